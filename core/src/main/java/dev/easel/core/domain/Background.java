@@ -1,0 +1,15 @@
+package dev.easel.core.domain;
+
+import java.util.Locale;
+
+/** What is behind the subject. */
+public enum Background {
+    AUTO,
+    TRANSPARENT,
+    OPAQUE;
+
+    /** Returns the word the wire uses, in lower case. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.easel.core.domain;
+
+/** New ground around a picture: a share of each side, pixels per side, or whatever a target ratio or size needs. */
+public sealed interface Border {
+    /** Returns the pixels to add on each side of a picture of the given size. */
+    Sides around(Size original);
+
+    /** Every side grows by this share of its dimension, 0.01 to 0.5: 0.2 on 1000×500 gives 1400×700. */
+    record Fraction(double share) implements Border {
+        public Fraction {
+            if (!(share >= 0.01 && share <= 0.5)) {
+                throw new IllegalArgumentException("Border " + share + " is out of range: 0.01 to 0.5 of each side is allowed.");
+            }
+        }
+
+        @Override
+        public Sides around(Size original) {
+            int x = (int) Math.max(1, Math.round(share * original.width()));
+            int y = (int) Math.max(1, Math.round(share * original.height()));
+            return new Sides(x, y, x, y);
+        }
+    }
+
+    /** Pixels per side, each at least 0, one at least 1. */
+    record Sides(int left, int top, int right, int bottom) implements Border {
+        public Sides {
+            if ((left | top | right | bottom) < 0 || (left | top | right | bottom) == 0) {
+                throw new IllegalArgumentException("Border of left " + left + ", top " + top + ", right " + right
+                        + ", bottom " + bottom + " pixels is impossible: none may be negative and one must be at least 1.");
+            }
+        }
+
+        @Override
+        public Sides around(Size original) {
+            return this;
+        }
+
+        /** Returns the size of a picture with this border around it. */
+        public Size grown(Size original) {
+            return new Size(
+                    Math.addExact(original.width(), Math.addExact(left, right)),
+                    Math.addExact(original.height(), Math.addExact(top, bottom)));
+        }
+    }
+
+    /** The smallest canvas of this ratio that holds the picture; the gravity says where in it the picture lies. */
+    record ToRatio(AspectRatio ratio, Gravity gravity) implements Border {
+        @Override
+        public Sides around(Size original) {
+            double value = ratio.value();
+            Size canvas = original.ratio() < value
+                    ? new Size((int) Math.max(original.width(), Math.round(original.height() * value)), original.height())
+                    : new Size(original.width(), (int) Math.max(original.height(), Math.round(original.width() / value)));
+            return new ToSize(canvas, gravity).around(original);
+        }
+    }
+
+    /** A canvas of this size, no side smaller than the picture's. */
+    record ToSize(Size canvas, Gravity gravity) implements Border {
+        @Override
+        public Sides around(Size original) {
+            int x = canvas.width() - original.width();
+            int y = canvas.height() - original.height();
+            if (x < 0 || y < 0 || x + y == 0) {
+                throw new IllegalArgumentException("Expanding " + original + " to " + canvas
+                        + " is impossible: the target must be larger on at least one side and smaller on none.");
+            }
+            int left = gravity.left(x);
+            int top = gravity.top(y);
+            return new Sides(left, top, x - left, y - top);
+        }
+    }
+
+    /** Grows every side by a share of its dimension, 0.01 to 0.5. */
+    static Border fraction(double share) {
+        return new Fraction(share);
+    }
+
+    /** Grows each side by pixels of its own. */
+    static Border pixels(int left, int top, int right, int bottom) {
+        return new Sides(left, top, right, bottom);
+    }
+
+    /** Grows to a ratio, the picture in the middle. */
+    static Border toRatio(int width, int height) {
+        return new ToRatio(new AspectRatio(width, height), Gravity.CENTER);
+    }
+
+    /** Grows to a size, the picture in the middle. */
+    static Border toSize(int width, int height) {
+        return new ToSize(new Size(width, height), Gravity.CENTER);
+    }
+}

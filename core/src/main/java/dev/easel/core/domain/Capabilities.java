@@ -1,0 +1,257 @@
+package dev.easel.core.domain;
+
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What one system can do for one verb with one model, as data: the use case resolves a request against it once, so
+ * that dialects only spell the outcome.
+ */
+public final class Capabilities {
+    private final int maxCount;
+    private final int maxPictures;
+    private final SizeRule sizes;
+    private final Set<ImageFormat> formats;
+    private final Set<Quality> qualities;
+    private final Set<Background> backgrounds;
+    private final MaskConvention mask;
+    private final boolean compression;
+    private final boolean seed;
+    private final boolean partialPictures;
+    private final boolean fetchesUrls;
+    private final boolean nativeBorder;
+    private final Optional<String> emulation;
+    private final Optional<LocalDate> endOfLife;
+    private final String source;
+
+    private Capabilities(Builder builder) {
+        this.maxCount = builder.maxCount;
+        this.maxPictures = builder.maxPictures;
+        this.sizes = builder.sizes;
+        this.formats = Set.copyOf(builder.formats);
+        this.qualities = Set.copyOf(builder.qualities);
+        this.backgrounds = Set.copyOf(builder.backgrounds);
+        this.mask = builder.mask;
+        this.compression = builder.compression;
+        this.seed = builder.seed;
+        this.partialPictures = builder.partialPictures;
+        this.fetchesUrls = builder.fetchesUrls;
+        this.nativeBorder = builder.nativeBorder;
+        this.emulation = builder.emulation;
+        this.endOfLife = builder.endOfLife;
+        this.source = builder.source;
+    }
+
+    /** Starts from a provider that takes words, and perhaps one picture, and decides all else by itself. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Returns the capabilities of a provider of which nothing is known. */
+    public static Capabilities unknown() {
+        return builder().build();
+    }
+
+    /** Returns how many pictures one call gives at the most. */
+    public int maxCount() {
+        return maxCount;
+    }
+
+    /** Returns how many pictures one call takes at the most. */
+    public int maxPictures() {
+        return maxPictures;
+    }
+
+    public SizeRule sizes() {
+        return sizes;
+    }
+
+    /** Returns the formats the provider can be told to send; none when it cannot be told. */
+    public Set<ImageFormat> formats() {
+        return formats;
+    }
+
+    /** Returns the qualities the provider can be told; none when it cannot be told. */
+    public Set<Quality> qualities() {
+        return qualities;
+    }
+
+    /** Returns the backgrounds the provider can be told; none when it cannot be told. */
+    public Set<Background> backgrounds() {
+        return backgrounds;
+    }
+
+    /** Returns how the provider reads a mask. */
+    public MaskConvention mask() {
+        return mask;
+    }
+
+    /** Returns whether the provider can be told how strongly to compress. */
+    public boolean compression() {
+        return compression;
+    }
+
+    /** Returns whether the same seed gives the same picture. */
+    public boolean seed() {
+        return seed;
+    }
+
+    /** Returns whether partial pictures can arrive while the work goes on. */
+    public boolean partialPictures() {
+        return partialPictures;
+    }
+
+    /** Returns whether the provider fetches input pictures by their address itself. */
+    public boolean fetchesUrls() {
+        return fetchesUrls;
+    }
+
+    /** Returns whether the provider grows a picture by a share of each side by itself. */
+    public boolean nativeBorder() {
+        return nativeBorder;
+    }
+
+    /** Returns how the verb is made up of others where the provider does not have it, in words for the notes. */
+    public Optional<String> emulation() {
+        return emulation;
+    }
+
+    /** Returns the day the model ends; a request after it is warned, not refused. */
+    public Optional<LocalDate> endOfLife() {
+        return endOfLife;
+    }
+
+    /** Returns where this row is from, and when it was read. */
+    public String source() {
+        return source;
+    }
+
+    /** Returns a builder that starts from these capabilities. */
+    public Builder toBuilder() {
+        return new Builder()
+                .maxCount(maxCount)
+                .maxPictures(maxPictures)
+                .sizes(sizes)
+                .formats(formats)
+                .qualities(qualities)
+                .backgrounds(backgrounds)
+                .mask(mask)
+                .compression(compression)
+                .seed(seed)
+                .partialPictures(partialPictures)
+                .fetchesUrls(fetchesUrls)
+                .nativeBorder(nativeBorder)
+                .emulation(emulation)
+                .endOfLife(endOfLife)
+                .source(source);
+    }
+
+    @Override
+    public String toString() {
+        return "Capabilities[count 1.." + maxCount + ", pictures ≤" + maxPictures + ", sizes " + sizes.allowed()
+                + ", formats " + formats + ", qualities " + qualities + ", backgrounds " + backgrounds + ", " + source + "]";
+    }
+
+    /** Collects a row of the capability table. */
+    public static final class Builder {
+        private int maxCount = 1;
+        private int maxPictures = 1;
+        private SizeRule sizes = SizeRule.unspecified();
+        private Set<ImageFormat> formats = EnumSet.noneOf(ImageFormat.class);
+        private Set<Quality> qualities = EnumSet.noneOf(Quality.class);
+        private Set<Background> backgrounds = EnumSet.noneOf(Background.class);
+        private MaskConvention mask = MaskConvention.TRANSPARENT;
+        private boolean compression;
+        private boolean seed;
+        private boolean partialPictures;
+        private boolean fetchesUrls;
+        private boolean nativeBorder;
+        private Optional<String> emulation = Optional.empty();
+        private Optional<LocalDate> endOfLife = Optional.empty();
+        private String source = "nothing is known of this provider";
+
+        private Builder() {}
+
+        public Builder maxCount(int pictures) {
+            maxCount = pictures;
+            return this;
+        }
+
+        public Builder maxPictures(int pictures) {
+            maxPictures = pictures;
+            return this;
+        }
+
+        public Builder sizes(SizeRule rule) {
+            sizes = rule;
+            return this;
+        }
+
+        public Builder formats(Set<ImageFormat> told) {
+            formats = told;
+            return this;
+        }
+
+        public Builder qualities(Set<Quality> told) {
+            qualities = told;
+            return this;
+        }
+
+        public Builder backgrounds(Set<Background> told) {
+            backgrounds = told;
+            return this;
+        }
+
+        public Builder mask(MaskConvention read) {
+            mask = read;
+            return this;
+        }
+
+        public Builder compression(boolean told) {
+            compression = told;
+            return this;
+        }
+
+        public Builder seed(boolean kept) {
+            seed = kept;
+            return this;
+        }
+
+        public Builder partialPictures(boolean sent) {
+            partialPictures = sent;
+            return this;
+        }
+
+        public Builder fetchesUrls(boolean itself) {
+            fetchesUrls = itself;
+            return this;
+        }
+
+        public Builder nativeBorder(boolean itself) {
+            nativeBorder = itself;
+            return this;
+        }
+
+        public Builder emulation(Optional<String> how) {
+            emulation = how;
+            return this;
+        }
+
+        public Builder endOfLife(Optional<LocalDate> day) {
+            endOfLife = day;
+            return this;
+        }
+
+        /** Says where the row is from, and when it was read. */
+        public Builder source(String from) {
+            source = from;
+            return this;
+        }
+
+        public Capabilities build() {
+            return new Capabilities(this);
+        }
+    }
+}

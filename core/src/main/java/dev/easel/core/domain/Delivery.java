@@ -1,0 +1,24 @@
+package dev.easel.core.domain;
+
+/** What a received picture must become: the size asked for and the output asked for. */
+public record Delivery(PictureSize size, Output output) {
+    /** Returns whether a picture is already what was asked for, so that its bytes can be handed over untouched. */
+    public boolean satisfiedBy(ImageData picture) {
+        return formatFits(picture) && sizeFits(picture) && bytesFit(picture);
+    }
+
+    private boolean formatFits(ImageData picture) {
+        return output.format().isEmpty() || output.format().get() == picture.format();
+    }
+
+    private boolean sizeFits(ImageData picture) {
+        if (size instanceof PictureSize.Exact exact) {
+            return exact.size().equals(picture.size());
+        }
+        return !(size instanceof PictureSize.Ratio ratio) || ratio.ratio().fits(picture.size());
+    }
+
+    private boolean bytesFit(ImageData picture) {
+        return output.maxBytes().isEmpty() || picture.length() <= output.maxBytes().getAsLong();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.easel.core.domain;
+
+import java.util.List;
+
+/** One or several pictures changed, or put together, by words. */
+public final class EditRequest extends ImageRequest {
+    private final List<ImageSource> images;
+
+    private EditRequest(Builder builder) {
+        super(builder);
+        this.images = builder.images;
+    }
+
+    /** Returns a request to change one picture. */
+    public static EditRequest of(ImageSource image, String prompt) {
+        return builder(image, prompt).build();
+    }
+
+    /** Starts a request to change one picture. */
+    public static Builder builder(ImageSource image, String prompt) {
+        return builder(List.of(image), prompt);
+    }
+
+    /** Starts a request on several pictures, in order; at least one. */
+    public static Builder builder(List<? extends ImageSource> images, String prompt) {
+        return new Builder(prompt).images(images);
+    }
+
+    /** Returns the pictures in order; at least one. */
+    public List<ImageSource> images() {
+        return images;
+    }
+
+    @Override
+    public Verb verb() {
+        return Verb.EDIT;
+    }
+
+    @Override
+    public Builder toBuilder() {
+        return new Builder(this);
+    }
+
+    @Override
+    String rest() {
+        return ", images=" + images;
+    }
+
+    /** Collects an {@link EditRequest}. */
+    public static final class Builder extends ImageRequest.Builder<Builder> {
+        private List<ImageSource> images = List.of();
+
+        private Builder(String prompt) {
+            super(prompt);
+        }
+
+        private Builder(EditRequest from) {
+            super(from);
+            this.images = from.images;
+        }
+
+        /** Replaces the pictures; at least one. */
+        public Builder images(List<? extends ImageSource> pictures) {
+            if (pictures.isEmpty()) {
+                throw new IllegalArgumentException("An edit needs at least 1 picture; none was given.");
+            }
+            images = List.copyOf(pictures);
+            return this;
+        }
+
+        @Override
+        Builder self() {
+            return this;
+        }
+
+        @Override
+        public EditRequest build() {
+            return new EditRequest(this);
+        }
+    }
+}

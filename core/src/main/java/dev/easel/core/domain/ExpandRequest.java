@@ -1,0 +1,113 @@
+package dev.easel.core.domain;
+
+/** New ground painted around a picture; the picture itself comes back bit for bit in its place. */
+public final class ExpandRequest extends ImageRequest {
+    private final ImageSource image;
+    private final Border border;
+    private final Prefill prefill;
+    private final int overlap;
+
+    private ExpandRequest(Builder builder) {
+        super(builder);
+        this.image = builder.image;
+        this.border = builder.border;
+        this.prefill = builder.prefill;
+        this.overlap = builder.overlap;
+    }
+
+    /** Returns a request to grow a picture by a border. */
+    public static ExpandRequest of(ImageSource image, Border border, String prompt) {
+        return builder(image, border, prompt).build();
+    }
+
+    /** Starts a request to grow a picture by a border. */
+    public static Builder builder(ImageSource image, Border border, String prompt) {
+        return new Builder(prompt, image, border);
+    }
+
+    public ImageSource image() {
+        return image;
+    }
+
+    public Border border() {
+        return border;
+    }
+
+    /** Returns what the new ground is filled with before it is repainted; {@link Prefill#MIRROR} unless said. */
+    public Prefill prefill() {
+        return prefill;
+    }
+
+    /** Returns how many pixels of the original's edge may be repainted to hide the seam; 0 unless said. */
+    public int overlap() {
+        return overlap;
+    }
+
+    @Override
+    public Verb verb() {
+        return Verb.EXPAND;
+    }
+
+    @Override
+    public Builder toBuilder() {
+        return new Builder(this);
+    }
+
+    @Override
+    String rest() {
+        return ", image=" + image + ", border=" + border + ", prefill=" + prefill;
+    }
+
+    /** Collects an {@link ExpandRequest}. */
+    public static final class Builder extends ImageRequest.Builder<Builder> {
+        private ImageSource image;
+        private Border border;
+        private Prefill prefill = Prefill.MIRROR;
+        private int overlap;
+
+        private Builder(String prompt, ImageSource image, Border border) {
+            super(prompt);
+            this.image = image;
+            this.border = border;
+        }
+
+        private Builder(ExpandRequest from) {
+            super(from);
+            this.image = from.image;
+            this.border = from.border;
+            this.prefill = from.prefill;
+            this.overlap = from.overlap;
+        }
+
+        /** Replaces the border. */
+        public Builder border(Border around) {
+            border = around;
+            return this;
+        }
+
+        /** Says what the new ground is filled with before it is repainted. */
+        public Builder prefill(Prefill ground) {
+            prefill = ground;
+            return this;
+        }
+
+        /** Lets the outermost pixels of the original be repainted, 0 to 256 of them; the promise then ends there. */
+        public Builder overlap(int pixels) {
+            if (pixels < 0 || pixels > 256) {
+                throw new IllegalArgumentException("An overlap of " + pixels + " pixels is out of range: 0 to 256 is allowed.");
+            }
+            overlap = pixels;
+            return this;
+        }
+
+        @Override
+        Builder self() {
+            return this;
+        }
+
+        @Override
+        public ExpandRequest build() {
+            return new ExpandRequest(this);
+        }
+    }
+}

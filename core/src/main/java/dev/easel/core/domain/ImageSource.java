@@ -1,0 +1,56 @@
+package dev.easel.core.domain;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** Where a request's picture comes from. Nothing is read before the call runs. */
+public sealed interface ImageSource permits ImageData, ImageSource.Bytes, ImageSource.OfFile, ImageSource.OfUrl {
+    /** An encoded picture in memory; the array must not change. */
+    record Bytes(byte[] bytes) implements ImageSource {
+        @Override
+        public String toString() {
+            return "picture of " + bytes.length + " bytes";
+        }
+    }
+
+    /** A picture file. */
+    record OfFile(Path path) implements ImageSource {
+        @Override
+        public String toString() {
+            return "picture file " + path;
+        }
+    }
+
+    /** A picture at an {@code http} or {@code https} address. */
+    record OfUrl(URI url) implements ImageSource {
+        public OfUrl {
+            String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
+            if (!scheme.equals("http") && !scheme.equals("https") || url.getHost() == null) {
+                throw new IllegalArgumentException("Picture address " + Redacted.url(url)
+                        + " is not one that can be fetched: http://host/… or https://host/… is.");
+            }
+        }
+
+        /** Returns the address without its query, which often carries a signature. */
+        @Override
+        public String toString() {
+            return "picture at " + Redacted.url(url);
+        }
+    }
+
+    /** Takes an encoded picture (PNG, JPEG, WebP or GIF) from memory. */
+    static ImageSource of(byte[] bytes) {
+        return new Bytes(bytes);
+    }
+
+    /** Takes a picture from a file. */
+    static ImageSource of(Path file) {
+        return new OfFile(file);
+    }
+
+    /** Takes a picture from the web; passed on as it is to providers that fetch for themselves. */
+    static ImageSource of(URI url) {
+        return new OfUrl(url);
+    }
+}

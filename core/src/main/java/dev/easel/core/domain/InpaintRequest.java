@@ -1,0 +1,107 @@
+package dev.easel.core.domain;
+
+/** A part of a picture repainted by words; every pixel outside the part stays bit for bit. */
+public final class InpaintRequest extends ImageRequest {
+    private final ImageSource image;
+    private final Region region;
+    private final boolean asReturned;
+
+    private InpaintRequest(Builder builder) {
+        super(builder);
+        this.image = builder.image;
+        this.region = builder.region;
+        this.asReturned = builder.asReturned;
+    }
+
+    /** Returns a request to repaint what a mask marks. */
+    public static InpaintRequest of(ImageSource image, Mask mask, String prompt) {
+        return builder(image, mask, prompt).build();
+    }
+
+    /** Starts a request to repaint what a mask marks. */
+    public static Builder builder(ImageSource image, Mask mask, String prompt) {
+        return builder(image, new Region.Masked(mask), prompt);
+    }
+
+    /** Starts a request to repaint a region. */
+    public static Builder builder(ImageSource image, Region region, String prompt) {
+        return new Builder(prompt, image, region);
+    }
+
+    public ImageSource image() {
+        return image;
+    }
+
+    /** Returns what is repainted. */
+    public Region region() {
+        return region;
+    }
+
+    /** Returns the mask of the region. */
+    public Mask mask() {
+        return region.mask();
+    }
+
+    /** Returns whether the provider's picture is wanted as it is, without the promise about the pixels outside. */
+    public boolean asReturned() {
+        return asReturned;
+    }
+
+    @Override
+    public Verb verb() {
+        return Verb.INPAINT;
+    }
+
+    @Override
+    public Builder toBuilder() {
+        return new Builder(this);
+    }
+
+    @Override
+    String rest() {
+        return ", image=" + image + ", " + region + (asReturned ? ", as returned" : "");
+    }
+
+    /** Collects an {@link InpaintRequest}. */
+    public static final class Builder extends ImageRequest.Builder<Builder> {
+        private ImageSource image;
+        private Region region;
+        private boolean asReturned;
+
+        private Builder(String prompt, ImageSource image, Region region) {
+            super(prompt);
+            this.image = image;
+            this.region = region;
+        }
+
+        private Builder(InpaintRequest from) {
+            super(from);
+            this.image = from.image;
+            this.region = from.region;
+            this.asReturned = from.asReturned;
+        }
+
+        /** Replaces the picture and what of it is repainted. */
+        public Builder image(ImageSource picture, Region part) {
+            image = picture;
+            region = part;
+            return this;
+        }
+
+        /** Takes the provider's picture as it is: nothing is put back, no processor is needed. */
+        public Builder asReturned() {
+            asReturned = true;
+            return this;
+        }
+
+        @Override
+        Builder self() {
+            return this;
+        }
+
+        @Override
+        public InpaintRequest build() {
+            return new InpaintRequest(this);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package dev.easel.core.domain;
+
+/** Which pixels of a mask picture are to be repainted. */
+public enum MaskConvention {
+    /** Alpha 0 is repainted whole, alpha 255 kept: what OpenAI reads. */
+    TRANSPARENT,
+    /** White is repainted whole, black kept. */
+    WHITE,
+    /** Black is repainted whole, white kept. */
+    BLACK,
+    /** Repainted is white <em>and</em> transparent, kept is black <em>and</em> opaque: right by either reading. */
+    WHITE_AND_TRANSPARENT,
+    /** Alpha if the picture has any transparency, else any grey above 0 is repainted. */
+    BY_CONTENT
+}

@@ -1,0 +1,34 @@
+package dev.easel.core.domain;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** How much effort a provider is asked to spend; a wish: the nearest a provider has is taken, and said. */
+public enum Quality {
+    AUTO,
+    LOW,
+    MEDIUM,
+    HIGH,
+    XHIGH,
+    MAX;
+
+    /** Returns the word the wire uses, in lower case. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns this quality if it is among the given, else the nearest: the next lower before the next higher. */
+    public Quality nearest(Set<Quality> available) {
+        if (this == AUTO || available.isEmpty() || available.contains(this)) {
+            return available.contains(this) ? this : AUTO;
+        }
+        for (int distance = 1; distance < values().length; distance++) {
+            for (int step : new int[] {ordinal() - distance, ordinal() + distance}) {
+                if (step > 0 && step < values().length && available.contains(values()[step])) {
+                    return values()[step];
+                }
+            }
+        }
+        return AUTO;
+    }
+}

@@ -1,0 +1,195 @@
+package dev.easel.core.domain;
+
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Which sizes a provider makes, and how it is told. */
+public sealed interface SizeRule {
+    /** Returns what to tell the provider so that its picture is nearest to the one asked for. */
+    PictureSize nearest(PictureSize wanted);
+
+    /** Returns the pixels a provider makes when told so, where that is known. */
+    Optional<Size> expected(PictureSize told);
+
+    /** Returns whether the provider makes pictures of exactly this size. */
+    default boolean makes(Size size) {
+        PictureSize told = nearest(new PictureSize.Exact(size));
+        return expected(told).filter(size::equals).isPresent();
+    }
+
+    /** Describes what is allowed, for messages. */
+    String allowed();
+
+    /** The provider has no say about size: it decides by itself. */
+    record Unspecified() implements SizeRule {
+        @Override
+        public PictureSize nearest(PictureSize wanted) {
+            return PictureSize.auto();
+        }
+
+        @Override
+        public Optional<Size> expected(PictureSize told) {
+            return Optional.empty();
+        }
+
+        @Override
+        public String allowed() {
+            return "the provider decides";
+        }
+    }
+
+    /** One of a list of sizes, told in pixels; a ratio takes the nearest ratio, then the nearest number of pixels. */
+    record Fixed(List<Size> sizes) implements SizeRule {
+        public Fixed {
+            sizes = List.copyOf(sizes);
+            if (sizes.isEmpty()) {
+                throw new IllegalArgumentException("A fixed size rule needs at least one size.");
+            }
+        }
+
+        @Override
+        public PictureSize nearest(PictureSize wanted) {
+            if (wanted instanceof PictureSize.Exact exact) {
+                long pixels = exact.size().pixels();
+                return best(AspectRatio.of(exact.size()), Comparator.comparingLong(s -> Math.abs(s.pixels() - pixels)));
+            }
+            if (wanted instanceof PictureSize.Ratio ratio) {
+                return best(ratio.ratio(), Comparator.comparingLong(s -> -s.pixels()));
+            }
+            return wanted;
+        }
+
+        private PictureSize best(AspectRatio ratio, Comparator<Size> then) {
+            return new PictureSize.Exact(sizes.stream()
+                    .min(Comparator.<Size>comparingDouble(s -> AspectRatio.of(s).distance(ratio)).thenComparing(then))
+                    .orElseThrow());
+        }
+
+        @Override
+        public Optional<Size> expected(PictureSize told) {
+            return told instanceof PictureSize.Exact exact && sizes.contains(exact.size())
+                    ? Optional.of(exact.size())
+                    : Optional.empty();
+        }
+
+        @Override
+        public String allowed() {
+            return sizes.toString();
+        }
+    }
+
+    /** One of a few ratios, told as a ratio; each makes pictures of a known size. */
+    record Ratios(Map<AspectRatio, Size> ratios) implements SizeRule {
+        public Ratios {
+            if (ratios.isEmpty()) {
+                throw new IllegalArgumentException("A rule of ratios needs at least one ratio.");
+            }
+            Map<AspectRatio, Size> sorted = new TreeMap<>(Comparator.comparingDouble(AspectRatio::value));
+            sorted.putAll(ratios);
+            ratios = Collections.unmodifiableMap(sorted);
+        }
+
+        @Override
+        public PictureSize nearest(PictureSize wanted) {
+            if (wanted instanceof PictureSize.Auto) {
+                return wanted;
+            }
+            AspectRatio ratio = wanted instanceof PictureSize.Ratio r
+                    ? r.ratio()
+                    : AspectRatio.of(((PictureSize.Exact) wanted).size());
+            return new PictureSize.Ratio(ratios.keySet().stream()
+                    .min(Comparator.comparingDouble(r -> r.distance(ratio)))
+                    .orElseThrow());
+        }
+
+        @Override
+        public Optional<Size> expected(PictureSize told) {
+            return told instanceof PictureSize.Ratio ratio
+                    ? Optional.ofNullable(ratios.get(ratio.ratio()))
+                    : Optional.empty();
+        }
+
+        @Override
+        public String allowed() {
+            return ratios.keySet().toString();
+        }
+    }
+
+    /** Any size whose sides are multiples of a number, within limits of pixels, side and ratio; told in pixels. */
+    record Flexible(int multiple, long minPixels, long maxPixels, int maxEdge, double maxRatio) implements SizeRule {
+        @Override
+        public PictureSize nearest(PictureSize wanted) {
+            if (wanted instanceof PictureSize.Exact exact) {
+                return new PictureSize.Exact(legal(exact.size()));
+            }
+            if (wanted instanceof PictureSize.Ratio ratio) {
+                return new PictureSize.Exact(legal(ratio.ratio().withPixels(Math.min(maxPixels, 1_572_864))));
+            }
+            return wanted;
+        }
+
+        private Size legal(Size wanted) {
+            double ratio = Math.max(1 / maxRatio, Math.min(maxRatio, wanted.ratio()));
+            double pixels = Math.max(minPixels, Math.min(maxPixels, (double) wanted.pixels()));
+            double width = Math.sqrt(pixels * ratio);
+            double height = width / ratio;
+            double shrink = Math.min(1, maxEdge / Math.max(width, height));
+            Size best = null;
+            double bestCost = Double.MAX_VALUE;
+            int columns = (int) (width * shrink / multiple);
+            int rows = (int) (height * shrink / multiple);
+            for (int w = Math.max(1, columns - 3); w <= columns + 4; w++) {
+                for (int h = Math.max(1, rows - 3); h <= rows + 4; h++) {
+                    Size candidate = new Size(w * multiple, h * multiple);
+                    double cost = 4 * Math.abs(Math.log(candidate.ratio() / ratio))
+                            + Math.abs(Math.log(candidate.pixels() / pixels));
+                    if (isLegal(candidate) && cost < bestCost) {
+                        best = candidate;
+                        bestCost = cost;
+                    }
+                }
+            }
+            if (best == null) {
+                throw new IllegalStateException("No size near " + wanted + " is allowed: " + allowed());
+            }
+            return best;
+        }
+
+        private boolean isLegal(Size size) {
+            return size.width() % multiple == 0
+                    && size.height() % multiple == 0
+                    && size.pixels() >= minPixels
+                    && size.pixels() <= maxPixels
+                    && size.longEdge() <= maxEdge
+                    && size.ratio() <= maxRatio
+                    && size.ratio() >= 1 / maxRatio;
+        }
+
+        @Override
+        public Optional<Size> expected(PictureSize told) {
+            return told instanceof PictureSize.Exact exact && isLegal(exact.size())
+                    ? Optional.of(exact.size())
+                    : Optional.empty();
+        }
+
+        @Override
+        public String allowed() {
+            return "sides in multiples of " + multiple + ", " + minPixels + " to " + maxPixels + " pixels, sides up to "
+                    + maxEdge + ", ratio up to " + maxRatio + ":1";
+        }
+    }
+
+    /** Returns the rule of a provider that decides by itself. */
+    static SizeRule unspecified() {
+        return new Unspecified();
+    }
+
+    /** Returns the rule of a provider that makes a few sizes. */
+    static SizeRule fixed(Size... sizes) {
+        return new Fixed(List.of(sizes));
+    }
+}

@@ -1,0 +1,23 @@
+package dev.easel.core.domain;
+
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+
+/** What a provider says it counted, in tokens; details under the provider's own names, such as {@code input_tokens_details.text_tokens}. */
+public record Usage(OptionalLong input, OptionalLong output, OptionalLong total, Map<String, Long> details) {
+    public Usage {
+        details = Map.copyOf(details);
+    }
+
+    /** Returns the sum of two usages, as when one request made several calls. */
+    public Usage plus(Usage other) {
+        Map<String, Long> sum = new TreeMap<>(details);
+        other.details.forEach((name, tokens) -> sum.merge(name, tokens, Long::sum));
+        return new Usage(plus(input, other.input), plus(output, other.output), plus(total, other.total), sum);
+    }
+
+    private static OptionalLong plus(OptionalLong a, OptionalLong b) {
+        return a.isPresent() || b.isPresent() ? OptionalLong.of(a.orElse(0) + b.orElse(0)) : OptionalLong.empty();
+    }
+}

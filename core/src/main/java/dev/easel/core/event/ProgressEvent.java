@@ -1,0 +1,37 @@
+package dev.easel.core.event;
+
+import dev.easel.core.domain.ImageData;
+import java.time.Duration;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/** Something that happened while a call runs; each kind has its own data. Events never steer a call. */
+public sealed interface ProgressEvent {
+    /** A provider is asked, for the first time or again; attempts count from 1. */
+    record AttemptStarted(String provider, int attempt) implements ProgressEvent {}
+
+    /** Bytes of the request that went out; at most ten such events a second. */
+    record BytesSent(long sent, OptionalLong total) implements ProgressEvent {}
+
+    /** Bytes of the answer that came in; at most ten such events a second. */
+    record BytesReceived(long received, OptionalLong total) implements ProgressEvent {}
+
+    /** The provider says how far it is, 0 to 100 percent, in its own words. */
+    record ProviderProgress(OptionalDouble percent, String words) implements ProgressEvent {}
+
+    /** A picture before it is finished; never the result. */
+    record PartialPicture(int index, ImageData picture) implements ProgressEvent {}
+
+    /** The same request goes out again after a wait, because it was surely not done. */
+    record RetryScheduled(int attempt, Duration delay, String reason) implements ProgressEvent {}
+
+    /** Another provider is asked, because the first surely did nothing. */
+    record FellBack(String from, String to, String reason) implements ProgressEvent {}
+
+    /** Pictures are worked on here: a share from 0 to 1 where it is known. */
+    record Converting(String step, OptionalDouble share) implements ProgressEvent {
+        public static Converting of(String step) {
+            return new Converting(step, OptionalDouble.empty());
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.easel.core.failure;
+
+import dev.easel.core.domain.Nullable;
+
+/** The caller cancelled the call, or interrupted the thread it ran on. */
+public final class CallCancelledException extends EaselException {
+    private static final long serialVersionUID = 1L;
+
+    public CallCancelledException(String message) {
+        this(message, null);
+    }
+
+    public CallCancelledException(String message, @Nullable Throwable cause) {
+        this(message, CallFacts.NOT_SENT, cause);
+    }
+
+    public CallCancelledException(String message, CallFacts facts, @Nullable Throwable cause) {
+        super(message, facts, cause);
+    }
+
+    @Override
+    CallCancelledException copy(CallFacts known) {
+        return new CallCancelledException(getMessage(), known, getCause());
+    }
+}

@@ -1,0 +1,32 @@
+package dev.easel.core.failure;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** What every failure knows of the call that failed. */
+public record CallFacts(Billing billing, Optional<String> provider, Optional<String> requestId, Optional<Path> keptReply) {
+    /** Nothing was sent. */
+    public static final CallFacts NOT_SENT = of(Billing.NONE);
+
+    /** Returns facts with nothing but whether it was paid for. */
+    public static CallFacts of(Billing billing) {
+        return new CallFacts(billing, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    public CallFacts billing(Billing known) {
+        return new CallFacts(known, provider, requestId, keptReply);
+    }
+
+    public CallFacts provider(String name) {
+        return new CallFacts(billing, Optional.of(name), requestId, keptReply);
+    }
+
+    public CallFacts requestId(Optional<String> id) {
+        return new CallFacts(billing, provider, id.isPresent() ? id : requestId, keptReply);
+    }
+
+    /** Returns the same with the file that holds the raw answer of a paid call. */
+    public CallFacts keptReply(Path file) {
+        return new CallFacts(billing, provider, requestId, Optional.of(file));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.easel.core.failure;
+
+import dev.easel.core.domain.Nullable;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Every way a call can fail, sealed by who is at fault; all come out of {@code ImageCall.execute()} or its future.
+ *
+ * <p>A failure is a value: {@link #with} gives the same failure with more known of its call.
+ */
+public abstract sealed class EaselException extends RuntimeException
+        permits ProviderException,
+                TransportException,
+                UnreadableReplyException,
+                UnsupportedRequestException,
+                ImageProcessingException,
+                StorageException,
+                CallCancelledException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient CallFacts facts;
+
+    EaselException(String message, CallFacts facts, @Nullable Throwable cause) {
+        super(message, cause);
+        this.facts = facts;
+    }
+
+    /** Returns whether the call was paid for. */
+    public Billing billing() {
+        return facts().billing();
+    }
+
+    /** Returns whether the same call may succeed later. */
+    public boolean retryable() {
+        return false;
+    }
+
+    /** Returns the name of the provider that was asked, once one was. */
+    public Optional<String> provider() {
+        return facts().provider();
+    }
+
+    /** Returns the provider's own id of the request, to quote to its support. */
+    public Optional<String> requestId() {
+        return facts().requestId();
+    }
+
+    /** Returns the file that holds the raw answer of a paid call that could not be used. */
+    public Optional<Path> keptReply() {
+        return facts().keptReply();
+    }
+
+    /** Returns all that is known of the call. */
+    public CallFacts facts() {
+        return facts == null ? CallFacts.of(Billing.UNKNOWN) : facts;
+    }
+
+    /** Returns the same failure, stack trace and suppressed failures kept, with other facts. */
+    public final EaselException with(CallFacts known) {
+        EaselException copy = copy(known);
+        copy.setStackTrace(getStackTrace());
+        for (Throwable suppressed : getSuppressed()) {
+            copy.addSuppressed(suppressed);
+        }
+        return copy;
+    }
+
+    abstract EaselException copy(CallFacts known);
+
+    /** Returns the name of the kind of failure, such as {@code ProviderException}. */
+    public String kind() {
+        return getClass().getSimpleName();
+    }
+}

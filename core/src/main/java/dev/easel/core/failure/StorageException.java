@@ -1,0 +1,48 @@
+package dev.easel.core.failure;
+
+import dev.easel.core.domain.Nullable;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+
+/** A file could not be read or written on this machine. */
+public final class StorageException extends EaselException {
+    private static final long serialVersionUID = 1L;
+
+    public StorageException(String message) {
+        this(message, null);
+    }
+
+    public StorageException(String message, @Nullable Throwable cause) {
+        this(message, CallFacts.NOT_SENT, cause);
+    }
+
+    public StorageException(String message, CallFacts facts, @Nullable Throwable cause) {
+        super(message, facts, cause);
+    }
+
+    @Override
+    StorageException copy(CallFacts known) {
+        return new StorageException(getMessage(), known, getCause());
+    }
+
+    /** Returns the failure to read something, said in words. */
+    public static StorageException reading(String what, IOException cause) {
+        return new StorageException("Cannot read " + what + ": " + why(cause) + ".", cause);
+    }
+
+    /** Returns the failure to write something, said in words. */
+    public static StorageException writing(String what, IOException cause) {
+        return new StorageException("Cannot write " + what + ": " + why(cause) + ".", cause);
+    }
+
+    private static String why(IOException cause) {
+        if (cause instanceof NoSuchFileException) {
+            return "there is no such file";
+        }
+        if (cause instanceof AccessDeniedException) {
+            return "access is denied";
+        }
+        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    }
+}

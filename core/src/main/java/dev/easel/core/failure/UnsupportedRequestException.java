@@ -1,0 +1,25 @@
+package dev.easel.core.failure;
+
+import dev.easel.core.domain.Nullable;
+
+/** The request asks for what cannot be done, and was refused before anything was sent; the message names what is allowed. */
+public final class UnsupportedRequestException extends EaselException {
+    private static final long serialVersionUID = 1L;
+
+    public UnsupportedRequestException(String message) {
+        this(message, null);
+    }
+
+    public UnsupportedRequestException(String message, @Nullable Throwable cause) {
+        this(message, CallFacts.NOT_SENT, cause);
+    }
+
+    public UnsupportedRequestException(String message, CallFacts facts, @Nullable Throwable cause) {
+        super(message, facts, cause);
+    }
+
+    @Override
+    UnsupportedRequestException copy(CallFacts known) {
+        return new UnsupportedRequestException(getMessage(), known, getCause());
+    }
+}

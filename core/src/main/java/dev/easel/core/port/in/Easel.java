@@ -1,0 +1,54 @@
+package dev.easel.core.port.in;
+
+import dev.easel.core.domain.Capabilities;
+import dev.easel.core.domain.EditRequest;
+import dev.easel.core.domain.ExpandRequest;
+import dev.easel.core.domain.GenerateRequest;
+import dev.easel.core.domain.ImageRequest;
+import dev.easel.core.domain.InpaintRequest;
+import dev.easel.core.domain.ModelId;
+import dev.easel.core.domain.Verb;
+import dev.easel.core.port.out.ImageProvider;
+
+/** The verbs, whichever provider answers them. Each prepares a call: nothing is sent yet, nothing is thrown yet. Thread-safe. */
+public interface Easel extends AutoCloseable {
+    /** Prepares a picture from words. */
+    ImageCall generate(GenerateRequest request);
+
+    /** Prepares the change of one or several pictures by words. */
+    ImageCall edit(EditRequest request);
+
+    /** Prepares the repainting of a part of a picture; every pixel outside it stays bit for bit. */
+    ImageCall inpaint(InpaintRequest request);
+
+    /** Prepares new ground around a picture; the picture itself comes back bit for bit. */
+    ImageCall expand(ExpandRequest request);
+
+    /** Prepares whatever a request is for. */
+    default ImageCall call(ImageRequest request) {
+        if (request instanceof GenerateRequest generate) {
+            return generate(generate);
+        }
+        if (request instanceof EditRequest edit) {
+            return edit(edit);
+        }
+        if (request instanceof InpaintRequest inpaint) {
+            return inpaint(inpaint);
+        }
+        return expand((ExpandRequest) request);
+    }
+
+    /** Returns a second Easel with other providers on the same executor, timer, spool and processor; closing it closes nothing. */
+    Easel with(ImageProvider other);
+
+    /**
+     * Returns what the bound provider can do for a verb with a model; {@link ModelId#DEFAULT} for its usual one.
+     *
+     * @throws dev.easel.core.failure.UnsupportedRequestException when no provider is bound for the verb
+     */
+    Capabilities capabilities(Verb verb, ModelId model);
+
+    /** Ends the timer and what else this Easel made for itself; calls that run are cancelled. */
+    @Override
+    void close();
+}

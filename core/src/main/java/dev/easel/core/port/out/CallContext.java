@@ -1,0 +1,44 @@
+package dev.easel.core.port.out;
+
+import dev.easel.core.event.ProgressEvent;
+import dev.easel.core.failure.Billing;
+import java.time.Duration;
+import java.time.Instant;
+
+/** One running call, as the ports see it: progress, cancellation, waiting, and room for pictures. Thread-safe. */
+public interface CallContext {
+    /** Tells the caller's listeners; never throws. */
+    void report(ProgressEvent event);
+
+    /** Has a task run when the call is cancelled or its deadline passes: at once if that has happened already. */
+    Registration onCancel(Runnable abort);
+
+    /**
+     * Throws {@code CallCancelledException} or, past the deadline, {@code TransportException} once the call is to stop.
+     *
+     * @param soFar what the call may have cost up to here
+     */
+    void throwIfStopped(Billing soFar);
+
+    /** Throws as {@link #throwIfStopped} does, where nothing was sent. */
+    default void throwIfCancelled() {
+        throwIfStopped(Billing.NONE);
+    }
+
+    /** Waits, and throws as {@link #throwIfCancelled} does as soon as the call is to stop. */
+    void pause(Duration wait);
+
+    /** Returns how long the call may still take, never negative. */
+    Duration remaining();
+
+    /** Returns the time of day. */
+    Instant now();
+
+    /** Returns where pictures are put while they arrive. */
+    Spool spool();
+
+    /** Returns the context of work outside any call: it never stops, tells nobody, and keeps pictures in memory. */
+    static CallContext detached() {
+        return new DetachedContext();
+    }
+}

@@ -1,0 +1,78 @@
+package dev.easel.core.port.out;
+
+import dev.easel.core.domain.Content;
+import dev.easel.core.event.ProgressEvent;
+import dev.easel.core.failure.Billing;
+import dev.easel.core.failure.CallCancelledException;
+import java.io.ByteArrayOutputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+
+/** Work outside any call. */
+final class DetachedContext implements CallContext {
+    @Override
+    public void report(ProgressEvent event) {
+        // Nobody listens.
+    }
+
+    @Override
+    public Registration onCancel(Runnable abort) {
+        return () -> {};
+    }
+
+    @Override
+    public void throwIfStopped(Billing soFar) {
+        // Nobody can stop it.
+    }
+
+    @Override
+    public void pause(Duration wait) {
+        try {
+            TimeUnit.NANOSECONDS.sleep(wait.toNanos());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CallCancelledException("The thread was interrupted while waiting.", e);
+        }
+    }
+
+    @Override
+    public Duration remaining() {
+        return Duration.ofDays(365);
+    }
+
+    @Override
+    public Instant now() {
+        return Instant.now();
+    }
+
+    @Override
+    public Spool spool() {
+        return MemorySink::new;
+    }
+
+    /** Keeps one picture in memory. */
+    private static final class MemorySink extends SpoolSink {
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+        @Override
+        public void write(byte[] from, int offset, int count) {
+            bytes.write(from, offset, count);
+        }
+
+        @Override
+        public long length() {
+            return bytes.size();
+        }
+
+        @Override
+        public Content content() {
+            return Content.of(bytes.toByteArray());
+        }
+
+        @Override
+        public void discard() {
+            bytes.reset();
+        }
+    }
+}

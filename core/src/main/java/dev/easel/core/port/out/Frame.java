@@ -1,0 +1,40 @@
+package dev.easel.core.port.out;
+
+import dev.easel.core.domain.Delivery;
+import dev.easel.core.domain.ImageData;
+import dev.easel.core.domain.Mask;
+import dev.easel.core.domain.Size;
+
+/** What is sent of a picture to have a part of it repainted; computed when asked for. Used by one call. */
+public interface Frame {
+    /** Returns whether nothing is marked, so that nothing must be sent. */
+    boolean empty();
+
+    /** Returns the size of what is sent; picture and mask both have it. */
+    Size size();
+
+    /** Returns the picture to send: upright PNG without metadata. */
+    ImageData picture();
+
+    /** Returns the binary mask to send, in the rule's convention. */
+    Mask mask();
+
+    /** Returns the whole picture, grown where it was grown, nothing repainted, as asked for. */
+    ImageData untouched(Delivery delivery, CallContext context);
+
+    /**
+     * Returns the whole picture with the repainted part in place: every pixel the mask keeps is bit for bit the
+     * original's where the output is lossless and no other size is asked for, whatever size the reply has.
+     *
+     * @throws dev.easel.core.failure.ImageProcessingException when the reply cannot be read
+     */
+    Restored restore(ImageData reply, Delivery delivery, CallContext context);
+
+    /**
+     * A restored picture.
+     *
+     * @param drift the mean difference of a colour channel outside the mask between what was sent and what came back,
+     *     0 (nothing changed) to 1
+     */
+    record Restored(ImageData picture, double drift) {}
+}

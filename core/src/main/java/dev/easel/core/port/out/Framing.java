@@ -1,0 +1,24 @@
+package dev.easel.core.port.out;
+
+import dev.easel.core.domain.ImageData;
+import dev.easel.core.domain.Mask;
+import java.util.List;
+
+/** Prepares what goes out to be repainted, and puts what comes back where it belongs. */
+public interface Framing {
+    /**
+     * Returns the frame around what a mask marks.
+     *
+     * @throws dev.easel.core.failure.ImageProcessingException when picture or mask cannot be read, or sizes differ
+     */
+    Frame frame(ImageData picture, Mask mask, FramingRule rule, CallContext context);
+
+    /** Returns the frame of a picture with new ground around it. */
+    Frame expand(ImageData original, Ground ground, FramingRule rule, CallContext context);
+
+    /**
+     * Returns the separate parts a mask marks as masks of their own, at most as many as said: parts that lie near each
+     * other stay together. An empty mask, or a single part, comes back as it is.
+     */
+    List<Mask> parts(ImageData picture, Mask mask, int most, CallContext context);
+}

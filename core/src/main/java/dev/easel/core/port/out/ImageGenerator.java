@@ -1,0 +1,15 @@
+package dev.easel.core.port.out;
+
+import dev.easel.core.domain.GenerateRequest;
+import dev.easel.core.domain.ImageResult;
+
+/**
+ * Makes pictures from words.
+ *
+ * <p>Blocking and thread-safe. A request arrives resolved: its size, format, quality, count and pictures are what the
+ * {@link #capabilities capabilities} of this port allow. Failures are {@code EaselException}s.
+ */
+@FunctionalInterface
+public interface ImageGenerator extends ImagePort {
+    ImageResult generate(GenerateRequest request, CallContext context);
+}

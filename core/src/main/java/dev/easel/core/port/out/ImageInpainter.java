@@ -1,0 +1,15 @@
+package dev.easel.core.port.out;
+
+import dev.easel.core.domain.InpaintRequest;
+import dev.easel.core.domain.ImageResult;
+
+/**
+ * Repaints what a mask marks; the picture and the mask have the same size.
+ *
+ * <p>Blocking and thread-safe. A request arrives resolved: its size, format, quality, count and pictures are what the
+ * {@link #capabilities capabilities} of this port allow. Failures are {@code EaselException}s.
+ */
+@FunctionalInterface
+public interface ImageInpainter extends ImagePort {
+    ImageResult inpaint(InpaintRequest request, CallContext context);
+}

@@ -1,0 +1,203 @@
+package dev.easel.core.port.out;
+
+import dev.easel.core.domain.Verb;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/** A provider as a value: a name and a port for each verb it has, with others to fall back to. Immutable. */
+public final class ImageProvider {
+    /** One provider's port for a verb, and how that provider's own picture addresses are fetched, if in a way of its own. */
+    public record Link<P extends ImagePort>(String provider, P port, Optional<PictureFetcher> fetcher) {
+        private Link<P> with(UnaryOperator<P> change) {
+            return new Link<>(provider, change.apply(port), fetcher);
+        }
+    }
+
+    private final String name;
+    private final List<Link<ImageGenerator>> generators;
+    private final List<Link<ImageEditor>> editors;
+    private final List<Link<ImageInpainter>> inpainters;
+
+    private ImageProvider(
+            String name,
+            List<Link<ImageGenerator>> generators,
+            List<Link<ImageEditor>> editors,
+            List<Link<ImageInpainter>> inpainters) {
+        this.name = name;
+        this.generators = List.copyOf(generators);
+        this.editors = List.copyOf(editors);
+        this.inpainters = List.copyOf(inpainters);
+    }
+
+    /** Starts a provider. */
+    public static Builder named(String name) {
+        return new Builder(name);
+    }
+
+    /**
+     * Returns one provider that has the verbs of all.
+     *
+     * @throws IllegalStateException naming both when two have the same verb
+     */
+    public static ImageProvider combine(Collection<ImageProvider> providers) {
+        Set<String> names = providers.stream().map(ImageProvider::name).collect(Collectors.toCollection(LinkedHashSet::new));
+        return new ImageProvider(
+                String.join("+", names),
+                single(Verb.GENERATE, providers.stream().map(p -> p.generators).toList()),
+                single(Verb.EDIT, providers.stream().map(p -> p.editors).toList()),
+                single(Verb.INPAINT, providers.stream().map(p -> p.inpainters).toList()));
+    }
+
+    private static <P extends ImagePort> List<Link<P>> single(Verb verb, List<List<Link<P>>> all) {
+        List<List<Link<P>>> bound = all.stream().filter(links -> !links.isEmpty()).toList();
+        if (bound.size() > 1) {
+            throw new IllegalStateException("Two providers are bound for " + verb.word() + ": "
+                    + bound.get(0).get(0).provider() + " and " + bound.get(1).get(0).provider()
+                    + ". Keep one of them from it with only(…), or give one a name.");
+        }
+        return bound.isEmpty() ? List.of() : bound.get(0);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** Returns the verbs this provider has; {@link Verb#EXPAND} comes with {@link Verb#INPAINT}. */
+    public Set<Verb> verbs() {
+        Set<Verb> verbs = EnumSet.noneOf(Verb.class);
+        if (!generators.isEmpty()) {
+            verbs.add(Verb.GENERATE);
+        }
+        if (!editors.isEmpty()) {
+            verbs.add(Verb.EDIT);
+        }
+        if (!inpainters.isEmpty()) {
+            verbs.addAll(EnumSet.of(Verb.INPAINT, Verb.EXPAND));
+        }
+        return verbs;
+    }
+
+    public Optional<ImageGenerator> generator() {
+        return generators.stream().findFirst().map(Link::port);
+    }
+
+    public Optional<ImageEditor> editor() {
+        return editors.stream().findFirst().map(Link::port);
+    }
+
+    public Optional<ImageInpainter> inpainter() {
+        return inpainters.stream().findFirst().map(Link::port);
+    }
+
+    /** Returns the ports that generate, in the order in which they are asked. */
+    public List<Link<ImageGenerator>> generators() {
+        return generators;
+    }
+
+    /** Returns the ports that edit, in the order in which they are asked. */
+    public List<Link<ImageEditor>> editors() {
+        return editors;
+    }
+
+    /** Returns the ports that inpaint, in the order in which they are asked. */
+    public List<Link<ImageInpainter>> inpainters() {
+        return inpainters;
+    }
+
+    /** Returns the same provider with nothing but these verbs; {@link Verb#EXPAND} is {@link Verb#INPAINT}. */
+    public ImageProvider only(Verb... verbs) {
+        Set<Verb> kept = EnumSet.noneOf(Verb.class);
+        for (Verb verb : verbs) {
+            kept.add(verb.port());
+        }
+        return new ImageProvider(
+                name,
+                kept.contains(Verb.GENERATE) ? generators : List.of(),
+                kept.contains(Verb.EDIT) ? editors : List.of(),
+                kept.contains(Verb.INPAINT) ? inpainters : List.of());
+    }
+
+    /** Returns a provider that asks another for verbs this one lacks, and where this one surely did nothing. */
+    public ImageProvider orElse(ImageProvider fallback) {
+        return new ImageProvider(
+                name,
+                joined(generators, fallback.generators),
+                joined(editors, fallback.editors),
+                joined(inpainters, fallback.inpainters));
+    }
+
+    private static <T> List<T> joined(List<T> first, List<T> second) {
+        List<T> all = new ArrayList<>(first);
+        all.addAll(second);
+        return all;
+    }
+
+    /** Returns the same provider with something around each call. */
+    public ImageProvider around(Around around) {
+        return new ImageProvider(
+                name,
+                generators.stream().map(l -> l.with(p -> AroundPorts.generator(p, around))).toList(),
+                editors.stream().map(l -> l.with(p -> AroundPorts.editor(p, around))).toList(),
+                inpainters.stream().map(l -> l.with(p -> AroundPorts.inpainter(p, around))).toList());
+    }
+
+    @Override
+    public String toString() {
+        return "ImageProvider[" + name + " " + verbs() + "]";
+    }
+
+    /** Collects the ports of a provider. */
+    public static final class Builder {
+        private final String name;
+        private final List<ImageGenerator> generators = new ArrayList<>(1);
+        private final List<ImageEditor> editors = new ArrayList<>(1);
+        private final List<ImageInpainter> inpainters = new ArrayList<>(1);
+        private Optional<PictureFetcher> fetcher = Optional.empty();
+
+        private Builder(String name) {
+            if (name.isBlank()) {
+                throw new IllegalArgumentException("A provider needs a name.");
+            }
+            this.name = name;
+        }
+
+        public Builder generator(ImageGenerator port) {
+            generators.clear();
+            generators.add(port);
+            return this;
+        }
+
+        public Builder editor(ImageEditor port) {
+            editors.clear();
+            editors.add(port);
+            return this;
+        }
+
+        public Builder inpainter(ImageInpainter port) {
+            inpainters.clear();
+            inpainters.add(port);
+            return this;
+        }
+
+        /** Says how input pictures given by address are fetched for this provider, where not as for all. */
+        public Builder fetcher(PictureFetcher own) {
+            fetcher = Optional.of(own);
+            return this;
+        }
+
+        public ImageProvider build() {
+            return new ImageProvider(name, links(generators), links(editors), links(inpainters));
+        }
+
+        private <P extends ImagePort> List<Link<P>> links(List<P> ports) {
+            return ports.stream().map(port -> new Link<>(name, port, fetcher)).toList();
+        }
+    }
+}

@@ -1,0 +1,9 @@
+/** The verbs of Easel, their values, failures and ports. Requires nothing but the platform's base module. */
+module dev.easel.core {
+    exports dev.easel.core.domain;
+    exports dev.easel.core.domain.header;
+    exports dev.easel.core.event;
+    exports dev.easel.core.failure;
+    exports dev.easel.core.port.in;
+    exports dev.easel.core.port.out;
+}
