@@ -6,4 +6,6 @@ module dev.easel.core {
     exports dev.easel.core.failure;
     exports dev.easel.core.port.in;
     exports dev.easel.core.port.out;
+    exports dev.easel.core.testing;
+    exports dev.easel.core.usecase;
 }

@@ -231,6 +231,12 @@ public abstract sealed class ImageRequest permits GenerateRequest, EditRequest, 
             return self();
         }
 
+        /** Takes over the settings of all provider styles that another request carries. */
+        public B copyOptions(ImageRequest from) {
+            options.putAll(from.options);
+            return self();
+        }
+
         /** Adds settings of one provider style, replacing earlier ones of the same class. */
         public B options(ProviderOptions settings) {
             options.put(settings.getClass(), settings);

@@ -177,6 +177,13 @@ public final class ImageResult implements AutoCloseable {
             return this;
         }
 
+        /** Replaces all pictures. */
+        public Builder pictures(List<Picture> all) {
+            pictures.clear();
+            pictures.addAll(all);
+            return this;
+        }
+
         public Builder note(Note note) {
             if (!notes.contains(note)) {
                 notes.add(note);

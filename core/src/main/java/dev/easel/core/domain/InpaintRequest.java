@@ -37,9 +37,16 @@ public final class InpaintRequest extends ImageRequest {
         return region;
     }
 
-    /** Returns the mask of the region. */
+    /**
+     * Returns the mask of a masked region.
+     *
+     * @throws IllegalStateException when the region is a border, which has none
+     */
     public Mask mask() {
-        return region.mask();
+        if (region instanceof Region.Masked masked) {
+            return masked.mask();
+        }
+        throw new IllegalStateException("The region of this request is a border, which has no mask: " + region);
     }
 
     /** Returns whether the provider's picture is wanted as it is, without the promise about the pixels outside. */

@@ -2,16 +2,14 @@ package dev.easel.core.domain;
 
 /** What an inpainting repaints. */
 public sealed interface Region {
-    /** Returns the mask over the request's picture. */
-    Mask mask();
-
-    /** The part of the picture that a mask marks. */
+    /** The part of the request's picture that a mask marks. */
     record Masked(Mask mask) implements Region {}
 
     /**
-     * New ground around an original: the request's picture is a prefilled canvas, the mask marks the ground.
+     * New ground around the request's picture.
      *
-     * <p>A dialect whose provider grows pictures by itself sends the original and the border instead.
+     * <p>Only ports whose {@link Capabilities#nativeBorder()} says that their provider grows pictures by itself receive
+     * one; all others receive a prefilled canvas and a mask of the ground.
      */
-    record Grown(Mask mask, ImageData original, Border border) implements Region {}
+    record Grown(Border border) implements Region {}
 }

@@ -3,7 +3,9 @@ package dev.easel.core.port.out;
 import dev.easel.core.domain.Delivery;
 import dev.easel.core.domain.ImageData;
 import dev.easel.core.domain.Mask;
+import dev.easel.core.domain.Note;
 import dev.easel.core.domain.Size;
+import java.util.List;
 
 /** What is sent of a picture to have a part of it repainted; computed when asked for. Used by one call. */
 public interface Frame {
@@ -18,6 +20,11 @@ public interface Frame {
 
     /** Returns the binary mask to send, in the rule's convention. */
     Mask mask();
+
+    /** Returns what the caller should know of the mask or the frame: a soft or tiny mask, a part sent smaller than it is. */
+    default List<Note> notes() {
+        return List.of();
+    }
 
     /** Returns the whole picture, grown where it was grown, nothing repainted, as asked for. */
     ImageData untouched(Delivery delivery, CallContext context);

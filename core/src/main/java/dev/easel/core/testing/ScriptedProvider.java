@@ -1,0 +1,112 @@
+package dev.easel.core.testing;
+
+import dev.easel.core.domain.Capabilities;
+import dev.easel.core.domain.EditRequest;
+import dev.easel.core.domain.GenerateRequest;
+import dev.easel.core.domain.ImageData;
+import dev.easel.core.domain.ImageRequest;
+import dev.easel.core.domain.ImageResult;
+import dev.easel.core.domain.InpaintRequest;
+import dev.easel.core.domain.ModelId;
+import dev.easel.core.domain.Picture;
+import dev.easel.core.failure.EaselException;
+import dev.easel.core.port.out.CallContext;
+import dev.easel.core.port.out.ImageEditor;
+import dev.easel.core.port.out.ImageGenerator;
+import dev.easel.core.port.out.ImageInpainter;
+import dev.easel.core.port.out.ImageProvider;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/**
+ * A provider for the tests of programs that use Easel: it answers what it was told, in order, and remembers what it was
+ * asked. Thread-safe.
+ *
+ * <pre>{@code
+ * ScriptedProvider provider = new ScriptedProvider().answer(png).fail(ProviderException.of(RATE_LIMITED, "slow down").build());
+ * Easel easel = EaselBuilder.create().provider(provider.provider()).build();
+ * }</pre>
+ */
+public final class ScriptedProvider implements ImageGenerator, ImageEditor, ImageInpainter {
+    private final String name;
+    private final Capabilities capabilities;
+    private final Deque<BiFunction<ImageRequest, CallContext, ImageResult>> script = new ArrayDeque<>();
+    private final List<ImageRequest> received = new ArrayList<>();
+
+    /** A provider named {@code scripted} that can do everything one call at a time. */
+    public ScriptedProvider() {
+        this("scripted", Capabilities.builder().maxCount(10).maxPictures(16).source("scripted").build());
+    }
+
+    /** A provider of a name and capabilities. */
+    public ScriptedProvider(String name, Capabilities capabilities) {
+        this.name = name;
+        this.capabilities = capabilities;
+    }
+
+    /** Answers the next call with these encoded pictures. */
+    public ScriptedProvider answer(byte[]... pictures) {
+        List<Picture> received = new ArrayList<>();
+        for (byte[] picture : pictures) {
+            received.add(Picture.received(ImageData.of(picture)));
+        }
+        return answer((request, context) ->
+                ImageResult.builder(name).pictures(received).model(request.model()).build());
+    }
+
+    /** Answers the next call with whatever a function makes of it. */
+    public synchronized ScriptedProvider answer(BiFunction<ImageRequest, CallContext, ImageResult> reply) {
+        script.add(reply);
+        return this;
+    }
+
+    /** Fails the next call. */
+    public ScriptedProvider fail(EaselException failure) {
+        return answer((request, context) -> {
+            throw failure;
+        });
+    }
+
+    /** Returns the requests received so far, as the ports saw them. */
+    public synchronized List<ImageRequest> received() {
+        return List.copyOf(received);
+    }
+
+    /** Returns this as a provider of all verbs. */
+    public ImageProvider provider() {
+        return ImageProvider.named(name).generator(this).editor(this).inpainter(this).build();
+    }
+
+    @Override
+    public ImageResult generate(GenerateRequest request, CallContext context) {
+        return next(request).apply(request, context);
+    }
+
+    @Override
+    public ImageResult edit(EditRequest request, CallContext context) {
+        return next(request).apply(request, context);
+    }
+
+    @Override
+    public ImageResult inpaint(InpaintRequest request, CallContext context) {
+        return next(request).apply(request, context);
+    }
+
+    private synchronized BiFunction<ImageRequest, CallContext, ImageResult> next(ImageRequest request) {
+        received.add(request);
+        BiFunction<ImageRequest, CallContext, ImageResult> reply = script.poll();
+        if (reply == null) {
+            throw new IllegalStateException("The script of '" + name + "' has no answer left for request "
+                    + received.size() + ": " + request);
+        }
+        return reply;
+    }
+
+    @Override
+    public Capabilities capabilities(ModelId model) {
+        return capabilities;
+    }
+}

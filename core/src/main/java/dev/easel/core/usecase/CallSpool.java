@@ -1,0 +1,88 @@
+package dev.easel.core.usecase;
+
+import dev.easel.core.domain.Content;
+import dev.easel.core.domain.ImageData;
+import dev.easel.core.domain.ImageResult;
+import dev.easel.core.domain.Picture;
+import dev.easel.core.domain.WholeFile;
+import dev.easel.core.failure.Billing;
+import dev.easel.core.failure.StorageException;
+import dev.easel.core.port.out.Spool;
+import dev.easel.core.port.out.SpoolSink;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The spool of one call: with a folder to save to, every picture arrives in a file there and gets its name at the end. */
+final class CallSpool implements Spool, AutoCloseable {
+    private final SpillingSpool spool;
+    private final Optional<Path> folder;
+
+    private CallSpool(SpillingSpool spool, Optional<Path> folder) {
+        this.spool = spool;
+        this.folder = folder;
+    }
+
+    static CallSpool of(CallRuntime runtime, Optional<Path> folder) {
+        SpillingSpool spool = folder.isPresent()
+                ? new SpillingSpool(0, folder)
+                : new SpillingSpool(runtime.memoryPerPicture(), runtime.spoolFolder());
+        return new CallSpool(spool, folder);
+    }
+
+    @Override
+    public SpoolSink open() {
+        return spool.open();
+    }
+
+    /** Returns the result with its pictures where they are to stay, closing the spool with it. */
+    ImageResult.Builder settle(ImageResult result) {
+        ImageResult.Builder settled = result.toBuilder();
+        folder.ifPresent(target -> settled.mapPictures(picture -> saved(picture, target)));
+        return settled.resource(spool);
+    }
+
+    private Picture saved(Picture picture, Path target) {
+        try {
+            Path file = freeName(target, picture.format().extension());
+            Optional<Path> part = picture.data().file().filter(f -> isPart(f, target));
+            if (part.isPresent()) {
+                WholeFile.move(part.get(), file);
+            } else {
+                picture.writeTo(file);
+            }
+            return picture.movedTo(ImageData.of(Content.of(file)));
+        } catch (IOException e) {
+            StorageException failure = StorageException.writing("the pictures to " + target, e);
+            throw KeptPictures.keep(result(picture), failure.with(failure.facts().billing(Billing.DONE)));
+        }
+    }
+
+    private static ImageResult result(Picture picture) {
+        return ImageResult.builder("easel").picture(picture).build();
+    }
+
+    private static boolean isPart(Path file, Path target) {
+        return target.equals(file.getParent()) && file.getFileName().toString().endsWith(".part");
+    }
+
+    /** Takes a name nobody has by creating the file. */
+    private static Path freeName(Path target, String extension) throws IOException {
+        Files.createDirectories(target);
+        for (int i = 1; ; i++) {
+            Path candidate = target.resolve("picture-" + i + "." + extension);
+            try {
+                return Files.createFile(candidate);
+            } catch (FileAlreadyExistsException e) {
+                continue;
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        spool.close();
+    }
+}

@@ -1,0 +1,95 @@
+package dev.easel.core.usecase;
+
+import dev.easel.core.domain.Content;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Bytes in memory that grow without being copied: a list of chunks, each twice the last up to 1 MiB. */
+final class ChunkedContent implements Content {
+    private static final int SMALLEST = 16 << 10;
+    private static final int LARGEST = 1 << 20;
+
+    private final List<byte[]> chunks = new ArrayList<>();
+    private long length;
+    private int room;
+
+    void append(byte[] bytes, int offset, int count) {
+        int from = offset;
+        int left = count;
+        while (left > 0) {
+            if (room == 0) {
+                grow();
+            }
+            byte[] last = chunks.get(chunks.size() - 1);
+            int part = Math.min(left, room);
+            System.arraycopy(bytes, from, last, last.length - room, part);
+            from += part;
+            left -= part;
+            room -= part;
+            length += part;
+        }
+    }
+
+    private void grow() {
+        int size = chunks.isEmpty() ? SMALLEST : Math.min(LARGEST, 2 * chunks.get(chunks.size() - 1).length);
+        chunks.add(new byte[size]);
+        room = size;
+    }
+
+    void clear() {
+        chunks.clear();
+        length = 0;
+        room = 0;
+    }
+
+    @Override
+    public long length() {
+        return length;
+    }
+
+    @Override
+    public InputStream open() {
+        return new Chunks();
+    }
+
+    /** Reads the chunks one after the other. */
+    private final class Chunks extends InputStream {
+        private long at;
+        private int chunk;
+        private int offset;
+
+        @Override
+        public int read() {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] into, int start, int count) {
+            Objects.checkFromIndexSize(start, count, into.length);
+            if (count == 0) {
+                return 0;
+            }
+            if (at >= length) {
+                return -1;
+            }
+            byte[] current = chunks.get(chunk);
+            int part = (int) Math.min(Math.min(count, current.length - offset), length - at);
+            System.arraycopy(current, offset, into, start, part);
+            at += part;
+            offset += part;
+            if (offset == current.length) {
+                chunk++;
+                offset = 0;
+            }
+            return part;
+        }
+
+        @Override
+        public int available() {
+            return (int) Math.min(Integer.MAX_VALUE, length - at);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.easel.core.usecase;
+
+import dev.easel.core.domain.ImageFormat;
+import dev.easel.core.domain.ImageResult;
+import dev.easel.core.domain.Note;
+import dev.easel.core.domain.Picture;
+import dev.easel.core.event.ProgressEvent;
+import dev.easel.core.failure.Billing;
+import dev.easel.core.failure.EaselException;
+import dev.easel.core.port.out.CallContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** Brings received pictures to what was asked for; a picture that was paid for is never lost to a failing conversion. */
+final class Deliverer {
+    private final Toolbox tools;
+
+    Deliverer(Toolbox tools) {
+        this.tools = tools;
+    }
+
+    /** Refuses what is sure to need a processor where there is none. */
+    void check(Resolution resolution) {
+        if (resolution.surelyConverts()) {
+            tools.processorFor("Delivering " + resolution.delivery().size() + " as " + resolution.delivery().output());
+        }
+    }
+
+    ImageResult deliver(ImageResult received, Resolution resolution, CallContext context) {
+        ImageResult.Builder noted = received.toBuilder().notes(resolution.notes());
+        boolean unconverted = tools.processor().isEmpty()
+                && received.pictures().stream().anyMatch(picture -> !fits(picture, resolution));
+        if (unconverted) {
+            return noted.note(Note.adapted("delivered as received: converting needs an image processor, and none is bound"))
+                    .build();
+        }
+        return each(noted.build(), picture -> {
+            if (fits(picture, resolution)) {
+                return picture;
+            }
+            context.report(ProgressEvent.Converting.of("converting"));
+            return picture.convertedTo(
+                    tools.processorFor("Converting").convert(picture.data(), resolution.delivery(), context));
+        });
+    }
+
+    private static boolean fits(Picture picture, Resolution resolution) {
+        return resolution.delivery().satisfiedBy(picture.data()) && !(resolution.compressesHere() && lossy(picture));
+    }
+
+    private static boolean lossy(Picture picture) {
+        return picture.format() == ImageFormat.JPEG || picture.format() == ImageFormat.WEBP;
+    }
+
+    /**
+     * Returns the result with every picture changed; one whose change fails is kept in a private folder and reported as
+     * missing, and where none is left the failure is thrown.
+     */
+    static ImageResult each(ImageResult received, UnaryOperator<Picture> change) {
+        ImageResult.Builder done = received.toBuilder();
+        List<Picture> changed = new ArrayList<>();
+        List<EaselException> failures = new ArrayList<>();
+        for (Picture picture : received.pictures()) {
+            try {
+                changed.add(change.apply(picture));
+            } catch (EaselException e) {
+                ImageResult paid = ImageResult.builder(received.provider()).picture(picture).build();
+                failures.add(KeptPictures.keep(paid, e.with(e.facts()
+                        .billing(Billing.DONE)
+                        .provider(received.provider())
+                        .requestId(received.requestId()))));
+            }
+        }
+        if (changed.isEmpty() && !failures.isEmpty()) {
+            throw failures.get(0);
+        }
+        failures.forEach(done::missing);
+        return done.pictures(changed).build();
+    }
+}

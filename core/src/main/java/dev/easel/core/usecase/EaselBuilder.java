@@ -1,0 +1,103 @@
+package dev.easel.core.usecase;
+
+import dev.easel.core.port.in.Easel;
+import dev.easel.core.port.out.ImageProcessor;
+import dev.easel.core.port.out.ImageProvider;
+import dev.easel.core.port.out.PictureFetcher;
+import dev.easel.core.port.out.Timer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
+/** Puts an {@link Easel} together without any container. */
+public final class EaselBuilder {
+    private static final long USUAL_MEMORY = 24L << 20;
+
+    private final List<ImageProvider> providers = new ArrayList<>();
+    private Optional<ImageProcessor> processor = Optional.empty();
+    private Optional<PictureFetcher> fetcher = Optional.empty();
+    private Optional<Executor> executor = Optional.empty();
+    private Optional<Timer> timer = Optional.empty();
+    private Optional<Path> spoolFolder = Optional.empty();
+    private long memoryPerPicture = USUAL_MEMORY;
+
+    private EaselBuilder() {}
+
+    /** Starts with nothing bound. */
+    public static EaselBuilder create() {
+        return new EaselBuilder();
+    }
+
+    /** Adds a provider; each verb may come from one provider only. */
+    public EaselBuilder provider(ImageProvider provider) {
+        providers.add(provider);
+        return this;
+    }
+
+    /** Adds what works on pixels; without it nothing is converted, and inpainting and expanding are refused. */
+    public EaselBuilder processor(ImageProcessor pixels) {
+        processor = Optional.of(pixels);
+        return this;
+    }
+
+    /** Says how input pictures given by address are fetched where the provider has no way of its own. */
+    public EaselBuilder fetcher(PictureFetcher pictures) {
+        fetcher = Optional.of(pictures);
+        return this;
+    }
+
+    /** Runs started calls on an executor, which is not closed with Easel; else each gets a daemon thread of its own. */
+    public EaselBuilder executor(Executor calls) {
+        executor = Optional.of(calls);
+        return this;
+    }
+
+    /** Takes the time from elsewhere, as tests do. */
+    public EaselBuilder timer(Timer time) {
+        timer = Optional.of(time);
+        return this;
+    }
+
+    /** Puts large pictures into private files in this folder instead of the system's own for temporary files. */
+    public EaselBuilder spoolFolder(Path folder) {
+        spoolFolder = Optional.of(folder);
+        return this;
+    }
+
+    /** Sets how many bytes of each picture stay in memory; what is larger goes into a private file. 24 MiB unless said. */
+    public EaselBuilder memoryPerPicture(long bytes) {
+        if (bytes < 0) {
+            throw new IllegalArgumentException("Memory of " + bytes + " bytes for a picture is impossible: at least 0.");
+        }
+        memoryPerPicture = bytes;
+        return this;
+    }
+
+    /**
+     * Returns the Easel.
+     *
+     * @throws IllegalStateException naming both when two providers have the same verb
+     */
+    public Easel build() {
+        AutoCloseable owned = () -> {};
+        Timer time;
+        if (timer.isPresent()) {
+            time = timer.get();
+        } else {
+            SystemTimer own = new SystemTimer();
+            time = own;
+            owned = own;
+        }
+        CallRuntime runtime = new CallRuntime(
+                executor.orElse(EaselBuilder::onThreadOfItsOwn), time, memoryPerPicture, spoolFolder, owned);
+        return new UseCaseEasel(ImageProvider.combine(providers), new Toolbox(processor, fetcher), runtime, true);
+    }
+
+    private static void onThreadOfItsOwn(Runnable call) {
+        Thread thread = new Thread(call, "easel-call");
+        thread.setDaemon(true);
+        thread.start();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.easel.core.usecase;
+
+import dev.easel.core.domain.GenerateRequest;
+import dev.easel.core.domain.ImageResult;
+import dev.easel.core.domain.ModelId;
+import dev.easel.core.domain.Verb;
+import dev.easel.core.port.out.CallContext;
+import dev.easel.core.port.out.ImageGenerator;
+import dev.easel.core.port.out.ImageProvider;
+
+/** Resolve, ask, deliver. */
+final class GenerateUseCase {
+    private final Deliverer deliverer;
+
+    GenerateUseCase(Toolbox tools) {
+        this.deliverer = new Deliverer(tools);
+    }
+
+    ImageResult run(GenerateRequest request, ImageProvider provider, CallContext context) {
+        return Alternatives.ask(
+                Verb.GENERATE, provider, provider.generators(), context, link -> ask(request, link.port(), context));
+    }
+
+    private ImageResult ask(GenerateRequest request, ImageGenerator port, CallContext context) {
+        Resolution resolution = Resolution.of(
+                request, port.capabilities(request.model().orElse(ModelId.DEFAULT)), context.now());
+        deliverer.check(resolution);
+        ImageResult received = Batches.run(
+                resolution.batchSizes(),
+                (from, count) -> port.generate(
+                        resolution.tell(request.toBuilder(), from, count).build(), context));
+        return deliverer.deliver(received, resolution, context);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.easel.core.usecase;
+
+import dev.easel.core.domain.Content;
+import dev.easel.core.domain.Nullable;
+import dev.easel.core.port.out.Spool;
+import dev.easel.core.port.out.SpoolSink;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Keeps each picture in memory up to a number of bytes, beyond that in a private temporary file. */
+final class SpillingSpool implements Spool, AutoCloseable {
+    private final long memoryPerPicture;
+    private final Optional<Path> folder;
+    private final List<Sink> sinks = new ArrayList<>();
+
+    SpillingSpool(long memoryPerPicture, Optional<Path> folder) {
+        this.memoryPerPicture = memoryPerPicture;
+        this.folder = folder;
+    }
+
+    @Override
+    public synchronized SpoolSink open() {
+        Sink sink = new Sink();
+        sinks.add(sink);
+        return sink;
+    }
+
+    /** Gives the files of all pictures back. */
+    @Override
+    public synchronized void close() {
+        sinks.forEach(Sink::discard);
+        sinks.clear();
+    }
+
+    private final class Sink extends SpoolSink {
+        private final ChunkedContent memory = new ChunkedContent();
+        private TemporaryFiles.@Nullable Temporary temporary;
+        private @Nullable OutputStream out;
+        private long length;
+
+        @Override
+        public void write(byte[] bytes, int offset, int count) throws IOException {
+            if (out == null && length + count > memoryPerPicture) {
+                spill();
+            }
+            if (out == null) {
+                memory.append(bytes, offset, count);
+            } else {
+                out.write(bytes, offset, count);
+            }
+            length += count;
+        }
+
+        private void spill() throws IOException {
+            Path file = TemporaryFiles.create(folder);
+            temporary = TemporaryFiles.owned(file);
+            out = Files.newOutputStream(file);
+            memory.open().transferTo(out);
+            memory.clear();
+        }
+
+        @Override
+        public long length() {
+            return length;
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (out != null) {
+                out.close();
+            }
+        }
+
+        @Override
+        public Content content() {
+            return temporary == null ? memory : temporary;
+        }
+
+        @Override
+        public void discard() {
+            if (temporary != null) {
+                try {
+                    close();
+                } catch (IOException e) {
+                    System.getLogger(SpillingSpool.class.getName())
+                            .log(System.Logger.Level.DEBUG, "A temporary file could not be closed.", e);
+                }
+                temporary.close();
+            }
+        }
+    }
+}

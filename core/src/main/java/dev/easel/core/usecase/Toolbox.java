@@ -1,0 +1,45 @@
+package dev.easel.core.usecase;
+
+import dev.easel.core.domain.ImageData;
+import dev.easel.core.domain.ImageSource;
+import dev.easel.core.failure.UnsupportedRequestException;
+import dev.easel.core.port.out.CallContext;
+import dev.easel.core.port.out.ImageProcessor;
+import dev.easel.core.port.out.ImageProvider;
+import dev.easel.core.port.out.PictureFetcher;
+import java.util.Optional;
+
+/** What the use cases work with beside the provider: pixels, if there is a processor, and pictures by address. */
+record Toolbox(Optional<ImageProcessor> processor, Optional<PictureFetcher> fetcher) {
+    /** Returns the processor, or refuses naming what to add. */
+    ImageProcessor processorFor(String what) {
+        return processor.orElseThrow(() -> new UnsupportedRequestException(what
+                + " needs an image processor: add the easel-imaging module (EaselModule, or"
+                + " EaselBuilder.processor(Imaging.processor()))."));
+    }
+
+    /** Reads a source's header; a picture given by address is fetched. */
+    ImageData load(ImageSource source, ImageProvider.Link<?> link, CallContext context) {
+        if (source instanceof ImageData data) {
+            return data;
+        }
+        if (source instanceof ImageSource.Bytes bytes) {
+            return ImageData.of(bytes.bytes());
+        }
+        if (source instanceof ImageSource.OfFile file) {
+            return ImageData.of(file.path());
+        }
+        ImageSource.OfUrl address = (ImageSource.OfUrl) source;
+        return link.fetcher()
+                .or(this::fetcher)
+                .orElseThrow(() -> new UnsupportedRequestException("The " + address
+                        + " would have to be fetched here, and no fetcher is bound: give the bytes or a file, or bind a"
+                        + " PictureFetcher."))
+                .fetch(address.url(), context);
+    }
+
+    /** Returns a source as a provider takes it: an address stays one where the provider fetches for itself. */
+    ImageSource loadUnlessFetched(ImageSource source, boolean fetchesUrls, ImageProvider.Link<?> link, CallContext context) {
+        return fetchesUrls && source instanceof ImageSource.OfUrl ? source : load(source, link, context);
+    }
+}
