@@ -1,0 +1,78 @@
+package dev.easel.imaging.codec.png;
+
+import dev.easel.core.failure.ImageProcessingException;
+import dev.easel.imaging.pixels.Limits;
+import java.nio.ByteBuffer;
+
+/** What the first chunk of a PNG says (PNG specification, section 11.2.1). */
+record PngHeader(int width, int height, int depth, int colourType, boolean interlaced) {
+    static final int GREY = 0;
+    static final int RGB = 2;
+    static final int PALETTE = 3;
+    static final int GREY_ALPHA = 4;
+    static final int RGBA = 6;
+
+    static final int BYTES = 13;
+
+    static PngHeader read(byte[] file, PngChunks chunk, Limits limits) {
+        if (chunk.type() != PngChunks.IHDR || chunk.length() != BYTES) {
+            throw new ImageProcessingException(
+                    "The PNG is damaged: it begins with a " + chunk.name() + " chunk of " + chunk.length() + " bytes.");
+        }
+        ByteBuffer header = ByteBuffer.wrap(file, chunk.start(), BYTES);
+        long width = header.getInt() & 0xFFFFFFFFL;
+        long height = header.getInt() & 0xFFFFFFFFL;
+        limits.checkSize(width, height);
+        int depth = header.get();
+        int colourType = header.get();
+        int compression = header.get();
+        int filter = header.get();
+        int interlace = header.get();
+        if (!allowed(colourType, depth) || compression != 0 || filter != 0 || interlace < 0 || interlace > 1) {
+            throw new ImageProcessingException("The PNG's header asks for what PNG does not have: colour type " + colourType
+                    + " with " + depth + " bits, compression " + compression + ", filter " + filter + ", interlace "
+                    + interlace + ".");
+        }
+        return new PngHeader((int) width, (int) height, depth, colourType, interlace == 1);
+    }
+
+    private static boolean allowed(int colourType, int depth) {
+        return switch (colourType) {
+            case GREY -> depth == 1 || depth == 2 || depth == 4 || depth == 8 || depth == 16;
+            case PALETTE -> depth == 1 || depth == 2 || depth == 4 || depth == 8;
+            case RGB, GREY_ALPHA, RGBA -> depth == 8 || depth == 16;
+            default -> false;
+        };
+    }
+
+    int channels() {
+        return switch (colourType) {
+            case RGB -> 3;
+            case GREY_ALPHA -> 2;
+            case RGBA -> 4;
+            default -> 1;
+        };
+    }
+
+    /** Returns the bytes of a row of so many pixels, without its filter byte. */
+    int rowBytes(int pixels) {
+        return (int) (((long) pixels * channels() * depth + 7) / 8);
+    }
+
+    /** Returns how many bytes back the filters look for the pixel to the left. */
+    int filterStep() {
+        return Math.max(1, channels() * depth / 8);
+    }
+
+    byte[] encoded() {
+        return ByteBuffer.allocate(BYTES)
+                .putInt(width)
+                .putInt(height)
+                .put((byte) depth)
+                .put((byte) colourType)
+                .put((byte) 0)
+                .put((byte) 0)
+                .put((byte) (interlaced ? 1 : 0))
+                .array();
+    }
+}

@@ -1,0 +1,179 @@
+package dev.easel.imaging.codec.png;
+
+import dev.easel.core.failure.ImageProcessingException;
+import dev.easel.imaging.pixels.Limits;
+import dev.easel.imaging.pixels.Pixels;
+import dev.easel.imaging.pixels.StoredPicture;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+
+/**
+ * Reads PNG of every colour type, depth and interlace, the first frame of an animated one.
+ *
+ * <p>Every chunk's checksum and the end chunk are verified before anything is unpacked, and the samples are taken as they
+ * stand: the JDK's reader does the first not at all and the second not for grey. Needs 4 bytes a pixel, the result, and 8
+ * more for 16-bit samples.
+ */
+public final class PngReader {
+    private final Limits limits;
+
+    private Optional<int[]> palette = Optional.empty();
+    private PngTransparency transparency = PngTransparency.NONE;
+    private Optional<byte[]> profile = Optional.empty();
+    private Optional<PngChunks> data = Optional.empty();
+
+    private PngReader(Limits limits) {
+        this.limits = limits;
+    }
+
+    /** Reads a whole file. */
+    public static StoredPicture read(byte[] file, Limits limits) {
+        return new PngReader(limits).readAll(file);
+    }
+
+    private StoredPicture readAll(byte[] file) {
+        PngChunks chunks = PngChunks.verified(file);
+        chunks.step();
+        PngHeader header = PngHeader.read(file, chunks, limits);
+        for (chunks.step(); chunks.type() != PngChunks.IEND; chunks.step()) {
+            take(header, file, chunks);
+        }
+        PngChunks first = data.orElseThrow(() -> new ImageProcessingException("The PNG has no picture data (IDAT)."));
+        if (header.colourType() == PngHeader.PALETTE && palette.isEmpty()) {
+            throw new ImageProcessingException("The PNG is damaged: it has palette colours and no palette (PLTE).");
+        }
+        return new StoredPicture(rows(header, file, first), profile);
+    }
+
+    private void take(PngHeader header, byte[] file, PngChunks chunk) {
+        switch (chunk.type()) {
+            case PngChunks.PLTE -> takePalette(header, file, chunk);
+            case PngChunks.TRNS -> takeTransparency(header, file, chunk);
+            case PngChunks.ICCP -> profile = profile.isPresent() ? profile : unpackProfile(file, chunk);
+            case PngChunks.ACTL -> {
+                if (chunk.length() >= 4) {
+                    limits.checkFrames(ByteBuffer.wrap(file).getInt(chunk.start()) & 0xFFFFFFFFL);
+                }
+            }
+            case PngChunks.IDAT -> data = data.isPresent() ? data : Optional.of(chunk.again());
+            default -> {
+                if (!chunk.optional()) {
+                    throw new ImageProcessingException("The PNG has a " + chunk.name()
+                            + " chunk, which its reader must know and this one does not.");
+                }
+            }
+        }
+    }
+
+    private void takePalette(PngHeader header, byte[] file, PngChunks chunk) {
+        if (header.colourType() != PngHeader.PALETTE) {
+            return;
+        }
+        int count = chunk.length() / 3;
+        if (chunk.length() % 3 != 0 || count < 1 || count > 256 || palette.isPresent() || data.isPresent()) {
+            throw new ImageProcessingException("The PNG is damaged: its palette has " + chunk.length()
+                    + " bytes, comes twice or comes late.");
+        }
+        int[] colours = new int[count];
+        for (int i = 0, at = chunk.start(); i < count; i++, at += 3) {
+            colours[i] = 0xFF000000 | (file[at] & 0xFF) << 16 | (file[at + 1] & 0xFF) << 8 | file[at + 2] & 0xFF;
+        }
+        palette = Optional.of(colours);
+    }
+
+    private void takeTransparency(PngHeader header, byte[] file, PngChunks chunk) {
+        if (header.colourType() == PngHeader.PALETTE) {
+            int[] colours = palette.orElseThrow(
+                    () -> new ImageProcessingException("The PNG is damaged: its tRNS chunk comes before the palette."));
+            if (chunk.length() > colours.length) {
+                throw new ImageProcessingException("The PNG is damaged: it gives " + chunk.length() + " alphas for "
+                        + colours.length + " colours.");
+            }
+            for (int i = 0; i < chunk.length(); i++) {
+                colours[i] = colours[i] & 0xFFFFFF | file[chunk.start() + i] << 24;
+            }
+        } else if (header.colourType() == PngHeader.GREY || header.colourType() == PngHeader.RGB) {
+            transparency = PngTransparency.read(header, file, chunk);
+        }
+    }
+
+    /** Unpacks the profile after its name, a zero and the method; empty where it does not unpack. */
+    private Optional<byte[]> unpackProfile(byte[] file, PngChunks chunk) {
+        int end = chunk.start() + chunk.length();
+        int at = chunk.start();
+        while (at < end && file[at] != 0) {
+            at++;
+        }
+        if (end - at < 3 || file[at + 1] != 0) {
+            return Optional.empty();
+        }
+        Inflater inflater = new Inflater();
+        try {
+            inflater.setInput(file, at + 2, end - at - 2);
+            ByteArrayOutputStream unpacked = new ByteArrayOutputStream();
+            byte[] buffer = new byte[8192];
+            for (int got = inflater.inflate(buffer); got > 0; got = inflater.inflate(buffer)) {
+                limits.checkMetadata((long) unpacked.size() + got);
+                unpacked.write(buffer, 0, got);
+            }
+            return inflater.finished() ? Optional.of(unpacked.toByteArray()) : Optional.empty();
+        } catch (DataFormatException broken) {
+            return Optional.empty();
+        } finally {
+            inflater.end();
+        }
+    }
+
+    private Pixels rows(PngHeader header, byte[] file, PngChunks first) {
+        PngSamples samples = new PngSamples(header, palette, transparency);
+        byte[][] rows = new byte[2][1 + header.rowBytes(header.width())];
+        try (PngData unpacked = new PngData(file, first)) {
+            for (Pass pass : header.interlaced() ? Pass.ADAM7 : Pass.WHOLE) {
+                readPass(pass, header, unpacked, rows, samples);
+            }
+            unpacked.finish();
+        }
+        return samples.picture();
+    }
+
+    private static void readPass(Pass pass, PngHeader header, PngData data, byte[][] rows, PngSamples samples) {
+        int count = pass.countAcross(header.width());
+        if (count == 0) {
+            return;
+        }
+        byte[] row = rows[0];
+        byte[] above = rows[1];
+        Arrays.fill(above, (byte) 0);
+        int end = 1 + header.rowBytes(count);
+        for (int y = pass.top; y < header.height(); y += pass.down) {
+            data.read(row, end);
+            PngFilters.undo(row, above, end, header.filterStep());
+            samples.take(row, count, y * header.width() + pass.left, pass.across);
+            byte[] read = row;
+            row = above;
+            above = read;
+        }
+    }
+
+    /** One pass over the picture: where it starts, and how far apart its pixels are. */
+    private record Pass(int left, int top, int across, int down) {
+        static final Pass[] WHOLE = {new Pass(0, 0, 1, 1)};
+        static final Pass[] ADAM7 = {
+            new Pass(0, 0, 8, 8),
+            new Pass(4, 0, 8, 8),
+            new Pass(0, 4, 4, 8),
+            new Pass(2, 0, 4, 4),
+            new Pass(0, 2, 2, 4),
+            new Pass(1, 0, 2, 2),
+            new Pass(0, 1, 1, 2)
+        };
+
+        int countAcross(int width) {
+            return Math.max(0, (width - left + across - 1) / across);
+        }
+    }
+}

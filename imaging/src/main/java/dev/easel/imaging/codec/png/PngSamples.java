@@ -1,0 +1,134 @@
+package dev.easel.imaging.codec.png;
+
+import dev.easel.core.failure.ImageProcessingException;
+import dev.easel.imaging.pixels.Pixels;
+import dev.easel.imaging.pixels.Samples;
+import java.util.Optional;
+
+/** Turns the samples of PNG rows into pixels, exactly: no colour is converted, none is lost under alpha 0. */
+final class PngSamples {
+    private static final int OPAQUE = 0xFF000000;
+
+    private final PngHeader header;
+    private final Optional<int[]> table;
+    private final PngTransparency transparency;
+    private final int[] argb;
+    private final short[] deep;
+
+    PngSamples(PngHeader header, Optional<int[]> palette, PngTransparency transparency) {
+        this.header = header;
+        this.transparency = transparency;
+        this.table = header.depth() == 16 || header.channels() > 1
+                ? Optional.empty()
+                : Optional.of(palette.orElseGet(() -> greys(header.depth(), transparency)));
+        this.argb = new int[header.width() * header.height()];
+        this.deep = new short[header.depth() == 16 ? 4 * argb.length : 0];
+    }
+
+    private static int[] greys(int depth, PngTransparency transparency) {
+        int last = (1 << depth) - 1;
+        int[] greys = new int[last + 1];
+        for (int level = 0; level <= last; level++) {
+            int grey = level * 255 / last;
+            int alpha = transparency.hides(level) ? 0 : OPAQUE;
+            greys[level] = alpha | grey << 16 | grey << 8 | grey;
+        }
+        return greys;
+    }
+
+    /** Returns the picture made of all rows taken. */
+    Pixels picture() {
+        return header.depth() == 16
+                ? Pixels.deep(header.width(), header.height(), argb, deep)
+                : Pixels.of(header.width(), header.height(), argb);
+    }
+
+    /**
+     * Takes a row, whose samples begin at index 1 (after the filter byte).
+     *
+     * @param count how many pixels the row has
+     * @param first where in the picture its first pixel goes
+     * @param apart how far apart its pixels are in the picture
+     */
+    void take(byte[] row, int count, int first, int apart) {
+        if (table.isPresent()) {
+            takeLooked(table.get(), row, count, first, apart);
+        } else if (header.depth() == 16) {
+            takeDeep(row, count, first, apart);
+        } else {
+            switch (header.colourType()) {
+                case PngHeader.RGB -> takeRgb(row, count, first, apart);
+                case PngHeader.GREY_ALPHA -> takeGreyAlpha(row, count, first, apart);
+                default -> takeRgba(row, count, first, apart);
+            }
+        }
+    }
+
+    private void takeLooked(int[] colours, byte[] row, int count, int first, int apart) {
+        int depth = header.depth();
+        int mask = (1 << depth) - 1;
+        for (int i = 0, to = first; i < count; i++, to += apart) {
+            int bit = i * depth;
+            int value = row[1 + (bit >> 3)] >> 8 - depth - (bit & 7) & mask;
+            if (value >= colours.length) {
+                throw new ImageProcessingException("The PNG is damaged: a pixel has colour " + value
+                        + " of a palette of " + colours.length + ".");
+            }
+            argb[to] = colours[value];
+        }
+    }
+
+    private void takeRgb(byte[] row, int count, int first, int apart) {
+        for (int i = 0, at = 1, to = first; i < count; i++, at += 3, to += apart) {
+            int rgb = (row[at] & 0xFF) << 16 | (row[at + 1] & 0xFF) << 8 | row[at + 2] & 0xFF;
+            argb[to] = rgb | OPAQUE;
+        }
+        if (transparency.present()) {
+            for (int i = 0, to = first; i < count; i++, to += apart) {
+                int rgb = argb[to];
+                if (transparency.hides(rgb >> 16 & 0xFF, rgb >> 8 & 0xFF, rgb & 0xFF)) {
+                    argb[to] = rgb & ~OPAQUE;
+                }
+            }
+        }
+    }
+
+    private void takeGreyAlpha(byte[] row, int count, int first, int apart) {
+        for (int i = 0, at = 1, to = first; i < count; i++, at += 2, to += apart) {
+            argb[to] = (row[at + 1] & 0xFF) << 24 | (row[at] & 0xFF) * 0x010101;
+        }
+    }
+
+    private void takeRgba(byte[] row, int count, int first, int apart) {
+        for (int i = 0, at = 1, to = first; i < count; i++, at += 4, to += apart) {
+            argb[to] = (row[at + 3] & 0xFF) << 24 | (row[at] & 0xFF) << 16 | (row[at + 1] & 0xFF) << 8 | row[at + 2] & 0xFF;
+        }
+    }
+
+    private void takeDeep(byte[] row, int count, int first, int apart) {
+        int channels = header.channels();
+        boolean grey = channels < 3;
+        boolean alpha = channels == 2 || channels == 4;
+        for (int i = 0, at = 1, to = first; i < count; i++, at += 2 * channels, to += apart) {
+            int red = sixteen(row, at);
+            int green = grey ? red : sixteen(row, at + 2);
+            int blue = grey ? red : sixteen(row, at + 4);
+            int opacity;
+            if (alpha) {
+                opacity = sixteen(row, at + 2 * channels - 2);
+            } else {
+                opacity = (grey ? transparency.hides(red) : transparency.hides(red, green, blue)) ? 0 : 0xFFFF;
+            }
+            int sample = 4 * to;
+            deep[sample] = (short) red;
+            deep[sample + 1] = (short) green;
+            deep[sample + 2] = (short) blue;
+            deep[sample + 3] = (short) opacity;
+            argb[to] = Samples.argb(deep, sample);
+        }
+    }
+
+    private static int sixteen(byte[] row, int at) {
+        return (row[at] & 0xFF) << 8 | row[at + 1] & 0xFF;
+    }
+}
