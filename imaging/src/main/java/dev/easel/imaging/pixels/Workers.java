@@ -1,0 +1,108 @@
+package dev.easel.imaging.pixels;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntConsumer;
+
+/**
+ * Runs the independent parts of a loop over a picture, on the calling thread and, where an executor was given, on others.
+ *
+ * <p>How a picture is cut into parts must not depend on the number of threads: then neither does the result. The calling
+ * thread works too and takes over what a busy executor never starts, so that a full pool slows a loop and never stops it.
+ */
+public final class Workers {
+    private static final Workers CALLER = new Workers(task -> {}, 1);
+
+    private final Executor executor;
+    private final int threads;
+
+    private Workers(Executor executor, int threads) {
+        this.executor = executor;
+        this.threads = threads;
+    }
+
+    /** Returns workers that are the calling thread alone. */
+    public static Workers caller() {
+        return CALLER;
+    }
+
+    /** Returns workers of so many threads, the calling one among them; the executor provides the others. */
+    public static Workers of(Executor executor, int threads) {
+        if (threads < 1) {
+            throw new IllegalArgumentException(threads + " threads cannot work: at least 1 is allowed.");
+        }
+        return threads == 1 ? CALLER : new Workers(executor, threads);
+    }
+
+    /** Runs parts 0 to {@code count - 1}, in no particular order; what a part throws is thrown once all have stopped. */
+    public void run(int count, IntConsumer part) {
+        if (threads == 1 || count < 2) {
+            for (int i = 0; i < count; i++) {
+                part.accept(i);
+            }
+            return;
+        }
+        Loop loop = new Loop(count, part);
+        try {
+            for (int helper = 1; helper < Math.min(threads, count); helper++) {
+                executor.execute(loop);
+            }
+        } catch (RejectedExecutionException full) {
+            // The calling thread does what nobody else will.
+        }
+        loop.run();
+        loop.await();
+    }
+
+    private static final class Loop implements Runnable {
+        private final int count;
+        private final IntConsumer part;
+        private final AtomicInteger next = new AtomicInteger();
+        private final CountDownLatch open;
+        private final AtomicReference<Throwable> failure = new AtomicReference<>();
+
+        Loop(int count, IntConsumer part) {
+            this.count = count;
+            this.part = part;
+            this.open = new CountDownLatch(count);
+        }
+
+        @Override
+        public void run() {
+            for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
+                try {
+                    if (failure.get() == null) {
+                        part.accept(i);
+                    }
+                } catch (RuntimeException | Error e) {
+                    failure.compareAndSet(null, e);
+                } finally {
+                    open.countDown();
+                }
+            }
+        }
+
+        void await() {
+            boolean interrupted = false;
+            while (open.getCount() > 0) {
+                try {
+                    open.await();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+            if (failure.get() instanceof Error error) {
+                throw error;
+            }
+            if (failure.get() instanceof RuntimeException exception) {
+                throw exception;
+            }
+        }
+    }
+}
