@@ -48,9 +48,7 @@ final class PngFilters {
         int toLeft = Math.abs(above - aboveLeft);
         int toAbove = Math.abs(left - aboveLeft);
         int toAboveLeft = Math.abs(left + above - 2 * aboveLeft);
-        if (toLeft <= toAbove && toLeft <= toAboveLeft) {
-            return left;
-        }
-        return toAbove <= toAboveLeft ? above : aboveLeft;
+        int otherwise = toAbove <= toAboveLeft ? above : aboveLeft;
+        return toLeft <= Math.min(toAbove, toAboveLeft) ? left : otherwise;
     }
 }
