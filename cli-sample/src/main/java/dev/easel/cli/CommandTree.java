@@ -1,0 +1,74 @@
+package dev.easel.cli;
+
+import dev.easel.cli.options.Words;
+import dev.easel.cli.output.OneLine;
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** All commands as one command line; every failure comes out as one line, or one JSON object, and an exit code. */
+public final class CommandTree {
+    private final Surroundings surroundings;
+    private final CommandLine commands;
+
+    public CommandTree(Surroundings surroundings) {
+        this.surroundings = surroundings;
+        this.commands = new CommandLine(new EaselCommand());
+        List.of(new GenerateCommand(surroundings), new EditCommand(surroundings), new ExpandCommand(surroundings))
+                .forEach(commands::addSubcommand);
+        Words.teach(commands);
+        commands.setOut(new PrintWriter(surroundings.out(), true));
+        commands.setErr(new PrintWriter(surroundings.err(), true));
+        commands.setParameterExceptionHandler(asUsageError());
+        commands.setExecutionExceptionHandler(asFailure());
+    }
+
+    /** Runs one command line and returns its exit code. */
+    public int run(String... args) {
+        try {
+            return commands.execute(args);
+        } catch (OutOfMemoryError e) {
+            surroundings.report(Arrays.asList(args).contains("--json"), false).failed(e);
+            return ExitCode.of(e);
+        }
+    }
+
+    private IParameterExceptionHandler asUsageError() {
+        return (failure, args) -> {
+            boolean json = Arrays.asList(args).contains("--json");
+            surroundings.report(json, false).failed(new IllegalArgumentException(explained(failure), failure));
+            return ExitCode.USAGE;
+        };
+    }
+
+    private static String explained(ParameterException failure) {
+        String message = OneLine.of(failure.getMessage());
+        List<String> similar =
+                failure instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+        return message
+                + (message.endsWith(".") ? "" : ".")
+                + (similar.isEmpty() ? "" : " Did you mean " + String.join(" or ", similar) + "?")
+                + " See '" + failure.getCommandLine().getCommandSpec().qualifiedName() + " --help'.";
+    }
+
+    private IExecutionExceptionHandler asFailure() {
+        return (failure, command, parsed) -> {
+            surroundings.report(wantsJson(parsed), false).failed(failure);
+            return ExitCode.of(failure);
+        };
+    }
+
+    private static boolean wantsJson(ParseResult parsed) {
+        ParseResult innermost = parsed;
+        while (innermost.hasSubcommand()) {
+            innermost = innermost.subcommand();
+        }
+        return innermost.hasMatchedOption("--json");
+    }
+}

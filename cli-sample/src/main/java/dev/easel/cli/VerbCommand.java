@@ -1,0 +1,62 @@
+package dev.easel.cli;
+
+import dev.easel.cli.options.ConnectionOptions;
+import dev.easel.cli.options.DestinationOptions;
+import dev.easel.cli.options.ReportOptions;
+import dev.easel.cli.output.Outcome;
+import dev.easel.cli.output.OutputFiles;
+import dev.easel.cli.output.ProgressLine;
+import dev.easel.core.domain.ImageFormat;
+import dev.easel.core.domain.ImageRequest;
+import dev.easel.core.domain.ImageResult;
+import dev.easel.core.port.in.Easel;
+import dev.easel.core.port.in.ImageCall;
+import dev.easel.core.port.out.Registration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
+
+/** What the command of every verb does: options to a request, the request to a provider, the pictures to files. */
+abstract class VerbCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Mixin
+    private DestinationOptions destination = new DestinationOptions();
+
+    @Mixin
+    private ConnectionOptions connection = new ConnectionOptions();
+
+    @Mixin
+    private ReportOptions reporting = new ReportOptions();
+
+    VerbCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /** Returns what the options ask for, as pictures of a format or in whatever format they come. */
+    abstract ImageRequest request(Optional<ImageFormat> format);
+
+    /** Everything that can be refused is refused before the provider is asked, so that nothing paid for is lost. */
+    @Override
+    public final Integer call() {
+        OutputFiles files = destination.files();
+        ImageRequest request = request(files.format());
+        files.check(request.count());
+        try (Easel easel = new Composition(surroundings).easel(connection, request.verb());
+                ImageResult result = run(easel.call(request))) {
+            Outcome outcome = Outcome.of(result, files.write(result.pictures(), request.count()));
+            surroundings.report(reporting.json(), reporting.quiet()).done(outcome);
+            return outcome.missing().isEmpty() ? ExitCode.DONE : ExitCode.PARTLY;
+        }
+    }
+
+    private ImageResult run(ImageCall call) {
+        Optional<ProgressLine> progress = surroundings.progress(reporting.json() || reporting.quiet());
+        try (Registration interrupts = surroundings.interrupts().during(call::cancel)) {
+            progress.ifPresent(call::onProgress);
+            return call.timeout(connection.timeout()).execute();
+        } finally {
+            progress.ifPresent(ProgressLine::close);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package dev.easel.cli;
+
+import java.util.Optional;
+import picocli.CommandLine.IVersionProvider;
+
+/** The version, as the jar's manifest says it. */
+final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+        String version = Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
+                .orElse("(not from a jar)");
+        return new String[] {"easel " + version + ", Java " + Runtime.version()};
+    }
+}

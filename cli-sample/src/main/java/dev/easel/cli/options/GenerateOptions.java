@@ -1,0 +1,23 @@
+package dev.easel.cli.options;
+
+import dev.easel.core.domain.GenerateRequest;
+import dev.easel.core.domain.ImageFormat;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** What {@code generate} is asked for, as options. */
+public final class GenerateOptions {
+    @Parameters(
+            paramLabel = "PROMPT",
+            description = "What the picture shows, in words. Example: \"a red bicycle at the sea\"")
+    private String prompt = "";
+
+    @Mixin
+    private PictureOptions picture = new PictureOptions();
+
+    /** Returns the request for pictures of a format, or in whatever format they come. */
+    public GenerateRequest request(Optional<ImageFormat> format) {
+        return picture.applyTo(GenerateRequest.builder(prompt), format).build();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.easel.cli.options;
+
+import dev.easel.core.domain.Fit;
+import dev.easel.core.domain.Gravity;
+import dev.easel.core.domain.ImageFormat;
+import dev.easel.core.domain.Output;
+import dev.easel.core.domain.Rgb;
+import java.util.Optional;
+import java.util.OptionalInt;
+import picocli.CommandLine.Option;
+
+/** How pictures are handed over, as options. */
+public final class OutputOptions {
+    @Option(
+            names = "--output-quality",
+            paramLabel = "0..100",
+            description = "Quality of JPEG and WebP, 100 is best. Example: --output-quality 85")
+    private Optional<Integer> quality = Optional.empty();
+
+    @Option(
+            names = "--max-bytes",
+            paramLabel = "N",
+            description = "No file larger than this; the quality is lowered to meet it. Examples: --max-bytes 500k, 2M")
+    private Optional<ByteCount> maxBytes = Optional.empty();
+
+    @Option(
+            names = "--how",
+            paramLabel = "HOW",
+            description = "How an exact size or ratio is met: cover (fill and cut), contain (lie within) or pad"
+                    + " (lie within, then fill with the matte). Nothing is ever stretched. Example: --how pad")
+    private Optional<Fit> how = Optional.empty();
+
+    @Option(
+            names = "--gravity",
+            paramLabel = "WHERE",
+            description = "Which part stays when a picture is cut, or where it lies when it is padded: center, top,"
+                    + " bottom-right, … Example: --gravity top")
+    private Optional<Gravity> gravity = Optional.empty();
+
+    @Option(
+            names = "--matte",
+            paramLabel = "COLOUR",
+            description = "What shows where transparency is lost, and what pads; white unless said."
+                    + " Examples: --matte black, '#20a0ff'")
+    private Optional<Rgb> matte = Optional.empty();
+
+    /** Returns how a picture is handed over in a format, or as it was received. */
+    public Output output(Optional<ImageFormat> format) {
+        Output output = format.map(Output::of).orElse(Output.asReceived());
+        output = quality.map(output::quality).orElse(output);
+        output = maxBytes.map(ByteCount::bytes).map(output::maxBytes).orElse(output);
+        output = how.map(output::fit).orElse(output);
+        output = gravity.map(output::gravity).orElse(output);
+        return matte.map(output::matte).orElse(output);
+    }
+
+    /** Returns the quality asked for, 0 to 100. */
+    public OptionalInt quality() {
+        return quality.map(OptionalInt::of).orElse(OptionalInt.empty());
+    }
+}

@@ -1,0 +1,150 @@
+package dev.easel.cli.output;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.easel.core.domain.Picture;
+import dev.easel.core.domain.Usage;
+import dev.easel.core.failure.EaselException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+
+/** Tells programs: one JSON object in one line, every key always there, in a fixed order. */
+public final class JsonReport implements Report {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final PrintStream out;
+
+    public JsonReport(PrintStream out) {
+        this.out = out;
+    }
+
+    /** Writes the inside of the object. */
+    private interface Members {
+        void write(JsonGenerator json) throws IOException;
+    }
+
+    private void print(Members members) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            json.writeStartObject();
+            members.write(json);
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("A string in memory takes everything.", e);
+        }
+        out.println(text);
+    }
+
+    @Override
+    public void done(Outcome outcome) {
+        print(json -> {
+            json.writeBooleanField("ok", true);
+            json.writeStringField("provider", outcome.provider().orElse(null));
+            json.writeStringField("model", outcome.model().map(Object::toString).orElse(null));
+            json.writeStringField("requestId", outcome.requestId().orElse(null));
+            json.writeNumberField("elapsedMs", outcome.elapsed().toMillis());
+            json.writeArrayFieldStart("images");
+            for (WrittenPicture written : outcome.pictures()) {
+                writePicture(json, written);
+            }
+            json.writeEndArray();
+            json.writeFieldName("usage");
+            if (outcome.usage().isPresent()) {
+                writeUsage(json, outcome.usage().get());
+            } else {
+                json.writeNull();
+            }
+            writeNumber(json, "drift", outcome.drift());
+            json.writeArrayFieldStart("notes");
+            for (Object note : outcome.notes()) {
+                json.writeString(note.toString());
+            }
+            json.writeEndArray();
+            writeMissing(json, outcome.missing());
+        });
+    }
+
+    private static void writePicture(JsonGenerator json, WrittenPicture written) throws IOException {
+        Picture picture = written.picture();
+        json.writeStartObject();
+        json.writeStringField("path", written.file().toString());
+        json.writeNumberField("width", picture.size().width());
+        json.writeNumberField("height", picture.size().height());
+        json.writeStringField("format", picture.format().word());
+        json.writeNumberField("bytes", picture.data().length());
+        json.writeStringField("sha256", picture.data().sha256());
+        json.writeStringField("source", picture.url().map(URI::toString).orElse("inline"));
+        json.writeEndObject();
+    }
+
+    private static void writeUsage(JsonGenerator json, Usage usage) throws IOException {
+        json.writeStartObject();
+        writeNumber(json, "inputTokens", usage.input());
+        writeNumber(json, "outputTokens", usage.output());
+        writeNumber(json, "totalTokens", usage.total());
+        json.writeObjectFieldStart("details");
+        for (var detail : new TreeMap<>(usage.details()).entrySet()) {
+            json.writeNumberField(detail.getKey(), detail.getValue());
+        }
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static void writeMissing(JsonGenerator json, List<EaselException> missing) throws IOException {
+        json.writeArrayFieldStart("missing");
+        for (EaselException failure : missing) {
+            writeError(json, FailureFacts.of(failure));
+        }
+        json.writeEndArray();
+    }
+
+    @Override
+    public void failed(Throwable failure) {
+        print(json -> {
+            json.writeBooleanField("ok", false);
+            json.writeFieldName("error");
+            writeError(json, FailureFacts.of(failure));
+        });
+    }
+
+    private static void writeError(JsonGenerator json, FailureFacts facts) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("kind", facts.kind());
+        json.writeStringField("reason", facts.reason().orElse(null));
+        json.writeStringField("code", facts.code().orElse(null));
+        json.writeStringField("message", facts.message());
+        writeNumber(json, "status", facts.status());
+        json.writeStringField("requestId", facts.requestId().orElse(null));
+        writeNumber(json, "retryAfterMs", facts.retryAfterMs());
+        json.writeBooleanField("retryable", facts.retryable());
+        json.writeStringField("billing", facts.billing().name());
+        json.writeStringField(
+                "keptReply", facts.keptReply().map(Object::toString).orElse(null));
+        json.writeEndObject();
+    }
+
+    private static void writeNumber(JsonGenerator json, String name, OptionalLong value) throws IOException {
+        json.writeFieldName(name);
+        if (value.isPresent()) {
+            json.writeNumber(value.getAsLong());
+        } else {
+            json.writeNull();
+        }
+    }
+
+    private static void writeNumber(JsonGenerator json, String name, OptionalDouble value) throws IOException {
+        json.writeFieldName(name);
+        if (value.isPresent()) {
+            json.writeNumber(value.getAsDouble());
+        } else {
+            json.writeNull();
+        }
+    }
+}

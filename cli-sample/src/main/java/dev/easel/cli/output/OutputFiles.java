@@ -1,0 +1,179 @@
+package dev.easel.cli.output;
+
+import dev.easel.core.domain.ImageFormat;
+import dev.easel.core.domain.Picture;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The files that {@code -o} names: one, or several numbered ones; what exists is kept unless told otherwise.
+ *
+ * <p>Everything that can be refused is refused by {@link #check} before a provider is asked; what goes wrong later never
+ * loses a picture.
+ */
+public final class OutputFiles {
+    private static final Set<String> UNWRITABLE =
+            Set.of("gif", "bmp", "tif", "tiff", "avif", "heic", "heif", "jxl", "svg", "ico", "pdf", "psd");
+
+    private final Path named;
+    private final String stem;
+    private final Optional<String> extension;
+    private final Optional<ImageFormat> format;
+    private final boolean force;
+
+    private OutputFiles(
+            Path named, String stem, Optional<String> extension, Optional<ImageFormat> format, boolean force) {
+        this.named = named;
+        this.stem = stem;
+        this.extension = extension;
+        this.format = format;
+        this.force = force;
+    }
+
+    /**
+     * Returns the files that a name stands for.
+     *
+     * @throws IllegalArgumentException when its extension is not that of the format asked for, or of one that can be written
+     */
+    public static OutputFiles of(Path named, Optional<ImageFormat> asked, boolean force) {
+        if (named.getFileName() == null || named.toString().isEmpty()) {
+            throw new IllegalArgumentException("-o '" + named + "' names no file: give one, such as -o out.png.");
+        }
+        String name = named.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        String ending = dot > 0 ? name.substring(dot + 1) : "";
+        Optional<ImageFormat> meant =
+                ending.isEmpty() ? Optional.empty() : ImageFormat.named(ending).filter(f -> f != ImageFormat.GIF);
+        if (UNWRITABLE.contains(ending.toLowerCase(Locale.ROOT))) {
+            throw new IllegalArgumentException(
+                    "-o " + named + " asks for a format that cannot be written: .png, .jpg and .webp can.");
+        }
+        if (meant.isPresent() && asked.isPresent() && !meant.equals(asked)) {
+            throw new IllegalArgumentException(
+                    "-o " + named + " says " + meant.get().word() + " and --format says "
+                            + asked.get().word() + ": make them agree, or leave --format out.");
+        }
+        return new OutputFiles(
+                named,
+                meant.isPresent() ? name.substring(0, dot) : name,
+                meant.map(known -> ending),
+                meant.or(() -> asked),
+                force);
+    }
+
+    /** Returns the format that the name or {@code --format} asks for; pictures stay as received where neither does. */
+    public Optional<ImageFormat> format() {
+        return format;
+    }
+
+    /**
+     * Makes sure, before anything is paid for, that so many pictures can be written.
+     *
+     * @throws IllegalArgumentException when a file exists already and is not to be written over, or the folder takes none
+     */
+    public void check(int count) {
+        if (Files.isDirectory(named)) {
+            throw new IllegalArgumentException(
+                    "-o " + named + " is a folder: name a file in it, such as " + named.resolve("out.png") + ".");
+        }
+        if (format.isPresent()) {
+            for (Path file : names(count, format.get())) {
+                refuseExisting(file);
+            }
+        }
+        WritableFolder.check(named);
+    }
+
+    private void refuseExisting(Path file) {
+        if (Files.isDirectory(file)) {
+            throw new IllegalArgumentException(file + " is a folder: choose another name for -o.");
+        }
+        if (!force && Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new IllegalArgumentException(
+                    file + " exists and is kept: choose another name for -o, or say --force to write over it.");
+        }
+    }
+
+    /** Returns the names of so many pictures of a format, in order. */
+    List<Path> names(int count, ImageFormat written) {
+        List<Path> names = new ArrayList<>();
+        for (int number = 1; number <= count; number++) {
+            names.add(sibling(count == 1 ? "" : "-" + number, written));
+        }
+        return names;
+    }
+
+    private Path sibling(String suffix, ImageFormat written) {
+        String ending = extension
+                .filter(own -> ImageFormat.named(own).equals(Optional.of(written)))
+                .orElse(written.extension());
+        return named.resolveSibling(stem + suffix + "." + ending);
+    }
+
+    /**
+     * Writes the pictures of a result, each whole or not at all.
+     *
+     * <p>A file that appeared meanwhile is kept: the picture gets the next free name.
+     *
+     * @param asked how many pictures were asked for; more than one are numbered even if only one came
+     * @throws dev.easel.core.failure.StorageException naming where the picture was kept instead, once all are safe
+     */
+    public List<WrittenPicture> write(List<Picture> pictures, int asked) {
+        int count = Math.max(asked, pictures.size());
+        List<WrittenPicture> written = new ArrayList<>();
+        KeptPictures kept = new KeptPictures();
+        for (int i = 0; i < pictures.size(); i++) {
+            Picture picture = pictures.get(i);
+            Path wanted = names(count, picture.format()).get(i);
+            kept.unlessWritten(picture, wanted, () -> {
+                Path free = force ? wanted : reserve(wanted);
+                try {
+                    picture.writeTo(free);
+                } catch (RuntimeException e) {
+                    giveBack(free);
+                    throw e;
+                }
+                written.add(new WrittenPicture(picture, free, wanted));
+            });
+        }
+        kept.throwIfAny();
+        return written;
+    }
+
+    /** Takes a name that nobody else has, in one step, so that two programs at once never write over each other. */
+    private static Path reserve(Path wanted) throws IOException {
+        Path folder = wanted.toAbsolutePath().getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+        String name = wanted.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        Path free = wanted;
+        for (int number = 2; ; number++) {
+            try {
+                return Files.createFile(free);
+            } catch (FileAlreadyExistsException e) {
+                free = wanted.resolveSibling(name.substring(0, dot) + "-" + number + name.substring(dot));
+            }
+        }
+    }
+
+    private void giveBack(Path reserved) throws IOException {
+        if (!force && Files.size(reserved) == 0) {
+            Files.delete(reserved);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return named.toString();
+    }
+}

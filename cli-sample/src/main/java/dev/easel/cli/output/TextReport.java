@@ -1,0 +1,38 @@
+package dev.easel.cli.output;
+
+import dev.easel.cli.options.ByteCount;
+import dev.easel.core.domain.Picture;
+import java.io.PrintStream;
+
+/** Tells people: the files on standard output, everything to beware of on standard error. */
+public final class TextReport implements Report {
+    private final PrintStream out;
+    private final PrintStream err;
+    private final boolean quiet;
+
+    public TextReport(PrintStream out, PrintStream err, boolean quiet) {
+        this.out = out;
+        this.err = err;
+        this.quiet = quiet;
+    }
+
+    @Override
+    public void done(Outcome outcome) {
+        if (!quiet) {
+            outcome.pictures().forEach(written -> out.println(line(written)));
+            outcome.notes().forEach(note -> err.println(OneLine.of(note.toString())));
+        }
+        outcome.missing().forEach(failure -> err.println("missing: " + ErrorLine.of(failure)));
+    }
+
+    private static String line(WrittenPicture written) {
+        Picture picture = written.picture();
+        return written.file() + " (" + picture.size() + " " + picture.format().word() + ", "
+                + ByteCount.words(picture.data().length()) + ")";
+    }
+
+    @Override
+    public void failed(Throwable failure) {
+        err.println("easel: " + ErrorLine.of(failure));
+    }
+}

@@ -1,0 +1,30 @@
+package dev.easel.cli.provider;
+
+import dev.easel.core.port.out.ImageProvider;
+import java.util.Optional;
+
+/**
+ * A kind of provider that the command line knows by name.
+ *
+ * @param keyVariable the environment variable its key is taken from unless said; none for a provider without keys
+ * @param keyNeeded whether it cannot be asked without a key
+ * @param addressNeeded whether it has no address of its own, so that {@code --base-url} must say one
+ */
+public record ProviderKind(
+        String name,
+        String summary,
+        Optional<String> keyVariable,
+        boolean keyNeeded,
+        boolean addressNeeded,
+        Factory factory) {
+    /** Makes a provider of the kind. */
+    @FunctionalInterface
+    public interface Factory {
+        ImageProvider make(ProviderSettings settings);
+    }
+
+    /** Returns a kind that works on this machine: no key, no address. */
+    public static ProviderKind local(String name, String summary, Factory factory) {
+        return new ProviderKind(name, summary, Optional.empty(), false, false, factory);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.easel.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.easel.core.failure.Billing;
+import dev.easel.core.failure.CallFacts;
+import dev.easel.core.failure.EaselException;
+import dev.easel.core.failure.ProviderException;
+import dev.easel.core.failure.TransportException;
+import dev.easel.core.failure.UnreadableReplyException;
+import dev.easel.core.testing.ScriptedProvider;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FailureTest {
+    @TempDir
+    private Path folder;
+
+    private final ScriptedProvider provider = new ScriptedProvider();
+    private final Shell shell = Shell.asking(provider.provider());
+
+    static Stream<Arguments> failures() {
+        CallFacts unknown = CallFacts.of(Billing.UNKNOWN);
+        return Stream.of(
+                Arguments.of(rejected(ProviderException.Reason.CONTENT_REJECTED), 3),
+                Arguments.of(rejected(ProviderException.Reason.AUTHENTICATION), 4),
+                Arguments.of(rejected(ProviderException.Reason.FORBIDDEN), 4),
+                Arguments.of(rejected(ProviderException.Reason.QUOTA_EXHAUSTED), 4),
+                Arguments.of(rejected(ProviderException.Reason.RATE_LIMITED), 4),
+                Arguments.of(rejected(ProviderException.Reason.INVALID_REQUEST), 5),
+                Arguments.of(rejected(ProviderException.Reason.NOT_FOUND), 5),
+                Arguments.of(rejected(ProviderException.Reason.OVERLOADED), 5),
+                Arguments.of(rejected(ProviderException.Reason.INTERNAL), 6),
+                Arguments.of(rejected(ProviderException.Reason.NO_IMAGE), 6),
+                Arguments.of(
+                        new TransportException(TransportException.Kind.CONNECT, "refused", CallFacts.NOT_SENT, null),
+                        5),
+                Arguments.of(new TransportException(TransportException.Kind.CUT, "cut", unknown, null), 6),
+                Arguments.of(new UnreadableReplyException("not JSON"), 6));
+    }
+
+    private static ProviderException rejected(ProviderException.Reason reason) {
+        return ProviderException.of(reason, "because " + reason).build();
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void failuresHaveTheirExitCodeAndOneLine(EaselException failure, int code) {
+        provider.fail(failure);
+        Shell.Ran ran = shell.run("generate", "a cat", "-o", folder.resolve("out.png"));
+        assertThat(ran.code()).isEqualTo(code);
+        assertThat(ran.errorLine()).startsWith("easel: " + failure.getMessage());
+        assertThat(ran.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(ProviderException.Reason.class)
+    void everyReasonHasADocumentedExitCode(ProviderException.Reason reason) {
+        assertThat(ExitCode.of(rejected(reason))).isIn(List.of(3, 4, 5, 6));
+    }
+
+    @Test
+    void aFaultOfTheProgramIsNotTakenForAnythingElse() {
+        Shell.Ran ran = shell.run("generate", "a cat", "-o", folder.resolve("out.png"));
+        assertThat(ran.code()).isEqualTo(ExitCode.FAULT);
+        assertThat(ran.errorLine()).contains("fault in Easel itself");
+    }
+
+    @Test
+    void keepsControlCharactersOfAProviderOffTheTerminal() {
+        provider.fail(ProviderException.of(ProviderException.Reason.CONTENT_REJECTED, "no\u001b]0;x\u0007\nnever")
+                .build());
+        assertThat(shell.run("generate", "a cat", "-o", folder.resolve("out.png"))
+                        .errorLine())
+                .isEqualTo("easel: no ]0;x never (scripted)");
+    }
+}

@@ -1,0 +1,223 @@
+package dev.easel.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.easel.cli.provider.ProviderKind;
+import dev.easel.core.domain.EditRequest;
+import dev.easel.core.domain.ImageData;
+import dev.easel.core.domain.ImageResult;
+import dev.easel.core.domain.Note;
+import dev.easel.core.domain.Picture;
+import dev.easel.core.event.ProgressEvent;
+import dev.easel.core.failure.ProviderException;
+import dev.easel.core.testing.ScriptedProvider;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class VerbCommandTest {
+    private static final byte[] PNG = TestPictures.png(8, 6);
+
+    @TempDir
+    private Path folder;
+
+    private final ScriptedProvider provider = new ScriptedProvider();
+    private final Shell shell = Shell.asking(provider.provider());
+
+    private Path file(String name) {
+        return folder.resolve(name);
+    }
+
+    private static ImageResult.Builder onePicture() {
+        return ImageResult.builder("scripted").picture(Picture.received(ImageData.of(PNG)));
+    }
+
+    @Test
+    void writesWhatTheProviderSentByteForByte() throws IOException {
+        provider.answer(PNG);
+        Shell.Ran ran = shell.run("generate", "a cat", "-o", file("out.png"));
+        assertThat(ran.code()).isEqualTo(ExitCode.DONE);
+        assertThat(Files.readAllBytes(file("out.png"))).isEqualTo(PNG);
+        assertThat(ran.out()).startsWith(file("out.png") + " (8x6 png, ");
+        assertThat(ran.err()).isEmpty();
+    }
+
+    @Test
+    void numbersSeveralPictures() {
+        provider.answer(PNG, TestPictures.png(4, 4));
+        Shell.Ran ran = shell.run("generate", "cats", "-n", 2, "-o", file("out.png"));
+        assertThat(ran.out().lines()).hasSize(2);
+        assertThat(file("out-1.png")).exists();
+        assertThat(file("out-2.png")).exists();
+        assertThat(file("out.png")).doesNotExist();
+    }
+
+    @Test
+    void addsTheFormatsOwnExtensionWhereNoneIsGiven() throws IOException {
+        provider.answer(TestPictures.jpeg(8, 8));
+        assertThat(shell.run("generate", "a cat", "-o", file("out")).code()).isZero();
+        assertThat(file("out.jpg")).exists();
+        assertThat(filesIn(folder)).hasSize(1);
+    }
+
+    @Test
+    void makesFoldersThatAreMissing() {
+        provider.answer(PNG);
+        assertThat(shell.run("generate", "a cat", "-o", file("a/b/out.png")).code())
+                .isZero();
+        assertThat(file("a/b/out.png")).exists();
+    }
+
+    @Test
+    void sendsPicturesInOrder() {
+        Path one = TestPictures.write(file("one.png"), PNG);
+        Path two = TestPictures.write(file("two.jpg"), TestPictures.jpeg(5, 5));
+        provider.answer(PNG);
+        shell.run("edit", one, two, "-p", "together", "-o", file("out.png"));
+        EditRequest request = (EditRequest) provider.received().get(0);
+        assertThat(request.images()).hasSize(2);
+        assertThat(request.images().get(1).toString()).startsWith("JPEG picture of 5x5");
+    }
+
+    @Test
+    void keepsAnExistingFileAndSendsNothing() throws IOException {
+        TestPictures.write(file("out-2.png"), new byte[] {1});
+        Shell.Ran ran = shell.run("generate", "cats", "-n", 2, "-o", file("out.png"));
+        assertThat(ran.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(ran.errorLine()).contains("out-2.png exists").contains("--force");
+        assertThat(provider.received()).isEmpty();
+        assertThat(Files.readAllBytes(file("out-2.png"))).containsExactly(1);
+    }
+
+    @Test
+    void writesOverAnExistingFileWhenForced() throws IOException {
+        TestPictures.write(file("out.png"), new byte[] {1});
+        provider.answer(PNG);
+        assertThat(shell.run("generate", "a cat", "--force", "-o", file("out.png"))
+                        .code())
+                .isZero();
+        assertThat(Files.readAllBytes(file("out.png"))).isEqualTo(PNG);
+    }
+
+    @Test
+    void takesAFreeNameWhenAFileAppearsWhileTheCallRuns() throws IOException {
+        provider.answer((request, context) -> {
+            TestPictures.write(file("out.png"), new byte[] {1});
+            return onePicture().build();
+        });
+        Shell.Ran ran = shell.run("generate", "a cat", "-o", file("out.png"));
+        assertThat(ran.code()).isZero();
+        assertThat(Files.readAllBytes(file("out.png"))).containsExactly(1);
+        assertThat(Files.readAllBytes(file("out-2.png"))).isEqualTo(PNG);
+        assertThat(ran.out()).contains("out-2.png");
+        assertThat(ran.errorLine()).contains("out.png exists and was kept");
+    }
+
+    @Test
+    void keepsAPaidPictureElsewhereWhenItCannotBeWritten() throws IOException {
+        Path out = file("sub/out.png");
+        provider.answer((request, context) -> {
+            TestPictures.write(file("sub"), new byte[] {1});
+            return onePicture().build();
+        });
+        Shell.Ran ran = shell.run("generate", "a cat", "-o", out);
+        assertThat(ran.code()).isEqualTo(ExitCode.PAID);
+        String line = ran.errorLine();
+        Path kept = Path.of(line.replaceAll(".*Kept as (\\S+\\.png)\\..*", "$1"));
+        assertThat(Files.readAllBytes(kept)).isEqualTo(PNG);
+        Files.delete(kept);
+        Files.delete(kept.getParent());
+    }
+
+    @Test
+    void leavesNothingBehindWhenTheCallFails() throws IOException {
+        provider.fail(ProviderException.of(ProviderException.Reason.OVERLOADED, "busy")
+                .build());
+        assertThat(shell.run("generate", "a cat", "-o", file("deep/er/out.png")).code())
+                .isEqualTo(ExitCode.PROVIDER);
+        assertThat(filesIn(folder)).isEmpty();
+    }
+
+    @Test
+    void saysWhatIsMissingOfSeveral() {
+        provider.answer((request, context) -> onePicture()
+                .missing(ProviderException.of(ProviderException.Reason.CONTENT_REJECTED, "too wild")
+                        .build())
+                .build());
+        Shell.Ran ran = shell.run("generate", "cats", "-n", 2, "-o", file("out.png"));
+        assertThat(ran.code()).isEqualTo(ExitCode.PARTLY);
+        assertThat(ran.errorLine()).isEqualTo("missing: too wild");
+        assertThat(file("out-1.png")).exists();
+    }
+
+    @Test
+    void printsNotesUnlessQuiet() {
+        for (int i = 0; i < 2; i++) {
+            provider.answer((request, context) ->
+                    onePicture().note(Note.warning("ends\nsoon")).build());
+        }
+        assertThat(shell.run("generate", "a cat", "-o", file("a.png")).errorLine())
+                .isEqualTo("warning: ends soon");
+        Shell.Ran quiet = shell.run("generate", "a cat", "--quiet", "-o", file("b.png"));
+        assertThat(quiet.err() + quiet.out()).isEmpty();
+        assertThat(file("b.png")).exists();
+    }
+
+    @Test
+    void drawsProgressOnATerminalOnly() {
+        for (int i = 0; i < 4; i++) {
+            provider.answer((request, context) -> {
+                context.report(new ProgressEvent.ProviderProgress(OptionalDouble.of(50), "half \u001b[31mdone"));
+                return onePicture().build();
+            });
+        }
+        assertThat(shell.run("generate", "a cat", "-o", file("a.png")).err()).isEmpty();
+        Shell.Ran watched = shell.watched().run("generate", "a cat", "-o", file("b.png"));
+        assertThat(watched.err())
+                .contains("[############------------] 50%")
+                .contains("half [31mdone")
+                .endsWith("\r");
+        assertThat(shell.run("generate", "a cat", "--json", "-o", file("c.png")).err())
+                .isEmpty();
+        assertThat(shell.run("generate", "a cat", "--quiet", "-o", file("d.png"))
+                        .err())
+                .isEmpty();
+    }
+
+    @Test
+    void anInterruptCancelsTheCall() {
+        provider.answer((request, context) -> {
+            shell.interrupts().over();
+            shell.interrupts().interrupt();
+            context.throwIfCancelled();
+            throw new AssertionError("was not cancelled");
+        });
+        Shell.Ran ran = shell.run("generate", "a cat", "-o", file("out.png"));
+        assertThat(ran.code()).isEqualTo(ExitCode.CANCELLED);
+        assertThat(ran.errorLine()).contains("cancelled");
+        assertThat(file("out.png")).doesNotExist();
+    }
+
+    @Test
+    void takesTheProviderOfTheVerb() {
+        Shell two = Shell.asking(new ScriptedProvider().provider())
+                .knowing(ProviderKind.local("second", "scripted too", settings -> provider.provider()));
+        Path picture = TestPictures.write(file("in.png"), PNG);
+        provider.answer(PNG);
+        assertThat(two.run("edit", picture, "-p", "blue", "--edit-provider", "second", "-o", file("out.png"))
+                        .code())
+                .isZero();
+        assertThat(provider.received()).hasSize(1);
+    }
+
+    private static List<Path> filesIn(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> !file.equals(folder)).toList();
+        }
+    }
+}

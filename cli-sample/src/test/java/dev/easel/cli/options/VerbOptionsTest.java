@@ -1,0 +1,192 @@
+package dev.easel.cli.options;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.easel.core.domain.AspectRatio;
+import dev.easel.core.domain.Background;
+import dev.easel.core.domain.Border;
+import dev.easel.core.domain.EditRequest;
+import dev.easel.core.domain.ExpandRequest;
+import dev.easel.core.domain.Fit;
+import dev.easel.core.domain.GenerateRequest;
+import dev.easel.core.domain.Gravity;
+import dev.easel.core.domain.ImageFormat;
+import dev.easel.core.domain.ImageSource;
+import dev.easel.core.domain.PictureSize;
+import dev.easel.core.domain.Prefill;
+import dev.easel.core.domain.Quality;
+import dev.easel.core.domain.Rgb;
+import dev.easel.core.domain.Size;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/** The options of the verbs, parsed without their commands, as a line of a manifest would be. */
+class VerbOptionsTest {
+    @Command
+    private static final class Line {}
+
+    private static <T> T parsed(T options, String... words) {
+        CommandLine line = new CommandLine(
+                CommandSpec.forAnnotatedObject(new Line()).addMixin("verb", CommandSpec.forAnnotatedObject(options)));
+        Words.teach(line);
+        line.parseArgs(words);
+        return options;
+    }
+
+    private static GenerateRequest generate(String... words) {
+        return parsed(new GenerateOptions(), words).request(Optional.empty());
+    }
+
+    private static ExpandRequest expand(String... words) {
+        String[] all = new String[words.length + 3];
+        System.arraycopy(new String[] {"in.png", "-p", "more"}, 0, all, 0, 3);
+        System.arraycopy(words, 0, all, 3, words.length);
+        return parsed(new ExpandOptions(), all).request(Optional.empty());
+    }
+
+    @Test
+    void asksForNothingThatWasNotSaid() {
+        GenerateRequest request = generate("a cat");
+        assertThat(request.prompt()).isEqualTo("a cat");
+        assertThat(request.count()).isEqualTo(1);
+        assertThat(request.maxCalls()).isEqualTo(1);
+        assertThat(request.size()).isEqualTo(PictureSize.auto());
+        assertThat(request.model()).isEmpty();
+        assertThat(request.seed()).isEmpty();
+        assertThat(request.output().format()).isEmpty();
+    }
+
+    @Test
+    void asksForEverythingThatWasSaid() {
+        GenerateRequest request = parsed(
+                        new GenerateOptions(),
+                        "a cat",
+                        "-n",
+                        "3",
+                        "--max-calls",
+                        "2",
+                        "--aspect",
+                        "6:4",
+                        "--quality",
+                        "XHIGH",
+                        "--background",
+                        "transparent",
+                        "--seed",
+                        "7",
+                        "--model",
+                        "m-1",
+                        "--output-quality",
+                        "85",
+                        "--max-bytes",
+                        "500k",
+                        "--how",
+                        "pad",
+                        "--gravity",
+                        "top-left",
+                        "--matte",
+                        "#102030")
+                .request(Optional.of(ImageFormat.WEBP));
+        assertThat(request.count()).isEqualTo(3);
+        assertThat(request.maxCalls()).isEqualTo(2);
+        assertThat(request.size()).isEqualTo(new PictureSize.Ratio(new AspectRatio(3, 2)));
+        assertThat(request.quality()).isEqualTo(Quality.XHIGH);
+        assertThat(request.background()).isEqualTo(Background.TRANSPARENT);
+        assertThat(request.seed()).hasValue(7);
+        assertThat(request.model().orElseThrow().name()).isEqualTo("m-1");
+        assertThat(request.output().format()).contains(ImageFormat.WEBP);
+        assertThat(request.output().quality()).hasValue(85);
+        assertThat(request.output().maxBytes()).hasValue(500_000);
+        assertThat(request.output().fit()).isEqualTo(Fit.PAD);
+        assertThat(request.output().gravity()).isEqualTo(Gravity.TOP_LEFT);
+        assertThat(request.output().matte()).isEqualTo(new Rgb(16, 32, 48));
+    }
+
+    @Test
+    void takesPicturesFromFilesAndAddresses() {
+        EditRequest request = parsed(new EditOptions(), "a.png", "HTTPS://example.org/b.jpg", "-p", "together")
+                .request(Optional.empty());
+        assertThat(request.images())
+                .containsExactly(
+                        ImageSource.of(Path.of("a.png")), ImageSource.of(URI.create("HTTPS://example.org/b.jpg")));
+    }
+
+    @Test
+    void readsEveryWayToSayABorder() {
+        assertThat(expand("--border", "0.2").border()).isEqualTo(Border.fraction(0.2));
+        assertThat(expand("--left", "3", "--bottom", "4").border()).isEqualTo(Border.pixels(3, 0, 0, 4));
+        assertThat(expand("--to", "16:9").border()).isEqualTo(Border.toRatio(16, 9));
+        assertThat(expand("--to", "1920x1080", "--place", "left").border())
+                .isEqualTo(new Border.ToSize(new Size(1920, 1080), Gravity.LEFT));
+    }
+
+    @Test
+    void readsPrefillAndOverlap() {
+        ExpandRequest request = expand("--border", "0.2", "--prefill", "content-aware", "--overlap", "8");
+        assertThat(request.prefill()).isEqualTo(Prefill.CONTENT_AWARE);
+        assertThat(request.overlap()).isEqualTo(8);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--aspect 3:2 --size 10x10      | exclude each other",
+                "-n 0                           | A count of 0 pictures is impossible",
+                "--max-calls 0                  | Leave for 0 calls is impossible",
+                "--output-quality 101           | Output quality 101 is impossible",
+            })
+    void refusesWhatCannotBe(String words, String why) {
+        assertThatThrownBy(() -> generate(("cat " + words).split(" +")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(why);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--size 0x10        | Size 0x10 is impossible",
+                "--size big         | not of the form WIDTHxHEIGHT",
+                "--aspect 3-2       | not of the form W:H",
+                "--quality best     | Quality 'best' is unknown: auto, low, medium, high, xhigh, max are allowed",
+                "--how stretch      | Way to fit 'stretch' is unknown: cover, contain, pad are allowed",
+                "--gravity middle   | top-left",
+                "--max-bytes lots   | not of the form 250000, 500k or 2M",
+                "--max-bytes 0      | at least 1 is allowed",
+                "--matte mauve      | Colour 'mauve'",
+            })
+    void refusesWordsThatAreNoValuesNamingTheOption(String words, String why) {
+        assertThatThrownBy(() -> generate(("cat " + words).split(" +")))
+                .isInstanceOf(ParameterException.class)
+                .hasMessageContaining(words.split(" ")[0])
+                .hasMessageContaining(why);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--quality high                 | Nothing says how far to expand",
+                "--border 0.2 --to 16:9         | --border and --to exclude each other",
+                "--border 0.2 --left 3          | exclude each other",
+                "--border 0.7                   | 0.01 to 0.5",
+                "--left -3                      | none may be negative",
+                "--left 0                       | one must be at least 1",
+                "--to wide                      | not of the form WIDTHxHEIGHT",
+                "--border 0.1 --overlap 300     | 0 to 256",
+            })
+    void refusesBordersThatCannotBe(String words, String why) {
+        assertThatThrownBy(() -> expand(words.split(" +")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(why);
+    }
+}

@@ -1,0 +1,122 @@
+package dev.easel.cli.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.easel.core.domain.ImageData;
+import dev.easel.core.domain.ModelId;
+import dev.easel.core.domain.Note;
+import dev.easel.core.domain.Picture;
+import dev.easel.core.domain.Usage;
+import dev.easel.core.failure.Billing;
+import dev.easel.core.failure.CallFacts;
+import dev.easel.core.failure.ProviderException;
+import dev.easel.core.failure.TransportException;
+import dev.easel.core.failure.UnreadableReplyException;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class JsonReportTest {
+    /** One grey pixel. */
+    private static final byte[] PNG = Base64.getDecoder()
+            .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==");
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final JsonReport report = new JsonReport(new PrintStream(out, true, StandardCharsets.UTF_8));
+
+    private String printed() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void printsEverythingThatIsKnownInOneLine() {
+        Picture picture = Picture.received(ImageData.of(PNG));
+        ImageData data = picture.data();
+        report.done(new Outcome(
+                Optional.of("openai"),
+                Optional.of(new ModelId("gpt-image-1")),
+                Optional.of("req_1"),
+                Duration.ofMillis(1234),
+                List.of(
+                        new WrittenPicture(picture, Path.of("a-1.png"), Path.of("a-1.png")),
+                        new WrittenPicture(
+                                picture.url(URI.create("https://host/x.png?sig=1")),
+                                Path.of("b.png"),
+                                Path.of("b.png"))),
+                Optional.of(new Usage(
+                        OptionalLong.of(10), OptionalLong.of(20), OptionalLong.empty(), Map.of("b", 2L, "a", 1L))),
+                OptionalDouble.of(0.25),
+                List.of(Note.dropped("the \"seed\"")),
+                List.of(ProviderException.of(ProviderException.Reason.CONTENT_REJECTED, "no")
+                        .build())));
+        assertThat(printed())
+                .isEqualTo(("{\"ok\":true,\"provider\":\"openai\",\"model\":\"gpt-image-1\",\"requestId\":\"req_1\","
+                                + "\"elapsedMs\":1234,\"images\":["
+                                + "{\"path\":\"a-1.png\",\"width\":1,\"height\":1,\"format\":\"png\",\"bytes\":LENGTH,"
+                                + "\"sha256\":\"HASH\",\"source\":\"inline\"},"
+                                + "{\"path\":\"b.png\",\"width\":1,\"height\":1,\"format\":\"png\",\"bytes\":LENGTH,"
+                                + "\"sha256\":\"HASH\",\"source\":\"https://host/x.png?sig=1\"}],"
+                                + "\"usage\":{\"inputTokens\":10,\"outputTokens\":20,\"totalTokens\":null,"
+                                + "\"details\":{\"a\":1,\"b\":2}},\"drift\":0.25,"
+                                + "\"notes\":[\"dropped: the \\\"seed\\\"\"],"
+                                + "\"missing\":[{\"kind\":\"ProviderException\",\"reason\":\"CONTENT_REJECTED\","
+                                + "\"code\":null,\"message\":\"no\",\"status\":null,\"requestId\":null,"
+                                + "\"retryAfterMs\":null,\"retryable\":false,\"billing\":\"NONE\",\"keptReply\":null}]}\n")
+                        .replace("LENGTH", String.valueOf(data.length()))
+                        .replace("HASH", data.sha256()));
+    }
+
+    @Test
+    void keepsEveryKeyWhereNothingIsKnown() {
+        report.done(Outcome.here(Duration.ofMillis(5), List.of(), List.of()));
+        assertThat(printed())
+                .isEqualTo("{\"ok\":true,\"provider\":null,\"model\":null,\"requestId\":null,\"elapsedMs\":5,"
+                        + "\"images\":[],\"usage\":null,\"drift\":null,\"notes\":[],\"missing\":[]}\n");
+    }
+
+    @Test
+    void printsAnAnswerThatIsNo() {
+        report.failed(ProviderException.of(ProviderException.Reason.RATE_LIMITED, "slow down")
+                .status(429)
+                .code("rate_limit")
+                .retryAfter(Optional.of(Duration.ofSeconds(2)))
+                .requestId(Optional.of("req_2"))
+                .build());
+        assertThat(printed())
+                .isEqualTo("{\"ok\":false,\"error\":{\"kind\":\"ProviderException\",\"reason\":\"RATE_LIMITED\","
+                        + "\"code\":\"rate_limit\",\"message\":\"slow down\",\"status\":429,\"requestId\":\"req_2\","
+                        + "\"retryAfterMs\":2000,\"retryable\":true,\"billing\":\"NONE\",\"keptReply\":null}}\n");
+    }
+
+    @Test
+    void namesTheKeptAnswer() {
+        report.failed(new UnreadableReplyException(
+                "not JSON", CallFacts.of(Billing.DONE).keptReply(Path.of("kept.json")), null));
+        assertThat(printed())
+                .contains("\"kind\":\"UnreadableReplyException\",\"reason\":null")
+                .contains("\"billing\":\"DONE\",\"keptReply\":\"kept.json\"");
+    }
+
+    @Test
+    void saysWhereATransportBroke() {
+        report.failed(
+                new TransportException(TransportException.Kind.SILENCE, "silent", CallFacts.of(Billing.UNKNOWN), null));
+        assertThat(printed()).contains("\"reason\":\"SILENCE\"").contains("\"billing\":\"UNKNOWN\"");
+    }
+
+    @Test
+    void callsWrongUsageByItsName() {
+        report.failed(new IllegalArgumentException("Size 0x10 is impossible."));
+        assertThat(printed()).contains("\"kind\":\"UsageException\"").contains("\"retryable\":false");
+    }
+}
