@@ -1,0 +1,31 @@
+package dev.easel.adapters.http;
+
+import dev.easel.core.domain.ImageRequest;
+import dev.easel.core.failure.ProviderException;
+import dev.easel.core.port.out.CallContext;
+import java.io.IOException;
+
+/**
+ * How one system spells one verb. Stateless and thread-safe: it does nothing but translate, and knows no model by name.
+ *
+ * <p>While reading, a {@code MalformedReplyException} says that the answer is not what it should be; any other
+ * {@link IOException} comes from the stream and passes through.
+ */
+public interface Dialect<R extends ImageRequest> {
+    /**
+     * Returns the call that asks for a request, addressed below the endpoint's base.
+     *
+     * @throws dev.easel.core.failure.UnsupportedRequestException when the system has no words for it
+     */
+    HttpCall write(R request);
+
+    /**
+     * Reads an answer of success.
+     *
+     * @throws ProviderException when it says that there is no picture
+     */
+    Reading read(ReplyReader reply, CallContext context) throws IOException;
+
+    /** Reads an answer of any other status. */
+    ProviderException readError(ReplyReader reply) throws IOException;
+}

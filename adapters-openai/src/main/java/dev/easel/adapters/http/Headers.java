@@ -1,0 +1,85 @@
+package dev.easel.adapters.http;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Header fields in order; names in any case. Immutable. */
+public final class Headers {
+    /** No fields. */
+    public static final Headers NONE = new Headers(List.of());
+
+    /** One field. */
+    public record Field(String name, String value) {
+        private static final String NOT_IN_A_NAME = "()<>@,;:\\\"/[]?={}";
+
+        public Field {
+            if (name.isEmpty() || !name.chars().allMatch(c -> c > ' ' && c < 0x7F && NOT_IN_A_NAME.indexOf(c) < 0)) {
+                throw new IllegalArgumentException(
+                        "Header name '" + name + "' is impossible: a token is allowed (RFC 9110, 5.6.2).");
+            }
+            if (value.chars().anyMatch(c -> c < ' ' && c != '\t' || c == 0x7F)) {
+                throw new IllegalArgumentException(
+                        "The value of header " + name + " is impossible: it has control characters.");
+            }
+        }
+    }
+
+    private final List<Field> fields;
+
+    private Headers(List<Field> fields) {
+        this.fields = List.copyOf(fields);
+    }
+
+    /** Returns these fields. */
+    public static Headers of(List<Field> fields) {
+        return new Headers(fields);
+    }
+
+    /** Returns the same with a field, in place of any of that name. */
+    public Headers with(String name, String value) {
+        List<Field> all = new ArrayList<>(fields.size() + 1);
+        fields.stream().filter(field -> !field.name().equalsIgnoreCase(name)).forEach(all::add);
+        all.add(new Field(name, value));
+        return new Headers(all);
+    }
+
+    /** Returns the same with other fields, each in place of any of its name. */
+    public Headers with(Headers others) {
+        Headers all = this;
+        for (Field field : others.fields) {
+            all = all.with(field.name(), field.value());
+        }
+        return all;
+    }
+
+    /** Returns the first value of a name. */
+    public Optional<String> first(String name) {
+        for (Field field : fields) {
+            if (field.name().equalsIgnoreCase(name)) {
+                return Optional.of(field.value());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Returns the fields in order. */
+    public List<Field> fields() {
+        return fields;
+    }
+
+    /** Returns the media type without parameters, in lower case, or nothing. */
+    public String mediaType() {
+        String type = first("Content-Type").orElse("");
+        int end = type.indexOf(';');
+        return (end < 0 ? type : type.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns the names; values may be secret. */
+    @Override
+    public String toString() {
+        return fields.stream().map(Field::name).collect(Collectors.joining(", ", "Headers[", "]"));
+    }
+}

@@ -1,0 +1,160 @@
+package dev.easel.adapters.http;
+
+import dev.easel.core.domain.Nullable;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+
+/** How connections are made and bounded; the same for all providers of a {@link HttpKit}. Immutable. */
+public final class HttpConfig {
+    private final Duration connectTimeout;
+    private final Duration silence;
+    private final int maxConnections;
+    private final long maxPictureBytes;
+    private final Headers headers;
+    private final @Nullable URI proxy;
+    private final @Nullable SSLContext tls;
+    private final @Nullable Path keptReplies;
+
+    private HttpConfig(Builder builder) {
+        this.connectTimeout = builder.connectTimeout;
+        this.silence = builder.silence;
+        this.maxConnections = builder.maxConnections;
+        this.maxPictureBytes = builder.maxPictureBytes;
+        this.headers = builder.headers;
+        this.proxy = builder.proxy;
+        this.tls = builder.tls;
+        this.keptReplies = builder.keptReplies;
+    }
+
+    /** Returns 10 seconds to connect, 5 minutes of silence, 1000 connections to each host, pictures of up to 1 GiB. */
+    public static HttpConfig standard() {
+        return builder().build();
+    }
+
+    /** Starts from the standard. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Returns how long connecting may take, TLS included. */
+    public Duration connectTimeout() {
+        return connectTimeout;
+    }
+
+    /** Returns how long the other side may stay silent between two bytes. */
+    public Duration silence() {
+        return silence;
+    }
+
+    /** Returns how many connections there may be to each host at once. */
+    public int maxConnections() {
+        return maxConnections;
+    }
+
+    /** Returns how many bytes a downloaded picture may have. */
+    public long maxPictureBytes() {
+        return maxPictureBytes;
+    }
+
+    /** Returns the header fields of every call. */
+    public Headers headers() {
+        return headers;
+    }
+
+    /** Returns the HTTP proxy, {@code http://host:port}; downloads of pictures never use it. */
+    public Optional<URI> proxy() {
+        return Optional.ofNullable(proxy);
+    }
+
+    /** Returns what TLS trusts and shows; the platform's own unless said. */
+    public Optional<SSLContext> tls() {
+        return Optional.ofNullable(tls);
+    }
+
+    /** Returns the folder for answers that were paid for and cannot be used; a private temporary one unless said. */
+    public Optional<Path> keptReplies() {
+        return Optional.ofNullable(keptReplies);
+    }
+
+    /** Collects a configuration. */
+    public static final class Builder {
+        private Duration connectTimeout = Duration.ofSeconds(10);
+        private Duration silence = Duration.ofMinutes(5);
+        private int maxConnections = 1000;
+        private long maxPictureBytes = 1L << 30;
+        private Headers headers = Headers.NONE;
+        private @Nullable URI proxy;
+        private @Nullable SSLContext tls;
+        private @Nullable Path keptReplies;
+
+        private Builder() {}
+
+        public Builder connectTimeout(Duration longest) {
+            connectTimeout = positive("connect timeout", longest);
+            return this;
+        }
+
+        public Builder silence(Duration longest) {
+            silence = positive("longest silence", longest);
+            return this;
+        }
+
+        private static Duration positive(String what, Duration value) {
+            if (value.isNegative() || value.isZero()) {
+                throw new IllegalArgumentException(
+                        "A " + what + " of " + value + " is impossible: it must be positive.");
+            }
+            return value;
+        }
+
+        public Builder maxConnections(int toEachHost) {
+            if (toEachHost < 1) {
+                throw new IllegalArgumentException(toEachHost + " connections are impossible: at least 1 is allowed.");
+            }
+            maxConnections = toEachHost;
+            return this;
+        }
+
+        public Builder maxPictureBytes(long bytes) {
+            if (bytes < 1) {
+                throw new IllegalArgumentException(
+                        "Pictures of " + bytes + " bytes are impossible: at least 1 is allowed.");
+            }
+            maxPictureBytes = bytes;
+            return this;
+        }
+
+        /** Adds a header field to every call. */
+        public Builder header(String name, String value) {
+            headers = headers.with(name, value);
+            return this;
+        }
+
+        /** Sends every call through an HTTP proxy, {@code http://host:port}. */
+        public Builder proxy(URI address) {
+            if (!"http".equalsIgnoreCase(address.getScheme()) || address.getHost() == null || address.getPort() < 0) {
+                throw new IllegalArgumentException(
+                        "Proxy '" + address + "' is none that can be used: http://host:port is.");
+            }
+            proxy = address;
+            return this;
+        }
+
+        public Builder tls(SSLContext context) {
+            tls = context;
+            return this;
+        }
+
+        public Builder keptReplies(Path folder) {
+            keptReplies = folder;
+            return this;
+        }
+
+        public HttpConfig build() {
+            return new HttpConfig(this);
+        }
+    }
+}

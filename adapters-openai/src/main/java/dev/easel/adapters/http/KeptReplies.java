@@ -1,0 +1,68 @@
+package dev.easel.adapters.http;
+
+import dev.easel.core.failure.EaselException;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+
+/** Keeps answers that were paid for and cannot be used, in a folder that only its owner may enter. Thread-safe. */
+public final class KeptReplies {
+    private static final System.Logger LOG = System.getLogger(KeptReplies.class.getName());
+
+    private final Optional<Path> chosen;
+
+    /** Keeps answers in a folder, or in a new temporary one for each. */
+    public KeptReplies(Optional<Path> folder) {
+        this.chosen = folder;
+    }
+
+    /** Returns the failure naming the file that holds the answer; as it was, where that cannot be written. */
+    public EaselException keep(ReplyReader reply, EaselException failure) {
+        try {
+            Path folder = folder();
+            Path file = Files.createTempFile(folder, "reply-", suffix(reply), privately("rw-------"));
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+                copy(reply, out);
+            }
+            LOG.log(System.Logger.Level.WARNING, "A paid answer that could not be used was kept in {0}.", file);
+            return failure.with(failure.facts().keptReply(file));
+        } catch (IOException | EaselException e) {
+            failure.addSuppressed(e);
+            return failure;
+        }
+    }
+
+    /** What cannot be read to its end is kept as far as it came. */
+    private static void copy(ReplyReader reply, OutputStream out) {
+        try {
+            reply.copyTo(out);
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "The kept answer ends where the connection did.", e);
+        }
+    }
+
+    private static String suffix(ReplyReader reply) {
+        return reply.isStream() ? ".sse" : ".json";
+    }
+
+    private Path folder() throws IOException {
+        if (chosen.isEmpty()) {
+            return Files.createTempDirectory("easel-kept-", privately("rwx------"));
+        }
+        return Files.createDirectories(chosen.get(), privately("rwx------"));
+    }
+
+    private static FileAttribute<?>[] privately(String permissions) {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
+    }
+}

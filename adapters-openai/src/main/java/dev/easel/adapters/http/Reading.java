@@ -1,0 +1,132 @@
+package dev.easel.adapters.http;
+
+import dev.easel.core.domain.ModelId;
+import dev.easel.core.domain.Note;
+import dev.easel.core.domain.Usage;
+import dev.easel.core.failure.EaselException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a dialect found in an answer; pictures at addresses are not fetched yet. */
+public final class Reading {
+    private final List<ReceivedPicture> pictures;
+    private final List<Note> notes;
+    private final List<EaselException> missing;
+    private final Optional<Usage> usage;
+    private final Optional<ModelId> model;
+    private final Optional<String> text;
+    private final Optional<String> requestId;
+    private final Optional<String> json;
+
+    private Reading(Builder builder) {
+        this.pictures = List.copyOf(builder.pictures);
+        this.notes = List.copyOf(builder.notes);
+        this.missing = List.copyOf(builder.missing);
+        this.usage = builder.usage;
+        this.model = builder.model;
+        this.text = builder.text;
+        this.requestId = builder.requestId;
+        this.json = builder.json;
+    }
+
+    /** Starts from an answer in which nothing was found yet. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Returns the pictures in the provider's order. */
+    public List<ReceivedPicture> pictures() {
+        return pictures;
+    }
+
+    public List<Note> notes() {
+        return notes;
+    }
+
+    /** Returns why pictures that were asked for are not there. */
+    public List<EaselException> missing() {
+        return missing;
+    }
+
+    public Optional<Usage> usage() {
+        return usage;
+    }
+
+    public Optional<ModelId> model() {
+        return model;
+    }
+
+    /** Returns the words that came with the pictures. */
+    public Optional<String> text() {
+        return text;
+    }
+
+    /** Returns the request's id where the answer itself says it. */
+    public Optional<String> requestId() {
+        return requestId;
+    }
+
+    /** Returns the answer as JSON, tokens in place of its pictures. */
+    public Optional<String> json() {
+        return json;
+    }
+
+    /** Collects a {@link Reading}. */
+    public static final class Builder {
+        private final List<ReceivedPicture> pictures = new ArrayList<>(1);
+        private final List<Note> notes = new ArrayList<>(0);
+        private final List<EaselException> missing = new ArrayList<>(0);
+        private Optional<Usage> usage = Optional.empty();
+        private Optional<ModelId> model = Optional.empty();
+        private Optional<String> text = Optional.empty();
+        private Optional<String> requestId = Optional.empty();
+        private Optional<String> json = Optional.empty();
+
+        private Builder() {}
+
+        public Builder picture(ReceivedPicture picture) {
+            pictures.add(picture);
+            return this;
+        }
+
+        public Builder note(Note note) {
+            notes.add(note);
+            return this;
+        }
+
+        public Builder missing(EaselException failure) {
+            missing.add(failure);
+            return this;
+        }
+
+        public Builder usage(Optional<Usage> counted) {
+            usage = counted;
+            return this;
+        }
+
+        public Builder model(Optional<String> name) {
+            model = name.filter(n -> !n.isBlank()).map(ModelId::new);
+            return this;
+        }
+
+        public Builder text(Optional<String> words) {
+            text = words;
+            return this;
+        }
+
+        public Builder requestId(Optional<String> id) {
+            requestId = id;
+            return this;
+        }
+
+        public Builder json(String answer) {
+            json = Optional.of(answer);
+            return this;
+        }
+
+        public Reading build() {
+            return new Reading(this);
+        }
+    }
+}

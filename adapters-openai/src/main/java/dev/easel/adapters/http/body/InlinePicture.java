@@ -1,0 +1,60 @@
+package dev.easel.adapters.http.body;
+
+import dev.easel.core.domain.ImageData;
+import dev.easel.core.domain.ImageSource;
+import java.net.URI;
+import java.util.Optional;
+
+/** A value in a {@link JsonBody}: a picture's base64, alone or as a data URI, streamed from where the picture lies. */
+public final class InlinePicture {
+    private final ImageData picture;
+    private final String prefix;
+
+    private InlinePicture(ImageData picture, String prefix) {
+        this.picture = picture;
+        this.prefix = prefix;
+    }
+
+    /** Returns a picture as bare base64. */
+    public static InlinePicture base64(ImageSource source) {
+        return new InlinePicture(data(source), "");
+    }
+
+    /** Returns a picture as a {@code data:} URI with the media type its bytes say. */
+    public static InlinePicture dataUri(ImageSource source) {
+        ImageData data = data(source);
+        return new InlinePicture(data, "data:" + data.format().mediaType() + ";base64,");
+    }
+
+    /** Returns a picture's address as it is, any other picture as a {@code data:} URI. */
+    public static Object addressOrDataUri(ImageSource source) {
+        return address(source).<Object>map(URI::toString).orElseGet(() -> dataUri(source));
+    }
+
+    /** Returns the address of a picture that is given by one. */
+    public static Optional<URI> address(ImageSource source) {
+        return source instanceof ImageSource.OfUrl web ? Optional.of(web.url()) : Optional.empty();
+    }
+
+    /** Returns a picture of a request as its bytes; an address must have been fetched before. */
+    public static ImageData data(ImageSource source) {
+        if (source instanceof ImageData data) {
+            return data;
+        }
+        if (source instanceof ImageSource.Bytes bytes) {
+            return ImageData.of(bytes.bytes());
+        }
+        if (source instanceof ImageSource.OfFile file) {
+            return ImageData.of(file.path());
+        }
+        throw new IllegalArgumentException("This provider takes no addresses: " + source + " must be fetched first.");
+    }
+
+    String prefix() {
+        return prefix;
+    }
+
+    BodySegment text() {
+        return BodySegment.base64(picture.content());
+    }
+}
