@@ -1,0 +1,92 @@
+package dev.easel.imaging.codec.png;
+
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.easel.core.failure.ImageProcessingException;
+import dev.easel.imaging.codec.Pictures;
+import dev.easel.imaging.pixels.Limits;
+import dev.easel.imaging.pixels.Workers;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PngDamageTest {
+    private static final byte[] ROW = {0, 1, 2, 3};
+
+    static Stream<Arguments> damaged() {
+        byte[] rows = PngBuilder.deflate(ROW);
+        byte[] wrongSum = rows.clone();
+        wrongSum[wrongSum.length - 1]++;
+        byte[] badFilter = {5, 1, 2, 3};
+        return Stream.of(
+                Arguments.of("no picture data", rgb().end(), "IDAT"),
+                Arguments.of("a wrong checksum of the data", rgb().chunk("IDAT", rows, 1).end(), "checksum of its IDAT"),
+                Arguments.of(
+                        "a wrong checksum of an optional chunk",
+                        rgb().chunk("tEXt", new byte[3], 1).rows(ROW).end(),
+                        "checksum of its tEXt"),
+                Arguments.of("a wrong sum over all rows", rgb().chunk("IDAT", wrongSum).end(), "does not unpack"),
+                Arguments.of("data that does not unpack", rgb().chunk("IDAT", new byte[] {9, 9, 9}).end(), "unpack"),
+                Arguments.of("a row too few", rgb().rows(new byte[] {0, 1}).end(), "before its last row"),
+                Arguments.of("an unknown filter", rgb().rows(badFilter).end(), "filter 5"),
+                Arguments.of("an unknown chunk that must be known", rgb().chunk("ABCD", new byte[0]).rows(ROW).end(), "ABCD"),
+                Arguments.of("no end", rgb().rows(ROW).withoutEnd(), "cut short"),
+                Arguments.of("no header", new PngBuilder().rows(ROW).end(), "begins with a IDAT"),
+                Arguments.of("a colour type that does not exist", png(1, 8).rows(ROW).end(), "colour type 1"),
+                Arguments.of("a depth that does not exist", png(2, 4).rows(ROW).end(), "4 bits"),
+                Arguments.of("an interlace that does not exist", new PngBuilder().header(1, 1, 8, 2, 2).end(), "interlace 2"),
+                Arguments.of("palette colours without a palette", png(3, 8).rows(new byte[2]).end(), "no palette"),
+                Arguments.of("a palette of odd length", png(3, 8).chunk("PLTE", new byte[4]).end(), "palette has 4"),
+                Arguments.of("a colour beyond the palette", palette().rows(new byte[] {0, 2}).end(), "colour 2"),
+                Arguments.of("too many alphas", palette().chunk("tRNS", new byte[3]).rows(new byte[2]).end(), "3 alphas"),
+                Arguments.of("a transparent colour too short", rgb().chunk("tRNS", new byte[2]).rows(ROW).end(), "tRNS"),
+                Arguments.of("no width", new PngBuilder().header(0, 1, 8, 2, 0).rows(ROW).end(), "0×1"));
+    }
+
+    private static PngBuilder rgb() {
+        return png(2, 8);
+    }
+
+    private static PngBuilder png(int colourType, int depth) {
+        return PngBuilder.of(1, 1, depth, colourType, false);
+    }
+
+    private static PngBuilder palette() {
+        return png(3, 8).chunk("PLTE", new byte[6]);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("damaged")
+    void refusesAndSaysWhy(String damage, byte[] png, String word) {
+        assertThatExceptionOfType(ImageProcessingException.class)
+                .isThrownBy(() -> PngReader.read(png, Limits.standard()))
+                .withMessageContaining(word);
+    }
+
+    @Test
+    void refusesAPictureCutAnywhere() {
+        byte[] png = PngWriter.write(Pictures.rgba(9, 7, new SplittableRandom(1)), Workers.caller());
+        for (int length = 0; length < png.length; length++) {
+            byte[] cut = Arrays.copyOf(png, length);
+            assertThatExceptionOfType(ImageProcessingException.class)
+                    .as("cut to %d of %d bytes", length, png.length)
+                    .isThrownBy(() -> PngReader.read(cut, Limits.standard()));
+        }
+    }
+
+    @Test
+    void refusesAPictureWithAnyBitTurned() {
+        byte[] png = PngWriter.write(Pictures.rgb(5, 4, new SplittableRandom(2)), Workers.caller());
+        for (int bit = 0; bit < 8 * png.length; bit++) {
+            byte[] turned = png.clone();
+            turned[bit / 8] ^= (byte) (1 << bit % 8);
+            assertThatExceptionOfType(ImageProcessingException.class)
+                    .as("bit %d", bit)
+                    .isThrownBy(() -> PngReader.read(turned, Limits.standard()));
+        }
+    }
+}
