@@ -1,0 +1,43 @@
+package dev.easel.adapters.chat.find;
+
+import dev.easel.adapters.chat.find.TextPictures.Found;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Data URIs, and tokens of those cut out already, that stand in running text. */
+final class InlineData {
+    private InlineData() {}
+
+    /** Returns those outside of the pictures already found, which come in the order of the text. */
+    static List<Found> between(List<Found> taken, String text) {
+        List<Found> inline = new ArrayList<>();
+        int from = 0;
+        for (Found other : taken) {
+            collect(text, from, other.start(), inline);
+            from = Math.max(from, other.end());
+        }
+        collect(text, from, text.length(), inline);
+        return inline;
+    }
+
+    private static void collect(String text, int from, int to, List<Found> inline) {
+        int i = from;
+        while (i < to) {
+            int end = endOfPicture(text, i);
+            if (end > 0) {
+                inline.add(new Found(text.substring(i, end), i, end));
+            }
+            i = Math.max(i + 1, end);
+        }
+    }
+
+    /** Returns the index after the picture that begins at an index, or -1 when none does. */
+    private static int endOfPicture(String text, int index) {
+        char c = text.charAt(index);
+        if (c == 'e') {
+            return CutMark.end(text, index);
+        }
+        int payload = c == 'd' || c == 'D' ? ReferenceReader.dataPayload(text, index) : -1;
+        return payload < 0 ? -1 : Base64Text.endInRunningText(text, payload);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.easel.adapters.chat.find;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** What can be told of a picture's address without fetching it. Addresses are kept as printed: signed ones break otherwise. */
+final class PictureAddress {
+    private static final Set<String> PICTURES =
+            Set.of("png", "jpg", "jpeg", "jfif", "webp", "gif", "bmp", "avif", "heic", "heif", "tif", "tiff");
+    private static final Set<String> FILMS = Set.of("mp4", "webm", "mov", "m4v", "avi", "mkv", "mpeg", "mpg");
+    private static final int LONGEST_EXTENSION = 5;
+
+    private PictureAddress() {}
+
+    /** Returns the address under which a relay's viewing and download links of one picture are the same. */
+    static String identity(String address) {
+        return address.replaceFirst("/cdn/download/", "/cdn/");
+    }
+
+    /** Returns whether the path, or else the whole address, ends in a picture's extension. */
+    static boolean hasPictureExtension(String address) {
+        return PICTURES.contains(extension(path(address))) || PICTURES.contains(extension(withoutFragment(address)));
+    }
+
+    /** Returns whether the address has a segment {@code image}, as image hosts without extensions do. */
+    static boolean hasImageSegment(String address) {
+        return path(address).toLowerCase(Locale.ROOT).contains("/image/");
+    }
+
+    /** Returns whether the path ends in a film's extension. */
+    static boolean isFilm(String address) {
+        return FILMS.contains(extension(path(address)));
+    }
+
+    /** Returns whether the address is a web page rather than a file, as far as its path tells. */
+    static boolean isPage(String address) {
+        String path = path(address);
+        String extension = extension(path);
+        return path.isEmpty() || path.equals("/") || extension.equals("html") || extension.equals("htm");
+    }
+
+    /** Returns the length of the address up to a picture's extension that a letter of another script follows, or its whole length. */
+    static int lengthUntilForeignText(String address) {
+        for (int dot = address.indexOf('.'); dot >= 0; dot = address.indexOf('.', dot + 1)) {
+            int end = endOfWord(address, dot + 1);
+            if (end < address.length()
+                    && address.charAt(end) > 0x7F
+                    && PICTURES.contains(address.substring(dot + 1, end).toLowerCase(Locale.ROOT))) {
+                return end;
+            }
+        }
+        return address.length();
+    }
+
+    /** Returns the path of an absolute address, without query and fragment; empty when it has none. */
+    static String path(String address) {
+        int authority = address.indexOf("://");
+        int start = authority < 0 ? 0 : address.indexOf('/', authority + 3);
+        if (start < 0) {
+            return "";
+        }
+        int end = firstOf(address, start, '?', '#');
+        return address.substring(start, end);
+    }
+
+    private static String withoutFragment(String address) {
+        return address.substring(0, firstOf(address, 0, '#', '#'));
+    }
+
+    private static int firstOf(String text, int from, char one, char other) {
+        for (int i = from; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == one || c == other) {
+                return i;
+            }
+        }
+        return text.length();
+    }
+
+    /** Image hosts append a style to the extension: {@code a.jpg!thumb}, {@code a.png@1280w}. */
+    private static String extension(String path) {
+        int dot = path.lastIndexOf('.');
+        if (dot < 0) {
+            return "";
+        }
+        int end = endOfWord(path, dot + 1);
+        boolean styled = end < path.length() && "!@~:;,&".indexOf(path.charAt(end)) < 0;
+        return styled || end - dot - 1 > LONGEST_EXTENSION
+                ? ""
+                : path.substring(dot + 1, end).toLowerCase(Locale.ROOT);
+    }
+
+    private static int endOfWord(String text, int from) {
+        int end = from;
+        while (end < text.length() && end - from <= LONGEST_EXTENSION && isAsciiLetterOrDigit(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isAsciiLetterOrDigit(char c) {
+        return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    }
+}

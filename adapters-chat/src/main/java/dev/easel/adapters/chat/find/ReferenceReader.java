@@ -1,0 +1,108 @@
+package dev.easel.adapters.chat.find;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** Tells what a value that should name a picture is: a mark, a data URI, bare base64 or an address. */
+public final class ReferenceReader {
+    private static final String BASE64 = ";base64,";
+
+    /** Media type and parameters of a data URI are short; what is longer is not one. */
+    private static final int LONGEST_DATA_HEADER = 120;
+
+    private final String origin;
+    private final String folder;
+
+    /** Creates a reader that resolves relative addresses against the base address of an API, which is read as a folder. */
+    public ReferenceReader(String baseAddress) {
+        int authority = baseAddress.indexOf("://") + 3;
+        int path = baseAddress.indexOf('/', authority);
+        this.origin = path < 0 ? baseAddress : baseAddress.substring(0, path);
+        this.folder = baseAddress.endsWith("/") ? baseAddress : baseAddress + "/";
+    }
+
+    /** Returns the picture that a value names; nothing for films, other schemes and data that is not base64. */
+    public Optional<PictureReference> read(String value) {
+        String text = value.strip();
+        if (!text.isEmpty() && CutMark.end(text, 0) == text.length()) {
+            return Optional.of(new PictureReference.Cut(text));
+        }
+        int data = dataPayload(text, 0);
+        if (data >= 0) {
+            return inline(text.substring(data));
+        }
+        if (text.isEmpty() || startsWithIgnoringCase(text, 0, "data:")) {
+            return Optional.empty();
+        }
+        if (Base64Text.isPicture(text)) {
+            return inline(text);
+        }
+        return link(text.replace("\\/", "/"));
+    }
+
+    /** Returns where the payload of the base64 data URI begins that begins at an index, or -1 when none does. */
+    static int dataPayload(CharSequence text, int from) {
+        if (!startsWithIgnoringCase(text, from, "data:")) {
+            return -1;
+        }
+        int end = Math.min(text.length(), from + LONGEST_DATA_HEADER);
+        for (int i = from + 5; i < end; i++) {
+            char c = text.charAt(i);
+            if (c == ',') {
+                int payload = i + 1;
+                return startsWithIgnoringCase(text, payload - BASE64.length(), BASE64) ? payload : -1;
+            }
+            if (c <= ' ' || c == '"' || c == '<' || c == '>' || c == ')') {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean startsWithIgnoringCase(CharSequence text, int from, String lowerCase) {
+        if (from < 0 || from + lowerCase.length() > text.length()) {
+            return false;
+        }
+        for (int i = 0; i < lowerCase.length(); i++) {
+            if (Character.toLowerCase(text.charAt(from + i)) != lowerCase.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Optional<PictureReference> inline(String base64) {
+        String plain = Base64Text.normalized(base64);
+        return plain.isEmpty() ? Optional.empty() : Optional.of(new PictureReference.Inline(plain));
+    }
+
+    private Optional<PictureReference> link(String text) {
+        return absolute(text).filter(address -> !PictureAddress.isFilm(address)).map(PictureReference.Link::new);
+    }
+
+    private Optional<String> absolute(String text) {
+        String lower = text.substring(0, Math.min(text.length(), 8)).toLowerCase(Locale.ROOT);
+        if (lower.startsWith("http://") || lower.startsWith("https://")) {
+            return Optional.of(text);
+        }
+        if (text.startsWith("//")) {
+            return Optional.of(origin.substring(0, origin.indexOf(':') + 1) + text);
+        }
+        if (text.startsWith("/")) {
+            return Optional.of(origin + text);
+        }
+        return isRelativeFile(text) ? Optional.of(folder + withoutDots(text)) : Optional.empty();
+    }
+
+    /** A bare word is no address: it must name a picture file and neither hold spaces nor a scheme of its own. */
+    private static boolean isRelativeFile(String text) {
+        int colon = text.indexOf(':');
+        int slash = text.indexOf('/');
+        boolean scheme = colon >= 0 && (slash < 0 || colon < slash);
+        return !scheme && text.indexOf(' ') < 0 && PictureAddress.hasPictureExtension(text);
+    }
+
+    private static String withoutDots(String text) {
+        return text.startsWith("./") ? text.substring(2) : text;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.easel.adapters.chat.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A whole chat answer.
+ *
+ * @param id the answer's id
+ * @param model the model that answered
+ * @param messages the message of each choice, in the order of their index
+ * @param usage what was counted
+ * @param complete whether the answer says by itself that it is at its end
+ */
+public record ChatAnswer(
+        Optional<String> id,
+        Optional<String> model,
+        List<ChatMessage> messages,
+        Optional<JsonNode> usage,
+        boolean complete) {
+
+    public ChatAnswer {
+        messages = List.copyOf(messages);
+    }
+
+    /** Returns all text of all messages. */
+    public String text() {
+        return messages.stream().map(ChatMessage::text).collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,52 @@
+package dev.easel.adapters.chat.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The message of one choice, put together from however many pieces it came in.
+ *
+ * @param content text and other parts, in order; pieces of text that follow each other are one part
+ * @param fields the message's other members, each with its values in order
+ * @param refusal the model's own words where it refuses
+ * @param finishReasons why the message ended, {@code stop} or {@code content_filter} for example, in every dialect it says so
+ * @param error the failure of this choice alone
+ */
+public record ChatMessage(
+        List<Part> content,
+        Map<String, List<JsonNode>> fields,
+        Optional<String> refusal,
+        List<String> finishReasons,
+        Optional<JsonNode> error) {
+
+    /** A part of a message's content. */
+    public sealed interface Part {
+        /** Text. */
+        record Text(String text) implements Part {}
+
+        /** Anything else. */
+        record Other(JsonNode json) implements Part {}
+    }
+
+    public ChatMessage {
+        content = List.copyOf(content);
+        fields = Map.copyOf(fields);
+        finishReasons = List.copyOf(finishReasons);
+    }
+
+    /** Returns the values of a member, in order. */
+    public List<JsonNode> field(String name) {
+        return fields.getOrDefault(name, List.of());
+    }
+
+    /** Returns all text of the content. */
+    public String text() {
+        return content.stream()
+                .filter(Part.Text.class::isInstance)
+                .map(part -> ((Part.Text) part).text())
+                .collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,99 @@
+package dev.easel.adapters.chat.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.easel.core.domain.Nullable;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Puts the message of one choice together from its pieces. */
+final class MessageAssembly {
+    private static final Set<String> READ_BY_NAME =
+            Set.of("role", "content", "refusal", "reasoning", "reasoning_content");
+
+    private final OpenPictures open;
+    private ContentAssembly content;
+    private final Map<String, FieldAssembly> fields = new LinkedHashMap<>();
+    private final StringBuilder refusal = new StringBuilder();
+    private final Set<String> finishReasons = new LinkedHashSet<>();
+    private @Nullable JsonNode error;
+
+    MessageAssembly(OpenPictures open) {
+        this.open = open;
+        this.content = new ContentAssembly(open);
+    }
+
+    /** Adds a piece, as {@code delta} carries it. */
+    void addPiece(JsonNode piece) throws IOException {
+        content.add(piece.path("content"));
+        addFields(piece);
+        refusal.append(textOf(piece.path("refusal")));
+    }
+
+    /** Takes a whole message, which some relays send after its pieces: what it repeats is not counted twice. */
+    void addWhole(JsonNode message) throws IOException {
+        CharSequence soFar = content.textSoFar();
+        String whole = textOf(message.path("content"));
+        if (soFar.length() > 0 && whole.length() >= soFar.length() && whole.startsWith(soFar.toString())) {
+            content = new ContentAssembly(open);
+        }
+        refusal.setLength(message.path("refusal").isTextual() ? 0 : refusal.length());
+        addPiece(message);
+    }
+
+    void addContent(JsonNode more) throws IOException {
+        content.add(more);
+    }
+
+    void addField(String name, JsonNode value) {
+        if (!value.isNull() && !value.isMissingNode()) {
+            fields.computeIfAbsent(name, n -> new FieldAssembly()).add(value);
+        }
+    }
+
+    void refuse(String words) {
+        refusal.append(words);
+    }
+
+    void finish(JsonNode reason) {
+        if (reason.isTextual() && !reason.textValue().isBlank()) {
+            finishReasons.add(reason.textValue());
+        }
+    }
+
+    void fail(JsonNode failure) {
+        error = error == null && ErrorPlaces.saysSomething(failure) ? failure : error;
+    }
+
+    /** Returns the text of the content so far. */
+    CharSequence textSoFar() {
+        return content.textSoFar();
+    }
+
+    ChatMessage message() {
+        Map<String, List<JsonNode>> values = new LinkedHashMap<>();
+        fields.forEach((name, field) -> values.put(name, field.values()));
+        return new ChatMessage(
+                content.parts(),
+                values,
+                Optional.of(refusal.toString()).filter(words -> !words.isBlank()),
+                List.copyOf(finishReasons),
+                Optional.ofNullable(error));
+    }
+
+    private void addFields(JsonNode piece) {
+        piece.properties().forEach(member -> {
+            if (!READ_BY_NAME.contains(member.getKey())) {
+                addField(member.getKey(), member.getValue());
+            }
+        });
+    }
+
+    private static String textOf(JsonNode node) {
+        return node.isTextual() ? node.textValue() : "";
+    }
+}

@@ -1,0 +1,281 @@
+package dev.easel.adapters.chat.find;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.easel.adapters.chat.wire.AnswerAssembly;
+import dev.easel.adapters.chat.wire.ChatAnswer;
+import dev.easel.adapters.chat.wire.OpenPictures;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** One row per place in which an answer, whole or in pieces, carries a picture. */
+class AnswerShapesTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String PNG =
+            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC";
+
+    static Stream<Arguments> messages() {
+        return Stream.of(
+                row(
+                        "images of parts",
+                        "'images':[{'type':'image_url','image_url':{'url':'https://h/1'},'index':0}]",
+                        "https://h/1"),
+                row(
+                        "images of objects",
+                        "'images':[{'image_url':'https://h/1'},{'url':'https://h/2'}]",
+                        "https://h/1",
+                        "https://h/2"),
+                row("images of strings", "'images':['https://h/1','" + PNG + "']", "https://h/1", PNG),
+                row("images of base64", "'images':[{'b64_json':'" + PNG + "'}]", PNG),
+                row("content null", "'content':null,'images':['https://h/1']", "https://h/1"),
+                row("image, a string", "'image':'https://h/1'", "https://h/1"),
+                row("image, an object", "'image':{'url':'https://h/1'}", "https://h/1"),
+                row(
+                        "multi_mod_content",
+                        "'multi_mod_content':[{'text':'hi'},{'inline_data':{'data':'" + PNG + "'}}]",
+                        PNG),
+                row(
+                        "multi_mod_content in camels",
+                        "'multi_mod_content':[{'inlineData':{'mimeType':'image/png','data':'" + PNG + "'}}]",
+                        PNG),
+                row("a tool call", "'tool_calls':[{'image':{'url':'https://h/1'}}]", "https://h/1"),
+                row(
+                        "a tool call of another kind",
+                        "'tool_calls':[{'type':'image_generation_call','result':'" + PNG + "'}]",
+                        PNG),
+                row(
+                        "attachments",
+                        "'attachments':[{'url':'https://h/1','content_type':'image/png'},"
+                                + "{'url':'https://h/2.pdf','content_type':'application/pdf'}]",
+                        "https://h/1"),
+                row(
+                        "parts",
+                        "'content':[{'type':'text','text':'![](https://h/1)'},"
+                                + "{'type':'image_url','image_url':{'url':'https://h/2'}},{'type':'text','text':'![](https://h/3)'}]",
+                        "https://h/1",
+                        "https://h/2",
+                        "https://h/3"),
+                row(
+                        "parts of other names",
+                        "'content':[{'type':'output_image','image_url':'https://h/1'},"
+                                + "{'type':'image','source':{'type':'base64','media_type':'image/png','data':'" + PNG
+                                + "'}},"
+                                + "{'type':'image','image':{'url':'https://h/2'}}]",
+                        "https://h/1",
+                        PNG,
+                        "https://h/2"),
+                row(
+                        "parts that are text values",
+                        "'content':[{'type':'text','text':{'value':'![](https://h/1)'}}]",
+                        "https://h/1"),
+                row("parts that are strings", "'content':['![](https://h/1','.png)']", "https://h/1.png"),
+                row("one part", "'content':{'type':'image_url','image_url':{'url':'https://h/1'}}", "https://h/1"),
+                row(
+                        "thoughts among parts",
+                        "'content':[{'type':'thinking','thinking':'x','text':'![](https://h/no)'},"
+                                + "{'type':'text','text':'![](https://h/1)'}]",
+                        "https://h/1"),
+                row(
+                        "thoughts beside",
+                        "'reasoning_content':'![](https://h/no)','content':'![](https://h/1)'",
+                        "https://h/1"),
+                row(
+                        "a film among images",
+                        "'images':[{'type':'video_url','video_url':{'url':'https://h/v'}},"
+                                + "{'url':'https://h/v.mp4'},{'url':'https://h/1'}]",
+                        "https://h/1"),
+                row(
+                        "all places in order",
+                        "'tool_calls':[{'image':{'url':'https://h/5'}}],"
+                                + "'multi_mod_content':[{'image_url':'https://h/4'}],'image':'https://h/3','images':['https://h/2'],"
+                                + "'content':'![](https://h/1)'",
+                        "https://h/1",
+                        "https://h/2",
+                        "https://h/3",
+                        "https://h/4",
+                        "https://h/5"),
+                row(
+                        "the same in text and images",
+                        "'content':'![](https://h/1)','images':[{'url':'https://h/1'}]",
+                        "https://h/1"),
+                row(
+                        "an address in words beside images",
+                        "'content':'see https://h/doc.png','images':['https://h/1']",
+                        "https://h/1"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("messages")
+    void findsPicturesOfAWholeMessage(String name, String message, List<String> expected) throws IOException {
+        assertThat(pictures("{'choices':[{'index':0,'message':{" + message + "}}]}"))
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("messages")
+    void findsTheSamePicturesOfAPiece(String name, String message, List<String> expected) throws IOException {
+        assertThat(pictures(
+                        "{'choices':[{'delta':{'role':'assistant','content':''}}]}",
+                        "{'choices':[{'delta':{" + message + "}}]}"))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void joinsTextBeforeItIsRead() throws IOException {
+        assertThat(pictures(piece("'content':'![a](https://'"), piece("'content':'h/1.png'"), piece("'content':')'")))
+                .containsExactly("https://h/1.png");
+    }
+
+    @Test
+    void takesTheLastPictureOfAnIndex() throws IOException {
+        assertThat(pictures(
+                        piece("'images':[{'index':1,'url':'https://h/b0'},{'index':0,'url':'https://h/a0'}]"),
+                        piece("'images':[{'index':0,'url':'https://h/a1'}]"),
+                        piece("'images':[{'index':1,'url':'https://h/b1'}]")))
+                .containsExactly("https://h/a1", "https://h/b1");
+    }
+
+    @Test
+    void keepsPicturesOfOnePieceThatShareAnIndex() throws IOException {
+        assertThat(pictures(piece("'images':[{'index':0,'url':'https://h/1'},{'index':0,'url':'https://h/2'}]")))
+                .containsExactly("https://h/1", "https://h/2");
+    }
+
+    @Test
+    void keepsPicturesWithoutAnIndex() throws IOException {
+        assertThat(pictures(piece("'images':[{'url':'https://h/1'}]"), piece("'images':[{'url':'https://h/2'}]")))
+                .containsExactly("https://h/1", "https://h/2");
+    }
+
+    @Test
+    void takesChoicesInTheOrderOfTheirIndex() throws IOException {
+        assertThat(pictures("{'choices':[{'index':1,'message':{'content':'![](https://h/2)'}},"
+                        + "{'index':0,'message':{'content':'![](https://h/1)'}}]}"))
+                .containsExactly("https://h/1", "https://h/2");
+    }
+
+    @Test
+    void keepsChoicesOfAStreamApart() throws IOException {
+        assertThat(pictures(
+                        "{'choices':[{'index':0,'delta':{'content':'![](https://'}},{'index':1,'delta':{'content':'![](http://'}}]}",
+                        "{'choices':[{'index':1,'delta':{'content':'h/2)'}}]}",
+                        "{'choices':[{'index':0,'delta':{'content':'h/1)'}}]}"))
+                .containsExactly("https://h/1", "http://h/2");
+    }
+
+    @Test
+    void countsAWholeMessageAfterItsPiecesOnce() throws IOException {
+        ChatAnswer answer = answer(
+                piece("'content':'Here: '"),
+                piece("'content':'![](https://h/1)'"),
+                "{'choices':[{'delta':{},'message':{'content':'Here: ![](https://h/1) Enjoy.'},'finish_reason':'stop'}]}");
+        assertThat(answer.text()).isEqualTo("Here: ![](https://h/1) Enjoy.");
+    }
+
+    @Test
+    void readsAnswersOfOtherDialects() throws IOException {
+        assertThat(pictures("{'data':[{'url':'https://h/1'},{'b64_json':'" + PNG + "'}]}"))
+                .containsExactly("https://h/1", PNG);
+        assertThat(pictures("{'success':true,'data':{'images':[{'url':'https://h/1'}]}}"))
+                .containsExactly("https://h/1");
+        assertThat(pictures("{'images':['https://h/1']}")).containsExactly("https://h/1");
+        assertThat(pictures("{'message':{'role':'assistant','content':'![](https://h/1)'}}"))
+                .containsExactly("https://h/1");
+        assertThat(pictures("{'code':0,'data':{'choices':[{'message':{'content':'![](https://h/1)'}}]}}"))
+                .containsExactly("https://h/1");
+        assertThat(pictures("{'candidates':[{'content':{'parts':[{'thought':true,'inlineData':{'data':'" + PNG
+                        + "'}},{'text':'![](https://h/1)'},{'inlineData':{'mimeType':'image/png','data':'" + PNG
+                        + "'}}]}}]}"))
+                .containsExactly("https://h/1", PNG);
+        assertThat(pictures("{'output':[{'type':'reasoning','summary':[]},{'type':'image_generation_call','result':'"
+                        + PNG + "'}]}"))
+                .containsExactly(PNG);
+    }
+
+    @Test
+    void takesWhateverElseComes() throws IOException {
+        assertThat(pictures("{}")).isEmpty();
+        assertThat(pictures("[]")).isEmpty();
+        assertThat(pictures("null")).isEmpty();
+        assertThat(pictures("{'choices':[]}")).isEmpty();
+        assertThat(pictures("{'choices':[null,5,'x',[],{'message':7},{'delta':{'content':5,'images':{'a':1}}}]}"))
+                .isEmpty();
+        assertThat(pictures("{'choices':[{'index':2000000000,'message':{'content':'![](https://h/1)'}}]}"))
+                .containsExactly("https://h/1");
+    }
+
+    @Test
+    void givesBase64ThatGoesOnToItsPicture() throws IOException {
+        StringBuilder taken = new StringBuilder();
+        OpenPictures open = (token, text) -> {
+            int end = text.toString().indexOf(')');
+            taken.append(token)
+                    .append('+')
+                    .append(text, 0, end < 0 ? text.length() : end)
+                    .append(' ');
+            return end < 0 ? text.length() : end;
+        };
+        AnswerAssembly assembly = new AnswerAssembly(open);
+        for (String text : List.of("![a](easel-picture:0", "AAAA", "BB)", " easel-picture:1)", "more")) {
+            assembly.add(json(piece("'content':'" + text + "'")));
+        }
+        assertThat(taken).hasToString("easel-picture:0+AAAA easel-picture:0+BB ");
+        assertThat(assembly.answer().text()).isEqualTo("![a](easel-picture:0) easel-picture:1)more");
+    }
+
+    @Test
+    void knowsWhenAnAnswerIsAtItsEnd() throws IOException {
+        assertThat(answer(piece("'content':'x'")).complete()).isFalse();
+        assertThat(answer("{'choices':[{'delta':{},'finish_reason':'stop'}]}").complete())
+                .isTrue();
+    }
+
+    @Test
+    void readsWhatElseAnAnswerSays() throws IOException {
+        ChatAnswer answer = answer(
+                "{'id':'c-1','model':'m','choices':[{'message':{'refusal':'No.'},'finish_reason':'stop',"
+                        + "'native_finish_reason':'SAFETY','error':{'code':502,'message':'x'}}],'usage':{'total_tokens':5}}");
+        assertThat(answer.id()).contains("c-1");
+        assertThat(answer.model()).contains("m");
+        assertThat(answer.usage().orElseThrow().path("total_tokens").asInt()).isEqualTo(5);
+        assertThat(answer.messages().get(0).refusal()).contains("No.");
+        assertThat(answer.messages().get(0).finishReasons()).containsExactly("stop", "SAFETY");
+        assertThat(answer.messages().get(0).error()).isPresent();
+    }
+
+    private static Arguments row(String name, String message, String... expected) {
+        return arguments(name, message, List.of(expected));
+    }
+
+    private static String piece(String delta) {
+        return "{'choices':[{'index':0,'delta':{" + delta + "},'finish_reason':null}]}";
+    }
+
+    private static ChatAnswer answer(String... documents) throws IOException {
+        AnswerAssembly assembly = new AnswerAssembly(OpenPictures.NONE);
+        for (String document : documents) {
+            assembly.add(json(document));
+        }
+        return assembly.answer();
+    }
+
+    private static List<String> pictures(String... documents) throws IOException {
+        MessagePictures finder = new MessagePictures("https://api.example/v1");
+        return answer(documents).messages().stream()
+                .flatMap(message -> finder.shown(message).stream())
+                .map(picture -> picture instanceof PictureReference.Link link ? link.address() : picture.identity())
+                .toList();
+    }
+
+    private static JsonNode json(String document) throws IOException {
+        return JSON.readTree(document.replace('\'', '"'));
+    }
+}

@@ -1,0 +1,113 @@
+package dev.easel.adapters.chat.find;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.easel.adapters.chat.wire.ChatMessage;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Millions of characters of whatever is worst to read. Time that grows with the square of the length would need hours for
+ * each, so that a test which ends is the proof.
+ */
+class LinearTimeTest {
+    private static final int LENGTH = 2_000_000;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"![", "[", "(", "<img", "```"})
+    void readsTenMillionCharacters(String piece) {
+        read(piece.repeat(10_000_000 / piece.length()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "![",
+                "[",
+                "]",
+                "](",
+                "![](",
+                "![](<",
+                "![](a \"",
+                "![](a \"![](b '",
+                "![](a (",
+                "![a](data:image/png;base64,AAAA",
+                "![](((((",
+                "[![](",
+                "\\![",
+                "(",
+                ")",
+                "![a](b c ",
+                "![](b)c)",
+                "[x](y",
+                "[[x](y)](z",
+                "[![x](y)](z)",
+                "<",
+                "<img",
+                "<img ",
+                "<img src=",
+                "<img src=\"",
+                "<img src='a' b=\"",
+                "<img =/ ",
+                "<think>",
+                "</think>",
+                "<think",
+                "```",
+                "```\n",
+                "~~~~",
+                "````\n```\n",
+                "> ",
+                ">\n",
+                "\n",
+                " ",
+                "Keywords",
+                "Keywords:\n",
+                "data:",
+                "data:;base64,",
+                "data:image/png;base64,AA\n",
+                "data:image/png;base64,AA\nAA\n\n",
+                "easel-picture:",
+                "easel-picture:1",
+                "http",
+                "http://",
+                "https://a.png请",
+                "http://a(",
+                "http://a.png)",
+                "http:\\/\\/",
+                "a.",
+                "&",
+                "&amp;",
+                "&#",
+                "{",
+                "[{\"",
+                "/9j/",
+            })
+    void readsTheWorstText(String piece) {
+        read(piece.repeat(LENGTH / piece.length()));
+    }
+
+    @Test
+    void findsAPictureBehindTheWorstText() {
+        String worst = "![ [x](y ![]( <img src=' ``` data:, http:// ".repeat(LENGTH / 50);
+        MessagePictures finder = new MessagePictures("https://api.example/v1");
+
+        assertThat(finder.shown(message(worst + "'> ![a](https://h/a.png)")))
+                .contains(new PictureReference.Link("https://h/a.png"));
+    }
+
+    private static void read(String text) {
+        MessagePictures finder = new MessagePictures("https://api.example/v1");
+
+        assertThat(finder.shown(message(text))).isNotNull();
+        assertThat(finder.named(message(text))).isNotNull();
+    }
+
+    private static ChatMessage message(String text) {
+        return new ChatMessage(
+                List.of(new ChatMessage.Part.Text(text)), Map.of(), Optional.empty(), List.of(), Optional.empty());
+    }
+}
