@@ -1,0 +1,54 @@
+package dev.easel.core.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class SizeRuleTest {
+    private static final SizeRule OPENAI = SizeRule.fixed(new Size(1024, 1024), new Size(1024, 1536), new Size(1536, 1024));
+    private static final SizeRule NEWER = new SizeRule.Flexible(16, 655_360, 8_294_400, 3840, 3);
+    private static final SizeRule RATIOS = new SizeRule.Ratios(Map.of(
+            new AspectRatio(1, 1), new Size(1024, 1024),
+            new AspectRatio(2, 3), new Size(683, 1024),
+            new AspectRatio(3, 2), new Size(1024, 683)));
+
+    @Test
+    void takesTheFixedSizeOfTheNearestRatio() {
+        assertThat(OPENAI.nearest(PictureSize.ratio(2, 3))).isEqualTo(PictureSize.exact(1024, 1536));
+        assertThat(OPENAI.nearest(PictureSize.exact(1920, 1080))).isEqualTo(PictureSize.exact(1536, 1024));
+        assertThat(OPENAI.nearest(PictureSize.exact(300, 310))).isEqualTo(PictureSize.exact(1024, 1024));
+        assertThat(OPENAI.nearest(PictureSize.auto())).isEqualTo(PictureSize.auto());
+    }
+
+    @Test
+    void tellsRatiosAsRatios() {
+        assertThat(RATIOS.nearest(PictureSize.exact(900, 1400))).isEqualTo(PictureSize.ratio(2, 3));
+        assertThat(RATIOS.expected(PictureSize.ratio(4, 6))).contains(new Size(683, 1024));
+    }
+
+    @Test
+    void saysNothingWhereTheProviderDecides() {
+        assertThat(SizeRule.unspecified().nearest(PictureSize.exact(5, 5))).isEqualTo(PictureSize.auto());
+        assertThat(SizeRule.unspecified().expected(PictureSize.auto())).isEmpty();
+    }
+
+    @Test
+    void makesLegalSizesOfAnyWish() {
+        Random random = new Random(20261121);
+        for (int i = 0; i < 5_000; i++) {
+            Size wish = new Size(1 + random.nextInt(6000), 1 + random.nextInt(6000));
+            PictureSize told = NEWER.nearest(new PictureSize.Exact(wish));
+            assertThat(NEWER.expected(told)).as("wish %s, told %s", wish, told).isPresent();
+        }
+    }
+
+    @Test
+    void keepsLegalSizesAsTheyAre() {
+        for (Size size : new Size[] {new Size(1024, 1024), new Size(3840, 2160), new Size(1920, 1088), new Size(2048, 1152)}) {
+            assertThat(NEWER.makes(size)).as(size.toString()).isTrue();
+        }
+        assertThat(NEWER.makes(new Size(1000, 1000))).isFalse();
+    }
+}
