@@ -1,0 +1,105 @@
+package dev.easel.core.usecase;
+
+import dev.easel.core.contract.TestPictures;
+import dev.easel.core.domain.Delivery;
+import dev.easel.core.domain.ImageData;
+import dev.easel.core.domain.Mask;
+import dev.easel.core.domain.MaskConvention;
+import dev.easel.core.domain.Size;
+import dev.easel.core.failure.ImageProcessingException;
+import dev.easel.core.port.out.CallContext;
+import dev.easel.core.port.out.Frame;
+import dev.easel.core.port.out.FramingRule;
+import dev.easel.core.port.out.Ground;
+import dev.easel.core.port.out.ImageProcessor;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A processor without pixels: it remembers what it was asked, and can be made to fail. */
+final class RecordingProcessor implements ImageProcessor {
+    static final ImageData CONVERTED = TestPictures.photo(3, 3);
+    static final ImageData RESTORED = TestPictures.photo(6, 6);
+
+    final List<Delivery> deliveries = new ArrayList<>();
+    final List<FramingRule> rules = new ArrayList<>();
+    final List<Mask> parts = new ArrayList<>();
+    int failAtRestore = -1;
+    boolean failAtConvert;
+    boolean empty;
+    boolean painted;
+    private int restores;
+
+    @Override
+    public ImageData convert(ImageData picture, Delivery delivery, CallContext context) {
+        deliveries.add(delivery);
+        if (failAtConvert) {
+            throw new ImageProcessingException("cannot convert");
+        }
+        return CONVERTED;
+    }
+
+    @Override
+    public Mask convert(Mask mask, MaskConvention to, Size size, CallContext context) {
+        return new Mask(mask.picture(), to);
+    }
+
+    @Override
+    public ImageData binary(Mask mask, MaskConvention to, Size size, CallContext context) {
+        return CONVERTED;
+    }
+
+    @Override
+    public Frame frame(ImageData picture, Mask mask, FramingRule rule, CallContext context) {
+        rules.add(rule);
+        return new RecordedFrame();
+    }
+
+    @Override
+    public Frame expand(ImageData original, Ground ground, FramingRule rule, CallContext context) {
+        rules.add(rule);
+        return new RecordedFrame();
+    }
+
+    @Override
+    public List<Mask> parts(ImageData picture, Mask mask, int most, CallContext context) {
+        return parts.isEmpty() ? List.of(mask) : parts;
+    }
+
+    private final class RecordedFrame implements Frame {
+        @Override
+        public boolean empty() {
+            return empty;
+        }
+
+        @Override
+        public Size size() {
+            return new Size(5, 5);
+        }
+
+        @Override
+        public ImageData picture() {
+            painted = true;
+            return TestPictures.photo(5, 5);
+        }
+
+        @Override
+        public Mask mask() {
+            return TestPictures.mask(5, 5, 0, 0, 2, 2);
+        }
+
+        @Override
+        public ImageData untouched(Delivery delivery, CallContext context) {
+            deliveries.add(delivery);
+            return CONVERTED;
+        }
+
+        @Override
+        public Restored restore(ImageData reply, Delivery delivery, CallContext context) {
+            deliveries.add(delivery);
+            if (restores++ == failAtRestore) {
+                throw new ImageProcessingException("cannot restore");
+            }
+            return new Restored(RESTORED, 0.25);
+        }
+    }
+}
