@@ -1,11 +1,10 @@
 package dev.easel.adapters.chat.find;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.easel.adapters.http.json.Json;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * Reads the picture out of a JSON value that stands where a picture is expected, in any of the shapes that occur:
@@ -46,46 +45,42 @@ final class ImageNode {
     }
 
     /** Returns the pictures of a value: each element's of a list, else one or none. */
-    Stream<PictureReference> all(JsonNode value) {
+    Stream<PictureReference> all(Json value) {
         return all(value, 0);
     }
 
-    private Stream<PictureReference> all(JsonNode value, int depth) {
+    private Stream<PictureReference> all(Json value, int depth) {
         if (value.isArray() && depth < DEEPEST) {
-            return stream(value).flatMap(element -> all(element, depth + 1));
+            return value.items().stream().flatMap(element -> all(element, depth + 1));
         }
-        List<JsonNode> lists =
-                LISTS.stream().map(value::path).filter(JsonNode::isArray).toList();
+        List<Json> lists = LISTS.stream().map(value::get).filter(Json::isArray).toList();
         return lists.isEmpty() || depth >= DEEPEST
                 ? one(value, depth).stream()
                 : lists.stream().flatMap(list -> all(list, depth + 1));
     }
 
-    private Optional<PictureReference> one(JsonNode value, int depth) {
-        if (value.isTextual()) {
-            return references.read(value.textValue());
+    private Optional<PictureReference> one(Json value, int depth) {
+        if (value.isText()) {
+            return value.text().flatMap(references::read);
         }
         if (!value.isObject() || depth >= DEEPEST || isOtherMedia(value)) {
             return Optional.empty();
         }
         return MEMBERS.stream()
-                .map(value::path)
+                .map(value::get)
                 .map(member -> one(member, depth + 1))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
     /** Returns whether an object says that it is something else: a film, a document, a thought. */
-    private static boolean isOtherMedia(JsonNode object) {
-        String type = object.path("type").asText().toLowerCase(Locale.ROOT);
+    private static boolean isOtherMedia(Json object) {
+        String type = object.text("type").orElse("").toLowerCase(Locale.ROOT);
         boolean otherType = type.contains("video") || type.contains("audio") || type.contains("thinking");
         boolean otherMedia = MEDIA_TYPES.stream()
-                .map(name -> object.path(name).asText().toLowerCase(Locale.ROOT))
-                .anyMatch(media -> !media.isEmpty() && !media.startsWith("image/") && !media.contains("octet-stream"));
-        return otherType || otherMedia || object.path("thought").asBoolean(false);
-    }
-
-    private static Stream<JsonNode> stream(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false);
+                .flatMap(name -> object.text(name).stream())
+                .map(media -> media.toLowerCase(Locale.ROOT))
+                .anyMatch(media -> !media.startsWith("image/") && !media.contains("octet-stream"));
+        return otherType || otherMedia || object.flag("thought").orElse(false);
     }
 }

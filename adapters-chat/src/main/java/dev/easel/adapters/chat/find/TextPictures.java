@@ -1,7 +1,7 @@
 package dev.easel.adapters.chat.find;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.easel.adapters.http.json.Json;
+import dev.easel.adapters.http.json.MalformedReplyException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,8 +18,6 @@ import java.util.stream.Stream;
 final class TextPictures {
     private static final String[] DOWNLOAD = {"download", "下载", "下載"};
     private static final int LONGEST_LABEL = 200;
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ReferenceReader references;
     private final ImageNode images;
@@ -54,8 +52,8 @@ final class TextPictures {
             return List.of();
         }
         try {
-            return images.all(JSON.readTree(text)).toList();
-        } catch (JsonProcessingException e) {
+            return images.all(Json.parse(text)).toList();
+        } catch (MalformedReplyException e) {
             return List.of();
         }
     }

@@ -1,6 +1,6 @@
 package dev.easel.adapters.chat.wire;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.easel.adapters.http.json.Json;
 import dev.easel.core.domain.Nullable;
 import java.io.IOException;
 import java.util.List;
@@ -22,7 +22,7 @@ public final class AnswerAssembly {
     private final SortedMap<Integer, MessageAssembly> messages = new TreeMap<>();
     private @Nullable String id;
     private @Nullable String model;
-    private @Nullable JsonNode usage;
+    private @Nullable Json usage;
     private boolean complete;
 
     public AnswerAssembly(OpenPictures open) {
@@ -30,22 +30,20 @@ public final class AnswerAssembly {
     }
 
     /** Adds a document or event that {@link ErrorPlaces#isFailure is no failure}. */
-    public void add(JsonNode document) throws IOException {
-        JsonNode answer = document.path("data").path("choices").isArray() ? document.path("data") : document;
-        id = id == null && answer.path("id").isTextual() ? answer.path("id").textValue() : id;
-        model = model == null && answer.path("model").isTextual()
-                ? answer.path("model").textValue()
-                : model;
-        usage = answer.path("usage").isObject() ? answer.path("usage") : usage;
-        if (answer.path("choices").isArray()) {
-            addChoices(answer.path("choices"));
-        } else if (answer.path("candidates").isArray()
-                || answer.path("promptFeedback").isObject()) {
+    public void add(Json document) throws IOException {
+        Json answer = document.at("data", "choices").isArray() ? document.get("data") : document;
+        id = id == null ? answer.text("id").orElse(null) : id;
+        model = model == null ? answer.text("model").orElse(null) : model;
+        usage = answer.get("usage").isObject() ? answer.get("usage") : usage;
+        if (answer.get("choices").isArray()) {
+            addChoices(answer.get("choices").items());
+        } else if (answer.get("candidates").isArray()
+                || answer.get("promptFeedback").isObject()) {
             addCandidates(answer);
-        } else if (answer.path("message").isObject()) {
-            message(0).addPiece(answer.path("message"));
+        } else if (answer.get("message").isObject()) {
+            message(0).addPiece(answer.get("message"));
         } else {
-            LOOSE_PICTURES.forEach(name -> message(0).addField(name, answer.path(name)));
+            LOOSE_PICTURES.forEach(name -> message(0).addField(name, answer.get(name)));
         }
     }
 
@@ -69,44 +67,40 @@ public final class AnswerAssembly {
                 complete);
     }
 
-    private void addChoices(JsonNode choices) throws IOException {
+    private void addChoices(List<Json> choices) throws IOException {
         int position = 0;
-        for (JsonNode choice : choices) {
-            JsonNode index = choice.path("index");
-            MessageAssembly message =
-                    message(index.canConvertToInt() && index.isNumber() ? index.intValue() : position);
-            message.addPiece(choice.path("delta"));
-            message.addWhole(choice.path("message"));
-            message.addContent(choice.path("text"));
-            message.fail(choice.path("error"));
-            finish(message, choice.path("finish_reason"));
-            message.finish(choice.path("native_finish_reason"));
+        for (Json choice : choices) {
+            MessageAssembly message = message(choice.number("index").orElse(position));
+            message.addPiece(choice.get("delta"));
+            message.addWhole(choice.get("message"));
+            message.addContent(choice.get("text"));
+            message.fail(choice.get("error"));
+            finish(message, choice.get("finish_reason"));
+            message.finish(choice.get("native_finish_reason"));
             position++;
         }
     }
 
-    private void addCandidates(JsonNode answer) throws IOException {
+    private void addCandidates(Json answer) throws IOException {
         int position = 0;
-        for (JsonNode candidate : answer.path("candidates")) {
-            MessageAssembly message = message(candidate.path("index").asInt(position));
-            message.addContent(candidate.path("content"));
-            finish(message, candidate.path("finishReason"));
+        for (Json candidate : answer.get("candidates").items()) {
+            MessageAssembly message = message(candidate.number("index").orElse(position));
+            message.addContent(candidate.get("content"));
+            finish(message, candidate.get("finishReason"));
             position++;
         }
-        JsonNode blocked = answer.path("promptFeedback").path("blockReason");
-        if (blocked.isTextual()) {
-            message(0).refuse("The prompt was blocked: " + blocked.textValue() + ".");
-        }
+        answer.get("promptFeedback").text("blockReason").ifPresent(reason -> message(0)
+                .refuse("The prompt was blocked: " + reason + "."));
     }
 
-    private void finish(MessageAssembly message, JsonNode reason) {
+    private void finish(MessageAssembly message, Json reason) {
         message.finish(reason);
-        complete |= reason.isTextual() && !reason.textValue().isBlank();
+        complete |= reason.text().filter(word -> !word.isBlank()).isPresent();
     }
 
     /** An index beyond reason belongs to the last choice, so that an answer cannot ask for endless room. */
-    private MessageAssembly message(int index) {
-        int known = Math.max(0, Math.min(index, MOST_CHOICES - 1));
+    private MessageAssembly message(long index) {
+        int known = (int) Math.max(0, Math.min(index, MOST_CHOICES - 1));
         return messages.computeIfAbsent(known, i -> new MessageAssembly(open));
     }
 }

@@ -1,6 +1,6 @@
 package dev.easel.adapters.chat.wire;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.easel.adapters.http.json.Json;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -18,7 +18,7 @@ public record ChatAnswer(
         Optional<String> id,
         Optional<String> model,
         List<ChatMessage> messages,
-        Optional<JsonNode> usage,
+        Optional<Json> usage,
         boolean complete) {
 
     public ChatAnswer {

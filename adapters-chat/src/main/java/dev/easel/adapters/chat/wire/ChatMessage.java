@@ -1,6 +1,6 @@
 package dev.easel.adapters.chat.wire;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.easel.adapters.http.json.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,10 +17,10 @@ import java.util.stream.Collectors;
  */
 public record ChatMessage(
         List<Part> content,
-        Map<String, List<JsonNode>> fields,
+        Map<String, List<Json>> fields,
         Optional<String> refusal,
         List<String> finishReasons,
-        Optional<JsonNode> error) {
+        Optional<Json> error) {
 
     /** A part of a message's content. */
     public sealed interface Part {
@@ -28,7 +28,7 @@ public record ChatMessage(
         record Text(String text) implements Part {}
 
         /** Anything else. */
-        record Other(JsonNode json) implements Part {}
+        record Other(Json json) implements Part {}
     }
 
     public ChatMessage {
@@ -38,7 +38,7 @@ public record ChatMessage(
     }
 
     /** Returns the values of a member, in order. */
-    public List<JsonNode> field(String name) {
+    public List<Json> field(String name) {
         return fields.getOrDefault(name, List.of());
     }
 

@@ -1,10 +1,11 @@
 package dev.easel.adapters.chat.wire;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.easel.adapters.chat.wire.ChatMessage.Part;
+import dev.easel.adapters.http.json.Json;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Puts a message's content together: pieces of text are joined, and base64 that goes on over pieces goes to its picture. */
@@ -22,23 +23,29 @@ final class ContentAssembly {
     }
 
     /** Adds content in any of its shapes: text, a part, or a list of both. */
-    void add(JsonNode content) throws IOException {
-        if (content.isTextual()) {
-            addText(content.textValue());
-        } else if (content.isArray() || content.path("parts").isArray()) {
-            for (JsonNode part : content.isArray() ? content : content.path("parts")) {
-                add(part);
-            }
-        } else if (content.isObject() && !isThought(content)) {
-            JsonNode text = content.path("text").path("value").isTextual()
-                    ? content.path("text").path("value")
-                    : content.path("text");
-            if (text.isTextual()) {
-                addText(text.textValue());
-            } else {
-                endRun();
-                parts.add(new Part.Other(content));
-            }
+    void add(Json content) throws IOException {
+        if (content.isText()) {
+            addText(content.text().orElse(""));
+            return;
+        }
+        List<Json> parts =
+                content.isArray() ? content.items() : content.get("parts").items();
+        for (Json part : parts) {
+            add(part);
+        }
+        if (content.isObject() && parts.isEmpty() && !isThought(content)) {
+            addPart(content);
+        }
+    }
+
+    private void addPart(Json part) throws IOException {
+        Optional<String> text =
+                part.get("text").text().or(() -> part.at("text", "value").text());
+        if (text.isPresent()) {
+            addText(text.get());
+        } else {
+            endRun();
+            parts.add(new Part.Other(part));
         }
     }
 
@@ -79,8 +86,8 @@ final class ContentAssembly {
     }
 
     /** Gemini marks thoughts with a flag, others with a type. */
-    private static boolean isThought(JsonNode part) {
-        return part.path("thought").asBoolean(false)
-                || THOUGHTS.contains(part.path("type").asText());
+    private static boolean isThought(Json part) {
+        return part.flag("thought").orElse(false)
+                || part.text("type").filter(THOUGHTS::contains).isPresent();
     }
 }

@@ -1,60 +1,47 @@
 package dev.easel.adapters.chat.wire;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.easel.adapters.http.json.Json;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** Where answers with status 200 say that they failed. */
 public final class ErrorPlaces {
     private static final Set<String> FAILED = Set.of("failed", "failure", "error");
+    private static final Set<String> FINE = Set.of("0", "200", "success", "ok");
     private static final int FIRST_ERROR_STATUS = 400;
 
     private ErrorPlaces() {}
 
     /** Returns whether a whole answer, or one event of a stream, is a failure. */
-    public static boolean isFailure(JsonNode document) {
-        if (!document.isObject()) {
-            return false;
-        }
-        boolean answers =
-                document.path("choices").isArray() || document.path("data").isContainerNode();
-        return saysSomething(document.path("error"))
-                || isFalse(document.path("success"))
-                || isFailed(document.path("status"))
-                || document.path("type").asText().equals("error")
-                || !answers && (hasErrorCode(document) || document.hasNonNull("detail"));
+    public static boolean isFailure(Json document) {
+        boolean answers = document.get("choices").isArray()
+                || document.get("data").isArray()
+                || document.get("data").isObject();
+        return saysSomething(document.get("error"))
+                || document.flag("success").filter(success -> !success).isPresent()
+                || document.text("status").filter(ErrorPlaces::isFailed).isPresent()
+                || document.text("type").filter("error"::equals).isPresent()
+                || !answers && (hasErrorCode(document) || document.get("detail").isPresent());
     }
 
     /** Returns whether an error member is more than an empty shell, as relays put into every event. */
-    static boolean saysSomething(JsonNode error) {
-        if (error.isTextual()) {
-            return !error.textValue().isBlank();
+    static boolean saysSomething(Json error) {
+        if (!error.isObject()) {
+            return error.text().filter(words -> !words.isBlank()).isPresent();
         }
-        boolean fine = error.path("code").asInt() == 200
-                || error.path("code").asInt() == 0 && error.path("code").isNumber();
-        return error.isObject()
-                && (isWord(error.path("type"))
-                        || isWord(error.path("code"))
-                        || error.path("code").asInt() >= FIRST_ERROR_STATUS
-                        || isWord(error.path("message")) && !fine);
+        Optional<String> code = error.word("code");
+        boolean fine = code.filter(FINE::contains).isPresent();
+        return error.text("type").isPresent()
+                || !fine && (code.isPresent() || error.get("message").isPresent());
     }
 
-    private static boolean isWord(JsonNode node) {
-        return node.isTextual()
-                && !node.textValue().isBlank()
-                && !node.textValue().equals("200");
+    private static boolean isFailed(String status) {
+        return FAILED.contains(status.toLowerCase(Locale.ROOT));
     }
 
-    private static boolean isFalse(JsonNode node) {
-        return node.isBoolean() && !node.booleanValue();
-    }
-
-    private static boolean isFailed(JsonNode status) {
-        return status.isTextual() && FAILED.contains(status.textValue().toLowerCase(Locale.ROOT));
-    }
-
-    private static boolean hasErrorCode(JsonNode document) {
-        boolean message = isWord(document.path("message")) || isWord(document.path("msg"));
-        return message && document.path("code").asInt() >= FIRST_ERROR_STATUS;
+    private static boolean hasErrorCode(Json document) {
+        boolean words = document.text("message").or(() -> document.text("msg")).isPresent();
+        return words && document.number("code").orElse(0) >= FIRST_ERROR_STATUS;
     }
 }

@@ -1,6 +1,6 @@
 package dev.easel.adapters.chat.wire;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.easel.adapters.http.json.Json;
 import dev.easel.core.domain.Nullable;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -20,7 +20,7 @@ final class MessageAssembly {
     private final Map<String, FieldAssembly> fields = new LinkedHashMap<>();
     private final StringBuilder refusal = new StringBuilder();
     private final Set<String> finishReasons = new LinkedHashSet<>();
-    private @Nullable JsonNode error;
+    private @Nullable Json error;
 
     MessageAssembly(OpenPictures open) {
         this.open = open;
@@ -28,29 +28,33 @@ final class MessageAssembly {
     }
 
     /** Adds a piece, as {@code delta} carries it. */
-    void addPiece(JsonNode piece) throws IOException {
-        content.add(piece.path("content"));
-        addFields(piece);
-        refusal.append(textOf(piece.path("refusal")));
+    void addPiece(Json piece) throws IOException {
+        content.add(piece.get("content"));
+        piece.members().forEach((name, value) -> {
+            if (!READ_BY_NAME.contains(name)) {
+                addField(name, value);
+            }
+        });
+        refusal.append(piece.text("refusal").orElse(""));
     }
 
     /** Takes a whole message, which some relays send after its pieces: what it repeats is not counted twice. */
-    void addWhole(JsonNode message) throws IOException {
+    void addWhole(Json message) throws IOException {
         CharSequence soFar = content.textSoFar();
-        String whole = textOf(message.path("content"));
+        String whole = message.get("content").text().orElse("");
         if (soFar.length() > 0 && whole.length() >= soFar.length() && whole.startsWith(soFar.toString())) {
             content = new ContentAssembly(open);
         }
-        refusal.setLength(message.path("refusal").isTextual() ? 0 : refusal.length());
+        refusal.setLength(message.get("refusal").isText() ? 0 : refusal.length());
         addPiece(message);
     }
 
-    void addContent(JsonNode more) throws IOException {
+    void addContent(Json more) throws IOException {
         content.add(more);
     }
 
-    void addField(String name, JsonNode value) {
-        if (!value.isNull() && !value.isMissingNode()) {
+    void addField(String name, Json value) {
+        if (value.isPresent()) {
             fields.computeIfAbsent(name, n -> new FieldAssembly()).add(value);
         }
     }
@@ -59,13 +63,11 @@ final class MessageAssembly {
         refusal.append(words);
     }
 
-    void finish(JsonNode reason) {
-        if (reason.isTextual() && !reason.textValue().isBlank()) {
-            finishReasons.add(reason.textValue());
-        }
+    void finish(Json reason) {
+        reason.text().filter(word -> !word.isBlank()).ifPresent(finishReasons::add);
     }
 
-    void fail(JsonNode failure) {
+    void fail(Json failure) {
         error = error == null && ErrorPlaces.saysSomething(failure) ? failure : error;
     }
 
@@ -75,7 +77,7 @@ final class MessageAssembly {
     }
 
     ChatMessage message() {
-        Map<String, List<JsonNode>> values = new LinkedHashMap<>();
+        Map<String, List<Json>> values = new LinkedHashMap<>();
         fields.forEach((name, field) -> values.put(name, field.values()));
         return new ChatMessage(
                 content.parts(),
@@ -83,17 +85,5 @@ final class MessageAssembly {
                 Optional.of(refusal.toString()).filter(words -> !words.isBlank()),
                 List.copyOf(finishReasons),
                 Optional.ofNullable(error));
-    }
-
-    private void addFields(JsonNode piece) {
-        piece.properties().forEach(member -> {
-            if (!READ_BY_NAME.contains(member.getKey())) {
-                addField(member.getKey(), member.getValue());
-            }
-        });
-    }
-
-    private static String textOf(JsonNode node) {
-        return node.isTextual() ? node.textValue() : "";
     }
 }

@@ -3,11 +3,10 @@ package dev.easel.adapters.chat.find;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.easel.adapters.chat.wire.AnswerAssembly;
 import dev.easel.adapters.chat.wire.ChatAnswer;
 import dev.easel.adapters.chat.wire.OpenPictures;
+import dev.easel.adapters.http.json.Json;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,7 +17,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** One row per place in which an answer, whole or in pieces, carries a picture. */
 class AnswerShapesTest {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PNG =
             "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC";
 
@@ -245,7 +243,7 @@ class AnswerShapesTest {
                         + "'native_finish_reason':'SAFETY','error':{'code':502,'message':'x'}}],'usage':{'total_tokens':5}}");
         assertThat(answer.id()).contains("c-1");
         assertThat(answer.model()).contains("m");
-        assertThat(answer.usage().orElseThrow().path("total_tokens").asInt()).isEqualTo(5);
+        assertThat(answer.usage().orElseThrow().number("total_tokens")).hasValue(5);
         assertThat(answer.messages().get(0).refusal()).contains("No.");
         assertThat(answer.messages().get(0).finishReasons()).containsExactly("stop", "SAFETY");
         assertThat(answer.messages().get(0).error()).isPresent();
@@ -275,7 +273,7 @@ class AnswerShapesTest {
                 .toList();
     }
 
-    private static JsonNode json(String document) throws IOException {
-        return JSON.readTree(document.replace('\'', '"'));
+    private static Json json(String document) throws IOException {
+        return Json.parse(document.replace('\'', '"'));
     }
 }

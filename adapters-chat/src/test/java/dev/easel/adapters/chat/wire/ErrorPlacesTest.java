@@ -2,13 +2,12 @@ package dev.easel.adapters.chat.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.easel.adapters.http.json.Json;
 import java.io.IOException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ErrorPlacesTest {
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     @ParameterizedTest
     @ValueSource(
@@ -48,6 +47,6 @@ class ErrorPlacesTest {
     }
 
     private static boolean isFailure(String document) throws IOException {
-        return ErrorPlaces.isFailure(JSON.readTree(document.replace('\'', '"')));
+        return ErrorPlaces.isFailure(Json.parse(document.replace('\'', '"')));
     }
 }
