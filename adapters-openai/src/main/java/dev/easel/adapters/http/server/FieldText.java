@@ -33,7 +33,9 @@ public final class FieldText {
         return switch (text.strip().toLowerCase(Locale.ROOT)) {
             case "true", "1" -> Optional.of(true);
             case "false", "0" -> Optional.of(false);
-            default -> throw Refusal.type(path, "a boolean", "'" + shortened(text) + "'").asException();
+            default ->
+                throw Refusal.type(path, "a boolean", "'" + shortened(text) + "'")
+                        .asException();
         };
     }
 

@@ -81,13 +81,17 @@ public final class JsonObject implements Fields {
     @Override
     public OptionalInt integer(String name) {
         Optional<Object> value = any(name).map(v -> numeric(name, "an integer", v));
-        return value.isEmpty() ? OptionalInt.empty() : FieldText.integer(pathOf(name), value.get().toString());
+        return value.isEmpty()
+                ? OptionalInt.empty()
+                : FieldText.integer(pathOf(name), value.get().toString());
     }
 
     @Override
     public OptionalDouble number(String name) {
         Optional<Object> value = any(name).map(v -> numeric(name, "a number", v));
-        return value.isEmpty() ? OptionalDouble.empty() : FieldText.number(pathOf(name), value.get().toString());
+        return value.isEmpty()
+                ? OptionalDouble.empty()
+                : FieldText.number(pathOf(name), value.get().toString());
     }
 
     private Object numeric(String name, String expected, Object value) {
@@ -125,7 +129,8 @@ public final class JsonObject implements Fields {
         return any(name)
                 .map(value -> {
                     if (value instanceof List<?> list) {
-                        return List.<Object>copyOf(list.stream().map(e -> e == null ? "null" : e).toList());
+                        return List.<Object>copyOf(
+                                list.stream().map(e -> e == null ? "null" : e).toList());
                     }
                     throw wrong(name, "an array", value);
                 })
@@ -162,7 +167,8 @@ public final class JsonObject implements Fields {
                 return inline.get();
             }
         } catch (ImageProcessingException e) {
-            throw Refusal.of(at, "invalid_image_file", "Invalid '" + at + "': " + e.getMessage()).asException();
+            throw Refusal.of(at, "invalid_image_file", "Invalid '" + at + "': " + e.getMessage())
+                    .asException();
         }
         return address(text).orElseThrow(() -> Refusal.value(
                         at,

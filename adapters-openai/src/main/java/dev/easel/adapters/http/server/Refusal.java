@@ -13,8 +13,7 @@ import java.util.function.Supplier;
  * @param param the parameter at fault, as in {@code images[0].image_url}
  * @param headers such as {@code Allow}
  */
-public record Refusal(
-        int status, String code, String message, Optional<String> param, Map<String, String> headers) {
+public record Refusal(int status, String code, String message, Optional<String> param, Map<String, String> headers) {
     public Refusal {
         headers = Map.copyOf(headers);
     }
@@ -36,8 +35,10 @@ public record Refusal(
 
     /** Returns the refusal of a parameter's type. */
     public static Refusal type(String param, String expected, String found) {
-        return of(param, "invalid_type", "Invalid type for '" + param + "': expected " + expected + ", but got " + found
-                + " instead.");
+        return of(
+                param,
+                "invalid_type",
+                "Invalid type for '" + param + "': expected " + expected + ", but got " + found + " instead.");
     }
 
     /** Returns the refusal of a request that lacks a parameter. */

@@ -1,0 +1,131 @@
+package dev.easel.adapters.http.apache;
+
+import dev.easel.adapters.http.Headers;
+import dev.easel.adapters.http.HttpCall;
+import dev.easel.adapters.http.HttpConfig;
+import dev.easel.adapters.http.HttpReply;
+import dev.easel.adapters.http.ProgressMeter;
+import dev.easel.adapters.http.Transport;
+import dev.easel.core.domain.Nullable;
+import dev.easel.core.domain.Redacted;
+import dev.easel.core.failure.Billing;
+import dev.easel.core.failure.CallFacts;
+import dev.easel.core.failure.TransportException;
+import dev.easel.core.failure.TransportException.Kind;
+import dev.easel.core.port.out.CallContext;
+import dev.easel.core.port.out.Registration;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.SocketTimeoutException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.Timeout;
+
+/** Sends calls with Apache HttpClient's classic client, whose own repeating, redirects and cookies are off. Thread-safe. */
+public final class ApacheTransport implements Transport {
+    private final HttpConfig config;
+    private final CloseableHttpClient client;
+    private final RequestConfig requests;
+
+    public ApacheTransport(HttpConfig config) {
+        this.config = config;
+        this.client = ApacheClients.forProviders(config);
+        this.requests = RequestConfig.custom()
+                .setResponseTimeout(Timeout.of(config.silence()))
+                .setRedirectsEnabled(false)
+                .setAuthenticationEnabled(false)
+                .build();
+    }
+
+    @Override
+    public HttpReply send(HttpCall call, CallContext context) {
+        context.throwIfCancelled();
+        StreamedEntity body = call.body()
+                .map(b -> new StreamedEntity(b, ProgressMeter.sent(context, b.length())))
+                .orElse(null);
+        HttpUriRequestBase request = request(call, body, context);
+        Registration cancel = context.onCancel(request::cancel);
+        boolean open = false;
+        try {
+            ClassicHttpResponse response = client.executeOpen(null, request, HttpClientContext.create());
+            HttpReply reply = reply(response, context, cancel);
+            open = true;
+            return reply;
+        } catch (IOException e) {
+            throw failure(e, call, body, context);
+        } finally {
+            if (!open) {
+                cancel.close();
+            }
+        }
+    }
+
+    private HttpUriRequestBase request(HttpCall call, @Nullable StreamedEntity body, CallContext context) {
+        HttpUriRequestBase request = new HttpUriRequestBase(call.method(), call.target());
+        Headers all = config.headers().with(call.headers()).with(call.secrets());
+        all.fields().forEach(field -> request.addHeader(field.name(), field.value()));
+        if (body != null) {
+            request.setEntity(body);
+        }
+        request.setConfig(RequestConfig.copy(requests)
+                .setConnectionRequestTimeout(Timeout.of(context.remaining()))
+                .build());
+        return request;
+    }
+
+    private static HttpReply reply(ClassicHttpResponse response, CallContext context, Registration cancel)
+            throws IOException {
+        List<Headers.Field> fields = new ArrayList<>();
+        for (Header header : response.getHeaders()) {
+            fields.add(new Headers.Field(header.getName(), String.valueOf(header.getValue())));
+        }
+        HttpEntity entity = response.getEntity();
+        InputStream body = entity == null ? InputStream.nullInputStream() : entity.getContent();
+        long length = entity == null ? 0 : entity.getContentLength();
+        ProgressMeter meter =
+                ProgressMeter.received(context, length < 0 ? OptionalLong.empty() : OptionalLong.of(length));
+        return new HttpReply(response.getCode(), Headers.of(fields), new MeteredStream(body, meter), () -> {
+            cancel.close();
+            response.close();
+        });
+    }
+
+    private static TransportException failure(
+            IOException e, HttpCall call, @Nullable StreamedEntity body, CallContext context) {
+        Billing billing = body == null || body.whole() ? Billing.UNKNOWN : Billing.NONE;
+        context.throwIfStopped(billing);
+        String where = Redacted.url(call.target());
+        boolean silent = e instanceof SocketTimeoutException;
+        if (body != null && !body.begun()) {
+            return failure(Kind.CONNECT, "Cannot connect to " + where + ": " + why(e), Billing.NONE, e);
+        }
+        if (billing == Billing.NONE) {
+            return failure(Kind.CLOSED, "The connection to " + where + " broke while sending: " + why(e), billing, e);
+        }
+        return silent
+                ? failure(Kind.SILENCE, where + " took the request and then stayed silent for too long.", billing, e)
+                : failure(Kind.CLOSED, where + " took the request and closed the connection: " + why(e), billing, e);
+    }
+
+    private static TransportException failure(Kind kind, String message, Billing billing, IOException cause) {
+        return new TransportException(kind, message, CallFacts.of(billing), cause);
+    }
+
+    private static String why(IOException e) {
+        return e.getMessage() == null ? e.getClass().getSimpleName() + "." : e.getMessage() + ".";
+    }
+
+    @Override
+    public void close() {
+        client.close(CloseMode.IMMEDIATE);
+    }
+}
