@@ -2,6 +2,7 @@ package dev.easel.core.usecase;
 
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.failure.EaselException;
+import dev.easel.core.failure.ProviderException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -25,16 +26,34 @@ final class Batches {
     /** Returns all that came, with the failures of the rest; throws the first failure where nothing came. */
     static ImageResult run(List<Integer> sizes, Call call) {
         if (sizes.size() == 1) {
-            return call.make(0, sizes.get(0));
+            return counted(call.make(0, sizes.get(0)), sizes.get(0));
         }
         List<CompletableFuture<ImageResult>> running = new ArrayList<>();
         int from = 0;
         for (int size : sizes) {
             int start = from;
-            running.add(CompletableFuture.supplyAsync(() -> call.make(start, size), Batches::onThreadOfItsOwn));
+            running.add(CompletableFuture.supplyAsync(() -> counted(call.make(start, size), size), Batches::onThreadOfItsOwn));
             from += size;
         }
         return joined(running);
+    }
+
+    /** Says of every picture that was asked for and did not come that it is missing. */
+    private static ImageResult counted(ImageResult result, int asked) {
+        int came = result.pictures().size();
+        int told = came + result.missing().size();
+        if (told >= asked) {
+            return result;
+        }
+        ImageResult.Builder counted = result.toBuilder();
+        for (int i = told; i < asked; i++) {
+            counted.missing(ProviderException.of(
+                            ProviderException.Reason.GENERATION_FAILED,
+                            result.provider() + " sent " + came + " of " + asked + " pictures and did not say why.")
+                    .requestId(result.requestId())
+                    .build());
+        }
+        return counted.build();
     }
 
     private static void onThreadOfItsOwn(Runnable task) {

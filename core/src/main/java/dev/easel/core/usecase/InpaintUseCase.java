@@ -46,7 +46,8 @@ final class InpaintUseCase {
         ImageProcessor processor = tools.processorFor("Inpainting that keeps all pixels outside the mask");
         ImageData picture = tools.load(request.image(), link, context);
         Mask mask = new Mask(
-                tools.load(request.mask().picture(), link, context), request.mask().convention());
+                tools.loadMask(request.mask().picture(), picture, link, context),
+                request.mask().convention());
         FramedCall call = new FramedCall(link, resolution, context);
         Capabilities can = resolution.capabilities();
         FramingRule rule = new FramingRule(can.sizes(), can.mask(), true);

@@ -20,22 +20,34 @@ record Toolbox(Optional<ImageProcessor> processor, Optional<PictureFetcher> fetc
 
     /** Reads a source's header; a picture given by address is fetched. */
     ImageData load(ImageSource source, ImageProvider.Link<?> link, CallContext context) {
+        return source instanceof ImageSource.OfUrl address
+                ? fetcher(address, link).fetch(address.url(), context)
+                : here(source);
+    }
+
+    /** Reads the header of a mask for a picture; a mask given by address is fetched. */
+    ImageData loadMask(ImageSource mask, ImageData picture, ImageProvider.Link<?> link, CallContext context) {
+        return mask instanceof ImageSource.OfUrl address
+                ? fetcher(address, link).fetchMask(address.url(), picture.size(), context)
+                : here(mask);
+    }
+
+    private static ImageData here(ImageSource source) {
         if (source instanceof ImageData data) {
             return data;
         }
         if (source instanceof ImageSource.Bytes bytes) {
             return ImageData.of(bytes.bytes());
         }
-        if (source instanceof ImageSource.OfFile file) {
-            return ImageData.of(file.path());
-        }
-        ImageSource.OfUrl address = (ImageSource.OfUrl) source;
+        return ImageData.of(((ImageSource.OfFile) source).path());
+    }
+
+    private PictureFetcher fetcher(ImageSource.OfUrl address, ImageProvider.Link<?> link) {
         return link.fetcher()
                 .or(this::fetcher)
                 .orElseThrow(() -> new UnsupportedRequestException("The " + address
                         + " would have to be fetched here, and no fetcher is bound: give the bytes or a file, or bind a"
-                        + " PictureFetcher."))
-                .fetch(address.url(), context);
+                        + " PictureFetcher."));
     }
 
     /** Returns a source as a provider takes it: an address stays one where the provider fetches for itself. */

@@ -128,6 +128,15 @@ class VerbsTest {
     }
 
     @Test
+    void saysHowManyPicturesDidNotCome() {
+        provider.answer(PNG);
+        ImageResult result =
+                easel().generate(GenerateRequest.builder("x").count(3).build()).execute();
+        assertThat(result.pictures()).hasSize(1);
+        assertThat(result.missing()).hasSize(2).first().asString().contains("1 of 3 pictures");
+    }
+
+    @Test
     void throwsTheFirstFailureWhenNothingCame() {
         ScriptedProvider one = new ScriptedProvider("one", Capabilities.builder().build())
                 .fail(refusal(Reason.RATE_LIMITED))

@@ -1,0 +1,37 @@
+package dev.easel.adapters.visionstudio;
+
+import dev.easel.adapters.http.Dialect;
+import dev.easel.adapters.http.HttpCall;
+import dev.easel.adapters.http.Reading;
+import dev.easel.adapters.http.ReplyReader;
+import dev.easel.adapters.http.body.JsonBody;
+import dev.easel.core.domain.GenerateRequest;
+import dev.easel.core.failure.ProviderException;
+import dev.easel.core.port.out.CallContext;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** {@code POST image/generation/generate-image}. */
+final class GenerateImageDialect implements Dialect<GenerateRequest> {
+    @Override
+    public HttpCall write(GenerateRequest request) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put(VisionStudioWire.PROMPT, request.prompt());
+        body.put(VisionStudioWire.COUNT, request.count());
+        body.put(VisionStudioWire.RATIO, RatioChoice.of(request.size()).toString());
+        body.put(VisionStudioWire.QUALITY, request.quality().word());
+        body.put(VisionStudioWire.BACKGROUND, request.background().word());
+        return HttpCall.post(VisionStudioWire.GENERATE, JsonBody.of(body));
+    }
+
+    @Override
+    public Reading read(ReplyReader reply, CallContext context) throws IOException {
+        return PicturesReply.read(reply);
+    }
+
+    @Override
+    public ProviderException readError(ReplyReader reply) throws IOException {
+        return VisionStudioErrors.TABLE.read(reply);
+    }
+}

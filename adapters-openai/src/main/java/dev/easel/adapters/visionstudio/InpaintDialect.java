@@ -1,0 +1,56 @@
+package dev.easel.adapters.visionstudio;
+
+import dev.easel.adapters.http.Dialect;
+import dev.easel.adapters.http.HttpCall;
+import dev.easel.adapters.http.Reading;
+import dev.easel.adapters.http.ReplyReader;
+import dev.easel.adapters.http.body.JsonBody;
+import dev.easel.core.domain.Border;
+import dev.easel.core.domain.InpaintRequest;
+import dev.easel.core.domain.Region;
+import dev.easel.core.failure.ProviderException;
+import dev.easel.core.failure.UnsupportedRequestException;
+import dev.easel.core.port.out.CallContext;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** {@code POST image/editing/inpaint}: by a mask, or {@code inpaint_border_only} with a {@code border_percentage}. */
+final class InpaintDialect implements Dialect<InpaintRequest> {
+    @Override
+    public HttpCall write(InpaintRequest request) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put(VisionStudioWire.PROMPT, request.prompt());
+        SentPicture.put(body, VisionStudioWire.IMAGE_URL, VisionStudioWire.IMAGE_FILE, request.image());
+        if (request.region() instanceof Region.Grown grown) {
+            body.put(VisionStudioWire.BORDER_ONLY, true);
+            body.put(VisionStudioWire.BORDER, share(grown.border()));
+        } else {
+            SentPicture.put(
+                    body,
+                    VisionStudioWire.MASK_URL,
+                    VisionStudioWire.MASK_FILE,
+                    request.mask().picture());
+            body.put(VisionStudioWire.BORDER_ONLY, false);
+        }
+        return HttpCall.post(VisionStudioWire.INPAINT, JsonBody.of(body));
+    }
+
+    private static double share(Border border) {
+        if (border instanceof Border.Fraction fraction) {
+            return fraction.share();
+        }
+        throw new UnsupportedRequestException(
+                "Vision Studio grows every side by one share, 0.01 to 0.5; " + border + " is none.");
+    }
+
+    @Override
+    public Reading read(ReplyReader reply, CallContext context) throws IOException {
+        return PicturesReply.read(reply);
+    }
+
+    @Override
+    public ProviderException readError(ReplyReader reply) throws IOException {
+        return VisionStudioErrors.TABLE.read(reply);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.easel.adapters.visionstudio;
+
+import dev.easel.core.domain.Capabilities;
+import dev.easel.core.domain.MaskConvention;
+import dev.easel.core.domain.SizeRule;
+
+/** What Vision Studio can do, one row a verb; it has one model and no name for it. */
+final class VisionStudioCapabilities {
+    private static final String SOURCE = "Vision Studio, GPT Image API Complete Reference, read 2026-11-21";
+
+    static final Capabilities GENERATE = Capabilities.builder()
+            .maxCount(VisionStudioWire.MOST_PICTURES)
+            .sizes(new SizeRule.Ratios(VisionStudioWire.RATIOS))
+            .qualities(VisionStudioWire.QUALITIES)
+            .backgrounds(VisionStudioWire.BACKGROUNDS)
+            .source(SOURCE)
+            .build();
+
+    static final Capabilities EDIT = Capabilities.builder()
+            .maxCount(VisionStudioWire.MOST_PICTURES)
+            .sizes(new SizeRule.Ratios(VisionStudioWire.RATIOS))
+            .fetchesUrls(true)
+            .source(SOURCE)
+            .build();
+
+    private VisionStudioCapabilities() {}
+
+    static Capabilities inpaint(MaskConvention mask) {
+        return Capabilities.builder()
+                .mask(mask)
+                .fetchesUrls(true)
+                .nativeBorder(true)
+                .source(SOURCE)
+                .build();
+    }
+}

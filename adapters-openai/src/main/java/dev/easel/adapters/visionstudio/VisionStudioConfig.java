@@ -1,0 +1,89 @@
+package dev.easel.adapters.visionstudio;
+
+import dev.easel.adapters.http.ApiKey;
+import dev.easel.adapters.http.Credential;
+import dev.easel.adapters.http.Endpoint;
+import dev.easel.adapters.http.HttpKit;
+import dev.easel.adapters.http.remote.RemoteProvider;
+import dev.easel.adapters.http.retry.RetryPolicy;
+import dev.easel.core.domain.MaskConvention;
+import dev.easel.core.port.out.ImageProvider;
+
+/** Where a Vision Studio runs, and the few things its document leaves open. Immutable. */
+public final class VisionStudioConfig {
+    private final Endpoint endpoint;
+    private final RetryPolicy retries;
+    private final MaskConvention mask;
+    private final boolean editsFiles;
+
+    private VisionStudioConfig(Endpoint endpoint, RetryPolicy retries, MaskConvention mask, boolean editsFiles) {
+        this.endpoint = endpoint;
+        this.retries = retries;
+        this.mask = mask;
+        this.editsFiles = editsFiles;
+    }
+
+    /**
+     * Returns the configuration of a Vision Studio, named {@code visionstudio}.
+     *
+     * @param base the address its endpoints lie under, such as {@code http://localhost:8527/api/v1/openai}
+     * @param key sent as {@code X-API-Key}
+     */
+    public static VisionStudioConfig of(String base, ApiKey key) {
+        return new VisionStudioConfig(
+                Endpoint.of("visionstudio", base, Credential.header("X-API-Key", key)),
+                RetryPolicy.standard(),
+                MaskConvention.WHITE_AND_TRANSPARENT,
+                true);
+    }
+
+    /** Returns the same under another name, as results and failures carry it. */
+    public VisionStudioConfig named(String name) {
+        return new VisionStudioConfig(endpoint.named(name), retries, mask, editsFiles);
+    }
+
+    /** Returns the same with a header on every call. */
+    public VisionStudioConfig header(String name, String value) {
+        return new VisionStudioConfig(endpoint.header(name, value), retries, mask, editsFiles);
+    }
+
+    /** Returns the same with other retries. */
+    public VisionStudioConfig retries(RetryPolicy policy) {
+        return new VisionStudioConfig(endpoint, policy, mask, editsFiles);
+    }
+
+    /**
+     * Returns the same with masks said in one convention only. The document does not say how a mask is read, so what is
+     * repainted is sent white and transparent at once, unless this says otherwise.
+     */
+    public VisionStudioConfig mask(MaskConvention read) {
+        return new VisionStudioConfig(endpoint, retries, read, editsFiles);
+    }
+
+    /**
+     * Returns the same with or without {@code image_file} for edits: the document has it for inpainting only, and a
+     * picture of this machine can be edited in no other way.
+     */
+    public VisionStudioConfig editsFiles(boolean taken) {
+        return new VisionStudioConfig(endpoint, retries, mask, taken);
+    }
+
+    String name() {
+        return endpoint.provider();
+    }
+
+    /** Returns the provider, on the connections of a kit. */
+    public ImageProvider provider(HttpKit kit) {
+        return RemoteProvider.at(endpoint, kit, retries)
+                .generates(new GenerateImageDialect(), model -> VisionStudioCapabilities.GENERATE)
+                .edits(new EditImageDialect(editsFiles), model -> VisionStudioCapabilities.EDIT)
+                .inpaints(new InpaintDialect(), model -> VisionStudioCapabilities.inpaint(mask))
+                .build();
+    }
+
+    /** Returns name and address; never the key. */
+    @Override
+    public String toString() {
+        return "VisionStudioConfig[" + endpoint + "]";
+    }
+}
