@@ -57,7 +57,7 @@ public final class ApacheTransport implements Transport {
         boolean open = false;
         try {
             ClassicHttpResponse response = client.executeOpen(null, request, HttpClientContext.create());
-            HttpReply reply = reply(response, context, cancel);
+            HttpReply reply = reply(request, response, context, cancel);
             open = true;
             return reply;
         } catch (IOException e) {
@@ -82,7 +82,8 @@ public final class ApacheTransport implements Transport {
         return request;
     }
 
-    private static HttpReply reply(ClassicHttpResponse response, CallContext context, Registration cancel)
+    private static HttpReply reply(
+            HttpUriRequestBase request, ClassicHttpResponse response, CallContext context, Registration cancel)
             throws IOException {
         List<Headers.Field> fields = new ArrayList<>();
         for (Header header : response.getHeaders()) {
@@ -95,6 +96,8 @@ public final class ApacheTransport implements Transport {
                 ProgressMeter.received(context, length < 0 ? OptionalLong.empty() : OptionalLong.of(length));
         return new HttpReply(response.getCode(), Headers.of(fields), new MeteredStream(body, meter), () -> {
             cancel.close();
+            // Closing an answer alone would first read it to its end; one that was read is not touched by this.
+            request.cancel();
             response.close();
         });
     }

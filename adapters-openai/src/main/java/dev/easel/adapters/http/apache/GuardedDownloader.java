@@ -98,8 +98,10 @@ public final class GuardedDownloader implements PictureFetcher, AutoCloseable {
                 .setRedirectsEnabled(false)
                 .setAuthenticationEnabled(false)
                 .build());
+        // What is not wanted is not read to its end either, hence the cancelling before the answer is closed.
         try (Registration cancel = context.onCancel(request::cancel);
-                ClassicHttpResponse response = client.executeOpen(null, request, HttpClientContext.create())) {
+                ClassicHttpResponse response = client.executeOpen(null, request, HttpClientContext.create());
+                Registration unread = request::cancel) {
             int status = response.getCode();
             if (status >= 300 && status < 400) {
                 return new Fetched(Optional.empty(), location(response));
@@ -121,7 +123,8 @@ public final class GuardedDownloader implements PictureFetcher, AutoCloseable {
         ProgressMeter meter =
                 ProgressMeter.received(context, length < 0 ? OptionalLong.empty() : OptionalLong.of(length));
         SpoolSink sink = context.spool().open();
-        try (InputStream in = new MeteredStream(entity.getContent(), meter)) {
+        try {
+            InputStream in = new MeteredStream(entity.getContent(), meter);
             byte[] buffer = new byte[BUFFER];
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
                 if (sink.length() + count > config.maxPictureBytes()) {

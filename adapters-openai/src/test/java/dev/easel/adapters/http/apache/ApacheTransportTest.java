@@ -1,0 +1,238 @@
+package dev.easel.adapters.http.apache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.easel.adapters.http.HttpCall;
+import dev.easel.adapters.http.HttpConfig;
+import dev.easel.adapters.http.HttpReply;
+import dev.easel.adapters.http.body.BodySegment;
+import dev.easel.adapters.http.body.HttpBody;
+import dev.easel.adapters.http.fault.Answer;
+import dev.easel.adapters.http.fault.FaultServer;
+import dev.easel.core.contract.RecordingContext;
+import dev.easel.core.domain.Content;
+import dev.easel.core.event.ProgressEvent;
+import dev.easel.core.failure.Billing;
+import dev.easel.core.failure.StorageException;
+import dev.easel.core.failure.TransportException;
+import dev.easel.core.failure.TransportException.Kind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ApacheTransportTest {
+    private static final byte[] LARGE = new byte[20 << 20];
+
+    private final RecordingContext context = new RecordingContext();
+    private ApacheTransport transport = new ApacheTransport(HttpConfig.standard());
+
+    private void configured(HttpConfig.Builder config) {
+        transport.close();
+        transport = new ApacheTransport(config.build());
+    }
+
+    @AfterEach
+    void close() {
+        transport.close();
+    }
+
+    private static HttpCall post(URI uri, byte[] body) {
+        return HttpCall.post("x", new HttpBody("text/plain", List.of(BodySegment.bytes(body))))
+                .to(uri);
+    }
+
+    private static HttpCall post(URI uri) {
+        return post(uri, new byte[] {'h', 'i'});
+    }
+
+    private void fails(HttpCall call, Kind where, Billing billing) {
+        assertThatExceptionOfType(TransportException.class)
+                .isThrownBy(() -> transport.send(call, context))
+                .satisfies(e -> assertThat(e.where()).isEqualTo(where))
+                .satisfies(e -> assertThat(e.billing()).isEqualTo(billing));
+    }
+
+    private static String text(HttpReply reply) throws IOException {
+        return new String(reply.body().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void sendsACallAndReturnsItsAnswer() throws IOException {
+        configured(HttpConfig.builder().header("X-All", "every call"));
+        try (FaultServer server = FaultServer.answering(Answer.json(418, "{}").header("X-Request-Id", "r1"));
+                HttpReply reply = transport.send(
+                        post(server.uri("/v1/x?y=z"))
+                                .header("X-One", "this call")
+                                .secret("Authorization", "Bearer k"),
+                        context)) {
+            assertThat(reply.status()).isEqualTo(418);
+            assertThat(reply.isSuccess()).isFalse();
+            assertThat(reply.requestId()).contains("r1");
+            assertThat(reply.headers().mediaType()).isEqualTo("application/json");
+            assertThat(text(reply)).isEqualTo("{}");
+            assertThat(server.only().method()).isEqualTo("POST");
+            assertThat(server.only().path()).isEqualTo("/v1/x?y=z");
+            assertThat(server.only().text()).isEqualTo("hi");
+            assertThat(server.only().headers())
+                    .containsAllEntriesOf(Map.of(
+                            "x-all", "every call",
+                            "x-one", "this call",
+                            "authorization", "Bearer k",
+                            "content-type", "text/plain",
+                            "content-length", "2"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 100_000})
+    void readsChunkedAndCompressedAnswers(int size) throws IOException {
+        String body = "{\"a\":\"" + "x".repeat(50_000) + "\"}";
+        try (FaultServer server = FaultServer.answering(
+                Answer.json(body).gzipped().chunked(Math.max(size, 100)),
+                Answer.json(body).chunked(Math.max(size, 7)))) {
+            for (int i = 0; i < 2; i++) {
+                try (HttpReply reply = transport.send(post(server.uri()), context)) {
+                    assertThat(text(reply)).isEqualTo(body);
+                }
+            }
+            assertThat(server.received().get(0).header("Accept-Encoding"))
+                    .hasValueSatisfying(v -> assertThat(v).contains("gzip"));
+        }
+    }
+
+    @Test
+    void keepsAConnectionWhoseAnswerWasReadAndDropsOneWhoseWasNot() throws IOException {
+        try (FaultServer server = FaultServer.answering(Answer.bytes(200, "x/y", LARGE))) {
+            for (int i = 0; i < 3; i++) {
+                try (HttpReply reply = transport.send(post(server.uri()), context)) {
+                    reply.body().transferTo(OutputStream.nullOutputStream());
+                }
+            }
+            assertThat(server.connections()).isEqualTo(1);
+            transport.send(post(server.uri()), context).close();
+            transport.send(post(server.uri()), context).close();
+            assertThat(server.connections()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void doesNothingByItself() throws IOException {
+        try (FaultServer other = FaultServer.answering(Answer.status(200));
+                FaultServer server = FaultServer.answering(
+                        Answer.status(429).header("Retry-After", "0"),
+                        Answer.status(503).header("Retry-After", "0"),
+                        Answer.status(307)
+                                .header("Location", other.uri("/elsewhere").toString()),
+                        Answer.status(401).header("WWW-Authenticate", "Basic realm=\"x\""),
+                        Answer.status(200).header("Set-Cookie", "a=b"),
+                        Answer.status(200))) {
+            for (int status : new int[] {429, 503, 307, 401, 200, 200}) {
+                try (HttpReply reply = transport.send(post(server.uri()).secret("X-API-Key", "k"), context)) {
+                    assertThat(reply.status()).isEqualTo(status);
+                }
+            }
+            assertThat(server.received()).hasSize(6).allSatisfy(r -> assertThat(r.header("Cookie"))
+                    .isEmpty());
+            assertThat(other.connections()).isZero();
+        }
+    }
+
+    @Test
+    void knowsThatNothingWasSentWhereNobodyListens() {
+        fails(post(FaultServer.deaf()), Kind.CONNECT, Billing.NONE);
+        fails(post(URI.create("http://no-such-host.invalid/x")), Kind.CONNECT, Billing.NONE);
+    }
+
+    @Test
+    void knowsThatTheRequestWasNotWholeWhereItBreaksWhileSending() {
+        try (FaultServer server = FaultServer.answering(Answer.resetUnread())) {
+            assertThatExceptionOfType(TransportException.class)
+                    .isThrownBy(() -> transport.send(post(server.uri(), LARGE), context))
+                    .satisfies(e -> assertThat(e.billing()).isEqualTo(Billing.NONE));
+        }
+    }
+
+    @Test
+    void doesNotKnowWhatBecameOfARequestThatWentOut() {
+        configured(HttpConfig.builder().silence(Duration.ofMillis(300)));
+        try (FaultServer server = FaultServer.answering(
+                Answer.closed(), Answer.reset(), Answer.silence(), Answer.text(200, "x/y\r\nbroken", ""))) {
+            fails(post(server.uri()), Kind.CLOSED, Billing.UNKNOWN);
+            fails(post(server.uri()), Kind.CLOSED, Billing.UNKNOWN);
+            fails(post(server.uri()), Kind.SILENCE, Billing.UNKNOWN);
+            fails(post(server.uri()), Kind.CLOSED, Billing.UNKNOWN);
+            assertThat(server.received()).hasSize(4);
+        }
+    }
+
+    @Test
+    void hearsARefusalWhileStillSending() throws IOException {
+        try (FaultServer server = FaultServer.answering(
+                        Answer.json(413, "{\"error\":\"too large\"}").beforeBody());
+                HttpReply reply = transport.send(post(server.uri(), LARGE), context)) {
+            assertThat(reply.status()).isEqualTo(413);
+            assertThat(text(reply)).contains("too large");
+        }
+    }
+
+    @Test
+    void leavesAFileThatCannotBeReadToBeThatKindOfFailure() {
+        HttpBody body = new HttpBody("x/y", List.of(new BodySegment.Streamed(Content.of(Path.of("no-such-file")), 10)));
+        try (FaultServer server = FaultServer.answering(Answer.status(200))) {
+            assertThatExceptionOfType(StorageException.class)
+                    .isThrownBy(() -> transport.send(HttpCall.post("x", body).to(server.uri()), context))
+                    .withMessageContaining("no-such-file");
+        }
+    }
+
+    @Test
+    void tellsOfBytesNotTooOften() throws IOException {
+        try (FaultServer server = FaultServer.answering(Answer.bytes(200, "x/y", LARGE));
+                HttpReply reply = transport.send(post(server.uri(), LARGE), context)) {
+            reply.body().transferTo(OutputStream.nullOutputStream());
+        }
+        // The clock of the test's context stands still, so that there is one event each.
+        assertThat(context.events()).hasSize(2);
+        assertThat(context.events().get(0))
+                .isInstanceOfSatisfying(ProgressEvent.BytesSent.class, e -> assertThat(e.total())
+                        .isEqualTo(OptionalLong.of(LARGE.length)));
+        assertThat(context.events().get(1))
+                .isInstanceOfSatisfying(ProgressEvent.BytesReceived.class, e -> assertThat(e.total())
+                        .isEqualTo(OptionalLong.of(LARGE.length)));
+    }
+
+    @Test
+    void goesThroughAProxy() throws IOException {
+        try (FaultServer proxy = FaultServer.answering(Answer.json("{}"))) {
+            configured(HttpConfig.builder().proxy(proxy.uri()));
+            try (HttpReply reply = transport.send(post(URI.create("http://far.invalid/x")), context)) {
+                assertThat(reply.status()).isEqualTo(200);
+            }
+            assertThat(proxy.only().path()).isEqualTo("http://far.invalid/x");
+        }
+    }
+
+    @Test
+    void givesUpWaitingForAConnectionAtTheDeadline() throws IOException {
+        configured(HttpConfig.builder().maxConnections(1));
+        try (FaultServer server = FaultServer.answering(Answer.bytes(200, "x/y", LARGE));
+                HttpReply first = transport.send(post(server.uri()), context);
+                InputStream body = first.body()) {
+            assertThat(body.read()).isZero();
+            context.remaining(Duration.ofMillis(50));
+            fails(post(server.uri()), Kind.CONNECT, Billing.NONE);
+        }
+    }
+}
