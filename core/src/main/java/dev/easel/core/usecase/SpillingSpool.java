@@ -12,13 +12,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Keeps each picture in memory up to a number of bytes, beyond that in a private temporary file. */
-final class SpillingSpool implements Spool, AutoCloseable {
+/**
+ * Keeps each picture in memory up to a number of bytes, beyond that in a private temporary file. Public for those who take
+ * pictures in before there is a call, as a server does.
+ */
+public final class SpillingSpool implements Spool, AutoCloseable {
     private final long memoryPerPicture;
     private final Optional<Path> folder;
     private final List<Sink> sinks = new ArrayList<>();
 
-    SpillingSpool(long memoryPerPicture, Optional<Path> folder) {
+    /** Keeps what is larger in a folder, or in the system's own for temporary files. */
+    public SpillingSpool(long memoryPerPicture, Optional<Path> folder) {
         this.memoryPerPicture = memoryPerPicture;
         this.folder = folder;
     }

@@ -1,5 +1,7 @@
 package dev.easel.adapters.http.server;
 
+import dev.easel.adapters.http.body.HttpBody;
+import dev.easel.adapters.http.body.JsonBody;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.port.in.ImageCall;
 import java.io.IOException;
@@ -8,13 +10,8 @@ import java.util.Map;
 
 /** What a route answers: something that is there, or what becomes of a call that the engine is to run. */
 public sealed interface Reply {
-    /**
-     * Something that is there.
-     *
-     * @param members a JSON object; values are text, numbers, booleans, {@code InlinePicture}s, {@code JsonBody.NULL},
-     *     and maps and collections of such
-     */
-    record Whole(int status, Map<String, String> headers, Map<String, ?> members) implements Reply {
+    /** Something that is there. */
+    record Whole(int status, Map<String, String> headers, HttpBody body) implements Reply {
         public Whole {
             headers = Map.copyOf(headers);
         }
@@ -23,7 +20,7 @@ public sealed interface Reply {
         public Whole with(Map<String, String> more) {
             Map<String, String> all = new LinkedHashMap<>(headers);
             all.putAll(more);
-            return new Whole(status, all, members);
+            return new Whole(status, all, body);
         }
     }
 
@@ -39,14 +36,14 @@ public sealed interface Reply {
     /** The events of a call while it runs. */
     record Events(ImageCall call, EventSpelling spelling) implements Reply {}
 
-    /** Returns a JSON object with status 200. */
+    /** Returns a JSON object with status 200; its members are those of a {@link JsonBody}. */
     static Whole json(Map<String, ?> members) {
         return json(200, members);
     }
 
-    /** Returns a JSON object. */
+    /** Returns a JSON object; its members are those of a {@link JsonBody}. */
     static Whole json(int status, Map<String, ?> members) {
-        return new Whole(status, Map.of(), members);
+        return new Whole(status, Map.of(), JsonBody.of(members));
     }
 
     /** Runs a call and answers its result. */

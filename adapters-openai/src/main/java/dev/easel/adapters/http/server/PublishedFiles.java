@@ -1,0 +1,89 @@
+package dev.easel.adapters.http.server;
+
+import dev.easel.adapters.http.body.BodySegment;
+import dev.easel.adapters.http.body.HttpBody;
+import dev.easel.core.domain.ImageData;
+import dev.easel.core.port.out.SpoolSink;
+import dev.easel.core.usecase.SpillingSpool;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Published pictures, small ones in memory, others in private files, under names of 128 random bits. Beyond a number of
+ * pictures or bytes the oldest go. Thread-safe.
+ */
+final class PublishedFiles implements AutoCloseable {
+    static final String PATH = "/files/";
+
+    private static final long IN_MEMORY = 1 << 16;
+
+    private record Published(ImageData picture, SpillingSpool room) {}
+
+    private final int mostPictures;
+    private final long mostBytes;
+    private final Optional<Path> folder;
+    private final SecureRandom random = new SecureRandom();
+    private final Map<String, Published> byName = new LinkedHashMap<>();
+    private long bytes;
+
+    PublishedFiles(int mostPictures, long mostBytes, Optional<Path> folder) {
+        this.mostPictures = mostPictures;
+        this.mostBytes = mostBytes;
+        this.folder = folder;
+    }
+
+    /** Copies a picture in and returns its address below a base. */
+    URI publish(ImageData picture, URI base) throws IOException {
+        SpillingSpool room = new SpillingSpool(IN_MEMORY, folder);
+        SpoolSink sink = room.open();
+        picture.copyTo(sink);
+        byte[] bits = new byte[16];
+        random.nextBytes(bits);
+        String name = HexFormat.of().formatHex(bits) + "." + picture.format().extension();
+        add(name, new Published(sink.finish(), room));
+        String prefix = base.toString().replaceAll("/+$", "");
+        return URI.create(prefix + PATH + name);
+    }
+
+    private synchronized void add(String name, Published published) {
+        byName.put(name, published);
+        bytes += published.picture().length();
+        Iterator<Published> oldest = byName.values().iterator();
+        while (byName.size() > 1 && (byName.size() > mostPictures || bytes > mostBytes)) {
+            Published dropped = oldest.next();
+            oldest.remove();
+            bytes -= dropped.picture().length();
+            dropped.room().close();
+        }
+    }
+
+    private synchronized Optional<ImageData> find(String name) {
+        return Optional.ofNullable(byName.get(name)).map(Published::picture);
+    }
+
+    /** Returns the picture at a path; {@link RefusedException} where there is none, or no longer. */
+    Reply.Whole reply(String path) {
+        ImageData picture = find(path.substring(PATH.length()))
+                .orElseThrow(() -> Refusal.of(404, "file_not_found", "No picture is published at this address, or no longer.")
+                        .asException());
+        return new Reply.Whole(
+                200,
+                Map.of("Cache-Control", "private, max-age=86400, immutable", "X-Content-Type-Options", "nosniff"),
+                new HttpBody(picture.format().mediaType(), List.of(BodySegment.of(picture.content()))));
+    }
+
+    @Override
+    public synchronized void close() {
+        byName.values().forEach(published -> published.room().close());
+        byName.clear();
+        bytes = 0;
+    }
+}

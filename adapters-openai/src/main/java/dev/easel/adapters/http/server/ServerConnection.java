@@ -1,0 +1,201 @@
+package dev.easel.adapters.http.server;
+
+import dev.easel.adapters.http.server.RunningCall.HungUpException;
+import dev.easel.core.usecase.SpillingSpool;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpVersion;
+import org.apache.hc.core5.http.RequestHeaderFieldsTooLargeException;
+import org.apache.hc.core5.http.UnsupportedHttpVersionException;
+
+/** One connection: its requests in turn, each read, answered and forgotten. */
+final class ServerConnection implements Runnable {
+    private static final System.Logger LOG = System.getLogger(ServerConnection.class.getName());
+    private static final Duration LINGER = Duration.ofSeconds(2);
+    private static final long LINGER_BYTES = 8L << 20;
+
+    private enum Phase {
+        WAITING,
+        WORKING,
+        DROPPED
+    }
+
+    private final TimedSocket socket;
+    private final Service service;
+    private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.WAITING);
+    private final boolean turnedAway;
+    private volatile boolean leaving;
+    private volatile long waitingSince = System.nanoTime();
+
+    /**
+     * Takes over a socket.
+     *
+     * @param turnedAway whether the first request is to be told that there is no room
+     */
+    ServerConnection(TimedSocket socket, Service service, boolean turnedAway) {
+        this.socket = socket;
+        this.service = service;
+        this.turnedAway = turnedAway;
+    }
+
+    /** Returns whether the connection waits for a request, and since when, by {@link System#nanoTime}. */
+    Optional<Long> waitingSince() {
+        return phase.get() == Phase.WAITING ? Optional.of(waitingSince) : Optional.empty();
+    }
+
+    /** Closes the connection if it waits for a request; one that has begun to be answered is not touched. */
+    boolean dropIfWaiting() {
+        if (phase.compareAndSet(Phase.WAITING, Phase.DROPPED)) {
+            socket.close();
+            return true;
+        }
+        return false;
+    }
+
+    /** Makes the reply being written the last. */
+    void leave() {
+        leaving = true;
+        dropIfWaiting();
+    }
+
+    /** Closes the connection whatever it does. */
+    void abort() {
+        phase.set(Phase.DROPPED);
+        socket.close();
+    }
+
+    /** Closes the connection if a write has been stuck for so long. */
+    void abortIfStuck(Duration longest) {
+        long since = socket.writingSince();
+        if (since != 0 && System.nanoTime() - since > longest.toNanos()) {
+            abort();
+        }
+    }
+
+    @Override
+    public void run() {
+        try {
+            Wire wire = new Wire(socket);
+            Duration begin = turnedAway ? LINGER : service.limits().head();
+            while (serve(wire, begin)) {
+                begin = service.limits().idle();
+                waitingSince = System.nanoTime();
+                phase.compareAndSet(Phase.WORKING, Phase.WAITING);
+            }
+        } catch (HungUpException e) {
+            LOG.log(System.Logger.Level.DEBUG, "A caller hung up; its call was cancelled.");
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "A connection broke.", e);
+        } finally {
+            socket.close();
+        }
+    }
+
+    /** Serves one request; false when the connection is over. */
+    private boolean serve(Wire wire, Duration begin) throws IOException, HungUpException {
+        socket.awaitHead(begin, service.limits().head());
+        ClassicHttpRequest head;
+        try {
+            head = wire.receiveRequestHeader();
+            if (head == null) {
+                return false;
+            }
+            wire.receiveRequestEntity(head);
+        } catch (SocketTimeoutException e) {
+            return socket.begun() && over(wire, Refusal.of(408, "request_timeout", "The head of the request came too slowly."));
+        } catch (HttpException e) {
+            return over(wire, unreadable(e));
+        }
+        if (!phase.compareAndSet(Phase.WAITING, Phase.WORKING)) {
+            return false;
+        }
+        Optional<Refusal> framing = service.headCheck().framing(head);
+        if (framing.isPresent()) {
+            return over(wire, framing.get());
+        }
+        ReplyWriter writer = writer(wire, head);
+        if (leaving || turnedAway || !keepsAlive(head)) {
+            writer.last();
+        }
+        answer(wire, head, writer);
+        if (writer.isLast()) {
+            socket.farewell(LINGER, LINGER_BYTES);
+        }
+        return !writer.isLast();
+    }
+
+    private void answer(Wire wire, ClassicHttpRequest head, ReplyWriter writer) throws IOException, HungUpException {
+        long startedAt = System.nanoTime();
+        try (SpillingSpool spool = service.openSpool()) {
+            socket.awaitBody(service.limits().silence(), service.limits().bodyBytesPerSecond());
+            IncomingRequest request =
+                    new IncomingRequest(head, () -> ReplyWriter.sendContinue(wire), service.limits(), spool);
+            Exchange exchange = new Exchange(
+                    request, service.errorsAt(request.target()), writer, socket, service.limits().ping());
+            Optional<Refusal> refusal = turnedAway ? Optional.of(noRoom()) : service.headCheck().request(head);
+            if (refusal.isPresent()) {
+                exchange.refuse(refusal.get());
+            } else {
+                exchange.answer(service::answer);
+            }
+        } finally {
+            LOG.log(System.Logger.Level.DEBUG, () -> head.getMethod() + " " + head.getPath() + " was answered "
+                    + writer.status() + " in " + Duration.ofNanos(System.nanoTime() - startedAt).toMillis() + " ms.");
+        }
+    }
+
+    private ReplyWriter writer(Wire wire, ClassicHttpRequest head) {
+        var encoding = head.getFirstHeader(HttpHeaders.ACCEPT_ENCODING);
+        return new ReplyWriter(
+                wire,
+                head.getMethod().equals("HEAD"),
+                encoding != null && ReplyWriter.takesGzip(encoding.getValue()),
+                isModern(head),
+                "req_" + UUID.randomUUID().toString().replace("-", ""));
+    }
+
+    private static boolean isModern(ClassicHttpRequest head) {
+        return head.getVersion() == null || head.getVersion().greaterEquals(HttpVersion.HTTP_1_1);
+    }
+
+    private static boolean keepsAlive(ClassicHttpRequest head) {
+        for (var header : head.getHeaders(HttpHeaders.CONNECTION)) {
+            if (header.getValue() != null && header.getValue().toLowerCase(Locale.ROOT).contains("close")) {
+                return false;
+            }
+        }
+        return isModern(head);
+    }
+
+    /** Refuses what is not even a request; where the next one would begin nobody knows. */
+    private boolean over(Wire wire, Refusal refusal) throws IOException {
+        phase.compareAndSet(Phase.WAITING, Phase.WORKING);
+        ReplyWriter writer = new ReplyWriter(wire, false, false, false, "req_" + UUID.randomUUID().toString().replace("-", ""));
+        writer.write(service.errorsAt("/").of(refusal).reply());
+        socket.farewell(LINGER, LINGER_BYTES);
+        return false;
+    }
+
+    private static Refusal unreadable(HttpException e) {
+        if (e instanceof RequestHeaderFieldsTooLargeException) {
+            return Refusal.of(431, "request_header_fields_too_large", "The head of the request is too large.");
+        }
+        if (e instanceof UnsupportedHttpVersionException) {
+            return Refusal.of(505, "http_version_not_supported", "This server speaks HTTP/1.1.");
+        }
+        return Refusal.of(400, "malformed_request", "The request cannot be read: " + e.getMessage());
+    }
+
+    private static Refusal noRoom() {
+        return Refusal.of(503, "server_overloaded", "Every connection of this server is at work; try again later.")
+                .header("Retry-After", "1");
+    }
+}

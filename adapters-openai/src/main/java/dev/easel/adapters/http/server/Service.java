@@ -1,0 +1,84 @@
+package dev.easel.adapters.http.server;
+
+import dev.easel.core.port.in.Easel;
+import dev.easel.core.usecase.SpillingSpool;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What all connections of a server share: who answers what, behind which checks. */
+final class Service {
+    private static final long UPLOAD_IN_MEMORY = 1 << 20;
+
+    /** Something of the engine's own, which needs no key: addresses of pictures are handed on, health is asked by machines. */
+    private record OwnRoute(RoutePattern pattern, ErrorEnvelope errors, Exchange.Handler handler) implements Route {
+        @Override
+        public Reply handle(ServerRequest request, Backend backend) throws IOException {
+            return handler.handle(request);
+        }
+    }
+
+    private final Router router;
+    private final Router own;
+    private final Easel easel;
+    private final PublishedFiles files;
+    private final ApiKeys keys;
+    private final HeadCheck headCheck;
+    private final ServerLimits limits;
+    private final InstantSource clock;
+    private final URI baseUrl;
+    private final Optional<URI> publicUrl;
+    private final Optional<Path> folder;
+
+    Service(EaselServer.Builder from, List<Route> routes, PublishedFiles files, URI baseUrl) {
+        this.router = new Router(routes);
+        this.easel = from.easel;
+        this.files = files;
+        this.keys = new ApiKeys(from.keys);
+        this.headCheck = new HeadCheck(from.limits.bodyBytes(), from.publicUrl);
+        this.limits = from.limits;
+        this.clock = from.clock;
+        this.baseUrl = baseUrl;
+        this.publicUrl = from.publicUrl;
+        this.folder = from.folder;
+        ErrorEnvelope usual = routes.get(0).errors();
+        this.own = new Router(List.of(
+                new OwnRoute(RoutePattern.get(PublishedFiles.PATH + "*"), usual, request -> files.reply(request.path())),
+                new OwnRoute(RoutePattern.get("/healthz"), usual, request -> Reply.json(Map.of("status", "ok")))));
+    }
+
+    ServerLimits limits() {
+        return limits;
+    }
+
+    HeadCheck headCheck() {
+        return headCheck;
+    }
+
+    SpillingSpool openSpool() {
+        return new SpillingSpool(UPLOAD_IN_MEMORY, folder);
+    }
+
+    ErrorEnvelope errorsAt(String path) {
+        return router.errorsAt(path);
+    }
+
+    /** Lets the route of a request answer, if the caller may ask it. */
+    Reply answer(ServerRequest request) throws IOException {
+        boolean open = own.knows(request.path());
+        if (!open) {
+            keys.check(request);
+        }
+        Route route = (open ? own : router).find(request.method(), request.path(), request.mediaType());
+        return route.handle(request, new Backend(easel, picture -> files.publish(picture, base(request)), clock));
+    }
+
+    /** Returns the address under which the caller reaches this server. */
+    private URI base(ServerRequest request) {
+        return publicUrl.or(() -> request.header("Host").map(host -> URI.create("http://" + host))).orElse(baseUrl);
+    }
+}
