@@ -13,11 +13,18 @@ import java.util.Optional;
 
 /** Writes JSON whose pictures are streamed: text in memory, and between it the base64 of each {@link InlinePicture}. */
 public final class JsonBody {
+    /** Stands for {@code null}, where a member must be there all the same. */
+    public static final Object NULL = Null.INSTANCE;
+
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private final ByteArrayOutputStream text = new ByteArrayOutputStream();
     private final List<BodySegment> segments = new ArrayList<>();
     private final JsonGenerator generator;
+
+    private enum Null {
+        INSTANCE
+    }
 
     private JsonBody() throws IOException {
         generator = FACTORY.createGenerator(text);
@@ -26,8 +33,8 @@ public final class JsonBody {
     /**
      * Returns a JSON object as a body.
      *
-     * @param members in order; values are text, numbers, booleans, {@link InlinePicture}s, and maps and collections of
-     *     such; an empty {@link Optional} is left out
+     * @param members in order; values are text, numbers, booleans, {@link #NULL}, {@link InlinePicture}s, and maps and
+     *     collections of such; an empty {@link Optional} is left out
      */
     public static HttpBody of(Map<String, ?> members) {
         try {
@@ -59,6 +66,8 @@ public final class JsonBody {
     private void value(Object value) throws IOException {
         if (value instanceof Optional<?> optional) {
             value(optional.orElseThrow());
+        } else if (value == NULL) {
+            generator.writeNull();
         } else if (value instanceof InlinePicture picture) {
             picture(picture);
         } else if (value instanceof Map<?, ?> members) {

@@ -3,6 +3,7 @@ package dev.easel.adapters.http.server;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.event.ProgressEvent;
 import java.io.IOException;
+import java.util.Map;
 
 /**
  * Spells what happens during one call as server-sent events; called by one thread, in order.
@@ -17,8 +18,12 @@ public interface EventSpelling {
     /** Writes the end of a call that succeeded; the result is closed afterwards. */
     void result(ImageResult result, EventSink sink) throws IOException;
 
-    /** Writes the end of a call that failed after the head of the reply went out. */
-    default void failure(ErrorReply error, EventSink sink) throws IOException {
-        sink.data(error.members());
+    /**
+     * Writes the end of a call that failed after the head of the reply went out.
+     *
+     * @param members the error as the route spells it
+     */
+    default void failure(Map<String, ?> members, EventSink sink) throws IOException {
+        sink.data(members);
     }
 }

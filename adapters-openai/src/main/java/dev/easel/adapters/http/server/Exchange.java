@@ -14,12 +14,12 @@ final class Exchange {
     private static final System.Logger LOG = System.getLogger(Exchange.class.getName());
 
     private final IncomingRequest request;
-    private final ErrorEnvelope errors;
+    private final ErrorSpelling errors;
     private final ReplyWriter writer;
     private final TimedSocket caller;
     private final Duration ping;
 
-    Exchange(IncomingRequest request, ErrorEnvelope errors, ReplyWriter writer, TimedSocket caller, Duration ping) {
+    Exchange(IncomingRequest request, ErrorSpelling errors, ReplyWriter writer, TimedSocket caller, Duration ping) {
         this.request = request;
         this.errors = errors;
         this.writer = writer;
@@ -39,7 +39,7 @@ final class Exchange {
         try {
             reply = handler.handle(request);
         } catch (RuntimeException e) {
-            settle(error(e).reply());
+            settle(error(e).in(errors));
             return;
         }
         if (reply instanceof Reply.Whole whole) {
@@ -53,7 +53,7 @@ final class Exchange {
 
     /** Writes a refusal of the request. */
     void refuse(Refusal refusal) throws IOException {
-        settle(errors.of(refusal).reply());
+        settle(ServedError.of(refusal, errors.table()).in(errors));
     }
 
     private void settle(Reply.Whole reply) throws IOException {
@@ -70,7 +70,7 @@ final class Exchange {
         try (ImageResult result = RunningCall.start(after.call(), caller).result()) {
             writer.write(spelled(after, result));
         } catch (RuntimeException e) {
-            writer.write(error(e).reply());
+            writer.write(error(e).in(errors));
         }
     }
 
@@ -115,10 +115,10 @@ final class Exchange {
             result = call.outcome();
         } catch (RuntimeException e) {
             if (stream.isOpen()) {
-                spelling.failure(error(e), stream);
+                spelling.failure(errors.spell(error(e)), stream);
                 stream.close();
             } else {
-                writer.write(error(e).reply());
+                writer.write(error(e).in(errors));
             }
             return;
         }
@@ -130,15 +130,16 @@ final class Exchange {
         }
     }
 
-    private ErrorReply error(RuntimeException e) {
+    private ServedError error(RuntimeException e) {
         if (e instanceof RefusedException refused) {
-            return errors.of(refused.refusal());
+            return ServedError.of(refused.refusal(), errors.table());
         }
         if (e instanceof EaselException failure) {
-            return errors.of(failure);
+            return ServedError.of(failure, errors.table());
         }
         LOG.log(System.Logger.Level.ERROR, "A request could not be answered.", e);
-        return errors.of(
-                Refusal.of(500, "server_error", "The server failed to answer this request; its log says why."));
+        return ServedError.of(
+                Refusal.of(500, "server_error", "The server failed to answer this request; its log says why."),
+                errors.table());
     }
 }

@@ -43,7 +43,7 @@ public final class JsonObject implements Fields {
     }
 
     /** Returns an object of texts, numbers, booleans, maps and lists. */
-    public static JsonObject of(Map<String, ?> members, Pictures pictures) {
+    public static JsonObject of(Map<?, ?> members, Pictures pictures) {
         return new JsonObject("", members, pictures);
     }
 

@@ -30,7 +30,7 @@ public sealed interface Reply {
         Whole spell(ImageResult result) throws IOException;
     }
 
-    /** The result of a call, or its failure in the words of the route's {@link Route#errors() envelope}. */
+    /** The result of a call, or its failure in the words of the route's {@link Route#errors() spelling}. */
     record AfterCall(ImageCall call, ResultSpelling spelling) implements Reply {}
 
     /** The events of a call while it runs. */

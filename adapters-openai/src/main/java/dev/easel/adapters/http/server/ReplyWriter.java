@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.zip.GZIPOutputStream;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
@@ -28,6 +29,7 @@ final class ReplyWriter {
     private final boolean gzip;
     private final boolean chunks;
     private final String requestId;
+    private final BooleanSupplier leaving;
     private boolean last;
     private int status;
 
@@ -37,13 +39,16 @@ final class ReplyWriter {
      * @param bodiless whether the head alone is asked for
      * @param gzip whether the caller takes gzip
      * @param chunks whether the caller knows chunks, as HTTP/1.1 does
+     * @param leaving whether the connection ends with this reply, asked when it is written
      */
-    ReplyWriter(Wire wire, boolean bodiless, boolean gzip, boolean chunks, String requestId) {
+    ReplyWriter(
+            Wire wire, boolean bodiless, boolean gzip, boolean chunks, String requestId, BooleanSupplier leaving) {
         this.wire = wire;
         this.bodiless = bodiless;
         this.gzip = gzip;
         this.chunks = chunks;
         this.requestId = requestId;
+        this.leaving = leaving;
         this.last = !chunks;
     }
 
@@ -123,6 +128,7 @@ final class ReplyWriter {
 
     private void send(ClassicHttpResponse head, @Nullable HttpBody body) throws IOException {
         status = head.getCode();
+        last |= leaving.getAsBoolean();
         if (last) {
             head.setHeader(HttpHeaders.CONNECTION, "close");
         }

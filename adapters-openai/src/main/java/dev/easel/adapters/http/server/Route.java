@@ -20,7 +20,7 @@ public interface Route {
     RoutePattern pattern();
 
     /** Returns how this dialect says no; the engine's own refusals near this path are written so too. */
-    ErrorEnvelope errors();
+    ErrorSpelling errors();
 
     /**
      * Returns what to answer.

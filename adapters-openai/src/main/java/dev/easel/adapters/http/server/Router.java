@@ -40,7 +40,7 @@ final class Router {
     }
 
     /** Returns how errors at a path are spelled: as the route does that has most of the path in common. */
-    ErrorEnvelope errorsAt(String path) {
+    ErrorSpelling errorsAt(String path) {
         return routes.stream()
                 .min(Comparator.comparingInt(r -> -r.pattern().kinship(path)))
                 .orElseThrow()

@@ -89,6 +89,9 @@ final class ServerConnection implements Runnable {
                 begin = service.limits().idle();
                 waitingSince = System.nanoTime();
                 phase.compareAndSet(Phase.WORKING, Phase.WAITING);
+                if (leaving) {
+                    return;
+                }
             }
         } catch (HungUpException e) {
             LOG.log(System.Logger.Level.DEBUG, "A caller hung up; its call was cancelled.");
@@ -108,6 +111,10 @@ final class ServerConnection implements Runnable {
             if (head == null) {
                 return false;
             }
+            Optional<Refusal> framing = service.headCheck().framing(head);
+            if (framing.isPresent()) {
+                return over(wire, framing.get());
+            }
             wire.receiveRequestEntity(head);
         } catch (SocketTimeoutException e) {
             return socket.begun() && over(wire, Refusal.of(408, "request_timeout", "The head of the request came too slowly."));
@@ -117,14 +124,7 @@ final class ServerConnection implements Runnable {
         if (!phase.compareAndSet(Phase.WAITING, Phase.WORKING)) {
             return false;
         }
-        Optional<Refusal> framing = service.headCheck().framing(head);
-        if (framing.isPresent()) {
-            return over(wire, framing.get());
-        }
         ReplyWriter writer = writer(wire, head);
-        if (leaving || turnedAway || !keepsAlive(head)) {
-            writer.last();
-        }
         answer(wire, head, writer);
         if (writer.isLast()) {
             socket.farewell(LINGER, LINGER_BYTES);
@@ -159,7 +159,12 @@ final class ServerConnection implements Runnable {
                 head.getMethod().equals("HEAD"),
                 encoding != null && ReplyWriter.takesGzip(encoding.getValue()),
                 isModern(head),
-                "req_" + UUID.randomUUID().toString().replace("-", ""));
+                requestId(),
+                () -> leaving || turnedAway || !keepsAlive(head));
+    }
+
+    private static String requestId() {
+        return "req_" + UUID.randomUUID().toString().replace("-", "");
     }
 
     private static boolean isModern(ClassicHttpRequest head) {
@@ -178,8 +183,9 @@ final class ServerConnection implements Runnable {
     /** Refuses what is not even a request; where the next one would begin nobody knows. */
     private boolean over(Wire wire, Refusal refusal) throws IOException {
         phase.compareAndSet(Phase.WAITING, Phase.WORKING);
-        ReplyWriter writer = new ReplyWriter(wire, false, false, false, "req_" + UUID.randomUUID().toString().replace("-", ""));
-        writer.write(service.errorsAt("/").of(refusal).reply());
+        ReplyWriter writer = new ReplyWriter(wire, false, false, false, requestId(), () -> true);
+        ErrorSpelling errors = service.errorsAt("/");
+        writer.write(ServedError.of(refusal, errors.table()).in(errors));
         socket.farewell(LINGER, LINGER_BYTES);
         return false;
     }

@@ -15,7 +15,7 @@ final class Service {
     private static final long UPLOAD_IN_MEMORY = 1 << 20;
 
     /** Something of the engine's own, which needs no key: addresses of pictures are handed on, health is asked by machines. */
-    private record OwnRoute(RoutePattern pattern, ErrorEnvelope errors, Exchange.Handler handler) implements Route {
+    private record OwnRoute(RoutePattern pattern, ErrorSpelling errors, Exchange.Handler handler) implements Route {
         @Override
         public Reply handle(ServerRequest request, Backend backend) throws IOException {
             return handler.handle(request);
@@ -45,7 +45,7 @@ final class Service {
         this.baseUrl = baseUrl;
         this.publicUrl = from.publicUrl;
         this.folder = from.folder;
-        ErrorEnvelope usual = routes.get(0).errors();
+        ErrorSpelling usual = routes.get(0).errors();
         this.own = new Router(List.of(
                 new OwnRoute(RoutePattern.get(PublishedFiles.PATH + "*"), usual, request -> files.reply(request.path())),
                 new OwnRoute(RoutePattern.get("/healthz"), usual, request -> Reply.json(Map.of("status", "ok")))));
@@ -63,7 +63,7 @@ final class Service {
         return new SpillingSpool(UPLOAD_IN_MEMORY, folder);
     }
 
-    ErrorEnvelope errorsAt(String path) {
+    ErrorSpelling errorsAt(String path) {
         return router.errorsAt(path);
     }
 
