@@ -11,7 +11,8 @@ final class ApiKeys {
     private final List<byte[]> keys;
 
     ApiKeys(List<String> keys) {
-        this.keys = keys.stream().map(key -> key.getBytes(StandardCharsets.UTF_8)).toList();
+        this.keys =
+                keys.stream().map(key -> key.getBytes(StandardCharsets.UTF_8)).toList();
     }
 
     /** Refuses a caller without a key, or with another; what it sent is not told. */
@@ -23,7 +24,8 @@ final class ApiKeys {
                 .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
                 .map(value -> value.substring(BEARER.length()))
                 .or(() -> request.header("X-API-Key"))
-                .orElseThrow(() -> refusal("No API key was given: send one as 'Authorization: Bearer …' or 'X-API-Key: …'."));
+                .orElseThrow(() ->
+                        refusal("No API key was given: send one as 'Authorization: Bearer …' or 'X-API-Key: …'."));
         if (!isKnown(given.strip())) {
             throw refusal("The API key is not one this server knows.");
         }

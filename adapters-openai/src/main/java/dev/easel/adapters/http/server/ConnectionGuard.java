@@ -43,7 +43,8 @@ final class ConnectionGuard implements AutoCloseable {
         this.listener = listener;
         this.service = service;
         listener.setSoTimeout(ROUND_MILLIS);
-        this.workers = new ThreadPoolExecutor(0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), this::daemon);
+        this.workers = new ThreadPoolExecutor(
+                0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), this::daemon);
         daemon(this::accept).start();
     }
 
@@ -67,7 +68,8 @@ final class ConnectionGuard implements AutoCloseable {
                 }
             }
             if (System.nanoTime() - lastRound > ROUND_MILLIS * 1_000_000L) {
-                open.forEach(connection -> connection.abortIfStuck(service.limits().silence()));
+                open.forEach(
+                        connection -> connection.abortIfStuck(service.limits().silence()));
                 lastRound = System.nanoTime();
             }
         }

@@ -168,7 +168,8 @@ public final class EaselServer implements AutoCloseable {
                 return new EaselServer(this);
             } catch (IOException e) {
                 throw new StorageException(
-                        "Cannot listen on " + host + " port " + port + ": " + e.getMessage() + ". Name another port.", e);
+                        "Cannot listen on " + host + " port " + port + ": " + e.getMessage() + ". Name another port.",
+                        e);
             }
         }
     }

@@ -97,7 +97,8 @@ final class Exchange {
         }
     }
 
-    private void relay(RunningCall call, EventSpelling spelling, EventStream stream) throws IOException, HungUpException {
+    private void relay(RunningCall call, EventSpelling spelling, EventStream stream)
+            throws IOException, HungUpException {
         while (!call.isOver()) {
             Duration patience = ping.minusNanos(System.nanoTime() - stream.writtenAt());
             Optional<ProgressEvent> event = call.next(patience);

@@ -40,15 +40,21 @@ final class HeadCheck {
         if (lengths.length == 1 && !LENGTH.matcher(value(lengths[0])).matches()) {
             return bad("Content-Length '" + value(lengths[0]) + "' is not a number of bytes.");
         }
-        if (codings.length == 1 && head.getVersion() != null && head.getVersion().lessEquals(HttpVersion.HTTP_1_0)) {
+        if (codings.length == 1
+                && head.getVersion() != null
+                && head.getVersion().lessEquals(HttpVersion.HTTP_1_0)) {
             return bad("Transfer-Encoding does not exist in HTTP/1.0.");
         }
         if (codings.length == 1 && !value(codings[0]).equalsIgnoreCase("chunked")) {
-            return Optional.of(Refusal.of(501, "unsupported_transfer_encoding", "Transfer-Encoding '"
-                    + FieldText.shortened(value(codings[0])) + "' is not taken; chunked is."));
+            return Optional.of(Refusal.of(
+                    501,
+                    "unsupported_transfer_encoding",
+                    "Transfer-Encoding '" + FieldText.shortened(value(codings[0])) + "' is not taken; chunked is."));
         }
         for (Header header : head.getHeaders()) {
-            if (header.getName().isEmpty() || header.getName().endsWith(" ") || header.getName().endsWith("\t")) {
+            if (header.getName().isEmpty()
+                    || header.getName().endsWith(" ")
+                    || header.getName().endsWith("\t")) {
                 return bad("A header's name is followed by white space.");
             }
         }
@@ -75,14 +81,18 @@ final class HeadCheck {
         }
         Header coding = head.getFirstHeader(HttpHeaders.CONTENT_ENCODING);
         if (coding != null && !value(coding).equalsIgnoreCase("identity")) {
-            return Optional.of(Refusal.of(415, "unsupported_content_encoding", "Content-Encoding '"
-                    + FieldText.shortened(value(coding)) + "' is not taken; send the body as it is."));
+            return Optional.of(Refusal.of(
+                    415,
+                    "unsupported_content_encoding",
+                    "Content-Encoding '" + FieldText.shortened(value(coding))
+                            + "' is not taken; send the body as it is."));
         }
         return origin(head);
     }
 
     static Refusal tooLarge(long most) {
-        return Refusal.of(413, "request_too_large", "The body is larger than " + most + " bytes, the most this server takes.");
+        return Refusal.of(
+                413, "request_too_large", "The body is larger than " + most + " bytes, the most this server takes.");
     }
 
     /**
@@ -94,8 +104,12 @@ final class HeadCheck {
         if (origin == null || List.of("GET", "HEAD").contains(head.getMethod()) || own(value(origin))) {
             return Optional.empty();
         }
-        return Optional.of(Refusal.of(403, "foreign_origin", "Origin '" + FieldText.shortened(value(origin))
-                + "' is a page of another site; requests are taken from programs, and from pages of this machine."));
+        return Optional.of(
+                Refusal.of(
+                        403,
+                        "foreign_origin",
+                        "Origin '" + FieldText.shortened(value(origin))
+                                + "' is a page of another site; requests are taken from programs, and from pages of this machine."));
     }
 
     private boolean own(String origin) {
@@ -107,7 +121,9 @@ final class HeadCheck {
             String name = host.toLowerCase(Locale.ROOT).replaceAll("[\\[\\]]", "");
             return LOOPBACK.contains(name)
                     || InetAddressUtils.isIPv4(name) && name.startsWith("127.")
-                    || publicUrl.filter(url -> name.equalsIgnoreCase(url.getHost())).isPresent();
+                    || publicUrl
+                            .filter(url -> name.equalsIgnoreCase(url.getHost()))
+                            .isPresent();
         } catch (URISyntaxException e) {
             return false;
         }

@@ -46,7 +46,9 @@ final class IncomingRequest implements ServerRequest {
         this.target = target(head.getPath() == null ? "/" : head.getPath());
         this.contentType = contentType(header(HttpHeaders.CONTENT_TYPE));
         this.waitsForContinue = arriving != null
-                && header(HttpHeaders.EXPECT).filter(e -> e.strip().equalsIgnoreCase("100-continue")).isPresent();
+                && header(HttpHeaders.EXPECT)
+                        .filter(e -> e.strip().equalsIgnoreCase("100-continue"))
+                        .isPresent();
         this.ended = arriving == null;
     }
 
@@ -88,7 +90,8 @@ final class IncomingRequest implements ServerRequest {
         try {
             return URLDecoder.decode(path ? text.replace("+", "%2B") : text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw Refusal.of(400, "malformed_request", "'" + FieldText.shortened(text) + "' has an escape that is none.")
+            throw Refusal.of(
+                            400, "malformed_request", "'" + FieldText.shortened(text) + "' has an escape that is none.")
                     .asException();
         }
     }
@@ -96,7 +99,8 @@ final class IncomingRequest implements ServerRequest {
     @Override
     public Optional<String> query(String name) {
         int query = target.indexOf('?');
-        for (String pair : query < 0 ? new String[0] : target.substring(query + 1).split("&")) {
+        for (String pair :
+                query < 0 ? new String[0] : target.substring(query + 1).split("&")) {
             int equals = pair.indexOf('=');
             if (decoded(equals < 0 ? pair : pair.substring(0, equals), false).equals(name)) {
                 return Optional.of(equals < 0 ? "" : decoded(pair.substring(equals + 1), false));
@@ -195,7 +199,8 @@ final class IncomingRequest implements ServerRequest {
             try {
                 n = in.read(into, offset, length);
             } catch (SocketTimeoutException e) {
-                throw Refusal.of(408, "request_timeout", "The body came too slowly or not at all.").asException();
+                throw Refusal.of(408, "request_timeout", "The body came too slowly or not at all.")
+                        .asException();
             } catch (MalformedChunkCodingException e) {
                 throw Refusal.of(400, "malformed_request", "The body is not chunked as it should be: " + e.getMessage())
                         .asException();

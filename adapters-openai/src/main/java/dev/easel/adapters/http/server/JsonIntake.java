@@ -37,7 +37,9 @@ final class JsonIntake {
     private static Optional<ImageData> picture(CutPictures pictures, String token) throws IOException {
         Optional<CutPicture> picture = pictures.find(token);
         try {
-            return picture.isEmpty() ? Optional.empty() : Optional.of(picture.get().data());
+            return picture.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(picture.get().data());
         } catch (BadBase64Exception e) {
             throw broken(e);
         }

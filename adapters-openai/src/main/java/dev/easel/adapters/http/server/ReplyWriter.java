@@ -41,8 +41,7 @@ final class ReplyWriter {
      * @param chunks whether the caller knows chunks, as HTTP/1.1 does
      * @param leaving whether the connection ends with this reply, asked when it is written
      */
-    ReplyWriter(
-            Wire wire, boolean bodiless, boolean gzip, boolean chunks, String requestId, BooleanSupplier leaving) {
+    ReplyWriter(Wire wire, boolean bodiless, boolean gzip, boolean chunks, String requestId, BooleanSupplier leaving) {
         this.wire = wire;
         this.bodiless = bodiless;
         this.gzip = gzip;

@@ -23,7 +23,8 @@ final class Router {
 
     /** Returns the first route that takes such a request; {@link RefusedException} where there is none. */
     Route find(String method, String path, String mediaType) {
-        List<Route> byPath = routes.stream().filter(r -> r.pattern().hasPath(path)).toList();
+        List<Route> byPath =
+                routes.stream().filter(r -> r.pattern().hasPath(path)).toList();
         if (byPath.isEmpty()) {
             throw Refusal.of(404, "not_found", "Nothing is found at " + method + " " + FieldText.shortened(path) + ".")
                     .asException();
@@ -48,7 +49,8 @@ final class Router {
     }
 
     private static Refusal wrongMethod(String method, String path, List<Route> there) {
-        TreeSet<String> allowed = there.stream().map(r -> r.pattern().method()).collect(Collectors.toCollection(TreeSet::new));
+        TreeSet<String> allowed =
+                there.stream().map(r -> r.pattern().method()).collect(Collectors.toCollection(TreeSet::new));
         if (allowed.contains("GET")) {
             allowed.add("HEAD");
         }
@@ -62,7 +64,9 @@ final class Router {
                 .flatMap(r -> r.pattern().mediaTypes().stream())
                 .distinct()
                 .collect(Collectors.joining(" or "));
-        return Refusal.of(415, "unsupported_media_type", "Content-Type '" + FieldText.shortened(mediaType)
-                + "' is not taken at " + path + "; " + list + " is.");
+        return Refusal.of(
+                415,
+                "unsupported_media_type",
+                "Content-Type '" + FieldText.shortened(mediaType) + "' is not taken at " + path + "; " + list + " is.");
     }
 }

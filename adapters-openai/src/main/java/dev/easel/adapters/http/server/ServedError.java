@@ -102,7 +102,8 @@ public record ServedError(
 
         private static Meaning of(TransportException broken, ErrorTable table) {
             if (broken.billing() == Billing.NONE) {
-                return new Meaning(Reason.OVERLOADED, 503, table.row(Reason.OVERLOADED).code());
+                return new Meaning(
+                        Reason.OVERLOADED, 503, table.row(Reason.OVERLOADED).code());
             }
             return switch (broken.where()) {
                 case SILENCE, DEADLINE -> new Meaning(Reason.INTERNAL, 504, "gateway_timeout");
@@ -116,7 +117,8 @@ public record ServedError(
 
         /** The provider's own code says more than the table's, where the table reads it as the same reason. */
         private static String code(ProviderException refused, ErrorTable.Row row, ErrorTable table) {
-            ErrorEnvelope said = new ErrorEnvelope("", refused.code(), Optional.empty(), Optional.empty(), Optional.empty());
+            ErrorEnvelope said =
+                    new ErrorEnvelope("", refused.code(), Optional.empty(), Optional.empty(), Optional.empty());
             return refused.code()
                     .filter(code -> table.reason(said, row.status()) == refused.reason())
                     .orElse(row.code());

@@ -117,7 +117,8 @@ final class ServerConnection implements Runnable {
             }
             wire.receiveRequestEntity(head);
         } catch (SocketTimeoutException e) {
-            return socket.begun() && over(wire, Refusal.of(408, "request_timeout", "The head of the request came too slowly."));
+            return socket.begun()
+                    && over(wire, Refusal.of(408, "request_timeout", "The head of the request came too slowly."));
         } catch (HttpException e) {
             return over(wire, unreadable(e));
         }
@@ -139,16 +140,23 @@ final class ServerConnection implements Runnable {
             IncomingRequest request =
                     new IncomingRequest(head, () -> ReplyWriter.sendContinue(wire), service.limits(), spool);
             Exchange exchange = new Exchange(
-                    request, service.errorsAt(request.target()), writer, socket, service.limits().ping());
-            Optional<Refusal> refusal = turnedAway ? Optional.of(noRoom()) : service.headCheck().request(head);
+                    request,
+                    service.errorsAt(request.target()),
+                    writer,
+                    socket,
+                    service.limits().ping());
+            Optional<Refusal> refusal =
+                    turnedAway ? Optional.of(noRoom()) : service.headCheck().request(head);
             if (refusal.isPresent()) {
                 exchange.refuse(refusal.get());
             } else {
                 exchange.answer(service::answer);
             }
         } finally {
-            LOG.log(System.Logger.Level.DEBUG, () -> head.getMethod() + " " + head.getPath() + " was answered "
-                    + writer.status() + " in " + Duration.ofNanos(System.nanoTime() - startedAt).toMillis() + " ms.");
+            LOG.log(
+                    System.Logger.Level.DEBUG,
+                    () -> head.getMethod() + " " + head.getPath() + " was answered " + writer.status() + " in "
+                            + Duration.ofNanos(System.nanoTime() - startedAt).toMillis() + " ms.");
         }
     }
 
@@ -173,7 +181,8 @@ final class ServerConnection implements Runnable {
 
     private static boolean keepsAlive(ClassicHttpRequest head) {
         for (var header : head.getHeaders(HttpHeaders.CONNECTION)) {
-            if (header.getValue() != null && header.getValue().toLowerCase(Locale.ROOT).contains("close")) {
+            if (header.getValue() != null
+                    && header.getValue().toLowerCase(Locale.ROOT).contains("close")) {
                 return false;
             }
         }

@@ -47,7 +47,8 @@ final class Service {
         this.folder = from.folder;
         ErrorSpelling usual = routes.get(0).errors();
         this.own = new Router(List.of(
-                new OwnRoute(RoutePattern.get(PublishedFiles.PATH + "*"), usual, request -> files.reply(request.path())),
+                new OwnRoute(
+                        RoutePattern.get(PublishedFiles.PATH + "*"), usual, request -> files.reply(request.path())),
                 new OwnRoute(RoutePattern.get("/healthz"), usual, request -> Reply.json(Map.of("status", "ok")))));
     }
 
@@ -79,6 +80,8 @@ final class Service {
 
     /** Returns the address under which the caller reaches this server. */
     private URI base(ServerRequest request) {
-        return publicUrl.or(() -> request.header("Host").map(host -> URI.create("http://" + host))).orElse(baseUrl);
+        return publicUrl
+                .or(() -> request.header("Host").map(host -> URI.create("http://" + host)))
+                .orElse(baseUrl);
     }
 }

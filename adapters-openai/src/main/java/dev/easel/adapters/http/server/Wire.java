@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.ChunkedOutputStream;
-import org.apache.hc.core5.http.impl.io.SessionOutputBufferImpl;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpServerConnection;
+import org.apache.hc.core5.http.impl.io.SessionOutputBufferImpl;
 
 /** HTTP/1.1 over a {@link TimedSocket}: heads, lengths and chunks are the library's. */
 final class Wire extends DefaultBHttpServerConnection {

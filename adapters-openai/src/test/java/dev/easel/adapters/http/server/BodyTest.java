@@ -67,7 +67,13 @@ class BodyTest {
     void refusesAChunkThatIsNone() throws IOException {
         try (RawClient client = client()) {
             client.lines(
-                    "POST /echo HTTP/1.1", "Host: a", "Content-Type: text/plain", "Transfer-Encoding: chunked", "", "zz", "abc");
+                    "POST /echo HTTP/1.1",
+                    "Host: a",
+                    "Content-Type: text/plain",
+                    "Transfer-Encoding: chunked",
+                    "",
+                    "zz",
+                    "abc");
 
             assertThat(client.read().status()).isEqualTo(400);
         }
@@ -104,7 +110,8 @@ class BodyTest {
     @Test
     void refusesABodyThatSaysItIsTooLarge() throws IOException {
         try (RawClient client = client()) {
-            client.lines("POST /echo HTTP/1.1", "Host: a", "Content-Type: text/plain", "Content-Length: " + (MOST + 1), "");
+            client.lines(
+                    "POST /echo HTTP/1.1", "Host: a", "Content-Type: text/plain", "Content-Length: " + (MOST + 1), "");
             client.send(new byte[MOST + 1]);
 
             assertThat(client.read().status()).isEqualTo(413);
@@ -114,9 +121,12 @@ class BodyTest {
     @Test
     void refusesABodyThatTurnsOutTooLarge() throws IOException {
         try (RawClient client = client()) {
-            client.lines("POST /echo HTTP/1.1", "Host: a", "Content-Type: text/plain", "Transfer-Encoding: chunked", "");
+            client.lines(
+                    "POST /echo HTTP/1.1", "Host: a", "Content-Type: text/plain", "Transfer-Encoding: chunked", "");
             for (int i = 0; i < 5; i++) {
-                client.lines(Integer.toHexString(MOST / 4)).send(new byte[MOST / 4]).lines("");
+                client.lines(Integer.toHexString(MOST / 4))
+                        .send(new byte[MOST / 4])
+                        .lines("");
             }
             client.lines("0", "");
 
@@ -163,7 +173,10 @@ class BodyTest {
     @Test
     void answersRequestsThatWereSentAheadInOrder() throws IOException {
         try (RawClient client = client()) {
-            client.get("/look/1").get("/look/2").request("POST", "/echo", "text/plain", "three").get("/look/4");
+            client.get("/look/1")
+                    .get("/look/2")
+                    .request("POST", "/echo", "text/plain", "three")
+                    .get("/look/4");
 
             assertThat(client.read().text()).contains("/look/1");
             assertThat(client.read().text()).contains("/look/2");
@@ -176,7 +189,8 @@ class BodyTest {
     void keepsARequestThatWasSentAheadOfARunningCall() throws IOException {
         provider.answer(TestDialect.PIXEL);
         try (RawClient client = client()) {
-            client.request("POST", "/paint", "application/json", "{\"prompt\":\"a\"}").get("/look/2");
+            client.request("POST", "/paint", "application/json", "{\"prompt\":\"a\"}")
+                    .get("/look/2");
 
             assertThat(client.read().text()).contains(Base64.getEncoder().encodeToString(TestDialect.PIXEL));
             assertThat(client.read().text()).contains("/look/2");
@@ -184,7 +198,17 @@ class BodyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "[]", "null", "3", "{\"prompt\":", "{\"prompt\":\"a\"} {}", "{'prompt':'a'}", "{\"prompt\":\"a"})
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "null",
+                "3",
+                "{\"prompt\":",
+                "{\"prompt\":\"a\"} {}",
+                "{'prompt':'a'}",
+                "{\"prompt\":\"a"
+            })
     void refusesWhatIsNoJsonObject(String body) throws IOException {
         try (RawClient client = client()) {
             RawClient.Received reply =

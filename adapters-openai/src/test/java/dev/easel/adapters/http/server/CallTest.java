@@ -120,7 +120,9 @@ class CallTest {
     void letsARunningCallComeToItsEndWhileItIsClosed() throws Exception {
         try (EaselServer patient = EaselServer.builder(easel)
                         .routes(TestDialect.routes())
-                        .limits(ServerLimits.builder().farewell(Duration.ofSeconds(20)).build())
+                        .limits(ServerLimits.builder()
+                                .farewell(Duration.ofSeconds(20))
+                                .build())
                         .start();
                 RawClient client = new RawClient(patient.port())) {
             provider.answer((request, context) -> onceAllowed(context));
@@ -142,8 +144,8 @@ class CallTest {
                 .retryAfter(Optional.of(Duration.ofMillis(1500)))
                 .build());
         provider.fail(ProviderException.of(Reason.INTERNAL, "crashed").build());
-        provider.fail(new TransportException(
-                TransportException.Kind.DEADLINE, "late", CallFacts.of(Billing.UNKNOWN), null));
+        provider.fail(
+                new TransportException(TransportException.Kind.DEADLINE, "late", CallFacts.of(Billing.UNKNOWN), null));
         provider.fail(new TransportException(TransportException.Kind.CONNECT, "refused", CallFacts.NOT_SENT, null));
         provider.fail(new UnsupportedRequestException("no verb"));
         try (RawClient client = client()) {
@@ -213,8 +215,8 @@ class CallTest {
             throw ProviderException.of(Reason.INTERNAL, "crashed").build();
         });
         try (RawClient client = client()) {
-            RawClient.Received reply =
-                    client.request("POST", "/stream", "application/json", PROMPT).read();
+            RawClient.Received reply = client.request("POST", "/stream", "application/json", PROMPT)
+                    .read();
 
             assertThat(reply.status()).isEqualTo(200);
             assertThat(reply.text()).endsWith("data: {\"no\":\"broken: crashed\"}\n\n");
@@ -225,7 +227,11 @@ class CallTest {
     void streamsToAnHttp10CallerWithoutChunks() throws IOException {
         provider.answer(TestDialect.PIXEL);
         try (RawClient client = client()) {
-            client.lines("POST /stream HTTP/1.0", "Content-Type: application/json", "Content-Length: " + PROMPT.length(), "");
+            client.lines(
+                    "POST /stream HTTP/1.0",
+                    "Content-Type: application/json",
+                    "Content-Length: " + PROMPT.length(),
+                    "");
             RawClient.Received reply = client.send(PROMPT.getBytes()).read();
 
             assertThat(reply.text()).startsWith("data: {").endsWith("data: [DONE]\n\n");

@@ -27,7 +27,8 @@ class FilesTest {
     private String link(EaselServer server, String host) throws IOException {
         provider.answer(TestDialect.PIXEL);
         try (RawClient client = new RawClient(server.port())) {
-            client.lines("POST /link HTTP/1.1", "Host: " + host, "Content-Type: application/json", "Content-Length: 14", "");
+            client.lines(
+                    "POST /link HTTP/1.1", "Host: " + host, "Content-Type: application/json", "Content-Length: 14", "");
             String text = client.send("{\"prompt\":\"a\"}".getBytes()).read().text();
             return text.substring("{\"url\":\"".length(), text.length() - 2);
         }

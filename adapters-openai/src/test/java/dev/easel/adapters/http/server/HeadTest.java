@@ -54,10 +54,7 @@ class HeadTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     400 | Host: 127.0.0.1 | Content-Length: 3 | Transfer-Encoding: chunked
                     400 | Host: 127.0.0.1 | Content-Length: 3 | Content-Length: 4
                     400 | Host: 127.0.0.1 | Content-Length: 3 | Content-Length: 3

@@ -57,7 +57,12 @@ public final class RawClient implements AutoCloseable {
 
     /** Sends a request with the headers it needs. */
     public RawClient request(String method, String path, String mediaType, byte[] body) throws IOException {
-        lines(method + " " + path + " HTTP/1.1", "Host: 127.0.0.1", "Content-Type: " + mediaType, "Content-Length: " + body.length, "");
+        lines(
+                method + " " + path + " HTTP/1.1",
+                "Host: 127.0.0.1",
+                "Content-Type: " + mediaType,
+                "Content-Length: " + body.length,
+                "");
         return send(body);
     }
 
@@ -82,7 +87,9 @@ public final class RawClient implements AutoCloseable {
         Map<String, String> headers = new LinkedHashMap<>();
         for (String line = line(); !line.isEmpty(); line = line()) {
             int colon = line.indexOf(':');
-            headers.put(line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
+            headers.put(
+                    line.substring(0, colon).toLowerCase(Locale.ROOT),
+                    line.substring(colon + 1).strip());
         }
         return new Received(Integer.parseInt(status.split(" ")[1]), headers, new byte[0]);
     }

@@ -35,10 +35,7 @@ class RoutingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     text/plain                             | bytes
                     Text/Plain; charset=utf-8              | bytes
                     multipart/form-data; boundary=x        | form
@@ -116,7 +113,14 @@ class RoutingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/files/", "/files/../healthz", "/files/%2e%2e/%2e%2e/etc/passwd", "/files//etc/passwd", "/files/%00"})
+    @ValueSource(
+            strings = {
+                "/files/",
+                "/files/../healthz",
+                "/files/%2e%2e/%2e%2e/etc/passwd",
+                "/files//etc/passwd",
+                "/files/%00"
+            })
     void servesNoFileButThosePublished(String path) throws IOException {
         try (RawClient client = new RawClient(server.port())) {
             assertThat(client.get(path).read().status()).isEqualTo(404);
@@ -132,7 +136,8 @@ class RoutingTest {
 
     @Test
     void saysWhichAddressIsTaken() {
-        EaselServer.Builder same = EaselServer.builder(easel).routes(TestDialect.routes()).port(server.port());
+        EaselServer.Builder same =
+                EaselServer.builder(easel).routes(TestDialect.routes()).port(server.port());
 
         assertThatThrownBy(same::start)
                 .isInstanceOf(StorageException.class)

@@ -61,7 +61,8 @@ final class TestDialect {
                 new TestRoute(RoutePattern.postJson("/paint"), TestDialect::paint),
                 new TestRoute(RoutePattern.postJson("/link"), TestDialect::link),
                 new TestRoute(RoutePattern.postJson("/stream"), TestDialect::stream),
-                new TestRoute(RoutePattern.postForm("/echo"), (request, backend) -> Reply.json(Map.of("form", "taken"))),
+                new TestRoute(
+                        RoutePattern.postForm("/echo"), (request, backend) -> Reply.json(Map.of("form", "taken"))),
                 new TestRoute(new RoutePattern("POST", "/echo", List.of("text/plain")), TestDialect::echo),
                 new TestRoute(RoutePattern.postJson("/unread"), (request, backend) -> {
                     throw Refusal.value("size", "no").asException();
@@ -69,7 +70,8 @@ final class TestDialect {
                 new TestRoute(RoutePattern.postJson("/bug"), (request, backend) -> {
                     throw new IllegalStateException("a secret");
                 }),
-                new TestRoute(RoutePattern.get("/long"), (request, backend) -> Reply.json(Map.of("long", "ab".repeat(2000)))),
+                new TestRoute(
+                        RoutePattern.get("/long"), (request, backend) -> Reply.json(Map.of("long", "ab".repeat(2000)))),
                 new TestRoute(RoutePattern.get("/look/*"), TestDialect::look));
     }
 
@@ -80,13 +82,15 @@ final class TestDialect {
     private static Reply paint(ServerRequest request, Backend backend) throws IOException {
         return Reply.after(
                 backend.easel().generate(wanted(request)),
-                result -> Reply.json(Map.of("picture", InlinePicture.base64(result.first().data()))));
+                result -> Reply.json(
+                        Map.of("picture", InlinePicture.base64(result.first().data()))));
     }
 
     private static Reply link(ServerRequest request, Backend backend) throws IOException {
         return Reply.after(
                 backend.easel().generate(wanted(request)),
-                result -> Reply.json(Map.of("url", backend.files().publish(result.first().data()).toString())));
+                result -> Reply.json(Map.of(
+                        "url", backend.files().publish(result.first().data()).toString())));
     }
 
     private static Reply stream(ServerRequest request, Backend backend) throws IOException {
