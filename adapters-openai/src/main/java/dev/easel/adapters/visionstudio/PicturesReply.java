@@ -13,6 +13,7 @@ import dev.easel.core.failure.ProviderException.Reason;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,11 +24,15 @@ final class PicturesReply {
 
     private PicturesReply() {}
 
-    /** Writes an answer that links to pictures. */
-    static Map<String, ?> of(List<URI> pictures) {
+    /** Writes an answer that links to pictures, with words where there is something to say. */
+    static Map<String, ?> of(List<URI> pictures, Optional<String> message) {
         List<Map<String, String>> images =
                 pictures.stream().map(url -> Map.of("url", url.toString())).toList();
-        return Map.of("success", true, "data", Map.of("images", images));
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("success", true);
+        message.ifPresent(words -> answer.put("message", words));
+        answer.put("data", Map.of("images", images));
+        return answer;
     }
 
     /** Reads an answer; a picture within it, which the document does not have, is taken as well. */

@@ -1,0 +1,227 @@
+package dev.easel.adapters.visionstudio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.easel.adapters.http.ApiKey;
+import dev.easel.adapters.http.HttpKit;
+import dev.easel.adapters.http.apache.ApacheHttp;
+import dev.easel.adapters.http.fault.Answer;
+import dev.easel.adapters.http.fault.FaultServer;
+import dev.easel.adapters.http.fault.Received;
+import dev.easel.adapters.http.retry.RetryPolicy;
+import dev.easel.core.contract.TestPictures;
+import dev.easel.core.domain.Background;
+import dev.easel.core.domain.Border;
+import dev.easel.core.domain.EditRequest;
+import dev.easel.core.domain.GenerateRequest;
+import dev.easel.core.domain.ImageData;
+import dev.easel.core.domain.ImageResult;
+import dev.easel.core.domain.ImageSource;
+import dev.easel.core.domain.InpaintRequest;
+import dev.easel.core.domain.Mask;
+import dev.easel.core.domain.MaskConvention;
+import dev.easel.core.domain.ModelId;
+import dev.easel.core.domain.Quality;
+import dev.easel.core.domain.Region;
+import dev.easel.core.failure.Billing;
+import dev.easel.core.failure.ProviderException;
+import dev.easel.core.failure.ProviderException.Reason;
+import dev.easel.core.failure.UnsupportedRequestException;
+import dev.easel.core.port.out.CallContext;
+import dev.easel.core.port.out.ImageProvider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class VisionStudioClientTest {
+    private static final ImageData PHOTO = TestPictures.photo(30, 20);
+    private static final ImageData OTHER = TestPictures.photo(12, 9);
+    private static final Mask MASK = TestPictures.mask(30, 20, 1, 1, 9, 9);
+
+    private final HttpKit kit = ApacheHttp.open();
+    private final FaultServer server = FaultServer.answering();
+
+    @AfterEach
+    void close() {
+        kit.close();
+        server.close();
+    }
+
+    private static String fixture(String name) throws IOException {
+        try (InputStream in = VisionStudioClientTest.class.getResourceAsStream("/visionstudio/" + name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("PICTURE", base64(PHOTO))
+                    .replace("MASK", base64((ImageData) MASK.picture()));
+        }
+    }
+
+    private static String base64(ImageData picture) {
+        return Base64.getEncoder().encodeToString(picture.bytes());
+    }
+
+    private VisionStudioConfig config() {
+        return VisionStudioConfig.of(server.uri("/api/v1/openai").toString(), ApiKey.of("studio-key"))
+                .retries(RetryPolicy.never());
+    }
+
+    private ImageProvider provider() {
+        return config().provider(kit);
+    }
+
+    private void answersOnePicture() throws IOException {
+        server.then(Answer.json(fixture("one.reply.json")), Answer.bytes(200, "image/png", OTHER.bytes()));
+    }
+
+    private void sent(String path, String body) throws IOException {
+        Received call = server.received().get(0);
+        ObjectMapper json = new ObjectMapper();
+        assertThat(call.method() + " " + call.path()).isEqualTo("POST /api/v1/openai/" + path);
+        assertThat(call.header("x-api-key")).contains("studio-key");
+        assertThat(json.readTree(call.text())).isEqualTo(json.readTree(fixture(body)));
+    }
+
+    @Test
+    void generatesAndFetchesThePicturesAtOnce() throws IOException {
+        server.then(
+                Answer.json(fixture("two.reply.json")),
+                Answer.bytes(200, "image/png", PHOTO.bytes()),
+                Answer.bytes(200, "image/png", OTHER.bytes()));
+        GenerateRequest request = GenerateRequest.builder("a harbour at noon")
+                .count(2)
+                .aspectRatio(3, 2)
+                .quality(Quality.HIGH)
+                .build();
+        ImageResult result = provider().generator().orElseThrow().generate(request, CallContext.detached());
+        sent("image/generation/generate-image", "generate.request.json");
+        assertThat(result.pictures()).hasSize(2);
+        assertThat(result.first().url()).contains(server.uri("/files/a.png"));
+        assertThat(server.received()).allSatisfy(call -> {
+            if (call.path().startsWith("/files")) {
+                assertThat(call.header("x-api-key")).isEmpty();
+            }
+        });
+    }
+
+    @Test
+    void asksForTransparency() throws IOException {
+        answersOnePicture();
+        GenerateRequest request = GenerateRequest.builder("a cat as a logo")
+                .background(Background.TRANSPARENT)
+                .build();
+        provider().generator().orElseThrow().generate(request, CallContext.detached());
+        sent("image/generation/generate-image", "transparent.request.json");
+    }
+
+    @Test
+    void editsAPictureByItsAddress() throws IOException {
+        answersOnePicture();
+        ImageSource boat = ImageSource.of(URI.create("https://pictures.example/boat.jpg"));
+        provider()
+                .editor()
+                .orElseThrow()
+                .edit(EditRequest.of(boat, "warm evening light"), CallContext.detached());
+        sent("image/editing/edit-image", "edit-url.request.json");
+    }
+
+    @Test
+    void editsAPictureOfThisMachineKeepingItsRatio() throws IOException {
+        answersOnePicture();
+        provider()
+                .editor()
+                .orElseThrow()
+                .edit(EditRequest.of(PHOTO, "warm evening light"), CallContext.detached());
+        sent("image/editing/edit-image", "edit-file.request.json");
+    }
+
+    @Test
+    void refusesToSendAFileWhereOnlyAddressesAreTaken() {
+        ImageProvider strict = config().editsFiles(false).provider(kit);
+        assertThatExceptionOfType(UnsupportedRequestException.class)
+                .isThrownBy(
+                        () -> strict.editor().orElseThrow().edit(EditRequest.of(PHOTO, "x"), CallContext.detached()))
+                .withMessageContaining("address");
+        assertThat(server.received()).isEmpty();
+    }
+
+    @Test
+    void inpaintsByMask() throws IOException {
+        answersOnePicture();
+        provider()
+                .inpainter()
+                .orElseThrow()
+                .inpaint(InpaintRequest.of(PHOTO, MASK, "a bed of tulips"), CallContext.detached());
+        sent("image/editing/inpaint", "inpaint.request.json");
+    }
+
+    @Test
+    void inpaintsTheBorderOnly() throws IOException {
+        answersOnePicture();
+        InpaintRequest request = InpaintRequest.builder(
+                        PHOTO, new Region.Grown(Border.fraction(0.2)), "the forest goes on")
+                .build();
+        provider().inpainter().orElseThrow().inpaint(request, CallContext.detached());
+        sent("image/editing/inpaint", "border.request.json");
+    }
+
+    @Test
+    void takesAPictureThatIsWithinTheAnswer() throws IOException {
+        server.then(Answer.json(fixture("inline.reply.json")));
+        ImageResult result =
+                provider().generator().orElseThrow().generate(GenerateRequest.of("x"), CallContext.detached());
+        assertThat(result.first().bytes()).isEqualTo(PHOTO.bytes());
+    }
+
+    @Test
+    void tellsItsFailuresApart() throws IOException {
+        assertThat(failure(Answer.json(401, fixture("unauthorized.reply.json")))).satisfies(e -> {
+            assertThat(e.reason()).isEqualTo(Reason.AUTHENTICATION);
+            assertThat(e).hasMessage("Invalid API key");
+            assertThat(e.billing()).isEqualTo(Billing.NONE);
+        });
+        assertThat(failure(Answer.json(fixture("failed.reply.json"))).reason()).isEqualTo(Reason.CONTENT_REJECTED);
+        assertThat(failure(Answer.json(fixture("empty.reply.json")))).satisfies(e -> {
+            assertThat(e.reason()).isEqualTo(Reason.NO_IMAGE);
+            assertThat(e.text()).contains("nothing to show");
+            assertThat(e.billing()).isEqualTo(Billing.DONE);
+        });
+        assertThat(failure(Answer.json(500, "{\"success\":false,\"message\":\"boom\"}")).billing())
+                .isEqualTo(Billing.UNKNOWN);
+    }
+
+    private ProviderException failure(Answer answer) {
+        try (FaultServer own = FaultServer.answering(answer)) {
+            ImageProvider provider = VisionStudioConfig.of(own.uri().toString(), ApiKey.of("k")).provider(kit);
+            ProviderException failure = catchThrowableOfType(ProviderException.class, () -> provider.generator()
+                    .orElseThrow()
+                    .generate(GenerateRequest.of("x"), CallContext.detached()));
+            own.only();
+            return failure;
+        }
+    }
+
+    @Test
+    void saysMasksAsConfigured() {
+        assertThat(mask(config())).isEqualTo(MaskConvention.WHITE_AND_TRANSPARENT);
+        assertThat(mask(config().mask(MaskConvention.BLACK))).isEqualTo(MaskConvention.BLACK);
+    }
+
+    private MaskConvention mask(VisionStudioConfig config) {
+        return config.provider(kit)
+                .inpainter()
+                .orElseThrow()
+                .capabilities(ModelId.DEFAULT)
+                .mask();
+    }
+
+    @Test
+    void showsNoKey() {
+        assertThat(config().toString()).contains("visionstudio").doesNotContain("studio-key");
+    }
+}
