@@ -55,7 +55,10 @@ public final class ColorProfile {
             ColorProfile read = new ColorProfile(icc, components, converter(asDisplay(profile, icc)));
             read.convert(new byte[components], 1);
             return Optional.of(read);
-        } catch (IllegalArgumentException | CMMException | ProfileDataException | ArrayIndexOutOfBoundsException broken) {
+        } catch (IllegalArgumentException
+                | CMMException
+                | ProfileDataException
+                | ArrayIndexOutOfBoundsException broken) {
             return Optional.empty();
         }
     }

@@ -71,11 +71,12 @@ public final class Limits {
     /** Refuses a picture whose sides are not ones a picture can have, or are more than these limits allow. */
     public void checkSize(long width, long height) {
         if (width < 1 || height < 1) {
-            throw new ImageProcessingException("The header speaks of " + width + "×" + height + ", which is no picture.");
+            throw new ImageProcessingException(
+                    "The header speaks of " + width + "×" + height + ", which is no picture.");
         }
         if (width > side || height > side) {
-            throw new ImageProcessingException("A picture of " + width + "×" + height + " has a side of more than " + side
-                    + " pixels; send a smaller one, or raise the limit of the side.");
+            throw new ImageProcessingException("A picture of " + width + "×" + height + " has a side of more than "
+                    + side + " pixels; send a smaller one, or raise the limit of the side.");
         }
         if (width * height > pixels) {
             throw new ImageProcessingException("A picture of " + width + "×" + height + " has " + width * height

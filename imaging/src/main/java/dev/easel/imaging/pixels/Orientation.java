@@ -49,9 +49,7 @@ public enum Orientation {
         short[] samples = stored.deep().get();
         short[] turned = new short[samples.length];
         walk.blocks(
-                stored.width(),
-                stored.height(),
-                (from, to) -> System.arraycopy(samples, 4 * from, turned, 4 * to, 4));
+                stored.width(), stored.height(), (from, to) -> System.arraycopy(samples, 4 * from, turned, 4 * to, 4));
         return Pixels.deep(width, height, argb, turned);
     }
 

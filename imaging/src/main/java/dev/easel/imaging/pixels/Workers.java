@@ -57,6 +57,19 @@ public final class Workers {
         loop.await();
     }
 
+    /** A range of rows that is worked on as one part. */
+    @FunctionalInterface
+    public interface Rows {
+        /** Works on the rows from the first (included) to the last (excluded). */
+        void work(int from, int to);
+    }
+
+    /** Runs a loop over rows in parts of so many rows, the last part with what is left. */
+    public void rows(int count, int rowsOfPart, Rows rows) {
+        int parts = (count + rowsOfPart - 1) / rowsOfPart;
+        run(parts, part -> rows.work(part * rowsOfPart, Math.min(count, (part + 1) * rowsOfPart)));
+    }
+
     private static final class Loop implements Runnable {
         private final int count;
         private final IntConsumer part;
