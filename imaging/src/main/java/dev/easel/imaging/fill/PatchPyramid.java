@@ -1,0 +1,92 @@
+package dev.easel.imaging.fill;
+
+import dev.easel.imaging.pixels.Checkpoint;
+import dev.easel.imaging.pixels.Dice;
+import dev.easel.imaging.pixels.Workers;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Fills the hole of a picture from the coarsest size, where it is but a few pixels deep, to the finest. */
+final class PatchPyramid {
+    /** Rounds of searching and voting by size, the finest first; coarser ones have as many as the last. */
+    private static final int[] ROUNDS = {2, 3, 4, 8};
+    /** How far sources are sought by size, the finest first; in coarser ones everywhere. */
+    private static final int[] REACH = {16, 32};
+
+    /** Larger holes take over what the next coarser size found and only vote: searching them would take minutes. */
+    private static final int MOST_SEARCHED = 1_500_000;
+
+    private static final int SHALLOW = 2;
+    private static final int LEAST_SIDE = 6 * PatchLevel.SIDE;
+    private static final int LEAST_SOURCES = 64;
+    /** Patches at the hole's edge that fit badly must have a say all the same, or a seam remains. */
+    private static final double GENTLE = 0.1;
+    /** In the end patches that fit well decide, or what they paint is blurred. */
+    private static final double DECIDED = 0.8;
+
+    private final List<PatchLevel> levels = new ArrayList<>();
+    private final Workers workers;
+    private final long seed;
+
+    PatchPyramid(PatchLevel finest, long seed, Workers workers) {
+        this.workers = workers;
+        this.seed = seed;
+        levels.add(finest);
+        while (true) {
+            PatchLevel last = coarsest();
+            if (last.deepest() <= SHALLOW || Math.min(last.width, last.height) < LEAST_SIDE) {
+                return;
+            }
+            PatchLevel half = last.halved();
+            if (half.sources().length < LEAST_SOURCES) {
+                return;
+            }
+            levels.add(half);
+        }
+    }
+
+    private PatchLevel coarsest() {
+        return levels.get(levels.size() - 1);
+    }
+
+    /** Fills the hole of the finest level, starting from its surroundings; what was in it does not matter. */
+    void fillFromAround(Checkpoint checkpoint) {
+        new ExemplarStart(coarsest()).fill(workers);
+        refine(checkpoint);
+    }
+
+    /** Fills the hole of the finest level, starting from what roughly is in it. */
+    void fillFromWithin(Checkpoint checkpoint) {
+        refine(checkpoint);
+    }
+
+    private void refine(Checkpoint checkpoint) {
+        int top = levels.size() - 1;
+        PatchField field = PatchField.random(coarsest(), Dice.mix(seed, top));
+        for (int size = top; size >= 0; size--) {
+            if (size < top) {
+                field = PatchField.finer(field, levels.get(size), Dice.mix(seed, size));
+                new PatchVote(field, workers).paintUnmeasured();
+            }
+            // A size has about three times as much to do as all coarser ones together.
+            double before = size == top ? 0 : StrictMath.pow(0.25, size + 1);
+            refine(field, size, checkpoint.part(before, StrictMath.pow(0.25, size)));
+        }
+    }
+
+    private void refine(PatchField field, int size, Checkpoint checkpoint) {
+        int rounds = field.level.targets() > MOST_SEARCHED ? 0 : ROUNDS[Math.min(size, ROUNDS.length - 1)];
+        int reach = size < REACH.length ? REACH[size] : Math.max(field.level.width, field.level.height);
+        PatchSearch search = new PatchSearch(field, reach, workers);
+        PatchVote vote = new PatchVote(field, workers);
+        for (int round = 0; round < rounds; round++) {
+            Checkpoint part = checkpoint.part((double) round / rounds, (round + 1.0) / rounds);
+            long luck = Dice.mix(seed, 64L * size + 2L * round);
+            search.measure();
+            search.pass(true, luck, part.part(0.1, 0.5));
+            search.pass(false, Dice.mix(luck), part.part(0.5, 0.9));
+            vote.paint(size == 0 && round == rounds - 1 ? DECIDED : GENTLE);
+        }
+        checkpoint.reached(1);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.easel.imaging.fill;
+
+import dev.easel.imaging.masks.Coverage;
+import dev.easel.imaging.pixels.Dice;
+import dev.easel.imaging.pixels.Pixels;
+
+/** Pictures with something to continue, and masks with holes, made for the tests of filling. */
+final class Ground {
+    private Ground() {}
+
+    /** Slanted stripes of two colours, 8 pixels from one to the next like it. */
+    static Pixels stripes(int width, int height) {
+        Pixels picture = Pixels.blank(width, height);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                picture.argb()[y * width + x] = (x + y) % 8 < 4 ? 0xFF204060 : 0xFFE0C080;
+            }
+        }
+        return picture;
+    }
+
+    /** A slanted ramp of opaque colours. */
+    static Pixels ramp(int width, int height) {
+        Pixels picture = Pixels.blank(width, height);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                int red = 40 + 150 * x / width;
+                int green = 30 + 180 * y / height;
+                picture.argb()[y * width + x] = 0xFF000000 | red << 16 | green << 8 | 100;
+            }
+        }
+        return picture;
+    }
+
+    /** Noise of all levels of all channels, alpha too. */
+    static Pixels noise(int width, int height) {
+        Pixels picture = Pixels.blank(width, height);
+        for (int i = 0; i < picture.argb().length; i++) {
+            picture.argb()[i] = (int) Dice.mix(11, i);
+        }
+        return picture;
+    }
+
+    /** A mask with one rectangular hole. */
+    static Coverage hole(int width, int height, int x, int y, int wide, int high) {
+        Coverage mask = Coverage.none(width, height);
+        for (int row = y; row < y + high; row++) {
+            for (int column = x; column < x + wide; column++) {
+                mask.weights()[row * width + column] = (byte) 255;
+            }
+        }
+        return mask;
+    }
+}
