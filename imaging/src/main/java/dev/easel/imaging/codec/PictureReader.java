@@ -5,6 +5,7 @@ import dev.easel.core.failure.ImageProcessingException;
 import dev.easel.imaging.codec.gif.GifReader;
 import dev.easel.imaging.codec.jpeg.JpegReader;
 import dev.easel.imaging.codec.png.PngReader;
+import dev.easel.imaging.codec.webp.WebpReader;
 import dev.easel.imaging.pixels.ColorProfile;
 import dev.easel.imaging.pixels.Limits;
 import dev.easel.imaging.pixels.Orientation;
@@ -62,7 +63,7 @@ public final class PictureReader {
             case PNG -> PngReader.read(file, limits);
             case JPEG -> JpegReader.read(file, limits);
             case GIF -> GifReader.read(file, limits);
-            case WEBP -> throw new ImageProcessingException("WebP is not read; convert the picture to PNG or JPEG.");
+            case WEBP -> WebpReader.read(file, limits);
         };
     }
 }
