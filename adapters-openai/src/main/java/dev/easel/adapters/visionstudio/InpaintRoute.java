@@ -1,0 +1,64 @@
+package dev.easel.adapters.visionstudio;
+
+import dev.easel.adapters.http.server.JsonObject;
+import dev.easel.adapters.http.server.Refusal;
+import dev.easel.core.domain.Border;
+import dev.easel.core.domain.ExpandRequest;
+import dev.easel.core.domain.ImageRequest;
+import dev.easel.core.domain.ImageSource;
+import dev.easel.core.domain.InpaintRequest;
+import dev.easel.core.domain.Mask;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+
+/** Serves {@code POST image/editing/inpaint}: by a mask, or the border only, which is expanding. */
+final class InpaintRoute extends VisionStudioRoute {
+    /** The share of the document's first example of a border; it names no default. */
+    private static final double USUAL_BORDER = 0.2;
+
+    InpaintRoute() {
+        super(
+                VisionStudioWire.INPAINT,
+                Set.of(
+                        VisionStudioWire.PROMPT,
+                        VisionStudioWire.IMAGE_URL,
+                        VisionStudioWire.IMAGE_FILE,
+                        VisionStudioWire.MASK_URL,
+                        VisionStudioWire.MASK_FILE,
+                        VisionStudioWire.BORDER_ONLY,
+                        VisionStudioWire.BORDER));
+    }
+
+    private static boolean borderOnly(JsonObject body) {
+        return body.flag(VisionStudioWire.BORDER_ONLY).orElse(false);
+    }
+
+    private static boolean hasMask(JsonObject body) {
+        return body.names().contains(VisionStudioWire.MASK_URL) || body.names().contains(VisionStudioWire.MASK_FILE);
+    }
+
+    @Override
+    ImageRequest read(JsonObject body) throws IOException {
+        String prompt = prompt(body);
+        ImageSource picture = picture(body, VisionStudioWire.IMAGE_URL, VisionStudioWire.IMAGE_FILE);
+        if (borderOnly(body)) {
+            double share = body.number(VisionStudioWire.BORDER).orElse(USUAL_BORDER);
+            Border border = Refusal.checked(VisionStudioWire.BORDER, () -> Border.fraction(share));
+            return ExpandRequest.of(picture, border, prompt);
+        }
+        Mask mask = Mask.of(picture(body, VisionStudioWire.MASK_URL, VisionStudioWire.MASK_FILE));
+        return InpaintRequest.of(picture, mask, prompt);
+    }
+
+    @Override
+    Optional<String> message(JsonObject body) {
+        if (borderOnly(body) && hasMask(body)) {
+            return Optional.of("The border only is inpainted, so the mask was ignored.");
+        }
+        if (!borderOnly(body) && body.number(VisionStudioWire.BORDER).isPresent()) {
+            return Optional.of("A mask is inpainted, so border_percentage was ignored.");
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,162 @@
+package dev.easel.adapters.visionstudio;
+
+import dev.easel.adapters.http.error.ErrorTable;
+import dev.easel.adapters.http.server.Backend;
+import dev.easel.adapters.http.server.ErrorSpelling;
+import dev.easel.adapters.http.server.JsonObject;
+import dev.easel.adapters.http.server.Refusal;
+import dev.easel.adapters.http.server.Reply;
+import dev.easel.adapters.http.server.Route;
+import dev.easel.adapters.http.server.RoutePattern;
+import dev.easel.adapters.http.server.ServedError;
+import dev.easel.adapters.http.server.ServerRequest;
+import dev.easel.core.domain.AspectRatio;
+import dev.easel.core.domain.ImageRequest;
+import dev.easel.core.domain.ImageResult;
+import dev.easel.core.domain.ImageSource;
+import dev.easel.core.domain.Picture;
+import dev.easel.core.domain.PictureSize;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What the three endpoints have in common: a JSON body of known names in, links to pictures out. */
+abstract class VisionStudioRoute implements Route {
+    private static final ErrorSpelling ERRORS = new VisionStudioSpelling();
+
+    private final RoutePattern pattern;
+    private final Set<String> names;
+
+    VisionStudioRoute(String path, Set<String> names) {
+        this.pattern = RoutePattern.postJson(VisionStudioWire.BASE + path);
+        this.names = names;
+    }
+
+    /** Returns the request that a body asks for. */
+    abstract ImageRequest read(JsonObject body) throws IOException;
+
+    /** Returns what the caller should know of how the body was understood. */
+    Optional<String> message(JsonObject body) {
+        return Optional.empty();
+    }
+
+    @Override
+    public RoutePattern pattern() {
+        return pattern;
+    }
+
+    @Override
+    public ErrorSpelling errors() {
+        return ERRORS;
+    }
+
+    @Override
+    public Reply handle(ServerRequest request, Backend backend) throws IOException {
+        JsonObject body = request.json(VisionStudioWire.IMAGE_FILE, VisionStudioWire.MASK_FILE);
+        for (String name : body.names()) {
+            if (!names.contains(name)) {
+                throw Refusal.of(
+                                name,
+                                "unknown_parameter",
+                                "Unknown parameter '" + name + "': "
+                                        + names.stream().sorted().toList() + " are allowed here.")
+                        .asException();
+            }
+        }
+        Optional<String> message = message(body);
+        return Reply.after(backend.easel().call(read(body)), result -> linked(result, message, backend));
+    }
+
+    private static Reply.Whole linked(ImageResult result, Optional<String> message, Backend backend) throws IOException {
+        List<URI> links = new ArrayList<>();
+        for (Picture picture : result.pictures()) {
+            links.add(backend.files().publish(picture.data()));
+        }
+        return Reply.json(PicturesReply.of(links, message));
+    }
+
+    static String prompt(JsonObject body) {
+        String prompt = body.requiredText(VisionStudioWire.PROMPT);
+        if (prompt.isBlank()) {
+            throw Refusal.value(VisionStudioWire.PROMPT, "'prompt' is empty: say in words what the picture should show.")
+                    .asException();
+        }
+        return prompt;
+    }
+
+    static int count(JsonObject body) {
+        return body.integer(VisionStudioWire.COUNT, 1, VisionStudioWire.MOST_PICTURES).orElse(1);
+    }
+
+    /** Returns the exact pixels of the ratio asked for; square unless said. */
+    static PictureSize size(JsonObject body) {
+        AspectRatio ratio = body.text(VisionStudioWire.RATIO)
+                .map(text -> Refusal.checked(VisionStudioWire.RATIO, () -> AspectRatio.parse(text)))
+                .orElse(VisionStudioWire.SQUARE);
+        if (!VisionStudioWire.RATIOS.containsKey(ratio)) {
+            throw Refusal.value(
+                            VisionStudioWire.RATIO,
+                            "Invalid 'aspect_ratio': '" + ratio + "'; 1:1, 2:3 and 3:2 are allowed.")
+                    .asException();
+        }
+        return new PictureSize.Exact(VisionStudioWire.RATIOS.get(ratio));
+    }
+
+    /** Returns the value that a word names, refusing words for values that are not allowed. */
+    static <E extends Enum<E>> E word(JsonObject body, String name, Set<E> allowed, E usual) {
+        Function<E, String> spell = value -> value.name().toLowerCase(Locale.ROOT);
+        Optional<String> text = body.text(name);
+        if (text.isEmpty()) {
+            return usual;
+        }
+        return allowed.stream()
+                .filter(value -> spell.apply(value).equals(text.get()))
+                .findFirst()
+                .orElseThrow(() -> Refusal.value(
+                                name,
+                                "Invalid '" + name + "': '" + text.get() + "'; "
+                                        + allowed.stream().map(spell).collect(Collectors.joining(", "))
+                                        + " are allowed.")
+                        .asException());
+    }
+
+    /** Returns the picture under one of two names, an address or base64, refusing both and neither. */
+    static ImageSource picture(JsonObject body, String url, String file) throws IOException {
+        Optional<ImageSource> address = body.picture(url);
+        Optional<ImageSource> bytes = body.picture(file);
+        if (address.isPresent() == bytes.isPresent()) {
+            throw Refusal.of(
+                            url,
+                            address.isPresent() ? "invalid_value" : "missing_required_parameter",
+                            "Give the picture either as '" + url + "' or as base64 in '" + file + "'; "
+                                    + (address.isPresent() ? "both are here." : "neither is here."))
+                    .asException();
+        }
+        return address.or(() -> bytes).orElseThrow();
+    }
+
+    /** {@code {"success": false, "message": …}}. */
+    private static final class VisionStudioSpelling implements ErrorSpelling {
+        @Override
+        public ErrorTable table() {
+            return VisionStudioErrors.TABLE;
+        }
+
+        @Override
+        public Map<String, ?> spell(ServedError error) {
+            String words = error.message();
+            String message = error.param()
+                    .filter(param -> !words.contains(param))
+                    .map(param -> param + ": " + words)
+                    .orElse(words);
+            return Map.of("success", false, "message", message);
+        }
+    }
+}

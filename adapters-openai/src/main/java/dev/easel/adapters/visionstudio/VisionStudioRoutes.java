@@ -1,0 +1,14 @@
+package dev.easel.adapters.visionstudio;
+
+import dev.easel.adapters.http.server.Route;
+import java.util.List;
+
+/** Vision Studio's three endpoints as a server offers them, under {@code /api/v1/openai/}. */
+public final class VisionStudioRoutes {
+    private VisionStudioRoutes() {}
+
+    /** Returns all of them. */
+    public static List<Route> all() {
+        return List.of(new GenerateImageRoute(), new EditImageRoute(), new InpaintRoute());
+    }
+}

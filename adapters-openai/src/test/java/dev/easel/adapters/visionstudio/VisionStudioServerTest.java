@@ -1,0 +1,152 @@
+package dev.easel.adapters.visionstudio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.easel.adapters.http.server.EaselServer;
+import dev.easel.core.contract.TestPictures;
+import dev.easel.core.domain.Capabilities;
+import dev.easel.core.domain.EditRequest;
+import dev.easel.core.domain.GenerateRequest;
+import dev.easel.core.domain.ImageSource;
+import dev.easel.core.domain.PictureSize;
+import dev.easel.core.domain.Size;
+import dev.easel.core.domain.SizeRule;
+import dev.easel.core.failure.ProviderException;
+import dev.easel.core.failure.ProviderException.Reason;
+import dev.easel.core.port.in.Easel;
+import dev.easel.core.testing.ScriptedProvider;
+import dev.easel.core.usecase.EaselBuilder;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class VisionStudioServerTest {
+    private static final byte[] WIDE = TestPictures.png(1024, 683, (x, y) -> 0xFF336699);
+    private static final byte[] SQUARE = TestPictures.png(1024, 1024, (x, y) -> 0xFF336699);
+
+    private final ScriptedProvider provider = new ScriptedProvider(
+            "scripted",
+            Capabilities.builder()
+                    .maxCount(4)
+                    .fetchesUrls(true)
+                    .sizes(SizeRule.fixed(new Size(1024, 1024), new Size(683, 1024), new Size(1024, 683)))
+                    .build());
+    private final Easel easel =
+            EaselBuilder.create().provider(provider.provider()).build();
+    private final EaselServer server =
+            EaselServer.builder(easel).routes(VisionStudioRoutes.all()).start();
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @AfterEach
+    void close() {
+        server.close();
+        easel.close();
+    }
+
+    private HttpResponse<byte[]> post(String path, String body) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(
+                        server.baseUrl().resolve("/api/v1/openai/").resolve(path))
+                .header("Content-Type", "application/json")
+                .header("X-API-Key", "any")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private static JsonNode json(HttpResponse<byte[]> reply) throws IOException {
+        assertThat(reply.headers().firstValue("content-type")).hasValueSatisfying(type -> assertThat(type)
+                .startsWith("application/json"));
+        return new ObjectMapper().readTree(reply.body());
+    }
+
+    @Test
+    void answersWithLinksThatCanBeFetched() throws Exception {
+        provider.answer(WIDE, WIDE);
+        HttpResponse<byte[]> reply = post(
+                VisionStudioWire.GENERATE,
+                "{\"prompt\":\"x\",\"number_of_images\":2,\"aspect_ratio\":\"3:2\",\"quality\":\"high\",\"background\":\"auto\"}");
+        assertThat(reply.statusCode()).isEqualTo(200);
+        JsonNode answer = json(reply);
+        assertThat(answer.path("success").asBoolean()).isTrue();
+        assertThat(answer.at("/data/images")).hasSize(2);
+        HttpResponse<byte[]> picture = client.send(
+                HttpRequest.newBuilder(URI.create(
+                                answer.at("/data/images/0/url").asText()))
+                        .build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+        assertThat(picture.body()).isEqualTo(WIDE);
+        GenerateRequest asked = (GenerateRequest) provider.received().get(0);
+        assertThat(asked.size()).isEqualTo(PictureSize.exact(1024, 683));
+        assertThat(asked.count()).isEqualTo(2);
+    }
+
+    @Test
+    void editsByAddress() throws Exception {
+        provider.answer(SQUARE);
+        HttpResponse<byte[]> reply =
+                post(VisionStudioWire.EDIT, "{\"prompt\":\"x\",\"image_url\":\"https://pictures.example/a.png\"}");
+        assertThat(reply.statusCode()).isEqualTo(200);
+        assertThat(((EditRequest) provider.received().get(0)).images())
+                .containsExactly(ImageSource.of(URI.create("https://pictures.example/a.png")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "image/generation/generate-image | {}                                              | prompt",
+                "image/generation/generate-image | {'prompt':' '}                                  | prompt",
+                "image/generation/generate-image | {'prompt':'x','number_of_images':5}             | number_of_images",
+                "image/generation/generate-image | {'prompt':'x','number_of_images':0}             | number_of_images",
+                "image/generation/generate-image | {'prompt':'x','aspect_ratio':'16:9'}            | aspect_ratio",
+                "image/generation/generate-image | {'prompt':'x','aspect_ratio':'wide'}            | aspect_ratio",
+                "image/generation/generate-image | {'prompt':'x','quality':'low'}                  | quality",
+                "image/generation/generate-image | {'prompt':'x','background':'opaque'}            | background",
+                "image/generation/generate-image | {'prompt':'x','seed':3}                         | seed",
+                "image/editing/edit-image        | {'prompt':'x'}                                  | image_url",
+                "image/editing/inpaint           | {'prompt':'x','image_url':'https://a.b/c.png'}  | mask_url",
+                "image/editing/inpaint | {'prompt':'x','image_url':'https://a.b/c.png','inpaint_border_only':true,'border_percentage':0.7} | 0.7",
+                "image/editing/inpaint | {'prompt':'x','image_file':'!!','inpaint_border_only':true}  | image_file",
+                "image/generation/generate-image | nonsense                                        | JSON"
+            })
+    void refusesByNameInItsOwnWords(String path, String body, String named) throws Exception {
+        HttpResponse<byte[]> reply = post(path, body.replace('\'', '"'));
+        assertThat(reply.statusCode()).isEqualTo(400);
+        JsonNode answer = json(reply);
+        assertThat(answer.path("success").isBoolean()).isTrue();
+        assertThat(answer.path("success").asBoolean()).isFalse();
+        assertThat(answer.path("message").asText()).contains(named);
+        assertThat(provider.received()).isEmpty();
+    }
+
+    @Test
+    void saysTheProvidersFailuresWithItsOwnStatus() throws Exception {
+        for (Reason reason : Reason.values()) {
+            provider.fail(ProviderException.of(reason, "because " + reason).build());
+            HttpResponse<byte[]> reply = post(VisionStudioWire.GENERATE, "{\"prompt\":\"x\"}");
+            assertThat(reply.statusCode()).isEqualTo(VisionStudioErrors.TABLE.row(reason).status());
+            assertThat(json(reply).path("message").asText()).contains("because " + reason);
+        }
+    }
+
+    @Test
+    void saysNoToOtherMethodsAndPathsInItsOwnWords() throws Exception {
+        HttpResponse<byte[]> get = client.send(
+                HttpRequest.newBuilder(server.baseUrl().resolve("/api/v1/openai/image/editing/inpaint"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+        assertThat(get.statusCode()).isEqualTo(405);
+        assertThat(json(get).path("success").asBoolean(true)).isFalse();
+        HttpResponse<byte[]> unknown = post("image/editing/nothing", "{}");
+        assertThat(unknown.statusCode()).isEqualTo(404);
+        assertThat(json(unknown).path("message").asText()).isNotBlank();
+    }
+}
