@@ -23,6 +23,21 @@ public record Coverage(int width, int height, byte[] weights) {
         return weights[y * width + x] & 0xFF;
     }
 
+    /** Returns a copy with weights of its own. */
+    public Coverage copy() {
+        return new Coverage(width, height, weights.clone());
+    }
+
+    /** Returns whether every pixel is either kept or repainted whole (looks at all of them). */
+    public boolean binary() {
+        for (byte weight : weights) {
+            if (weight != 0 && weight != -1) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     @Override
     public String toString() {
         return "Coverage[" + width + "×" + height + "]";

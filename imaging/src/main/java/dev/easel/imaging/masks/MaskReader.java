@@ -1,0 +1,88 @@
+package dev.easel.imaging.masks;
+
+import dev.easel.core.domain.ImageData;
+import dev.easel.core.domain.ImageFormat;
+import dev.easel.core.domain.ImageSource;
+import dev.easel.core.domain.Mask;
+import dev.easel.core.domain.MaskConvention;
+import dev.easel.core.domain.Size;
+import dev.easel.core.failure.ImageProcessingException;
+import dev.easel.imaging.codec.PictureReader;
+import dev.easel.imaging.geometry.CoverageScaler;
+import dev.easel.imaging.pixels.Pixels;
+
+/** Reads masks of every convention. */
+public final class MaskReader {
+    /** What lossy compression makes of black and white, in levels: no mask means so little by its grey. */
+    private static final int NOISE = 16;
+
+    private final PictureReader reader;
+
+    /** Reads mask pictures as any others, within the same limits. */
+    public MaskReader(PictureReader reader) {
+        this.reader = reader;
+    }
+
+    /**
+     * Returns what a mask says.
+     *
+     * @param picture the size of the picture it is for
+     * @throws ImageProcessingException naming both sizes when they differ
+     */
+    public Coverage read(Mask mask, Size picture) {
+        ImageData data = data(mask.picture());
+        if (!data.size().equals(picture)) {
+            throw new ImageProcessingException("The mask is " + data.size() + " and the picture " + picture
+                    + ": a mask has the size of its picture, unless it is asked to be fitted.");
+        }
+        return read(data, mask.convention());
+    }
+
+    /** Returns what a mask says at the size its picture has: soft masks averaged, binary ones kept so. */
+    public Coverage readFitted(Mask mask, Size picture) {
+        Coverage read = read(data(mask.picture()), mask.convention());
+        return read.binary()
+                ? CoverageScaler.nearest(read, picture.width(), picture.height())
+                : CoverageScaler.area(read, picture.width(), picture.height());
+    }
+
+    private Coverage read(ImageData data, MaskConvention convention) {
+        Pixels pixels = reader.read(data);
+        Coverage mask = selection(pixels, convention).of(pixels);
+        if (data.format() == ImageFormat.JPEG) {
+            clean(mask.weights());
+        }
+        return mask;
+    }
+
+    private static Selection selection(Pixels pixels, MaskConvention convention) {
+        return switch (convention) {
+            case TRANSPARENT, WHITE_AND_TRANSPARENT -> Selection.transparent();
+            case WHITE -> Selection.light();
+            case BLACK -> Selection.dark();
+            case BY_CONTENT -> pixels.opaque() ? Selection.light() : Selection.transparent();
+        };
+    }
+
+    private static void clean(byte[] weights) {
+        for (int i = 0; i < weights.length; i++) {
+            int weight = weights[i] & 0xFF;
+            weights[i] = (byte) (weight <= NOISE ? 0 : weight >= 255 - NOISE ? 255 : weight);
+        }
+    }
+
+    /** Returns the encoded picture of a source that is here. */
+    static ImageData data(ImageSource source) {
+        if (source instanceof ImageData data) {
+            return data;
+        }
+        if (source instanceof ImageSource.Bytes bytes) {
+            return ImageData.of(bytes.bytes());
+        }
+        if (source instanceof ImageSource.OfFile file) {
+            return ImageData.of(file.path());
+        }
+        throw new ImageProcessingException(
+                "The " + source + " is not here: fetch it first, and pass on its bytes or its file.");
+    }
+}

@@ -1,0 +1,243 @@
+package dev.easel.imaging.masks;
+
+import dev.easel.core.domain.Border;
+import dev.easel.core.domain.ImageData;
+import dev.easel.core.domain.ImageSource;
+import dev.easel.core.domain.Mask;
+import dev.easel.core.domain.MaskConvention;
+import dev.easel.core.domain.Nullable;
+import dev.easel.core.domain.Rgb;
+import dev.easel.core.domain.Size;
+import dev.easel.core.failure.ImageProcessingException;
+import dev.easel.imaging.codec.PictureReader;
+import dev.easel.imaging.pixels.Pixels;
+import dev.easel.imaging.pixels.Workers;
+import java.util.function.UnaryOperator;
+
+/**
+ * Makes a mask over a picture, step by step: shapes add to what is marked, all else changes it.
+ *
+ * <pre>{@code
+ * Mask sofa = Masks.over(room).rectangle(120, 400, 500, 260).minus(m -> m.ellipse(300, 420, 80, 80)).feather(12).build();
+ * }</pre>
+ *
+ * <p>Coordinates are pixels of the picture as seen, x to the right and y down from its upper left corner; a pixel belongs
+ * to a shape when its centre does. Shapes are cut at the picture's edges. Impossible values are refused with an
+ * {@link IllegalArgumentException}. A mask under way takes one byte a pixel and serves one thread.
+ */
+public final class Masks {
+    private final Size size;
+    private final @Nullable ImageData picture;
+    private final PictureReader reader;
+    private final Workers workers;
+    private final Coverage mask;
+    private @Nullable Pixels pixels;
+
+    private Masks(Size size, @Nullable ImageData picture, PictureReader reader, Workers workers) {
+        this.size = size;
+        this.picture = picture;
+        this.reader = reader;
+        this.workers = workers;
+        this.mask = Coverage.none(size.width(), size.height());
+    }
+
+    /** Starts a mask that marks nothing of a picture whose size is known. */
+    public static Masks over(Size size) {
+        return new Masks(size, null, new PictureReader(), Workers.caller());
+    }
+
+    /**
+     * Starts a mask that marks nothing of a picture, which is decoded only by the steps that look at its pixels.
+     *
+     * @throws ImageProcessingException when the header cannot be read, or the picture is an address not fetched yet
+     */
+    public static Masks over(ImageSource picture) {
+        return over(picture, new PictureReader(), Workers.caller());
+    }
+
+    /** Starts a mask over a picture that is read within other limits, the heavy steps shared among workers. */
+    public static Masks over(ImageSource picture, PictureReader reader, Workers workers) {
+        ImageData data = MaskReader.data(picture);
+        reader.limits().checkSize(data.size().width(), data.size().height());
+        return new Masks(data.size(), data, reader, workers);
+    }
+
+    /** Adds a rectangle. */
+    public Masks rectangle(int x, int y, int width, int height) {
+        return add(new Rectangle(x, y, width, height));
+    }
+
+    /** Adds the ellipse that touches the sides of a rectangle. */
+    public Masks ellipse(int x, int y, int width, int height) {
+        return add(new Ellipse(x, y, width, height));
+    }
+
+    /** Adds a polygon, its corners given as x, y, x, y and so on; it is closed by itself. */
+    public Masks polygon(double... xy) {
+        return add(new Polygon(xy));
+    }
+
+    /** Adds a line drawn through points, with round ends, its width in pixels, the points as x, y, x, y and so on. */
+    public Masks stroke(double width, double... xy) {
+        return add(new Stroke(width, xy));
+    }
+
+    private Masks add(Shape shape) {
+        ShapeFill.mark(mask, shape);
+        return this;
+    }
+
+    /** Adds the outermost pixels of the picture: a share of each side, or pixels per side. */
+    public Masks border(Border border) {
+        if (!(border instanceof Border.Fraction || border instanceof Border.Sides)) {
+            throw new IllegalArgumentException(
+                    border + " says no width: a share of each side or pixels per side does.");
+        }
+        Border.Sides sides = border.around(size);
+        int innerRight = Math.max(sides.left(), size.width() - sides.right());
+        int innerBottom = Math.max(sides.top(), size.height() - sides.bottom());
+        mark(0, 0, size.width(), sides.top());
+        mark(0, innerBottom, size.width(), size.height());
+        mark(0, sides.top(), sides.left(), innerBottom);
+        mark(innerRight, sides.top(), size.width(), innerBottom);
+        return this;
+    }
+
+    private void mark(int left, int top, int right, int bottom) {
+        int last = Math.min(right, size.width());
+        int end = Math.min(bottom, size.height());
+        if (left < last && top < end) {
+            ShapeFill.mark(mask, new Rectangle(left, top, last - left, end - top));
+        }
+    }
+
+    /** Adds the outermost pixels of the picture on every side. */
+    public Masks border(int width) {
+        return border(Border.pixels(width, width, width, width));
+    }
+
+    /** Adds what is transparent in the picture, as far as it is. */
+    public Masks fromAlpha() {
+        return add(Selection.transparent().of(pixels()));
+    }
+
+    /** Adds what is at least as light in the picture as a threshold, 0 (everything) to 255 (white alone), by Rec. 601. */
+    public Masks fromLuma(int threshold) {
+        return add(Selection.lumaFrom(threshold).of(pixels()));
+    }
+
+    /** Adds what differs in the picture from a colour by no more than a tolerance, 0 to 255, in every channel. */
+    public Masks fromColour(Rgb colour, int tolerance) {
+        return add(Selection.near(colour, tolerance).of(pixels()));
+    }
+
+    /**
+     * Adds what another mask marks.
+     *
+     * @throws ImageProcessingException when it cannot be read, or naming both sizes when it has another
+     */
+    public Masks mask(Mask other) {
+        return add(new MaskReader(reader).read(other, size));
+    }
+
+    /** Adds what another mask marks, brought to the size of the picture. */
+    public Masks fitted(Mask other) {
+        return add(new MaskReader(reader).readFitted(other, size));
+    }
+
+    /** Adds a mask of the same size. */
+    public Masks add(Coverage other) {
+        return combine(Blend.UNION, other);
+    }
+
+    /** Marks what is marked so far or in the given steps, which start anew on the same picture. */
+    public Masks union(UnaryOperator<Masks> steps) {
+        return combine(Blend.UNION, anew(steps));
+    }
+
+    /** Marks only what is marked so far and in the given steps, which start anew on the same picture. */
+    public Masks intersect(UnaryOperator<Masks> steps) {
+        return combine(Blend.INTERSECT, anew(steps));
+    }
+
+    /** Takes away what the given steps mark, which start anew on the same picture. */
+    public Masks minus(UnaryOperator<Masks> steps) {
+        return combine(Blend.MINUS, anew(steps));
+    }
+
+    private Coverage anew(UnaryOperator<Masks> steps) {
+        Masks other = new Masks(size, picture, reader, workers);
+        other.pixels = pixels;
+        Coverage made = steps.apply(other).mask;
+        pixels = other.pixels;
+        return made;
+    }
+
+    private Masks combine(Blend blend, Coverage other) {
+        if (other.width() != size.width() || other.height() != size.height()) {
+            throw new IllegalArgumentException("Masks of " + size + " and of " + other.width() + "x" + other.height()
+                    + " cannot be put together: they must have one size.");
+        }
+        blend.into(mask, other);
+        return this;
+    }
+
+    /** Marks what was not, and the other way round. */
+    public Masks invert() {
+        Blend.invert(mask);
+        return this;
+    }
+
+    /** Marks every pixel no further than some pixels, 0 to 4096, from a marked one; soft edges move out as they are. */
+    public Masks grow(int pixels) {
+        new Morphology(workers).grow(mask, pixels);
+        return this;
+    }
+
+    /** Unmarks every pixel no further than some pixels, 0 to 4096, from an unmarked one; the picture's edge is none. */
+    public Masks shrink(int pixels) {
+        new Morphology(workers).shrink(mask, pixels);
+        return this;
+    }
+
+    /**
+     * Softens the blend over some pixels, 0 to 4096, from the edge of what is marked inward: nothing outside is touched,
+     * and the same pixels are sent to be repainted. The picture's edge is none. Best the last step.
+     */
+    public Masks feather(int pixels) {
+        new Morphology(workers).feather(mask, pixels);
+        return this;
+    }
+
+    /** Marks what the marked pixels enclose. */
+    public Masks fillHoles() {
+        Holes.fill(mask);
+        return this;
+    }
+
+    private Pixels pixels() {
+        if (pixels == null) {
+            if (picture == null) {
+                throw new IllegalStateException(
+                        "Only the size of the picture is known: start with the picture to select by its pixels.");
+            }
+            pixels = reader.read(picture);
+        }
+        return pixels;
+    }
+
+    /** Returns the weights of the mask as it is now. */
+    public Coverage coverage() {
+        return mask.copy();
+    }
+
+    /** Returns the mask as a grey PNG in which white is repainted, its soft weights kept. */
+    public Mask build() {
+        return build(MaskConvention.WHITE);
+    }
+
+    /** Returns the mask as a PNG in a convention, its soft weights kept. */
+    public Mask build(MaskConvention convention) {
+        return MaskWriter.write(mask, convention);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.easel.imaging.masks;
+
+import dev.easel.core.domain.Rgb;
+import dev.easel.imaging.pixels.Pixels;
+
+/** Says of each colour how much of a pixel that has it is to be repainted. */
+@FunctionalInterface
+interface Selection {
+    /** Returns the weight for a straight {@code 0xAARRGGBB}, 0 (keep) to 255 (repaint). */
+    int weight(int argb);
+
+    /** Returns the mask of a picture's pixels. */
+    default Coverage of(Pixels picture) {
+        int[] argb = picture.argb();
+        byte[] weights = new byte[argb.length];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = (byte) weight(argb[i]);
+        }
+        return new Coverage(picture.width(), picture.height(), weights);
+    }
+
+    /** Selects what is transparent, as far as it is. */
+    static Selection transparent() {
+        return argb -> 255 - (argb >>> 24);
+    }
+
+    /** Selects what is light, as far as it is; what is transparent was not painted on and is not selected. */
+    static Selection light() {
+        return argb -> scaled(luma(argb), argb >>> 24);
+    }
+
+    /** Selects what is dark, as far as it is; what is transparent was not painted on and is not selected. */
+    static Selection dark() {
+        return argb -> scaled(255 - luma(argb), argb >>> 24);
+    }
+
+    /** Selects, whole, what is at least as light as a threshold, 0 to 255. */
+    static Selection lumaFrom(int threshold) {
+        if (threshold < 0 || threshold > 255) {
+            throw new IllegalArgumentException(
+                    "Luma threshold " + threshold + " is out of range: 0 (black) to 255 (white) is allowed.");
+        }
+        return argb -> luma(argb) >= threshold ? 255 : 0;
+    }
+
+    /** Selects, whole, what differs from a colour by no more than a tolerance, 0 to 255, in any channel. */
+    static Selection near(Rgb colour, int tolerance) {
+        if (tolerance < 0 || tolerance > 255) {
+            throw new IllegalArgumentException("Colour tolerance " + tolerance
+                    + " is out of range: 0 (that very colour) to 255 levels a channel is allowed.");
+        }
+        return argb -> Math.abs((argb >> 16 & 0xFF) - colour.red()) <= tolerance
+                        && Math.abs((argb >> 8 & 0xFF) - colour.green()) <= tolerance
+                        && Math.abs((argb & 0xFF) - colour.blue()) <= tolerance
+                ? 255
+                : 0;
+    }
+
+    /** Returns the grey of a colour by the weights of Rec. 601; a grey is itself. */
+    static int luma(int argb) {
+        return (299 * (argb >> 16 & 0xFF) + 587 * (argb >> 8 & 0xFF) + 114 * (argb & 0xFF) + 500) / 1000;
+    }
+
+    private static int scaled(int weight, int alpha) {
+        return (weight * alpha + 127) / 255;
+    }
+}
