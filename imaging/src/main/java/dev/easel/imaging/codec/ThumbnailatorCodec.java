@@ -1,0 +1,111 @@
+package dev.easel.imaging.codec;
+
+import dev.easel.core.domain.AspectRatio;
+import dev.easel.core.domain.Delivery;
+import dev.easel.core.domain.Fit;
+import dev.easel.core.domain.ImageData;
+import dev.easel.core.domain.ImageFormat;
+import dev.easel.core.domain.Output;
+import dev.easel.core.domain.PictureSize;
+import dev.easel.core.domain.Size;
+import dev.easel.core.event.ProgressEvent;
+import dev.easel.core.failure.StorageException;
+import dev.easel.core.port.out.CallContext;
+import dev.easel.core.port.out.Codec;
+import dev.easel.core.port.out.SpoolSink;
+import dev.easel.imaging.geometry.ThumbnailatorScaler;
+import dev.easel.imaging.pixels.Pixels;
+import dev.easel.imaging.pixels.StoredPicture;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * Converts pictures on this machine: read to pixels, resized through Thumbnailator, written anew into the call's spool.
+ *
+ * <p>Needs what reading, resizing and writing need, one after the other: about 12 bytes for each pixel of the larger of the
+ * two pictures. Thread-safe.
+ */
+public final class ThumbnailatorCodec implements Codec {
+    private final PictureReader reader;
+    private final PictureWriter writer;
+    private final ThumbnailatorScaler scaler;
+
+    public ThumbnailatorCodec(PictureReader reader, PictureWriter writer, ThumbnailatorScaler scaler) {
+        this.reader = reader;
+        this.writer = writer;
+        this.scaler = scaler;
+    }
+
+    @Override
+    public ImageData convert(ImageData picture, Delivery delivery, CallContext context) {
+        if (delivery.satisfiedBy(picture)) {
+            return picture;
+        }
+        context.throwIfCancelled();
+        context.report(ProgressEvent.Converting.of("reading " + picture));
+        StoredPicture read = writer.keepsProfile()
+                ? reader.readInOwnColours(picture)
+                : new StoredPicture(reader.read(picture), Optional.empty());
+        return deliver(read, picture.format(), delivery, context);
+    }
+
+    /**
+     * Returns pixels as an encoded picture of the size, format, compression and number of bytes asked for.
+     *
+     * @param own the format to write where none is asked for
+     */
+    public ImageData deliver(Pixels picture, ImageFormat own, Delivery delivery, CallContext context) {
+        return deliver(new StoredPicture(picture, Optional.empty()), own, delivery, context);
+    }
+
+    private ImageData deliver(StoredPicture picture, ImageFormat own, Delivery delivery, CallContext context) {
+        Output output = delivery.output();
+        context.throwIfCancelled();
+        StoredPicture sized = new StoredPicture(sized(picture.pixels(), delivery), picture.profile());
+        ImageFormat format = output.format().orElseGet(() -> PictureWriter.writable(own));
+        context.throwIfCancelled();
+        context.report(ProgressEvent.Converting.of("writing " + format));
+        return spooled(writer.write(sized, format, output, context::throwIfCancelled), context);
+    }
+
+    private Pixels sized(Pixels picture, Delivery delivery) {
+        Size own = new Size(picture.width(), picture.height());
+        Output output = delivery.output();
+        Size wanted = wanted(own, delivery);
+        return wanted.equals(own)
+                ? picture
+                : scaler.fit(picture, wanted, output.fit(), output.gravity(), output.matte().argb());
+    }
+
+    private static Size wanted(Size own, Delivery delivery) {
+        if (delivery.size() instanceof PictureSize.Exact exact) {
+            return exact.size();
+        }
+        if (delivery.size() instanceof PictureSize.Ratio ratio && !ratio.ratio().fits(own)) {
+            return withRatio(own, ratio.ratio(), delivery.output().fit());
+        }
+        return own;
+    }
+
+    /** Returns the size with a ratio that is met without resizing: by cutting, or by padding; to contain needs neither. */
+    private static Size withRatio(Size own, AspectRatio ratio, Fit fit) {
+        return switch (fit) {
+            case COVER -> ratio.within(own);
+            case CONTAIN -> own;
+            case PAD -> own.ratio() < ratio.value()
+                    ? new Size((int) Math.max(own.width(), Math.round(own.height() * ratio.value())), own.height())
+                    : new Size(own.width(), (int) Math.max(own.height(), Math.round(own.width() / ratio.value())));
+        };
+    }
+
+    private static ImageData spooled(byte[] file, CallContext context) {
+        SpoolSink sink = context.spool().open();
+        try {
+            sink.write(file, 0, file.length);
+            return sink.finish();
+        } catch (IOException e) {
+            sink.discard();
+            throw StorageException.writing("the converted picture", e);
+        }
+    }
+}

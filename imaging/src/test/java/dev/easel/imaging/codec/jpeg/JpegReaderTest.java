@@ -1,0 +1,194 @@
+package dev.easel.imaging.codec.jpeg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.easel.core.domain.ImageData;
+import dev.easel.core.failure.ImageProcessingException;
+import dev.easel.imaging.codec.PictureReader;
+import dev.easel.imaging.codec.Pictures;
+import dev.easel.imaging.codec.png.PngBuilder;
+import dev.easel.imaging.pixels.Limits;
+import dev.easel.imaging.pixels.Pixels;
+import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JpegReaderTest {
+    private static final int APP1 = 0xE1;
+    private static final int APP2 = 0xE2;
+    private static final int APP14 = 0xEE;
+
+    @ParameterizedTest
+    @CsvSource({"FULL, false, 2", "FULL, true, 2", "HALF, false, 4", "HALF, true, 4"})
+    void readsColour(Chroma chroma, boolean progressive, double tolerance) {
+        Pixels photo = Pictures.photo(75, 53);
+        Pixels read = read(JpegParts.jpeg(photo, chroma, progressive));
+        assertThat(read.width()).isEqualTo(75);
+        assertThat(read.opaque()).isTrue();
+        assertThat(Pictures.difference(photo, read)).isLessThan(tolerance);
+    }
+
+    @Test
+    void readsGreyAsItStands() {
+        Pixels ramp = Pictures.of(256, 16, i -> 0xFF000000 | i % 256 * 0x010101);
+        Pixels read = read(JpegParts.jpeg(ramp));
+        assertThat(Pictures.difference(ramp, read)).isLessThan(1);
+        assertThat(Arrays.stream(read.argb())).allMatch(pixel -> (pixel & 0xFFFF) == (pixel >> 8 & 0xFFFF));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    void turnsUprightWhereverTheDirectoryLies(int orientation) {
+        Pixels corner = Pictures.of(24, 16, i -> i % 24 < 12 && i / 24 < 8 ? 0xFFFF0000 : 0xFF0000FF);
+        boolean right = orientation == 2 || orientation == 3 || orientation == 6 || orientation == 7;
+        boolean bottom = orientation == 3 || orientation == 4 || orientation == 7 || orientation == 8;
+        for (int directory : new int[] {8, 9, 300}) {
+            byte[] exif = JpegParts.named("Exif\0", PngBuilder.exif(orientation, directory));
+            Pixels upright =
+                    new PictureReader().read(ImageData.of(JpegParts.with(JpegParts.jpeg(corner), APP1, exif)));
+            assertThat(upright.width()).isEqualTo(orientation < 5 ? 24 : 16);
+            int x = right ? upright.width() - 3 : 2;
+            int y = bottom ? upright.height() - 3 : 2;
+            assertThat(upright.get(x, y) >> 16 & 0xFF).as("red where the corner went").isGreaterThan(200);
+            assertThat(upright.get(upright.width() - 1 - x, upright.height() - 1 - y) & 0xFF).isGreaterThan(200);
+        }
+    }
+
+    @Test
+    void putsAProfileOfManySegmentsTogetherWhateverTheirOrder() {
+        byte[] icc = new byte[100];
+        new SplittableRandom(4).nextBytes(icc);
+        byte[] jpeg = JpegParts.jpeg(Pictures.photo(16, 16));
+        jpeg = JpegParts.with(jpeg, APP2, profilePart(1, 2, icc, 0, 60));
+        jpeg = JpegParts.with(jpeg, APP2, profilePart(2, 2, icc, 60, 100));
+        assertThat(JpegReader.read(jpeg, Limits.standard()).profile())
+                .hasValueSatisfying(read -> assertThat(read).isEqualTo(icc));
+    }
+
+    private static byte[] profilePart(int number, int count, byte[] icc, int from, int to) {
+        ByteArrayOutputStream data = new ByteArrayOutputStream();
+        data.write(number);
+        data.write(count);
+        data.write(icc, from, to - from);
+        return JpegParts.named("ICC_PROFILE", data.toByteArray());
+    }
+
+    @Test
+    void readsInvertedInks() {
+        byte[] cmyk = JpegParts.with(JpegParts.raw(16, 16, 200, 100, 255, 255), APP14, JpegParts.adobe(0));
+        assertColour(read(cmyk), 200, 100, 255);
+        byte[] darker = JpegParts.with(JpegParts.raw(16, 16, 255, 255, 255, 64), APP14, JpegParts.adobe(0));
+        assertColour(read(darker), 64, 64, 64);
+    }
+
+    @Test
+    void readsInksStoredAsBrightnessAndColour() {
+        byte[] ycck = JpegParts.with(JpegParts.raw(16, 16, 76, 85, 255, 0), APP14, JpegParts.adobe(2));
+        assertColour(read(ycck), 0, 0, 0);
+        byte[] cyan = JpegParts.with(JpegParts.raw(16, 16, 76, 85, 255, 255), APP14, JpegParts.adobe(2));
+        assertColour(read(cyan), 1, 255, 255);
+    }
+
+    @Test
+    void readsRgbThatIsNotBrightnessAndColour() {
+        byte[] rgb = JpegParts.with(JpegParts.raw(16, 16, 10, 200, 90), APP14, JpegParts.adobe(0));
+        assertColour(read(rgb), 10, 200, 90);
+    }
+
+    private static void assertColour(Pixels picture, int red, int green, int blue) {
+        int pixel = picture.get(8, 8);
+        assertThat(pixel >> 16 & 0xFF).isCloseTo(red, within(3));
+        assertThat(pixel >> 8 & 0xFF).isCloseTo(green, within(3));
+        assertThat(pixel & 0xFF).isCloseTo(blue, within(3));
+    }
+
+    @Test
+    void readsWithoutJfifAndWithSegmentsThatWouldTripADecoder() {
+        Pixels photo = Pictures.photo(32, 24);
+        byte[] plain = JpegParts.jpeg(photo);
+        Pixels expected = read(plain);
+        assertThat(read(JpegParts.withoutJfif(plain))).isEqualTo(expected);
+        assertThat(read(JpegParts.with(plain, APP1, new byte[] {'E', 'x', 'i', 'f'}))).isEqualTo(expected);
+        assertThat(read(JpegParts.with(plain, APP2, JpegParts.named("ICC_PROFILE", new byte[] {9, 9, 1})))).isEqualTo(expected);
+        assertThat(read(JpegParts.with(plain, 0xE0, JpegParts.named("JFXX", new byte[] {0x10, 1, 2})))).isEqualTo(expected);
+        assertThat(read(JpegParts.with(plain, 0xED, new byte[60_000]))).isEqualTo(expected);
+    }
+
+    @Test
+    void passesOverBytesBehindTheEndMarker() {
+        byte[] jpeg = JpegParts.jpeg(Pictures.photo(20, 20));
+        assertThat(read(Arrays.copyOf(jpeg, jpeg.length + 999))).isEqualTo(read(jpeg));
+    }
+
+    @Test
+    void refusesAPictureCutAnywhere() {
+        for (boolean progressive : new boolean[] {false, true}) {
+            byte[] jpeg = JpegParts.jpeg(Pictures.photo(40, 40), Chroma.HALF, progressive);
+            for (int length = 0; length < jpeg.length; length += 7) {
+                byte[] cut = Arrays.copyOf(jpeg, length);
+                assertThatExceptionOfType(ImageProcessingException.class)
+                        .as("cut to %d of %d bytes", length, jpeg.length)
+                        .isThrownBy(() -> read(cut));
+            }
+        }
+    }
+
+    @Test
+    void refusesAPictureCutAndGivenAnEndMarkerAgain() {
+        byte[] jpeg = JpegParts.jpeg(Pictures.photo(200, 200));
+        byte[] cut = Arrays.copyOf(jpeg, jpeg.length / 2);
+        cut[cut.length - 2] = (byte) 0xFF;
+        cut[cut.length - 1] = (byte) 0xD9;
+        assertThatExceptionOfType(ImageProcessingException.class)
+                .isThrownBy(() -> read(cut))
+                .withMessageContaining("cut short");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0xC3, lossless", "0xC9, arithmetic", "0xC5, hierarchical"})
+    void refusesKindsThatAreNotDecodedByName(int frame, String word) {
+        byte[] jpeg = JpegParts.jpeg(Pictures.photo(16, 16));
+        int at = indexOfFrame(jpeg);
+        jpeg[at + 1] = (byte) frame;
+        assertThatExceptionOfType(ImageProcessingException.class)
+                .isThrownBy(() -> read(jpeg))
+                .withMessageContaining(word);
+    }
+
+    @Test
+    void refusesMoreThanAHundredScans() {
+        byte[] jpeg = JpegParts.jpeg(Pictures.photo(16, 16));
+        int at = 0;
+        while (jpeg[at] != -1 || (jpeg[at + 1] & 0xFF) != 0xDA) {
+            at++;
+        }
+        ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+        bomb.write(jpeg, 0, at);
+        for (int i = 0; i < 101; i++) {
+            bomb.write(jpeg, at, jpeg.length - 2 - at);
+        }
+        bomb.writeBytes(new byte[] {-1, (byte) 0xD9});
+        assertThatExceptionOfType(ImageProcessingException.class)
+                .isThrownBy(() -> read(bomb.toByteArray()))
+                .withMessageContaining("100 scans");
+    }
+
+    private static int indexOfFrame(byte[] jpeg) {
+        for (int at = 2; at < jpeg.length; at += 2 + ((jpeg[at + 2] & 0xFF) << 8 | jpeg[at + 3] & 0xFF)) {
+            if ((jpeg[at + 1] & 0xFF) == 0xC0) {
+                return at;
+            }
+        }
+        throw new AssertionError("no frame");
+    }
+
+    private static Pixels read(byte[] jpeg) {
+        return JpegReader.read(jpeg, Limits.standard()).pixels();
+    }
+}

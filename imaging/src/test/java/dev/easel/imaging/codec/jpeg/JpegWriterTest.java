@@ -1,0 +1,92 @@
+package dev.easel.imaging.codec.jpeg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.easel.core.domain.Rgb;
+import dev.easel.core.failure.ImageProcessingException;
+import dev.easel.imaging.codec.Pictures;
+import dev.easel.imaging.pixels.Limits;
+import dev.easel.imaging.pixels.Pixels;
+import dev.easel.imaging.pixels.StoredPicture;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class JpegWriterTest {
+    @Test
+    void laysTransparencyOverTheMatteAndNeverOverBlack() {
+        Pixels clear = Pictures.plain(16, 16, 0x00000000);
+        assertThat(write(clear, Rgb.WHITE).get(8, 8)).isEqualTo(0xFFFFFFFF);
+        int half = write(Pictures.plain(16, 16, 0x80000000), new Rgb(255, 0, 0)).get(8, 8);
+        assertThat(half >> 16 & 0xFF).isBetween(124, 130);
+        assertThat(half & 0xFF).isLessThan(4);
+    }
+
+    private static Pixels write(Pixels picture, Rgb matte) {
+        byte[] jpeg = new JpegWriter(picture, matte, Optional.empty(), Chroma.FULL, false).write(95);
+        return JpegReader.read(jpeg, Limits.standard()).pixels();
+    }
+
+    @Test
+    void keepsSharpColourOnlyWhereChromaIsFull() {
+        Pixels stripes = Pictures.of(64, 64, i -> i % 2 == 0 ? 0xFFFF0000 : 0xFF0000FF);
+        double full = Pictures.difference(stripes, readBack(stripes, Chroma.FULL, 80));
+        double half = Pictures.difference(stripes, readBack(stripes, Chroma.HALF, 80));
+        assertThat(full).isLessThan(half / 3);
+        assertThat(readBack(stripes, Chroma.AUTO, 80)).isEqualTo(readBack(stripes, Chroma.HALF, 80));
+        assertThat(readBack(stripes, Chroma.AUTO, 90)).isEqualTo(readBack(stripes, Chroma.FULL, 90));
+    }
+
+    private static Pixels readBack(Pixels picture, Chroma chroma, int quality) {
+        byte[] jpeg = new JpegWriter(picture, Rgb.WHITE, Optional.empty(), chroma, false).write(quality);
+        return JpegReader.read(jpeg, Limits.standard()).pixels();
+    }
+
+    @Test
+    void spendsMoreBytesOnMoreQuality() {
+        JpegWriter writer =
+                new JpegWriter(Pictures.photo(200, 150), Rgb.WHITE, Optional.empty(), Chroma.HALF, false);
+        int before = 0;
+        for (int quality : new int[] {0, 25, 50, 75, 100}) {
+            int length = writer.write(quality).length;
+            assertThat(length).isGreaterThan(before);
+            before = length;
+        }
+    }
+
+    @Test
+    void writesProgressiveFilesOnRequest() {
+        byte[] progressive = JpegParts.jpeg(Pictures.photo(50, 50), Chroma.HALF, true);
+        byte[] baseline = JpegParts.jpeg(Pictures.photo(50, 50), Chroma.HALF, false);
+        assertThat(frameMarker(progressive)).isEqualTo(0xC2);
+        assertThat(frameMarker(baseline)).isEqualTo(0xC0);
+    }
+
+    private static int frameMarker(byte[] jpeg) {
+        int at = 2;
+        while ((jpeg[at + 1] & 0xF0) != 0xC0 || (jpeg[at + 1] & 0xFF) == 0xC4) {
+            at += 2 + ((jpeg[at + 2] & 0xFF) << 8 | jpeg[at + 3] & 0xFF);
+        }
+        return jpeg[at + 1] & 0xFF;
+    }
+
+    @Test
+    void writesAProfileOfManySegments() {
+        byte[] icc = new byte[150_000];
+        new SplittableRandom(8).nextBytes(icc);
+        Pixels photo = Pictures.photo(24, 24);
+        byte[] jpeg = new JpegWriter(photo, Rgb.WHITE, Optional.of(icc), Chroma.FULL, false).write(90);
+        StoredPicture read = JpegReader.read(jpeg, Limits.standard());
+        assertThat(read.profile()).hasValueSatisfying(found -> assertThat(found).isEqualTo(icc));
+        assertThat(Pictures.difference(read.pixels(), photo)).isLessThan(5);
+    }
+
+    @Test
+    void refusesSidesThatJpegDoesNotHave() {
+        Pixels wide = Pixels.blank(65_501, 1);
+        assertThatExceptionOfType(ImageProcessingException.class)
+                .isThrownBy(() -> new JpegWriter(wide, Rgb.WHITE, Optional.empty(), Chroma.AUTO, false))
+                .withMessageContaining("65500");
+    }
+}
