@@ -23,6 +23,7 @@ public final class ImageResult implements AutoCloseable {
     private final Optional<String> text;
     private final Optional<Usage> usage;
     private final Optional<String> replyJson;
+    private final PictureSize requestedSize;
     private final Duration elapsed;
     private final List<Note> notes;
     private final List<EaselException> missing;
@@ -36,6 +37,7 @@ public final class ImageResult implements AutoCloseable {
         this.text = builder.text;
         this.usage = builder.usage;
         this.replyJson = builder.replyJson;
+        this.requestedSize = builder.requestedSize;
         this.elapsed = builder.elapsed;
         this.notes = List.copyOf(builder.notes);
         this.missing = List.copyOf(builder.missing);
@@ -94,6 +96,11 @@ public final class ImageResult implements AutoCloseable {
         return replyJson;
     }
 
+    /** Returns the size the caller asked for; each picture knows the size received and its own. */
+    public PictureSize requestedSize() {
+        return requestedSize;
+    }
+
     /** Returns how long the whole call took. */
     public Duration elapsed() {
         return elapsed;
@@ -123,6 +130,7 @@ public final class ImageResult implements AutoCloseable {
         builder.text = text;
         builder.usage = usage;
         builder.replyJson = replyJson;
+        builder.requestedSize = requestedSize;
         builder.elapsed = elapsed;
         builder.notes.addAll(notes);
         builder.missing.addAll(missing);
@@ -160,6 +168,7 @@ public final class ImageResult implements AutoCloseable {
         private Optional<String> text = Optional.empty();
         private Optional<Usage> usage = Optional.empty();
         private Optional<String> replyJson = Optional.empty();
+        private PictureSize requestedSize = PictureSize.auto();
         private Duration elapsed = Duration.ZERO;
 
         private Builder(String provider) {
@@ -229,6 +238,12 @@ public final class ImageResult implements AutoCloseable {
 
         public Builder replyJson(Optional<String> json) {
             replyJson = json;
+            return this;
+        }
+
+        /** Says what size the caller asked for. */
+        public Builder requestedSize(PictureSize size) {
+            requestedSize = size;
             return this;
         }
 

@@ -4,14 +4,18 @@ import dev.easel.core.domain.Capabilities;
 import dev.easel.core.domain.EditRequest;
 import dev.easel.core.domain.ExpandRequest;
 import dev.easel.core.domain.GenerateRequest;
+import dev.easel.core.domain.ImageRequest;
+import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.InpaintRequest;
 import dev.easel.core.domain.ModelId;
 import dev.easel.core.domain.Verb;
 import dev.easel.core.port.in.Easel;
 import dev.easel.core.port.in.ImageCall;
+import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.ImagePort;
 import dev.easel.core.port.out.ImageProvider;
 import java.util.List;
+import java.util.function.Function;
 
 /** The verbs as use cases over one provider value. */
 final class UseCaseEasel implements Easel {
@@ -29,22 +33,30 @@ final class UseCaseEasel implements Easel {
 
     @Override
     public ImageCall generate(GenerateRequest request) {
-        return new PreparedCall(runtime, context -> new GenerateUseCase(tools).run(request, provider, context));
+        return prepared(request, context -> new GenerateUseCase(tools).run(request, provider, context));
     }
 
     @Override
     public ImageCall edit(EditRequest request) {
-        return new PreparedCall(runtime, context -> new EditUseCase(tools).run(request, provider, context));
+        return prepared(request, context -> new EditUseCase(tools).run(request, provider, context));
     }
 
     @Override
     public ImageCall inpaint(InpaintRequest request) {
-        return new PreparedCall(runtime, context -> new InpaintUseCase(tools).run(request, provider, context));
+        return prepared(request, context -> new InpaintUseCase(tools).run(request, provider, context));
     }
 
     @Override
     public ImageCall expand(ExpandRequest request) {
-        return new PreparedCall(runtime, context -> new ExpandUseCase(tools).run(request, provider, context));
+        return prepared(request, context -> new ExpandUseCase(tools).run(request, provider, context));
+    }
+
+    private ImageCall prepared(ImageRequest request, Function<CallContext, ImageResult> verb) {
+        return new PreparedCall(
+                runtime,
+                context -> verb.apply(context).toBuilder()
+                        .requestedSize(request.size())
+                        .build());
     }
 
     @Override

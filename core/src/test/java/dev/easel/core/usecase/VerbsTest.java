@@ -84,6 +84,7 @@ class VerbsTest {
         ImageResult result = easel().generate(GenerateRequest.builder("x").size(8, 8).output(Output.jpeg(80)).build())
                 .execute();
         assertThat(result.first().data()).isSameAs(RecordingProcessor.CONVERTED);
+        assertThat(result.requestedSize()).isEqualTo(PictureSize.exact(8, 8));
         assertThat(result.first().receivedSize()).hasToString("20x10");
         assertThat(result.first().converted()).isTrue();
     }
