@@ -1,5 +1,6 @@
 package dev.easel.adapters.chat.find;
 
+import dev.easel.adapters.chat.wire.DataUri;
 import java.util.Base64;
 
 /** Base64 in the wild: with or without a {@code data:} prefix, wrapped, URL-safe, or percent-encoded where a URL is expected. */
@@ -20,7 +21,7 @@ final class Base64Text {
     /** Returns the index after the base64 characters and white space that begin at an index. */
     static int endOfRun(CharSequence text, int from) {
         int i = from;
-        while (i < text.length() && (isBase64(text.charAt(i)) || isWhitespace(text.charAt(i)))) {
+        while (i < text.length() && (DataUri.isBase64(text.charAt(i)) || isWhitespace(text.charAt(i)))) {
             i++;
         }
         return i;
@@ -68,17 +69,6 @@ final class Base64Text {
         return plain.toString();
     }
 
-    static boolean isBase64(char c) {
-        return c >= 'A' && c <= 'Z'
-                || c >= 'a' && c <= 'z'
-                || c >= '0' && c <= '9'
-                || c == '+'
-                || c == '/'
-                || c == '='
-                || c == '-'
-                || c == '_';
-    }
-
     private static boolean hasSignature(String text) {
         for (String signature : SIGNATURES) {
             if (text.startsWith(signature)) {
@@ -105,7 +95,7 @@ final class Base64Text {
 
     private static int endOfLine(CharSequence text, int from) {
         int i = from;
-        while (i < text.length() && isBase64(text.charAt(i))) {
+        while (i < text.length() && DataUri.isBase64(text.charAt(i))) {
             i++;
         }
         return i;

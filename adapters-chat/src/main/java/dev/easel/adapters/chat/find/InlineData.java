@@ -1,6 +1,7 @@
 package dev.easel.adapters.chat.find;
 
 import dev.easel.adapters.chat.find.TextPictures.Found;
+import dev.easel.adapters.chat.wire.DataUri;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,7 +38,7 @@ final class InlineData {
         if (c == 'e') {
             return CutMark.end(text, index);
         }
-        int payload = c == 'd' || c == 'D' ? ReferenceReader.dataPayload(text, index) : -1;
+        int payload = c == 'd' || c == 'D' ? DataUri.payload(text, index) : -1;
         return payload < 0 ? -1 : Base64Text.endInRunningText(text, payload);
     }
 }

@@ -1,5 +1,6 @@
 package dev.easel.adapters.chat.find;
 
+import dev.easel.adapters.chat.wire.DataUri;
 import java.util.Optional;
 
 /**
@@ -21,7 +22,7 @@ record LinkTarget(String address, int end) {
         if (text.charAt(start) == '<') {
             return readBracketed(text, start + 1, limit);
         }
-        int data = ReferenceReader.dataPayload(text, start);
+        int data = DataUri.payload(text, start);
         int end = data < 0 ? endOfAddress(text, start, limit) : endOfData(text, data, limit);
         int close = closeAfter(text, end, limit);
         if (close >= 0) {
@@ -70,7 +71,7 @@ record LinkTarget(String address, int end) {
 
     private static int endOfData(String text, int payload, int limit) {
         int i = payload;
-        while (i < limit && (Base64Text.isBase64(text.charAt(i)) || text.charAt(i) <= ' ' || text.charAt(i) == '%')) {
+        while (i < limit && (DataUri.isBase64(text.charAt(i)) || text.charAt(i) <= ' ' || text.charAt(i) == '%')) {
             i++;
         }
         return i;

@@ -1,6 +1,10 @@
 package dev.easel.adapters.chat.find;
 
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** What can be told of a picture's address without fetching it. Addresses are kept as printed: signed ones break otherwise. */
@@ -11,6 +15,36 @@ final class PictureAddress {
     private static final int LONGEST_EXTENSION = 5;
 
     private PictureAddress() {}
+
+    /** Returns an address as a URI: as printed where that is one, else with the characters encoded that no URI has. */
+    static Optional<URI> uri(String address) {
+        return parsed(address).or(() -> parsed(encoded(address)));
+    }
+
+    private static Optional<URI> parsed(String address) {
+        try {
+            URI uri = new URI(address);
+            return uri.getHost() == null ? Optional.empty() : Optional.of(new URI(uri.toASCIIString()));
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String encoded(String address) {
+        byte[] bytes = address.getBytes(StandardCharsets.UTF_8);
+        StringBuilder legal = new StringBuilder(bytes.length + 16);
+        for (int i = 0; i < bytes.length; i++) {
+            int c = bytes[i];
+            boolean encoded = c == '%' && i + 2 < bytes.length && isHex(bytes[i + 1]) && isHex(bytes[i + 2]);
+            boolean illegal = c <= ' ' || c == 0x7F || "\"<>\\^`{|}[]%".indexOf(c) >= 0;
+            legal.append(illegal && !encoded ? String.format("%%%02X", c & 0xFF) : String.valueOf((char) c));
+        }
+        return legal.toString();
+    }
+
+    private static boolean isHex(int c) {
+        return Character.digit(c, 16) >= 0;
+    }
 
     /** Returns the address under which a relay's viewing and download links of one picture are the same. */
     static String identity(String address) {

@@ -1,5 +1,8 @@
 package dev.easel.adapters.chat.find;
 
+import java.net.URI;
+import java.util.Optional;
+
 /** A place in a chat answer that names a picture: an address, base64 text, or a value cut out while the answer came in. */
 public sealed interface PictureReference {
 
@@ -8,6 +11,11 @@ public sealed interface PictureReference {
 
     /** A picture to be fetched, by its absolute address as printed in the answer. */
     record Link(String address) implements PictureReference {
+        /** Returns the address as a URI, with characters encoded that no URI has; nothing where that does not help. */
+        public Optional<URI> uri() {
+            return PictureAddress.uri(address);
+        }
+
         @Override
         public String identity() {
             return PictureAddress.identity(address);

@@ -1,15 +1,11 @@
 package dev.easel.adapters.chat.find;
 
+import dev.easel.adapters.chat.wire.DataUri;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Tells what a value that should name a picture is: a mark, a data URI, bare base64 or an address. */
 public final class ReferenceReader {
-    private static final String BASE64 = ";base64,";
-
-    /** Media type and parameters of a data URI are short; what is longer is not one. */
-    private static final int LONGEST_DATA_HEADER = 120;
-
     private final String origin;
     private final String folder;
 
@@ -27,48 +23,17 @@ public final class ReferenceReader {
         if (!text.isEmpty() && CutMark.end(text, 0) == text.length()) {
             return Optional.of(new PictureReference.Cut(text));
         }
-        int data = dataPayload(text, 0);
+        int data = DataUri.payload(text, 0);
         if (data >= 0) {
             return inline(text.substring(data));
         }
-        if (text.isEmpty() || startsWithIgnoringCase(text, 0, "data:")) {
+        if (text.isEmpty() || DataUri.begins(text, 0)) {
             return Optional.empty();
         }
         if (Base64Text.isPicture(text)) {
             return inline(text);
         }
         return link(text.replace("\\/", "/"));
-    }
-
-    /** Returns where the payload of the base64 data URI begins that begins at an index, or -1 when none does. */
-    static int dataPayload(CharSequence text, int from) {
-        if (!startsWithIgnoringCase(text, from, "data:")) {
-            return -1;
-        }
-        int end = Math.min(text.length(), from + LONGEST_DATA_HEADER);
-        for (int i = from + 5; i < end; i++) {
-            char c = text.charAt(i);
-            if (c == ',') {
-                int payload = i + 1;
-                return startsWithIgnoringCase(text, payload - BASE64.length(), BASE64) ? payload : -1;
-            }
-            if (c <= ' ' || c == '"' || c == '<' || c == '>' || c == ')') {
-                return -1;
-            }
-        }
-        return -1;
-    }
-
-    private static boolean startsWithIgnoringCase(CharSequence text, int from, String lowerCase) {
-        if (from < 0 || from + lowerCase.length() > text.length()) {
-            return false;
-        }
-        for (int i = 0; i < lowerCase.length(); i++) {
-            if (Character.toLowerCase(text.charAt(from + i)) != lowerCase.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static Optional<PictureReference> inline(String base64) {

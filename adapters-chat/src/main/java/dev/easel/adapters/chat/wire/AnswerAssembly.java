@@ -52,6 +52,11 @@ public final class AnswerAssembly {
         complete = true;
     }
 
+    /** Returns whether the answer said that it is at its end. */
+    public boolean isComplete() {
+        return complete;
+    }
+
     /** Returns the text of a choice so far. */
     public CharSequence textSoFar(int choice) {
         return message(choice).textSoFar();

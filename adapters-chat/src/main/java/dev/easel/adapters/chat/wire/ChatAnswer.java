@@ -25,8 +25,9 @@ public record ChatAnswer(
         messages = List.copyOf(messages);
     }
 
-    /** Returns all text of all messages. */
-    public String text() {
-        return messages.stream().map(ChatMessage::text).collect(Collectors.joining("\n"));
+    /** Returns all text of all messages, where there is any. */
+    public Optional<String> words() {
+        String words = messages.stream().map(ChatMessage::text).collect(Collectors.joining("\n"));
+        return Optional.of(words).filter(text -> !text.isBlank());
     }
 }

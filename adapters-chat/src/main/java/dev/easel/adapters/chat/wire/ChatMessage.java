@@ -1,6 +1,7 @@
 package dev.easel.adapters.chat.wire;
 
 import dev.easel.adapters.http.json.Json;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,23 @@ public record ChatMessage(
     /** Returns the values of a member, in order. */
     public List<Json> field(String name) {
         return fields.getOrDefault(name, List.of());
+    }
+
+    /**
+     * Returns what came whole of a message that was cut: without the word its text ends with, which may be the first half
+     * of an address or of a picture.
+     */
+    public ChatMessage withoutUnfinishedEnd() {
+        if (content.isEmpty() || !(content.get(content.size() - 1) instanceof Part.Text last)) {
+            return this;
+        }
+        int end = last.text().length();
+        while (end > 0 && " \t\r\n)>".indexOf(last.text().charAt(end - 1)) < 0) {
+            end--;
+        }
+        List<Part> whole = new ArrayList<>(content.subList(0, content.size() - 1));
+        whole.add(new Part.Text(last.text().substring(0, end)));
+        return new ChatMessage(whole, fields, refusal, finishReasons, error);
     }
 
     /** Returns all text of the content. */

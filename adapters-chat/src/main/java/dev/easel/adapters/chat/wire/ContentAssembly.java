@@ -11,7 +11,7 @@ import java.util.Set;
 /** Puts a message's content together: pieces of text are joined, and base64 that goes on over pieces goes to its picture. */
 final class ContentAssembly {
     private static final String TOKEN = "easel-picture:";
-    private static final int LONGEST_TOKEN = TOKEN.length() + 6;
+    private static final int MOST_DIGITS = 6;
     private static final Set<String> THOUGHTS = Set.of("thinking", "reasoning", "redacted_thinking", "reasoning_text");
 
     private final OpenPictures open;
@@ -60,22 +60,57 @@ final class ContentAssembly {
     }
 
     private void addText(String text) throws IOException {
-        int token = lastToken();
-        int taken = token < 0 ? 0 : open.goOn(run.substring(token), text);
+        int taken = goOn(text);
+        int seam = run.length();
         run.append(text, taken, text.length());
+        cutAtSeam(seam);
     }
 
-    /** Returns where the token begins with which the text ends, or -1. */
-    private int lastToken() {
-        int digits = run.length();
-        while (digits > 0 && run.charAt(digits - 1) >= '0' && run.charAt(digits - 1) <= '9') {
-            digits--;
-            if (run.length() - digits > LONGEST_TOKEN - TOKEN.length()) {
-                return -1;
+    /** Gives text to the picture that the text before ends with, perhaps at the end of a wrapped line; returns how much. */
+    private int goOn(String text) throws IOException {
+        int tokenEnd = run.length();
+        while (tokenEnd > 0 && (run.charAt(tokenEnd - 1) == '\n' || run.charAt(tokenEnd - 1) == '\r')) {
+            tokenEnd--;
+        }
+        int token = tokenBefore(tokenEnd);
+        if (token < 0) {
+            return 0;
+        }
+        String lineBreak = run.substring(tokenEnd);
+        int taken = open.goOn(run.substring(token, tokenEnd), lineBreak + text) - lineBreak.length();
+        if (taken > 0) {
+            run.setLength(tokenEnd);
+        }
+        return Math.max(0, taken);
+    }
+
+    /** Cuts out the data URI that begins before a seam and whose payload begins after it: no single piece held both. */
+    private void cutAtSeam(int seam) throws IOException {
+        for (int i = Math.max(0, seam - DataUri.LONGEST_HEADER); i < seam; i++) {
+            int payload = DataUri.payload(run, i);
+            if (payload > seam) {
+                String token = open.begin();
+                String rest = run.substring(payload);
+                int taken = open.goOn(token, rest);
+                run.setLength(i);
+                run.append(token).append(rest, taken, rest.length());
+                return;
             }
         }
+    }
+
+    /** Returns where the token begins that ends at an index, or -1. */
+    private int tokenBefore(int end) {
+        int digits = end;
+        while (digits > 0
+                && end - digits <= MOST_DIGITS
+                && run.charAt(digits - 1) >= '0'
+                && run.charAt(digits - 1) <= '9') {
+            digits--;
+        }
         int token = digits - TOKEN.length();
-        return digits < run.length() && token >= 0 && run.indexOf(TOKEN, token) == token ? token : -1;
+        boolean number = digits < end && end - digits <= MOST_DIGITS;
+        return number && token >= 0 && run.indexOf(TOKEN, token) == token ? token : -1;
     }
 
     private void endRun() {

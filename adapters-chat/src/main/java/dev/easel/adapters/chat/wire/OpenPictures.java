@@ -2,12 +2,8 @@ package dev.easel.adapters.chat.wire;
 
 import java.io.IOException;
 
-/** Pictures that were cut out of a piece of an answer and may go on in the next piece. */
-@FunctionalInterface
+/** Pictures that were cut out of the pieces of an answer, and may go on from one piece to the next. */
 public interface OpenPictures {
-    /** No picture goes on. */
-    OpenPictures NONE = (token, text) -> 0;
-
     /**
      * Gives a piece of text to the picture whose token stands right before it.
      *
@@ -15,4 +11,7 @@ public interface OpenPictures {
      * @throws IOException when they break the picture's base64
      */
     int goOn(String token, CharSequence text) throws IOException;
+
+    /** Begins the picture of a data URI whose own beginning was spread over pieces, and returns its token. */
+    String begin();
 }

@@ -175,7 +175,7 @@ class AnswerShapesTest {
                 piece("'content':'Here: '"),
                 piece("'content':'![](https://h/1)'"),
                 "{'choices':[{'delta':{},'message':{'content':'Here: ![](https://h/1) Enjoy.'},'finish_reason':'stop'}]}");
-        assertThat(answer.text()).isEqualTo("Here: ![](https://h/1) Enjoy.");
+        assertThat(answer.words()).contains("Here: ![](https://h/1) Enjoy.");
     }
 
     @Test
@@ -212,21 +212,24 @@ class AnswerShapesTest {
 
     @Test
     void givesBase64ThatGoesOnToItsPicture() throws IOException {
-        StringBuilder taken = new StringBuilder();
-        OpenPictures open = (token, text) -> {
-            int end = text.toString().indexOf(')');
-            taken.append(token)
-                    .append('+')
-                    .append(text, 0, end < 0 ? text.length() : end)
-                    .append(' ');
-            return end < 0 ? text.length() : end;
-        };
-        AnswerAssembly assembly = new AnswerAssembly(open);
+        RecordedPictures pictures = new RecordedPictures();
+        AnswerAssembly assembly = new AnswerAssembly(pictures);
         for (String text : List.of("![a](easel-picture:0", "AAAA", "BB)", " easel-picture:1)", "more")) {
             assembly.add(json(piece("'content':'" + text + "'")));
         }
-        assertThat(taken).hasToString("easel-picture:0+AAAA easel-picture:0+BB ");
-        assertThat(assembly.answer().text()).isEqualTo("![a](easel-picture:0) easel-picture:1)more");
+        assertThat(pictures.taken).hasToString("easel-picture:0+AAAA easel-picture:0+BB ");
+        assertThat(assembly.answer().words()).contains("![a](easel-picture:0) easel-picture:1)more");
+    }
+
+    @Test
+    void cutsOutADataUriWhoseBeginningIsSpreadOverPieces() throws IOException {
+        RecordedPictures pictures = new RecordedPictures();
+        AnswerAssembly assembly = new AnswerAssembly(pictures);
+        for (String text : List.of("![a](da", "ta:image/png;ba", "se64,AAAA", "BB) and data:", " x")) {
+            assembly.add(json(piece("'content':'" + text + "'")));
+        }
+        assertThat(pictures.taken).hasToString("easel-picture:7+AAAA easel-picture:7+BB ");
+        assertThat(assembly.answer().words()).contains("![a](easel-picture:7) and data: x");
     }
 
     @Test
@@ -258,7 +261,7 @@ class AnswerShapesTest {
     }
 
     private static ChatAnswer answer(String... documents) throws IOException {
-        AnswerAssembly assembly = new AnswerAssembly(OpenPictures.NONE);
+        AnswerAssembly assembly = new AnswerAssembly(new RecordedPictures());
         for (String document : documents) {
             assembly.add(json(document));
         }
@@ -275,5 +278,25 @@ class AnswerShapesTest {
 
     private static Json json(String document) throws IOException {
         return Json.parse(document.replace('\'', '"'));
+    }
+
+    /** Takes base64 up to a parenthesis. */
+    private static final class RecordedPictures implements OpenPictures {
+        private final StringBuilder taken = new StringBuilder();
+
+        @Override
+        public int goOn(String token, CharSequence text) {
+            int close = text.toString().indexOf(')');
+            int end = close < 0 ? text.length() : close;
+            if (end > 0) {
+                taken.append(token).append('+').append(text, 0, end).append(' ');
+            }
+            return end;
+        }
+
+        @Override
+        public String begin() {
+            return "easel-picture:7";
+        }
     }
 }

@@ -18,6 +18,14 @@ public final class CutPictures {
         this.spool = spool;
     }
 
+    /**
+     * Begins a picture whose base64 is met in text that was read already, as when the beginning of a data URI is spread
+     * over several pieces of a stream; {@link CutPicture#append} takes the base64.
+     */
+    public CutPicture begin(String path) {
+        return begin(path, true);
+    }
+
     CutPicture begin(String path, boolean spaced) {
         CutPicture picture = new CutPicture(TOKEN + pictures.size(), path, spool.open(), spaced);
         pictures.add(picture);

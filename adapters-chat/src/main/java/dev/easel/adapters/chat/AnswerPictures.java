@@ -1,0 +1,79 @@
+package dev.easel.adapters.chat;
+
+import dev.easel.adapters.chat.find.MessagePictures;
+import dev.easel.adapters.chat.find.PictureReference;
+import dev.easel.adapters.chat.wire.ChatMessage;
+import dev.easel.adapters.http.ReceivedPicture;
+import dev.easel.adapters.http.json.CutPicture;
+import dev.easel.adapters.http.json.CutPictures;
+import dev.easel.core.failure.EaselException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Collects the pictures of an answer, each once: by its address, or by its bytes. */
+final class AnswerPictures {
+    private final MessagePictures finder;
+    private final CutPictures cut;
+    private final Set<String> known = new HashSet<>();
+    private final List<ReceivedPicture> pictures = new ArrayList<>();
+
+    AnswerPictures(MessagePictures finder, CutPictures cut) {
+        this.finder = finder;
+        this.cut = cut;
+    }
+
+    /** Adds the pictures that a message shows and returns how many it shows, known ones included. */
+    int addShown(ChatMessage message) throws IOException {
+        return add(finder.shown(message));
+    }
+
+    /** Adds the pictures that a message which shows none names, and returns how many it names. */
+    int addNamed(ChatMessage message) throws IOException {
+        return add(finder.named(message));
+    }
+
+    /** Returns all pictures in order. */
+    List<ReceivedPicture> all() {
+        return pictures;
+    }
+
+    private int add(List<PictureReference> references) throws IOException {
+        int found = 0;
+        for (PictureReference reference : references) {
+            Optional<ReceivedPicture> picture = picture(reference);
+            found += picture.isPresent() ? 1 : 0;
+            if (picture.isPresent() && known.add(identity(reference, picture.get()))) {
+                pictures.add(picture.get());
+            }
+        }
+        return found;
+    }
+
+    private Optional<ReceivedPicture> picture(PictureReference reference) throws IOException {
+        if (reference instanceof PictureReference.Link link) {
+            return link.uri().map(ReceivedPicture::at);
+        }
+        if (reference instanceof PictureReference.Cut token) {
+            return cut.find(token.token()).map(ReceivedPicture::inline);
+        }
+        CutPicture picture = cut.begin("the text of the answer");
+        picture.append(((PictureReference.Inline) reference).base64());
+        return Optional.of(ReceivedPicture.inline(picture));
+    }
+
+    /** One that cannot be read is like no other; what is wrong with it is said where the pictures are put to use. */
+    private static String identity(PictureReference reference, ReceivedPicture picture) throws IOException {
+        if (picture.inline().isEmpty()) {
+            return reference.identity();
+        }
+        try {
+            return picture.inline().get().data().sha256();
+        } catch (EaselException | IOException e) {
+            return reference.identity();
+        }
+    }
+}

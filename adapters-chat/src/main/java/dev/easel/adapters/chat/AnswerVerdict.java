@@ -1,0 +1,109 @@
+package dev.easel.adapters.chat;
+
+import dev.easel.adapters.chat.find.MessagePictures;
+import dev.easel.adapters.chat.wire.ChatAnswer;
+import dev.easel.adapters.chat.wire.ChatMessage;
+import dev.easel.adapters.http.Reading;
+import dev.easel.adapters.http.ReplyReader;
+import dev.easel.adapters.http.error.ErrorEnvelope;
+import dev.easel.adapters.http.error.ErrorTable;
+import dev.easel.core.failure.Billing;
+import dev.easel.core.failure.EaselException;
+import dev.easel.core.failure.ProviderException;
+import dev.easel.core.failure.ProviderException.Reason;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an answer comes to: its pictures, or the reason why it has none.
+ *
+ * <p>None of those reasons is repeated: the model did its work and was paid for it. Only where the answer was cut is that
+ * unknown.
+ */
+final class AnswerVerdict {
+    private static final int MOST_WORDS = 300;
+
+    private final ChatAnswer answer;
+    private final ReplyReader reply;
+    private final ErrorTable errors;
+    private final AnswerPictures pictures;
+
+    AnswerVerdict(ChatAnswer answer, ReplyReader reply, ErrorTable errors, MessagePictures finder) {
+        this.answer = answer;
+        this.reply = reply;
+        this.errors = errors;
+        this.pictures = new AnswerPictures(finder, reply.pictures());
+    }
+
+    /** Returns the pictures, and why single choices have none; throws the first such reason where no choice has any. */
+    Reading.Builder reading() throws IOException {
+        List<EaselException> failures = new ArrayList<>();
+        for (ChatMessage message : answer.messages()) {
+            failureOf(message).ifPresent(failures::add);
+        }
+        if (pictures.all().isEmpty()) {
+            throw failures.isEmpty() ? failure(Reason.NO_IMAGE, "The answer has no choices.", "") : failures.get(0);
+        }
+        Reading.Builder reading = Reading.builder();
+        pictures.all().forEach(reading::picture);
+        failures.stream().filter(AnswerVerdict::saysWhy).forEach(reading::missing);
+        return reading;
+    }
+
+    /** Adds a message's pictures, or returns why it has none. */
+    private Optional<EaselException> failureOf(ChatMessage message) throws IOException {
+        ChatMessage whole = answer.complete() ? message : message.withoutUnfinishedEnd();
+        if (pictures.addShown(whole) > 0) {
+            return Optional.empty();
+        }
+        EaselException failure = failure(message);
+        // A text that reports a failure names pictures of other things, such as of the policy that was broken.
+        return !saysWhy(failure) && pictures.addNamed(whole) > 0 ? Optional.empty() : Optional.of(failure);
+    }
+
+    private EaselException failure(ChatMessage message) {
+        if (message.error().isPresent()) {
+            return errors.failure(ErrorEnvelope.of(message.error().get()), reply);
+        }
+        String text = message.text();
+        if (message.refusal().isPresent()) {
+            return failure(Reason.CONTENT_REJECTED, message.refusal().get(), text);
+        }
+        Optional<String> withheld =
+                message.finishReasons().stream().filter(AnswerWords::isWithheld).findFirst();
+        if (withheld.isPresent()) {
+            return failure(
+                    Reason.CONTENT_REJECTED,
+                    "The picture was withheld (" + withheld.get() + ")"
+                            + (text.isBlank() ? "." : ": " + shortened(text)),
+                    text);
+        }
+        Reason reason = AnswerWords.reason(text, errors);
+        return failure(reason, reason == Reason.NO_IMAGE ? noImage(text) : shortened(text), text);
+    }
+
+    private String noImage(String text) {
+        String found = answer.complete() ? "The answer holds no picture" : "The answer was cut before any picture came";
+        return text.isBlank() ? found + "." : found + ", but these words: " + shortened(text);
+    }
+
+    private EaselException failure(Reason reason, String message, String text) {
+        ProviderException.Builder failure = ProviderException.of(reason, message)
+                .status(reply.reply().status())
+                .retryable(false)
+                .billing(answer.complete() ? Billing.DONE : Billing.UNKNOWN);
+        return (text.isBlank() ? failure : failure.text(text)).build();
+    }
+
+    private static boolean saysWhy(EaselException failure) {
+        return !(failure instanceof ProviderException refused) || refused.reason() != Reason.NO_IMAGE;
+    }
+
+    /** The end of a text is what came of the work; its beginning is progress. */
+    private static String shortened(String text) {
+        String words = text.strip();
+        return words.length() <= MOST_WORDS ? words : "…" + words.substring(words.length() - MOST_WORDS);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.easel.adapters.chat;
+
+import dev.easel.core.domain.AspectRatio;
+import dev.easel.core.domain.Capabilities;
+import dev.easel.core.domain.MaskConvention;
+import dev.easel.core.domain.Size;
+import dev.easel.core.domain.SizeRule;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What chat completions can do: one picture a call, any number of pictures in, no word about size, format or quality.
+ * The models have no parameters here that would tell them apart, so that one row a verb holds for all.
+ */
+final class ChatCapabilities {
+    private static final String SOURCE =
+            "4All API, GPT Image Format; AceData, Chat Completion 4o Image API; read 2026-11-21";
+
+    /** The sizes that gpt-4o-image and gpt-image-1 make (OpenAI, Image generation guide, read 2026-11-21). */
+    private static final SizeRule GPT = new SizeRule.Ratios(Map.of(
+            new AspectRatio(1, 1), new Size(1024, 1024),
+            new AspectRatio(2, 3), new Size(1024, 1536),
+            new AspectRatio(3, 2), new Size(1536, 1024)));
+
+    /** The sizes of {@code image_config.aspect_ratio} (OpenRouter, Image Generation, read 2026-11-21). */
+    private static final SizeRule IMAGE_CONFIG = new SizeRule.Ratios(Map.of(
+            new AspectRatio(1, 1), new Size(1024, 1024),
+            new AspectRatio(2, 3), new Size(832, 1248),
+            new AspectRatio(3, 2), new Size(1248, 832),
+            new AspectRatio(3, 4), new Size(864, 1184),
+            new AspectRatio(4, 3), new Size(1184, 864),
+            new AspectRatio(4, 5), new Size(896, 1152),
+            new AspectRatio(5, 4), new Size(1152, 896),
+            new AspectRatio(9, 16), new Size(768, 1344),
+            new AspectRatio(16, 9), new Size(1344, 768),
+            new AspectRatio(21, 9), new Size(1536, 672)));
+
+    private ChatCapabilities() {}
+
+    static Capabilities generate(RatioHint hint) {
+        return common(hint).build();
+    }
+
+    /** No document names a limit to the pictures of one message. */
+    static Capabilities edit(RatioHint hint) {
+        return common(hint).maxPictures(Integer.MAX_VALUE).build();
+    }
+
+    /** The frame keeps its own size, since no mask may be cropped to a ratio that is only hoped for. */
+    static Capabilities inpaint() {
+        return common(RatioHint.NONE)
+                .mask(MaskConvention.WHITE)
+                .emulation(Optional.of(
+                        "inpainted by sending the mask as a second picture with an instruction, as chat has no mask"))
+                .build();
+    }
+
+    private static Capabilities.Builder common(RatioHint hint) {
+        SizeRule sizes =
+                switch (hint) {
+                    case NONE -> SizeRule.unspecified();
+                    case IMAGE_CONFIG -> IMAGE_CONFIG;
+                    case WORDS -> GPT;
+                };
+        return Capabilities.builder().sizes(sizes).fetchesUrls(true).source(SOURCE);
+    }
+}

@@ -1,0 +1,120 @@
+package dev.easel.adapters.chat;
+
+import dev.easel.adapters.chat.wire.AnswerAssembly;
+import dev.easel.adapters.chat.wire.ChatAnswer;
+import dev.easel.adapters.chat.wire.ErrorPlaces;
+import dev.easel.adapters.chat.wire.ProgressLines;
+import dev.easel.adapters.http.ReplyReader;
+import dev.easel.adapters.http.error.ErrorEnvelope;
+import dev.easel.adapters.http.error.ErrorTable;
+import dev.easel.adapters.http.json.CutRule;
+import dev.easel.adapters.http.json.Json;
+import dev.easel.adapters.http.json.MalformedReplyException;
+import dev.easel.core.port.out.CallContext;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Reads one answer of status success in either form, whichever was asked for; an error in it is thrown as what it says. */
+final class ChatReply {
+    /** Where relays put base64 without saying that it is some; data URIs are cut out anywhere. */
+    private static final CutRule INLINE = CutRule.of("b64_json", "inline_data.data", "inlineData.data");
+
+    private static final String DONE = "[DONE]";
+
+    private final ReplyReader reply;
+    private final ErrorTable errors;
+    private final AnswerAssembly assembly;
+    private final ProgressLines progress;
+    private final StringBuilder events = new StringBuilder();
+    private String json = "";
+    private Optional<String> traceId = Optional.empty();
+
+    ChatReply(ReplyReader reply, ErrorTable errors, CallContext context) {
+        this.reply = reply;
+        this.errors = errors;
+        this.assembly = new AnswerAssembly(new SpooledPictures(reply.pictures()));
+        this.progress = new ProgressLines(context::report);
+    }
+
+    /** Reads to the end. */
+    void readAll() throws IOException {
+        json = switch (reply.kind()) {
+            case JSON -> readDocument();
+            case EVENTS -> readEvents();
+            case EMPTY -> throw new MalformedReplyException("The answer is empty.");
+            case OTHER ->
+                throw new MalformedReplyException("The answer is no chat completion but " + described(reply.text())
+                        + "; does the base address lack its /v1?");
+        };
+        progress.end();
+    }
+
+    /** Returns what was read. */
+    ChatAnswer answer() {
+        return assembly.answer();
+    }
+
+    /** Returns what was read as JSON, the events of a stream as an array. */
+    String json() {
+        return json;
+    }
+
+    /** Returns the id that the provider gave the request. */
+    Optional<String> requestId() {
+        return traceId.or(reply.reply()::requestId).or(() -> answer().id());
+    }
+
+    private String readDocument() throws IOException {
+        Json document = reply.json(INLINE);
+        if (!document.isObject() && !document.isArray()) {
+            throw new MalformedReplyException("The answer is no chat completion: it is no JSON object.");
+        }
+        add(document, false);
+        assembly.complete();
+        return document.toString();
+    }
+
+    private String readEvents() throws IOException {
+        try {
+            for (Optional<ReplyReader.Event> event = reply.nextEvent(INLINE);
+                    event.isPresent();
+                    event = reply.nextEvent(INLINE)) {
+                String data = event.get().text().strip();
+                if (data.equals(DONE)) {
+                    assembly.complete();
+                    break;
+                }
+                // Relays send words such as "ok" or "ping" to keep the connection alive.
+                if (data.startsWith("{") || data.startsWith("[")) {
+                    Json json = event.get().json();
+                    events.append(events.length() == 0 ? "[" : ",").append(json);
+                    add(json, event.get().name().equals("error"));
+                }
+            }
+        } catch (MalformedReplyException e) {
+            throw e;
+        } catch (IOException e) {
+            if (!assembly.isComplete()) {
+                throw e;
+            }
+        }
+        return events.length() == 0 ? "[]" : events.append(']').toString();
+    }
+
+    private void add(Json document, boolean failure) throws IOException {
+        if (failure || ErrorPlaces.isFailure(document)) {
+            throw errors.failure(ErrorEnvelope.of(document), reply);
+        }
+        traceId = traceId.or(() -> document.text("trace_id"));
+        assembly.add(document);
+        progress.follow(assembly.textSoFar(0));
+    }
+
+    private static String described(String text) {
+        String beginning = text.strip();
+        boolean page = beginning.startsWith("<");
+        return page
+                ? "a web page"
+                : "text that begins '" + beginning.substring(0, Math.min(80, beginning.length())) + "'";
+    }
+}

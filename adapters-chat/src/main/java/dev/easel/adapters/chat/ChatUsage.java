@@ -1,0 +1,28 @@
+package dev.easel.adapters.chat;
+
+import dev.easel.adapters.http.json.Json;
+import dev.easel.core.domain.Usage;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+
+/** Reads {@code usage}: chat's names for tokens, or those of the images dialect, and the details under either's own names. */
+final class ChatUsage {
+    private ChatUsage() {}
+
+    static Usage read(Json usage) {
+        Map<String, Long> details = new TreeMap<>();
+        usage.members().forEach((group, members) -> members.members()
+                .forEach((name, tokens) -> tokens.number().ifPresent(n -> details.put(group + "." + name, n))));
+        return new Usage(
+                first(usage, "prompt_tokens", "input_tokens"),
+                first(usage, "completion_tokens", "output_tokens"),
+                usage.number("total_tokens"),
+                details);
+    }
+
+    private static OptionalLong first(Json usage, String name, String other) {
+        OptionalLong tokens = usage.number(name);
+        return tokens.isPresent() ? tokens : usage.number(other);
+    }
+}

@@ -1,0 +1,254 @@
+package dev.easel.adapters.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.easel.adapters.http.ApiKey;
+import dev.easel.adapters.http.HttpCall;
+import dev.easel.adapters.http.Reading;
+import dev.easel.adapters.http.json.Json;
+import dev.easel.core.contract.RecordingContext;
+import dev.easel.core.contract.TestPictures;
+import dev.easel.core.domain.Border;
+import dev.easel.core.domain.EditRequest;
+import dev.easel.core.domain.GenerateRequest;
+import dev.easel.core.domain.ImageData;
+import dev.easel.core.domain.ImageSource;
+import dev.easel.core.domain.InpaintRequest;
+import dev.easel.core.domain.Mask;
+import dev.easel.core.domain.ModelId;
+import dev.easel.core.domain.Region;
+import dev.easel.core.event.ProgressEvent;
+import dev.easel.core.failure.Billing;
+import dev.easel.core.failure.ProviderException;
+import dev.easel.core.failure.UnsupportedRequestException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ChatDialectTest {
+    private static final ChatConfig FOURALL = ChatConfig.fourAll("https://api.example/v1", "key");
+    private static final ChatConfig ACEDATA = ChatConfig.aceData("key");
+
+    @Test
+    void asksForAnEditAsTheDocumentOf4AllDoes() throws IOException {
+        EditRequest request = EditRequest.of(
+                ImageSource.of(URI.create("https://pictures.example/logo/cat.png")),
+                "Turn this logo into a cartoon with brighter colours.");
+        assertThat(body(ChatDialect.edit(FOURALL).write(request))).isEqualTo(fixture("fourall-edit.request.json"));
+    }
+
+    @Test
+    void asksForAPictureFromWordsAsTheDocumentOfAceDataDoes() throws IOException {
+        GenerateRequest request = GenerateRequest.of("A sunset over a city of the future");
+        HttpCall call = ChatDialect.generate(ACEDATA).write(request);
+        assertThat(body(call)).isEqualTo(fixture("acedata-words.request.json"));
+        assertThat(call.headers().first("Accept")).contains("application/json");
+        assertThat(call.target()).hasToString("openai/chat/completions");
+    }
+
+    @Test
+    void sendsSeveralPicturesInOrder() throws IOException {
+        EditRequest request = EditRequest.builder(
+                        List.of(
+                                ImageSource.of(URI.create("https://pictures.example/girl.jpg")),
+                                ImageSource.of(URI.create("https://pictures.example/cup.jpg"))),
+                        "生成女孩拿着茶杯的样子")
+                .build();
+        assertThat(body(ChatDialect.edit(ACEDATA).write(request)))
+                .isEqualTo(fixture("acedata-two-pictures.request.json"));
+    }
+
+    @Test
+    void sendsALocalPictureAsADataUri() throws IOException {
+        ImageData picture = TestPictures.photo(8, 8);
+        Json part = content(ChatDialect.edit(FOURALL).write(EditRequest.of(picture, "brighter")))
+                .get(1);
+        assertThat(part.at("image_url", "url").text())
+                .contains("data:image/png;base64," + Base64.getEncoder().encodeToString(picture.bytes()));
+    }
+
+    @Test
+    void sendsAMaskAsASecondPictureWithAnInstruction() throws IOException {
+        ImageData picture = TestPictures.photo(8, 8);
+        Mask mask = TestPictures.mask(8, 8, 0, 0, 4, 4);
+        List<Json> parts = content(ChatDialect.inpaint(FOURALL).write(InpaintRequest.of(picture, mask, "a red door")));
+        assertThat(parts).hasSize(3);
+        assertThat(parts.get(0).text("text").orElseThrow())
+                .startsWith("a red door\n\n")
+                .contains("mask is white");
+        assertThat(parts.get(2).at("image_url", "url").text().orElseThrow())
+                .endsWith(Base64.getEncoder().encodeToString(((ImageData) mask.picture()).bytes()));
+    }
+
+    @Test
+    void refusesToGrowAPicture() {
+        InpaintRequest request = InpaintRequest.builder(
+                        TestPictures.photo(8, 8), new Region.Grown(Border.fraction(0.1)), "more street")
+                .build();
+        assertThatExceptionOfType(UnsupportedRequestException.class)
+                .isThrownBy(() -> ChatDialect.inpaint(FOURALL).write(request));
+    }
+
+    @Test
+    void sendsWhatTheOptionsSay() throws IOException {
+        ChatConfig config = FOURALL.model("gemini-image")
+                .options(ChatOptions.builder()
+                        .modalities("image", "text")
+                        .imageConfig("image_size", "2K")
+                        .field("max_tokens", 4096)
+                        .field("temperature", 0.5)
+                        .header("X-Title", "Easel")
+                        .build());
+        GenerateRequest request = GenerateRequest.builder("a fox")
+                .options(ChatOptions.builder().stream(true)
+                        .imageConfig("aspect_ratio", "1:1")
+                        .field("temperature", 1)
+                        .build())
+                .build();
+        HttpCall call = ChatDialect.generate(config).write(request);
+        assertThat(body(call))
+                .isEqualTo(Json.parse(
+                                "{\"model\":\"gemini-image\",\"stream\":true,\"messages\":[{\"role\":\"user\",\"content\":"
+                                        + "[{\"type\":\"text\",\"text\":\"a fox\"}]}],\"modalities\":[\"image\",\"text\"],"
+                                        + "\"image_config\":{\"image_size\":\"2K\",\"aspect_ratio\":\"1:1\"},"
+                                        + "\"max_tokens\":4096,\"temperature\":1}")
+                        .toString());
+        assertThat(call.headers().first("X-Title")).contains("Easel");
+        assertThat(call.headers().first("Accept")).contains("text/event-stream, application/json");
+    }
+
+    @Test
+    void refusesToOverwriteItsOwnFields() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ChatOptions.builder().field("messages", List.of()))
+                .withMessageContaining("'messages'");
+    }
+
+    @Test
+    void tellsARatioOnlyWhereItIsToldTo() throws IOException {
+        GenerateRequest request =
+                GenerateRequest.builder("a fox").aspectRatio(2, 3).build();
+        assertThat(body(ChatDialect.generate(FOURALL).write(request))).doesNotContain("2:3");
+        assertThat(body(ChatDialect.generate(FOURALL.ratioHint(RatioHint.WORDS)).write(request)))
+                .contains("\"a fox\\n\\nAspect ratio: 2:3\"");
+        assertThat(body(ChatDialect.generate(FOURALL.ratioHint(RatioHint.IMAGE_CONFIG))
+                        .write(request)))
+                .contains("\"image_config\":{\"aspect_ratio\":\"2:3\"}");
+    }
+
+    @Test
+    void namesTheModelThatTheRequestNames() throws IOException {
+        GenerateRequest request =
+                GenerateRequest.builder("a fox").model("gpt-4o-image-vip").build();
+        assertThat(body(ChatDialect.generate(FOURALL).write(request))).startsWith("{\"model\":\"gpt-4o-image-vip\"");
+    }
+
+    @Test
+    void readsTheAnswerOfTheDocument() throws IOException {
+        RecordingContext context = new RecordingContext();
+        Reading reading = Answers.read(Answers.ok(Answers.fixture("acedata-edit.reply.json")), ACEDATA, context);
+        assertThat(Answers.pictures(reading)).containsExactly("https://files.example/tem/22bb.png");
+        assertThat(reading.model()).contains(new ModelId("gpt-4o-image"));
+        assertThat(reading.requestId()).contains("chatcmpl-2f");
+        assertThat(reading.usage().orElseThrow().input()).hasValue(68);
+        assertThat(reading.usage().orElseThrow().details()).containsEntry("prompt_tokens_details.image_tokens", 60L);
+        assertThat(reading.text().orElseThrow()).contains("Image drawing successful");
+        assertThat(percentages(context)).containsExactly(8.4, 50.5, 92.4);
+    }
+
+    @Test
+    void readsTheAnswerInChinese() throws IOException {
+        RecordingContext context = new RecordingContext();
+        Reading reading =
+                Answers.read(Answers.ok(Answers.fixture("acedata-two-pictures.reply.json")), ACEDATA, context);
+        assertThat(Answers.pictures(reading)).containsExactly("https://files.example/tem/33cc.png");
+        assertThat(percentages(context)).containsExactly(11.2, 81.8);
+    }
+
+    @Test
+    void readsTheErrorOfTheDocument() {
+        assertThatExceptionOfType(ProviderException.class)
+                .isThrownBy(() -> Answers.read(
+                        Answers.reply(500, Answers.fixture("acedata-error.reply.json"), "application/json"),
+                        ACEDATA,
+                        new RecordingContext()))
+                .satisfies(e -> {
+                    assertThat(e.reason()).isEqualTo(ProviderException.Reason.INTERNAL);
+                    assertThat(e.code()).contains("api_error");
+                    assertThat(e.requestId()).contains("5d2f-01");
+                    assertThat(e.billing()).isEqualTo(Billing.UNKNOWN);
+                    assertThat(e).hasMessageContaining("fetch failed");
+                });
+    }
+
+    @Test
+    void looksForItsPathWhereABaseAddressLeavesOff() {
+        assertThat(address(ChatConfig.fourAll("api.example", "key")))
+                .isEqualTo("https://api.example/v1/chat/completions");
+        assertThat(address(ChatConfig.fourAll("https://api.example/", "key")))
+                .isEqualTo("https://api.example/v1/chat/completions");
+        assertThat(address(ChatConfig.fourAll("http://api.example:80/v1/", "key")))
+                .isEqualTo("http://api.example:80/v1/chat/completions");
+        assertThat(address(ChatConfig.compatible("https://api.example/api/v1", "key")))
+                .isEqualTo("https://api.example/api/v1/chat/completions");
+        assertThat(address(ChatConfig.compatible("https://api.example/v1/chat/completions", "key")))
+                .isEqualTo("https://api.example/v1/chat/completions");
+        assertThat(address(ChatConfig.aceData("key"))).isEqualTo("https://api.acedata.cloud/openai/chat/completions");
+        assertThat(address(ChatConfig.aceData("key").path("/v1/chat/completions")))
+                .isEqualTo("https://api.acedata.cloud/v1/chat/completions");
+        assertThat(address(ChatConfig.fourAll("https://api.example/v1", "key").path("images/chat")))
+                .isEqualTo("https://api.example/v1/images/chat");
+    }
+
+    @Test
+    void refusesTheDocumentsHostWithASpace() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ChatConfig.fourAll("https://api.4All API.com", "key"))
+                .withMessageContaining("no spaces");
+    }
+
+    @Test
+    void showsNoKey() {
+        assertThat(ChatConfig.aceData(ApiKey.of("very-secret"))).asString().doesNotContain("very-secret");
+    }
+
+    private static String address(ChatConfig config) {
+        return config.endpoint()
+                .address(ChatDialect.generate(config).write(GenerateRequest.of("a fox")))
+                .target()
+                .toString();
+    }
+
+    private static List<Double> percentages(RecordingContext context) {
+        return context.events().stream()
+                .filter(ProgressEvent.ProviderProgress.class::isInstance)
+                .flatMapToDouble(event -> ((ProgressEvent.ProviderProgress) event).percent().stream())
+                .boxed()
+                .toList();
+    }
+
+    private static List<Json> content(HttpCall call) throws IOException {
+        return Json.parse(body(call))
+                .get("messages")
+                .items()
+                .get(0)
+                .get("content")
+                .items();
+    }
+
+    private static String body(HttpCall call) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        call.body().orElseThrow().writeTo(out);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private static String fixture(String name) throws IOException {
+        return Json.parse(Answers.fixture(name)).toString();
+    }
+}
