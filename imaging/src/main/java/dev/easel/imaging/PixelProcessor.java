@@ -1,0 +1,49 @@
+package dev.easel.imaging;
+
+import dev.easel.core.domain.Delivery;
+import dev.easel.core.domain.ImageData;
+import dev.easel.core.domain.Mask;
+import dev.easel.core.domain.MaskConvention;
+import dev.easel.core.domain.Size;
+import dev.easel.core.port.out.CallContext;
+import dev.easel.core.port.out.Codec;
+import dev.easel.core.port.out.Frame;
+import dev.easel.core.port.out.Framing;
+import dev.easel.core.port.out.FramingRule;
+import dev.easel.core.port.out.Ground;
+import dev.easel.core.port.out.ImageProcessor;
+import dev.easel.core.port.out.MaskWork;
+import java.util.List;
+
+/** The three kinds of work on pixels as one. */
+record PixelProcessor(Codec codec, MaskWork masks, Framing framing) implements ImageProcessor {
+    @Override
+    public ImageData convert(ImageData picture, Delivery delivery, CallContext context) {
+        return codec.convert(picture, delivery, context);
+    }
+
+    @Override
+    public Mask convert(Mask mask, MaskConvention to, Size size, CallContext context) {
+        return masks.convert(mask, to, size, context);
+    }
+
+    @Override
+    public ImageData binary(Mask mask, MaskConvention to, Size size, CallContext context) {
+        return masks.binary(mask, to, size, context);
+    }
+
+    @Override
+    public Frame frame(ImageData picture, Mask mask, FramingRule rule, CallContext context) {
+        return framing.frame(picture, mask, rule, context);
+    }
+
+    @Override
+    public Frame expand(ImageData original, Ground ground, FramingRule rule, CallContext context) {
+        return framing.expand(original, ground, rule, context);
+    }
+
+    @Override
+    public List<Mask> parts(ImageData picture, Mask mask, int most, CallContext context) {
+        return framing.parts(picture, mask, most, context);
+    }
+}

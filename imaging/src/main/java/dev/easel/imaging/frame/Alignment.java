@@ -1,0 +1,125 @@
+package dev.easel.imaging.frame;
+
+import dev.easel.core.domain.AspectRatio;
+import dev.easel.core.domain.Fit;
+import dev.easel.core.domain.Gravity;
+import dev.easel.core.domain.Size;
+import dev.easel.imaging.geometry.Box;
+import dev.easel.imaging.geometry.CoverageScaler;
+import dev.easel.imaging.geometry.Placement;
+import dev.easel.imaging.geometry.ThumbnailatorScaler;
+import dev.easel.imaging.masks.Coverage;
+import dev.easel.imaging.pixels.Pixels;
+import dev.easel.imaging.pixels.Workers;
+
+/**
+ * Finds the sent picture in a reply of another shape: the reply may show more than was sent, less, or the same stretched.
+ * What is to be seen outside the mask tells, at a small size.
+ */
+final class Alignment {
+    /** Sizes a pixel off, and ratios said in whole pixels, are no other shape. */
+    private static final double SAME_SHAPE = 0.02;
+
+    private static final int SMALL = 96;
+
+    private final Pixels sent;
+    private final Coverage mask;
+    private final ThumbnailatorScaler scaler;
+
+    /** How a reply of another shape was understood. */
+    enum Reading {
+        /** The reply has the shape of what was sent. */
+        SAME("shows what was sent"),
+        /** The reply has more around what was sent: its middle is taken. */
+        MORE("was taken to show more than that, and its middle used"),
+        /** The reply lacks the edges of what was sent: they stay as they were. */
+        LESS("was taken to show only the middle of that"),
+        /** The reply has all that was sent, pressed into another shape: it is stretched back. */
+        STRETCHED("was taken to be stretched, and stretched back");
+
+        private final String words;
+
+        Reading(String words) {
+            this.words = words;
+        }
+
+        String words() {
+            return words;
+        }
+    }
+
+    /**
+     * Where in a reply the sent picture is.
+     *
+     * @param part in pixels of the reply, reaching beyond it where the reply shows less
+     */
+    record Found(Box part, Reading reading) {}
+
+    /** Prepares to find a picture whose pixels outside a mask of the same size are to be the same. */
+    Alignment(Pixels sent, Coverage mask, ThumbnailatorScaler scaler) {
+        this.sent = sent;
+        this.mask = mask;
+        this.scaler = scaler;
+    }
+
+    Found in(Pixels reply) {
+        Size size = Window.size(reply);
+        Size wanted = Window.size(sent);
+        Box whole = Box.whole(size);
+        if (AspectRatio.of(size).distance(AspectRatio.of(wanted)) < SAME_SHAPE) {
+            return new Found(whole, Reading.SAME);
+        }
+        Box middle = Placement.of(size, wanted, Fit.COVER, Gravity.CENTER).part();
+        Found best = new Found(middle, Reading.MORE);
+        double least = difference(reply, middle);
+        for (Found other :
+                new Found[] {new Found(whole, Reading.STRETCHED), new Found(around(size, wanted), Reading.LESS)}) {
+            double difference = difference(reply, other.part());
+            if (difference < least) {
+                best = other;
+                least = difference;
+            }
+        }
+        return best;
+    }
+
+    /** Returns the rectangle of the sent shape in whose middle the reply lies. */
+    private static Box around(Size reply, Size wanted) {
+        int width = Math.max(reply.width(), (int) Math.round(reply.height() * wanted.ratio()));
+        int height = Math.max(reply.height(), (int) Math.round(reply.width() / wanted.ratio()));
+        return new Box(-(width - reply.width()) / 2, -(height - reply.height()) / 2, width, height);
+    }
+
+    /** Compares only what the reply really shows; one that leaves out what was to be repainted is no candidate. */
+    private double difference(Pixels reply, Box part) {
+        Size small = AspectRatio.of(Window.size(sent)).within(new Size(SMALL, SMALL));
+        Coverage repainted = CoverageScaler.area(mask, small.width(), small.height());
+        Box shown = scaled(Window.overlap(Window.size(reply), part), part, small);
+        for (int y = 0; y < small.height(); y++) {
+            for (int x = 0; x < small.width(); x++) {
+                boolean outside = x < shown.x() || y < shown.y() || x >= shown.right() || y >= shown.bottom();
+                if (outside && repainted.at(x, y) > 0) {
+                    return Double.MAX_VALUE;
+                }
+            }
+        }
+        return Drift.between(
+                scaler.scale(sent, small),
+                scaler.scale(Window.of(reply, part), small),
+                repainted,
+                shown,
+                Workers.caller());
+    }
+
+    private static Box scaled(Box shown, Box part, Size small) {
+        double x = small.width() / (double) part.width();
+        double y = small.height() / (double) part.height();
+        int left = (int) Math.round((shown.x() - part.x()) * x);
+        int top = (int) Math.round((shown.y() - part.y()) * y);
+        return new Box(
+                left,
+                top,
+                Math.max(1, (int) Math.round((shown.right() - part.x()) * x) - left),
+                Math.max(1, (int) Math.round((shown.bottom() - part.y()) * y) - top));
+    }
+}

@@ -1,0 +1,133 @@
+package dev.easel.imaging.frame;
+
+import dev.easel.core.domain.AspectRatio;
+import dev.easel.core.domain.PictureSize;
+import dev.easel.core.domain.Size;
+import dev.easel.core.domain.SizeRule;
+import dev.easel.core.port.out.FramingRule;
+import dev.easel.imaging.geometry.Box;
+import dev.easel.imaging.masks.Bounds;
+import java.util.Optional;
+
+/**
+ * Which part of a canvas goes out, and at what size. The part is whole pixels, so that what comes back can be put exactly
+ * where it was; only then it is brought to the size of the provider.
+ *
+ * @param box the part of the canvas; where the size needs another shape than the canvas has, it may reach beyond it
+ * @param sent the size at which the part is sent
+ */
+record FramePlan(Box box, Size sent) {
+    /** Around the mask's rectangle goes out a tenth of each side, so that the part is 1.2 times as wide and high. */
+    private static final int CONTEXT_PARTS = 10;
+
+    private static final int LEAST_CONTEXT = 32;
+    /** What is magnified more than this shows a model nothing but blur: then it gets to see more of the surroundings. */
+    private static final int MOST_MAGNIFIED = 4;
+
+    private static final int LEAST_OWN_SIDE = 256;
+    private static final int LONGEST_OWN_EDGE = 2048;
+    /** A part is worth cutting out when the whole has at least this many times its pixels. */
+    private static final int WORTH_CUTTING = 2;
+
+    /** Returns the plan for what a mask marks on a canvas. */
+    static FramePlan of(Size canvas, Bounds marked, FramingRule rule) {
+        if (rule.crop()) {
+            FramePlan part = part(canvas, context(canvas, marked), rule.sizes());
+            if (part.box.size().pixels() * WORTH_CUTTING <= canvas.pixels()) {
+                return part;
+            }
+        }
+        return whole(canvas, rule.sizes());
+    }
+
+    /** Returns the plan that sends all of a canvas. */
+    static FramePlan whole(Size canvas, SizeRule sizes) {
+        Size sent = made(sizes, new PictureSize.Exact(canvas)).orElseGet(() -> own(canvas));
+        return new FramePlan(shaped(Box.whole(canvas), sent, canvas), sent);
+    }
+
+    private static FramePlan part(Size canvas, Box context, SizeRule sizes) {
+        Optional<Size> best = made(sizes, new PictureSize.Ratio(AspectRatio.of(context.size())));
+        if (best.isPresent() && best.get().pixels() < context.size().pixels()) {
+            best = made(sizes, new PictureSize.Exact(context.size()));
+        }
+        if (best.isPresent()) {
+            Size sent = best.get();
+            Box seen =
+                    atLeast(context, ceil(sent.width(), MOST_MAGNIFIED), ceil(sent.height(), MOST_MAGNIFIED), canvas);
+            return new FramePlan(shaped(seen, sent, canvas), sent);
+        }
+        Box seen = atLeast(
+                context, Math.min(canvas.width(), LEAST_OWN_SIDE), Math.min(canvas.height(), LEAST_OWN_SIDE), canvas);
+        return new FramePlan(seen, own(seen.size()));
+    }
+
+    private static Optional<Size> made(SizeRule sizes, PictureSize wanted) {
+        return sizes.expected(sizes.nearest(wanted));
+    }
+
+    private static Size own(Size size) {
+        return size.longEdge() <= LONGEST_OWN_EDGE
+                ? size
+                : AspectRatio.of(size).within(new Size(LONGEST_OWN_EDGE, LONGEST_OWN_EDGE));
+    }
+
+    private static Box context(Size canvas, Bounds marked) {
+        int x = Math.max(LEAST_CONTEXT, ceil(marked.width(), CONTEXT_PARTS));
+        int y = Math.max(LEAST_CONTEXT, ceil(marked.height(), CONTEXT_PARTS));
+        int left = Math.max(0, marked.left() - x);
+        int top = Math.max(0, marked.top() - y);
+        return new Box(
+                left,
+                top,
+                Math.min(canvas.width(), marked.right() + x) - left,
+                Math.min(canvas.height(), marked.bottom() + y) - top);
+    }
+
+    /** Grows a box to the shape of what is sent. */
+    private static Box shaped(Box box, Size sent, Size canvas) {
+        return atLeast(
+                box,
+                ceil((long) box.height() * sent.width(), sent.height()),
+                ceil((long) box.width() * sent.height(), sent.width()),
+                canvas);
+    }
+
+    /** Grows a box on both sides alike, moved inside the canvas as far as there is room. */
+    private static Box atLeast(Box box, int width, int height, Size canvas) {
+        int wide = Math.max(box.width(), width);
+        int high = Math.max(box.height(), height);
+        return new Box(
+                inside(box.x(), box.width(), wide, canvas.width()),
+                inside(box.y(), box.height(), high, canvas.height()),
+                wide,
+                high);
+    }
+
+    private static int inside(int from, int length, int grown, int side) {
+        if (grown >= side) {
+            return -((grown - side) / 2);
+        }
+        return Math.max(0, Math.min(side - grown, from - (grown - length) / 2));
+    }
+
+    private static int ceil(long dividend, int divisor) {
+        return Math.toIntExact((dividend + divisor - 1) / divisor);
+    }
+
+    /** Returns how large a rectangle of the canvas is at the size sent, at least one pixel. */
+    Size asSent(Bounds marked) {
+        return new Size(Math.max(1, (int) ((long) marked.width() * sent.width() / box.width())), Math.max(1, (int)
+                ((long) marked.height() * sent.height() / box.height())));
+    }
+
+    /** Returns the part of what is sent that shows nothing but the canvas. */
+    Box seen(Size canvas) {
+        Box on = Window.overlap(canvas, box);
+        int left = ceil((long) (on.x() - box.x()) * sent.width(), box.width());
+        int top = ceil((long) (on.y() - box.y()) * sent.height(), box.height());
+        int right = (int) ((long) (on.right() - box.x()) * sent.width() / box.width());
+        int bottom = (int) ((long) (on.bottom() - box.y()) * sent.height() / box.height());
+        return new Box(left, top, Math.max(1, right - left), Math.max(1, bottom - top));
+    }
+}

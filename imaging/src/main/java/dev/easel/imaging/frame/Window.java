@@ -1,0 +1,120 @@
+package dev.easel.imaging.frame;
+
+import dev.easel.core.domain.Size;
+import dev.easel.imaging.geometry.Box;
+import dev.easel.imaging.masks.Coverage;
+import dev.easel.imaging.pixels.Pixels;
+
+/** Cuts rectangles out of pictures and masks; what reaches beyond the edges is the picture mirrored there, or no mask. */
+final class Window {
+    private Window() {}
+
+    /** Returns the size of a picture. */
+    static Size size(Pixels picture) {
+        return new Size(picture.width(), picture.height());
+    }
+
+    /** Returns the pixels of a rectangle; the picture itself when it is all of it. */
+    static Pixels of(Pixels picture, Box box) {
+        if (box.equals(Box.whole(size(picture)))) {
+            return picture;
+        }
+        int[] columns = mirrored(box.x(), box.width(), picture.width());
+        int[] rows = mirrored(box.y(), box.height(), picture.height());
+        int[] argb = new int[Math.multiplyExact(box.width(), box.height())];
+        int first = Math.min(box.width(), Math.max(0, -box.x()));
+        int count = Math.max(0, Math.min(box.width(), picture.width() - box.x()) - first);
+        for (int y = 0; y < box.height(); y++) {
+            int from = rows[y] * picture.width();
+            int to = y * box.width();
+            if (count > 0) {
+                System.arraycopy(picture.argb(), from + box.x() + first, argb, to + first, count);
+            }
+            for (int x = 0; x < first; x++) {
+                argb[to + x] = picture.argb()[from + columns[x]];
+            }
+            for (int x = first + count; x < box.width(); x++) {
+                argb[to + x] = picture.argb()[from + columns[x]];
+            }
+        }
+        return Pixels.of(box.width(), box.height(), argb);
+    }
+
+    /** Puts a picture onto a canvas that it lies within. */
+    static void put(Pixels picture, int left, int top, Pixels canvas) {
+        for (int y = 0; y < picture.height(); y++) {
+            int to = (top + y) * canvas.width() + left;
+            System.arraycopy(picture.argb(), y * picture.width(), canvas.argb(), to, picture.width());
+        }
+    }
+
+    /** Returns the part of a rectangle that lies on a picture; they must overlap. */
+    static Box overlap(Size picture, Box box) {
+        int left = Math.max(0, box.x());
+        int top = Math.max(0, box.y());
+        return new Box(
+                left,
+                top,
+                Math.min(picture.width(), box.right()) - left,
+                Math.min(picture.height(), box.bottom()) - top);
+    }
+
+    /** Returns for each place which place of the picture is seen there: edges are mirrors, one behind another. */
+    private static int[] mirrored(int from, int count, int side) {
+        int[] places = new int[count];
+        for (int i = 0; i < count; i++) {
+            int place = Math.floorMod(from + i, 2 * side);
+            places[i] = place < side ? place : 2 * side - 1 - place;
+        }
+        return places;
+    }
+
+    /**
+     * Returns the binary mask of a rectangle at another size: a pixel is repainted whole when any of what it covers is
+     * to be repainted at all. Beyond the edges nothing is.
+     */
+    static Coverage binary(Coverage mask, Box box, Size size) {
+        Coverage scaled = Coverage.none(size.width(), size.height());
+        int[] marked = new int[box.width() + 1];
+        for (int y = 0; y < size.height(); y++) {
+            if (countMarked(
+                    mask, box, first(y, box.height(), size.height()), end(y, box.height(), size.height()), marked)) {
+                for (int x = 0; x < size.width(); x++) {
+                    int before = marked[first(x, box.width(), size.width())];
+                    boolean any = marked[end(x, box.width(), size.width())] > before;
+                    scaled.weights()[y * size.width() + x] = (byte) (any ? 255 : 0);
+                }
+            }
+        }
+        return scaled;
+    }
+
+    private static int first(int place, int source, int target) {
+        return (int) ((long) place * source / target);
+    }
+
+    private static int end(int place, int source, int target) {
+        return (int) (((place + 1L) * source + target - 1) / target);
+    }
+
+    /** Counts the marked columns of some rows from the left; returns whether there are any. */
+    private static boolean countMarked(Coverage mask, Box box, int fromRow, int toRow, int[] counts) {
+        int top = Math.max(0, box.y() + fromRow);
+        int bottom = Math.min(mask.height(), box.y() + toRow);
+        int left = Math.max(0, -box.x());
+        int right = Math.min(box.width(), mask.width() - box.x());
+        boolean[] any = new boolean[box.width()];
+        boolean found = false;
+        for (int y = top; y < bottom; y++) {
+            int row = y * mask.width() + box.x();
+            for (int x = left; x < right; x++) {
+                any[x] |= mask.weights()[row + x] != 0;
+            }
+        }
+        for (int x = 0; x < box.width(); x++) {
+            counts[x + 1] = counts[x] + (any[x] ? 1 : 0);
+            found |= any[x];
+        }
+        return found;
+    }
+}

@@ -1,0 +1,106 @@
+package dev.easel.imaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.CreationException;
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.Key;
+import com.google.inject.Module;
+import com.google.inject.multibindings.Multibinder;
+import com.google.inject.name.Names;
+import dev.easel.core.contract.TestPictures;
+import dev.easel.core.domain.GenerateRequest;
+import dev.easel.core.domain.ImageResult;
+import dev.easel.core.domain.InpaintRequest;
+import dev.easel.core.domain.Picture;
+import dev.easel.core.domain.Verb;
+import dev.easel.core.port.in.Easel;
+import dev.easel.core.port.out.ImageGenerator;
+import dev.easel.core.port.out.ImageInpainter;
+import dev.easel.core.port.out.ImageProcessor;
+import dev.easel.core.port.out.ImageProvider;
+import org.junit.jupiter.api.Test;
+
+class EaselModuleTest {
+    private static ImageProvider generating(String name) {
+        ImageGenerator generator = (request, context) -> ImageResult.builder(name)
+                .picture(Picture.received(TestPictures.photo(32, 32)))
+                .build();
+        return ImageProvider.named(name).generator(generator).build();
+    }
+
+    private static ImageProvider inpainting(String name) {
+        ImageInpainter inpainter = (request, context) -> ImageResult.builder(name)
+                .picture(Picture.received(TestPictures.photo(16, 16)))
+                .build();
+        return ImageProvider.named(name).inpainter(inpainter).build();
+    }
+
+    private static Module bound(ImageProvider provider) {
+        return new AbstractModule() {
+            @Override
+            protected void configure() {
+                Multibinder.newSetBinder(binder(), ImageProvider.class)
+                        .addBinding()
+                        .toInstance(provider);
+            }
+        };
+    }
+
+    private static Module bound(ImageProvider provider, String name) {
+        return new AbstractModule() {
+            @Override
+            protected void configure() {
+                bind(ImageProvider.class).annotatedWith(Names.named(name)).toInstance(provider);
+            }
+        };
+    }
+
+    @Test
+    void bindsAnEaselOfAllProvidersAndTheProcessor() {
+        Injector injector =
+                Guice.createInjector(new EaselModule(), bound(generating("painter")), bound(inpainting("restorer")));
+        try (Easel easel = injector.getInstance(Easel.class)) {
+            assertThat(easel).isSameAs(injector.getInstance(Easel.class));
+            assertThat(easel.generate(GenerateRequest.of("a hill")).execute().provider())
+                    .isEqualTo("painter");
+            ImageResult inpainted = easel.inpaint(InpaintRequest.of(
+                            TestPictures.photo(50, 40), TestPictures.mask(50, 40, 5, 5, 20, 20), "a door"))
+                    .execute();
+            assertThat(inpainted.provider()).isEqualTo("restorer");
+            assertThat(inpainted.first().size().toString()).isEqualTo("50x40");
+            assertThat(injector.getInstance(ImageProcessor.class)).isSameAs(injector.getInstance(ImageProcessor.class));
+        }
+    }
+
+    @Test
+    void failsAtStartWhenTwoProvidersHaveOneVerbNamingBoth() {
+        assertThatExceptionOfType(CreationException.class)
+                .isThrownBy(() -> Guice.createInjector(
+                        new EaselModule(), bound(generating("painter")), bound(generating("other painter"))))
+                .withMessageContaining("painter and other painter")
+                .withMessageContaining("generate");
+    }
+
+    @Test
+    void startsWithoutAnyProvider() {
+        assertThat(Guice.createInjector(new EaselModule()).getInstance(Easel.class))
+                .isNotNull();
+    }
+
+    @Test
+    void leavesNamedProvidersToWhoAsksForThem() {
+        Injector injector = Guice.createInjector(
+                new EaselModule(), bound(generating("painter")), bound(generating("tenant's painter"), "tenant"));
+        try (Easel easel = injector.getInstance(Easel.class)) {
+            ImageProvider tenant = injector.getInstance(Key.get(ImageProvider.class, Names.named("tenant")));
+            assertThat(tenant.verbs()).containsExactly(Verb.GENERATE);
+            GenerateRequest hill = GenerateRequest.of("a hill");
+            assertThat(easel.generate(hill).execute().provider()).isEqualTo("painter");
+            assertThat(easel.with(tenant).generate(hill).execute().provider()).isEqualTo("tenant's painter");
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.easel.imaging;
+
+import dev.easel.core.contract.ImageProcessorContract;
+import dev.easel.core.contract.PixelProbe;
+import dev.easel.core.port.out.ImageProcessor;
+import dev.easel.imaging.codec.PictureReader;
+
+class PixelProcessorTest extends ImageProcessorContract {
+    @Override
+    protected ImageProcessor processor() {
+        return Imaging.processor();
+    }
+
+    @Override
+    protected PixelProbe probe() {
+        return picture -> new PictureReader().read(picture).argb();
+    }
+}

@@ -1,0 +1,65 @@
+package dev.easel.imaging.frame;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.easel.core.domain.Size;
+import dev.easel.imaging.geometry.Box;
+import dev.easel.imaging.geometry.ThumbnailatorScaler;
+import dev.easel.imaging.masks.Coverage;
+import dev.easel.imaging.masks.Masks;
+import dev.easel.imaging.pixels.Pixels;
+import org.junit.jupiter.api.Test;
+
+class AlignmentTest {
+    private static final Size SENT = new Size(384, 256);
+
+    private final ThumbnailatorScaler scaler = ThumbnailatorScaler.onCaller();
+    private final Pixels sent = Pictures.smooth(SENT, 120, 12);
+    private final Coverage middle = Masks.over(SENT).ellipse(150, 90, 80, 80).coverage();
+
+    private Alignment.Found find(Coverage mask, Pixels reply) {
+        return new Alignment(sent, mask, scaler).in(reply);
+    }
+
+    @Test
+    void takesAReplyOfTheSameShapeAsItIs() {
+        for (Size size : new Size[] {SENT, new Size(383, 256), new Size(768, 512), new Size(192, 129)}) {
+            assertThat(find(middle, Pixels.blank(size.width(), size.height())))
+                    .isEqualTo(new Alignment.Found(Box.whole(size), Alignment.Reading.SAME));
+        }
+    }
+
+    @Test
+    void takesTheMiddleOfAReplyThatShowsMore() {
+        Pixels reply = Window.of(sent, new Box(0, -64, 384, 384));
+        assertThat(find(middle, reply))
+                .isEqualTo(new Alignment.Found(new Box(0, 64, 384, 256), Alignment.Reading.MORE));
+    }
+
+    @Test
+    void stretchesBackAReplyThatWasStretched() {
+        Pixels reply = scaler.scale(sent, new Size(256, 256));
+        assertThat(find(middle, reply))
+                .isEqualTo(new Alignment.Found(new Box(0, 0, 256, 256), Alignment.Reading.STRETCHED));
+    }
+
+    @Test
+    void putsAReplyThatShowsLessInTheMiddle() {
+        Pixels reply = Window.of(sent, new Box(64, 0, 256, 256));
+        assertThat(find(middle, reply))
+                .isEqualTo(new Alignment.Found(new Box(-64, 0, 384, 256), Alignment.Reading.LESS));
+    }
+
+    @Test
+    void doesNotTakeForLessAReplyThatWouldLackWhatWasToBeRepainted() {
+        Coverage edge = Masks.over(SENT).rectangle(0, 100, 60, 60).coverage();
+        Pixels reply = Window.of(sent, new Box(64, 0, 256, 256));
+        assertThat(find(edge, reply).reading()).isNotEqualTo(Alignment.Reading.LESS);
+    }
+
+    @Test
+    void doesNotStretchWhereNothingTells() {
+        Coverage all = Masks.over(SENT).rectangle(0, 0, 384, 256).coverage();
+        assertThat(find(all, Pixels.blank(200, 200)).reading()).isEqualTo(Alignment.Reading.MORE);
+    }
+}
