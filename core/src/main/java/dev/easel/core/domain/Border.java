@@ -9,7 +9,8 @@ public sealed interface Border {
     record Fraction(double share) implements Border {
         public Fraction {
             if (!(share >= 0.01 && share <= 0.5)) {
-                throw new IllegalArgumentException("Border " + share + " is out of range: 0.01 to 0.5 of each side is allowed.");
+                throw new IllegalArgumentException(
+                        "Border " + share + " is out of range: 0.01 to 0.5 of each side is allowed.");
             }
         }
 
@@ -25,8 +26,9 @@ public sealed interface Border {
     record Sides(int left, int top, int right, int bottom) implements Border {
         public Sides {
             if ((left | top | right | bottom) < 0 || (left | top | right | bottom) == 0) {
-                throw new IllegalArgumentException("Border of left " + left + ", top " + top + ", right " + right
-                        + ", bottom " + bottom + " pixels is impossible: none may be negative and one must be at least 1.");
+                throw new IllegalArgumentException(
+                        "Border of left " + left + ", top " + top + ", right " + right + ", bottom " + bottom
+                                + " pixels is impossible: none may be negative and one must be at least 1.");
             }
         }
 
@@ -49,8 +51,10 @@ public sealed interface Border {
         public Sides around(Size original) {
             double value = ratio.value();
             Size canvas = original.ratio() < value
-                    ? new Size((int) Math.max(original.width(), Math.round(original.height() * value)), original.height())
-                    : new Size(original.width(), (int) Math.max(original.height(), Math.round(original.width() / value)));
+                    ? new Size(
+                            (int) Math.max(original.width(), Math.round(original.height() * value)), original.height())
+                    : new Size(
+                            original.width(), (int) Math.max(original.height(), Math.round(original.width() / value)));
             return new ToSize(canvas, gravity).around(original);
         }
     }

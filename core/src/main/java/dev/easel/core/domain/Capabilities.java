@@ -151,7 +151,8 @@ public final class Capabilities {
     @Override
     public String toString() {
         return "Capabilities[count 1.." + maxCount + ", pictures ≤" + maxPictures + ", sizes " + sizes.allowed()
-                + ", formats " + formats + ", qualities " + qualities + ", backgrounds " + backgrounds + ", " + source + "]";
+                + ", formats " + formats + ", qualities " + qualities + ", backgrounds " + backgrounds + ", " + source
+                + "]";
     }
 
     /** Collects a row of the capability table. */

@@ -19,6 +19,7 @@ public record Delivery(PictureSize size, Output output) {
     }
 
     private boolean bytesFit(ImageData picture) {
-        return output.maxBytes().isEmpty() || picture.length() <= output.maxBytes().getAsLong();
+        return output.maxBytes().isEmpty()
+                || picture.length() <= output.maxBytes().getAsLong();
     }
 }

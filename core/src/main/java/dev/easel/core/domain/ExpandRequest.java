@@ -94,7 +94,8 @@ public final class ExpandRequest extends ImageRequest {
         /** Lets the outermost pixels of the original be repainted, 0 to 256 of them; the promise then ends there. */
         public Builder overlap(int pixels) {
             if (pixels < 0 || pixels > 256) {
-                throw new IllegalArgumentException("An overlap of " + pixels + " pixels is out of range: 0 to 256 is allowed.");
+                throw new IllegalArgumentException(
+                        "An overlap of " + pixels + " pixels is out of range: 0 to 256 is allowed.");
             }
             overlap = pixels;
             return this;

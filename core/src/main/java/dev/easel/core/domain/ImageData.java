@@ -50,7 +50,9 @@ public final class ImageData implements ImageSource {
         try (InputStream in = content.open()) {
             return new ImageData(content, HeaderReader.read(in), content.length());
         } catch (ImageProcessingException e) {
-            throw content.file().isEmpty() ? e : new ImageProcessingException(content.file().get() + ": " + e.getMessage(), e);
+            throw content.file().isEmpty()
+                    ? e
+                    : new ImageProcessingException(content.file().get() + ": " + e.getMessage(), e);
         } catch (IOException e) {
             throw StorageException.reading(content.file().map(Path::toString).orElse("a picture"), e);
         }
@@ -98,7 +100,8 @@ public final class ImageData implements ImageSource {
     }
 
     private byte[] shrunk(long found) {
-        throw new StorageException("The picture had " + length + " bytes and now has " + found + ": it was changed.", null);
+        throw new StorageException(
+                "The picture had " + length + " bytes and now has " + found + ": it was changed.", null);
     }
 
     /** Copies the encoded bytes to a stream, which stays open. */

@@ -169,7 +169,8 @@ public abstract sealed class ImageRequest permits GenerateRequest, EditRequest, 
         /** Asks for several pictures, at least 1; what a provider allows at once is in its capabilities. */
         public B count(int pictures) {
             if (pictures < 1) {
-                throw new IllegalArgumentException("A count of " + pictures + " pictures is impossible: ask for at least 1.");
+                throw new IllegalArgumentException(
+                        "A count of " + pictures + " pictures is impossible: ask for at least 1.");
             }
             count = pictures;
             return self();

@@ -118,7 +118,11 @@ public final class ImageResult implements AutoCloseable {
 
     /** Returns the largest drift of the pictures; see {@link Picture#drift()}. */
     public OptionalDouble drift() {
-        return pictures.stream().map(Picture::drift).filter(OptionalDouble::isPresent).mapToDouble(OptionalDouble::getAsDouble).max();
+        return pictures.stream()
+                .map(Picture::drift)
+                .filter(OptionalDouble::isPresent)
+                .mapToDouble(OptionalDouble::getAsDouble)
+                .max();
     }
 
     /** Returns a builder that starts from this result and takes over its temporary files. */
@@ -152,7 +156,8 @@ public final class ImageResult implements AutoCloseable {
 
     @Override
     public String toString() {
-        return "ImageResult[" + pictures + " from " + provider + model.map(m -> ", model " + m).orElse("")
+        return "ImageResult[" + pictures + " from " + provider
+                + model.map(m -> ", model " + m).orElse("")
                 + (missing.isEmpty() ? "" : ", " + missing.size() + " missing") + "]";
     }
 

@@ -7,7 +7,8 @@ public record ModelId(String name) {
 
     public ModelId {
         if (name.isBlank() || name.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("Model name '" + name + "' is impossible: it is blank or has control characters.");
+            throw new IllegalArgumentException(
+                    "Model name '" + name + "' is impossible: it is blank or has control characters.");
         }
     }
 

@@ -21,7 +21,12 @@ public final class Output {
     private final Rgb matte;
 
     private Output(
-            Optional<ImageFormat> format, OptionalInt quality, OptionalLong maxBytes, Fit fit, Gravity gravity, Rgb matte) {
+            Optional<ImageFormat> format,
+            OptionalInt quality,
+            OptionalLong maxBytes,
+            Fit fit,
+            Gravity gravity,
+            Rgb matte) {
         this.format = format;
         this.quality = quality;
         this.maxBytes = maxBytes;
@@ -63,7 +68,8 @@ public final class Output {
     /** Returns the same with a quality of compression, 0 to 100 (best); PNG takes no notice of it. */
     public Output quality(int wanted) {
         if (wanted < 0 || wanted > 100) {
-            throw new IllegalArgumentException("Output quality " + wanted + " is impossible: 0 to 100 (best) is allowed.");
+            throw new IllegalArgumentException(
+                    "Output quality " + wanted + " is impossible: 0 to 100 (best) is allowed.");
         }
         return new Output(format, OptionalInt.of(wanted), maxBytes, fit, gravity, matte);
     }

@@ -34,8 +34,8 @@ public record Rgb(int red, int green, int blue) {
         }
         String digits = word.startsWith("#") ? word.substring(1) : word;
         if (!digits.matches("[0-9a-f]{6}")) {
-            throw new IllegalArgumentException(
-                    "Colour '" + text + "' is not of the form #rrggbb, nor one of " + NAMES.keySet().stream().sorted().toList() + ".");
+            throw new IllegalArgumentException("Colour '" + text + "' is not of the form #rrggbb, nor one of "
+                    + NAMES.keySet().stream().sorted().toList() + ".");
         }
         int rgb = HexFormat.fromHexDigits(digits);
         return new Rgb(rgb >> 16, rgb >> 8 & 0xFF, rgb & 0xFF);

@@ -65,7 +65,8 @@ public sealed interface SizeRule {
 
         private PictureSize best(AspectRatio ratio, Comparator<Size> then) {
             return new PictureSize.Exact(sizes.stream()
-                    .min(Comparator.<Size>comparingDouble(s -> AspectRatio.of(s).distance(ratio)).thenComparing(then))
+                    .min(Comparator.<Size>comparingDouble(s -> AspectRatio.of(s).distance(ratio))
+                            .thenComparing(then))
                     .orElseThrow());
         }
 

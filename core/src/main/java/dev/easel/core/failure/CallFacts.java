@@ -4,7 +4,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** What every failure knows of the call that failed. */
-public record CallFacts(Billing billing, Optional<String> provider, Optional<String> requestId, Optional<Path> keptReply) {
+public record CallFacts(
+        Billing billing, Optional<String> provider, Optional<String> requestId, Optional<Path> keptReply) {
     /** Nothing was sent. */
     public static final CallFacts NOT_SENT = of(Billing.NONE);
 

@@ -2,6 +2,7 @@ package dev.easel.core.failure;
 
 import dev.easel.core.domain.Nullable;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -24,6 +25,12 @@ public abstract sealed class EaselException extends RuntimeException
     EaselException(String message, CallFacts facts, @Nullable Throwable cause) {
         super(message, cause);
         this.facts = facts;
+    }
+
+    /** Returns what went wrong, in words; every failure says it. */
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 
     /** Returns whether the call was paid for. */

@@ -46,7 +46,11 @@ public final class ProviderException extends EaselException {
 
     /** What else the answer said. */
     private record Details(
-            OptionalInt status, Optional<String> code, Optional<Duration> retryAfter, Optional<String> text, boolean retryable) {}
+            OptionalInt status,
+            Optional<String> code,
+            Optional<Duration> retryAfter,
+            Optional<String> text,
+            boolean retryable) {}
 
     private ProviderException(
             Reason reason, String message, Details details, CallFacts facts, @Nullable Throwable cause) {

@@ -38,7 +38,13 @@ public final class ScriptedProvider implements ImageGenerator, ImageEditor, Imag
 
     /** A provider named {@code scripted} that can do everything one call at a time. */
     public ScriptedProvider() {
-        this("scripted", Capabilities.builder().maxCount(10).maxPictures(16).source("scripted").build());
+        this(
+                "scripted",
+                Capabilities.builder()
+                        .maxCount(10)
+                        .maxPictures(16)
+                        .source("scripted")
+                        .build());
     }
 
     /** A provider of a name and capabilities. */
@@ -53,8 +59,10 @@ public final class ScriptedProvider implements ImageGenerator, ImageEditor, Imag
         for (byte[] picture : pictures) {
             received.add(Picture.received(ImageData.of(picture)));
         }
-        return answer((request, context) ->
-                ImageResult.builder(name).pictures(received).model(request.model()).build());
+        return answer((request, context) -> ImageResult.builder(name)
+                .pictures(received)
+                .model(request.model())
+                .build());
     }
 
     /** Answers the next call with whatever a function makes of it. */
@@ -77,7 +85,11 @@ public final class ScriptedProvider implements ImageGenerator, ImageEditor, Imag
 
     /** Returns this as a provider of all verbs. */
     public ImageProvider provider() {
-        return ImageProvider.named(name).generator(this).editor(this).inpainter(this).build();
+        return ImageProvider.named(name)
+                .generator(this)
+                .editor(this)
+                .inpainter(this)
+                .build();
     }
 
     @Override
@@ -99,8 +111,8 @@ public final class ScriptedProvider implements ImageGenerator, ImageEditor, Imag
         received.add(request);
         BiFunction<ImageRequest, CallContext, ImageResult> reply = script.poll();
         if (reply == null) {
-            throw new IllegalStateException("The script of '" + name + "' has no answer left for request "
-                    + received.size() + ": " + request);
+            throw new IllegalStateException(
+                    "The script of '" + name + "' has no answer left for request " + received.size() + ": " + request);
         }
         return reply;
     }

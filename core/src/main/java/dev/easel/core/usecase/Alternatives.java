@@ -32,13 +32,15 @@ final class Alternatives {
             try {
                 return call.apply(link).toBuilder().notes(notes).build();
             } catch (EaselException e) {
-                EaselException named = e.provider().isPresent() ? e : e.with(e.facts().provider(link.provider()));
+                EaselException named =
+                        e.provider().isPresent() ? e : e.with(e.facts().provider(link.provider()));
                 if (i + 1 == links.size() || !fallsBack(named)) {
                     throw named;
                 }
                 context.throwIfCancelled();
                 String next = links.get(i + 1).provider();
-                notes.add(Note.adapted(next + " was asked because " + link.provider() + " did nothing: " + e.getMessage()));
+                notes.add(Note.adapted(
+                        next + " was asked because " + link.provider() + " did nothing: " + e.getMessage()));
                 context.report(new ProgressEvent.FellBack(link.provider(), next, String.valueOf(e.getMessage())));
             }
         }
@@ -46,9 +48,12 @@ final class Alternatives {
     }
 
     static UnsupportedRequestException unbound(Verb verb, ImageProvider provider) {
-        return new UnsupportedRequestException("No provider is bound for " + verb.word() + ": " + provider.name() + " has "
-                + (provider.verbs().isEmpty() ? "no verb" : provider.verbs().stream().map(Verb::word).toList())
-                + ". Bind one that has it.");
+        return new UnsupportedRequestException(
+                "No provider is bound for " + verb.word() + ": " + provider.name() + " has "
+                        + (provider.verbs().isEmpty()
+                                ? "no verb"
+                                : provider.verbs().stream().map(Verb::word).toList())
+                        + ". Bind one that has it.");
     }
 
     private static boolean fallsBack(EaselException e) {
@@ -57,6 +62,7 @@ final class Alternatives {
         }
         return e instanceof TransportException transport && transport.where() != TransportException.Kind.DEADLINE
                 || e instanceof UnsupportedRequestException
-                || e instanceof ProviderException refusal && refusal.reason() != ProviderException.Reason.CONTENT_REJECTED;
+                || e instanceof ProviderException refusal
+                        && refusal.reason() != ProviderException.Reason.CONTENT_REJECTED;
     }
 }

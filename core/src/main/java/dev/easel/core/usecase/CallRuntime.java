@@ -19,7 +19,8 @@ final class CallRuntime implements AutoCloseable {
     private final AutoCloseable owned;
     private final Set<Runnable> running = ConcurrentHashMap.newKeySet();
 
-    CallRuntime(Executor executor, Timer timer, long memoryPerPicture, Optional<Path> spoolFolder, AutoCloseable owned) {
+    CallRuntime(
+            Executor executor, Timer timer, long memoryPerPicture, Optional<Path> spoolFolder, AutoCloseable owned) {
         this.executor = executor;
         this.timer = timer;
         this.interrupts = new InterruptWatch(timer);

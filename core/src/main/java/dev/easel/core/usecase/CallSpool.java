@@ -56,7 +56,8 @@ final class CallSpool implements Spool, AutoCloseable {
             return picture.movedTo(ImageData.of(Content.of(file)));
         } catch (IOException e) {
             StorageException failure = StorageException.writing("the pictures to " + target, e);
-            throw KeptPictures.keep(result(picture), failure.with(failure.facts().billing(Billing.DONE)));
+            throw KeptPictures.keep(
+                    result(picture), failure.with(failure.facts().billing(Billing.DONE)));
         }
     }
 
@@ -75,8 +76,8 @@ final class CallSpool implements Spool, AutoCloseable {
             Path candidate = target.resolve("picture-" + i + "." + extension);
             try {
                 return Files.createFile(candidate);
-            } catch (FileAlreadyExistsException e) {
-                continue;
+            } catch (FileAlreadyExistsException taken) {
+                // the next number may be free
             }
         }
     }

@@ -23,7 +23,8 @@ final class Deliverer {
     /** Refuses what is sure to need a processor where there is none. */
     void check(Resolution resolution) {
         if (resolution.surelyConverts()) {
-            tools.processorFor("Delivering " + resolution.delivery().size() + " as " + resolution.delivery().output());
+            tools.processorFor("Delivering " + resolution.delivery().size() + " as "
+                    + resolution.delivery().output());
         }
     }
 
@@ -32,7 +33,8 @@ final class Deliverer {
         boolean unconverted = tools.processor().isEmpty()
                 && received.pictures().stream().anyMatch(picture -> !fits(picture, resolution));
         if (unconverted) {
-            return noted.note(Note.adapted("delivered as received: converting needs an image processor, and none is bound"))
+            return noted.note(Note.adapted(
+                            "delivered as received: converting needs an image processor, and none is bound"))
                     .build();
         }
         return each(noted.build(), picture -> {
@@ -65,11 +67,15 @@ final class Deliverer {
             try {
                 changed.add(change.apply(picture));
             } catch (EaselException e) {
-                ImageResult paid = ImageResult.builder(received.provider()).picture(picture).build();
-                failures.add(KeptPictures.keep(paid, e.with(e.facts()
-                        .billing(Billing.DONE)
-                        .provider(received.provider())
-                        .requestId(received.requestId()))));
+                ImageResult paid = ImageResult.builder(received.provider())
+                        .picture(picture)
+                        .build();
+                failures.add(KeptPictures.keep(
+                        paid,
+                        e.with(e.facts()
+                                .billing(Billing.DONE)
+                                .provider(received.provider())
+                                .requestId(received.requestId()))));
             }
         }
         if (changed.isEmpty() && !failures.isEmpty()) {

@@ -69,7 +69,8 @@ public final class EaselBuilder {
     /** Sets how many bytes of each picture stay in memory; what is larger goes into a private file. 24 MiB unless said. */
     public EaselBuilder memoryPerPicture(long bytes) {
         if (bytes < 0) {
-            throw new IllegalArgumentException("Memory of " + bytes + " bytes for a picture is impossible: at least 0.");
+            throw new IllegalArgumentException(
+                    "Memory of " + bytes + " bytes for a picture is impossible: at least 0.");
         }
         memoryPerPicture = bytes;
         return this;

@@ -27,8 +27,8 @@ final class EditUseCase {
 
     private ImageResult ask(EditRequest request, ImageProvider.Link<ImageEditor> link, CallContext context) {
         ImageEditor port = link.port();
-        Resolution resolution = Resolution.of(
-                request, port.capabilities(request.model().orElse(ModelId.DEFAULT)), context.now());
+        Resolution resolution =
+                Resolution.of(request, port.capabilities(request.model().orElse(ModelId.DEFAULT)), context.now());
         deliverer.check(resolution);
         int most = resolution.capabilities().maxPictures();
         if (request.images().size() > most) {
@@ -42,7 +42,11 @@ final class EditUseCase {
         ImageResult received = Batches.run(
                 resolution.batchSizes(),
                 (from, count) -> port.edit(
-                        resolution.tell(request.toBuilder(), from, count).images(images).build(), context));
+                        resolution
+                                .tell(request.toBuilder(), from, count)
+                                .images(images)
+                                .build(),
+                        context));
         return deliverer.deliver(received, resolution, context);
     }
 }

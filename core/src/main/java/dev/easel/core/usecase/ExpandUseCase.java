@@ -32,7 +32,8 @@ final class ExpandUseCase {
     }
 
     ImageResult run(ExpandRequest request, ImageProvider provider, CallContext context) {
-        return Alternatives.ask(Verb.EXPAND, provider, provider.inpainters(), context, link -> ask(request, link, context));
+        return Alternatives.ask(
+                Verb.EXPAND, provider, provider.inpainters(), context, link -> ask(request, link, context));
     }
 
     private ImageResult ask(ExpandRequest request, ImageProvider.Link<ImageInpainter> link, CallContext context) {
@@ -41,14 +42,14 @@ final class ExpandUseCase {
         Resolution resolution = Resolution.of(request, can, context.now());
         ImageData original = tools.load(request.image(), link, context);
         Border.Sides sides = sides(request.border(), original);
-        Ground ground = new Ground(sides, request.prefill(), request.overlap(), request.output().matte());
-        boolean grownThere = can.nativeBorder() && request.border() instanceof Border.Fraction && request.overlap() == 0;
+        Ground ground = new Ground(
+                sides, request.prefill(), request.overlap(), request.output().matte());
+        boolean grownThere =
+                can.nativeBorder() && request.border() instanceof Border.Fraction && request.overlap() == 0;
         FramingRule rule = new FramingRule(grownThere ? SizeRule.unspecified() : can.sizes(), can.mask(), false);
         Frame frame = processor.expand(original, ground, rule, context);
         FramedCall call = new FramedCall(link, resolution, context);
-        ImageResult result = grownThere
-                ? grownThere(request, original, frame, call)
-                : repainted(request, frame, call);
+        ImageResult result = grownThere ? grownThere(request, original, frame, call) : repainted(request, frame, call);
         return FramedCall.warnIfLossy(noted(result, request.border(), grownThere), call.delivery());
     }
 
@@ -63,8 +64,7 @@ final class ExpandUseCase {
     }
 
     private static ImageResult repainted(ExpandRequest request, Frame frame, FramedCall call) {
-        return call.send(
-                words(request, frame.picture(), new Region.Masked(frame.mask())), frame, call.delivery());
+        return call.send(words(request, frame.picture(), new Region.Masked(frame.mask())), frame, call.delivery());
     }
 
     /** The provider grows the picture by itself: it gets the original and the border, the canvas is never painted. */
@@ -82,7 +82,8 @@ final class ExpandUseCase {
     private static ImageResult noted(ImageResult result, Border border, boolean grownThere) {
         ImageResult.Builder noted = result.toBuilder();
         if (border instanceof Border.Fraction fraction && fraction.share() > WIDE) {
-            noted.note(Note.warning("a border of " + fraction.share() + " is wide: 0.05 to 0.2 usually looks more natural"));
+            noted.note(Note.warning(
+                    "a border of " + fraction.share() + " is wide: 0.05 to 0.2 usually looks more natural"));
         }
         if (!grownThere) {
             noted.note(Note.emulated("expanded by inpainting a prefilled canvas"));

@@ -29,7 +29,9 @@ final class FramedCall {
     /** Returns how whole pictures are delivered: as asked, and lossless where nothing is asked. */
     Delivery delivery() {
         Delivery asked = resolution.delivery();
-        Output output = asked.output().format().isPresent() ? asked.output() : asked.output().format(ImageFormat.PNG);
+        Output output = asked.output().format().isPresent()
+                ? asked.output()
+                : asked.output().format(ImageFormat.PNG);
         return new Delivery(asked.size(), output);
     }
 
@@ -57,7 +59,10 @@ final class FramedCall {
                                         .build(),
                                 context));
         context.report(ProgressEvent.Converting.of("restoring"));
-        ImageResult noted = received.toBuilder().notes(resolution.notes()).notes(frame.notes()).build();
+        ImageResult noted = received.toBuilder()
+                .notes(resolution.notes())
+                .notes(frame.notes())
+                .build();
         return Deliverer.each(noted, picture -> {
             Frame.Restored restored = frame.restore(picture.data(), delivery, context);
             return picture.convertedTo(restored.picture()).drift(restored.drift());
@@ -66,7 +71,10 @@ final class FramedCall {
 
     /** Says that a lossy output cannot hold the promise exactly. */
     static ImageResult warnIfLossy(ImageResult result, Delivery delivery) {
-        boolean lossy = delivery.output().format().filter(f -> f == ImageFormat.JPEG || f == ImageFormat.WEBP).isPresent();
+        boolean lossy = delivery.output()
+                .format()
+                .filter(f -> f == ImageFormat.JPEG || f == ImageFormat.WEBP)
+                .isPresent();
         if (!lossy) {
             return result;
         }

@@ -22,8 +22,8 @@ final class GenerateUseCase {
     }
 
     private ImageResult ask(GenerateRequest request, ImageGenerator port, CallContext context) {
-        Resolution resolution = Resolution.of(
-                request, port.capabilities(request.model().orElse(ModelId.DEFAULT)), context.now());
+        Resolution resolution =
+                Resolution.of(request, port.capabilities(request.model().orElse(ModelId.DEFAULT)), context.now());
         deliverer.check(resolution);
         ImageResult received = Batches.run(
                 resolution.batchSizes(),

@@ -22,7 +22,8 @@ final class KeptPictures {
             Path kept = folder;
             int number = 1;
             for (Picture picture : result.pictures()) {
-                Path file = folder.resolve("picture-" + number++ + "." + picture.format().extension());
+                Path file = folder.resolve(
+                        "picture-" + number++ + "." + picture.format().extension());
                 picture.writeTo(file);
                 kept = result.pictures().size() == 1 ? file : folder;
             }

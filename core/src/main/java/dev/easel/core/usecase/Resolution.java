@@ -85,7 +85,10 @@ final class Resolution {
     /** Returns whether a processor will surely be needed to deliver what was asked for. */
     boolean surelyConverts() {
         boolean otherSize = request.size() instanceof PictureSize.Exact exact
-                && can.sizes().expected(toldSize).filter(s -> !s.equals(exact.size())).isPresent();
+                && can.sizes()
+                        .expected(toldSize)
+                        .filter(s -> !s.equals(exact.size()))
+                        .isPresent();
         boolean otherFormat = request.output().format().isPresent()
                 && toldOutput.format().isPresent()
                 && !toldOutput.format().equals(request.output().format());
@@ -109,8 +112,8 @@ final class Resolution {
         int most = can.maxCount();
         int calls = (request.count() + most - 1) / most;
         if (calls > request.maxCalls()) {
-            throw new UnsupportedRequestException(request.count() + " pictures are more than one call gives: 1 to " + most
-                    + " are allowed. Allow " + calls + " paid calls (maxCalls) or ask for fewer.");
+            throw new UnsupportedRequestException(request.count() + " pictures are more than one call gives: 1 to "
+                    + most + " are allowed. Allow " + calls + " paid calls (maxCalls) or ask for fewer.");
         }
         List<Integer> sizes = new ArrayList<>();
         for (int left = request.count(); left > 0; left -= most) {
@@ -122,10 +125,12 @@ final class Resolution {
     private Quality quality() {
         Quality told = request.quality().nearest(can.qualities());
         if (told != request.quality()) {
-            notes.add(told == Quality.AUTO
-                    ? Note.dropped("quality " + request.quality().word() + ": the provider cannot be told a quality")
-                    : Note.adapted("quality " + request.quality().word() + " is asked for as " + told.word()
-                            + ", the nearest of " + words(can.qualities())));
+            notes.add(
+                    told == Quality.AUTO
+                            ? Note.dropped(
+                                    "quality " + request.quality().word() + ": the provider cannot be told a quality")
+                            : Note.adapted("quality " + request.quality().word() + " is asked for as " + told.word()
+                                    + ", the nearest of " + words(can.qualities())));
         }
         return told;
     }
@@ -137,16 +142,22 @@ final class Resolution {
     private Background background() {
         Background wanted = request.background();
         Optional<ImageFormat> format = request.output().format();
-        if (wanted == Background.TRANSPARENT && format.filter(f -> !f.holdsAlpha()).isPresent()) {
-            throw new UnsupportedRequestException("A transparent background cannot be kept in " + format.get().word()
-                    + ": ask for png or webp.");
+        if (wanted == Background.TRANSPARENT
+                && format.filter(f -> !f.holdsAlpha()).isPresent()) {
+            throw new UnsupportedRequestException(
+                    "A transparent background cannot be kept in " + format.get().word() + ": ask for png or webp.");
         }
         if (wanted == Background.AUTO || can.backgrounds().contains(wanted)) {
             return wanted;
         }
         if (wanted == Background.TRANSPARENT) {
             throw new UnsupportedRequestException("A transparent background is more than this provider gives; allowed: "
-                    + (can.backgrounds().isEmpty() ? "none can be asked for" : can.backgrounds().stream().sorted().map(Background::word).toList())
+                    + (can.backgrounds().isEmpty()
+                            ? "none can be asked for"
+                            : can.backgrounds().stream()
+                                    .sorted()
+                                    .map(Background::word)
+                                    .toList())
                     + ". Ask another provider or model.");
         }
         notes.add(Note.dropped("background " + wanted.word() + ": the provider cannot be told"));
@@ -159,7 +170,8 @@ final class Resolution {
         if (can.formats().isEmpty()) {
             return Output.asReceived();
         }
-        boolean quality = wanted.quality().isPresent() && wanted.format().filter(f -> f != ImageFormat.PNG).isPresent();
+        boolean quality = wanted.quality().isPresent()
+                && wanted.format().filter(f -> f != ImageFormat.PNG).isPresent();
         boolean sendable = wanted.format().filter(can.formats()::contains).isPresent()
                 && (!quality || can.compression())
                 && !reshaped();
@@ -174,7 +186,8 @@ final class Resolution {
 
     private boolean reshaped() {
         Optional<Size> expected = can.sizes().expected(toldSize);
-        return request.size() instanceof PictureSize.Exact exact && expected.filter(s -> !s.equals(exact.size())).isPresent()
+        return request.size() instanceof PictureSize.Exact exact
+                        && expected.filter(s -> !s.equals(exact.size())).isPresent()
                 || request.size() instanceof PictureSize.Ratio ratio
                         && expected.filter(s -> !ratio.ratio().fits(s)).isPresent();
     }

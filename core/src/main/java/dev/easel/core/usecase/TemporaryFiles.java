@@ -19,11 +19,12 @@ final class TemporaryFiles {
 
     /** Creates an empty file that only its owner may read, in a folder or the system's own. */
     static Path create(Optional<Path> folder) throws IOException {
-        FileAttribute<?>[] owner = FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
+        FileAttribute<?>[] owner =
+                FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                        ? new FileAttribute<?>[] {
+                            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                        }
+                        : new FileAttribute<?>[0];
         if (folder.isPresent()) {
             Files.createDirectories(folder.get());
             return Files.createTempFile(folder.get(), ".easel-", ".part", owner);

@@ -51,7 +51,8 @@ record Toolbox(Optional<ImageProcessor> processor, Optional<PictureFetcher> fetc
     }
 
     /** Returns a source as a provider takes it: an address stays one where the provider fetches for itself. */
-    ImageSource loadUnlessFetched(ImageSource source, boolean fetchesUrls, ImageProvider.Link<?> link, CallContext context) {
+    ImageSource loadUnlessFetched(
+            ImageSource source, boolean fetchesUrls, ImageProvider.Link<?> link, CallContext context) {
         return fetchesUrls && source instanceof ImageSource.OfUrl ? source : load(source, link, context);
     }
 }

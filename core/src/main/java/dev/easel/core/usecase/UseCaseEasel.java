@@ -66,12 +66,11 @@ final class UseCaseEasel implements Easel {
 
     @Override
     public Capabilities capabilities(Verb verb, ModelId model) {
-        List<? extends ImageProvider.Link<? extends ImagePort>> links =
-                switch (verb) {
-                    case GENERATE -> provider.generators();
-                    case EDIT -> provider.editors();
-                    case INPAINT, EXPAND -> provider.inpainters();
-                };
+        List<? extends ImageProvider.Link<? extends ImagePort>> links = switch (verb) {
+            case GENERATE -> provider.generators();
+            case EDIT -> provider.editors();
+            case INPAINT, EXPAND -> provider.inpainters();
+        };
         if (links.isEmpty()) {
             throw Alternatives.unbound(verb, provider);
         }

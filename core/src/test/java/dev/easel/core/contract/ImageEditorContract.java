@@ -50,7 +50,8 @@ public abstract class ImageEditorContract {
     void changesAPicture() throws IOException {
         ImageResult result = edit(words());
         PortContract.holds(result, 1);
-        assertThat(result.first().bytes()).isNotEqualTo(TestPictures.photo(96, 64).bytes());
+        assertThat(result.first().bytes())
+                .isNotEqualTo(TestPictures.photo(96, 64).bytes());
     }
 
     @Test
@@ -65,7 +66,9 @@ public abstract class ImageEditorContract {
     @Test
     void takesAPictureFromMemory() throws IOException {
         PortContract.holds(
-                edit(EditRequest.builder(ImageSource.of(TestPictures.photo(64, 64).bytes()), WORDS)), 1);
+                edit(EditRequest.builder(
+                        ImageSource.of(TestPictures.photo(64, 64).bytes()), WORDS)),
+                1);
     }
 
     @Test

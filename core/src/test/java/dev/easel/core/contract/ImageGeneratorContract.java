@@ -91,8 +91,10 @@ public abstract class ImageGeneratorContract {
     void makesTheSamePictureForTheSameSeed() {
         if (can().seed()) {
             ImageResult first = generate(words().seed(7));
-            assertThat(generate(words().seed(7)).first().bytes()).isEqualTo(first.first().bytes());
-            assertThat(generate(words().seed(8)).first().bytes()).isNotEqualTo(first.first().bytes());
+            assertThat(generate(words().seed(7)).first().bytes())
+                    .isEqualTo(first.first().bytes());
+            assertThat(generate(words().seed(8)).first().bytes())
+                    .isNotEqualTo(first.first().bytes());
         }
     }
 

@@ -56,10 +56,8 @@ public abstract class ImageInpainterContract {
         int kept = kept(convention);
         int repainted = repainted(convention);
         ImageData picture = ImageData.of(TestPictures.png(size.width(), size.height(), (x, y) -> {
-            boolean inside = x >= size.width() / 4
-                    && x < size.width() / 2
-                    && y >= size.height() / 4
-                    && y < size.height() / 2;
+            boolean inside =
+                    x >= size.width() / 4 && x < size.width() / 2 && y >= size.height() / 4 && y < size.height() / 2;
             return inside ? repainted : kept;
         }));
         return new Mask(picture, convention);
@@ -91,8 +89,8 @@ public abstract class ImageInpainterContract {
     @Test
     void growsAPictureWhereItSaysItCan() throws IOException {
         if (can().nativeBorder()) {
-            InpaintRequest.Builder request = InpaintRequest.builder(
-                    TestPictures.photo(100, 50), new Region.Grown(Border.fraction(0.2)), WORDS);
+            InpaintRequest.Builder request =
+                    InpaintRequest.builder(TestPictures.photo(100, 50), new Region.Grown(Border.fraction(0.2)), WORDS);
             ImageResult result = inpaint(request);
             PortContract.holds(result, 1);
             Size size = result.first().receivedSize();

@@ -56,7 +56,9 @@ public abstract class ImageProcessorContract {
     @Test
     void containsWithoutCutting() {
         Delivery delivery = new Delivery(PictureSize.exact(30, 30), Output.png().fit(Fit.CONTAIN));
-        assertThat(processor().convert(TestPictures.photo(90, 60), delivery, context).size())
+        assertThat(processor()
+                        .convert(TestPictures.photo(90, 60), delivery, context)
+                        .size())
                 .isEqualTo(new Size(30, 20));
     }
 
@@ -65,8 +67,8 @@ public abstract class ImageProcessorContract {
         byte[] bytes = TestPictures.photo(64, 64).bytes();
         ImageData cut = ImageData.of(Arrays.copyOf(bytes, bytes.length / 2));
         assertThatExceptionOfType(ImageProcessingException.class)
-                .isThrownBy(() -> processor()
-                        .convert(cut, new Delivery(PictureSize.exact(10, 10), Output.png()), context));
+                .isThrownBy(() ->
+                        processor().convert(cut, new Delivery(PictureSize.exact(10, 10), Output.png()), context));
     }
 
     @Test
@@ -74,9 +76,9 @@ public abstract class ImageProcessorContract {
         ImageData soft = ImageData.of(TestPictures.png(16, 4, (x, y) -> (255 - x * 17) << 24));
         Mask mask = new Mask(soft, MaskConvention.TRANSPARENT);
         Size size = new Size(16, 4);
-        for (MaskConvention convention : new MaskConvention[] {
-            MaskConvention.WHITE, MaskConvention.BLACK, MaskConvention.WHITE_AND_TRANSPARENT
-        }) {
+        for (MaskConvention convention :
+                new MaskConvention[] {MaskConvention.WHITE, MaskConvention.BLACK, MaskConvention.WHITE_AND_TRANSPARENT
+                }) {
             Mask there = processor().convert(mask, convention, size, context);
             Mask back = processor().convert(there, MaskConvention.TRANSPARENT, size, context);
             assertThat(alphas(back)).as(convention.name()).isEqualTo(alphas(mask));
@@ -155,8 +157,7 @@ public abstract class ImageProcessorContract {
             for (int y = 0; y < 71; y++) {
                 for (int x = 0; x < 141; x++) {
                     boolean original = x >= 20 && x < 121 && y >= 10 && y < 61;
-                    assertThat(after[y * 141 + x])
-                            .isEqualTo(original ? before[(y - 10) * 101 + x - 20] : 0xFF0000FF);
+                    assertThat(after[y * 141 + x]).isEqualTo(original ? before[(y - 10) * 101 + x - 20] : 0xFF0000FF);
                 }
             }
         }
@@ -165,8 +166,8 @@ public abstract class ImageProcessorContract {
     @Test
     void tellsSeparatePartsApart() {
         ImageData photo = TestPictures.photo(600, 100);
-        ImageData two = ImageData.of(TestPictures.png(
-                600, 100, (x, y) -> (x < 20 || x >= 580) && y < 20 ? 0xFFFFFFFF : 0xFF000000));
+        ImageData two = ImageData.of(
+                TestPictures.png(600, 100, (x, y) -> (x < 20 || x >= 580) && y < 20 ? 0xFFFFFFFF : 0xFF000000));
         Mask mask = new Mask(two, MaskConvention.WHITE);
         assertThat(processor().parts(photo, mask, 4, context)).hasSize(2);
         assertThat(processor().parts(photo, mask, 1, context)).hasSize(1);

@@ -47,9 +47,10 @@ final class PortContract {
     }
 
     static void hasToldSize(ImageResult result, Capabilities can, PictureSize told) {
-        can.sizes().expected(told).ifPresent(size -> assertThat(result.pictures())
-                .extracting(Picture::size)
-                .containsOnly(size));
+        can.sizes()
+                .expected(told)
+                .ifPresent(size ->
+                        assertThat(result.pictures()).extracting(Picture::size).containsOnly(size));
     }
 
     static void hasFormat(ImageResult result, ImageFormat format) {

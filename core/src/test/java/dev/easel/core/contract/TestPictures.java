@@ -43,9 +43,19 @@ public final class TestPictures {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'});
         byte[] header = {
-            (byte) (width >> 24), (byte) (width >> 16), (byte) (width >> 8), (byte) width,
-            (byte) (height >> 24), (byte) (height >> 16), (byte) (height >> 8), (byte) height,
-            (byte) depth, (byte) colourType, 0, 0, 0
+            (byte) (width >> 24),
+            (byte) (width >> 16),
+            (byte) (width >> 8),
+            (byte) width,
+            (byte) (height >> 24),
+            (byte) (height >> 16),
+            (byte) (height >> 8),
+            (byte) height,
+            (byte) depth,
+            (byte) colourType,
+            0,
+            0,
+            0
         };
         out.writeBytes(chunk("IHDR", header));
         for (byte[] chunk : chunks) {
@@ -86,16 +96,19 @@ public final class TestPictures {
 
     /** Returns an opaque picture with a gradient and a few hard edges, so that a shift or a blur shows. */
     public static ImageData photo(int width, int height) {
-        return ImageData.of(png(width, height, (x, y) -> 0xFF000000
-                | (x * 255 / Math.max(1, width - 1)) << 16
-                | (y * 255 / Math.max(1, height - 1)) << 8
-                | ((x / 8 + y / 8) % 2 == 0 ? 40 : 200)));
+        return ImageData.of(png(
+                width,
+                height,
+                (x, y) -> 0xFF000000
+                        | (x * 255 / Math.max(1, width - 1)) << 16
+                        | (y * 255 / Math.max(1, height - 1)) << 8
+                        | ((x / 8 + y / 8) % 2 == 0 ? 40 : 200)));
     }
 
     /** Returns a mask of the size in which a rectangle is to be repainted, transparent being repainted. */
     public static Mask mask(int width, int height, int left, int top, int right, int bottom) {
-        ImageData picture = ImageData.of(png(
-                width, height, (x, y) -> x >= left && x < right && y >= top && y < bottom ? 0 : 0xFF000000));
+        ImageData picture = ImageData.of(
+                png(width, height, (x, y) -> x >= left && x < right && y >= top && y < bottom ? 0 : 0xFF000000));
         return new Mask(picture, MaskConvention.TRANSPARENT);
     }
 }

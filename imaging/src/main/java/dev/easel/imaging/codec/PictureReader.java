@@ -57,7 +57,8 @@ public final class PictureReader {
 
     private StoredPicture stored(ImageData picture) {
         limits.checkBytes(picture.length());
-        limits.checkSize(picture.header().stored().width(), picture.header().stored().height());
+        limits.checkSize(
+                picture.header().stored().width(), picture.header().stored().height());
         byte[] file = picture.bytes();
         return switch (picture.format()) {
             case PNG -> PngReader.read(file, limits);

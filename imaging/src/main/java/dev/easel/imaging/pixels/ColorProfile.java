@@ -42,13 +42,12 @@ public final class ColorProfile {
     public static Optional<ColorProfile> read(byte[] icc) {
         try {
             ICC_Profile profile = ICC_Profile.getInstance(icc);
-            int components =
-                    switch (profile.getColorSpaceType()) {
-                        case ColorSpace.TYPE_GRAY -> 1;
-                        case ColorSpace.TYPE_RGB -> 3;
-                        case ColorSpace.TYPE_CMYK -> 4;
-                        default -> 0;
-                    };
+            int components = switch (profile.getColorSpaceType()) {
+                case ColorSpace.TYPE_GRAY -> 1;
+                case ColorSpace.TYPE_RGB -> 3;
+                case ColorSpace.TYPE_CMYK -> 4;
+                default -> 0;
+            };
             if (components == 0) {
                 return Optional.empty();
             }

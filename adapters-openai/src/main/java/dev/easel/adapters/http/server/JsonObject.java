@@ -170,11 +170,12 @@ public final class JsonObject implements Fields {
             throw Refusal.of(at, "invalid_image_file", "Invalid '" + at + "': " + e.getMessage())
                     .asException();
         }
-        return address(text).orElseThrow(() -> Refusal.value(
-                        at,
-                        "Invalid '" + at + "': '" + FieldText.shortened(text)
-                                + "' is no picture; an http or https address or a base64 data URI is.")
-                .asException());
+        return address(text)
+                .orElseThrow(() -> Refusal.value(
+                                at,
+                                "Invalid '" + at + "': '" + FieldText.shortened(text)
+                                        + "' is no picture; an http or https address or a base64 data URI is.")
+                        .asException());
     }
 
     private static Optional<ImageSource> address(String text) {

@@ -1,7 +1,7 @@
 package dev.easel.core.port.out;
 
-import dev.easel.core.domain.InpaintRequest;
 import dev.easel.core.domain.ImageResult;
+import dev.easel.core.domain.InpaintRequest;
 
 /**
  * Repaints what a mask marks; the picture and the mask have the same size.

@@ -47,7 +47,8 @@ public final class ImageProvider {
      * @throws IllegalStateException naming both when two have the same verb
      */
     public static ImageProvider combine(Collection<ImageProvider> providers) {
-        Set<String> names = providers.stream().map(ImageProvider::name).collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> names =
+                providers.stream().map(ImageProvider::name).collect(Collectors.toCollection(LinkedHashSet::new));
         return new ImageProvider(
                 String.join("+", names),
                 single(Verb.GENERATE, providers.stream().map(p -> p.generators).toList()),
@@ -56,10 +57,12 @@ public final class ImageProvider {
     }
 
     private static <P extends ImagePort> List<Link<P>> single(Verb verb, List<List<Link<P>>> all) {
-        List<List<Link<P>>> bound = all.stream().filter(links -> !links.isEmpty()).toList();
+        List<List<Link<P>>> bound =
+                all.stream().filter(links -> !links.isEmpty()).toList();
         if (bound.size() > 1) {
             throw new IllegalStateException("Two providers are bound for " + verb.word() + ": "
-                    + bound.get(0).get(0).provider() + " and " + bound.get(1).get(0).provider()
+                    + bound.get(0).get(0).provider() + " and "
+                    + bound.get(1).get(0).provider()
                     + ". Keep one of them from it with only(…), or give one a name.");
         }
         return bound.isEmpty() ? List.of() : bound.get(0);
@@ -143,9 +146,15 @@ public final class ImageProvider {
     public ImageProvider around(Around around) {
         return new ImageProvider(
                 name,
-                generators.stream().map(l -> l.with(p -> AroundPorts.generator(p, around))).toList(),
-                editors.stream().map(l -> l.with(p -> AroundPorts.editor(p, around))).toList(),
-                inpainters.stream().map(l -> l.with(p -> AroundPorts.inpainter(p, around))).toList());
+                generators.stream()
+                        .map(l -> l.with(p -> AroundPorts.generator(p, around)))
+                        .toList(),
+                editors.stream()
+                        .map(l -> l.with(p -> AroundPorts.editor(p, around)))
+                        .toList(),
+                inpainters.stream()
+                        .map(l -> l.with(p -> AroundPorts.inpainter(p, around)))
+                        .toList());
     }
 
     @Override

@@ -134,7 +134,8 @@ final class JpegFile {
         }
         int length = unsigned(at);
         if (length < 2) {
-            throw new ImageProcessingException("The JPEG is damaged: a segment at " + at + " says it has " + length + " bytes.");
+            throw new ImageProcessingException(
+                    "The JPEG is damaged: a segment at " + at + " says it has " + length + " bytes.");
         }
         if (length > file.length - at) {
             throw cut();
@@ -152,8 +153,9 @@ final class JpegFile {
 
     private void frame(int marker, Limits limits) {
         if (marker > 0xC2) {
-            throw new ImageProcessingException("The JPEG is of a kind that is not decoded (frame marker "
-                    + Integer.toHexString(marker) + ": lossless, hierarchical or arithmetic); save it as baseline or progressive.");
+            throw new ImageProcessingException(
+                    "The JPEG is of a kind that is not decoded (frame marker " + Integer.toHexString(marker)
+                            + ": lossless, hierarchical or arithmetic); save it as baseline or progressive.");
         }
         if (components != 0) {
             throw new ImageProcessingException("The JPEG is damaged: it has more than one frame.");
@@ -171,7 +173,8 @@ final class JpegFile {
                     "The JPEG has " + precision + " bits a sample; only 8 are decoded. Save it with 8 bits.");
         }
         if (components != 1 && components != 3 && components != 4 || segmentLength() != 8 + 3 * components) {
-            throw new ImageProcessingException("The JPEG has " + components + " components a pixel; 1, 3 and 4 are decoded.");
+            throw new ImageProcessingException(
+                    "The JPEG has " + components + " components a pixel; 1, 3 and 4 are decoded.");
         }
         subsampled = components == 4 && file[at + 12] != file[at + 9];
     }
@@ -260,7 +263,9 @@ final class JpegFile {
         if (profiles.size() == 1) {
             return Optional.of(profiles.get(0));
         }
-        return profiles.stream().filter(part -> (file[part.from] & 0xFF) == number).findFirst();
+        return profiles.stream()
+                .filter(part -> (file[part.from] & 0xFF) == number)
+                .findFirst();
     }
 
     /**

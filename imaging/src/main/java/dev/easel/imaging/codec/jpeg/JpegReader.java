@@ -31,7 +31,8 @@ public final class JpegReader {
         Optional<byte[]> profile = jpeg.profile(limits);
         Raster raster = decode(file, jpeg);
         if (raster.getWidth() != jpeg.width() || raster.getHeight() != jpeg.height()) {
-            throw new ImageProcessingException("The JPEG is damaged: its decoder found another size than its header says.");
+            throw new ImageProcessingException(
+                    "The JPEG is damaged: its decoder found another size than its header says.");
         }
         if (jpeg.components() == 4) {
             Optional<ColorProfile> inks = profile.flatMap(ColorProfile::read).filter(read -> read.components() == 4);
@@ -64,7 +65,8 @@ public final class JpegReader {
     private static ImageReader reader() {
         Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName("jpeg");
         if (!readers.hasNext()) {
-            throw new ImageProcessingException("This Java platform has no JPEG decoder; use one with the java.desktop module.");
+            throw new ImageProcessingException(
+                    "This Java platform has no JPEG decoder; use one with the java.desktop module.");
         }
         ImageReader chosen = readers.next();
         while (readers.hasNext() && !chosen.getClass().getName().startsWith(PREFERRED)) {
@@ -99,7 +101,8 @@ public final class JpegReader {
         @Override
         public void warningOccurred(ImageReader source, String warning) {
             boolean harmless = warning.contains(STRAY) && warning.contains("marker 0xd9");
-            boolean serious = warning.contains("Corrupt") || warning.contains("remature") || warning.contains("Truncated");
+            boolean serious =
+                    warning.contains("Corrupt") || warning.contains("remature") || warning.contains("Truncated");
             if (serious && !harmless && damage.isEmpty()) {
                 damage = Optional.of(warning);
             }

@@ -64,7 +64,8 @@ final class PngChunks {
             CRC32 crc = new CRC32();
             crc.update(data.array(), start - 4, length + 4);
             if ((int) crc.getValue() != data.getInt(start + length)) {
-                throw new ImageProcessingException("The PNG is damaged: the checksum of its " + name() + " chunk is wrong.");
+                throw new ImageProcessingException(
+                        "The PNG is damaged: the checksum of its " + name() + " chunk is wrong.");
             }
         }
     }

@@ -38,8 +38,9 @@ final class PngFilters {
                             : above[i];
                 }
             }
-            default -> throw new ImageProcessingException("The PNG is damaged: a row has filter " + (row[0] & 0xFF)
-                    + ", and there are only 0 to 4.");
+            default ->
+                throw new ImageProcessingException(
+                        "The PNG is damaged: a row has filter " + (row[0] & 0xFF) + ", and there are only 0 to 4.");
         }
     }
 

@@ -29,7 +29,8 @@ record PngHeader(int width, int height, int depth, int colourType, boolean inter
         int filter = header.get();
         int interlace = header.get();
         if (!allowed(colourType, depth) || compression != 0 || filter != 0 || interlace < 0 || interlace > 1) {
-            throw new ImageProcessingException("The PNG's header asks for what PNG does not have: colour type " + colourType
+            throw new ImageProcessingException("The PNG's header asks for what PNG does not have: colour type "
+                    + colourType
                     + " with " + depth + " bits, compression " + compression + ", filter " + filter + ", interlace "
                     + interlace + ".");
         }

@@ -75,8 +75,8 @@ public final class PngReader {
         }
         int count = chunk.length() / 3;
         if (chunk.length() % 3 != 0 || count < 1 || count > 256 || palette.isPresent() || data.isPresent()) {
-            throw new ImageProcessingException("The PNG is damaged: its palette has " + chunk.length()
-                    + " bytes, comes twice or comes late.");
+            throw new ImageProcessingException(
+                    "The PNG is damaged: its palette has " + chunk.length() + " bytes, comes twice or comes late.");
         }
         int[] colours = new int[count];
         for (int i = 0, at = chunk.start(); i < count; i++, at += 3) {

@@ -71,8 +71,8 @@ final class PngSamples {
             int bit = i * depth;
             int value = row[1 + (bit >> 3)] >> 8 - depth - (bit & 7) & mask;
             if (value >= colours.length) {
-                throw new ImageProcessingException("The PNG is damaged: a pixel has colour " + value
-                        + " of a palette of " + colours.length + ".");
+                throw new ImageProcessingException(
+                        "The PNG is damaged: a pixel has colour " + value + " of a palette of " + colours.length + ".");
             }
             argb[to] = colours[value];
         }
@@ -101,7 +101,10 @@ final class PngSamples {
 
     private void takeRgba(byte[] row, int count, int first, int apart) {
         for (int i = 0, at = 1, to = first; i < count; i++, at += 4, to += apart) {
-            argb[to] = (row[at + 3] & 0xFF) << 24 | (row[at] & 0xFF) << 16 | (row[at + 1] & 0xFF) << 8 | row[at + 2] & 0xFF;
+            argb[to] = (row[at + 3] & 0xFF) << 24
+                    | (row[at] & 0xFF) << 16
+                    | (row[at + 1] & 0xFF) << 8
+                    | row[at + 2] & 0xFF;
         }
     }
 

@@ -81,7 +81,9 @@ public final class PngWriter {
         for (int i = 0; i < bands.length; i++) {
             sum = bands[i].sumAfter(sum);
             byte[] head = i == 0 ? PackedBand.HEAD : NOTHING;
-            byte[] tail = i < bands.length - 1 ? NOTHING : ByteBuffer.allocate(4).putInt(sum).array();
+            byte[] tail = i < bands.length - 1
+                    ? NOTHING
+                    : ByteBuffer.allocate(4).putInt(sum).array();
             chunk(out, PngChunks.IDAT, head, bands[i].bytes(), tail);
         }
         chunk(out, PngChunks.IEND);
