@@ -3,8 +3,10 @@ package dev.easel.cli;
 import dev.easel.cli.options.Words;
 import dev.easel.cli.output.OneLine;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -23,8 +25,8 @@ public final class CommandTree {
         List.of(new GenerateCommand(surroundings), new EditCommand(surroundings), new ExpandCommand(surroundings))
                 .forEach(commands::addSubcommand);
         Words.teach(commands);
-        commands.setOut(new PrintWriter(surroundings.out(), true));
-        commands.setErr(new PrintWriter(surroundings.err(), true));
+        commands.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));
+        commands.setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));
         commands.setParameterExceptionHandler(asUsageError());
         commands.setExecutionExceptionHandler(asFailure());
     }
@@ -48,7 +50,8 @@ public final class CommandTree {
     }
 
     private static String explained(ParameterException failure) {
-        String message = OneLine.of(failure.getMessage());
+        String message =
+                OneLine.of(Objects.requireNonNullElse(failure.getMessage(), "The command line cannot be read"));
         List<String> similar =
                 failure instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
         return message

@@ -41,12 +41,14 @@ final class EaselCommand implements Runnable {
             usageHelp = true,
             scope = ScopeType.INHERIT,
             description = "Explain the command and its options.")
+    @SuppressWarnings("unused") // picocli acts on it
     private boolean help;
 
     @Option(
             names = {"-V", "--version"},
             versionHelp = true,
             description = "Print the version.")
+    @SuppressWarnings("unused") // picocli acts on it
     private boolean version;
 
     @Override

@@ -45,11 +45,13 @@ public final class ExitCode {
         }
         if (failure instanceof ProviderException answer) {
             switch (answer.reason()) {
-                case CONTENT_REJECTED:
+                case CONTENT_REJECTED -> {
                     return REFUSED;
-                case AUTHENTICATION, FORBIDDEN, QUOTA_EXHAUSTED, RATE_LIMITED:
+                }
+                case AUTHENTICATION, FORBIDDEN, QUOTA_EXHAUSTED, RATE_LIMITED -> {
                     return ACCOUNT;
-                default:
+                }
+                default -> {} // what it cost decides
             }
         }
         if (failure.billing() != Billing.NONE) {

@@ -1,6 +1,7 @@
 package dev.easel.cli;
 
 import dev.easel.cli.provider.KnownProviders;
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -18,13 +19,27 @@ public final class Main {
         Surroundings surroundings = new Surroundings(
                 utf8(FileDescriptor.out),
                 utf8(FileDescriptor.err),
-                System.console() != null,
+                watched(),
                 name -> Optional.ofNullable(System.getenv(name)),
                 KnownProviders.table(),
                 interrupts);
         int code = new CommandTree(surroundings).run(args);
         interrupts.over();
         System.exit(code);
+    }
+
+    /** Returns whether a terminal is there; from Java 22 on a console may be one that nobody watches, and says so itself. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean watched() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException beforeJava22) {
+            return true;
+        }
     }
 
     /** Paths and prompts are UTF-8 whatever the platform's own charset: Java 17 would print question marks in a plain C locale. */

@@ -20,13 +20,12 @@ public record ByteCount(long bytes) {
         if (!matcher.matches()) {
             throw new IllegalArgumentException("Number of bytes '" + text + "' is not of the form 250000, 500k or 2M.");
         }
-        double unit =
-                switch (matcher.group(2)) {
-                    case "k" -> 1e3;
-                    case "m" -> 1e6;
-                    case "g" -> 1e9;
-                    default -> 1;
-                };
+        double unit = switch (matcher.group(2)) {
+            case "k" -> 1e3;
+            case "m" -> 1e6;
+            case "g" -> 1e9;
+            default -> 1;
+        };
         return new ByteCount(Math.round(Double.parseDouble(matcher.group(1)) * unit));
     }
 

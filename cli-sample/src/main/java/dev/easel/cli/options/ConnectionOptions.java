@@ -89,12 +89,11 @@ public final class ConnectionOptions {
 
     /** Returns the name of the provider for a verb. */
     String nameFor(Verb verb) {
-        Optional<String> own =
-                switch (verb) {
-                    case GENERATE -> generateProvider;
-                    case EDIT -> editProvider;
-                    case INPAINT, EXPAND -> inpaintProvider;
-                };
+        Optional<String> own = switch (verb) {
+            case GENERATE -> generateProvider;
+            case EDIT -> editProvider;
+            case INPAINT, EXPAND -> inpaintProvider;
+        };
         return own.orElse(provider);
     }
 

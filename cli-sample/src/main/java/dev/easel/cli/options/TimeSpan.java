@@ -16,13 +16,12 @@ final class TimeSpan {
         if (!matcher.matches()) {
             throw refused(text);
         }
-        double unit =
-                switch (matcher.group(2) == null ? "s" : matcher.group(2)) {
-                    case "ms" -> 1;
-                    case "m" -> 60_000;
-                    case "h" -> 3_600_000;
-                    default -> 1_000;
-                };
+        double unit = switch (matcher.group(2) == null ? "s" : matcher.group(2)) {
+            case "ms" -> 1;
+            case "m" -> 60_000;
+            case "h" -> 3_600_000;
+            default -> 1_000;
+        };
         long millis = Math.round(Double.parseDouble(matcher.group(1)) * unit);
         if (millis < 1) {
             throw refused(text);

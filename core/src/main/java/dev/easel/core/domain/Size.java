@@ -36,7 +36,7 @@ public record Size(int width, int height) {
 
     /** Returns the size with width and height exchanged. */
     public Size turned() {
-        return new Size(height, width);
+        return new Size(/* width= */ height, /* height= */ width);
     }
 
     /** Returns width divided by height. */

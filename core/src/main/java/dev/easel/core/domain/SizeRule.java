@@ -135,7 +135,7 @@ public sealed interface SizeRule {
 
         private Size legal(Size wanted) {
             double ratio = Math.max(1 / maxRatio, Math.min(maxRatio, wanted.ratio()));
-            double pixels = Math.max(minPixels, Math.min(maxPixels, (double) wanted.pixels()));
+            double pixels = Math.max(minPixels, Math.min(maxPixels, wanted.pixels()));
             double width = Math.sqrt(pixels * ratio);
             double height = width / ratio;
             double shrink = Math.min(1, maxEdge / Math.max(width, height));

@@ -53,7 +53,8 @@ class BorderTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Border.toSize(2000, 400).around(WIDE))
                 .withMessageContaining("2000x400");
-        assertThatIllegalArgumentException().isThrownBy(() -> Border.toRatio(2, 1).around(WIDE));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Border.toRatio(2, 1).around(WIDE));
     }
 
     @Test

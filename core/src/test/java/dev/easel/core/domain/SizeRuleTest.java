@@ -7,7 +7,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class SizeRuleTest {
-    private static final SizeRule OPENAI = SizeRule.fixed(new Size(1024, 1024), new Size(1024, 1536), new Size(1536, 1024));
+    private static final SizeRule OPENAI =
+            SizeRule.fixed(new Size(1024, 1024), new Size(1024, 1536), new Size(1536, 1024));
     private static final SizeRule NEWER = new SizeRule.Flexible(16, 655_360, 8_294_400, 3840, 3);
     private static final SizeRule RATIOS = new SizeRule.Ratios(Map.of(
             new AspectRatio(1, 1), new Size(1024, 1024),
@@ -46,7 +47,8 @@ class SizeRuleTest {
 
     @Test
     void keepsLegalSizesAsTheyAre() {
-        for (Size size : new Size[] {new Size(1024, 1024), new Size(3840, 2160), new Size(1920, 1088), new Size(2048, 1152)}) {
+        for (Size size :
+                new Size[] {new Size(1024, 1024), new Size(3840, 2160), new Size(1920, 1088), new Size(2048, 1152)}) {
             assertThat(NEWER.makes(size)).as(size.toString()).isTrue();
         }
         assertThat(NEWER.makes(new Size(1000, 1000))).isFalse();

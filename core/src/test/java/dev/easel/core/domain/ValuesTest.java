@@ -20,8 +20,12 @@ class ValuesTest {
     void refusesImpossibleValuesNamingThem() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Size(0, 10)).withMessageContaining("0x10");
         assertThatIllegalArgumentException().isThrownBy(() -> Size.parse("big")).withMessageContaining("big");
-        assertThatIllegalArgumentException().isThrownBy(() -> AspectRatio.parse("1:0")).withMessageContaining("1:0");
-        assertThatIllegalArgumentException().isThrownBy(() -> GenerateRequest.of("  ")).withMessageContaining("prompt");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AspectRatio.parse("1:0"))
+                .withMessageContaining("1:0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> GenerateRequest.of("  "))
+                .withMessageContaining("prompt");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> GenerateRequest.builder("x").count(0))
                 .withMessageContaining("0 pictures");
@@ -38,7 +42,8 @@ class ValuesTest {
     @Test
     void showsNoSecretOfAnAddressAndNoBytes() {
         ImageSource url = ImageSource.of(URI.create("https://user:pass@host.example/a.png?sig=secret#frag"));
-        EditRequest request = EditRequest.builder(List.of(url, ImageSource.of(new byte[] {1, 2, 3})), "x").build();
+        EditRequest request = EditRequest.builder(List.of(url, ImageSource.of(new byte[] {1, 2, 3})), "x")
+                .build();
         assertThat(request.toString())
                 .contains("https://host.example/a.png?…", "3 bytes")
                 .doesNotContain("secret", "pass", "frag");
@@ -46,9 +51,12 @@ class ValuesTest {
 
     @Test
     void takesTheNearestQualityTheNextLowerFirst() {
-        assertThat(Quality.MAX.nearest(EnumSet.of(Quality.AUTO, Quality.LOW, Quality.HIGH))).isEqualTo(Quality.HIGH);
-        assertThat(Quality.LOW.nearest(EnumSet.of(Quality.AUTO, Quality.MEDIUM))).isEqualTo(Quality.MEDIUM);
-        assertThat(Quality.MEDIUM.nearest(EnumSet.of(Quality.LOW, Quality.HIGH))).isEqualTo(Quality.LOW);
+        assertThat(Quality.MAX.nearest(EnumSet.of(Quality.AUTO, Quality.LOW, Quality.HIGH)))
+                .isEqualTo(Quality.HIGH);
+        assertThat(Quality.LOW.nearest(EnumSet.of(Quality.AUTO, Quality.MEDIUM)))
+                .isEqualTo(Quality.MEDIUM);
+        assertThat(Quality.MEDIUM.nearest(EnumSet.of(Quality.LOW, Quality.HIGH)))
+                .isEqualTo(Quality.LOW);
         assertThat(Quality.HIGH.nearest(EnumSet.noneOf(Quality.class))).isEqualTo(Quality.AUTO);
         assertThat(Quality.AUTO.nearest(EnumSet.of(Quality.LOW))).isEqualTo(Quality.AUTO);
     }

@@ -16,7 +16,11 @@ import org.junit.jupiter.api.Test;
 class ImageProviderTest {
     private static ImageProvider all(String name) {
         ScriptedProvider port = new ScriptedProvider();
-        return ImageProvider.named(name).generator(port).editor(port).inpainter(port).build();
+        return ImageProvider.named(name)
+                .generator(port)
+                .editor(port)
+                .inpainter(port)
+                .build();
     }
 
     @Test
@@ -27,8 +31,8 @@ class ImageProviderTest {
 
     @Test
     void combinesProvidersOfDifferentVerbs() {
-        ImageProvider both = ImageProvider.combine(
-                List.of(all("a").only(Verb.GENERATE), all("b").only(Verb.EDIT, Verb.INPAINT)));
+        ImageProvider both =
+                ImageProvider.combine(List.of(all("a").only(Verb.GENERATE), all("b").only(Verb.EDIT, Verb.INPAINT)));
         assertThat(both.verbs()).containsExactlyInAnyOrder(Verb.values());
         assertThat(both.generators()).extracting(ImageProvider.Link::provider).containsExactly("a");
         assertThat(both.editors()).extracting(ImageProvider.Link::provider).containsExactly("b");
@@ -37,7 +41,8 @@ class ImageProviderTest {
     @Test
     void refusesTwoProvidersOfOneVerbNamingBoth() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> ImageProvider.combine(List.of(all("first"), all("second").only(Verb.EDIT))))
+                .isThrownBy(() -> ImageProvider.combine(
+                        List.of(all("first"), all("second").only(Verb.EDIT))))
                 .withMessageContaining("edit")
                 .withMessageContaining("first")
                 .withMessageContaining("second");

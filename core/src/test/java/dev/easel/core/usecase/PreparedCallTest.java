@@ -98,7 +98,8 @@ class PreparedCallTest {
                 .isInstanceOf(CompletionException.class)
                 .hasCauseInstanceOf(CallCancelledException.class)
                 .cause()
-                .satisfies(e -> assertThat(((CallCancelledException) e).billing()).isEqualTo(Billing.UNKNOWN));
+                .satisfies(
+                        e -> assertThat(((CallCancelledException) e).billing()).isEqualTo(Billing.UNKNOWN));
     }
 
     @Test
@@ -215,9 +216,12 @@ class PreparedCallTest {
     void savesPicturesBesideWhatIsThereAlready(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("picture-1.png"), "mine");
         provider.answer(PICTURE, PICTURE);
-        try (ImageResult result = easel.generate(REQUEST.toBuilder().count(2).build()).saveTo(folder).execute()) {
+        try (ImageResult result = easel.generate(REQUEST.toBuilder().count(2).build())
+                .saveTo(folder)
+                .execute()) {
             assertThat(result.pictures())
-                    .extracting(picture -> picture.data().file().orElseThrow().getFileName().toString())
+                    .extracting(picture ->
+                            picture.data().file().orElseThrow().getFileName().toString())
                     .containsExactly("picture-2.png", "picture-3.png");
         }
         assertThat(folder.resolve("picture-1.png")).hasContent("mine");

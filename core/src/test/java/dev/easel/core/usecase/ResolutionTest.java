@@ -57,11 +57,15 @@ class ResolutionTest {
     @Test
     void asksForLosslessPicturesWhereTheyAreConvertedHere() {
         assertThat(told(words().output(Output.webp(80)), CAN).output().format()).contains(ImageFormat.PNG);
-        assertThat(told(words().output(Output.jpeg(85)).size(800, 600), CAN).output().format())
+        assertThat(told(words().output(Output.jpeg(85)).size(800, 600), CAN)
+                        .output()
+                        .format())
                 .contains(ImageFormat.PNG);
         Capabilities untold = CAN.toBuilder().compression(false).build();
-        assertThat(told(words().output(Output.jpeg(85)), untold).output().format()).contains(ImageFormat.PNG);
-        assertThat(Resolution.of(words().output(Output.jpeg(85)).build(), untold, NOW).compressesHere())
+        assertThat(told(words().output(Output.jpeg(85)), untold).output().format())
+                .contains(ImageFormat.PNG);
+        assertThat(Resolution.of(words().output(Output.jpeg(85)).build(), untold, NOW)
+                        .compressesHere())
                 .isTrue();
     }
 
@@ -77,8 +81,7 @@ class ResolutionTest {
 
     @Test
     void saysWhatIsDropped() {
-        Resolution resolution =
-                Resolution.of(words().seed(3).partialPictures(2).build(), Capabilities.unknown(), NOW);
+        Resolution resolution = Resolution.of(words().seed(3).partialPictures(2).build(), Capabilities.unknown(), NOW);
         assertThat(resolution.notes()).extracting(Note::kind).containsExactly(Note.Kind.DROPPED, Note.Kind.DROPPED);
         assertThat(resolution.tell(words().partialPictures(2), 0, 1).build().partialPictures())
                 .isZero();
@@ -93,9 +96,12 @@ class ResolutionTest {
                 .backgrounds(EnumSet.of(Background.AUTO, Background.TRANSPARENT))
                 .build();
         assertThatExceptionOfType(UnsupportedRequestException.class)
-                .isThrownBy(() -> told(words().background(Background.TRANSPARENT).output(Output.jpeg(80)), can))
+                .isThrownBy(
+                        () -> told(words().background(Background.TRANSPARENT).output(Output.jpeg(80)), can))
                 .withMessageContaining("png or webp");
-        assertThat(told(words().background(Background.TRANSPARENT), can).output().format())
+        assertThat(told(words().background(Background.TRANSPARENT), can)
+                        .output()
+                        .format())
                 .contains(ImageFormat.PNG);
     }
 
@@ -113,17 +119,29 @@ class ResolutionTest {
     @Test
     void givesEveryCallASeedOfItsOwn() {
         Capabilities can = CAN.toBuilder().seed(true).build();
-        Resolution resolution = Resolution.of(words().count(6).maxCalls(2).seed(100).build(), can, NOW);
+        Resolution resolution =
+                Resolution.of(words().count(6).maxCalls(2).seed(100).build(), can, NOW);
         assertThat(resolution.tell(words(), 4, 2).build().seed()).hasValue(104);
     }
 
     @Test
     void warnsOfTheEndOfAModel() {
-        Capabilities ended = CAN.toBuilder().endOfLife(Optional.of(LocalDate.parse("2026-10-23"))).build();
-        Capabilities ending = CAN.toBuilder().endOfLife(Optional.of(LocalDate.parse("2026-12-01"))).build();
-        Capabilities later = CAN.toBuilder().endOfLife(Optional.of(LocalDate.parse("2027-12-01"))).build();
-        assertThat(Resolution.of(words().model("m").build(), ended, NOW).notes().toString()).contains("m ended on 2026-10-23");
-        assertThat(Resolution.of(words().model("m").build(), ending, NOW).notes().toString()).contains("m ends on 2026-12-01");
-        assertThat(Resolution.of(words().model("m").build(), later, NOW).notes()).isEmpty();
+        Capabilities ended = CAN.toBuilder()
+                .endOfLife(Optional.of(LocalDate.parse("2026-10-23")))
+                .build();
+        Capabilities ending = CAN.toBuilder()
+                .endOfLife(Optional.of(LocalDate.parse("2026-12-01")))
+                .build();
+        Capabilities later = CAN.toBuilder()
+                .endOfLife(Optional.of(LocalDate.parse("2027-12-01")))
+                .build();
+        assertThat(Resolution.of(words().model("m").build(), ended, NOW).notes().toString())
+                .contains("m ended on 2026-10-23");
+        assertThat(Resolution.of(words().model("m").build(), ending, NOW)
+                        .notes()
+                        .toString())
+                .contains("m ends on 2026-12-01");
+        assertThat(Resolution.of(words().model("m").build(), later, NOW).notes())
+                .isEmpty();
     }
 }

@@ -54,7 +54,11 @@ class VerbsTest {
     private final ScriptedProvider provider = new ScriptedProvider();
 
     private Easel easel(ImageProvider with) {
-        return EaselBuilder.create().provider(with).processor(processor).timer(new ManualTimer()).build();
+        return EaselBuilder.create()
+                .provider(with)
+                .processor(processor)
+                .timer(new ManualTimer())
+                .build();
     }
 
     private Easel easel() {
@@ -72,7 +76,9 @@ class VerbsTest {
     @Test
     void handsOverWhatNeedsNoConversionUntouched() {
         provider.answer(PNG);
-        ImageResult result = easel().generate(GenerateRequest.builder("x").output(Output.png()).build()).execute();
+        ImageResult result = easel().generate(
+                        GenerateRequest.builder("x").output(Output.png()).build())
+                .execute();
         assertThat(result.first().bytes()).isEqualTo(PNG);
         assertThat(result.first().converted()).isFalse();
         assertThat(processor.deliveries).isEmpty();
@@ -81,7 +87,10 @@ class VerbsTest {
     @Test
     void convertsToWhatWasAskedFor() {
         provider.answer(PNG);
-        ImageResult result = easel().generate(GenerateRequest.builder("x").size(8, 8).output(Output.jpeg(80)).build())
+        ImageResult result = easel().generate(GenerateRequest.builder("x")
+                        .size(8, 8)
+                        .output(Output.jpeg(80))
+                        .build())
                 .execute();
         assertThat(result.first().data()).isSameAs(RecordingProcessor.CONVERTED);
         assertThat(result.requestedSize()).isEqualTo(PictureSize.exact(8, 8));
@@ -105,7 +114,8 @@ class VerbsTest {
         processor.failAtConvert = true;
         ImageProcessingException failure = catchThrowableOfType(
                 ImageProcessingException.class,
-                () -> easel().generate(GenerateRequest.builder("x").size(8, 8).build()).execute());
+                () -> easel().generate(GenerateRequest.builder("x").size(8, 8).build())
+                        .execute());
         assertThat(failure.billing()).isEqualTo(Billing.DONE);
         assertThat(failure.provider()).contains("scripted");
         Path kept = failure.keptReply().orElseThrow();
@@ -116,7 +126,8 @@ class VerbsTest {
 
     @Test
     void makesSeveralCallsOnlyWithLeaveAndKeepsWhatCame() {
-        ScriptedProvider one = new ScriptedProvider("one", Capabilities.builder().build())
+        ScriptedProvider one = new ScriptedProvider(
+                        "one", Capabilities.builder().build())
                 .answer(PNG)
                 .fail(refusal(Reason.CONTENT_REJECTED))
                 .answer(PNG);
@@ -139,12 +150,16 @@ class VerbsTest {
 
     @Test
     void throwsTheFirstFailureWhenNothingCame() {
-        ScriptedProvider one = new ScriptedProvider("one", Capabilities.builder().build())
+        ScriptedProvider one = new ScriptedProvider(
+                        "one", Capabilities.builder().build())
                 .fail(refusal(Reason.RATE_LIMITED))
                 .fail(refusal(Reason.RATE_LIMITED));
         assertThatExceptionOfType(ProviderException.class)
                 .isThrownBy(() -> easel(one.provider())
-                        .generate(GenerateRequest.builder("x").count(2).maxCalls(2).build())
+                        .generate(GenerateRequest.builder("x")
+                                .count(2)
+                                .maxCalls(2)
+                                .build())
                         .execute())
                 .satisfies(e -> assertThat(e.provider()).contains("one"));
     }
@@ -159,8 +174,9 @@ class VerbsTest {
                 new TransportException(TransportException.Kind.CONNECT, "refused", CallFacts.NOT_SENT, null))) {
             provider.fail(failure);
             second.answer(PNG);
-            ImageResult result =
-                    easel(provider.provider().orElse(second.provider())).generate(GenerateRequest.of("x")).execute();
+            ImageResult result = easel(provider.provider().orElse(second.provider()))
+                    .generate(GenerateRequest.of("x"))
+                    .execute();
             assertThat(result.notes().toString()).contains("second was asked because scripted did nothing");
         }
         int asked = second.received().size();
@@ -168,8 +184,7 @@ class VerbsTest {
                 refusal(Reason.INTERNAL),
                 refusal(Reason.NO_IMAGE),
                 refusal(Reason.CONTENT_REJECTED),
-                new TransportException(
-                        TransportException.Kind.CUT, "cut", CallFacts.of(Billing.UNKNOWN), null))) {
+                new TransportException(TransportException.Kind.CUT, "cut", CallFacts.of(Billing.UNKNOWN), null))) {
             provider.fail(failure);
             assertThatExceptionOfType(EaselException.class)
                     .isThrownBy(() -> easel(provider.provider().orElse(second.provider()))
@@ -184,7 +199,9 @@ class VerbsTest {
     void refusesAVerbNobodyIsBoundFor() {
         Easel generates = easel(provider.provider().only(Verb.GENERATE));
         assertThatExceptionOfType(UnsupportedRequestException.class)
-                .isThrownBy(() -> generates.expand(ExpandRequest.of(PHOTO, Border.fraction(0.1), "x")).execute())
+                .isThrownBy(() -> generates
+                        .expand(ExpandRequest.of(PHOTO, Border.fraction(0.1), "x"))
+                        .execute())
                 .withMessageContaining("expand")
                 .withMessageContaining("generate");
         assertThatExceptionOfType(UnsupportedRequestException.class)
@@ -193,9 +210,11 @@ class VerbsTest {
 
     @Test
     void reportsEveryFailureFromExecuteAndNotBefore() {
-        assertThat(easel().edit(EditRequest.of(ImageSource.of(Path.of("no-such-file.png")), "x"))).isNotNull();
+        assertThat(easel().edit(EditRequest.of(ImageSource.of(Path.of("no-such-file.png")), "x")))
+                .isNotNull();
         assertThatExceptionOfType(EaselException.class)
-                .isThrownBy(() -> easel().edit(EditRequest.of(ImageSource.of(Path.of("no-such-file.png")), "x")).execute())
+                .isThrownBy(() -> easel().edit(EditRequest.of(ImageSource.of(Path.of("no-such-file.png")), "x"))
+                        .execute())
                 .withMessageContaining("no-such-file.png")
                 .withMessageContaining("no such file");
     }
@@ -206,7 +225,9 @@ class VerbsTest {
         ScriptedProvider fetching = new ScriptedProvider(
                         "fetching", Capabilities.builder().fetchesUrls(true).build())
                 .answer(PNG);
-        easel(fetching.provider()).edit(EditRequest.of(ImageSource.of(address), "x")).execute();
+        easel(fetching.provider())
+                .edit(EditRequest.of(ImageSource.of(address), "x"))
+                .execute();
         assertThat(((EditRequest) fetching.received().get(0)).images()).containsExactly(ImageSource.of(address));
 
         provider.answer(PNG);
@@ -219,15 +240,19 @@ class VerbsTest {
         assertThat(((EditRequest) provider.received().get(0)).images()).containsExactly(PHOTO);
 
         assertThatExceptionOfType(UnsupportedRequestException.class)
-                .isThrownBy(() -> easel().edit(EditRequest.of(ImageSource.of(address), "x")).execute())
+                .isThrownBy(() -> easel().edit(EditRequest.of(ImageSource.of(address), "x"))
+                        .execute())
                 .withMessageContaining("PictureFetcher");
     }
 
     @Test
     void refusesMorePicturesThanAProviderEdits() {
-        ScriptedProvider one = new ScriptedProvider("one", Capabilities.builder().build());
+        ScriptedProvider one =
+                new ScriptedProvider("one", Capabilities.builder().build());
         assertThatExceptionOfType(UnsupportedRequestException.class)
-                .isThrownBy(() -> easel(one.provider()).edit(EditRequest.builder(List.of(PHOTO, PHOTO), "x").build()).execute())
+                .isThrownBy(() -> easel(one.provider())
+                        .edit(EditRequest.builder(List.of(PHOTO, PHOTO), "x").build())
+                        .execute())
                 .withMessageContaining("2 pictures")
                 .withMessageContaining("1 to 1");
     }
@@ -235,7 +260,8 @@ class VerbsTest {
     @Test
     void inpaintsTheFrameAndRestoresAllElse() {
         provider.answer(PNG);
-        ImageResult result = easel().inpaint(InpaintRequest.of(PHOTO, MASK, "x")).execute();
+        ImageResult result =
+                easel().inpaint(InpaintRequest.of(PHOTO, MASK, "x")).execute();
         assertThat(result.first().data()).isSameAs(RecordingProcessor.RESTORED);
         assertThat(result.drift()).hasValue(0.25);
         InpaintRequest sent = (InpaintRequest) provider.received().get(0);
@@ -249,7 +275,8 @@ class VerbsTest {
     @Test
     void sendsNothingForAnEmptyMask() {
         processor.empty = true;
-        ImageResult result = easel().inpaint(InpaintRequest.of(PHOTO, MASK, "x")).execute();
+        ImageResult result =
+                easel().inpaint(InpaintRequest.of(PHOTO, MASK, "x")).execute();
         assertThat(provider.received()).isEmpty();
         assertThat(result.first().data()).isEqualTo(RecordingProcessor.CONVERTED);
         assertThat(result.notes().toString()).contains("marks nothing");
@@ -263,7 +290,8 @@ class VerbsTest {
         assertThat(provider.received()).hasSize(1);
 
         provider.answer(PNG).answer(PNG);
-        InpaintRequest two = InpaintRequest.builder(PHOTO, MASK, "x").maxCalls(2).build();
+        InpaintRequest two =
+                InpaintRequest.builder(PHOTO, MASK, "x").maxCalls(2).build();
         assertThat(easel().inpaint(two).execute().pictures()).hasSize(1);
         assertThat(provider.received()).hasSize(3);
 
@@ -276,8 +304,9 @@ class VerbsTest {
     @Test
     void saysThatALossyFormatCannotKeepPixelsExactly() {
         provider.answer(PNG);
-        ImageResult result = easel().inpaint(
-                        InpaintRequest.builder(PHOTO, MASK, "x").output(Output.jpeg(90)).build())
+        ImageResult result = easel().inpaint(InpaintRequest.builder(PHOTO, MASK, "x")
+                        .output(Output.jpeg(90))
+                        .build())
                 .execute();
         assertThat(result.notes().toString()).contains("jpeg compresses the whole picture again");
     }
@@ -285,7 +314,9 @@ class VerbsTest {
     @Test
     void refusesToInpaintWithoutAProcessorNamingTheModule() {
         for (Runnable verb : List.<Runnable>of(
-                () -> withoutProcessor(provider.provider()).inpaint(InpaintRequest.of(PHOTO, MASK, "x")).execute(),
+                () -> withoutProcessor(provider.provider())
+                        .inpaint(InpaintRequest.of(PHOTO, MASK, "x"))
+                        .execute(),
                 () -> withoutProcessor(provider.provider())
                         .expand(ExpandRequest.of(PHOTO, Border.fraction(0.1), "x"))
                         .execute())) {
@@ -299,7 +330,8 @@ class VerbsTest {
     @Test
     void handsOverTheProvidersOwnPictureWhereThatIsAskedFor() {
         ScriptedProvider port = new ScriptedProvider(
-                        "port", Capabilities.builder().mask(MaskConvention.TRANSPARENT).build())
+                        "port",
+                        Capabilities.builder().mask(MaskConvention.TRANSPARENT).build())
                 .answer(PNG);
         ImageResult result = withoutProcessor(port.provider())
                 .inpaint(InpaintRequest.builder(PHOTO, MASK, "x").asReturned().build())
@@ -311,7 +343,8 @@ class VerbsTest {
     @Test
     void expandsByInpaintingACanvas() {
         provider.answer(PNG);
-        ImageResult result = easel().expand(ExpandRequest.of(PHOTO, Border.fraction(0.3), "x")).execute();
+        ImageResult result = easel().expand(ExpandRequest.of(PHOTO, Border.fraction(0.3), "x"))
+                .execute();
         InpaintRequest sent = (InpaintRequest) provider.received().get(0);
         assertThat(sent.region()).isInstanceOf(Region.Masked.class);
         assertThat(result.notes()).extracting(Note::kind).contains(Note.Kind.EMULATED, Note.Kind.WARNING);
@@ -326,20 +359,24 @@ class VerbsTest {
                                 .formats(EnumSet.noneOf(ImageFormat.class))
                                 .build())
                 .answer(PNG);
-        ImageResult result =
-                easel(growing.provider()).expand(ExpandRequest.of(PHOTO, Border.fraction(0.1), "x")).execute();
+        ImageResult result = easel(growing.provider())
+                .expand(ExpandRequest.of(PHOTO, Border.fraction(0.1), "x"))
+                .execute();
         InpaintRequest sent = (InpaintRequest) growing.received().get(0);
         assertThat(sent.region()).isEqualTo(new Region.Grown(Border.fraction(0.1)));
         assertThat(sent.image()).isSameAs(PHOTO);
         assertThat(processor.painted).isFalse();
-        assertThat(processor.rules).singleElement().satisfies(rule -> assertThat(rule.sizes()).isEqualTo(SizeRule.unspecified()));
+        assertThat(processor.rules)
+                .singleElement()
+                .satisfies(rule -> assertThat(rule.sizes()).isEqualTo(SizeRule.unspecified()));
         assertThat(result.notes()).isEmpty();
     }
 
     @Test
     void refusesATargetSmallerThanThePicture() {
         assertThatExceptionOfType(UnsupportedRequestException.class)
-                .isThrownBy(() -> easel().expand(ExpandRequest.of(PHOTO, Border.toSize(10, 10), "x")).execute())
+                .isThrownBy(() -> easel().expand(ExpandRequest.of(PHOTO, Border.toSize(10, 10), "x"))
+                        .execute())
                 .withMessageContaining("20x10")
                 .withMessageContaining("10x10");
     }
@@ -350,7 +387,8 @@ class VerbsTest {
         Easel first = easel();
         Easel second = first.with(tenant.provider());
         second.close();
-        assertThat(second.generate(GenerateRequest.of("x")).execute().pictures()).hasSize(1);
+        assertThat(second.generate(GenerateRequest.of("x")).execute().pictures())
+                .hasSize(1);
     }
 
     @Test
@@ -358,7 +396,8 @@ class VerbsTest {
         provider.answer(PNG);
         Path file = Files.writeString(folder.resolve("not-a-folder"), "x");
         EaselException failure = catchThrowableOfType(
-                EaselException.class, () -> easel().generate(GenerateRequest.of("x")).saveTo(file).execute());
+                EaselException.class,
+                () -> easel().generate(GenerateRequest.of("x")).saveTo(file).execute());
         assertThat(failure.billing()).isEqualTo(Billing.DONE);
         assertThat(Files.readAllBytes(failure.keptReply().orElseThrow())).isEqualTo(PNG);
     }

@@ -20,8 +20,8 @@ record ByteBudget(long bytes, int floor) {
         int low = Math.min(floor, wanted);
         best = low == wanted ? best : encoder.apply(low);
         if (best.length > bytes) {
-            throw new ImageProcessingException("The picture has " + best.length + " bytes at quality " + low + ", more than the "
-                    + bytes + " allowed; allow more bytes, a smaller size, or a lower quality.");
+            throw new ImageProcessingException("The picture has " + best.length + " bytes at quality " + low
+                    + ", more than the " + bytes + " allowed; allow more bytes, a smaller size, or a lower quality.");
         }
         int high = wanted;
         while (high - low > 1) {

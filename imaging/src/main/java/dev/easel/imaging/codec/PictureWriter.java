@@ -65,7 +65,8 @@ public final class PictureWriter {
         if (output.maxBytes().isEmpty() || fast.length <= output.maxBytes().getAsLong()) {
             return fast;
         }
-        return within(PngWriter.write(picture, PngWriter.Effort.SMALL, workers), "PNG, packed as hard as it can be,", output);
+        return within(
+                PngWriter.write(picture, PngWriter.Effort.SMALL, workers), "PNG, packed as hard as it can be,", output);
     }
 
     private static byte[] within(byte[] file, String what, Output output) {

@@ -74,7 +74,9 @@ public final class Pictures {
             int y = i / width;
             int red = 128 + (int) (90 * Math.sin(x / 9.0) * Math.cos(y / 13.0));
             int green = 255 * x / width;
-            int blue = (x - width / 2) * (x - width / 2) + (y - height / 2) * (y - height / 2) < width * height / 9 ? 220 : 60;
+            int blue = (x - width / 2) * (x - width / 2) + (y - height / 2) * (y - height / 2) < width * height / 9
+                    ? 220
+                    : 60;
             return 0xFF000000 | red << 16 | green << 8 | blue;
         });
     }

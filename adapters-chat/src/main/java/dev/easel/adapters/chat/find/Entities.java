@@ -1,6 +1,7 @@
 package dev.easel.adapters.chat.find;
 
 /** The few character references that occur in addresses: {@code &amp;} and its like, and numbers. */
+@SuppressWarnings("EscapedEntity") // meant as it stands
 final class Entities {
     private static final int LONGEST = 8;
 

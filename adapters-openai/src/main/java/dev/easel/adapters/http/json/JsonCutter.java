@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
  *
  * <p>Memory is constant whatever a picture's size: base64 goes through one buffer into the spool. Two kinds of text are
  * cut: whole strings where a {@link CutRule} says so, and the data URIs within any string. Neither member names nor text
- * that looks like JSON inside a string are mistaken for either; escapes such as {@code \/} and {@code \u002b} are read.
+ * that looks like JSON inside a string are mistaken for either; escapes are read, {@code \/} and the numeric ones alike.
  * All else stays byte for byte and is the parser's to judge. Not thread-safe.
  */
 public final class JsonCutter {

@@ -25,8 +25,10 @@ public final class RemoteProvider {
     private final ImageProvider.Builder provider;
 
     private RemoteProvider(Endpoint endpoint, HttpKit kit, RetryPolicy policy) {
-        Attempts attempts = new Attempts(policy, kit.quota(endpoint.base()), () -> ThreadLocalRandom.current()
-                .nextDouble());
+        Attempts attempts = new Attempts(
+                policy,
+                kit.quota(endpoint.base()),
+                () -> ThreadLocalRandom.current().nextDouble());
         this.calls = new RemoteCalls(endpoint, kit, attempts);
         this.provider = ImageProvider.named(endpoint.provider()).fetcher(kit.fetcher());
     }

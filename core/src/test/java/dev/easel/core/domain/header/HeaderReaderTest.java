@@ -124,12 +124,14 @@ class HeaderReaderTest {
 
     @Test
     void readsGif() {
-        assertThat(header(joined(ascii("GIF89a"), hex("6400 3200 00 00 00"))).size()).isEqualTo(new Size(100, 50));
+        assertThat(header(joined(ascii("GIF89a"), hex("6400 3200 00 00 00"))).size())
+                .isEqualTo(new Size(100, 50));
     }
 
     @Test
     void saysWhatCanBeReadWhereItIsNoPicture() {
-        for (byte[] bytes : new byte[][] {ascii("hello, I am a text file"), ascii("<html>"), ascii("RIFF1234WAVEfmt ")}) {
+        for (byte[] bytes :
+                new byte[][] {ascii("hello, I am a text file"), ascii("<html>"), ascii("RIFF1234WAVEfmt ")}) {
             assertThatExceptionOfType(ImageProcessingException.class)
                     .isThrownBy(() -> header(bytes))
                     .withMessageContaining("PNG, JPEG, WebP and GIF");
@@ -144,7 +146,12 @@ class HeaderReaderTest {
         byte[][] seeds = {
             TestPictures.png(9, 9, (x, y) -> x),
             jpeg(40, 30, segment(0xE1, joined(ascii("Exif\0\0"), tiff(6, 4)))),
-            joined(ascii("RIFF\0\0\0\0WEBPVP8X"), hex("0a000000 18 000000 630000 310000"), ascii("EXIF"), hex("1a000000"), tiff(8, 0))
+            joined(
+                    ascii("RIFF\0\0\0\0WEBPVP8X"),
+                    hex("0a000000 18 000000 630000 310000"),
+                    ascii("EXIF"),
+                    hex("1a000000"),
+                    tiff(8, 0))
         };
         for (int seed = 0; seed < 3_000; seed++) {
             Random random = new Random(seed);

@@ -49,8 +49,9 @@ public final class JpegWriter {
      */
     public JpegWriter(Pixels picture, Rgb matte, Optional<byte[]> profile, Chroma chroma, boolean progressive) {
         if (Math.max(picture.width(), picture.height()) > LONGEST_SIDE) {
-            throw new ImageProcessingException("A JPEG has sides of at most " + LONGEST_SIDE + " pixels, and the picture has "
-                    + picture.width() + "×" + picture.height() + "; make it smaller, or write PNG.");
+            throw new ImageProcessingException(
+                    "A JPEG has sides of at most " + LONGEST_SIDE + " pixels, and the picture has " + picture.width()
+                            + "×" + picture.height() + "; make it smaller, or write PNG.");
         }
         this.image = image(picture, matte, profile);
         this.profile = profile;
@@ -128,7 +129,8 @@ public final class JpegWriter {
                 return writer;
             }
         }
-        throw new ImageProcessingException("This Java platform has no JPEG encoder; use one with the java.desktop module.");
+        throw new ImageProcessingException(
+                "This Java platform has no JPEG encoder; use one with the java.desktop module.");
     }
 
     private static void keepAllColour(IIOMetadata metadata) throws IIOInvalidTreeException {

@@ -30,11 +30,14 @@ final class NativeWebp {
         WebPEncoderOptions options = new WebPEncoderOptions();
         options.setLossless(lossless);
         options.setCompressionQuality(quality);
-        byte[] file = channels == 4
-                ? WebP.encodeRGBA(options, samples, width, height, 4 * width)
-                : WebP.encodeRGB(options, samples, width, height, 3 * width);
-        // Its finalizer frees what the call above still works with.
-        Reference.reachabilityFence(options);
-        return Optional.ofNullable(file).filter(bytes -> bytes.length > 0);
+        try {
+            byte[] file = channels == 4
+                    ? WebP.encodeRGBA(options, samples, width, height, 4 * width)
+                    : WebP.encodeRGB(options, samples, width, height, 3 * width);
+            return Optional.ofNullable(file).filter(bytes -> bytes.length > 0);
+        } finally {
+            // Its finalizer frees what the calls above still work with.
+            Reference.reachabilityFence(options);
+        }
     }
 }

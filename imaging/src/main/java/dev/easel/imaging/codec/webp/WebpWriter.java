@@ -41,8 +41,9 @@ public final class WebpWriter {
                     + "macOS and Windows.");
         });
         if (Math.max(picture.width(), picture.height()) > LONGEST_SIDE) {
-            throw new ImageProcessingException("A WebP has sides of at most " + LONGEST_SIDE + " pixels, and the picture has "
-                    + picture.width() + "×" + picture.height() + "; make it smaller, or write PNG.");
+            throw new ImageProcessingException(
+                    "A WebP has sides of at most " + LONGEST_SIDE + " pixels, and the picture has " + picture.width()
+                            + "×" + picture.height() + "; make it smaller, or write PNG.");
         }
         this.width = picture.width();
         this.height = picture.height();

@@ -24,27 +24,61 @@ class PngDamageTest {
         byte[] badFilter = {5, 1, 2, 3};
         return Stream.of(
                 Arguments.of("no picture data", rgb().end(), "IDAT"),
-                Arguments.of("a wrong checksum of the data", rgb().chunk("IDAT", rows, 1).end(), "checksum of its IDAT"),
+                Arguments.of(
+                        "a wrong checksum of the data",
+                        rgb().chunk("IDAT", rows, 1).end(),
+                        "checksum of its IDAT"),
                 Arguments.of(
                         "a wrong checksum of an optional chunk",
                         rgb().chunk("tEXt", new byte[3], 1).rows(ROW).end(),
                         "checksum of its tEXt"),
-                Arguments.of("a wrong sum over all rows", rgb().chunk("IDAT", wrongSum).end(), "does not unpack"),
-                Arguments.of("data that does not unpack", rgb().chunk("IDAT", new byte[] {9, 9, 9}).end(), "unpack"),
+                Arguments.of(
+                        "a wrong sum over all rows",
+                        rgb().chunk("IDAT", wrongSum).end(),
+                        "does not unpack"),
+                Arguments.of(
+                        "data that does not unpack",
+                        rgb().chunk("IDAT", new byte[] {9, 9, 9}).end(),
+                        "unpack"),
                 Arguments.of("a row too few", rgb().rows(new byte[] {0, 1}).end(), "before its last row"),
                 Arguments.of("an unknown filter", rgb().rows(badFilter).end(), "filter 5"),
-                Arguments.of("an unknown chunk that must be known", rgb().chunk("ABCD", new byte[0]).rows(ROW).end(), "ABCD"),
+                Arguments.of(
+                        "an unknown chunk that must be known",
+                        rgb().chunk("ABCD", new byte[0]).rows(ROW).end(),
+                        "ABCD"),
                 Arguments.of("no end", rgb().rows(ROW).withoutEnd(), "cut short"),
                 Arguments.of("no header", new PngBuilder().rows(ROW).end(), "begins with a IDAT"),
-                Arguments.of("a colour type that does not exist", png(1, 8).rows(ROW).end(), "colour type 1"),
+                Arguments.of(
+                        "a colour type that does not exist", png(1, 8).rows(ROW).end(), "colour type 1"),
                 Arguments.of("a depth that does not exist", png(2, 4).rows(ROW).end(), "4 bits"),
-                Arguments.of("an interlace that does not exist", new PngBuilder().header(1, 1, 8, 2, 2).end(), "interlace 2"),
-                Arguments.of("palette colours without a palette", png(3, 8).rows(new byte[2]).end(), "no palette"),
-                Arguments.of("a palette of odd length", png(3, 8).chunk("PLTE", new byte[4]).end(), "palette has 4"),
-                Arguments.of("a colour beyond the palette", palette().rows(new byte[] {0, 2}).end(), "colour 2"),
-                Arguments.of("too many alphas", palette().chunk("tRNS", new byte[3]).rows(new byte[2]).end(), "3 alphas"),
-                Arguments.of("a transparent colour too short", rgb().chunk("tRNS", new byte[2]).rows(ROW).end(), "tRNS"),
-                Arguments.of("no width", new PngBuilder().header(0, 1, 8, 2, 0).rows(ROW).end(), "0×1"));
+                Arguments.of(
+                        "an interlace that does not exist",
+                        new PngBuilder().header(1, 1, 8, 2, 2).end(),
+                        "interlace 2"),
+                Arguments.of(
+                        "palette colours without a palette",
+                        png(3, 8).rows(new byte[2]).end(),
+                        "no palette"),
+                Arguments.of(
+                        "a palette of odd length",
+                        png(3, 8).chunk("PLTE", new byte[4]).end(),
+                        "palette has 4"),
+                Arguments.of(
+                        "a colour beyond the palette",
+                        palette().rows(new byte[] {0, 2}).end(),
+                        "colour 2"),
+                Arguments.of(
+                        "too many alphas",
+                        palette().chunk("tRNS", new byte[3]).rows(new byte[2]).end(),
+                        "3 alphas"),
+                Arguments.of(
+                        "a transparent colour too short",
+                        rgb().chunk("tRNS", new byte[2]).rows(ROW).end(),
+                        "tRNS"),
+                Arguments.of(
+                        "no width",
+                        new PngBuilder().header(0, 1, 8, 2, 0).rows(ROW).end(),
+                        "0×1"));
     }
 
     private static PngBuilder rgb() {

@@ -44,8 +44,7 @@ class PngReaderTest {
     void readsEverySampleAsItStands(int colourType, int depth, boolean interlaced) {
         for (int seed = 0; seed < 12; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
-            SampledPng png =
-                    new SampledPng(1 + random.nextInt(40), 1 + random.nextInt(20), depth, colourType, random);
+            SampledPng png = new SampledPng(1 + random.nextInt(40), 1 + random.nextInt(20), depth, colourType, random);
             byte[] palette = palette(1 << depth);
             PngBuilder builder = png.begin(interlaced);
             if (colourType == PALETTE) {
@@ -81,12 +80,13 @@ class PngReaderTest {
             case RGB -> new int[] {sample[0], sample[1], sample[2], most};
             case GREY_ALPHA -> new int[] {first, first, first, sample[1]};
             case RGBA -> sample;
-            default -> new int[] {
-                palette[3 * first] & 0xFF,
-                palette[3 * first + 1] & 0xFF,
-                palette[3 * first + 2] & 0xFF,
-                first == 0 ? 7 : first == 1 ? 0 : 255
-            };
+            default ->
+                new int[] {
+                    palette[3 * first] & 0xFF,
+                    palette[3 * first + 1] & 0xFF,
+                    palette[3 * first + 2] & 0xFF,
+                    first == 0 ? 7 : first == 1 ? 0 : 255
+                };
         };
     }
 
@@ -150,7 +150,8 @@ class PngReaderTest {
                 .chunk("iCCP", PngBuilder.iccp(icc))
                 .rows(new byte[2])
                 .end();
-        assertThat(read(png).profile()).hasValueSatisfying(read -> assertThat(read).isEqualTo(icc));
+        assertThat(read(png).profile())
+                .hasValueSatisfying(read -> assertThat(read).isEqualTo(icc));
     }
 
     @Test
