@@ -94,8 +94,9 @@ public final class AnswerAssembly {
             finish(message, candidate.get("finishReason"));
             position++;
         }
-        answer.get("promptFeedback").text("blockReason").ifPresent(reason -> message(0)
-                .refuse("The prompt was blocked: " + reason + "."));
+        answer.get("promptFeedback")
+                .text("blockReason")
+                .ifPresent(reason -> message(0).refuse("The prompt was blocked: " + reason + "."));
     }
 
     private void finish(MessageAssembly message, Json reason) {
