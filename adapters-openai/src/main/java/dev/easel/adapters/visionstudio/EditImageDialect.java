@@ -26,8 +26,9 @@ final class EditImageDialect implements Dialect<EditRequest> {
     public HttpCall write(EditRequest request) {
         ImageSource picture = request.images().get(0);
         if (!files && !(picture instanceof ImageSource.OfUrl)) {
-            throw new UnsupportedRequestException("This Vision Studio edits pictures by their address only: give one, or"
-                    + " allow image_file for edits (editsFiles).");
+            throw new UnsupportedRequestException(
+                    "This Vision Studio edits pictures by their address only: give one, or"
+                            + " allow image_file for edits (editsFiles).");
         }
         Map<String, Object> body = new LinkedHashMap<>();
         body.put(VisionStudioWire.PROMPT, request.prompt());

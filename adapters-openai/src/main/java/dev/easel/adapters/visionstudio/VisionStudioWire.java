@@ -34,9 +34,12 @@ final class VisionStudioWire {
 
     /** The pixels of the pictures that each ratio gives ("Parameter Details, Aspect Ratios"). */
     static final Map<AspectRatio, Size> RATIOS = Map.of(
-            SQUARE, new Size(1024, 1024),
-            new AspectRatio(2, 3), new Size(683, 1024),
-            new AspectRatio(3, 2), new Size(1024, 683));
+            SQUARE,
+            new Size(1024, 1024),
+            new AspectRatio(2, 3),
+            new Size(683, 1024),
+            new AspectRatio(3, 2),
+            new Size(1024, 683));
 
     private VisionStudioWire() {}
 }

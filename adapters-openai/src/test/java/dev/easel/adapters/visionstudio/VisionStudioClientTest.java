@@ -123,20 +123,14 @@ class VisionStudioClientTest {
     void editsAPictureByItsAddress() throws IOException {
         answersOnePicture();
         ImageSource boat = ImageSource.of(URI.create("https://pictures.example/boat.jpg"));
-        provider()
-                .editor()
-                .orElseThrow()
-                .edit(EditRequest.of(boat, "warm evening light"), CallContext.detached());
+        provider().editor().orElseThrow().edit(EditRequest.of(boat, "warm evening light"), CallContext.detached());
         sent("image/editing/edit-image", "edit-url.request.json");
     }
 
     @Test
     void editsAPictureOfThisMachineKeepingItsRatio() throws IOException {
         answersOnePicture();
-        provider()
-                .editor()
-                .orElseThrow()
-                .edit(EditRequest.of(PHOTO, "warm evening light"), CallContext.detached());
+        provider().editor().orElseThrow().edit(EditRequest.of(PHOTO, "warm evening light"), CallContext.detached());
         sent("image/editing/edit-image", "edit-file.request.json");
     }
 
@@ -180,27 +174,30 @@ class VisionStudioClientTest {
 
     @Test
     void tellsItsFailuresApart() throws IOException {
-        assertThat(failure(Answer.json(401, fixture("unauthorized.reply.json")))).satisfies(e -> {
-            assertThat(e.reason()).isEqualTo(Reason.AUTHENTICATION);
-            assertThat(e).hasMessage("Invalid API key");
-            assertThat(e.billing()).isEqualTo(Billing.NONE);
-        });
+        assertThat(failure(Answer.json(401, fixture("unauthorized.reply.json"))))
+                .satisfies(e -> {
+                    assertThat(e.reason()).isEqualTo(Reason.AUTHENTICATION);
+                    assertThat(e).hasMessage("Invalid API key");
+                    assertThat(e.billing()).isEqualTo(Billing.NONE);
+                });
         assertThat(failure(Answer.json(fixture("failed.reply.json"))).reason()).isEqualTo(Reason.CONTENT_REJECTED);
         assertThat(failure(Answer.json(fixture("empty.reply.json")))).satisfies(e -> {
             assertThat(e.reason()).isEqualTo(Reason.NO_IMAGE);
             assertThat(e.text()).contains("nothing to show");
             assertThat(e.billing()).isEqualTo(Billing.DONE);
         });
-        assertThat(failure(Answer.json(500, "{\"success\":false,\"message\":\"boom\"}")).billing())
+        assertThat(failure(Answer.json(500, "{\"success\":false,\"message\":\"boom\"}"))
+                        .billing())
                 .isEqualTo(Billing.UNKNOWN);
     }
 
     private ProviderException failure(Answer answer) {
         try (FaultServer own = FaultServer.answering(answer)) {
-            ImageProvider provider = VisionStudioConfig.of(own.uri().toString(), ApiKey.of("k")).provider(kit);
-            ProviderException failure = catchThrowableOfType(ProviderException.class, () -> provider.generator()
-                    .orElseThrow()
-                    .generate(GenerateRequest.of("x"), CallContext.detached()));
+            ImageProvider provider =
+                    VisionStudioConfig.of(own.uri().toString(), ApiKey.of("k")).provider(kit);
+            ProviderException failure = catchThrowableOfType(
+                    ProviderException.class,
+                    () -> provider.generator().orElseThrow().generate(GenerateRequest.of("x"), CallContext.detached()));
             own.only();
             return failure;
         }

@@ -32,7 +32,8 @@ final class Batches {
         int from = 0;
         for (int size : sizes) {
             int start = from;
-            running.add(CompletableFuture.supplyAsync(() -> counted(call.make(start, size), size), Batches::onThreadOfItsOwn));
+            running.add(CompletableFuture.supplyAsync(
+                    () -> counted(call.make(start, size), size), Batches::onThreadOfItsOwn));
             from += size;
         }
         return joined(running);

@@ -42,7 +42,10 @@ final class InpaintUseCase {
     }
 
     private ImageResult restored(
-            InpaintRequest request, ImageProvider.Link<ImageInpainter> link, Resolution resolution, CallContext context) {
+            InpaintRequest request,
+            ImageProvider.Link<ImageInpainter> link,
+            Resolution resolution,
+            CallContext context) {
         ImageProcessor processor = tools.processorFor("Inpainting that keeps all pixels outside the mask");
         ImageData picture = tools.load(request.image(), link, context);
         Mask mask = new Mask(
@@ -66,7 +69,9 @@ final class InpaintUseCase {
     }
 
     private static InpaintRequest framed(InpaintRequest request, Frame frame) {
-        return request.toBuilder().image(frame.picture(), new Region.Masked(frame.mask())).build();
+        return request.toBuilder()
+                .image(frame.picture(), new Region.Masked(frame.mask()))
+                .build();
     }
 
     /** One paid call a part, each on the result of the one before; a failure keeps what the calls before it made. */
@@ -85,8 +90,8 @@ final class InpaintUseCase {
         for (int i = 0; i < parts.size(); i++) {
             Frame frame = processor.frame(current, parts.get(i), rule, context);
             try {
-                ImageResult done = call.send(
-                        framed(request, frame), frame, i + 1 == parts.size() ? call.delivery() : lossless);
+                ImageResult done =
+                        call.send(framed(request, frame), frame, i + 1 == parts.size() ? call.delivery() : lossless);
                 drift = Math.max(drift, done.drift().orElse(0));
                 current = done.first().data();
                 all = all == null
@@ -110,7 +115,10 @@ final class InpaintUseCase {
 
     /** The provider's own picture: nothing is put back, so nothing is cut out either. */
     private ImageResult asReturned(
-            InpaintRequest request, ImageProvider.Link<ImageInpainter> link, Resolution resolution, CallContext context) {
+            InpaintRequest request,
+            ImageProvider.Link<ImageInpainter> link,
+            Resolution resolution,
+            CallContext context) {
         deliverer.check(resolution);
         Capabilities can = resolution.capabilities();
         ImageSource picture = tools.loadUnlessFetched(request.image(), can.fetchesUrls(), link, context);

@@ -54,7 +54,9 @@ public final class Lanczos3 implements Resizer {
         Taps across = Taps.lanczos3(source.width(), target.width());
         Taps down = Taps.lanczos3(source.height(), target.height());
         int rowsOfPart = Math.max(1, (int) ((long) SOURCE_ROWS_OF_PART * target.height() / source.height()));
-        workers.rows(target.height(), rowsOfPart, (from, to) -> new LanczosRows(source, target, across, down, opaque)
-                .work(from, to));
+        workers.rows(
+                target.height(),
+                rowsOfPart,
+                (from, to) -> new LanczosRows(source, target, across, down, opaque).work(from, to));
     }
 }

@@ -71,9 +71,10 @@ final class PublishedFiles implements AutoCloseable {
 
     /** Returns the picture at a path; {@link RefusedException} where there is none, or no longer. */
     Reply.Whole reply(String path) {
-        ImageData picture = find(path.substring(PATH.length())).orElseThrow(() -> Refusal.of(
-                        404, "file_not_found", "No picture is published at this address, or no longer.")
-                .asException());
+        ImageData picture = find(path.substring(PATH.length()))
+                .orElseThrow(() -> Refusal.of(
+                                404, "file_not_found", "No picture is published at this address, or no longer.")
+                        .asException());
         return new Reply.Whole(
                 200,
                 Map.of("Cache-Control", "private, max-age=86400, immutable", "X-Content-Type-Options", "nosniff"),

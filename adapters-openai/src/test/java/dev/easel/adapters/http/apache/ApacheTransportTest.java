@@ -143,8 +143,9 @@ class ApacheTransportTest {
                     assertThat(reply.status()).isEqualTo(status);
                 }
             }
-            assertThat(server.received()).hasSize(6).allSatisfy(r -> assertThat(r.header("Cookie"))
-                    .isEmpty());
+            assertThat(server.received())
+                    .hasSize(6)
+                    .allSatisfy(r -> assertThat(r.header("Cookie")).isEmpty());
             assertThat(other.connections()).isZero();
         }
     }
@@ -206,11 +207,13 @@ class ApacheTransportTest {
         // The clock of the test's context stands still, so that there is one event each.
         assertThat(context.events()).hasSize(2);
         assertThat(context.events().get(0))
-                .isInstanceOfSatisfying(ProgressEvent.BytesSent.class, e -> assertThat(e.total())
-                        .isEqualTo(OptionalLong.of(LARGE.length)));
+                .isInstanceOfSatisfying(
+                        ProgressEvent.BytesSent.class,
+                        e -> assertThat(e.total()).isEqualTo(OptionalLong.of(LARGE.length)));
         assertThat(context.events().get(1))
-                .isInstanceOfSatisfying(ProgressEvent.BytesReceived.class, e -> assertThat(e.total())
-                        .isEqualTo(OptionalLong.of(LARGE.length)));
+                .isInstanceOfSatisfying(
+                        ProgressEvent.BytesReceived.class,
+                        e -> assertThat(e.total()).isEqualTo(OptionalLong.of(LARGE.length)));
     }
 
     @Test

@@ -213,12 +213,11 @@ public final class Answer {
         if (head.length == 0) {
             return pieces;
         }
-        String frame =
-                switch (framing) {
-                    case LENGTH -> "Content-Length: " + body.length + "\r\n\r\n";
-                    case CHUNKED -> "Transfer-Encoding: chunked\r\n\r\n";
-                    case CLOSE -> "Connection: close\r\n\r\n";
-                };
+        String frame = switch (framing) {
+            case LENGTH -> "Content-Length: " + body.length + "\r\n\r\n";
+            case CHUNKED -> "Transfer-Encoding: chunked\r\n\r\n";
+            case CLOSE -> "Connection: close\r\n\r\n";
+        };
         pieces.add(joined(head, ascii(frame)));
         int last = Math.min(body.length, cut);
         int size = Math.min(piece, Math.max(1, last));

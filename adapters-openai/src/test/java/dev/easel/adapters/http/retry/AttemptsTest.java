@@ -81,14 +81,15 @@ class AttemptsTest {
 
     @Test
     void givesUpAfterTheLastAttempt() {
-        assertThatExceptionOfType(ProviderException.class).isThrownBy(() -> attempts(RetryPolicy.standard())
-                .run(
-                        "p",
-                        context,
-                        failing(
-                                provider(Reason.OVERLOADED),
-                                provider(Reason.OVERLOADED),
-                                provider(Reason.OVERLOADED))));
+        assertThatExceptionOfType(ProviderException.class)
+                .isThrownBy(() -> attempts(RetryPolicy.standard())
+                        .run(
+                                "p",
+                                context,
+                                failing(
+                                        provider(Reason.OVERLOADED),
+                                        provider(Reason.OVERLOADED),
+                                        provider(Reason.OVERLOADED))));
         assertThat(sent).hasValue(3);
     }
 
@@ -131,8 +132,9 @@ class AttemptsTest {
                         attempts(RetryPolicy.standard()).run("p", context, failing(asking(Duration.ofSeconds(61)))))
                 .satisfies(e -> assertThat(e.retryAfter()).contains(Duration.ofSeconds(61)));
         context.remaining(Duration.ofSeconds(3));
-        assertThatExceptionOfType(ProviderException.class).isThrownBy(() -> attempts(RetryPolicy.standard())
-                .run("p", context, failing(asking(Duration.ofSeconds(4)))));
+        assertThatExceptionOfType(ProviderException.class)
+                .isThrownBy(() ->
+                        attempts(RetryPolicy.standard()).run("p", context, failing(asking(Duration.ofSeconds(4)))));
         assertThat(context.pauses()).isEmpty();
     }
 
@@ -149,14 +151,15 @@ class AttemptsTest {
     @Test
     void sparesADeadServerAStormOfRepeats() {
         for (int call = 0; call < 100; call++) {
-            assertThatExceptionOfType(TransportException.class).isThrownBy(() -> attempts(RetryPolicy.standard())
-                    .run(
-                            "p",
-                            context,
-                            failing(
-                                    transport(Kind.CONNECT, Billing.NONE),
-                                    transport(Kind.CONNECT, Billing.NONE),
-                                    transport(Kind.CONNECT, Billing.NONE))));
+            assertThatExceptionOfType(TransportException.class)
+                    .isThrownBy(() -> attempts(RetryPolicy.standard())
+                            .run(
+                                    "p",
+                                    context,
+                                    failing(
+                                            transport(Kind.CONNECT, Billing.NONE),
+                                            transport(Kind.CONNECT, Billing.NONE),
+                                            transport(Kind.CONNECT, Billing.NONE))));
         }
         assertThat(sent).as("100 calls and 500/14 repeats").hasValue(135);
     }
