@@ -23,8 +23,7 @@ final class GenerateImageRoute extends VisionStudioRoute {
 
     @Override
     ImageRequest read(JsonObject body) {
-        Background background =
-                word(body, VisionStudioWire.BACKGROUND, VisionStudioWire.BACKGROUNDS, Background.AUTO);
+        Background background = word(body, VisionStudioWire.BACKGROUND, VisionStudioWire.BACKGROUNDS, Background.AUTO);
         return GenerateRequest.builder(prompt(body))
                 .count(count(body))
                 .size(size(body))

@@ -74,7 +74,8 @@ abstract class VisionStudioRoute implements Route {
         return Reply.after(backend.easel().call(read(body)), result -> linked(result, message, backend));
     }
 
-    private static Reply.Whole linked(ImageResult result, Optional<String> message, Backend backend) throws IOException {
+    private static Reply.Whole linked(ImageResult result, Optional<String> message, Backend backend)
+            throws IOException {
         List<URI> links = new ArrayList<>();
         for (Picture picture : result.pictures()) {
             links.add(backend.files().publish(picture.data()));
@@ -85,14 +86,16 @@ abstract class VisionStudioRoute implements Route {
     static String prompt(JsonObject body) {
         String prompt = body.requiredText(VisionStudioWire.PROMPT);
         if (prompt.isBlank()) {
-            throw Refusal.value(VisionStudioWire.PROMPT, "'prompt' is empty: say in words what the picture should show.")
+            throw Refusal.value(
+                            VisionStudioWire.PROMPT, "'prompt' is empty: say in words what the picture should show.")
                     .asException();
         }
         return prompt;
     }
 
     static int count(JsonObject body) {
-        return body.integer(VisionStudioWire.COUNT, 1, VisionStudioWire.MOST_PICTURES).orElse(1);
+        return body.integer(VisionStudioWire.COUNT, 1, VisionStudioWire.MOST_PICTURES)
+                .orElse(1);
     }
 
     /** Returns the exact pixels of the ratio asked for; square unless said. */

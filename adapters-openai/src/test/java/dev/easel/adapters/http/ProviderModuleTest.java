@@ -24,8 +24,8 @@ class ProviderModuleTest {
 
     @Test
     void bindsProvidersForTheVerbsTheyAreToHave() {
-        Injector injector =
-                Guice.createInjector(studio("a").only(Verb.GENERATE), studio("b").only(Verb.EDIT, Verb.INPAINT));
+        Injector injector = Guice.createInjector(
+                studio("a").only(Verb.GENERATE), studio("b").only(Verb.EDIT, Verb.INPAINT));
         try (HttpKit kit = injector.getInstance(HttpKit.class)) {
             assertThat(injector.getInstance(PROVIDERS))
                     .extracting(ImageProvider::name)

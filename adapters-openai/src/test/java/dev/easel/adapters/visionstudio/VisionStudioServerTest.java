@@ -62,8 +62,8 @@ class VisionStudioServerTest {
     }
 
     private static JsonNode json(HttpResponse<byte[]> reply) throws IOException {
-        assertThat(reply.headers().firstValue("content-type")).hasValueSatisfying(type -> assertThat(type)
-                .startsWith("application/json"));
+        assertThat(reply.headers().firstValue("content-type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/json"));
         return new ObjectMapper().readTree(reply.body());
     }
 
@@ -78,8 +78,8 @@ class VisionStudioServerTest {
         assertThat(answer.path("success").asBoolean()).isTrue();
         assertThat(answer.at("/data/images")).hasSize(2);
         HttpResponse<byte[]> picture = client.send(
-                HttpRequest.newBuilder(URI.create(
-                                answer.at("/data/images/0/url").asText()))
+                HttpRequest.newBuilder(
+                                URI.create(answer.at("/data/images/0/url").asText()))
                         .build(),
                 HttpResponse.BodyHandlers.ofByteArray());
         assertThat(picture.body()).isEqualTo(WIDE);
@@ -132,7 +132,8 @@ class VisionStudioServerTest {
         for (Reason reason : Reason.values()) {
             provider.fail(ProviderException.of(reason, "because " + reason).build());
             HttpResponse<byte[]> reply = post(VisionStudioWire.GENERATE, "{\"prompt\":\"x\"}");
-            assertThat(reply.statusCode()).isEqualTo(VisionStudioErrors.TABLE.row(reason).status());
+            assertThat(reply.statusCode())
+                    .isEqualTo(VisionStudioErrors.TABLE.row(reason).status());
             assertThat(json(reply).path("message").asText()).contains("because " + reason);
         }
     }

@@ -67,7 +67,6 @@ final class PreparedCall implements ImageCall {
     }
 
     @Override
-    @SuppressWarnings("FutureReturnValueIgnored") // the future itself is the answer; what hangs on it only cancels
     public CompletableFuture<ImageResult> start() {
         begin();
         CompletableFuture<ImageResult> future = new CompletableFuture<>();

@@ -18,13 +18,12 @@ public final class MaskWriter {
 
     /** Returns that picture alone. */
     static ImageData picture(Coverage mask, MaskConvention convention) {
-        byte[] png =
-                switch (convention) {
-                    case WHITE -> MaskPng.grey(mask, (weight, row, at) -> row[at] = (byte) weight);
-                    case BLACK -> MaskPng.grey(mask, (weight, row, at) -> row[at] = (byte) ~weight);
-                    case TRANSPARENT -> MaskPng.rgba(mask, (weight, row, at) -> row[at + 3] = (byte) ~weight);
-                    case WHITE_AND_TRANSPARENT, BY_CONTENT -> MaskPng.rgba(mask, MaskWriter::whiteAndTransparent);
-                };
+        byte[] png = switch (convention) {
+            case WHITE -> MaskPng.grey(mask, (weight, row, at) -> row[at] = (byte) weight);
+            case BLACK -> MaskPng.grey(mask, (weight, row, at) -> row[at] = (byte) ~weight);
+            case TRANSPARENT -> MaskPng.rgba(mask, (weight, row, at) -> row[at + 3] = (byte) ~weight);
+            case WHITE_AND_TRANSPARENT, BY_CONTENT -> MaskPng.rgba(mask, MaskWriter::whiteAndTransparent);
+        };
         return ImageData.of(png);
     }
 

@@ -101,7 +101,7 @@ public final class Parts {
         }
 
         long areaWith(Part other) {
-            long width = Math.max(right, other.right) - Math.min(left, other.left);
+            long width = (long) Math.max(right, other.right) - Math.min(left, other.left);
             return width * (Math.max(bottom, other.bottom) - Math.min(top, other.top));
         }
     }

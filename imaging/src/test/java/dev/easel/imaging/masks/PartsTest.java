@@ -39,8 +39,9 @@ class PartsTest {
         List<Coverage> two = parts(mask, 2);
         assertThat(two).hasSize(2);
         assertThat(Bounds.of(two.get(0))).contains(new Bounds(0, 0, 220, 20));
-        assertThat(parts(mask, 1)).singleElement().satisfies(all -> assertThat(all.weights())
-                .isEqualTo(mask.weights()));
+        assertThat(parts(mask, 1))
+                .singleElement()
+                .satisfies(all -> assertThat(all.weights()).isEqualTo(mask.weights()));
     }
 
     @Test

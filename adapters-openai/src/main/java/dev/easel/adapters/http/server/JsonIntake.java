@@ -30,7 +30,7 @@ final class JsonIntake {
         } catch (BadBase64Exception e) {
             throw broken(e);
         } catch (MalformedReplyException e) {
-            throw malformed(e.getMessage().replace("The answer", "The body"));
+            throw malformed(String.valueOf(e.getMessage()).replace("The answer", "The body"));
         }
     }
 
@@ -46,7 +46,7 @@ final class JsonIntake {
     }
 
     private static RefusedException broken(BadBase64Exception e) {
-        return Refusal.of(e.path(), "invalid_base64", e.getMessage()).asException();
+        return Refusal.of(e.path(), "invalid_base64", String.valueOf(e.getMessage())).asException();
     }
 
     private static RefusedException malformed(String why) {

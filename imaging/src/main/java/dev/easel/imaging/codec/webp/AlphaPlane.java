@@ -10,12 +10,11 @@ final class AlphaPlane {
             throw WebpFile.damaged("its alpha is empty");
         }
         int head = file[part.from()];
-        byte[] levels =
-                switch (head & 3) {
-                    case 0 -> raw(file, part, width * height);
-                    case 1 -> packed(file, part, width, height);
-                    default -> throw WebpFile.damaged("its alpha is packed in way " + (head & 3));
-                };
+        byte[] levels = switch (head & 3) {
+            case 0 -> raw(file, part, width * height);
+            case 1 -> packed(file, part, width, height);
+            default -> throw WebpFile.damaged("its alpha is packed in way " + (head & 3));
+        };
         unfilter(head >> 2 & 3, levels, width);
         for (int i = 0; i < argb.length; i++) {
             argb[i] = argb[i] & 0xFFFFFF | levels[i] << 24;
@@ -53,12 +52,11 @@ final class AlphaPlane {
                 int left = levels[i - 1] & 0xFF;
                 int top = levels[i - width] & 0xFF;
                 int corner = levels[i - width - 1] & 0xFF;
-                int expected =
-                        switch (filter) {
-                            case 1 -> left;
-                            case 2 -> top;
-                            default -> Math.max(0, Math.min(255, left + top - corner));
-                        };
+                int expected = switch (filter) {
+                    case 1 -> left;
+                    case 2 -> top;
+                    default -> Math.max(0, Math.min(255, left + top - corner));
+                };
                 levels[i] += (byte) expected;
             }
         }

@@ -71,9 +71,7 @@ final class BlockModes {
         if (small) {
             readSmall(4 * column);
         } else {
-            int mode = in.flag(156)
-                    ? in.flag(128) ? TRUE_MOTION : HORIZONTAL
-                    : in.flag(163) ? VERTICAL : DC;
+            int mode = in.flag(156) ? in.flag(128) ? TRUE_MOTION : HORIZONTAL : in.flag(163) ? VERTICAL : DC;
             Arrays.fill(luma, mode);
             Arrays.fill(above, 4 * column, 4 * column + 4, mode);
             Arrays.fill(left, mode);

@@ -10,14 +10,15 @@ final class CoefficientReader {
     private static final int[] ZIGZAG = {0, 1, 4, 8, 5, 2, 3, 6, 9, 12, 13, 10, 7, 11, 14, 15};
 
     /** Where the probabilities of a coefficient's band begin within those of its kind; one more for the last. */
-    private static final int[] BANDS = {
-        0, 33, 66, 99, 198, 132, 165, 198, 198, 198, 198, 198, 198, 198, 198, 231, 0
-    };
+    private static final int[] BANDS = {0, 33, 66, 99, 198, 132, 165, 198, 198, 198, 198, 198, 198, 198, 198, 231, 0};
 
     private static final int KIND = 8 * 33;
     private static final int CONTEXT = 11;
     private static final int[][] LARGE = {
-        {173, 148, 140}, {176, 155, 140, 135}, {180, 157, 141, 134, 130}, {254, 254, 243, 230, 196, 177, 153, 140, 133, 130, 129}
+        {173, 148, 140},
+        {176, 155, 140, 135},
+        {180, 157, 141, 134, 130},
+        {254, 254, 243, 230, 196, 177, 153, 140, 133, 130, 129}
     };
 
     private final byte[] probabilities;

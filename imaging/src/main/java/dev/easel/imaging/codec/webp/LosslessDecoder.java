@@ -14,8 +14,7 @@ final class LosslessDecoder {
     private static final int SIGNATURE_AND_SIZE = 5;
 
     /** How far up (upper half of each byte) and to the left (8 less the lower half) the 120 nearest pixels are. */
-    private static final byte[] NEAR = HexFormat.of()
-            .parseHex("""
+    private static final byte[] NEAR = HexFormat.of().parseHex("""
             1807171928062729161a262a38053739151b363a252b48044749141c353b464a242c58454b343c03
             5759131d565a232d444c555b333d68026769121e666a222e545c434d656b323e78017779535d111f
             646c424e767a212f757b313f636d525e00747c414f1020626e30737d515f40727e616f50717f6070

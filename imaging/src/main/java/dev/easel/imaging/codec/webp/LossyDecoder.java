@@ -40,7 +40,8 @@ final class LossyDecoder {
         LossyDecoder decoder = new LossyDecoder(file, part);
         decoder.blocks();
         decoder.filter();
-        return new ChromaUpsampling(decoder.luma, decoder.blue, decoder.red, decoder.header.width, decoder.header.height)
+        return new ChromaUpsampling(
+                        decoder.luma, decoder.blue, decoder.red, decoder.header.width, decoder.header.height)
                 .toArgb();
     }
 

@@ -85,7 +85,9 @@ final class LossyHeader {
     private void readStrengths(int level, int sharpness) {
         int keyFrames = 0;
         int smallBlocks = 0;
-        if (modes.flag() && modes.flag()) {
+        boolean adjusted = modes.flag();
+        boolean newlySaid = adjusted && modes.flag();
+        if (newlySaid) {
             keyFrames = modes.optionalSigned(6);
             modes.optionalSigned(6);
             modes.optionalSigned(6);
@@ -110,9 +112,8 @@ final class LossyHeader {
         BoolDecoder[] partitions = new BoolDecoder[count];
         for (int i = 0; i < count; i++) {
             int size = from + 3 * i;
-            int length = i == count - 1
-                    ? end - at
-                    : u8(file, size) | u8(file, size + 1) << 8 | u8(file, size + 2) << 16;
+            int length =
+                    i == count - 1 ? end - at : u8(file, size) | u8(file, size + 1) << 8 | u8(file, size + 2) << 16;
             if (length > end - at) {
                 throw cut();
             }

@@ -96,8 +96,7 @@ final class Prediction {
         return switch (mode) {
             case BlockModes.VERTICAL -> three(edge, 5 + x);
             case BlockModes.HORIZONTAL -> y == 3 ? (edge[1] + 3 * edge[0] + 2) >> 2 : three(edge, 3 - y);
-            case BlockModes.LEFT_DOWN ->
-                x + y == 6 ? (edge[11] + 3 * edge[12] + 2) >> 2 : three(edge, 6 + x + y);
+            case BlockModes.LEFT_DOWN -> x + y == 6 ? (edge[11] + 3 * edge[12] + 2) >> 2 : three(edge, 6 + x + y);
             case BlockModes.RIGHT_DOWN -> three(edge, 4 + x - y);
             case BlockModes.VERTICAL_RIGHT -> verticalRight(x, y, edge);
             case BlockModes.VERTICAL_LEFT -> verticalLeft(x, y, edge);

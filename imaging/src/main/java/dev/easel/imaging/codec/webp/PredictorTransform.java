@@ -44,23 +44,22 @@ record PredictorTransform(int codedWidth, int height, int bits, int[] blocks) im
             int topLeft = pixels[i - up - 1];
             // To the right of the last column lies, row after row in the array, the first pixel of this row.
             int topRight = pixels[i - up + 1];
-            int expected =
-                    switch (rule) {
-                        case 1 -> left;
-                        case 2 -> top;
-                        case 3 -> topRight;
-                        case 4 -> topLeft;
-                        case 5 -> mean(mean(left, topRight), top);
-                        case 6 -> mean(left, topLeft);
-                        case 7 -> mean(left, top);
-                        case 8 -> mean(topLeft, top);
-                        case 9 -> mean(top, topRight);
-                        case 10 -> mean(mean(left, topLeft), mean(top, topRight));
-                        case 11 -> nearer(top, left, topLeft);
-                        case 12 -> gradient(left, top, topLeft);
-                        case 13 -> halfGradient(mean(left, top), topLeft);
-                        default -> BLACK;
-                    };
+            int expected = switch (rule) {
+                case 1 -> left;
+                case 2 -> top;
+                case 3 -> topRight;
+                case 4 -> topLeft;
+                case 5 -> mean(mean(left, topRight), top);
+                case 6 -> mean(left, topLeft);
+                case 7 -> mean(left, top);
+                case 8 -> mean(topLeft, top);
+                case 9 -> mean(top, topRight);
+                case 10 -> mean(mean(left, topLeft), mean(top, topRight));
+                case 11 -> nearer(top, left, topLeft);
+                case 12 -> gradient(left, top, topLeft);
+                case 13 -> halfGradient(mean(left, top), topLeft);
+                default -> BLACK;
+            };
             pixels[i] = sum(pixels[i], expected);
         }
     }

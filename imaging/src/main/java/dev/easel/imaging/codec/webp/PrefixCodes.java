@@ -66,7 +66,8 @@ record PrefixCodes(PrefixCode green, PrefixCode red, PrefixCode blue, PrefixCode
                 lengths[symbol++] = length;
                 previous = length == 0 ? previous : length;
             } else {
-                int times = length == REPEAT_PREVIOUS ? 3 + in.read(2) : length == 17 ? 3 + in.read(3) : 11 + in.read(7);
+                int times =
+                        length == REPEAT_PREVIOUS ? 3 + in.read(2) : length == 17 ? 3 + in.read(3) : 11 + in.read(7);
                 if (times > symbols - symbol) {
                     throw WebpFile.damaged("a prefix code repeats a length beyond its last symbol");
                 }

@@ -207,8 +207,8 @@ final class WebpFile {
             height = frameHeight;
         }
         if (dataWidth != frameWidth || dataHeight != frameHeight) {
-            throw damaged("its data are for " + dataWidth + "×" + dataHeight + ", and its header says " + frameWidth + "×"
-                    + frameHeight);
+            throw damaged("its data are for " + dataWidth + "×" + dataHeight + ", and its header says " + frameWidth
+                    + "×" + frameHeight);
         }
     }
 
