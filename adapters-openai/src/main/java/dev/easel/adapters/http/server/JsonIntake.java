@@ -46,7 +46,8 @@ final class JsonIntake {
     }
 
     private static RefusedException broken(BadBase64Exception e) {
-        return Refusal.of(e.path(), "invalid_base64", String.valueOf(e.getMessage())).asException();
+        return Refusal.of(e.path(), "invalid_base64", String.valueOf(e.getMessage()))
+                .asException();
     }
 
     private static RefusedException malformed(String why) {
