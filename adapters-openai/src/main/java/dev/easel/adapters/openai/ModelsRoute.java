@@ -1,0 +1,87 @@
+package dev.easel.adapters.openai;
+
+import dev.easel.adapters.http.body.JsonBody;
+import dev.easel.adapters.http.server.Backend;
+import dev.easel.adapters.http.server.ErrorSpelling;
+import dev.easel.adapters.http.server.Refusal;
+import dev.easel.adapters.http.server.Reply;
+import dev.easel.adapters.http.server.Route;
+import dev.easel.adapters.http.server.RoutePattern;
+import dev.easel.adapters.http.server.ServerRequest;
+import dev.easel.adapters.openai.shared.OpenAiErrors;
+import dev.easel.core.domain.ModelId;
+import dev.easel.core.domain.Verb;
+import dev.easel.core.failure.UnsupportedRequestException;
+import dev.easel.core.port.in.Easel;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code GET /v1/models} and {@code GET /v1/models/{id}}: the names clients ask for by themselves; others pass through too. */
+final class ModelsRoute implements Route {
+    private static final String PATH = "/v1/models";
+    private static final List<String> NAMES = List.of(
+            "gpt-image-1", "gpt-image-1-mini", "gpt-image-1.5", "gpt-image-2", "gpt-image-2.5-sunburst",
+            "gpt-image-2.5-flare", "gpt-image-2.6-sunburst", "gpt-image-2.6-flare", "chatgpt-image-latest");
+
+    private final boolean single;
+
+    /** Answers the whole list, or one model by its name. */
+    ModelsRoute(boolean single) {
+        this.single = single;
+    }
+
+    @Override
+    public RoutePattern pattern() {
+        return RoutePattern.get(single ? PATH + "/*" : PATH);
+    }
+
+    @Override
+    public ErrorSpelling errors() {
+        return OpenAiErrors.SPELLING;
+    }
+
+    @Override
+    public Reply handle(ServerRequest request, Backend backend) {
+        if (!single) {
+            return Reply.json(Map.of(
+                    "object",
+                    "list",
+                    "data",
+                    NAMES.stream().map(name -> model(name, backend.easel())).toList()));
+        }
+        String name = request.path().substring(PATH.length() + 1);
+        if (!NAMES.contains(name)) {
+            throw new Refusal(
+                            404,
+                            "model_not_found",
+                            "The model '" + name + "' is not listed; names that are not are still passed on to the provider.",
+                            Optional.of("model"),
+                            Map.of())
+                    .asException();
+        }
+        return Reply.json(model(name, backend.easel()));
+    }
+
+    private static Map<String, Object> model(String name, Easel easel) {
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("id", name);
+        model.put("object", "model");
+        model.put("created", 0);
+        model.put("owned_by", "easel");
+        model.put(
+                "shutdown_date",
+                endOf(name, easel).<Object>map(String::valueOf).orElse(JsonBody.NULL));
+        return model;
+    }
+
+    private static Optional<LocalDate> endOf(String name, Easel easel) {
+        try {
+            return easel.capabilities(Verb.GENERATE, new ModelId(name)).endOfLife();
+        } catch (UnsupportedRequestException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package dev.easel.adapters.openai;
+
+import dev.easel.adapters.http.server.Route;
+import java.util.List;
+
+/** OpenAI's image endpoints that speak JSON; edits as form parts are in the multipart adapter. */
+public final class OpenAiRoutes {
+    private OpenAiRoutes() {}
+
+    /** Returns {@code POST /v1/images/generations}, {@code POST /v1/images/edits} in JSON, and {@code GET /v1/models}. */
+    public static List<Route> all() {
+        return List.of(new GenerationsRoute(), new JsonEditsRoute(), new ModelsRoute(false), new ModelsRoute(true));
+    }
+}

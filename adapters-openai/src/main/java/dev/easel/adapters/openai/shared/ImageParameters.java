@@ -1,0 +1,256 @@
+package dev.easel.adapters.openai.shared;
+
+import dev.easel.adapters.http.server.Fields;
+import dev.easel.adapters.http.server.Refusal;
+import dev.easel.adapters.http.server.RefusedException;
+import dev.easel.core.domain.Background;
+import dev.easel.core.domain.ImageFormat;
+import dev.easel.core.domain.ImageRequest;
+import dev.easel.core.domain.ModelId;
+import dev.easel.core.domain.Output;
+import dev.easel.core.domain.PictureSize;
+import dev.easel.core.domain.Quality;
+import dev.easel.core.domain.Size;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * The parameters of OpenAI's image endpoints as a caller sent them (official OpenAPI document 2.3.0, and the newer fields
+ * of its SDKs 4.100/7.55): each is honoured, knowingly left to the provider, or refused by its name.
+ */
+public final class ImageParameters {
+    private static final int LONGEST_PROMPT = 32_000;
+    private static final int LONGEST_EDGE = 3840;
+    private static final long MOST_PIXELS = 8_294_400;
+
+    private static final Set<String> COMMON = Set.of(
+            "prompt",
+            "model",
+            "n",
+            "size",
+            "quality",
+            "background",
+            "output_format",
+            "output_compression",
+            "moderation",
+            "user",
+            "safety_identifier",
+            "response_format",
+            "stream",
+            "partial_images",
+            "complexity",
+            "seed");
+    private static final List<String> UNAVAILABLE = List.of("style", "frame_count", "frame_duration_ms", "svg", "markup");
+
+    private final Fields fields;
+    private final String prompt;
+    private final Optional<ModelId> model;
+    private final int count;
+    private final PictureSize size;
+    private final Quality quality;
+    private final Background background;
+    private final Output output;
+    private final boolean stream;
+    private final int partialImages;
+    private final boolean asUrl;
+    private final OptionalInt seed;
+
+    private ImageParameters(Fields fields, Set<String> more) {
+        this.fields = fields;
+        refuseOthers(more);
+        this.prompt = readPrompt();
+        this.model = fields.text("model")
+                .filter(name -> !name.isBlank())
+                .map(name -> Refusal.checked("model", () -> new ModelId(name.strip())));
+        this.count = fields.integer("n", 1, 10).orElse(1);
+        this.size = readSize();
+        this.quality = readQuality();
+        this.background = choice("background", Background.values(), Background::word).orElse(Background.AUTO);
+        this.output = readOutput();
+        this.stream = fields.flag("stream").orElse(false);
+        this.partialImages = fields.integer("partial_images", 0, 3).orElse(0);
+        this.asUrl = readResponseFormat();
+        this.seed = fields.integer("seed");
+        oneOf("moderation", "auto", "low");
+        oneOf("complexity", "low", "medium", "high");
+        fields.text("user");
+        fields.text("safety_identifier");
+        if (partialImages > 0 && !stream) {
+            throw Refusal.value("partial_images", "Invalid 'partial_images': partial images come only with 'stream': true.")
+                    .asException();
+        }
+    }
+
+    /**
+     * Reads the parameters of a request.
+     *
+     * @param more the names that this endpoint has besides those all have
+     */
+    public static ImageParameters of(Fields fields, String... more) {
+        return new ImageParameters(fields, Set.of(more));
+    }
+
+    private void refuseOthers(Set<String> more) {
+        for (String name : fields.names()) {
+            if (more.contains(name) || COMMON.contains(name)) {
+                continue;
+            }
+            if (UNAVAILABLE.contains(name)) {
+                throw Refusal.of(name, "unsupported_parameter", "Unsupported parameter: '" + name + "' is not available on this server; leave it out.")
+                        .asException();
+            }
+            throw Refusal.unknown(name).asException();
+        }
+    }
+
+    private String readPrompt() {
+        String text = fields.requiredText("prompt");
+        if (text.isBlank()) {
+            throw Refusal.value("prompt", "Invalid 'prompt': it is empty; say in words what the picture should show.")
+                    .asException();
+        }
+        int length = text.codePointCount(0, text.length());
+        if (length > LONGEST_PROMPT) {
+            throw Refusal.of("prompt", "string_above_max_length", "Invalid 'prompt': it has " + length
+                            + " characters; up to " + LONGEST_PROMPT + " are allowed.")
+                    .asException();
+        }
+        return text;
+    }
+
+    private PictureSize readSize() {
+        String text = fields.text("size").map(String::strip).orElse("auto");
+        if (text.isEmpty() || text.equals("auto")) {
+            return PictureSize.auto();
+        }
+        Size wanted;
+        try {
+            wanted = Size.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw invalid("size", text, "'auto' or WIDTHxHEIGHT, such as 1024x1024, is");
+        }
+        if (wanted.longEdge() > LONGEST_EDGE || wanted.pixels() > MOST_PIXELS) {
+            throw invalid("size", text, "sides of up to " + LONGEST_EDGE + " and " + MOST_PIXELS + " pixels in all are");
+        }
+        return new PictureSize.Exact(wanted);
+    }
+
+    private Quality readQuality() {
+        Optional<String> word = fields.text("quality").map(q -> q.strip().toLowerCase(Locale.ROOT));
+        if (word.filter("standard"::equals).isPresent()) {
+            return Quality.AUTO;
+        }
+        return word.filter("hd"::equals).isPresent()
+                ? Quality.HIGH
+                : choice("quality", Quality.values(), Quality::word).orElse(Quality.AUTO);
+    }
+
+    private Output readOutput() {
+        String word = fields.text("output_format").filter(f -> !f.isBlank()).orElse("png");
+        ImageFormat format = ImageFormat.named(word)
+                .filter(f -> f != ImageFormat.GIF)
+                .orElseThrow(() -> invalid("output_format", word, "png, jpeg and webp are"));
+        OptionalInt compression = fields.integer("output_compression", 0, 100);
+        if (background == Background.TRANSPARENT && !format.holdsAlpha()) {
+            throw invalid("background", "transparent", "with output_format jpeg only opaque and auto are");
+        }
+        boolean lossy = format != ImageFormat.PNG;
+        return lossy && compression.isPresent()
+                ? Output.of(format).quality(compression.getAsInt())
+                : Output.of(format);
+    }
+
+    /** GPT image models always answer base64; DALL·E callers expect an address unless they say otherwise. */
+    private boolean readResponseFormat() {
+        oneOf("response_format", "url", "b64_json");
+        boolean url = fields.text("response_format")
+                .map(String::strip)
+                .or(() -> model.filter(m -> m.name().startsWith("dall-e")).map(m -> "url"))
+                .filter("url"::equals)
+                .isPresent();
+        if (url && stream && fields.text("response_format").isPresent()) {
+            throw invalid("response_format", "url", "with 'stream': true only b64_json is");
+        }
+        return url;
+    }
+
+    private void oneOf(String name, String... allowed) {
+        fields.text(name).map(String::strip).ifPresent(value -> {
+            if (!List.of(allowed).contains(value)) {
+                throw invalid(name, value, String.join(", ", allowed) + " are");
+            }
+        });
+    }
+
+    private <T> Optional<T> choice(String name, T[] values, Function<T, String> word) {
+        Optional<String> text = fields.text(name).map(String::strip).filter(t -> !t.isEmpty());
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> allowed = new ArrayList<>();
+        for (T value : values) {
+            if (word.apply(value).equals(text.get())) {
+                return Optional.of(value);
+            }
+            allowed.add(word.apply(value));
+        }
+        throw invalid(name, text.get(), String.join(", ", allowed) + " are");
+    }
+
+    private static RefusedException invalid(String name, String value, String allowed) {
+        String shown = value.length() > 60 ? value.substring(0, 60) + "…" : value;
+        return Refusal.value(name, "Invalid value: '" + shown + "' for '" + name + "'; " + allowed + " allowed.")
+                .asException();
+    }
+
+    /** Puts what all verbs have in common into a request; a caller that asks for n pictures allows n calls. */
+    public <B extends ImageRequest.Builder<B>> B into(B builder) {
+        model.ifPresent(builder::model);
+        seed.ifPresent(builder::seed);
+        return builder.count(count)
+                .maxCalls(count)
+                .size(size)
+                .quality(quality)
+                .background(background)
+                .output(output)
+                .partialPictures(partialImages);
+    }
+
+    public String prompt() {
+        return prompt;
+    }
+
+    /** Returns the size in the caller's words. */
+    public String size() {
+        return size.toString();
+    }
+
+    public Quality quality() {
+        return quality;
+    }
+
+    public Background background() {
+        return background;
+    }
+
+    /** Returns whether events are asked for. */
+    public boolean stream() {
+        return stream;
+    }
+
+    /** Returns whether pictures are answered as addresses. */
+    public boolean asUrl() {
+        return asUrl;
+    }
+
+    @Override
+    public String toString() {
+        return "ImageParameters" + Arrays.toString(fields.names().toArray());
+    }
+}
