@@ -50,16 +50,18 @@ final class JsonEditsRoute implements Route {
     private static ImageSource picture(JsonObject reference) throws IOException {
         for (String name : reference.names()) {
             if (name.equals("file_id")) {
-                throw Refusal.of(reference.pathOf(name), "unsupported_parameter", "Unsupported parameter: '"
-                                + reference.pathOf(name) + "': this server keeps no uploaded files; give an image_url.")
+                throw Refusal.of(
+                                reference.pathOf(name),
+                                "unsupported_parameter",
+                                "Unsupported parameter: '" + reference.pathOf(name)
+                                        + "': this server keeps no uploaded files; give an image_url.")
                         .asException();
             }
             if (!name.equals("image_url")) {
                 throw Refusal.unknown(reference.pathOf(name)).asException();
             }
         }
-        return reference
-                .picture("image_url")
-                .orElseThrow(() -> Refusal.missing(reference.pathOf("image_url")).asException());
+        return reference.picture("image_url").orElseThrow(() -> Refusal.missing(reference.pathOf("image_url"))
+                .asException());
     }
 }

@@ -23,8 +23,15 @@ import java.util.Optional;
 final class ModelsRoute implements Route {
     private static final String PATH = "/v1/models";
     private static final List<String> NAMES = List.of(
-            "gpt-image-1", "gpt-image-1-mini", "gpt-image-1.5", "gpt-image-2", "gpt-image-2.5-sunburst",
-            "gpt-image-2.5-flare", "gpt-image-2.6-sunburst", "gpt-image-2.6-flare", "chatgpt-image-latest");
+            "gpt-image-1",
+            "gpt-image-1-mini",
+            "gpt-image-1.5",
+            "gpt-image-2",
+            "gpt-image-2.5-sunburst",
+            "gpt-image-2.5-flare",
+            "gpt-image-2.6-sunburst",
+            "gpt-image-2.6-flare",
+            "chatgpt-image-latest");
 
     private final boolean single;
 
@@ -57,7 +64,8 @@ final class ModelsRoute implements Route {
             throw new Refusal(
                             404,
                             "model_not_found",
-                            "The model '" + name + "' is not listed; names that are not are still passed on to the provider.",
+                            "The model '" + name
+                                    + "' is not listed; names that are not are still passed on to the provider.",
                             Optional.of("model"),
                             Map.of())
                     .asException();
@@ -72,8 +80,7 @@ final class ModelsRoute implements Route {
         model.put("created", 0);
         model.put("owned_by", "easel");
         model.put(
-                "shutdown_date",
-                endOf(name, easel).<Object>map(String::valueOf).orElse(JsonBody.NULL));
+                "shutdown_date", endOf(name, easel).<Object>map(String::valueOf).orElse(JsonBody.NULL));
         return model;
     }
 

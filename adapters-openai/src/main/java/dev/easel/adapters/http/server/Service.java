@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** What all connections of a server share: who answers what, behind which checks. */
 final class Service {
-    private static final long UPLOAD_IN_MEMORY = 1 << 20;
+    private static final long UPLOAD_IN_MEMORY = 1 << 18;
 
     /** Something of the engine's own, which needs no key: addresses of pictures are handed on, health is asked by machines. */
     private record OwnRoute(RoutePattern pattern, ErrorSpelling errors, Exchange.Handler handler) implements Route {

@@ -33,8 +33,10 @@ public final class EditReply {
             throw Refusal.missing(name).asException();
         }
         if (pictures.size() > MOST_PICTURES) {
-            throw Refusal.value(name, "Invalid '" + name + "': " + pictures.size() + " pictures are too many; 1 to "
-                            + MOST_PICTURES + " are allowed.")
+            throw Refusal.value(
+                            name,
+                            "Invalid '" + name + "': " + pictures.size() + " pictures are too many; 1 to "
+                                    + MOST_PICTURES + " are allowed.")
                     .asException();
         }
         return ImagesReply.of(call(pictures, mask, asked, backend), "image_edit", asked, backend);
@@ -47,7 +49,8 @@ public final class EditReply {
             Backend backend) {
         if (mask.isEmpty()) {
             return backend.easel()
-                    .edit(asked.into(EditRequest.builder(pictures, asked.prompt())).build());
+                    .edit(asked.into(EditRequest.builder(pictures, asked.prompt()))
+                            .build());
         }
         // Callers' tools paint masks in alpha, as OpenAI wants them, or in white; the content tells which.
         return backend.easel()

@@ -46,7 +46,8 @@ public final class ImageParameters {
             "partial_images",
             "complexity",
             "seed");
-    private static final List<String> UNAVAILABLE = List.of("style", "frame_count", "frame_duration_ms", "svg", "markup");
+    private static final List<String> UNAVAILABLE =
+            List.of("style", "frame_count", "frame_duration_ms", "svg", "markup");
 
     private final Fields fields;
     private final String prompt;
@@ -71,7 +72,8 @@ public final class ImageParameters {
         this.count = fields.integer("n", 1, 10).orElse(1);
         this.size = readSize();
         this.quality = readQuality();
-        this.background = choice("background", Background.values(), Background::word).orElse(Background.AUTO);
+        this.background =
+                choice("background", Background.values(), Background::word).orElse(Background.AUTO);
         this.output = readOutput();
         this.stream = fields.flag("stream").orElse(false);
         this.partialImages = fields.integer("partial_images", 0, 3).orElse(0);
@@ -82,7 +84,8 @@ public final class ImageParameters {
         fields.text("user");
         fields.text("safety_identifier");
         if (partialImages > 0 && !stream) {
-            throw Refusal.value("partial_images", "Invalid 'partial_images': partial images come only with 'stream': true.")
+            throw Refusal.value(
+                            "partial_images", "Invalid 'partial_images': partial images come only with 'stream': true.")
                     .asException();
         }
     }
@@ -102,7 +105,10 @@ public final class ImageParameters {
                 continue;
             }
             if (UNAVAILABLE.contains(name)) {
-                throw Refusal.of(name, "unsupported_parameter", "Unsupported parameter: '" + name + "' is not available on this server; leave it out.")
+                throw Refusal.of(
+                                name,
+                                "unsupported_parameter",
+                                "Unsupported parameter: '" + name + "' is not available on this server; leave it out.")
                         .asException();
             }
             throw Refusal.unknown(name).asException();
@@ -117,8 +123,11 @@ public final class ImageParameters {
         }
         int length = text.codePointCount(0, text.length());
         if (length > LONGEST_PROMPT) {
-            throw Refusal.of("prompt", "string_above_max_length", "Invalid 'prompt': it has " + length
-                            + " characters; up to " + LONGEST_PROMPT + " are allowed.")
+            throw Refusal.of(
+                            "prompt",
+                            "string_above_max_length",
+                            "Invalid 'prompt': it has " + length + " characters; up to " + LONGEST_PROMPT
+                                    + " are allowed.")
                     .asException();
         }
         return text;
@@ -136,7 +145,8 @@ public final class ImageParameters {
             throw invalid("size", text, "'auto' or WIDTHxHEIGHT, such as 1024x1024, is");
         }
         if (wanted.longEdge() > LONGEST_EDGE || wanted.pixels() > MOST_PIXELS) {
-            throw invalid("size", text, "sides of up to " + LONGEST_EDGE + " and " + MOST_PIXELS + " pixels in all are");
+            throw invalid(
+                    "size", text, "sides of up to " + LONGEST_EDGE + " and " + MOST_PIXELS + " pixels in all are");
         }
         return new PictureSize.Exact(wanted);
     }
@@ -161,9 +171,7 @@ public final class ImageParameters {
             throw invalid("background", "transparent", "with output_format jpeg only opaque and auto are");
         }
         boolean lossy = format != ImageFormat.PNG;
-        return lossy && compression.isPresent()
-                ? Output.of(format).quality(compression.getAsInt())
-                : Output.of(format);
+        return lossy && compression.isPresent() ? Output.of(format).quality(compression.getAsInt()) : Output.of(format);
     }
 
     /** GPT image models always answer base64; DALL·E callers expect an address unless they say otherwise. */

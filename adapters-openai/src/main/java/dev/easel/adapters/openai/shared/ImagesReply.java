@@ -85,7 +85,8 @@ public final class ImagesReply implements EventSpelling {
         // The tokens are those of the whole call: said once, so that nobody counts them twice.
         Usage counted = result.usage().orElse(NOTHING);
         for (Picture picture : result.pictures()) {
-            Map<String, Object> members = event("completed", picture.data(), picture.size().toString());
+            Map<String, Object> members =
+                    event("completed", picture.data(), picture.size().toString());
             members.put("usage", usage(counted));
             sink.event(stem + ".completed", members);
             counted = NOTHING;
@@ -132,7 +133,9 @@ public final class ImagesReply implements EventSpelling {
     private static Map<String, Object> details(Usage usage, String group) {
         Map<String, Object> details = new LinkedHashMap<>();
         for (String kind : List.of("text_tokens", "image_tokens")) {
-            details.put(kind, Optional.ofNullable(usage.details().get(group + "." + kind)).orElse(0L));
+            details.put(
+                    kind,
+                    Optional.ofNullable(usage.details().get(group + "." + kind)).orElse(0L));
         }
         return details;
     }

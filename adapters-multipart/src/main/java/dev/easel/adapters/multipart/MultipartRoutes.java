@@ -1,0 +1,14 @@
+package dev.easel.adapters.multipart;
+
+import dev.easel.adapters.http.server.Route;
+import java.util.List;
+
+/** OpenAI's image endpoint that takes form parts. */
+public final class MultipartRoutes {
+    private MultipartRoutes() {}
+
+    /** Returns {@code POST /v1/images/edits} as {@code multipart/form-data}. */
+    public static List<Route> all() {
+        return List.of(new FormEditsRoute());
+    }
+}

@@ -1,0 +1,274 @@
+package dev.easel.adapters.multipart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.easel.adapters.http.server.EaselServer;
+import dev.easel.adapters.http.server.RawClient;
+import dev.easel.core.domain.Background;
+import dev.easel.core.domain.Capabilities;
+import dev.easel.core.domain.EditRequest;
+import dev.easel.core.domain.ImageData;
+import dev.easel.core.domain.ImageFormat;
+import dev.easel.core.domain.ImageRequest;
+import dev.easel.core.domain.ImageResult;
+import dev.easel.core.domain.ImageSource;
+import dev.easel.core.domain.Picture;
+import dev.easel.core.domain.PictureSize;
+import dev.easel.core.domain.Quality;
+import dev.easel.core.domain.Size;
+import dev.easel.core.domain.SizeRule;
+import dev.easel.core.port.in.Easel;
+import dev.easel.core.testing.ScriptedProvider;
+import dev.easel.core.usecase.EaselBuilder;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FormEditsRouteTest {
+    private static final String PNG = "Content-Type: image/png";
+    private static final String BYTES = "Content-Type: application/octet-stream";
+    private static final String TEXT = "Content-Type: text/plain; charset=utf-8";
+
+    private final byte[] first = png(4, 3);
+    private final byte[] second = png(5, 2);
+    private final List<byte[]> seen = new ArrayList<>();
+    private final ScriptedProvider provider = new ScriptedProvider("scripted", everything()).answer(this::look);
+    private final Easel easel =
+            EaselBuilder.create().provider(provider.provider()).build();
+    private final EaselServer server =
+            EaselServer.builder(easel).routes(MultipartRoutes.all()).start();
+    private final ByteArrayOutputStream form = new ByteArrayOutputStream();
+
+    @AfterEach
+    void stop() {
+        server.close();
+        easel.close();
+    }
+
+    private static Capabilities everything() {
+        return Capabilities.builder()
+                .maxCount(10)
+                .maxPictures(16)
+                .sizes(SizeRule.fixed(new Size(4, 3)))
+                .formats(EnumSet.allOf(ImageFormat.class))
+                .qualities(EnumSet.allOf(Quality.class))
+                .backgrounds(EnumSet.allOf(Background.class))
+                .compression(true)
+                .build();
+    }
+
+    private static byte[] png(int width, int height) {
+        try {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB), "png", out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Uploads are gone once the request is over, so what they were is noted while it runs. */
+    private ImageResult look(ImageRequest request, Object context) {
+        if (request instanceof EditRequest edit) {
+            for (ImageSource image : edit.images()) {
+                seen.add(((ImageData) image).bytes());
+            }
+        }
+        return ImageResult.builder("scripted")
+                .picture(Picture.received(ImageData.of(first)))
+                .build();
+    }
+
+    private FormEditsRouteTest part(String disposition, String type, byte[] content) {
+        String head = "--b0und\r\nContent-Disposition: form-data; " + disposition + "\r\n"
+                + (type.isEmpty() ? "" : type + "\r\n") + "\r\n";
+        form.writeBytes(head.getBytes(StandardCharsets.UTF_8));
+        form.writeBytes(content);
+        form.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+        return this;
+    }
+
+    private FormEditsRouteTest text(String name, String value) {
+        return part("name=\"" + name + "\"", "", value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private RawClient.Received post() throws IOException {
+        form.writeBytes("--b0und--\r\n".getBytes(StandardCharsets.UTF_8));
+        try (RawClient client = new RawClient(server.port())) {
+            return client.request("POST", "/v1/images/edits", "multipart/form-data; boundary=b0und", form.toByteArray())
+                    .read();
+        }
+    }
+
+    private ImageRequest asked() {
+        return provider.received().get(0);
+    }
+
+    @Test
+    void takesThePlainFormOfCurlAndRequests() throws IOException {
+        text("model", "gpt-image-1")
+                .text("prompt", "Add a ball 海")
+                .text("size", "4x3")
+                .text("n", "1");
+        text("quality", "high").text("output_format", "png").text("output_compression", "100");
+        part("name=\"image\"; filename=\"beach.png\"", PNG, first);
+
+        RawClient.Received reply = post();
+
+        assertThat(reply.text()).contains("\"b64_json\":\"");
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(seen).containsExactly(first);
+        assertThat(asked().prompt()).isEqualTo("Add a ball 海");
+        assertThat(asked().model().orElseThrow().name()).isEqualTo("gpt-image-1");
+        assertThat(asked().count()).isEqualTo(1);
+    }
+
+    @Test
+    void takesSeveralPicturesWithoutFileNamesAsOctets() throws IOException {
+        part("name=\"image[]\"", BYTES, first).part("name=\"image[]\"", BYTES, second);
+        part("name=\"prompt\"", TEXT, "p".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(post().status()).isEqualTo(200);
+        assertThat(seen).containsExactly(first, second);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"image", "image[]", "image[0]", "images", "images[]"})
+    void takesEveryNamePicturesGoBy(String name) throws IOException {
+        part("name=\"" + name + "\"; filename=\"图 %222%22.png\"", PNG, first).text("prompt", "p");
+
+        assertThat(post().status()).isEqualTo(200);
+        assertThat(seen).containsExactly(first);
+    }
+
+    @Test
+    void takesNamesWithoutQuotesAndTextInItsOwnCharset() throws IOException {
+        part("name=image; filename=a.png", PNG, first);
+        part("name=prompt", "Content-Type: text/plain; charset=ISO-8859-1", new byte[] {'c', 'a', 'f', (byte) 0xE9});
+
+        assertThat(post().status()).isEqualTo(200);
+        assertThat(asked().prompt()).isEqualTo("café");
+    }
+
+    @Test
+    void readsEveryParameter() throws IOException {
+        part("name=\"image\"; filename=\"a.png\"", PNG, first)
+                .text("prompt", "p")
+                .text("n", "1");
+        text("quality", "max").text("size", "4x3").text("background", "opaque").text("input_fidelity", "high");
+        text("moderation", "low").text("user", "me").text("stream", "false").text("partial_images", "0");
+        text("output_format", "webp").text("output_compression", "40").text("response_format", "b64_json");
+
+        assertThat(post().status()).isEqualTo(200);
+        assertThat(asked().quality()).isEqualTo(Quality.MAX);
+        assertThat(asked().size()).isEqualTo(PictureSize.exact(4, 3));
+        assertThat(asked().background()).isEqualTo(Background.OPAQUE);
+        assertThat(asked().output().format()).contains(ImageFormat.WEBP);
+        assertThat(asked().output().quality()).hasValue(40);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"mask", "mask[]"})
+    void repaintsWhatAMaskMarksByItsContent(String name) throws IOException {
+        part("name=\"" + name + "\"", BYTES, first).part("name=\"image\"; filename=\"a.png\"", PNG, first);
+
+        RawClient.Received reply = text("prompt", "p").post();
+
+        // Without anything that works on pixels core refuses to inpaint, which shows that it was asked to.
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.text()).contains("Inpainting").contains("\"code\":\"unsupported_value\"");
+    }
+
+    @Test
+    void takesOneMaskOnly() throws IOException {
+        part("name=\"mask\"", BYTES, first).part("name=\"mask\"", BYTES, first);
+        part("name=\"image\"; filename=\"a.png\"", PNG, first);
+
+        assertThat(text("prompt", "p").post().text()).contains("\"param\":\"mask\"");
+    }
+
+    @Test
+    void streamsWhereTheFormSaysSo() throws IOException {
+        part("name=\"image\"; filename=\"a.png\"", PNG, first)
+                .text("prompt", "p")
+                .text("stream", "true");
+        text("partial_images", "1");
+
+        RawClient.Received reply = post();
+        assertThat(reply.header("content-type")).startsWith("text/event-stream");
+        assertThat(reply.text()).contains("event: image_edit.completed\ndata: {\"type\":\"image_edit.completed\"");
+        assertThat(asked().partialPictures()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    n                  | 11    | integer_above_max_value
+                    n                  | two   | invalid_type
+                    size               | big   | invalid_value
+                    output_format      | gif   | invalid_value
+                    output_compression | 101   | integer_above_max_value
+                    colour             | red   | unknown_parameter
+                    frame_count        | 3     | unsupported_parameter
+                    stream             | maybe | invalid_type
+                    """)
+    void refusesByName(String name, String value, String code) throws IOException {
+        part("name=\"image\"; filename=\"a.png\"", PNG, first)
+                .text("prompt", "p")
+                .text(name, value);
+
+        RawClient.Received reply = post();
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.text()).contains("\"param\":\"" + name + "\"", "\"code\":\"" + code + "\"");
+        assertThat(provider.received()).isEmpty();
+    }
+
+    @Test
+    void refusesAPartThatIsNoPicture() throws IOException {
+        part("name=\"image\"; filename=\"a.png\"", PNG, "not a picture".getBytes(StandardCharsets.UTF_8));
+
+        RawClient.Received reply = text("prompt", "p").post();
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.text()).contains("\"param\":\"image\"", "\"code\":\"invalid_image_file\"");
+    }
+
+    @Test
+    void namesWhatIsMissing() throws IOException {
+        assertThat(text("prompt", "p").post().text()).contains("\"param\":\"image\"", "missing_required_parameter");
+        form.reset();
+        assertThat(part("name=\"image\"; filename=\"a.png\"", PNG, first).post().text())
+                .contains("\"param\":\"prompt\"", "missing_required_parameter");
+    }
+
+    @Test
+    void refusesATextThatWasSentTwice() throws IOException {
+        part("name=\"image\"; filename=\"a.png\"", PNG, first)
+                .text("prompt", "p")
+                .text("n", "1")
+                .text("n", "2");
+
+        assertThat(post().text()).contains("\"param\":\"n\"", "duplicate_parameter");
+    }
+
+    @Test
+    void refusesAFormWithoutItsBoundary() throws IOException {
+        try (RawClient client = new RawClient(server.port())) {
+            assertThat(client.request("POST", "/v1/images/edits", "multipart/form-data", "x")
+                            .read()
+                            .text())
+                    .contains("malformed_form");
+            assertThat(client.request("POST", "/v1/images/edits", "multipart/form-data; boundary=b", "x")
+                            .read()
+                            .text())
+                    .contains("malformed_form");
+        }
+    }
+}
