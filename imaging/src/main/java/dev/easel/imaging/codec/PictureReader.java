@@ -1,6 +1,7 @@
 package dev.easel.imaging.codec;
 
 import dev.easel.core.domain.ImageData;
+import dev.easel.core.domain.ImageFormat;
 import dev.easel.core.failure.ImageProcessingException;
 import dev.easel.imaging.codec.gif.GifReader;
 import dev.easel.imaging.codec.jpeg.JpegReader;
@@ -60,7 +61,15 @@ public final class PictureReader {
         limits.checkSize(
                 picture.header().stored().width(), picture.header().stored().height());
         byte[] file = picture.bytes();
-        return switch (picture.format()) {
+        try {
+            return stored(picture.format(), file);
+        } catch (IndexOutOfBoundsException | ArithmeticException | NegativeArraySizeException e) {
+            throw new ImageProcessingException("The picture is damaged in a way its reader did not expect.", e);
+        }
+    }
+
+    private StoredPicture stored(ImageFormat format, byte[] file) {
+        return switch (format) {
             case PNG -> PngReader.read(file, limits);
             case JPEG -> JpegReader.read(file, limits);
             case GIF -> GifReader.read(file, limits);

@@ -56,7 +56,8 @@ public final class JpegReader {
             if (e instanceof ImageProcessingException known) {
                 throw known;
             }
-            throw new ImageProcessingException("The JPEG is damaged: " + e.getMessage(), e);
+            String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+            throw new ImageProcessingException("The JPEG is damaged, its decoder says: " + why, e);
         } finally {
             reader.dispose();
         }
