@@ -56,6 +56,11 @@ public final class Endpoint {
         return new Endpoint(provider, base, credential, headers.with(name, value));
     }
 
+    /** Returns the same endpoint at another base address. */
+    public Endpoint base(String address) {
+        return new Endpoint(provider, parse(address), credential, headers);
+    }
+
     /** Returns the same endpoint under another name. */
     public Endpoint named(String name) {
         return new Endpoint(name, base, credential, headers);

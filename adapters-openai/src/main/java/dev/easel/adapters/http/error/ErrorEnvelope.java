@@ -31,6 +31,11 @@ public record ErrorEnvelope(
         return new ErrorEnvelope(message, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
+    /** Returns the same with the request's id. */
+    public ErrorEnvelope withRequestId(Optional<String> id) {
+        return new ErrorEnvelope(message, code, type, param, id);
+    }
+
     /** Reads an answer that is known to be an error. */
     public static ErrorEnvelope of(Json answer) {
         Json error = body(answer);

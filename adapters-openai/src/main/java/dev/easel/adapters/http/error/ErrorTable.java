@@ -126,7 +126,8 @@ public final class ErrorTable {
         return "The server answers with HTTP " + status + " and no words.";
     }
 
-    private static ErrorEnvelope envelope(ReplyReader reply) throws IOException {
+    /** Reads what an answer of a status other than success says of its error. */
+    public static ErrorEnvelope envelope(ReplyReader reply) throws IOException {
         if (reply.kind() == ReplyReader.Kind.JSON) {
             try {
                 return ErrorEnvelope.of(reply.json(NO_PICTURES));

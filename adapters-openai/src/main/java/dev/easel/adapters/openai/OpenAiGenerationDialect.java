@@ -1,0 +1,20 @@
+package dev.easel.adapters.openai;
+
+import dev.easel.adapters.http.HttpCall;
+import dev.easel.adapters.http.body.JsonBody;
+import dev.easel.adapters.openai.shared.OpenAiDialect;
+import dev.easel.adapters.openai.shared.OpenAiSettings;
+import dev.easel.adapters.openai.wire.OpenAiWire;
+import dev.easel.core.domain.GenerateRequest;
+
+/** {@code POST images/generations}. */
+final class OpenAiGenerationDialect extends OpenAiDialect<GenerateRequest> {
+    OpenAiGenerationDialect(OpenAiSettings settings) {
+        super(settings);
+    }
+
+    @Override
+    public HttpCall write(GenerateRequest request) {
+        return HttpCall.post(OpenAiWire.GENERATIONS, JsonBody.of(fields(request)));
+    }
+}

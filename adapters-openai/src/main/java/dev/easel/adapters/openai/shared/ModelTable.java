@@ -1,0 +1,121 @@
+package dev.easel.adapters.openai.shared;
+
+import dev.easel.core.domain.Background;
+import dev.easel.core.domain.Capabilities;
+import dev.easel.core.domain.ImageFormat;
+import dev.easel.core.domain.MaskConvention;
+import dev.easel.core.domain.ModelId;
+import dev.easel.core.domain.Quality;
+import dev.easel.core.domain.Size;
+import dev.easel.core.domain.SizeRule;
+import dev.easel.core.domain.Verb;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What each system can do for each verb with each model: rows of {@code models.table} beside this class, of which the
+ * first that fits holds.
+ */
+public final class ModelTable {
+    private static final int COLUMNS = 12;
+    private static final List<Row> ROWS = read();
+
+    /** One row. */
+    record Row(Set<String> systems, Set<String> verbs, List<String> models, Capabilities can, boolean takesFidelity) {
+        boolean fits(OpenAiSystem system, Verb verb, String model) {
+            return systems.contains(system.word())
+                    && verbs.contains(verb.word())
+                    && models.stream().anyMatch(pattern -> fits(pattern, model));
+        }
+
+        private static boolean fits(String pattern, String model) {
+            return pattern.endsWith("*")
+                    ? model.startsWith(pattern.substring(0, pattern.length() - 1))
+                    : model.equals(pattern);
+        }
+    }
+
+    private ModelTable() {}
+
+    /** Returns what a system can do for a verb, by model; the usual model where {@link ModelId#DEFAULT} is asked for. */
+    public static Function<ModelId, Capabilities> capabilities(OpenAiSettings settings, Verb verb) {
+        return model -> row(settings.system(), verb, model.equals(ModelId.DEFAULT) ? settings.model() : model.name())
+                .can();
+    }
+
+    static Row row(OpenAiSystem system, Verb verb, String model) {
+        String name = model.toLowerCase(Locale.ROOT);
+        return ROWS.stream()
+                .filter(row -> row.fits(system, verb.port(), name))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalStateException("The model table has no last row for " + system + " " + verb + "."));
+    }
+
+    private static List<Row> read() {
+        try (InputStream in = ModelTable.class.getResourceAsStream("models.table")) {
+            if (in == null) {
+                throw new IllegalStateException("models.table is missing beside " + ModelTable.class.getName() + ".");
+            }
+            return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(ModelTable::row)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Row row(String line) {
+        String[] cells = Arrays.stream(line.split("\\|")).map(String::strip).toArray(String[]::new);
+        if (cells.length != COLUMNS) {
+            throw new IllegalStateException(
+                    "A row of models.table has " + cells.length + " columns instead of " + COLUMNS + ": " + line);
+        }
+        Capabilities can = Capabilities.builder()
+                .maxCount(Integer.parseInt(cells[3]))
+                .maxPictures(Integer.parseInt(cells[4]))
+                .sizes(sizes(cells[5]))
+                .formats(words(cells[6], word -> ImageFormat.named(word).orElseThrow()))
+                .compression(!cells[6].equals("-"))
+                .qualities(words(cells[7], word -> Quality.valueOf(word.toUpperCase(Locale.ROOT))))
+                .backgrounds(words(cells[8], word -> Background.valueOf(word.toUpperCase(Locale.ROOT))))
+                .partialPictures(cells[9].contains("stream"))
+                .mask(MaskConvention.TRANSPARENT)
+                .endOfLife(cells[10].equals("-") ? Optional.empty() : Optional.of(LocalDate.parse(cells[10])))
+                .source(cells[11])
+                .build();
+        return new Row(
+                words(cells[0], word -> word),
+                words(cells[1], word -> word),
+                List.of(cells[2].split(" ")),
+                can,
+                cells[9].contains("fidelity"));
+    }
+
+    private static <T> Set<T> words(String cell, Function<String, T> read) {
+        return cell.equals("-")
+                ? Set.of()
+                : Arrays.stream(cell.split(" ")).map(read).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static SizeRule sizes(String cell) {
+        if (cell.equals("any")) {
+            return new SizeRule.Flexible(16, 655_360, 8_294_400, 3840, 3);
+        }
+        return SizeRule.fixed(Arrays.stream(cell.split(" ")).map(Size::parse).toArray(Size[]::new));
+    }
+}

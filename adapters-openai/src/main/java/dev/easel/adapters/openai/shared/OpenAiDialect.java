@@ -1,0 +1,36 @@
+package dev.easel.adapters.openai.shared;
+
+import dev.easel.adapters.http.Dialect;
+import dev.easel.adapters.http.Reading;
+import dev.easel.adapters.http.ReplyReader;
+import dev.easel.core.domain.ImageRequest;
+import dev.easel.core.failure.ProviderException;
+import dev.easel.core.port.out.CallContext;
+import java.io.IOException;
+import java.util.Map;
+
+/** What all dialects of the OpenAI style have: the same fields, the same answers, the same errors. */
+public abstract class OpenAiDialect<R extends ImageRequest> implements Dialect<R> {
+    private final OpenAiParameters parameters;
+    private final ErrorReading errors;
+
+    protected OpenAiDialect(OpenAiSettings settings) {
+        this.parameters = new OpenAiParameters(settings);
+        this.errors = new ErrorReading(settings.system());
+    }
+
+    /** Returns the fields of a request but for its pictures. */
+    protected final Map<String, Object> fields(R request) {
+        return parameters.of(request);
+    }
+
+    @Override
+    public final Reading read(ReplyReader reply, CallContext context) throws IOException {
+        return new ImagesReading(errors).read(reply, context);
+    }
+
+    @Override
+    public final ProviderException readError(ReplyReader reply) throws IOException {
+        return errors.read(reply);
+    }
+}

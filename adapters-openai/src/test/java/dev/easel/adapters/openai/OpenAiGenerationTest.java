@@ -1,0 +1,237 @@
+package dev.easel.adapters.openai;
+
+import static dev.easel.adapters.http.fault.Fixture.compact;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.easel.adapters.http.ApiKey;
+import dev.easel.adapters.http.HttpKit;
+import dev.easel.adapters.http.apache.ApacheHttp;
+import dev.easel.adapters.http.fault.Answer;
+import dev.easel.adapters.http.fault.FaultServer;
+import dev.easel.adapters.http.fault.Fixture;
+import dev.easel.adapters.openai.shared.CompressionMeaning;
+import dev.easel.adapters.openai.shared.OpenAiOptions;
+import dev.easel.core.contract.RecordingContext;
+import dev.easel.core.contract.TestPictures;
+import dev.easel.core.domain.Background;
+import dev.easel.core.domain.GenerateRequest;
+import dev.easel.core.domain.ImageData;
+import dev.easel.core.domain.ImageFormat;
+import dev.easel.core.domain.ImageResult;
+import dev.easel.core.domain.ModelId;
+import dev.easel.core.domain.Output;
+import dev.easel.core.domain.Picture;
+import dev.easel.core.domain.Quality;
+import dev.easel.core.domain.Size;
+import dev.easel.core.event.ProgressEvent;
+import dev.easel.core.failure.UnsupportedRequestException;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class OpenAiGenerationTest {
+    private static final HttpKit KIT = ApacheHttp.open();
+    private static final ApiKey KEY = ApiKey.of("sk-test");
+    private static final GenerateRequest BICYCLE = GenerateRequest.of("a red bicycle");
+
+    private final RecordingContext context = new RecordingContext();
+
+    @AfterAll
+    static void close() {
+        KIT.close();
+    }
+
+    private static String fixture(String name) {
+        return Fixture.text(OpenAiGenerationTest.class, name);
+    }
+
+    private static Answer reply(String name) {
+        return Answer.json(fixture(name));
+    }
+
+    private ImageResult generate(OpenAiConfig config, FaultServer server, GenerateRequest request) {
+        return config.base(server.uri("/v1").toString())
+                .provider(KIT)
+                .generator()
+                .orElseThrow()
+                .generate(request, context);
+    }
+
+    @Test
+    void sendsWhatTheDocumentShows() {
+        try (FaultServer server = FaultServer.answering(reply("flower.reply.json"))) {
+            GenerateRequest flower = GenerateRequest.builder("a beautiful flower")
+                    .size(1024, 1024)
+                    .quality(Quality.HIGH)
+                    .output(Output.jpeg(80))
+                    .build();
+            ImageResult result = generate(OpenAiConfig.modelVerse(KEY), server, flower);
+            assertThat(server.only().method()).isEqualTo("POST");
+            assertThat(server.only().path()).isEqualTo("/v1/images/generations");
+            assertThat(server.only().header("Authorization")).contains("Bearer sk-test");
+            assertThat(server.only().header("Content-Type")).contains("application/json");
+            assertThat(server.only().header("Idempotency-Key")).isPresent();
+            assertThat(server.only().text()).isEqualTo(compact(fixture("flower.request.json")));
+            assertThat(result.provider()).isEqualTo("modelverse");
+            assertThat(result.model()).isEmpty();
+            assertThat(result.first().size()).isEqualTo(new Size(3, 2));
+            assertThat(result.first().format()).isEqualTo(ImageFormat.PNG);
+            assertThat(result.usage().orElseThrow().total()).hasValue(4169);
+            assertThat(result.usage().orElseThrow().details())
+                    .isEqualTo(Map.of("input_tokens_details.text_tokens", 9L));
+        }
+    }
+
+    @Test
+    void sendsEverythingThatCanBeSaid() {
+        try (FaultServer server = FaultServer.answering(reply("two.reply.json"))) {
+            GenerateRequest request = GenerateRequest.builder("a \"red\" bicycle,\n自行车")
+                    .model("gpt-image-2.6-flare")
+                    .count(2)
+                    .size(1536, 864)
+                    .quality(Quality.XHIGH)
+                    .background(Background.TRANSPARENT)
+                    .output(Output.webp(70))
+                    .partialPictures(2)
+                    .options(OpenAiOptions.none()
+                            .moderation(OpenAiOptions.Moderation.LOW)
+                            .complexity(OpenAiOptions.Complexity.HIGH)
+                            .inputFidelity(OpenAiOptions.Fidelity.HIGH)
+                            .safetyIdentifier("5f4dcc3b")
+                            .user("u1")
+                            .extra("seed_of_ours", 7)
+                            .extra("tags", List.of("a", Map.of("b", true))))
+                    .build();
+            generate(OpenAiConfig.openAi(KEY), server, request);
+            assertThat(server.only().text()).isEqualTo(compact(fixture("everything.request.json")));
+        }
+    }
+
+    @Test
+    void sendsNothingThatWasNotAskedFor() {
+        try (FaultServer server = FaultServer.answering(reply("flower.reply.json"))) {
+            generate(OpenAiConfig.openAi(KEY), server, BICYCLE);
+            assertThat(server.only().text()).isEqualTo("{\"model\":\"gpt-image-2\",\"prompt\":\"a red bicycle\"}");
+        }
+    }
+
+    @Test
+    void keepsToTheUsualsOfItsConfiguration() {
+        try (FaultServer server = FaultServer.answering(reply("flower.reply.json"))) {
+            OpenAiConfig config = OpenAiConfig.compatible("host/v1")
+                    .model("flux")
+                    .options(OpenAiOptions.none().user("u2").stream())
+                    .header("X-Org", "o1")
+                    .compression(CompressionMeaning.STRENGTH)
+                    .named("mine");
+            ImageResult result = generate(
+                    config, server, BICYCLE.toBuilder().output(Output.jpeg(90)).build());
+            assertThat(server.only().text())
+                    .isEqualTo("{\"model\":\"flux\",\"prompt\":\"a red bicycle\",\"output_format\":\"jpeg\","
+                            + "\"output_compression\":10,\"stream\":true,\"user\":\"u2\"}");
+            assertThat(server.only().header("X-Org")).contains("o1");
+            assertThat(server.only().header("Authorization")).isEmpty();
+            assertThat(result.provider()).isEqualTo("mine");
+        }
+    }
+
+    @Test
+    void readsAllThatAnAnswerSays() {
+        try (FaultServer server = FaultServer.answering(reply("two.reply.json").header("x-request-id", "req_1"))) {
+            ImageResult result = generate(OpenAiConfig.openAi(KEY), server, BICYCLE);
+            assertThat(result.pictures()).extracting(Picture::size).containsExactly(new Size(3, 2), new Size(2, 3));
+            assertThat(result.first().url()).contains(server.uri("/files/a.png?sig=1"));
+            assertThat(result.revisedPrompt()).contains("a very red bicycle");
+            assertThat(result.model()).contains(new ModelId("gpt-image-2"));
+            assertThat(result.requestId()).contains("req_1");
+            assertThat(result.usage().orElseThrow().input()).hasValue(50);
+            assertThat(result.usage().orElseThrow().output()).hasValue(50);
+            assertThat(result.usage().orElseThrow().details())
+                    .containsEntry("input_tokens_details.image_tokens", 40L)
+                    .containsEntry("output_tokens_details.image_tokens", 50L)
+                    .hasSize(4);
+            assertThat(result.replyJson().orElseThrow())
+                    .contains("\"background\":\"opaque\"", "\"b64_json\":\"easel-picture:0\"")
+                    .hasSizeLessThan(600);
+            assertThat(result.missing()).isEmpty();
+        }
+    }
+
+    @Test
+    void fetchesPicturesThatAreAnsweredAsAddresses() {
+        ImageData photo = TestPictures.photo(20, 10);
+        try (FaultServer server = FaultServer.answering(
+                Answer.json("{\"data\":[{\"url\":\"/files/a b.png?sig=%2B\"},{\"url\":\"/gone.png\"}]}"),
+                Answer.bytes(200, "image/png", photo.bytes()),
+                Answer.status(404))) {
+            ImageResult result = generate(OpenAiConfig.openAi(KEY), server, BICYCLE);
+            assertThat(result.pictures()).hasSize(1);
+            assertThat(result.first().bytes()).isEqualTo(photo.bytes());
+            assertThat(result.first().url()).contains(server.uri("/files/a%20b.png?sig=%2B"));
+            assertThat(result.missing()).hasSize(1).allSatisfy(e -> assertThat(e)
+                    .hasMessageContaining("/gone.png"));
+            assertThat(server.received().subList(1, 3)).allSatisfy(r -> {
+                assertThat(r.method()).isEqualTo("GET");
+                assertThat(r.header("Authorization")).isEmpty();
+            });
+        }
+    }
+
+    @Test
+    void tellsOfPartialPicturesAndReturnsTheCompletedOne() {
+        try (FaultServer server =
+                FaultServer.answering(Answer.events(fixture("stream.reply.sse")).dripping(11))) {
+            ImageResult result = generate(
+                    OpenAiConfig.openAi(KEY),
+                    server,
+                    BICYCLE.toBuilder().partialPictures(2).build());
+            assertThat(result.pictures()).extracting(Picture::size).containsExactly(new Size(3, 2));
+            assertThat(result.usage().orElseThrow().details()).containsEntry("input_tokens_details.image_tokens", 40L);
+            assertThat(context.events().stream()
+                            .filter(ProgressEvent.PartialPicture.class::isInstance)
+                            .map(ProgressEvent.PartialPicture.class::cast))
+                    .singleElement()
+                    .satisfies(partial -> assertThat(partial.index()).isZero())
+                    .satisfies(partial -> assertThat(partial.picture().size()).isEqualTo(new Size(4, 4)));
+        }
+    }
+
+    @Test
+    void asksForItsKeyAtEveryCall() {
+        Queue<String> keys = new ArrayDeque<>(List.of("first", " second\n"));
+        try (FaultServer server = FaultServer.answering(reply("flower.reply.json"))) {
+            OpenAiConfig config = OpenAiConfig.openAi(ApiKey.from(keys::remove));
+            generate(config, server, BICYCLE);
+            generate(config, server, BICYCLE);
+            assertThat(server.received())
+                    .extracting(r -> r.header("Authorization"))
+                    .containsExactly(Optional.of("Bearer first"), Optional.of("Bearer second"));
+        }
+    }
+
+    @Test
+    void sendsNothingWithoutAKey() {
+        try (FaultServer server = FaultServer.answering(reply("flower.reply.json"))) {
+            for (String key : new String[] {"", " ", "a b", "ключ"}) {
+                assertThatExceptionOfType(UnsupportedRequestException.class)
+                        .isThrownBy(() -> generate(OpenAiConfig.openAi(ApiKey.of(key)), server, BICYCLE))
+                        .satisfies(e -> assertThat(e.provider()).contains("openai"));
+            }
+            assertThat(server.connections()).isZero();
+        }
+    }
+
+    @Test
+    void showsNoSecret() {
+        OpenAiConfig config = OpenAiConfig.compatible("https://host/v1?token=t0k", ApiKey.of("sk-test"))
+                .header("X-Secret", "s3cret");
+        assertThat(config.toString())
+                .isEqualTo(
+                        "OpenAiConfig[Endpoint[compatible at https://host/v1?…, key Authorization: Bearer …], model gpt-image-1]");
+    }
+}
