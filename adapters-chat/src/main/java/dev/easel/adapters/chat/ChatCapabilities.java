@@ -56,12 +56,11 @@ final class ChatCapabilities {
     }
 
     private static Capabilities.Builder common(RatioHint hint) {
-        SizeRule sizes =
-                switch (hint) {
-                    case NONE -> SizeRule.unspecified();
-                    case IMAGE_CONFIG -> IMAGE_CONFIG;
-                    case WORDS -> GPT;
-                };
+        SizeRule sizes = switch (hint) {
+            case NONE -> SizeRule.unspecified();
+            case IMAGE_CONFIG -> IMAGE_CONFIG;
+            case WORDS -> GPT;
+        };
         return Capabilities.builder().sizes(sizes).fetchesUrls(true).source(SOURCE);
     }
 }

@@ -12,8 +12,9 @@ final class ChatUsage {
 
     static Usage read(Json usage) {
         Map<String, Long> details = new TreeMap<>();
-        usage.members().forEach((group, members) -> members.members()
-                .forEach((name, tokens) -> tokens.number().ifPresent(n -> details.put(group + "." + name, n))));
+        usage.members()
+                .forEach((group, members) -> members.members()
+                        .forEach((name, tokens) -> tokens.number().ifPresent(n -> details.put(group + "." + name, n))));
         return new Usage(
                 first(usage, "prompt_tokens", "input_tokens"),
                 first(usage, "completion_tokens", "output_tokens"),

@@ -124,9 +124,10 @@ class AnswerVerdictTest {
                 + "{'index':1,'message':{'content':null},'finish_reason':'content_filter'},"
                 + "{'index':2,'message':{'content':'Enjoy!'}}]}");
         assertThat(Answers.pictures(reading)).containsExactly("https://h/1.png");
-        assertThat(reading.missing()).singleElement().isInstanceOfSatisfying(ProviderException.class, e -> assertThat(
-                        e.reason())
-                .isEqualTo(Reason.CONTENT_REJECTED));
+        assertThat(reading.missing())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        ProviderException.class, e -> assertThat(e.reason()).isEqualTo(Reason.CONTENT_REJECTED));
     }
 
     @Test

@@ -65,12 +65,14 @@ class CorpusTest {
                     .isEqualTo(error.text("category").orElse(""));
             for (String fact :
                     List.of("transient", "outcome_unknown", "http_status", "code", "request_id", "retry_after_ms")) {
-                error.word(fact).ifPresent(value -> softly.assertThat(outcome.facts.get(fact))
-                        .as(fact)
-                        .isEqualTo(value));
+                error.word(fact)
+                        .ifPresent(value -> softly.assertThat(outcome.facts.get(fact))
+                                .as(fact)
+                                .isEqualTo(value));
             }
-            error.text("message_contains").ifPresent(words -> softly.assertThat(outcome.facts.get("message"))
-                    .contains(words));
+            error.text("message_contains")
+                    .ifPresent(words ->
+                            softly.assertThat(outcome.facts.get("message")).contains(words));
         }
         softly.assertAll();
     }
@@ -113,25 +115,23 @@ class CorpusTest {
 
     private static Outcome failed(ProviderException e) {
         int status = e.status().orElse(0);
-        String category =
-                switch (e.reason()) {
-                    case AUTHENTICATION, FORBIDDEN -> "auth";
-                    case QUOTA_EXHAUSTED -> "quota";
-                    case RATE_LIMITED -> "rate_limit";
-                    case INVALID_REQUEST -> "invalid_request";
-                    case NOT_FOUND -> "not_found";
-                    case CONTENT_REJECTED -> "content_policy";
-                    case GENERATION_FAILED -> "generation_failed";
-                    case NO_IMAGE -> "no_image";
-                    case OVERLOADED -> "server_error";
-                    case INTERNAL -> status == 504 || status == 524 || status == 408 ? "timeout" : "server_error";
-                };
-        String kind =
-                switch (category) {
-                    case "no_image" -> "no_image";
-                    case "content_policy" -> status == 200 ? "refusal" : "error";
-                    default -> "error";
-                };
+        String category = switch (e.reason()) {
+            case AUTHENTICATION, FORBIDDEN -> "auth";
+            case QUOTA_EXHAUSTED -> "quota";
+            case RATE_LIMITED -> "rate_limit";
+            case INVALID_REQUEST -> "invalid_request";
+            case NOT_FOUND -> "not_found";
+            case CONTENT_REJECTED -> "content_policy";
+            case GENERATION_FAILED -> "generation_failed";
+            case NO_IMAGE -> "no_image";
+            case OVERLOADED -> "server_error";
+            case INTERNAL -> status == 504 || status == 524 || status == 408 ? "timeout" : "server_error";
+        };
+        String kind = switch (category) {
+            case "no_image" -> "no_image";
+            case "content_policy" -> status == 200 ? "refusal" : "error";
+            default -> "error";
+        };
         return new Outcome(
                 kind,
                 List.of(),

@@ -74,7 +74,12 @@ public final class ThumbnailatorCodec implements Codec {
         Size wanted = wanted(own, delivery);
         return wanted.equals(own)
                 ? picture
-                : scaler.fit(picture, wanted, output.fit(), output.gravity(), output.matte().argb());
+                : scaler.fit(
+                        picture,
+                        wanted,
+                        output.fit(),
+                        output.gravity(),
+                        output.matte().argb());
     }
 
     private static Size wanted(Size own, Delivery delivery) {
@@ -92,9 +97,10 @@ public final class ThumbnailatorCodec implements Codec {
         return switch (fit) {
             case COVER -> ratio.within(own);
             case CONTAIN -> own;
-            case PAD -> own.ratio() < ratio.value()
-                    ? new Size((int) Math.max(own.width(), Math.round(own.height() * ratio.value())), own.height())
-                    : new Size(own.width(), (int) Math.max(own.height(), Math.round(own.width() / ratio.value())));
+            case PAD ->
+                own.ratio() < ratio.value()
+                        ? new Size((int) Math.max(own.width(), Math.round(own.height() * ratio.value())), own.height())
+                        : new Size(own.width(), (int) Math.max(own.height(), Math.round(own.width() / ratio.value())));
         };
     }
 

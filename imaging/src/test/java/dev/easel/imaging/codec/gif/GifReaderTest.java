@@ -90,7 +90,9 @@ class GifReaderTest {
 
     @Test
     void refusesAFileWithoutColours() {
-        byte[] gif = new GifBuilder(1, 1, new int[0]).frame(0, 0, 1, 1, new int[1], false).end();
+        byte[] gif = new GifBuilder(1, 1, new int[0])
+                .frame(0, 0, 1, 1, new int[1], false)
+                .end();
         assertThatExceptionOfType(ImageProcessingException.class)
                 .isThrownBy(() -> read(gif))
                 .withMessageContaining("no table of colours");

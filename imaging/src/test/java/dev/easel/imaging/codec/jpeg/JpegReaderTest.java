@@ -50,13 +50,15 @@ class JpegReaderTest {
         boolean bottom = orientation == 3 || orientation == 4 || orientation == 7 || orientation == 8;
         for (int directory : new int[] {8, 9, 300}) {
             byte[] exif = JpegParts.named("Exif\0", PngBuilder.exif(orientation, directory));
-            Pixels upright =
-                    new PictureReader().read(ImageData.of(JpegParts.with(JpegParts.jpeg(corner), APP1, exif)));
+            Pixels upright = new PictureReader().read(ImageData.of(JpegParts.with(JpegParts.jpeg(corner), APP1, exif)));
             assertThat(upright.width()).isEqualTo(orientation < 5 ? 24 : 16);
             int x = right ? upright.width() - 3 : 2;
             int y = bottom ? upright.height() - 3 : 2;
-            assertThat(upright.get(x, y) >> 16 & 0xFF).as("red where the corner went").isGreaterThan(200);
-            assertThat(upright.get(upright.width() - 1 - x, upright.height() - 1 - y) & 0xFF).isGreaterThan(200);
+            assertThat(upright.get(x, y) >> 16 & 0xFF)
+                    .as("red where the corner went")
+                    .isGreaterThan(200);
+            assertThat(upright.get(upright.width() - 1 - x, upright.height() - 1 - y) & 0xFF)
+                    .isGreaterThan(200);
         }
     }
 
@@ -114,9 +116,12 @@ class JpegReaderTest {
         byte[] plain = JpegParts.jpeg(photo);
         Pixels expected = read(plain);
         assertThat(read(JpegParts.withoutJfif(plain))).isEqualTo(expected);
-        assertThat(read(JpegParts.with(plain, APP1, new byte[] {'E', 'x', 'i', 'f'}))).isEqualTo(expected);
-        assertThat(read(JpegParts.with(plain, APP2, JpegParts.named("ICC_PROFILE", new byte[] {9, 9, 1})))).isEqualTo(expected);
-        assertThat(read(JpegParts.with(plain, 0xE0, JpegParts.named("JFXX", new byte[] {0x10, 1, 2})))).isEqualTo(expected);
+        assertThat(read(JpegParts.with(plain, APP1, new byte[] {'E', 'x', 'i', 'f'})))
+                .isEqualTo(expected);
+        assertThat(read(JpegParts.with(plain, APP2, JpegParts.named("ICC_PROFILE", new byte[] {9, 9, 1}))))
+                .isEqualTo(expected);
+        assertThat(read(JpegParts.with(plain, 0xE0, JpegParts.named("JFXX", new byte[] {0x10, 1, 2}))))
+                .isEqualTo(expected);
         assertThat(read(JpegParts.with(plain, 0xED, new byte[60_000]))).isEqualTo(expected);
     }
 

@@ -45,8 +45,7 @@ class JpegWriterTest {
 
     @Test
     void spendsMoreBytesOnMoreQuality() {
-        JpegWriter writer =
-                new JpegWriter(Pictures.photo(200, 150), Rgb.WHITE, Optional.empty(), Chroma.HALF, false);
+        JpegWriter writer = new JpegWriter(Pictures.photo(200, 150), Rgb.WHITE, Optional.empty(), Chroma.HALF, false);
         int before = 0;
         for (int quality : new int[] {0, 25, 50, 75, 100}) {
             int length = writer.write(quality).length;
