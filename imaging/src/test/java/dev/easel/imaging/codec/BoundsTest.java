@@ -28,7 +28,9 @@ class BoundsTest {
         return Stream.of(
                 Arguments.of(
                         "a PNG of 30000×30000",
-                        PngBuilder.of(30_000, 30_000, 8, 2, false).rows(new byte[8 << 20]).end(),
+                        PngBuilder.of(30_000, 30_000, 8, 2, false)
+                                .rows(new byte[8 << 20])
+                                .end(),
                         "30000×30000"),
                 Arguments.of(
                         "a PNG of the largest sides",

@@ -48,8 +48,7 @@ class ReadersUnderFuzzTest {
                 Arguments.of("jpeg inks", JpegParts.with(JpegParts.raw(9, 9, 1, 2, 3, 4), 0xEE, JpegParts.adobe(2))),
                 Arguments.of(
                         "jpeg turned",
-                        JpegParts.with(
-                                JpegParts.jpeg(photo), 0xE1, JpegParts.named("Exif\0", PngBuilder.exif(6, 20)))),
+                        JpegParts.with(JpegParts.jpeg(photo), 0xE1, JpegParts.named("Exif\0", PngBuilder.exif(6, 20)))),
                 Arguments.of("gif", gif())));
         if (WebpWriter.available()) {
             WebpWriter opaque = new WebpWriter(photo, Optional.of(new byte[30]));
@@ -57,8 +56,9 @@ class ReadersUnderFuzzTest {
             all.add(Arguments.of("webp lossy", opaque.write(50)));
             all.add(Arguments.of("webp lossless", opaque.writeLossless()));
             all.add(Arguments.of("webp alpha", clear.write(20)));
-            all.add(Arguments.of("webp palette", new WebpWriter(Pictures.palette(30, 30, 4, random), Optional.empty())
-                    .writeLossless()));
+            all.add(Arguments.of(
+                    "webp palette",
+                    new WebpWriter(Pictures.palette(30, 30, 4, random), Optional.empty()).writeLossless()));
         }
         return all.stream();
     }
@@ -82,8 +82,50 @@ class ReadersUnderFuzzTest {
 
     private static byte[] gif() {
         return new byte[] {
-            'G', 'I', 'F', '8', '9', 'a', 3, 0, 2, 0, (byte) 0x80, 0, 0, 1, 2, 3, 4, 5, 6, 0x21, (byte) 0xF9, 4, 1, 0, 0, 1, 0,
-            0x2C, 0, 0, 0, 0, 3, 0, 2, 0, 0, 2, 3, 0x44, 0x02, 0x05, 0, 0x3B
+            'G',
+            'I',
+            'F',
+            '8',
+            '9',
+            'a',
+            3,
+            0,
+            2,
+            0,
+            (byte) 0x80,
+            0,
+            0,
+            1,
+            2,
+            3,
+            4,
+            5,
+            6,
+            0x21,
+            (byte) 0xF9,
+            4,
+            1,
+            0,
+            0,
+            1,
+            0,
+            0x2C,
+            0,
+            0,
+            0,
+            0,
+            3,
+            0,
+            2,
+            0,
+            0,
+            2,
+            3,
+            0x44,
+            0x02,
+            0x05,
+            0,
+            0x3B
         };
     }
 
@@ -104,7 +146,10 @@ class ReadersUnderFuzzTest {
                         .hasMessageNotContaining("did not expect");
                 refused++;
             } catch (RuntimeException | Error e) {
-                fail("%s, seed %d of round %d: run again with -Deasel.fuzz.seed=%d".formatted(kind, seed, round, seed), e);
+                fail(
+                        "%s, seed %d of round %d: run again with -Deasel.fuzz.seed=%d"
+                                .formatted(kind, seed, round, seed),
+                        e);
             }
         }
         assertThat(refused).as("damage was done").isPositive();

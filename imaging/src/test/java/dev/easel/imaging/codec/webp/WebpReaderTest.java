@@ -28,17 +28,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class WebpReaderTest {
     /** Two pixels, 0xFF102030 and 0x80405060, lossless: simple codes only. */
-    private static final byte[] TWO_PIXELS = lossless(2, 1, bits -> bits
-            .put(1, 0) // no transform
-            .put(1, 0) // no colour cache
-            .put(1, 0) // one group of codes
-            .simple(0x20, 0x50)
-            .simple(0x10, 0x40)
-            .simple(0x30, 0x60)
-            .simple(0xFF, 0x80)
-            .simple(0)
-            .put(4, 0b1000)
-            .put(4, 0b0111));
+    private static final byte[] TWO_PIXELS = lossless(
+            2,
+            1,
+            bits -> bits.put(1, 0) // no transform
+                    .put(1, 0) // no colour cache
+                    .put(1, 0) // one group of codes
+                    .simple(0x20, 0x50)
+                    .simple(0x10, 0x40)
+                    .simple(0x30, 0x60)
+                    .simple(0xFF, 0x80)
+                    .simple(0)
+                    .put(4, 0b1000)
+                    .put(4, 0b0111));
 
     @Test
     void readsLosslessPixels() {
@@ -102,9 +104,8 @@ class WebpReaderTest {
                 SplittableRandom random = new SplittableRandom(seed);
                 int width = 1 + random.nextInt(80);
                 int height = 1 + random.nextInt(80);
-                Pixels picture = random.nextBoolean()
-                        ? Pictures.photo(width, height)
-                        : Pictures.rgba(width, height, random);
+                Pixels picture =
+                        random.nextBoolean() ? Pictures.photo(width, height) : Pictures.rgba(width, height, random);
                 WebPEncoderOptions options = new WebPEncoderOptions();
                 options.setCompressionQuality(quality);
                 options.setFilterType(random.nextInt(2));
@@ -184,7 +185,8 @@ class WebpReaderTest {
                 for (boolean lossless : new boolean[] {false, true}) {
                     byte[] webp = lossless ? profiled.writeLossless() : profiled.write(60);
                     StoredPicture read = WebpReader.read(webp, Limits.standard());
-                    assertThat(read.profile()).hasValueSatisfying(found -> assertThat(found).isEqualTo(icc));
+                    assertThat(read.profile())
+                            .hasValueSatisfying(found -> assertThat(found).isEqualTo(icc));
                     assertThat(read.pixels()).isEqualTo(read(lossless ? plain.writeLossless() : plain.write(60)));
                 }
             }
@@ -193,7 +195,8 @@ class WebpReaderTest {
         @Test
         void writesLosslessPicturesThatReadBackAsTheyWere() {
             Pixels picture = Pictures.rgb(61, 47, new SplittableRandom(4));
-            assertThat(read(new WebpWriter(picture, Optional.empty()).writeLossless())).isEqualTo(picture);
+            assertThat(read(new WebpWriter(picture, Optional.empty()).writeLossless()))
+                    .isEqualTo(picture);
         }
     }
 
@@ -203,7 +206,11 @@ class WebpReaderTest {
 
     private static byte[] riff(byte[]... chunks) {
         byte[] content = join(chunks);
-        return join("RIFF".getBytes(StandardCharsets.US_ASCII), u32(content.length + 4), "WEBP".getBytes(StandardCharsets.US_ASCII), content);
+        return join(
+                "RIFF".getBytes(StandardCharsets.US_ASCII),
+                u32(content.length + 4),
+                "WEBP".getBytes(StandardCharsets.US_ASCII),
+                content);
     }
 
     private static byte[] chunk(String name, byte[] data) {
@@ -211,7 +218,10 @@ class WebpReaderTest {
     }
 
     private static byte[] u32(int value) {
-        return ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(value).array();
+        return ByteBuffer.allocate(4)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(value)
+                .array();
     }
 
     /** Returns the one chunk of a simple file. */
@@ -228,7 +238,12 @@ class WebpReaderTest {
     }
 
     private static byte[] lossless(int width, int height, java.util.function.Consumer<BitWriter> data) {
-        BitWriter bits = new BitWriter().put(8, 0x2F).put(14, width - 1).put(14, height - 1).put(1, 1).put(3, 0);
+        BitWriter bits = new BitWriter()
+                .put(8, 0x2F)
+                .put(14, width - 1)
+                .put(14, height - 1)
+                .put(1, 1)
+                .put(3, 0);
         data.accept(bits);
         return riff(chunk("VP8L", bits.bytes()));
     }

@@ -1,0 +1,68 @@
+package dev.easel.it.readme;
+
+import static dev.easel.core.domain.Verb.GENERATE;
+
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import dev.easel.adapters.http.ApiKey;
+import dev.easel.adapters.http.HttpKit;
+import dev.easel.adapters.http.apache.ApacheHttp;
+import dev.easel.adapters.multipart.MultipartConfig;
+import dev.easel.adapters.multipart.MultipartModule;
+import dev.easel.adapters.openai.OpenAiConfig;
+import dev.easel.adapters.openai.OpenAiModule;
+import dev.easel.core.domain.GenerateRequest;
+import dev.easel.core.domain.ImageData;
+import dev.easel.core.domain.ImageResult;
+import dev.easel.core.domain.InpaintRequest;
+import dev.easel.core.domain.Mask;
+import dev.easel.core.domain.Output;
+import dev.easel.core.port.in.Easel;
+import dev.easel.core.usecase.EaselBuilder;
+import dev.easel.imaging.EaselModule;
+import dev.easel.imaging.Imaging;
+import dev.easel.imaging.masks.Masks;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** The README's samples, so that they compile; {@link ReadmeTest} holds the two together. */
+final class ReadmeSamples {
+    private ReadmeSamples() {}
+
+    static void guice(ApiKey key, ApiKey otherKey) {
+        // sample: guice
+        Injector injector = Guice.createInjector(
+                new EaselModule(),
+                new OpenAiModule(OpenAiConfig.openAi(key)).only(GENERATE),
+                new MultipartModule(MultipartConfig.modelVerse(otherKey)));
+        Easel easel = injector.getInstance(Easel.class);
+        easel.generate(GenerateRequest.builder("a red bicycle")
+                        .aspectRatio(2, 3)
+                        .output(Output.jpeg(85))
+                        .build())
+                .execute()
+                .first()
+                .writeTo(Path.of("bicycle.jpg"));
+        // end
+    }
+
+    static void builder(ApiKey key) {
+        // sample: builder
+        try (HttpKit http = ApacheHttp.open();
+                Easel easel = EaselBuilder.create()
+                        .provider(MultipartConfig.openAi(key).provider(http))
+                        .processor(Imaging.processor())
+                        .build()) {
+            ImageData room = ImageData.of(Path.of("room.jpg"));
+            Mask sofa =
+                    Masks.over(room).rectangle(120, 400, 500, 260).feather(12).build();
+            ImageResult result = easel.inpaint(InpaintRequest.of(room, sofa, "a green velvet sofa"))
+                    .onProgress(event -> System.out.println(event))
+                    .timeout(Duration.ofMinutes(5))
+                    .execute();
+            result.first().writeTo(Path.of("green.png"));
+            System.out.println("outside the mask the provider had changed " + result.drift());
+        }
+        // end
+    }
+}
