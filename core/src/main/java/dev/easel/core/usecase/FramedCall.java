@@ -13,6 +13,8 @@ import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.Frame;
 import dev.easel.core.port.out.ImageInpainter;
 import dev.easel.core.port.out.ImageProvider;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Sends one frame to be repainted and puts what comes back in its place: the common end of inpainting and expanding. */
 final class FramedCall {
@@ -63,10 +65,13 @@ final class FramedCall {
                 .notes(resolution.notes())
                 .notes(frame.notes())
                 .build();
-        return Deliverer.each(noted, picture -> {
+        List<Note> ofReplies = new ArrayList<>();
+        ImageResult whole = Deliverer.each(noted, picture -> {
             Frame.Restored restored = frame.restore(picture.data(), delivery, context);
+            ofReplies.addAll(restored.notes());
             return picture.convertedTo(restored.picture()).drift(restored.drift());
         });
+        return whole.toBuilder().notes(ofReplies).build();
     }
 
     /** Says that a lossy output cannot hold the promise exactly. */

@@ -5,6 +5,7 @@ import dev.easel.core.domain.Delivery;
 import dev.easel.core.domain.ImageData;
 import dev.easel.core.domain.Mask;
 import dev.easel.core.domain.MaskConvention;
+import dev.easel.core.domain.Note;
 import dev.easel.core.domain.Size;
 import dev.easel.core.failure.ImageProcessingException;
 import dev.easel.core.port.out.CallContext;
@@ -19,6 +20,7 @@ import java.util.List;
 final class RecordingProcessor implements ImageProcessor {
     static final ImageData CONVERTED = TestPictures.photo(3, 3);
     static final ImageData RESTORED = TestPictures.photo(6, 6);
+    static final Note OF_REPLY = Note.adapted("the reply was understood somehow");
 
     final List<Delivery> deliveries = new ArrayList<>();
     final List<FramingRule> rules = new ArrayList<>();
@@ -27,6 +29,7 @@ final class RecordingProcessor implements ImageProcessor {
     boolean failAtConvert;
     boolean empty;
     boolean painted;
+    List<Note> ofReply = List.of();
     private int restores;
 
     @Override
@@ -99,7 +102,7 @@ final class RecordingProcessor implements ImageProcessor {
             if (restores++ == failAtRestore) {
                 throw new ImageProcessingException("cannot restore");
             }
-            return new Restored(RESTORED, 0.25);
+            return new Restored(RESTORED, 0.25, ofReply);
         }
     }
 }

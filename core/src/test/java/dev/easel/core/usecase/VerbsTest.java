@@ -259,11 +259,13 @@ class VerbsTest {
 
     @Test
     void inpaintsTheFrameAndRestoresAllElse() {
+        processor.ofReply = List.of(RecordingProcessor.OF_REPLY);
         provider.answer(PNG);
         ImageResult result =
                 easel().inpaint(InpaintRequest.of(PHOTO, MASK, "x")).execute();
         assertThat(result.first().data()).isSameAs(RecordingProcessor.RESTORED);
         assertThat(result.drift()).hasValue(0.25);
+        assertThat(result.notes()).contains(RecordingProcessor.OF_REPLY);
         InpaintRequest sent = (InpaintRequest) provider.received().get(0);
         assertThat(((ImageData) sent.image()).size()).hasToString("5x5");
         assertThat(processor.deliveries).singleElement().satisfies(delivery -> {

@@ -29,13 +29,13 @@ final class Alignment {
     /** How a reply of another shape was understood. */
     enum Reading {
         /** The reply has the shape of what was sent. */
-        SAME("shows what was sent"),
-        /** The reply has more around what was sent: its middle is taken. */
-        MORE("was taken to show more than that, and its middle used"),
-        /** The reply lacks the edges of what was sent: they stay as they were. */
-        LESS("was taken to show only the middle of that"),
-        /** The reply has all that was sent, pressed into another shape: it is stretched back. */
-        STRETCHED("was taken to be stretched, and stretched back");
+        SAME("was taken as it is"),
+        /** The reply has more around what was sent. */
+        MORE("was taken to show more around that, and its middle used"),
+        /** The reply lacks the edges of what was sent, where nothing was to be repainted. */
+        LESS("was taken to show the middle of that"),
+        /** The reply has all that was sent, pressed into another shape. */
+        STRETCHED("was taken to be that, stretched, and stretched back");
 
         private final String words;
 

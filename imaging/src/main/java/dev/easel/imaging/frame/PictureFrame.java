@@ -135,7 +135,14 @@ final class PictureFrame implements Frame {
         call.throwIfStopped(Billing.DONE);
         Pixels whole = new Restoration(canvas.size(), canvas.place(), mask, work.workers())
                 .restore(original, repainted, plan.box());
-        return new Restored(delivered(whole, delivery, call), drift);
+        return new Restored(delivered(whole, delivery, call), drift, notes(Window.size(came), found.reading()));
+    }
+
+    private List<Note> notes(Size came, Alignment.Reading reading) {
+        return reading == Alignment.Reading.SAME
+                ? List.of()
+                : List.of(Note.adapted("the reply of " + came + " has another shape than the " + plan.sent()
+                        + " sent: it " + reading.words()));
     }
 
     /** A provider that grows pictures by itself was not sent the canvas: its ground then is whatever is simplest. */

@@ -22,6 +22,7 @@ import dev.easel.core.port.out.FramingRule;
 import dev.easel.core.port.out.ImageProcessor;
 import dev.easel.imaging.Imaging;
 import dev.easel.imaging.codec.PictureReader;
+import dev.easel.imaging.geometry.Box;
 import dev.easel.imaging.masks.Bounds;
 import dev.easel.imaging.masks.Coverage;
 import dev.easel.imaging.masks.MaskReader;
@@ -138,6 +139,24 @@ class PictureFrameTest {
             expected += Math.abs((before.argb()[i] & 0xFF) - (sent.argb()[i] & 0xFF)) / 255.0 / 3 / (400 * 150);
         }
         assertThat(frame.restore(Pictures.png(sent), PNG, context).drift()).isCloseTo(expected, Offset.offset(1e-9));
+    }
+
+    @Test
+    void saysHowAReplyOfAnotherShapeWasUnderstood() {
+        Frame frame = frame(Masks.over(SIZE).rectangle(150, 100, 60, 60), SizeRule.unspecified(), MaskConvention.WHITE);
+        Size sent = frame.size();
+        assertThat(frame.restore(frame.picture(), PNG, context).notes()).isEmpty();
+        Pixels picture = Pictures.read(frame.picture());
+        Pixels taller = Window.of(picture, new Box(0, -50, sent.width(), sent.height() + 100));
+        Frame.Restored restored = frame.restore(Pictures.png(taller), PNG, context);
+        assertThat(restored.notes())
+                .singleElement()
+                .satisfies(note -> assertThat(note.message())
+                        .contains(sent.toString())
+                        .contains(Window.size(taller).toString())
+                        .contains("middle used"));
+        assertThat(restored.drift()).isLessThan(0.001);
+        assertThat(Pictures.read(restored.picture())).isEqualTo(Pictures.read(photo));
     }
 
     @Test

@@ -42,6 +42,16 @@ public interface Frame {
      *
      * @param drift the mean difference of a colour channel outside the mask between what was sent and what came back,
      *     0 (nothing changed) to 1
+     * @param notes what the caller should know of the reply: one of another shape, and how it was understood
      */
-    record Restored(ImageData picture, double drift) {}
+    record Restored(ImageData picture, double drift, List<Note> notes) {
+        public Restored {
+            notes = List.copyOf(notes);
+        }
+
+        /** A restored picture of which nothing is to be said. */
+        public Restored(ImageData picture, double drift) {
+            this(picture, drift, List.of());
+        }
+    }
 }
