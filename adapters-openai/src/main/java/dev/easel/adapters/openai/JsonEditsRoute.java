@@ -61,7 +61,9 @@ final class JsonEditsRoute implements Route {
                 throw Refusal.unknown(reference.pathOf(name)).asException();
             }
         }
-        return reference.picture("image_url").orElseThrow(() -> Refusal.missing(reference.pathOf("image_url"))
-                .asException());
+        return reference
+                .picture("image_url")
+                .orElseThrow(
+                        () -> Refusal.missing(reference.pathOf("image_url")).asException());
     }
 }

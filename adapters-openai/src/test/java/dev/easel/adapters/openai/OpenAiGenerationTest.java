@@ -173,8 +173,9 @@ class OpenAiGenerationTest {
             assertThat(result.pictures()).hasSize(1);
             assertThat(result.first().bytes()).isEqualTo(photo.bytes());
             assertThat(result.first().url()).contains(server.uri("/files/a%20b.png?sig=%2B"));
-            assertThat(result.missing()).hasSize(1).allSatisfy(e -> assertThat(e)
-                    .hasMessageContaining("/gone.png"));
+            assertThat(result.missing())
+                    .hasSize(1)
+                    .allSatisfy(e -> assertThat(e).hasMessageContaining("/gone.png"));
             assertThat(server.received().subList(1, 3)).allSatisfy(r -> {
                 assertThat(r.method()).isEqualTo("GET");
                 assertThat(r.header("Authorization")).isEmpty();

@@ -120,8 +120,10 @@ final class ImagesReading {
             return Optional.empty();
         }
         Map<String, Long> details = new TreeMap<>();
-        usage.members().forEach((group, values) -> values.members()
-                .forEach((name, value) -> value.number().ifPresent(tokens -> details.put(group + "." + name, tokens))));
+        usage.members()
+                .forEach((group, values) -> values.members()
+                        .forEach((name, value) ->
+                                value.number().ifPresent(tokens -> details.put(group + "." + name, tokens))));
         return Optional.of(new Usage(
                 usage.number("input_tokens"), usage.number("output_tokens"), usage.number("total_tokens"), details));
     }

@@ -1,0 +1,27 @@
+package dev.easel.adapters.multipart;
+
+import dev.easel.adapters.http.ApiKey;
+import dev.easel.adapters.http.HttpKit;
+import dev.easel.adapters.http.fault.FaultTable;
+import dev.easel.adapters.http.retry.RetryPolicy;
+import dev.easel.core.contract.TestPictures;
+import dev.easel.core.domain.EditRequest;
+import dev.easel.core.domain.ImageResult;
+import dev.easel.core.port.out.CallContext;
+import dev.easel.core.port.out.ImageProvider;
+import java.net.URI;
+
+class MultipartEditFaultsTest extends FaultTable {
+    @Override
+    protected ImageProvider provider(URI base, RetryPolicy retries, HttpKit kit) {
+        return MultipartConfig.openAi(ApiKey.of("sk-test"))
+                .base(base.toString())
+                .retries(retries)
+                .provider(kit);
+    }
+
+    @Override
+    protected ImageResult ask(ImageProvider provider, CallContext context) {
+        return provider.editor().orElseThrow().edit(EditRequest.of(TestPictures.photo(20, 10), "at night"), context);
+    }
+}
