@@ -3,10 +3,13 @@ package dev.easel.adapters.chat;
 import dev.easel.adapters.http.ApiKey;
 import dev.easel.adapters.http.Credential;
 import dev.easel.adapters.http.Endpoint;
+import dev.easel.adapters.http.HttpKit;
 import dev.easel.adapters.http.error.ErrorTable;
+import dev.easel.adapters.http.remote.RemoteProvider;
 import dev.easel.adapters.http.retry.RetryPolicy;
 import dev.easel.core.domain.ModelId;
 import dev.easel.core.domain.Nullable;
+import dev.easel.core.port.out.ImageProvider;
 import java.util.function.Consumer;
 
 /** Where and how a chat server is asked for pictures. Immutable; each method returns a changed copy. */
@@ -131,16 +134,24 @@ public final class ChatConfig {
         return draft.options;
     }
 
-    RetryPolicy retries() {
-        return draft.retries;
-    }
-
     RatioHint ratioHint() {
         return draft.ratioHint;
     }
 
     ErrorTable errors() {
         return draft.errors;
+    }
+
+    /**
+     * Returns the provider, on the connections of a kit, which stays the caller's to close: it generates, edits with any
+     * number of pictures, and inpaints by instruction.
+     */
+    public ImageProvider provider(HttpKit kit) {
+        return RemoteProvider.at(endpoint, kit, draft.retries)
+                .generates(ChatDialect.generate(this), model -> ChatCapabilities.generate(draft.ratioHint))
+                .edits(ChatDialect.edit(this), model -> ChatCapabilities.edit(draft.ratioHint))
+                .inpaints(ChatDialect.inpaint(this), model -> ChatCapabilities.inpaint())
+                .build();
     }
 
     /** Returns name, address and model; no key. */

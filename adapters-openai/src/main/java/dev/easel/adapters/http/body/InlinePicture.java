@@ -9,21 +9,28 @@ import java.util.Optional;
 public final class InlinePicture {
     private final ImageData picture;
     private final String prefix;
+    private final String suffix;
 
-    private InlinePicture(ImageData picture, String prefix) {
+    private InlinePicture(ImageData picture, String prefix, String suffix) {
         this.picture = picture;
         this.prefix = prefix;
+        this.suffix = suffix;
     }
 
     /** Returns a picture as bare base64. */
     public static InlinePicture base64(ImageSource source) {
-        return new InlinePicture(data(source), "");
+        return new InlinePicture(data(source), "", "");
     }
 
     /** Returns a picture as a {@code data:} URI with the media type its bytes say. */
     public static InlinePicture dataUri(ImageSource source) {
+        return dataUriWithin("", source, "");
+    }
+
+    /** Returns a picture as a {@code data:} URI with text before and after it, as in Markdown. */
+    public static InlinePicture dataUriWithin(String before, ImageSource source, String after) {
         ImageData data = data(source);
-        return new InlinePicture(data, "data:" + data.format().mediaType() + ";base64,");
+        return new InlinePicture(data, before + "data:" + data.format().mediaType() + ";base64,", after);
     }
 
     /** Returns a picture's address as it is, any other picture as a {@code data:} URI. */
@@ -52,6 +59,10 @@ public final class InlinePicture {
 
     String prefix() {
         return prefix;
+    }
+
+    String suffix() {
+        return suffix;
     }
 
     BodySegment text() {

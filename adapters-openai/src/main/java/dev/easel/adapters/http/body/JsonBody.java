@@ -2,6 +2,7 @@ package dev.easel.adapters.http.body;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -91,11 +92,15 @@ public final class JsonBody {
     }
 
     private void picture(InlinePicture picture) throws IOException {
-        generator.writeRawValue("\"" + picture.prefix());
+        generator.writeRawValue("\"" + escaped(picture.prefix()));
         generator.flush();
         endText();
         segments.add(picture.text());
-        generator.writeRaw('"');
+        generator.writeRaw(escaped(picture.suffix()) + '"');
+    }
+
+    private static String escaped(String text) {
+        return new String(JsonStringEncoder.getInstance().quoteAsString(text));
     }
 
     private void endText() {

@@ -65,6 +65,13 @@ final class PublishedFiles implements AutoCloseable {
         }
     }
 
+    /** Returns the picture at an address; the name alone tells, as nobody can guess one. */
+    Optional<ImageData> find(URI address) {
+        String path = String.valueOf(address.getPath());
+        int name = path.lastIndexOf(PATH);
+        return name < 0 ? Optional.empty() : find(path.substring(name + PATH.length()));
+    }
+
     private synchronized Optional<ImageData> find(String name) {
         return Optional.ofNullable(byName.get(name)).map(Published::picture);
     }

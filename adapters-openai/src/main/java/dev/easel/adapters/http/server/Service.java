@@ -1,5 +1,6 @@
 package dev.easel.adapters.http.server;
 
+import dev.easel.core.domain.ImageData;
 import dev.easel.core.port.in.Easel;
 import dev.easel.core.usecase.SpillingSpool;
 import java.io.IOException;
@@ -19,6 +20,19 @@ final class Service {
         @Override
         public Reply handle(ServerRequest request, Backend backend) throws IOException {
             return handler.handle(request);
+        }
+    }
+
+    /** The published pictures under the address by which one caller reaches them. */
+    private record OwnFiles(PublishedFiles files, URI base) implements FileStore {
+        @Override
+        public URI publish(ImageData picture) throws IOException {
+            return files.publish(picture, base);
+        }
+
+        @Override
+        public Optional<ImageData> find(URI address) {
+            return files.find(address);
         }
     }
 
@@ -75,7 +89,7 @@ final class Service {
             keys.check(request);
         }
         Route route = (open ? own : router).find(request.method(), request.path(), request.mediaType());
-        return route.handle(request, new Backend(easel, picture -> files.publish(picture, base(request)), clock));
+        return route.handle(request, new Backend(easel, new OwnFiles(files, base(request)), clock));
     }
 
     /** Returns the address under which the caller reaches this server. */

@@ -1,0 +1,21 @@
+package dev.easel.adapters.chat;
+
+import dev.easel.adapters.http.server.Route;
+import java.util.List;
+
+/** Chat completions as a server offers them: as 4All's at {@code /v1}, as AceData's at {@code /openai}. */
+public final class ChatRoutes {
+    private ChatRoutes() {}
+
+    /** Returns both, pictures handed over as links. */
+    public static List<Route> all() {
+        return all(PictureForm.LINK);
+    }
+
+    /** Returns both, pictures handed over in a form. */
+    public static List<Route> all(PictureForm form) {
+        return List.of(
+                new ChatRoute("/v1/chat/completions", Narration.PLAIN, ChatSpelling.OPENAI, form),
+                new ChatRoute("/openai/chat/completions", Narration.ACEDATA, ChatSpelling.ACEDATA, form));
+    }
+}

@@ -1,0 +1,150 @@
+package dev.easel.adapters.chat;
+
+import dev.easel.adapters.chat.find.MessagePictures;
+import dev.easel.adapters.chat.find.PictureReference;
+import dev.easel.adapters.chat.wire.ChatMessage;
+import dev.easel.adapters.http.server.FileStore;
+import dev.easel.adapters.http.server.JsonObject;
+import dev.easel.adapters.http.server.Refusal;
+import dev.easel.core.domain.ImageSource;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a conversation asks for: the words of its last user message, and that message's pictures, or else those of the
+ * latest message before it that has any, which is what the words are about.
+ */
+final class Conversation {
+    private static final MessagePictures FINDER = new MessagePictures("http://relative.invalid/");
+
+    private final List<JsonObject> messages;
+    private final FileStore files;
+    private final int last;
+
+    private Conversation(List<JsonObject> messages, FileStore files) {
+        this.messages = messages;
+        this.files = files;
+        this.last = lastOf("user");
+    }
+
+    /** Reads the member {@code messages} of a request. */
+    static Conversation of(JsonObject body, FileStore files) {
+        List<JsonObject> messages = body.objects("messages");
+        if (messages.isEmpty()) {
+            throw Refusal.missing("messages").asException();
+        }
+        return new Conversation(messages, files);
+    }
+
+    /** Returns the words of the last user message. */
+    String words() throws IOException {
+        JsonObject message = messages.get(last);
+        String words = String.join("\n", read(message).texts).strip();
+        if (words.isEmpty()) {
+            String place = message.pathOf("content");
+            throw Refusal.value(place, "'" + place + "' has no words: say in words what the picture should show.")
+                    .asException();
+        }
+        return words;
+    }
+
+    /** Returns the pictures that the words are about, in order; none where the conversation has none. */
+    List<ImageSource> pictures() throws IOException {
+        for (int i = last; i >= 0; i--) {
+            List<ImageSource> pictures =
+                    isAssistant(messages.get(i)) ? made(messages.get(i)) : read(messages.get(i)).pictures;
+            if (!pictures.isEmpty()) {
+                return pictures;
+            }
+        }
+        return List.of();
+    }
+
+    private int lastOf(String role) {
+        for (int i = messages.size() - 1; i >= 0; i--) {
+            if (messages.get(i).text("role").filter(role::equals).isPresent()) {
+                return i;
+            }
+        }
+        throw Refusal.value("messages", "'messages' has no message of the role 'user': its words are what is drawn.")
+                .asException();
+    }
+
+    private static boolean isAssistant(JsonObject message) {
+        return message.text("role").filter("assistant"::equals).isPresent();
+    }
+
+    /** Returns what an earlier answer shows, by the rules that answers are read by. */
+    private List<ImageSource> made(JsonObject message) throws IOException {
+        Parts parts = read(message);
+        List<ChatMessage.Part> content = parts.texts.stream()
+                .<ChatMessage.Part>map(ChatMessage.Part.Text::new)
+                .toList();
+        ChatMessage answer = new ChatMessage(content, Map.of(), Optional.empty(), List.of(), Optional.empty());
+        List<PictureReference> found = FINDER.shown(answer);
+        List<ImageSource> pictures = new ArrayList<>();
+        for (PictureReference reference : found.isEmpty() ? FINDER.named(answer) : found) {
+            String place = message.pathOf("content");
+            if (reference instanceof PictureReference.Link link) {
+                pictures.add(picture(message, place, link.address()));
+            } else if (reference instanceof PictureReference.Cut cut) {
+                pictures.add(message.picture(place, cut.token()));
+            }
+        }
+        pictures.addAll(parts.pictures);
+        return pictures;
+    }
+
+    private Parts read(JsonObject message) throws IOException {
+        Parts parts = new Parts();
+        Object content = message.any("content").orElse("");
+        if (content instanceof String text) {
+            parts.texts.add(text);
+        } else {
+            for (JsonObject part : message.objects("content")) {
+                readPart(part, parts, message == messages.get(last));
+            }
+        }
+        // Where some servers put what they made, so that clients send it back there.
+        for (JsonObject part : isAssistant(message) ? message.objects("images") : List.<JsonObject>of()) {
+            readPart(part, parts, false);
+        }
+        return parts;
+    }
+
+    /** Reads a part; one of another type is refused in the message that is answered, and left out of those before it. */
+    private void readPart(JsonObject part, Parts parts, boolean strict) throws IOException {
+        Optional<Object> image = part.any("image_url");
+        if (image.isPresent()) {
+            JsonObject holder =
+                    image.get() instanceof Map ? part.object("image_url").orElseThrow() : part;
+            String name = image.get() instanceof Map ? "url" : "image_url";
+            parts.pictures.add(picture(holder, holder.pathOf(name), holder.requiredText(name)));
+        } else if (part.any("text").isPresent()) {
+            parts.texts.add(part.requiredText("text"));
+        } else if (strict) {
+            String type = part.text("type").orElse("");
+            throw Refusal.value(
+                            part.pathOf("type"),
+                            "Invalid '" + part.pathOf("type") + "': '" + type + "'; text and image_url are allowed.")
+                    .asException();
+        }
+    }
+
+    /** Returns a picture; one that this server published is not fetched but taken from where it lies. */
+    private ImageSource picture(JsonObject holder, String place, String text) throws IOException {
+        ImageSource picture = holder.picture(place, text);
+        return picture instanceof ImageSource.OfUrl web
+                ? files.find(web.url()).<ImageSource>map(own -> own).orElse(web)
+                : picture;
+    }
+
+    /** What a message is made of. */
+    private static final class Parts {
+        private final List<String> texts = new ArrayList<>();
+        private final List<ImageSource> pictures = new ArrayList<>();
+    }
+}

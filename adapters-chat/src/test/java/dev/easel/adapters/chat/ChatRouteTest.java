@@ -1,0 +1,346 @@
+package dev.easel.adapters.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.easel.adapters.http.json.Json;
+import dev.easel.adapters.http.server.EaselServer;
+import dev.easel.adapters.http.server.RawClient;
+import dev.easel.core.contract.TestPictures;
+import dev.easel.core.domain.AspectRatio;
+import dev.easel.core.domain.Capabilities;
+import dev.easel.core.domain.EditRequest;
+import dev.easel.core.domain.GenerateRequest;
+import dev.easel.core.domain.ImageData;
+import dev.easel.core.domain.ImageResult;
+import dev.easel.core.domain.ModelId;
+import dev.easel.core.domain.Picture;
+import dev.easel.core.domain.PictureSize;
+import dev.easel.core.domain.SizeRule;
+import dev.easel.core.domain.Usage;
+import dev.easel.core.event.ProgressEvent;
+import dev.easel.core.failure.ProviderException;
+import dev.easel.core.failure.ProviderException.Reason;
+import dev.easel.core.port.in.Easel;
+import dev.easel.core.testing.ScriptedProvider;
+import dev.easel.core.usecase.EaselBuilder;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ChatRouteTest {
+    private static final ImageData PICTURE = TestPictures.photo(24, 16);
+    private static final String DATA_URI =
+            "data:image/png;base64," + Base64.getEncoder().encodeToString(PICTURE.bytes());
+    private static final String V1 = "/v1/chat/completions";
+    private static final String OPENAI = "/openai/chat/completions";
+
+    private final ScriptedProvider provider = new ScriptedProvider(
+            "scripted",
+            Capabilities.builder()
+                    .maxCount(4)
+                    .maxPictures(16)
+                    .sizes(new SizeRule.Ratios(Map.of(new AspectRatio(3, 2), PICTURE.size())))
+                    .build());
+    private final Easel easel = EaselBuilder.create()
+            .provider(provider.provider())
+            .fetcher((url, context) -> TestPictures.photo(32, 32))
+            .build();
+    private final List<EaselServer> servers = new ArrayList<>();
+
+    @AfterEach
+    void close() {
+        servers.forEach(EaselServer::close);
+        easel.close();
+    }
+
+    @Test
+    void answersTheBodyOf4AllsDocument() throws IOException {
+        provider.answer(PICTURE.bytes());
+        Json answer = post(V1, Answers.fixture("fourall-edit.request.json"));
+        assertThat(answer.text("object")).contains("chat.completion");
+        assertThat(answer.text("id").orElseThrow()).startsWith("chatcmpl-");
+        assertThat(answer.text("model")).contains("gpt-image-1");
+        assertThat(content(answer))
+                .matches("!\\[image]\\(http://127\\.0\\.0\\.1(:\\d+)?/files/[0-9a-f]{32}\\.png\\)\\s+");
+        EditRequest asked = (EditRequest) provider.received().get(0);
+        assertThat(asked.prompt()).startsWith("Turn this logo");
+        assertThat(asked.images()).hasSize(1);
+        assertThat(asked.model()).contains(new ModelId("gpt-image-1"));
+    }
+
+    @Test
+    void answersTheBodiesOfAceDatasDocument() throws IOException {
+        provider.answer(PICTURE.bytes()).answer(PICTURE.bytes());
+        Json words = post(OPENAI, Answers.fixture("acedata-words.request.json"));
+        assertThat(content(words))
+                .startsWith("> ❇️ Keywords: A sunset over a city of the future\n\n> ✨ ")
+                .contains("> ✅ Image drawing successful, please check~~~\n\n![](http://127.0.0.1");
+        assertThat(provider.received().get(0)).isInstanceOf(GenerateRequest.class);
+        Json two = post(OPENAI, Answers.fixture("acedata-two-pictures.request.json"));
+        assertThat(content(two)).contains("生成女孩拿着茶杯的样子").doesNotContain("girl.jpg");
+        assertThat(((EditRequest) provider.received().get(1)).images()).hasSize(2);
+    }
+
+    @Test
+    void tellsProgressAsTheWorkGoesOn() throws IOException {
+        provider.answer((request, context) -> {
+            context.report(new ProgressEvent.ProviderProgress(OptionalDouble.of(8.4), "8.4%"));
+            context.report(
+                    new ProgressEvent.ProviderProgress(OptionalDouble.empty(), "waiting\n![x](https://h/no.png)"));
+            context.report(new ProgressEvent.ProviderProgress(OptionalDouble.of(100), "done"));
+            return result(PICTURE);
+        });
+        List<Json> pieces = stream(
+                V1,
+                "{'stream':true,'stream_options':{'include_usage':true},"
+                        + "'messages':[{'role':'user','content':'a fox'}]}");
+        assertThat(pieces).allSatisfy(piece -> {
+            assertThat(piece.text("object")).contains("chat.completion.chunk");
+            assertThat(piece.text("id")).isEqualTo(pieces.get(0).text("id"));
+        });
+        assertThat(delta(pieces.get(0)).text("role")).contains("assistant");
+        String text = pieces.stream()
+                .flatMap(piece -> piece.get("choices").items().stream())
+                .flatMap(choice -> choice.at("delta", "content").text().stream())
+                .reduce("", String::concat);
+        assertThat(text)
+                .startsWith(
+                        "> 🏃 Progress: 8.4%\n\n> ✨ waiting ![x](https://h/no.png)\n\n> 🏃 Progress: 100.0%\n\n![image](http");
+        Json stop = pieces.get(pieces.size() - 2);
+        assertThat(stop.get("choices").items().get(0).text("finish_reason")).contains("stop");
+        assertThat(pieces.get(pieces.size() - 1).at("usage", "total_tokens").number())
+                .hasValue(30);
+    }
+
+    @Test
+    void tellsProgressInAWholeAnswerToo() throws IOException {
+        provider.answer((request, context) -> {
+            context.report(new ProgressEvent.ProviderProgress(OptionalDouble.of(50.5), "50.5%"));
+            return result(PICTURE);
+        });
+        Json answer = post(OPENAI, "{'messages':[{'role':'user','content':'a fox'}]}");
+        assertThat(content(answer)).contains("> 🏃 Progress: 50.5%\n\n");
+        assertThat(answer.at("usage", "prompt_tokens").number()).hasValue(10);
+    }
+
+    @Test
+    void servesThePictureItLinksTo() throws IOException {
+        provider.answer(PICTURE.bytes());
+        URI link = link(post(V1, "{'messages':[{'role':'user','content':'a fox'}]}"));
+        try (RawClient client = new RawClient(server(PictureForm.LINK).port())) {
+            assertThat(client.get(link.getPath()).read().body()).isEqualTo(PICTURE.bytes());
+        }
+    }
+
+    @Test
+    void answersWithADataUriWhereItIsToldTo() throws IOException {
+        provider.answer(PICTURE.bytes()).answer(PICTURE.bytes());
+        EaselServer server = server(PictureForm.DATA_URI);
+        Json answer = Json.parse(send(server, V1, "{'messages':[{'role':'user','content':'a \\'fox\\''}]}")
+                .text());
+        assertThat(content(answer)).isEqualTo("![image](" + DATA_URI + ")\n\n");
+        String events = send(server, V1, "{'stream':true,'messages':[{'role':'user','content':'a fox'}]}")
+                .text();
+        assertThat(Answers.pictures(Answers.read(Answers.ok(events)))).containsExactly(PICTURE.sha256());
+    }
+
+    @Test
+    void takesPicturesInEveryShapeAndOrder() throws IOException {
+        provider.answer(PICTURE.bytes());
+        post(
+                V1,
+                "{'messages':[{'role':'system','content':'You draw.'},{'role':'user','content':["
+                        + "{'type':'image_url','image_url':'" + DATA_URI + "'},{'type':'text','text':'put'},"
+                        + "{'type':'image_url','image_url':{'url':'https://pictures.example/b.png','detail':'high'}},"
+                        + "{'type':'input_text','text':'together'}]}]}");
+        EditRequest asked = (EditRequest) provider.received().get(0);
+        assertThat(asked.prompt()).isEqualTo("put\ntogether");
+        assertThat(asked.images()).hasSize(2);
+        assertThat(((ImageData) asked.images().get(0)).sha256()).isEqualTo(PICTURE.sha256());
+        assertThat(((ImageData) asked.images().get(1)).size().width()).isEqualTo(32);
+    }
+
+    @Test
+    void goesOnWithThePictureItMadeBefore() throws IOException {
+        provider.answer(PICTURE.bytes()).answer(TestPictures.photo(8, 8).bytes());
+        Json first = post(V1, "{'messages':[{'role':'user','content':'a fox'}]}");
+        String said = content(first).replace("\n", "\\n");
+        post(
+                V1,
+                "{'messages':[{'role':'user','content':[{'type':'text','text':'a fox like this'},"
+                        + "{'type':'image_url','image_url':{'url':'https://pictures.example/input.png'}}]},"
+                        + "{'role':'assistant','content':'" + said + "'},{'role':'user','content':'now green'}]}");
+        EditRequest asked = (EditRequest) provider.received().get(1);
+        assertThat(asked.prompt()).isEqualTo("now green");
+        assertThat(asked.images()).hasSize(1);
+        assertThat(((ImageData) asked.images().get(0)).sha256()).isEqualTo(PICTURE.sha256());
+    }
+
+    @Test
+    void goesOnWithAPictureThatWasSentBackAsData() throws IOException {
+        provider.answer(PICTURE.bytes()).answer(PICTURE.bytes()).answer(PICTURE.bytes());
+        post(
+                V1,
+                "{'messages':[{'role':'user','content':'a fox'},{'role':'assistant','content':'![image](" + DATA_URI
+                        + ")'},{'role':'user','content':'now green'}]}");
+        post(
+                V1,
+                "{'messages':[{'role':'user','content':'a fox'},{'role':'assistant','content':null,'images':[{'type':"
+                        + "'image_url','image_url':{'url':'" + DATA_URI
+                        + "'}}]},{'role':'user','content':'now green'}]}");
+        post(
+                V1,
+                "{'messages':[{'role':'user','content':[{'type':'image_url','image_url':{'url':'" + DATA_URI
+                        + "'}}]},{'role':'assistant','content':'What now?'},{'role':'user','content':'now green'}]}");
+        assertThat(provider.received())
+                .allSatisfy(request -> assertThat(((EditRequest) request).images())
+                        .singleElement()
+                        .isInstanceOfSatisfying(
+                                ImageData.class,
+                                data -> assertThat(data.sha256()).isEqualTo(PICTURE.sha256())));
+    }
+
+    @Test
+    void makesAChoiceOfEachPicture() throws IOException {
+        byte[] other = TestPictures.photo(8, 8).bytes();
+        provider.answer(PICTURE.bytes(), other).answer(PICTURE.bytes(), other);
+        Json answer = post(V1, "{'n':2,'messages':[{'role':'user','content':'a fox'}]}");
+        assertThat(answer.get("choices").items()).hasSize(2);
+        List<Json> pieces = stream(V1, "{'n':2,'stream':true,'messages':[{'role':'user','content':'a fox'}]}");
+        assertThat(pieces.stream()
+                        .flatMap(piece -> piece.get("choices").items().stream())
+                        .map(c -> c.number("index")))
+                .contains(OptionalLong.of(0), OptionalLong.of(1));
+        assertThat(provider.received())
+                .allSatisfy(request -> assertThat(request.count()).isEqualTo(2));
+    }
+
+    @Test
+    void takesARatioFromTheImageConfig() throws IOException {
+        provider.answer(PICTURE.bytes());
+        Json answer = post(
+                V1,
+                "{'image_config':{'aspect_ratio':'3:2'},'modalities':['image'],'temperature':0.5,'max_tokens':5,"
+                        + "'messages':[{'role':'user','content':'a fox'}]}");
+        assertThat(answer.get("choices").isArray()).isTrue();
+        assertThat(provider.received().get(0).size()).isEqualTo(PictureSize.ratio(3, 2));
+    }
+
+    @Test
+    void refusesByNameInTheWordsOfTheDialect() throws IOException {
+        for (String body : List.of(
+                "{}",
+                "{'messages':[]}",
+                "{'messages':[{'role':'assistant','content':'hi'}]}",
+                "{'messages':[{'role':'user','content':''}]}",
+                "{'messages':[{'role':'user','content':[{'type':'image_url','image_url':{'url':'" + DATA_URI
+                        + "'}}]}]}",
+                "{'messages':[{'role':'user','content':[{'type':'input_audio','input_audio':{}},{'type':'text','text':'x'}]}]}",
+                "{'messages':[{'role':'user','content':[{'type':'image_url','image_url':{'url':'ftp://h/a'}},{'type':'text','text':'x'}]}]}",
+                "{'messages':[{'role':'user','content':'x'}],'n':0}",
+                "{'messages':[{'role':'user','content':'x'}],'image_config':{'aspect_ratio':'wide'}}",
+                "{'messages':")) {
+            RawClient.Received openAi = send(server(PictureForm.LINK), V1, body);
+            assertThat(openAi.status()).as(body).isEqualTo(400);
+            Json error = Json.parse(openAi.text()).get("error");
+            assertThat(error.members()).containsOnlyKeys("message", "type", "param", "code");
+            assertThat(error.text("code")).isPresent();
+            RawClient.Received aceData = send(server(PictureForm.LINK), OPENAI, body);
+            assertThat(aceData.status()).as(body).isEqualTo(400);
+            Json answer = Json.parse(aceData.text());
+            assertThat(answer.flag("success")).contains(false);
+            assertThat(answer.at("error", "code").text()).contains("bad_request");
+            assertThat(answer.text("trace_id")).isPresent();
+        }
+        assertThat(provider.received()).isEmpty();
+    }
+
+    @Test
+    void failsAStreamThatBeganWithAnErrorAndNoEnd() throws IOException {
+        provider.answer((request, context) -> {
+            context.report(new ProgressEvent.ProviderProgress(OptionalDouble.of(8.4), "8.4%"));
+            throw ProviderException.of(Reason.CONTENT_REJECTED, "not that").build();
+        });
+        String events = send(
+                        server(PictureForm.LINK),
+                        OPENAI,
+                        "{'stream':true,'messages':[{'role':'user','content':'a fox'}]}")
+                .text();
+        assertThat(events)
+                .contains("Progress: 8.4%")
+                .contains("\"code\":\"forbidden\"")
+                .doesNotContain("[DONE]");
+    }
+
+    private static ImageResult result(ImageData picture) {
+        return ImageResult.builder("scripted")
+                .picture(Picture.received(picture))
+                .usage(Optional.of(new Usage(OptionalLong.of(10), OptionalLong.of(20), OptionalLong.of(30), Map.of())))
+                .build();
+    }
+
+    private EaselServer server(PictureForm form) throws IOException {
+        if (form == PictureForm.LINK && !servers.isEmpty()) {
+            return servers.get(0);
+        }
+        EaselServer server =
+                EaselServer.builder(easel).routes(ChatRoutes.all(form)).start();
+        servers.add(server);
+        return server;
+    }
+
+    private Json post(String path, String body) throws IOException {
+        RawClient.Received answer = send(server(PictureForm.LINK), path, body);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.header("content-type")).startsWith("application/json");
+        return Json.parse(answer.text());
+    }
+
+    private List<Json> stream(String path, String body) throws IOException {
+        RawClient.Received answer = send(server(PictureForm.LINK), path, body);
+        assertThat(answer.header("content-type")).startsWith("text/event-stream");
+        List<Json> pieces = new ArrayList<>();
+        List<String> lines =
+                answer.text().lines().filter(line -> line.startsWith("data:")).toList();
+        assertThat(lines.get(lines.size() - 1)).isEqualTo("data: [DONE]");
+        for (String line : lines.subList(0, lines.size() - 1)) {
+            pieces.add(Json.parse(line.substring(5)));
+        }
+        return pieces;
+    }
+
+    private static RawClient.Received send(EaselServer server, String path, String body) throws IOException {
+        try (RawClient client = new RawClient(server.port())) {
+            String json = body.replace("\\'", "’").replace('\'', '"').replace('’', '\'');
+            return client.request("POST", path, "application/json", json.getBytes(StandardCharsets.UTF_8))
+                    .read();
+        }
+    }
+
+    private static Json delta(Json piece) {
+        return piece.get("choices").items().get(0).get("delta");
+    }
+
+    private static String content(Json answer) {
+        return answer.get("choices")
+                .items()
+                .get(0)
+                .at("message", "content")
+                .text()
+                .orElseThrow();
+    }
+
+    private static URI link(Json answer) {
+        String content = content(answer);
+        return URI.create(content.substring(content.indexOf("](") + 2, content.lastIndexOf(')')));
+    }
+}

@@ -1,0 +1,240 @@
+package dev.easel.adapters.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.easel.adapters.http.ApiKey;
+import dev.easel.adapters.http.HttpKit;
+import dev.easel.adapters.http.apache.ApacheHttp;
+import dev.easel.adapters.http.fault.Answer;
+import dev.easel.adapters.http.fault.FaultServer;
+import dev.easel.adapters.http.retry.RetryPolicy;
+import dev.easel.adapters.http.server.EaselServer;
+import dev.easel.core.contract.RecordingContext;
+import dev.easel.core.contract.TestPictures;
+import dev.easel.core.domain.EditRequest;
+import dev.easel.core.domain.GenerateRequest;
+import dev.easel.core.domain.ImageData;
+import dev.easel.core.domain.ImageResult;
+import dev.easel.core.domain.Picture;
+import dev.easel.core.event.ProgressEvent;
+import dev.easel.core.failure.Billing;
+import dev.easel.core.failure.EaselException;
+import dev.easel.core.failure.ProviderException;
+import dev.easel.core.failure.ProviderException.Reason;
+import dev.easel.core.failure.TransportException;
+import dev.easel.core.failure.UnreadableReplyException;
+import dev.easel.core.port.in.Easel;
+import dev.easel.core.testing.ScriptedProvider;
+import dev.easel.core.usecase.EaselBuilder;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Client and server over real sockets: pictures there and back, faults, and failures that keep their meaning. */
+class WireTest {
+    private static final ImageData PICTURE = TestPictures.photo(24, 16);
+    private static final String SHOWN = "{\"choices\":[{\"message\":{\"content\":\"![a](data:image/png;base64,"
+            + Base64.getEncoder().encodeToString(PICTURE.bytes()) + ")\"},\"finish_reason\":\"stop\"}]}";
+
+    private final HttpKit kit = ApacheHttp.open();
+    private final List<AutoCloseable> open = new ArrayList<>(List.of(kit));
+
+    @AfterEach
+    void close() throws Exception {
+        for (AutoCloseable closeable : open) {
+            closeable.close();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void bringsAPictureAndItsProgressOverTheWire(boolean stream) throws IOException {
+        ScriptedProvider behind = new ScriptedProvider().answer((request, context) -> {
+            context.report(new ProgressEvent.ProviderProgress(OptionalDouble.of(8.4), "8.4%"));
+            return ImageResult.builder("scripted")
+                    .picture(Picture.received(PICTURE))
+                    .build();
+        });
+        RecordingContext context = new RecordingContext();
+        ImageResult result = served(behind, false).stream(stream)
+                .provider(kit)
+                .generator()
+                .orElseThrow()
+                .generate(GenerateRequest.of("a fox"), context);
+        assertThat(result.first().bytes()).isEqualTo(PICTURE.bytes());
+        assertThat(result.first().url()).isPresent();
+        assertThat(context.events())
+                .contains(new ProgressEvent.ProviderProgress(OptionalDouble.of(8.4), "🏃 Progress: 8.4%"));
+    }
+
+    @Test
+    void bringsInputPicturesOverTheWire() throws IOException {
+        ScriptedProvider behind = new ScriptedProvider().answer(PICTURE.bytes());
+        ImageData first = TestPictures.photo(300, 200);
+        ImageData second = TestPictures.photo(8, 8);
+        served(behind, true)
+                .provider(kit)
+                .editor()
+                .orElseThrow()
+                .edit(EditRequest.builder(List.of(first, second), "together").build(), new RecordingContext());
+        EditRequest asked = (EditRequest) behind.received().get(0);
+        assertThat(asked.images())
+                .extracting(image -> ((ImageData) image).sha256())
+                .containsExactly(first.sha256(), second.sha256());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Reason.class)
+    void keepsTheMeaningOfEveryFailure(Reason reason) throws IOException {
+        for (boolean aceData : List.of(false, true)) {
+            ScriptedProvider behind = new ScriptedProvider()
+                    .fail(ProviderException.of(reason, "because of the " + reason)
+                            .build());
+            ProviderException failure =
+                    (ProviderException) failure(served(behind, aceData).retries(RetryPolicy.never()));
+            assertThat(failure.reason()).as(aceData ? "AceData" : "OpenAI").isEqualTo(reason);
+            assertThat(failure).hasMessageContaining("because of the " + reason);
+            assertThat(behind.received()).hasSize(1);
+            assertThat(failure.requestId().isPresent() || !aceData).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, INVALID_REQUEST, NONE", "401, AUTHENTICATION, NONE", "402, QUOTA_EXHAUSTED, NONE", "403, FORBIDDEN, NONE",
+        "404, NOT_FOUND, NONE", "429, RATE_LIMITED, NONE", "500, INTERNAL, UNKNOWN", "502, INTERNAL, UNKNOWN",
+        "503, OVERLOADED, NONE", "504, INTERNAL, UNKNOWN", "524, INTERNAL, UNKNOWN",
+    })
+    void readsEveryStatusWithoutWords(int status, Reason reason, Billing billing) {
+        FaultServer server = faulty(Answer.status(status));
+        ProviderException failure = (ProviderException) failure(client(server));
+        assertThat(failure.reason()).isEqualTo(reason);
+        assertThat(failure.billing()).isEqualTo(billing);
+        assertThat(failure.provider()).contains("4all");
+    }
+
+    @Test
+    void asksOnceWhereItMayHaveBeenPaidFor() {
+        for (Answer answer : List.of(
+                Answer.status(500),
+                Answer.status(504),
+                Answer.closed(),
+                Answer.json("{\"choices\":[{\"message\":{\"content\":\"only words\"}}]}"),
+                Answer.json("{\"choices\":[{\"message\":{\"content\":\"![a](data:image/png;base64,AAAA)\"}}]}"),
+                Answer.json(SHOWN).cutAfter(60),
+                Answer.text(200, "text/html", "<html></html>"))) {
+            FaultServer server = faulty(answer);
+            EaselException failure = failure(client(server));
+            assertThat(server.received()).as(failure.toString()).hasSize(1);
+            assertThat(failure.billing()).as(failure.toString()).isNotEqualTo(Billing.NONE);
+        }
+    }
+
+    @Test
+    void asksAgainWhereItSurelyWasNot() {
+        FaultServer server = faulty(Answer.status(503), Answer.status(429), Answer.json(SHOWN));
+        ImageResult result = generate(client(server));
+        assertThat(result.first().bytes()).isEqualTo(PICTURE.bytes());
+        assertThat(server.received()).hasSize(3);
+        assertThat(server.received())
+                .extracting(received -> received.header("idempotency-key").orElseThrow())
+                .containsOnly(server.last().header("idempotency-key").orElseThrow());
+    }
+
+    @Test
+    void keepsTheAnswerThatWasPaidForAndCannotBeUsed() throws IOException {
+        EaselException failure =
+                failure(client(faulty(Answer.json("{\"choices\":[{\"message\":{\"content\":\"only words\"}}]}"))));
+        assertThat(((ProviderException) failure).text()).contains("only words");
+        assertThat(failure.keptReply()).isPresent();
+        assertThat(failure.keptReply().orElseThrow()).content().contains("only words");
+    }
+
+    @Test
+    void tellsACutStreamFromOneThatHadSaidItsLastWord() {
+        String stream = "data: {\"choices\":[{\"delta\":{\"content\":\"![a](data:image/png;base64,"
+                + Base64.getEncoder().encodeToString(PICTURE.bytes()) + ")\"},\"finish_reason\":\"stop\"}]}\n\n";
+        Answer whole = Answer.events(stream + "data: {\"usage\":{}}\n\ndata: [DONE]\n\n");
+        ImageResult result = generate(client(faulty(whole.resetAfter(stream.length() + 5))));
+        assertThat(result.first().bytes()).isEqualTo(PICTURE.bytes());
+        EaselException cut = failure(client(faulty(Answer.events(stream).resetAfter(stream.length() - 40))));
+        assertThat(cut).isInstanceOf(TransportException.class);
+        assertThat(cut.billing()).isEqualTo(Billing.UNKNOWN);
+    }
+
+    @Test
+    void readsAnAnswerByteForByteAndCompressed() {
+        String stream = "\uFEFF: ping\r\n\r\ndata:" + SHOWN + "\r\n\r\ndata: [DONE]\r\n\r\n";
+        for (Answer answer : List.of(
+                Answer.events(stream),
+                Answer.events(stream).chunked(1),
+                Answer.json(SHOWN).chunked(1),
+                Answer.json(SHOWN).gzipped())) {
+            assertThat(generate(client(faulty(answer))).first().bytes()).isEqualTo(PICTURE.bytes());
+        }
+    }
+
+    @Test
+    void fetchesThePicturesThatAnAnswerNames() {
+        FaultServer files = faulty(Answer.bytes(200, "application/octet-stream", PICTURE.bytes()));
+        String link = files.uri("/gen/a.png?sig=1&exp=2").toString();
+        FaultServer server = faulty(Answer.json("{\"choices\":[{\"message\":{\"content\":\"![a](" + link + ")\"}}]}"));
+        ImageResult result = generate(client(server));
+        assertThat(result.first().bytes()).isEqualTo(PICTURE.bytes());
+        assertThat(result.first().url()).hasToString("Optional[" + link + "]");
+        assertThat(files.only().header("authorization")).isEmpty();
+    }
+
+    @Test
+    void failsWithTheAnswerKeptWhereAPictureCannotBeFetched() {
+        FaultServer files = faulty(Answer.status(404));
+        String link = files.uri("/gen/a.png").toString();
+        EaselException failure = failure(
+                client(faulty(Answer.json("{\"choices\":[{\"message\":{\"content\":\"![a](" + link + ")\"}}]}"))));
+        assertThat(failure).isInstanceOf(UnreadableReplyException.class);
+        assertThat(failure.billing()).isEqualTo(Billing.DONE);
+        assertThat(failure.keptReply()).isPresent();
+    }
+
+    private ChatConfig served(ScriptedProvider behind, boolean aceData) throws IOException {
+        Easel easel = EaselBuilder.create().provider(behind.provider()).build();
+        EaselServer server = EaselServer.builder(easel)
+                .routes(ChatRoutes.all())
+                .apiKey("key")
+                .start();
+        open.add(server);
+        open.add(easel);
+        String base = server.baseUrl().toString();
+        return aceData ? ChatConfig.aceData(base, ApiKey.of("key")) : ChatConfig.fourAll(base, "key");
+    }
+
+    private FaultServer faulty(Answer... answers) {
+        FaultServer server = FaultServer.answering(answers);
+        open.add(server);
+        return server;
+    }
+
+    private static ChatConfig client(FaultServer server) {
+        return ChatConfig.fourAll(server.uri().toString(), "key");
+    }
+
+    private ImageResult generate(ChatConfig config) {
+        return config.provider(kit)
+                .generator()
+                .orElseThrow()
+                .generate(GenerateRequest.of("a fox"), new RecordingContext());
+    }
+
+    private EaselException failure(ChatConfig config) {
+        return catchThrowableOfType(EaselException.class, () -> generate(config));
+    }
+}
