@@ -34,7 +34,7 @@ final class FormIntake {
         try {
             return read(new BoundaryScanner(request.body(), boundary.get().getBytes(StandardCharsets.UTF_8)), request);
         } catch (MalformedFormException e) {
-            throw malformed(e.getMessage());
+            throw malformed(String.valueOf(e.getMessage()));
         }
     }
 
