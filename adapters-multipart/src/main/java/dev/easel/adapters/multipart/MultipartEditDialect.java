@@ -54,7 +54,7 @@ final class MultipartEditDialect<R extends ImageRequest> extends OpenAiDialect<R
                 settings,
                 severalName,
                 form,
-                request -> List.of(request.image()),
+                InpaintRequest::pictures,
                 request -> Optional.of(request.mask().picture()));
     }
 

@@ -37,7 +37,7 @@ final class OpenAiJsonEditDialect<R extends ImageRequest> extends OpenAiDialect<
     static Dialect<InpaintRequest> inpaints(OpenAiSettings settings) {
         return new OpenAiJsonEditDialect<>(
                 settings,
-                request -> List.of(request.image()),
+                InpaintRequest::pictures,
                 request -> Optional.of(request.mask().picture()));
     }
 

@@ -7,6 +7,7 @@ import dev.easel.adapters.http.json.Json;
 import dev.easel.adapters.http.server.EaselServer;
 import dev.easel.adapters.http.server.RawClient;
 import dev.easel.adapters.openai.shared.OpenAiErrors;
+import dev.easel.adapters.openai.shared.OpenAiOptions;
 import dev.easel.core.domain.Background;
 import dev.easel.core.domain.Capabilities;
 import dev.easel.core.domain.EditRequest;
@@ -133,6 +134,8 @@ class OpenAiServerTest {
         assertThat(asked().background()).isEqualTo(Background.OPAQUE);
         assertThat(asked().output().format()).contains(ImageFormat.JPEG);
         assertThat(asked().output().quality()).hasValue(80);
+        assertThat(asked().options(OpenAiOptions.class).orElseThrow())
+                .hasToString("OpenAiOptions[moderation, complexity, user, safety_identifier]");
     }
 
     @ParameterizedTest

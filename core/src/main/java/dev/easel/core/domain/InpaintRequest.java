@@ -1,15 +1,20 @@
 package dev.easel.core.domain;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** A part of a picture repainted by words; every pixel outside the part stays bit for bit. */
 public final class InpaintRequest extends ImageRequest {
     private final ImageSource image;
     private final Region region;
+    private final List<ImageSource> references;
     private final boolean asReturned;
 
     private InpaintRequest(Builder builder) {
         super(builder);
         this.image = builder.image;
         this.region = builder.region;
+        this.references = builder.references;
         this.asReturned = builder.asReturned;
     }
 
@@ -49,6 +54,19 @@ public final class InpaintRequest extends ImageRequest {
         throw new IllegalStateException("The region of this request is a border, which has no mask: " + region);
     }
 
+    /** Returns further pictures for the provider to go by, which stay as they are; usually none. */
+    public List<ImageSource> references() {
+        return references;
+    }
+
+    /** Returns the picture and after it those to go by: all that a provider is sent besides the mask. */
+    public List<ImageSource> pictures() {
+        List<ImageSource> all = new ArrayList<>();
+        all.add(image);
+        all.addAll(references);
+        return all;
+    }
+
     /** Returns whether the provider's picture is wanted as it is, without the promise about the pixels outside. */
     public boolean asReturned() {
         return asReturned;
@@ -66,13 +84,15 @@ public final class InpaintRequest extends ImageRequest {
 
     @Override
     String rest() {
-        return ", image=" + image + ", " + region + (asReturned ? ", as returned" : "");
+        return ", image=" + image + ", " + region + (references.isEmpty() ? "" : ", references=" + references)
+                + (asReturned ? ", as returned" : "");
     }
 
     /** Collects an {@link InpaintRequest}. */
     public static final class Builder extends ImageRequest.Builder<Builder> {
         private ImageSource image;
         private Region region;
+        private List<ImageSource> references = List.of();
         private boolean asReturned;
 
         private Builder(String prompt, ImageSource image, Region region) {
@@ -85,6 +105,7 @@ public final class InpaintRequest extends ImageRequest {
             super(from);
             this.image = from.image;
             this.region = from.region;
+            this.references = from.references;
             this.asReturned = from.asReturned;
         }
 
@@ -92,6 +113,12 @@ public final class InpaintRequest extends ImageRequest {
         public Builder image(ImageSource picture, Region part) {
             image = picture;
             region = part;
+            return this;
+        }
+
+        /** Gives the provider further pictures to go by; how many it takes is in its capabilities. */
+        public Builder references(List<? extends ImageSource> pictures) {
+            references = List.copyOf(pictures);
             return this;
         }
 

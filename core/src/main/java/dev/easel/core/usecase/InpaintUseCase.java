@@ -13,6 +13,7 @@ import dev.easel.core.domain.PictureSize;
 import dev.easel.core.domain.Region;
 import dev.easel.core.domain.Verb;
 import dev.easel.core.failure.EaselException;
+import dev.easel.core.failure.UnsupportedRequestException;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.Frame;
 import dev.easel.core.port.out.FramingRule;
@@ -35,10 +36,26 @@ final class InpaintUseCase {
         return Alternatives.ask(Verb.INPAINT, provider, provider.inpainters(), context, link -> {
             Capabilities can = link.port().capabilities(request.model().orElse(ModelId.DEFAULT));
             Resolution resolution = Resolution.of(request, can, context.now());
+            InpaintRequest loaded = withReferences(request, link, can, context);
             return request.asReturned()
-                    ? asReturned(request, link, resolution, context)
-                    : restored(request, link, resolution, context);
+                    ? asReturned(loaded, link, resolution, context)
+                    : restored(loaded, link, resolution, context);
         });
+    }
+
+    private InpaintRequest withReferences(
+            InpaintRequest request, ImageProvider.Link<ImageInpainter> link, Capabilities can, CallContext context) {
+        int pictures = 1 + request.references().size();
+        if (pictures > can.maxPictures()) {
+            throw new UnsupportedRequestException(
+                    pictures + " pictures, further ones to go by among them, are more than " + link.provider()
+                            + " takes with a mask: 1 to " + can.maxPictures() + " are allowed.");
+        }
+        return request.toBuilder()
+                .references(request.references().stream()
+                        .map(picture -> tools.loadUnlessFetched(picture, can.fetchesUrls(), link, context))
+                        .toList())
+                .build();
     }
 
     private ImageResult restored(

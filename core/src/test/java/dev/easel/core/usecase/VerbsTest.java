@@ -275,6 +275,34 @@ class VerbsTest {
     }
 
     @Test
+    void sendsThePicturesToGoByWithTheFrame() {
+        provider.answer(PNG);
+        ImageData reference = TestPictures.photo(7, 3);
+        easel().inpaint(InpaintRequest.builder(PHOTO, MASK, "x")
+                        .references(List.of(reference))
+                        .build())
+                .execute();
+        InpaintRequest sent = (InpaintRequest) provider.received().get(0);
+        assertThat(sent.pictures()).hasSize(2);
+        assertThat(sent.references()).containsExactly(reference);
+    }
+
+    @Test
+    void refusesMorePicturesThanAProviderTakesWithAMask() {
+        ScriptedProvider one =
+                new ScriptedProvider("one", Capabilities.builder().build());
+        assertThatExceptionOfType(UnsupportedRequestException.class)
+                .isThrownBy(() -> easel(one.provider())
+                        .inpaint(InpaintRequest.builder(PHOTO, MASK, "x")
+                                .references(List.of(PHOTO))
+                                .build())
+                        .execute())
+                .withMessageContaining("2 pictures")
+                .withMessageContaining("1 to 1");
+        assertThat(one.received()).isEmpty();
+    }
+
+    @Test
     void sendsNothingForAnEmptyMask() {
         processor.empty = true;
         ImageResult result =

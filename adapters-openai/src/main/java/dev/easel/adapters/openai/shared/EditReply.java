@@ -19,7 +19,7 @@ public final class EditReply {
     private EditReply() {}
 
     /**
-     * Prepares the edit of pictures, or the repainting of the first where there is a mask.
+     * Prepares the edit of pictures, or the repainting of the first, going by the others, where there is a mask.
      *
      * @param name how the caller calls the pictures
      */
@@ -54,7 +54,8 @@ public final class EditReply {
         }
         // Callers' tools paint masks in alpha, as OpenAI wants them, or in white; the content tells which.
         return backend.easel()
-                .inpaint(asked.into(InpaintRequest.builder(pictures.get(0), Mask.of(mask.get()), asked.prompt()))
+                .inpaint(asked.into(InpaintRequest.builder(pictures.get(0), Mask.of(mask.get()), asked.prompt())
+                                .references(pictures.subList(1, pictures.size())))
                         .build());
     }
 }

@@ -46,6 +46,8 @@ public final class ImageParameters {
             "partial_images",
             "complexity",
             "seed");
+    private static final List<String> PASSED_ON =
+            List.of("moderation", "complexity", "input_fidelity", "user", "safety_identifier");
     private static final List<String> UNAVAILABLE =
             List.of("style", "frame_count", "frame_duration_ms", "svg", "markup");
 
@@ -61,6 +63,7 @@ public final class ImageParameters {
     private final int partialImages;
     private final boolean asUrl;
     private final OptionalInt seed;
+    private final OpenAiOptions options;
 
     private ImageParameters(Fields fields, Set<String> more) {
         this.fields = fields;
@@ -79,10 +82,7 @@ public final class ImageParameters {
         this.partialImages = fields.integer("partial_images", 0, 3).orElse(0);
         this.asUrl = readResponseFormat();
         this.seed = fields.integer("seed");
-        oneOf("moderation", "auto", "low");
-        oneOf("complexity", "low", "medium", "high");
-        fields.text("user");
-        fields.text("safety_identifier");
+        this.options = readOptions();
         if (partialImages > 0 && !stream) {
             throw Refusal.value(
                             "partial_images", "Invalid 'partial_images': partial images come only with 'stream': true.")
@@ -188,6 +188,19 @@ public final class ImageParameters {
         return url;
     }
 
+    /** What only a provider of this style understands; others take no notice. */
+    private OpenAiOptions readOptions() {
+        oneOf("moderation", "auto", "low");
+        oneOf("complexity", "low", "medium", "high");
+        oneOf("input_fidelity", "low", "high");
+        OpenAiOptions read = OpenAiOptions.none();
+        for (String name : PASSED_ON) {
+            Optional<String> value = fields.text(name).map(String::strip).filter(text -> !text.isEmpty());
+            read = value.isPresent() ? read.extra(name, value.get()) : read;
+        }
+        return read;
+    }
+
     private void oneOf(String name, String... allowed) {
         fields.text(name).map(String::strip).ifPresent(value -> {
             if (!List.of(allowed).contains(value)) {
@@ -221,6 +234,7 @@ public final class ImageParameters {
     public <B extends ImageRequest.Builder<B>> B into(B builder) {
         model.ifPresent(builder::model);
         seed.ifPresent(builder::seed);
+        builder.options(options);
         return builder.count(count)
                 .maxCalls(count)
                 .size(size)
