@@ -23,7 +23,8 @@ import java.util.Optional;
  * A part of a canvas, framed for a provider.
  *
  * <p>While the provider works it holds the mask, one byte a pixel, and what was sent; pixels are decoded again for the
- * restore. That takes up to 13 bytes for a pixel of the canvas, with 8 more where it has 16 bits a sample.
+ * restore. That takes 9 bytes for a pixel of the canvas and 9 for one of what was sent, with 16 more for one of the canvas
+ * where the original has 16 bits a sample.
  */
 final class PictureFrame implements Frame {
     /** Less than this across, at the size sent, is more a speck than a place where something could be painted. */

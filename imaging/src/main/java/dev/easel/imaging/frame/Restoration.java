@@ -11,7 +11,7 @@ import java.util.Optional;
  * Puts a repainted part into the whole picture.
  *
  * <p>Where the part is all of the canvas the result is made in its array, else in the original's where that is all of
- * the canvas: at most 8 bytes a pixel are held, and 8 more for a picture of 16 bits a sample.
+ * the canvas: at most 8 bytes a pixel are held, and 16 more for a picture of 16 bits a sample.
  */
 final class Restoration {
     private static final int ROWS_WORTH_A_THREAD = 64;

@@ -1,6 +1,7 @@
 package dev.easel.imaging.frame;
 
 import dev.easel.core.domain.Size;
+import dev.easel.imaging.fill.Continuation;
 import dev.easel.imaging.geometry.Box;
 import dev.easel.imaging.masks.Coverage;
 import dev.easel.imaging.pixels.Pixels;
@@ -16,28 +17,7 @@ final class Window {
 
     /** Returns the pixels of a rectangle; the picture itself when it is all of it. */
     static Pixels of(Pixels picture, Box box) {
-        if (box.equals(Box.whole(size(picture)))) {
-            return picture;
-        }
-        int[] columns = mirrored(box.x(), box.width(), picture.width());
-        int[] rows = mirrored(box.y(), box.height(), picture.height());
-        int[] argb = new int[Math.multiplyExact(box.width(), box.height())];
-        int first = Math.min(box.width(), Math.max(0, -box.x()));
-        int count = Math.max(0, Math.min(box.width(), picture.width() - box.x()) - first);
-        for (int y = 0; y < box.height(); y++) {
-            int from = rows[y] * picture.width();
-            int to = y * box.width();
-            if (count > 0) {
-                System.arraycopy(picture.argb(), from + box.x() + first, argb, to + first, count);
-            }
-            for (int x = 0; x < first; x++) {
-                argb[to + x] = picture.argb()[from + columns[x]];
-            }
-            for (int x = first + count; x < box.width(); x++) {
-                argb[to + x] = picture.argb()[from + columns[x]];
-            }
-        }
-        return Pixels.of(box.width(), box.height(), argb);
+        return Continuation.MIRRORED.in(box, picture);
     }
 
     /** Puts a picture onto a canvas that it lies within. */
@@ -57,16 +37,6 @@ final class Window {
                 top,
                 Math.min(picture.width(), box.right()) - left,
                 Math.min(picture.height(), box.bottom()) - top);
-    }
-
-    /** Returns for each place which place of the picture is seen there: edges are mirrors, one behind another. */
-    private static int[] mirrored(int from, int count, int side) {
-        int[] places = new int[count];
-        for (int i = 0; i < count; i++) {
-            int place = Math.floorMod(from + i, 2 * side);
-            places[i] = place < side ? place : 2 * side - 1 - place;
-        }
-        return places;
     }
 
     /**
