@@ -1,0 +1,190 @@
+package dev.easel.adapters.multipart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.easel.adapters.http.ApiKey;
+import dev.easel.adapters.http.HttpKit;
+import dev.easel.adapters.http.apache.ApacheHttp;
+import dev.easel.adapters.http.fault.Answer;
+import dev.easel.adapters.http.fault.FaultServer;
+import dev.easel.adapters.http.fault.Fixture;
+import dev.easel.adapters.http.fault.Received;
+import dev.easel.adapters.openai.shared.OpenAiOptions;
+import dev.easel.core.contract.RecordingContext;
+import dev.easel.core.contract.TestPictures;
+import dev.easel.core.domain.EditRequest;
+import dev.easel.core.domain.ImageData;
+import dev.easel.core.domain.ImageResult;
+import dev.easel.core.domain.InpaintRequest;
+import dev.easel.core.domain.Mask;
+import dev.easel.core.domain.ModelId;
+import dev.easel.core.domain.Output;
+import dev.easel.core.domain.Quality;
+import dev.easel.core.domain.Size;
+import dev.easel.core.domain.Verb;
+import dev.easel.core.event.ProgressEvent;
+import dev.easel.core.port.out.ImageProvider;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MultipartEditTest {
+    private static final HttpKit KIT = ApacheHttp.open();
+    private static final ImageData PHOTO = TestPictures.photo(20, 10);
+
+    @TempDir
+    Path folder;
+
+    private final RecordingContext context = new RecordingContext();
+
+    @AfterAll
+    static void close() {
+        KIT.close();
+    }
+
+    private static FaultServer server() {
+        return FaultServer.answering(Answer.json(Fixture.text(MultipartEditTest.class, "beach.reply.json")));
+    }
+
+    private static ImageProvider provider(MultipartConfig config, FaultServer server) {
+        return config.base(server.uri("/v1").toString()).provider(KIT);
+    }
+
+    private static MultipartConfig modelVerse() {
+        return MultipartConfig.modelVerse(ApiKey.of("sk-test"));
+    }
+
+    private static List<String> texts(Received request) {
+        return request.parts().stream()
+                .filter(part -> part.fileName().isEmpty())
+                .map(part -> part.name() + "=" + part.text())
+                .toList();
+    }
+
+    private static List<String> files(Received request) {
+        return request.parts().stream()
+                .filter(part -> !part.fileName().isEmpty())
+                .map(part -> part.name() + " " + part.fileName() + " " + part.mediaType())
+                .toList();
+    }
+
+    @Test
+    void sendsWhatTheDocumentShows() {
+        Mask mask = TestPictures.mask(20, 10, 2, 2, 8, 8);
+        try (FaultServer server = server()) {
+            InpaintRequest request = InpaintRequest.builder(PHOTO, mask, "Add a beach ball in the center")
+                    .size(1024, 1024)
+                    .quality(Quality.HIGH)
+                    .output(Output.jpeg(100))
+                    .build();
+            ImageResult result =
+                    provider(modelVerse(), server).inpainter().orElseThrow().inpaint(request, context);
+            Received received = server.only();
+            assertThat(received.path()).isEqualTo("/v1/images/edits");
+            assertThat(received.header("Authorization")).contains("Bearer sk-test");
+            assertThat(received.header("Content-Length")).isPresent();
+            assertThat(texts(received))
+                    .containsExactly(
+                            "model=gpt-image-1",
+                            "prompt=Add a beach ball in the center",
+                            "size=1024x1024",
+                            "quality=high",
+                            "output_format=jpeg",
+                            "output_compression=100");
+            assertThat(files(received)).containsExactly("image image.png image/png", "mask mask.png image/png");
+            assertThat(received.parts().get(6).content()).isEqualTo(PHOTO.bytes());
+            assertThat(received.parts().get(7).content()).isEqualTo(((ImageData) mask.picture()).bytes());
+            assertThat(result.first().size()).isEqualTo(new Size(2, 5));
+            assertThat(result.usage().orElseThrow().total()).hasValue(4169);
+        }
+    }
+
+    @Test
+    void sendsSeveralPicturesFromTheirFilesWithoutTellingTheirNames() {
+        ImageData file = ImageData.of(PHOTO.writeTo(folder.resolve("geheimer Urlaub.png")));
+        EditRequest request =
+                EditRequest.builder(List.of(file, PHOTO), "ein Bild, 一张图片").build();
+        try (FaultServer server = server()) {
+            provider(MultipartConfig.openAi(ApiKey.of("k")), server)
+                    .editor()
+                    .orElseThrow()
+                    .edit(request, context);
+            assertThat(texts(server.only())).containsExactly("model=gpt-image-2", "prompt=ein Bild, 一张图片");
+            assertThat(files(server.only()))
+                    .containsExactly("image[] image-1.png image/png", "image[] image-2.png image/png");
+            assertThat(server.only().parts().get(2).content()).isEqualTo(PHOTO.bytes());
+        }
+    }
+
+    @Test
+    void callsSeveralPicturesWhateverTheServerDoes() {
+        EditRequest request =
+                EditRequest.builder(List.of(PHOTO, PHOTO), "together").build();
+        try (FaultServer server = server()) {
+            MultipartConfig config = MultipartConfig.compatible("host")
+                    .severalPicturesAs("image")
+                    .model("flux-kontext");
+            provider(config, server).editor().orElseThrow().edit(request, context);
+            assertThat(files(server.only()))
+                    .containsExactly("image image-1.png image/png", "image image-2.png image/png");
+            assertThat(server.only().header("Authorization")).isEmpty();
+        }
+    }
+
+    @Test
+    void sendsOptionsAsParts() {
+        EditRequest request = EditRequest.builder(PHOTO, "at night")
+                .model("gpt-image-1.5")
+                .count(3)
+                .options(OpenAiOptions.none()
+                        .inputFidelity(OpenAiOptions.Fidelity.HIGH)
+                        .extra("frames", 2))
+                .build();
+        try (FaultServer server = server()) {
+            provider(MultipartConfig.openAi(ApiKey.of("k")), server)
+                    .editor()
+                    .orElseThrow()
+                    .edit(request, context);
+            assertThat(texts(server.only()))
+                    .containsExactly(
+                            "model=gpt-image-1.5", "prompt=at night", "n=3", "input_fidelity=high", "frames=2");
+        }
+    }
+
+    @Test
+    void readsAStreamedAnswer() {
+        String picture = Base64.getEncoder().encodeToString(PHOTO.bytes());
+        try (FaultServer server = FaultServer.answering(Answer.events(
+                "event: image_edit.partial_image\r\ndata: {\"type\":\"image_edit.partial_image\",\"b64_json\":\""
+                        + picture
+                        + "\",\"partial_image_index\":2}\r\n\r\nevent: image_edit.completed\r\ndata: {\"b64_json\":\""
+                        + picture
+                        + "\"}\r\n\r\n"))) {
+            EditRequest request =
+                    EditRequest.builder(PHOTO, "at night").partialPictures(3).build();
+            ImageResult result = provider(MultipartConfig.openAi(ApiKey.of("k")), server)
+                    .editor()
+                    .orElseThrow()
+                    .edit(request, context);
+            assertThat(texts(server.only())).contains("stream=true", "partial_images=3");
+            assertThat(result.first().bytes()).isEqualTo(PHOTO.bytes());
+            assertThat(context.events())
+                    .filteredOn(ProgressEvent.PartialPicture.class::isInstance)
+                    .singleElement()
+                    .satisfies(e -> assertThat(((ProgressEvent.PartialPicture) e).index())
+                            .isEqualTo(2));
+        }
+    }
+
+    @Test
+    void hasTheVerbsOfEditingAlone() {
+        ImageProvider provider = modelVerse().provider(KIT);
+        assertThat(provider.verbs()).containsExactlyInAnyOrder(Verb.EDIT, Verb.INPAINT, Verb.EXPAND);
+        assertThat(provider.editor().orElseThrow().capabilities(ModelId.DEFAULT).fetchesUrls())
+                .isFalse();
+        assertThat(modelVerse().named("tenant").provider(KIT).name()).isEqualTo("tenant");
+    }
+}

@@ -1,0 +1,149 @@
+package dev.easel.adapters.openai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.easel.adapters.http.ApiKey;
+import dev.easel.adapters.http.HttpKit;
+import dev.easel.adapters.http.apache.ApacheHttp;
+import dev.easel.adapters.http.fault.Answer;
+import dev.easel.adapters.http.fault.FaultServer;
+import dev.easel.adapters.http.json.Json;
+import dev.easel.core.contract.RecordingContext;
+import dev.easel.core.contract.TestPictures;
+import dev.easel.core.domain.EditRequest;
+import dev.easel.core.domain.GenerateRequest;
+import dev.easel.core.domain.ImageResult;
+import dev.easel.core.failure.Billing;
+import dev.easel.core.failure.ProviderException;
+import dev.easel.core.failure.ProviderException.Reason;
+import dev.easel.core.port.out.ImageProvider;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Answers as they occurred, each with what must come of it: run where {@code -Deasel.corpus=FOLDER} names a folder with an
+ * {@code expected.json} and the cases it speaks of.
+ */
+class CorpusTest {
+    private static final Map<String, Reason> REASONS = Map.of(
+            "auth", Reason.AUTHENTICATION,
+            "quota", Reason.QUOTA_EXHAUSTED,
+            "rate_limit", Reason.RATE_LIMITED,
+            "invalid_request", Reason.INVALID_REQUEST,
+            "not_found", Reason.NOT_FOUND,
+            "content_policy", Reason.CONTENT_REJECTED,
+            "server_error", Reason.INTERNAL,
+            "generation_failed", Reason.GENERATION_FAILED,
+            "no_image", Reason.NO_IMAGE);
+    private static final HttpKit KIT = ApacheHttp.open();
+
+    @AfterAll
+    static void close() {
+        KIT.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyAnswerOfThisStyleComesOutAsItShould() throws IOException {
+        String folder = System.getProperty("easel.corpus", "");
+        assumeTrue(!folder.isEmpty(), "no corpus is named");
+        Json expected = Json.parse(Files.readAllBytes(Path.of(folder, "expected.json")));
+        return expected.get("cases").items().stream()
+                .map(outcome -> new Case(read(folder, outcome), outcome))
+                .filter(Case::isOfThisStyle)
+                .map(one -> DynamicTest.dynamicTest(one.name(), one::check));
+    }
+
+    private static Json read(String folder, Json outcome) {
+        try {
+            return Json.parse(
+                    Files.readAllBytes(Path.of(folder, outcome.text("file").orElseThrow())));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private record Case(Json content, Json outcome) {
+        String name() {
+            return outcome.text("file").orElseThrow();
+        }
+
+        boolean isOfThisStyle() {
+            return Set.of("openai", "modelverse")
+                    .contains(content.text("dialect").orElse(""));
+        }
+
+        void check() {
+            try (FaultServer server = FaultServer.answering(answer())) {
+                if (outcome.text("outcome").orElseThrow().equals("images")) {
+                    List<String> wanted = outcome.get("images").items().stream()
+                            .map(image -> image.text("sha256").orElseThrow())
+                            .toList();
+                    assertThat(ask(server).pictures())
+                            .extracting(picture -> picture.data().sha256())
+                            .isEqualTo(wanted);
+                } else {
+                    checkFailure(catchThrowableOfType(ProviderException.class, () -> ask(server)));
+                }
+            }
+        }
+
+        private void checkFailure(ProviderException failure) {
+            Json error = outcome.get("error");
+            assertThat(failure.reason())
+                    .isEqualTo(REASONS.get(error.text("category").orElseThrow()));
+            error.text("code").ifPresent(code -> assertThat(failure.code()).contains(code));
+            error.text("request_id")
+                    .ifPresent(id -> assertThat(failure.requestId()).contains(id));
+            error.number("http_status")
+                    .ifPresent(status -> assertThat(failure.status()).hasValue((int) status));
+            error.text("message_contains")
+                    .ifPresent(words -> assertThat(failure).hasMessageContaining(words));
+            error.flag("transient")
+                    .ifPresent(later -> assertThat(failure.retryable()).isEqualTo(later));
+            error.flag("outcome_unknown")
+                    .ifPresent(unknown ->
+                            assertThat(failure.billing() == Billing.UNKNOWN).isEqualTo(unknown));
+        }
+
+        private Answer answer() {
+            Json response = content.get("response");
+            Json headers = response.get("headers");
+            String body = response.text("body_text")
+                    .orElseGet(() -> response.get("body").toString());
+            Answer answer = Answer.text(
+                    (int) response.number("status").orElseThrow(),
+                    headers.text("content-type").orElse(""),
+                    body);
+            for (Map.Entry<String, Json> header : headers.members().entrySet()) {
+                if (!header.getKey().toLowerCase(Locale.ROOT).equals("content-type")) {
+                    answer = answer.header(
+                            header.getKey(), header.getValue().word().orElse(""));
+                }
+            }
+            return answer;
+        }
+
+        private ImageResult ask(FaultServer server) {
+            ImageProvider provider = OpenAiConfig.modelVerse(ApiKey.of("k"))
+                    .jsonEdits()
+                    .base(server.uri("/v1").toString())
+                    .provider(KIT);
+            return content.at("request", "operation").text().orElse("").equals("edit")
+                    ? provider.editor()
+                            .orElseThrow()
+                            .edit(EditRequest.of(TestPictures.photo(8, 8), "p"), new RecordingContext())
+                    : provider.generator().orElseThrow().generate(GenerateRequest.of("p"), new RecordingContext());
+        }
+    }
+}

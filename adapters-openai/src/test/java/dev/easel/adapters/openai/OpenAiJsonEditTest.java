@@ -1,0 +1,98 @@
+package dev.easel.adapters.openai;
+
+import static dev.easel.adapters.http.fault.Fixture.compact;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.easel.adapters.http.ApiKey;
+import dev.easel.adapters.http.HttpKit;
+import dev.easel.adapters.http.apache.ApacheHttp;
+import dev.easel.adapters.http.fault.Answer;
+import dev.easel.adapters.http.fault.FaultServer;
+import dev.easel.adapters.http.fault.Fixture;
+import dev.easel.adapters.openai.shared.OpenAiOptions;
+import dev.easel.core.contract.RecordingContext;
+import dev.easel.core.contract.TestPictures;
+import dev.easel.core.domain.EditRequest;
+import dev.easel.core.domain.ImageData;
+import dev.easel.core.domain.ImageSource;
+import dev.easel.core.domain.InpaintRequest;
+import dev.easel.core.domain.Mask;
+import dev.easel.core.domain.ModelId;
+import dev.easel.core.domain.Size;
+import dev.easel.core.domain.Verb;
+import dev.easel.core.port.out.ImageProvider;
+import java.net.URI;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class OpenAiJsonEditTest {
+    private static final HttpKit KIT = ApacheHttp.open();
+    private static final ImageData PHOTO = TestPictures.photo(20, 10);
+    private static final Mask MASK = TestPictures.mask(20, 10, 2, 2, 8, 8);
+
+    @AfterAll
+    static void close() {
+        KIT.close();
+    }
+
+    private static ImageProvider provider(FaultServer server) {
+        return OpenAiConfig.openAi(ApiKey.of("sk-test"))
+                .jsonEdits()
+                .base(server.uri("/v1/").toString())
+                .provider(KIT);
+    }
+
+    private static FaultServer server() {
+        return FaultServer.answering(Answer.json(Fixture.text(OpenAiJsonEditTest.class, "flower.reply.json")));
+    }
+
+    private static String golden(String name) {
+        return compact(Fixture.text(OpenAiJsonEditTest.class, name)
+                .replace("<photo>", Base64.getEncoder().encodeToString(PHOTO.bytes()))
+                .replace("<mask>", Base64.getEncoder().encodeToString(((ImageData) MASK.picture()).bytes())));
+    }
+
+    @Test
+    void sendsSeveralPicturesEachInItsWay() {
+        try (FaultServer server = server()) {
+            EditRequest request = EditRequest.builder(
+                            List.of(PHOTO, ImageSource.of(URI.create("https://example.com/b.png?sig=1"))), "at night")
+                    .model("gpt-image-1.5")
+                    .size(1024, 1536)
+                    .options(OpenAiOptions.none().inputFidelity(OpenAiOptions.Fidelity.HIGH))
+                    .build();
+            Size size = provider(server)
+                    .editor()
+                    .orElseThrow()
+                    .edit(request, new RecordingContext())
+                    .first()
+                    .size();
+            assertThat(size).isEqualTo(new Size(3, 2));
+            assertThat(server.only().path()).isEqualTo("/v1/images/edits");
+            assertThat(server.only().text()).isEqualTo(golden("edit.request.json"));
+        }
+    }
+
+    @Test
+    void sendsAMaskAndLeavesOutAFidelityThatTheModelRefuses() {
+        try (FaultServer server = server()) {
+            InpaintRequest request = InpaintRequest.builder(PHOTO, MASK, "a green sofa")
+                    .options(OpenAiOptions.none().inputFidelity(OpenAiOptions.Fidelity.HIGH))
+                    .build();
+            provider(server).inpainter().orElseThrow().inpaint(request, new RecordingContext());
+            assertThat(server.only().text()).isEqualTo(golden("inpaint.request.json"));
+        }
+    }
+
+    @Test
+    void leavesEditsToOthersUnlessSwitchedOn() {
+        ImageProvider plain = OpenAiConfig.openAi(ApiKey.of("k")).provider(KIT);
+        assertThat(plain.verbs()).containsExactly(Verb.GENERATE);
+        ImageProvider editing = OpenAiConfig.openAi(ApiKey.of("k")).jsonEdits().provider(KIT);
+        assertThat(editing.verbs()).containsExactlyInAnyOrder(Verb.values());
+        assertThat(editing.editor().orElseThrow().capabilities(ModelId.DEFAULT).fetchesUrls())
+                .isTrue();
+    }
+}

@@ -1,0 +1,106 @@
+package dev.easel.adapters.openai.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.easel.core.domain.Background;
+import dev.easel.core.domain.Capabilities;
+import dev.easel.core.domain.ImageFormat;
+import dev.easel.core.domain.MaskConvention;
+import dev.easel.core.domain.ModelId;
+import dev.easel.core.domain.PictureSize;
+import dev.easel.core.domain.Quality;
+import dev.easel.core.domain.Verb;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ModelTableTest {
+    private static Capabilities can(OpenAiSystem system, Verb verb, String model) {
+        return ModelTable.capabilities(OpenAiSettings.of(system), verb).apply(new ModelId(model));
+    }
+
+    private static Capabilities generating(OpenAiSystem system, String model) {
+        return can(system, Verb.GENERATE, model);
+    }
+
+    @Test
+    void knowsWhatModelVerseDocuments() {
+        Capabilities can = generating(OpenAiSystem.MODELVERSE, "gpt-image-1");
+        assertThat(can.maxCount()).isEqualTo(4);
+        assertThat(can.sizes().allowed()).isEqualTo("[1024x1024, 1024x1536, 1536x1024]");
+        assertThat(can.formats()).containsExactlyInAnyOrder(ImageFormat.PNG, ImageFormat.JPEG);
+        assertThat(can.qualities()).containsExactlyInAnyOrder(Quality.LOW, Quality.MEDIUM, Quality.HIGH);
+        assertThat(can.backgrounds()).isEmpty();
+        assertThat(can.compression()).isTrue();
+        assertThat(can.partialPictures()).isFalse();
+        assertThat(can.source()).contains("ModelVerse", "2026");
+    }
+
+    @Test
+    void knowsThatNewerModelsMakeAnySizeWithinTheirRules() {
+        for (String model :
+                new String[] {"gpt-image-2", "gpt-image-2-2026-04-21", "gpt-image-2.5-sunburst", "GPT-Image-2.6-Flare"
+                }) {
+            assertThat(generating(OpenAiSystem.OPENAI, model).sizes().nearest(PictureSize.exact(1536, 864)))
+                    .as(model)
+                    .isEqualTo(PictureSize.exact(1536, 864));
+        }
+        assertThat(generating(OpenAiSystem.OPENAI, "gpt-image-2").qualities()).doesNotContain(Quality.MAX);
+        assertThat(generating(OpenAiSystem.OPENAI, "gpt-image-2.6-flare").qualities())
+                .contains(Quality.MAX);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gpt-image-1, 2026-10-23",
+        "gpt-image-1-mini, 2026-12-01",
+        "gpt-image-1.5, 2026-12-01",
+        "chatgpt-image-latest, 2026-12-01",
+        "dall-e-2, 2026-05-12",
+        "dall-e-3, 2026-05-12"
+    })
+    void knowsWhenModelsEndAtOpenAi(String model, LocalDate day) {
+        assertThat(generating(OpenAiSystem.OPENAI, model).endOfLife()).contains(day);
+        assertThat(generating(OpenAiSystem.COMPATIBLE, model).endOfLife()).isEmpty();
+    }
+
+    @Test
+    void letsModelsPassThatItDoesNotKnow() {
+        for (OpenAiSystem system : OpenAiSystem.values()) {
+            for (Verb verb : Verb.values()) {
+                Capabilities can = can(system, verb, "somebody/new-model");
+                assertThat(can.maxCount()).isGreaterThan(1);
+                assertThat(can.endOfLife()).isEmpty();
+                assertThat(can.mask()).isEqualTo(MaskConvention.TRANSPARENT);
+                assertThat(can.source()).isNotBlank();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(OpenAiSystem.class)
+    void knowsTheUsualModelOfASystem(OpenAiSystem system) {
+        assertThat(generating(system, "default")).isSameAs(generating(system, system.usualModel()));
+    }
+
+    @Test
+    void takesInputFidelityOnlyWhereTheModelDoes() {
+        assertThat(ModelTable.row(OpenAiSystem.OPENAI, Verb.EDIT, "gpt-image-1.5")
+                        .takesFidelity())
+                .isTrue();
+        assertThat(ModelTable.row(OpenAiSystem.OPENAI, Verb.EDIT, "gpt-image-2").takesFidelity())
+                .isFalse();
+        assertThat(ModelTable.row(OpenAiSystem.OPENAI, Verb.EDIT, "gpt-image-1-mini")
+                        .takesFidelity())
+                .isFalse();
+    }
+
+    @Test
+    void offersTransparencyWhereTheSchemaDoes() {
+        assertThat(generating(OpenAiSystem.OPENAI, "gpt-image-2").backgrounds()).contains(Background.TRANSPARENT);
+        assertThat(generating(OpenAiSystem.OPENAI, "dall-e-3").backgrounds()).isEmpty();
+        assertThat(generating(OpenAiSystem.OPENAI, "dall-e-3").maxCount()).isEqualTo(1);
+    }
+}
