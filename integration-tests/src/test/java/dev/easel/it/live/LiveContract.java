@@ -1,0 +1,82 @@
+package dev.easel.it.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.easel.adapters.http.HttpKit;
+import dev.easel.adapters.http.apache.ApacheHttp;
+import dev.easel.core.contract.TestPictures;
+import dev.easel.core.domain.Border;
+import dev.easel.core.domain.EditRequest;
+import dev.easel.core.domain.ExpandRequest;
+import dev.easel.core.domain.GenerateRequest;
+import dev.easel.core.domain.ImageData;
+import dev.easel.core.domain.ImageResult;
+import dev.easel.core.domain.InpaintRequest;
+import dev.easel.core.domain.Quality;
+import dev.easel.core.domain.Size;
+import dev.easel.core.port.in.Easel;
+import dev.easel.core.port.out.ImageProvider;
+import dev.easel.core.usecase.EaselBuilder;
+import dev.easel.imaging.Imaging;
+import java.util.function.Function;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** One picture of each verb from a real provider, at its lowest quality: four paid calls a provider. */
+@Tag("live")
+abstract class LiveContract {
+    /** Returns the provider, with a key from the environment. */
+    abstract ImageProvider provider(HttpKit kit);
+
+    private ImageResult ask(Function<Easel, ImageResult> verb) {
+        try (HttpKit kit = ApacheHttp.open();
+                Easel easel = EaselBuilder.create()
+                        .provider(provider(kit))
+                        .processor(Imaging.processor())
+                        .build()) {
+            return verb.apply(easel);
+        }
+    }
+
+    private static ImageData photo() {
+        return TestPictures.photo(1024, 1024);
+    }
+
+    @Test
+    void generates() {
+        ImageResult result = ask(easel -> easel.generate(GenerateRequest.builder("a red bicycle against a white wall")
+                        .quality(Quality.LOW)
+                        .build())
+                .execute());
+        assertThat(result.first().data().length()).isPositive();
+    }
+
+    @Test
+    void edits() {
+        ImageResult result = ask(easel -> easel.edit(EditRequest.builder(photo(), "make it look like a mosaic of glass")
+                        .quality(Quality.LOW)
+                        .build())
+                .execute());
+        assertThat(result.first().data().length()).isPositive();
+    }
+
+    @Test
+    void inpaints() {
+        ImageResult result = ask(easel -> easel.inpaint(
+                        InpaintRequest.builder(photo(), TestPictures.mask(1024, 1024, 300, 300, 700, 700), "a red ball")
+                                .quality(Quality.LOW)
+                                .build())
+                .execute());
+        assertThat(result.first().size()).isEqualTo(new Size(1024, 1024));
+    }
+
+    @Test
+    void expands() {
+        ImageResult result =
+                ask(easel -> easel.expand(ExpandRequest.builder(photo(), Border.fraction(0.1), "the pattern goes on")
+                                .quality(Quality.LOW)
+                                .build())
+                        .execute());
+        assertThat(result.first().size()).isEqualTo(new Size(1228, 1228));
+    }
+}

@@ -1,0 +1,73 @@
+package dev.easel.it.live;
+
+import dev.easel.adapters.chat.ChatConfig;
+import dev.easel.adapters.http.ApiKey;
+import dev.easel.adapters.http.HttpKit;
+import dev.easel.adapters.multipart.MultipartConfig;
+import dev.easel.adapters.openai.OpenAiConfig;
+import dev.easel.adapters.visionstudio.VisionStudioConfig;
+import dev.easel.core.port.out.ImageProvider;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+
+/** The real providers, each asked only where its key is in the environment. */
+class LiveTest {
+    private static final String OPENAI = "OPENAI_API_KEY";
+    private static final String MODELVERSE = "MODELVERSE_API_KEY";
+    private static final String VISION_STUDIO = "VISION_STUDIO_API_KEY";
+    private static final String FOURALL = "FOURALL_API_KEY";
+    private static final String ACEDATA = "ACEDATA_API_KEY";
+
+    @Nested
+    @EnabledIfEnvironmentVariable(named = OPENAI, matches = ".+")
+    class OpenAi extends LiveContract {
+        @Override
+        ImageProvider provider(HttpKit kit) {
+            ApiKey key = ApiKey.fromEnvironment(OPENAI);
+            return OpenAiConfig.openAi(key)
+                    .provider(kit)
+                    .orElse(MultipartConfig.openAi(key).provider(kit));
+        }
+    }
+
+    @Nested
+    @EnabledIfEnvironmentVariable(named = MODELVERSE, matches = ".+")
+    class ModelVerse extends LiveContract {
+        @Override
+        ImageProvider provider(HttpKit kit) {
+            ApiKey key = ApiKey.fromEnvironment(MODELVERSE);
+            return OpenAiConfig.modelVerse(key)
+                    .provider(kit)
+                    .orElse(MultipartConfig.modelVerse(key).provider(kit));
+        }
+    }
+
+    @Nested
+    @EnabledIfEnvironmentVariable(named = VISION_STUDIO, matches = ".+")
+    class VisionStudio extends LiveContract {
+        @Override
+        ImageProvider provider(HttpKit kit) {
+            return VisionStudioConfig.of(System.getenv("VISION_STUDIO_URL"), ApiKey.fromEnvironment(VISION_STUDIO))
+                    .provider(kit);
+        }
+    }
+
+    @Nested
+    @EnabledIfEnvironmentVariable(named = FOURALL, matches = ".+")
+    class FourAll extends LiveContract {
+        @Override
+        ImageProvider provider(HttpKit kit) {
+            return ChatConfig.fourAll(System.getenv("FOURALL_URL"), ApiKey.fromEnvironment(FOURALL))
+                    .provider(kit);
+        }
+    }
+
+    @Nested
+    @EnabledIfEnvironmentVariable(named = ACEDATA, matches = ".+")
+    class AceData extends LiveContract {
+        @Override
+        ImageProvider provider(HttpKit kit) {
+            return ChatConfig.aceData(ApiKey.fromEnvironment(ACEDATA)).provider(kit);
+        }
+    }
+}
