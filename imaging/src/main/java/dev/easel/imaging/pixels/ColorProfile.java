@@ -119,7 +119,8 @@ public final class ColorProfile {
             }
             byte[] rgb = convert(ramp, 256);
             for (int i = 0; i < argb.length; i++) {
-                argb[i] = argb[i] & 0xFF000000 | rgb(rgb, 3 * (argb[i] & 0xFF));
+                // Grey stays grey: the conversion rounds each channel by itself.
+                argb[i] = argb[i] & 0xFF000000 | (rgb[3 * (argb[i] & 0xFF) + 1] & 0xFF) * 0x010101;
             }
             return;
         }
@@ -154,7 +155,9 @@ public final class ColorProfile {
             }
             toSrgb.filter(raster(samples, count, components), raster(converted, count, 3));
             for (int i = 0; i < count; i++) {
-                System.arraycopy(converted, 3 * i, rgba, 4 * (from + i), 3);
+                for (int c = 0; c < 3; c++) {
+                    rgba[4 * (from + i) + c] = converted[3 * i + (components == 1 ? 1 : c)];
+                }
                 argb[from + i] = Samples.argb(rgba, 4 * (from + i));
             }
         }

@@ -1,0 +1,187 @@
+package dev.easel.imaging.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.easel.core.domain.Delivery;
+import dev.easel.core.domain.Fit;
+import dev.easel.core.domain.Gravity;
+import dev.easel.core.domain.ImageData;
+import dev.easel.core.domain.ImageFormat;
+import dev.easel.core.domain.Output;
+import dev.easel.core.domain.PictureSize;
+import dev.easel.core.domain.Rgb;
+import dev.easel.core.domain.Size;
+import dev.easel.core.failure.ImageProcessingException;
+import dev.easel.core.port.out.CallContext;
+import dev.easel.imaging.codec.jpeg.JpegParts;
+import dev.easel.imaging.codec.png.PngBuilder;
+import dev.easel.imaging.codec.webp.WebpWriter;
+import dev.easel.imaging.geometry.ThumbnailatorScaler;
+import dev.easel.imaging.pixels.Pixels;
+import dev.easel.imaging.pixels.Workers;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.nio.charset.StandardCharsets;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ThumbnailatorCodecTest {
+    private static final PictureReader READER = new PictureReader();
+    private static final PictureWriter WRITER = new PictureWriter();
+    private static final Delivery ANYTHING = new Delivery(PictureSize.auto(), Output.asReceived());
+    private static final byte[] LINEAR =
+            ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData();
+
+    private final ThumbnailatorCodec codec = codec(Encoding.standard());
+
+    private static ThumbnailatorCodec codec(Encoding encoding) {
+        return new ThumbnailatorCodec(
+                READER, new PictureWriter(encoding, Workers.caller()), ThumbnailatorScaler.onCaller());
+    }
+
+    private ImageData convert(ImageData picture, PictureSize size, Output output) {
+        return codec.convert(picture, new Delivery(size, output), CallContext.detached());
+    }
+
+    @Test
+    void handsOverUndecodedWhatAlreadyFits() {
+        ImageData broken = ImageData.of(PngBuilder.of(5, 5, 8, 2, false).chunk("IDAT", new byte[3]).end());
+        assertThat(codec.convert(broken, ANYTHING, CallContext.detached())).isSameAs(broken);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"COVER, 40, 40", "CONTAIN, 40, 20", "PAD, 40, 40"})
+    void meetsASizeWithoutStretching(Fit fit, int width, int height) {
+        ImageData photo = WRITER.png(Pictures.photo(80, 40));
+        ImageData converted = convert(photo, PictureSize.exact(40, 40), Output.png().fit(fit));
+        assertThat(converted.size()).isEqualTo(new Size(width, height));
+    }
+
+    @Test
+    void padsWithTheMatteWhereTheGravitySays() {
+        ImageData photo = WRITER.png(Pictures.plain(40, 20, 0xFF0000FF));
+        Output output = Output.png().fit(Fit.PAD).gravity(Gravity.TOP).matte(new Rgb(255, 0, 0));
+        Pixels padded = READER.read(convert(photo, PictureSize.exact(40, 40), output));
+        assertThat(padded.get(20, 10)).isEqualTo(0xFF0000FF);
+        assertThat(padded.get(20, 30)).isEqualTo(0xFFFF0000);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"COVER, 50, 50", "CONTAIN, 80, 50", "PAD, 80, 80"})
+    void meetsARatioByCuttingOrPaddingAlone(Fit fit, int width, int height) {
+        ImageData photo = WRITER.png(Pictures.photo(80, 50));
+        ImageData converted = convert(photo, PictureSize.ratio(1, 1), Output.jpeg(80).fit(fit));
+        assertThat(converted.size()).isEqualTo(new Size(width, height));
+    }
+
+    @Test
+    void keepsEveryBitBetweenLosslessFormats() {
+        Pixels picture = Pictures.rgba(33, 44, new SplittableRandom(1));
+        assumeTrue(WebpWriter.available());
+        ImageData webp = ImageData.of(new WebpWriter(picture, java.util.Optional.empty()).writeLossless());
+        Pixels shown = READER.read(webp);
+        ImageData png = convert(webp, PictureSize.auto(), Output.png());
+        assertThat(READER.read(png)).isEqualTo(shown);
+    }
+
+    @Test
+    void writesAGifAsPngWhereNoFormatIsAskedFor() {
+        byte[] gif = {
+            'G', 'I', 'F', '8', '9', 'a', 1, 0, 1, 0, (byte) 0x80, 0, 0, 1, 2, 3, 4, 5, 6, 0x2C, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2,
+            0x4C, 0x01, 0, 0x3B
+        };
+        ImageData converted = convert(ImageData.of(gif), PictureSize.exact(2, 2), Output.asReceived());
+        assertThat(converted.format()).isEqualTo(ImageFormat.PNG);
+        assertThat(READER.read(converted).get(1, 1)).isEqualTo(0xFF040506);
+    }
+
+    @Test
+    void meetsANumberOfBytesByQuality() {
+        ImageData photo = WRITER.png(Pictures.photo(300, 200));
+        long free = convert(photo, PictureSize.auto(), Output.jpeg(95)).length();
+        ImageData small = convert(photo, PictureSize.auto(), Output.jpeg(95).maxBytes(free / 2));
+        assertThat(small.length()).isLessThanOrEqualTo(free / 2).isGreaterThan(free / 3);
+    }
+
+    @Test
+    void refusesANumberOfBytesThatCannotBeMet() {
+        ImageData photo = WRITER.png(Pictures.rgb(100, 100, new SplittableRandom(1)));
+        for (Output output : new Output[] {Output.jpeg(90), Output.png()}) {
+            assertThatExceptionOfType(ImageProcessingException.class)
+                    .isThrownBy(() -> convert(photo, PictureSize.auto(), output.maxBytes(200)))
+                    .withMessageContaining("200");
+        }
+    }
+
+    @Test
+    void packsPngHarderBeforeItRefuses() {
+        Pixels picture = Pictures.photo(400, 300);
+        ImageData photo = WRITER.png(picture);
+        ImageData smaller =
+                convert(photo, PictureSize.auto(), Output.png().maxBytes(photo.length() - 1));
+        assertThat(smaller.length()).isLessThan(photo.length());
+        assertThat(READER.read(smaller)).isEqualTo(picture);
+    }
+
+    @Test
+    void turnsUprightAndLeavesTheOrientationBehind() {
+        byte[] png = PngBuilder.of(2, 1, 8, 0, false)
+                .rows(new byte[] {0, 10, 20})
+                .chunk("eXIf", PngBuilder.exif(6, 8))
+                .end();
+        ImageData converted = convert(ImageData.of(png), PictureSize.exact(1, 2), Output.jpeg(100));
+        assertThat(converted.size()).isEqualTo(new Size(1, 2));
+        assertThat(converted.header().upright()).isTrue();
+    }
+
+    @Test
+    void dropsEverythingThatNoLongerHolds() {
+        byte[] secret = "urn:c2pa secret".getBytes(StandardCharsets.US_ASCII);
+        ImageData jpeg = ImageData.of(JpegParts.with(
+                JpegParts.with(JpegParts.jpeg(Pictures.photo(30, 30)), 0xEB, JpegParts.named("JP", secret)), 0xFE, secret));
+        ImageData png = ImageData.of(PngBuilder.of(1, 1, 8, 2, false)
+                .chunk("caBX", secret)
+                .chunk("tEXt", secret)
+                .rows(new byte[4])
+                .end());
+        for (ImageData picture : new ImageData[] {jpeg, png}) {
+            for (Output output : new Output[] {Output.png(), Output.jpeg(80)}) {
+                ImageData converted = convert(picture, PictureSize.exact(7, 7), output);
+                assertThat(new String(converted.bytes(), StandardCharsets.ISO_8859_1)).doesNotContain("secret");
+            }
+        }
+    }
+
+    @Test
+    void convertsColoursToSrgbOrKeepsThemWithTheirProfile() {
+        byte[] png = PngBuilder.of(1, 1, 8, 2, false)
+                .chunk("iCCP", PngBuilder.iccp(LINEAR))
+                .rows(new byte[] {0, 55, 55, 55})
+                .end();
+        Delivery half = new Delivery(PictureSize.exact(2, 2), Output.png());
+        ImageData converted = codec.convert(ImageData.of(png), half, CallContext.detached());
+        assertThat(READER.read(converted).get(0, 0) & 0xFF).isBetween(126, 131);
+        assertThat(READER.readInOwnColours(converted).profile()).isEmpty();
+        for (Output output : new Output[] {Output.png(), Output.jpeg(100)}) {
+            ImageData kept = codec(Encoding.standard().keepProfile(true))
+                    .convert(ImageData.of(png), new Delivery(PictureSize.exact(2, 2), output), CallContext.detached());
+            assertThat(READER.readInOwnColours(kept).pixels().get(0, 0) & 0xFF).isEqualTo(55);
+            assertThat(READER.readInOwnColours(kept).profile())
+                    .hasValueSatisfying(icc -> assertThat(icc).isEqualTo(LINEAR));
+            assertThat(READER.read(kept).get(0, 0) & 0xFF).isBetween(126, 131);
+        }
+    }
+
+    @Test
+    void refusesAHalfPictureForEveryFormat() {
+        byte[] jpeg = JpegParts.jpeg(Pictures.photo(60, 60));
+        ImageData cut = ImageData.of(java.util.Arrays.copyOf(jpeg, jpeg.length - 100));
+        assertThatExceptionOfType(ImageProcessingException.class)
+                .isThrownBy(() -> convert(cut, PictureSize.auto(), Output.png()))
+                .withMessageContaining("cut short");
+    }
+}
