@@ -20,7 +20,8 @@ class ByteBudgetTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1000, 90, 90", "900, 90, 90", "899, 90, 89", "555, 90, 55", "309, 90, 30", "300, 90, 30", "100, 10, 10"})
+    @CsvSource({"1000, 90, 90", "900, 90, 90", "899, 90, 89", "555, 90, 55", "309, 90, 30", "300, 90, 30", "100, 10, 10"
+    })
     void takesTheBestQualityThatFits(long bytes, int wanted, int expected) {
         assertThat(new ByteBudget(bytes, 30).meet(wanted, this::encode)).hasSize(10 * expected);
         assertThat(tried).hasSizeLessThanOrEqualTo(8).doesNotHaveDuplicates();

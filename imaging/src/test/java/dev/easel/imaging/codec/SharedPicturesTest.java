@@ -36,7 +36,9 @@ class SharedPicturesTest {
 
     private static List<Path> files(String folder, String ending) throws IOException {
         try (Stream<Path> files = Files.list(FOLDER.resolve(folder))) {
-            return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -93,7 +95,9 @@ class SharedPicturesTest {
             boolean landscape = file.getFileName().toString().startsWith("Landscape");
             assertThat(read.width() > read.height()).as(file.toString()).isEqualTo(landscape);
             if (landscape) {
-                assertThat(Pictures.difference(read, upright)).as(file.toString()).isLessThan(8);
+                assertThat(Pictures.difference(read, upright))
+                        .as(file.toString())
+                        .isLessThan(8);
             }
         }
     }

@@ -49,7 +49,8 @@ class ThumbnailatorCodecTest {
 
     @Test
     void handsOverUndecodedWhatAlreadyFits() {
-        ImageData broken = ImageData.of(PngBuilder.of(5, 5, 8, 2, false).chunk("IDAT", new byte[3]).end());
+        ImageData broken = ImageData.of(
+                PngBuilder.of(5, 5, 8, 2, false).chunk("IDAT", new byte[3]).end());
         assertThat(codec.convert(broken, ANYTHING, CallContext.detached())).isSameAs(broken);
     }
 
@@ -57,7 +58,8 @@ class ThumbnailatorCodecTest {
     @CsvSource({"COVER, 40, 40", "CONTAIN, 40, 20", "PAD, 40, 40"})
     void meetsASizeWithoutStretching(Fit fit, int width, int height) {
         ImageData photo = WRITER.png(Pictures.photo(80, 40));
-        ImageData converted = convert(photo, PictureSize.exact(40, 40), Output.png().fit(fit));
+        ImageData converted =
+                convert(photo, PictureSize.exact(40, 40), Output.png().fit(fit));
         assertThat(converted.size()).isEqualTo(new Size(width, height));
     }
 
@@ -74,7 +76,8 @@ class ThumbnailatorCodecTest {
     @CsvSource({"COVER, 50, 50", "CONTAIN, 80, 50", "PAD, 80, 80"})
     void meetsARatioByCuttingOrPaddingAlone(Fit fit, int width, int height) {
         ImageData photo = WRITER.png(Pictures.photo(80, 50));
-        ImageData converted = convert(photo, PictureSize.ratio(1, 1), Output.jpeg(80).fit(fit));
+        ImageData converted =
+                convert(photo, PictureSize.ratio(1, 1), Output.jpeg(80).fit(fit));
         assertThat(converted.size()).isEqualTo(new Size(width, height));
     }
 
@@ -91,8 +94,41 @@ class ThumbnailatorCodecTest {
     @Test
     void writesAGifAsPngWhereNoFormatIsAskedFor() {
         byte[] gif = {
-            'G', 'I', 'F', '8', '9', 'a', 1, 0, 1, 0, (byte) 0x80, 0, 0, 1, 2, 3, 4, 5, 6, 0x2C, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2,
-            0x4C, 0x01, 0, 0x3B
+            'G',
+            'I',
+            'F',
+            '8',
+            '9',
+            'a',
+            1,
+            0,
+            1,
+            0,
+            (byte) 0x80,
+            0,
+            0,
+            1,
+            2,
+            3,
+            4,
+            5,
+            6,
+            0x2C,
+            0,
+            0,
+            0,
+            0,
+            1,
+            0,
+            1,
+            0,
+            0,
+            2,
+            2,
+            0x4C,
+            0x01,
+            0,
+            0x3B
         };
         ImageData converted = convert(ImageData.of(gif), PictureSize.exact(2, 2), Output.asReceived());
         assertThat(converted.format()).isEqualTo(ImageFormat.PNG);
@@ -121,8 +157,7 @@ class ThumbnailatorCodecTest {
     void packsPngHarderBeforeItRefuses() {
         Pixels picture = Pictures.photo(400, 300);
         ImageData photo = WRITER.png(picture);
-        ImageData smaller =
-                convert(photo, PictureSize.auto(), Output.png().maxBytes(photo.length() - 1));
+        ImageData smaller = convert(photo, PictureSize.auto(), Output.png().maxBytes(photo.length() - 1));
         assertThat(smaller.length()).isLessThan(photo.length());
         assertThat(READER.read(smaller)).isEqualTo(picture);
     }
@@ -142,7 +177,9 @@ class ThumbnailatorCodecTest {
     void dropsEverythingThatNoLongerHolds() {
         byte[] secret = "urn:c2pa secret".getBytes(StandardCharsets.US_ASCII);
         ImageData jpeg = ImageData.of(JpegParts.with(
-                JpegParts.with(JpegParts.jpeg(Pictures.photo(30, 30)), 0xEB, JpegParts.named("JP", secret)), 0xFE, secret));
+                JpegParts.with(JpegParts.jpeg(Pictures.photo(30, 30)), 0xEB, JpegParts.named("JP", secret)),
+                0xFE,
+                secret));
         ImageData png = ImageData.of(PngBuilder.of(1, 1, 8, 2, false)
                 .chunk("caBX", secret)
                 .chunk("tEXt", secret)
@@ -151,7 +188,8 @@ class ThumbnailatorCodecTest {
         for (ImageData picture : new ImageData[] {jpeg, png}) {
             for (Output output : new Output[] {Output.png(), Output.jpeg(80)}) {
                 ImageData converted = convert(picture, PictureSize.exact(7, 7), output);
-                assertThat(new String(converted.bytes(), StandardCharsets.ISO_8859_1)).doesNotContain("secret");
+                assertThat(new String(converted.bytes(), StandardCharsets.ISO_8859_1))
+                        .doesNotContain("secret");
             }
         }
     }

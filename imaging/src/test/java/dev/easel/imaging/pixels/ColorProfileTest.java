@@ -31,7 +31,8 @@ class ColorProfileTest {
             assertThat(picture.argb()[i] >>> 24).isEqualTo(before[i] >>> 24);
             for (int shift = 0; shift < 24; shift += 8) {
                 int expected = encode((before[i] >> shift & 0xFF) / 255.0);
-                assertThat(Math.abs((picture.argb()[i] >> shift & 0xFF) - expected)).isLessThanOrEqualTo(2);
+                assertThat(Math.abs((picture.argb()[i] >> shift & 0xFF) - expected))
+                        .isLessThanOrEqualTo(2);
             }
         }
     }
@@ -76,11 +77,13 @@ class ColorProfileTest {
 
     @Test
     void doesWithoutAProfileThatIsBrokenOrOfAnotherSpace() {
-        byte[] cut = Arrays.copyOf(ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData(), 140);
+        byte[] cut =
+                Arrays.copyOf(ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData(), 140);
         assertThat(ColorProfile.read(cut)).isEmpty();
         assertThat(ColorProfile.read(new byte[0])).isEmpty();
         assertThat(ColorProfile.read(new byte[500])).isEmpty();
-        assertThat(ColorProfile.read(ICC_Profile.getInstance(ColorSpace.CS_CIEXYZ).getData()))
+        assertThat(ColorProfile.read(
+                        ICC_Profile.getInstance(ColorSpace.CS_CIEXYZ).getData()))
                 .as("XYZ is no picture's space")
                 .isEmpty();
     }

@@ -19,7 +19,8 @@ class OrientationTest {
     void turnsAsExifSays(int exif, int width, String expected) {
         Pixels turned = Orientation.ofExif(exif).apply(Pictures.of(3, 2, i -> i + 1));
         assertThat(turned.width()).isEqualTo(width);
-        assertThat(turned.argb()).containsExactly(expected.chars().map(c -> c - '0').toArray());
+        assertThat(turned.argb())
+                .containsExactly(expected.chars().map(c -> c - '0').toArray());
     }
 
     @ParameterizedTest
