@@ -48,7 +48,8 @@ public final class PictureWriter {
             case JPEG -> {
                 JpegWriter jpeg = new JpegWriter(
                         picture.pixels(), output.matte(), picture.profile(), encoding.chroma(), encoding.progressive());
-                yield lossy(jpeg::write, format, output, checkpoint);
+                boolean bounded = output.maxBytes().isPresent();
+                yield lossy(bounded ? jpeg::writeSmall : jpeg::write, format, output, checkpoint);
             }
             case WEBP -> {
                 WebpWriter webp = new WebpWriter(picture.pixels(), picture.profile());

@@ -86,12 +86,21 @@ public final class JpegWriter {
         return true;
     }
 
-    /** Returns the picture in a quality, 0 to 100 (best). */
+    /** Returns the picture in a quality, 0 to 100 (best), fast. */
     public byte[] write(int quality) {
+        return write(quality, false);
+    }
+
+    /** Returns the picture in a quality with codes made for it: a few percent fewer bytes, in twice the time. */
+    public byte[] writeSmall(int quality) {
+        return write(quality, true);
+    }
+
+    private byte[] write(int quality, boolean small) {
         ImageWriter writer = writer();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(image.getWidth() * image.getHeight() / 4 + 1024);
         try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
-            ImageWriteParam param = parameters(writer, quality);
+            ImageWriteParam param = parameters(writer, quality, small);
             IIOMetadata metadata =
                     writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(image), param);
             if (image.getRaster().getNumBands() == 3 && chroma.full(quality)) {
@@ -107,7 +116,7 @@ public final class JpegWriter {
         return profile.map(icc -> withProfile(bytes.toByteArray(), icc)).orElseGet(bytes::toByteArray);
     }
 
-    private ImageWriteParam parameters(ImageWriter writer, int quality) {
+    private ImageWriteParam parameters(ImageWriter writer, int quality, boolean small) {
         ImageWriteParam param = writer.getDefaultWriteParam();
         param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
         param.setCompressionQuality(quality / 100f);
@@ -115,7 +124,7 @@ public final class JpegWriter {
             param.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
         }
         if (param instanceof JPEGImageWriteParam jpeg) {
-            jpeg.setOptimizeHuffmanTables(progressive);
+            jpeg.setOptimizeHuffmanTables(progressive || small);
         }
         return param;
     }

@@ -55,6 +55,17 @@ class JpegWriterTest {
     }
 
     @Test
+    void writesTheSamePixelsInFewerBytesWhereBytesCount() {
+        JpegWriter writer =
+                new JpegWriter(Pictures.photo(200, 150), Rgb.WHITE, Optional.empty(), Chroma.HALF, false);
+        byte[] fast = writer.write(60);
+        byte[] small = writer.writeSmall(60);
+        assertThat(small).hasSizeLessThan(fast.length);
+        assertThat(JpegReader.read(small, Limits.standard()).pixels())
+                .isEqualTo(JpegReader.read(fast, Limits.standard()).pixels());
+    }
+
+    @Test
     void writesProgressiveFilesOnRequest() {
         byte[] progressive = JpegParts.jpeg(Pictures.photo(50, 50), Chroma.HALF, true);
         byte[] baseline = JpegParts.jpeg(Pictures.photo(50, 50), Chroma.HALF, false);
