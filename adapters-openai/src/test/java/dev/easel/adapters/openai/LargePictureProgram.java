@@ -1,0 +1,86 @@
+package dev.easel.adapters.openai;
+
+import dev.easel.adapters.http.HttpKit;
+import dev.easel.adapters.http.apache.ApacheHttp;
+import dev.easel.core.contract.TestPictures;
+import dev.easel.core.domain.EditRequest;
+import dev.easel.core.domain.ImageResult;
+import dev.easel.core.domain.ImageSource;
+import dev.easel.core.port.in.Easel;
+import dev.easel.core.usecase.EaselBuilder;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.RandomAccessFile;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Base64;
+
+/** Edits a picture far larger than the heap, which comes back as large, straight into a folder; run in a JVM of its own. */
+final class LargePictureProgram {
+    static final int SIZE = 64 << 20;
+    private static final int PIECE = 3 << 14;
+
+    private LargePictureProgram() {}
+
+    public static void main(String[] arguments) throws IOException {
+        Path folder = Path.of(arguments[0]);
+        Path input = folder.resolve("input.png");
+        byte[] head = TestPictures.photo(16, 16).bytes();
+        Files.write(input, head);
+        try (RandomAccessFile file = new RandomAccessFile(input.toFile(), "rw")) {
+            file.setLength(SIZE);
+        }
+        try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                HttpKit kit = ApacheHttp.open()) {
+            Thread server = new Thread(() -> answer(listener, head), "server");
+            server.setDaemon(true);
+            server.start();
+            String base = "http://127.0.0.1:" + listener.getLocalPort() + "/v1";
+            try (Easel easel = EaselBuilder.create()
+                            .provider(OpenAiConfig.compatible(base).jsonEdits().provider(kit))
+                            .build();
+                    ImageResult result = easel.edit(EditRequest.of(ImageSource.of(input), "larger"))
+                            .saveTo(folder.resolve("out"))
+                            .execute()) {
+                System.out.println(result.first().data().length());
+            }
+        }
+    }
+
+    /** Reads a request without keeping it, and answers with the base64 of a picture that is never in memory. */
+    private static void answer(ServerSocket listener, byte[] head) {
+        try (Socket socket = listener.accept();
+                OutputStream out = new BufferedOutputStream(socket.getOutputStream(), 1 << 16)) {
+            readRequest(socket.getInputStream());
+            byte[] piece = new byte[PIECE];
+            System.arraycopy(head, 0, piece, 0, head.length);
+            out.write(
+                    "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n{\"data\":[{\"b64_json\":\""
+                            .getBytes(StandardCharsets.US_ASCII));
+            for (int left = SIZE; left > 0; left -= PIECE) {
+                out.write(Base64.getEncoder().encode(left >= PIECE ? piece : Arrays.copyOf(piece, left)));
+                Arrays.fill(piece, (byte) 0);
+            }
+            out.write("\"}]}".getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            e.printStackTrace();
+        }
+    }
+
+    private static void readRequest(InputStream in) throws IOException {
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            head.append((char) in.read());
+        }
+        String marker = "Content-Length: ";
+        int at = head.indexOf(marker) + marker.length();
+        in.skipNBytes(Long.parseLong(head.substring(at, head.indexOf("\r\n", at))));
+    }
+}
