@@ -1,0 +1,85 @@
+package dev.easel.imaging.offline;
+
+import dev.easel.core.domain.Background;
+import dev.easel.core.domain.EditRequest;
+import dev.easel.core.domain.Fit;
+import dev.easel.core.domain.GenerateRequest;
+import dev.easel.core.domain.InpaintRequest;
+import dev.easel.core.domain.Prefill;
+import dev.easel.core.domain.Quality;
+import dev.easel.core.domain.Rgb;
+import dev.easel.core.domain.Size;
+import dev.easel.imaging.fill.ContentAwareFill;
+import dev.easel.imaging.fill.Prefilling;
+import dev.easel.imaging.geometry.Box;
+import dev.easel.imaging.geometry.ThumbnailatorScaler;
+import dev.easel.imaging.masks.Coverage;
+import dev.easel.imaging.offline.look.Looks;
+import dev.easel.imaging.offline.scene.Patch;
+import dev.easel.imaging.offline.scene.Scene;
+import dev.easel.imaging.pixels.Pixels;
+import dev.easel.imaging.pixels.Workers;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the painter does for each verb, in pixels. */
+final class Brushwork {
+    /** Larger pictures are painted at this many pixels and enlarged, so that memory and time stay bounded. */
+    private static final double MOST_PAINTED = 4_194_304;
+
+    private final Workers workers;
+    private final ThumbnailatorScaler scaler;
+
+    Brushwork(Workers workers, ThumbnailatorScaler scaler) {
+        this.workers = workers;
+        this.scaler = scaler;
+    }
+
+    Pixels generate(GenerateRequest request, Size size, Work work) {
+        double shrink = Math.min(1, Math.sqrt(MOST_PAINTED / size.pixels()));
+        int width = (int) Math.max(1, Math.round(size.width() * shrink));
+        int height = (int) Math.max(1, Math.round(size.height() * shrink));
+        Scene scene = new Scene(request.prompt(), work.seed());
+        if (request.background() == Background.TRANSPARENT) {
+            scene = scene.cutOut();
+        }
+        Pixels painted = scene.paint(
+                width, height, detail(request.quality()), workers, work, canvas -> work.sketch(canvas::picture));
+        Pixels finished =
+                Looks.ofHand(Motif.in(request.prompt()), work.seed()).on(painted, workers, share -> work.reached(1));
+        return scaler.scale(finished, size);
+    }
+
+    private static double detail(Quality quality) {
+        return switch (quality) {
+            case LOW -> 0.5;
+            case AUTO, MEDIUM -> 1;
+            case HIGH -> 1.25;
+            case XHIGH -> 1.5;
+            case MAX -> 2;
+        };
+    }
+
+    Pixels edit(EditRequest request, List<Pixels> pictures, Size size, Work work) {
+        Pixels one = pictures.size() == 1
+                ? scaler.fit(
+                        pictures.get(0),
+                        size,
+                        request.output().fit() == Fit.PAD ? Fit.PAD : Fit.COVER,
+                        request.output().gravity())
+                : Collage.of(pictures, size, scaler);
+        Set<Motif> motifs = Motif.in(request.prompt());
+        return Looks.of(motifs, work.seed()).varied(work.index()).on(one, workers, work);
+    }
+
+    Pixels inpaint(InpaintRequest request, Pixels picture, Coverage mask, Work work) {
+        Optional<Box> kept = Kept.rectangle(mask);
+        if (kept.isPresent()) {
+            return Prefilling.on(workers, work).fill(picture, kept.get(), Prefill.CONTENT_AWARE, Rgb.BLACK);
+        }
+        Pixels filled = ContentAwareFill.seeded(work.seed()).on(workers).fill(picture, mask, work.part(0, 0.8));
+        work.sketch(() -> filled);
+        return new Patch(request.prompt(), work.seed(), workers).into(filled, mask, work.part(0.8, 1));
+    }
+}

@@ -1,0 +1,35 @@
+package dev.easel.imaging.offline.look;
+
+import dev.easel.imaging.offline.brush.Canvas;
+import dev.easel.imaging.offline.brush.Colour;
+import dev.easel.imaging.offline.brush.Outline;
+import dev.easel.imaging.pixels.Dice;
+import dev.easel.imaging.pixels.Pixels;
+import dev.easel.imaging.pixels.Workers;
+
+/** Snow or rain between the viewer and the picture. */
+record Falling(long seed, boolean rain) implements Look {
+    private static final int COUNT = 900;
+
+    @Override
+    public Pixels on(Pixels picture, Workers workers) {
+        Dice dice = new Dice(seed);
+        Canvas canvas = new Canvas(picture.width(), picture.height(), workers);
+        double unit = canvas.unit();
+        for (int i = 0; i < COUNT; i++) {
+            double near = StrictMath.pow(dice.unit(), 4);
+            double x = dice.between(-0.1, 1.1) * canvas.width();
+            double y = dice.between(-0.1, 1.1) * canvas.height();
+            if (rain) {
+                double length = unit * (0.02 + 0.07 * near);
+                Outline drop = Outline.stroke(
+                        x, y, unit * 0.0006, x - length * 0.22, y + length, unit * (0.0012 + 0.002 * near));
+                canvas.paint(drop, Colour.lch(0.9, 0.01, 240).withAlpha(0.2 + 0.25 * near));
+            } else {
+                double size = unit * (0.0016 + 0.011 * near);
+                canvas.paint(Outline.circle(x, y, size), Colour.WHITE.withAlpha(0.9 - 0.55 * near));
+            }
+        }
+        return canvas.over(picture);
+    }
+}

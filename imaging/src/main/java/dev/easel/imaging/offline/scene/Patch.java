@@ -1,0 +1,191 @@
+package dev.easel.imaging.offline.scene;
+
+import dev.easel.imaging.geometry.Box;
+import dev.easel.imaging.masks.Coverage;
+import dev.easel.imaging.offline.Motif;
+import dev.easel.imaging.offline.brush.Canvas;
+import dev.easel.imaging.offline.brush.Colour;
+import dev.easel.imaging.offline.brush.Outline;
+import dev.easel.imaging.pixels.Checkpoint;
+import dev.easel.imaging.pixels.Dice;
+import dev.easel.imaging.pixels.Pixels;
+import dev.easel.imaging.pixels.Workers;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What words put into a part of a picture: a thing that stands in it, flowers that grow in it, or a view that fills it and
+ * fades into its surroundings. Words that name none of these leave the part as it is.
+ */
+public final class Patch {
+    private static final Set<Motif> VIEWS = EnumSet.of(
+            Motif.SEA,
+            Motif.BEACH,
+            Motif.LAKE,
+            Motif.MOUNTAIN,
+            Motif.HILL,
+            Motif.FOREST,
+            Motif.DESERT,
+            Motif.CITY,
+            Motif.SPACE,
+            Motif.SUNSET,
+            Motif.DAWN,
+            Motif.NIGHT,
+            Motif.AURORA,
+            Motif.ABSTRACT);
+
+    private final String prompt;
+    private final Set<Motif> motifs;
+    private final long seed;
+    private final Workers workers;
+
+    public Patch(String prompt, long seed, Workers workers) {
+        this.prompt = prompt;
+        this.motifs = Motif.in(prompt);
+        this.seed = seed;
+        this.workers = workers;
+    }
+
+    /** Returns the picture with the part that a mask marks painted; outside the mask bit for bit as it was. */
+    public Pixels into(Pixels picture, Coverage mask, Checkpoint checkpoint) {
+        Box box = marked(mask);
+        Canvas canvas = new Canvas(box.width(), box.height(), workers);
+        Dice dice = new Dice(seed);
+        Light light = Light.of(EnumSet.noneOf(Motif.class), dice);
+        Sheet sheet = new Sheet(canvas, light, Hues.of(prompt, dice), motifs, dice, 1);
+        List<Map.Entry<Motif, Thing>> things = Thing.named(sheet);
+        if (!things.isEmpty()) {
+            double size = sheet.unit() * 0.96;
+            Spot spot = new Spot(sheet, sheet.width() / 2, sheet.height() / 2 + size / 2, size);
+            things.get(0).getValue().paint(spot);
+        } else if (motifs.contains(Motif.FLOWER)) {
+            flowers(sheet);
+        } else if (motifs.stream().anyMatch(VIEWS::contains)) {
+            return view(picture, mask, box, checkpoint);
+        } else {
+            return picture;
+        }
+        checkpoint.reached(0.5);
+        return blended(picture, canvas.picture(), mask, box);
+    }
+
+    private static Box marked(Coverage mask) {
+        int left = mask.width();
+        int top = mask.height();
+        int right = 0;
+        int bottom = 0;
+        for (int y = 0; y < mask.height(); y++) {
+            for (int x = 0; x < mask.width(); x++) {
+                if (mask.at(x, y) != 0) {
+                    left = Math.min(left, x);
+                    top = Math.min(top, y);
+                    right = Math.max(right, x);
+                    bottom = Math.max(bottom, y);
+                }
+            }
+        }
+        return right < left ? new Box(0, 0, 1, 1) : new Box(left, top, right - left + 1, bottom - top + 1);
+    }
+
+    /** Leaves first, then blossoms from the back to the front, well within the marked part. */
+    private static void flowers(Sheet sheet) {
+        Dice dice = sheet.dice();
+        int count =
+                (int) Math.max(9, Math.min(70, sheet.width() * sheet.height() / (sheet.unit() * sheet.unit()) * 26));
+        double radius = sheet.unit() * 0.13;
+        for (int i = 0; i < count * 3; i++) {
+            double x = dice.between(0.04, 0.96) * sheet.width();
+            double y = dice.between(0.1, 0.98) * sheet.height();
+            Colour leaf = Colour.lch(dice.between(0.34, 0.55), 0.1, dice.between(130, 150));
+            sheet.canvas()
+                    .paint(
+                            Outline.ellipse(
+                                    x, y, radius * dice.between(0.5, 1), radius * 0.2, dice.between(0, Math.PI)),
+                            leaf);
+        }
+        for (int i = 0; i < count; i++) {
+            double depth = (i + 0.5) / count;
+            double size = radius * (0.55 + 0.45 * depth) * dice.between(0.8, 1.15);
+            double x = size + dice.unit() * (sheet.width() - 2 * size);
+            double y = size + (0.08 + 0.84 * depth + dice.between(-0.06, 0.06)) * (sheet.height() - 2 * size);
+            Colour petal = sheet.hues().accent(dice.below(4)).lighter(-0.08 * (1 - depth));
+            if (i % 3 == 0) {
+                Blossoms.large(sheet, x, y, size, petal);
+            } else {
+                Blossoms.small(sheet, x, y, size * 0.85, petal, dice.below(5));
+            }
+        }
+    }
+
+    private Pixels view(Pixels picture, Coverage mask, Box box, Checkpoint checkpoint) {
+        Pixels view = new Scene(prompt, seed)
+                .paint(box.width(), box.height(), 1, workers, checkpoint.part(0, 0.9), canvas -> {});
+        int soft = Math.max(2, Math.min(box.width(), box.height()) / 10);
+        int[] argb = view.argb();
+        int[] depth = depth(mask, box, soft);
+        for (int i = 0; i < argb.length; i++) {
+            double share = Math.min(1, depth[i] / (double) soft);
+            double smooth = share * share * (3 - 2 * share);
+            argb[i] = argb[i] & 0xFFFFFF | (int) Math.round((argb[i] >>> 24) * smooth) << 24;
+        }
+        return blended(picture, view, mask, box);
+    }
+
+    /** How many pixels a place lies within the mask, up to a limit; the edges of the picture are no edges of the mask. */
+    private static int[] depth(Coverage mask, Box box, int most) {
+        int[] depth = new int[box.width() * box.height()];
+        for (int pass = 0; pass < 2; pass++) {
+            int step = pass == 0 ? -1 : 1;
+            for (int i = 0; i < depth.length; i++) {
+                int at = pass == 0 ? i : depth.length - 1 - i;
+                int x = at % box.width();
+                int y = at / box.width();
+                boolean in = mask.at(box.x() + x, box.y() + y) != 0;
+                int least = pass == 0 ? (in ? most : 0) : depth[at];
+                if (in) {
+                    least = Math.min(least, 1 + beside(depth, mask, box, x + step, y, most));
+                    least = Math.min(least, 1 + beside(depth, mask, box, x, y + step, most));
+                }
+                depth[at] = least;
+            }
+        }
+        return depth;
+    }
+
+    private static int beside(int[] depth, Coverage mask, Box box, int x, int y, int most) {
+        if (x >= 0 && y >= 0 && x < box.width() && y < box.height()) {
+            return depth[y * box.width() + x];
+        }
+        int column = box.x() + x;
+        int row = box.y() + y;
+        return column < 0 || row < 0 || column >= mask.width() || row >= mask.height() ? most : 0;
+    }
+
+    /** Lays the painted part over the picture where the mask marks it. */
+    private static Pixels blended(Pixels picture, Pixels part, Coverage mask, Box box) {
+        int[] argb = picture.argb().clone();
+        for (int y = 0; y < box.height(); y++) {
+            for (int x = 0; x < box.width(); x++) {
+                int at = (box.y() + y) * picture.width() + box.x() + x;
+                int alpha = part.get(x, y) >>> 24;
+                if (alpha != 0 && mask.weights()[at] != 0) {
+                    argb[at] = over(part.get(x, y), argb[at], alpha);
+                }
+            }
+        }
+        return Pixels.of(picture.width(), picture.height(), argb);
+    }
+
+    private static int over(int top, int below, int alpha) {
+        int under = (below >>> 24) * (255 - alpha);
+        int all = 255 * alpha + under;
+        int pixel = (all + 127) / 255 << 24;
+        for (int shift = 0; shift <= 16; shift += 8) {
+            int sum = (top >> shift & 0xFF) * 255 * alpha + (below >> shift & 0xFF) * under;
+            pixel |= (sum + all / 2) / all << shift;
+        }
+        return pixel;
+    }
+}

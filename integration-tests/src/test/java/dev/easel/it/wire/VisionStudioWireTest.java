@@ -1,0 +1,113 @@
+package dev.easel.it.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.easel.adapters.http.ApiKey;
+import dev.easel.adapters.visionstudio.VisionStudioConfig;
+import dev.easel.adapters.visionstudio.VisionStudioRoutes;
+import dev.easel.core.contract.ImageEditorContract;
+import dev.easel.core.contract.ImageGeneratorContract;
+import dev.easel.core.contract.ImageInpainterContract;
+import dev.easel.core.contract.TestPictures;
+import dev.easel.core.domain.Border;
+import dev.easel.core.domain.ExpandRequest;
+import dev.easel.core.domain.GenerateRequest;
+import dev.easel.core.domain.ImageData;
+import dev.easel.core.domain.ImageResult;
+import dev.easel.core.domain.InpaintRequest;
+import dev.easel.core.domain.Note;
+import dev.easel.core.domain.Size;
+import dev.easel.core.port.in.Easel;
+import dev.easel.core.port.out.ImageEditor;
+import dev.easel.core.port.out.ImageGenerator;
+import dev.easel.core.port.out.ImageInpainter;
+import dev.easel.core.port.out.ImageProvider;
+import dev.easel.imaging.offline.OfflineProvider;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** Vision Studio's client against its own server with the offline provider behind. */
+class VisionStudioWireTest {
+    private static ServedOffline served;
+
+    @BeforeAll
+    static void serve() {
+        served = new ServedOffline(VisionStudioRoutes.all());
+    }
+
+    @AfterAll
+    static void close() {
+        served.close();
+    }
+
+    private static ImageProvider provider() {
+        return VisionStudioConfig.of(served.at("/api/v1/openai"), ApiKey.of("any"))
+                .provider(served.kit());
+    }
+
+    @Nested
+    class Generates extends ImageGeneratorContract {
+        @Override
+        protected ImageGenerator generator() {
+            return provider().generator().orElseThrow();
+        }
+    }
+
+    @Nested
+    class Edits extends ImageEditorContract {
+        @Override
+        protected ImageEditor editor() {
+            return provider().editor().orElseThrow();
+        }
+    }
+
+    @Nested
+    class Inpaints extends ImageInpainterContract {
+        @Override
+        protected ImageInpainter inpainter() {
+            return provider().inpainter().orElseThrow();
+        }
+    }
+
+    @Test
+    void givesThePictureThatIsMadeBehindIt() {
+        try (Easel far = ServedOffline.easel(provider());
+                Easel near = ServedOffline.easel(OfflineProvider.create())) {
+            GenerateRequest words = GenerateRequest.of("a harbour at noon");
+            ImageData there = far.generate(words.toBuilder().aspectRatio(3, 2).build())
+                    .execute()
+                    .first()
+                    .data();
+            ImageData here = near.generate(words.toBuilder().size(1024, 683).build())
+                    .execute()
+                    .first()
+                    .data();
+            assertThat(there.sha256()).isEqualTo(here.sha256());
+        }
+    }
+
+    @Test
+    void growsPicturesNativelyAndKeepsTheOriginal() {
+        try (Easel far = ServedOffline.easel(provider())) {
+            ImageData photo = TestPictures.photo(101, 75);
+            ImageResult result = far.expand(ExpandRequest.of(photo, Border.fraction(0.2), "more of the same"))
+                    .execute();
+            assertThat(result.first().size()).isEqualTo(new Size(141, 105));
+            assertThat(result.notes()).extracting(Note::kind).doesNotContain(Note.Kind.EMULATED);
+            assertThat(result.drift()).hasValue(0);
+        }
+    }
+
+    @Test
+    void inpaintsByMaskOverTheWire() {
+        try (Easel far = ServedOffline.easel(provider())) {
+            ImageResult result = far.inpaint(InpaintRequest.of(
+                            TestPictures.photo(120, 90), TestPictures.mask(120, 90, 30, 30, 60, 60), "a red ball"))
+                    .execute();
+            assertThat(result.first().size()).isEqualTo(new Size(120, 90));
+            assertThat(result.drift().orElseThrow()).isLessThan(0.01);
+        }
+    }
+}
