@@ -176,6 +176,15 @@ class AnswerVerdictTest {
     }
 
     @Test
+    void losesNoPictureOverWhatStandsBesideIt() throws IOException {
+        Reading reading = read(
+                "{'id':7,'model':'gpt\\u0007','usage':{'total_tokens':'many'},'created':{},'choices':[{'index':'x',"
+                        + "'finish_reason':[],'message':{'role':5,'content':'![](https://h/1.png)'}}]}");
+        assertThat(Answers.pictures(reading)).containsExactly("https://h/1.png");
+        assertThat(reading.model()).isEmpty();
+    }
+
+    @Test
     void readsWhatIsNoEventOfAStreamAsNothing() throws IOException {
         assertThat(Answers.pictures(read(
                         "data: ok\n\n: ping\n\ndata:\n\ndata: {'choices':[{'delta':{'content':'![](https://h/1.png)'},"
@@ -200,6 +209,9 @@ class AnswerVerdictTest {
         assertThat(Answers.pictures(
                         read("{'choices':[{'message':{'content':'![](https://h/a|b%20c[1].png?x=%ZZ)'}}]}")))
                 .containsExactly("https://h/a%7Cb%20c%5B1%5D.png?x=%25ZZ");
+        assertThat(Answers.pictures(read(
+                        "{'choices':[{'message':{'content':'![](https://h/图.png) ![](https://h/\\ud800.png)'}}]}")))
+                .containsExactly("https://h/%E5%9B%BE.png", "https://h/?.png");
     }
 
     private static ProviderException failure(String answer) {

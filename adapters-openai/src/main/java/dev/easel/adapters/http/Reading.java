@@ -105,8 +105,10 @@ public final class Reading {
             return this;
         }
 
+        /** Says which model answered; a name that is none is left out rather than let a paid picture be lost over it. */
         public Builder model(Optional<String> name) {
-            model = name.filter(n -> !n.isBlank()).map(ModelId::new);
+            model = name.filter(n -> !n.isBlank() && n.chars().noneMatch(Character::isISOControl))
+                    .map(ModelId::new);
             return this;
         }
 

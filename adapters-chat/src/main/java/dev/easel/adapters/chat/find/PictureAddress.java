@@ -18,13 +18,13 @@ final class PictureAddress {
 
     /** Returns an address as a URI: as printed where that is one, else with the characters encoded that no URI has. */
     static Optional<URI> uri(String address) {
-        return parsed(address).or(() -> parsed(encoded(address)));
+        boolean ascii = address.chars().allMatch(c -> c < 0x80);
+        return (ascii ? parsed(address) : Optional.<URI>empty()).or(() -> parsed(encoded(address)));
     }
 
     private static Optional<URI> parsed(String address) {
         try {
-            URI uri = new URI(address);
-            return uri.getHost() == null ? Optional.empty() : Optional.of(new URI(uri.toASCIIString()));
+            return Optional.of(new URI(address)).filter(uri -> uri.getHost() != null);
         } catch (URISyntaxException e) {
             return Optional.empty();
         }

@@ -80,6 +80,9 @@ final class ReadableText {
             if (text.charAt(i) == '>') {
                 return i + 1;
             }
+            if (text.charAt(i) == '<') {
+                return -1;
+            }
         }
         return -1;
     }

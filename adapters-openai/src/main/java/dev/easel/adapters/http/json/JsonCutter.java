@@ -55,7 +55,10 @@ public final class JsonCutter {
             switch (b) {
                 case '{' -> path.enterObject();
                 case '[' -> path.enterArray();
-                case '}', ']' -> path.leave();
+                case '}', ']' -> {
+                    path.leave();
+                    name = false;
+                }
                 case ',' -> path.nextElement();
                 case '"' -> {
                     if (name) {

@@ -236,6 +236,13 @@ class JsonCutterTest {
     }
 
     @Test
+    void leavesWhatStandsBehindADocumentToTheParser() throws IOException {
+        for (String broken : List.of("{}\"a\"", "{\"a\":{}\"b\":1}\"c\"", "[]}\"a\":1", "(\"a\":{}}]\"b\"", "}\"a\"")) {
+            assertThat(cut(broken)).isEqualTo(broken);
+        }
+    }
+
+    @Test
     void readsSeveralDocumentsOneAfterTheOther() throws IOException {
         assertThat(cut("{\"data\":[{\"b64_json\":\"AAAA\"}]}")).contains("easel-picture:0");
         assertThat(cut("{\"data\":[{\"b64_json\":\"BBBB\"}]}")).contains("easel-picture:1");

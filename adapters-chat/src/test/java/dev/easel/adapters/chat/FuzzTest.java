@@ -1,0 +1,190 @@
+package dev.easel.adapters.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import dev.easel.adapters.http.Reading;
+import dev.easel.adapters.http.ReceivedPicture;
+import dev.easel.adapters.http.json.Json;
+import dev.easel.adapters.http.server.FileStore;
+import dev.easel.adapters.http.server.JsonObject;
+import dev.easel.adapters.http.server.RefusedException;
+import dev.easel.core.contract.TestPictures;
+import dev.easel.core.domain.ImageData;
+import dev.easel.core.failure.EaselException;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Mutated answers and requests end in a result or in a failure that says so, never in an exception nobody expects. */
+class FuzzTest {
+    private static final int ROUNDS = 1500;
+    private static final String BASE64 =
+            Base64.getEncoder().encodeToString(TestPictures.photo(4, 4).bytes());
+
+    private static final List<String> ANSWERS = List.of(
+            Answers.fixture("acedata-edit.reply.json"),
+            "{\"choices\":[{\"index\":0,\"message\":{\"content\":\"<think>x</think>\\n```a\\nb\\n```\\n![a [b] (c)](<https://h/a.png> \\\"t\\\")"
+                    + "\\n<img src='https://h/b.png?x=1&amp;y=2'> [![t](https://h/t.png)](https://h/f.png) data:image/png;base64,"
+                    + BASE64
+                    + "\\nhttps://h/c.png\"}},{\"index\":1,\"message\":{\"refusal\":\"no\"},\"finish_reason\":\"content_filter\"}]}",
+            "{\"choices\":[{\"message\":{\"content\":[{\"type\":\"text\",\"text\":\"hi\"},{\"type\":\"image_url\",\"image_url\":{\"url\":"
+                    + "\"data:image/png;base64," + BASE64 + "\"}}],\"images\":[{\"index\":0,\"b64_json\":\"" + BASE64
+                    + "\"},\"https://h/1\"],\"multi_mod_content\":[{\"inline_data\":{\"data\":\"" + BASE64
+                    + "\"}}],\"tool_calls\":[{\"image\":{\"url\":\"/files/a.png\"}}]}}],\"usage\":{\"total_tokens\":5}}",
+            "data: {\"choices\":[{\"delta\":{\"content\":\"> 进度 9..51..\\n![a](data:image/png;ba\"}}]}\n\n"
+                    + "data: {\"choices\":[{\"delta\":{\"content\":\"se64," + BASE64
+                    + ")\"},\"finish_reason\":\"stop\"}]}\n\n"
+                    + "event: error\ndata: {\"error\":{\"code\":429,\"message\":\"slow\"}}\n\ndata: [DONE]\n\n",
+            "{\"success\":false,\"error\":{\"code\":\"api_error\",\"message\":\"fetch failed\"},\"trace_id\":\"t\"}",
+            "{\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"x\"},{\"inlineData\":{\"data\":\"" + BASE64
+                    + "\"}}]}}]}");
+
+    private static final List<String> REQUESTS = List.of(
+            Answers.fixture("acedata-two-pictures.request.json"),
+            "{\"model\":\"m\",\"n\":2,\"stream\":true,\"stream_options\":{\"include_usage\":true},\"image_config\":{\"aspect_ratio\":"
+                    + "\"2:3\"},\"messages\":[{\"role\":\"user\",\"content\":\"a fox\"},{\"role\":\"assistant\",\"content\":"
+                    + "\"![a](http://h/files/a.png)\",\"images\":[{\"image_url\":{\"url\":\"https://h/b.png\"}}]},"
+                    + "{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":\"green\"}]}]}");
+
+    private static final List<String> PIECES = List.of(
+            "![",
+            "](",
+            ")",
+            "[",
+            "]",
+            "(",
+            "<",
+            ">",
+            "<img src=",
+            "\\\"",
+            "\"",
+            "\\n",
+            "\n",
+            "\n\n",
+            "```",
+            "<think>",
+            "</think>",
+            "data:",
+            "data:image/png;base64,",
+            ";base64,",
+            "easel-picture:0",
+            "easel-picture:99",
+            "http://",
+            "https://h/x.png",
+            "{",
+            "}",
+            ":",
+            ",",
+            "null",
+            "-1",
+            "1e999",
+            "99999999999999999999",
+            "true",
+            "[]",
+            "{}",
+            "\\u0000",
+            "\\ud800",
+            "\uFEFF",
+            "%",
+            "%zz",
+            "&amp;",
+            "&#x;",
+            "\\\\",
+            "\\",
+            "data: ",
+            "event: error\n",
+            "[DONE]",
+            "//h",
+            "/9j/",
+            "=",
+            "\u0000",
+            "进度：",
+            "请");
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 20, 300})
+    void readsAnyAnswerOrFailsAsItShould(long seed) {
+        Random random = new Random(seed);
+        int pictures = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            String answer = mutated(ANSWERS.get(random.nextInt(ANSWERS.size())), random);
+            try {
+                Reading reading = Answers.read(Answers.ok(answer));
+                for (ReceivedPicture picture : reading.pictures()) {
+                    pictures += picture.inline().isPresent() ? length(picture) : 1;
+                }
+            } catch (EaselException | IOException e) {
+                assertThat(e.getMessage()).isNotBlank();
+            } catch (RuntimeException | StackOverflowError e) {
+                fail("seed " + seed + ", round " + round + ", answer " + answer, e);
+            }
+        }
+        assertThat(pictures).as("some mutated answers still hold pictures").isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {4, 50, 600})
+    void readsAnyRequestOrRefusesIt(long seed) {
+        Random random = new Random(seed);
+        int understood = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            String body = mutated(REQUESTS.get(random.nextInt(REQUESTS.size())), random);
+            try {
+                if (Json.parse(body).toJava() instanceof Map<?, ?> members) {
+                    @SuppressWarnings("unchecked")
+                    Map<String, ?> object = (Map<String, ?>) members;
+                    AskedPicture.of(JsonObject.of(object, JsonObject.Pictures.NONE), NO_FILES);
+                    understood++;
+                }
+            } catch (RefusedException | EaselException | IOException e) {
+                assertThat(e.getMessage()).isNotBlank();
+            } catch (RuntimeException e) {
+                fail("seed " + seed + ", round " + round + ", body " + body, e);
+            }
+        }
+        assertThat(understood).as("some mutated requests are still understood").isPositive();
+    }
+
+    private static int length(ReceivedPicture picture) {
+        try {
+            return (int) picture.inline().orElseThrow().data().length();
+        } catch (EaselException | IOException e) {
+            return 0;
+        }
+    }
+
+    private static String mutated(String text, Random random) {
+        StringBuilder mutant = new StringBuilder(text);
+        for (int i = random.nextInt(6); i >= 0; i--) {
+            int at = random.nextInt(mutant.length() + 1);
+            int end = Math.min(mutant.length(), at + random.nextInt(12));
+            switch (random.nextInt(5)) {
+                case 0 -> mutant.delete(at, end);
+                case 1 -> mutant.insert(at, mutant.substring(at, Math.min(mutant.length(), at + random.nextInt(200))));
+                case 2 -> mutant.replace(at, end, PIECES.get(random.nextInt(PIECES.size())));
+                case 3 -> mutant.setLength(Math.max(1, at));
+                default -> mutant.insert(at, PIECES.get(random.nextInt(PIECES.size())));
+            }
+        }
+        return mutant.toString();
+    }
+
+    private static final FileStore NO_FILES = new FileStore() {
+        @Override
+        public URI publish(ImageData picture) {
+            throw new UnsupportedOperationException("Nothing is published while a request is read.");
+        }
+
+        @Override
+        public Optional<ImageData> find(URI address) {
+            return Optional.empty();
+        }
+    };
+}
