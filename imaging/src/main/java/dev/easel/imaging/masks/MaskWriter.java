@@ -3,10 +3,17 @@ package dev.easel.imaging.masks;
 import dev.easel.core.domain.ImageData;
 import dev.easel.core.domain.Mask;
 import dev.easel.core.domain.MaskConvention;
+import dev.easel.imaging.codec.png.PlainPng;
 
 /** Writes masks as pictures in every convention, weights kept exactly: {@link MaskReader} reads the same mask back. */
 public final class MaskWriter {
     private MaskWriter() {}
+
+    /** Spells a weight as the samples of a pixel. */
+    @FunctionalInterface
+    private interface Spelling {
+        void spell(byte weight, byte[] row, int at);
+    }
 
     /**
      * Returns the mask as a PNG picture in a convention. {@link MaskConvention#BY_CONTENT} gives a picture that means the
@@ -18,19 +25,35 @@ public final class MaskWriter {
 
     /** Returns that picture alone. */
     static ImageData picture(Coverage mask, MaskConvention convention) {
-        byte[] png = switch (convention) {
-            case WHITE -> MaskPng.grey(mask, (weight, row, at) -> row[at] = (byte) weight);
-            case BLACK -> MaskPng.grey(mask, (weight, row, at) -> row[at] = (byte) ~weight);
-            case TRANSPARENT -> MaskPng.rgba(mask, (weight, row, at) -> row[at + 3] = (byte) ~weight);
-            case WHITE_AND_TRANSPARENT, BY_CONTENT -> MaskPng.rgba(mask, MaskWriter::whiteAndTransparent);
+        return switch (convention) {
+            case WHITE -> grey(mask, (weight, row, at) -> row[at] = weight);
+            case BLACK -> grey(mask, (weight, row, at) -> row[at] = (byte) ~weight);
+            case TRANSPARENT -> rgba(mask, (weight, row, at) -> row[at + 3] = (byte) ~weight);
+            case WHITE_AND_TRANSPARENT, BY_CONTENT -> rgba(mask, MaskWriter::whiteAndTransparent);
         };
-        return ImageData.of(png);
     }
 
-    private static void whiteAndTransparent(int weight, byte[] row, int at) {
-        row[at] = (byte) weight;
-        row[at + 1] = (byte) weight;
-        row[at + 2] = (byte) weight;
+    private static ImageData grey(Coverage mask, Spelling spelling) {
+        return ImageData.of(PlainPng.grey(mask.width(), mask.height(), rows(mask, spelling, 1)));
+    }
+
+    private static ImageData rgba(Coverage mask, Spelling spelling) {
+        return ImageData.of(PlainPng.rgba(mask.width(), mask.height(), rows(mask, spelling, 4)));
+    }
+
+    private static PlainPng.Rows rows(Coverage mask, Spelling spelling, int perPixel) {
+        return (y, row) -> {
+            int start = y * mask.width();
+            for (int x = 0; x < mask.width(); x++) {
+                spelling.spell(mask.weights()[start + x], row, x * perPixel);
+            }
+        };
+    }
+
+    private static void whiteAndTransparent(byte weight, byte[] row, int at) {
+        row[at] = weight;
+        row[at + 1] = weight;
+        row[at + 2] = weight;
         row[at + 3] = (byte) ~weight;
     }
 

@@ -26,7 +26,7 @@ public final class Parts {
      * are more than asked for, those that lie nearest to each other stay together.
      */
     public static List<Coverage> of(Coverage mask, int most, Workers workers) {
-        Coverage around = new Coverage(mask.width(), mask.height(), marked(mask.weights()));
+        Coverage around = MaskWriter.binary(mask);
         new Morphology(workers).grow(around, NEAR);
         Components components = Components.of(around, weight -> weight > 0, true);
         TreeMap<Integer, Part> found = new TreeMap<>();
@@ -38,14 +38,6 @@ public final class Parts {
         Parts parts = new Parts(mask, new ArrayList<>(found.values()));
         parts.joinUntil(most);
         return parts.parts.stream().map(parts::extract).toList();
-    }
-
-    private static byte[] marked(byte[] weights) {
-        byte[] marked = new byte[weights.length];
-        for (int i = 0; i < marked.length; i++) {
-            marked[i] = (byte) (weights[i] == 0 ? 0 : 255);
-        }
-        return marked;
     }
 
     /** Joins the two whose common rectangle is smallest, again and again. */

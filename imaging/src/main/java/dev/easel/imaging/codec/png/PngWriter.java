@@ -18,7 +18,7 @@ import java.util.zip.CRC32;
  * for any number of them. Needs half a MiB a thread and the file itself beside the picture.
  */
 public final class PngWriter {
-    private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
+    static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
     private static final byte[] NOTHING = {};
     private static final byte[] PROFILE_NAME = {'I', 'C', 'C', 0, 0};
     private static final int BAND_BYTES = 1 << 18;
@@ -135,7 +135,7 @@ public final class PngWriter {
         }
     }
 
-    private static void chunk(ByteArrayOutputStream out, int type, byte[]... parts) {
+    static void chunk(ByteArrayOutputStream out, int type, byte[]... parts) {
         int length = Arrays.stream(parts).mapToInt(part -> part.length).sum();
         byte[] name = ByteBuffer.allocate(4).putInt(type).array();
         CRC32 crc = new CRC32();
