@@ -3,7 +3,6 @@ package dev.easel.core.domain;
 import dev.easel.core.domain.header.HeaderReader;
 import dev.easel.core.failure.ImageProcessingException;
 import dev.easel.core.failure.StorageException;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -94,14 +93,15 @@ public final class ImageData implements ImageSource {
 
     /** Returns a new array of the encoded bytes; {@link StorageException} when they can no longer be read. */
     public byte[] bytes() {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(Math.toIntExact(length));
-        copyTo(out);
-        return out.size() == length ? out.toByteArray() : shrunk(out.size());
-    }
-
-    private byte[] shrunk(long found) {
-        throw new StorageException(
-                "The picture had " + length + " bytes and now has " + found + ": it was changed.", null);
+        byte[] bytes = new byte[Math.toIntExact(length)];
+        try (InputStream in = content.open()) {
+            if (in.readNBytes(bytes, 0, bytes.length) < bytes.length || in.read() >= 0) {
+                throw new StorageException("The picture had " + length + " bytes before: it was changed.");
+            }
+        } catch (IOException e) {
+            throw StorageException.reading(file().map(Path::toString).orElse("a picture"), e);
+        }
+        return bytes;
     }
 
     /** Copies the encoded bytes to a stream, which stays open. */

@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** Bytes in memory that grow without being copied: a list of chunks, each twice the last up to 1 MiB. */
+/** Bytes in memory that grow without being copied: a list of chunks, each twice the last up to 64 KiB. */
 final class ChunkedContent implements Content {
     private static final int SMALLEST = 16 << 10;
-    private static final int LARGEST = 1 << 20;
+    private static final int LARGEST = 64 << 10;
 
     private final List<byte[]> chunks = new ArrayList<>();
     private long length;

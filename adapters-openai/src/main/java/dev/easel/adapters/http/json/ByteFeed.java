@@ -9,7 +9,7 @@ import java.io.SequenceInputStream;
 final class ByteFeed {
     static final int END = -1;
 
-    final byte[] buffer = new byte[1 << 16];
+    final byte[] buffer = new byte[1 << 15];
     int position;
     int limit;
     private InputStream in = InputStream.nullInputStream();
