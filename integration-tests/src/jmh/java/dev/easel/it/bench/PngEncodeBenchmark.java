@@ -1,0 +1,94 @@
+package dev.easel.it.bench;
+
+import com.pngencoder.PngEncoder;
+import dev.easel.imaging.codec.png.PngWriter;
+import dev.easel.imaging.pixels.Pixels;
+import dev.easel.imaging.pixels.Workers;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** PNG of 1024² pixels; the sizes of the files are printed before the times. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 2, time = 2)
+@Measurement(iterations = 3, time = 2)
+@Fork(1)
+public class PngEncodeBenchmark {
+    private final Pixels picture = PhotoLike.of(1024, 1024);
+    private final BufferedImage image = new BufferedImage(1024, 1024, BufferedImage.TYPE_INT_RGB);
+    private final ExecutorService pool = Executors.newFixedThreadPool(1);
+
+    @Setup
+    public void fill() throws IOException {
+        image.setRGB(0, 0, 1024, 1024, picture.argb(), 0, 1024);
+        System.out.printf(
+                "bytes: easel %d, pngencoder as it comes %d, fast with predictor %d, jdk %d%n",
+                easel().length,
+                pngencoderAsItComes().length,
+                pngencoderFastWithPredictorOnOneThread().length,
+                jdk().length);
+    }
+
+    @TearDown
+    public void stop() {
+        pool.shutdownNow();
+    }
+
+    @Benchmark
+    public byte[] easel() {
+        return PngWriter.write(picture, Workers.caller());
+    }
+
+    @Benchmark
+    public byte[] easelOnTwoThreads() {
+        return PngWriter.write(picture, Workers.of(pool, 2));
+    }
+
+    @Benchmark
+    public byte[] pngencoderAsItComes() {
+        return new PngEncoder().withBufferedImage(image).toBytes();
+    }
+
+    @Benchmark
+    public byte[] pngencoderFastWithPredictorOnOneThread() {
+        return new PngEncoder()
+                .withBufferedImage(image)
+                .withCompressionLevel(1)
+                .withPredictorEncoding(true)
+                .withMultiThreadedCompressionEnabled(false)
+                .toBytes();
+    }
+
+    @Benchmark
+    public byte[] jdk() throws IOException {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+            writer.setOutput(out);
+            writer.write(new IIOImage(image, null, null));
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
+    }
+}
