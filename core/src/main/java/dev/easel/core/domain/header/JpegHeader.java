@@ -36,12 +36,12 @@ final class JpegHeader {
         }
     }
 
+    /** Returns the next marker; stray bytes and padding before it are passed over, as every decoder does. */
     private static int marker(ByteReader in) throws IOException {
-        if (in.u8() != 0xFF) {
-            throw new IllegalArgumentException("a marker is missing");
-        }
+        int before = in.u8();
         int marker = in.u8();
-        while (marker == 0xFF) {
+        while (before != 0xFF || marker == 0xFF || marker == 0) {
+            before = marker;
             marker = in.u8();
         }
         return marker;

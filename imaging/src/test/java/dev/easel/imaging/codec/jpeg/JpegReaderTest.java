@@ -126,6 +126,17 @@ class JpegReaderTest {
     }
 
     @Test
+    void passesOverStrayBytesBetweenSegments() {
+        byte[] jpeg = JpegParts.jpeg(Pictures.photo(20, 10));
+        ByteArrayOutputStream strayed = new ByteArrayOutputStream();
+        strayed.write(jpeg, 0, 2);
+        strayed.writeBytes(new byte[] {0, 1, (byte) 0xFF, 0, 2, (byte) 0xFF, (byte) 0xFF});
+        strayed.write(jpeg, 2, jpeg.length - 2);
+        ImageData picture = ImageData.of(strayed.toByteArray());
+        assertThat(new PictureReader().read(picture)).isEqualTo(read(jpeg));
+    }
+
+    @Test
     void passesOverBytesBehindTheEndMarker() {
         byte[] jpeg = JpegParts.jpeg(Pictures.photo(20, 20));
         assertThat(read(Arrays.copyOf(jpeg, jpeg.length + 999))).isEqualTo(read(jpeg));

@@ -56,8 +56,7 @@ class JpegWriterTest {
 
     @Test
     void writesTheSamePixelsInFewerBytesWhereBytesCount() {
-        JpegWriter writer =
-                new JpegWriter(Pictures.photo(200, 150), Rgb.WHITE, Optional.empty(), Chroma.HALF, false);
+        JpegWriter writer = new JpegWriter(Pictures.photo(200, 150), Rgb.WHITE, Optional.empty(), Chroma.HALF, false);
         byte[] fast = writer.write(60);
         byte[] small = writer.writeSmall(60);
         assertThat(small).hasSizeLessThan(fast.length);
