@@ -10,35 +10,56 @@ import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** All commands as one command line; every failure comes out as one line, or one JSON object, and an exit code. */
 public final class CommandTree {
+    private static final int HELP_COLUMNS = 100;
+
     private final Surroundings surroundings;
     private final CommandLine commands;
 
     public CommandTree(Surroundings surroundings) {
         this.surroundings = surroundings;
         this.commands = new CommandLine(new EaselCommand());
-        List.of(new GenerateCommand(surroundings), new EditCommand(surroundings), new ExpandCommand(surroundings))
+        List.of(
+                        new GenerateCommand(surroundings),
+                        new EditCommand(surroundings),
+                        new InpaintCommand(surroundings),
+                        new ExpandCommand(surroundings),
+                        new MaskCommand(surroundings),
+                        new ConvertCommand(surroundings),
+                        new DemoCommand(surroundings))
                 .forEach(commands::addSubcommand);
         Words.teach(commands);
+        commands.getSubcommands().values().forEach(CommandTree::explain);
         commands.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));
         commands.setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));
         commands.setParameterExceptionHandler(asUsageError());
         commands.setExecutionExceptionHandler(asFailure());
     }
 
+    private static void explain(CommandLine command) {
+        command.getCommandSpec().usageMessage().width(HELP_COLUMNS).sortOptions(false);
+        command.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, new HelpSections());
+    }
+
     /** Runs one command line and returns its exit code. */
     public int run(String... args) {
         try {
             return commands.execute(args);
-        } catch (OutOfMemoryError e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
             surroundings.report(Arrays.asList(args).contains("--json"), false).failed(e);
             return ExitCode.of(e);
         }
+    }
+
+    /** Returns the commands as picocli knows them. */
+    CommandLine commands() {
+        return commands;
     }
 
     private IParameterExceptionHandler asUsageError() {
@@ -52,8 +73,13 @@ public final class CommandTree {
     private static String explained(ParameterException failure) {
         String message =
                 OneLine.of(Objects.requireNonNullElse(failure.getMessage(), "The command line cannot be read"));
-        List<String> similar =
-                failure instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+        List<String> similar = List.of();
+        if (failure instanceof UnmatchedArgumentException unmatched) {
+            similar = unmatched.getSuggestions();
+            if (failure.getCommandLine().getParent() == null && !unmatched.isUnknownOption()) {
+                message = "No command is named '" + unmatched.getUnmatched().get(0) + "'.";
+            }
+        }
         return message
                 + (message.endsWith(".") ? "" : ".")
                 + (similar.isEmpty() ? "" : " Did you mean " + String.join(" or ", similar) + "?")

@@ -1,6 +1,7 @@
 package dev.easel.cli;
 
 import dev.easel.cli.options.EditOptions;
+import dev.easel.cli.options.PictureLoader;
 import dev.easel.core.domain.ImageFormat;
 import dev.easel.core.domain.ImageRequest;
 import java.util.Optional;
@@ -8,7 +9,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code easel edit}. */
-@Command(name = "edit")
+@Command(
+        name = "edit",
+        header = "Change a picture, or put several together, by words.",
+        customSynopsis = {"easel edit IMAGE... -p PROMPT [OPTIONS] -o OUT"},
+        parameterListHeading = "%n",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  easel edit street.jpg -p \"at night, in the rain\" -o night.jpg",
+            "  easel edit shirt.png logo.png -p \"the logo on the shirt\" -o shirt-logo.png"
+        })
 final class EditCommand extends VerbCommand {
     @Mixin
     private EditOptions options = new EditOptions();
@@ -18,7 +28,7 @@ final class EditCommand extends VerbCommand {
     }
 
     @Override
-    ImageRequest request(Optional<ImageFormat> format) {
+    ImageRequest request(Optional<ImageFormat> format, PictureLoader loader) {
         return options.request(format);
     }
 }

@@ -1,6 +1,7 @@
 package dev.easel.cli;
 
 import dev.easel.cli.options.ExpandOptions;
+import dev.easel.cli.options.PictureLoader;
 import dev.easel.core.domain.ImageFormat;
 import dev.easel.core.domain.ImageRequest;
 import java.util.Optional;
@@ -8,7 +9,20 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code easel expand}. */
-@Command(name = "expand")
+@Command(
+        name = "expand",
+        header = "Paint new ground around a picture, which itself stays bit for bit.",
+        customSynopsis = {
+            "easel expand IMAGE -p PROMPT (--border 0.01..0.5 | --to W:H|WxH |",
+            "                    [--left PX] [--right PX] [--top PX] [--bottom PX]) [OPTIONS] -o OUT"
+        },
+        parameterListHeading = "%n",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  easel expand photo.jpg -p \"the street goes on\" --border 0.2 -o wider.png",
+            "  easel expand photo.jpg -p \"more sky\" --top 400 -o taller.png",
+            "  easel expand photo.jpg -p \"the room goes on\" --to 16:9 --prefill content-aware -o wide.png"
+        })
 final class ExpandCommand extends VerbCommand {
     @Mixin
     private ExpandOptions options = new ExpandOptions();
@@ -18,7 +32,7 @@ final class ExpandCommand extends VerbCommand {
     }
 
     @Override
-    ImageRequest request(Optional<ImageFormat> format) {
+    ImageRequest request(Optional<ImageFormat> format, PictureLoader loader) {
         return options.request(format);
     }
 }

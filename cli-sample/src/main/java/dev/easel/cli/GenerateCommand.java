@@ -1,6 +1,7 @@
 package dev.easel.cli;
 
 import dev.easel.cli.options.GenerateOptions;
+import dev.easel.cli.options.PictureLoader;
 import dev.easel.core.domain.ImageFormat;
 import dev.easel.core.domain.ImageRequest;
 import java.util.Optional;
@@ -8,7 +9,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code easel generate}. */
-@Command(name = "generate")
+@Command(
+        name = "generate",
+        header = "Make pictures from words.",
+        customSynopsis = {"easel generate PROMPT [-n N] [--aspect W:H | --size WxH] [OPTIONS] -o OUT"},
+        parameterListHeading = "%n",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  easel generate \"a red bicycle at the sea\" --aspect 3:2 -o bicycle.png",
+            "  easel generate \"a paper crane\" -n 3 --background transparent -o crane.png",
+            "  easel generate \"a harbour\" --provider openai --quality high -o harbour.jpg --output-quality 85"
+        })
 final class GenerateCommand extends VerbCommand {
     @Mixin
     private GenerateOptions options = new GenerateOptions();
@@ -18,7 +29,7 @@ final class GenerateCommand extends VerbCommand {
     }
 
     @Override
-    ImageRequest request(Optional<ImageFormat> format) {
+    ImageRequest request(Optional<ImageFormat> format, PictureLoader loader) {
         return options.request(format);
     }
 }

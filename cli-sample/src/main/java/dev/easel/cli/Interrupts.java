@@ -34,6 +34,9 @@ public final class Interrupts {
 
     /** Cancels what runs and waits until it is over, within reason. */
     void interrupt() {
+        if (running.isEmpty()) {
+            return;
+        }
         running.forEach(Runnable::run);
         try {
             if (!over.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {

@@ -2,6 +2,7 @@ package dev.easel.cli;
 
 import dev.easel.cli.options.ConnectionOptions;
 import dev.easel.cli.options.DestinationOptions;
+import dev.easel.cli.options.PictureLoader;
 import dev.easel.cli.options.ReportOptions;
 import dev.easel.cli.output.Outcome;
 import dev.easel.cli.output.OutputFiles;
@@ -34,25 +35,30 @@ abstract class VerbCommand implements Callable<Integer> {
     }
 
     /** Returns what the options ask for, as pictures of a format or in whatever format they come. */
-    abstract ImageRequest request(Optional<ImageFormat> format);
+    abstract ImageRequest request(Optional<ImageFormat> format, PictureLoader loader);
 
     /** Everything that can be refused is refused before the provider is asked, so that nothing paid for is lost. */
     @Override
     public final Integer call() {
         OutputFiles files = destination.files();
-        ImageRequest request = request(files.format());
-        files.check(request.count());
-        try (Easel easel = new Composition(surroundings).easel(connection, request.verb());
-                ImageResult result = run(easel.call(request))) {
-            Outcome outcome = Outcome.of(result, files.write(result.pictures(), request.count()));
-            surroundings.report(reporting.json(), reporting.quiet()).done(outcome);
-            return outcome.missing().isEmpty() ? ExitCode.DONE : ExitCode.PARTLY;
+        CancellableContext context = new CancellableContext();
+        try (Registration interrupts = surroundings.interrupts().during(context::cancel);
+                Composition composition = new Composition(surroundings, context)) {
+            ImageRequest request = request(files.format(), composition);
+            files.check(request.count());
+            composition.check(request);
+            try (Easel easel = composition.easel(connection, request.verb());
+                    ImageResult result = run(easel.call(request), context)) {
+                Outcome outcome = Outcome.of(result, files.write(result.pictures(), request.count()));
+                surroundings.report(reporting.json(), reporting.quiet()).done(outcome);
+                return outcome.missing().isEmpty() ? ExitCode.DONE : ExitCode.PARTLY;
+            }
         }
     }
 
-    private ImageResult run(ImageCall call) {
+    private ImageResult run(ImageCall call, CancellableContext context) {
         Optional<ProgressLine> progress = surroundings.progress(reporting.json() || reporting.quiet());
-        try (Registration interrupts = surroundings.interrupts().during(call::cancel)) {
+        try (Registration cancelling = context.onCancel(call::cancel)) {
             progress.ifPresent(call::onProgress);
             return call.timeout(connection.timeout()).execute();
         } finally {

@@ -1,5 +1,7 @@
 package dev.easel.cli.options;
 
+import dev.easel.adapters.http.ApiKey;
+import dev.easel.adapters.http.HttpKit;
 import dev.easel.cli.provider.ProviderKind;
 import dev.easel.cli.provider.ProviderSettings;
 import dev.easel.cli.provider.ProviderTable;
@@ -8,12 +10,19 @@ import dev.easel.core.failure.ProviderException;
 import dev.easel.core.failure.StorageException;
 import dev.easel.core.port.out.ImageProvider;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
 /** Which provider is asked, where, and with which key, as options. Keys are never arguments: others could read them. */
@@ -75,20 +84,33 @@ public final class ConnectionOptions {
         return timeout;
     }
 
-    /** Returns the provider for a verb, its key taken from a file or from the environment's variables. */
-    public ImageProvider provider(Verb verb, ProviderTable table, Function<String, Optional<String>> variables) {
-        ProviderKind kind = table.named(nameFor(verb));
-        Optional<URI> address = baseUrl.map(ConnectionOptions::httpAddress);
-        if (kind.addressNeeded() && address.isEmpty()) {
+    /** Returns the providers for some verbs, each with those verbs only; keys come from a file or from the variables. */
+    public List<ImageProvider> providers(
+            Collection<Verb> verbs,
+            ProviderTable table,
+            Function<String, Optional<String>> variables,
+            Supplier<HttpKit> kit) {
+        Map<String, Set<Verb>> byName = new LinkedHashMap<>();
+        verbs.forEach(verb -> byName.computeIfAbsent(nameFor(verb), name -> EnumSet.noneOf(Verb.class))
+                .add(verb));
+        List<ImageProvider> providers = new ArrayList<>();
+        byName.forEach((name, own) ->
+                providers.add(provider(table.named(name), variables, kit).only(own.toArray(Verb[]::new))));
+        return providers;
+    }
+
+    private ImageProvider provider(
+            ProviderKind kind, Function<String, Optional<String>> variables, Supplier<HttpKit> kit) {
+        if (kind.addressNeeded() && baseUrl.isEmpty()) {
             throw new IllegalArgumentException("Provider '" + kind.name()
                     + "' has no address of its own: say --base-url, such as --base-url https://host/v1.");
         }
-        Optional<String> key = kind.keyVariable().isPresent() ? key(kind, variables) : Optional.empty();
-        return kind.factory().make(new ProviderSettings(address, key));
+        Optional<ApiKey> key = kind.keyVariable().isPresent() ? key(kind, variables) : Optional.empty();
+        return kind.factory().make(new ProviderSettings(baseUrl, key), kit);
     }
 
     /** Returns the name of the provider for a verb. */
-    String nameFor(Verb verb) {
+    private String nameFor(Verb verb) {
         Optional<String> own = switch (verb) {
             case GENERATE -> generateProvider;
             case EDIT -> editProvider;
@@ -97,23 +119,14 @@ public final class ConnectionOptions {
         return own.orElse(provider);
     }
 
-    private static URI httpAddress(String text) {
-        URI address = Words.address(text);
-        String scheme = address.getScheme();
-        if (!("http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme)) || address.getHost() == null) {
-            throw new IllegalArgumentException("--base-url '" + text + "' is not of the form http(s)://host/path.");
-        }
-        return address;
-    }
-
-    private Optional<String> key(ProviderKind kind, Function<String, Optional<String>> variables) {
+    private Optional<ApiKey> key(ProviderKind kind, Function<String, Optional<String>> variables) {
         if (keyFile.isPresent()) {
-            return Optional.of(read(keyFile.get()));
+            return Optional.of(ApiKey.of(read(keyFile.get())));
         }
         String variable = keyVariable.or(kind::keyVariable).orElseThrow();
         Optional<String> key = variables.apply(variable).map(String::strip).filter(text -> !text.isEmpty());
         if (key.isPresent()) {
-            return key;
+            return key.map(ApiKey::of);
         }
         if (kind.keyNeeded() || keyVariable.isPresent()) {
             throw ProviderException.of(

@@ -35,6 +35,11 @@ public final class Words {
         commands.registerConverter(ByteCount.class, converter(ByteCount::parse));
         commands.registerConverter(ImageFormat.class, converter(Words::writableFormat));
         commands.registerConverter(ImageSource.class, converter(Words::picture));
+        commands.registerConverter(Coordinates.class, converter(Coordinates::parse));
+        commands.registerConverter(BorderWidth.class, converter(BorderWidth::parse));
+        commands.registerConverter(NearColour.class, converter(NearColour::parse));
+        commands.registerConverter(
+                MaskMeaning.class, converter(word -> constant(MaskMeaning.class, "Mask meaning", word)));
         commands.registerConverter(Path.class, converter(Words::path));
         commands.registerConverter(Quality.class, converter(word -> constant(Quality.class, "Quality", word)));
         commands.registerConverter(Background.class, converter(word -> constant(Background.class, "Background", word)));
@@ -86,7 +91,7 @@ public final class Words {
     }
 
     /** Returns an {@code http} or {@code https} address. */
-    static URI address(String word) {
+    private static URI address(String word) {
         try {
             return URI.create(word);
         } catch (IllegalArgumentException e) {

@@ -1,7 +1,9 @@
 package dev.easel.cli.provider;
 
+import dev.easel.adapters.http.HttpKit;
 import dev.easel.core.port.out.ImageProvider;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A kind of provider that the command line knows by name.
@@ -20,11 +22,11 @@ public record ProviderKind(
     /** Makes a provider of the kind. */
     @FunctionalInterface
     public interface Factory {
-        ImageProvider make(ProviderSettings settings);
+        ImageProvider make(ProviderSettings settings, Supplier<HttpKit> kit);
     }
 
-    /** Returns a kind that works on this machine: no key, no address. */
-    public static ProviderKind local(String name, String summary, Factory factory) {
-        return new ProviderKind(name, summary, Optional.empty(), false, false, factory);
+    /** Returns a kind that works on this machine: no key, no address, no connection. */
+    public static ProviderKind local(String name, String summary, Supplier<ImageProvider> provider) {
+        return new ProviderKind(name, summary, Optional.empty(), false, false, (settings, kit) -> provider.get());
     }
 }

@@ -34,7 +34,7 @@ class VerbOptionsTest {
     @Command
     private static final class Line {}
 
-    private static <T> T parsed(T options, String... words) {
+    static <T> T parsed(T options, String... words) {
         CommandLine line = new CommandLine(
                 CommandSpec.forAnnotatedObject(new Line()).addMixin("verb", CommandSpec.forAnnotatedObject(options)));
         Words.teach(line);

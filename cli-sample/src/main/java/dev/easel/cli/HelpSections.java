@@ -1,0 +1,63 @@
+package dev.easel.cli;
+
+import dev.easel.cli.options.ConnectionOptions;
+import dev.easel.cli.options.DestinationOptions;
+import dev.easel.cli.options.MaskOptions;
+import dev.easel.cli.options.MaskStep;
+import dev.easel.cli.options.OutputOptions;
+import dev.easel.cli.options.ReportOptions;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.IHelpSectionRenderer;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** The options of a command by what they are about, each section in the order in which it is written down. */
+final class HelpSections implements IHelpSectionRenderer {
+    private static final String MARKED = "What is marked; shapes and changes work from left to right:";
+    private static final Map<Class<?>, String> TITLES = new LinkedHashMap<>();
+
+    static {
+        TITLES.put(MaskStep.class, MARKED);
+        TITLES.put(MaskOptions.class, MARKED);
+        TITLES.put(DestinationOptions.class, "Where it is written:");
+        TITLES.put(OutputOptions.class, "How pictures are handed over:");
+        TITLES.put(ConnectionOptions.class, "Who is asked:");
+        TITLES.put(ReportOptions.class, "What is printed:");
+    }
+
+    private static final String OWN = "Options:";
+
+    @Override
+    public String render(Help help) {
+        Map<String, List<OptionSpec>> sections = new LinkedHashMap<>();
+        sections.put(OWN, new ArrayList<>());
+        TITLES.values().forEach(title -> sections.putIfAbsent(title, new ArrayList<>()));
+        for (OptionSpec option : help.commandSpec().options()) {
+            if (!option.hidden()) {
+                sections.get(title(option)).add(option);
+            }
+        }
+        StringBuilder text = new StringBuilder();
+        sections.forEach((title, options) -> append(text, help, title, options));
+        return text.toString();
+    }
+
+    private static String title(OptionSpec option) {
+        Class<?> home =
+                option.userObject() instanceof java.lang.reflect.Field field ? field.getDeclaringClass() : Object.class;
+        return option.usageHelp() || option.versionHelp()
+                ? TITLES.getOrDefault(ReportOptions.class, OWN)
+                : TITLES.getOrDefault(home, OWN);
+    }
+
+    private static void append(StringBuilder text, Help help, String title, List<OptionSpec> options) {
+        if (!options.isEmpty()) {
+            Help.Layout layout = help.createDefaultLayout();
+            layout.addOptions(options, help.parameterLabelRenderer());
+            text.append(String.format("%n%s%n", title)).append(layout);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.easel.cli;
+
+import dev.easel.cli.options.InpaintOptions;
+import dev.easel.cli.options.PictureLoader;
+import dev.easel.core.domain.ImageFormat;
+import dev.easel.core.domain.ImageRequest;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code easel inpaint}. */
+@Command(
+        name = "inpaint",
+        header = "Repaint the marked part of a picture; all else stays bit for bit.",
+        customSynopsis = {
+            "easel inpaint IMAGE -p PROMPT (--mask FILE | --rect X,Y,W,H | --ellipse X,Y,W,H | …)...",
+            "                     [--feather PX] [--grow PX] [OPTIONS] -o OUT"
+        },
+        parameterListHeading = "%n",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  easel inpaint room.jpg -p \"a green velvet sofa\" --rect 120,400,500,260 --feather 12 -o room.png",
+            "  easel inpaint room.jpg -p \"a bare wall\" --mask poster.png --grow 8 -o bare.png",
+            "  easel inpaint portrait.png -p \"a beach\" --ellipse 30%%,10%%,40%%,80%% --invert -o beach.png"
+        })
+final class InpaintCommand extends VerbCommand {
+    @Mixin
+    private InpaintOptions options = new InpaintOptions();
+
+    InpaintCommand(Surroundings surroundings) {
+        super(surroundings);
+    }
+
+    @Override
+    ImageRequest request(Optional<ImageFormat> format, PictureLoader loader) {
+        return options.request(format, loader);
+    }
+}

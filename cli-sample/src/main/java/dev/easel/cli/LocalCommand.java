@@ -1,0 +1,50 @@
+package dev.easel.cli;
+
+import dev.easel.cli.options.DestinationOptions;
+import dev.easel.cli.options.ReportOptions;
+import dev.easel.cli.output.Outcome;
+import dev.easel.cli.output.OutputFiles;
+import dev.easel.cli.output.WrittenPicture;
+import dev.easel.core.domain.ImageData;
+import dev.easel.core.domain.ImageFormat;
+import dev.easel.core.domain.Picture;
+import dev.easel.core.port.out.Registration;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
+
+/** What the commands do that ask no provider: one picture made on this machine and written. */
+abstract class LocalCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Mixin
+    private DestinationOptions destination = new DestinationOptions();
+
+    @Mixin
+    private ReportOptions reporting = new ReportOptions();
+
+    LocalCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /** Makes the picture, of a format or of whatever it has. */
+    abstract ImageData make(Optional<ImageFormat> format, Composition composition, CancellableContext context);
+
+    @Override
+    public final Integer call() {
+        long startedAt = System.nanoTime();
+        OutputFiles files = destination.files();
+        files.check(1);
+        CancellableContext context = new CancellableContext();
+        try (Registration interrupts = surroundings.interrupts().during(context::cancel);
+                Composition composition = new Composition(surroundings, context)) {
+            ImageData made = make(files.format(), composition, context);
+            List<WrittenPicture> written = files.write(List.of(Picture.received(made)), 1);
+            Duration elapsed = Duration.ofNanos(System.nanoTime() - startedAt);
+            surroundings.report(reporting.json(), reporting.quiet()).done(Outcome.here(elapsed, written, List.of()));
+            return ExitCode.DONE;
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.easel.cli;
+
+import dev.easel.cli.options.DrawOptions;
+import dev.easel.core.domain.ImageData;
+import dev.easel.core.domain.ImageFormat;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code easel mask}. */
+@Command(
+        name = "mask",
+        header = "Draw a mask over a picture and write it as a PNG of the same size.",
+        customSynopsis = {
+            "easel mask IMAGE (--rect X,Y,W,H | --ellipse X,Y,W,H | --polygon X,Y,… |",
+            "                  --stroke WIDTH,X,Y,… | --border PX|SHARE | --from-alpha |",
+            "                  --from-luma T | --from-colour COLOUR | --mask FILE)...",
+            "                  [--union | --intersect | --minus] [--grow PX] [--shrink PX]",
+            "                  [--feather PX] [--invert] [--fill-holes]",
+            "                  [--means white|transparent|black] [OPTIONS] -o OUT"
+        },
+        parameterListHeading = "%n",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  easel mask room.jpg --rect 120,400,500,260 --minus --ellipse 300,420,80,80 -o sofa.png",
+            "  easel mask logo.png --from-alpha --grow 4 --feather 4 -o around.png",
+            "  easel mask sky.jpg --from-luma 200 --fill-holes --means transparent -o sky-mask.png"
+        })
+final class MaskCommand extends LocalCommand {
+    @Mixin
+    private DrawOptions options = new DrawOptions();
+
+    MaskCommand(Surroundings surroundings) {
+        super(surroundings);
+    }
+
+    @Override
+    ImageData make(Optional<ImageFormat> format, Composition composition, CancellableContext context) {
+        if (format.filter(wanted -> wanted != ImageFormat.PNG).isPresent()) {
+            throw new IllegalArgumentException("A mask in " + format.get().word()
+                    + " would lose what it says: write it as PNG, such as -o mask.png.");
+        }
+        return composition.load(options.mask(composition).picture());
+    }
+}

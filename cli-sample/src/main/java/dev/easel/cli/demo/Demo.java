@@ -1,0 +1,251 @@
+package dev.easel.cli.demo;
+
+import dev.easel.core.domain.Background;
+import dev.easel.core.domain.Border;
+import dev.easel.core.domain.Delivery;
+import dev.easel.core.domain.EditRequest;
+import dev.easel.core.domain.ExpandRequest;
+import dev.easel.core.domain.Fit;
+import dev.easel.core.domain.GenerateRequest;
+import dev.easel.core.domain.ImageData;
+import dev.easel.core.domain.ImageRequest;
+import dev.easel.core.domain.ImageResult;
+import dev.easel.core.domain.InpaintRequest;
+import dev.easel.core.domain.Mask;
+import dev.easel.core.domain.Output;
+import dev.easel.core.domain.PictureSize;
+import dev.easel.core.domain.Prefill;
+import dev.easel.core.domain.Size;
+import dev.easel.core.domain.WholeFile;
+import dev.easel.core.port.in.Easel;
+import dev.easel.core.port.in.ImageCall;
+import dev.easel.core.port.out.CallContext;
+import dev.easel.core.port.out.ImageProcessor;
+import dev.easel.core.port.out.Registration;
+import dev.easel.imaging.masks.Masks;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** All four verbs one after the other on one picture, each written down with what it was made from. */
+public final class Demo {
+    private static final Size PAINTED = new Size(960, 640);
+    private static final Size AT_MOST = new Size(1200, 1200);
+    private static final String SCENE = "a lighthouse above a rocky coast at golden sunset";
+    private static final String OTHER_SCENE = "snowy mountains under a full moon";
+
+    private final Easel easel;
+    private final ImageProcessor processor;
+    private final CallContext context;
+    private final Path folder;
+    private final Consumer<Exhibit> told;
+    private final List<Exhibit> exhibits = new ArrayList<>();
+
+    /** A demo that writes into a folder and tells of each exhibit as it is done. */
+    public Demo(Easel easel, ImageProcessor processor, CallContext context, Path folder, Consumer<Exhibit> told) {
+        this.easel = easel;
+        this.processor = processor;
+        this.context = context;
+        this.folder = folder;
+        this.told = told;
+    }
+
+    /** Returns the page that a demo in a folder ends with. */
+    public static Path page(Path folder) {
+        return folder.resolve("index.html");
+    }
+
+    /** Makes every picture and the page; on the caller's own picture, or on one that is painted first. */
+    public List<Exhibit> run(Optional<ImageData> own) {
+        ImageData scene = own.map(this::small).orElseGet(this::paint);
+        Panel before = panel("before", "00-before", scene);
+        edits(before);
+        composed(before);
+        inpainted(before);
+        expanded(before);
+        transparent();
+        String introduction =
+                "Four verbs on this machine, without a key: " + (own.isPresent() ? "your picture" : "a painted picture")
+                        + " edited, repainted in part, and grown. The offline provider works with pixels alone: it is for trying and"
+                        + " testing, not a model. Any other provider answers the same commands.";
+        String html = new DemoPage(processor, context).of(introduction, exhibits);
+        WholeFile.write(page(folder), out -> out.write(html.getBytes(StandardCharsets.UTF_8)));
+        return List.copyOf(exhibits);
+    }
+
+    private ImageData small(ImageData picture) {
+        boolean fits =
+                picture.size().width() <= AT_MOST.width() && picture.size().height() <= AT_MOST.height();
+        return processor.convert(
+                picture,
+                new Delivery(
+                        fits ? PictureSize.auto() : new PictureSize.Exact(AT_MOST),
+                        Output.png().fit(Fit.CONTAIN)),
+                context);
+    }
+
+    private ImageData paint() {
+        ImageResult result = call(GenerateRequest.builder(SCENE)
+                .size(new PictureSize.Exact(PAINTED))
+                .output(Output.png())
+                .seed(1)
+                .build());
+        ImageData painted = result.first().data();
+        show(
+                "generate",
+                "A picture from words: “" + SCENE + "”",
+                "easel generate \"" + SCENE + "\" --size " + PAINTED + " --seed 1 -o scene.png",
+                result.elapsed(),
+                List.of(),
+                panel("generated", "01-generate", painted));
+        return painted;
+    }
+
+    private void edits(Panel before) {
+        List<Panel> panels = new ArrayList<>(List.of(before));
+        Duration elapsed = Duration.ZERO;
+        for (String words : List.of("warm sunset", "foggy", "night", "vivid", "watercolour", "sketch")) {
+            ImageResult result = call(EditRequest.builder(before.picture(), words)
+                    .output(Output.png())
+                    .build());
+            elapsed = elapsed.plus(result.elapsed());
+            panels.add(panel(
+                    words, "02-edit-" + words.replace(' ', '-'), result.first().data()));
+        }
+        show(
+                "edit",
+                "The same picture changed by words, once each",
+                "easel edit before.png -p \"night\" -o night.png",
+                elapsed,
+                List.of(),
+                panels.toArray(Panel[]::new));
+    }
+
+    private void composed(Panel before) {
+        ImageData other = call(GenerateRequest.builder(OTHER_SCENE)
+                        .size(new PictureSize.Exact(PAINTED))
+                        .output(Output.png())
+                        .seed(2)
+                        .build())
+                .first()
+                .data();
+        String words = "put both together";
+        ImageResult result = call(EditRequest.builder(List.of(before.picture(), other), words)
+                .output(Output.png())
+                .build());
+        show(
+                "edit",
+                "Two pictures put together",
+                "easel edit before.png other.png -p \"" + words + "\" -o together.png",
+                result.elapsed(),
+                List.of(),
+                before,
+                panel("another", "03-compose-other", other),
+                panel("together", "03-compose-together", result.first().data()));
+    }
+
+    private void inpainted(Panel before) {
+        Size size = before.picture().size();
+        Mask mask = Masks.over(before.picture())
+                .ellipse(size.width() * 3 / 8, size.height() / 4, size.width() / 4, size.height() / 2)
+                .feather(12)
+                .build();
+        ImageData drawn = (ImageData) mask.picture();
+        String words = "nothing but the surroundings";
+        ImageResult result = call(InpaintRequest.builder(before.picture(), mask, words)
+                .output(Output.png())
+                .build());
+        ImageData after = result.first().data();
+        show(
+                "inpaint",
+                "What the mask marks repainted from its surroundings; all else bit for bit",
+                "easel inpaint before.png -p \"" + words + "\" --ellipse 37.5%,25%,25%,50% --feather 12 -o after.png",
+                result.elapsed(),
+                facts(result, Untouched.outside(before.picture(), drawn, after)),
+                before,
+                panel("mask: white is repainted", "04-inpaint-mask", drawn),
+                panel("after", "04-inpaint-after", after));
+    }
+
+    private void expanded(Panel before) {
+        expanded(before, Border.fraction(0.2), Prefill.MIRROR, "05-expand", "--border 0.2");
+        expanded(
+                before,
+                Border.toRatio(16, 9),
+                Prefill.CONTENT_AWARE,
+                "06-expand-wide",
+                "--to 16:9 --prefill content-aware");
+    }
+
+    private void expanded(Panel before, Border border, Prefill prefill, String name, String option) {
+        String words = "the scene goes on";
+        Border.Sides sides = border.around(before.picture().size());
+        ImageResult result = call(ExpandRequest.builder(before.picture(), border, words)
+                .prefill(prefill)
+                .output(Output.png())
+                .build());
+        ImageData after = result.first().data();
+        Mask mask = Masks.over(after.size()).border(sides).build();
+        show(
+                "expand",
+                "New ground around the picture (" + option + "); the picture itself bit for bit in its place",
+                "easel expand before.png -p \"" + words + "\" " + option + " -o wider.png",
+                result.elapsed(),
+                facts(result, Untouched.within(before.picture(), after, sides.left(), sides.top())),
+                before,
+                panel("mask: white is new ground", name + "-mask", (ImageData) mask.picture()),
+                panel("after", name + "-after", after));
+    }
+
+    private void transparent() {
+        String words = "a red paper boat";
+        ImageResult result = call(GenerateRequest.builder(words)
+                .aspectRatio(1, 1)
+                .background(Background.TRANSPARENT)
+                .output(Output.png())
+                .seed(3)
+                .build());
+        show(
+                "generate",
+                "A subject on nothing: “" + words + "”",
+                "easel generate \"" + words + "\" --aspect 1:1 --background transparent --seed 3 -o boat.png",
+                result.elapsed(),
+                List.of(),
+                panel("transparent background", "07-transparent", result.first().data()));
+    }
+
+    private static List<String> facts(ImageResult result, Untouched untouched) {
+        List<String> facts = new ArrayList<>();
+        facts.add(untouched.words());
+        result.drift()
+                .ifPresent(drift -> facts.add(
+                        String.format(Locale.ROOT, "the provider's own drift outside the mask: %.2f %%", 100 * drift)));
+        return facts;
+    }
+
+    private ImageResult call(ImageRequest request) {
+        ImageCall call = easel.call(request);
+        try (Registration cancelling = context.onCancel(call::cancel)) {
+            return call.execute();
+        }
+    }
+
+    private Panel panel(String caption, String name, ImageData picture) {
+        return new Panel(
+                caption,
+                picture.writeTo(folder.resolve(name + "." + picture.format().extension())),
+                picture);
+    }
+
+    private void show(
+            String verb, String title, String command, Duration elapsed, List<String> facts, Panel... panels) {
+        Exhibit exhibit = new Exhibit(verb, title, command, List.of(panels), elapsed, facts);
+        exhibits.add(exhibit);
+        told.accept(exhibit);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.easel.cli.demo;
+
+import dev.easel.core.domain.Delivery;
+import dev.easel.core.domain.Fit;
+import dev.easel.core.domain.ImageData;
+import dev.easel.core.domain.Output;
+import dev.easel.core.domain.PictureSize;
+import dev.easel.core.domain.Size;
+import dev.easel.core.port.out.CallContext;
+import dev.easel.core.port.out.Codec;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The demo as one HTML page that needs nothing else: small previews lie within it, and each leads to the whole picture
+ * beside it.
+ */
+final class DemoPage {
+    private static final int PREVIEW = 560;
+
+    private final Codec codec;
+    private final CallContext context;
+
+    DemoPage(Codec codec, CallContext context) {
+        this.codec = codec;
+        this.context = context;
+    }
+
+    /** Returns the page. */
+    String of(String introduction, List<Exhibit> exhibits) {
+        StringBuilder body = new StringBuilder();
+        exhibits.forEach(exhibit -> section(body, exhibit));
+        return resource("page.html")
+                .replace("{{style}}", resource("page.css"))
+                .replace("{{introduction}}", escaped(introduction))
+                .replace("{{exhibits}}", body);
+    }
+
+    private void section(StringBuilder body, Exhibit exhibit) {
+        body.append("<section>\n<header><span class=\"verb\">").append(escaped(exhibit.verb()));
+        body.append("</span><h2>").append(escaped(exhibit.title())).append("</h2></header>\n");
+        body.append("<div class=\"panels\">\n");
+        exhibit.panels().forEach(panel -> figure(body, panel));
+        body.append("</div>\n<ul class=\"facts\"><li>")
+                .append(String.format(Locale.ROOT, "%.2f s", exhibit.elapsed().toMillis() / 1e3))
+                .append("</li>");
+        exhibit.facts()
+                .forEach(fact -> body.append("<li>").append(escaped(fact)).append("</li>"));
+        body.append("</ul>\n<pre><code>").append(escaped(exhibit.command())).append("</code></pre>\n</section>\n");
+    }
+
+    private void figure(StringBuilder body, Panel panel) {
+        String name = escaped(panel.file().getFileName().toString());
+        String caption = escaped(panel.caption());
+        body.append("<figure><a href=\"").append(name).append("\"><img alt=\"").append(caption);
+        body.append("\" src=\"")
+                .append(preview(panel.picture()))
+                .append("\"></a><figcaption><b>")
+                .append(caption);
+        body.append("</b> ").append(panel.picture().size()).append("</figcaption></figure>\n");
+    }
+
+    private String preview(ImageData picture) {
+        boolean small = picture.size().longEdge() <= PREVIEW;
+        Output output = picture.header().alpha() ? Output.png() : Output.jpeg(84);
+        Delivery delivery = new Delivery(
+                small ? PictureSize.auto() : new PictureSize.Exact(new Size(PREVIEW, PREVIEW)),
+                output.fit(Fit.CONTAIN));
+        ImageData shown = codec.convert(picture, delivery, context);
+        return "data:" + shown.format().mediaType() + ";base64,"
+                + Base64.getEncoder().encodeToString(shown.bytes());
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = DemoPage.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("The program's own file " + name + " is missing.");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The program's own file " + name + " cannot be read.", e);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.easel.cli.options;
+
+import dev.easel.core.domain.AspectRatio;
+import dev.easel.core.domain.Delivery;
+import dev.easel.core.domain.ImageFormat;
+import dev.easel.core.domain.ImageSource;
+import dev.easel.core.domain.PictureSize;
+import dev.easel.core.domain.Size;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What {@code convert} is asked for, as options. */
+public final class ConvertOptions {
+    @Parameters(
+            paramLabel = "IN",
+            description = "The picture to convert: a file or an http(s) address. Example: photo.jpg")
+    private ImageSource image = ImageSource.of(Path.of(""));
+
+    @Option(
+            names = "--fit",
+            paramLabel = "WxH|W:H",
+            description =
+                    "Bring it to a size in pixels or to a ratio; --how says how. Examples: --fit 1024x768, --fit 1:1")
+    private Optional<String> fit = Optional.empty();
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    /** Returns the picture to convert. */
+    public ImageSource image() {
+        return image;
+    }
+
+    /** Returns what it is to become: of a format, or of its own. */
+    public Delivery delivery(Optional<ImageFormat> format) {
+        return new Delivery(fit.map(ConvertOptions::wanted).orElse(PictureSize.auto()), output.output(format));
+    }
+
+    private static PictureSize wanted(String text) {
+        return text.contains(":")
+                ? new PictureSize.Ratio(AspectRatio.parse(text))
+                : new PictureSize.Exact(Size.parse(text));
+    }
+}

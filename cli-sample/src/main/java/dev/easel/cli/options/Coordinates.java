@@ -1,0 +1,89 @@
+package dev.easel.cli.options;
+
+import dev.easel.core.domain.Size;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Numbers along the width and the height of a picture in turn, in pixels or in percent, as in {@code 120,400,50%,260}.
+ * Blanks may stand in place of commas.
+ */
+public final class Coordinates {
+    private static final Pattern NUMBER = Pattern.compile("([+-]?\\d{1,7}(?:\\.\\d{1,6})?)(%?)");
+
+    /** A number, and whether it is percent of a side. */
+    private record Number(double value, boolean percent) {
+        double in(int side) {
+            return percent ? value / 100 * side : value;
+        }
+    }
+
+    private final String text;
+    private final List<Number> numbers;
+
+    private Coordinates(String text, List<Number> numbers) {
+        this.text = text;
+        this.numbers = List.copyOf(numbers);
+    }
+
+    /** Reads numbers divided by commas or blanks. */
+    static Coordinates parse(String text) {
+        List<Number> numbers = new ArrayList<>();
+        for (String part : text.strip().split("\\s*[,;\\s]\\s*", -1)) {
+            Matcher matcher = NUMBER.matcher(part);
+            if (!matcher.matches()) {
+                throw new IllegalArgumentException(
+                        "'" + text
+                                + "' is not a row of numbers in pixels or percent, such as 120,400,500,260 or 10%,10%,80%,25%.");
+            }
+            numbers.add(new Number(
+                    Double.parseDouble(matcher.group(1)), !matcher.group(2).isEmpty()));
+        }
+        return new Coordinates(text, numbers);
+    }
+
+    /** Returns the numbers in pixels, those at even places (from 0) along the width, the others along the height. */
+    double[] in(Size size) {
+        return in(size, 0);
+    }
+
+    /** Returns the numbers in pixels after leaving so many out. */
+    private double[] in(Size size, int from) {
+        double[] pixels = new double[numbers.size() - from];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = numbers.get(from + i).in(i % 2 == 0 ? size.width() : size.height());
+        }
+        return pixels;
+    }
+
+    /** Returns x, y, width and height of a box in whole pixels. */
+    int[] box(Size size) {
+        if (numbers.size() != 4) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is not of the form X,Y,WIDTH,HEIGHT, such as 120,400,500,260 or 10%,10%,80%,25%.");
+        }
+        double[] box = in(size);
+        int[] whole = new int[4];
+        for (int i = 0; i < 4; i++) {
+            whole[i] = (int) Math.round(box[i]);
+        }
+        return whole;
+    }
+
+    /** Returns the first number in pixels along the shorter side: the width of a line. */
+    double first(Size size) {
+        return numbers.get(0).in(Math.min(size.width(), size.height()));
+    }
+
+    /** Returns all numbers but the first: the points of a line. */
+    double[] rest(Size size) {
+        return in(size, 1);
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.easel.cli.options;
+
+import dev.easel.core.domain.ImageSource;
+import dev.easel.core.domain.Mask;
+import dev.easel.core.domain.MaskConvention;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What {@code mask} is asked for, as options. */
+public final class DrawOptions {
+    @Parameters(
+            paramLabel = "IMAGE",
+            description = "The picture the mask is for: a file or an http(s) address. Example: room.jpg")
+    private ImageSource image = ImageSource.of(Path.of(""));
+
+    @Mixin
+    private MaskOptions mask = new MaskOptions();
+
+    @Option(
+            names = "--means",
+            paramLabel = "MEANING",
+            description =
+                    "What of the written mask means repaint: white (unless said; auto is white too), transparent or"
+                            + " black. Example: --means transparent")
+    private Optional<MaskMeaning> means = Optional.empty();
+
+    /** Draws the mask. */
+    public Mask mask(PictureLoader loader) {
+        MaskConvention convention = means.map(MaskMeaning::convention)
+                .filter(said -> said != MaskConvention.BY_CONTENT)
+                .orElse(MaskConvention.WHITE);
+        return mask.draw(loader.load(image), convention, loader);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.easel.cli.options;
+
+import dev.easel.core.domain.ImageData;
+import dev.easel.core.domain.ImageFormat;
+import dev.easel.core.domain.ImageSource;
+import dev.easel.core.domain.InpaintRequest;
+import dev.easel.core.domain.Mask;
+import dev.easel.core.domain.MaskConvention;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What {@code inpaint} is asked for, as options. */
+public final class InpaintOptions {
+    @Parameters(
+            paramLabel = "IMAGE",
+            description = "The picture to repaint a part of: a file or an http(s) address. All else stays bit for bit."
+                    + " Example: room.jpg")
+    private ImageSource image = ImageSource.of(Path.of(""));
+
+    @Option(
+            names = {"-p", "--prompt"},
+            required = true,
+            paramLabel = "PROMPT",
+            description = "What the marked part shows, in words. Example: -p \"a green velvet sofa\"")
+    private String prompt = "";
+
+    @Option(
+            names = "--as-returned",
+            description =
+                    "Take the provider's picture as it is: nothing is put back, pixels outside the mask may differ.")
+    private boolean asReturned;
+
+    @Mixin
+    private MaskOptions mask = new MaskOptions();
+
+    @Mixin
+    private PictureOptions picture = new PictureOptions();
+
+    /** Returns the request for pictures of a format, or in whatever format they come; a drawn mask needs the picture. */
+    public InpaintRequest request(Optional<ImageFormat> format, PictureLoader loader) {
+        Optional<Mask> given = mask.asGiven();
+        InpaintRequest.Builder request =
+                given.isPresent() ? InpaintRequest.builder(image, given.get(), prompt) : drawn(loader);
+        if (asReturned) {
+            request.asReturned();
+        }
+        return picture.applyTo(request, format).build();
+    }
+
+    private InpaintRequest.Builder drawn(PictureLoader loader) {
+        ImageData loaded = loader.load(image);
+        return InpaintRequest.builder(loaded, mask.draw(loaded, MaskConvention.WHITE, loader), prompt);
+    }
+}

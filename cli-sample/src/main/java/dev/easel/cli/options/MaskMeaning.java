@@ -1,0 +1,21 @@
+package dev.easel.cli.options;
+
+import dev.easel.core.domain.MaskConvention;
+
+/** What of a mask picture is repainted, in the words of the command line. */
+enum MaskMeaning {
+    AUTO(MaskConvention.BY_CONTENT),
+    TRANSPARENT(MaskConvention.TRANSPARENT),
+    WHITE(MaskConvention.WHITE),
+    BLACK(MaskConvention.BLACK);
+
+    private final MaskConvention convention;
+
+    MaskMeaning(MaskConvention convention) {
+        this.convention = convention;
+    }
+
+    MaskConvention convention() {
+        return convention;
+    }
+}

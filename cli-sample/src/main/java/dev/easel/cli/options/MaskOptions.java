@@ -1,0 +1,88 @@
+package dev.easel.cli.options;
+
+import dev.easel.core.domain.ImageData;
+import dev.easel.core.domain.Mask;
+import dev.easel.core.domain.MaskConvention;
+import dev.easel.imaging.masks.Masks;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/**
+ * A mask, as options: they work from left to right on what is marked so far. Changes that stand before every shape are
+ * made at the end, so that {@code --feather 12 --rect …} means the same as {@code --rect … --feather 12}.
+ */
+public final class MaskOptions {
+    @ArgGroup(exclusive = true, multiplicity = "0..*")
+    private List<MaskStep> steps = new ArrayList<>();
+
+    @Option(
+            names = "--mask-means",
+            paramLabel = "MEANING",
+            description =
+                    "What of a --mask picture is repainted: auto (what is transparent if anything is, else what is not"
+                            + " black), transparent, white or black. Example: --mask-means white")
+    private MaskMeaning means = MaskMeaning.AUTO;
+
+    @Option(
+            names = "--fit-mask",
+            description = "Bring a --mask picture of another size to the size of the picture; else that is an error.")
+    private boolean fit;
+
+    /** Returns the mask picture, where one is all that was given, so that it need not be drawn anew. */
+    Optional<Mask> asGiven() {
+        return steps.size() == 1 && !fit
+                ? steps.get(0).maskPicture().map(picture -> new Mask(picture, means.convention()))
+                : Optional.empty();
+    }
+
+    /** Draws the mask over a picture, in a convention, its soft weights kept. */
+    Mask draw(ImageData picture, MaskConvention convention, PictureLoader loader) {
+        MaskStep.Ground ground = new MaskStep.Ground(picture.size(), means.convention(), fit, loader);
+        Masks masks = Masks.over(picture);
+        List<MaskStep> early = new ArrayList<>();
+        boolean any = false;
+        Optional<MaskStep.Meeting> meeting = Optional.empty();
+        for (MaskStep step : steps) {
+            Optional<UnaryOperator<Masks>> shape = step.shape(ground);
+            if (shape.isPresent()) {
+                meet(masks, shape.get(), meeting.orElse(MaskStep.Meeting.UNION));
+                meeting = Optional.empty();
+                any = true;
+            } else if (step.meeting().isPresent()) {
+                meeting = step.meeting();
+            } else if (any) {
+                step.change(masks);
+            } else {
+                early.add(step);
+            }
+        }
+        refuseUnlessWhole(any, meeting);
+        early.forEach(step -> step.change(masks));
+        return masks.build(convention);
+    }
+
+    private static void meet(Masks masks, UnaryOperator<Masks> shape, MaskStep.Meeting meeting) {
+        switch (meeting) {
+            case UNION -> shape.apply(masks);
+            case INTERSECT -> masks.intersect(shape);
+            case MINUS -> masks.minus(shape);
+        }
+    }
+
+    private static void refuseUnlessWhole(boolean any, Optional<MaskStep.Meeting> open) {
+        if (!any) {
+            throw new IllegalArgumentException(
+                    "Nothing says what is marked: give a shape, such as --rect 120,400,500,260,"
+                            + " --ellipse, --polygon, --stroke, --mask FILE, --border, --from-alpha, --from-luma or --from-colour.");
+        }
+        if (open.isPresent()) {
+            throw new IllegalArgumentException(
+                    "--" + open.get().name().toLowerCase(Locale.ROOT) + " needs a shape after it.");
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package dev.easel.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.easel.core.testing.ScriptedProvider;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Input that cannot be used gets one readable line and the exit code 2, and nothing is sent. */
+class BadInputTest {
+    private static final byte[] BOMB = bomb(30_000, 30_000);
+
+    @TempDir
+    private Path folder;
+
+    private final ScriptedProvider provider = new ScriptedProvider();
+    private final Shell shell = Shell.asking(provider.provider());
+
+    @BeforeEach
+    void writePictures() {
+        byte[] jpeg = TestPictures.jpeg(64, 48);
+        file("good.png", TestPictures.png(64, 48));
+        file("small.png", TestPictures.png(32, 24));
+        file("text.png", "this is no picture".getBytes(StandardCharsets.UTF_8));
+        file("empty.png", new byte[0]);
+        file("cut.jpg", Arrays.copyOf(jpeg, jpeg.length / 2));
+        file("bomb.png", BOMB);
+    }
+
+    private Path file(String name) {
+        return folder.resolve(name);
+    }
+
+    private void file(String name, byte[] bytes) {
+        TestPictures.write(file(name), bytes);
+    }
+
+    /** Returns a PNG of grey pixels, all of one shade, that is far smaller than what it unpacks to. */
+    private static byte[] bomb(int width, int height) {
+        try {
+            return packed(width, height);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] packed(int width, int height) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10});
+        ByteArrayOutputStream header = new ByteArrayOutputStream();
+        DataOutputStream fields = new DataOutputStream(header);
+        fields.writeInt(width);
+        fields.writeInt(height);
+        fields.write(new byte[] {1, 0, 0, 0, 0});
+        chunk(out, "IHDR", header.toByteArray());
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (DeflaterOutputStream deflating = new DeflaterOutputStream(packed, new Deflater(1))) {
+            byte[] row = new byte[1 + (width + 7) / 8];
+            for (int y = 0; y < height; y++) {
+                deflating.write(row);
+            }
+        }
+        chunk(out, "IDAT", packed.toByteArray());
+        chunk(out, "IEND", new byte[0]);
+        return out.toByteArray();
+    }
+
+    private static void chunk(ByteArrayOutputStream out, String type, byte[] content) throws IOException {
+        CRC32 crc = new CRC32();
+        crc.update(type.getBytes(StandardCharsets.US_ASCII));
+        crc.update(content);
+        DataOutputStream fields = new DataOutputStream(out);
+        fields.writeInt(content.length);
+        fields.writeBytes(type);
+        fields.write(content);
+        fields.writeInt((int) crc.getValue());
+    }
+
+    private String refused(Object... words) {
+        Shell.Ran ran = shell.run(words);
+        assertThat(ran.code()).as(ran.err()).isEqualTo(ExitCode.USAGE);
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.errorLine()).startsWith("easel: ").hasSizeLessThan(400).doesNotContain("Exception");
+        assertThat(provider.received()).isEmpty();
+        assertThat(file("out.png")).doesNotExist();
+        return ran.errorLine();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"missing.png", "text.png", "empty.png", "cut.jpg", "bomb.png", "."})
+    void refusesWhatIsNoPictureThatCanBeUsed(String name) {
+        Path in = file(name);
+        Path out = file("out.png");
+        assertThat(refused("edit", in, "-p", "blue", "-o", out)).contains(name.equals(".") ? folder.toString() : name);
+        assertThat(refused("inpaint", in, "-p", "blue", "--rect", "0,0,9,9", "-o", out))
+                .contains(folder.toString());
+        assertThat(refused("inpaint", in, "-p", "blue", "--mask", file("good.png"), "-o", out))
+                .contains(folder.toString());
+        assertThat(refused("expand", in, "-p", "blue", "--border", "0.2", "-o", out))
+                .contains(folder.toString());
+        assertThat(refused("convert", in, "--fit", "10x10", "-o", out)).contains(folder.toString());
+        assertThat(refused("mask", in, "--from-luma", "9", "-o", out)).contains(folder.toString());
+    }
+
+    @Test
+    void saysWhyAFileIsNoPicture() {
+        assertThat(refused("edit", file("missing.png"), "-p", "blue", "-o", file("out.png")))
+                .contains("no such file");
+        assertThat(refused("convert", file("bomb.png"), "--fit", "9x9", "-o", file("out.png")))
+                .contains("30000×30000");
+    }
+
+    @Test
+    void refusesAMaskOfAnotherSizeNamingBoth() {
+        assertThat(refused(
+                        "inpaint", file("good.png"), "-p", "blue", "--mask", file("small.png"), "-o", file("out.png")))
+                .contains("32x24")
+                .contains("64x48");
+    }
+
+    @Test
+    void refusesBordersSizesAndCountsThatCannotBe() {
+        Path good = file("good.png");
+        Path out = file("out.png");
+        assertThat(refused("expand", good, "-p", "more", "--border", "0.7", "-o", out))
+                .contains("0.7")
+                .contains("0.5");
+        assertThat(refused("generate", "a cat", "--size", "0x10", "-o", out)).contains("0x10");
+        assertThat(refused("generate", "a cat", "-n", "0", "-o", out)).contains("at least 1");
+        assertThat(refused("generate", "a cat", "-n", "many", "-o", out)).contains("many");
+        assertThat(refused("generate", "a cat", "-n", "11", "-o", out)).contains("11");
+        assertThat(refused("mask", good, "--border", "0.7", "-o", out))
+                .contains("0.7")
+                .contains("0.5");
+        assertThat(refused("expand", good, "-p", "more", "--to", "10x10", "-o", out))
+                .contains("10x10");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "   "})
+    void refusesAnEmptyPrompt(String prompt) {
+        assertThat(refused("generate", prompt, "-o", file("out.png"))).contains("prompt is empty");
+        assertThat(refused("edit", file("good.png"), "-p", prompt, "-o", file("out.png")))
+                .contains("prompt is empty");
+    }
+
+    @Test
+    void refusesAnOutputThatCannotBeWritten() {
+        assertThat(refused("generate", "a cat", "-o", file("text.png").resolve("out.png")))
+                .contains("is not a folder");
+        assertThat(refused("generate", "a cat", "-o", folder)).contains("is a folder");
+        assertThat(refused("generate", "a cat", "-o", "/proc/easel/out.png")).contains("/proc");
+        assertThat(refused("generate", "a cat", "-o", file("out.bmp"))).contains("cannot be written");
+        assertThat(refused("generate", "a cat", "--format", "gif", "-o", file("out")))
+                .contains("gif");
+    }
+
+    @Test
+    void refusesAnUnknownProviderNamingThoseThereAre() {
+        assertThat(refused("generate", "a cat", "--provider", "dalle", "-o", file("out.png")))
+                .contains("'dalle'")
+                .contains("offline");
+    }
+}
