@@ -39,7 +39,7 @@ class CtrlCTest {
                         throw new IllegalStateException("An hour has passed.");
                     })
                     .build();
-            ProviderTable table = new ProviderTable(List.of(ProviderKind.local("offline", "waits", () -> provider)));
+            ProviderTable table = new ProviderTable(List.of(ProviderKind.local("offline", () -> provider)));
             Interrupts interrupts = new Interrupts();
             interrupts.install();
             int code = new CommandTree(new Surroundings(

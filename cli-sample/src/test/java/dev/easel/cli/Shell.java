@@ -32,7 +32,7 @@ final class Shell {
 
     /** A shell whose usual provider is the one given. */
     static Shell asking(ImageProvider provider) {
-        return new Shell().knowing(ProviderKind.local("offline", "scripted", () -> provider));
+        return new Shell().knowing(ProviderKind.local("offline", () -> provider));
     }
 
     Shell knowing(ProviderKind kind) {

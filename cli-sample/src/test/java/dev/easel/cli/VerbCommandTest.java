@@ -206,7 +206,7 @@ class VerbCommandTest {
     @Test
     void takesTheProviderOfTheVerb() {
         Shell two = Shell.asking(new ScriptedProvider().provider())
-                .knowing(ProviderKind.local("second", "scripted too", provider::provider));
+                .knowing(ProviderKind.local("second", provider::provider));
         Path picture = TestPictures.write(file("in.png"), PNG);
         provider.answer(PNG);
         assertThat(two.run("edit", picture, "-p", "blue", "--edit-provider", "second", "-o", file("out.png"))

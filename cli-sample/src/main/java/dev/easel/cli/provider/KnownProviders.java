@@ -1,13 +1,91 @@
 package dev.easel.cli.provider;
 
+import dev.easel.adapters.chat.ChatConfig;
+import dev.easel.adapters.chat.ChatProvider;
+import dev.easel.adapters.http.HttpKit;
+import dev.easel.adapters.multipart.MultipartConfig;
+import dev.easel.adapters.openai.OpenAiConfig;
+import dev.easel.adapters.openai.shared.OpenAiStyleConfig;
+import dev.easel.adapters.visionstudio.VisionStudioConfig;
+import dev.easel.core.port.out.ImageProvider;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The providers that the program knows. */
 public final class KnownProviders {
+    private static final String OPENAI_PATH = "/v1";
+    private static final String VISION_STUDIO_PATH = "/api/v1/openai";
+
     private KnownProviders() {}
 
     /** Returns them all. */
     public static ProviderTable table() {
-        return new ProviderTable(List.of());
+        return new ProviderTable(List.of(
+                ProviderKind.remote("openai", "OPENAI_API_KEY", KnownProviders::openAi),
+                ProviderKind.remote("modelverse", "MODELVERSE_API_KEY", KnownProviders::modelVerse),
+                ProviderKind.remote("compatible", "COMPATIBLE_API_KEY", KnownProviders::compatible)
+                        .withoutAddress()
+                        .perhapsWithoutKey(),
+                ProviderKind.remote("visionstudio", "VISION_STUDIO_API_KEY", KnownProviders::visionStudio)
+                        .withoutAddress(),
+                ProviderKind.remote("4all", "FOURALL_API_KEY", chat(KnownProviders::fourAll)).withoutAddress(),
+                ProviderKind.remote("acedata", "ACEDATA_API_KEY", chat(KnownProviders::aceData)),
+                ProviderKind.remote("chat", "CHAT_API_KEY", chat(KnownProviders::anyChat)).withoutAddress()));
+    }
+
+    private static ImageProvider openAi(ProviderSettings settings, Supplier<HttpKit> kit) {
+        return both(
+                at(settings, OpenAiConfig.openAi(settings.neededKey())).provider(kit.get()),
+                at(settings, MultipartConfig.openAi(settings.neededKey())).provider(kit.get()));
+    }
+
+    private static ImageProvider modelVerse(ProviderSettings settings, Supplier<HttpKit> kit) {
+        return both(
+                at(settings, OpenAiConfig.modelVerse(settings.neededKey())).provider(kit.get()),
+                at(settings, MultipartConfig.modelVerse(settings.neededKey())).provider(kit.get()));
+    }
+
+    private static ImageProvider compatible(ProviderSettings settings, Supplier<HttpKit> kit) {
+        String base = settings.neededAddress(OPENAI_PATH);
+        OpenAiConfig json = settings.key()
+                .map(key -> OpenAiConfig.compatible(base, key))
+                .orElseGet(() -> OpenAiConfig.compatible(base));
+        MultipartConfig form = settings.key()
+                .map(key -> MultipartConfig.compatible(base, key))
+                .orElseGet(() -> MultipartConfig.compatible(base));
+        return both(json.provider(kit.get()), form.provider(kit.get()));
+    }
+
+    private static <C extends OpenAiStyleConfig<C>> C at(ProviderSettings settings, C own) {
+        return settings.address(OPENAI_PATH).map(own::base).orElse(own);
+    }
+
+    /** The JSON adapter generates, the multipart adapter edits and inpaints: together they have every verb. */
+    private static ImageProvider both(ImageProvider json, ImageProvider form) {
+        return ImageProvider.combine(List.of(json, form));
+    }
+
+    private static ImageProvider visionStudio(ProviderSettings settings, Supplier<HttpKit> kit) {
+        return VisionStudioConfig.of(settings.neededAddress(VISION_STUDIO_PATH), settings.neededKey())
+                .provider(kit.get());
+    }
+
+    private static ProviderKind.Factory chat(Function<ProviderSettings, ChatConfig> config) {
+        return (settings, kit) -> ChatProvider.of(config.apply(settings).stream(true), kit.get());
+    }
+
+    private static ChatConfig fourAll(ProviderSettings settings) {
+        return ChatConfig.fourAll(settings.neededAddress(""), settings.neededKey());
+    }
+
+    private static ChatConfig aceData(ProviderSettings settings) {
+        return settings.address("")
+                .map(base -> ChatConfig.aceData(base, settings.neededKey()))
+                .orElseGet(() -> ChatConfig.aceData(settings.neededKey()));
+    }
+
+    private static ChatConfig anyChat(ProviderSettings settings) {
+        return ChatConfig.compatible(settings.neededAddress(""), settings.neededKey());
     }
 }

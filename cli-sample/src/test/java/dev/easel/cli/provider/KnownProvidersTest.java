@@ -1,0 +1,58 @@
+package dev.easel.cli.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.easel.adapters.http.ApiKey;
+import dev.easel.adapters.http.HttpKit;
+import dev.easel.adapters.http.apache.ApacheHttp;
+import dev.easel.core.domain.Verb;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KnownProvidersTest {
+    private static final ProviderTable TABLE = KnownProviders.table();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"openai", "modelverse", "compatible", "visionstudio", "4all", "acedata", "chat"})
+    void haveEveryVerbAndTheirOwnName(String name) {
+        ProviderKind kind = TABLE.named(name);
+        ProviderSettings settings =
+                new ProviderSettings(Optional.of("http://127.0.0.1:9/v1"), Optional.of(ApiKey.of("key")));
+        try (HttpKit kit = ApacheHttp.open()) {
+            assertThat(kind.factory().make(settings, () -> kit).verbs()).containsExactlyInAnyOrder(Verb.values());
+            assertThat(kind.factory().make(settings, () -> kit).name()).isEqualTo(name);
+        }
+    }
+
+    @Test
+    void haveAVariableEach() {
+        assertThat(TABLE.names().stream().flatMap(name -> TABLE.named(name).keyVariable().stream()))
+                .doesNotHaveDuplicates()
+                .allMatch(variable -> variable.endsWith("_API_KEY"));
+    }
+
+    @Test
+    void unknownNamesAreRefusedNamingThoseThereAre() {
+        assertThatThrownBy(() -> TABLE.named("dalle"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'dalle'")
+                .hasMessageContaining("openai");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://localhost:8527,        http://localhost:8527/v1",
+        "http://localhost:8527/,       http://localhost:8527/v1",
+        "api.example.org,              api.example.org/v1",
+        "https://example.org/openai,   https://example.org/openai",
+        "https://example.org/?key=1,   https://example.org/?key=1",
+    })
+    void anAddressWithoutAPathGetsTheUsualOne(String said, String meant) {
+        assertThat(new ProviderSettings(Optional.of(said), Optional.empty()).address("/v1"))
+                .contains(meant);
+    }
+}
