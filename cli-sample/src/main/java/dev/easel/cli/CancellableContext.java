@@ -18,28 +18,42 @@ import java.util.concurrent.TimeUnit;
 final class CancellableContext implements CallContext {
     private final CallContext detached = CallContext.detached();
     private final CountDownLatch cancelled = new CountDownLatch(1);
-    private final Set<Runnable> hooks = ConcurrentHashMap.newKeySet();
+    private final Set<Hook> hooks = ConcurrentHashMap.newKeySet();
+
+    /** Something to abort, once; the same task may be registered several times. */
+    private final class Hook implements Registration {
+        private final Runnable abort;
+
+        private Hook(Runnable abort) {
+            this.abort = abort;
+        }
+
+        private void run() {
+            if (hooks.remove(this)) {
+                abort.run();
+            }
+        }
+
+        @Override
+        public void close() {
+            hooks.remove(this);
+        }
+    }
 
     /** Cancels what runs, and what is about to run. */
     void cancel() {
         cancelled.countDown();
-        hooks.forEach(this::runOnce);
-    }
-
-    private void runOnce(Runnable hook) {
-        if (hooks.remove(hook)) {
-            hook.run();
-        }
+        hooks.forEach(Hook::run);
     }
 
     @Override
     public Registration onCancel(Runnable abort) {
-        Runnable hook = abort::run;
+        Hook hook = new Hook(abort);
         hooks.add(hook);
         if (cancelled.getCount() == 0) {
-            runOnce(hook);
+            hook.run();
         }
-        return () -> hooks.remove(hook);
+        return hook;
     }
 
     @Override

@@ -46,8 +46,9 @@ final class Composition implements PictureLoader, AutoCloseable {
 
     /** Returns an Easel with the providers that were named for some verbs. */
     Easel easel(ConnectionOptions connection, Verb... verbs) {
-        EaselBuilder builder = EaselBuilder.create().processor(processor).fetcher((url, call) -> kit().fetcher()
-                .fetch(url, call));
+        EaselBuilder builder = EaselBuilder.create()
+                .processor(processor)
+                .fetcher((url, call) -> kit().fetcher().fetch(url, call));
         connection
                 .providers(List.of(verbs), surroundings.providers(), surroundings.variables(), this::kit)
                 .forEach(builder::provider);

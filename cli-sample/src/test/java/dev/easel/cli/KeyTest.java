@@ -19,15 +19,14 @@ class KeyTest {
 
     private final List<String> keys = new ArrayList<>();
     private final ScriptedProvider provider = new ScriptedProvider().answer(TestPictures.png(4, 4));
-    private final Shell shell = new Shell()
-            .knowing(ProviderKind.remote("paid", "PAID_API_KEY", (settings, kit) -> {
-                keys.add(settings.key().orElseThrow().value());
-                return provider.provider();
-            }));
+    private final Shell shell = new Shell().knowing(ProviderKind.remote("paid", "PAID_API_KEY", (settings, kit) -> {
+        keys.add(settings.key().orElseThrow().value());
+        return provider.provider();
+    }));
 
     private Shell.Ran generate(String... more) {
-        List<Object> words = new ArrayList<>(
-                List.of("generate", "a cat", "--provider", "paid", "-o", folder.resolve("out.png")));
+        List<Object> words =
+                new ArrayList<>(List.of("generate", "a cat", "--provider", "paid", "-o", folder.resolve("out.png")));
         words.addAll(List.of(more));
         return shell.run(words.toArray());
     }
@@ -66,7 +65,8 @@ class KeyTest {
     void aFileOfSomethingElseIsRefused() {
         Path file = TestPictures.write(folder.resolve("key"), "two\nlines".getBytes(StandardCharsets.UTF_8));
         assertThat(generate("--key-file", file.toString()).code()).isEqualTo(ExitCode.USAGE);
-        assertThat(generate("--key-file", folder.resolve("none").toString()).errorLine()).contains("no such file");
+        assertThat(generate("--key-file", folder.resolve("none").toString()).errorLine())
+                .contains("no such file");
     }
 
     @Test

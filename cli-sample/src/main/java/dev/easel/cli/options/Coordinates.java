@@ -13,24 +13,24 @@ import java.util.regex.Pattern;
 public final class Coordinates {
     private static final Pattern NUMBER = Pattern.compile("([+-]?\\d{1,7}(?:\\.\\d{1,6})?)(%?)");
 
-    /** A number, and whether it is percent of a side. */
-    private record Number(double value, boolean percent) {
+    /** A length, and whether it is percent of a side. */
+    private record Length(double value, boolean percent) {
         double in(int side) {
             return percent ? value / 100 * side : value;
         }
     }
 
     private final String text;
-    private final List<Number> numbers;
+    private final List<Length> numbers;
 
-    private Coordinates(String text, List<Number> numbers) {
+    private Coordinates(String text, List<Length> numbers) {
         this.text = text;
         this.numbers = List.copyOf(numbers);
     }
 
     /** Reads numbers divided by commas or blanks. */
     static Coordinates parse(String text) {
-        List<Number> numbers = new ArrayList<>();
+        List<Length> numbers = new ArrayList<>();
         for (String part : text.strip().split("\\s*[,;\\s]\\s*", -1)) {
             Matcher matcher = NUMBER.matcher(part);
             if (!matcher.matches()) {
@@ -38,7 +38,7 @@ public final class Coordinates {
                         "'" + text
                                 + "' is not a row of numbers in pixels or percent, such as 120,400,500,260 or 10%,10%,80%,25%.");
             }
-            numbers.add(new Number(
+            numbers.add(new Length(
                     Double.parseDouble(matcher.group(1)), !matcher.group(2).isEmpty()));
         }
         return new Coordinates(text, numbers);

@@ -50,28 +50,30 @@ public final class MaskOptions {
         for (MaskStep step : steps) {
             Optional<UnaryOperator<Masks>> shape = step.shape(ground);
             if (shape.isPresent()) {
-                meet(masks, shape.get(), meeting.orElse(MaskStep.Meeting.UNION));
+                masks = meet(masks, shape.get(), meeting.orElse(MaskStep.Meeting.UNION));
                 meeting = Optional.empty();
                 any = true;
             } else if (step.meeting().isPresent()) {
                 meeting = step.meeting();
             } else if (any) {
-                step.change(masks);
+                masks = step.change(masks);
             } else {
                 early.add(step);
             }
         }
         refuseUnlessWhole(any, meeting);
-        early.forEach(step -> step.change(masks));
+        for (MaskStep step : early) {
+            masks = step.change(masks);
+        }
         return masks.build(convention);
     }
 
-    private static void meet(Masks masks, UnaryOperator<Masks> shape, MaskStep.Meeting meeting) {
-        switch (meeting) {
+    private static Masks meet(Masks masks, UnaryOperator<Masks> shape, MaskStep.Meeting meeting) {
+        return switch (meeting) {
             case UNION -> shape.apply(masks);
             case INTERSECT -> masks.intersect(shape);
             case MINUS -> masks.minus(shape);
-        }
+        };
     }
 
     private static void refuseUnlessWhole(boolean any, Optional<MaskStep.Meeting> open) {

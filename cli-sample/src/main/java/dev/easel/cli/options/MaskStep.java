@@ -8,7 +8,6 @@ import dev.easel.core.domain.Size;
 import dev.easel.imaging.masks.Masks;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine.Option;
 
@@ -164,21 +163,19 @@ public final class MaskStep {
     }
 
     /** Changes what is marked, where this step is a change. */
-    void change(Masks masks) {
-        change(grow, masks::grow);
-        change(shrink, masks::shrink);
-        change(feather, masks::feather);
+    Masks change(Masks masks) {
+        if (grow != null) {
+            return masks.grow(grow);
+        }
+        if (shrink != null) {
+            return masks.shrink(shrink);
+        }
+        if (feather != null) {
+            return masks.feather(feather);
+        }
         if (invert) {
-            masks.invert();
+            return masks.invert();
         }
-        if (fillHoles) {
-            masks.fillHoles();
-        }
-    }
-
-    private static void change(@Nullable Integer pixels, IntFunction<Masks> by) {
-        if (pixels != null) {
-            by.apply(pixels);
-        }
+        return fillHoles ? masks.fillHoles() : masks;
     }
 }

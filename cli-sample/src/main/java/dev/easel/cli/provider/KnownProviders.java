@@ -29,9 +29,11 @@ public final class KnownProviders {
                         .perhapsWithoutKey(),
                 ProviderKind.remote("visionstudio", "VISION_STUDIO_API_KEY", KnownProviders::visionStudio)
                         .withoutAddress(),
-                ProviderKind.remote("4all", "FOURALL_API_KEY", chat(KnownProviders::fourAll)).withoutAddress(),
+                ProviderKind.remote("4all", "FOURALL_API_KEY", chat(KnownProviders::fourAll))
+                        .withoutAddress(),
                 ProviderKind.remote("acedata", "ACEDATA_API_KEY", chat(KnownProviders::aceData)),
-                ProviderKind.remote("chat", "CHAT_API_KEY", chat(KnownProviders::anyChat)).withoutAddress()));
+                ProviderKind.remote("chat", "CHAT_API_KEY", chat(KnownProviders::anyChat))
+                        .withoutAddress()));
     }
 
     private static ImageProvider openAi(ProviderSettings settings, Supplier<HttpKit> kit) {
