@@ -37,7 +37,8 @@ final class HelpSections implements IHelpSectionRenderer {
         TITLES.values().forEach(title -> sections.putIfAbsent(title, new ArrayList<>()));
         for (OptionSpec option : help.commandSpec().options()) {
             if (!option.hidden()) {
-                sections.computeIfAbsent(title(option), title -> new ArrayList<>()).add(option);
+                sections.computeIfAbsent(title(option), title -> new ArrayList<>())
+                        .add(option);
             }
         }
         StringBuilder text = new StringBuilder();

@@ -1,7 +1,6 @@
 package dev.easel.cli.provider;
 
 import dev.easel.adapters.chat.ChatConfig;
-import dev.easel.adapters.chat.ChatProvider;
 import dev.easel.adapters.http.HttpKit;
 import dev.easel.adapters.multipart.MultipartConfig;
 import dev.easel.adapters.openai.OpenAiConfig;
@@ -74,7 +73,7 @@ public final class KnownProviders {
     }
 
     private static ProviderKind.Factory chat(Function<ProviderSettings, ChatConfig> config) {
-        return (settings, kit) -> ChatProvider.of(config.apply(settings).stream(true), kit.get());
+        return (settings, kit) -> config.apply(settings).stream(true).provider(kit.get());
     }
 
     private static ChatConfig fourAll(ProviderSettings settings) {
