@@ -17,7 +17,7 @@ class KnownProvidersTest {
     private static final ProviderTable TABLE = KnownProviders.table();
 
     @ParameterizedTest
-    @ValueSource(strings = {"openai", "modelverse", "compatible", "visionstudio", "4all", "acedata", "chat"})
+    @ValueSource(strings = {"offline", "openai", "modelverse", "compatible", "visionstudio", "4all", "acedata", "chat"})
     void haveEveryVerbAndTheirOwnName(String name) {
         ProviderKind kind = TABLE.named(name);
         ProviderSettings settings =
