@@ -10,48 +10,54 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** How both kinds of chat servers say no. */
-enum ChatSpelling implements ErrorSpelling {
+final class ChatSpelling implements ErrorSpelling {
     /** {@code {"error": {"message", "type", "param", "code"}}}. */
-    OPENAI(ChatErrors.OPENAI) {
-        @Override
-        public Map<String, ?> spell(ServedError error) {
-            Map<String, Object> members = new LinkedHashMap<>();
-            members.put("message", error.message());
-            members.put("type", error.type());
-            members.put("param", error.param().<Object>map(param -> param).orElse(JsonBody.NULL));
-            members.put("code", error.code().isEmpty() ? JsonBody.NULL : error.code());
-            return Map.of("error", members);
-        }
-    },
+    static final ErrorSpelling OPENAI = new ChatSpelling(ChatErrors.OPENAI, ChatSpelling::openAi);
 
     /** {@code {"success": false, "error": {"code", "message"}, "trace_id"}}, with AceData's own codes only. */
-    ACEDATA(ChatErrors.ACEDATA) {
-        @Override
-        public Map<String, ?> spell(ServedError error) {
-            ErrorEnvelope said = new ErrorEnvelope(
-                    "", Optional.of(error.code()), Optional.empty(), Optional.empty(), Optional.empty());
-            Reason reason = table().reason(said, error.status());
-            Map<String, Object> members = new LinkedHashMap<>();
-            members.put("code", table().row(reason).code());
-            members.put("message", error.message());
-            Map<String, Object> answer = new LinkedHashMap<>();
-            answer.put("success", false);
-            answer.put("error", members);
-            answer.put("trace_id", UUID.randomUUID().toString());
-            return answer;
-        }
-    };
+    static final ErrorSpelling ACEDATA = new ChatSpelling(ChatErrors.ACEDATA, ChatSpelling::aceData);
 
     private final ErrorTable table;
+    private final Function<ServedError, Map<String, ?>> spelling;
 
-    ChatSpelling(ErrorTable table) {
+    private ChatSpelling(ErrorTable table, Function<ServedError, Map<String, ?>> spelling) {
         this.table = table;
+        this.spelling = spelling;
     }
 
     @Override
     public ErrorTable table() {
         return table;
+    }
+
+    @Override
+    public Map<String, ?> spell(ServedError error) {
+        return spelling.apply(error);
+    }
+
+    private static Map<String, ?> openAi(ServedError error) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("message", error.message());
+        members.put("type", error.type());
+        members.put("param", error.param().<Object>map(param -> param).orElse(JsonBody.NULL));
+        members.put("code", error.code().isEmpty() ? JsonBody.NULL : error.code());
+        return Map.of("error", members);
+    }
+
+    private static Map<String, ?> aceData(ServedError error) {
+        ErrorEnvelope said =
+                new ErrorEnvelope("", Optional.of(error.code()), Optional.empty(), Optional.empty(), Optional.empty());
+        Reason reason = ChatErrors.ACEDATA.reason(said, error.status());
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("code", ChatErrors.ACEDATA.row(reason).code());
+        members.put("message", error.message());
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("success", false);
+        answer.put("error", members);
+        answer.put("trace_id", UUID.randomUUID().toString());
+        return answer;
     }
 }
