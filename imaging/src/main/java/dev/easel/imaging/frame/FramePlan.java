@@ -47,10 +47,7 @@ record FramePlan(Box box, Size sent) {
     }
 
     private static FramePlan part(Size canvas, Box context, SizeRule sizes) {
-        Optional<Size> best = made(sizes, new PictureSize.Ratio(AspectRatio.of(context.size())));
-        if (best.isPresent() && best.get().pixels() < context.size().pixels()) {
-            best = made(sizes, new PictureSize.Exact(context.size()));
-        }
+        Optional<Size> best = finest(context.size(), sizes);
         if (best.isPresent()) {
             Size sent = best.get();
             Box seen =
@@ -60,6 +57,21 @@ record FramePlan(Box box, Size sent) {
         Box seen = atLeast(
                 context, Math.min(canvas.width(), LEAST_OWN_SIDE), Math.min(canvas.height(), LEAST_OWN_SIDE), canvas);
         return new FramePlan(seen, own(seen.size()));
+    }
+
+    /**
+     * Returns the size nearest to a part's own, so that nothing is paid for pixels that are lost again; rather a larger
+     * one than one that loses detail.
+     */
+    private static Optional<Size> finest(Size part, SizeRule sizes) {
+        Optional<Size> nearest = made(sizes, new PictureSize.Exact(part));
+        Optional<Size> largest = made(sizes, new PictureSize.Ratio(AspectRatio.of(part)));
+        boolean coarse = nearest.isPresent() && nearest.get().pixels() < part.pixels();
+        return coarse
+                        && largest.isPresent()
+                        && largest.get().pixels() > nearest.get().pixels()
+                ? largest
+                : nearest;
     }
 
     private static Optional<Size> made(SizeRule sizes, PictureSize wanted) {

@@ -153,4 +153,20 @@ class FramePlanTest {
         assertThat(plan.box()).isEqualTo(new Box(0, 0, 2300, 2300));
         assertThat(plan.sent()).isEqualTo(new Size(2304, 2304));
     }
+
+    @Test
+    void magnifiesASmallPartNoMoreThanTheProviderNeeds() {
+        Bounds marked = new Bounds(1000, 1000, 1200, 1100);
+        SizeRule any = new SizeRule.Flexible(1, 1, 4_000_000, 4000, 100);
+        assertThat(plan(4000, 3000, marked, any))
+                .isEqualTo(new FramePlan(new Box(968, 968, 264, 164), new Size(264, 164)));
+        assertThat(plan(4000, 3000, marked, FLEXIBLE).sent().pixels()).isBetween(655_360L, 700_000L);
+    }
+
+    @Test
+    void prefersALargerSizeToOneThatLosesDetail() {
+        SizeRule squares = SizeRule.fixed(new Size(256, 256), new Size(512, 512), new Size(1024, 1024));
+        assertThat(plan(4000, 3000, new Bounds(0, 0, 180, 180), squares).sent()).isEqualTo(new Size(256, 256));
+        assertThat(plan(4000, 3000, new Bounds(0, 0, 560, 560), squares).sent()).isEqualTo(new Size(1024, 1024));
+    }
 }
