@@ -2,7 +2,6 @@ package dev.easel.imaging.offline;
 
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -37,7 +36,7 @@ public enum Motif {
     BEACH("beach", "tropical", "palm", "island", "sand", "沙滩", "海滩", "棕榈"),
     LAKE("lake", "pond", "river", "reflection", "reflecting", "water", "湖", "河"),
     MOUNTAIN("mountain", "peak", "alp", "alpine", "cliff", "volcano", "snow-capped", "山"),
-    HILL("hill", "valley", "field", "countryside", "rolling", "landscape", "meadow", "丘", "田野", "风景"),
+    HILL("hill", "valley", "field", "countryside", "rolling", "landscape", "丘", "田野", "风景"),
     FOREST("forest", "wood", "tree", "jungle", "pine", "park", "森林", "树"),
     DESERT("desert", "dune", "sahara", "canyon", "沙漠"),
     CITY(
@@ -52,7 +51,20 @@ public enum Motif {
             "architectural",
             "城市",
             "街"),
-    FLOWER("flower", "wildflower", "blossom", "bloom", "rose", "tulip", "daisy", "garden", "petal", "sunflower", "花"),
+    MEADOW("meadow", "wildflower", "garden", "lawn", "花园", "花田", "草地"),
+    FLOWER(
+            "flower",
+            "wildflower",
+            "blossom",
+            "bloom",
+            "rose",
+            "tulip",
+            "daisy",
+            "daisies",
+            "lily",
+            "petal",
+            "sunflower",
+            "花"),
     SPACE("space", "galaxy", "nebula", "planet", "cosmic", "cosmos", "universe", "star", "宇宙", "星球", "银河"),
     MAGIC("magic", "magical", "fantasy", "enchanted", "fairy", "glowing", "魔法", "梦幻"),
 
@@ -96,7 +108,7 @@ public enum Motif {
 
     // Ways of painting
     ABSTRACT("abstract", "geometric", "pattern", "modern", "shape", "flowing", "抽象", "几何"),
-    FUTURE("futuristic", "cyberpunk", "neon", "sci-fi", "flying", "digital", "未来", "霓虹", "赛博"),
+    FUTURE("futuristic", "cyberpunk", "neon", "sci-fi", "digital", "未来", "霓虹", "赛博"),
     VIVID("vivid", "vibrant", "saturated", "colorful", "colourful", "bright", "bold", "dynamic", "鲜艳", "多彩"),
     PASTEL("pastel", "soft", "gentle", "pale", "peaceful", "calm", "柔和"),
     WATERCOLOUR("watercolor", "watercolour", "aquarelle", "painting", "brush", "水彩"),
@@ -110,10 +122,10 @@ public enum Motif {
 
     private static final int LETTERS_OF_ALPHABETS = 0x2E80;
 
-    private final List<String> words;
+    private final String words;
 
     Motif(String... words) {
-        this.words = List.of(words);
+        this.words = String.join(" ", words);
     }
 
     /** Returns all that a prompt names. */
@@ -129,7 +141,7 @@ public enum Motif {
         }
         Set<Motif> named = EnumSet.noneOf(Motif.class);
         for (Motif motif : values()) {
-            for (String word : motif.words) {
+            for (String word : motif.words.split(" ")) {
                 if (spoken.contains(word) || word.charAt(0) >= LETTERS_OF_ALPHABETS && text.contains(word)) {
                     named.add(motif);
                 }

@@ -13,6 +13,7 @@ import dev.easel.imaging.pixels.Workers;
  */
 public final class Canvas {
     private static final int ROWS_OF_PART = 32;
+    private static final int WASH = 2;
     private static final float[] LEVELS = new float[(1 << 12) + 2];
 
     static {
@@ -66,6 +67,46 @@ public final class Canvas {
                 }
             }
         });
+    }
+
+    /** Paints whole rows with an ink that changes slowly: asked for every other pixel each way, and mixed in between. */
+    public void wash(double from, double to, Ink ink) {
+        int first = (int) Math.max(0, Math.round(from));
+        int end = (int) Math.min(height, Math.round(to));
+        workers.rows(Math.max(0, end - first), ROWS_OF_PART, (a, b) -> {
+            int columns = width / WASH + 2;
+            float[][] rows = {new float[4 * columns], new float[4 * columns]};
+            for (int y = first + a; y < first + b; y++) {
+                int step = (y - first) % WASH;
+                if (step == 0 || y == first + a) {
+                    inks(y - step, columns, ink, rows[0]);
+                    inks(y - step + WASH, columns, ink, rows[1]);
+                }
+                washRow(y, step / (float) WASH, rows);
+            }
+        });
+    }
+
+    private static void inks(int y, int columns, Ink ink, float[] row) {
+        float[] rgba = new float[4];
+        for (int column = 0; column < columns; column++) {
+            ink.at(column * WASH + 0.5, y + 0.5, rgba);
+            System.arraycopy(rgba, 0, row, 4 * column, 4);
+        }
+    }
+
+    private void washRow(int y, float down, float[][] rows) {
+        float[] rgba = new float[4];
+        for (int x = 0; x < width; x++) {
+            float across = x % WASH / (float) WASH;
+            int left = x / WASH * 4;
+            for (int i = 0; i < 4; i++) {
+                float upper = rows[0][left + i] + across * (rows[0][left + 4 + i] - rows[0][left + i]);
+                float lower = rows[1][left + i] + across * (rows[1][left + 4 + i] - rows[1][left + i]);
+                rgba[i] = upper + down * (lower - upper);
+            }
+            over(4 * (y * width + x), rgba, rgba[3]);
+        }
     }
 
     /** Paints a shape, smooth at its edges. */

@@ -39,8 +39,12 @@ final class Abstraction {
         Gradient colours = Gradient.of(third, base, other);
         double scale = 1.1 / sheet.unit();
         sheet.canvas()
-                .fill((x, y, rgba) -> colours.at(
-                        0.5 + 0.55 * drift.layered(x * scale, y * scale, 2) + 0.3 * (y / sheet.height() - 0.5), rgba));
+                .wash(
+                        0,
+                        sheet.height(),
+                        (x, y, rgba) -> colours.at(
+                                0.5 + 0.55 * drift.layered(x * scale, y * scale, 2) + 0.3 * (y / sheet.height() - 0.5),
+                                rgba));
     }
 
     /** Bands that flow together across the picture, each its own colour, lighter along one edge. */

@@ -39,7 +39,7 @@ final class Cosmos {
                 Colour.lch(0.96, 0.04, hue + 90));
         double scale = 2.3 / sheet.unit();
         double slope = dice.between(-0.6, 0.6);
-        sheet.canvas().fill((x, y, rgba) -> {
+        sheet.canvas().wash(0, sheet.height(), (x, y, rgba) -> {
             double u = x * scale;
             double v = y * scale;
             double bend = warp.layered(u * 0.8, v * 0.8, 3);

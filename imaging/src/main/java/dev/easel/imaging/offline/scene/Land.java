@@ -30,7 +30,7 @@ final class Land {
             Colour rock = Colour.lch(0.47 - 0.06 * range, 0.035, 265 - 20 * range);
             double snowLine =
                     range < 2 || sheet.names(Motif.SNOW) ? base - tall * (sheet.names(Motif.SNOW) ? 0.12 : 0.42) : -1;
-            mountain(ridge, base, rock, snowLine, 1.05 - 0.75 * near, sunX);
+            mountain(ridge, base, rock, snowLine, 0.95 - 0.75 * near, sunX);
         }
     }
 
@@ -38,9 +38,9 @@ final class Land {
         Noise folds = new Noise(dice.nextLong());
         double scale = 5.5 / sheet.unit();
         Gradient stone = Gradient.of(
-                light.on(rock.lighter(-0.2), distance),
+                light.on(rock.lighter(-0.24), distance * 0.8),
                 light.on(rock, distance),
-                light.on(rock.lighter(0.16), distance));
+                light.on(rock.lighter(0.2), distance));
         Gradient snow = Gradient.of(
                 light.on(Colour.lch(0.62, 0.055, 262), distance),
                 light.on(Colour.lch(0.86, 0.03, 250), distance),
@@ -54,7 +54,7 @@ final class Land {
             double v = y * scale * 0.55;
             double fold = folds.layered(u, v, 4);
             double slope = fold - folds.layered(u + side * 0.11, v - 0.06, 4);
-            double lit = 0.5 - 1.9 * slope;
+            double lit = 0.5 - 2.6 * slope;
             boolean white = snowLine > 0 && y + fold * sheet.unit() * 0.055 < snowLine && slope < 0.16;
             (white ? snow : stone).at(lit, rgba);
             double down = Math.max(0, Math.min(1, (y - base + sheet.unit() * 0.16) / (sheet.unit() * 0.16)));
@@ -154,7 +154,7 @@ final class Land {
         Colour haze = light.haze();
         Noise drift = new Noise(dice.nextLong());
         double scale = 2.2 / sheet.unit();
-        sheet.canvas().fill(row - tall, row + tall, (x, y, rgba) -> {
+        sheet.canvas().wash(row - tall, row + tall, (x, y, rgba) -> {
             double off = (y - row) / tall;
             double cloud = 0.75 + 0.45 * drift.layered(x * scale, y * scale * 3, 3);
             rgba[0] = haze.red();

@@ -10,7 +10,7 @@ import java.util.Map;
 final class Layers {
     private static final Motif[] OUTDOORS = {
         Motif.SEA, Motif.BEACH, Motif.LAKE, Motif.MOUNTAIN, Motif.HILL, Motif.FOREST, Motif.DESERT, Motif.CITY,
-        Motif.FLOWER, Motif.SUNSET, Motif.DAWN, Motif.NIGHT, Motif.AURORA, Motif.RAINBOW, Motif.STORM, Motif.RAIN,
+        Motif.MEADOW, Motif.SUNSET, Motif.DAWN, Motif.NIGHT, Motif.AURORA, Motif.RAINBOW, Motif.STORM, Motif.RAIN,
         Motif.SNOW, Motif.FOG, Motif.AUTUMN, Motif.MAGIC, Motif.LIGHTHOUSE, Motif.HOUSE, Motif.BOAT, Motif.BALLOON
     };
 
@@ -26,17 +26,18 @@ final class Layers {
         Layers layers = new Layers(sheet);
         List<Map.Entry<Motif, Thing>> things = Thing.named(sheet);
         if (sheet.names(Motif.LOGO)) {
-            layers.studio(things.isEmpty() ? Goods::emblem : things.get(0).getValue());
+            layers.studio(things.isEmpty() ? Goods::emblem : things.get(0).getValue(), 0.72);
         } else if (sheet.names(Motif.CAFE)) {
             layers.room(things.get(0).getValue());
         } else if (sheet.names(Motif.PERSON) && things.get(0).getKey() == Motif.PERSON) {
             layers.portrait();
         } else if (sheet.names(Motif.SPACE)) {
             layers.space(things);
-        } else if (sheet.names(OUTDOORS)) {
+        } else if (!sheet.names(Motif.VASE) && layers.outdoors()) {
             layers.landscape(things);
         } else if (!things.isEmpty()) {
-            layers.studio(things.get(0).getValue());
+            boolean wide = sheet.names(Motif.CAR, Motif.BICYCLE);
+            layers.studio(things.get(0).getValue(), wide ? 0.94 : 0.76);
         } else {
             layers.abstraction();
         }
@@ -51,8 +52,6 @@ final class Layers {
         Spot spot = new Spot(sheet, sheet.width() / 2, sheet.height() / 2 + size / 2, size);
         if (!things.isEmpty()) {
             layers.add(() -> things.get(0).getValue().paint(spot));
-        } else if (sheet.names(Motif.FLOWER)) {
-            layers.add(() -> Goods.flower(spot));
         } else if (sheet.names(OUTDOORS) || sheet.names(Motif.SPACE)) {
             layers.steps.addAll(picture(sheet).steps);
             layers.add(() ->
@@ -61,6 +60,10 @@ final class Layers {
             layers.add(() -> Goods.emblem(spot));
         }
         return layers;
+    }
+
+    private boolean outdoors() {
+        return sheet.names(OUTDOORS) || sheet.names(Motif.FLOWER) && sheet.names(Motif.BUTTERFLY, Motif.BIRD);
     }
 
     private void add(Runnable step) {
@@ -94,9 +97,10 @@ final class Layers {
         }
     }
 
-    private void studio(Thing thing) {
-        double size = sheet.unit() * 0.72;
-        double floor = sheet.height() / 2 + size * 0.52;
+    /** Wide things are less tall than their spot and stand higher. */
+    private void studio(Thing thing, double share) {
+        double size = sheet.unit() * share;
+        double floor = sheet.height() / 2 + size * (share > 0.9 ? 0.28 : 0.52);
         add(() -> new Backdrop(sheet).studio(floor));
         add(() -> {
             Spot spot = new Spot(sheet, sheet.width() / 2, floor, size);
@@ -221,15 +225,15 @@ final class Layers {
 
     private void foreground(
             List<Map.Entry<Motif, Thing>> things, double horizon, boolean water, boolean city, boolean desert) {
-        boolean flowers = sheet.names(Motif.FLOWER);
+        boolean flowers = sheet.names(Motif.FLOWER, Motif.MEADOW);
         if (sheet.names(Motif.BEACH)) {
             add(() -> new Shore(sheet).beach(horizon));
-        } else if (flowers || !water && !city && !desert) {
+        } else if (!sheet.names(Motif.SNOW) && (flowers || !water && !city && !desert)) {
             add(() -> new Meadow(sheet).paint(sheet.height() * (water ? 0.86 : 0.74), flowers));
         }
         for (Map.Entry<Motif, Thing> thing : things) {
             switch (thing.getKey()) {
-                case BALLOON, LIGHTHOUSE, BIRD -> {}
+                case BALLOON, LIGHTHOUSE, BIRD, FLOWER -> {}
                 case BOAT ->
                     add(() -> thing.getValue()
                             .paint(new Spot(

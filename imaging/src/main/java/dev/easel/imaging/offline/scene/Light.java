@@ -195,7 +195,7 @@ public record Light(
 
     /** Returns what a thing of a colour looks like at a distance from 0 (near) to 1 (at the horizon). */
     public Colour on(Colour surface, double distance) {
-        double veil = 1 - StrictMath.exp(-1.5 * thickness * distance);
+        double veil = 1 - StrictMath.exp(-0.85 * thickness * distance);
         return on(surface).mix(haze, veil);
     }
 

@@ -56,11 +56,11 @@ public final class Patch {
         Light light = Light.of(EnumSet.noneOf(Motif.class), dice);
         Sheet sheet = new Sheet(canvas, light, Hues.of(prompt, dice), motifs, dice, 1);
         List<Map.Entry<Motif, Thing>> things = Thing.named(sheet);
-        if (!things.isEmpty()) {
+        if (!things.isEmpty() && things.get(0).getKey() != Motif.FLOWER) {
             double size = sheet.unit() * 0.96;
             Spot spot = new Spot(sheet, sheet.width() / 2, sheet.height() / 2 + size / 2, size);
             things.get(0).getValue().paint(spot);
-        } else if (motifs.contains(Motif.FLOWER)) {
+        } else if (motifs.contains(Motif.FLOWER) || motifs.contains(Motif.MEADOW)) {
             flowers(sheet);
         } else if (motifs.stream().anyMatch(VIEWS::contains)) {
             return view(picture, mask, box, checkpoint);

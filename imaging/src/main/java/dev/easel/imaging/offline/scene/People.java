@@ -69,7 +69,7 @@ final class People {
                 0.11,
                 0.6);
         for (int side = -1; side <= 1; side += 2) {
-            spot.disc(Colour.lch(0.7, 0.12, 25).withAlpha(0.2), side * 0.105, 0.585, 0.045);
+            spot.disc(skin.mix(Colour.lch(0.6, 0.15, 25), 0.5).withAlpha(0.14), side * 0.105, 0.585, 0.042);
             spot.blob(
                     Colour.lch(0.97, 0.005, 90),
                     side * 0.045,

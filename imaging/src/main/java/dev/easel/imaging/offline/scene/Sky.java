@@ -99,7 +99,9 @@ final class Sky {
         sheet.canvas()
                 .glow(sunX, sunY, sheet.unit() * (low ? 0.75 : 0.5), light.sun().withAlpha(0.3 * veil));
         sheet.canvas().glow(sunX, sunY, radius * 4, light.sun().withAlpha(0.45 * veil));
-        sheet.canvas().paint(Outline.circle(sunX, sunY, radius), light.sun().withAlpha(0.95 * veil));
+        Colour sun = light.sun();
+        Colour blinding = new Colour(sun.red() * 3, sun.green() * 3, sun.blue() * 3, (float) (0.95 * veil));
+        sheet.canvas().paint(Outline.circle(sunX, sunY, radius), blinding);
     }
 
     private void clouds(boolean night) {
@@ -118,7 +120,7 @@ final class Sky {
         Gradient shades = Gradient.of(body.mix(light.middle(), stormy ? 0.1 : 0.55), body, rim);
         double scale = 2.6 / sheet.unit();
         double offset = dice.between(0, 50);
-        sheet.canvas().fill(0, horizon, (x, y, rgba) -> {
+        sheet.canvas().wash(0, horizon, (x, y, rgba) -> {
             double up = 1 - y / horizon;
             // Clouds lie flatter the nearer they are to the horizon.
             double far = 0.35 + 1.1 * up;
@@ -147,7 +149,7 @@ final class Sky {
             double base = horizon * (0.45 + 0.17 * curtain);
             double tall = horizon * (0.42 - 0.06 * curtain);
             double shift = curtain * 7.7;
-            sheet.canvas().fill(0, horizon, (x, y, rgba) -> {
+            sheet.canvas().wash(0, horizon, (x, y, rgba) -> {
                 double foot = base + horizon * 0.16 * fold.layered(x * scale * 1.4 + shift, shift, 3);
                 double up = (foot - y) / tall;
                 if (up < -0.08 || up > 1) {

@@ -31,7 +31,8 @@ interface Thing {
             Map.entry(Motif.CUP, Goods::cup),
             Map.entry(Motif.CAFE, Goods::cup),
             Map.entry(Motif.FRUIT, Goods::fruit),
-            Map.entry(Motif.BALL, Goods::ball));
+            Map.entry(Motif.BALL, Goods::ball),
+            Map.entry(Motif.FLOWER, Goods::flower));
 
     /** Returns the things a sheet names, the main one first. */
     static List<Map.Entry<Motif, Thing>> named(Sheet sheet) {

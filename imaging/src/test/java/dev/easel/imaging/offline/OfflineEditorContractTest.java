@@ -1,0 +1,12 @@
+package dev.easel.imaging.offline;
+
+import dev.easel.core.contract.ImageEditorContract;
+import dev.easel.core.port.out.ImageEditor;
+import dev.easel.imaging.pixels.Workers;
+
+class OfflineEditorContractTest extends ImageEditorContract {
+    @Override
+    protected ImageEditor editor() {
+        return new OfflinePainter(Workers.caller());
+    }
+}
