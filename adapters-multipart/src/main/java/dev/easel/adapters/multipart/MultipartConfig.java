@@ -3,7 +3,6 @@ package dev.easel.adapters.multipart;
 import dev.easel.adapters.http.ApiKey;
 import dev.easel.adapters.http.Credential;
 import dev.easel.adapters.http.HttpKit;
-import dev.easel.adapters.http.body.MultipartBody;
 import dev.easel.adapters.http.remote.RemoteProvider;
 import dev.easel.adapters.openai.shared.ModelTable;
 import dev.easel.adapters.openai.shared.OpenAiSettings;
@@ -57,11 +56,9 @@ public final class MultipartConfig extends OpenAiStyleConfig<MultipartConfig> {
     public ImageProvider provider(HttpKit kit) {
         OpenAiSettings settings = server().settings();
         return RemoteProvider.at(server().endpoint(), kit, server().retries())
-                .edits(
-                        MultipartEditDialect.edits(settings, severalName, MultipartBody::form),
-                        ModelTable.capabilities(settings, Verb.EDIT))
+                .edits(new MultipartEditDialect<>(settings, severalName), ModelTable.capabilities(settings, Verb.EDIT))
                 .inpaints(
-                        MultipartEditDialect.inpaints(settings, severalName, MultipartBody::form),
+                        new MultipartEditDialect<>(settings, severalName),
                         ModelTable.capabilities(settings, Verb.INPAINT))
                 .build();
     }

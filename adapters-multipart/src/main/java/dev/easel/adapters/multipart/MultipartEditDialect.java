@@ -1,76 +1,45 @@
 package dev.easel.adapters.multipart;
 
-import dev.easel.adapters.http.Dialect;
 import dev.easel.adapters.http.HttpCall;
 import dev.easel.adapters.http.body.InlinePicture;
 import dev.easel.adapters.http.body.MultipartBody;
-import dev.easel.adapters.openai.shared.OpenAiDialect;
+import dev.easel.adapters.openai.shared.EditPictures;
+import dev.easel.adapters.openai.shared.OpenAiEditDialect;
 import dev.easel.adapters.openai.shared.OpenAiSettings;
-import dev.easel.core.domain.EditRequest;
 import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ImageSource;
-import dev.easel.core.domain.InpaintRequest;
+import dev.easel.core.failure.UnsupportedRequestException;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * {@code POST images/edits} as {@code multipart/form-data} (OpenAI's schema, {@code CreateImageEditRequest}): one picture as
  * {@code image}, several each as {@code image[]} or whatever the server calls them, and perhaps a {@code mask}.
  */
-final class MultipartEditDialect<R extends ImageRequest> extends OpenAiDialect<R> {
-    static final String PATH = "images/edits";
-    static final String IMAGE = "image";
-    static final String MASK = "mask";
+final class MultipartEditDialect<R extends ImageRequest> extends OpenAiEditDialect<R> {
+    private static final String PATH = "images/edits";
+    private static final String IMAGE = "image";
+    private static final String MASK = "mask";
 
-    private final Function<R, List<ImageSource>> images;
-    private final Function<R, Optional<ImageSource>> mask;
     private final String severalName;
-    private final Supplier<MultipartBody> form;
 
-    private MultipartEditDialect(
-            OpenAiSettings settings,
-            String severalName,
-            Supplier<MultipartBody> form,
-            Function<R, List<ImageSource>> images,
-            Function<R, Optional<ImageSource>> mask) {
+    MultipartEditDialect(OpenAiSettings settings, String severalName) {
         super(settings);
-        this.images = images;
-        this.mask = mask;
         this.severalName = severalName;
-        this.form = form;
-    }
-
-    /** Returns the dialect that edits. */
-    static Dialect<EditRequest> edits(OpenAiSettings settings, String severalName, Supplier<MultipartBody> form) {
-        return new MultipartEditDialect<>(
-                settings, severalName, form, EditRequest::images, request -> Optional.empty());
-    }
-
-    /** Returns the dialect that inpaints. */
-    static Dialect<InpaintRequest> inpaints(OpenAiSettings settings, String severalName, Supplier<MultipartBody> form) {
-        return new MultipartEditDialect<>(
-                settings,
-                severalName,
-                form,
-                InpaintRequest::pictures,
-                request -> Optional.of(request.mask().picture()));
     }
 
     @Override
-    public HttpCall write(R request) {
-        MultipartBody body = form.get();
+    protected HttpCall write(R request, EditPictures pictures) {
+        MultipartBody body = MultipartBody.form();
         fields(request).forEach((name, value) -> body.text(name, text(name, value)));
-        List<ImageSource> pictures = images.apply(request);
-        for (int i = 0; i < pictures.size(); i++) {
-            boolean alone = pictures.size() == 1;
-            body.picture(
-                    alone ? IMAGE : severalName,
-                    alone ? IMAGE : IMAGE + "-" + (i + 1),
-                    InlinePicture.data(pictures.get(i)));
+        List<ImageSource> images = pictures.images();
+        if (images.size() == 1) {
+            body.picture(IMAGE, IMAGE, InlinePicture.data(images.get(0)));
+        } else {
+            for (int i = 0; i < images.size(); i++) {
+                body.picture(severalName, IMAGE + "-" + (i + 1), InlinePicture.data(images.get(i)));
+            }
         }
-        mask.apply(request).ifPresent(picture -> body.picture(MASK, MASK, InlinePicture.data(picture)));
+        pictures.mask().ifPresent(picture -> body.picture(MASK, MASK, InlinePicture.data(picture)));
         return HttpCall.post(PATH, body.build());
     }
 
@@ -78,7 +47,7 @@ final class MultipartEditDialect<R extends ImageRequest> extends OpenAiDialect<R
         if (value instanceof CharSequence || value instanceof Number || value instanceof Boolean) {
             return value.toString();
         }
-        throw new IllegalArgumentException(
+        throw new UnsupportedRequestException(
                 "Field " + name + " cannot be sent as a form part: text, numbers and booleans can.");
     }
 }

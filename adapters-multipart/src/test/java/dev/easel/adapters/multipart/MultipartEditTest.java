@@ -1,6 +1,7 @@
 package dev.easel.adapters.multipart;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.easel.adapters.http.ApiKey;
 import dev.easel.adapters.http.HttpKit;
@@ -23,6 +24,7 @@ import dev.easel.core.domain.Quality;
 import dev.easel.core.domain.Size;
 import dev.easel.core.domain.Verb;
 import dev.easel.core.event.ProgressEvent;
+import dev.easel.core.failure.UnsupportedRequestException;
 import dev.easel.core.port.out.ImageProvider;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -186,5 +188,21 @@ class MultipartEditTest {
         assertThat(provider.editor().orElseThrow().capabilities(ModelId.DEFAULT).fetchesUrls())
                 .isFalse();
         assertThat(modelVerse().named("tenant").provider(KIT).name()).isEqualTo("tenant");
+    }
+
+    @Test
+    void refusesWhatNoFormPartCanHold() {
+        EditRequest request = EditRequest.builder(PHOTO, "at night")
+                .options(OpenAiOptions.none().extra("tags", List.of("a")))
+                .build();
+        try (FaultServer server = server()) {
+            assertThatExceptionOfType(UnsupportedRequestException.class)
+                    .isThrownBy(() -> provider(modelVerse(), server)
+                            .editor()
+                            .orElseThrow()
+                            .edit(request, context))
+                    .withMessageContaining("tags");
+            assertThat(server.connections()).isZero();
+        }
     }
 }

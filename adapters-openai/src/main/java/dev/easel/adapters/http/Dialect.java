@@ -1,9 +1,11 @@
 package dev.easel.adapters.http;
 
 import dev.easel.core.domain.ImageRequest;
+import dev.easel.core.domain.Note;
 import dev.easel.core.failure.ProviderException;
 import dev.easel.core.port.out.CallContext;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * How one system spells one verb. Stateless and thread-safe: it does nothing but translate, and knows no model by name.
@@ -18,6 +20,11 @@ public interface Dialect<R extends ImageRequest> {
      * @throws dev.easel.core.failure.UnsupportedRequestException when the system has no words for it
      */
     HttpCall write(R request);
+
+    /** Returns what the caller should know of how a request goes out: what of it is left out, what may not go well. */
+    default List<Note> notes(R request) {
+        return List.of();
+    }
 
     /**
      * Reads an answer of success.

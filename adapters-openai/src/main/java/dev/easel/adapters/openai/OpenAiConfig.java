@@ -62,8 +62,8 @@ public final class OpenAiConfig extends OpenAiStyleConfig<OpenAiConfig> {
         RemoteProvider provider = RemoteProvider.at(server().endpoint(), kit, server().retries())
                 .generates(new OpenAiGenerationDialect(settings), ModelTable.capabilities(settings, Verb.GENERATE));
         if (jsonEdits) {
-            provider.edits(OpenAiJsonEditDialect.edits(settings), fetching(settings, Verb.EDIT))
-                    .inpaints(OpenAiJsonEditDialect.inpaints(settings), fetching(settings, Verb.INPAINT));
+            provider.edits(new OpenAiJsonEditDialect<>(settings), fetching(settings, Verb.EDIT))
+                    .inpaints(new OpenAiJsonEditDialect<>(settings), fetching(settings, Verb.INPAINT));
         }
         return provider.build();
     }

@@ -3,6 +3,7 @@ package dev.easel.adapters.openai;
 import static dev.easel.adapters.http.fault.Fixture.compact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.easel.adapters.http.ApiKey;
 import dev.easel.adapters.http.HttpKit;
@@ -25,7 +26,9 @@ import dev.easel.core.domain.Picture;
 import dev.easel.core.domain.Quality;
 import dev.easel.core.domain.Size;
 import dev.easel.core.event.ProgressEvent;
+import dev.easel.core.failure.ProviderException;
 import dev.easel.core.failure.UnsupportedRequestException;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
@@ -234,5 +237,25 @@ class OpenAiGenerationTest {
         assertThat(config.toString())
                 .isEqualTo(
                         "OpenAiConfig[Endpoint[compatible at https://host/v1?…, key Authorization: Bearer …], model gpt-image-1]");
+    }
+
+    @Test
+    void takesParamForTheIdOfTheRequestAtModelVerseAlone() {
+        String error = "{\"error\":{\"message\":\"m\",\"type\":\"t\",\"param\":\"r-1\",\"code\":\"c\"}}";
+        try (FaultServer server = FaultServer.answering(Answer.json(400, error))) {
+            assertThatExceptionOfType(ProviderException.class)
+                    .isThrownBy(() -> generate(OpenAiConfig.modelVerse(KEY), server, BICYCLE))
+                    .satisfies(e -> assertThat(e.requestId()).contains("r-1"));
+            assertThatExceptionOfType(ProviderException.class)
+                    .isThrownBy(() -> generate(OpenAiConfig.openAi(KEY), server, BICYCLE))
+                    .satisfies(e -> assertThat(e.requestId()).isEmpty());
+        }
+    }
+
+    @Test
+    void refusesAnExtraFieldThatHasNoPlaceInJson() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> OpenAiOptions.none().extra("when", Instant.EPOCH))
+                .withMessageContaining("java.time.Instant");
     }
 }

@@ -2,6 +2,7 @@ package dev.easel.adapters.openai;
 
 import static dev.easel.adapters.http.fault.Fixture.compact;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.easel.adapters.http.ApiKey;
 import dev.easel.adapters.http.HttpKit;
@@ -14,14 +15,19 @@ import dev.easel.core.contract.RecordingContext;
 import dev.easel.core.contract.TestPictures;
 import dev.easel.core.domain.EditRequest;
 import dev.easel.core.domain.ImageData;
+import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.ImageSource;
 import dev.easel.core.domain.InpaintRequest;
 import dev.easel.core.domain.Mask;
+import dev.easel.core.domain.MaskConvention;
 import dev.easel.core.domain.ModelId;
+import dev.easel.core.domain.Note;
 import dev.easel.core.domain.Size;
 import dev.easel.core.domain.Verb;
+import dev.easel.core.failure.UnsupportedRequestException;
 import dev.easel.core.port.out.ImageProvider;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -81,7 +87,8 @@ class OpenAiJsonEditTest {
             InpaintRequest request = InpaintRequest.builder(PHOTO, MASK, "a green sofa")
                     .options(OpenAiOptions.none().inputFidelity(OpenAiOptions.Fidelity.HIGH))
                     .build();
-            provider(server).inpainter().orElseThrow().inpaint(request, new RecordingContext());
+            ImageResult result = provider(server).inpainter().orElseThrow().inpaint(request, new RecordingContext());
+            assertThat(result.notes()).containsExactly(Note.dropped("input_fidelity: the model takes none"));
             assertThat(server.only().text()).isEqualTo(golden("inpaint.request.json"));
         }
     }
@@ -94,5 +101,28 @@ class OpenAiJsonEditTest {
         assertThat(editing.verbs()).containsExactlyInAnyOrder(Verb.values());
         assertThat(editing.editor().orElseThrow().capabilities(ModelId.DEFAULT).fetchesUrls())
                 .isTrue();
+    }
+
+    @Test
+    void refusesPicturesThatOpenAiRefusesAndWarnsOfLargeMasks() {
+        ImageData large = padded(50_000_000);
+        ImageData mask = padded(4_000_000);
+        try (FaultServer server = server()) {
+            assertThatExceptionOfType(UnsupportedRequestException.class)
+                    .isThrownBy(() -> provider(server)
+                            .editor()
+                            .orElseThrow()
+                            .edit(EditRequest.of(large, "at night"), new RecordingContext()))
+                    .withMessageContaining("50,000,000");
+            assertThat(server.connections()).isZero();
+            InpaintRequest request =
+                    InpaintRequest.of(PHOTO, new Mask(mask, MaskConvention.TRANSPARENT), "a green sofa");
+            ImageResult result = provider(server).inpainter().orElseThrow().inpaint(request, new RecordingContext());
+            assertThat(result.notes()).extracting(Note::kind).containsExactly(Note.Kind.WARNING);
+        }
+    }
+
+    private static ImageData padded(int length) {
+        return ImageData.of(Arrays.copyOf(PHOTO.bytes(), length));
     }
 }

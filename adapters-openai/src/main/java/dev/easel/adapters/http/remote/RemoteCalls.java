@@ -59,6 +59,7 @@ final class RemoteCalls {
                     .header("Idempotency-Key", UUID.randomUUID().toString());
             ImageResult.Builder result =
                     attempts.run(endpoint.provider(), context, () -> exchange(dialect, call, context));
+            result.notes(dialect.notes(request));
             if (result.build().model().isEmpty()) {
                 result.model(request.model());
             }

@@ -4,9 +4,11 @@ import dev.easel.adapters.http.Dialect;
 import dev.easel.adapters.http.Reading;
 import dev.easel.adapters.http.ReplyReader;
 import dev.easel.core.domain.ImageRequest;
+import dev.easel.core.domain.Note;
 import dev.easel.core.failure.ProviderException;
 import dev.easel.core.port.out.CallContext;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 
 /** What all dialects of the OpenAI style have: the same fields, the same answers, the same errors. */
@@ -22,6 +24,13 @@ public abstract class OpenAiDialect<R extends ImageRequest> implements Dialect<R
     /** Returns the fields of a request but for its pictures. */
     protected final Map<String, Object> fields(R request) {
         return parameters.of(request);
+    }
+
+    @Override
+    public List<Note> notes(R request) {
+        return parameters.leavesOutFidelity(request)
+                ? List.of(Note.dropped("input_fidelity: the model takes none"))
+                : List.of();
     }
 
     @Override

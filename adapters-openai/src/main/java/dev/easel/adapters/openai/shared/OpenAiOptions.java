@@ -1,5 +1,6 @@
 package dev.easel.adapters.openai.shared;
 
+import dev.easel.adapters.http.body.JsonBody;
 import dev.easel.core.domain.ProviderOptions;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -76,9 +77,11 @@ public final class OpenAiOptions implements ProviderOptions {
     /**
      * Returns the same with any other field, sent as it is and in place of one of the same name.
      *
-     * @param value text, a number, a boolean, or maps and lists of such
+     * @param value text, a number, a boolean, or maps and lists of such; anything else is refused with an {@link
+     *     IllegalArgumentException}
      */
     public OpenAiOptions extra(String field, Object value) {
+        JsonBody.of(Map.of(field, value));
         Map<String, Object> more = new LinkedHashMap<>(fields);
         more.put(field, value);
         return new OpenAiOptions(more, stream);

@@ -26,10 +26,9 @@ final class OpenAiParameters {
 
     /** Returns the fields of a request in order: text, whole numbers, booleans, and whatever the options say. */
     Map<String, Object> of(ImageRequest request) {
-        OpenAiOptions options = request.options(OpenAiOptions.class).orElse(settings.options());
-        String model = request.model().map(ModelId::name).orElse(settings.model());
+        OpenAiOptions options = options(request);
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("model", model);
+        fields.put("model", model(request));
         fields.put("prompt", request.prompt());
         if (request.count() > 1) {
             fields.put("n", request.count());
@@ -55,11 +54,25 @@ final class OpenAiParameters {
             fields.put("partial_images", request.partialPictures());
         }
         fields.putAll(options.fields());
-        boolean takesFidelity = !(request instanceof GenerateRequest)
-                && ModelTable.row(settings.system(), request.verb(), model).takesFidelity();
-        if (!takesFidelity) {
+        if (leavesOutFidelity(request)) {
             fields.remove(INPUT_FIDELITY);
         }
         return fields;
+    }
+
+    /** Returns whether a request asks for a fidelity to input pictures that it has none of, or that its model refuses. */
+    boolean leavesOutFidelity(ImageRequest request) {
+        boolean taken = !(request instanceof GenerateRequest)
+                && ModelTable.row(settings.system(), request.verb(), model(request))
+                        .takesFidelity();
+        return options(request).field(INPUT_FIDELITY).isPresent() && !taken;
+    }
+
+    private OpenAiOptions options(ImageRequest request) {
+        return request.options(OpenAiOptions.class).orElse(settings.options());
+    }
+
+    private String model(ImageRequest request) {
+        return request.model().map(ModelId::name).orElse(settings.model());
     }
 }
