@@ -93,6 +93,7 @@ public final class Hues {
 
     /** Returns one of the hues in degrees, counted from 0. */
     public double hue(int index) {
-        return first + chord[index % chord.length] + 12.0 * (index / chord.length);
+        int round = index / chord.length;
+        return first + chord[index % chord.length] + 12.0 * round;
     }
 }
