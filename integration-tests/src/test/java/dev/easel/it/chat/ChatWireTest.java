@@ -1,0 +1,209 @@
+package dev.easel.it.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.Key;
+import com.google.inject.name.Names;
+import dev.easel.adapters.chat.ChatConfig;
+import dev.easel.adapters.chat.ChatModule;
+import dev.easel.adapters.chat.ChatRoutes;
+import dev.easel.adapters.http.ApiKey;
+import dev.easel.adapters.http.HttpKit;
+import dev.easel.core.contract.ImageEditorContract;
+import dev.easel.core.contract.ImageGeneratorContract;
+import dev.easel.core.contract.ImageInpainterContract;
+import dev.easel.core.contract.TestPictures;
+import dev.easel.core.domain.Border;
+import dev.easel.core.domain.EditRequest;
+import dev.easel.core.domain.ExpandRequest;
+import dev.easel.core.domain.GenerateRequest;
+import dev.easel.core.domain.ImageData;
+import dev.easel.core.domain.ImageFormat;
+import dev.easel.core.domain.ImageResult;
+import dev.easel.core.domain.InpaintRequest;
+import dev.easel.core.domain.Note;
+import dev.easel.core.domain.Output;
+import dev.easel.core.domain.Size;
+import dev.easel.core.domain.Verb;
+import dev.easel.core.failure.UnsupportedRequestException;
+import dev.easel.core.port.in.Easel;
+import dev.easel.core.port.out.ImageEditor;
+import dev.easel.core.port.out.ImageGenerator;
+import dev.easel.core.port.out.ImageInpainter;
+import dev.easel.core.port.out.ImageProvider;
+import dev.easel.it.wire.ServedOffline;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** The chat clients against their own server with the offline provider behind. */
+class ChatWireTest {
+    private static ServedOffline served;
+
+    @BeforeAll
+    static void serve() {
+        served = new ServedOffline(ChatRoutes.all());
+    }
+
+    @AfterAll
+    static void close() {
+        served.close();
+    }
+
+    private static ImageProvider fourAll() {
+        return ChatConfig.fourAll(served.at("/v1"), "any").provider(served.kit());
+    }
+
+    private static ImageProvider aceDataInPieces() {
+        return ChatConfig.aceData(served.at(""), ApiKey.of("any")).stream(true).provider(served.kit());
+    }
+
+    @Nested
+    class Generates extends ImageGeneratorContract {
+        @Override
+        protected ImageGenerator generator() {
+            return fourAll().generator().orElseThrow();
+        }
+    }
+
+    @Nested
+    class GeneratesInPieces extends ImageGeneratorContract {
+        @Override
+        protected ImageGenerator generator() {
+            return aceDataInPieces().generator().orElseThrow();
+        }
+    }
+
+    @Nested
+    class Edits extends ImageEditorContract {
+        @Override
+        protected ImageEditor editor() {
+            return fourAll().editor().orElseThrow();
+        }
+    }
+
+    @Nested
+    class EditsInPieces extends ImageEditorContract {
+        @Override
+        protected ImageEditor editor() {
+            return aceDataInPieces().editor().orElseThrow();
+        }
+    }
+
+    @Nested
+    class Inpaints extends ImageInpainterContract {
+        @Override
+        protected ImageInpainter inpainter() {
+            return fourAll().inpainter().orElseThrow();
+        }
+    }
+
+    @Test
+    void deliversWhatChatCannotBeTold() {
+        try (Easel far = ServedOffline.easel(fourAll())) {
+            ImageResult result = far.generate(GenerateRequest.builder("a harbour at noon")
+                            .size(300, 200)
+                            .output(Output.jpeg(80))
+                            .build())
+                    .execute();
+            assertThat(result.first().size()).isEqualTo(new Size(300, 200));
+            assertThat(result.first().format()).isEqualTo(ImageFormat.JPEG);
+            assertThat(result.first().url()).isPresent();
+        }
+    }
+
+    @Test
+    void makesSeveralPicturesOnlyWithLeaveForAsManyCalls() {
+        try (Easel far = ServedOffline.easel(fourAll())) {
+            GenerateRequest.Builder three = GenerateRequest.builder("a harbour").count(3);
+            assertThatExceptionOfType(UnsupportedRequestException.class)
+                    .isThrownBy(() -> far.generate(three.build()).execute())
+                    .withMessageContaining("maxCalls");
+            assertThat(far.generate(three.maxCalls(3).build()).execute().pictures())
+                    .hasSize(3);
+        }
+    }
+
+    @Test
+    void putsSeveralPicturesTogether() {
+        try (Easel far = ServedOffline.easel(aceDataInPieces())) {
+            ImageResult result = far.edit(EditRequest.builder(
+                                    List.of(TestPictures.photo(64, 64), TestPictures.photo(80, 40)), "side by side")
+                            .build())
+                    .execute();
+            assertThat(result.pictures()).hasSize(1);
+        }
+    }
+
+    @Test
+    void inpaintsByInstructionAndKeepsEveryPixelOutsideTheMask() {
+        try (Easel far = ServedOffline.easel(fourAll())) {
+            ImageData photo = TestPictures.photo(120, 90);
+            ImageResult result = far.inpaint(
+                            InpaintRequest.builder(photo, TestPictures.mask(120, 90, 30, 30, 60, 60), "a red ball")
+                                    .output(Output.png())
+                                    .build())
+                    .execute();
+            assertThat(result.first().size()).isEqualTo(new Size(120, 90));
+            assertThat(result.notes())
+                    .filteredOn(note -> note.kind() == Note.Kind.EMULATED)
+                    .singleElement()
+                    .satisfies(note -> assertThat(note.message()).contains("mask as a second picture"));
+            int[] before = argb(photo);
+            int[] after = argb(result.first().data());
+            for (int i = 0; i < before.length; i++) {
+                int x = i % 120;
+                int y = i / 120;
+                if (x < 30 || x >= 60 || y < 30 || y >= 60) {
+                    assertThat(after[i]).isEqualTo(before[i]);
+                }
+            }
+        }
+    }
+
+    @Test
+    void expandsByInpaintingAPrefilledCanvas() {
+        try (Easel far = ServedOffline.easel(fourAll())) {
+            ImageResult result = far.expand(
+                            ExpandRequest.of(TestPictures.photo(100, 50), Border.fraction(0.2), "more of the same"))
+                    .execute();
+            assertThat(result.first().size()).isEqualTo(new Size(140, 70));
+            assertThat(result.notes()).extracting(Note::kind).contains(Note.Kind.EMULATED);
+        }
+    }
+
+    @Test
+    void isBoundForTheVerbsItIsToldOrUnderAName() {
+        ChatConfig config = ChatConfig.fourAll(served.at("/v1"), "any");
+        Injector injector = Guice.createInjector(
+                new ChatModule(config).only(Verb.GENERATE).named("words"), new ChatModule(config).named("all"));
+        try (HttpKit kit = injector.getInstance(HttpKit.class)) {
+            assertThat(kit).isNotNull();
+            assertThat(injector.getInstance(Key.get(ImageProvider.class, Names.named("words")))
+                            .verbs())
+                    .containsExactly(Verb.GENERATE);
+            assertThat(injector.getInstance(Key.get(ImageProvider.class, Names.named("all")))
+                            .verbs())
+                    .contains(Verb.GENERATE, Verb.EDIT, Verb.INPAINT);
+        }
+    }
+
+    private static int[] argb(ImageData picture) {
+        try {
+            BufferedImage pixels = ImageIO.read(new ByteArrayInputStream(picture.bytes()));
+            return pixels.getRGB(0, 0, pixels.getWidth(), pixels.getHeight(), null, 0, pixels.getWidth());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
