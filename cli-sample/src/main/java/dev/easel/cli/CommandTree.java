@@ -32,7 +32,8 @@ public final class CommandTree {
                         new ExpandCommand(surroundings),
                         new MaskCommand(surroundings),
                         new ConvertCommand(surroundings),
-                        new DemoCommand(surroundings))
+                        new DemoCommand(surroundings),
+                        new ServeCommand(surroundings))
                 .forEach(commands::addSubcommand);
         Words.teach(commands);
         commands.getSubcommands().values().forEach(CommandTree::explain);

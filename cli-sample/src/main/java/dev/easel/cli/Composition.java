@@ -15,6 +15,8 @@ import dev.easel.core.failure.ImageProcessingException;
 import dev.easel.core.port.in.Easel;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.ImageProcessor;
+import dev.easel.core.port.out.ImageProvider;
+import dev.easel.core.port.out.PictureFetcher;
 import dev.easel.core.usecase.EaselBuilder;
 import dev.easel.imaging.Imaging;
 import dev.easel.imaging.codec.PictureReader;
@@ -44,15 +46,30 @@ final class Composition implements PictureLoader, AutoCloseable {
         this.context = context;
     }
 
-    /** Returns an Easel with the providers that were named for some verbs. */
+    /** Returns an Easel with the providers that were named for some verbs; pictures by address are really fetched. */
     Easel easel(ConnectionOptions connection, Verb... verbs) {
-        EaselBuilder builder = EaselBuilder.create()
-                .processor(processor)
-                .fetcher((url, call) -> kit().fetcher().fetch(url, call));
-        connection
-                .providers(List.of(verbs), surroundings.providers(), surroundings.variables(), this::kit)
-                .forEach(builder::provider);
+        EaselBuilder builder = EaselBuilder.create().processor(processor).fetcher(fetcher());
+        providers(connection, verbs).forEach(provider -> builder.provider(fetchingForReal(provider)));
         return builder.build();
+    }
+
+    /** Returns the providers that were named for some verbs. */
+    List<ImageProvider> providers(ConnectionOptions connection, Verb... verbs) {
+        return connection.providers(List.of(verbs), surroundings.providers(), surroundings.variables(), this::kit);
+    }
+
+    /** Returns what downloads pictures from public addresses. */
+    PictureFetcher fetcher() {
+        return (url, call) -> kit().fetcher().fetch(url, call);
+    }
+
+    /** Whoever names the address of a picture on a command line means that picture, not the stand-in a provider has for it. */
+    private static ImageProvider fetchingForReal(ImageProvider provider) {
+        ImageProvider.Builder same = ImageProvider.named(provider.name());
+        provider.generator().ifPresent(same::generator);
+        provider.editor().ifPresent(same::editor);
+        provider.inpainter().ifPresent(same::inpainter);
+        return same.build();
     }
 
     /** Returns what works on pixels. */

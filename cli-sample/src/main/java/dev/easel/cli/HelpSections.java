@@ -25,6 +25,7 @@ final class HelpSections implements IHelpSectionRenderer {
         TITLES.put(DestinationOptions.class, "Where it is written:");
         TITLES.put(OutputOptions.class, "How pictures are handed over:");
         TITLES.put(ConnectionOptions.class, "Who is asked:");
+        TITLES.put(VerbCommand.class, "Who is asked:");
         TITLES.put(ReportOptions.class, "What is printed:");
     }
 

@@ -13,9 +13,11 @@ import dev.easel.core.domain.ImageResult;
 import dev.easel.core.port.in.Easel;
 import dev.easel.core.port.in.ImageCall;
 import dev.easel.core.port.out.Registration;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** What the command of every verb does: options to a request, the request to a provider, the pictures to files. */
 abstract class VerbCommand implements Callable<Integer> {
@@ -29,6 +31,12 @@ abstract class VerbCommand implements Callable<Integer> {
 
     @Mixin
     private ReportOptions reporting = new ReportOptions();
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "TIME",
+            description = "How long the whole call may take; 10m unless said. Examples: --timeout 90s, 2m")
+    private Duration timeout = Duration.ofMinutes(10);
 
     VerbCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -60,7 +68,7 @@ abstract class VerbCommand implements Callable<Integer> {
         Optional<ProgressLine> progress = surroundings.progress(reporting.json() || reporting.quiet());
         try (Registration cancelling = context.onCancel(call::cancel)) {
             progress.ifPresent(call::onProgress);
-            return call.timeout(connection.timeout()).execute();
+            return call.timeout(timeout).execute();
         } finally {
             progress.ifPresent(ProgressLine::close);
         }

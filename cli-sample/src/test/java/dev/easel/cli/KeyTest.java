@@ -76,4 +76,27 @@ class KeyTest {
         assertThat(ran.code()).isEqualTo(ExitCode.USAGE);
         assertThat(ran.errorLine()).contains("--base-url");
     }
+
+    @Test
+    void neverGoesToTheAddressOfAnotherProvider() {
+        Shell two = new Shell()
+                .knowing(ProviderKind.remote("one", "ONE_API_KEY", (settings, kit) -> provider.provider()))
+                .knowing(ProviderKind.remote("two", "TWO_API_KEY", (settings, kit) -> provider.provider()))
+                .variable("ONE_API_KEY", "1")
+                .variable("TWO_API_KEY", "2");
+        Shell.Ran ran =
+                two.run("serve", "--provider", "one", "--edit-provider", "two", "--base-url", "http://a.example");
+        assertThat(ran.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(ran.errorLine()).contains("--base-url one=http://a.example");
+    }
+
+    @Test
+    void andAddressesAreRefusedWhereNothingGoesOverTheNetwork() {
+        Shell here = Shell.asking(provider.provider());
+        Shell.Ran ran =
+                here.run("generate", "a cat", "--base-url", "http://a.example", "-o", folder.resolve("out.png"));
+        assertThat(ran.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(ran.errorLine()).contains("--base-url").contains("--provider");
+        assertThat(provider.received()).isEmpty();
+    }
 }

@@ -10,6 +10,7 @@ import dev.easel.core.domain.Note;
 import dev.easel.core.domain.Picture;
 import dev.easel.core.event.ProgressEvent;
 import dev.easel.core.failure.ProviderException;
+import dev.easel.core.port.out.ImageProvider;
 import dev.easel.core.testing.ScriptedProvider;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -201,6 +202,18 @@ class VerbCommandTest {
         assertThat(ran.code()).isEqualTo(ExitCode.CANCELLED);
         assertThat(ran.errorLine()).contains("cancelled");
         assertThat(file("out.png")).doesNotExist();
+    }
+
+    @Test
+    void neverTakesAStandInForAPictureGivenByAddress() {
+        Shell standingIn = Shell.asking(ImageProvider.named("offline")
+                .editor(provider)
+                .fetcher((url, context) -> ImageData.of(PNG))
+                .build());
+        Shell.Ran ran = standingIn.run("edit", "http://127.0.0.1:9/a.png", "-p", "blue", "-o", file("out.png"));
+        assertThat(ran.code()).isNotZero();
+        assertThat(ran.err().lines()).hasSize(1);
+        assertThat(provider.received()).isEmpty();
     }
 
     @Test

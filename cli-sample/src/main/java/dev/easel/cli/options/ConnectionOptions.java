@@ -12,7 +12,6 @@ import dev.easel.core.port.out.ImageProvider;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -56,33 +55,23 @@ public final class ConnectionOptions {
 
     @Option(
             names = "--base-url",
-            paramLabel = "URL",
-            description = "The provider's address instead of its own. Example: --base-url http://localhost:8527/v1")
-    private Optional<String> baseUrl = Optional.empty();
+            paramLabel = "[NAME=]URL",
+            description = "The provider's address instead of its own; without a path it gets the usual one."
+                    + " Examples: --base-url http://localhost:8527, --base-url openai=https://host/v1")
+    private List<String> baseUrl = List.of();
 
     @Option(
             names = "--key-env",
-            paramLabel = "NAME",
+            paramLabel = "[NAME=]VARIABLE",
             description = "The environment variable that holds the key; each provider has one of its own"
                     + " (OPENAI_API_KEY, …). Example: --key-env MY_KEY")
-    private Optional<String> keyVariable = Optional.empty();
+    private List<String> keyVariable = List.of();
 
     @Option(
             names = "--key-file",
-            paramLabel = "FILE",
+            paramLabel = "[NAME=]FILE",
             description = "The file that holds the key and nothing else. Example: --key-file ~/.easel/openai.key")
-    private Optional<Path> keyFile = Optional.empty();
-
-    @Option(
-            names = "--timeout",
-            paramLabel = "TIME",
-            description = "How long the whole call may take; 10m unless said. Examples: --timeout 90s, 2m")
-    private Duration timeout = Duration.ofMinutes(10);
-
-    /** Returns how long a whole call may take. */
-    public Duration timeout() {
-        return timeout;
-    }
+    private List<String> keyFile = List.of();
 
     /** Returns the providers for some verbs, each with those verbs only; keys come from a file or from the variables. */
     public List<ImageProvider> providers(
@@ -90,23 +79,42 @@ public final class ConnectionOptions {
             ProviderTable table,
             Function<String, Optional<String>> variables,
             Supplier<HttpKit> kit) {
-        Map<String, Set<Verb>> byName = new LinkedHashMap<>();
-        verbs.forEach(verb -> byName.computeIfAbsent(nameFor(verb), name -> EnumSet.noneOf(Verb.class))
+        Map<ProviderKind, Set<Verb>> kinds = new LinkedHashMap<>();
+        verbs.forEach(verb -> kinds.computeIfAbsent(table.named(nameFor(verb)), kind -> EnumSet.noneOf(Verb.class))
                 .add(verb));
+        List<ProviderKind> remotes =
+                kinds.keySet().stream().filter(ProviderKind::remote).toList();
+        if (remotes.isEmpty()) {
+            settings().forEach(setting -> setting.refuseFor(provider));
+        }
         List<ImageProvider> providers = new ArrayList<>();
-        byName.forEach((name, own) ->
-                providers.add(provider(table.named(name), variables, kit).only(own.toArray(Verb[]::new))));
+        kinds.forEach((kind, own) -> providers.add(kind.factory()
+                .make(settings(kind, table, remotes.size(), variables), kit)
+                .only(own.toArray(Verb[]::new))));
         return providers;
     }
 
-    private ImageProvider provider(
-            ProviderKind kind, Function<String, Optional<String>> variables, Supplier<HttpKit> kit) {
-        if (kind.addressNeeded() && baseUrl.isEmpty()) {
+    private List<PerProvider> settings() {
+        return List.of(
+                new PerProvider("--base-url", baseUrl),
+                new PerProvider("--key-env", keyVariable),
+                new PerProvider("--key-file", keyFile));
+    }
+
+    private ProviderSettings settings(
+            ProviderKind kind, ProviderTable table, int remotes, Function<String, Optional<String>> variables) {
+        if (!kind.remote()) {
+            return new ProviderSettings(Optional.empty(), Optional.empty());
+        }
+        List<Optional<String>> said = settings().stream()
+                .map(setting -> setting.value(kind.name(), table, remotes))
+                .toList();
+        Optional<String> address = said.get(0);
+        if (kind.addressNeeded() && address.isEmpty()) {
             throw new IllegalArgumentException("Provider '" + kind.name()
                     + "' has no address of its own: say --base-url, such as --base-url https://host/v1.");
         }
-        Optional<ApiKey> key = kind.keyVariable().isPresent() ? key(kind, variables) : Optional.empty();
-        return kind.factory().make(new ProviderSettings(baseUrl, key), kit);
+        return new ProviderSettings(address, key(kind, said.get(1), said.get(2), variables));
     }
 
     /** Returns the name of the provider for a verb. */
@@ -119,23 +127,24 @@ public final class ConnectionOptions {
         return own.orElse(provider);
     }
 
-    private Optional<ApiKey> key(ProviderKind kind, Function<String, Optional<String>> variables) {
-        if (keyFile.isPresent()) {
-            return Optional.of(ApiKey.of(read(keyFile.get())));
+    private static Optional<ApiKey> key(
+            ProviderKind kind,
+            Optional<String> saidVariable,
+            Optional<String> file,
+            Function<String, Optional<String>> variables) {
+        if (file.isPresent()) {
+            return Optional.of(ApiKey.of(read(Path.of(file.get()))));
         }
-        String variable = keyVariable.or(kind::keyVariable).orElseThrow();
+        String variable = saidVariable.or(kind::keyVariable).orElseThrow();
         Optional<String> key = variables.apply(variable).map(String::strip).filter(text -> !text.isEmpty());
-        if (key.isPresent()) {
-            return key.map(ApiKey::of);
-        }
-        if (kind.keyNeeded() || keyVariable.isPresent()) {
+        if (key.isEmpty() && (kind.keyNeeded() || saidVariable.isPresent())) {
             throw ProviderException.of(
                             ProviderException.Reason.AUTHENTICATION,
                             "Provider '" + kind.name() + "' needs a key and the environment variable " + variable
                                     + " is not set: set it, or say --key-env NAME or --key-file FILE.")
                     .build();
         }
-        return Optional.empty();
+        return key.map(ApiKey::of);
     }
 
     private static String read(Path file) {

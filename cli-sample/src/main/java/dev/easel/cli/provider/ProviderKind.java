@@ -30,6 +30,11 @@ public record ProviderKind(
         return new ProviderKind(name, Optional.of(keyVariable), true, false, factory);
     }
 
+    /** Returns whether it is reached over the network. */
+    public boolean remote() {
+        return keyVariable.isPresent();
+    }
+
     /** Returns the same kind without an address of its own. */
     ProviderKind withoutAddress() {
         return new ProviderKind(name, keyVariable, keyNeeded, true, factory);

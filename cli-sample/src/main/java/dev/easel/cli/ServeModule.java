@@ -1,0 +1,57 @@
+package dev.easel.cli;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import com.google.inject.multibindings.Multibinder;
+import com.google.inject.multibindings.OptionalBinder;
+import dev.easel.adapters.chat.ChatRoutes;
+import dev.easel.adapters.http.server.EaselServer;
+import dev.easel.adapters.http.server.Route;
+import dev.easel.adapters.multipart.MultipartRoutes;
+import dev.easel.adapters.openai.OpenAiRoutes;
+import dev.easel.adapters.visionstudio.VisionStudioRoutes;
+import dev.easel.core.port.in.Easel;
+import dev.easel.core.port.out.ImageProcessor;
+import dev.easel.core.port.out.ImageProvider;
+import dev.easel.core.port.out.PictureFetcher;
+import dev.easel.imaging.EaselModule;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A server of every dialect there is, put together by Guice: providers behind, routes before. */
+final class ServeModule extends AbstractModule {
+    private final List<ImageProvider> providers;
+    private final ImageProcessor processor;
+    private final PictureFetcher fetcher;
+
+    ServeModule(List<ImageProvider> providers, ImageProcessor processor, PictureFetcher fetcher) {
+        this.providers = providers;
+        this.processor = processor;
+        this.fetcher = fetcher;
+    }
+
+    @Override
+    protected void configure() {
+        install(new EaselModule(processor));
+        OptionalBinder.newOptionalBinder(binder(), PictureFetcher.class)
+                .setBinding()
+                .toInstance(fetcher);
+        Multibinder<ImageProvider> bound = Multibinder.newSetBinder(binder(), ImageProvider.class);
+        providers.forEach(provider -> bound.addBinding().toInstance(provider));
+    }
+
+    /** Provides a server of all routes that does not listen yet. */
+    @Provides
+    @Singleton
+    EaselServer.Builder server(Easel easel) {
+        return EaselServer.builder(easel).routes(routes());
+    }
+
+    /** Returns the routes of all dialects. */
+    static List<Route> routes() {
+        return Stream.of(OpenAiRoutes.all(), MultipartRoutes.all(), ChatRoutes.all(), VisionStudioRoutes.all())
+                .flatMap(List::stream)
+                .toList();
+    }
+}

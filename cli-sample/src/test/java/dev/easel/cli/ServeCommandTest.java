@@ -1,0 +1,123 @@
+package dev.easel.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.easel.cli.provider.KnownProviders;
+import dev.easel.cli.provider.ProviderTable;
+import dev.easel.core.domain.ImageData;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.PrintStream;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Scanner;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The server behind {@code easel serve}, and the other commands as its clients. */
+class ServeCommandTest {
+    private static final Pattern ADDRESS = Pattern.compile("http://\\S+");
+
+    @TempDir
+    private Path folder;
+
+    private final Interrupts interrupts = new Interrupts();
+    private CompletableFuture<Integer> server = CompletableFuture.completedFuture(0);
+    private String address = "";
+
+    @BeforeEach
+    void serve() throws IOException {
+        PipedInputStream printed = new PipedInputStream(1 << 16);
+        PrintStream out = new PrintStream(new PipedOutputStream(printed), true, StandardCharsets.UTF_8);
+        Surroundings surroundings = new Surroundings(
+                out,
+                new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
+                false,
+                name -> name.equals("CALLERS_KEY") ? Optional.of("open-sesame") : Optional.empty(),
+                KnownProviders.table(),
+                interrupts);
+        server = CompletableFuture.supplyAsync(
+                () -> new CommandTree(surroundings).run("serve", "--port", "0", "--caller-key-env", "CALLERS_KEY"));
+        Matcher line = ADDRESS.matcher(new Scanner(printed, StandardCharsets.UTF_8).nextLine());
+        assertThat(line.find()).isTrue();
+        address = line.group();
+    }
+
+    @AfterEach
+    void end() throws Exception {
+        interrupts.over();
+        interrupts.interrupt();
+        assertThat(server.get(30, TimeUnit.SECONDS)).isEqualTo(ExitCode.CANCELLED);
+    }
+
+    private static Shell shell(String key) {
+        Shell shell = new Shell()
+                .variable("MODELVERSE_API_KEY", key)
+                .variable("VISION_STUDIO_API_KEY", key)
+                .variable("ACEDATA_API_KEY", key);
+        ProviderTable table = KnownProviders.table();
+        table.names().forEach(name -> shell.knowing(table.named(name)));
+        return shell;
+    }
+
+    @Test
+    void answersInEveryDialect() {
+        for (String provider : List.of("modelverse", "visionstudio", "acedata")) {
+            Path out = folder.resolve(provider + ".png");
+            Shell.Ran ran = shell("open-sesame")
+                    .run("generate", "a boat", "--provider", provider, "--base-url", address, "--json", "-o", out);
+            assertThat(ran.code()).as(ran.err() + ran.out()).isZero();
+            assertThat(ran.out()).contains("\"provider\":\"" + provider + "\"");
+            assertThat(ImageData.of(out).size().width()).isPositive();
+        }
+    }
+
+    @Test
+    void refusesCallersWithoutTheKey() {
+        Shell.Ran ran = shell("guessed")
+                .run(
+                        "generate",
+                        "a boat",
+                        "--provider",
+                        "modelverse",
+                        "--base-url",
+                        address,
+                        "-o",
+                        folder.resolve("out.png"));
+        assertThat(ran.code()).isEqualTo(ExitCode.ACCOUNT);
+        assertThat(ran.errorLine()).doesNotContain("guessed");
+    }
+
+    @Test
+    void saysThatItIsWell() throws IOException, InterruptedException {
+        HttpResponse<String> reply = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(address + "/healthz")).build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(reply.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void saysThatAPortIsTaken() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, java.net.InetAddress.getByName("127.0.0.1"))) {
+            Shell.Ran ran = shell("any").run("serve", "--port", taken.getLocalPort());
+            assertThat(ran.code()).isEqualTo(ExitCode.USAGE);
+            assertThat(ran.errorLine()).contains(String.valueOf(taken.getLocalPort()));
+        }
+    }
+}
