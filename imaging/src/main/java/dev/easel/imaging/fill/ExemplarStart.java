@@ -13,9 +13,13 @@ final class ExemplarStart {
     /** How much a pixel counts that is not known yet but foreseen smoothly, as a part of one that is known. */
     private static final int FORESEEN = 4;
 
+    /** How far from a filled patch others rank anew: those that overlap it, and a pixel more, which contrast looks at. */
+    private static final int CHANGED = 2 * PatchLevel.RADIUS + 1;
+
     private final PatchLevel level;
     private final boolean[] known;
     private final float[] confidence;
+    private final double[] priorities;
     private final int[] sources;
 
     ExemplarStart(PatchLevel level) {
@@ -23,6 +27,7 @@ final class ExemplarStart {
         int count = level.width * level.height;
         this.known = new boolean[count];
         this.confidence = new float[count];
+        this.priorities = new double[count];
         for (int at = 0; at < count; at++) {
             known[at] = !level.hole(at);
             confidence[at] = known[at] ? 1 : 0;
@@ -32,8 +37,12 @@ final class ExemplarStart {
 
     void fill(Workers workers) {
         foresee(workers);
+        rank(0, 0, level.width, level.height);
         for (int target = next(); target >= 0; target = next()) {
             copy(best(target), target);
+            int x = target % level.width;
+            int y = target / level.width;
+            rank(x - CHANGED, y - CHANGED, x + CHANGED + 1, y + CHANGED + 1);
         }
     }
 
@@ -54,19 +63,28 @@ final class ExemplarStart {
         }
     }
 
+    /** Ranks the target patches in a rectangle: all at first, then those that a filled one changes. */
+    private void rank(int left, int top, int right, int bottom) {
+        int lastRow = Math.min(level.height - PatchLevel.RADIUS, bottom);
+        int lastColumn = Math.min(level.width - PatchLevel.RADIUS, right);
+        for (int y = Math.max(PatchLevel.RADIUS, top); y < lastRow; y++) {
+            for (int x = Math.max(PatchLevel.RADIUS, left); x < lastColumn; x++) {
+                int at = y * level.width + x;
+                priorities[at] = level.target[at] ? priority(at) : -1;
+            }
+        }
+    }
+
     /** Returns the target patch to fill next, or -1 when nothing is left that touches anything known. */
     private int next() {
         int best = -1;
         double highest = -1;
         for (int y = PatchLevel.RADIUS; y < level.height - PatchLevel.RADIUS; y++) {
-            for (int x = PatchLevel.RADIUS; x < level.width - PatchLevel.RADIUS; x++) {
-                int at = y * level.width + x;
-                if (level.target[at]) {
-                    double priority = priority(at);
-                    if (priority > highest) {
-                        highest = priority;
-                        best = at;
-                    }
+            int row = y * level.width;
+            for (int at = row + PatchLevel.RADIUS; at < row + level.width - PatchLevel.RADIUS; at++) {
+                if (priorities[at] > highest) {
+                    highest = priorities[at];
+                    best = at;
                 }
             }
         }
