@@ -19,12 +19,16 @@ import dev.easel.core.port.out.ImageProvider;
 import dev.easel.core.port.out.PictureFetcher;
 import dev.easel.core.usecase.EaselBuilder;
 import dev.easel.imaging.Imaging;
+import dev.easel.imaging.codec.Encoding;
 import dev.easel.imaging.codec.PictureReader;
+import dev.easel.imaging.pixels.Limits;
+import dev.easel.imaging.pixels.Workers;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -35,15 +39,18 @@ import java.util.stream.Stream;
 final class Composition implements PictureLoader, AutoCloseable {
     private final Surroundings surroundings;
     private final CallContext context;
-    private final ImageProcessor processor = Imaging.processor();
+    private final ImageProcessor processor;
     private final PictureReader reader = new PictureReader();
     private final Map<ImageSource, ImageData> loaded = new HashMap<>();
     private Optional<HttpKit> kit = Optional.empty();
 
     /** Loads pictures in a context, which ends with the command. */
-    Composition(Surroundings surroundings, CallContext context) {
+    Composition(Surroundings surroundings, CallContext context, Encoding encoding) {
         this.surroundings = surroundings;
         this.context = context;
+        Workers workers =
+                Workers.of(ForkJoinPool.commonPool(), Runtime.getRuntime().availableProcessors());
+        this.processor = Imaging.processor(workers, Limits.standard(), encoding);
     }
 
     /** Returns an Easel with the providers that were named for some verbs; pictures by address are really fetched. */

@@ -4,6 +4,7 @@ import dev.easel.cli.options.ConvertOptions;
 import dev.easel.core.domain.Delivery;
 import dev.easel.core.domain.ImageData;
 import dev.easel.core.domain.ImageFormat;
+import dev.easel.imaging.codec.Encoding;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,6 +30,11 @@ final class ConvertCommand extends LocalCommand {
 
     ConvertCommand(Surroundings surroundings) {
         super(surroundings);
+    }
+
+    @Override
+    Encoding encoding() {
+        return options.encoding();
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.easel.core.domain.Picture;
 import dev.easel.core.domain.Verb;
 import dev.easel.core.port.in.Easel;
 import dev.easel.core.port.out.Registration;
+import dev.easel.imaging.codec.Encoding;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,7 +68,7 @@ final class DemoCommand implements Callable<Integer> {
         }
         CancellableContext context = new CancellableContext();
         try (Registration interrupts = surroundings.interrupts().during(context::cancel);
-                Composition composition = new Composition(surroundings, context);
+                Composition composition = new Composition(surroundings, context, Encoding.standard());
                 Easel easel = composition.easel(new ConnectionOptions(), Verb.values())) {
             List<Exhibit> exhibits = new Demo(easel, composition.processor(), context, folder, this::tell)
                     .run(picture.map(composition::load));

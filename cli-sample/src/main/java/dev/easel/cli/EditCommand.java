@@ -4,6 +4,7 @@ import dev.easel.cli.options.EditOptions;
 import dev.easel.cli.options.PictureLoader;
 import dev.easel.core.domain.ImageFormat;
 import dev.easel.core.domain.ImageRequest;
+import dev.easel.imaging.codec.Encoding;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,6 +26,11 @@ final class EditCommand extends VerbCommand {
 
     EditCommand(Surroundings surroundings) {
         super(surroundings);
+    }
+
+    @Override
+    Encoding encoding() {
+        return options.encoding();
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.easel.cli.options.ExpandOptions;
 import dev.easel.cli.options.PictureLoader;
 import dev.easel.core.domain.ImageFormat;
 import dev.easel.core.domain.ImageRequest;
+import dev.easel.imaging.codec.Encoding;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,6 +30,11 @@ final class ExpandCommand extends VerbCommand {
 
     ExpandCommand(Surroundings surroundings) {
         super(surroundings);
+    }
+
+    @Override
+    Encoding encoding() {
+        return options.encoding();
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.easel.cli.options.GenerateOptions;
 import dev.easel.cli.options.PictureLoader;
 import dev.easel.core.domain.ImageFormat;
 import dev.easel.core.domain.ImageRequest;
+import dev.easel.imaging.codec.Encoding;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,6 +27,11 @@ final class GenerateCommand extends VerbCommand {
 
     GenerateCommand(Surroundings surroundings) {
         super(surroundings);
+    }
+
+    @Override
+    Encoding encoding() {
+        return options.encoding();
     }
 
     @Override

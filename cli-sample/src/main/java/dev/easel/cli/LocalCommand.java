@@ -9,6 +9,7 @@ import dev.easel.core.domain.ImageData;
 import dev.easel.core.domain.ImageFormat;
 import dev.easel.core.domain.Picture;
 import dev.easel.core.port.out.Registration;
+import dev.easel.imaging.codec.Encoding;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,11 @@ abstract class LocalCommand implements Callable<Integer> {
     /** Makes the picture, of a format or of whatever it has. */
     abstract ImageData make(Optional<ImageFormat> format, Composition composition, CancellableContext context);
 
+    /** Returns how the picture is encoded where nothing is said. */
+    Encoding encoding() {
+        return Encoding.standard();
+    }
+
     @Override
     public final Integer call() {
         long startedAt = System.nanoTime();
@@ -39,7 +45,7 @@ abstract class LocalCommand implements Callable<Integer> {
         files.check(1);
         CancellableContext context = new CancellableContext();
         try (Registration interrupts = surroundings.interrupts().during(context::cancel);
-                Composition composition = new Composition(surroundings, context)) {
+                Composition composition = new Composition(surroundings, context, encoding())) {
             ImageData made = make(files.format(), composition, context);
             List<WrittenPicture> written = files.write(List.of(Picture.received(made)), 1);
             Duration elapsed = Duration.ofNanos(System.nanoTime() - startedAt);

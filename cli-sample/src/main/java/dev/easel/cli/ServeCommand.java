@@ -7,6 +7,7 @@ import dev.easel.cli.options.ConnectionOptions;
 import dev.easel.core.domain.Verb;
 import dev.easel.core.port.in.Easel;
 import dev.easel.core.port.out.Registration;
+import dev.easel.imaging.codec.Encoding;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -70,7 +71,7 @@ final class ServeCommand implements Callable<Integer> {
         CancellableContext context = new CancellableContext();
         CountDownLatch ended = new CountDownLatch(1);
         try (Registration interrupts = surroundings.interrupts().during(ended::countDown);
-                Composition composition = new Composition(surroundings, context)) {
+                Composition composition = new Composition(surroundings, context, Encoding.standard())) {
             Injector injector = Guice.createInjector(new ServeModule(
                     composition.providers(connection, Verb.values()), composition.processor(), composition.fetcher()));
             EaselServer.Builder builder =

@@ -13,6 +13,7 @@ import dev.easel.core.domain.ImageResult;
 import dev.easel.core.port.in.Easel;
 import dev.easel.core.port.in.ImageCall;
 import dev.easel.core.port.out.Registration;
+import dev.easel.imaging.codec.Encoding;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -45,13 +46,16 @@ abstract class VerbCommand implements Callable<Integer> {
     /** Returns what the options ask for, as pictures of a format or in whatever format they come. */
     abstract ImageRequest request(Optional<ImageFormat> format, PictureLoader loader);
 
+    /** Returns how pictures are encoded where the request leaves it open. */
+    abstract Encoding encoding();
+
     /** Everything that can be refused is refused before the provider is asked, so that nothing paid for is lost. */
     @Override
     public final Integer call() {
         OutputFiles files = destination.files();
         CancellableContext context = new CancellableContext();
         try (Registration interrupts = surroundings.interrupts().during(context::cancel);
-                Composition composition = new Composition(surroundings, context)) {
+                Composition composition = new Composition(surroundings, context, encoding())) {
             ImageRequest request = request(files.format(), composition);
             files.check(request.count());
             composition.check(request);

@@ -152,7 +152,7 @@ public final class Demo {
     private void inpainted(Panel before) {
         Size size = before.picture().size();
         Mask mask = Masks.over(before.picture())
-                .ellipse(size.width() * 3 / 8, size.height() / 4, size.width() / 4, size.height() / 2)
+                .ellipse(size.width() * 3 / 8, size.height() * 13 / 20, size.width() / 8, size.height() / 5)
                 .feather(12)
                 .build();
         ImageData drawn = (ImageData) mask.picture();
@@ -164,7 +164,7 @@ public final class Demo {
         show(
                 "inpaint",
                 "What the mask marks repainted from its surroundings; all else bit for bit",
-                "easel inpaint before.png -p \"" + words + "\" --ellipse 37.5%,25%,25%,50% --feather 12 -o after.png",
+                "easel inpaint before.png -p \"" + words + "\" --ellipse 37.5%,65%,12.5%,20% --feather 12 -o after.png",
                 result.elapsed(),
                 facts(result, Untouched.outside(before.picture(), drawn, after)),
                 before,

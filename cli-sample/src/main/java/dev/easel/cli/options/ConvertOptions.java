@@ -6,6 +6,7 @@ import dev.easel.core.domain.ImageFormat;
 import dev.easel.core.domain.ImageSource;
 import dev.easel.core.domain.PictureSize;
 import dev.easel.core.domain.Size;
+import dev.easel.imaging.codec.Encoding;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
@@ -32,6 +33,11 @@ public final class ConvertOptions {
     /** Returns the picture to convert. */
     public ImageSource image() {
         return image;
+    }
+
+    /** Returns how pictures are encoded where the request leaves it open. */
+    public Encoding encoding() {
+        return output.encoding();
     }
 
     /** Returns what it is to become: of a format, or of its own. */

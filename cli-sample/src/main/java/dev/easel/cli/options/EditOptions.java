@@ -3,6 +3,7 @@ package dev.easel.cli.options;
 import dev.easel.core.domain.EditRequest;
 import dev.easel.core.domain.ImageFormat;
 import dev.easel.core.domain.ImageSource;
+import dev.easel.imaging.codec.Encoding;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
@@ -27,6 +28,11 @@ public final class EditOptions {
 
     @Mixin
     private PictureOptions picture = new PictureOptions();
+
+    /** Returns how pictures are encoded where the request leaves it open. */
+    public Encoding encoding() {
+        return picture.encoding();
+    }
 
     /** Returns the request for pictures of a format, or in whatever format they come. */
     public EditRequest request(Optional<ImageFormat> format) {

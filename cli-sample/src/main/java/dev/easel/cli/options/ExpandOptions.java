@@ -8,6 +8,7 @@ import dev.easel.core.domain.ImageFormat;
 import dev.easel.core.domain.ImageSource;
 import dev.easel.core.domain.Prefill;
 import dev.easel.core.domain.Size;
+import dev.easel.imaging.codec.Encoding;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,6 +81,11 @@ public final class ExpandOptions {
 
     @Mixin
     private PictureOptions picture = new PictureOptions();
+
+    /** Returns how pictures are encoded where the request leaves it open. */
+    public Encoding encoding() {
+        return picture.encoding();
+    }
 
     /** Returns the request for pictures of a format, or in whatever format they come. */
     public ExpandRequest request(Optional<ImageFormat> format) {

@@ -2,6 +2,7 @@ package dev.easel.cli.options;
 
 import dev.easel.core.domain.GenerateRequest;
 import dev.easel.core.domain.ImageFormat;
+import dev.easel.imaging.codec.Encoding;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -15,6 +16,11 @@ public final class GenerateOptions {
 
     @Mixin
     private PictureOptions picture = new PictureOptions();
+
+    /** Returns how pictures are encoded where the request leaves it open. */
+    public Encoding encoding() {
+        return picture.encoding();
+    }
 
     /** Returns the request for pictures of a format, or in whatever format they come. */
     public GenerateRequest request(Optional<ImageFormat> format) {

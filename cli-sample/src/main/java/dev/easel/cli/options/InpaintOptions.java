@@ -6,6 +6,7 @@ import dev.easel.core.domain.ImageSource;
 import dev.easel.core.domain.InpaintRequest;
 import dev.easel.core.domain.Mask;
 import dev.easel.core.domain.MaskConvention;
+import dev.easel.imaging.codec.Encoding;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
@@ -38,6 +39,11 @@ public final class InpaintOptions {
 
     @Mixin
     private PictureOptions picture = new PictureOptions();
+
+    /** Returns how pictures are encoded where the request leaves it open. */
+    public Encoding encoding() {
+        return picture.encoding();
+    }
 
     /** Returns the request for pictures of a format, or in whatever format they come; a drawn mask needs the picture. */
     public InpaintRequest request(Optional<ImageFormat> format, PictureLoader loader) {

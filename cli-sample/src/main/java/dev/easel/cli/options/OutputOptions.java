@@ -5,8 +5,9 @@ import dev.easel.core.domain.Gravity;
 import dev.easel.core.domain.ImageFormat;
 import dev.easel.core.domain.Output;
 import dev.easel.core.domain.Rgb;
+import dev.easel.imaging.codec.Encoding;
+import dev.easel.imaging.codec.jpeg.Chroma;
 import java.util.Optional;
-import java.util.OptionalInt;
 import picocli.CommandLine.Option;
 
 /** How pictures are handed over, as options. */
@@ -44,6 +45,43 @@ public final class OutputOptions {
                     + " Examples: --matte black, '#20a0ff'")
     private Optional<Rgb> matte = Optional.empty();
 
+    @Option(
+            names = "--min-quality",
+            paramLabel = "0..100",
+            description = "The quality below which --max-bytes is refused and not met; 30 unless said."
+                    + " Example: --max-bytes 100k --min-quality 60")
+    private Optional<Integer> qualityFloor = Optional.empty();
+
+    @Option(
+            names = "--chroma",
+            paramLabel = "CHROMA",
+            description =
+                    "Fineness of colour in JPEG: auto (full from quality 90 on), full or half. Example: --chroma full")
+    private Optional<Chroma> chroma = Optional.empty();
+
+    @Option(
+            names = "--progressive",
+            description = "Write JPEG progressive: a few percent fewer bytes, slower to write and read.")
+    private boolean progressive;
+
+    @Option(names = "--lossless", description = "Write WebP lossless, whatever the quality.")
+    private boolean lossless;
+
+    @Option(
+            names = "--keep-profile",
+            description = "Keep a picture's colour profile; else its colours are converted to sRGB.")
+    private boolean keepProfile;
+
+    /** Returns how pictures are encoded where a request leaves it open. */
+    public Encoding encoding() {
+        Encoding encoding = Encoding.standard()
+                .progressive(progressive)
+                .losslessWebp(lossless)
+                .keepProfile(keepProfile);
+        encoding = chroma.map(encoding::chroma).orElse(encoding);
+        return qualityFloor.map(encoding::qualityFloor).orElse(encoding);
+    }
+
     /** Returns how a picture is handed over in a format, or as it was received. */
     public Output output(Optional<ImageFormat> format) {
         Output output = format.map(Output::of).orElse(Output.asReceived());
@@ -52,10 +90,5 @@ public final class OutputOptions {
         output = how.map(output::fit).orElse(output);
         output = gravity.map(output::gravity).orElse(output);
         return matte.map(output::matte).orElse(output);
-    }
-
-    /** Returns the quality asked for, 0 to 100. */
-    public OptionalInt quality() {
-        return quality.map(OptionalInt::of).orElse(OptionalInt.empty());
     }
 }

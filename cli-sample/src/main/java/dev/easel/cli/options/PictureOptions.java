@@ -7,6 +7,7 @@ import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.PictureSize;
 import dev.easel.core.domain.Quality;
 import dev.easel.core.domain.Size;
+import dev.easel.imaging.codec.Encoding;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -75,6 +76,11 @@ final class PictureOptions {
                 .quality(quality)
                 .background(background)
                 .output(output.output(format));
+    }
+
+    /** Returns how pictures are encoded where the request leaves it open. */
+    Encoding encoding() {
+        return output.encoding();
     }
 
     private PictureSize wantedSize() {

@@ -10,6 +10,7 @@ import dev.easel.core.domain.Prefill;
 import dev.easel.core.domain.Quality;
 import dev.easel.core.domain.Rgb;
 import dev.easel.core.domain.Size;
+import dev.easel.imaging.codec.jpeg.Chroma;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -43,6 +44,7 @@ public final class Words {
         commands.registerConverter(Path.class, converter(Words::path));
         commands.registerConverter(Quality.class, converter(word -> constant(Quality.class, "Quality", word)));
         commands.registerConverter(Background.class, converter(word -> constant(Background.class, "Background", word)));
+        commands.registerConverter(Chroma.class, converter(word -> constant(Chroma.class, "Chroma", word)));
         commands.registerConverter(Fit.class, converter(word -> constant(Fit.class, "Way to fit", word)));
         commands.registerConverter(Gravity.class, converter(word -> constant(Gravity.class, "Gravity", word)));
         commands.registerConverter(Prefill.class, converter(word -> constant(Prefill.class, "Prefill", word)));

@@ -9,6 +9,7 @@ import dev.easel.adapters.visionstudio.VisionStudioConfig;
 import dev.easel.core.port.out.ImageProvider;
 import dev.easel.imaging.offline.OfflineProvider;
 import java.util.List;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -22,7 +23,7 @@ public final class KnownProviders {
     /** Returns them all. */
     public static ProviderTable table() {
         return new ProviderTable(List.of(
-                ProviderKind.local("offline", OfflineProvider::create),
+                ProviderKind.local("offline", () -> OfflineProvider.create(ForkJoinPool.commonPool())),
                 ProviderKind.remote("openai", "OPENAI_API_KEY", KnownProviders::openAi),
                 ProviderKind.remote("modelverse", "MODELVERSE_API_KEY", KnownProviders::modelVerse),
                 ProviderKind.remote("compatible", "COMPATIBLE_API_KEY", KnownProviders::compatible)

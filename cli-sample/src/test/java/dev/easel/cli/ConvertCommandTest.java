@@ -1,0 +1,87 @@
+package dev.easel.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.easel.core.domain.ImageData;
+import dev.easel.core.domain.ImageFormat;
+import dev.easel.core.domain.Size;
+import dev.easel.core.testing.ScriptedProvider;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConvertCommandTest {
+    @TempDir
+    private Path folder;
+
+    private final Shell shell = Shell.asking(new ScriptedProvider().provider());
+
+    private ImageData converted(String out, Object... more) {
+        Path in = TestPictures.write(folder.resolve("in.png"), TestPictures.png(300, 200));
+        Object[] words = new Object[more.length + 4];
+        System.arraycopy(new Object[] {"convert", in, "-o", folder.resolve(out)}, 0, words, 0, 4);
+        System.arraycopy(more, 0, words, 4, more.length);
+        Shell.Ran ran = shell.run(words);
+        assertThat(ran.code()).as(ran.err()).isZero();
+        return ImageData.of(folder.resolve(out));
+    }
+
+    /** Returns whether a JPEG has a marker, such as 0xC2 for a progressive frame. */
+    private static boolean has(ImageData jpeg, int marker) {
+        byte[] bytes = jpeg.bytes();
+        for (int i = 2; i + 3 < bytes.length && (bytes[i + 1] & 0xFF) != 0xDA; ) {
+            if ((bytes[i + 1] & 0xFF) == marker) {
+                return true;
+            }
+            i += 2 + ((bytes[i + 2] & 0xFF) << 8 | bytes[i + 3] & 0xFF);
+        }
+        return false;
+    }
+
+    @Test
+    void writesTheFormatOfTheExtension() {
+        assertThat(converted("out.jpg").format()).isEqualTo(ImageFormat.JPEG);
+    }
+
+    @Test
+    void writesBaselineUnlessProgressiveIsAskedFor() {
+        assertThat(has(converted("a.jpg"), 0xC0)).isTrue();
+        assertThat(has(converted("b.jpg", "--progressive"), 0xC2)).isTrue();
+    }
+
+    @Test
+    void halfTheColourTakesFewerBytes() {
+        assertThat(converted("half.jpg", "--chroma", "half", "--output-quality", "80")
+                        .length())
+                .isLessThan(converted("full.jpg", "--chroma", "full", "--output-quality", "80")
+                        .length());
+    }
+
+    @Test
+    void neverStretches() {
+        assertThat(converted("cover.png", "--fit", "100x100").size()).isEqualTo(new Size(100, 100));
+        assertThat(converted("contain.png", "--fit", "120x120", "--how", "contain")
+                        .size())
+                .isEqualTo(new Size(120, 80));
+        assertThat(converted("square.png", "--fit", "1:1").size()).isEqualTo(new Size(200, 200));
+    }
+
+    @Test
+    void meetsANumberOfBytesOrSaysThatItCannot() {
+        assertThat(converted("small.jpg", "--max-bytes", "4k").length()).isLessThanOrEqualTo(4_000);
+        Shell.Ran ran =
+                shell.run("convert", folder.resolve("in.png"), "-o", folder.resolve("tiny.jpg"), "--max-bytes", "100");
+        assertThat(ran.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(ran.errorLine()).contains("100");
+        assertThat(folder.resolve("tiny.jpg")).doesNotExist();
+    }
+
+    @Test
+    void handsOverTheVeryBytesWhereNothingChanges() throws IOException {
+        converted("same.png");
+        assertThat(Files.mismatch(folder.resolve("in.png"), folder.resolve("same.png")))
+                .isEqualTo(-1);
+    }
+}

@@ -1,0 +1,130 @@
+package dev.easel.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.easel.core.domain.Background;
+import dev.easel.core.domain.Capabilities;
+import dev.easel.core.domain.EditRequest;
+import dev.easel.core.domain.GenerateRequest;
+import dev.easel.core.domain.ImageData;
+import dev.easel.core.domain.ImageFormat;
+import dev.easel.core.domain.ImageResult;
+import dev.easel.core.domain.InpaintRequest;
+import dev.easel.core.domain.ModelId;
+import dev.easel.core.domain.Picture;
+import dev.easel.core.port.out.CallContext;
+import dev.easel.core.port.out.ImageEditor;
+import dev.easel.core.port.out.ImageGenerator;
+import dev.easel.core.port.out.ImageProvider;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The demo on a provider that is quick: what it writes and shows is the demo's, what is on the pictures is not. */
+class DemoTest {
+    private static final Pattern REFERENCE = Pattern.compile("(?:src|href)=\"([^\"]+)\"");
+
+    private static final Capabilities ANYTHING = Capabilities.builder()
+            .maxPictures(4)
+            .backgrounds(EnumSet.allOf(Background.class))
+            .formats(EnumSet.of(ImageFormat.PNG))
+            .build();
+
+    @TempDir
+    private Path folder;
+
+    private final Shell shell = Shell.asking(ImageProvider.named("quick")
+            .generator(new ImageGenerator() {
+                @Override
+                public ImageResult generate(GenerateRequest request, CallContext context) {
+                    return painted();
+                }
+
+                @Override
+                public Capabilities capabilities(ModelId model) {
+                    return ANYTHING;
+                }
+            })
+            .editor(new ImageEditor() {
+                @Override
+                public ImageResult edit(EditRequest request, CallContext context) {
+                    return painted();
+                }
+
+                @Override
+                public Capabilities capabilities(ModelId model) {
+                    return ANYTHING;
+                }
+            })
+            .inpainter((request, context) -> sent(request))
+            .build());
+
+    private static ImageResult painted() {
+        return ImageResult.builder("quick")
+                .picture(Picture.received(ImageData.of(TestPictures.png(96, 64))))
+                .build();
+    }
+
+    /** Answers with the very picture it was sent. */
+    private static ImageResult sent(InpaintRequest request) {
+        return ImageResult.builder("quick")
+                .picture(Picture.received((ImageData) request.image()))
+                .build();
+    }
+
+    @Test
+    void showsBeforeMaskAndAfterOnAPageThatNeedsNothingElse() throws IOException {
+        Shell.Ran ran = shell.run("demo", folder.resolve("demo"));
+        assertThat(ran.code()).as(ran.err()).isZero();
+        assertThat(ran.out()).contains("generate", "edit", "inpaint", "expand").contains("index.html");
+        String page = Files.readString(folder.resolve("demo/index.html"));
+        assertThat(page).contains("before", "mask: white is repainted", "after").doesNotContain("{{");
+        Matcher references = REFERENCE.matcher(page);
+        while (references.find()) {
+            String target = references.group(1);
+            if (!target.startsWith("data:image/")) {
+                assertThat(folder.resolve("demo").resolve(target)).isRegularFile();
+            }
+        }
+        assertThat(page.replaceAll("data:image/[^\"]+", "")).doesNotContain("http:", "https:", "<script", "url(");
+    }
+
+    @Test
+    void countsThePixelsThatWereToBeKept() throws IOException {
+        shell.run("demo", folder.resolve("demo"));
+        assertThat(Files.readString(folder.resolve("demo/index.html")))
+                .containsPattern(">0 of [\\d,]+ pixels that were to be kept changed<");
+    }
+
+    @Test
+    void worksOnAPictureOfOnesOwn() throws IOException {
+        Path own = TestPictures.write(folder.resolve("own.jpg"), TestPictures.jpeg(80, 120));
+        assertThat(shell.run("demo", folder.resolve("demo"), "--picture", own).code())
+                .isZero();
+        assertThat(ImageData.of(folder.resolve("demo/00-before.png")).size().height())
+                .isEqualTo(120);
+    }
+
+    @Test
+    void keepsAnEarlierDemoUnlessForced() {
+        assertThat(shell.run("demo", folder.resolve("demo"), "--quiet").code()).isZero();
+        assertThat(shell.run("demo", folder.resolve("demo")).code()).isEqualTo(ExitCode.USAGE);
+        assertThat(shell.run("demo", folder.resolve("demo"), "--force", "--json")
+                        .out())
+                .startsWith("{\"ok\":true")
+                .contains("04-inpaint-after.png");
+    }
+
+    @Test
+    void refusesABrokenPictureInOneLine() {
+        Path text = TestPictures.write(folder.resolve("text.png"), new byte[] {1, 2, 3});
+        Shell.Ran ran = shell.run("demo", folder.resolve("demo"), "--picture", text);
+        assertThat(ran.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(ran.errorLine()).contains("text.png");
+    }
+}
