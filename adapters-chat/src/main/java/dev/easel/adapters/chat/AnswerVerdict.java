@@ -7,6 +7,7 @@ import dev.easel.adapters.http.Reading;
 import dev.easel.adapters.http.ReplyReader;
 import dev.easel.adapters.http.error.ErrorEnvelope;
 import dev.easel.adapters.http.error.ErrorTable;
+import dev.easel.core.domain.Note;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.EaselException;
 import dev.easel.core.failure.ProviderException;
@@ -37,16 +38,25 @@ final class AnswerVerdict {
         this.pictures = new AnswerPictures(finder, reply.pictures());
     }
 
-    /** Returns the pictures, and why single choices have none; throws the first such reason where no choice has any. */
-    Reading.Builder reading() throws IOException {
+    /**
+     * Returns the pictures, and why single choices have none; throws the first such reason where no choice has any.
+     *
+     * @param brokenBy what broke the answer off: where there is no picture, and no better reason, it is thrown
+     */
+    Reading.Builder reading(Optional<IOException> brokenBy) throws IOException {
         List<EaselException> failures = new ArrayList<>();
         for (ChatMessage message : answer.messages()) {
             failureOf(message).ifPresent(failures::add);
         }
         if (pictures.all().isEmpty()) {
+            if (brokenBy.isPresent() && failures.stream().noneMatch(AnswerVerdict::saysWhy)) {
+                throw brokenBy.get();
+            }
             throw failures.isEmpty() ? failure(Reason.NO_IMAGE, "The answer has no choices.", "") : failures.get(0);
         }
         Reading.Builder reading = Reading.builder();
+        brokenBy.ifPresent(
+                e -> reading.note(Note.warning("the answer broke off after its pictures: " + e.getMessage())));
         pictures.all().forEach(reading::picture);
         failures.stream().filter(AnswerVerdict::saysWhy).forEach(reading::missing);
         return reading;
@@ -54,7 +64,8 @@ final class AnswerVerdict {
 
     /** Adds a message's pictures, or returns why it has none. */
     private Optional<EaselException> failureOf(ChatMessage message) throws IOException {
-        ChatMessage whole = answer.complete() ? message : message.withoutUnfinishedEnd();
+        boolean cut = !answer.complete() || message.finishReasons().stream().anyMatch(AnswerWords::isCutShort);
+        ChatMessage whole = cut ? message.withoutUnfinishedEnd() : message;
         if (pictures.addShown(whole) > 0) {
             return Optional.empty();
         }
@@ -80,7 +91,11 @@ final class AnswerVerdict {
                             + (text.isBlank() ? "." : ": " + shortened(text)),
                     text);
         }
-        Reason reason = AnswerWords.reason(text, errors);
+        boolean failed = message.finishReasons().contains("error");
+        Reason reason = failed ? Reason.GENERATION_FAILED : AnswerWords.reason(text, errors);
+        if (failed && text.isBlank()) {
+            return failure(reason, "The provider ended the answer with an error and no words.", text);
+        }
         return failure(reason, reason == Reason.NO_IMAGE ? noImage(text) : shortened(text), text);
     }
 

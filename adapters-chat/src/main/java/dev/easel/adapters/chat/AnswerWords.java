@@ -43,6 +43,11 @@ final class AnswerWords {
         return refused ? Reason.CONTENT_REJECTED : Reason.NO_IMAGE;
     }
 
+    /** Returns whether a finish reason says that the answer is longer than what came of it. */
+    static boolean isCutShort(String finishReason) {
+        return finishReason.equals("length") || finishReason.equalsIgnoreCase("max_tokens");
+    }
+
     /** Returns whether a finish reason says that the answer was withheld. */
     static boolean isWithheld(String finishReason) {
         return WITHHELD.matcher(finishReason.toLowerCase(Locale.ROOT)).matches();

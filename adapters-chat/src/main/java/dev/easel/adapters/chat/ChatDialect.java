@@ -122,9 +122,9 @@ final class ChatDialect<R extends ImageRequest> implements Dialect<R> {
     public Reading read(ReplyReader reply, CallContext context) throws IOException {
         ChatReply chat = new ChatReply(reply, config.errors(), context);
         chat.readAll();
-        return new AnswerVerdict(chat.answer(), reply, config.errors(), finder)
-                .reading()
-                .model(chat.answer().model())
+        Reading.Builder reading =
+                new AnswerVerdict(chat.answer(), reply, config.errors(), finder).reading(chat.brokenBy());
+        return reading.model(chat.answer().model())
                 .usage(chat.answer().usage().map(ChatUsage::read))
                 .text(chat.answer().words())
                 .requestId(chat.requestId())

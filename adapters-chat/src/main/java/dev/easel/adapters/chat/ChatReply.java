@@ -10,8 +10,11 @@ import dev.easel.adapters.http.error.ErrorTable;
 import dev.easel.adapters.http.json.CutRule;
 import dev.easel.adapters.http.json.Json;
 import dev.easel.adapters.http.json.MalformedReplyException;
+import dev.easel.core.domain.Nullable;
+import dev.easel.core.failure.Billing;
 import dev.easel.core.port.out.CallContext;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads one answer of status success in either form, whichever was asked for; an error in it is thrown as what it says. */
@@ -26,12 +29,15 @@ final class ChatReply {
     private final AnswerAssembly assembly;
     private final ProgressLines progress;
     private final StringBuilder events = new StringBuilder();
+    private final CallContext context;
     private String json = "";
+    private @Nullable IOException brokenBy;
     private Optional<String> traceId = Optional.empty();
 
     ChatReply(ReplyReader reply, ErrorTable errors, CallContext context) {
         this.reply = reply;
         this.errors = errors;
+        this.context = context;
         this.assembly = new AnswerAssembly(new SpooledPictures(reply.pictures()));
         this.progress = new ProgressLines(context::report);
     }
@@ -59,6 +65,11 @@ final class ChatReply {
         return json;
     }
 
+    /** Returns what broke the stream, or one of its events, where the answer does not say that it came whole. */
+    Optional<IOException> brokenBy() {
+        return assembly.isComplete() ? Optional.empty() : Optional.ofNullable(brokenBy);
+    }
+
     /** Returns the id that the provider gave the request. */
     Optional<String> requestId() {
         return traceId.or(reply.reply()::requestId).or(() -> answer().id());
@@ -69,36 +80,50 @@ final class ChatReply {
         if (!document.isObject() && !document.isArray()) {
             throw new MalformedReplyException("The answer is no chat completion: it is no JSON object.");
         }
-        add(document, false);
+        // Gemini's answers in pieces come as one array where a relay lets them through.
+        for (Json piece : document.isArray() ? document.items() : List.of(document)) {
+            add(piece, false);
+        }
         assembly.complete();
         return document.toString();
     }
 
     private String readEvents() throws IOException {
-        try {
-            for (Optional<ReplyReader.Event> event = reply.nextEvent(INLINE);
-                    event.isPresent();
-                    event = reply.nextEvent(INLINE)) {
-                String data = event.get().text().strip();
-                if (data.equals(DONE)) {
-                    assembly.complete();
-                    break;
-                }
-                // Relays send words such as "ok" or "ping" to keep the connection alive.
-                if (data.startsWith("{") || data.startsWith("[")) {
-                    Json json = event.get().json();
-                    events.append(events.length() == 0 ? "[" : ",").append(json);
-                    add(json, event.get().name().equals("error"));
-                }
+        for (Optional<ReplyReader.Event> event = nextEvent(); event.isPresent(); event = nextEvent()) {
+            String data = event.get().text().strip();
+            if (data.equals(DONE)) {
+                assembly.complete();
+                break;
             }
-        } catch (MalformedReplyException e) {
-            throw e;
-        } catch (IOException e) {
-            if (!assembly.isComplete()) {
-                throw e;
+            // Relays send words such as "ok" or "ping" to keep the connection alive.
+            if (data.startsWith("{") || data.startsWith("[")) {
+                addEvent(event.get());
             }
         }
         return events.length() == 0 ? "[]" : events.append(']').toString();
+    }
+
+    /** Returns the next event; a stream that breaks off is at its end, and what came of it is judged all the same. */
+    private Optional<ReplyReader.Event> nextEvent() {
+        try {
+            return reply.nextEvent(INLINE);
+        } catch (IOException e) {
+            context.throwIfStopped(Billing.UNKNOWN);
+            brokenBy = e;
+            return Optional.empty();
+        }
+    }
+
+    private void addEvent(ReplyReader.Event event) throws IOException {
+        Json json;
+        try {
+            json = event.json();
+        } catch (MalformedReplyException e) {
+            brokenBy = e;
+            return;
+        }
+        events.append(events.length() == 0 ? "[" : ",").append(json);
+        add(json, event.name().equals("error"));
     }
 
     private void add(Json document, boolean failure) throws IOException {

@@ -119,6 +119,37 @@ class AnswerVerdictTest {
     }
 
     @Test
+    void takesNoPictureThatTheAnswerHadNoRoomFor() throws IOException {
+        ProviderException failure = failure("{'choices':[{'message':{'content':'![a](data:image/png;base64,"
+                + BASE64.substring(0, 80) + "'},'finish_reason':'length'}]}");
+        assertThat(failure.reason()).isEqualTo(Reason.NO_IMAGE);
+        assertThat(failure("{'choices':[{'message':{'content':''},'finish_reason':'error'}]}")
+                        .reason())
+                .isEqualTo(Reason.GENERATION_FAILED);
+    }
+
+    @Test
+    void keepsThePicturesOfAStreamThatBroke() throws IOException {
+        String picture = "data: {'choices':[{'delta':{'content':'![a](https://h/a.png)'}}]}\n\n";
+        Reading reading = read(picture + "data: {'choices':[{'delta':{'content':'Enj");
+        assertThat(Answers.pictures(reading)).containsExactly("https://h/a.png");
+        assertThat(reading.notes()).singleElement().asString().contains("broke off");
+        assertThat(Answers.pictures(read("data: {broken}\n\n" + picture))).containsExactly("https://h/a.png");
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> read("data: {'choices':[{'delta':{'content':'![a](https://h/a.p"));
+    }
+
+    @Test
+    void readsAnArrayOfPieces() throws IOException {
+        assertThat(Answers.pictures(read("[{'candidates':[{'content':{'parts':[{'text':'![a](https://h/'}]}}]},"
+                        + "{'candidates':[{'content':{'parts':[{'text':'a.png)'}]},'finishReason':'STOP'}]}]")))
+                .containsExactly("https://h/a.png");
+        assertThat(failure("[{'error':{'code':429,'message':'slow','status':'RESOURCE_EXHAUSTED'}}]")
+                        .reason())
+                .isEqualTo(Reason.RATE_LIMITED);
+    }
+
+    @Test
     void saysWhyOneOfSeveralChoicesHasNoPicture() throws IOException {
         Reading reading = read("{'choices':[{'index':0,'message':{'content':'![](https://h/1.png)'}},"
                 + "{'index':1,'message':{'content':null},'finish_reason':'content_filter'},"

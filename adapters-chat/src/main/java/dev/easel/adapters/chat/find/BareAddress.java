@@ -17,7 +17,7 @@ final class BareAddress {
         while (i < text.length()) {
             if (begins(text, i)) {
                 int end = endOfRun(text, i);
-                addresses.add(trimmed(text.substring(i, end).replace("\\/", "/")));
+                addresses.add(trimmed(plain(text.substring(i, end))));
                 i = end;
             } else {
                 i++;
@@ -53,6 +53,16 @@ final class BareAddress {
             return text.startsWith("/", index + 1);
         }
         return c > ' ' && NEVER_IN_ADDRESS.indexOf(c) < 0 && (c < 0x7F || Character.isLetterOrDigit(c));
+    }
+
+    /** Undoes what JSON and HTML that were quoted as text do to an address; a quotation mark that appears then ends it. */
+    private static String plain(String run) {
+        String decoded = Entities.decoded(run.replace("\\/", "/"));
+        int end = 0;
+        while (end < decoded.length() && NEVER_IN_ADDRESS.indexOf(decoded.charAt(end)) < 0) {
+            end++;
+        }
+        return decoded.substring(0, end);
     }
 
     private static String trimmed(String run) {

@@ -29,28 +29,35 @@ record MarkdownLink(boolean picture, String address, int start, int labelStart, 
      * Returns all links of a text, inner before outer ones.
      *
      * <p>Brackets are matched with a stack, and a target is never read beyond the next place where one could begin, so the
-     * time is linear in the text whatever it holds.
+     * time is linear in the text whatever it holds. A picture's label may hold a closing bracket too many: relays put
+     * whole prompts there.
      */
     static List<MarkdownLink> in(String text) {
         List<MarkdownLink> links = new ArrayList<>();
         int[] open = new int[16];
         int depth = 0;
+        int closedEarly = -1;
         int next = nextTarget(text, 0);
         for (int i = 0; i < text.length() && next >= 0; i++) {
             char c = text.charAt(i);
             if (c == '\\') {
                 i++;
+            } else if (c == '\n' && text.startsWith("\n", i + 1)) {
+                closedEarly = -1;
             } else if (c == '[') {
                 open = depth == open.length ? Arrays.copyOf(open, 2 * depth) : open;
                 open[depth++] = i;
-            } else if (c == ']' && depth > 0) {
-                depth--;
+            } else if (c == ']' && (depth > 0 || closedEarly >= 0)) {
+                int bracket = depth > 0 ? open[--depth] : closedEarly;
                 next = next < i ? nextTarget(text, i) : next;
                 if (next == i) {
                     next = nextTarget(text, i + 2);
-                    Optional<MarkdownLink> link = read(text, open[depth], i, next < 0 ? text.length() : next);
+                    Optional<MarkdownLink> link = read(text, bracket, i, next < 0 ? text.length() : next);
                     link.ifPresent(links::add);
                     i = link.isPresent() ? link.get().end() - 1 : i;
+                    closedEarly = -1;
+                } else if (bracket != closedEarly && isPicture(text, bracket)) {
+                    closedEarly = bracket;
                 }
             }
         }
@@ -59,10 +66,14 @@ record MarkdownLink(boolean picture, String address, int start, int labelStart, 
 
     private static Optional<MarkdownLink> read(String text, int bracket, int closing, int limit) {
         return LinkTarget.read(text, closing + 2, limit).map(target -> {
-            boolean picture = bracket > 0 && text.charAt(bracket - 1) == '!' && !isEscaped(text, bracket - 1);
+            boolean picture = isPicture(text, bracket);
             int start = picture ? bracket - 1 : bracket;
             return new MarkdownLink(picture, target.address(), start, bracket + 1, closing, target.end());
         });
+    }
+
+    private static boolean isPicture(String text, int bracket) {
+        return bracket > 0 && text.charAt(bracket - 1) == '!' && !isEscaped(text, bracket - 1);
     }
 
     private static int nextTarget(String text, int from) {

@@ -56,7 +56,7 @@ public final class ReferenceReader {
         if (text.startsWith("/")) {
             return Optional.of(origin + text);
         }
-        return isRelativeFile(text) ? Optional.of(folder + withoutDots(text)) : Optional.empty();
+        return isRelativeFile(text) ? Optional.of(below(folder, text)) : Optional.empty();
     }
 
     /** A bare word is no address: it must name a picture file and neither hold spaces nor a scheme of its own. */
@@ -67,7 +67,15 @@ public final class ReferenceReader {
         return !scheme && text.indexOf(' ') < 0 && PictureAddress.hasPictureExtension(text);
     }
 
-    private static String withoutDots(String text) {
-        return text.startsWith("./") ? text.substring(2) : text;
+    /** Returns the address of a file below a folder, leading dots followed as far as the host's root. */
+    private String below(String from, String file) {
+        String base = from;
+        String rest = file;
+        while (rest.startsWith("./") || rest.startsWith("../")) {
+            boolean up = rest.startsWith("../") && base.length() > origin.length() + 1;
+            base = up ? base.substring(0, base.lastIndexOf('/', base.length() - 2) + 1) : base;
+            rest = rest.substring(rest.indexOf('/') + 1);
+        }
+        return base + rest;
     }
 }

@@ -42,10 +42,10 @@ final class TextPictures {
         return read(found.stream().map(Found::address));
     }
 
-    /** Returns the pictures of a text that is nothing but one: base64, or an answer quoted as JSON. */
+    /** Returns the pictures of a text that is nothing but one: base64, an address, or an answer quoted as JSON. */
     List<PictureReference> whole(String readable) {
         String text = readable.strip();
-        if (Base64Text.isPicture(text)) {
+        if (Base64Text.isPicture(text) || isAddress(text)) {
             return read(Stream.of(text));
         }
         if (!text.startsWith("{") && !text.startsWith("[")) {
@@ -70,6 +70,10 @@ final class TextPictures {
         return read(BareAddress.in(readable).stream()
                 .filter(address ->
                         PictureAddress.hasPictureExtension(address) || PictureAddress.hasImageSegment(address)));
+    }
+
+    private static boolean isAddress(String text) {
+        return BareAddress.in(text).equals(List.of(text)) && !PictureAddress.isPage(text);
     }
 
     /** Returns the pictures of Markdown; one that links to its full size is the full size. */

@@ -11,11 +11,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Millions of characters of whatever is worst to read. Time that grows with the square of the length would need hours for
+ * Millions of characters of whatever is worst to read. Time that grows with the square of the length would need an hour for
  * each, so that a test which ends is the proof.
  */
 class LinearTimeTest {
-    private static final int LENGTH = 2_000_000;
+    private static final int LENGTH = 1_000_000;
 
     @ParameterizedTest
     @ValueSource(strings = {"![", "[", "(", "<img", "```"})
@@ -88,6 +88,11 @@ class LinearTimeTest {
             })
     void readsTheWorstText(String piece) {
         read(piece.repeat(LENGTH / piece.length()));
+    }
+
+    @Test
+    void looksAtABracketThatClosedTooEarlyOnce() {
+        read("\\\\".repeat(LENGTH / 4) + "![" + "]".repeat(LENGTH) + "](a)");
     }
 
     @Test

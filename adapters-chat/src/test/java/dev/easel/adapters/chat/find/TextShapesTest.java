@@ -70,6 +70,11 @@ class TextShapesTest {
                         "https://h/t.png"),
                 row("a link and a picture", "[g](https://h/gallery) ! ![o](https://h/o.png)", "https://h/o.png"),
                 row("a picture unfinished before one", "Wow ![ this ![o](https://h/o.png)", "https://h/o.png"),
+                row(
+                        "a closing bracket too many",
+                        "![a cat ] on a mat](https://h/o/1) [x](https://h/2)",
+                        "https://h/o/1"),
+                row("a file above the base", "![a](../../../out/a.png)", "https://api.example:8443/out/a.png"),
                 row("a label that holds a link", "![see [doc](https://h/doc) x](https://h/o.png)", "https://h/o.png"),
                 row("an img", "<img src=\"https://h/a.png\">", "https://h/a.png"),
                 row("an img in capitals", "<IMG ALT='x > y' SRC='https://h/a.png'/>", "https://h/a.png"),
@@ -168,6 +173,11 @@ class TextShapesTest {
                 row("an address under /image/", "https://h/v1/image/abc", "https://h/v1/image/abc"),
                 row("an address in capitals", "HTTPS://H/A.PNG", "HTTPS://H/A.PNG"),
                 row("addresses on lines", "https://h/a.png\nhttps://h/b.jpeg\n", "https://h/a.png", "https://h/b.jpeg"),
+                row("an address and nothing else", "\nhttps://h/o/1\n", "https://h/o/1"),
+                row(
+                        "an address in quoted HTML",
+                        "&lt;img src=&quot;https://h/a.png?x=1&amp;y=2&quot;/&gt;",
+                        "https://h/a.png?x=1&y=2"),
                 row("an address in JSON", "the result {\"url\":\"https://h/a.png\"}", "https://h/a.png"),
                 row("an address in escaped JSON", "result: \"https:\\/\\/h\\/a.png\"", "https://h/a.png"),
                 row(
