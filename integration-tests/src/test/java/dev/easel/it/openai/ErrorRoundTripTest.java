@@ -1,0 +1,149 @@
+package dev.easel.it.openai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.easel.core.contract.TestPictures;
+import dev.easel.core.domain.EditRequest;
+import dev.easel.core.domain.GenerateRequest;
+import dev.easel.core.domain.ImageRequest;
+import dev.easel.core.domain.ModelId;
+import dev.easel.core.event.ProgressEvent;
+import dev.easel.core.failure.Billing;
+import dev.easel.core.failure.CallFacts;
+import dev.easel.core.failure.EaselException;
+import dev.easel.core.failure.ImageProcessingException;
+import dev.easel.core.failure.ProviderException;
+import dev.easel.core.failure.ProviderException.Reason;
+import dev.easel.core.failure.StorageException;
+import dev.easel.core.failure.TransportException;
+import dev.easel.core.failure.UnreadableReplyException;
+import dev.easel.core.failure.UnsupportedRequestException;
+import dev.easel.core.port.in.Easel;
+import dev.easel.core.port.out.ImageProvider;
+import dev.easel.core.testing.ScriptedProvider;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A failure, written by the server in OpenAI's envelope and read again by the client. */
+class ErrorRoundTripTest {
+    private static final GenerateRequest WORDS = GenerateRequest.of("p");
+
+    private final ScriptedProvider provider = new ScriptedProvider();
+    private final Served served = Served.of(provider.provider());
+
+    @AfterEach
+    void stop() {
+        served.close();
+    }
+
+    private ProviderException ask(ImageProvider client, ImageRequest request) {
+        try (Easel remote = Served.easel(client)) {
+            ProviderException failure = catchThrowableOfType(
+                    ProviderException.class, () -> remote.call(request).execute());
+            assertThat(failure).as("a provider's failure").isNotNull();
+            return failure;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Reason.class)
+    void keepsReasonWordsAndBillOfARefusal(Reason reason) {
+        ProviderException original =
+                ProviderException.of(reason, "the provider's words").build();
+        provider.fail(original).fail(original).fail(original);
+
+        for (ProviderException failure : new ProviderException[] {
+            ask(served.json(), WORDS),
+            ask(served.json(), EditRequest.of(TestPictures.photo(64, 64), "p")),
+            ask(served.form(), EditRequest.of(TestPictures.photo(64, 64), "p"))
+        }) {
+            assertThat(failure.reason()).isEqualTo(reason);
+            assertThat(failure.getMessage()).contains("the provider's words");
+            assertThat(failure.billing()).isEqualTo(original.billing());
+            assertThat(failure.requestId()).isPresent();
+            assertThat(failure.status()).isPresent();
+            assertThat(failure.code()).isPresent();
+        }
+        assertThat(provider.received()).hasSize(3);
+    }
+
+    @Test
+    void keepsTheProvidersOwnCodeAndItsWait() {
+        provider.fail(ProviderException.of(Reason.CONTENT_REJECTED, "no")
+                .code("content_policy_violation")
+                .build());
+        provider.fail(ProviderException.of(Reason.RATE_LIMITED, "slower")
+                .retryAfter(Optional.of(Duration.ofMillis(1500)))
+                .build());
+
+        assertThat(ask(served.json(), WORDS).code()).contains("content_policy_violation");
+        assertThat(ask(served.json(), WORDS).retryAfter()).contains(Duration.ofMillis(1500));
+    }
+
+    private static Stream<Arguments> others() {
+        return Stream.of(
+                Arguments.of(new UnsupportedRequestException("m"), Reason.INVALID_REQUEST, Billing.NONE),
+                Arguments.of(new ImageProcessingException("m"), Reason.INVALID_REQUEST, Billing.NONE),
+                Arguments.of(
+                        new ImageProcessingException("m", CallFacts.of(Billing.DONE), null),
+                        Reason.INTERNAL,
+                        Billing.UNKNOWN),
+                Arguments.of(new StorageException("m"), Reason.INTERNAL, Billing.UNKNOWN),
+                Arguments.of(new UnreadableReplyException("m"), Reason.INTERNAL, Billing.UNKNOWN),
+                Arguments.of(transport(TransportException.Kind.CONNECT, Billing.NONE), Reason.OVERLOADED, Billing.NONE),
+                Arguments.of(
+                        transport(TransportException.Kind.CLOSED, Billing.UNKNOWN), Reason.INTERNAL, Billing.UNKNOWN),
+                Arguments.of(transport(TransportException.Kind.CUT, Billing.UNKNOWN), Reason.INTERNAL, Billing.UNKNOWN),
+                Arguments.of(
+                        transport(TransportException.Kind.SILENCE, Billing.UNKNOWN), Reason.INTERNAL, Billing.UNKNOWN),
+                Arguments.of(
+                        transport(TransportException.Kind.DEADLINE, Billing.UNKNOWN),
+                        Reason.INTERNAL,
+                        Billing.UNKNOWN));
+    }
+
+    private static TransportException transport(TransportException.Kind kind, Billing billing) {
+        return new TransportException(kind, "m", CallFacts.of(billing), null);
+    }
+
+    @ParameterizedTest
+    @MethodSource("others")
+    void neverMakesAnotherFailureLookUnpaidThatMayBePaid(EaselException original, Reason reason, Billing billing) {
+        provider.fail(original);
+
+        ProviderException failure = ask(served.json(), WORDS);
+
+        assertThat(failure.reason()).isEqualTo(reason);
+        assertThat(failure.billing()).isEqualTo(billing);
+        assertThat(failure.getMessage()).contains("m");
+    }
+
+    @Test
+    void tellsAFailureInsideAStream() {
+        ScriptedProvider partial = new ScriptedProvider(
+                "partial",
+                provider.capabilities(ModelId.DEFAULT).toBuilder()
+                        .partialPictures(true)
+                        .build());
+        partial.answer((request, context) -> {
+            context.report(new ProgressEvent.PartialPicture(0, TestPictures.photo(8, 8)));
+            throw ProviderException.of(Reason.CONTENT_REJECTED, "not this").build();
+        });
+        try (Served streaming = Served.of(partial.provider())) {
+            ProviderException failure = ask(
+                    streaming.json(),
+                    GenerateRequest.builder("p").partialPictures(1).build());
+
+            assertThat(failure.reason()).isEqualTo(Reason.CONTENT_REJECTED);
+            assertThat(failure.getMessage()).contains("not this");
+        }
+    }
+}
