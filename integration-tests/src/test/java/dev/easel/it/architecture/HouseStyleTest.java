@@ -69,7 +69,7 @@ class HouseStyleTest {
     void namesSayTheThing() {
         noClasses()
                 .should()
-                .haveNameMatching(".*(Impl|Manager|Helper|Utils?|Abstract\\w+)$")
+                .haveNameMatching(".*(Impl|Manager|Helper|Utils?|Abstract[A-Z]\\w*)$")
                 .check(Project.mainClasses());
     }
 
