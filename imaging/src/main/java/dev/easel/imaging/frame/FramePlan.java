@@ -17,8 +17,10 @@ import java.util.Optional;
  * @param sent the size at which the part is sent
  */
 record FramePlan(Box box, Size sent) {
-    /** Around the mask's rectangle goes out a tenth of each side, so that the part is 1.2 times as wide and high. */
-    private static final int CONTEXT_PARTS = 10;
+    /** Around the mask's rectangle goes out a tenth of each side: the part is 1.2 times as wide and high. */
+    private static final int TIGHT = 10;
+    /** Where a tight part would not be seen any finer, half of each side goes out: what is around a hole helps to fill it. */
+    private static final int WIDE = 2;
 
     private static final int LEAST_CONTEXT = 32;
     /** What is magnified more than this shows a model nothing but blur: then it gets to see more of the surroundings. */
@@ -31,19 +33,32 @@ record FramePlan(Box box, Size sent) {
 
     /** Returns the plan for what a mask marks on a canvas. */
     static FramePlan of(Size canvas, Bounds marked, FramingRule rule) {
-        if (rule.crop()) {
-            FramePlan part = part(canvas, context(canvas, marked), rule.sizes());
-            if (part.box.size().pixels() * WORTH_CUTTING <= canvas.pixels()) {
-                return part;
-            }
+        FramePlan whole = whole(canvas, rule.sizes());
+        if (!rule.crop()) {
+            return whole;
         }
-        return whole(canvas, rule.sizes());
+        FramePlan wide = part(canvas, context(canvas, marked, WIDE), rule.sizes());
+        if (wide.asItIs() && wide.pays(canvas)) {
+            return wide;
+        }
+        FramePlan tight = part(canvas, context(canvas, marked, TIGHT), rule.sizes());
+        boolean finer = !wide.asItIs() || !whole.asItIs();
+        return finer && tight.pays(canvas) ? tight : whole;
     }
 
     /** Returns the plan that sends all of a canvas. */
     static FramePlan whole(Size canvas, SizeRule sizes) {
         Size sent = made(sizes, new PictureSize.Exact(canvas)).orElseGet(() -> own(canvas));
         return new FramePlan(shaped(Box.whole(canvas), sent, canvas), sent);
+    }
+
+    /** Returns whether the part is sent pixel by pixel. */
+    private boolean asItIs() {
+        return sent.equals(box.size());
+    }
+
+    private boolean pays(Size canvas) {
+        return box.size().pixels() * WORTH_CUTTING <= canvas.pixels();
     }
 
     private static FramePlan part(Size canvas, Box context, SizeRule sizes) {
@@ -84,9 +99,9 @@ record FramePlan(Box box, Size sent) {
                 : AspectRatio.of(size).within(new Size(LONGEST_OWN_EDGE, LONGEST_OWN_EDGE));
     }
 
-    private static Box context(Size canvas, Bounds marked) {
-        int x = Math.max(LEAST_CONTEXT, ceil(marked.width(), CONTEXT_PARTS));
-        int y = Math.max(LEAST_CONTEXT, ceil(marked.height(), CONTEXT_PARTS));
+    private static Box context(Size canvas, Bounds marked, int share) {
+        int x = Math.max(LEAST_CONTEXT, ceil(marked.width(), share));
+        int y = Math.max(LEAST_CONTEXT, ceil(marked.height(), share));
         int left = Math.max(0, marked.left() - x);
         int top = Math.max(0, marked.top() - y);
         return new Box(

@@ -144,7 +144,7 @@ class FramePlanTest {
         FramePlan large = plan(8000, 6000, new Bounds(0, 0, 7900, 5900), SizeRule.unspecified());
         assertThat(large).isEqualTo(new FramePlan(new Box(0, 0, 8000, 6000), new Size(2048, 1536)));
         FramePlan part = plan(4000, 3000, new Bounds(0, 100, 500, 400), SizeRule.unspecified());
-        assertThat(part).isEqualTo(new FramePlan(new Box(0, 68, 550, 364), new Size(550, 364)));
+        assertThat(part).isEqualTo(new FramePlan(new Box(0, 0, 750, 550), new Size(750, 550)));
     }
 
     @Test
@@ -159,7 +159,7 @@ class FramePlanTest {
         Bounds marked = new Bounds(1000, 1000, 1200, 1100);
         SizeRule any = new SizeRule.Flexible(1, 1, 4_000_000, 4000, 100);
         assertThat(plan(4000, 3000, marked, any))
-                .isEqualTo(new FramePlan(new Box(968, 968, 264, 164), new Size(264, 164)));
+                .isEqualTo(new FramePlan(new Box(900, 950, 400, 200), new Size(400, 200)));
         assertThat(plan(4000, 3000, marked, FLEXIBLE).sent().pixels()).isBetween(655_360L, 700_000L);
     }
 
@@ -168,5 +168,20 @@ class FramePlanTest {
         SizeRule squares = SizeRule.fixed(new Size(256, 256), new Size(512, 512), new Size(1024, 1024));
         assertThat(plan(4000, 3000, new Bounds(0, 0, 180, 180), squares).sent()).isEqualTo(new Size(256, 256));
         assertThat(plan(4000, 3000, new Bounds(0, 0, 560, 560), squares).sent()).isEqualTo(new Size(1024, 1024));
+    }
+
+    @Test
+    void showsMoreOfTheSurroundingsWhereATightPartWouldNotBeSeenFiner() {
+        SizeRule any = new SizeRule.Flexible(1, 1, 1_000_000, 1000, 1000);
+        Bounds marked = new Bounds(1000, 1000, 1400, 1300);
+        assertThat(plan(4000, 3000, marked, any).box()).isEqualTo(new Box(800, 850, 800, 600));
+        assertThat(plan(900, 700, new Bounds(100, 100, 600, 500), any).box()).isEqualTo(new Box(0, 0, 900, 700));
+    }
+
+    @Test
+    void keepsTightWhatWouldLoseDetailWithMoreAroundIt() {
+        SizeRule any = new SizeRule.Flexible(1, 1, 1_000_000, 1000, 1000);
+        FramePlan plan = plan(4000, 3000, new Bounds(1000, 1000, 1800, 1700), any);
+        assertThat(plan).isEqualTo(new FramePlan(new Box(920, 930, 960, 840), new Size(960, 840)));
     }
 }
