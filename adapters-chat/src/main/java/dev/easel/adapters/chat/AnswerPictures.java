@@ -6,11 +6,15 @@ import dev.easel.adapters.chat.wire.ChatMessage;
 import dev.easel.adapters.http.ReceivedPicture;
 import dev.easel.adapters.http.json.CutPicture;
 import dev.easel.adapters.http.json.CutPictures;
+import dev.easel.core.domain.ImageData;
+import dev.easel.core.domain.Nullable;
 import dev.easel.core.failure.EaselException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,6 +23,7 @@ final class AnswerPictures {
     private final MessagePictures finder;
     private final CutPictures cut;
     private final Set<String> known = new HashSet<>();
+    private final Map<Long, SameLength> byLength = new HashMap<>();
     private final List<ReceivedPicture> pictures = new ArrayList<>();
 
     AnswerPictures(MessagePictures finder, CutPictures cut) {
@@ -46,7 +51,7 @@ final class AnswerPictures {
         for (PictureReference reference : references) {
             Optional<ReceivedPicture> picture = picture(reference);
             found += picture.isPresent() ? 1 : 0;
-            if (picture.isPresent() && known.add(identity(reference, picture.get()))) {
+            if (picture.isPresent() && known.add(reference.identity()) && isNew(picture.get())) {
                 pictures.add(picture.get());
             }
         }
@@ -65,15 +70,35 @@ final class AnswerPictures {
         return Optional.of(ReceivedPicture.inline(picture));
     }
 
-    /** One that cannot be read is like no other; what is wrong with it is said where the pictures are put to use. */
-    private static String identity(PictureReference reference, ReceivedPicture picture) throws IOException {
+    private boolean isNew(ReceivedPicture picture) {
         if (picture.inline().isEmpty()) {
-            return reference.identity();
+            return true;
         }
         try {
-            return picture.inline().get().data().sha256();
+            ImageData data = picture.inline().get().data();
+            return byLength.computeIfAbsent(data.length(), length -> new SameLength())
+                    .add(data);
         } catch (EaselException | IOException e) {
-            return reference.identity();
+            // One that cannot be read is like no other; what is wrong with it is said where the pictures are put to
+            // use.
+            return true;
+        }
+    }
+
+    /** Pictures of one length, of which all but a lonely one are told apart by their bytes. */
+    private static final class SameLength {
+        private final Set<String> digests = new HashSet<>();
+        private @Nullable ImageData first;
+
+        boolean add(ImageData picture) {
+            if (first == null) {
+                first = picture;
+                return true;
+            }
+            if (digests.isEmpty()) {
+                digests.add(first.sha256());
+            }
+            return digests.add(picture.sha256());
         }
     }
 }
