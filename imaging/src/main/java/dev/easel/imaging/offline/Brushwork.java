@@ -69,6 +69,10 @@ final class Brushwork {
                         request.output().fit() == Fit.PAD ? Fit.PAD : Fit.COVER,
                         request.output().gravity())
                 : Collage.of(pictures, size, scaler);
+        Patch patch = new Patch(request.prompt(), work.seed(), workers);
+        if (patch.adds()) {
+            return patch.onto(one, work);
+        }
         Set<Motif> motifs = Motif.in(request.prompt());
         return Looks.of(motifs, work.seed()).varied(work.index()).on(one, workers, work);
     }

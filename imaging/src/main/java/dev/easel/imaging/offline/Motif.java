@@ -118,9 +118,16 @@ public enum Motif {
     VINTAGE("vintage", "retro", "sepia", "old", "nostalgic", "复古"),
     COOL("cold", "cool", "icy", "bluish", "冷"),
     BLUR("blurred", "blurry", "bokeh", "dreamy", "模糊"),
-    LOGO("logo", "emblem", "icon", "badge", "sticker", "标志", "图标");
+    LOGO("logo", "emblem", "icon", "badge", "sticker", "标志", "图标"),
+
+    // What to do
+    ADD("add", "put", "place", "insert", "添加", "加上", "放"),
+    REMOVE("remove", "erase", "delete", "without", "nothing", "empty", "去除", "删除", "移除");
 
     private static final int LETTERS_OF_ALPHABETS = 0x2E80;
+
+    /** Words whose parts mean something else. */
+    private static final Set<String> COMPOUND = Set.of("snow-capped", "black-and-white", "sci-fi");
 
     private final String words;
 
@@ -135,8 +142,10 @@ public enum Motif {
         for (String word : text.replace("black and white", "black-and-white").split("[^\\p{L}\\p{Nd}-]+")) {
             spoken.add(word);
             spoken.add(singular(word));
-            for (String part : word.split("-")) {
-                spoken.add(singular(part));
+            if (!COMPOUND.contains(word)) {
+                for (String part : word.split("-")) {
+                    spoken.add(singular(part));
+                }
             }
         }
         Set<Motif> named = EnumSet.noneOf(Motif.class);

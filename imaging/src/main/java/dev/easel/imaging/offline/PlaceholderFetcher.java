@@ -16,7 +16,7 @@ import java.net.URI;
 public final class PlaceholderFetcher implements PictureFetcher {
     private static final int LONG_SIDE = 1024;
     private static final int SHORT_SIDE = 768;
-    /** Repainted is white and transparent, kept is black and opaque: right however a mask is read. */
+    /** Repainted is white and transparent, kept is black and opaque: right by alpha and by brightness. */
     private static final int REPAINTED = 0x00FFFFFF;
 
     private static final int KEPT = 0xFF000000;
@@ -49,7 +49,7 @@ public final class PlaceholderFetcher implements PictureFetcher {
         return writer.png(view);
     }
 
-    /** Returns a mask of the given size that marks an ellipse in the middle, whichever convention it is read in. */
+    /** Returns a mask of the given size that marks an ellipse in the middle, by its alpha as by its brightness. */
     @Override
     public ImageData fetchMask(URI url, Size size, CallContext context) {
         context.throwIfCancelled();

@@ -104,7 +104,8 @@ public final class Outline {
 
     /** Returns an ellipse turned by an angle in radians. */
     public static Outline ellipse(double x, double y, double across, double down, double angle) {
-        int steps = (int) Math.max(12, Math.min(200, 2 * Math.max(Math.abs(across), Math.abs(down))));
+        // So many corners that none is further than a twentieth of a pixel from the curve.
+        int steps = (int) Math.max(8, Math.ceil(10 * Math.sqrt(Math.max(Math.abs(across), Math.abs(down)))));
         double cos = StrictMath.cos(angle);
         double sin = StrictMath.sin(angle);
         Outline outline = new Outline();

@@ -25,7 +25,7 @@ final class Land {
         int ranges = 3;
         for (int range = 0; range < ranges; range++) {
             double near = (range + 1.0) / ranges;
-            double tall = sheet.height() * (0.36 - 0.085 * range) * dice.between(0.9, 1.1);
+            double tall = sheet.height() * (0.44 - 0.11 * range) * dice.between(0.9, 1.1);
             Ridge ridge = Ridge.peaks(sheet, base, tall, sheet.unit() * (0.62 - 0.12 * range));
             Colour rock = Colour.lch(0.47 - 0.06 * range, 0.035, 265 - 20 * range);
             double snowLine =
@@ -49,13 +49,15 @@ final class Land {
         float[] veil = {foot.red(), foot.green(), foot.blue()};
         sheet.canvas().paint(ridge.downTo(base + 2), (x, y, rgba) -> {
             double depth = y - ridge.top(x);
-            double side = x < sunX ? -1 : 1;
-            double u = (x + side * depth * 0.55) * scale;
-            double v = y * scale * 0.55;
-            double fold = folds.layered(u, v, 4);
-            double slope = fold - folds.layered(u + side * 0.11, v - 0.06, 4);
-            double lit = 0.5 - 2.6 * slope;
-            boolean white = snowLine > 0 && y + fold * sheet.unit() * 0.055 < snowLine && slope < 0.16;
+            // Faces run down from the crest, the line between two of them jagged: which one a place is on is seen
+            // above.
+            double jag = folds.layered(x * scale, y * scale * 0.7, 4);
+            double crest = x + jag * Math.min(depth * 0.9, sheet.unit() * 0.09);
+            double reach = 5 + depth * 0.22;
+            double falling = (ridge.top(crest + reach) - ridge.top(crest - reach)) / (2 * reach);
+            double gully = folds.layered(x * scale * 2.6 + jag, depth * scale * 0.45, 3);
+            double lit = 0.56 + (x < sunX ? 0.85 : -0.85) * falling + 0.3 * gully;
+            boolean white = snowLine > 0 && y + (jag + 0.5 * gully) * sheet.unit() * 0.07 < snowLine;
             (white ? snow : stone).at(lit, rgba);
             double down = Math.max(0, Math.min(1, (y - base + sheet.unit() * 0.16) / (sheet.unit() * 0.16)));
             float part = (float) (0.75 * down * down);
@@ -114,9 +116,11 @@ final class Land {
             Noise ripple = new Noise(dice.nextLong());
             double scale = 1 / sheet.unit();
             sheet.canvas().paint(ridge.downTo(to + 2), (x, y, rgba) -> {
-                double slope = (ridge.top(x + 6) - ridge.top(x - 6)) / 12;
+                // Shadows fall aslant: what a place is like is seen at the crest above it and to the side.
+                double above = x - 1.9 * (y - ridge.top(x));
+                double slope = (ridge.top(above + 6) - ridge.top(above - 6)) / 12;
                 double depth = (y - ridge.top(x)) * scale;
-                double crest = Math.max(0, Math.min(1, 0.62 - 3.4 * slope));
+                double crest = Math.max(0, Math.min(1, 0.6 - 7 * slope));
                 double waves = 0.06 * ripple.at(x * scale * 9 + y * scale * 30, y * scale * 55 * (1.2 - near));
                 shades.at(crest * (1 - depth * 1.2) + 0.45 * depth + waves, rgba);
             });

@@ -232,6 +232,10 @@ final class Layers {
             add(() -> new Meadow(sheet).paint(sheet.height() * (water ? 0.86 : 0.74), flowers));
         }
         for (Map.Entry<Motif, Thing> thing : things) {
+            if (city && thing.getKey() == Motif.CAR) {
+                // The traffic of the city is painted with it.
+                continue;
+            }
             switch (thing.getKey()) {
                 case BALLOON, LIGHTHOUSE, BIRD, FLOWER -> {}
                 case BOAT ->
@@ -243,20 +247,21 @@ final class Layers {
                                     sheet.unit() * 0.3)));
                 case HOUSE -> add(() -> thing.getValue().paint(middle(0.34, 0.78)));
                 case BUTTERFLY -> add(() -> butterflies(thing.getValue()));
-                default ->
-                    add(() -> {
-                        Spot spot = middle(0.52, 0.93);
-                        spot.shadow(0.45);
-                        thing.getValue().paint(spot);
-                    });
+                default -> add(() -> standing(thing.getValue()));
             }
         }
         if (sheet.names(Motif.MAGIC)) {
             add(this::fireflies);
         }
-        if (sheet.names(Motif.SNOW, Motif.RAIN)) {
+        if (sheet.names(Motif.RAIN) || sheet.names(Motif.SNOW) && !sheet.names(Motif.MOUNTAIN)) {
             add(() -> new Shore(sheet).falling(sheet.names(Motif.RAIN)));
         }
+    }
+
+    private void standing(Thing thing) {
+        Spot spot = middle(0.52, 0.93);
+        spot.shadow(0.45);
+        thing.paint(spot);
     }
 
     private void butterflies(Thing butterfly) {

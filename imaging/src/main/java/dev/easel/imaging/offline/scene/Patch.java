@@ -48,13 +48,35 @@ public final class Patch {
         this.workers = workers;
     }
 
-    /** Returns the picture with the part that a mask marks painted; outside the mask bit for bit as it was. */
-    public Pixels into(Pixels picture, Coverage mask, Checkpoint checkpoint) {
-        Box box = marked(mask);
-        Canvas canvas = new Canvas(box.width(), box.height(), workers);
+    /** Returns whether the words ask for a thing to be added to a picture. */
+    public boolean adds() {
+        return motifs.contains(Motif.ADD) && Thing.KNOWN.stream().anyMatch(known -> motifs.contains(known.getKey()));
+    }
+
+    /** Returns the picture with the thing that is to be added standing in its middle. */
+    public Pixels onto(Pixels picture, Checkpoint checkpoint) {
+        Sheet sheet = sheet(picture.width(), picture.height());
+        double size = sheet.unit() * 0.42;
+        Spot spot = new Spot(sheet, sheet.width() / 2, sheet.height() / 2 + size / 2, size);
+        spot.shadow(0.45);
+        Thing.named(sheet).get(0).getValue().paint(spot);
+        checkpoint.reached(1);
+        return sheet.canvas().over(picture);
+    }
+
+    private Sheet sheet(int width, int height) {
         Dice dice = new Dice(seed);
         Light light = Light.of(EnumSet.noneOf(Motif.class), dice);
-        Sheet sheet = new Sheet(canvas, light, Hues.of(prompt, dice), motifs, dice, 1);
+        return new Sheet(new Canvas(width, height, workers), light, Hues.of(prompt, dice), motifs, dice, 1);
+    }
+
+    /** Returns the picture with the part that a mask marks painted; outside the mask bit for bit as it was. */
+    public Pixels into(Pixels picture, Coverage mask, Checkpoint checkpoint) {
+        if (motifs.contains(Motif.REMOVE)) {
+            return picture;
+        }
+        Box box = marked(mask);
+        Sheet sheet = sheet(box.width(), box.height());
         List<Map.Entry<Motif, Thing>> things = Thing.named(sheet);
         if (!things.isEmpty() && things.get(0).getKey() != Motif.FLOWER) {
             double size = sheet.unit() * 0.96;
@@ -68,7 +90,7 @@ public final class Patch {
             return picture;
         }
         checkpoint.reached(0.5);
-        return blended(picture, canvas.picture(), mask, box);
+        return blended(picture, sheet.canvas().picture(), mask, box);
     }
 
     private static Box marked(Coverage mask) {

@@ -1,0 +1,271 @@
+package dev.easel.imaging.offline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.easel.core.contract.RecordingContext;
+import dev.easel.core.contract.TestPictures;
+import dev.easel.core.domain.Background;
+import dev.easel.core.domain.Border;
+import dev.easel.core.domain.EditRequest;
+import dev.easel.core.domain.GenerateRequest;
+import dev.easel.core.domain.ImageData;
+import dev.easel.core.domain.ImageResult;
+import dev.easel.core.domain.ImageSource;
+import dev.easel.core.domain.InpaintRequest;
+import dev.easel.core.domain.Mask;
+import dev.easel.core.domain.MaskConvention;
+import dev.easel.core.domain.Output;
+import dev.easel.core.domain.Picture;
+import dev.easel.core.domain.Region;
+import dev.easel.core.domain.Size;
+import dev.easel.core.event.ProgressEvent;
+import dev.easel.core.failure.CallCancelledException;
+import dev.easel.core.failure.UnsupportedRequestException;
+import dev.easel.core.port.in.Easel;
+import dev.easel.core.port.in.ImageCall;
+import dev.easel.core.port.out.CallContext;
+import dev.easel.core.usecase.EaselBuilder;
+import dev.easel.imaging.codec.PictureReader;
+import dev.easel.imaging.codec.PictureWriter;
+import dev.easel.imaging.pixels.Pixels;
+import dev.easel.imaging.pixels.Workers;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OfflinePainterTest {
+    private final OfflinePainter painter = new OfflinePainter(Workers.caller());
+    private final PictureReader reader = new PictureReader();
+    private final PictureWriter writer = new PictureWriter();
+    private final RecordingContext context = new RecordingContext();
+
+    @Test
+    void paintsAnotherPictureForEachOfACountAndForOtherWords() {
+        List<Picture> pictures =
+                painter.generate(words("a calm sea").count(3).build(), context).pictures();
+
+        assertThat(pictures).extracting(picture -> picture.data().sha256()).doesNotHaveDuplicates();
+        assertThat(sha(words("a calm sea"))).isEqualTo(pictures.get(0).data().sha256());
+        assertThat(sha(words("a stormy sea")))
+                .isNotEqualTo(pictures.get(0).data().sha256());
+    }
+
+    @Test
+    void isAThousandPixelsEachWayUnlessSaid() {
+        assertThat(painter.generate(GenerateRequest.of("an idea"), context)
+                        .first()
+                        .size())
+                .isEqualTo(new Size(1024, 1024));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a cat", "a fox", "a bird", "a butterfly", "a goldfish", "a portrait", "a robot", "a watch",
+                        "a cup of tea",
+                "a vase", "apples", "a ball", "a red car", "a bicycle", "a balloon", "a rocket", "a boat",
+                        "a lighthouse",
+                "a cottage", "a flower", "a mountain lake", "something else"
+            })
+    void paintsSubjectsOnNothing(String prompt) {
+        Pixels picture = pixels(painter.generate(
+                words(prompt).background(Background.TRANSPARENT).build(), context));
+
+        int clear = 0;
+        int solid = 0;
+        for (int pixel : picture.argb()) {
+            clear += pixel >>> 24 == 0 ? 1 : 0;
+            solid += pixel >>> 24 == 255 ? 1 : 0;
+        }
+        assertThat(picture.get(0, 0)).isZero();
+        assertThat(clear).isGreaterThan(picture.argb().length / 10);
+        assertThat(solid).isGreaterThan(picture.argb().length / 40);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mountains at sunset",
+                "a foggy forest",
+                "a city at night",
+                "dunes",
+                "a beach",
+                "snow in the woods",
+                "rain",
+                "the northern lights",
+                "a rainbow over a meadow",
+                "stars and planets",
+                "a magical forest",
+                "an abstraction",
+                "a coffee shop",
+                "a headshot",
+                "a neon city",
+                "autumn trees",
+                "geese, whatever they are"
+            })
+    void paintsWholePicturesOpaqueAndNotFlat(String prompt) {
+        Pixels picture = pixels(painter.generate(words(prompt).build(), context));
+
+        assertThat(picture.opaque()).isTrue();
+        assertThat(Arrays.stream(picture.argb()).distinct().count()).isGreaterThan(500);
+    }
+
+    @Test
+    void tellsHowFarItIsAndShowsWhatThereIs() {
+        painter.generate(words("a mountain lake").partialPictures(2).build(), context);
+
+        assertThat(context.events())
+                .filteredOn(ProgressEvent.PartialPicture.class::isInstance)
+                .hasSize(2);
+        assertThat(context.events())
+                .filteredOn(ProgressEvent.ProviderProgress.class::isInstance)
+                .extracting(event ->
+                        ((ProgressEvent.ProviderProgress) event).percent().orElseThrow())
+                .hasSizeGreaterThan(3)
+                .isSorted()
+                .endsWith(100.0);
+    }
+
+    @Test
+    void stopsInTheMiddleOfAPicture() {
+        List<ProgressEvent> seen = new ArrayList<>();
+        try (Easel easel =
+                EaselBuilder.create().provider(OfflineProvider.create()).build()) {
+            ImageCall call = easel.generate(words("a mountain lake").count(5).build());
+            call.onProgress(event -> {
+                seen.add(event);
+                call.cancel();
+            });
+
+            assertThatExceptionOfType(CallCancelledException.class).isThrownBy(call::execute);
+        }
+        assertThat(seen).hasSize(1);
+    }
+
+    @Test
+    void handsOverJpegOverTheMatte() {
+        Picture picture = painter.generate(
+                        words("a cat")
+                                .background(Background.TRANSPARENT)
+                                .output(Output.jpeg(90))
+                                .build(),
+                        context)
+                .first();
+
+        assertThat(reader.read(picture.data()).get(1, 1) & 0xFF).isGreaterThan(250);
+    }
+
+    @Test
+    void putsSeveralPicturesTogether() {
+        Pixels both = pixels(painter.edit(
+                EditRequest.builder(List.of(plain(80, 40, 0xFFD02020), plain(30, 30, 0xFF2020D0)), "vivid")
+                        .build(),
+                context));
+
+        assertThat(new Size(both.width(), both.height())).isEqualTo(new Size(80, 40));
+        assertThat(both.get(20, 20) >> 16 & 0xFF).isGreaterThan(both.get(20, 20) & 0xFF);
+        assertThat(both.get(60, 20) & 0xFF).isGreaterThan(both.get(60, 20) >> 16 & 0xFF);
+    }
+
+    @Test
+    void addsAThingInTheMiddleAndLeavesTheRest() {
+        Pixels changed = pixels(
+                painter.edit(EditRequest.of(plain(120, 90, 0xFF406080), "Add a red ball in the centre"), context));
+
+        assertThat(changed.get(0, 0)).isEqualTo(0xFF406080);
+        assertThat(changed.get(119, 89)).isEqualTo(0xFF406080);
+        assertThat(changed.get(60, 45)).isNotEqualTo(0xFF406080);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a bed of flowers", "a robot", "a city at night", "make it nice", "remove it"})
+    void repaintsOnlyWhatTheMaskMarks(String prompt) {
+        ImageData picture = TestPictures.photo(120, 90);
+        Mask mask = TestPictures.mask(120, 90, 40, 20, 100, 70);
+
+        Pixels painted = pixels(painter.inpaint(InpaintRequest.of(picture, mask, prompt), context));
+
+        Pixels before = reader.read(picture);
+        int changed = 0;
+        for (int y = 0; y < 90; y++) {
+            for (int x = 0; x < 120; x++) {
+                if (x >= 40 && x < 100 && y >= 20 && y < 70) {
+                    changed += painted.get(x, y) != before.get(x, y) ? 1 : 0;
+                } else {
+                    assertThat(painted.get(x, y)).isEqualTo(before.get(x, y));
+                }
+            }
+        }
+        assertThat(changed).isGreaterThan(600);
+    }
+
+    @Test
+    void continuesAPictureIntoTheGroundAroundIt() {
+        int[] canvas = new int[100 * 80];
+        int[] ground = new int[100 * 80];
+        for (int i = 0; i < canvas.length; i++) {
+            boolean inside = i % 100 >= 20 && i % 100 < 80 && i / 100 >= 15 && i / 100 < 65;
+            canvas[i] = inside ? (i / 100 < 40 ? 0xFF80B0F0 : 0xFF308030) : 0xFFFF00FF;
+            ground[i] = inside ? 0xFF000000 : 0;
+        }
+        Mask mask = new Mask(writer.png(Pixels.of(100, 80, ground)), MaskConvention.TRANSPARENT);
+
+        Pixels grown = pixels(
+                painter.inpaint(InpaintRequest.of(writer.png(Pixels.of(100, 80, canvas)), mask, "the land"), context));
+
+        assertThat(grown.get(5, 5)).isEqualTo(0xFF80B0F0);
+        assertThat(grown.get(5, 75)).isEqualTo(0xFF308030);
+        assertThat(grown.get(95, 30)).isEqualTo(0xFF80B0F0);
+    }
+
+    @Test
+    void refusesWhatItCannotDoByName() {
+        refuses(words("a cat").count(11).build(), "11", "1 to 10");
+        refuses(words("a cat").size(20_000, 100).build(), "20000x100", "16384");
+        EditRequest url = EditRequest.of(ImageSource.of(URI.create("https://pictures.example/a.png")), "night");
+        assertThatExceptionOfType(UnsupportedRequestException.class)
+                .isThrownBy(() -> painter.edit(url, context))
+                .withMessageContaining("pictures.example");
+        InpaintRequest grown = InpaintRequest.builder(plain(9, 9, 0), new Region.Grown(Border.fraction(0.2)), "more")
+                .build();
+        assertThatExceptionOfType(UnsupportedRequestException.class).isThrownBy(() -> painter.inpaint(grown, context));
+    }
+
+    @Test
+    void paintsLargePicturesSmallerAndEnlargesThem() {
+        Picture picture = painter.generate(
+                        GenerateRequest.builder("a calm sea").size(4000, 2000).build(), context)
+                .first();
+
+        assertThat(picture.size()).isEqualTo(new Size(4000, 2000));
+    }
+
+    private void refuses(GenerateRequest request, String... named) {
+        assertThatExceptionOfType(UnsupportedRequestException.class)
+                .isThrownBy(() -> painter.generate(request, CallContext.detached()))
+                .satisfies(failure -> assertThat(failure.getMessage()).contains(named));
+    }
+
+    private static GenerateRequest.Builder words(String prompt) {
+        return GenerateRequest.builder(prompt).size(120, 90);
+    }
+
+    private String sha(GenerateRequest.Builder request) {
+        return painter.generate(request.build(), context).first().data().sha256();
+    }
+
+    private Pixels pixels(ImageResult result) {
+        return reader.read(result.first().data());
+    }
+
+    private ImageData plain(int width, int height, int argb) {
+        int[] pixels = new int[width * height];
+        Arrays.fill(pixels, argb);
+        return writer.png(Pixels.of(width, height, pixels));
+    }
+}
