@@ -18,6 +18,7 @@ import dev.easel.core.port.out.ImageProcessor;
 import dev.easel.core.port.out.ImageProvider;
 import dev.easel.core.port.out.PictureFetcher;
 import dev.easel.core.usecase.EaselBuilder;
+import dev.easel.imaging.ContactSheet;
 import dev.easel.imaging.Imaging;
 import dev.easel.imaging.codec.Encoding;
 import dev.easel.imaging.codec.PictureReader;
@@ -37,9 +38,12 @@ import java.util.stream.Stream;
  * Connections are opened only when somebody needs them, so that a command of this machine's own starts at once.
  */
 final class Composition implements PictureLoader, AutoCloseable {
+    private static final int CELL = 480;
+
     private final Surroundings surroundings;
     private final CallContext context;
     private final ImageProcessor processor;
+    private final ContactSheet sheets;
     private final PictureReader reader = new PictureReader();
     private final Map<ImageSource, ImageData> loaded = new HashMap<>();
     private Optional<HttpKit> kit = Optional.empty();
@@ -51,6 +55,7 @@ final class Composition implements PictureLoader, AutoCloseable {
         Workers workers =
                 Workers.of(ForkJoinPool.commonPool(), Runtime.getRuntime().availableProcessors());
         this.processor = Imaging.processor(workers, Limits.standard(), encoding);
+        this.sheets = ContactSheet.ofCells(CELL, Limits.standard(), workers);
     }
 
     /** Returns an Easel with the providers that were named for some verbs; pictures by address are really fetched. */
@@ -125,10 +130,22 @@ final class Composition implements PictureLoader, AutoCloseable {
      * broken one. Those given by address are left to whoever fetches them.
      */
     void check(ImageRequest request) {
-        inputs(request).filter(source -> !(source instanceof ImageSource.OfUrl)).forEach(this::load);
+        sources(request)
+                .filter(source -> !(source instanceof ImageSource.OfUrl))
+                .forEach(this::load);
     }
 
-    private static Stream<ImageSource> inputs(ImageRequest request) {
+    /** Returns the pictures that went into a request, its mask after them. */
+    List<ImageData> inputs(ImageRequest request) {
+        return sources(request).map(this::load).toList();
+    }
+
+    /** Returns pictures side by side in one. */
+    ImageData sheet(List<ImageData> pictures) {
+        return sheets.of(pictures);
+    }
+
+    private static Stream<ImageSource> sources(ImageRequest request) {
         if (request instanceof EditRequest edit) {
             return edit.images().stream();
         }

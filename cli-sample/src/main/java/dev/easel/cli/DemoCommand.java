@@ -100,6 +100,6 @@ final class DemoCommand implements Callable<Integer> {
                 .distinct()
                 .map(panel -> new WrittenPicture(Picture.received(panel.picture()), panel.file(), panel.file()))
                 .collect(Collectors.toList());
-        return Outcome.here(Duration.ofNanos(System.nanoTime() - startedAt), written, List.of());
+        return Outcome.here(Duration.ofNanos(System.nanoTime() - startedAt), written);
     }
 }

@@ -6,6 +6,7 @@ import dev.easel.cli.options.MaskOptions;
 import dev.easel.cli.options.MaskStep;
 import dev.easel.cli.options.OutputOptions;
 import dev.easel.cli.options.ReportOptions;
+import dev.easel.cli.options.SheetOptions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ final class HelpSections implements IHelpSectionRenderer {
         TITLES.put(MaskStep.class, MARKED);
         TITLES.put(MaskOptions.class, MARKED);
         TITLES.put(DestinationOptions.class, "Where it is written:");
+        TITLES.put(SheetOptions.class, "Where it is written:");
         TITLES.put(OutputOptions.class, "How pictures are handed over:");
         TITLES.put(ConnectionOptions.class, "Who is asked:");
         TITLES.put(VerbCommand.class, "Who is asked:");

@@ -2,8 +2,9 @@ package dev.easel.cli;
 
 import dev.easel.cli.options.DestinationOptions;
 import dev.easel.cli.options.ReportOptions;
+import dev.easel.cli.output.Destination;
 import dev.easel.cli.output.Outcome;
-import dev.easel.cli.output.OutputFiles;
+import dev.easel.cli.output.Report;
 import dev.easel.cli.output.WrittenPicture;
 import dev.easel.core.domain.ImageData;
 import dev.easel.core.domain.ImageFormat;
@@ -41,7 +42,8 @@ abstract class LocalCommand implements Callable<Integer> {
     @Override
     public final Integer call() {
         long startedAt = System.nanoTime();
-        OutputFiles files = destination.files();
+        Report report = surroundings.report(reporting, destination);
+        Destination files = destination.destination(surroundings.out());
         files.check(1);
         CancellableContext context = new CancellableContext();
         try (Registration interrupts = surroundings.interrupts().during(context::cancel);
@@ -49,7 +51,7 @@ abstract class LocalCommand implements Callable<Integer> {
             ImageData made = make(files.format(), composition, context);
             List<WrittenPicture> written = files.write(List.of(Picture.received(made)), 1);
             Duration elapsed = Duration.ofNanos(System.nanoTime() - startedAt);
-            surroundings.report(reporting.json(), reporting.quiet()).done(Outcome.here(elapsed, written, List.of()));
+            report.done(Outcome.here(elapsed, written));
             return ExitCode.DONE;
         }
     }

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -82,16 +83,19 @@ final class ServeCommand implements Callable<Integer> {
                     EaselServer server = builder.start()) {
                 if (!quiet) {
                     surroundings.out().println("Listening on " + server.baseUrl() + " (Ctrl-C ends it)");
-                    ServeModule.routes()
-                            .forEach(route -> surroundings
-                                    .out()
-                                    .println("  " + route.pattern().method() + " "
-                                            + route.pattern().path()));
+                    answers().forEach(line -> surroundings.out().println("  " + line));
                 }
                 ended.await();
                 return ExitCode.CANCELLED;
             }
         }
+    }
+
+    /** What is answered, a line each; two routes may share a path and tell requests apart by their body. */
+    private static Stream<String> answers() {
+        Stream<String> routes = ServeModule.routes().stream()
+                .map(route -> route.pattern().method() + " " + route.pattern().path());
+        return Stream.concat(routes, Stream.of("GET /files/*", "GET /healthz")).distinct();
     }
 
     private String key(String variable) {

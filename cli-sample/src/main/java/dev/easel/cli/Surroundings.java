@@ -1,5 +1,7 @@
 package dev.easel.cli;
 
+import dev.easel.cli.options.DestinationOptions;
+import dev.easel.cli.options.ReportOptions;
 import dev.easel.cli.output.JsonReport;
 import dev.easel.cli.output.ProgressLine;
 import dev.easel.cli.output.Report;
@@ -31,6 +33,17 @@ public record Surroundings(
     /** Returns how a command tells what it did. */
     public Report report(boolean json, boolean quiet) {
         return json ? new JsonReport(out) : new TextReport(out, err, quiet);
+    }
+
+    /** Returns how a command tells what it did, on standard error where its picture takes standard output. */
+    public Report report(ReportOptions how, DestinationOptions destination) {
+        if (!destination.toStandardOutput()) {
+            return report(how.json(), how.quiet());
+        }
+        if (how.json()) {
+            throw new IllegalArgumentException("-o - and --json both want standard output: name a file for -o.");
+        }
+        return new TextReport(err, err, how.quiet());
     }
 
     /** Starts a line of progress if somebody watches and no silence was asked for. */

@@ -4,17 +4,26 @@ import dev.easel.cli.options.ConnectionOptions;
 import dev.easel.cli.options.DestinationOptions;
 import dev.easel.cli.options.PictureLoader;
 import dev.easel.cli.options.ReportOptions;
+import dev.easel.cli.options.SheetOptions;
+import dev.easel.cli.output.Destination;
 import dev.easel.cli.output.Outcome;
-import dev.easel.cli.output.OutputFiles;
 import dev.easel.cli.output.ProgressLine;
+import dev.easel.cli.output.Report;
+import dev.easel.cli.output.WrittenPicture;
+import dev.easel.core.domain.ImageData;
 import dev.easel.core.domain.ImageFormat;
 import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ImageResult;
+import dev.easel.core.domain.Note;
+import dev.easel.core.domain.Picture;
+import dev.easel.core.failure.EaselException;
 import dev.easel.core.port.in.Easel;
 import dev.easel.core.port.in.ImageCall;
 import dev.easel.core.port.out.Registration;
 import dev.easel.imaging.codec.Encoding;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
@@ -26,6 +35,9 @@ abstract class VerbCommand implements Callable<Integer> {
 
     @Mixin
     private DestinationOptions destination = new DestinationOptions();
+
+    @Mixin
+    private SheetOptions sheet = new SheetOptions();
 
     @Mixin
     private ConnectionOptions connection = new ConnectionOptions();
@@ -52,19 +64,39 @@ abstract class VerbCommand implements Callable<Integer> {
     /** Everything that can be refused is refused before the provider is asked, so that nothing paid for is lost. */
     @Override
     public final Integer call() {
-        OutputFiles files = destination.files();
+        Report report = surroundings.report(reporting, destination);
+        Destination files = destination.destination(surroundings.out());
+        Optional<Destination> sheetFile = sheet.destination(destination.force());
         CancellableContext context = new CancellableContext();
         try (Registration interrupts = surroundings.interrupts().during(context::cancel);
                 Composition composition = new Composition(surroundings, context, encoding())) {
             ImageRequest request = request(files.format(), composition);
             files.check(request.count());
+            sheetFile.ifPresent(file -> file.check(1));
             composition.check(request);
             try (Easel easel = composition.easel(connection, request.verb());
                     ImageResult result = run(easel.call(request), context)) {
-                Outcome outcome = Outcome.of(result, files.write(result.pictures(), request.count()));
-                surroundings.report(reporting.json(), reporting.quiet()).done(outcome);
+                List<WrittenPicture> written = files.write(result.pictures(), request.count());
+                Outcome outcome = Outcome.of(result, written);
+                report.done(sheetFile.isEmpty() ? outcome : withSheet(outcome, sheetFile.get(), composition, request));
                 return outcome.missing().isEmpty() ? ExitCode.DONE : ExitCode.PARTLY;
             }
+        }
+    }
+
+    /** The pictures are written by now: a sheet that cannot be made is told and loses nothing. */
+    private Outcome withSheet(Outcome outcome, Destination file, Composition composition, ImageRequest request) {
+        if (sheet.overwrites(outcome.pictures())) {
+            return outcome.note(
+                    Note.warning("--sheet and -o name the same file: the picture is kept, no sheet was made."));
+        }
+        try {
+            List<ImageData> shown = new ArrayList<>(composition.inputs(request));
+            outcome.pictures().forEach(written -> shown.add(written.picture().data()));
+            Picture made = Picture.received(composition.sheet(shown));
+            return outcome.sheet(file.write(List.of(made), 1).get(0));
+        } catch (EaselException e) {
+            return outcome.note(Note.warning("The contact sheet could not be made: " + e.getMessage()));
         }
     }
 

@@ -20,7 +20,11 @@ final class Shell {
     private boolean terminal;
 
     /** What a command line left behind. */
-    record Ran(int code, String out, String err) {
+    record Ran(int code, byte[] outBytes, String err) {
+        String out() {
+            return new String(outBytes, StandardCharsets.UTF_8);
+        }
+
         /** Returns standard error as the one line it must be. */
         String errorLine() {
             if (err.lines().count() != 1) {
@@ -69,6 +73,6 @@ final class Shell {
                 new ProviderTable(kinds),
                 interrupts);
         int code = new CommandTree(surroundings).run(args);
-        return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        return new Ran(code, out.toByteArray(), err.toString(StandardCharsets.UTF_8));
     }
 }

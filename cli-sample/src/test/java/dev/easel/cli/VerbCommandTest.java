@@ -96,6 +96,54 @@ class VerbCommandTest {
     }
 
     @Test
+    void writesOnePictureToStandardOutputAndNothingElse() {
+        provider.answer(PNG);
+        Shell.Ran ran = shell.run("generate", "a cat", "-o", "-");
+        assertThat(ran.code()).isZero();
+        assertThat(ran.outBytes()).isEqualTo(PNG);
+        assertThat(ran.errorLine()).startsWith("- (8x6 png, ");
+    }
+
+    @Test
+    void refusesWhatStandardOutputCannotTake() {
+        assertThat(shell.run("generate", "cats", "-n", 2, "-o", "-").errorLine())
+                .contains("-o - takes one picture and 2 are asked for");
+        assertThat(shell.run("generate", "a cat", "--json", "-o", "-").out())
+                .contains("-o - and --json both want standard output");
+        assertThat(provider.received()).isEmpty();
+    }
+
+    @Test
+    void aContactSheetShowsWhatWentInAndWhatCameOut() {
+        Path one = TestPictures.write(file("one.png"), PNG);
+        provider.answer(PNG);
+        Shell.Ran ran = shell.run("edit", one, "-p", "blue", "-o", file("out.png"), "--sheet", file("look.png"));
+        assertThat(ran.code()).isZero();
+        assertThat(ran.out().lines()).hasSize(2).last().asString().startsWith(file("look.png") + " (996x504 png, ");
+    }
+
+    @Test
+    void aContactSheetNeverTakesTheFileOfAPicture() throws IOException {
+        provider.answer(PNG);
+        Shell.Ran ran = shell.run("generate", "a cat", "-o", file("a.png"), "--force", "--sheet", file("./a.png"));
+        assertThat(ran.code()).isZero();
+        assertThat(ran.errorLine()).contains("--sheet and -o name the same file");
+        assertThat(Files.readAllBytes(file("a.png"))).isEqualTo(PNG);
+    }
+
+    @Test
+    void aContactSheetIsRefusedBeforeAnythingIsPaidFor() {
+        TestPictures.write(file("look.png"), PNG);
+        assertThat(shell.run("generate", "a cat", "-o", file("a.png"), "--sheet", file("look.png"))
+                        .errorLine())
+                .contains("look.png exists and is kept: choose another name for --sheet");
+        assertThat(shell.run("generate", "a cat", "-o", file("a.png"), "--sheet", file("look.jpg"))
+                        .errorLine())
+                .contains("a contact sheet is a PNG");
+        assertThat(provider.received()).isEmpty();
+    }
+
+    @Test
     void writesOverAnExistingFileWhenForced() throws IOException {
         TestPictures.write(file("out.png"), new byte[] {1});
         provider.answer(PNG);

@@ -1,7 +1,10 @@
 package dev.easel.cli.options;
 
+import dev.easel.cli.output.Destination;
 import dev.easel.cli.output.OutputFiles;
+import dev.easel.cli.output.StandardOutput;
 import dev.easel.core.domain.ImageFormat;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -14,7 +17,7 @@ public final class DestinationOptions {
             paramLabel = "OUT",
             description =
                     "The file to write; its extension (png, jpg, webp) says the format, without one the format's own"
-                            + " is added. Example: -o out.png")
+                            + " is added; - is standard output. Example: -o out.png")
     private Path out = Path.of("");
 
     @Option(
@@ -26,8 +29,20 @@ public final class DestinationOptions {
     @Option(names = "--force", description = "Write over files that exist already; they are kept unless this is said.")
     private boolean force;
 
-    /** Returns the files to write. */
-    public OutputFiles files() {
-        return OutputFiles.of(out, format, force);
+    /** Returns where pictures go: files, or standard output. */
+    public Destination destination(PrintStream standardOutput) {
+        return toStandardOutput()
+                ? new StandardOutput(standardOutput, format)
+                : OutputFiles.of("-o", out, format, force);
+    }
+
+    /** Returns whether files that exist are written over. */
+    public boolean force() {
+        return force;
+    }
+
+    /** Returns whether the picture goes to standard output, so that nothing else may. */
+    public boolean toStandardOutput() {
+        return out.equals(StandardOutput.NAME);
     }
 }

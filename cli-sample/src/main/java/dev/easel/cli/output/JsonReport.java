@@ -55,6 +55,9 @@ public final class JsonReport implements Report {
                 writePicture(json, written);
             }
             json.writeEndArray();
+            json.writeStringField(
+                    "sheet",
+                    outcome.sheet().map(sheet -> sheet.file().toString()).orElse(null));
             json.writeFieldName("usage");
             if (outcome.usage().isPresent()) {
                 writeUsage(json, outcome.usage().get());

@@ -18,13 +18,14 @@ public record Outcome(
         Optional<String> requestId,
         Duration elapsed,
         List<WrittenPicture> pictures,
+        Optional<WrittenPicture> sheet,
         Optional<Usage> usage,
         OptionalDouble drift,
         List<Note> notes,
         List<EaselException> missing) {
     public Outcome {
         pictures = List.copyOf(pictures);
-        notes = withNewNames(notes, pictures);
+        notes = List.copyOf(notes);
         missing = List.copyOf(missing);
     }
 
@@ -36,14 +37,15 @@ public record Outcome(
                 result.requestId(),
                 result.elapsed(),
                 pictures,
+                Optional.empty(),
                 result.usage(),
                 result.drift(),
-                result.notes(),
+                withNewNames(result.notes(), pictures),
                 result.missing());
     }
 
     /** Returns the outcome of work that no provider took part in. */
-    public static Outcome here(Duration elapsed, List<WrittenPicture> pictures, List<Note> notes) {
+    public static Outcome here(Duration elapsed, List<WrittenPicture> pictures) {
         return new Outcome(
                 Optional.empty(),
                 Optional.empty(),
@@ -51,9 +53,27 @@ public record Outcome(
                 elapsed,
                 pictures,
                 Optional.empty(),
+                Optional.empty(),
                 OptionalDouble.empty(),
-                notes,
+                withNewNames(List.of(), pictures),
                 List.of());
+    }
+
+    /** Returns the outcome with the contact sheet that was made of it. */
+    public Outcome sheet(WrittenPicture made) {
+        return with(Optional.of(made), withNewNames(notes, List.of(made)));
+    }
+
+    /** Returns the outcome with one more thing to beware of. */
+    public Outcome note(Note note) {
+        List<Note> all = new ArrayList<>(notes);
+        all.add(note);
+        return with(sheet, all);
+    }
+
+    private Outcome with(Optional<WrittenPicture> otherSheet, List<Note> otherNotes) {
+        return new Outcome(
+                provider, model, requestId, elapsed, pictures, otherSheet, usage, drift, otherNotes, missing);
     }
 
     private static List<Note> withNewNames(List<Note> notes, List<WrittenPicture> pictures) {

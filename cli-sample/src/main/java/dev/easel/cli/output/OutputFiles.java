@@ -19,10 +19,11 @@ import java.util.Set;
  * <p>Everything that can be refused is refused by {@link #check} before a provider is asked; what goes wrong later never
  * loses a picture.
  */
-public final class OutputFiles {
+public final class OutputFiles implements Destination {
     private static final Set<String> UNWRITABLE =
             Set.of("gif", "bmp", "tif", "tiff", "avif", "heic", "heif", "jxl", "svg", "ico", "pdf", "psd");
 
+    private final String option;
     private final Path named;
     private final String stem;
     private final Optional<String> extension;
@@ -30,7 +31,13 @@ public final class OutputFiles {
     private final boolean force;
 
     private OutputFiles(
-            Path named, String stem, Optional<String> extension, Optional<ImageFormat> format, boolean force) {
+            String option,
+            Path named,
+            String stem,
+            Optional<String> extension,
+            Optional<ImageFormat> format,
+            boolean force) {
+        this.option = option;
         this.named = named;
         this.stem = stem;
         this.extension = extension;
@@ -41,11 +48,13 @@ public final class OutputFiles {
     /**
      * Returns the files that a name stands for.
      *
+     * @param option the option that says the name, for messages
      * @throws IllegalArgumentException when its extension is not that of the format asked for, or of one that can be written
      */
-    public static OutputFiles of(Path named, Optional<ImageFormat> asked, boolean force) {
+    public static OutputFiles of(String option, Path named, Optional<ImageFormat> asked, boolean force) {
         if (named.getFileName() == null || named.toString().isEmpty()) {
-            throw new IllegalArgumentException("-o '" + named + "' names no file: give one, such as -o out.png.");
+            throw new IllegalArgumentException(
+                    option + " '" + named + "' names no file: give one, such as " + option + " out.png.");
         }
         String name = named.getFileName().toString();
         int dot = name.lastIndexOf('.');
@@ -54,14 +63,15 @@ public final class OutputFiles {
                 ending.isEmpty() ? Optional.empty() : ImageFormat.named(ending).filter(f -> f != ImageFormat.GIF);
         if (UNWRITABLE.contains(ending.toLowerCase(Locale.ROOT))) {
             throw new IllegalArgumentException(
-                    "-o " + named + " asks for a format that cannot be written: .png, .jpg and .webp can.");
+                    option + " " + named + " asks for a format that cannot be written: .png, .jpg and .webp can.");
         }
         if (meant.isPresent() && asked.isPresent() && !meant.equals(asked)) {
             throw new IllegalArgumentException(
-                    "-o " + named + " says " + meant.get().word() + " and --format says "
+                    option + " " + named + " says " + meant.get().word() + " and --format says "
                             + asked.get().word() + ": make them agree, or leave --format out.");
         }
         return new OutputFiles(
+                option,
                 named,
                 meant.isPresent() ? name.substring(0, dot) : name,
                 meant.map(known -> ending),
@@ -69,20 +79,17 @@ public final class OutputFiles {
                 force);
     }
 
-    /** Returns the format that the name or {@code --format} asks for; pictures stay as received where neither does. */
+    @Override
     public Optional<ImageFormat> format() {
         return format;
     }
 
-    /**
-     * Makes sure, before anything is paid for, that so many pictures can be written.
-     *
-     * @throws IllegalArgumentException when a file exists already and is not to be written over, or the folder takes none
-     */
+    /** {@inheritDoc} A file that exists is not written over, unless that is forced. */
+    @Override
     public void check(int count) {
         if (Files.isDirectory(named)) {
-            throw new IllegalArgumentException(
-                    "-o " + named + " is a folder: name a file in it, such as " + named.resolve("out.png") + ".");
+            throw new IllegalArgumentException(option + " " + named + " is a folder: name a file in it, such as "
+                    + named.resolve("out.png") + ".");
         }
         if (format.isPresent()) {
             for (Path file : names(count, format.get())) {
@@ -94,11 +101,11 @@ public final class OutputFiles {
 
     private void refuseExisting(Path file) {
         if (Files.isDirectory(file)) {
-            throw new IllegalArgumentException(file + " is a folder: choose another name for -o.");
+            throw new IllegalArgumentException(file + " is a folder: choose another name for " + option + ".");
         }
         if (!force && Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw new IllegalArgumentException(
-                    file + " exists and is kept: choose another name for -o, or say --force to write over it.");
+            throw new IllegalArgumentException(file + " exists and is kept: choose another name for " + option
+                    + ", or say --force to write over it.");
         }
     }
 
@@ -118,14 +125,8 @@ public final class OutputFiles {
         return named.resolveSibling(stem + suffix + "." + ending);
     }
 
-    /**
-     * Writes the pictures of a result, each whole or not at all.
-     *
-     * <p>A file that appeared meanwhile is kept: the picture gets the next free name.
-     *
-     * @param asked how many pictures were asked for; more than one are numbered even if only one came
-     * @throws dev.easel.core.failure.StorageException naming where the picture was kept instead, once all are safe
-     */
+    /** {@inheritDoc} A file that appeared meanwhile is kept: the picture gets the next free name. */
+    @Override
     public List<WrittenPicture> write(List<Picture> pictures, int asked) {
         int count = Math.max(asked, pictures.size());
         List<WrittenPicture> written = new ArrayList<>();

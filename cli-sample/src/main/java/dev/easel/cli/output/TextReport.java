@@ -20,6 +20,7 @@ public final class TextReport implements Report {
     public void done(Outcome outcome) {
         if (!quiet) {
             outcome.pictures().forEach(written -> out.println(line(written)));
+            outcome.sheet().ifPresent(sheet -> out.println(line(sheet)));
             outcome.notes().forEach(note -> err.println(OneLine.of(note.toString())));
         }
         outcome.missing().forEach(failure -> err.println("missing: " + ErrorLine.of(failure)));

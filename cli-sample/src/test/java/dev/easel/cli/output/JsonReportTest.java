@@ -53,6 +53,7 @@ class JsonReportTest {
                                 picture.url(URI.create("https://host/x.png?sig=1")),
                                 Path.of("b.png"),
                                 Path.of("b.png"))),
+                Optional.of(new WrittenPicture(picture, Path.of("look.png"), Path.of("look.png"))),
                 Optional.of(new Usage(
                         OptionalLong.of(10), OptionalLong.of(20), OptionalLong.empty(), Map.of("b", 2L, "a", 1L))),
                 OptionalDouble.of(0.25),
@@ -65,7 +66,7 @@ class JsonReportTest {
                                 + "{\"path\":\"a-1.png\",\"width\":1,\"height\":1,\"format\":\"png\",\"bytes\":LENGTH,"
                                 + "\"sha256\":\"HASH\",\"source\":\"inline\"},"
                                 + "{\"path\":\"b.png\",\"width\":1,\"height\":1,\"format\":\"png\",\"bytes\":LENGTH,"
-                                + "\"sha256\":\"HASH\",\"source\":\"https://host/x.png?sig=1\"}],"
+                                + "\"sha256\":\"HASH\",\"source\":\"https://host/x.png?sig=1\"}],\"sheet\":\"look.png\","
                                 + "\"usage\":{\"inputTokens\":10,\"outputTokens\":20,\"totalTokens\":null,"
                                 + "\"details\":{\"a\":1,\"b\":2}},\"drift\":0.25,"
                                 + "\"notes\":[\"dropped: the \\\"seed\\\"\"],"
@@ -78,10 +79,10 @@ class JsonReportTest {
 
     @Test
     void keepsEveryKeyWhereNothingIsKnown() {
-        report.done(Outcome.here(Duration.ofMillis(5), List.of(), List.of()));
+        report.done(Outcome.here(Duration.ofMillis(5), List.of()));
         assertThat(printed())
                 .isEqualTo("{\"ok\":true,\"provider\":null,\"model\":null,\"requestId\":null,\"elapsedMs\":5,"
-                        + "\"images\":[],\"usage\":null,\"drift\":null,\"notes\":[],\"missing\":[]}\n");
+                        + "\"images\":[],\"sheet\":null,\"usage\":null,\"drift\":null,\"notes\":[],\"missing\":[]}\n");
     }
 
     @Test

@@ -21,7 +21,7 @@ class OutputFilesTest {
     private Path folder;
 
     private static OutputFiles named(String name) {
-        return OutputFiles.of(Path.of(name), Optional.empty(), false);
+        return OutputFiles.of("-o", Path.of(name), Optional.empty(), false);
     }
 
     @ParameterizedTest
@@ -51,14 +51,14 @@ class OutputFilesTest {
     @Test
     void aNameWithoutAnExtensionLeavesTheFormatOpen() {
         assertThat(named("out").format()).isEmpty();
-        assertThat(OutputFiles.of(Path.of("out"), Optional.of(ImageFormat.JPEG), false)
+        assertThat(OutputFiles.of("-o", Path.of("out"), Optional.of(ImageFormat.JPEG), false)
                         .format())
                 .contains(ImageFormat.JPEG);
     }
 
     @Test
     void refusesAnExtensionThatContradictsTheFormat() {
-        assertThatThrownBy(() -> OutputFiles.of(Path.of("out.png"), Optional.of(ImageFormat.JPEG), false))
+        assertThatThrownBy(() -> OutputFiles.of("-o", Path.of("out.png"), Optional.of(ImageFormat.JPEG), false))
                 .hasMessage("-o out.png says png and --format says jpeg: make them agree, or leave --format out.");
     }
 
