@@ -78,13 +78,28 @@ final class ChunkedContent implements Content {
             byte[] current = chunks.get(chunk);
             int part = (int) Math.min(Math.min(count, current.length - offset), length - at);
             System.arraycopy(current, offset, into, start, part);
+            advance(part);
+            return part;
+        }
+
+        @Override
+        public long skip(long count) {
+            long all = Math.max(0, Math.min(count, length - at));
+            for (long left = all; left > 0; ) {
+                int part = (int) Math.min(left, chunks.get(chunk).length - offset);
+                advance(part);
+                left -= part;
+            }
+            return all;
+        }
+
+        private void advance(int part) {
             at += part;
             offset += part;
-            if (offset == current.length) {
+            if (offset == chunks.get(chunk).length) {
                 chunk++;
                 offset = 0;
             }
-            return part;
         }
 
         @Override

@@ -3,12 +3,14 @@ package dev.easel.adapters.http.json;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
+import java.util.Base64;
 
 /**
  * Decodes base64 as it streams by, in place: what is decoded overwrites the text it came from and goes on to the sink.
  *
  * <p>Takes the standard and the url-safe alphabet, white space anywhere and missing padding (RFC 4648, and what servers
- * send all the same). Nothing is allocated but a few bytes.
+ * send all the same). Text in the standard alphabet and one line goes through the platform's decoder, which has vector
+ * instructions, in blocks that stay in the cache; all else through a table. Nothing more is allocated than two blocks.
  */
 final class Base64Decoder {
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -16,6 +18,7 @@ final class Base64Decoder {
     private static final byte SPACE = -2;
     private static final byte PADDING = -3;
     private static final byte[] VALUES = new byte[256];
+    private static final int BLOCK = 1024;
 
     static {
         Arrays.fill(VALUES, OTHER);
@@ -33,6 +36,9 @@ final class Base64Decoder {
     private final OutputStream sink;
     private final boolean spaced;
     private final byte[] quantum = new byte[3];
+    private final byte[] block = new byte[BLOCK];
+    private final byte[] decodedBlock = new byte[BLOCK / 4 * 3];
+    private boolean plain = true;
     private int bits;
     private int held;
     private int padding;
@@ -89,8 +95,37 @@ final class Base64Decoder {
         return next;
     }
 
-    /** The hot loop, a method of its own so that it is compiled alone; stops at the first character that is no symbol. */
-    private static int decodeQuanta(byte[] text, int from, int quanta, int into) {
+    /** Decodes whole quanta; stops at the first that has a character that is no symbol. */
+    private int decodeQuanta(byte[] text, int from, int quanta, int into) {
+        int done = decodeBlocks(text, from, quanta, into);
+        return done + decodeByTable(text, from + (done << 2), quanta - done, into + done * 3);
+    }
+
+    /** Stops for good at the first block that the platform refuses: text that is not plain once is rarely so later on. */
+    private int decodeBlocks(byte[] text, int from, int quanta, int into) {
+        int blocks = 0;
+        while (plain && (blocks + 1) * BLOCK <= quanta << 2) {
+            System.arraycopy(text, from + blocks * BLOCK, block, 0, BLOCK);
+            plain = decodeBlock();
+            if (plain) {
+                System.arraycopy(decodedBlock, 0, text, into + blocks * decodedBlock.length, decodedBlock.length);
+                blocks++;
+            }
+        }
+        return blocks * (BLOCK >> 2);
+    }
+
+    /** Returns whether the block is nothing but symbols of the standard alphabet. */
+    private boolean decodeBlock() {
+        try {
+            return Base64.getDecoder().decode(block, decodedBlock) == decodedBlock.length;
+        } catch (IllegalArgumentException other) {
+            return false;
+        }
+    }
+
+    /** The loop for all other text, a method of its own so that it is compiled alone. */
+    private static int decodeByTable(byte[] text, int from, int quanta, int into) {
         for (int i = 0; i < quanta; i++) {
             int at = from + (i << 2);
             int value = VALUES[text[at] & 0xFF] << 18

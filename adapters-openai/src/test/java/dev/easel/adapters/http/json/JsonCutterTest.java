@@ -75,6 +75,30 @@ class JsonCutterTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {766, 767, 768, 769, 1535, 1536, 1537, 40_000})
+    void decodesLongTextInAnySpelling(int length) throws IOException {
+        byte[] bytes = bytes(length);
+        String plain = base64(bytes);
+        String turningOdd = plain.substring(0, 1000)
+                + plain.substring(1000).replace('+', '-').replace('/', '_');
+        String wrappedLate = plain.substring(0, 1001) + "\\n" + plain.substring(1001);
+        for (String text : List.of(plain, turningOdd, wrappedLate, plain.replace("/", "\\/"))) {
+            int index = pictures.all().size();
+            cut("{\"data\":[{\"b64_json\":\"" + text + "\"}],\"usage\":\"" + "x".repeat(2000) + "\"}");
+            assertThat(picture(index)).isEqualTo(bytes);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1023, 1024, 3333, 39_999})
+    void tellsWhereLongBase64IsBroken(int place) {
+        StringBuilder text = new StringBuilder(base64(bytes(30_000))).replace(place, place + 1, "~");
+        assertThatExceptionOfType(BadBase64Exception.class)
+                .isThrownBy(() -> cut("{\"data\":[{\"b64_json\":\"" + text + "\"}]}"))
+                .satisfies(e -> assertThat(e.position()).isEqualTo(place + 1));
+    }
+
     @Test
     void undoesEscapesWithinBase64() throws IOException {
         String escaped =
