@@ -40,11 +40,6 @@ public final class ChatConfig {
         return new ChatConfig(new Draft("4all", base, USUAL_PATH, key, "gpt-image-1", ChatErrors.OPENAI));
     }
 
-    /** Returns the 4All API at a user's base address, model gpt-image-1. */
-    public static ChatConfig fourAll(String base, String key) {
-        return fourAll(base, ApiKey.of(key));
-    }
-
     /** Returns AceData at its own address, {@code /openai/chat/completions}, model gpt-4o-image. */
     public static ChatConfig aceData(ApiKey key) {
         return aceData(ACEDATA, key);
@@ -63,11 +58,6 @@ public final class ChatConfig {
     /** Returns any server that answers chat completions with pictures, model gpt-4o-image. */
     public static ChatConfig compatible(String base, ApiKey key) {
         return new ChatConfig(new Draft("chat", base, USUAL_PATH, key, "gpt-4o-image", ChatErrors.OPENAI));
-    }
-
-    /** Returns any server that answers chat completions with pictures, model gpt-4o-image. */
-    public static ChatConfig compatible(String base, String key) {
-        return compatible(base, ApiKey.of(key));
     }
 
     /** Returns the same asking at another path: from the host's root if it begins with a slash, else under the base address. */

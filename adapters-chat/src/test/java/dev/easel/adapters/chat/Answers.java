@@ -1,5 +1,6 @@
 package dev.easel.adapters.chat;
 
+import dev.easel.adapters.http.ApiKey;
 import dev.easel.adapters.http.Dialect;
 import dev.easel.adapters.http.Headers;
 import dev.easel.adapters.http.HttpReply;
@@ -40,7 +41,7 @@ final class Answers {
 
     /** Reads an answer as 4All's client does. */
     static Reading read(HttpReply reply) throws IOException {
-        return read(reply, ChatConfig.fourAll(BASE, "key"), CallContext.detached());
+        return read(reply, ChatConfig.fourAll(BASE, ApiKey.of("key")), CallContext.detached());
     }
 
     static Reading read(HttpReply reply, ChatConfig config, CallContext context) throws IOException {

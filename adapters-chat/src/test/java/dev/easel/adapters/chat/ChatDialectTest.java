@@ -32,8 +32,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ChatDialectTest {
-    private static final ChatConfig FOURALL = ChatConfig.fourAll("https://api.example/v1", "key");
-    private static final ChatConfig ACEDATA = ChatConfig.aceData("key");
+    private static final ChatConfig FOURALL = ChatConfig.fourAll("https://api.example/v1", ApiKey.of("key"));
+    private static final ChatConfig ACEDATA = ChatConfig.aceData(ApiKey.of("key"));
 
     @Test
     void asksForAnEditAsTheDocumentOf4AllDoes() throws IOException {
@@ -189,27 +189,29 @@ class ChatDialectTest {
 
     @Test
     void looksForItsPathWhereABaseAddressLeavesOff() {
-        assertThat(address(ChatConfig.fourAll("api.example", "key")))
+        assertThat(address(ChatConfig.fourAll("api.example", ApiKey.of("key"))))
                 .isEqualTo("https://api.example/v1/chat/completions");
-        assertThat(address(ChatConfig.fourAll("https://api.example/", "key")))
+        assertThat(address(ChatConfig.fourAll("https://api.example/", ApiKey.of("key"))))
                 .isEqualTo("https://api.example/v1/chat/completions");
-        assertThat(address(ChatConfig.fourAll("http://api.example:80/v1/", "key")))
+        assertThat(address(ChatConfig.fourAll("http://api.example:80/v1/", ApiKey.of("key"))))
                 .isEqualTo("http://api.example:80/v1/chat/completions");
-        assertThat(address(ChatConfig.compatible("https://api.example/api/v1", "key")))
+        assertThat(address(ChatConfig.compatible("https://api.example/api/v1", ApiKey.of("key"))))
                 .isEqualTo("https://api.example/api/v1/chat/completions");
-        assertThat(address(ChatConfig.compatible("https://api.example/v1/chat/completions", "key")))
+        assertThat(address(ChatConfig.compatible("https://api.example/v1/chat/completions", ApiKey.of("key"))))
                 .isEqualTo("https://api.example/v1/chat/completions");
-        assertThat(address(ChatConfig.aceData("key"))).isEqualTo("https://api.acedata.cloud/openai/chat/completions");
-        assertThat(address(ChatConfig.aceData("key").path("/v1/chat/completions")))
+        assertThat(address(ChatConfig.aceData(ApiKey.of("key"))))
+                .isEqualTo("https://api.acedata.cloud/openai/chat/completions");
+        assertThat(address(ChatConfig.aceData(ApiKey.of("key")).path("/v1/chat/completions")))
                 .isEqualTo("https://api.acedata.cloud/v1/chat/completions");
-        assertThat(address(ChatConfig.fourAll("https://api.example/v1", "key").path("images/chat")))
+        assertThat(address(ChatConfig.fourAll("https://api.example/v1", ApiKey.of("key"))
+                        .path("images/chat")))
                 .isEqualTo("https://api.example/v1/images/chat");
     }
 
     @Test
     void refusesTheDocumentsHostWithASpace() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ChatConfig.fourAll("https://api.4All API.com", "key"))
+                .isThrownBy(() -> ChatConfig.fourAll("https://api.4All API.com", ApiKey.of("key")))
                 .withMessageContaining("no spaces");
     }
 

@@ -89,7 +89,7 @@ class CorpusTest {
         String base = answer.text("base_url").orElseThrow();
         ChatConfig config = answer.text("dialect").filter("acedata"::equals).isPresent()
                 ? ChatConfig.aceData(base, ApiKey.of("key"))
-                : ChatConfig.fourAll(base, "key");
+                : ChatConfig.fourAll(base, ApiKey.of("key"));
         try {
             Reading reading = Answers.read(Answers.reply(status, body, headers), config, CallContext.detached());
             return new Outcome(reading.missing().isEmpty() ? "images" : "partial", Answers.pictures(reading), Map.of());

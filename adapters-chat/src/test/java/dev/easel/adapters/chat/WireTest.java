@@ -214,7 +214,7 @@ class WireTest {
         open.add(server);
         open.add(easel);
         String base = server.baseUrl().toString();
-        return aceData ? ChatConfig.aceData(base, ApiKey.of("key")) : ChatConfig.fourAll(base, "key");
+        return aceData ? ChatConfig.aceData(base, ApiKey.of("key")) : ChatConfig.fourAll(base, ApiKey.of("key"));
     }
 
     private FaultServer faulty(Answer... answers) {
@@ -224,7 +224,7 @@ class WireTest {
     }
 
     private static ChatConfig client(FaultServer server) {
-        return ChatConfig.fourAll(server.uri().toString(), "key");
+        return ChatConfig.fourAll(server.uri().toString(), ApiKey.of("key"));
     }
 
     private ImageResult generate(ChatConfig config) {

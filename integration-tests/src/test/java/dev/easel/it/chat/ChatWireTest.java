@@ -61,7 +61,7 @@ class ChatWireTest {
     }
 
     private static ImageProvider fourAll() {
-        return ChatConfig.fourAll(served.at("/v1"), "any").provider(served.kit());
+        return ChatConfig.fourAll(served.at("/v1"), ApiKey.of("any")).provider(served.kit());
     }
 
     private static ImageProvider aceDataInPieces() {
@@ -184,7 +184,7 @@ class ChatWireTest {
 
     @Test
     void isBoundForTheVerbsItIsToldOrUnderAName() {
-        ChatConfig config = ChatConfig.fourAll(served.at("/v1"), "any");
+        ChatConfig config = ChatConfig.fourAll(served.at("/v1"), ApiKey.of("any"));
         Injector injector = Guice.createInjector(
                 new ChatModule(config).only(Verb.GENERATE).named("words"), new ChatModule(config).named("all"));
         try (HttpKit kit = injector.getInstance(HttpKit.class)) {

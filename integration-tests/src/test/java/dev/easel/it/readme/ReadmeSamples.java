@@ -1,9 +1,16 @@
 package dev.easel.it.readme;
 
 import static dev.easel.core.domain.Verb.GENERATE;
+import static dev.easel.core.failure.ProviderException.Reason.RATE_LIMITED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.inject.Guice;
 import com.google.inject.Injector;
+import com.google.inject.Key;
+import com.google.inject.name.Names;
+import dev.easel.adapters.chat.ChatConfig;
+import dev.easel.adapters.chat.ChatModule;
 import dev.easel.adapters.http.ApiKey;
 import dev.easel.adapters.http.HttpKit;
 import dev.easel.adapters.http.apache.ApacheHttp;
@@ -11,13 +18,18 @@ import dev.easel.adapters.multipart.MultipartConfig;
 import dev.easel.adapters.multipart.MultipartModule;
 import dev.easel.adapters.openai.OpenAiConfig;
 import dev.easel.adapters.openai.OpenAiModule;
+import dev.easel.core.domain.EditRequest;
 import dev.easel.core.domain.GenerateRequest;
 import dev.easel.core.domain.ImageData;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.InpaintRequest;
 import dev.easel.core.domain.Mask;
 import dev.easel.core.domain.Output;
+import dev.easel.core.failure.EaselException;
+import dev.easel.core.failure.ProviderException;
 import dev.easel.core.port.in.Easel;
+import dev.easel.core.port.out.ImageProvider;
+import dev.easel.core.testing.ScriptedProvider;
 import dev.easel.core.usecase.EaselBuilder;
 import dev.easel.imaging.EaselModule;
 import dev.easel.imaging.Imaging;
@@ -46,8 +58,9 @@ final class ReadmeSamples {
         // end
     }
 
-    static void builder(ApiKey key) {
+    static void builder() {
         // sample: builder
+        ApiKey key = ApiKey.fromEnvironment("OPENAI_API_KEY");
         try (HttpKit http = ApacheHttp.open();
                 Easel easel = EaselBuilder.create()
                         .provider(MultipartConfig.openAi(key).provider(http))
@@ -62,6 +75,45 @@ final class ReadmeSamples {
                     .execute();
             result.first().writeTo(Path.of("green.png"));
             System.out.println("outside the mask the provider had changed " + result.drift());
+        }
+        // end
+    }
+
+    static void accounts(ApiKey key, ApiKey chatKey, GenerateRequest request) {
+        // sample: accounts
+        Injector injector = Guice.createInjector(
+                new EaselModule(),
+                new MultipartModule(MultipartConfig.openAi(key)),
+                new ChatModule(ChatConfig.aceData(chatKey)).named("drafts"));
+        Easel best = injector.getInstance(Easel.class);
+        Easel drafts = best.with(injector.getInstance(Key.get(ImageProvider.class, Names.named("drafts"))));
+        // end
+        drafts.call(request);
+    }
+
+    static void failures(Easel easel, EditRequest request) {
+        // sample: failures
+        try (ImageResult result = easel.edit(request).execute()) {
+            result.first().writeTo(Path.of("edited.png"));
+        } catch (ProviderException refused) {
+            System.err.println(refused.reason() + ": " + refused.getMessage());
+        } catch (EaselException failed) {
+            System.err.println(failed.getMessage() + (failed.retryable() ? " Try again later." : ""));
+            failed.keptReply().ifPresent(file -> System.err.println("The paid answer is in " + file));
+        }
+        // end
+    }
+
+    static void fake(byte[] png, Path out) {
+        // sample: fake
+        ScriptedProvider painter = new ScriptedProvider()
+                .fail(ProviderException.of(RATE_LIMITED, "slow down").build())
+                .answer(png);
+        try (Easel easel = EaselBuilder.create().provider(painter.provider()).build()) {
+            GenerateRequest request = GenerateRequest.of("a cat");
+            assertThatThrownBy(() -> easel.generate(request).execute()).hasMessage("slow down");
+            easel.generate(request).execute().first().writeTo(out);
+            assertThat(painter.received()).hasSize(2);
         }
         // end
     }

@@ -2,6 +2,7 @@ package dev.easel.it.readme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.easel.core.contract.TestPictures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the README shows is what the build compiles. */
 class ReadmeTest {
@@ -32,6 +34,13 @@ class ReadmeTest {
         assertThat(shown).isNotEmpty();
         assertThat(samples(Path.of("src/test/java/dev/easel/it/readme/ReadmeSamples.java"), COMPILED))
                 .isEqualTo(shown);
+    }
+
+    @Test
+    void theSampleOfATestPasses(@TempDir Path folder) {
+        Path out = folder.resolve("cat.png");
+        ReadmeSamples.fake(TestPictures.photo(8, 8).bytes(), out);
+        assertThat(out).exists();
     }
 
     @Test
