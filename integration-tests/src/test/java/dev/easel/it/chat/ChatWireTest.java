@@ -10,7 +10,6 @@ import com.google.inject.name.Names;
 import dev.easel.adapters.chat.ChatConfig;
 import dev.easel.adapters.chat.ChatModule;
 import dev.easel.adapters.chat.ChatRoutes;
-import dev.easel.adapters.http.ApiKey;
 import dev.easel.adapters.http.HttpKit;
 import dev.easel.core.contract.ImageEditorContract;
 import dev.easel.core.contract.ImageGeneratorContract;
@@ -34,7 +33,7 @@ import dev.easel.core.port.out.ImageEditor;
 import dev.easel.core.port.out.ImageGenerator;
 import dev.easel.core.port.out.ImageInpainter;
 import dev.easel.core.port.out.ImageProvider;
-import dev.easel.it.wire.ServedOffline;
+import dev.easel.it.Served;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -44,15 +43,17 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The chat clients against their own server with the offline provider behind. */
+@Tag("chat")
 class ChatWireTest {
-    private static ServedOffline served;
+    private static Served served;
 
     @BeforeAll
     static void serve() {
-        served = new ServedOffline(ChatRoutes.all());
+        served = Served.offline(ChatRoutes.all());
     }
 
     @AfterAll
@@ -61,11 +62,11 @@ class ChatWireTest {
     }
 
     private static ImageProvider fourAll() {
-        return ChatConfig.fourAll(served.at("/v1"), ApiKey.of("any")).provider(served.kit());
+        return ChatConfig.fourAll(served.at("/v1"), served.key()).provider(served.kit());
     }
 
     private static ImageProvider aceDataInPieces() {
-        return ChatConfig.aceData(served.at(""), ApiKey.of("any")).stream(true).provider(served.kit());
+        return ChatConfig.aceData(served.at(""), served.key()).stream(true).provider(served.kit());
     }
 
     @Nested
@@ -110,7 +111,7 @@ class ChatWireTest {
 
     @Test
     void deliversWhatChatCannotBeTold() {
-        try (Easel far = ServedOffline.easel(fourAll())) {
+        try (Easel far = Served.easel(fourAll())) {
             ImageResult result = far.generate(GenerateRequest.builder("a harbour at noon")
                             .size(300, 200)
                             .output(Output.jpeg(80))
@@ -124,7 +125,7 @@ class ChatWireTest {
 
     @Test
     void makesSeveralPicturesOnlyWithLeaveForAsManyCalls() {
-        try (Easel far = ServedOffline.easel(fourAll())) {
+        try (Easel far = Served.easel(fourAll())) {
             GenerateRequest.Builder three = GenerateRequest.builder("a harbour").count(3);
             assertThatExceptionOfType(UnsupportedRequestException.class)
                     .isThrownBy(() -> far.generate(three.build()).execute())
@@ -136,7 +137,7 @@ class ChatWireTest {
 
     @Test
     void putsSeveralPicturesTogether() {
-        try (Easel far = ServedOffline.easel(aceDataInPieces())) {
+        try (Easel far = Served.easel(aceDataInPieces())) {
             ImageResult result = far.edit(EditRequest.builder(
                                     List.of(TestPictures.photo(64, 64), TestPictures.photo(80, 40)), "side by side")
                             .build())
@@ -147,7 +148,7 @@ class ChatWireTest {
 
     @Test
     void inpaintsByInstructionAndKeepsEveryPixelOutsideTheMask() {
-        try (Easel far = ServedOffline.easel(fourAll())) {
+        try (Easel far = Served.easel(fourAll())) {
             ImageData photo = TestPictures.photo(120, 90);
             ImageResult result = far.inpaint(
                             InpaintRequest.builder(photo, TestPictures.mask(120, 90, 30, 30, 60, 60), "a red ball")
@@ -173,7 +174,7 @@ class ChatWireTest {
 
     @Test
     void expandsByInpaintingAPrefilledCanvas() {
-        try (Easel far = ServedOffline.easel(fourAll())) {
+        try (Easel far = Served.easel(fourAll())) {
             ImageResult result = far.expand(
                             ExpandRequest.of(TestPictures.photo(100, 50), Border.fraction(0.2), "more of the same"))
                     .execute();
@@ -184,7 +185,7 @@ class ChatWireTest {
 
     @Test
     void isBoundForTheVerbsItIsToldOrUnderAName() {
-        ChatConfig config = ChatConfig.fourAll(served.at("/v1"), ApiKey.of("any"));
+        ChatConfig config = ChatConfig.fourAll(served.at("/v1"), served.key());
         Injector injector = Guice.createInjector(
                 new ChatModule(config).only(Verb.GENERATE).named("words"), new ChatModule(config).named("all"));
         try (HttpKit kit = injector.getInstance(HttpKit.class)) {

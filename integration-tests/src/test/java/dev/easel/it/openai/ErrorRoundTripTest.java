@@ -22,10 +22,12 @@ import dev.easel.core.failure.UnsupportedRequestException;
 import dev.easel.core.port.in.Easel;
 import dev.easel.core.port.out.ImageProvider;
 import dev.easel.core.testing.ScriptedProvider;
+import dev.easel.it.Served;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -33,11 +35,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A failure, written by the server in OpenAI's envelope and read again by the client. */
+@Tag("openai")
+@Tag("multipart")
 class ErrorRoundTripTest {
     private static final GenerateRequest WORDS = GenerateRequest.of("p");
 
     private final ScriptedProvider provider = new ScriptedProvider();
-    private final Served served = Served.of(provider.provider());
+    private final Served served = Served.of(provider.provider(), OpenAiStyle.routes());
 
     @AfterEach
     void stop() {
@@ -61,9 +65,9 @@ class ErrorRoundTripTest {
         provider.fail(original).fail(original).fail(original);
 
         for (ProviderException failure : new ProviderException[] {
-            ask(served.json(), WORDS),
-            ask(served.json(), EditRequest.of(TestPictures.photo(64, 64), "p")),
-            ask(served.form(), EditRequest.of(TestPictures.photo(64, 64), "p"))
+            ask(OpenAiStyle.json(served), WORDS),
+            ask(OpenAiStyle.json(served), EditRequest.of(TestPictures.photo(64, 64), "p")),
+            ask(OpenAiStyle.form(served), EditRequest.of(TestPictures.photo(64, 64), "p"))
         }) {
             assertThat(failure.reason()).isEqualTo(reason);
             assertThat(failure.getMessage()).contains("the provider's words");
@@ -84,8 +88,8 @@ class ErrorRoundTripTest {
                 .retryAfter(Optional.of(Duration.ofMillis(1500)))
                 .build());
 
-        assertThat(ask(served.json(), WORDS).code()).contains("content_policy_violation");
-        assertThat(ask(served.json(), WORDS).retryAfter()).contains(Duration.ofMillis(1500));
+        assertThat(ask(OpenAiStyle.json(served), WORDS).code()).contains("content_policy_violation");
+        assertThat(ask(OpenAiStyle.json(served), WORDS).retryAfter()).contains(Duration.ofMillis(1500));
     }
 
     private static Stream<Arguments> others() {
@@ -119,7 +123,7 @@ class ErrorRoundTripTest {
     void neverMakesAnotherFailureLookUnpaidThatMayBePaid(EaselException original, Reason reason, Billing billing) {
         provider.fail(original);
 
-        ProviderException failure = ask(served.json(), WORDS);
+        ProviderException failure = ask(OpenAiStyle.json(served), WORDS);
 
         assertThat(failure.reason()).isEqualTo(reason);
         assertThat(failure.billing()).isEqualTo(billing);
@@ -137,9 +141,9 @@ class ErrorRoundTripTest {
             context.report(new ProgressEvent.PartialPicture(0, TestPictures.photo(8, 8)));
             throw ProviderException.of(Reason.CONTENT_REJECTED, "not this").build();
         });
-        try (Served streaming = Served.of(partial.provider())) {
+        try (Served streaming = Served.of(partial.provider(), OpenAiStyle.routes())) {
             ProviderException failure = ask(
-                    streaming.json(),
+                    OpenAiStyle.json(streaming),
                     GenerateRequest.builder("p").partialPictures(1).build());
 
             assertThat(failure.reason()).isEqualTo(Reason.CONTENT_REJECTED);

@@ -20,6 +20,7 @@ import dev.easel.core.event.ProgressEvent;
 import dev.easel.core.port.in.Easel;
 import dev.easel.core.port.out.ImageProvider;
 import dev.easel.imaging.offline.OfflineProvider;
+import dev.easel.it.Served;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,17 +30,20 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is asked for over the wire is, byte for byte, what is asked for directly, wherever the format loses nothing. */
+@Tag("openai")
+@Tag("multipart")
 class SamePictureTest {
     private static final ImageData PHOTO = TestPictures.photo(1024, 1024);
     private static final ImageData OTHER = TestPictures.photo(40, 30);
     private static final Mask SMALL_MASK = TestPictures.mask(1024, 1024, 500, 500, 548, 536);
 
-    private final Served served = Served.of(OfflineProvider.create());
+    private final Served served = Served.offline(OpenAiStyle.routes());
     private final Easel direct = Served.easel(OfflineProvider.create());
 
     @AfterEach
@@ -83,31 +87,31 @@ class SamePictureTest {
                         .count(2)
                         .output(Output.png())
                         .build(),
-                Served::json);
+                OpenAiStyle::json);
     }
 
     @ParameterizedTest
     @MethodSource("edits")
     void editsInJson(ImageRequest request) {
-        assertSame(request, Served::json);
+        assertSame(request, OpenAiStyle::json);
     }
 
     @ParameterizedTest
     @MethodSource("edits")
     void editsByFormParts(ImageRequest request) {
-        assertSame(request, Served::form);
+        assertSame(request, OpenAiStyle::form);
     }
 
     @ParameterizedTest
     @MethodSource("inpaintings")
     void inpaintsInJson(InpaintRequest request) {
-        assertSame(request, ask(served.json(), request));
+        assertSame(request, ask(OpenAiStyle.json(served), request));
     }
 
     @ParameterizedTest
     @MethodSource("inpaintings")
     void inpaintsByFormParts(InpaintRequest request) {
-        assertSame(request, ask(served.form(), request));
+        assertSame(request, ask(OpenAiStyle.form(served), request));
     }
 
     private static ImageResult ask(ImageProvider client, InpaintRequest request) {
@@ -132,7 +136,7 @@ class SamePictureTest {
 
     @Test
     void keepsPixelsOutsideTheMaskOverTheWire() throws IOException {
-        try (Easel remote = Served.easel(served.form())) {
+        try (Easel remote = Served.easel(OpenAiStyle.form(served))) {
             BufferedImage before = pixels(PHOTO);
             BufferedImage after = pixels(remote.inpaint(InpaintRequest.of(PHOTO, SMALL_MASK, "a sofa"))
                     .execute()
@@ -167,8 +171,8 @@ class SamePictureTest {
                         .picture(Picture.received((ImageData) request.image()))
                         .build())
                 .build();
-        try (Served growing = Served.of(echo);
-                Easel remote = Served.easel(growing.form())) {
+        try (Served growing = Served.of(echo, OpenAiStyle.routes());
+                Easel remote = Served.easel(OpenAiStyle.form(growing))) {
             ImageResult result = remote.expand(ExpandRequest.of(small, Border.fraction(0.2), "more"))
                     .execute();
             assertThat(result.first().size()).hasToString("560x420");
@@ -179,7 +183,7 @@ class SamePictureTest {
     @Test
     void handsPartialPicturesOn() {
         List<ProgressEvent.PartialPicture> partial = new CopyOnWriteArrayList<>();
-        try (Easel remote = Served.easel(served.json())) {
+        try (Easel remote = Served.easel(OpenAiStyle.json(served))) {
             remote.generate(GenerateRequest.builder("p").partialPictures(2).build())
                     .onProgress(event -> {
                         if (event instanceof ProgressEvent.PartialPicture picture) {

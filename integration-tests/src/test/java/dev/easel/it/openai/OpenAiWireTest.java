@@ -1,13 +1,8 @@
-package dev.easel.it.wire;
+package dev.easel.it.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.easel.adapters.http.ApiKey;
-import dev.easel.adapters.multipart.MultipartConfig;
-import dev.easel.adapters.multipart.MultipartRoutes;
-import dev.easel.adapters.openai.OpenAiConfig;
-import dev.easel.adapters.openai.OpenAiRoutes;
 import dev.easel.core.contract.ImageEditorContract;
 import dev.easel.core.contract.ImageGeneratorContract;
 import dev.easel.core.contract.ImageInpainterContract;
@@ -24,22 +19,22 @@ import dev.easel.core.port.in.Easel;
 import dev.easel.core.port.out.ImageEditor;
 import dev.easel.core.port.out.ImageGenerator;
 import dev.easel.core.port.out.ImageInpainter;
-import dev.easel.core.port.out.ImageProvider;
 import dev.easel.imaging.offline.OfflineProvider;
-import java.util.stream.Stream;
+import dev.easel.it.Served;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The clients of the OpenAI style, in JSON and by form parts, against its own server with the offline provider behind. */
-class OpenAiStyleWireTest {
-    private static ServedOffline served;
+/** The client that speaks OpenAI's dialect in JSON against its own server with the offline provider behind. */
+@Tag("openai")
+class OpenAiWireTest {
+    private static Served served;
 
     @BeforeAll
     static void serve() {
-        served = new ServedOffline(Stream.concat(OpenAiRoutes.all().stream(), MultipartRoutes.all().stream())
-                .toList());
+        served = Served.offline(OpenAiStyle.routes());
     }
 
     @AfterAll
@@ -47,53 +42,27 @@ class OpenAiStyleWireTest {
         served.close();
     }
 
-    private static ImageProvider json() {
-        return OpenAiConfig.compatible(served.at("/v1"), ApiKey.of("any"))
-                .jsonEdits()
-                .provider(served.kit());
-    }
-
-    private static ImageProvider form() {
-        return MultipartConfig.compatible(served.at("/v1"), ApiKey.of("any")).provider(served.kit());
-    }
-
     @Nested
     class Generates extends ImageGeneratorContract {
         @Override
         protected ImageGenerator generator() {
-            return json().generator().orElseThrow();
+            return OpenAiStyle.json(served).generator().orElseThrow();
         }
     }
 
     @Nested
-    class EditsInJson extends ImageEditorContract {
+    class Edits extends ImageEditorContract {
         @Override
         protected ImageEditor editor() {
-            return json().editor().orElseThrow();
+            return OpenAiStyle.json(served).editor().orElseThrow();
         }
     }
 
     @Nested
-    class InpaintsInJson extends ImageInpainterContract {
+    class Inpaints extends ImageInpainterContract {
         @Override
         protected ImageInpainter inpainter() {
-            return json().inpainter().orElseThrow();
-        }
-    }
-
-    @Nested
-    class EditsByFormParts extends ImageEditorContract {
-        @Override
-        protected ImageEditor editor() {
-            return form().editor().orElseThrow();
-        }
-    }
-
-    @Nested
-    class InpaintsByFormParts extends ImageInpainterContract {
-        @Override
-        protected ImageInpainter inpainter() {
-            return form().inpainter().orElseThrow();
+            return OpenAiStyle.json(served).inpainter().orElseThrow();
         }
     }
 
@@ -101,8 +70,8 @@ class OpenAiStyleWireTest {
     void givesThePictureThatIsMadeBehindIt() {
         GenerateRequest harbour =
                 GenerateRequest.builder("a harbour at noon").size(1024, 1024).build();
-        try (Easel far = ServedOffline.easel(json());
-                Easel near = ServedOffline.easel(OfflineProvider.create())) {
+        try (Easel far = Served.easel(OpenAiStyle.json(served));
+                Easel near = Served.easel(OfflineProvider.create())) {
             assertThat(far.generate(harbour).execute().first().data().sha256())
                     .isEqualTo(near.generate(harbour).execute().first().data().sha256());
         }
@@ -113,7 +82,11 @@ class OpenAiStyleWireTest {
         RecordingContext context = new RecordingContext();
         GenerateRequest request =
                 GenerateRequest.builder("a harbour at noon").partialPictures(2).build();
-        assertThat(json().generator().orElseThrow().generate(request, context).pictures())
+        assertThat(OpenAiStyle.json(served)
+                        .generator()
+                        .orElseThrow()
+                        .generate(request, context)
+                        .pictures())
                 .hasSize(1);
         assertThat(context.events())
                 .filteredOn(ProgressEvent.PartialPicture.class::isInstance)
@@ -124,11 +97,10 @@ class OpenAiStyleWireTest {
     void bringsARefusalHomeAsOne() {
         ImageData photo = TestPictures.photo(64, 48);
         InpaintRequest wrong = InpaintRequest.of(photo, TestPictures.mask(32, 48, 2, 2, 8, 8), "a red door");
-        for (ImageProvider provider : new ImageProvider[] {json(), form()}) {
-            assertThatExceptionOfType(ProviderException.class)
-                    .isThrownBy(() -> provider.inpainter().orElseThrow().inpaint(wrong, new RecordingContext()))
-                    .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.INVALID_REQUEST))
-                    .satisfies(e -> assertThat(e.billing()).isEqualTo(Billing.NONE));
-        }
+        assertThatExceptionOfType(ProviderException.class)
+                .isThrownBy(
+                        () -> OpenAiStyle.json(served).inpainter().orElseThrow().inpaint(wrong, new RecordingContext()))
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.INVALID_REQUEST))
+                .satisfies(e -> assertThat(e.billing()).isEqualTo(Billing.NONE));
     }
 }

@@ -1,26 +1,45 @@
-package dev.easel.it.wire;
+package dev.easel.it;
 
+import dev.easel.adapters.http.ApiKey;
 import dev.easel.adapters.http.HttpKit;
 import dev.easel.adapters.http.apache.ApacheHttp;
 import dev.easel.adapters.http.server.EaselServer;
 import dev.easel.adapters.http.server.Route;
+import dev.easel.adapters.http.server.ServerLimits;
 import dev.easel.core.port.in.Easel;
 import dev.easel.core.port.out.ImageProvider;
 import dev.easel.core.usecase.EaselBuilder;
 import dev.easel.imaging.Imaging;
 import dev.easel.imaging.offline.OfflineProvider;
 import dev.easel.imaging.offline.PlaceholderFetcher;
+import java.time.Duration;
 import java.util.List;
 
-/** The offline provider behind a server on 127.0.0.1 that speaks some dialect, and connections to reach it by. */
-public final class ServedOffline implements AutoCloseable {
+/** A provider behind a server on 127.0.0.1 that speaks some dialect, and the connections and the key to reach it by. */
+public final class Served implements AutoCloseable {
+    private static final String KEY = "sk-test";
+
     private final Easel behind;
     private final EaselServer server;
     private final HttpKit kit = ApacheHttp.open();
 
-    public ServedOffline(List<? extends Route> routes) {
-        behind = easel(OfflineProvider.create());
-        server = EaselServer.builder(behind).routes(routes).start();
+    private Served(ImageProvider provider, List<? extends Route> routes) {
+        behind = easel(provider);
+        server = EaselServer.builder(behind)
+                .routes(routes)
+                .apiKey(KEY)
+                .limits(ServerLimits.builder().farewell(Duration.ZERO).build())
+                .start();
+    }
+
+    /** Serves a provider. */
+    public static Served of(ImageProvider provider, List<? extends Route> routes) {
+        return new Served(provider, routes);
+    }
+
+    /** Serves the offline provider. */
+    public static Served offline(List<? extends Route> routes) {
+        return new Served(OfflineProvider.create(), routes);
     }
 
     /** Returns an Easel of a provider, with pixels, on which nothing is shared. */
@@ -37,6 +56,11 @@ public final class ServedOffline implements AutoCloseable {
         return server.baseUrl() + path;
     }
 
+    /** Returns the key that clients of the server send. */
+    public ApiKey key() {
+        return ApiKey.of(KEY);
+    }
+
     /** Returns the connections that clients of the server use. */
     public HttpKit kit() {
         return kit;
@@ -44,8 +68,8 @@ public final class ServedOffline implements AutoCloseable {
 
     @Override
     public void close() {
-        kit.close();
         server.close();
         behind.close();
+        kit.close();
     }
 }

@@ -1,8 +1,7 @@
-package dev.easel.it.wire;
+package dev.easel.it.visionstudio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.easel.adapters.http.ApiKey;
 import dev.easel.adapters.visionstudio.VisionStudioConfig;
 import dev.easel.adapters.visionstudio.VisionStudioRoutes;
 import dev.easel.core.contract.ImageEditorContract;
@@ -23,18 +22,21 @@ import dev.easel.core.port.out.ImageGenerator;
 import dev.easel.core.port.out.ImageInpainter;
 import dev.easel.core.port.out.ImageProvider;
 import dev.easel.imaging.offline.OfflineProvider;
+import dev.easel.it.Served;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Vision Studio's client against its own server with the offline provider behind. */
+@Tag("visionstudio")
 class VisionStudioWireTest {
-    private static ServedOffline served;
+    private static Served served;
 
     @BeforeAll
     static void serve() {
-        served = new ServedOffline(VisionStudioRoutes.all());
+        served = Served.offline(VisionStudioRoutes.all());
     }
 
     @AfterAll
@@ -43,8 +45,7 @@ class VisionStudioWireTest {
     }
 
     private static ImageProvider provider() {
-        return VisionStudioConfig.of(served.at("/api/v1/openai"), ApiKey.of("any"))
-                .provider(served.kit());
+        return VisionStudioConfig.of(served.at("/api/v1/openai"), served.key()).provider(served.kit());
     }
 
     @Nested
@@ -73,8 +74,8 @@ class VisionStudioWireTest {
 
     @Test
     void givesThePictureThatIsMadeBehindIt() {
-        try (Easel far = ServedOffline.easel(provider());
-                Easel near = ServedOffline.easel(OfflineProvider.create())) {
+        try (Easel far = Served.easel(provider());
+                Easel near = Served.easel(OfflineProvider.create())) {
             GenerateRequest words = GenerateRequest.of("a harbour at noon");
             ImageData there = far.generate(words.toBuilder().aspectRatio(3, 2).build())
                     .execute()
@@ -90,7 +91,7 @@ class VisionStudioWireTest {
 
     @Test
     void growsPicturesNativelyAndKeepsTheOriginal() {
-        try (Easel far = ServedOffline.easel(provider())) {
+        try (Easel far = Served.easel(provider())) {
             ImageData photo = TestPictures.photo(101, 75);
             ImageResult result = far.expand(ExpandRequest.of(photo, Border.fraction(0.2), "more of the same"))
                     .execute();
@@ -102,7 +103,7 @@ class VisionStudioWireTest {
 
     @Test
     void inpaintsByMaskOverTheWire() {
-        try (Easel far = ServedOffline.easel(provider())) {
+        try (Easel far = Served.easel(provider())) {
             ImageResult result = far.inpaint(InpaintRequest.of(
                             TestPictures.photo(120, 90), TestPictures.mask(120, 90, 30, 30, 60, 60), "a red ball"))
                     .execute();
