@@ -11,21 +11,10 @@ public final class Headers {
     /** No fields. */
     public static final Headers NONE = new Headers(List.of());
 
-    /** One field. */
-    public record Field(String name, String value) {
-        private static final String NOT_IN_A_NAME = "()<>@,;:\\\"/[]?={}";
+    private static final String NOT_IN_A_NAME = "()<>@,;:\\\"/[]?={}";
 
-        public Field {
-            if (name.isEmpty() || !name.chars().allMatch(c -> c > ' ' && c < 0x7F && NOT_IN_A_NAME.indexOf(c) < 0)) {
-                throw new IllegalArgumentException(
-                        "Header name '" + name + "' is impossible: a token is allowed (RFC 9110, 5.6.2).");
-            }
-            if (value.chars().anyMatch(c -> c < ' ' && c != '\t' || c == 0x7F)) {
-                throw new IllegalArgumentException(
-                        "The value of header " + name + " is impossible: it has control characters.");
-            }
-        }
-    }
+    /** One field. */
+    public record Field(String name, String value) {}
 
     private final List<Field> fields;
 
@@ -33,13 +22,52 @@ public final class Headers {
         this.fields = List.copyOf(fields);
     }
 
-    /** Returns these fields. */
-    public static Headers of(List<Field> fields) {
-        return new Headers(fields);
+    /**
+     * Returns the fields that somebody else sent, taken as they come: one whose name is none is left out, and a control
+     * character in a value is a space (RFC 9110, 5.5).
+     */
+    public static Headers received(List<Field> fields) {
+        return new Headers(fields.stream()
+                .filter(field -> isName(field.name()))
+                .map(field -> new Field(field.name(), withoutControls(field.value())))
+                .toList());
     }
 
-    /** Returns the same with a field, in place of any of that name. */
+    private static boolean isName(String name) {
+        return !name.isEmpty() && name.chars().allMatch(c -> c > ' ' && c < 0x7F && NOT_IN_A_NAME.indexOf(c) < 0);
+    }
+
+    private static boolean isControl(int c) {
+        return c < ' ' && c != '\t' || c == 0x7F;
+    }
+
+    private static String withoutControls(String value) {
+        if (value.chars().noneMatch(Headers::isControl)) {
+            return value;
+        }
+        StringBuilder plain = new StringBuilder(value);
+        for (int i = 0; i < plain.length(); i++) {
+            if (isControl(plain.charAt(i))) {
+                plain.setCharAt(i, ' ');
+            }
+        }
+        return plain.toString();
+    }
+
+    /**
+     * Returns the same with a field to send, in place of any of that name.
+     *
+     * @throws IllegalArgumentException when the name is no token, or the value has control characters
+     */
     public Headers with(String name, String value) {
+        if (!isName(name)) {
+            throw new IllegalArgumentException(
+                    "Header name '" + name + "' is impossible: a token is allowed (RFC 9110, 5.6.2).");
+        }
+        if (value.chars().anyMatch(Headers::isControl)) {
+            throw new IllegalArgumentException(
+                    "The value of header " + name + " is impossible: it has control characters.");
+        }
         List<Field> all = new ArrayList<>(fields.size() + 1);
         fields.stream().filter(field -> !field.name().equalsIgnoreCase(name)).forEach(all::add);
         all.add(new Field(name, value));

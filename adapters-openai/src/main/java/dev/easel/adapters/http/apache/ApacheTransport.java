@@ -94,7 +94,7 @@ public final class ApacheTransport implements Transport {
         long length = entity == null ? 0 : entity.getContentLength();
         ProgressMeter meter =
                 ProgressMeter.received(context, length < 0 ? OptionalLong.empty() : OptionalLong.of(length));
-        return new HttpReply(response.getCode(), Headers.of(fields), new MeteredStream(body, meter), () -> {
+        return new HttpReply(response.getCode(), Headers.received(fields), new MeteredStream(body, meter), () -> {
             cancel.close();
             // Closing an answer alone would first read it to its end; one that was read is not touched by this.
             request.cancel();

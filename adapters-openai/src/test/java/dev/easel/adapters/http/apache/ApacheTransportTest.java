@@ -2,6 +2,7 @@ package dev.easel.adapters.http.apache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.easel.adapters.http.HttpCall;
 import dev.easel.adapters.http.HttpConfig;
@@ -93,6 +94,40 @@ class ApacheTransportTest {
                             "content-type", "text/plain",
                             "content-length", "2"));
         }
+    }
+
+    @Test
+    void takesOddHeadersAsTheyCome() throws IOException {
+        Answer odd = Answer.json("{}")
+                .header("bad name", "x")
+                .header("bad/name", "x")
+                .header("n\u00e4me", "x")
+                .header("X-Bell", "a\u0007b\u007fc")
+                .header("X-Latin", "caf\u00e9")
+                .header("X-Empty", "")
+                .header("X-Twice", "1")
+                .header("X-Twice", "\u0001")
+                .header("X-Request-Id", "r\u001b[31m1");
+        try (FaultServer server = FaultServer.answering(odd);
+                HttpReply reply = transport.send(post(server.uri()), context)) {
+            assertThat(reply.requestId()).contains("r [31m1");
+            assertThat(reply.headers().first("X-Bell")).contains("a b c");
+            assertThat(reply.headers().first("X-Latin")).contains("caf\u00e9");
+            assertThat(reply.headers().first("X-Empty")).contains("");
+            assertThat(reply.headers().fields())
+                    .filteredOn(field -> field.name().equals("X-Twice"))
+                    .hasSize(2);
+            assertThat(reply.headers().fields())
+                    .noneMatch(field -> field.value().equals("x"));
+            assertThat(text(reply)).isEqualTo("{}");
+        }
+    }
+
+    @Test
+    void sendsNoHeaderThatIsImpossible() {
+        HttpCall call = post(URI.create("http://127.0.0.1:9/"));
+        assertThatIllegalArgumentException().isThrownBy(() -> call.header("bad name", "x"));
+        assertThatIllegalArgumentException().isThrownBy(() -> call.secret("X-Key", "a\r\nHost: other"));
     }
 
     @ParameterizedTest
