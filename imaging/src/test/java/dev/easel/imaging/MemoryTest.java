@@ -1,0 +1,105 @@
+package dev.easel.imaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import dev.easel.core.contract.TestPictures;
+import dev.easel.core.domain.Border;
+import dev.easel.core.domain.Delivery;
+import dev.easel.core.domain.ImageData;
+import dev.easel.core.domain.Mask;
+import dev.easel.core.domain.MaskConvention;
+import dev.easel.core.domain.Output;
+import dev.easel.core.domain.PictureSize;
+import dev.easel.core.domain.Prefill;
+import dev.easel.core.domain.Rgb;
+import dev.easel.core.domain.Size;
+import dev.easel.core.domain.SizeRule;
+import dev.easel.core.port.out.CallContext;
+import dev.easel.core.port.out.Frame;
+import dev.easel.core.port.out.FramingRule;
+import dev.easel.core.port.out.Ground;
+import dev.easel.core.port.out.ImageProcessor;
+import dev.easel.imaging.codec.PictureReader;
+import dev.easel.imaging.codec.PictureWriter;
+import dev.easel.imaging.masks.Masks;
+import dev.easel.imaging.pixels.Pixels;
+import java.lang.management.ManagementFactory;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What each kind of work allocates, in bytes for each pixel of the largest picture it has to do with, as the README states
+ * it: all that is allocated on the way is counted, so that no more can be held at once.
+ */
+class MemoryTest {
+    private static final Size SIZE = new Size(2000, 1500);
+    private static final ImageProcessor PROCESSOR = Imaging.processor();
+    private static final CallContext CONTEXT = CallContext.detached();
+    private static final FramingRule WHOLE = new FramingRule(SizeRule.unspecified(), MaskConvention.TRANSPARENT, false);
+    private static final Delivery AS_PNG = new Delivery(PictureSize.auto(), Output.png());
+    private static final Delivery AS_JPEG = new Delivery(PictureSize.auto(), Output.jpeg(90));
+
+    private static final ImageData PNG = TestPictures.photo(SIZE.width(), SIZE.height());
+    private static final ImageData JPEG = PROCESSOR.convert(PNG, AS_JPEG, CONTEXT);
+    private static final ImageData HALF = PROCESSOR.convert(PNG, halved(), CONTEXT);
+    private static final Pixels PIXELS = new PictureReader().read(PNG);
+    private static final Mask MASK =
+            Masks.over(SIZE).ellipse(100, 100, 800, 700).feather(32).build();
+
+    static Stream<Arguments> work() {
+        return Stream.of(
+                of("read PNG", 5, () -> new PictureReader().read(PNG)),
+                of("read JPEG", 11, () -> new PictureReader().read(JPEG)),
+                of("write PNG", 6, () -> new PictureWriter().png(PIXELS)),
+                of("PNG to JPEG", 12, () -> PROCESSOR.convert(PNG, AS_JPEG, CONTEXT)),
+                of("halve", 8, () -> PROCESSOR.convert(PNG, halved(), CONTEXT)),
+                of(
+                        "draw a mask",
+                        3,
+                        () -> Masks.over(SIZE)
+                                .ellipse(100, 100, 800, 700)
+                                .feather(32)
+                                .build()),
+                of("frame and restore", 42, MemoryTest::frameAndRestore),
+                of("expand and restore", 42, () -> expandAndRestore(Prefill.MIRROR)),
+                of("expand with a blur", 54, () -> expandAndRestore(Prefill.BLUR)));
+    }
+
+    private static Arguments of(String name, int bytesAPixel, Runnable work) {
+        return Arguments.of(name, bytesAPixel, work);
+    }
+
+    private static Delivery halved() {
+        return new Delivery(PictureSize.exact(SIZE.width() / 2, SIZE.height() / 2), Output.png());
+    }
+
+    private static void frameAndRestore() {
+        send(PROCESSOR.frame(PNG, MASK, WHOLE, CONTEXT));
+    }
+
+    /** Grows by a share after which the canvas has the size that all other work is measured with. */
+    private static void expandAndRestore(Prefill prefill) {
+        Border.Sides sides = Border.fraction(0.5).around(HALF.size());
+        send(PROCESSOR.expand(HALF, new Ground(sides, prefill, 16, Rgb.WHITE), WHOLE, CONTEXT));
+    }
+
+    /** The reply is what was sent. */
+    private static void send(Frame frame) {
+        frame.mask();
+        frame.restore(frame.picture(), AS_PNG, CONTEXT);
+    }
+
+    @ParameterizedTest(name = "{0}: {1} bytes a pixel")
+    @MethodSource("work")
+    void isKept(String name, int bytesAPixel, Runnable work) {
+        work.run();
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+        work.run();
+        long allocated = threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
+        assertThat(allocated / SIZE.pixels()).as(name).isBetween(bytesAPixel / 2L, (long) bytesAPixel);
+    }
+}
