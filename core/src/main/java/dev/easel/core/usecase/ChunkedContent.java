@@ -1,7 +1,9 @@
 package dev.easel.core.usecase;
 
 import dev.easel.core.domain.Content;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -91,6 +93,18 @@ final class ChunkedContent implements Content {
                 left -= part;
             }
             return all;
+        }
+
+        @Override
+        public long transferTo(OutputStream out) throws IOException {
+            long from = at;
+            while (at < length) {
+                byte[] current = chunks.get(chunk);
+                int part = (int) Math.min(current.length - offset, length - at);
+                out.write(current, offset, part);
+                advance(part);
+            }
+            return at - from;
         }
 
         private void advance(int part) {

@@ -4,6 +4,7 @@ import dev.easel.core.domain.Content;
 import dev.easel.core.domain.Nullable;
 import dev.easel.core.port.out.Spool;
 import dev.easel.core.port.out.SpoolSink;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -17,6 +18,8 @@ import java.util.Optional;
  * pictures in before there is a call, as a server does.
  */
 public final class SpillingSpool implements Spool, AutoCloseable {
+    private static final int BUFFER = 1 << 14;
+
     private final long memoryPerPicture;
     private final Optional<Path> folder;
     private final List<Sink> sinks = new ArrayList<>();
@@ -63,7 +66,8 @@ public final class SpillingSpool implements Spool, AutoCloseable {
         private void spill() throws IOException {
             Path file = TemporaryFiles.create(folder);
             temporary = TemporaryFiles.owned(file);
-            out = Files.newOutputStream(file);
+            // Base64 in many short lines, or with escapes, comes in pieces of a few bytes.
+            out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER);
             memory.open().transferTo(out);
             memory.clear();
         }

@@ -2,6 +2,7 @@ package dev.easel.core.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -40,6 +41,17 @@ class ChunkedContentTest {
             assertThat(in.skip(place)).isEqualTo(place);
             assertThat(in.available()).isEqualTo(BYTES.length - place);
             assertThat(in.readAllBytes()).isEqualTo(Arrays.copyOfRange(BYTES, place, BYTES.length));
+        }
+    }
+
+    @Test
+    void goesOnFromWhereItStands() throws IOException {
+        try (InputStream in = filled().open()) {
+            in.skipNBytes(20_000);
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            assertThat(in.transferTo(out)).isEqualTo(BYTES.length - 20_000);
+            assertThat(out.toByteArray()).isEqualTo(Arrays.copyOfRange(BYTES, 20_000, BYTES.length));
+            assertThat(in.transferTo(out)).isZero();
         }
     }
 
