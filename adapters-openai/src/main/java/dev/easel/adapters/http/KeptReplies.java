@@ -15,6 +15,8 @@ import java.util.Optional;
 public final class KeptReplies {
     private static final System.Logger LOG = System.getLogger(KeptReplies.class.getName());
 
+    private static final long MOST_KEPT = 128 << 20;
+
     private final Optional<Path> chosen;
 
     /** Keeps answers in a folder, or in a new temporary one for each. */
@@ -38,12 +40,37 @@ public final class KeptReplies {
         }
     }
 
-    /** What cannot be read to its end is kept as far as it came. */
+    /** What cannot be read to its end, or has none, is kept as far as it came. */
     private static void copy(ReplyReader reply, OutputStream out) {
         try {
-            reply.copyTo(out);
+            reply.copyTo(new Beginning(out));
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.DEBUG, "The kept answer ends where the connection did.", e);
+            LOG.log(System.Logger.Level.DEBUG, "The end of the kept answer is not in it.", e);
+        }
+    }
+
+    /** Takes no more of an answer than is worth its room on the disk. */
+    private static final class Beginning extends OutputStream {
+        private final OutputStream out;
+        private long left = MOST_KEPT;
+
+        private Beginning(OutputStream out) {
+            this.out = out;
+        }
+
+        @Override
+        public void write(int oneByte) throws IOException {
+            write(new byte[] {(byte) oneByte}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int count) throws IOException {
+            int part = (int) Math.min(left, count);
+            out.write(bytes, offset, part);
+            left -= part;
+            if (part < count) {
+                throw new IOException("The answer is longer than " + MOST_KEPT + " bytes.");
+            }
         }
     }
 

@@ -4,10 +4,12 @@ import dev.easel.adapters.http.json.CutPictures;
 import dev.easel.adapters.http.json.CutRule;
 import dev.easel.adapters.http.json.Json;
 import dev.easel.adapters.http.json.JsonCutter;
+import dev.easel.adapters.http.json.OverlongReplyException;
 import dev.easel.adapters.http.retry.RetryAfter;
 import dev.easel.adapters.http.sse.SseEvent;
 import dev.easel.adapters.http.sse.SseReader;
 import dev.easel.core.domain.Nullable;
+import dev.easel.core.failure.Billing;
 import dev.easel.core.port.out.CallContext;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -47,8 +49,10 @@ public final class ReplyReader {
         }
     }
 
+    private static final String SKIPPED = " \n\r\t\u00EF\u00BB\u00BF";
     private static final int PEEKED = 8;
     private static final int MOST_TEXT = 16 << 20;
+    private static final int MOST_TEXT_OF_A_STREAM = 2 * MOST_TEXT;
     private static final int MOST_OTHER = 64 << 10;
 
     private final HttpReply reply;
@@ -57,6 +61,7 @@ public final class ReplyReader {
     private final ByteArrayOutputStream transcript = new ByteArrayOutputStream();
     private InputStream body;
     private @Nullable Kind kind;
+    private boolean keptWaiting;
     private @Nullable JsonCutter cutter;
     private @Nullable SseReader events;
 
@@ -95,7 +100,11 @@ public final class ReplyReader {
     /** Reads past white space, which some servers send while they work, and a byte order mark. */
     private byte[] firstBytes() throws IOException {
         int b = body.read();
-        while (b == ' ' || b == '\n' || b == '\r' || b == '\t' || b == 0xEF || b == 0xBB || b == 0xBF) {
+        for (int skipped = 1; SKIPPED.indexOf(b) >= 0; skipped++) {
+            keptWaiting = true;
+            if (skipped > MOST_TEXT) {
+                throw new OverlongReplyException(MOST_TEXT);
+            }
             b = body.read();
         }
         if (b < 0) {
@@ -158,6 +167,9 @@ public final class ReplyReader {
         transcript.writeBytes(("event: " + next.get().name() + "\ndata: ").getBytes(StandardCharsets.UTF_8));
         transcript.writeBytes(data);
         transcript.write('\n');
+        if (transcript.size() > MOST_TEXT_OF_A_STREAM) {
+            throw new OverlongReplyException(MOST_TEXT_OF_A_STREAM);
+        }
         return Optional.of(new Event(next.get().name(), data));
     }
 
@@ -169,9 +181,17 @@ public final class ReplyReader {
         return new String(beginning, StandardCharsets.UTF_8);
     }
 
-    /** Returns whether the answer is a stream of events, which begins before the work is done. */
+    /** Returns whether the answer is a stream of events. */
     public boolean isStream() {
         return kind == Kind.EVENTS;
+    }
+
+    /**
+     * Returns what an answer of success cost that was not read to its end: one that begins before the work is done, as a
+     * stream does, says nothing of that.
+     */
+    public Billing billingUnlessWhole() {
+        return isStream() || kind == null && keptWaiting ? Billing.UNKNOWN : Billing.DONE;
     }
 
     /** Writes the answer as it came: what was read, pictures included, and then what was not. */

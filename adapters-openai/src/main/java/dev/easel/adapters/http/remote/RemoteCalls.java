@@ -12,6 +12,7 @@ import dev.easel.adapters.http.Transport;
 import dev.easel.adapters.http.error.ErrorTable;
 import dev.easel.adapters.http.error.StatusReasons;
 import dev.easel.adapters.http.json.MalformedReplyException;
+import dev.easel.adapters.http.json.OverlongReplyException;
 import dev.easel.adapters.http.retry.Attempts;
 import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ImageResult;
@@ -128,6 +129,10 @@ final class RemoteCalls {
 
     /** Returns why an answer of success cannot be used: it was paid for, unless it is a refusal that says otherwise. */
     private static EaselException unusable(Exception e, ReplyReader reader, CallContext context) {
+        if (e instanceof OverlongReplyException endless) {
+            return new UnreadableReplyException(
+                    String.valueOf(endless.getMessage()), CallFacts.of(reader.billingUnlessWhole()), endless);
+        }
         if (e instanceof MalformedReplyException || e instanceof ImageProcessingException) {
             return new UnreadableReplyException(String.valueOf(e.getMessage()), e);
         }
@@ -136,8 +141,7 @@ final class RemoteCalls {
                     ? failure.with(failure.facts().billing(Billing.DONE))
                     : failure;
         }
-        // A stream begins before the work is done, so that nobody knows whether one that was cut was paid for.
-        Billing billing = reader.isStream() ? Billing.UNKNOWN : Billing.DONE;
+        Billing billing = reader.billingUnlessWhole();
         context.throwIfStopped(billing);
         boolean silent = e instanceof SocketTimeoutException;
         return new TransportException(

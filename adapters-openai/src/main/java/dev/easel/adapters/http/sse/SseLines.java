@@ -1,5 +1,6 @@
 package dev.easel.adapters.http.sse;
 
+import dev.easel.adapters.http.json.OverlongReplyException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +17,7 @@ final class SseLines {
 
     private static final int NONE = -1;
     private static final int LONGEST_VALUE = 4096;
+    private static final int MOST_BESIDES_DATA = 16 << 20;
 
     private final InputStream in;
     private final byte[] buffer = new byte[1 << 14];
@@ -23,6 +25,7 @@ final class SseLines {
     private int limit;
     private boolean top = true;
     private boolean afterReturn;
+    private int besidesData;
 
     SseLines(InputStream in) {
         this.in = in;
@@ -37,6 +40,14 @@ final class SseLines {
         } while (count == 0);
         limit = Math.max(0, count);
         return count > 0;
+    }
+
+    /** Counts what is no data, which a server may send for ever to keep the connection alive. */
+    private void count(int bytes) throws IOException {
+        besidesData += bytes;
+        if (besidesData > MOST_BESIDES_DATA) {
+            throw new OverlongReplyException(MOST_BESIDES_DATA);
+        }
     }
 
     private int peek() throws IOException {
@@ -63,6 +74,7 @@ final class SseLines {
             if (b == ':') {
                 fieldValue();
             } else if (isLineEnd(b)) {
+                count(1);
                 endLine(b);
                 return Start.BLANK;
             } else {
@@ -94,6 +106,7 @@ final class SseLines {
         StringBuilder name = new StringBuilder();
         for (int b = peek(); b != NONE && !isLineEnd(b); b = peek()) {
             position++;
+            count(1);
             if (b == ':') {
                 break;
             }
@@ -117,6 +130,7 @@ final class SseLines {
         ByteArrayOutputStream value = new ByteArrayOutputStream();
         byte[] piece = new byte[256];
         for (int count = read(piece, 0, piece.length); count > 0; count = read(piece, 0, piece.length)) {
+            count(count);
             value.write(piece, 0, Math.min(count, LONGEST_VALUE - value.size()));
         }
         return value.toString(StandardCharsets.UTF_8);
