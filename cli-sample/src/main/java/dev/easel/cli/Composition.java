@@ -58,10 +58,13 @@ final class Composition implements PictureLoader, AutoCloseable {
         this.sheets = ContactSheet.ofCells(CELL, Limits.standard(), workers);
     }
 
-    /** Returns an Easel with the providers that were named for some verbs; pictures by address are really fetched. */
+    /**
+     * Returns an Easel with the providers that were named for some verbs. Whoever names the address of a picture on a
+     * command line means that picture, not the stand-in a provider has for it: all are really fetched.
+     */
     Easel easel(ConnectionOptions connection, Verb... verbs) {
         EaselBuilder builder = EaselBuilder.create().processor(processor).fetcher(fetcher());
-        providers(connection, verbs).forEach(provider -> builder.provider(fetchingForReal(provider)));
+        providers(connection, verbs).forEach(builder::provider);
         return builder.build();
     }
 
@@ -71,17 +74,8 @@ final class Composition implements PictureLoader, AutoCloseable {
     }
 
     /** Returns what downloads pictures from public addresses. */
-    PictureFetcher fetcher() {
+    private PictureFetcher fetcher() {
         return (url, call) -> kit().fetcher().fetch(url, call);
-    }
-
-    /** Whoever names the address of a picture on a command line means that picture, not the stand-in a provider has for it. */
-    private static ImageProvider fetchingForReal(ImageProvider provider) {
-        ImageProvider.Builder same = ImageProvider.named(provider.name());
-        provider.generator().ifPresent(same::generator);
-        provider.editor().ifPresent(same::editor);
-        provider.inpainter().ifPresent(same::inpainter);
-        return same.build();
     }
 
     /** Returns what works on pixels. */

@@ -73,8 +73,8 @@ final class ServeCommand implements Callable<Integer> {
         CountDownLatch ended = new CountDownLatch(1);
         try (Registration interrupts = surroundings.interrupts().during(ended::countDown);
                 Composition composition = new Composition(surroundings, context, Encoding.standard())) {
-            Injector injector = Guice.createInjector(new ServeModule(
-                    composition.providers(connection, Verb.values()), composition.processor(), composition.fetcher()));
+            Injector injector = Guice.createInjector(
+                    new ServeModule(composition.providers(connection, Verb.values()), composition.processor()));
             EaselServer.Builder builder =
                     injector.getInstance(EaselServer.Builder.class).host(host).port(port);
             publicUrl.ifPresent(builder::publicUrl);

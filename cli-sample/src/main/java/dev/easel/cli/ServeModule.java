@@ -4,7 +4,6 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import com.google.inject.multibindings.Multibinder;
-import com.google.inject.multibindings.OptionalBinder;
 import dev.easel.adapters.chat.ChatRoutes;
 import dev.easel.adapters.http.server.EaselServer;
 import dev.easel.adapters.http.server.Route;
@@ -14,7 +13,6 @@ import dev.easel.adapters.visionstudio.VisionStudioRoutes;
 import dev.easel.core.port.in.Easel;
 import dev.easel.core.port.out.ImageProcessor;
 import dev.easel.core.port.out.ImageProvider;
-import dev.easel.core.port.out.PictureFetcher;
 import dev.easel.imaging.EaselModule;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,20 +21,15 @@ import java.util.stream.Stream;
 final class ServeModule extends AbstractModule {
     private final List<ImageProvider> providers;
     private final ImageProcessor processor;
-    private final PictureFetcher fetcher;
 
-    ServeModule(List<ImageProvider> providers, ImageProcessor processor, PictureFetcher fetcher) {
+    ServeModule(List<ImageProvider> providers, ImageProcessor processor) {
         this.providers = providers;
         this.processor = processor;
-        this.fetcher = fetcher;
     }
 
     @Override
     protected void configure() {
         install(new EaselModule(processor));
-        OptionalBinder.newOptionalBinder(binder(), PictureFetcher.class)
-                .setBinding()
-                .toInstance(fetcher);
         Multibinder<ImageProvider> bound = Multibinder.newSetBinder(binder(), ImageProvider.class);
         providers.forEach(provider -> bound.addBinding().toInstance(provider));
     }

@@ -20,8 +20,8 @@ import java.util.Set;
  *
  * <p>Providers come from the modules of the adapters, which add them to the set of {@link ImageProvider}s; two that have
  * the same verb fail when the injector is created, naming both. One that is bound under a name of its own instead is left
- * to {@link Easel#with}. A {@link PictureFetcher} for input pictures given by address may be bound, by an optional binder.
- * Whoever creates the injector closes the Easel.
+ * to {@link Easel#with}. A {@link PictureFetcher} for input pictures given by address may be bound, by an optional binder;
+ * it is asked in place of any provider's own. Whoever creates the injector closes the Easel.
  */
 public final class EaselModule extends AbstractModule {
     private final ImageProcessor processor;

@@ -10,18 +10,27 @@ import com.google.inject.Injector;
 import com.google.inject.Key;
 import com.google.inject.Module;
 import com.google.inject.multibindings.Multibinder;
+import com.google.inject.multibindings.OptionalBinder;
 import com.google.inject.name.Names;
 import dev.easel.core.contract.TestPictures;
+import dev.easel.core.domain.EditRequest;
 import dev.easel.core.domain.GenerateRequest;
+import dev.easel.core.domain.ImageData;
 import dev.easel.core.domain.ImageResult;
+import dev.easel.core.domain.ImageSource;
 import dev.easel.core.domain.InpaintRequest;
 import dev.easel.core.domain.Picture;
 import dev.easel.core.domain.Verb;
 import dev.easel.core.port.in.Easel;
+import dev.easel.core.port.out.ImageEditor;
 import dev.easel.core.port.out.ImageGenerator;
 import dev.easel.core.port.out.ImageInpainter;
 import dev.easel.core.port.out.ImageProcessor;
 import dev.easel.core.port.out.ImageProvider;
+import dev.easel.core.port.out.PictureFetcher;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EaselModuleTest {
@@ -89,6 +98,38 @@ class EaselModuleTest {
     void startsWithoutAnyProvider() {
         assertThat(Guice.createInjector(new EaselModule()).getInstance(Easel.class))
                 .isNotNull();
+    }
+
+    @Test
+    void asksABoundFetcherInPlaceOfTheProvidersOwn() {
+        List<ImageData> sent = new ArrayList<>();
+        ImageEditor editor = (request, context) -> {
+            sent.add((ImageData) request.images().get(0));
+            return ImageResult.builder("editor")
+                    .picture(Picture.received(TestPictures.photo(16, 16)))
+                    .build();
+        };
+        ImageProvider provider = ImageProvider.named("editor")
+                .editor(editor)
+                .fetcher((url, context) -> TestPictures.photo(9, 9))
+                .build();
+        PictureFetcher bound = (url, context) -> TestPictures.photo(7, 5);
+        Module fetching = new AbstractModule() {
+            @Override
+            protected void configure() {
+                OptionalBinder.newOptionalBinder(binder(), PictureFetcher.class)
+                        .setBinding()
+                        .toInstance(bound);
+            }
+        };
+        EditRequest request = EditRequest.of(ImageSource.of(URI.create("https://pictures.example/a.png")), "x");
+        for (Module[] modules :
+                new Module[][] {{new EaselModule(), bound(provider)}, {new EaselModule(), bound(provider), fetching}}) {
+            try (Easel easel = Guice.createInjector(modules).getInstance(Easel.class)) {
+                easel.edit(request).execute();
+            }
+        }
+        assertThat(sent).extracting(picture -> picture.size().toString()).containsExactly("9x9", "7x5");
     }
 
     @Test

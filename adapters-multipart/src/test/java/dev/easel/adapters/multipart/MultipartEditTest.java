@@ -16,6 +16,7 @@ import dev.easel.core.contract.TestPictures;
 import dev.easel.core.domain.EditRequest;
 import dev.easel.core.domain.ImageData;
 import dev.easel.core.domain.ImageResult;
+import dev.easel.core.domain.ImageSource;
 import dev.easel.core.domain.InpaintRequest;
 import dev.easel.core.domain.Mask;
 import dev.easel.core.domain.ModelId;
@@ -25,7 +26,10 @@ import dev.easel.core.domain.Size;
 import dev.easel.core.domain.Verb;
 import dev.easel.core.event.ProgressEvent;
 import dev.easel.core.failure.UnsupportedRequestException;
+import dev.easel.core.port.in.Easel;
 import dev.easel.core.port.out.ImageProvider;
+import dev.easel.core.usecase.EaselBuilder;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
@@ -101,6 +105,28 @@ class MultipartEditTest {
             assertThat(received.parts().get(7).content()).isEqualTo(((ImageData) mask.picture()).bytes());
             assertThat(result.first().size()).isEqualTo(new Size(2, 5));
             assertThat(result.usage().orElseThrow().total()).hasValue(4169);
+        }
+    }
+
+    @Test
+    void fetchesInputPicturesAsTheProgramSaysBeforeTheGuardedDownloader() {
+        EditRequest request = EditRequest.of(ImageSource.of(URI.create("http://10.0.0.1/a.png")), "blue");
+        try (FaultServer server = server();
+                Easel guarded = EaselBuilder.create()
+                        .provider(provider(modelVerse(), server))
+                        .build();
+                Easel easel = EaselBuilder.create()
+                        .provider(provider(modelVerse(), server))
+                        .fetcher((url, call) -> PHOTO)
+                        .build()) {
+            assertThatExceptionOfType(UnsupportedRequestException.class)
+                    .isThrownBy(() -> guarded.edit(request).execute())
+                    .withMessageContaining("public");
+            easel.edit(request).execute();
+            assertThat(server.only().parts())
+                    .filteredOn(part -> part.name().equals("image"))
+                    .singleElement()
+                    .satisfies(part -> assertThat(part.content()).isEqualTo(PHOTO.bytes()));
         }
     }
 

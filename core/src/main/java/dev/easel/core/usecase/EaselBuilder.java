@@ -42,7 +42,10 @@ public final class EaselBuilder {
         return this;
     }
 
-    /** Says how input pictures given by address are fetched where the provider has no way of its own. */
+    /**
+     * Says how input pictures given by address are fetched, in place of any provider's own way: remote providers download
+     * from public addresses only, the offline provider has placeholders.
+     */
     public EaselBuilder fetcher(PictureFetcher pictures) {
         fetcher = Optional.of(pictures);
         return this;

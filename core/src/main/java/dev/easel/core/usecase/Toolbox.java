@@ -9,7 +9,10 @@ import dev.easel.core.port.out.ImageProvider;
 import dev.easel.core.port.out.PictureFetcher;
 import java.util.Optional;
 
-/** What the use cases work with beside the provider: pixels, if there is a processor, and pictures by address. */
+/**
+ * What the use cases work with beside the provider: pixels, if there is a processor, and pictures by address, where the
+ * program says how they are fetched; that comes before the provider's own way.
+ */
 record Toolbox(Optional<ImageProcessor> processor, Optional<PictureFetcher> fetcher) {
     /** Returns the processor, or refuses naming what to add. */
     ImageProcessor processorFor(String what) {
@@ -43,8 +46,7 @@ record Toolbox(Optional<ImageProcessor> processor, Optional<PictureFetcher> fetc
     }
 
     private PictureFetcher fetcher(ImageSource.OfUrl address, ImageProvider.Link<?> link) {
-        return link.fetcher()
-                .or(this::fetcher)
+        return fetcher.or(link::fetcher)
                 .orElseThrow(() -> new UnsupportedRequestException("The " + address
                         + " would have to be fetched here, and no fetcher is bound: give the bytes or a file, or bind a"
                         + " PictureFetcher."));

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.easel.core.contract.ManualTimer;
+import dev.easel.core.contract.TestPictures;
 import dev.easel.core.domain.Border;
 import dev.easel.core.domain.Capabilities;
 import dev.easel.core.domain.EditRequest;
 import dev.easel.core.domain.ExpandRequest;
 import dev.easel.core.domain.GenerateRequest;
+import dev.easel.core.domain.ImageData;
 import dev.easel.core.domain.ImageFormat;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.ImageSource;
@@ -27,6 +29,7 @@ import dev.easel.core.failure.ProviderException.Reason;
 import dev.easel.core.failure.TransportException;
 import dev.easel.core.failure.UnsupportedRequestException;
 import dev.easel.core.port.in.Easel;
+import dev.easel.core.port.out.ImageProvider;
 import dev.easel.core.testing.ScriptedProvider;
 import java.io.IOException;
 import java.net.URI;
@@ -207,6 +210,28 @@ class VerbsTest extends ScriptedVerbs {
                 .isThrownBy(() -> easel().edit(EditRequest.of(ImageSource.of(address), "x"))
                         .execute())
                 .withMessageContaining("PictureFetcher");
+    }
+
+    @Test
+    void fetchesAsTheProgramSaysBeforeAsTheProviderWould() {
+        EditRequest request = EditRequest.of(ImageSource.of(URI.create("https://pictures.example/a.png")), "x");
+        ImageData own = TestPictures.photo(9, 9);
+        ImageProvider fetching = ImageProvider.named("own")
+                .editor(provider.provider().editor().orElseThrow())
+                .fetcher((url, context) -> own)
+                .build();
+        provider.answer(PNG).answer(PNG);
+        easel(fetching).edit(request).execute();
+        EaselBuilder.create()
+                .provider(fetching)
+                .fetcher((url, context) -> PHOTO)
+                .timer(new ManualTimer())
+                .build()
+                .edit(request)
+                .execute();
+        assertThat(provider.received())
+                .extracting(received -> ((EditRequest) received).images().get(0))
+                .containsExactly(own, PHOTO);
     }
 
     @Test

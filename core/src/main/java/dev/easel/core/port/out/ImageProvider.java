@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /** A provider as a value: a name and a port for each verb it has, with others to fall back to. Immutable. */
 public final class ImageProvider {
-    /** One provider's port for a verb, and how that provider's own picture addresses are fetched, if in a way of its own. */
+    /** One provider's port for a verb, and how pictures given by address are fetched for it where the program does not say. */
     public record Link<P extends ImagePort>(String provider, P port, Optional<PictureFetcher> fetcher) {
         private Link<P> with(UnaryOperator<P> change) {
             return new Link<>(provider, change.apply(port), fetcher);
@@ -195,7 +195,7 @@ public final class ImageProvider {
             return this;
         }
 
-        /** Says how input pictures given by address are fetched for this provider, where not as for all. */
+        /** Says how input pictures given by address are fetched for this provider, where the program binds no fetcher of its own. */
         public Builder fetcher(PictureFetcher own) {
             fetcher = Optional.of(own);
             return this;
