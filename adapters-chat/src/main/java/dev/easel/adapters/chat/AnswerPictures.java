@@ -60,7 +60,7 @@ final class AnswerPictures {
 
     private Optional<ReceivedPicture> picture(PictureReference reference) throws IOException {
         if (reference instanceof PictureReference.Link link) {
-            return link.uri().map(ReceivedPicture::at);
+            return link.uri().map(uri -> ReceivedPicture.at(uri.toString()));
         }
         if (reference instanceof PictureReference.Cut token) {
             return cut.find(token.token()).map(ReceivedPicture::inline);

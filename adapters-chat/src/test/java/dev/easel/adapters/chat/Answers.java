@@ -60,7 +60,7 @@ final class Answers {
             pictures.add(
                     picture.inline().isPresent()
                             ? picture.inline().get().data().sha256()
-                            : picture.url().orElseThrow().toString());
+                            : picture.address().orElseThrow());
         }
         return pictures;
     }

@@ -2,7 +2,9 @@ package dev.easel.adapters.http;
 
 import dev.easel.core.domain.Redacted;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Where a provider is reached and how it knows its caller: base address, key, extra headers. Immutable. */
 public final class Endpoint {
@@ -85,9 +87,13 @@ public final class Endpoint {
         return credential.applyTo(call.to(address).headers(headers));
     }
 
-    /** Returns a relative address in an answer as an absolute one. */
-    public URI resolve(URI address) {
-        return base.resolve(address);
+    /** Returns an address in an answer, which may be relative, as an absolute one; nothing where it is none. */
+    public Optional<URI> resolve(String address) {
+        try {
+            return Optional.of(base.resolve(new URI(address.strip().replace(" ", "%20"))));
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
     }
 
     /** Returns name and address; no key, no header value, no query. */

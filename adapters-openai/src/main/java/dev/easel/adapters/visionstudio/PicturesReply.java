@@ -12,7 +12,6 @@ import dev.easel.core.failure.ProviderException;
 import dev.easel.core.failure.ProviderException.Reason;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,13 +63,6 @@ final class PicturesReply {
                 .or(() -> image.text("base64"))
                 .orElseThrow(() -> new MalformedReplyException("A picture in the answer has no url."));
         Optional<CutPicture> inline = reply.pictures().find(text);
-        if (inline.isPresent()) {
-            return ReceivedPicture.inline(inline.get());
-        }
-        try {
-            return ReceivedPicture.at(new URI(text.strip().replace(" ", "%20")));
-        } catch (URISyntaxException e) {
-            throw new MalformedReplyException("A picture in the answer has a url that is none.", e);
-        }
+        return inline.map(ReceivedPicture::inline).orElseGet(() -> ReceivedPicture.at(text));
     }
 }

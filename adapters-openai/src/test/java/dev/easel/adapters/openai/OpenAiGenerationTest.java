@@ -27,9 +27,13 @@ import dev.easel.core.domain.Quality;
 import dev.easel.core.domain.Size;
 import dev.easel.core.event.ProgressEvent;
 import dev.easel.core.failure.ProviderException;
+import dev.easel.core.failure.UnreadableReplyException;
 import dev.easel.core.failure.UnsupportedRequestException;
+import dev.easel.core.usecase.SpillingSpool;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -163,6 +167,43 @@ class OpenAiGenerationTest {
                     .hasSizeLessThan(600);
             assertThat(result.missing()).isEmpty();
         }
+    }
+
+    @Test
+    void losesNoPictureToTheOddAddressOfAnother() {
+        ImageData photo = TestPictures.photo(20, 10);
+        try (FaultServer server = FaultServer.answering(
+                Answer.json(
+                        "{\"data\":[{\"url\":\"http://[a\"},{\"url\":\"http://127.0.0.1:99999/\"},{\"url\":\"/a.png\"}]}"),
+                Answer.bytes(200, "image/png", photo.bytes()))) {
+            ImageResult result = generate(OpenAiConfig.openAi(KEY), server, BICYCLE);
+            assertThat(result.first().bytes()).isEqualTo(photo.bytes());
+            assertThat(result.missing())
+                    .hasSize(2)
+                    .allSatisfy(e -> assertThat(e).isInstanceOf(UnreadableReplyException.class));
+        }
+    }
+
+    @Test
+    void keepsNoPartialPictureInMemoryThatAnotherTookThePlaceOf() {
+        SpillingSpool spool = new SpillingSpool(1 << 20, Optional.empty());
+        List<Long> held = new ArrayList<>();
+        context.spool(() -> {
+            held.add(spool.bytesInMemory());
+            return spool.open();
+        });
+        String event = "data: {\"type\":\"image_generation.%s\",\"b64_json\":\"%s\"}\n\n";
+        ImageData photo = TestPictures.photo(20, 10);
+        String base64 = Base64.getEncoder().encodeToString(photo.bytes());
+        String stream =
+                String.format(event, "partial_image", base64).repeat(5) + String.format(event, "completed", base64);
+        try (FaultServer server = FaultServer.answering(Answer.events(stream))) {
+            ImageResult result = generate(OpenAiConfig.openAi(KEY), server, BICYCLE);
+            assertThat(result.first().bytes()).isEqualTo(photo.bytes());
+        }
+        long one = photo.length();
+        assertThat(held).containsExactly(0L, one, one, one, one, one);
+        assertThat(spool.bytesInMemory()).isEqualTo(one);
     }
 
     @Test

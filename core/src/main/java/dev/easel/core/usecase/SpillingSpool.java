@@ -37,15 +37,23 @@ public final class SpillingSpool implements Spool, AutoCloseable {
         return sink;
     }
 
-    /** Gives the files of all pictures back. */
+    /** Returns how many bytes of pictures it keeps in memory now. */
+    public synchronized long bytesInMemory() {
+        return sinks.stream().mapToLong(Sink::bytesInMemory).sum();
+    }
+
+    /** Gives the room of all pictures back. */
     @Override
     public synchronized void close() {
-        sinks.forEach(Sink::discard);
-        sinks.clear();
+        List.copyOf(sinks).forEach(Sink::discard);
+    }
+
+    private synchronized void forget(Sink sink) {
+        sinks.remove(sink);
     }
 
     private final class Sink extends SpoolSink {
-        private final ChunkedContent memory = new ChunkedContent();
+        private ChunkedContent memory = new ChunkedContent();
         private TemporaryFiles.@Nullable Temporary temporary;
         private @Nullable OutputStream out;
         private long length;
@@ -77,6 +85,10 @@ public final class SpillingSpool implements Spool, AutoCloseable {
             return length;
         }
 
+        private long bytesInMemory() {
+            return memory.length();
+        }
+
         @Override
         public void close() throws IOException {
             if (out != null) {
@@ -90,7 +102,14 @@ public final class SpillingSpool implements Spool, AutoCloseable {
         }
 
         @Override
+        public void release() {
+            forget(this);
+        }
+
+        @Override
         public void discard() {
+            forget(this);
+            memory = new ChunkedContent();
             if (temporary != null) {
                 try {
                     close();

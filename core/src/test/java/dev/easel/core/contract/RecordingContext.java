@@ -20,6 +20,7 @@ public final class RecordingContext implements CallContext {
     private final List<Duration> pauses = new CopyOnWriteArrayList<>();
     private final List<Runnable> hooks = new CopyOnWriteArrayList<>();
     private volatile boolean stopped;
+    private volatile Spool spool = detached.spool();
     private volatile Duration remaining = Duration.ofMinutes(10);
 
     /** Returns the events so far. */
@@ -41,6 +42,12 @@ public final class RecordingContext implements CallContext {
     /** Sets what is left until the deadline. */
     public RecordingContext remaining(Duration left) {
         remaining = left;
+        return this;
+    }
+
+    /** Puts pictures into another spool. */
+    public RecordingContext spool(Spool other) {
+        spool = other;
         return this;
     }
 
@@ -83,6 +90,6 @@ public final class RecordingContext implements CallContext {
 
     @Override
     public Spool spool() {
-        return detached.spool();
+        return spool;
     }
 }

@@ -85,6 +85,10 @@ public final class CutPicture {
         prefix = dataUri;
     }
 
+    void release() {
+        sink.release();
+    }
+
     /** Gives back the room of a picture that nobody wants. */
     void discard() {
         sink.discard();

@@ -1,9 +1,9 @@
 package dev.easel.adapters.http.json;
 
 import dev.easel.core.port.out.Spool;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The pictures cut out of one answer, in order, each known by the token that stands in its place. */
@@ -11,7 +11,8 @@ public final class CutPictures {
     static final String TOKEN = "easel-picture:";
 
     private final Spool spool;
-    private final List<CutPicture> pictures = new ArrayList<>(1);
+    private final Map<Integer, CutPicture> pictures = new LinkedHashMap<>();
+    private int begun;
 
     /** Puts the pictures into a spool while they arrive. */
     public CutPictures(Spool spool) {
@@ -27,8 +28,8 @@ public final class CutPictures {
     }
 
     CutPicture begin(String path, boolean spaced) {
-        CutPicture picture = new CutPicture(TOKEN + pictures.size(), path, spool.open(), spaced);
-        pictures.add(picture);
+        CutPicture picture = new CutPicture(TOKEN + begun, path, spool.open(), spaced);
+        pictures.put(begun++, picture);
         return picture;
     }
 
@@ -38,20 +39,25 @@ public final class CutPictures {
             return Optional.empty();
         }
         try {
-            int index = Integer.parseInt(text.substring(TOKEN.length()));
-            return index >= 0 && index < pictures.size() ? Optional.of(pictures.get(index)) : Optional.empty();
+            return Optional.ofNullable(pictures.get(Integer.parseInt(text.substring(TOKEN.length()))));
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
     }
 
-    /** Returns all pictures in the order in which they came. */
+    /** Returns the pictures in the order in which they came. */
     public List<CutPicture> all() {
-        return Collections.unmodifiableList(pictures);
+        return List.copyOf(pictures.values());
+    }
+
+    /** Lets go of a picture that another took the place of; whoever was handed it may still read it. */
+    public void release(CutPicture picture) {
+        pictures.values().remove(picture);
+        picture.release();
     }
 
     /** Gives back the room of every picture. */
     public void discard() {
-        pictures.forEach(CutPicture::discard);
+        pictures.values().forEach(CutPicture::discard);
     }
 }

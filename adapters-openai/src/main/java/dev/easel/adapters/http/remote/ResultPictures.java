@@ -47,9 +47,9 @@ final class ResultPictures {
     }
 
     private Picture picture(ReceivedPicture received, CallContext context) throws IOException {
-        Optional<URI> url = received.url().map(endpoint::resolve);
+        Optional<URI> url = received.address().flatMap(endpoint::resolve);
         ImageData data =
-                received.inline().isPresent() ? inline(received.inline().get()) : fetched(url.orElseThrow(), context);
+                received.inline().isPresent() ? inline(received.inline().get()) : fetched(url, context);
         Picture picture = Picture.received(data).revisedPrompt(received.revisedPrompt());
         return url.map(picture::url).orElse(picture);
     }
@@ -62,10 +62,13 @@ final class ResultPictures {
         }
     }
 
-    private ImageData fetched(URI url, CallContext context) {
+    private ImageData fetched(Optional<URI> address, CallContext context) {
+        URI url = address.orElseThrow(
+                () -> new UnreadableReplyException("The address of a picture that the answer names is none."));
         try {
             return fetcher.fetch(url, context);
-        } catch (EaselException e) {
+        } catch (RuntimeException e) {
+            // Whatever a fetcher throws, the answer was paid for.
             context.throwIfStopped(Billing.DONE);
             throw new UnreadableReplyException(
                     "The picture at " + Redacted.url(url) + " that the answer names cannot be had: " + e.getMessage(),

@@ -6,6 +6,7 @@ import dev.easel.adapters.http.ReplyReader;
 import dev.easel.adapters.http.json.CutPicture;
 import dev.easel.adapters.http.json.Json;
 import dev.easel.adapters.http.json.MalformedReplyException;
+import dev.easel.core.domain.Nullable;
 import dev.easel.core.event.ProgressEvent;
 import dev.easel.core.failure.ImageProcessingException;
 import dev.easel.core.failure.ProviderException;
@@ -23,6 +24,7 @@ final class ImageStream {
     private final ReplyReader reply;
     private final CallContext context;
     private final Reading.Builder reading = Reading.builder();
+    private @Nullable CutPicture partial;
     private int completed;
 
     ImageStream(ImagesReading pictures, ReplyReader reply, CallContext context) {
@@ -69,6 +71,7 @@ final class ImageStream {
         ReceivedPicture picture = pictures.picture(event, reply)
                 .orElseThrow(() -> new MalformedReplyException("The completed event holds no picture."));
         completed++;
+        supersede(null);
         reading.picture(picture);
         pictures.addFacts(event, reading.json(event.toString()));
     }
@@ -78,6 +81,7 @@ final class ImageStream {
         if (picture.isEmpty()) {
             return;
         }
+        supersede(picture.get());
         int index = (int) event.number("partial_image_index").orElse(0);
         try {
             context.report(new ProgressEvent.PartialPicture(index, picture.get().data()));
@@ -86,5 +90,13 @@ final class ImageStream {
             System.getLogger(ImageStream.class.getName())
                     .log(System.Logger.Level.DEBUG, "A partial picture cannot be read.", e);
         }
+    }
+
+    /** Of the partial pictures only the last one is kept, for the case that no better comes. */
+    private void supersede(@Nullable CutPicture next) {
+        if (partial != null) {
+            reply.pictures().release(partial);
+        }
+        partial = next;
     }
 }

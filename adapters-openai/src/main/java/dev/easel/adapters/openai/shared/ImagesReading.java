@@ -13,8 +13,6 @@ import dev.easel.core.failure.ProviderException;
 import dev.easel.core.failure.ProviderException.Reason;
 import dev.easel.core.port.out.CallContext;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -70,7 +68,7 @@ final class ImagesReading {
     }
 
     /** Adds the pictures of the {@code data} list, or of {@code images} as some servers call it. */
-    void addPictures(Json answer, ReplyReader reply, Reading.Builder reading) throws IOException {
+    void addPictures(Json answer, ReplyReader reply, Reading.Builder reading) {
         Json data = answer.get("data");
         Json list = data.isObject() ? data.get("images") : data.isArray() ? data : answer.get("images");
         for (Json item : list.items()) {
@@ -86,26 +84,15 @@ final class ImagesReading {
     }
 
     /** Returns the picture of an object, or of an event, with {@code b64_json} or {@code url}. */
-    Optional<ReceivedPicture> picture(Json item, ReplyReader reply) throws IOException {
+    Optional<ReceivedPicture> picture(Json item, ReplyReader reply) {
         Optional<String> base64 = item.text("b64_json");
         Optional<String> link = item.text("url").or(item::text);
         Optional<CutPicture> inline = base64.or(() -> link).flatMap(reply.pictures()::find);
-        Optional<URI> url =
-                link.filter(text -> reply.pictures().find(text).isEmpty()).isPresent()
-                        ? Optional.of(address(link.get()))
-                        : Optional.empty();
+        Optional<String> url = link.filter(text -> reply.pictures().find(text).isEmpty());
         Optional<ReceivedPicture> picture = inline.map(ReceivedPicture::inline)
                 .map(held -> url.map(held::alsoAt).orElse(held))
                 .or(() -> url.map(ReceivedPicture::at));
         return picture.map(found -> found.revisedPrompt(item.text("revised_prompt")));
-    }
-
-    private static URI address(String text) throws MalformedReplyException {
-        try {
-            return new URI(text.strip().replace(" ", "%20"));
-        } catch (URISyntaxException e) {
-            throw new MalformedReplyException("A picture's url in the answer is none.", e);
-        }
     }
 
     /** Adds what the answer says besides its pictures. */

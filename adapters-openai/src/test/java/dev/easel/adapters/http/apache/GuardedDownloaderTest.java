@@ -154,6 +154,30 @@ class GuardedDownloaderTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://127.0.0.1:99999/a.png",
+                "http://good.test:0/a.png",
+                "http://good.test:65536/a.png",
+                "https://good.test:1/a.png",
+                "http://a..test/a.png",
+                "http://aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.test/",
+                "http://no_host/a.png",
+                "http://[::1]:70000/",
+                "http:///a.png",
+                "http:a.png",
+                "//good.test/a.png",
+                "a.png",
+                "mailto:a@good.test",
+                "file:///etc/passwd"
+            })
+    void refusesAnAddressThatNobodyCanFetch(String address) {
+        try (GuardedDownloader downloader = allowing("good.test", "127.0.0.1", "::1", "a..test")) {
+            refuses(downloader, URI.create(address));
+        }
+    }
+
     @Test
     void saysTheSameOfEveryRefusal() {
         try (FaultServer server = FaultServer.answering(

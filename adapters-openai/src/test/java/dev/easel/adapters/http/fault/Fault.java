@@ -56,7 +56,11 @@ enum Fault {
     ENDS_TOO_EARLY(Answer.json("{\"data\":[{\"b64_json\":\"iVBORw0KGgo")),
     BAD_BASE64(Answer.json("{\"data\":[{\"b64_json\":\"iVBORw0KG!!o\"}]}")),
     NOT_A_PICTURE(Answer.json("{\"data\":[{\"b64_json\":\"aGVsbG8gd29ybGQ=\"}]}")),
-    LINK_TO_NOWHERE(Answer.json("{\"data\":[{\"url\":\"http://127.0.0.2:9/a.png\"}]}"));
+    LINK_TO_NOWHERE(Answer.json("{\"data\":[{\"url\":\"http://127.0.0.2:9/a.png\"}]}")),
+    LINK_TO_NO_PORT(Answer.json("{\"data\":[{\"url\":\"http://127.0.0.1:99999/a.png\"}]}")),
+    LINK_TO_NO_HOST(Answer.json("{\"data\":[{\"url\":\"http://no_host:x/a.png\"}]}")),
+    LINK_OF_ANOTHER_KIND(Answer.json("{\"data\":[{\"url\":\"mailto:a@b\"}]}")),
+    NO_LINK(Answer.json("{\"data\":[{\"url\":\"http://[a\"}]}"));
 
     final Answer answer;
     final Class<? extends EaselException> failure;

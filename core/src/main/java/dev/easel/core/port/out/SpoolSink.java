@@ -16,6 +16,11 @@ public abstract class SpoolSink extends OutputStream {
     /** Gives the room back; the content is gone. */
     public abstract void discard();
 
+    /** Lets go of a content that may still be read by who has it: the room comes back when nobody has it any more. */
+    public void release() {
+        // Room that nothing keeps comes back by itself.
+    }
+
     @Override
     public abstract void write(byte[] bytes, int offset, int count) throws IOException;
 
