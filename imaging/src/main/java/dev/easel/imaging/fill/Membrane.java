@@ -13,6 +13,11 @@ final class Membrane {
     private static final int ROUNDS = 6;
     private static final int SMALLEST = 2;
 
+    private static final int CYCLES = 2;
+    private static final int ROUNDS_OF_CYCLE = 2;
+    private static final int SMALLEST_CYCLED = 4;
+    private static final int ROUNDS_OF_SMALLEST = 16;
+
     private final Workers workers;
 
     Membrane(Workers workers) {
@@ -26,9 +31,9 @@ final class Membrane {
         } else {
             spanMean(values, unknown);
         }
+        float[] none = new float[values.length];
         for (int round = 0; round < ROUNDS; round++) {
-            settle(values, unknown, width, height, 0);
-            settle(values, unknown, width, height, 1);
+            relax(values, none, 0, unknown, width, height);
         }
     }
 
@@ -88,14 +93,94 @@ final class Membrane {
         return 0.75f * near + 0.25f * far;
     }
 
-    /** Sets the unknown values of one colour of the chessboard to the mean of their neighbours. */
-    private void settle(float[] values, boolean[] unknown, int width, int height, int colour) {
+    /**
+     * Bends a surface, held by the known values, under a load on the unknown ones: of each of these the differences to its
+     * neighbours sum up to the load (Poisson's equation, by multigrid cycles).
+     *
+     * @param spring how much values are drawn to 0: from {@code 1 / sqrt(spring)} pixels on a load is hardly felt
+     */
+    void bend(float[] values, float[] load, float spring, boolean[] unknown, int width, int height) {
+        for (int i = 0; i < CYCLES; i++) {
+            cycle(values, load, spring, unknown, width, height);
+        }
+    }
+
+    private void cycle(float[] values, float[] load, float spring, boolean[] unknown, int width, int height) {
+        boolean smallest = Math.min(width, height) <= SMALLEST_CYCLED;
+        for (int round = 0; round < ROUNDS_OF_CYCLE; round++) {
+            relax(values, load, spring, unknown, width, height);
+        }
+        if (!smallest) {
+            correct(values, load, spring, unknown, width, height);
+        }
+        for (int round = 0; round < (smallest ? ROUNDS_OF_SMALLEST : ROUNDS_OF_CYCLE); round++) {
+            relax(values, load, spring, unknown, width, height);
+        }
+    }
+
+    /** Corrects the unknown values by what half the size makes of the load they do not bear yet. */
+    private void correct(float[] values, float[] load, float spring, boolean[] unknown, int width, int height) {
+        int w = (width + 1) / 2;
+        int h = (height + 1) / 2;
+        float[] left = new float[w * h];
+        boolean[] missing = new boolean[w * h];
+        workers.rows(h, ROWS_OF_PART, (from, to) -> {
+            for (int y = from; y < to; y++) {
+                for (int x = 0; x < w; x++) {
+                    boolean all = true;
+                    float sum = 0;
+                    for (int row = 2 * y; row < Math.min(height, 2 * y + 2); row++) {
+                        for (int at = row * width + 2 * x; at < row * width + Math.min(width, 2 * x + 2); at++) {
+                            all &= unknown[at];
+                            if (unknown[at]) {
+                                sum += residual(values, load, spring, width, height, at % width, row);
+                            }
+                        }
+                    }
+                    left[y * w + x] = sum;
+                    missing[y * w + x] = all;
+                }
+            }
+        });
+        float[] error = new float[w * h];
+        cycle(error, left, 4 * spring, missing, w, h);
+        workers.rows(height, ROWS_OF_PART, (from, to) -> {
+            for (int y = from; y < to; y++) {
+                for (int x = 0; x < width; x++) {
+                    if (unknown[y * width + x]) {
+                        values[y * width + x] += between(error, w, h, x, y);
+                    }
+                }
+            }
+        });
+    }
+
+    /** Returns the load on a place less the sum of the differences to its neighbours. */
+    private static float residual(float[] values, float[] load, float spring, int width, int height, int x, int y) {
+        int at = y * width + x;
+        float own = values[at];
+        float rest = load[at] + spring * own;
+        rest -= x > 0 ? values[at - 1] - own : 0;
+        rest -= x + 1 < width ? values[at + 1] - own : 0;
+        rest -= y > 0 ? values[at - width] - own : 0;
+        rest -= y + 1 < height ? values[at + width] - own : 0;
+        return rest;
+    }
+
+    private void relax(float[] values, float[] load, float spring, boolean[] unknown, int width, int height) {
+        relax(values, load, spring, unknown, width, height, 0);
+        relax(values, load, spring, unknown, width, height, 1);
+    }
+
+    /** Sets the unknown values of one colour of the chessboard to the mean of their neighbours, less their load's share. */
+    private void relax(
+            float[] values, float[] load, float spring, boolean[] unknown, int width, int height, int colour) {
         workers.rows(height, ROWS_OF_PART, (from, to) -> {
             for (int y = from; y < to; y++) {
                 for (int x = y + colour & 1; x < width; x += 2) {
                     int at = y * width + x;
                     if (unknown[at]) {
-                        float sum = 0;
+                        float sum = -load[at];
                         int neighbours = 0;
                         if (x > 0) {
                             sum += values[at - 1];
@@ -113,7 +198,7 @@ final class Membrane {
                             sum += values[at + width];
                             neighbours++;
                         }
-                        values[at] = sum / Math.max(1, neighbours);
+                        values[at] = sum / Math.max(1, neighbours + spring);
                     }
                 }
             }

@@ -1,5 +1,6 @@
 package dev.easel.imaging.fill;
 
+import dev.easel.imaging.geometry.Box;
 import dev.easel.imaging.pixels.Dice;
 
 /** For every target patch of a level the source patch found to be most like it, and how much they differ. */
@@ -28,18 +29,38 @@ final class PatchField {
         return field;
     }
 
+    /** Returns a field of the sources that lie nearest to their targets, mirrored at the edge of what is known. */
+    static PatchField mirrored(PatchLevel level) {
+        PatchField field = new PatchField(level);
+        Box known = level.known();
+        for (int y = 0; y < level.height; y++) {
+            int sourceY = mirrored(y, known.y(), known.height());
+            for (int x = 0; x < level.width; x++) {
+                if (level.target[y * level.width + x]) {
+                    field.nearest[y * level.width + x] = sourceY * level.width + mirrored(x, known.x(), known.width());
+                }
+            }
+        }
+        return field;
+    }
+
+    private static int mirrored(int place, int first, int side) {
+        int inside = first + Continuation.MIRRORED.inside(place - first, side);
+        return Math.max(first + PatchLevel.RADIUS, Math.min(first + side - 1 - PatchLevel.RADIUS, inside));
+    }
+
     /** Returns the field of a coarser level carried over to a finer one. */
     static PatchField finer(PatchField coarse, PatchLevel level, long seed) {
         PatchField field = new PatchField(level);
         int[] sources = {};
         for (int y = 0; y < level.height; y++) {
-            int coarseY = clamp(y / 2, coarse.level.height);
+            int coarseY = coarse.level.onGrid(y / 2, coarse.level.height);
             for (int x = 0; x < level.width; x++) {
                 int at = y * level.width + x;
                 if (!level.target[at]) {
                     continue;
                 }
-                int coarseX = clamp(x / 2, coarse.level.width);
+                int coarseX = coarse.level.onGrid(x / 2, coarse.level.width);
                 int found = coarse.nearest[coarseY * coarse.level.width + coarseX];
                 int sourceX = 2 * (found % coarse.level.width) + x - 2 * coarseX;
                 int sourceY = 2 * (found / coarse.level.width) + y - 2 * coarseY;
@@ -53,9 +74,5 @@ final class PatchField {
             }
         }
         return field;
-    }
-
-    private static int clamp(int centre, int side) {
-        return Math.max(PatchLevel.RADIUS, Math.min(side - 1 - PatchLevel.RADIUS, centre));
     }
 }

@@ -1,5 +1,6 @@
 package dev.easel.imaging.fill;
 
+import dev.easel.imaging.geometry.Box;
 import dev.easel.imaging.pixels.Pixels;
 import java.util.Arrays;
 
@@ -7,11 +8,13 @@ import java.util.Arrays;
  * One size of a picture with a hole, in the pyramid of the content-aware fill.
  *
  * <p>Patches are squares of {@link #SIDE} pixels, named by the index of the pixel at their centre. A <em>target</em> patch
- * touches the hole, a <em>source</em> patch is known whole; both lie within the picture.
+ * touches the hole and lies on a grid, a <em>source</em> patch is known whole; both lie within the picture.
  */
 final class PatchLevel {
     static final int RADIUS = 3;
     static final int SIDE = 2 * RADIUS + 1;
+    /** From one target patch to the next, across and down: each pixel still has a dozen over it. */
+    static final int STEP = 2;
 
     private static final int LEAST_REACH = 3 * SIDE;
     private static final byte KNOWN = 0;
@@ -90,11 +93,23 @@ final class PatchLevel {
         boolean[] touched = dilated(RADIUS);
         boolean[] near = dilated(Math.max(reach, LEAST_REACH));
         for (int y = RADIUS; y < height - RADIUS; y++) {
-            for (int at = y * width + RADIUS; at < (y + 1) * width - RADIUS; at++) {
-                target[at] = touched[at];
+            boolean row = onGrid(y, height) == y;
+            for (int x = RADIUS; x < width - RADIUS; x++) {
+                int at = y * width + x;
+                target[at] = touched[at] && row && onGrid(x, width) == x;
                 source[at] = near[at] && !touched[at];
             }
         }
+    }
+
+    /**
+     * Returns the centre of the last patch of the grid that is not after a place in a side, or of the first one.
+     *
+     * <p>At the end of a side there is a patch whatever the step, or the last pixels had none over them.
+     */
+    int onGrid(int place, int side) {
+        int last = side - 1 - RADIUS;
+        return place >= last ? last : Math.max(RADIUS, place - Math.floorMod(place - RADIUS, STEP));
     }
 
     /** Returns which pixels have hole in the square around them. */
@@ -173,6 +188,17 @@ final class PatchLevel {
         return targets;
     }
 
+    /** Returns the smallest rectangle around what is known; something must be. */
+    Box known() {
+        Extent extent = new Extent();
+        for (int at = 0; at < depth.length; at++) {
+            if (depth[at] == 0) {
+                extent.include(at % width, at / width);
+            }
+        }
+        return extent.box();
+    }
+
     /** Returns the indices of all source patches. */
     int[] sources() {
         int[] sources = new int[source.length];
@@ -196,24 +222,5 @@ final class PatchLevel {
 
     boolean hole(int pixel) {
         return depth[pixel] != 0;
-    }
-
-    /** Returns the sum of squared differences of two patches, or something not below the limit once it is reached. */
-    int difference(int one, int other, int limit) {
-        int stride = width * channels;
-        int corner = RADIUS * width + RADIUS;
-        int a = (one - corner) * channels;
-        int b = (other - corner) * channels;
-        int across = SIDE * channels;
-        int sum = 0;
-        for (int row = 0; row < SIDE && sum < limit; row++) {
-            for (int i = 0; i < across; i++) {
-                int difference = samples[a + i] - samples[b + i];
-                sum += difference * difference;
-            }
-            a += stride;
-            b += stride;
-        }
-        return sum;
     }
 }

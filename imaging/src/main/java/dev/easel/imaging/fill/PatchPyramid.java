@@ -14,15 +14,14 @@ final class PatchPyramid {
     private static final int[] REACH = {16, 32};
 
     /** Larger holes take over what the next coarser size found and only vote: searching them would take minutes. */
-    private static final int MOST_SEARCHED = 1_500_000;
+    private static final int MOST_SEARCHED = 700_000;
+
+    /** The ground around a picture is like what lies mirrored in it, give or take this part of its longer side. */
+    private static final double MIRRORED_REACH = 0.1;
 
     private static final int SHALLOW = 2;
     private static final int LEAST_SIDE = 6 * PatchLevel.SIDE;
     private static final int LEAST_SOURCES = 64;
-    /** Patches at the hole's edge that fit badly must have a say all the same, or a seam remains. */
-    private static final double GENTLE = 0.1;
-    /** In the end patches that fit well decide, or what they paint is blurred. */
-    private static final double DECIDED = 0.8;
 
     private final List<PatchLevel> levels = new ArrayList<>();
     private final Workers workers;
@@ -52,40 +51,49 @@ final class PatchPyramid {
     /** Fills the hole of the finest level, starting from its surroundings; what was in it does not matter. */
     void fillFromAround(Checkpoint checkpoint) {
         new ExemplarStart(coarsest()).fill(workers);
-        refine(checkpoint);
+        refine(PatchField.random(coarsest(), Dice.mix(seed, levels.size() - 1)), 1, checkpoint);
     }
 
-    /** Fills the hole of the finest level, starting from what roughly is in it. */
-    void fillFromWithin(Checkpoint checkpoint) {
-        refine(checkpoint);
+    /** Fills the hole of the finest level, starting from the known rectangle mirrored in it. */
+    void fillFromMirror(Checkpoint checkpoint) {
+        refine(PatchField.mirrored(coarsest()), MIRRORED_REACH, checkpoint);
     }
 
-    private void refine(Checkpoint checkpoint) {
+    /**
+     * Refines a field of the coarsest size.
+     *
+     * @param share how far sources are sought from those of the field, as a part of the picture's longer side
+     */
+    private void refine(PatchField start, double share, Checkpoint checkpoint) {
+        Checkpoint searching = checkpoint.part(0, 0.85);
         int top = levels.size() - 1;
-        PatchField field = PatchField.random(coarsest(), Dice.mix(seed, top));
+        PatchField field = start;
+        PatchVote vote = new PatchVote(field, workers);
         for (int size = top; size >= 0; size--) {
             if (size < top) {
                 field = PatchField.finer(field, levels.get(size), Dice.mix(seed, size));
-                new PatchVote(field, workers).paintUnmeasured();
+                vote = new PatchVote(field, workers);
+                vote.paintUnmeasured();
             }
             // A size has about three times as much to do as all coarser ones together.
             double before = size == top ? 0 : StrictMath.pow(0.25, size + 1);
-            refine(field, size, checkpoint.part(before, StrictMath.pow(0.25, size)));
+            refine(field, vote, size, share, searching.part(before, StrictMath.pow(0.25, size)));
         }
+        new SeamBlend(levels.get(0), vote.shifts(), workers).blend(checkpoint.part(0.85, 1));
     }
 
-    private void refine(PatchField field, int size, Checkpoint checkpoint) {
+    private void refine(PatchField field, PatchVote vote, int size, double share, Checkpoint checkpoint) {
         int rounds = field.level.targets() > MOST_SEARCHED ? 0 : ROUNDS[Math.min(size, ROUNDS.length - 1)];
-        int reach = size < REACH.length ? REACH[size] : Math.max(field.level.width, field.level.height);
+        int longer = Math.max(field.level.width, field.level.height);
+        int reach = size < REACH.length ? REACH[size] : (int) Math.ceil(share * longer);
         PatchSearch search = new PatchSearch(field, reach, workers);
-        PatchVote vote = new PatchVote(field, workers);
         for (int round = 0; round < rounds; round++) {
             Checkpoint part = checkpoint.part((double) round / rounds, (round + 1.0) / rounds);
             long luck = Dice.mix(seed, 64L * size + 2L * round);
             search.measure();
             search.pass(true, luck, part.part(0.1, 0.5));
             search.pass(false, Dice.mix(luck), part.part(0.5, 0.9));
-            vote.paint(size == 0 && round == rounds - 1 ? DECIDED : GENTLE);
+            vote.paint();
         }
         checkpoint.reached(1);
     }

@@ -18,22 +18,25 @@ final class PatchSearch {
 
     private final PatchLevel level;
     private final PatchField field;
+    private final PatchFeatures features;
     private final Workers workers;
     private final int radius;
 
     PatchSearch(PatchField field, int radius, Workers workers) {
         this.level = field.level;
         this.field = field;
+        this.features = new PatchFeatures(field.level, workers);
         this.workers = workers;
         this.radius = radius;
     }
 
     /** Measures all patches anew, as after their pixels have changed. */
     void measure() {
+        features.renew();
         workers.rows(level.height, BAND, (from, to) -> {
             for (int at = from * level.width; at < to * level.width; at++) {
                 if (level.target[at]) {
-                    field.cost[at] = level.difference(at, field.nearest[at], Integer.MAX_VALUE);
+                    field.cost[at] = features.difference(at, field.nearest[at], Integer.MAX_VALUE);
                 }
             }
         });
@@ -42,22 +45,16 @@ final class PatchSearch {
     /** Goes once through all patches, downwards, or upwards. */
     void pass(boolean down, long seed, Checkpoint checkpoint) {
         int bands = (level.height + BAND - 1) / BAND;
-        int[] seen = new int[bands * level.width];
-        for (int band = 0; band < bands; band++) {
-            int row = down ? band * BAND - 1 : Math.min(level.height, (band + 1) * BAND);
-            if (row >= 0 && row < level.height) {
-                System.arraycopy(field.nearest, row * level.width, seen, band * level.width, level.width);
-            }
-        }
+        int[] before = field.nearest.clone();
         for (int slice = 0; slice < bands; slice += SLICE) {
             int first = slice;
             int count = Math.min(SLICE, bands - slice);
             workers.rows(count, 1, (from, to) -> {
                 for (int band = first + from; band < first + to; band++) {
                     if (down) {
-                        down(band, seen, seed);
+                        down(band, before, seed);
                     } else {
-                        up(band, seen, seed);
+                        up(band, before, seed);
                     }
                 }
             });
@@ -65,43 +62,46 @@ final class PatchSearch {
         }
     }
 
-    private void down(int band, int[] seen, long seed) {
+    private void down(int band, int[] before, long seed) {
         int first = band * BAND;
         int end = Math.min(level.height, first + BAND);
         for (int y = first; y < end; y++) {
-            for (int x = 0; x < level.width; x++) {
-                int at = y * level.width + x;
+            for (int at = y * level.width; at < (y + 1) * level.width; at++) {
                 if (level.target[at]) {
-                    int above = y == first ? seen[band * level.width + x] : field.nearest[at - level.width];
-                    improve(at, -1, -level.width, above, seed);
+                    int above = neighbour(at, -level.width);
+                    improve(at, neighbour(at, -1), above, above < first * level.width ? before : field.nearest, seed);
                 }
             }
         }
     }
 
-    private void up(int band, int[] seen, long seed) {
+    private void up(int band, int[] before, long seed) {
         int first = band * BAND;
         int end = Math.min(level.height, first + BAND);
         for (int y = end - 1; y >= first; y--) {
-            for (int x = level.width - 1; x >= 0; x--) {
-                int at = y * level.width + x;
+            for (int at = (y + 1) * level.width - 1; at >= y * level.width; at--) {
                 if (level.target[at]) {
-                    int below = y == end - 1 ? seen[band * level.width + x] : field.nearest[at + level.width];
-                    improve(at, 1, level.width, below, seed);
+                    int below = neighbour(at, level.width);
+                    improve(at, neighbour(at, 1), below, below >= end * level.width ? before : field.nearest, seed);
                 }
             }
         }
     }
 
-    private void improve(int at, int side, int row, int sourceOfRow, long seed) {
+    /** Returns the next patch in a direction: a step away, or nearer beside the picture's last ones. */
+    private int neighbour(int at, int direction) {
+        return level.target[at + direction] ? at + direction : at + PatchLevel.STEP * direction;
+    }
+
+    private void improve(int at, int beside, int inRow, int[] sourcesOfRow, long seed) {
         if (field.cost[at] == 0) {
             return;
         }
-        if (level.target[at + side]) {
-            offer(at, field.nearest[at + side] - side);
+        if (level.target[beside]) {
+            offer(at, field.nearest[beside] + at - beside);
         }
-        if (level.target[at + row]) {
-            offer(at, sourceOfRow - row);
+        if (level.target[inRow]) {
+            offer(at, sourcesOfRow[inRow] + at - inRow);
         }
         long bits = Dice.mix(seed, at);
         for (int reach = radius; reach >= 1; reach /= 2) {
@@ -114,7 +114,7 @@ final class PatchSearch {
     private void offer(int at, int source) {
         if (source != field.nearest[at] && level.source[source]) {
             int least = field.cost[at];
-            int difference = level.difference(at, source, least);
+            int difference = features.difference(at, source, least);
             if (difference < least) {
                 field.nearest[at] = source;
                 field.cost[at] = difference;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.easel.imaging.geometry.Box;
 import dev.easel.imaging.masks.Coverage;
 import dev.easel.imaging.pixels.Checkpoint;
 import dev.easel.imaging.pixels.Pixels;
@@ -59,6 +60,47 @@ class ContentAwareFillTest {
         Pixels filled = fill.fill(emptied(ramp, mask), mask, Checkpoint.none());
 
         assertThat(meanError(filled, ramp, mask)).isLessThan(12);
+    }
+
+    @Test
+    void leavesHardlyAStepInAShade() {
+        Pixels ramp = Ground.ramp(400, 300);
+        Coverage mask = Ground.hole(400, 300, 130, 90, 120, 110);
+
+        Pixels filled = fill.fill(emptied(ramp, mask), mask, Checkpoint.none());
+
+        int steps = 0;
+        for (int y = 90; y <= 200; y++) {
+            for (int x = 130; x <= 250; x++) {
+                int own = green(filled, x, y);
+                steps += Math.abs(own - green(filled, x - 1, y)) > 2 ? 1 : 0;
+                steps += Math.abs(own - green(filled, x, y - 1)) > 2 ? 1 : 0;
+            }
+        }
+        assertThat(steps).isLessThan(2 * 120 * 110 / 200);
+    }
+
+    @Test
+    void keepsTheGrain() {
+        Pixels grain = Ground.grain(256, 256);
+        Coverage mask = Ground.hole(256, 256, 80, 80, 96, 96);
+
+        Pixels filled = fill.fill(emptied(grain, mask), mask, Checkpoint.none());
+
+        assertThat(roughness(filled, 90, 90, 76)).isGreaterThan(0.8 * roughness(grain, 90, 90, 76));
+    }
+
+    @Test
+    void growsTheSameGroundOnAnyNumberOfThreads() {
+        Pixels canvas = Ground.noise(220, 190);
+        Box known = new Box(30, 20, 160, 140);
+        ExecutorService pool = Executors.newFixedThreadPool(3);
+        try {
+            assertThat(fill.on(Workers.of(pool, 3)).extend(canvas, known, Checkpoint.none()))
+                    .isEqualTo(fill.extend(canvas, known, Checkpoint.none()));
+        } finally {
+            pool.shutdownNow();
+        }
     }
 
     @Test
@@ -187,6 +229,22 @@ class ContentAwareFillTest {
             emptied.argb()[i] = mask.weights()[i] == 0 ? emptied.argb()[i] : 0xFF00FF00;
         }
         return emptied;
+    }
+
+    private static int green(Pixels picture, int x, int y) {
+        return picture.get(x, y) >> 8 & 0xFF;
+    }
+
+    /** Returns how much pixels of a square differ from their neighbours on the right, squared, on average. */
+    private static double roughness(Pixels picture, int left, int top, int side) {
+        double sum = 0;
+        for (int y = top; y < top + side; y++) {
+            for (int x = left; x < left + side; x++) {
+                double step = green(picture, x + 1, y) - green(picture, x, y);
+                sum += step * step;
+            }
+        }
+        return sum / (side * side);
     }
 
     private static double meanError(Pixels filled, Pixels right, Coverage mask) {

@@ -32,6 +32,16 @@ final class Ground {
         return picture;
     }
 
+    /** Opaque grey with a grain of up to 30 levels either way. */
+    static Pixels grain(int width, int height) {
+        Pixels picture = Pixels.blank(width, height);
+        for (int i = 0; i < picture.argb().length; i++) {
+            int level = 98 + (int) Long.remainderUnsigned(Dice.mix(5, i), 61);
+            picture.argb()[i] = 0xFF000000 | level * 0x010101;
+        }
+        return picture;
+    }
+
     /** Noise of all levels of all channels, alpha too. */
     static Pixels noise(int width, int height) {
         Pixels picture = Pixels.blank(width, height);
