@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -74,6 +75,21 @@ public final class ChatOptions implements ProviderOptions {
         both.fields.putAll(fields);
         both.headers = others.headers.with(headers);
         return both.build();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ChatOptions that
+                && stream.equals(that.stream)
+                && modalities.equals(that.modalities)
+                && imageConfig.equals(that.imageConfig)
+                && fields.equals(that.fields)
+                && headers.equals(that.headers);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(stream, modalities, imageConfig, fields, headers);
     }
 
     /** Collects options. */

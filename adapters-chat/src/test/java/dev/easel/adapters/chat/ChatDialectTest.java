@@ -36,6 +36,24 @@ class ChatDialectTest {
     private static final ChatConfig ACEDATA = ChatConfig.aceData(ApiKey.of("key"));
 
     @Test
+    void optionsThatSayTheSameAreEqual() {
+        ChatOptions warm = ChatOptions.builder()
+                .field("temperature", 1)
+                .header("X-Team", "a")
+                .build();
+        assertThat(warm)
+                .isEqualTo(ChatOptions.builder()
+                        .field("temperature", 1)
+                        .header("X-Team", "a")
+                        .build())
+                .isNotEqualTo(ChatOptions.builder()
+                        .field("temperature", 1)
+                        .header("X-Team", "b")
+                        .build())
+                .isNotEqualTo(ChatOptions.none());
+    }
+
+    @Test
     void asksForAnEditAsTheDocumentOf4AllDoes() throws IOException {
         EditRequest request = EditRequest.of(
                 ImageSource.of(URI.create("https://pictures.example/logo/cat.png")),

@@ -105,6 +105,16 @@ public final class Headers {
         return (end < 0 ? type : type.substring(0, end)).strip().toLowerCase(Locale.ROOT);
     }
 
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Headers that && fields.equals(that.fields);
+    }
+
+    @Override
+    public int hashCode() {
+        return fields.hashCode();
+    }
+
     /** Returns the names; values may be secret. */
     @Override
     public String toString() {

@@ -7,6 +7,7 @@ import com.google.inject.multibindings.Multibinder;
 import com.google.inject.name.Names;
 import dev.easel.core.domain.Nullable;
 import dev.easel.core.domain.Verb;
+import dev.easel.core.port.out.Around;
 import dev.easel.core.port.out.ImageProvider;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -33,6 +34,12 @@ public class ProviderModule extends AbstractModule {
     public final ProviderModule only(Verb... verbs) {
         UnaryOperator<ImageProvider> limit = whole -> whole.only(verbs);
         return new ProviderModule(provider.andThen(limit), name);
+    }
+
+    /** Returns a module that binds the provider with something around each call, such as a limit of calls at once. */
+    public final ProviderModule around(Around around) {
+        UnaryOperator<ImageProvider> wrap = whole -> whole.around(around);
+        return new ProviderModule(provider.andThen(wrap), name);
     }
 
     /** Returns a module that binds the provider as {@code @Named(name) ImageProvider} and keeps it out of Easel. */

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** What every verb's request has: the words, how many pictures, how large, how good, and how they are handed over. */
 public abstract sealed class ImageRequest permits GenerateRequest, EditRequest, InpaintRequest, ExpandRequest {
@@ -90,6 +91,11 @@ public abstract sealed class ImageRequest permits GenerateRequest, EditRequest, 
     /** Returns the settings of one provider style, where the request carries any. */
     public <T extends ProviderOptions> Optional<T> options(Class<T> type) {
         return Optional.ofNullable(type.cast(options.get(type)));
+    }
+
+    /** Returns the settings of all provider styles that the request carries. */
+    public Set<ProviderOptions> options() {
+        return Set.copyOf(options.values());
     }
 
     /** Returns what there is to tell beyond the common parts, beginning with a comma, or nothing. */

@@ -1,5 +1,6 @@
 package dev.easel.core.domain;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -122,6 +123,22 @@ public final class Output {
     /** Returns what shows through where transparency is lost; white unless said. */
     public Rgb matte() {
         return matte;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Output that
+                && format.equals(that.format)
+                && quality.equals(that.quality)
+                && maxBytes.equals(that.maxBytes)
+                && fit == that.fit
+                && gravity == that.gravity
+                && matte.equals(that.matte);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(format, quality, maxBytes, fit, gravity, matte);
     }
 
     @Override

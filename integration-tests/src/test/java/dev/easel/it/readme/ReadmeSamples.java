@@ -18,6 +18,9 @@ import dev.easel.adapters.multipart.MultipartConfig;
 import dev.easel.adapters.multipart.MultipartModule;
 import dev.easel.adapters.openai.OpenAiConfig;
 import dev.easel.adapters.openai.OpenAiModule;
+import dev.easel.core.decorator.Budget;
+import dev.easel.core.decorator.ConcurrencyLimit;
+import dev.easel.core.decorator.RateLimit;
 import dev.easel.core.domain.EditRequest;
 import dev.easel.core.domain.GenerateRequest;
 import dev.easel.core.domain.ImageData;
@@ -102,6 +105,17 @@ final class ReadmeSamples {
             failed.keptReply().ifPresent(file -> System.err.println("The paid answer is in " + file));
         }
         // end
+    }
+
+    static void around(ApiKey key, HttpKit http) {
+        // sample: around
+        ImageProvider provider = MultipartConfig.openAi(key)
+                .provider(http)
+                .around(ConcurrencyLimit.of(4))
+                .around(RateLimit.of(50, Duration.ofMinutes(1)))
+                .around(Budget.ofPictures(200));
+        // end
+        EaselBuilder.create().provider(provider);
     }
 
     static void fake(byte[] png, Path out) {

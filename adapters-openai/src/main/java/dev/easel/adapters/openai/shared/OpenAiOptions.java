@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What only the OpenAI style knows, for one request or as the usual of a configuration. Immutable. */
@@ -103,6 +104,16 @@ public final class OpenAiOptions implements ProviderOptions {
     /** Returns the value of a field. */
     Optional<Object> field(String name) {
         return Optional.ofNullable(fields.get(name));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof OpenAiOptions that && fields.equals(that.fields) && stream == that.stream;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(fields, stream);
     }
 
     /** Returns the names of the fields; values may be private. */
