@@ -48,7 +48,7 @@ class EndlessAnswerTest {
             EaselException failure = catchThrowableOfType(
                     EaselException.class, () -> provider.generate(GenerateRequest.of("a fox"), new RecordingContext()));
             assertThat(failure).as(what).isInstanceOf(UnreadableReplyException.class);
-            assertThat(failure).hasMessageContaining("besides its pictures");
+            assertThat(failure).hasMessageContaining("besides the pictures");
             assertThat(failure.billing()).isEqualTo(billing);
             assertThat(failure.keptReply()).isPresent();
         }

@@ -48,10 +48,9 @@ public final class Json {
             return node == null ? ABSENT : new Json(node);
         } catch (JsonProcessingException e) {
             throw new MalformedReplyException(
-                    "The answer is not JSON: " + e.getOriginalMessage() + "; it begins " + beginning(document) + ".",
-                    e);
+                    "This is not JSON: " + e.getOriginalMessage() + "; it begins " + beginning(document) + ".", e);
         } catch (IOException e) {
-            throw new MalformedReplyException("The answer is not JSON: " + e.getMessage(), e);
+            throw new MalformedReplyException("This is not JSON: " + e.getMessage(), e);
         }
     }
 

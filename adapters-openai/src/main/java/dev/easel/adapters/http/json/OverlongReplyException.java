@@ -5,6 +5,6 @@ public final class OverlongReplyException extends MalformedReplyException {
     private static final long serialVersionUID = 1L;
 
     public OverlongReplyException(long most) {
-        super("The answer has more than " + most + " bytes besides its pictures.");
+        super("There are more than " + most + " bytes besides the pictures.");
     }
 }

@@ -30,7 +30,7 @@ final class JsonIntake {
         } catch (BadBase64Exception e) {
             throw broken(e);
         } catch (MalformedReplyException e) {
-            throw malformed(String.valueOf(e.getMessage()).replace("The answer", "The body"));
+            throw malformed(String.valueOf(e.getMessage()));
         }
     }
 

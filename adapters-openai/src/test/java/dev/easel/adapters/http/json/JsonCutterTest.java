@@ -220,7 +220,7 @@ class JsonCutterTest {
     void saysWhereADocumentEndsTooEarly(String begun) {
         assertThatExceptionOfType(MalformedReplyException.class)
                 .isThrownBy(() -> cut(begun))
-                .withMessageStartingWith("The answer ends in the middle of ");
+                .withMessageStartingWith("The JSON ends in the middle of ");
     }
 
     @Test
