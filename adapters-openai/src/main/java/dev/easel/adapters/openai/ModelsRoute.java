@@ -8,7 +8,9 @@ import dev.easel.adapters.http.server.Reply;
 import dev.easel.adapters.http.server.Route;
 import dev.easel.adapters.http.server.RoutePattern;
 import dev.easel.adapters.http.server.ServerRequest;
+import dev.easel.adapters.openai.shared.ModelTable;
 import dev.easel.adapters.openai.shared.OpenAiErrors;
+import dev.easel.adapters.openai.shared.OpenAiSystem;
 import dev.easel.core.domain.ModelId;
 import dev.easel.core.domain.Verb;
 import dev.easel.core.failure.UnsupportedRequestException;
@@ -22,16 +24,7 @@ import java.util.Optional;
 /** {@code GET /v1/models} and {@code GET /v1/models/{id}}: the names clients ask for by themselves; others pass through too. */
 final class ModelsRoute implements Route {
     private static final String PATH = "/v1/models";
-    private static final List<String> NAMES = List.of(
-            "gpt-image-1",
-            "gpt-image-1-mini",
-            "gpt-image-1.5",
-            "gpt-image-2",
-            "gpt-image-2.5-sunburst",
-            "gpt-image-2.5-flare",
-            "gpt-image-2.6-sunburst",
-            "gpt-image-2.6-flare",
-            "chatgpt-image-latest");
+    private static final List<String> NAMES = ModelTable.names(OpenAiSystem.COMPATIBLE);
 
     private final boolean single;
 

@@ -55,6 +55,16 @@ public final class ModelTable {
                 .can();
     }
 
+    /** Returns the models of a system that the table has by name, in its order; a system serves others too. */
+    public static List<String> names(OpenAiSystem system) {
+        return ROWS.stream()
+                .filter(row -> row.systems().contains(system.word()))
+                .flatMap(row -> row.models().stream())
+                .filter(model -> !model.endsWith("*"))
+                .distinct()
+                .toList();
+    }
+
     static Row row(OpenAiSystem system, Verb verb, String model) {
         String name = model.toLowerCase(Locale.ROOT);
         return ROWS.stream()

@@ -79,6 +79,21 @@ class ModelTableTest {
         }
     }
 
+    @Test
+    void knowsTheNamesThatACompatibleServerLists() {
+        assertThat(ModelTable.names(OpenAiSystem.COMPATIBLE))
+                .containsExactly(
+                        "gpt-image-2.6-sunburst",
+                        "gpt-image-2.6-flare",
+                        "gpt-image-2.5-sunburst",
+                        "gpt-image-2.5-flare",
+                        "gpt-image-2",
+                        "gpt-image-1.5",
+                        "gpt-image-1-mini",
+                        "gpt-image-1",
+                        "chatgpt-image-latest");
+    }
+
     @ParameterizedTest
     @EnumSource(OpenAiSystem.class)
     void knowsTheUsualModelOfASystem(OpenAiSystem system) {
