@@ -1,5 +1,6 @@
 package dev.easel.adapters.openai;
 
+import dev.easel.adapters.http.body.InlinePicture;
 import dev.easel.adapters.http.server.Backend;
 import dev.easel.adapters.http.server.ErrorSpelling;
 import dev.easel.adapters.http.server.JsonObject;
@@ -11,6 +12,8 @@ import dev.easel.adapters.http.server.ServerRequest;
 import dev.easel.adapters.openai.shared.EditReply;
 import dev.easel.adapters.openai.shared.ImageParameters;
 import dev.easel.adapters.openai.shared.OpenAiErrors;
+import dev.easel.adapters.openai.wire.OpenAiWire;
+import dev.easel.core.domain.ImageData;
 import dev.easel.core.domain.ImageSource;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -57,13 +60,30 @@ final class JsonEditsRoute implements Route {
                                         + "': this server keeps no uploaded files; give an image_url.")
                         .asException();
             }
-            if (!name.equals("image_url")) {
+            if (!name.equals(OpenAiWire.IMAGE_URL)) {
                 throw Refusal.unknown(reference.pathOf(name)).asException();
             }
         }
-        return reference
-                .picture("image_url")
-                .orElseThrow(
-                        () -> Refusal.missing(reference.pathOf("image_url")).asException());
+        ImageSource picture = reference
+                .picture(OpenAiWire.IMAGE_URL)
+                .orElseThrow(() ->
+                        Refusal.missing(reference.pathOf(OpenAiWire.IMAGE_URL)).asException());
+        checkLength(reference.pathOf(OpenAiWire.IMAGE_URL), picture);
+        return picture;
+    }
+
+    private static void checkLength(String path, ImageSource picture) {
+        if (picture instanceof ImageData data) {
+            long length = InlinePicture.dataUri(data).length();
+            if (length > OpenAiWire.LONGEST_IMAGE_URL) {
+                throw Refusal.of(
+                                path,
+                                "string_above_max_length",
+                                "Invalid '" + path + "': string too long. Expected a string with maximum length "
+                                        + OpenAiWire.LONGEST_IMAGE_URL + ", but got a string with length " + length
+                                        + " instead.")
+                        .asException();
+            }
+        }
     }
 }

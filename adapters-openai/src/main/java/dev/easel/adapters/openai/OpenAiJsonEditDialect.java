@@ -9,6 +9,7 @@ import dev.easel.adapters.openai.shared.OpenAiSettings;
 import dev.easel.adapters.openai.wire.OpenAiWire;
 import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ImageSource;
+import dev.easel.core.failure.UnsupportedRequestException;
 import java.util.Map;
 
 /** {@code POST images/edits} in JSON: pictures as addresses or data URIs, and perhaps a mask ({@code EditImageBodyJsonParam}). */
@@ -22,12 +23,22 @@ final class OpenAiJsonEditDialect<R extends ImageRequest> extends OpenAiEditDial
         Map<String, Object> fields = fields(request);
         fields.put(
                 OpenAiWire.IMAGES,
-                pictures.images().stream().map(OpenAiJsonEditDialect::reference).toList());
-        pictures.mask().ifPresent(picture -> fields.put(OpenAiWire.MASK, reference(picture)));
+                pictures.images().stream()
+                        .map(picture -> reference("picture", picture))
+                        .toList());
+        pictures.mask().ifPresent(picture -> fields.put(OpenAiWire.MASK, reference("mask", picture)));
         return HttpCall.post(OpenAiWire.EDITS, JsonBody.of(fields));
     }
 
-    private static Map<String, Object> reference(ImageSource picture) {
-        return Map.of(OpenAiWire.IMAGE_URL, InlinePicture.addressOrDataUri(picture));
+    private static Map<String, Object> reference(String what, ImageSource picture) {
+        Object reference = InlinePicture.addressOrDataUri(picture);
+        if (reference instanceof InlinePicture inline && inline.length() > OpenAiWire.LONGEST_IMAGE_URL) {
+            throw new UnsupportedRequestException(
+                    "A " + what + " that is " + inline.length()
+                            + " characters as a data URI is too large for edits in JSON: up to "
+                            + OpenAiWire.LONGEST_IMAGE_URL
+                            + " are allowed. Send it as form parts (easel-adapters-multipart), give an address, or make it smaller.");
+        }
+        return Map.of(OpenAiWire.IMAGE_URL, reference);
     }
 }

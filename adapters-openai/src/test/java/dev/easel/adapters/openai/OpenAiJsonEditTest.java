@@ -122,6 +122,33 @@ class OpenAiJsonEditTest {
         }
     }
 
+    @Test
+    void refusesPicturesThatAreTooLongAsText() {
+        ImageData longest = padded(15_728_622);
+        ImageData tooLong = padded(15_728_623);
+        try (FaultServer server = server()) {
+            provider(server).editor().orElseThrow().edit(EditRequest.of(longest, "at night"), new RecordingContext());
+            assertThat(server.only().text()).contains("data:image/png;base64,");
+            assertThatExceptionOfType(UnsupportedRequestException.class)
+                    .isThrownBy(() -> provider(server)
+                            .editor()
+                            .orElseThrow()
+                            .edit(EditRequest.of(tooLong, "at night"), new RecordingContext()))
+                    .withMessageContaining("picture that is 20971522 characters")
+                    .withMessageContaining("20971520 are allowed")
+                    .withMessageContaining("easel-adapters-multipart");
+            assertThatExceptionOfType(UnsupportedRequestException.class)
+                    .isThrownBy(() -> provider(server)
+                            .inpainter()
+                            .orElseThrow()
+                            .inpaint(
+                                    InpaintRequest.of(PHOTO, new Mask(tooLong, MaskConvention.TRANSPARENT), "a sofa"),
+                                    new RecordingContext()))
+                    .withMessageContaining("mask");
+            assertThat(server.received()).hasSize(1);
+        }
+    }
+
     private static ImageData padded(int length) {
         return ImageData.of(Arrays.copyOf(PHOTO.bytes(), length));
     }

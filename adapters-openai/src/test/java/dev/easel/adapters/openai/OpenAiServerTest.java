@@ -33,6 +33,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
@@ -325,6 +326,16 @@ class OpenAiServerTest {
                 .isEqualTo(reason);
         boolean unpaid = reason.usualBilling() == Billing.NONE;
         assertThat(reply.header("x-should-retry")).isIn(unpaid ? List.of("true", "false") : List.of("false"));
+    }
+
+    @Test
+    void refusesAPictureThatIsTooLongAsText() throws IOException {
+        byte[] large = Arrays.copyOf(pixel, 15_728_623);
+        RawClient.Received reply = edit("{\"prompt\":\"p\",\"images\":[{\"image_url\":\"data:image/png;base64,"
+                + Base64.getEncoder().encodeToString(large) + "\"}]}");
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.text()).contains("string_above_max_length", "images[0].image_url", "20971520", "20971522");
+        assertThat(provider.received()).isEmpty();
     }
 
     @Test

@@ -57,6 +57,11 @@ public final class InlinePicture {
         throw new IllegalArgumentException("This provider takes no addresses: " + source + " must be fetched first.");
     }
 
+    /** Returns the number of characters. */
+    public long length() {
+        return prefix.length() + text().length() + suffix.length();
+    }
+
     String prefix() {
         return prefix;
     }

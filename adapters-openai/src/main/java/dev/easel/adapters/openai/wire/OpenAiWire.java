@@ -10,8 +10,11 @@ public final class OpenAiWire {
 
     public static final String MASK = "mask";
 
-    /** A picture's address or data URI, of at most 20 MiB ({@code ImageRefParam}). */
+    /** A picture's address or data URI. */
     public static final String IMAGE_URL = "image_url";
+
+    /** The most characters of an {@link #IMAGE_URL} ({@code ImageRefParam}): a picture of about 15.7 million bytes. */
+    public static final long LONGEST_IMAGE_URL = 20_971_520;
 
     private OpenAiWire() {}
 }
