@@ -12,6 +12,7 @@ import dev.easel.core.domain.GenerateRequest;
 import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ImageSource;
 import dev.easel.core.domain.InpaintRequest;
+import dev.easel.core.domain.ModelId;
 import dev.easel.core.domain.PictureSize;
 import dev.easel.core.domain.Region;
 import dev.easel.core.failure.ProviderException;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** {@code POST chat/completions}: one user message of text and pictures in, a message that shows pictures out. */
@@ -73,7 +75,7 @@ final class ChatDialect<R extends ImageRequest> implements Dialect<R> {
                 request.options(ChatOptions.class).orElse(ChatOptions.none()).over(config.options());
         boolean stream = options.stream().orElse(false);
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("model", request.model().orElse(config.model()).name());
+        body.put("model", named(request).name());
         body.put("stream", stream);
         body.put("messages", List.of(message(request)));
         if (!options.modalities().isEmpty()) {
@@ -87,6 +89,15 @@ final class ChatDialect<R extends ImageRequest> implements Dialect<R> {
         return HttpCall.post(config.path(), JsonBody.of(body))
                 .header("Accept", stream ? "text/event-stream, application/json" : "application/json")
                 .headers(options.headers());
+    }
+
+    @Override
+    public Optional<ModelId> model(R request) {
+        return Optional.of(named(request));
+    }
+
+    private ModelId named(R request) {
+        return request.model().orElse(config.model());
     }
 
     private Map<String, Object> message(R request) {

@@ -10,6 +10,7 @@ import dev.easel.core.contract.TestPictures;
 import dev.easel.core.domain.GenerateRequest;
 import dev.easel.core.domain.ImageData;
 import dev.easel.core.domain.ImageResult;
+import dev.easel.core.domain.ModelId;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.EaselException;
 import dev.easel.core.failure.UnreadableReplyException;
@@ -58,6 +59,7 @@ class EndlessAnswerTest {
         try (HttpKit kit = EndlessAnswer.kit(shown, said("word ".repeat(100)), kept)) {
             ImageResult result = answering(kit).generate(GenerateRequest.of("a fox"), CallContext.detached());
             assertThat(result.first().bytes()).isEqualTo(PICTURE.bytes());
+            assertThat(result.model()).contains(new ModelId("gpt-4o-image"));
             assertThat(result.notes())
                     .anySatisfy(note -> assertThat(note.toString()).contains("broke off"));
         }

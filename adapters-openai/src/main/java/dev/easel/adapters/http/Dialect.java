@@ -1,11 +1,13 @@
 package dev.easel.adapters.http;
 
 import dev.easel.core.domain.ImageRequest;
+import dev.easel.core.domain.ModelId;
 import dev.easel.core.domain.Note;
 import dev.easel.core.failure.ProviderException;
 import dev.easel.core.port.out.CallContext;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How one system spells one verb. Stateless and thread-safe: it does nothing but translate, and knows no model by name.
@@ -20,6 +22,11 @@ public interface Dialect<R extends ImageRequest> {
      * @throws dev.easel.core.failure.UnsupportedRequestException when the system has no words for it
      */
     HttpCall write(R request);
+
+    /** Returns the model that a request asks for, as far as that is known: it stands for an answer that names none. */
+    default Optional<ModelId> model(R request) {
+        return request.model();
+    }
 
     /** Returns what the caller should know of how a request goes out: what of it is left out, what may not go well. */
     default List<Note> notes(R request) {

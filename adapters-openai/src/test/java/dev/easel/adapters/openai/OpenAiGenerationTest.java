@@ -85,7 +85,7 @@ class OpenAiGenerationTest {
             assertThat(server.only().header("Idempotency-Key")).isPresent();
             assertThat(server.only().text()).isEqualTo(compact(fixture("flower.request.json")));
             assertThat(result.provider()).isEqualTo("modelverse");
-            assertThat(result.model()).isEmpty();
+            assertThat(result.model()).contains(new ModelId("gpt-image-1"));
             assertThat(result.first().size()).isEqualTo(new Size(3, 2));
             assertThat(result.first().format()).isEqualTo(ImageFormat.PNG);
             assertThat(result.usage().orElseThrow().total()).hasValue(4169);

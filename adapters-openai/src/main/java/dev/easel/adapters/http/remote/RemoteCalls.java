@@ -16,6 +16,7 @@ import dev.easel.adapters.http.json.OverlongReplyException;
 import dev.easel.adapters.http.retry.Attempts;
 import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ImageResult;
+import dev.easel.core.domain.ModelId;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.CallCancelledException;
 import dev.easel.core.failure.CallFacts;
@@ -31,6 +32,7 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Asks one endpoint in any dialect: write, send, read, fetch; what fails says whether it was paid for. Thread-safe. */
@@ -56,13 +58,14 @@ final class RemoteCalls {
         try {
             context.throwIfCancelled();
             Instant began = context.now();
+            Optional<ModelId> asked = dialect.model(request);
             HttpCall call = endpoint.address(dialect.write(request))
                     .header("Idempotency-Key", UUID.randomUUID().toString());
             ImageResult.Builder result =
                     attempts.run(endpoint.provider(), context, () -> exchange(dialect, call, context));
             result.notes(dialect.notes(request));
             if (result.build().model().isEmpty()) {
-                result.model(request.model());
+                result.model(asked);
             }
             return result.elapsed(Duration.between(began, context.now())).build();
         } catch (EaselException e) {

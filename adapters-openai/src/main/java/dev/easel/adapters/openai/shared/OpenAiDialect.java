@@ -4,12 +4,14 @@ import dev.easel.adapters.http.Dialect;
 import dev.easel.adapters.http.Reading;
 import dev.easel.adapters.http.ReplyReader;
 import dev.easel.core.domain.ImageRequest;
+import dev.easel.core.domain.ModelId;
 import dev.easel.core.domain.Note;
 import dev.easel.core.failure.ProviderException;
 import dev.easel.core.port.out.CallContext;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What all dialects of the OpenAI style have: the same fields, the same answers, the same errors. */
 public abstract class OpenAiDialect<R extends ImageRequest> implements Dialect<R> {
@@ -24,6 +26,11 @@ public abstract class OpenAiDialect<R extends ImageRequest> implements Dialect<R
     /** Returns the fields of a request but for its pictures. */
     protected final Map<String, Object> fields(R request) {
         return parameters.of(request);
+    }
+
+    @Override
+    public final Optional<ModelId> model(R request) {
+        return Optional.of(new ModelId(parameters.model(request)));
     }
 
     @Override

@@ -72,7 +72,8 @@ final class OpenAiParameters {
         return request.options(OpenAiOptions.class).orElse(settings.options());
     }
 
-    private String model(ImageRequest request) {
+    /** Returns the model that a request names, or the usual one. */
+    String model(ImageRequest request) {
         return request.model().map(ModelId::name).orElse(settings.model());
     }
 }
