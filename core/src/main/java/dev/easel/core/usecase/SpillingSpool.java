@@ -18,6 +18,7 @@ import java.util.Optional;
  * pictures in before there is a call, as a server does.
  */
 public final class SpillingSpool implements Spool, AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(SpillingSpool.class.getName());
     private static final int BUFFER = 1 << 14;
 
     private final long memoryPerPicture;
@@ -52,6 +53,19 @@ public final class SpillingSpool implements Spool, AutoCloseable {
         sinks.remove(sink);
     }
 
+    /** What arrives may be paid for: where the folder cannot take it, the system's own for temporary files does. */
+    private Path file() throws IOException {
+        try {
+            return TemporaryFiles.create(folder);
+        } catch (IOException e) {
+            if (folder.isEmpty()) {
+                throw e;
+            }
+            LOG.log(System.Logger.Level.WARNING, "Folder " + folder.get() + " cannot take a picture.", e);
+            return TemporaryFiles.create(Optional.empty());
+        }
+    }
+
     private final class Sink extends SpoolSink {
         private ChunkedContent memory = new ChunkedContent();
         private TemporaryFiles.@Nullable Temporary temporary;
@@ -72,7 +86,7 @@ public final class SpillingSpool implements Spool, AutoCloseable {
         }
 
         private void spill() throws IOException {
-            Path file = TemporaryFiles.create(folder);
+            Path file = file();
             temporary = TemporaryFiles.owned(file);
             // Base64 in many short lines, or with escapes, comes in pieces of a few bytes.
             out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER);
@@ -114,8 +128,7 @@ public final class SpillingSpool implements Spool, AutoCloseable {
                 try {
                     close();
                 } catch (IOException e) {
-                    System.getLogger(SpillingSpool.class.getName())
-                            .log(System.Logger.Level.DEBUG, "A temporary file could not be closed.", e);
+                    LOG.log(System.Logger.Level.DEBUG, "A temporary file could not be closed.", e);
                 }
                 temporary.close();
             }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.easel.core.contract.ManualTimer;
 import dev.easel.core.contract.TestPictures;
@@ -14,6 +15,7 @@ import dev.easel.core.domain.Picture;
 import dev.easel.core.event.ProgressEvent;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.CallCancelledException;
+import dev.easel.core.failure.EaselException;
 import dev.easel.core.failure.TransportException;
 import dev.easel.core.port.in.Easel;
 import dev.easel.core.port.in.ImageCall;
@@ -230,6 +232,28 @@ class PreparedCallTest {
     }
 
     @Test
+    void takesAPictureElsewhereThatTheFolderCannotTake(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("not-a-folder"), "x");
+        provider.answer(PreparedCallTest::spooled);
+        EaselException failure = catchThrowableOfType(
+                EaselException.class, () -> easel.generate(REQUEST).saveTo(file).execute());
+        assertThat(failure.billing()).isEqualTo(Billing.DONE);
+        assertThat(Files.readAllBytes(failure.keptReply().orElseThrow())).isEqualTo(PICTURE);
+    }
+
+    /** Receives a picture through the call's spool, as adapters do. */
+    private static ImageResult spooled(ImageRequest request, CallContext context) {
+        try (var sink = context.spool().open()) {
+            sink.write(PICTURE);
+            return ImageResult.builder("scripted")
+                    .picture(Picture.received(sink.finish()))
+                    .build();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
     void keepsLargePicturesInFilesUntilTheResultIsClosed(@TempDir Path folder) {
         Easel spilling = EaselBuilder.create()
                 .provider(provider.provider())
@@ -237,16 +261,7 @@ class PreparedCallTest {
                 .memoryPerPicture(100)
                 .spoolFolder(folder)
                 .build();
-        provider.answer((ImageRequest request, CallContext context) -> {
-            try (var sink = context.spool().open()) {
-                sink.write(PICTURE);
-                return ImageResult.builder("scripted")
-                        .picture(Picture.received(sink.finish()))
-                        .build();
-            } catch (IOException e) {
-                throw new AssertionError(e);
-            }
-        });
+        provider.answer(PreparedCallTest::spooled);
         ImageResult result = spilling.generate(REQUEST).execute();
         assertThat(result.first().bytes()).isEqualTo(PICTURE);
         assertThat(folder).isNotEmptyDirectory();
@@ -256,16 +271,7 @@ class PreparedCallTest {
 
     @Test
     void keepsSmallPicturesReadableAfterTheResultIsClosed() {
-        provider.answer((ImageRequest request, CallContext context) -> {
-            try (var sink = context.spool().open()) {
-                sink.write(PICTURE);
-                return ImageResult.builder("scripted")
-                        .picture(Picture.received(sink.finish()))
-                        .build();
-            } catch (IOException e) {
-                throw new AssertionError(e);
-            }
-        });
+        provider.answer(PreparedCallTest::spooled);
         ImageResult result = easel.generate(REQUEST).execute();
         result.close();
         assertThat(result.first().bytes()).isEqualTo(PICTURE);
