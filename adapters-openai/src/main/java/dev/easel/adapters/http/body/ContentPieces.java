@@ -8,7 +8,7 @@ import java.io.InputStream;
 /** Reads content piece by piece; what goes wrong with the content itself is a {@link StorageException}. */
 final class ContentPieces {
     /** How large a piece is at the most: a multiple of 3, so that base64 needs no padding between pieces. */
-    static final int SIZE = 3 * (1 << 14);
+    static final int SIZE = 3 * (1 << 15);
 
     /** Takes one piece; all but the last have the same length. */
     @FunctionalInterface
