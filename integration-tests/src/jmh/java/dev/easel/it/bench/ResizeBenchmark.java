@@ -1,0 +1,131 @@
+package dev.easel.it.bench;
+
+import dev.easel.core.domain.Size;
+import dev.easel.imaging.geometry.ThumbnailatorScaler;
+import dev.easel.imaging.pixels.Pixels;
+import dev.easel.imaging.pixels.Workers;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import net.coobird.thumbnailator.makers.FixedSizeThumbnailMaker;
+import org.imgscalr.Scalr;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** 4000×3000 pixels to 1024×768; how many levels each way aliases on a {@link ZonePlate} is printed before the times. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 4, time = 1)
+@Fork(
+        value = 1,
+        jvmArgsAppend = {"-Djava.awt.headless=true"})
+public class ResizeBenchmark {
+    private static final int WIDTH = 1024;
+    private static final int HEIGHT = 768;
+
+    private final Pixels picture = PhotoLike.of(4000, 3000);
+    private final BufferedImage image = image(picture);
+    private final ThumbnailatorScaler scaler = ThumbnailatorScaler.onCaller();
+    private final ExecutorService pool = Executors.newFixedThreadPool(1);
+    private final ThumbnailatorScaler sharing = ThumbnailatorScaler.on(Workers.of(pool, 2));
+
+    private static BufferedImage image(Pixels pixels) {
+        BufferedImage image = new BufferedImage(pixels.width(), pixels.height(), BufferedImage.TYPE_INT_RGB);
+        image.setRGB(0, 0, pixels.width(), pixels.height(), pixels.argb(), 0, pixels.width());
+        return image;
+    }
+
+    @Setup
+    public void printAliasErrors() {
+        BufferedImage plate = image(ZonePlate.of(3000));
+        Map<String, UnaryOperator<BufferedImage>> ways = new TreeMap<>(Map.of(
+                "thumbnailator", source -> thumbnailator(source, HEIGHT),
+                "imgscalr", source -> imgscalr(source, Scalr.Method.AUTOMATIC, HEIGHT),
+                "imgscalr ultra", source -> imgscalr(source, Scalr.Method.ULTRA_QUALITY, HEIGHT),
+                "graphics2D bilinear",
+                        source -> drawn(source, RenderingHints.VALUE_INTERPOLATION_BILINEAR, HEIGHT, HEIGHT),
+                "graphics2D bicubic",
+                        source -> drawn(source, RenderingHints.VALUE_INTERPOLATION_BICUBIC, HEIGHT, HEIGHT)));
+        Pixels own = scaler.scale(ZonePlate.of(3000), new Size(HEIGHT, HEIGHT));
+        System.out.printf("%nalias error in levels: easel %.1f", ZonePlate.aliasError(own.argb(), HEIGHT, 3000));
+        ways.forEach((name, way) -> {
+            int[] rgb = way.apply(plate).getRGB(0, 0, HEIGHT, HEIGHT, null, 0, HEIGHT);
+            System.out.printf(", %s %.1f", name, ZonePlate.aliasError(rgb, HEIGHT, 3000));
+        });
+        System.out.println();
+    }
+
+    @TearDown
+    public void stop() {
+        pool.shutdownNow();
+    }
+
+    @Benchmark
+    public Pixels easel() {
+        return scaler.scale(picture, new Size(WIDTH, HEIGHT));
+    }
+
+    @Benchmark
+    public Pixels easelOnTwoThreads() {
+        return sharing.scale(picture, new Size(WIDTH, HEIGHT));
+    }
+
+    @Benchmark
+    public BufferedImage thumbnailator() {
+        return thumbnailator(image, WIDTH);
+    }
+
+    private static BufferedImage thumbnailator(BufferedImage source, int width) {
+        return new FixedSizeThumbnailMaker(width, HEIGHT, false, true).make(source);
+    }
+
+    @Benchmark
+    public BufferedImage imgscalr() {
+        return imgscalr(image, Scalr.Method.AUTOMATIC, WIDTH);
+    }
+
+    @Benchmark
+    public BufferedImage imgscalrUltraQuality() {
+        return imgscalr(image, Scalr.Method.ULTRA_QUALITY, WIDTH);
+    }
+
+    private static BufferedImage imgscalr(BufferedImage source, Scalr.Method method, int width) {
+        return Scalr.resize(source, method, Scalr.Mode.FIT_EXACT, width, HEIGHT);
+    }
+
+    @Benchmark
+    public BufferedImage graphics2DBilinear() {
+        return drawn(image, RenderingHints.VALUE_INTERPOLATION_BILINEAR, WIDTH, HEIGHT);
+    }
+
+    @Benchmark
+    public BufferedImage graphics2DBicubic() {
+        return drawn(image, RenderingHints.VALUE_INTERPOLATION_BICUBIC, WIDTH, HEIGHT);
+    }
+
+    private static BufferedImage drawn(BufferedImage source, Object interpolation, int width, int height) {
+        BufferedImage target = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = target.createGraphics();
+        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, interpolation);
+        graphics.drawImage(source, 0, 0, width, height, null);
+        graphics.dispose();
+        return target;
+    }
+}
