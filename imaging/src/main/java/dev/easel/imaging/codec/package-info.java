@@ -10,13 +10,13 @@
  *     <td>no</td></tr>
  * <tr><td>alpha</td><td>yes, colour under alpha 0 kept</td><td>laid over the matte</td><td>yes</td><td>yes</td></tr>
  * <tr><td>16 bit</td><td>read and written</td><td>no</td><td>no</td><td>no</td></tr>
- * <tr><td>colour profile</td><td>iCCP</td><td>APP2, any number of segments</td><td>ICCP</td><td>none</td></tr>
+ * <tr><td>colour profile</td><td>cICP, iCCP, sRGB, cHRM and gAMA</td><td>APP2, any number of segments</td><td>ICCP</td><td>none</td></tr>
  * <tr><td>other colours</td><td>grey, grey and alpha, palette</td><td>grey, RGB, CMYK, YCCK</td><td>–</td><td>palette</td></tr>
  * <tr><td>orientation</td><td>eXIf</td><td>EXIF, any offset</td><td>EXIF</td><td>none</td></tr>
  * <tr><td>animation</td><td>still picture</td><td>–</td><td>first frame</td><td>first frame</td></tr>
  * </table>
  *
- * <p>Not read: JPEG that is lossless, hierarchical, arithmetic or of 12 bits (refused by name). Not looked at: PNG's gAMA,
- * cHRM and cICP, orientations in XMP. Nothing but pixels and, on request, the profile is written.
+ * <p>Not read: JPEG that is lossless, hierarchical, arithmetic or of 12 bits (refused by name). Not looked at: cICP of high
+ * dynamic range, orientations in XMP. Nothing but pixels and, on request, the profile is written.
  */
 package dev.easel.imaging.codec;

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.easel.core.domain.ImageData;
 import dev.easel.core.failure.ImageProcessingException;
+import dev.easel.imaging.codec.png.PngReader;
+import dev.easel.imaging.pixels.Limits;
 import dev.easel.imaging.pixels.Pixels;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,17 +52,22 @@ class SharedPicturesTest {
             if (name.startsWith("x")) {
                 continue;
             }
-            Pixels picture = reader.read(ImageData.of(file));
+            Pixels picture = asStored(ImageData.of(file));
             String json = Files.readString(FOLDER.resolve("pngsuite/json/" + name.replace(".png", ".json")));
             int[] expected = Stream.of(json.replaceAll("[\\[\\]\\s]", "").split(","))
                     .mapToInt(Integer::parseInt)
                     .toArray();
             assertThat(samples(picture)).as(name).isEqualTo(expected);
-            Pixels back = reader.read(new PictureWriter().png(picture));
+            Pixels back = asStored(new PictureWriter().png(picture));
             assertThat(samples(back)).as(name).isEqualTo(expected);
             read++;
         }
         assertThat(read).isGreaterThan(100);
+    }
+
+    /** Most of the suite is of linear light, and what is expected are its samples as they stand. */
+    private static Pixels asStored(ImageData png) {
+        return PngReader.read(png.bytes(), Limits.standard()).pixels();
     }
 
     private static int[] samples(Pixels picture) {

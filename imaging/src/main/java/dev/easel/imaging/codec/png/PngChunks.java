@@ -10,7 +10,11 @@ final class PngChunks {
     static final int IHDR = 0x49484452;
     static final int PLTE = 0x504C5445;
     static final int TRNS = 0x74524E53;
+    static final int CICP = 0x63494350;
     static final int ICCP = 0x69434350;
+    static final int SRGB = 0x73524742;
+    static final int CHRM = 0x6348524D;
+    static final int GAMA = 0x67414D41;
     static final int ACTL = 0x6163544C;
     static final int IDAT = 0x49444154;
     static final int IEND = 0x49454E44;

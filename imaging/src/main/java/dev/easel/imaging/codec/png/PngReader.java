@@ -4,12 +4,9 @@ import dev.easel.core.failure.ImageProcessingException;
 import dev.easel.imaging.pixels.Limits;
 import dev.easel.imaging.pixels.Pixels;
 import dev.easel.imaging.pixels.StoredPicture;
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
 
 /**
  * Reads PNG of every colour type, depth and interlace, the first frame of an animated one.
@@ -20,14 +17,15 @@ import java.util.zip.Inflater;
  */
 public final class PngReader {
     private final Limits limits;
+    private final PngColours space;
 
     private Optional<int[]> palette = Optional.empty();
     private PngTransparency transparency = PngTransparency.NONE;
-    private Optional<byte[]> profile = Optional.empty();
     private Optional<PngChunks> data = Optional.empty();
 
     private PngReader(Limits limits) {
         this.limits = limits;
+        this.space = new PngColours(limits);
     }
 
     /** Reads a whole file. */
@@ -46,14 +44,16 @@ public final class PngReader {
         if (header.colourType() == PngHeader.PALETTE && palette.isEmpty()) {
             throw new ImageProcessingException("The PNG is damaged: it has palette colours and no palette (PLTE).");
         }
-        return new StoredPicture(rows(header, file, first), profile);
+        boolean grey = header.colourType() == PngHeader.GREY || header.colourType() == PngHeader.GREY_ALPHA;
+        return new StoredPicture(rows(header, file, first), space.profile(grey));
     }
 
     private void take(PngHeader header, byte[] file, PngChunks chunk) {
         switch (chunk.type()) {
             case PngChunks.PLTE -> takePalette(header, file, chunk);
             case PngChunks.TRNS -> takeTransparency(header, file, chunk);
-            case PngChunks.ICCP -> profile = profile.isPresent() ? profile : unpackProfile(file, chunk);
+            case PngChunks.CICP, PngChunks.ICCP, PngChunks.SRGB, PngChunks.CHRM, PngChunks.GAMA ->
+                space.take(file, chunk);
             case PngChunks.ACTL -> {
                 if (chunk.length() >= 4) {
                     limits.checkFrames(ByteBuffer.wrap(file).getInt(chunk.start()) & 0xFFFFFFFFL);
@@ -98,33 +98,6 @@ public final class PngReader {
             }
         } else if (header.colourType() == PngHeader.GREY || header.colourType() == PngHeader.RGB) {
             transparency = PngTransparency.read(header, file, chunk);
-        }
-    }
-
-    /** Unpacks the profile after its name, a zero and the method; empty where it does not unpack. */
-    private Optional<byte[]> unpackProfile(byte[] file, PngChunks chunk) {
-        int end = chunk.start() + chunk.length();
-        int at = chunk.start();
-        while (at < end && file[at] != 0) {
-            at++;
-        }
-        if (end - at < 3 || file[at + 1] != 0) {
-            return Optional.empty();
-        }
-        Inflater inflater = new Inflater();
-        try {
-            inflater.setInput(file, at + 2, end - at - 2);
-            ByteArrayOutputStream unpacked = new ByteArrayOutputStream();
-            byte[] buffer = new byte[8192];
-            for (int got = inflater.inflate(buffer); got > 0; got = inflater.inflate(buffer)) {
-                limits.checkMetadata((long) unpacked.size() + got);
-                unpacked.write(buffer, 0, got);
-            }
-            return inflater.finished() ? Optional.of(unpacked.toByteArray()) : Optional.empty();
-        } catch (DataFormatException broken) {
-            return Optional.empty();
-        } finally {
-            inflater.end();
         }
     }
 
