@@ -11,6 +11,8 @@ import dev.easel.imaging.codec.Pictures;
 import dev.easel.imaging.codec.png.PngBuilder;
 import dev.easel.imaging.pixels.Limits;
 import dev.easel.imaging.pixels.Pixels;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -95,6 +97,40 @@ class JpegReaderTest {
         assertColour(read(ycck), 0, 0, 0);
         byte[] cyan = JpegParts.with(JpegParts.raw(16, 16, 76, 85, 255, 255), APP14, JpegParts.adobe(2));
         assertColour(read(cyan), 1, 255, 255);
+    }
+
+    @Test
+    void convertsInksByTheirProfile() {
+        assertSeen(printed(0, CmykProfile.bytes(), 255, 255, 255, 255), 0, 0, 0, 0);
+        assertSeen(printed(0, CmykProfile.bytes(), 0, 255, 255, 255), 1, 0, 0, 0);
+        assertSeen(printed(0, CmykProfile.bytes(), 255, 255, 255, 0), 0, 0, 0, 1);
+        assertSeen(printed(0, CmykProfile.bytes(), 255, 255, 255, 127), 0, 0, 0, 128 / 255.0);
+        assertSeen(printed(0, CmykProfile.bytes(), 127, 255, 155, 255), 128 / 255.0, 0, 100 / 255.0, 0);
+    }
+
+    @Test
+    void convertsInksStoredAsBrightnessAndColourByTheirProfile() {
+        assertSeen(printed(2, CmykProfile.bytes(), 0, 128, 128, 255), 0, 0, 0, 0);
+        assertSeen(printed(2, CmykProfile.bytes(), 76, 85, 255, 255), 254 / 255.0, 0, 0, 0);
+        assertSeen(printed(2, CmykProfile.bytes(), 0, 128, 128, 127), 0, 0, 0, 128 / 255.0);
+    }
+
+    @Test
+    void convertsInksSimplyWhereTheProfileIsOfOtherColoursOrBroken() {
+        byte[] ofScreens = ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData();
+        assertColour(printed(0, ofScreens, 200, 100, 255, 255), 200, 100, 255);
+        byte[] cut = Arrays.copyOf(CmykProfile.bytes(), 900);
+        assertColour(printed(0, cut, 200, 100, 255, 255), 200, 100, 255);
+    }
+
+    private static Pixels printed(int transform, byte[] profile, int... stored) {
+        byte[] inks = JpegParts.with(JpegParts.raw(16, 16, stored), APP14, JpegParts.adobe(transform));
+        return read(JpegParts.with(inks, APP2, profilePart(1, 1, profile, 0, profile.length)));
+    }
+
+    private static void assertSeen(Pixels picture, double cyan, double magenta, double yellow, double black) {
+        double[] levels = CmykProfile.seen(cyan, magenta, yellow, black);
+        assertColour(picture, (int) levels[0], (int) levels[1], (int) levels[2]);
     }
 
     @Test
