@@ -58,10 +58,23 @@ public final class MaskReader {
     private static Selection selection(Pixels pixels, MaskConvention convention) {
         return switch (convention) {
             case TRANSPARENT, WHITE_AND_TRANSPARENT -> Selection.transparent();
-            case WHITE -> Selection.light();
+            case WHITE -> saysAllTwice(pixels) ? Selection.transparent() : Selection.light();
             case BLACK -> Selection.dark();
             case BY_CONTENT -> pixels.opaque() ? Selection.light() : Selection.transparent();
         };
+    }
+
+    /** What is white and transparent at once beside black that is opaque was made to be read either way. */
+    private static boolean saysAllTwice(Pixels pixels) {
+        boolean kept = false;
+        for (int pixel : pixels.argb()) {
+            int alpha = pixel >>> 24;
+            if (pixel << 8 != (255 - alpha) * 0x01010100) {
+                return false;
+            }
+            kept |= alpha == 255;
+        }
+        return kept;
     }
 
     private static void clean(byte[] weights) {

@@ -16,6 +16,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +65,21 @@ class MaskPicturesTest {
     void readsEachConventionAsItIsMeant(MaskConvention convention, String argb, int weight) {
         ImageData picture = ImageData.of(TestPictures.png(1, 1, (x, y) -> (int) Long.parseLong(argb, 16)));
         assertThat(reader.read(new Mask(picture, convention), ONE).at(0, 0)).isEqualTo(weight);
+    }
+
+    @Test
+    void readsAMaskThatIsRightByEitherReadingByEither() {
+        for (int seed = 0; seed < 60; seed++) {
+            Coverage mask = RandomMasks.soft(seed);
+            mask.weights()[0] = 0;
+            ImageData picture = MaskWriter.picture(mask, MaskConvention.WHITE_AND_TRANSPARENT);
+            Size size = new Size(mask.width(), mask.height());
+            for (MaskConvention reading : List.of(MaskConvention.WHITE, MaskConvention.TRANSPARENT)) {
+                assertThat(reader.read(new Mask(picture, reading), size).weights())
+                        .as("seed %d as %s", seed, reading)
+                        .isEqualTo(mask.weights());
+            }
+        }
     }
 
     @Test
