@@ -69,6 +69,7 @@ final class ExpandUseCase {
 
     /** The provider grows the picture by itself: it gets the original and the border, the canvas is never painted. */
     private static ImageResult grownThere(ExpandRequest request, ImageData original, Frame frame, FramedCall call) {
+        frame.checkOriginal();
         return call.send(words(request, original, new Region.Grown(request.border())), frame, call.delivery());
     }
 

@@ -27,6 +27,7 @@ final class RecordingProcessor implements ImageProcessor {
     final List<Mask> parts = new ArrayList<>();
     int failAtRestore = -1;
     boolean failAtConvert;
+    boolean failAtOriginal;
     boolean empty;
     boolean painted;
     List<Note> ofReply = List.of();
@@ -83,6 +84,13 @@ final class RecordingProcessor implements ImageProcessor {
         public ImageData picture() {
             painted = true;
             return TestPictures.photo(5, 5);
+        }
+
+        @Override
+        public void checkOriginal() {
+            if (failAtOriginal) {
+                throw new ImageProcessingException("cannot read the original");
+            }
         }
 
         @Override

@@ -17,6 +17,7 @@ import dev.easel.core.domain.Output;
 import dev.easel.core.domain.PictureSize;
 import dev.easel.core.domain.Region;
 import dev.easel.core.domain.SizeRule;
+import dev.easel.core.failure.ImageProcessingException;
 import dev.easel.core.failure.ProviderException.Reason;
 import dev.easel.core.failure.UnsupportedRequestException;
 import dev.easel.core.testing.ScriptedProvider;
@@ -169,6 +170,20 @@ class RegionsTest extends ScriptedVerbs {
                 .singleElement()
                 .satisfies(rule -> assertThat(rule.sizes()).isEqualTo(SizeRule.unspecified()));
         assertThat(result.notes()).isEmpty();
+    }
+
+    @Test
+    void failsBeforeTheCallWhereAnOriginalThatIsGrownThereCannotBeRead() {
+        ScriptedProvider growing = new ScriptedProvider(
+                        "growing", Capabilities.builder().nativeBorder(true).build())
+                .answer(PNG);
+        processor.failAtOriginal = true;
+        assertThatExceptionOfType(ImageProcessingException.class)
+                .isThrownBy(() -> easel(growing.provider())
+                        .expand(ExpandRequest.of(PHOTO, Border.fraction(0.1), "x"))
+                        .execute())
+                .withMessageContaining("original");
+        assertThat(growing.received()).isEmpty();
     }
 
     @Test

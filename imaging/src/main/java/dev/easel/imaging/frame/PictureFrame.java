@@ -76,6 +76,11 @@ final class PictureFrame implements Frame {
         return picture;
     }
 
+    @Override
+    public void checkOriginal() {
+        canvas.original();
+    }
+
     private GroundPainter painter() {
         return new GroundPainter(work.scaler(), work.workers());
     }

@@ -167,4 +167,14 @@ class ExpandTest {
                 .isThrownBy(() -> processor.expand(original, ground, FREE, context))
                 .withMessageContaining("9000×9010");
     }
+
+    @Test
+    void findsOutThatAnOriginalIsDamagedBeforeAnythingIsSent() {
+        byte[] whole =
+                Pictures.png(Pictures.Kind.RGB.noise(new Size(40, 30), 3)).bytes();
+        whole[whole.length / 2] ^= 1;
+        Ground ground = new Ground(Border.fraction(0.1).around(new Size(40, 30)), Prefill.MIRROR, 0, Rgb.WHITE);
+        Frame frame = processor.expand(ImageData.of(whole), ground, FREE, context);
+        assertThatExceptionOfType(ImageProcessingException.class).isThrownBy(frame::checkOriginal);
+    }
 }

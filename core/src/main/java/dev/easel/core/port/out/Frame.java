@@ -21,6 +21,14 @@ public interface Frame {
     /** Returns the binary mask to send, in the rule's convention. */
     Mask mask();
 
+    /**
+     * Decodes the original, so that one that {@link #restore} could not use fails before a provider that is not sent
+     * {@link #picture()} is paid.
+     *
+     * @throws dev.easel.core.failure.ImageProcessingException when the original cannot be read
+     */
+    void checkOriginal();
+
     /** Returns what the caller should know of the mask or the frame: a soft or tiny mask, a part sent smaller than it is. */
     default List<Note> notes() {
         return List.of();
