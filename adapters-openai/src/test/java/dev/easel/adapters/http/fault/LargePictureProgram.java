@@ -1,4 +1,4 @@
-package dev.easel.adapters.openai;
+package dev.easel.adapters.http.fault;
 
 import dev.easel.adapters.http.HttpKit;
 import dev.easel.adapters.http.apache.ApacheHttp;
@@ -7,6 +7,7 @@ import dev.easel.core.domain.EditRequest;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.ImageSource;
 import dev.easel.core.port.in.Easel;
+import dev.easel.core.port.out.ImageProvider;
 import dev.easel.core.usecase.EaselBuilder;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -21,21 +22,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.function.BiFunction;
 
-/** Edits a picture far larger than the heap, which comes back as large, straight into a folder; run in a JVM of its own. */
-final class LargePictureProgram {
-    static final int SIZE = 64 << 20;
+/** Edits a picture from a file, which comes back far larger than the heap, straight into a folder; for a JVM of its own. */
+public final class LargePictureProgram {
+    /** The bytes of the picture that comes back. */
+    public static final int SIZE = 64 << 20;
+
     private static final int PIECE = 3 << 14;
 
     private LargePictureProgram() {}
 
-    public static void main(String[] arguments) throws IOException {
-        Path folder = Path.of(arguments[0]);
-        Path input = folder.resolve("input.png");
+    /**
+     * Runs to the end and prints the bytes of the picture that came back.
+     *
+     * @param input the bytes of the picture that goes out
+     * @param provider makes the provider at a base address
+     */
+    public static void run(Path folder, long input, BiFunction<String, HttpKit, ImageProvider> provider)
+            throws IOException {
+        Path sent = folder.resolve("input.png");
         byte[] head = TestPictures.photo(16, 16).bytes();
-        Files.write(input, head);
-        try (RandomAccessFile file = new RandomAccessFile(input.toFile(), "rw")) {
-            file.setLength(SIZE);
+        Files.write(sent, head);
+        try (RandomAccessFile file = new RandomAccessFile(sent.toFile(), "rw")) {
+            file.setLength(input);
         }
         try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 HttpKit kit = ApacheHttp.open()) {
@@ -44,14 +54,29 @@ final class LargePictureProgram {
             server.start();
             String base = "http://127.0.0.1:" + listener.getLocalPort() + "/v1";
             try (Easel easel = EaselBuilder.create()
-                            .provider(OpenAiConfig.compatible(base).jsonEdits().provider(kit))
+                            .provider(provider.apply(base, kit))
                             .build();
-                    ImageResult result = easel.edit(EditRequest.of(ImageSource.of(input), "larger"))
+                    ImageResult result = easel.edit(EditRequest.of(ImageSource.of(sent), "larger"))
                             .saveTo(folder.resolve("out"))
                             .execute()) {
                 System.out.println(result.first().data().length());
             }
         }
+    }
+
+    /** Returns what a program says in a JVM with 32 MB of heap, given the folder as its argument. */
+    public static String inSmallHeap(Class<?> program, Path folder) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx32m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        program.getName(),
+                        folder.toString())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return said + (process.waitFor() == 0 ? "" : "exit code " + process.exitValue());
     }
 
     /** Reads a request without keeping it, and answers with the base64 of a picture that is never in memory. */

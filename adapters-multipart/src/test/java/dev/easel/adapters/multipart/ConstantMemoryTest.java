@@ -1,0 +1,36 @@
+package dev.easel.adapters.multipart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.easel.adapters.http.fault.LargePictureProgram;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConstantMemoryTest {
+    @TempDir
+    private Path folder;
+
+    /** The picture that goes out is as large as the one that comes back. */
+    static final class Program {
+        private Program() {}
+
+        public static void main(String[] arguments) throws IOException {
+            LargePictureProgram.run(
+                    Path.of(arguments[0]),
+                    LargePictureProgram.SIZE,
+                    (base, kit) -> MultipartConfig.compatible(base).provider(kit));
+        }
+    }
+
+    @Test
+    @Timeout(120)
+    void editsFromFileToFileAPictureTwiceAsLargeAsTheHeap() throws IOException, InterruptedException {
+        assertThat(LargePictureProgram.inSmallHeap(Program.class, folder).lines())
+                .last()
+                .isEqualTo(String.valueOf(LargePictureProgram.SIZE));
+        assertThat(folder.resolve("out").resolve("picture-1.png")).hasSize(LargePictureProgram.SIZE);
+    }
+}
