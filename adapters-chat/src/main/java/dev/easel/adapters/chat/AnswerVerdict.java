@@ -7,7 +7,6 @@ import dev.easel.adapters.http.Reading;
 import dev.easel.adapters.http.ReplyReader;
 import dev.easel.adapters.http.error.ErrorEnvelope;
 import dev.easel.adapters.http.error.ErrorTable;
-import dev.easel.core.domain.Note;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.EaselException;
 import dev.easel.core.failure.ProviderException;
@@ -55,8 +54,7 @@ final class AnswerVerdict {
             throw failures.isEmpty() ? failure(Reason.NO_IMAGE, "The answer has no choices.", "") : failures.get(0);
         }
         Reading.Builder reading = Reading.builder();
-        brokenBy.ifPresent(
-                e -> reading.note(Note.warning("the answer broke off after its pictures: " + e.getMessage())));
+        brokenBy.ifPresent(reading::brokenOff);
         pictures.all().forEach(reading::picture);
         failures.stream().filter(AnswerVerdict::saysWhy).forEach(reading::missing);
         return reading;

@@ -4,6 +4,7 @@ import dev.easel.core.domain.ModelId;
 import dev.easel.core.domain.Note;
 import dev.easel.core.domain.Usage;
 import dev.easel.core.failure.EaselException;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -93,6 +94,11 @@ public final class Reading {
         public Builder note(Note note) {
             notes.add(note);
             return this;
+        }
+
+        /** Says that the answer did not come to its end, while what was found came whole. */
+        public Builder brokenOff(IOException why) {
+            return note(Note.warning("the answer broke off after its pictures: " + why.getMessage()));
         }
 
         public Builder missing(EaselException failure) {

@@ -185,6 +185,27 @@ class OpenAiGenerationTest {
     }
 
     @Test
+    void keepsTheCompletedPictureOfAStreamThatBreaksOffAfterIt() {
+        ImageData photo = TestPictures.photo(20, 10);
+        String completed = "data: {\"type\":\"image_generation.completed\",\"b64_json\":\""
+                + Base64.getEncoder().encodeToString(photo.bytes()) + "\"}\n\n";
+        Answer whole = Answer.events(completed + completed).chunked(100);
+        for (Answer broken : List.of(
+                whole.cutAfter(completed.length()),
+                whole.cutAfter(completed.length() + 50),
+                whole.resetAfter(completed.length() + 50))) {
+            try (FaultServer server = FaultServer.answering(broken)) {
+                ImageResult result = generate(OpenAiConfig.openAi(KEY), server, BICYCLE);
+                assertThat(result.pictures()).hasSize(1);
+                assertThat(result.first().bytes()).isEqualTo(photo.bytes());
+                assertThat(result.notes())
+                        .singleElement()
+                        .satisfies(note -> assertThat(note.toString()).contains("broke off"));
+            }
+        }
+    }
+
+    @Test
     void keepsNoPartialPictureInMemoryThatAnotherTookThePlaceOf() {
         SpillingSpool spool = new SpillingSpool(1 << 20, Optional.empty());
         List<Long> held = new ArrayList<>();

@@ -8,6 +8,7 @@ import dev.easel.adapters.http.json.Json;
 import dev.easel.adapters.http.json.MalformedReplyException;
 import dev.easel.core.domain.Nullable;
 import dev.easel.core.event.ProgressEvent;
+import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.ImageProcessingException;
 import dev.easel.core.failure.ProviderException;
 import dev.easel.core.failure.ProviderException.Reason;
@@ -17,7 +18,8 @@ import java.util.Optional;
 
 /**
  * Reads a streamed answer: {@code image_generation.partial_image} and {@code .completed}, or {@code image_edit.…}. A partial
- * picture is an event, never the result; a stream without a completed picture has failed.
+ * picture is an event, never the result; a stream without a completed picture has failed, and one that breaks off after one
+ * has not.
  */
 final class ImageStream {
     private final ImagesReading pictures;
@@ -34,9 +36,7 @@ final class ImageStream {
     }
 
     Reading read() throws IOException {
-        for (Optional<ReplyReader.Event> next = reply.nextEvent(ImagesReading.PICTURES);
-                next.isPresent();
-                next = reply.nextEvent(ImagesReading.PICTURES)) {
+        for (Optional<ReplyReader.Event> next = next(); next.isPresent(); next = next()) {
             String text = next.get().text().strip();
             if (!text.isEmpty() && !text.equals("[DONE]")) {
                 take(next.get().name(), next.get().json());
@@ -48,6 +48,20 @@ final class ImageStream {
                     .build();
         }
         return reading.build();
+    }
+
+    /** Returns the next event; a stream that breaks off when a picture is there is at its end. */
+    private Optional<ReplyReader.Event> next() throws IOException {
+        try {
+            return reply.nextEvent(ImagesReading.PICTURES);
+        } catch (IOException e) {
+            context.throwIfStopped(Billing.UNKNOWN);
+            if (completed == 0) {
+                throw e;
+            }
+            reading.brokenOff(e);
+            return Optional.empty();
+        }
     }
 
     private void take(String name, Json event) throws IOException {
