@@ -29,7 +29,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ForkJoinPool;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -52,8 +51,7 @@ final class Composition implements PictureLoader, AutoCloseable {
     Composition(Surroundings surroundings, CallContext context, Encoding encoding) {
         this.surroundings = surroundings;
         this.context = context;
-        Workers workers =
-                Workers.of(ForkJoinPool.commonPool(), Runtime.getRuntime().availableProcessors());
+        Workers workers = Workers.common();
         this.processor = Imaging.processor(workers, Limits.standard(), encoding);
         this.sheets = ContactSheet.ofCells(CELL, Limits.standard(), workers);
     }

@@ -3,7 +3,9 @@ package dev.easel.cli.options;
 import dev.easel.core.domain.ImageData;
 import dev.easel.core.domain.Mask;
 import dev.easel.core.domain.MaskConvention;
+import dev.easel.imaging.codec.PictureReader;
 import dev.easel.imaging.masks.Masks;
+import dev.easel.imaging.pixels.Workers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +45,7 @@ public final class MaskOptions {
     /** Draws the mask over a picture, in a convention, its soft weights kept. */
     Mask draw(ImageData picture, MaskConvention convention, PictureLoader loader) {
         MaskStep.Ground ground = new MaskStep.Ground(picture.size(), means.convention(), fit, loader);
-        Masks masks = Masks.over(picture);
+        Masks masks = Masks.over(picture, new PictureReader(), Workers.common());
         List<MaskStep> early = new ArrayList<>();
         boolean any = false;
         Optional<MaskStep.Meeting> meeting = Optional.empty();

@@ -13,20 +13,27 @@ public final class Prefilling {
 
     private final Workers workers;
     private final Checkpoint checkpoint;
+    private final long seed;
 
-    private Prefilling(Workers workers, Checkpoint checkpoint) {
+    private Prefilling(Workers workers, Checkpoint checkpoint, long seed) {
         this.workers = workers;
         this.checkpoint = checkpoint;
+        this.seed = seed;
     }
 
     /** Returns prefilling that works on the calling thread. */
     public static Prefilling onCaller() {
-        return new Prefilling(Workers.caller(), Checkpoint.none());
+        return new Prefilling(Workers.caller(), Checkpoint.none(), SEED);
     }
 
     /** Returns prefilling by the workers that tells the checkpoint how far it is, in steps where it takes long. */
     public static Prefilling on(Workers workers, Checkpoint checkpoint) {
-        return new Prefilling(workers, checkpoint);
+        return new Prefilling(workers, checkpoint, SEED);
+    }
+
+    /** Returns prefilling whose content-aware ground has other luck. */
+    public Prefilling seeded(long other) {
+        return new Prefilling(workers, checkpoint, other);
     }
 
     /**
@@ -44,7 +51,7 @@ public final class Prefilling {
             case COLOUR -> coloured(canvas, known, colour.argb());
             case BLUR -> new OutwardBlur(workers).blur(Continuation.MIRRORED.around(canvas, known), known);
             case CONTENT_AWARE ->
-                ContentAwareFill.seeded(SEED)
+                ContentAwareFill.seeded(seed)
                         .on(workers)
                         .extend(Continuation.MIRRORED.around(canvas, known), known, checkpoint);
         };

@@ -22,7 +22,7 @@ final class Morphology {
         if (mask.binary()) {
             Distances.tell(mask, false, pixels, workers, (index, squared) -> mask.weights()[index] = (byte) 255);
         } else {
-            SoftGrowth.grow(mask, pixels);
+            SoftGrowth.grow(mask, pixels, workers);
         }
     }
 

@@ -17,6 +17,7 @@ import dev.easel.imaging.masks.Coverage;
 import dev.easel.imaging.offline.look.Looks;
 import dev.easel.imaging.offline.scene.Patch;
 import dev.easel.imaging.offline.scene.Scene;
+import dev.easel.imaging.pixels.Checkpoint;
 import dev.easel.imaging.pixels.Pixels;
 import dev.easel.imaging.pixels.Workers;
 import java.util.List;
@@ -77,13 +78,20 @@ final class Brushwork {
         return Looks.of(motifs, work.seed()).varied(work.index()).on(one, workers, work);
     }
 
+    /** What the mask looks like only decides how it is filled; the words alone what is painted into it. */
     Pixels inpaint(InpaintRequest request, Pixels picture, Coverage mask, Work work) {
-        Optional<Box> kept = Kept.rectangle(mask);
-        if (kept.isPresent()) {
-            return Prefilling.on(workers, work).fill(picture, kept.get(), Prefill.CONTENT_AWARE, Rgb.BLACK);
-        }
-        Pixels filled = ContentAwareFill.seeded(work.seed()).on(workers).fill(picture, mask, work.part(0, 0.8));
+        Pixels filled = filled(picture, mask, work);
         work.sketch(() -> filled);
         return new Patch(request.prompt(), work.seed(), workers).into(filled, mask, work.part(0.8, 1));
+    }
+
+    private Pixels filled(Pixels picture, Coverage mask, Work work) {
+        Checkpoint filling = work.part(0, 0.8);
+        Optional<Box> kept = Kept.rectangle(mask);
+        return kept.isPresent()
+                ? Prefilling.on(workers, filling)
+                        .seeded(work.seed())
+                        .fill(picture, kept.get(), Prefill.CONTENT_AWARE, Rgb.BLACK)
+                : ContentAwareFill.seeded(work.seed()).on(workers).fill(picture, mask, filling);
     }
 }

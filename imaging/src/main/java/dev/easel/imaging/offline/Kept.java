@@ -4,7 +4,7 @@ import dev.easel.imaging.geometry.Box;
 import dev.easel.imaging.masks.Coverage;
 import java.util.Optional;
 
-/** Tells new ground around a picture from a hole within it. */
+/** Tells masks around a rectangle, which are best filled outwards from it, from holes. */
 final class Kept {
     private Kept() {}
 

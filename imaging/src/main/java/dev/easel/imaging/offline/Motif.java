@@ -103,6 +103,7 @@ public enum Motif {
     LIGHTHOUSE("lighthouse", "灯塔"),
     HOUSE("house", "cabin", "cottage", "home", "castle", "hut", "房子", "小屋", "城堡"),
     BALLOON("balloon", "气球"),
+    SOFA("sofa", "couch", "armchair", "settee", "沙发"),
     BALL("ball", "sphere", "球"),
     ROCKET("rocket", "spaceship", "spacecraft", "火箭"),
 
@@ -122,7 +123,20 @@ public enum Motif {
 
     // What to do
     ADD("add", "put", "place", "insert", "添加", "加上", "放"),
-    REMOVE("remove", "erase", "delete", "without", "nothing", "empty", "去除", "删除", "移除");
+    REMOVE("remove", "erase", "delete", "without", "nothing", "empty", "去除", "删除", "移除"),
+    CONTINUE(
+            "continue",
+            "continued",
+            "continuing",
+            "continuation",
+            "extend",
+            "extended",
+            "goes",
+            "more",
+            "wider",
+            "surrounding",
+            "延伸",
+            "继续");
 
     private static final int LETTERS_OF_ALPHABETS = 0x2E80;
 

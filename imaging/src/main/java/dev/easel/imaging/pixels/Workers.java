@@ -2,6 +2,7 @@ package dev.easel.imaging.pixels;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -35,6 +36,11 @@ public final class Workers {
             throw new IllegalArgumentException(threads + " threads cannot work: at least 1 is allowed.");
         }
         return threads == 1 ? CALLER : new Workers(executor, threads);
+    }
+
+    /** Returns workers of as many threads as there are processors, those of the common pool among them. */
+    public static Workers common() {
+        return of(ForkJoinPool.commonPool(), Runtime.getRuntime().availableProcessors());
     }
 
     /** Runs parts 0 to {@code count - 1}, in no particular order; what a part throws is thrown once all have stopped. */

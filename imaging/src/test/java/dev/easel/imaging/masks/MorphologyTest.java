@@ -56,6 +56,35 @@ class MorphologyTest {
     }
 
     @Test
+    void growsSoftMasksOfManyBandsTheSameOnAnyNumberOfThreads() {
+        Coverage alone = softDisc();
+        Coverage shared = softDisc();
+        morphology.grow(alone, 9);
+        ExecutorService pool = Executors.newFixedThreadPool(3);
+        try {
+            new Morphology(Workers.of(pool, 4)).grow(shared, 9);
+        } finally {
+            pool.shutdownNow();
+        }
+        Coverage soft = softDisc();
+        for (int y = 0; y < soft.height(); y += 7) {
+            for (int x = 0; x < soft.width(); x += 3) {
+                assertThat(alone.at(x, y)).as("%d, %d", x, y).isEqualTo(largest(soft, x, y, 9));
+            }
+        }
+        assertThat(shared.weights()).isEqualTo(alone.weights());
+    }
+
+    private static Coverage softDisc() {
+        Coverage mask = Coverage.none(70, 200);
+        each(
+                mask,
+                (x, y) ->
+                        mask.weights()[y * 70 + x] = (byte) Math.max(0, 255 - 3 * Math.hypot(x - 30, (y - 90) / 2.0)));
+        return mask;
+    }
+
+    @Test
     void feathersByTheDistanceFromTheEdgeInward() {
         for (int seed = 0; seed < 300; seed++) {
             Coverage mask = seed % 2 == 0 ? RandomMasks.binary(seed) : RandomMasks.soft(seed);

@@ -224,6 +224,81 @@ class OfflinePainterTest {
     }
 
     @Test
+    void paintsWhatWordsNameAroundAKeptRectangleToo() {
+        ImageData picture = TestPictures.photo(160, 120);
+        Mask around = around(160, 120, 40, 30, 120, 90);
+
+        Pixels further = pixels(painter.inpaint(InpaintRequest.of(picture, around, "the picture continues"), context));
+        Pixels robot = pixels(painter.inpaint(InpaintRequest.of(picture, around, "a robot"), context));
+        Pixels lake = pixels(painter.inpaint(InpaintRequest.of(picture, around, "a lake"), context));
+
+        Pixels before = reader.read(picture);
+        for (int y = 30; y < 90; y++) {
+            for (int x = 40; x < 120; x++) {
+                assertThat(robot.get(x, y)).isEqualTo(before.get(x, y));
+                assertThat(lake.get(x, y)).isEqualTo(before.get(x, y));
+            }
+        }
+        assertThat(different(robot, further)).isGreaterThan(150);
+        assertThat(different(lake, further)).isGreaterThan(5000);
+    }
+
+    @Test
+    void givesThePartTheColourThatWordsName() {
+        Mask mask = TestPictures.mask(120, 90, 30, 20, 90, 70);
+
+        Pixels red = pixels(
+                painter.inpaint(InpaintRequest.of(plain(120, 90, 0xFF808080), mask, "a red something"), context));
+
+        int middle = red.get(60, 45);
+        assertThat((middle >> 16 & 0xFF) - (middle & 0xFF)).isGreaterThan(80);
+        assertThat(red.get(20, 45)).isEqualTo(0xFF808080);
+    }
+
+    @Test
+    void paintsASofaOfTheNamedColour() {
+        Mask mask = TestPictures.mask(120, 90, 20, 10, 100, 80);
+
+        Pixels sofa = pixels(
+                painter.inpaint(InpaintRequest.of(plain(120, 90, 0xFF808080), mask, "a green velvet sofa"), context));
+
+        int middle = sofa.get(60, 45);
+        assertThat((middle >> 8 & 0xFF) - (middle >> 16 & 0xFF)).isGreaterThan(40);
+    }
+
+    @Test
+    void growsOtherGroundForEachPicture() {
+        Mask around = around(160, 120, 40, 30, 120, 90);
+        ImageResult two = painter.inpaint(
+                InpaintRequest.builder(TestPictures.photo(160, 120), new Region.Masked(around), "it goes on")
+                        .count(2)
+                        .build(),
+                context);
+
+        assertThat(two.pictures().get(0).data().sha256())
+                .isNotEqualTo(two.pictures().get(1).data().sha256());
+    }
+
+    /** A mask of all but a rectangle. */
+    private Mask around(int width, int height, int left, int top, int right, int bottom) {
+        int[] ground = new int[width * height];
+        for (int i = 0; i < ground.length; i++) {
+            int x = i % width;
+            int y = i / width;
+            ground[i] = x >= left && x < right && y >= top && y < bottom ? 0xFF000000 : 0;
+        }
+        return new Mask(writer.png(Pixels.of(width, height, ground)), MaskConvention.TRANSPARENT);
+    }
+
+    private static int different(Pixels one, Pixels other) {
+        int different = 0;
+        for (int i = 0; i < one.argb().length; i++) {
+            different += one.argb()[i] == other.argb()[i] ? 0 : 1;
+        }
+        return different;
+    }
+
+    @Test
     void refusesWhatItCannotDoByName() {
         refuses(words("a cat").count(11).build(), "11", "1 to 10");
         refuses(words("a cat").size(20_000, 100).build(), "20000x100", "16384");

@@ -66,6 +66,25 @@ final class Goods {
         spot.line(colour, wide, -0.03 * sin, 0.5 - 0.03 * cos, reach * sin, 0.5 + reach * cos);
     }
 
+    /** A sofa for two from the front. */
+    static void sofa(Spot spot) {
+        Colour cloth = spot.lit(spot.sheet().hues().namedOr(Colour.lch(0.55, 0.09, 250)));
+        spot.shadow(0.5);
+        for (int side = -1; side <= 1; side += 2) {
+            spot.box(Colour.lch(0.36, 0.06, 60), side * 0.37 - 0.02, 0, 0.04, 0.09, 0.01);
+        }
+        spot.box(cloth.lighter(-0.08), -0.4, 0.2, 0.8, 0.46, 0.08);
+        spot.box(cloth.lighter(-0.03), -0.36, 0.28, 0.355, 0.34, 0.06);
+        spot.box(cloth.lighter(-0.03), 0.005, 0.28, 0.355, 0.34, 0.06);
+        spot.box(cloth.lighter(-0.12), -0.44, 0.07, 0.88, 0.2, 0.05);
+        spot.box(cloth.lighter(0.05), -0.36, 0.22, 0.358, 0.15, 0.05);
+        spot.box(cloth.lighter(0.05), 0.002, 0.22, 0.358, 0.15, 0.05);
+        for (int side = -1; side <= 1; side += 2) {
+            spot.box(cloth, side * 0.425 - 0.075, 0.07, 0.15, 0.38, 0.07);
+            spot.line(cloth.lighter(-0.14), 0.006, side * 0.353, 0.1, side * 0.353, 0.38);
+        }
+    }
+
     /** A cup of coffee on a saucer, steaming. */
     static void cup(Spot spot) {
         Colour china = spot.lit(spot.sheet().hues().namedOr(Colour.lch(0.95, 0.012, 80)));

@@ -1,6 +1,7 @@
 package dev.easel.imaging.offline.scene;
 
 import dev.easel.imaging.geometry.Box;
+import dev.easel.imaging.geometry.ThumbnailatorScaler;
 import dev.easel.imaging.masks.Coverage;
 import dev.easel.imaging.offline.Motif;
 import dev.easel.imaging.offline.brush.Canvas;
@@ -16,8 +17,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What words put into a part of a picture: a thing that stands in it, flowers that grow in it, or a view that fills it and
- * fades into its surroundings. Words that name none of these leave the part as it is.
+ * What words put into a part of a picture: a thing that stands in it, flowers that grow in it, a view that fills it and
+ * fades into its surroundings, or a colour it takes on. Words that name none of these, or ask to take something away or
+ * to go on as it is, leave the part as it is.
  */
 public final class Patch {
     private static final Set<Motif> VIEWS = EnumSet.of(
@@ -72,20 +74,24 @@ public final class Patch {
 
     /** Returns the picture with the part that a mask marks painted; outside the mask bit for bit as it was. */
     public Pixels into(Pixels picture, Coverage mask, Checkpoint checkpoint) {
-        if (motifs.contains(Motif.REMOVE)) {
+        if (motifs.contains(Motif.REMOVE) || motifs.contains(Motif.CONTINUE)) {
             return picture;
         }
         Box box = marked(mask);
         Sheet sheet = sheet(box.width(), box.height());
         List<Map.Entry<Motif, Thing>> things = Thing.named(sheet);
         if (!things.isEmpty() && things.get(0).getKey() != Motif.FLOWER) {
-            double size = sheet.unit() * 0.96;
-            Spot spot = new Spot(sheet, sheet.width() / 2, sheet.height() / 2 + size / 2, size);
-            things.get(0).getValue().paint(spot);
+            things.get(0).getValue().paint(Room.in(mask, box).spot(sheet));
         } else if (motifs.contains(Motif.FLOWER) || motifs.contains(Motif.MEADOW)) {
             flowers(sheet);
         } else if (motifs.stream().anyMatch(VIEWS::contains)) {
             return view(picture, mask, box, checkpoint);
+        } else if (sheet.hues().named()) {
+            return blended(
+                    picture,
+                    Tint.of(ThumbnailatorScaler.crop(picture, box), sheet.hues().accent(0), fade(mask, box)),
+                    mask,
+                    box);
         } else {
             return picture;
         }
@@ -144,45 +150,24 @@ public final class Patch {
     private Pixels view(Pixels picture, Coverage mask, Box box, Checkpoint checkpoint) {
         Pixels view = new Scene(prompt, seed)
                 .paint(box.width(), box.height(), 1, workers, checkpoint.part(0, 0.9), canvas -> {});
-        int soft = Math.max(2, Math.min(box.width(), box.height()) / 10);
+        double[] fade = fade(mask, box);
         int[] argb = view.argb();
-        int[] depth = depth(mask, box, soft);
         for (int i = 0; i < argb.length; i++) {
-            double share = Math.min(1, depth[i] / (double) soft);
-            double smooth = share * share * (3 - 2 * share);
-            argb[i] = argb[i] & 0xFFFFFF | (int) Math.round((argb[i] >>> 24) * smooth) << 24;
+            argb[i] = argb[i] & 0xFFFFFF | (int) Math.round((argb[i] >>> 24) * fade[i]) << 24;
         }
         return blended(picture, view, mask, box);
     }
 
-    /** How many pixels a place lies within the mask, up to a limit; the edges of the picture are no edges of the mask. */
-    private static int[] depth(Coverage mask, Box box, int most) {
-        int[] depth = new int[box.width() * box.height()];
-        for (int pass = 0; pass < 2; pass++) {
-            int step = pass == 0 ? -1 : 1;
-            for (int i = 0; i < depth.length; i++) {
-                int at = pass == 0 ? i : depth.length - 1 - i;
-                int x = at % box.width();
-                int y = at / box.width();
-                boolean in = mask.at(box.x() + x, box.y() + y) != 0;
-                int least = pass == 0 ? (in ? most : 0) : depth[at];
-                if (in) {
-                    least = Math.min(least, 1 + beside(depth, mask, box, x + step, y, most));
-                    least = Math.min(least, 1 + beside(depth, mask, box, x, y + step, most));
-                }
-                depth[at] = least;
-            }
+    /** Returns how much of what is painted shows, 0 to 1: rising from the mask's edge inward. */
+    private static double[] fade(Coverage mask, Box box) {
+        int soft = Math.max(2, Math.min(box.width(), box.height()) / 10);
+        int[] depth = Depth.within(mask, box, soft, false);
+        double[] fade = new double[depth.length];
+        for (int i = 0; i < fade.length; i++) {
+            double share = Math.min(1, depth[i] / (double) soft);
+            fade[i] = share * share * (3 - 2 * share);
         }
-        return depth;
-    }
-
-    private static int beside(int[] depth, Coverage mask, Box box, int x, int y, int most) {
-        if (x >= 0 && y >= 0 && x < box.width() && y < box.height()) {
-            return depth[y * box.width() + x];
-        }
-        int column = box.x() + x;
-        int row = box.y() + y;
-        return column < 0 || row < 0 || column >= mask.width() || row >= mask.height() ? most : 0;
+        return fade;
     }
 
     /** Lays the painted part over the picture where the mask marks it. */

@@ -31,6 +31,7 @@ interface Thing {
             Map.entry(Motif.CUP, Goods::cup),
             Map.entry(Motif.CAFE, Goods::cup),
             Map.entry(Motif.FRUIT, Goods::fruit),
+            Map.entry(Motif.SOFA, Goods::sofa),
             Map.entry(Motif.BALL, Goods::ball),
             Map.entry(Motif.FLOWER, Goods::flower));
 
