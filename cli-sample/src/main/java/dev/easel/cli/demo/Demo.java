@@ -66,7 +66,8 @@ public final class Demo {
         Panel before = panel("before", "00-before", scene);
         edits(before);
         composed(before);
-        inpainted(before);
+        removed(before, own.isPresent() ? "remove it" : "remove the lighthouse");
+        added(before);
         expanded(before);
         transparent();
         String introduction =
@@ -149,36 +150,60 @@ public final class Demo {
                 panel("together", "03-compose-together", result.first().data()));
     }
 
-    private void inpainted(Panel before) {
+    private void removed(Panel before, String words) {
         Size size = before.picture().size();
         Mask mask = Masks.over(before.picture())
-                .ellipse(size.width() * 3 / 8, size.height() * 13 / 20, size.width() / 8, size.height() / 5)
-                .feather(12)
+                .rectangle(size.width() * 7 / 10, size.height() / 12, size.width() / 10, size.height() * 45 / 100)
+                .feather(4)
                 .build();
+        inpainted(
+                before,
+                mask,
+                words,
+                "Taken away: what the mask marks is filled from its surroundings; all else bit for bit",
+                "04-inpaint",
+                "--rect 70%,8.333%,10%,45% --feather 4");
+    }
+
+    private void added(Panel before) {
+        Size size = before.picture().size();
+        Mask mask = Masks.over(before.picture())
+                .ellipse(size.width() * 3 / 10, size.height() * 3 / 5, size.width() / 5, size.height() * 7 / 20)
+                .feather(4)
+                .build();
+        inpainted(
+                before,
+                mask,
+                "a white sailing boat",
+                "Put in: what the words name is painted where the mask allows it, and nowhere else",
+                "05-inpaint-boat",
+                "--ellipse 30%,60%,20%,35% --feather 4");
+    }
+
+    private void inpainted(Panel before, Mask mask, String words, String title, String name, String options) {
         ImageData drawn = (ImageData) mask.picture();
-        String words = "nothing but the surroundings";
         ImageResult result = call(InpaintRequest.builder(before.picture(), mask, words)
                 .output(Output.png())
                 .build());
         ImageData after = result.first().data();
         show(
                 "inpaint",
-                "What the mask marks repainted from its surroundings; all else bit for bit",
-                "easel inpaint before.png -p \"" + words + "\" --ellipse 37.5%,65%,12.5%,20% --feather 12 -o after.png",
+                title,
+                "easel inpaint before.png -p \"" + words + "\" " + options + " -o after.png",
                 result.elapsed(),
                 facts(result, Untouched.outside(before.picture(), drawn, after)),
                 before,
-                panel("mask: white is repainted", "04-inpaint-mask", drawn),
-                panel("after", "04-inpaint-after", after));
+                panel("mask: white is repainted", name + "-mask", drawn),
+                panel("after", name + "-after", after));
     }
 
     private void expanded(Panel before) {
-        expanded(before, Border.fraction(0.2), Prefill.MIRROR, "05-expand", "--border 0.2");
+        expanded(before, Border.fraction(0.2), Prefill.MIRROR, "06-expand", "--border 0.2");
         expanded(
                 before,
                 Border.toRatio(16, 9),
                 Prefill.CONTENT_AWARE,
-                "06-expand-wide",
+                "07-expand-wide",
                 "--to 16:9 --prefill content-aware");
     }
 
@@ -216,7 +241,7 @@ public final class Demo {
                 "easel generate \"" + words + "\" --aspect 1:1 --background transparent --seed 3 -o boat.png",
                 result.elapsed(),
                 List.of(),
-                panel("transparent background", "07-transparent", result.first().data()));
+                panel("transparent background", "08-transparent", result.first().data()));
     }
 
     private static List<String> facts(ImageResult result, Untouched untouched) {
