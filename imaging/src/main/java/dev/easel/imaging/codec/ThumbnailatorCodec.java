@@ -72,6 +72,7 @@ public final class ThumbnailatorCodec implements Codec {
         Size own = new Size(picture.width(), picture.height());
         Output output = delivery.output();
         Size wanted = wanted(own, delivery);
+        reader.limits().checkSize(wanted.width(), wanted.height());
         return wanted.equals(own)
                 ? picture
                 : scaler.fit(

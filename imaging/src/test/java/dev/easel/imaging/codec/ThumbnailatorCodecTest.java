@@ -55,6 +55,15 @@ class ThumbnailatorCodecTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"99999, 99999", "60000, 60000", "1, 70000"})
+    void refusesToMakeWhatWouldBeTooLargeToRead(int width, int height) {
+        ImageData photo = WRITER.png(Pictures.photo(8, 4));
+        assertThatExceptionOfType(ImageProcessingException.class)
+                .isThrownBy(() -> convert(photo, PictureSize.exact(width, height), Output.png()))
+                .withMessageContaining(width + "×" + height);
+    }
+
+    @ParameterizedTest
     @CsvSource({"COVER, 40, 40", "CONTAIN, 40, 20", "PAD, 40, 40"})
     void meetsASizeWithoutStretching(Fit fit, int width, int height) {
         ImageData photo = WRITER.png(Pictures.photo(80, 40));
