@@ -8,6 +8,7 @@ import dev.easel.cli.output.Report;
 import dev.easel.cli.output.WrittenPicture;
 import dev.easel.core.domain.ImageData;
 import dev.easel.core.domain.ImageFormat;
+import dev.easel.core.domain.Note;
 import dev.easel.core.domain.Picture;
 import dev.easel.core.port.out.Registration;
 import dev.easel.imaging.codec.Encoding;
@@ -34,6 +35,11 @@ abstract class LocalCommand implements Callable<Integer> {
     /** Makes the picture, of a format or of whatever it has. */
     abstract ImageData make(Optional<ImageFormat> format, Composition composition, CancellableContext context);
 
+    /** Returns what is to be known of the picture that {@link #make} made. */
+    Optional<Note> note() {
+        return Optional.empty();
+    }
+
     /** Returns how the picture is encoded where nothing is said. */
     Encoding encoding() {
         return Encoding.standard();
@@ -51,7 +57,8 @@ abstract class LocalCommand implements Callable<Integer> {
             ImageData made = make(files.format(), composition, context);
             List<WrittenPicture> written = files.write(List.of(Picture.received(made)), 1);
             Duration elapsed = Duration.ofNanos(System.nanoTime() - startedAt);
-            report.done(Outcome.here(elapsed, written));
+            Outcome outcome = Outcome.here(elapsed, written);
+            report.done(note().map(outcome::note).orElse(outcome));
             return ExitCode.DONE;
         }
     }

@@ -3,6 +3,11 @@ package dev.easel.cli;
 import dev.easel.cli.options.DrawOptions;
 import dev.easel.core.domain.ImageData;
 import dev.easel.core.domain.ImageFormat;
+import dev.easel.core.domain.Mask;
+import dev.easel.core.domain.Note;
+import dev.easel.imaging.codec.PictureReader;
+import dev.easel.imaging.masks.Bounds;
+import dev.easel.imaging.masks.MaskReader;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,6 +35,8 @@ final class MaskCommand extends LocalCommand {
     @Mixin
     private DrawOptions options = new DrawOptions();
 
+    private boolean empty;
+
     MaskCommand(Surroundings surroundings) {
         super(surroundings);
     }
@@ -40,6 +47,15 @@ final class MaskCommand extends LocalCommand {
             throw new IllegalArgumentException("A mask in " + format.get().word()
                     + " would lose what it says: write it as PNG, such as -o mask.png.");
         }
-        return composition.load(options.mask(composition).picture());
+        Mask mask = options.mask(composition);
+        ImageData picture = composition.load(mask.picture());
+        empty = Bounds.of(new MaskReader(new PictureReader()).read(mask, picture.size()))
+                .isEmpty();
+        return picture;
+    }
+
+    @Override
+    Optional<Note> note() {
+        return empty ? Optional.of(Note.warning("the mask marks nothing")) : Optional.empty();
     }
 }
