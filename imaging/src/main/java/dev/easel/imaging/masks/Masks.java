@@ -43,7 +43,12 @@ public final class Masks {
 
     /** Starts a mask that marks nothing of a picture whose size is known. */
     public static Masks over(Size size) {
-        return new Masks(size, null, new PictureReader(), Workers.caller());
+        return over(size, Workers.caller());
+    }
+
+    /** Starts a mask that marks nothing of a picture whose size is known, the heavy steps shared among workers. */
+    public static Masks over(Size size, Workers workers) {
+        return new Masks(size, null, new PictureReader(), workers);
     }
 
     /**
