@@ -3,7 +3,10 @@ package dev.easel.adapters.http.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.easel.core.domain.Content;
+import dev.easel.core.failure.StorageException;
 import dev.easel.core.port.out.CallContext;
+import dev.easel.core.port.out.SpoolSink;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -97,6 +100,34 @@ class JsonCutterTest {
         assertThatExceptionOfType(BadBase64Exception.class)
                 .isThrownBy(() -> cut("{\"data\":[{\"b64_json\":\"" + text + "\"}]}"))
                 .satisfies(e -> assertThat(e.position()).isEqualTo(place + 1));
+    }
+
+    @Test
+    void aStoreThatIsFullIsNoAnswerThatWasCut() {
+        SpoolSink full = new SpoolSink() {
+            @Override
+            public void write(byte[] bytes, int offset, int count) throws IOException {
+                throw new IOException("No space left on device");
+            }
+
+            @Override
+            public long length() {
+                return 0;
+            }
+
+            @Override
+            public Content content() {
+                throw new AssertionError("nothing was written");
+            }
+
+            @Override
+            public void discard() {}
+        };
+        JsonCutter filling = new JsonCutter(RULE, new CutPictures(() -> full), 1 << 16);
+        String json = "{\"data\":[{\"b64_json\":\"" + base64(bytes(5000)) + "\"}]}";
+        assertThatExceptionOfType(StorageException.class)
+                .isThrownBy(() -> filling.cut(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8))))
+                .withMessage("Cannot write a picture of the answer: No space left on device.");
     }
 
     @Test
