@@ -153,7 +153,11 @@ public final class Demo {
     private void removed(Panel before, String words) {
         Size size = before.picture().size();
         Mask mask = Masks.over(before.picture())
-                .rectangle(size.width() * 7 / 10, size.height() / 12, size.width() / 10, size.height() * 45 / 100)
+                .rectangle(
+                        size.width() * 69 / 100,
+                        size.height() * 8 / 100,
+                        size.width() * 12 / 100,
+                        size.height() * 84 / 100)
                 .feather(4)
                 .build();
         inpainted(
@@ -162,7 +166,7 @@ public final class Demo {
                 words,
                 "Taken away: what the mask marks is filled from its surroundings; all else bit for bit",
                 "04-inpaint",
-                "--rect 70%,8.333%,10%,45% --feather 4");
+                "--rect 69%,8%,12%,84% --feather 4");
     }
 
     private void added(Panel before) {
