@@ -41,8 +41,8 @@ final class ConvertCommand extends LocalCommand {
     ImageData make(Optional<ImageFormat> format, Composition composition, CancellableContext context) {
         Delivery delivery = options.delivery(format);
         ImageData picture = composition.open(options.image());
-        return delivery.satisfiedBy(picture)
-                ? composition.load(picture)
-                : composition.naming(picture, () -> composition.processor().convert(picture, delivery, context));
+        ImageData converted =
+                composition.naming(picture, () -> composition.processor().convert(picture, delivery, context));
+        return converted.equals(picture) ? composition.load(picture) : converted;
     }
 }

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ConvertCommandTest {
     @TempDir
@@ -57,6 +59,40 @@ class ConvertCommandTest {
                         .length())
                 .isLessThan(converted("full.jpg", "--chroma", "full", "--output-quality", "80")
                         .length());
+    }
+
+    @Test
+    void aJpegIsWrittenAnewWhereItIsToBeWrittenInAnotherWay() {
+        ImageData jpeg = converted("first.jpg");
+        for (String[] way : new String[][] {
+            {"--progressive"}, {"--chroma", "half"}, {"--chroma", "full"}, {"--output-quality", "20"}
+        }) {
+            Path out = folder.resolve(String.join("", way) + ".jpg");
+            Object[] words = new Object[way.length + 4];
+            System.arraycopy(new Object[] {"convert", folder.resolve("first.jpg"), "-o", out}, 0, words, 0, 4);
+            System.arraycopy(way, 0, words, 4, way.length);
+            assertThat(shell.run(words).code()).isZero();
+            assertThat(ImageData.of(out).sha256()).as(way[0]).isNotEqualTo(jpeg.sha256());
+        }
+        assertThat(ImageData.of(folder.resolve("--output-quality20.jpg")).length())
+                .isLessThan(jpeg.length());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "png,  --output-quality=85, --output-quality is for JPEG and WebP and PNG is written",
+        "png,  --min-quality=50,    --min-quality is for JPEG and WebP and PNG is written",
+        "webp, --chroma=full,       --chroma is for JPEG and WEBP is written",
+        "png,  --progressive,       --progressive is for JPEG and PNG is written",
+        "jpg,  --lossless,          --lossless is for WebP and JPEG is written",
+        "jpg,  --output-quality=a,  'a' is not a whole number",
+    })
+    void refusesWhatAFormatHasNot(String extension, String option, String words) {
+        TestPictures.write(folder.resolve("in.png"), TestPictures.png(30, 20));
+        Shell.Ran ran = shell.run(
+                "convert", folder.resolve("in.png"), option, "-o", folder.resolve("out." + extension.strip()));
+        assertThat(ran.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(ran.errorLine()).contains(words);
     }
 
     @Test

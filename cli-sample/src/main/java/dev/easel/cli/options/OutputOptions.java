@@ -82,13 +82,34 @@ public final class OutputOptions {
         return qualityFloor.map(encoding::qualityFloor).orElse(encoding);
     }
 
-    /** Returns how a picture is handed over in a format, or as it was received. */
+    /**
+     * Returns how a picture is handed over in a format, or as it was received.
+     *
+     * @throws IllegalArgumentException when an option is said that the format knows nothing of
+     */
     public Output output(Optional<ImageFormat> format) {
+        format.ifPresent(this::refuseWhatItHasNot);
         Output output = format.map(Output::of).orElse(Output.asReceived());
         output = quality.map(output::quality).orElse(output);
         output = maxBytes.map(ByteCount::bytes).map(output::maxBytes).orElse(output);
         output = how.map(output::fit).orElse(output);
         output = gravity.map(output::gravity).orElse(output);
         return matte.map(output::matte).orElse(output);
+    }
+
+    private void refuseWhatItHasNot(ImageFormat format) {
+        boolean jpeg = format == ImageFormat.JPEG;
+        refuse(quality.isPresent() && !format.hasQuality(), "--output-quality", "JPEG and WebP", format);
+        refuse(qualityFloor.isPresent() && !format.hasQuality(), "--min-quality", "JPEG and WebP", format);
+        refuse(chroma.isPresent() && !jpeg, "--chroma", "JPEG", format);
+        refuse(progressive && !jpeg, "--progressive", "JPEG", format);
+        refuse(lossless && format != ImageFormat.WEBP, "--lossless", "WebP", format);
+    }
+
+    private static void refuse(boolean wrong, String option, String formats, ImageFormat format) {
+        if (wrong) {
+            throw new IllegalArgumentException(option + " is for " + formats + " and " + format
+                    + " is written: leave it out, or name another -o.");
+        }
     }
 }

@@ -29,6 +29,8 @@ public final class Words {
 
     /** Teaches a command line, and all its subcommands, the values that Easel's options have. */
     public static void teach(CommandLine commands) {
+        commands.registerConverter(int.class, converter(Words::wholeNumber));
+        commands.registerConverter(Integer.class, converter(Words::wholeNumber));
         commands.registerConverter(Size.class, converter(Size::parse));
         commands.registerConverter(AspectRatio.class, converter(AspectRatio::parse));
         commands.registerConverter(Rgb.class, converter(Rgb::parse));
@@ -58,6 +60,14 @@ public final class Words {
                 throw new TypeConversionException(e.getMessage());
             }
         };
+    }
+
+    private static int wholeNumber(String word) {
+        try {
+            return Integer.parseInt(word.strip());
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("'" + word + "' is not a whole number.", e);
+        }
     }
 
     /** Returns the constant that a word names, whatever its case, with {@code -} for {@code _}. */

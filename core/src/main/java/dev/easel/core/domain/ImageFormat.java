@@ -35,6 +35,11 @@ public enum ImageFormat {
         return alpha;
     }
 
+    /** Returns whether the format is written with a quality, so that fewer bytes cost detail. */
+    public boolean hasQuality() {
+        return this == JPEG || this == WEBP;
+    }
+
     /** Returns the name the wire uses: {@code png}, {@code jpeg}, {@code webp}, {@code gif}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);

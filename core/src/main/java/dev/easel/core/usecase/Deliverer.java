@@ -1,6 +1,5 @@
 package dev.easel.core.usecase;
 
-import dev.easel.core.domain.ImageFormat;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.Note;
 import dev.easel.core.domain.Picture;
@@ -48,11 +47,9 @@ final class Deliverer {
     }
 
     private static boolean fits(Picture picture, Resolution resolution) {
-        return resolution.delivery().satisfiedBy(picture.data()) && !(resolution.compressesHere() && lossy(picture));
-    }
-
-    private static boolean lossy(Picture picture) {
-        return picture.format() == ImageFormat.JPEG || picture.format() == ImageFormat.WEBP;
+        return resolution.compressesHere()
+                ? resolution.delivery().satisfiedBy(picture.data())
+                : resolution.delivery().satisfiedAtAnyQuality(picture.data());
     }
 
     /**

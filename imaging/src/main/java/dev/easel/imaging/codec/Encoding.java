@@ -92,6 +92,15 @@ public final class Encoding {
         };
     }
 
+    /** Returns whether it says how a format is written beyond quality and profile: progressive, fineness of colour, lossless. */
+    public boolean isParticular(ImageFormat format) {
+        return switch (format) {
+            case JPEG -> progressive || chroma != Chroma.AUTO;
+            case WEBP -> losslessWebp;
+            case PNG, GIF -> false;
+        };
+    }
+
     public int qualityFloor() {
         return qualityFloor;
     }

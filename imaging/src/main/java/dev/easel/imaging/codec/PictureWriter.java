@@ -99,6 +99,11 @@ public final class PictureWriter {
         };
     }
 
+    /** Returns whether pictures of a format are to be written in a way of their own, and so anew. */
+    boolean changes(ImageFormat format) {
+        return encoding.isParticular(format);
+    }
+
     /** Returns whether colour profiles are kept as they are. */
     boolean keepsProfile() {
         return encoding.keepsProfile();

@@ -38,7 +38,7 @@ public final class ThumbnailatorCodec implements Codec {
 
     @Override
     public ImageData convert(ImageData picture, Delivery delivery, CallContext context) {
-        if (delivery.satisfiedBy(picture)) {
+        if (delivery.satisfiedBy(picture) && !writer.changes(picture.format())) {
             return picture;
         }
         context.throwIfCancelled();
