@@ -13,6 +13,7 @@ public final class HttpConfig {
     private final Duration silence;
     private final int maxConnections;
     private final long maxPictureBytes;
+    private final long maxReplyBytes;
     private final Headers headers;
     private final @Nullable URI proxy;
     private final @Nullable SSLContext tls;
@@ -23,13 +24,14 @@ public final class HttpConfig {
         this.silence = builder.silence;
         this.maxConnections = builder.maxConnections;
         this.maxPictureBytes = builder.maxPictureBytes;
+        this.maxReplyBytes = builder.maxReplyBytes;
         this.headers = builder.headers;
         this.proxy = builder.proxy;
         this.tls = builder.tls;
         this.keptReplies = builder.keptReplies;
     }
 
-    /** Returns 10 seconds to connect, 5 minutes of silence, 1000 connections to each host, pictures of up to 1 GiB. */
+    /** Returns 10 seconds to connect, 5 minutes of silence, 1000 connections to each host, pictures of up to 1 GiB, answers of up to 4. */
     public static HttpConfig standard() {
         return builder().build();
     }
@@ -59,6 +61,11 @@ public final class HttpConfig {
         return maxPictureBytes;
     }
 
+    /** Returns how many bytes an answer may have once it is unpacked, the text of its pictures included. */
+    public long maxReplyBytes() {
+        return maxReplyBytes;
+    }
+
     /** Returns the header fields of every call. */
     public Headers headers() {
         return headers;
@@ -85,6 +92,7 @@ public final class HttpConfig {
         private Duration silence = Duration.ofMinutes(5);
         private int maxConnections = 1000;
         private long maxPictureBytes = 1L << 30;
+        private long maxReplyBytes = 4L << 30;
         private Headers headers = Headers.NONE;
         private @Nullable URI proxy;
         private @Nullable SSLContext tls;
@@ -124,6 +132,15 @@ public final class HttpConfig {
                         "Pictures of " + bytes + " bytes are impossible: at least 1 is allowed.");
             }
             maxPictureBytes = bytes;
+            return this;
+        }
+
+        public Builder maxReplyBytes(long bytes) {
+            if (bytes < 1) {
+                throw new IllegalArgumentException(
+                        "Answers of " + bytes + " bytes are impossible: at least 1 is allowed.");
+            }
+            maxReplyBytes = bytes;
             return this;
         }
 

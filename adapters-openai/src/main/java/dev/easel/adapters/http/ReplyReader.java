@@ -103,7 +103,7 @@ public final class ReplyReader {
         for (int skipped = 1; SKIPPED.indexOf(b) >= 0; skipped++) {
             keptWaiting = true;
             if (skipped > MOST_TEXT) {
-                throw new OverlongReplyException(MOST_TEXT);
+                throw OverlongReplyException.besidesPictures(MOST_TEXT);
             }
             b = body.read();
         }
@@ -168,7 +168,7 @@ public final class ReplyReader {
         transcript.writeBytes(data);
         transcript.write('\n');
         if (transcript.size() > MOST_TEXT_OF_A_STREAM) {
-            throw new OverlongReplyException(MOST_TEXT_OF_A_STREAM);
+            throw OverlongReplyException.besidesPictures(MOST_TEXT_OF_A_STREAM);
         }
         return Optional.of(new Event(next.get().name(), data));
     }

@@ -4,8 +4,10 @@ import static dev.easel.adapters.http.fault.Fixture.compact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.easel.adapters.http.ApiKey;
+import dev.easel.adapters.http.HttpConfig;
 import dev.easel.adapters.http.HttpKit;
 import dev.easel.adapters.http.apache.ApacheHttp;
 import dev.easel.adapters.http.fault.Answer;
@@ -26,10 +28,13 @@ import dev.easel.core.domain.Picture;
 import dev.easel.core.domain.Quality;
 import dev.easel.core.domain.Size;
 import dev.easel.core.event.ProgressEvent;
+import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.ProviderException;
 import dev.easel.core.failure.UnreadableReplyException;
 import dev.easel.core.failure.UnsupportedRequestException;
+import dev.easel.core.port.out.ImageGenerator;
 import dev.easel.core.usecase.SpillingSpool;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -40,6 +45,7 @@ import java.util.Optional;
 import java.util.Queue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class OpenAiGenerationTest {
     private static final HttpKit KIT = ApacheHttp.open();
@@ -67,6 +73,24 @@ class OpenAiGenerationTest {
                 .generator()
                 .orElseThrow()
                 .generate(request, context);
+    }
+
+    @Test
+    void readsNoMoreOfAnAnswerThanItMayHave(@TempDir Path kept) {
+        HttpConfig bounded =
+                HttpConfig.builder().maxReplyBytes(200).keptReplies(kept).build();
+        try (FaultServer server = FaultServer.answering(reply("flower.reply.json"));
+                HttpKit kit = ApacheHttp.open(bounded)) {
+            ImageGenerator provider = OpenAiConfig.compatible(server.uri("/v1").toString(), KEY)
+                    .provider(kit)
+                    .generator()
+                    .orElseThrow();
+            UnreadableReplyException failure =
+                    catchThrowableOfType(UnreadableReplyException.class, () -> provider.generate(BICYCLE, context));
+            assertThat(failure).hasMessageContaining("The answer has more than 200 bytes, its pictures included.");
+            assertThat(failure.billing()).isEqualTo(Billing.DONE);
+            assertThat(failure.keptReply()).isPresent();
+        }
     }
 
     @Test

@@ -82,7 +82,7 @@ public final class ApacheTransport implements Transport {
         return request;
     }
 
-    private static HttpReply reply(
+    private HttpReply reply(
             HttpUriRequestBase request, ClassicHttpResponse response, CallContext context, Registration cancel)
             throws IOException {
         List<Headers.Field> fields = new ArrayList<>();
@@ -94,7 +94,8 @@ public final class ApacheTransport implements Transport {
         long length = entity == null ? 0 : entity.getContentLength();
         ProgressMeter meter =
                 ProgressMeter.received(context, length < 0 ? OptionalLong.empty() : OptionalLong.of(length));
-        return new HttpReply(response.getCode(), Headers.received(fields), new MeteredStream(body, meter), () -> {
+        InputStream bounded = new BoundedStream(new MeteredStream(body, meter), config.maxReplyBytes());
+        return new HttpReply(response.getCode(), Headers.received(fields), bounded, () -> {
             cancel.close();
             // Closing an answer alone would first read it to its end; one that was read is not touched by this.
             request.cancel();

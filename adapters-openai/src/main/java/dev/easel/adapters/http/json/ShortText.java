@@ -40,7 +40,7 @@ final class ShortText {
 
     private void grow(int needed) throws IOException {
         if (needed < 0 || needed > most) {
-            throw new OverlongReplyException(most);
+            throw OverlongReplyException.besidesPictures(most);
         }
         bytes = Arrays.copyOf(bytes, Math.min(most, Math.max(needed, 2 * bytes.length)));
     }

@@ -46,7 +46,7 @@ final class SseLines {
     private void count(int bytes) throws IOException {
         besidesData += bytes;
         if (besidesData > MOST_BESIDES_DATA) {
-            throw new OverlongReplyException(MOST_BESIDES_DATA);
+            throw OverlongReplyException.besidesPictures(MOST_BESIDES_DATA);
         }
     }
 
