@@ -6,6 +6,7 @@ import dev.easel.core.domain.Picture;
 import dev.easel.core.event.ProgressEvent;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.EaselException;
+import dev.easel.core.failure.ImageProcessingException;
 import dev.easel.core.port.out.CallContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,8 +54,8 @@ final class Deliverer {
     }
 
     /**
-     * Returns the result with every picture changed; one whose change fails is kept in a private folder and reported as
-     * missing, and where none is left the failure is thrown.
+     * Returns the result with every picture changed; one whose change fails, in whatever way, is kept in a private folder and
+     * reported as missing, and where none is left the failure is thrown.
      */
     static ImageResult each(ImageResult received, UnaryOperator<Picture> change) {
         ImageResult.Builder done = received.toBuilder();
@@ -63,16 +64,8 @@ final class Deliverer {
         for (Picture picture : received.pictures()) {
             try {
                 changed.add(change.apply(picture));
-            } catch (EaselException e) {
-                ImageResult paid = ImageResult.builder(received.provider())
-                        .picture(picture)
-                        .build();
-                failures.add(KeptPictures.keep(
-                        paid,
-                        e.with(e.facts()
-                                .billing(Billing.DONE)
-                                .provider(received.provider())
-                                .requestId(received.requestId()))));
+            } catch (RuntimeException | OutOfMemoryError e) {
+                failures.add(kept(picture, received, failure(e)));
             }
         }
         if (changed.isEmpty() && !failures.isEmpty()) {
@@ -80,5 +73,28 @@ final class Deliverer {
         }
         failures.forEach(done::missing);
         return done.pictures(changed).build();
+    }
+
+    private static EaselException kept(Picture picture, ImageResult received, EaselException failure) {
+        ImageResult paid =
+                ImageResult.builder(received.provider()).picture(picture).build();
+        return KeptPictures.keep(
+                paid,
+                failure.with(failure.facts()
+                        .billing(Billing.DONE)
+                        .provider(received.provider())
+                        .requestId(received.requestId())));
+    }
+
+    /** A processor that fails in a way it should not must not cost a picture either. */
+    private static EaselException failure(Throwable e) {
+        if (e instanceof EaselException known) {
+            return known;
+        }
+        return new ImageProcessingException(
+                e instanceof OutOfMemoryError
+                        ? "There was not enough memory to work on the picture: give Java more."
+                        : "Working on the picture failed: " + e + ".",
+                e);
     }
 }

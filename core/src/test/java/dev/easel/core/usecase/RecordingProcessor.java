@@ -26,7 +26,7 @@ final class RecordingProcessor implements ImageProcessor {
     final List<FramingRule> rules = new ArrayList<>();
     final List<Mask> parts = new ArrayList<>();
     int failAtRestore = -1;
-    boolean failAtConvert;
+    Runnable atConvert = () -> {};
     boolean failAtOriginal;
     boolean empty;
     boolean painted;
@@ -36,9 +36,7 @@ final class RecordingProcessor implements ImageProcessor {
     @Override
     public ImageData convert(ImageData picture, Delivery delivery, CallContext context) {
         deliveries.add(delivery);
-        if (failAtConvert) {
-            throw new ImageProcessingException("cannot convert");
-        }
+        atConvert.run();
         return CONVERTED;
     }
 

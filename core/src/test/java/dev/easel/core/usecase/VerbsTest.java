@@ -36,8 +36,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class VerbsTest extends ScriptedVerbs {
     @Test
@@ -75,10 +78,23 @@ class VerbsTest extends ScriptedVerbs {
         assertThat(result.notes()).extracting(Note::kind).contains(Note.Kind.ADAPTED);
     }
 
-    @Test
-    void keepsAPaidPictureThatCannotBeConverted() throws IOException {
+    static Stream<Throwable> failuresOfConverting() {
+        return Stream.of(
+                new ImageProcessingException("cannot convert"),
+                new IllegalStateException("a processor's own fault"),
+                new OutOfMemoryError("Java heap space"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failuresOfConverting")
+    void keepsAPaidPictureThatCannotBeConverted(Throwable why) throws IOException {
         provider.answer(PNG);
-        processor.failAtConvert = true;
+        processor.atConvert = () -> {
+            if (why instanceof Error error) {
+                throw error;
+            }
+            throw (RuntimeException) why;
+        };
         ImageProcessingException failure = catchThrowableOfType(
                 ImageProcessingException.class,
                 () -> easel().generate(GenerateRequest.builder("x").size(8, 8).build())
