@@ -38,11 +38,11 @@ final class ConvertCommand extends LocalCommand {
     }
 
     @Override
-    ImageData make(Optional<ImageFormat> format, Composition composition, CancellableContext context) {
+    Made make(Optional<ImageFormat> format, Composition composition, CancellableContext context) {
         Delivery delivery = options.delivery(format);
         ImageData picture = composition.open(options.image());
         ImageData converted =
                 composition.naming(picture, () -> composition.processor().convert(picture, delivery, context));
-        return converted.equals(picture) ? composition.load(picture) : converted;
+        return new Made(converted.equals(picture) ? composition.load(picture) : converted, Optional.empty());
     }
 }

@@ -32,13 +32,11 @@ abstract class LocalCommand implements Callable<Integer> {
         this.surroundings = surroundings;
     }
 
-    /** Makes the picture, of a format or of whatever it has. */
-    abstract ImageData make(Optional<ImageFormat> format, Composition composition, CancellableContext context);
+    /** A picture, and what is to be known of it. */
+    record Made(ImageData picture, Optional<Note> note) {}
 
-    /** Returns what is to be known of the picture that {@link #make} made. */
-    Optional<Note> note() {
-        return Optional.empty();
-    }
+    /** Makes the picture, of a format or of whatever it has. */
+    abstract Made make(Optional<ImageFormat> format, Composition composition, CancellableContext context);
 
     /** Returns how the picture is encoded where nothing is said. */
     Encoding encoding() {
@@ -54,11 +52,11 @@ abstract class LocalCommand implements Callable<Integer> {
         CancellableContext context = new CancellableContext();
         try (Registration interrupts = surroundings.interrupts().during(context::cancel);
                 Composition composition = new Composition(surroundings, context, encoding())) {
-            ImageData made = make(files.format(), composition, context);
-            List<WrittenPicture> written = files.write(List.of(Picture.received(made)), 1);
+            Made made = make(files.format(), composition, context);
+            List<WrittenPicture> written = files.write(List.of(Picture.received(made.picture())), 1);
             Duration elapsed = Duration.ofNanos(System.nanoTime() - startedAt);
             Outcome outcome = Outcome.here(elapsed, written);
-            report.done(note().map(outcome::note).orElse(outcome));
+            report.done(made.note().map(outcome::note).orElse(outcome));
             return ExitCode.DONE;
         }
     }

@@ -35,27 +35,20 @@ final class MaskCommand extends LocalCommand {
     @Mixin
     private DrawOptions options = new DrawOptions();
 
-    private boolean empty;
-
     MaskCommand(Surroundings surroundings) {
         super(surroundings);
     }
 
     @Override
-    ImageData make(Optional<ImageFormat> format, Composition composition, CancellableContext context) {
+    Made make(Optional<ImageFormat> format, Composition composition, CancellableContext context) {
         if (format.filter(wanted -> wanted != ImageFormat.PNG).isPresent()) {
             throw new IllegalArgumentException("A mask in " + format.get().word()
                     + " would lose what it says: write it as PNG, such as -o mask.png.");
         }
         Mask mask = options.mask(composition);
         ImageData picture = composition.load(mask.picture());
-        empty = Bounds.of(new MaskReader(new PictureReader()).read(mask, picture.size()))
+        boolean empty = Bounds.of(new MaskReader(new PictureReader()).read(mask, picture.size()))
                 .isEmpty();
-        return picture;
-    }
-
-    @Override
-    Optional<Note> note() {
-        return empty ? Optional.of(Note.warning("the mask marks nothing")) : Optional.empty();
+        return new Made(picture, empty ? Optional.of(Note.warning("the mask marks nothing")) : Optional.empty());
     }
 }

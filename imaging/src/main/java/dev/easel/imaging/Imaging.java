@@ -28,8 +28,7 @@ public final class Imaging {
      * in all as there are processors; what it makes does not depend on them.
      */
     public static ImageProcessor processor(Executor executor, Limits limits) {
-        Workers workers = Workers.of(executor, Runtime.getRuntime().availableProcessors());
-        return processor(workers, limits, Encoding.standard());
+        return processor(Workers.on(executor), limits, Encoding.standard());
     }
 
     /** Returns a processor that shares out its work, keeps limits and encodes as said. */

@@ -6,7 +6,6 @@ import dev.easel.core.domain.ImageData;
 import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ImageSource;
 import dev.easel.core.domain.InpaintRequest;
-import dev.easel.core.domain.MaskConvention;
 import dev.easel.core.domain.ModelId;
 import dev.easel.core.domain.Output;
 import dev.easel.core.domain.PictureSize;
@@ -23,8 +22,8 @@ import java.util.Set;
 /**
  * All that a provider is told by a request, so that two requests that say the same are equal.
  *
- * @param pictures the SHA-256 of each input picture
- * @param region what is repainted, if anything: a {@link Marked} or a border
+ * @param pictures the SHA-256 of each input picture, of a mask last
+ * @param region what is repainted, if anything: how the mask says it, or the border
  */
 record RequestKey(
         Verb verb,
@@ -39,9 +38,6 @@ record RequestKey(
         Set<ProviderOptions> options,
         List<String> pictures,
         Optional<Object> region) {
-    /** A mask by the SHA-256 of its picture. */
-    private record Marked(String picture, MaskConvention convention) {}
-
     /** Returns the key of a request as a port receives it; none where a picture lies at an address. */
     static Optional<RequestKey> of(ImageRequest request) {
         List<ImageSource> sources = sources(request);
@@ -59,7 +55,7 @@ record RequestKey(
                 request.output(),
                 request.seed(),
                 request.options(),
-                sources.stream().map(RequestKey::digest).toList(),
+                sources.stream().map(picture -> ((ImageData) picture).sha256()).toList(),
                 region(request)));
     }
 
@@ -82,13 +78,6 @@ record RequestKey(
             return Optional.empty();
         }
         return Optional.of(
-                inpaint.region() instanceof Region.Masked masked
-                        ? new Marked(
-                                digest(masked.mask().picture()), masked.mask().convention())
-                        : inpaint.region());
-    }
-
-    private static String digest(ImageSource picture) {
-        return ((ImageData) picture).sha256();
+                inpaint.region() instanceof Region.Masked masked ? masked.mask().convention() : inpaint.region());
     }
 }

@@ -79,12 +79,12 @@ final class SeamBlend {
             int step = level.samples[next * channels + i] - level.samples[at * channels + i];
             float wanted = 0;
             int sides = 0;
-            if (known(at + shifts[at] + next - at)) {
+            if (known(next + shifts[at])) {
                 wanted += level.samples[(next + shifts[at]) * channels + i]
                         - level.samples[(at + shifts[at]) * channels + i];
                 sides++;
             }
-            if (level.hole(next) && known(next + shifts[next] + at - next)) {
+            if (level.hole(next) && known(at + shifts[next])) {
                 wanted += level.samples[(next + shifts[next]) * channels + i]
                         - level.samples[(at + shifts[next]) * channels + i];
                 sides++;

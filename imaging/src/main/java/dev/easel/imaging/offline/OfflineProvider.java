@@ -23,7 +23,7 @@ public final class OfflineProvider {
 
     /** Returns the provider, sharing its work between the thread of each call and those of an executor. */
     public static ImageProvider create(Executor executor) {
-        return create(Workers.of(executor, Runtime.getRuntime().availableProcessors()));
+        return create(Workers.on(executor));
     }
 
     private static ImageProvider create(Workers workers) {

@@ -10,7 +10,6 @@ import java.util.Optional;
 public final class DisplayProfile {
     private static final int HEADER = 128;
     private static final int VERSION = 0x04300000;
-    private static final double[] D50 = {0.9642, 1, 0.8249};
 
     private DisplayProfile() {}
 
@@ -38,7 +37,7 @@ public final class DisplayProfile {
         Map<String, byte[]> tags = new LinkedHashMap<>();
         tags.put("desc", text("The picture's own colours"));
         tags.put("cprt", text("No copyright"));
-        tags.put("wtpt", xyz(D50[0], D50[1], D50[2]));
+        tags.put("wtpt", xyz(Primaries.D50));
         return tags;
     }
 
@@ -56,13 +55,13 @@ public final class DisplayProfile {
                 .array();
     }
 
-    private static byte[] xyz(double x, double y, double z) {
+    private static byte[] xyz(double... xyz) {
         return ByteBuffer.allocate(20)
                 .put(ascii("XYZ "))
                 .putInt(0)
-                .putInt(fixed(x))
-                .putInt(fixed(y))
-                .putInt(fixed(z))
+                .putInt(fixed(xyz[0]))
+                .putInt(fixed(xyz[1]))
+                .putInt(fixed(xyz[2]))
                 .array();
     }
 
@@ -99,9 +98,9 @@ public final class DisplayProfile {
                 .position(36)
                 .put(ascii("acsp"))
                 .position(68)
-                .putInt(fixed(D50[0]))
-                .putInt(fixed(D50[1]))
-                .putInt(fixed(D50[2]))
+                .putInt(fixed(Primaries.D50[0]))
+                .putInt(fixed(Primaries.D50[1]))
+                .putInt(fixed(Primaries.D50[2]))
                 .position(HEADER)
                 .putInt(tags.size());
         int at = HEADER + table;

@@ -19,7 +19,8 @@ public record Primaries(double... xy) {
     /** Bradford's matrix from XYZ to the responses of the eye's cones (ICC.1:2010, annex E). */
     private static final double[] CONES = {0.8951, 0.2664, -0.1614, -0.7502, 1.7135, 0.0367, 0.0389, -0.0685, 1.0296};
 
-    private static final double[] D50 = {0.9642, 1, 0.8249};
+    /** The white of ICC profiles as XYZ. */
+    static final double[] D50 = {0.9642, 1, 0.8249};
 
     /** Returns whether each chromaticity is within a thousandth of the other's. */
     public boolean near(Primaries other) {

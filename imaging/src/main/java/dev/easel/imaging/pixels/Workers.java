@@ -40,7 +40,12 @@ public final class Workers {
 
     /** Returns workers of as many threads as there are processors, those of the common pool among them. */
     public static Workers common() {
-        return of(ForkJoinPool.commonPool(), Runtime.getRuntime().availableProcessors());
+        return on(ForkJoinPool.commonPool());
+    }
+
+    /** Returns workers of as many threads as there are processors, the calling one among them; the executor has the others. */
+    public static Workers on(Executor executor) {
+        return of(executor, Runtime.getRuntime().availableProcessors());
     }
 
     /** Runs parts 0 to {@code count - 1}, in no particular order; what a part throws is thrown once all have stopped. */

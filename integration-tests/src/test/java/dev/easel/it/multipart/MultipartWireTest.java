@@ -1,17 +1,7 @@
 package dev.easel.it.multipart;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-
 import dev.easel.core.contract.ImageEditorContract;
 import dev.easel.core.contract.ImageInpainterContract;
-import dev.easel.core.contract.RecordingContext;
-import dev.easel.core.contract.TestPictures;
-import dev.easel.core.domain.ImageData;
-import dev.easel.core.domain.InpaintRequest;
-import dev.easel.core.failure.Billing;
-import dev.easel.core.failure.ProviderException;
-import dev.easel.core.failure.ProviderException.Reason;
 import dev.easel.core.port.out.ImageEditor;
 import dev.easel.core.port.out.ImageInpainter;
 import dev.easel.it.Served;
@@ -55,12 +45,6 @@ class MultipartWireTest {
 
     @Test
     void bringsARefusalHomeAsOne() {
-        ImageData photo = TestPictures.photo(64, 48);
-        InpaintRequest wrong = InpaintRequest.of(photo, TestPictures.mask(32, 48, 2, 2, 8, 8), "a red door");
-        assertThatExceptionOfType(ProviderException.class)
-                .isThrownBy(
-                        () -> OpenAiStyle.form(served).inpainter().orElseThrow().inpaint(wrong, new RecordingContext()))
-                .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.INVALID_REQUEST))
-                .satisfies(e -> assertThat(e.billing()).isEqualTo(Billing.NONE));
+        OpenAiStyle.assertBringsARefusalHome(OpenAiStyle.form(served));
     }
 }

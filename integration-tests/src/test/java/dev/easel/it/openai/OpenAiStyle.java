@@ -1,11 +1,21 @@
 package dev.easel.it.openai;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
 import dev.easel.adapters.http.retry.RetryPolicy;
 import dev.easel.adapters.http.server.Route;
 import dev.easel.adapters.multipart.MultipartConfig;
 import dev.easel.adapters.multipart.MultipartRoutes;
 import dev.easel.adapters.openai.OpenAiConfig;
 import dev.easel.adapters.openai.OpenAiRoutes;
+import dev.easel.core.contract.RecordingContext;
+import dev.easel.core.contract.TestPictures;
+import dev.easel.core.domain.ImageData;
+import dev.easel.core.domain.InpaintRequest;
+import dev.easel.core.failure.Billing;
+import dev.easel.core.failure.ProviderException;
+import dev.easel.core.failure.ProviderException.Reason;
 import dev.easel.core.port.out.ImageProvider;
 import dev.easel.it.Served;
 import java.util.List;
@@ -34,5 +44,15 @@ public final class OpenAiStyle {
         return MultipartConfig.compatible(served.at("/v1"), served.key())
                 .retries(RetryPolicy.never())
                 .provider(served.kit());
+    }
+
+    /** Asserts that the server's refusal of a mask of another size arrives as a refusal that was not billed. */
+    public static void assertBringsARefusalHome(ImageProvider client) {
+        ImageData photo = TestPictures.photo(64, 48);
+        InpaintRequest wrong = InpaintRequest.of(photo, TestPictures.mask(32, 48, 2, 2, 8, 8), "a red door");
+        assertThatExceptionOfType(ProviderException.class)
+                .isThrownBy(() -> client.inpainter().orElseThrow().inpaint(wrong, new RecordingContext()))
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.INVALID_REQUEST))
+                .satisfies(e -> assertThat(e.billing()).isEqualTo(Billing.NONE));
     }
 }

@@ -1,20 +1,13 @@
 package dev.easel.it.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.easel.core.contract.ImageEditorContract;
 import dev.easel.core.contract.ImageGeneratorContract;
 import dev.easel.core.contract.ImageInpainterContract;
 import dev.easel.core.contract.RecordingContext;
-import dev.easel.core.contract.TestPictures;
 import dev.easel.core.domain.GenerateRequest;
-import dev.easel.core.domain.ImageData;
-import dev.easel.core.domain.InpaintRequest;
 import dev.easel.core.event.ProgressEvent;
-import dev.easel.core.failure.Billing;
-import dev.easel.core.failure.ProviderException;
-import dev.easel.core.failure.ProviderException.Reason;
 import dev.easel.core.port.in.Easel;
 import dev.easel.core.port.out.ImageEditor;
 import dev.easel.core.port.out.ImageGenerator;
@@ -95,12 +88,6 @@ class OpenAiWireTest {
 
     @Test
     void bringsARefusalHomeAsOne() {
-        ImageData photo = TestPictures.photo(64, 48);
-        InpaintRequest wrong = InpaintRequest.of(photo, TestPictures.mask(32, 48, 2, 2, 8, 8), "a red door");
-        assertThatExceptionOfType(ProviderException.class)
-                .isThrownBy(
-                        () -> OpenAiStyle.json(served).inpainter().orElseThrow().inpaint(wrong, new RecordingContext()))
-                .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.INVALID_REQUEST))
-                .satisfies(e -> assertThat(e.billing()).isEqualTo(Billing.NONE));
+        OpenAiStyle.assertBringsARefusalHome(OpenAiStyle.json(served));
     }
 }

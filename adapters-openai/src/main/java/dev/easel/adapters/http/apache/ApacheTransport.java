@@ -94,7 +94,8 @@ public final class ApacheTransport implements Transport {
         long length = entity == null ? 0 : entity.getContentLength();
         ProgressMeter meter =
                 ProgressMeter.received(context, length < 0 ? OptionalLong.empty() : OptionalLong.of(length));
-        InputStream bounded = new BoundedStream(new MeteredStream(body, meter), config.maxReplyBytes());
+        InputStream metered = new CountedStream(body, meter::add);
+        InputStream bounded = new CountedStream(metered, new ReplyBound(config.maxReplyBytes()));
         return new HttpReply(response.getCode(), Headers.received(fields), bounded, () -> {
             cancel.close();
             // Closing an answer alone would first read it to its end; one that was read is not touched by this.

@@ -124,7 +124,7 @@ public final class GuardedDownloader implements PictureFetcher, AutoCloseable {
                 ProgressMeter.received(context, length < 0 ? OptionalLong.empty() : OptionalLong.of(length));
         SpoolSink sink = context.spool().open();
         try {
-            InputStream in = new MeteredStream(entity.getContent(), meter);
+            InputStream in = new CountedStream(entity.getContent(), meter::add);
             byte[] buffer = new byte[BUFFER];
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
                 if (sink.length() + count > config.maxPictureBytes()) {
