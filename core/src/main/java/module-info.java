@@ -1,6 +1,6 @@
 /** The verbs of Easel, their values, failures and ports. Requires nothing but the platform's base module. */
 module dev.easel.core {
-    exports dev.easel.core.decorator;
+    exports dev.easel.core.interceptor;
     exports dev.easel.core.domain;
     exports dev.easel.core.domain.header;
     exports dev.easel.core.event;

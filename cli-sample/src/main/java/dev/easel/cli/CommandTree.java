@@ -1,6 +1,6 @@
 package dev.easel.cli;
 
-import dev.easel.cli.options.Words;
+import dev.easel.cli.options.TypeConverters;
 import dev.easel.cli.output.OneLine;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -19,10 +19,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class CommandTree {
     private static final int HELP_COLUMNS = 100;
 
-    private final Surroundings surroundings;
+    private final CliEnvironment surroundings;
     private final CommandLine commands;
 
-    public CommandTree(Surroundings surroundings) {
+    public CommandTree(CliEnvironment surroundings) {
         this.surroundings = surroundings;
         this.commands = new CommandLine(new EaselCommand());
         List.of(
@@ -35,7 +35,7 @@ public final class CommandTree {
                         new DemoCommand(surroundings),
                         new ServeCommand(surroundings))
                 .forEach(commands::addSubcommand);
-        Words.teach(commands);
+        TypeConverters.register(commands);
         commands.getSubcommands().values().forEach(CommandTree::explain);
         commands.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));
         commands.setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));

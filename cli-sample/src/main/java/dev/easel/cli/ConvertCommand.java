@@ -12,23 +12,23 @@ import picocli.CommandLine.Mixin;
 /** {@code easel convert}. */
 @Command(
         name = "convert",
-        header = "Bring a picture to another format, size or number of bytes, on this machine.",
+        header = "Bring an image to another format, size or number of bytes, on this machine.",
         customSynopsis = {
-            "easel convert IN [--fit WxH|W:H] [--how contain|cover|pad] [--output-quality Q]",
-            "                     [--max-bytes N] [--matte COLOUR] [OPTIONS] -o OUT"
+            "easel convert IN [--fit WxH|W:H] [--resize-mode contain|cover|pad] [--output-quality Q]",
+            "                     [--max-bytes N] [--matte COLOR] [OPTIONS] -o OUT"
         },
         parameterListHeading = "%n",
         footerHeading = "%nExamples:%n",
         footer = {
             "  easel convert photo.png -o photo.jpg --output-quality 85",
-            "  easel convert photo.jpg --fit 1200x630 --how cover --gravity top -o card.jpg --max-bytes 200k",
-            "  easel convert logo.png --fit 512x512 --how pad --matte white -o logo.webp"
+            "  easel convert photo.jpg --fit 1200x630 --resize-mode cover --gravity top -o card.jpg --max-bytes 200k",
+            "  easel convert logo.png --fit 512x512 --resize-mode pad --matte white -o logo.webp"
         })
 final class ConvertCommand extends LocalCommand {
     @Mixin
     private ConvertOptions options = new ConvertOptions();
 
-    ConvertCommand(Surroundings surroundings) {
+    ConvertCommand(CliEnvironment surroundings) {
         super(surroundings);
     }
 
@@ -38,11 +38,11 @@ final class ConvertCommand extends LocalCommand {
     }
 
     @Override
-    Made make(Optional<ImageFormat> format, Composition composition, CancellableContext context) {
+    LocalResult make(Optional<ImageFormat> format, CommandRuntime composition, CancellableContext context) {
         Delivery delivery = options.delivery(format);
-        ImageData picture = composition.open(options.image());
+        ImageData image = composition.open(options.image());
         ImageData converted =
-                composition.naming(picture, () -> composition.processor().convert(picture, delivery, context));
-        return new Made(converted.equals(picture) ? composition.load(picture) : converted, Optional.empty());
+                composition.naming(image, () -> composition.processor().convert(image, delivery, context));
+        return new LocalResult(converted.equals(image) ? composition.load(image) : converted, Optional.empty());
     }
 }

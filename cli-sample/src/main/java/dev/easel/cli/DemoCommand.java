@@ -5,9 +5,9 @@ import dev.easel.cli.demo.Exhibit;
 import dev.easel.cli.options.ConnectionOptions;
 import dev.easel.cli.options.ReportOptions;
 import dev.easel.cli.output.Outcome;
-import dev.easel.cli.output.WrittenPicture;
+import dev.easel.cli.output.WrittenImage;
+import dev.easel.core.domain.GeneratedImage;
 import dev.easel.core.domain.ImageSource;
-import dev.easel.core.domain.Picture;
 import dev.easel.core.domain.Verb;
 import dev.easel.core.port.in.Easel;
 import dev.easel.core.port.out.Registration;
@@ -29,24 +29,24 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "demo",
         header = "Show all four verbs on the offline provider, before, mask and after side by side.",
-        customSynopsis = "easel demo [DIR] [--picture FILE] [--force] [--json] [--quiet]",
+        customSynopsis = "easel demo [DIR] [--image FILE] [--force] [--json] [--quiet]",
         parameterListHeading = "%n",
         footerHeading = "%nExamples:%n",
-        footer = {"  easel demo", "  easel demo pictures --picture photo.jpg"})
+        footer = {"  easel demo", "  easel demo images --image photo.jpg"})
 final class DemoCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
+    private final CliEnvironment surroundings;
 
     @Parameters(
             arity = "0..1",
             paramLabel = "DIR",
-            description = "The folder to write pictures and index.html into; easel-demo unless said. Example: pictures")
+            description = "The folder to write images and index.html into; easel-demo unless said. Example: images")
     private Path folder = Path.of("easel-demo");
 
     @Option(
-            names = "--picture",
+            names = "--image",
             paramLabel = "FILE",
-            description = "Work on a picture of your own instead of a painted one. Example: --picture photo.jpg")
-    private Optional<ImageSource> picture = Optional.empty();
+            description = "Work on an image of your own instead of a painted one. Example: --image photo.jpg")
+    private Optional<ImageSource> image = Optional.empty();
 
     @Option(names = "--force", description = "Write over an earlier demo in the folder.")
     private boolean force;
@@ -54,7 +54,7 @@ final class DemoCommand implements Callable<Integer> {
     @Mixin
     private ReportOptions reporting = new ReportOptions();
 
-    DemoCommand(Surroundings surroundings) {
+    DemoCommand(CliEnvironment surroundings) {
         this.surroundings = surroundings;
     }
 
@@ -68,10 +68,10 @@ final class DemoCommand implements Callable<Integer> {
         }
         CancellableContext context = new CancellableContext();
         try (Registration interrupts = surroundings.interrupts().during(context::cancel);
-                Composition composition = new Composition(surroundings, context, Encoding.standard());
+                CommandRuntime composition = new CommandRuntime(surroundings, context, Encoding.defaults());
                 Easel easel = composition.easel(new ConnectionOptions(), Verb.values())) {
             List<Exhibit> exhibits = new Demo(easel, composition.processor(), context, folder, this::tell)
-                    .run(picture.map(composition::load));
+                    .run(image.map(composition::load));
             if (reporting.json()) {
                 surroundings.report(true, false).done(outcome(exhibits, startedAt));
             } else if (!reporting.quiet()) {
@@ -95,10 +95,10 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private static Outcome outcome(List<Exhibit> exhibits, long startedAt) {
-        List<WrittenPicture> written = exhibits.stream()
+        List<WrittenImage> written = exhibits.stream()
                 .flatMap(exhibit -> exhibit.panels().stream())
                 .distinct()
-                .map(panel -> new WrittenPicture(Picture.received(panel.picture()), panel.file(), panel.file()))
+                .map(panel -> new WrittenImage(GeneratedImage.received(panel.image()), panel.file(), panel.file()))
                 .collect(Collectors.toList());
         return Outcome.here(Duration.ofNanos(System.nanoTime() - startedAt), written);
     }

@@ -1,7 +1,7 @@
 package dev.easel.cli;
 
 import dev.easel.cli.options.EditOptions;
-import dev.easel.cli.options.PictureLoader;
+import dev.easel.cli.options.ImageLoader;
 import dev.easel.core.domain.ImageFormat;
 import dev.easel.core.domain.ImageRequest;
 import dev.easel.imaging.codec.Encoding;
@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
 /** {@code easel edit}. */
 @Command(
         name = "edit",
-        header = "Change a picture, or put several together, by words.",
+        header = "Change an image, or put several together, by words.",
         customSynopsis = {"easel edit IMAGE... -p PROMPT [OPTIONS] -o OUT"},
         parameterListHeading = "%n",
         footerHeading = "%nExamples:%n",
@@ -24,7 +24,7 @@ final class EditCommand extends VerbCommand {
     @Mixin
     private EditOptions options = new EditOptions();
 
-    EditCommand(Surroundings surroundings) {
+    EditCommand(CliEnvironment surroundings) {
         super(surroundings);
     }
 
@@ -34,7 +34,7 @@ final class EditCommand extends VerbCommand {
     }
 
     @Override
-    ImageRequest request(Optional<ImageFormat> format, PictureLoader loader) {
+    ImageRequest request(Optional<ImageFormat> format, ImageLoader loader) {
         return options.request(format);
     }
 }

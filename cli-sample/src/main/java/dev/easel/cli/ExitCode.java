@@ -12,7 +12,7 @@ import dev.easel.core.failure.UnsupportedRequestException;
 public final class ExitCode {
     /** All was done. */
     public static final int DONE = 0;
-    /** Some of several pictures are missing. */
+    /** Some of several images are missing. */
     public static final int PARTLY = 1;
     /** Wrong usage, or input that cannot be used. Nothing was paid for. */
     public static final int USAGE = 2;
@@ -54,7 +54,7 @@ public final class ExitCode {
                 default -> {} // what it cost decides
             }
         }
-        if (failure.billing() != Billing.NONE) {
+        if (failure.billing() != Billing.NOT_BILLED) {
             return PAID;
         }
         boolean ours = failure instanceof UnsupportedRequestException

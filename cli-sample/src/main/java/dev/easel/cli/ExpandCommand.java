@@ -1,7 +1,7 @@
 package dev.easel.cli;
 
 import dev.easel.cli.options.ExpandOptions;
-import dev.easel.cli.options.PictureLoader;
+import dev.easel.cli.options.ImageLoader;
 import dev.easel.core.domain.ImageFormat;
 import dev.easel.core.domain.ImageRequest;
 import dev.easel.imaging.codec.Encoding;
@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
 /** {@code easel expand}. */
 @Command(
         name = "expand",
-        header = "Paint new ground around a picture, which itself stays bit for bit.",
+        header = "Paint new ground around an image, which itself stays bit for bit.",
         customSynopsis = {
             "easel expand IMAGE -p PROMPT (--border 0.01..0.5 | --to W:H|WxH |",
             "                    [--left PX] [--right PX] [--top PX] [--bottom PX]) [OPTIONS] -o OUT"
@@ -28,7 +28,7 @@ final class ExpandCommand extends VerbCommand {
     @Mixin
     private ExpandOptions options = new ExpandOptions();
 
-    ExpandCommand(Surroundings surroundings) {
+    ExpandCommand(CliEnvironment surroundings) {
         super(surroundings);
     }
 
@@ -38,7 +38,7 @@ final class ExpandCommand extends VerbCommand {
     }
 
     @Override
-    ImageRequest request(Optional<ImageFormat> format, PictureLoader loader) {
+    ImageRequest request(Optional<ImageFormat> format, ImageLoader loader) {
         return options.request(format);
     }
 }

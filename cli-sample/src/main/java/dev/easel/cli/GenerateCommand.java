@@ -1,7 +1,7 @@
 package dev.easel.cli;
 
 import dev.easel.cli.options.GenerateOptions;
-import dev.easel.cli.options.PictureLoader;
+import dev.easel.cli.options.ImageLoader;
 import dev.easel.core.domain.ImageFormat;
 import dev.easel.core.domain.ImageRequest;
 import dev.easel.imaging.codec.Encoding;
@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
 /** {@code easel generate}. */
 @Command(
         name = "generate",
-        header = "Make pictures from words.",
+        header = "Make images from words.",
         customSynopsis = {"easel generate PROMPT [-n N] [--aspect W:H | --size WxH] [OPTIONS] -o OUT"},
         parameterListHeading = "%n",
         footerHeading = "%nExamples:%n",
@@ -25,7 +25,7 @@ final class GenerateCommand extends VerbCommand {
     @Mixin
     private GenerateOptions options = new GenerateOptions();
 
-    GenerateCommand(Surroundings surroundings) {
+    GenerateCommand(CliEnvironment surroundings) {
         super(surroundings);
     }
 
@@ -35,7 +35,7 @@ final class GenerateCommand extends VerbCommand {
     }
 
     @Override
-    ImageRequest request(Optional<ImageFormat> format, PictureLoader loader) {
+    ImageRequest request(Optional<ImageFormat> format, ImageLoader loader) {
         return options.request(format);
     }
 }

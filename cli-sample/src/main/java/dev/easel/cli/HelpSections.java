@@ -25,7 +25,7 @@ final class HelpSections implements IHelpSectionRenderer {
         TITLES.put(MaskOptions.class, MARKED);
         TITLES.put(DestinationOptions.class, "Where it is written:");
         TITLES.put(SheetOptions.class, "Where it is written:");
-        TITLES.put(OutputOptions.class, "How pictures are handed over:");
+        TITLES.put(OutputOptions.class, "How images are handed over:");
         TITLES.put(ConnectionOptions.class, "Who is asked:");
         TITLES.put(VerbCommand.class, "Who is asked:");
         TITLES.put(ReportOptions.class, "What is printed:");

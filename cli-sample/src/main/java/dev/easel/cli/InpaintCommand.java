@@ -1,7 +1,7 @@
 package dev.easel.cli;
 
+import dev.easel.cli.options.ImageLoader;
 import dev.easel.cli.options.InpaintOptions;
-import dev.easel.cli.options.PictureLoader;
 import dev.easel.core.domain.ImageFormat;
 import dev.easel.core.domain.ImageRequest;
 import dev.easel.imaging.codec.Encoding;
@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
 /** {@code easel inpaint}. */
 @Command(
         name = "inpaint",
-        header = "Repaint the marked part of a picture; all else stays bit for bit.",
+        header = "Repaint the marked part of an image; all else stays bit for bit.",
         customSynopsis = {
             "easel inpaint IMAGE -p PROMPT (--mask FILE | --rect X,Y,W,H | --ellipse X,Y,W,H | …)...",
             "                     [--feather PX] [--grow PX] [OPTIONS] -o OUT"
@@ -28,7 +28,7 @@ final class InpaintCommand extends VerbCommand {
     @Mixin
     private InpaintOptions options = new InpaintOptions();
 
-    InpaintCommand(Surroundings surroundings) {
+    InpaintCommand(CliEnvironment surroundings) {
         super(surroundings);
     }
 
@@ -38,7 +38,7 @@ final class InpaintCommand extends VerbCommand {
     }
 
     @Override
-    ImageRequest request(Optional<ImageFormat> format, PictureLoader loader) {
+    ImageRequest request(Optional<ImageFormat> format, ImageLoader loader) {
         return options.request(format, loader);
     }
 }

@@ -5,11 +5,11 @@ import dev.easel.cli.options.ReportOptions;
 import dev.easel.cli.output.Destination;
 import dev.easel.cli.output.Outcome;
 import dev.easel.cli.output.Report;
-import dev.easel.cli.output.WrittenPicture;
+import dev.easel.cli.output.WrittenImage;
+import dev.easel.core.domain.GeneratedImage;
 import dev.easel.core.domain.ImageData;
 import dev.easel.core.domain.ImageFormat;
 import dev.easel.core.domain.Note;
-import dev.easel.core.domain.Picture;
 import dev.easel.core.port.out.Registration;
 import dev.easel.imaging.codec.Encoding;
 import java.time.Duration;
@@ -18,9 +18,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 
-/** What the commands do that ask no provider: one picture made on this machine and written. */
+/** What the commands do that ask no provider: one image made on this machine and written. */
 abstract class LocalCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
+    private final CliEnvironment surroundings;
 
     @Mixin
     private DestinationOptions destination = new DestinationOptions();
@@ -28,19 +28,19 @@ abstract class LocalCommand implements Callable<Integer> {
     @Mixin
     private ReportOptions reporting = new ReportOptions();
 
-    LocalCommand(Surroundings surroundings) {
+    LocalCommand(CliEnvironment surroundings) {
         this.surroundings = surroundings;
     }
 
-    /** A picture, and what is to be known of it. */
-    record Made(ImageData picture, Optional<Note> note) {}
+    /** An image, and what is to be known of it. */
+    record LocalResult(ImageData image, Optional<Note> note) {}
 
-    /** Makes the picture, of a format or of whatever it has. */
-    abstract Made make(Optional<ImageFormat> format, Composition composition, CancellableContext context);
+    /** Makes the image, of a format or of whatever it has. */
+    abstract LocalResult make(Optional<ImageFormat> format, CommandRuntime composition, CancellableContext context);
 
-    /** Returns how the picture is encoded where nothing is said. */
+    /** Returns how the image is encoded where nothing is said. */
     Encoding encoding() {
-        return Encoding.standard();
+        return Encoding.defaults();
     }
 
     @Override
@@ -51,9 +51,9 @@ abstract class LocalCommand implements Callable<Integer> {
         files.check(1);
         CancellableContext context = new CancellableContext();
         try (Registration interrupts = surroundings.interrupts().during(context::cancel);
-                Composition composition = new Composition(surroundings, context, encoding())) {
-            Made made = make(files.format(), composition, context);
-            List<WrittenPicture> written = files.write(List.of(Picture.received(made.picture())), 1);
+                CommandRuntime composition = new CommandRuntime(surroundings, context, encoding())) {
+            LocalResult made = make(files.format(), composition, context);
+            List<WrittenImage> written = files.write(List.of(GeneratedImage.received(made.image())), 1);
             Duration elapsed = Duration.ofNanos(System.nanoTime() - startedAt);
             Outcome outcome = Outcome.here(elapsed, written);
             report.done(made.note().map(outcome::note).orElse(outcome));

@@ -16,7 +16,7 @@ public final class Main {
     public static void main(String[] args) {
         Interrupts interrupts = new Interrupts();
         interrupts.install();
-        Surroundings surroundings = new Surroundings(
+        CliEnvironment surroundings = new CliEnvironment(
                 utf8(FileDescriptor.out),
                 utf8(FileDescriptor.err),
                 watched(),

@@ -5,7 +5,7 @@ import dev.easel.core.domain.ImageData;
 import dev.easel.core.domain.ImageFormat;
 import dev.easel.core.domain.Mask;
 import dev.easel.core.domain.Note;
-import dev.easel.imaging.codec.PictureReader;
+import dev.easel.imaging.codec.ImageDecoder;
 import dev.easel.imaging.masks.Bounds;
 import dev.easel.imaging.masks.MaskReader;
 import java.util.Optional;
@@ -15,11 +15,11 @@ import picocli.CommandLine.Mixin;
 /** {@code easel mask}. */
 @Command(
         name = "mask",
-        header = "Draw a mask over a picture and write it as a PNG of the same size.",
+        header = "Draw a mask over an image and write it as a PNG of the same size.",
         customSynopsis = {
             "easel mask IMAGE (--rect X,Y,W,H | --ellipse X,Y,W,H | --polygon X,Y,… |",
             "                  --stroke WIDTH,X,Y,… | --border PX|SHARE | --from-alpha |",
-            "                  --from-luma T | --from-colour COLOUR | --mask FILE)...",
+            "                  --from-luma T | --from-color COLOR | --mask FILE)...",
             "                  [--union | --intersect | --minus] [--grow PX] [--shrink PX]",
             "                  [--feather PX] [--invert] [--fill-holes]",
             "                  [--means white|transparent|black] [OPTIONS] -o OUT"
@@ -35,20 +35,20 @@ final class MaskCommand extends LocalCommand {
     @Mixin
     private DrawOptions options = new DrawOptions();
 
-    MaskCommand(Surroundings surroundings) {
+    MaskCommand(CliEnvironment surroundings) {
         super(surroundings);
     }
 
     @Override
-    Made make(Optional<ImageFormat> format, Composition composition, CancellableContext context) {
+    LocalResult make(Optional<ImageFormat> format, CommandRuntime composition, CancellableContext context) {
         if (format.filter(wanted -> wanted != ImageFormat.PNG).isPresent()) {
             throw new IllegalArgumentException("A mask in " + format.get().word()
                     + " would lose what it says: write it as PNG, such as -o mask.png.");
         }
         Mask mask = options.mask(composition);
-        ImageData picture = composition.load(mask.picture());
-        boolean empty = Bounds.of(new MaskReader(new PictureReader()).read(mask, picture.size()))
+        ImageData image = composition.load(mask.image());
+        boolean empty = Bounds.of(new MaskReader(new ImageDecoder()).read(mask, image.size()))
                 .isEmpty();
-        return new Made(picture, empty ? Optional.of(Note.warning("the mask marks nothing")) : Optional.empty());
+        return new LocalResult(image, empty ? Optional.of(Note.warning("the mask marks nothing")) : Optional.empty());
     }
 }

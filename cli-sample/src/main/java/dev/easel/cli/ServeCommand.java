@@ -26,10 +26,10 @@ import picocli.CommandLine.Option;
         footer = {
             "  easel serve",
             "  easel serve --port 0 --provider modelverse --inpaint-provider openai",
-            "  easel serve --host 0.0.0.0 --public-url https://pictures.example.org --caller-key-env EASEL_KEY"
+            "  easel serve --host 0.0.0.0 --public-url https://images.example.org --caller-key-env EASEL_KEY"
         })
 final class ServeCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
+    private final CliEnvironment surroundings;
 
     @Option(
             names = "--port",
@@ -46,8 +46,8 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--public-url",
             paramLabel = "URL",
-            description = "What the addresses of pictures begin with, for a server behind a proxy."
-                    + " Example: --public-url https://pictures.example.org")
+            description = "What the addresses of images begin with, for a server behind a proxy."
+                    + " Example: --public-url https://images.example.org")
     private Optional<URI> publicUrl = Optional.empty();
 
     @Option(
@@ -63,7 +63,7 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--quiet", description = "Do not print the address.")
     private boolean quiet;
 
-    ServeCommand(Surroundings surroundings) {
+    ServeCommand(CliEnvironment surroundings) {
         this.surroundings = surroundings;
     }
 
@@ -72,7 +72,7 @@ final class ServeCommand implements Callable<Integer> {
         CancellableContext context = new CancellableContext();
         CountDownLatch ended = new CountDownLatch(1);
         try (Registration interrupts = surroundings.interrupts().during(ended::countDown);
-                Composition composition = new Composition(surroundings, context, Encoding.standard())) {
+                CommandRuntime composition = new CommandRuntime(surroundings, context, Encoding.defaults())) {
             Injector injector = Guice.createInjector(
                     new ServeModule(composition.providers(connection, Verb.values()), composition.processor()));
             EaselServer.Builder builder =

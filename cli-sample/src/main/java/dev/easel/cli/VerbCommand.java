@@ -2,20 +2,20 @@ package dev.easel.cli;
 
 import dev.easel.cli.options.ConnectionOptions;
 import dev.easel.cli.options.DestinationOptions;
-import dev.easel.cli.options.PictureLoader;
+import dev.easel.cli.options.ImageLoader;
 import dev.easel.cli.options.ReportOptions;
 import dev.easel.cli.options.SheetOptions;
 import dev.easel.cli.output.Destination;
 import dev.easel.cli.output.Outcome;
 import dev.easel.cli.output.ProgressLine;
 import dev.easel.cli.output.Report;
-import dev.easel.cli.output.WrittenPicture;
+import dev.easel.cli.output.WrittenImage;
+import dev.easel.core.domain.GeneratedImage;
 import dev.easel.core.domain.ImageData;
 import dev.easel.core.domain.ImageFormat;
 import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.Note;
-import dev.easel.core.domain.Picture;
 import dev.easel.core.failure.EaselException;
 import dev.easel.core.port.in.Easel;
 import dev.easel.core.port.in.ImageCall;
@@ -29,9 +29,9 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What the command of every verb does: options to a request, the request to a provider, the pictures to files. */
+/** What the command of every verb does: options to a request, the request to a provider, the images to files. */
 abstract class VerbCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
+    private final CliEnvironment surroundings;
 
     @Mixin
     private DestinationOptions destination = new DestinationOptions();
@@ -51,14 +51,14 @@ abstract class VerbCommand implements Callable<Integer> {
             description = "How long the whole call may take; 10m unless said. Examples: --timeout 90s, 2m")
     private Duration timeout = Duration.ofMinutes(10);
 
-    VerbCommand(Surroundings surroundings) {
+    VerbCommand(CliEnvironment surroundings) {
         this.surroundings = surroundings;
     }
 
-    /** Returns what the options ask for, as pictures of a format or in whatever format they come. */
-    abstract ImageRequest request(Optional<ImageFormat> format, PictureLoader loader);
+    /** Returns what the options ask for, as images of a format or in whatever format they come. */
+    abstract ImageRequest request(Optional<ImageFormat> format, ImageLoader loader);
 
-    /** Returns how pictures are encoded where the request leaves it open. */
+    /** Returns how images are encoded where the request leaves it open. */
     abstract Encoding encoding();
 
     /** Everything that can be refused is refused before the provider is asked, so that nothing paid for is lost. */
@@ -69,31 +69,31 @@ abstract class VerbCommand implements Callable<Integer> {
         Optional<Destination> sheetFile = sheet.destination(destination.force());
         CancellableContext context = new CancellableContext();
         try (Registration interrupts = surroundings.interrupts().during(context::cancel);
-                Composition composition = new Composition(surroundings, context, encoding())) {
+                CommandRuntime composition = new CommandRuntime(surroundings, context, encoding())) {
             ImageRequest request = request(files.format(), composition);
             files.check(request.count());
             sheetFile.ifPresent(file -> file.check(1));
             composition.check(request);
             try (Easel easel = composition.easel(connection, request.verb());
                     ImageResult result = run(easel.call(request), context)) {
-                List<WrittenPicture> written = files.write(result.pictures(), request.count());
+                List<WrittenImage> written = files.write(result.images(), request.count());
                 Outcome outcome = Outcome.of(result, written);
                 report.done(sheetFile.isEmpty() ? outcome : withSheet(outcome, sheetFile.get(), composition, request));
-                return outcome.missing().isEmpty() ? ExitCode.DONE : ExitCode.PARTLY;
+                return outcome.partialFailures().isEmpty() ? ExitCode.DONE : ExitCode.PARTLY;
             }
         }
     }
 
-    /** The pictures are written by now: a sheet that cannot be made is told and loses nothing. */
-    private Outcome withSheet(Outcome outcome, Destination file, Composition composition, ImageRequest request) {
-        if (sheet.overwrites(outcome.pictures())) {
+    /** The images are written by now: a sheet that cannot be made is told and loses nothing. */
+    private Outcome withSheet(Outcome outcome, Destination file, CommandRuntime composition, ImageRequest request) {
+        if (sheet.overwrites(outcome.images())) {
             return outcome.note(
-                    Note.warning("--sheet and -o name the same file: the picture is kept, no sheet was made."));
+                    Note.warning("--sheet and -o name the same file: the image is kept, no sheet was made."));
         }
         try {
             List<ImageData> shown = new ArrayList<>(composition.inputs(request));
-            outcome.pictures().forEach(written -> shown.add(written.picture().data()));
-            Picture made = Picture.received(composition.sheet(shown));
+            outcome.images().forEach(written -> shown.add(written.image().data()));
+            GeneratedImage made = GeneratedImage.received(composition.sheet(shown));
             return outcome.sheet(file.write(List.of(made), 1).get(0));
         } catch (EaselException e) {
             return outcome.note(Note.warning("The contact sheet could not be made: " + e.getMessage()));

@@ -30,11 +30,11 @@ class BadInputTest {
     private final Shell shell = Shell.asking(provider.provider());
 
     @BeforeEach
-    void writePictures() {
-        byte[] jpeg = TestPictures.jpeg(64, 48);
-        file("good.png", TestPictures.png(64, 48));
-        file("small.png", TestPictures.png(32, 24));
-        file("text.png", "this is no picture".getBytes(StandardCharsets.UTF_8));
+    void writeImages() {
+        byte[] jpeg = TestImages.jpeg(64, 48);
+        file("good.png", TestImages.png(64, 48));
+        file("small.png", TestImages.png(32, 24));
+        file("text.png", "this is no image".getBytes(StandardCharsets.UTF_8));
         file("empty.png", new byte[0]);
         file("cut.jpg", Arrays.copyOf(jpeg, jpeg.length / 2));
         file("bomb.png", BOMB);
@@ -45,10 +45,10 @@ class BadInputTest {
     }
 
     private void file(String name, byte[] bytes) {
-        TestPictures.write(file(name), bytes);
+        TestImages.write(file(name), bytes);
     }
 
-    /** Returns a PNG of grey pixels, all of one shade, that is far smaller than what it unpacks to. */
+    /** Returns a PNG of gray pixels, all of one shade, that is far smaller than what it unpacks to. */
     private static byte[] bomb(int width, int height) {
         try {
             return packed(width, height);
@@ -101,7 +101,7 @@ class BadInputTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"missing.png", "text.png", "empty.png", "cut.jpg", "bomb.png", "."})
-    void refusesWhatIsNoPictureThatCanBeUsed(String name) {
+    void refusesWhatIsNoImageThatCanBeUsed(String name) {
         Path in = file(name);
         Path out = file("out.png");
         assertThat(refused("edit", in, "-p", "blue", "-o", out)).contains(name.equals(".") ? folder.toString() : name);
@@ -116,7 +116,7 @@ class BadInputTest {
     }
 
     @Test
-    void saysWhyAFileIsNoPicture() {
+    void saysWhyAFileIsNoImage() {
         assertThat(refused("edit", file("missing.png"), "-p", "blue", "-o", file("out.png")))
                 .contains("no such file");
         assertThat(refused("convert", file("bomb.png"), "--fit", "9x9", "-o", file("out.png")))

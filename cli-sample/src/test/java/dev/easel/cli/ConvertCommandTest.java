@@ -21,7 +21,7 @@ class ConvertCommandTest {
     private final Shell shell = Shell.asking(new ScriptedProvider().provider());
 
     private ImageData converted(String out, Object... more) {
-        Path in = TestPictures.write(folder.resolve("in.png"), TestPictures.png(300, 200));
+        Path in = TestImages.write(folder.resolve("in.png"), TestImages.png(300, 200));
         Object[] words = new Object[more.length + 4];
         System.arraycopy(new Object[] {"convert", in, "-o", folder.resolve(out)}, 0, words, 0, 4);
         System.arraycopy(more, 0, words, 4, more.length);
@@ -54,7 +54,7 @@ class ConvertCommandTest {
     }
 
     @Test
-    void halfTheColourTakesFewerBytes() {
+    void halfTheColorTakesFewerBytes() {
         assertThat(converted("half.jpg", "--chroma", "half", "--output-quality", "80")
                         .length())
                 .isLessThan(converted("full.jpg", "--chroma", "full", "--output-quality", "80")
@@ -88,7 +88,7 @@ class ConvertCommandTest {
         "jpg,  --output-quality=a,  'a' is not a whole number",
     })
     void refusesWhatAFormatHasNot(String extension, String option, String words) {
-        TestPictures.write(folder.resolve("in.png"), TestPictures.png(30, 20));
+        TestImages.write(folder.resolve("in.png"), TestImages.png(30, 20));
         Shell.Ran ran = shell.run(
                 "convert", folder.resolve("in.png"), option, "-o", folder.resolve("out." + extension.strip()));
         assertThat(ran.code()).isEqualTo(ExitCode.USAGE);
@@ -98,7 +98,7 @@ class ConvertCommandTest {
     @Test
     void neverStretches() {
         assertThat(converted("cover.png", "--fit", "100x100").size()).isEqualTo(new Size(100, 100));
-        assertThat(converted("contain.png", "--fit", "120x120", "--how", "contain")
+        assertThat(converted("contain.png", "--fit", "120x120", "--resize-mode", "contain")
                         .size())
                 .isEqualTo(new Size(120, 80));
         assertThat(converted("square.png", "--fit", "1:1").size()).isEqualTo(new Size(200, 200));

@@ -42,7 +42,7 @@ class CtrlCTest {
             ProviderTable table = new ProviderTable(List.of(ProviderKind.local("offline", () -> provider)));
             Interrupts interrupts = new Interrupts();
             interrupts.install();
-            int code = new CommandTree(new Surroundings(
+            int code = new CommandTree(new CliEnvironment(
                             System.out, System.err, false, name -> Optional.empty(), table, interrupts))
                     .run(args);
             interrupts.over();

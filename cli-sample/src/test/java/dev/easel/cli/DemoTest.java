@@ -6,12 +6,12 @@ import dev.easel.core.domain.Background;
 import dev.easel.core.domain.Capabilities;
 import dev.easel.core.domain.EditRequest;
 import dev.easel.core.domain.GenerateRequest;
+import dev.easel.core.domain.GeneratedImage;
 import dev.easel.core.domain.ImageData;
 import dev.easel.core.domain.ImageFormat;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.InpaintRequest;
 import dev.easel.core.domain.ModelId;
-import dev.easel.core.domain.Picture;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.ImageEditor;
 import dev.easel.core.port.out.ImageGenerator;
@@ -25,12 +25,12 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The demo on a provider that is quick: what it writes and shows is the demo's, what is on the pictures is not. */
+/** The demo on a provider that is quick: what it writes and shows is the demo's, what is on the images is not. */
 class DemoTest {
     private static final Pattern REFERENCE = Pattern.compile("(?:src|href)=\"([^\"]+)\"");
 
     private static final Capabilities ANYTHING = Capabilities.builder()
-            .maxPictures(4)
+            .maxInputImages(4)
             .backgrounds(EnumSet.allOf(Background.class))
             .formats(EnumSet.of(ImageFormat.PNG))
             .build();
@@ -66,14 +66,14 @@ class DemoTest {
 
     private static ImageResult painted() {
         return ImageResult.builder("quick")
-                .picture(Picture.received(ImageData.of(TestPictures.png(96, 64))))
+                .image(GeneratedImage.received(ImageData.of(TestImages.png(96, 64))))
                 .build();
     }
 
-    /** Answers with the very picture it was sent. */
+    /** Answers with the very image it was sent. */
     private static ImageResult sent(InpaintRequest request) {
         return ImageResult.builder("quick")
-                .picture(Picture.received((ImageData) request.image()))
+                .image(GeneratedImage.received((ImageData) request.image()))
                 .build();
     }
 
@@ -102,9 +102,9 @@ class DemoTest {
     }
 
     @Test
-    void worksOnAPictureOfOnesOwn() throws IOException {
-        Path own = TestPictures.write(folder.resolve("own.jpg"), TestPictures.jpeg(80, 120));
-        assertThat(shell.run("demo", folder.resolve("demo"), "--picture", own).code())
+    void worksOnAnImageOfOnesOwn() throws IOException {
+        Path own = TestImages.write(folder.resolve("own.jpg"), TestImages.jpeg(80, 120));
+        assertThat(shell.run("demo", folder.resolve("demo"), "--image", own).code())
                 .isZero();
         assertThat(ImageData.of(folder.resolve("demo/00-before.png")).size().height())
                 .isEqualTo(120);
@@ -121,9 +121,9 @@ class DemoTest {
     }
 
     @Test
-    void refusesABrokenPictureInOneLine() {
-        Path text = TestPictures.write(folder.resolve("text.png"), new byte[] {1, 2, 3});
-        Shell.Ran ran = shell.run("demo", folder.resolve("demo"), "--picture", text);
+    void refusesABrokenImageInOneLine() {
+        Path text = TestImages.write(folder.resolve("text.png"), new byte[] {1, 2, 3});
+        Shell.Ran ran = shell.run("demo", folder.resolve("demo"), "--image", text);
         assertThat(ran.code()).isEqualTo(ExitCode.USAGE);
         assertThat(ran.errorLine()).contains("text.png");
     }

@@ -7,7 +7,7 @@ import dev.easel.core.failure.CallFacts;
 import dev.easel.core.failure.EaselException;
 import dev.easel.core.failure.ProviderException;
 import dev.easel.core.failure.TransportException;
-import dev.easel.core.failure.UnreadableReplyException;
+import dev.easel.core.failure.UnreadableResponseException;
 import dev.easel.core.testing.ScriptedProvider;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,10 +40,10 @@ class FailureTest {
                 Arguments.of(rejected(ProviderException.Reason.INTERNAL), 6),
                 Arguments.of(rejected(ProviderException.Reason.NO_IMAGE), 6),
                 Arguments.of(
-                        new TransportException(TransportException.Kind.CONNECT, "refused", CallFacts.NOT_SENT, null),
+                        new TransportException(TransportException.Phase.CONNECT, "refused", CallFacts.NOT_SENT, null),
                         5),
-                Arguments.of(new TransportException(TransportException.Kind.CUT, "cut", unknown, null), 6),
-                Arguments.of(new UnreadableReplyException("not JSON"), 6));
+                Arguments.of(new TransportException(TransportException.Phase.TRUNCATED, "cut", unknown, null), 6),
+                Arguments.of(new UnreadableResponseException("not JSON"), 6));
     }
 
     private static ProviderException rejected(ProviderException.Reason reason) {

@@ -20,7 +20,7 @@ class HelpTest {
 
     static Stream<CommandLine> commands() {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
-        Surroundings none = new Surroundings(
+        CliEnvironment none = new CliEnvironment(
                 nowhere, nowhere, false, name -> Optional.empty(), new ProviderTable(List.of()), new Interrupts());
         return new CommandTree(none).commands().getSubcommands().values().stream();
     }

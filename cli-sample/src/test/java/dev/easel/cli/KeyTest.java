@@ -18,7 +18,7 @@ class KeyTest {
     private Path folder;
 
     private final List<String> keys = new ArrayList<>();
-    private final ScriptedProvider provider = new ScriptedProvider().answer(TestPictures.png(4, 4));
+    private final ScriptedProvider provider = new ScriptedProvider().answer(TestImages.png(4, 4));
     private final Shell shell = new Shell().knowing(ProviderKind.remote("paid", "PAID_API_KEY", (settings, kit) -> {
         keys.add(settings.key().orElseThrow().value());
         return provider.provider();
@@ -47,7 +47,7 @@ class KeyTest {
 
     @Test
     void comesFromAFile() {
-        Path file = TestPictures.write(folder.resolve("key"), "sk-3\n".getBytes(StandardCharsets.UTF_8));
+        Path file = TestImages.write(folder.resolve("key"), "sk-3\n".getBytes(StandardCharsets.UTF_8));
         assertThat(generate("--key-file", file.toString()).code()).isZero();
         assertThat(keys).containsExactly("sk-3");
     }
@@ -63,7 +63,7 @@ class KeyTest {
 
     @Test
     void aFileOfSomethingElseIsRefused() {
-        Path file = TestPictures.write(folder.resolve("key"), "two\nlines".getBytes(StandardCharsets.UTF_8));
+        Path file = TestImages.write(folder.resolve("key"), "two\nlines".getBytes(StandardCharsets.UTF_8));
         assertThat(generate("--key-file", file.toString()).code()).isEqualTo(ExitCode.USAGE);
         assertThat(generate("--key-file", folder.resolve("none").toString()).errorLine())
                 .contains("no such file");

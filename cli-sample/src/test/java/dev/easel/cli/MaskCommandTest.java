@@ -14,7 +14,7 @@ class MaskCommandTest {
     private final Shell shell = Shell.asking(new ScriptedProvider().provider());
 
     private Shell.Ran drawn(String... shapes) {
-        Path in = TestPictures.write(folder.resolve("in.png"), TestPictures.png(60, 40));
+        Path in = TestImages.write(folder.resolve("in.png"), TestImages.png(60, 40));
         Object[] words = new Object[shapes.length + 5];
         System.arraycopy(new Object[] {"mask", in, "--force", "-o", folder.resolve("mask.png")}, 0, words, 0, 5);
         System.arraycopy(shapes, 0, words, 5, shapes.length);

@@ -44,7 +44,7 @@ class ServeCommandTest {
     void serve() throws IOException {
         PipedInputStream printed = new PipedInputStream(1 << 16);
         PrintStream out = new PrintStream(new PipedOutputStream(printed), true, StandardCharsets.UTF_8);
-        Surroundings surroundings = new Surroundings(
+        CliEnvironment surroundings = new CliEnvironment(
                 out,
                 new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
                 false,
@@ -105,11 +105,11 @@ class ServeCommandTest {
 
     @Test
     void saysThatItIsWell() throws IOException, InterruptedException {
-        HttpResponse<String> reply = HttpClient.newHttpClient()
+        HttpResponse<String> response = HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(URI.create(address + "/healthz")).build(),
                         HttpResponse.BodyHandlers.ofString());
-        assertThat(reply.statusCode()).isEqualTo(200);
+        assertThat(response.statusCode()).isEqualTo(200);
     }
 
     @Test

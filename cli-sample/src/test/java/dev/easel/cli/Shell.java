@@ -65,7 +65,7 @@ final class Shell {
         for (int i = 0; i < words.length; i++) {
             args[i] = words[i].toString();
         }
-        Surroundings surroundings = new Surroundings(
+        CliEnvironment surroundings = new CliEnvironment(
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 terminal,

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.easel.cli.provider.ProviderKind;
 import dev.easel.core.domain.EditRequest;
+import dev.easel.core.domain.GeneratedImage;
 import dev.easel.core.domain.ImageData;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.Note;
-import dev.easel.core.domain.Picture;
 import dev.easel.core.event.ProgressEvent;
 import dev.easel.core.failure.ProviderException;
 import dev.easel.core.port.out.ImageProvider;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class VerbCommandTest {
-    private static final byte[] PNG = TestPictures.png(8, 6);
+    private static final byte[] PNG = TestImages.png(8, 6);
 
     @TempDir
     private Path folder;
@@ -34,8 +34,8 @@ class VerbCommandTest {
         return folder.resolve(name);
     }
 
-    private static ImageResult.Builder onePicture() {
-        return ImageResult.builder("scripted").picture(Picture.received(ImageData.of(PNG)));
+    private static ImageResult.Builder oneImage() {
+        return ImageResult.builder("scripted").image(GeneratedImage.received(ImageData.of(PNG)));
     }
 
     @Test
@@ -49,8 +49,8 @@ class VerbCommandTest {
     }
 
     @Test
-    void numbersSeveralPictures() {
-        provider.answer(PNG, TestPictures.png(4, 4));
+    void numbersSeveralImages() {
+        provider.answer(PNG, TestImages.png(4, 4));
         Shell.Ran ran = shell.run("generate", "cats", "-n", 2, "-o", file("out.png"));
         assertThat(ran.out().lines()).hasSize(2);
         assertThat(file("out-1.png")).exists();
@@ -60,7 +60,7 @@ class VerbCommandTest {
 
     @Test
     void addsTheFormatsOwnExtensionWhereNoneIsGiven() throws IOException {
-        provider.answer(TestPictures.jpeg(8, 8));
+        provider.answer(TestImages.jpeg(8, 8));
         assertThat(shell.run("generate", "a cat", "-o", file("out")).code()).isZero();
         assertThat(file("out.jpg")).exists();
         assertThat(filesIn(folder)).hasSize(1);
@@ -75,19 +75,19 @@ class VerbCommandTest {
     }
 
     @Test
-    void sendsPicturesInOrder() {
-        Path one = TestPictures.write(file("one.png"), PNG);
-        Path two = TestPictures.write(file("two.jpg"), TestPictures.jpeg(5, 5));
+    void sendsImagesInOrder() {
+        Path one = TestImages.write(file("one.png"), PNG);
+        Path two = TestImages.write(file("two.jpg"), TestImages.jpeg(5, 5));
         provider.answer(PNG);
         shell.run("edit", one, two, "-p", "together", "-o", file("out.png"));
         EditRequest request = (EditRequest) provider.received().get(0);
         assertThat(request.images()).hasSize(2);
-        assertThat(request.images().get(1).toString()).startsWith("JPEG picture of 5x5");
+        assertThat(request.images().get(1).toString()).startsWith("JPEG image of 5x5");
     }
 
     @Test
     void keepsAnExistingFileAndSendsNothing() throws IOException {
-        TestPictures.write(file("out-2.png"), new byte[] {1});
+        TestImages.write(file("out-2.png"), new byte[] {1});
         Shell.Ran ran = shell.run("generate", "cats", "-n", 2, "-o", file("out.png"));
         assertThat(ran.code()).isEqualTo(ExitCode.USAGE);
         assertThat(ran.errorLine()).contains("out-2.png exists").contains("--force");
@@ -96,7 +96,7 @@ class VerbCommandTest {
     }
 
     @Test
-    void writesOnePictureToStandardOutputAndNothingElse() {
+    void writesOneImageToStandardOutputAndNothingElse() {
         provider.answer(PNG);
         Shell.Ran ran = shell.run("generate", "a cat", "-o", "-");
         assertThat(ran.code()).isZero();
@@ -107,7 +107,7 @@ class VerbCommandTest {
     @Test
     void refusesWhatStandardOutputCannotTake() {
         assertThat(shell.run("generate", "cats", "-n", 2, "-o", "-").errorLine())
-                .contains("-o - takes one picture and 2 are asked for");
+                .contains("-o - takes one image and 2 are asked for");
         assertThat(shell.run("generate", "a cat", "--json", "-o", "-").out())
                 .contains("-o - and --json both want standard output");
         assertThat(provider.received()).isEmpty();
@@ -115,7 +115,7 @@ class VerbCommandTest {
 
     @Test
     void aContactSheetShowsWhatWentInAndWhatCameOut() {
-        Path one = TestPictures.write(file("one.png"), PNG);
+        Path one = TestImages.write(file("one.png"), PNG);
         provider.answer(PNG);
         Shell.Ran ran = shell.run("edit", one, "-p", "blue", "-o", file("out.png"), "--sheet", file("look.png"));
         assertThat(ran.code()).isZero();
@@ -123,7 +123,7 @@ class VerbCommandTest {
     }
 
     @Test
-    void aContactSheetNeverTakesTheFileOfAPicture() throws IOException {
+    void aContactSheetNeverTakesTheFileOfAnImage() throws IOException {
         provider.answer(PNG);
         Shell.Ran ran = shell.run("generate", "a cat", "-o", file("a.png"), "--force", "--sheet", file("./a.png"));
         assertThat(ran.code()).isZero();
@@ -133,7 +133,7 @@ class VerbCommandTest {
 
     @Test
     void aContactSheetIsRefusedBeforeAnythingIsPaidFor() {
-        TestPictures.write(file("look.png"), PNG);
+        TestImages.write(file("look.png"), PNG);
         assertThat(shell.run("generate", "a cat", "-o", file("a.png"), "--sheet", file("look.png"))
                         .errorLine())
                 .contains("look.png exists and is kept: choose another name for --sheet");
@@ -145,7 +145,7 @@ class VerbCommandTest {
 
     @Test
     void writesOverAnExistingFileWhenForced() throws IOException {
-        TestPictures.write(file("out.png"), new byte[] {1});
+        TestImages.write(file("out.png"), new byte[] {1});
         provider.answer(PNG);
         assertThat(shell.run("generate", "a cat", "--force", "-o", file("out.png"))
                         .code())
@@ -156,8 +156,8 @@ class VerbCommandTest {
     @Test
     void takesAFreeNameWhenAFileAppearsWhileTheCallRuns() throws IOException {
         provider.answer((request, context) -> {
-            TestPictures.write(file("out.png"), new byte[] {1});
-            return onePicture().build();
+            TestImages.write(file("out.png"), new byte[] {1});
+            return oneImage().build();
         });
         Shell.Ran ran = shell.run("generate", "a cat", "-o", file("out.png"));
         assertThat(ran.code()).isZero();
@@ -168,11 +168,11 @@ class VerbCommandTest {
     }
 
     @Test
-    void keepsAPaidPictureElsewhereWhenItCannotBeWritten() throws IOException {
+    void keepsAPaidImageElsewhereWhenItCannotBeWritten() throws IOException {
         Path out = file("sub/out.png");
         provider.answer((request, context) -> {
-            TestPictures.write(file("sub"), new byte[] {1});
-            return onePicture().build();
+            TestImages.write(file("sub"), new byte[] {1});
+            return oneImage().build();
         });
         Shell.Ran ran = shell.run("generate", "a cat", "-o", out);
         assertThat(ran.code()).isEqualTo(ExitCode.PAID);
@@ -194,8 +194,8 @@ class VerbCommandTest {
 
     @Test
     void saysWhatIsMissingOfSeveral() {
-        provider.answer((request, context) -> onePicture()
-                .missing(ProviderException.of(ProviderException.Reason.CONTENT_REJECTED, "too wild")
+        provider.answer((request, context) -> oneImage()
+                .partialFailure(ProviderException.of(ProviderException.Reason.CONTENT_REJECTED, "too wild")
                         .build())
                 .build());
         Shell.Ran ran = shell.run("generate", "cats", "-n", 2, "-o", file("out.png"));
@@ -208,7 +208,7 @@ class VerbCommandTest {
     void printsNotesUnlessQuiet() {
         for (int i = 0; i < 2; i++) {
             provider.answer((request, context) ->
-                    onePicture().note(Note.warning("ends\nsoon")).build());
+                    oneImage().note(Note.warning("ends\nsoon")).build());
         }
         assertThat(shell.run("generate", "a cat", "-o", file("a.png")).errorLine())
                 .isEqualTo("warning: ends soon");
@@ -222,7 +222,7 @@ class VerbCommandTest {
         for (int i = 0; i < 4; i++) {
             provider.answer((request, context) -> {
                 context.report(new ProgressEvent.ProviderProgress(OptionalDouble.of(50), "half \u001b[31mdone"));
-                return onePicture().build();
+                return oneImage().build();
             });
         }
         assertThat(shell.run("generate", "a cat", "-o", file("a.png")).err()).isEmpty();
@@ -253,7 +253,7 @@ class VerbCommandTest {
     }
 
     @Test
-    void neverTakesAStandInForAPictureGivenByAddress() {
+    void neverTakesAStandInForAnImageGivenByAddress() {
         Shell standingIn = Shell.asking(ImageProvider.named("offline")
                 .editor(provider)
                 .fetcher((url, context) -> ImageData.of(PNG))
@@ -268,9 +268,9 @@ class VerbCommandTest {
     void takesTheProviderOfTheVerb() {
         Shell two = Shell.asking(new ScriptedProvider().provider())
                 .knowing(ProviderKind.local("second", provider::provider));
-        Path picture = TestPictures.write(file("in.png"), PNG);
+        Path image = TestImages.write(file("in.png"), PNG);
         provider.answer(PNG);
-        assertThat(two.run("edit", picture, "-p", "blue", "--edit-provider", "second", "-o", file("out.png"))
+        assertThat(two.run("edit", image, "-p", "blue", "--edit-provider", "second", "-o", file("out.png"))
                         .code())
                 .isZero();
         assertThat(provider.received()).hasSize(1);

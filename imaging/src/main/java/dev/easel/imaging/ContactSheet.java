@@ -1,22 +1,22 @@
 package dev.easel.imaging;
 
-import dev.easel.core.domain.Fit;
 import dev.easel.core.domain.Gravity;
 import dev.easel.core.domain.ImageData;
+import dev.easel.core.domain.ResizeMode;
 import dev.easel.core.domain.Size;
 import dev.easel.imaging.codec.Encoding;
-import dev.easel.imaging.codec.PictureReader;
-import dev.easel.imaging.codec.PictureWriter;
+import dev.easel.imaging.codec.ImageDecoder;
+import dev.easel.imaging.codec.ImageEncoder;
 import dev.easel.imaging.geometry.ThumbnailatorScaler;
 import dev.easel.imaging.pixels.Limits;
+import dev.easel.imaging.pixels.ParallelRows;
 import dev.easel.imaging.pixels.Pixels;
-import dev.easel.imaging.pixels.Workers;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * Shows several pictures in one, to be looked at: each whole in a square cell, in reading order, up to four a row; what is
- * transparent lies over a chequerboard. Pictures are read one after the other, so that only one is in memory. Thread-safe.
+ * Shows several images in one, to be looked at: each whole in a square cell, in reading order, up to four a row; what is
+ * transparent lies over a chequerboard. Images are read one after the other, so that only one is in memory. Thread-safe.
  */
 public final class ContactSheet {
     private static final int MOST_COLUMNS = 4;
@@ -27,15 +27,15 @@ public final class ContactSheet {
     private static final int DARK = 0xFFD8D8D8;
 
     private final int cell;
-    private final PictureReader reader;
+    private final ImageDecoder reader;
     private final ThumbnailatorScaler scaler;
-    private final PictureWriter writer;
+    private final ImageEncoder writer;
 
-    private ContactSheet(int cell, Limits limits, Workers workers) {
+    private ContactSheet(int cell, Limits limits, ParallelRows workers) {
         this.cell = cell;
-        this.reader = new PictureReader(limits);
+        this.reader = new ImageDecoder(limits);
         this.scaler = ThumbnailatorScaler.on(workers);
-        this.writer = new PictureWriter(Encoding.standard(), workers);
+        this.writer = new ImageEncoder(Encoding.defaults(), workers);
     }
 
     /**
@@ -43,7 +43,7 @@ public final class ContactSheet {
      *
      * @throws IllegalArgumentException when the cell has another size
      */
-    public static ContactSheet ofCells(int side, Limits limits, Workers workers) {
+    public static ContactSheet ofCells(int side, Limits limits, ParallelRows workers) {
         if (side < 16 || side > 2048) {
             throw new IllegalArgumentException("Cells of " + side + " pixels are impossible: 16 to 2048 are allowed.");
         }
@@ -53,38 +53,38 @@ public final class ContactSheet {
     /**
      * Returns the sheet as a PNG.
      *
-     * @throws IllegalArgumentException when there are no pictures
-     * @throws dev.easel.core.failure.ImageProcessingException when a picture cannot be read
+     * @throws IllegalArgumentException when there are no images
+     * @throws dev.easel.core.failure.ImageProcessingException when an image cannot be read
      */
-    public ImageData of(List<ImageData> pictures) {
-        if (pictures.isEmpty()) {
-            throw new IllegalArgumentException("A contact sheet needs at least one picture.");
+    public ImageData of(List<ImageData> images) {
+        if (images.isEmpty()) {
+            throw new IllegalArgumentException("A contact sheet needs at least one image.");
         }
-        int columns = Math.min(MOST_COLUMNS, pictures.size());
-        int rows = (pictures.size() + columns - 1) / columns;
+        int columns = Math.min(MOST_COLUMNS, images.size());
+        int rows = (images.size() + columns - 1) / columns;
         Pixels sheet = Pixels.blank(GAP + columns * (cell + GAP), GAP + rows * (cell + GAP));
         Arrays.fill(sheet.argb(), GROUND);
-        for (int i = 0; i < pictures.size(); i++) {
-            Pixels picture = shrunk(reader.read(pictures.get(i)));
-            int left = GAP + i % columns * (cell + GAP) + (cell - picture.width()) / 2;
-            int top = GAP + i / columns * (cell + GAP) + (cell - picture.height()) / 2;
-            draw(picture, sheet, left, top);
+        for (int i = 0; i < images.size(); i++) {
+            Pixels image = shrunk(reader.read(images.get(i)));
+            int left = GAP + i % columns * (cell + GAP) + (cell - image.width()) / 2;
+            int top = GAP + i / columns * (cell + GAP) + (cell - image.height()) / 2;
+            draw(image, sheet, left, top);
         }
         return writer.png(sheet);
     }
 
-    /** Small pictures keep their pixels. */
-    private Pixels shrunk(Pixels picture) {
-        return picture.width() <= cell && picture.height() <= cell
-                ? picture
-                : scaler.fit(picture, new Size(cell, cell), Fit.CONTAIN, Gravity.CENTER);
+    /** Small images keep their pixels. */
+    private Pixels shrunk(Pixels image) {
+        return image.width() <= cell && image.height() <= cell
+                ? image
+                : scaler.fit(image, new Size(cell, cell), ResizeMode.CONTAIN, Gravity.CENTER);
     }
 
-    private static void draw(Pixels picture, Pixels sheet, int left, int top) {
-        for (int y = 0; y < picture.height(); y++) {
+    private static void draw(Pixels image, Pixels sheet, int left, int top) {
+        for (int y = 0; y < image.height(); y++) {
             int to = (top + y) * sheet.width() + left;
-            for (int x = 0; x < picture.width(); x++) {
-                sheet.argb()[to + x] = over(picture.get(x, y), (x / CHECK + y / CHECK) % 2 == 0 ? LIGHT : DARK);
+            for (int x = 0; x < image.width(); x++) {
+                sheet.argb()[to + x] = over(image.get(x, y), (x / CHECK + y / CHECK) % 2 == 0 ? LIGHT : DARK);
             }
         }
     }

@@ -5,9 +5,9 @@ import com.google.inject.Provides;
 import com.google.inject.multibindings.Multibinder;
 import com.google.inject.multibindings.OptionalBinder;
 import dev.easel.core.port.in.Easel;
+import dev.easel.core.port.out.ImageFetcher;
 import dev.easel.core.port.out.ImageProcessor;
 import dev.easel.core.port.out.ImageProvider;
-import dev.easel.core.port.out.PictureFetcher;
 import dev.easel.core.usecase.EaselBuilder;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
@@ -20,7 +20,7 @@ import java.util.Set;
  *
  * <p>Providers come from the modules of the adapters, which add them to the set of {@link ImageProvider}s; two that have
  * the same verb fail when the injector is created, naming both. One that is bound under a name of its own instead is left
- * to {@link Easel#with}. A {@link PictureFetcher} for input pictures given by address may be bound, by an optional binder;
+ * to {@link Easel#with}. A {@link ImageFetcher} for input images given by address may be bound, by an optional binder;
  * it is asked in place of any provider's own. Whoever creates the injector closes the Easel.
  */
 public final class EaselModule extends AbstractModule {
@@ -39,7 +39,7 @@ public final class EaselModule extends AbstractModule {
     @Override
     protected void configure() {
         Multibinder.newSetBinder(binder(), ImageProvider.class);
-        OptionalBinder.newOptionalBinder(binder(), PictureFetcher.class);
+        OptionalBinder.newOptionalBinder(binder(), ImageFetcher.class);
         bind(Easel.class).toProvider(BoundEasel.class).asEagerSingleton();
     }
 
@@ -53,10 +53,10 @@ public final class EaselModule extends AbstractModule {
     static final class BoundEasel implements Provider<Easel> {
         private final Set<ImageProvider> providers;
         private final ImageProcessor processor;
-        private final Optional<PictureFetcher> fetcher;
+        private final Optional<ImageFetcher> fetcher;
 
         @Inject
-        BoundEasel(Set<ImageProvider> providers, ImageProcessor processor, Optional<PictureFetcher> fetcher) {
+        BoundEasel(Set<ImageProvider> providers, ImageProcessor processor, Optional<ImageFetcher> fetcher) {
             this.providers = providers;
             this.processor = processor;
             this.fetcher = fetcher;

@@ -5,21 +5,21 @@ import dev.easel.core.domain.ImageData;
 import dev.easel.core.domain.Mask;
 import dev.easel.core.domain.MaskConvention;
 import dev.easel.core.domain.Size;
+import dev.easel.core.port.out.BorderFill;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.Codec;
 import dev.easel.core.port.out.Frame;
 import dev.easel.core.port.out.Framing;
 import dev.easel.core.port.out.FramingRule;
-import dev.easel.core.port.out.Ground;
 import dev.easel.core.port.out.ImageProcessor;
-import dev.easel.core.port.out.MaskWork;
+import dev.easel.core.port.out.MaskConverter;
 import java.util.List;
 
 /** The three kinds of work on pixels as one. */
-record PixelProcessor(Codec codec, MaskWork masks, Framing framing) implements ImageProcessor {
+record PixelProcessor(Codec codec, MaskConverter masks, Framing framing) implements ImageProcessor {
     @Override
-    public ImageData convert(ImageData picture, Delivery delivery, CallContext context) {
-        return codec.convert(picture, delivery, context);
+    public ImageData convert(ImageData image, Delivery delivery, CallContext context) {
+        return codec.convert(image, delivery, context);
     }
 
     @Override
@@ -33,17 +33,17 @@ record PixelProcessor(Codec codec, MaskWork masks, Framing framing) implements I
     }
 
     @Override
-    public Frame frame(ImageData picture, Mask mask, FramingRule rule, CallContext context) {
-        return framing.frame(picture, mask, rule, context);
+    public Frame frame(ImageData image, Mask mask, FramingRule rule, CallContext context) {
+        return framing.frame(image, mask, rule, context);
     }
 
     @Override
-    public Frame expand(ImageData original, Ground ground, FramingRule rule, CallContext context) {
+    public Frame expand(ImageData original, BorderFill ground, FramingRule rule, CallContext context) {
         return framing.expand(original, ground, rule, context);
     }
 
     @Override
-    public List<Mask> parts(ImageData picture, Mask mask, int most, CallContext context) {
-        return framing.parts(picture, mask, most, context);
+    public List<Mask> parts(ImageData image, Mask mask, int most, CallContext context) {
+        return framing.parts(image, mask, most, context);
     }
 }

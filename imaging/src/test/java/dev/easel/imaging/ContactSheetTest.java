@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.easel.core.domain.ImageData;
 import dev.easel.core.domain.Size;
-import dev.easel.imaging.codec.PictureReader;
-import dev.easel.imaging.codec.PictureWriter;
+import dev.easel.imaging.codec.ImageDecoder;
+import dev.easel.imaging.codec.ImageEncoder;
 import dev.easel.imaging.pixels.Limits;
+import dev.easel.imaging.pixels.ParallelRows;
 import dev.easel.imaging.pixels.Pixels;
-import dev.easel.imaging.pixels.Workers;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -21,28 +21,28 @@ class ContactSheetTest {
     private static final int RED = 0xFFFF0000;
     private static final int CLEAR = 0x00FF0000;
 
-    private final ContactSheet sheets = ContactSheet.ofCells(100, Limits.standard(), Workers.caller());
+    private final ContactSheet sheets = ContactSheet.ofCells(100, Limits.defaults(), ParallelRows.caller());
 
-    private static ImageData picture(int width, int height, int argb) {
+    private static ImageData image(int width, int height, int argb) {
         Pixels pixels = Pixels.blank(width, height);
         Arrays.fill(pixels.argb(), argb);
-        return new PictureWriter().png(pixels);
+        return new ImageEncoder().png(pixels);
     }
 
-    private Pixels sheet(ImageData... pictures) {
-        return new PictureReader().read(sheets.of(List.of(pictures)));
+    private Pixels sheet(ImageData... images) {
+        return new ImageDecoder().read(sheets.of(List.of(images)));
     }
 
     @ParameterizedTest
     @CsvSource({"1, 124, 124", "3, 348, 124", "4, 460, 124", "5, 460, 236", "8, 460, 236", "9, 460, 348"})
     void hasUpToFourCellsInARow(int count, int width, int height) {
-        ImageData sheet = sheets.of(Collections.nCopies(count, picture(10, 10, RED)));
+        ImageData sheet = sheets.of(Collections.nCopies(count, image(10, 10, RED)));
         assertThat(sheet.size()).isEqualTo(new Size(width, height));
     }
 
     @Test
-    void showsEachPictureWholeInTheMiddleOfItsCell() {
-        Pixels sheet = sheet(picture(400, 200, RED), picture(20, 60, RED));
+    void showsEachImageWholeInTheMiddleOfItsCell() {
+        Pixels sheet = sheet(image(400, 200, RED), image(20, 60, RED));
         int ground = sheet.get(0, 0);
         assertThat(List.of(sheet.get(12, 37), sheet.get(111, 86), sheet.get(12, 36), sheet.get(12, 87)))
                 .containsExactly(RED, RED, ground, ground);
@@ -52,7 +52,7 @@ class ContactSheetTest {
 
     @Test
     void putsWhatIsTransparentOverAChequerboard() {
-        Pixels sheet = sheet(picture(100, 100, CLEAR));
+        Pixels sheet = sheet(image(100, 100, CLEAR));
         assertThat(sheet.get(12, 12)).isEqualTo(0xFFFFFFFF);
         assertThat(sheet.get(24, 12)).isEqualTo(0xFFD8D8D8);
         assertThat(sheet.get(24, 24)).isEqualTo(0xFFFFFFFF);
@@ -62,8 +62,8 @@ class ContactSheetTest {
     void refusesWhatCannotBeShown() {
         assertThatThrownBy(() -> sheets.of(List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("A contact sheet needs at least one picture.");
-        assertThatThrownBy(() -> ContactSheet.ofCells(4, Limits.standard(), Workers.caller()))
+                .hasMessage("A contact sheet needs at least one image.");
+        assertThatThrownBy(() -> ContactSheet.ofCells(4, Limits.defaults(), ParallelRows.caller()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Cells of 4 pixels are impossible: 16 to 2048 are allowed.");
     }

@@ -12,22 +12,22 @@ import com.google.inject.Module;
 import com.google.inject.multibindings.Multibinder;
 import com.google.inject.multibindings.OptionalBinder;
 import com.google.inject.name.Names;
-import dev.easel.core.contract.TestPictures;
+import dev.easel.core.contract.TestImages;
 import dev.easel.core.domain.EditRequest;
 import dev.easel.core.domain.GenerateRequest;
+import dev.easel.core.domain.GeneratedImage;
 import dev.easel.core.domain.ImageData;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.ImageSource;
 import dev.easel.core.domain.InpaintRequest;
-import dev.easel.core.domain.Picture;
 import dev.easel.core.domain.Verb;
 import dev.easel.core.port.in.Easel;
 import dev.easel.core.port.out.ImageEditor;
+import dev.easel.core.port.out.ImageFetcher;
 import dev.easel.core.port.out.ImageGenerator;
 import dev.easel.core.port.out.ImageInpainter;
 import dev.easel.core.port.out.ImageProcessor;
 import dev.easel.core.port.out.ImageProvider;
-import dev.easel.core.port.out.PictureFetcher;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,14 +36,14 @@ import org.junit.jupiter.api.Test;
 class EaselModuleTest {
     private static ImageProvider generating(String name) {
         ImageGenerator generator = (request, context) -> ImageResult.builder(name)
-                .picture(Picture.received(TestPictures.photo(32, 32)))
+                .image(GeneratedImage.received(TestImages.photo(32, 32)))
                 .build();
         return ImageProvider.named(name).generator(generator).build();
     }
 
     private static ImageProvider inpainting(String name) {
         ImageInpainter inpainter = (request, context) -> ImageResult.builder(name)
-                .picture(Picture.received(TestPictures.photo(16, 16)))
+                .image(GeneratedImage.received(TestImages.photo(16, 16)))
                 .build();
         return ImageProvider.named(name).inpainter(inpainter).build();
     }
@@ -77,7 +77,7 @@ class EaselModuleTest {
             assertThat(easel.generate(GenerateRequest.of("a hill")).execute().provider())
                     .isEqualTo("painter");
             ImageResult inpainted = easel.inpaint(InpaintRequest.of(
-                            TestPictures.photo(50, 40), TestPictures.mask(50, 40, 5, 5, 20, 20), "a door"))
+                            TestImages.photo(50, 40), TestImages.mask(50, 40, 5, 5, 20, 20), "a door"))
                     .execute();
             assertThat(inpainted.provider()).isEqualTo("restorer");
             assertThat(inpainted.first().size().toString()).isEqualTo("50x40");
@@ -106,30 +106,30 @@ class EaselModuleTest {
         ImageEditor editor = (request, context) -> {
             sent.add((ImageData) request.images().get(0));
             return ImageResult.builder("editor")
-                    .picture(Picture.received(TestPictures.photo(16, 16)))
+                    .image(GeneratedImage.received(TestImages.photo(16, 16)))
                     .build();
         };
         ImageProvider provider = ImageProvider.named("editor")
                 .editor(editor)
-                .fetcher((url, context) -> TestPictures.photo(9, 9))
+                .fetcher((url, context) -> TestImages.photo(9, 9))
                 .build();
-        PictureFetcher bound = (url, context) -> TestPictures.photo(7, 5);
+        ImageFetcher bound = (url, context) -> TestImages.photo(7, 5);
         Module fetching = new AbstractModule() {
             @Override
             protected void configure() {
-                OptionalBinder.newOptionalBinder(binder(), PictureFetcher.class)
+                OptionalBinder.newOptionalBinder(binder(), ImageFetcher.class)
                         .setBinding()
                         .toInstance(bound);
             }
         };
-        EditRequest request = EditRequest.of(ImageSource.of(URI.create("https://pictures.example/a.png")), "x");
+        EditRequest request = EditRequest.of(ImageSource.of(URI.create("https://images.example/a.png")), "x");
         for (Module[] modules :
                 new Module[][] {{new EaselModule(), bound(provider)}, {new EaselModule(), bound(provider), fetching}}) {
             try (Easel easel = Guice.createInjector(modules).getInstance(Easel.class)) {
                 easel.edit(request).execute();
             }
         }
-        assertThat(sent).extracting(picture -> picture.size().toString()).containsExactly("9x9", "7x5");
+        assertThat(sent).extracting(image -> image.size().toString()).containsExactly("9x9", "7x5");
     }
 
     @Test

@@ -3,25 +3,25 @@ package dev.easel.imaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import dev.easel.core.contract.TestPictures;
+import dev.easel.core.contract.TestImages;
 import dev.easel.core.domain.Border;
 import dev.easel.core.domain.Delivery;
 import dev.easel.core.domain.ImageData;
+import dev.easel.core.domain.ImageSize;
 import dev.easel.core.domain.Mask;
 import dev.easel.core.domain.MaskConvention;
 import dev.easel.core.domain.Output;
-import dev.easel.core.domain.PictureSize;
 import dev.easel.core.domain.Prefill;
 import dev.easel.core.domain.Rgb;
 import dev.easel.core.domain.Size;
 import dev.easel.core.domain.SizeRule;
+import dev.easel.core.port.out.BorderFill;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.Frame;
 import dev.easel.core.port.out.FramingRule;
-import dev.easel.core.port.out.Ground;
 import dev.easel.core.port.out.ImageProcessor;
-import dev.easel.imaging.codec.PictureReader;
-import dev.easel.imaging.codec.PictureWriter;
+import dev.easel.imaging.codec.ImageDecoder;
+import dev.easel.imaging.codec.ImageEncoder;
 import dev.easel.imaging.masks.Masks;
 import dev.easel.imaging.pixels.Pixels;
 import java.lang.management.ManagementFactory;
@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What each kind of work allocates, in bytes for each pixel of the largest picture it has to do with, as the README states
+ * What each kind of work allocates, in bytes for each pixel of the largest image it has to do with, as the README states
  * it: all that is allocated on the way is counted, so that no more can be held at once.
  */
 class MemoryTest {
@@ -39,21 +39,21 @@ class MemoryTest {
     private static final ImageProcessor PROCESSOR = Imaging.processor();
     private static final CallContext CONTEXT = CallContext.detached();
     private static final FramingRule WHOLE = new FramingRule(SizeRule.unspecified(), MaskConvention.TRANSPARENT, false);
-    private static final Delivery AS_PNG = new Delivery(PictureSize.auto(), Output.png());
-    private static final Delivery AS_JPEG = new Delivery(PictureSize.auto(), Output.jpeg(90));
+    private static final Delivery AS_PNG = new Delivery(ImageSize.auto(), Output.png());
+    private static final Delivery AS_JPEG = new Delivery(ImageSize.auto(), Output.jpeg(90));
 
-    private static final ImageData PNG = TestPictures.photo(SIZE.width(), SIZE.height());
+    private static final ImageData PNG = TestImages.photo(SIZE.width(), SIZE.height());
     private static final ImageData JPEG = PROCESSOR.convert(PNG, AS_JPEG, CONTEXT);
     private static final ImageData HALF = PROCESSOR.convert(PNG, halved(), CONTEXT);
-    private static final Pixels PIXELS = new PictureReader().read(PNG);
+    private static final Pixels PIXELS = new ImageDecoder().read(PNG);
     private static final Mask MASK =
             Masks.over(SIZE).ellipse(100, 100, 800, 700).feather(32).build();
 
     static Stream<Arguments> work() {
         return Stream.of(
-                of("read PNG", 5, () -> new PictureReader().read(PNG)),
-                of("read JPEG", 11, () -> new PictureReader().read(JPEG)),
-                of("write PNG", 6, () -> new PictureWriter().png(PIXELS)),
+                of("read PNG", 5, () -> new ImageDecoder().read(PNG)),
+                of("read JPEG", 11, () -> new ImageDecoder().read(JPEG)),
+                of("write PNG", 6, () -> new ImageEncoder().png(PIXELS)),
                 of("PNG to JPEG", 12, () -> PROCESSOR.convert(PNG, AS_JPEG, CONTEXT)),
                 of("halve", 8, () -> PROCESSOR.convert(PNG, halved(), CONTEXT)),
                 of(
@@ -73,7 +73,7 @@ class MemoryTest {
     }
 
     private static Delivery halved() {
-        return new Delivery(PictureSize.exact(SIZE.width() / 2, SIZE.height() / 2), Output.png());
+        return new Delivery(ImageSize.exact(SIZE.width() / 2, SIZE.height() / 2), Output.png());
     }
 
     private static void frameAndRestore() {
@@ -83,13 +83,13 @@ class MemoryTest {
     /** Grows by a share after which the canvas has the size that all other work is measured with. */
     private static void expandAndRestore(Prefill prefill) {
         Border.Sides sides = Border.fraction(0.5).around(HALF.size());
-        send(PROCESSOR.expand(HALF, new Ground(sides, prefill, 16, Rgb.WHITE), WHOLE, CONTEXT));
+        send(PROCESSOR.expand(HALF, new BorderFill(sides, prefill, 16, Rgb.WHITE), WHOLE, CONTEXT));
     }
 
-    /** The reply is what was sent. */
+    /** The response is what was sent. */
     private static void send(Frame frame) {
         frame.mask();
-        frame.restore(frame.picture(), AS_PNG, CONTEXT);
+        frame.restore(frame.image(), AS_PNG, CONTEXT);
     }
 
     @ParameterizedTest(name = "{0}: {1} bytes a pixel")

@@ -3,7 +3,7 @@ package dev.easel.imaging;
 import dev.easel.core.contract.ImageProcessorContract;
 import dev.easel.core.contract.PixelProbe;
 import dev.easel.core.port.out.ImageProcessor;
-import dev.easel.imaging.codec.PictureReader;
+import dev.easel.imaging.codec.ImageDecoder;
 
 class PixelProcessorTest extends ImageProcessorContract {
     @Override
@@ -13,6 +13,6 @@ class PixelProcessorTest extends ImageProcessorContract {
 
     @Override
     protected PixelProbe probe() {
-        return picture -> new PictureReader().read(picture).argb();
+        return image -> new ImageDecoder().read(image).argb();
     }
 }

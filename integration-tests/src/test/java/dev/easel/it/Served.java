@@ -28,7 +28,7 @@ public final class Served implements AutoCloseable {
         server = EaselServer.builder(behind)
                 .routes(routes)
                 .apiKey(KEY)
-                .limits(ServerLimits.builder().farewell(Duration.ZERO).build())
+                .limits(ServerLimits.builder().shutdownGrace(Duration.ZERO).build())
                 .start();
     }
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What chat completions can do: one picture a call, any number of pictures in, no word about size, format or quality.
+ * What chat completions can do: one image a call, any number of images in, no word about size, format or quality.
  * The models have no parameters here that would tell them apart, so that one row a verb holds for all.
  */
 final class ChatCapabilities {
@@ -41,9 +41,9 @@ final class ChatCapabilities {
         return common(hint).build();
     }
 
-    /** No document names a limit to the pictures of one message. */
+    /** No document names a limit to the images of one message. */
     static Capabilities edit(RatioHint hint) {
-        return common(hint).maxPictures(Integer.MAX_VALUE).build();
+        return common(hint).maxInputImages(Integer.MAX_VALUE).build();
     }
 
     /** The frame keeps its own size, since no mask may be cropped to a ratio that is only hoped for. */
@@ -51,7 +51,7 @@ final class ChatCapabilities {
         return common(RatioHint.NONE)
                 .mask(MaskConvention.WHITE)
                 .emulation(Optional.of(
-                        "inpainted by sending the mask as a second picture with an instruction, as chat has no mask"))
+                        "inpainted by sending the mask as a second image with an instruction, as chat has no mask"))
                 .build();
     }
 

@@ -12,7 +12,7 @@ import dev.easel.core.domain.Nullable;
 import dev.easel.core.port.out.ImageProvider;
 import java.util.function.Consumer;
 
-/** Where and how a chat server is asked for pictures. Immutable; each method returns a changed copy. */
+/** Where and how a chat server is asked for images. Immutable; each method returns a changed copy. */
 public final class ChatConfig {
     private static final String ACEDATA = "https://api.acedata.cloud";
     private static final String ACEDATA_PATH = "openai/chat/completions";
@@ -55,7 +55,7 @@ public final class ChatConfig {
         return new ChatConfig(new Draft("acedata", base, ACEDATA_PATH, key, "gpt-4o-image", ChatErrors.ACEDATA));
     }
 
-    /** Returns any server that answers chat completions with pictures, model gpt-4o-image. */
+    /** Returns any server that answers chat completions with images, model gpt-4o-image. */
     public static ChatConfig compatible(String base, ApiKey key) {
         return new ChatConfig(new Draft("chat", base, USUAL_PATH, key, "gpt-4o-image", ChatErrors.OPENAI));
     }
@@ -134,7 +134,7 @@ public final class ChatConfig {
 
     /**
      * Returns the provider, on the connections of a kit, which stays the caller's to close: it generates, edits with any
-     * number of pictures, and inpaints by instruction.
+     * number of images, and inpaints by instruction.
      */
     public ImageProvider provider(HttpKit kit) {
         return RemoteProvider.at(endpoint, kit, draft.retries)
@@ -160,7 +160,7 @@ public final class ChatConfig {
         private ModelId model;
         private @Nullable String path;
         private ChatOptions options = ChatOptions.none();
-        private RetryPolicy retries = RetryPolicy.standard();
+        private RetryPolicy retries = RetryPolicy.defaults();
         private RatioHint ratioHint = RatioHint.NONE;
 
         Draft(String name, String base, String usualPath, ApiKey key, String model, ErrorTable errors) {

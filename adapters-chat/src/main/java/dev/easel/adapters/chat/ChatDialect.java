@@ -1,19 +1,19 @@
 package dev.easel.adapters.chat;
 
-import dev.easel.adapters.chat.find.MessagePictures;
+import dev.easel.adapters.chat.find.MessageImages;
 import dev.easel.adapters.http.Dialect;
 import dev.easel.adapters.http.HttpCall;
-import dev.easel.adapters.http.Reading;
-import dev.easel.adapters.http.ReplyReader;
-import dev.easel.adapters.http.body.InlinePicture;
+import dev.easel.adapters.http.ParsedResponse;
+import dev.easel.adapters.http.ResponseReader;
+import dev.easel.adapters.http.body.InlineImage;
 import dev.easel.adapters.http.body.JsonBody;
 import dev.easel.core.domain.EditRequest;
 import dev.easel.core.domain.GenerateRequest;
 import dev.easel.core.domain.ImageRequest;
+import dev.easel.core.domain.ImageSize;
 import dev.easel.core.domain.ImageSource;
 import dev.easel.core.domain.InpaintRequest;
 import dev.easel.core.domain.ModelId;
-import dev.easel.core.domain.PictureSize;
 import dev.easel.core.domain.Region;
 import dev.easel.core.failure.ProviderException;
 import dev.easel.core.failure.UnsupportedRequestException;
@@ -26,23 +26,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** {@code POST chat/completions}: one user message of text and pictures in, a message that shows pictures out. */
+/** {@code POST chat/completions}: one user message of text and images in, a message that shows images out. */
 final class ChatDialect<R extends ImageRequest> implements Dialect<R> {
     private static final String MASK_INSTRUCTION =
-            "\n\nThe second picture is a mask over the first. Repaint the first picture only where the mask is white, keep"
-                    + " it exactly as it is where the mask is black, and answer with the whole first picture in its"
+            "\n\nThe second image is a mask over the first. Repaint the first image only where the mask is white, keep"
+                    + " it exactly as it is where the mask is black, and answer with the whole first image in its"
                     + " original size and framing.";
 
     private final ChatConfig config;
-    private final MessagePictures finder;
+    private final MessageImages finder;
     private final Function<R, String> words;
-    private final Function<R, List<ImageSource>> pictures;
+    private final Function<R, List<ImageSource>> images;
 
-    private ChatDialect(ChatConfig config, Function<R, String> words, Function<R, List<ImageSource>> pictures) {
+    private ChatDialect(ChatConfig config, Function<R, String> words, Function<R, List<ImageSource>> images) {
         this.config = config;
-        this.finder = new MessagePictures(config.endpoint().base().toString());
+        this.finder = new MessageImages(config.endpoint().base().toString());
         this.words = words;
-        this.pictures = pictures;
+        this.images = images;
     }
 
     static Dialect<GenerateRequest> generate(ChatConfig config) {
@@ -53,7 +53,7 @@ final class ChatDialect<R extends ImageRequest> implements Dialect<R> {
         return new ChatDialect<>(config, ImageRequest::prompt, EditRequest::images);
     }
 
-    /** Chat has no mask: it goes along as a second picture, with an instruction what it is. */
+    /** Chat has no mask: it goes along as a second image, with an instruction what it is. */
     static Dialect<InpaintRequest> inpaint(ChatConfig config) {
         return new ChatDialect<>(
                 config,
@@ -63,14 +63,14 @@ final class ChatDialect<R extends ImageRequest> implements Dialect<R> {
 
     private static ImageSource mask(Region region) {
         if (region instanceof Region.Masked masked) {
-            return masked.mask().picture();
+            return masked.mask().image();
         }
         throw new UnsupportedRequestException(
-                "A chat provider grows no picture by itself: send a prefilled canvas and a mask of the new ground.");
+                "A chat provider grows no image by itself: send a prefilled canvas and a mask of the new ground.");
     }
 
     @Override
-    public HttpCall write(R request) {
+    public HttpCall encode(R request) {
         ChatOptions options =
                 request.options(ChatOptions.class).orElse(ChatOptions.none()).over(config.options());
         boolean stream = options.stream().orElse(false);
@@ -104,22 +104,22 @@ final class ChatDialect<R extends ImageRequest> implements Dialect<R> {
         List<Map<String, Object>> content = new ArrayList<>();
         String hint = config.ratioHint() == RatioHint.WORDS ? ratioInWords(request.size()) : "";
         content.add(part("type", "text", "text", words.apply(request) + hint));
-        for (ImageSource picture : pictures.apply(request)) {
-            content.add(part("type", "image_url", "image_url", Map.of("url", InlinePicture.addressOrDataUri(picture))));
+        for (ImageSource image : images.apply(request)) {
+            content.add(part("type", "image_url", "image_url", Map.of("url", InlineImage.addressOrDataUri(image))));
         }
         return part("role", "user", "content", content);
     }
 
     private Map<String, Object> imageConfig(R request, ChatOptions options) {
         Map<String, Object> imageConfig = new LinkedHashMap<>(options.imageConfig());
-        if (config.ratioHint() == RatioHint.IMAGE_CONFIG && request.size() instanceof PictureSize.Ratio ratio) {
+        if (config.ratioHint() == RatioHint.IMAGE_CONFIG && request.size() instanceof ImageSize.Ratio ratio) {
             imageConfig.putIfAbsent("aspect_ratio", ratio.ratio().toString());
         }
         return imageConfig;
     }
 
-    private static String ratioInWords(PictureSize size) {
-        return size instanceof PictureSize.Ratio ratio ? "\n\nAspect ratio: " + ratio.ratio() : "";
+    private static String ratioInWords(ImageSize size) {
+        return size instanceof ImageSize.Ratio ratio ? "\n\nAspect ratio: " + ratio.ratio() : "";
     }
 
     private static Map<String, Object> part(String key, Object value, String otherKey, Object otherValue) {
@@ -130,11 +130,11 @@ final class ChatDialect<R extends ImageRequest> implements Dialect<R> {
     }
 
     @Override
-    public Reading read(ReplyReader reply, CallContext context) throws IOException {
-        ChatReply chat = new ChatReply(reply, config.errors(), context);
+    public ParsedResponse parse(ResponseReader response, CallContext context) throws IOException {
+        ChatResponseParser chat = new ChatResponseParser(response, config.errors(), context);
         chat.readAll();
-        Reading.Builder reading =
-                new AnswerVerdict(chat.answer(), reply, config.errors(), finder).reading(chat.brokenBy());
+        ParsedResponse.Builder reading =
+                new ChatResponseInterpreter(chat.answer(), response, config.errors(), finder).reading(chat.brokenBy());
         return reading.model(chat.answer().model())
                 .usage(chat.answer().usage().map(ChatUsage::read))
                 .text(chat.answer().words())
@@ -144,7 +144,7 @@ final class ChatDialect<R extends ImageRequest> implements Dialect<R> {
     }
 
     @Override
-    public ProviderException readError(ReplyReader reply) throws IOException {
-        return config.errors().read(reply);
+    public ProviderException parseError(ResponseReader response) throws IOException {
+        return config.errors().read(response);
     }
 }

@@ -49,7 +49,7 @@ public final class ChatOptions implements ProviderOptions {
         return modalities;
     }
 
-    /** Returns the settings of the picture, such as {@code aspect_ratio} (OpenRouter, Gemini models). */
+    /** Returns the settings of the image, such as {@code aspect_ratio} (OpenRouter, Gemini models). */
     public Map<String, Object> imageConfig() {
         return imageConfig;
     }
@@ -114,7 +114,7 @@ public final class ChatOptions implements ProviderOptions {
             return this;
         }
 
-        /** Sets one of the picture's settings; values are text, numbers, booleans, maps and lists. */
+        /** Sets one of the image's settings; values are text, numbers, booleans, maps and lists. */
         public Builder imageConfig(String name, Object value) {
             imageConfig.put(name, value);
             return this;

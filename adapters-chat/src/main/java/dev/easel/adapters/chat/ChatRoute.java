@@ -1,23 +1,23 @@
 package dev.easel.adapters.chat;
 
-import dev.easel.adapters.http.server.Backend;
-import dev.easel.adapters.http.server.ErrorSpelling;
+import dev.easel.adapters.http.server.ErrorEncoder;
 import dev.easel.adapters.http.server.JsonObject;
-import dev.easel.adapters.http.server.Reply;
 import dev.easel.adapters.http.server.Route;
 import dev.easel.adapters.http.server.RoutePattern;
+import dev.easel.adapters.http.server.ServerContext;
 import dev.easel.adapters.http.server.ServerRequest;
+import dev.easel.adapters.http.server.ServerResponse;
 import dev.easel.core.port.in.ImageCall;
 import java.io.IOException;
 
-/** Serves chat completions that answer with a picture, streamed where the body's {@code stream} says so. */
+/** Serves chat completions that answer with an image, streamed where the body's {@code stream} says so. */
 final class ChatRoute implements Route {
     private final String path;
-    private final Narration narration;
-    private final ErrorSpelling errors;
-    private final PictureForm form;
+    private final ProgressText narration;
+    private final ErrorEncoder errors;
+    private final ImageForm form;
 
-    ChatRoute(String path, Narration narration, ErrorSpelling errors, PictureForm form) {
+    ChatRoute(String path, ProgressText narration, ErrorEncoder errors, ImageForm form) {
         this.path = path;
         this.narration = narration;
         this.errors = errors;
@@ -30,16 +30,18 @@ final class ChatRoute implements Route {
     }
 
     @Override
-    public ErrorSpelling errors() {
+    public ErrorEncoder errors() {
         return errors;
     }
 
     @Override
-    public Reply handle(ServerRequest request, Backend backend) throws IOException {
+    public ServerResponse handle(ServerRequest request, ServerContext backend) throws IOException {
         JsonObject body = request.json();
-        AskedPicture asked = AskedPicture.of(body, backend.files());
-        CompletionReply reply = new CompletionReply(asked, narration, form, backend);
+        ChatImageRequest asked = ChatImageRequest.of(body, backend.files());
+        CompletionResponse response = new CompletionResponse(asked, narration, form, backend);
         ImageCall call = backend.easel().call(asked.request());
-        return asked.stream() ? Reply.events(call, reply) : Reply.after(call.onProgress(reply::hear), reply::document);
+        return asked.stream()
+                ? ServerResponse.events(call, response)
+                : ServerResponse.after(call.onProgress(response::hear), response::document);
     }
 }

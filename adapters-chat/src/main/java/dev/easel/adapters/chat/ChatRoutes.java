@@ -7,15 +7,15 @@ import java.util.List;
 public final class ChatRoutes {
     private ChatRoutes() {}
 
-    /** Returns both, pictures handed over as links. */
+    /** Returns both, images handed over as links. */
     public static List<Route> all() {
-        return all(PictureForm.LINK);
+        return all(ImageForm.LINK);
     }
 
-    /** Returns both, pictures handed over in a form. */
-    public static List<Route> all(PictureForm form) {
+    /** Returns both, images handed over in a form. */
+    public static List<Route> all(ImageForm form) {
         return List.of(
-                new ChatRoute("/v1/chat/completions", Narration.PLAIN, ChatSpelling.OPENAI, form),
-                new ChatRoute("/openai/chat/completions", Narration.ACEDATA, ChatSpelling.ACEDATA, form));
+                new ChatRoute("/v1/chat/completions", ProgressText.PLAIN, ChatErrorEncoder.OPENAI, form),
+                new ChatRoute("/openai/chat/completions", ProgressText.ACEDATA, ChatErrorEncoder.ACEDATA, form));
     }
 }

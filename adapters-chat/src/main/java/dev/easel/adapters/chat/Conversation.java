@@ -1,11 +1,11 @@
 package dev.easel.adapters.chat;
 
-import dev.easel.adapters.chat.find.MessagePictures;
-import dev.easel.adapters.chat.find.PictureReference;
+import dev.easel.adapters.chat.find.ImageReference;
+import dev.easel.adapters.chat.find.MessageImages;
 import dev.easel.adapters.chat.wire.ChatMessage;
 import dev.easel.adapters.http.server.FileStore;
+import dev.easel.adapters.http.server.HttpError;
 import dev.easel.adapters.http.server.JsonObject;
-import dev.easel.adapters.http.server.Refusal;
 import dev.easel.core.domain.ImageSource;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -14,11 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a conversation asks for: the words of its last user message, and that message's pictures, or else those of the
+ * What a conversation asks for: the words of its last user message, and that message's images, or else those of the
  * latest message before it that has any, which is what the words are about.
  */
 final class Conversation {
-    private static final MessagePictures FINDER = new MessagePictures("http://relative.invalid/");
+    private static final MessageImages FINDER = new MessageImages("http://relative.invalid/");
 
     private final List<JsonObject> messages;
     private final FileStore files;
@@ -34,7 +34,7 @@ final class Conversation {
     static Conversation of(JsonObject body, FileStore files) {
         List<JsonObject> messages = body.objects("messages");
         if (messages.isEmpty()) {
-            throw Refusal.missing("messages").asException();
+            throw HttpError.missing("messages").asException();
         }
         return new Conversation(messages, files);
     }
@@ -45,19 +45,19 @@ final class Conversation {
         String words = String.join("\n", read(message).texts).strip();
         if (words.isEmpty()) {
             String place = message.pathOf("content");
-            throw Refusal.value(place, "'" + place + "' has no words: say in words what the picture should show.")
+            throw HttpError.value(place, "'" + place + "' has no words: say in words what the image should show.")
                     .asException();
         }
         return words;
     }
 
-    /** Returns the pictures that the words are about, in order; none where the conversation has none. */
-    List<ImageSource> pictures() throws IOException {
+    /** Returns the images that the words are about, in order; none where the conversation has none. */
+    List<ImageSource> images() throws IOException {
         for (int i = last; i >= 0; i--) {
-            List<ImageSource> pictures =
-                    isAssistant(messages.get(i)) ? made(messages.get(i)) : read(messages.get(i)).pictures;
-            if (!pictures.isEmpty()) {
-                return pictures;
+            List<ImageSource> images =
+                    isAssistant(messages.get(i)) ? made(messages.get(i)) : read(messages.get(i)).images;
+            if (!images.isEmpty()) {
+                return images;
             }
         }
         return List.of();
@@ -69,7 +69,7 @@ final class Conversation {
                 return i;
             }
         }
-        throw Refusal.value("messages", "'messages' has no message of the role 'user': its words are what is drawn.")
+        throw HttpError.value("messages", "'messages' has no message of the role 'user': its words are what is drawn.")
                 .asException();
     }
 
@@ -84,18 +84,18 @@ final class Conversation {
                 .<ChatMessage.Part>map(ChatMessage.Part.Text::new)
                 .toList();
         ChatMessage answer = new ChatMessage(content, Map.of(), Optional.empty(), List.of(), Optional.empty());
-        List<PictureReference> found = FINDER.shown(answer);
-        List<ImageSource> pictures = new ArrayList<>();
-        for (PictureReference reference : found.isEmpty() ? FINDER.named(answer) : found) {
+        List<ImageReference> found = FINDER.shown(answer);
+        List<ImageSource> images = new ArrayList<>();
+        for (ImageReference reference : found.isEmpty() ? FINDER.named(answer) : found) {
             String place = message.pathOf("content");
-            if (reference instanceof PictureReference.Link link) {
-                pictures.add(picture(message, place, link.address()));
-            } else if (reference instanceof PictureReference.Cut cut) {
-                pictures.add(message.picture(place, cut.token()));
+            if (reference instanceof ImageReference.Link link) {
+                images.add(image(message, place, link.address()));
+            } else if (reference instanceof ImageReference.Cut cut) {
+                images.add(message.image(place, cut.token()));
             }
         }
-        pictures.addAll(parts.pictures);
-        return pictures;
+        images.addAll(parts.images);
+        return images;
     }
 
     private Parts read(JsonObject message) throws IOException {
@@ -122,29 +122,29 @@ final class Conversation {
             JsonObject holder =
                     image.get() instanceof Map ? part.object("image_url").orElseThrow() : part;
             String name = image.get() instanceof Map ? "url" : "image_url";
-            parts.pictures.add(picture(holder, holder.pathOf(name), holder.requiredText(name)));
+            parts.images.add(image(holder, holder.pathOf(name), holder.requiredText(name)));
         } else if (part.any("text").isPresent()) {
             parts.texts.add(part.requiredText("text"));
         } else if (strict) {
             String type = part.text("type").orElse("");
-            throw Refusal.value(
+            throw HttpError.value(
                             part.pathOf("type"),
                             "Invalid '" + part.pathOf("type") + "': '" + type + "'; text and image_url are allowed.")
                     .asException();
         }
     }
 
-    /** Returns a picture; one that this server published is not fetched but taken from where it lies. */
-    private ImageSource picture(JsonObject holder, String place, String text) throws IOException {
-        ImageSource picture = holder.picture(place, text);
-        return picture instanceof ImageSource.OfUrl web
+    /** Returns an image; one that this server published is not fetched but taken from where it lies. */
+    private ImageSource image(JsonObject holder, String place, String text) throws IOException {
+        ImageSource image = holder.image(place, text);
+        return image instanceof ImageSource.OfUrl web
                 ? files.find(web.url()).<ImageSource>map(own -> own).orElse(web)
-                : picture;
+                : image;
     }
 
     /** What a message is made of. */
     private static final class Parts {
         private final List<String> texts = new ArrayList<>();
-        private final List<ImageSource> pictures = new ArrayList<>();
+        private final List<ImageSource> images = new ArrayList<>();
     }
 }

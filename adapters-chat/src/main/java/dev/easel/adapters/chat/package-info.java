@@ -1,4 +1,4 @@
 /**
- * Pictures out of chat completions: the dialect of 4All, AceData and compatible servers, as a provider and as a server.
+ * Images out of chat completions: the dialect of 4All, AceData and compatible servers, as a provider and as a server.
  */
 package dev.easel.adapters.chat;

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.easel.adapters.http.ApiKey;
 import dev.easel.adapters.http.HttpCall;
-import dev.easel.adapters.http.Reading;
+import dev.easel.adapters.http.ParsedResponse;
 import dev.easel.adapters.http.json.Json;
 import dev.easel.core.contract.RecordingContext;
-import dev.easel.core.contract.TestPictures;
+import dev.easel.core.contract.TestImages;
 import dev.easel.core.domain.Border;
 import dev.easel.core.domain.EditRequest;
 import dev.easel.core.domain.GenerateRequest;
@@ -56,61 +56,61 @@ class ChatDialectTest {
     @Test
     void asksForAnEditAsTheDocumentOf4AllDoes() throws IOException {
         EditRequest request = EditRequest.of(
-                ImageSource.of(URI.create("https://pictures.example/logo/cat.png")),
-                "Turn this logo into a cartoon with brighter colours.");
-        assertThat(body(ChatDialect.edit(FOURALL).write(request))).isEqualTo(fixture("fourall-edit.request.json"));
+                ImageSource.of(URI.create("https://images.example/logo/cat.png")),
+                "Turn this logo into a cartoon with brighter colors.");
+        assertThat(body(ChatDialect.edit(FOURALL).encode(request))).isEqualTo(fixture("fourall-edit.request.json"));
     }
 
     @Test
-    void asksForAPictureFromWordsAsTheDocumentOfAceDataDoes() throws IOException {
+    void asksForAnImageFromWordsAsTheDocumentOfAceDataDoes() throws IOException {
         GenerateRequest request = GenerateRequest.of("A sunset over a city of the future");
-        HttpCall call = ChatDialect.generate(ACEDATA).write(request);
+        HttpCall call = ChatDialect.generate(ACEDATA).encode(request);
         assertThat(body(call)).isEqualTo(fixture("acedata-words.request.json"));
         assertThat(call.headers().first("Accept")).contains("application/json");
         assertThat(call.target()).hasToString("openai/chat/completions");
     }
 
     @Test
-    void sendsSeveralPicturesInOrder() throws IOException {
+    void sendsSeveralImagesInOrder() throws IOException {
         EditRequest request = EditRequest.builder(
                         List.of(
-                                ImageSource.of(URI.create("https://pictures.example/girl.jpg")),
-                                ImageSource.of(URI.create("https://pictures.example/cup.jpg"))),
+                                ImageSource.of(URI.create("https://images.example/girl.jpg")),
+                                ImageSource.of(URI.create("https://images.example/cup.jpg"))),
                         "生成女孩拿着茶杯的样子")
                 .build();
-        assertThat(body(ChatDialect.edit(ACEDATA).write(request)))
-                .isEqualTo(fixture("acedata-two-pictures.request.json"));
+        assertThat(body(ChatDialect.edit(ACEDATA).encode(request)))
+                .isEqualTo(fixture("acedata-two-images.request.json"));
     }
 
     @Test
-    void sendsALocalPictureAsADataUri() throws IOException {
-        ImageData picture = TestPictures.photo(8, 8);
-        Json part = content(ChatDialect.edit(FOURALL).write(EditRequest.of(picture, "brighter")))
+    void sendsALocalImageAsADataUri() throws IOException {
+        ImageData image = TestImages.photo(8, 8);
+        Json part = content(ChatDialect.edit(FOURALL).encode(EditRequest.of(image, "brighter")))
                 .get(1);
         assertThat(part.at("image_url", "url").text())
-                .contains("data:image/png;base64," + Base64.getEncoder().encodeToString(picture.bytes()));
+                .contains("data:image/png;base64," + Base64.getEncoder().encodeToString(image.bytes()));
     }
 
     @Test
-    void sendsAMaskAsASecondPictureWithAnInstruction() throws IOException {
-        ImageData picture = TestPictures.photo(8, 8);
-        Mask mask = TestPictures.mask(8, 8, 0, 0, 4, 4);
-        List<Json> parts = content(ChatDialect.inpaint(FOURALL).write(InpaintRequest.of(picture, mask, "a red door")));
+    void sendsAMaskAsASecondImageWithAnInstruction() throws IOException {
+        ImageData image = TestImages.photo(8, 8);
+        Mask mask = TestImages.mask(8, 8, 0, 0, 4, 4);
+        List<Json> parts = content(ChatDialect.inpaint(FOURALL).encode(InpaintRequest.of(image, mask, "a red door")));
         assertThat(parts).hasSize(3);
         assertThat(parts.get(0).text("text").orElseThrow())
                 .startsWith("a red door\n\n")
                 .contains("mask is white");
         assertThat(parts.get(2).at("image_url", "url").text().orElseThrow())
-                .endsWith(Base64.getEncoder().encodeToString(((ImageData) mask.picture()).bytes()));
+                .endsWith(Base64.getEncoder().encodeToString(((ImageData) mask.image()).bytes()));
     }
 
     @Test
-    void refusesToGrowAPicture() {
+    void refusesToGrowAnImage() {
         InpaintRequest request = InpaintRequest.builder(
-                        TestPictures.photo(8, 8), new Region.Grown(Border.fraction(0.1)), "more street")
+                        TestImages.photo(8, 8), new Region.Expanded(Border.fraction(0.1)), "more street")
                 .build();
         assertThatExceptionOfType(UnsupportedRequestException.class)
-                .isThrownBy(() -> ChatDialect.inpaint(FOURALL).write(request));
+                .isThrownBy(() -> ChatDialect.inpaint(FOURALL).encode(request));
     }
 
     @Test
@@ -129,7 +129,7 @@ class ChatDialectTest {
                         .field("temperature", 1)
                         .build())
                 .build();
-        HttpCall call = ChatDialect.generate(config).write(request);
+        HttpCall call = ChatDialect.generate(config).encode(request);
         assertThat(body(call))
                 .isEqualTo(Json.parse(
                                 "{\"model\":\"gemini-image\",\"stream\":true,\"messages\":[{\"role\":\"user\",\"content\":"
@@ -152,11 +152,11 @@ class ChatDialectTest {
     void tellsARatioOnlyWhereItIsToldTo() throws IOException {
         GenerateRequest request =
                 GenerateRequest.builder("a fox").aspectRatio(2, 3).build();
-        assertThat(body(ChatDialect.generate(FOURALL).write(request))).doesNotContain("2:3");
-        assertThat(body(ChatDialect.generate(FOURALL.ratioHint(RatioHint.WORDS)).write(request)))
+        assertThat(body(ChatDialect.generate(FOURALL).encode(request))).doesNotContain("2:3");
+        assertThat(body(ChatDialect.generate(FOURALL.ratioHint(RatioHint.WORDS)).encode(request)))
                 .contains("\"a fox\\n\\nAspect ratio: 2:3\"");
         assertThat(body(ChatDialect.generate(FOURALL.ratioHint(RatioHint.IMAGE_CONFIG))
-                        .write(request)))
+                        .encode(request)))
                 .contains("\"image_config\":{\"aspect_ratio\":\"2:3\"}");
     }
 
@@ -164,14 +164,15 @@ class ChatDialectTest {
     void namesTheModelThatTheRequestNames() throws IOException {
         GenerateRequest request =
                 GenerateRequest.builder("a fox").model("gpt-4o-image-vip").build();
-        assertThat(body(ChatDialect.generate(FOURALL).write(request))).startsWith("{\"model\":\"gpt-4o-image-vip\"");
+        assertThat(body(ChatDialect.generate(FOURALL).encode(request))).startsWith("{\"model\":\"gpt-4o-image-vip\"");
     }
 
     @Test
-    void readsTheAnswerOfTheDocument() throws IOException {
+    void readsTheResponseOfTheDocument() throws IOException {
         RecordingContext context = new RecordingContext();
-        Reading reading = Answers.read(Answers.ok(Answers.fixture("acedata-edit.reply.json")), ACEDATA, context);
-        assertThat(Answers.pictures(reading)).containsExactly("https://files.example/tem/22bb.png");
+        ParsedResponse reading = ChatResponses.parse(
+                ChatResponses.ok(ChatResponses.fixture("acedata-edit.response.json")), ACEDATA, context);
+        assertThat(ChatResponses.images(reading)).containsExactly("https://files.example/tem/22bb.png");
         assertThat(reading.model()).contains(new ModelId("gpt-4o-image"));
         assertThat(reading.requestId()).contains("chatcmpl-2f");
         assertThat(reading.usage().orElseThrow().input()).hasValue(68);
@@ -181,19 +182,20 @@ class ChatDialectTest {
     }
 
     @Test
-    void readsTheAnswerInChinese() throws IOException {
+    void readsTheResponseInChinese() throws IOException {
         RecordingContext context = new RecordingContext();
-        Reading reading =
-                Answers.read(Answers.ok(Answers.fixture("acedata-two-pictures.reply.json")), ACEDATA, context);
-        assertThat(Answers.pictures(reading)).containsExactly("https://files.example/tem/33cc.png");
+        ParsedResponse reading = ChatResponses.parse(
+                ChatResponses.ok(ChatResponses.fixture("acedata-two-images.response.json")), ACEDATA, context);
+        assertThat(ChatResponses.images(reading)).containsExactly("https://files.example/tem/33cc.png");
         assertThat(percentages(context)).containsExactly(11.2, 81.8);
     }
 
     @Test
     void readsTheErrorOfTheDocument() {
         assertThatExceptionOfType(ProviderException.class)
-                .isThrownBy(() -> Answers.read(
-                        Answers.reply(500, Answers.fixture("acedata-error.reply.json"), "application/json"),
+                .isThrownBy(() -> ChatResponses.parse(
+                        ChatResponses.response(
+                                500, ChatResponses.fixture("acedata-error.response.json"), "application/json"),
                         ACEDATA,
                         new RecordingContext()))
                 .satisfies(e -> {
@@ -240,7 +242,7 @@ class ChatDialectTest {
 
     private static String address(ChatConfig config) {
         return config.endpoint()
-                .address(ChatDialect.generate(config).write(GenerateRequest.of("a fox")))
+                .address(ChatDialect.generate(config).encode(GenerateRequest.of("a fox")))
                 .target()
                 .toString();
     }
@@ -269,6 +271,6 @@ class ChatDialectTest {
     }
 
     private static String fixture(String name) throws IOException {
-        return Json.parse(Answers.fixture(name)).toString();
+        return Json.parse(ChatResponses.fixture(name)).toString();
     }
 }

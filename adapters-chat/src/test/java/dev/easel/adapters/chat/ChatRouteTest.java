@@ -5,16 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.easel.adapters.http.json.Json;
 import dev.easel.adapters.http.server.EaselServer;
 import dev.easel.adapters.http.server.RawClient;
-import dev.easel.core.contract.TestPictures;
+import dev.easel.core.contract.TestImages;
 import dev.easel.core.domain.AspectRatio;
 import dev.easel.core.domain.Capabilities;
 import dev.easel.core.domain.EditRequest;
 import dev.easel.core.domain.GenerateRequest;
+import dev.easel.core.domain.GeneratedImage;
 import dev.easel.core.domain.ImageData;
 import dev.easel.core.domain.ImageResult;
+import dev.easel.core.domain.ImageSize;
 import dev.easel.core.domain.ModelId;
-import dev.easel.core.domain.Picture;
-import dev.easel.core.domain.PictureSize;
 import dev.easel.core.domain.SizeRule;
 import dev.easel.core.domain.Usage;
 import dev.easel.core.event.ProgressEvent;
@@ -37,9 +37,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ChatRouteTest {
-    private static final ImageData PICTURE = TestPictures.photo(24, 16);
+    private static final ImageData IMAGE = TestImages.photo(24, 16);
     private static final String DATA_URI =
-            "data:image/png;base64," + Base64.getEncoder().encodeToString(PICTURE.bytes());
+            "data:image/png;base64," + Base64.getEncoder().encodeToString(IMAGE.bytes());
     private static final String V1 = "/v1/chat/completions";
     private static final String OPENAI = "/openai/chat/completions";
 
@@ -47,12 +47,12 @@ class ChatRouteTest {
             "scripted",
             Capabilities.builder()
                     .maxCount(4)
-                    .maxPictures(16)
-                    .sizes(new SizeRule.Ratios(Map.of(new AspectRatio(3, 2), PICTURE.size())))
+                    .maxInputImages(16)
+                    .sizes(new SizeRule.Ratios(Map.of(new AspectRatio(3, 2), IMAGE.size())))
                     .build());
     private final Easel easel = EaselBuilder.create()
             .provider(provider.provider())
-            .fetcher((url, context) -> TestPictures.photo(32, 32))
+            .fetcher((url, context) -> TestImages.photo(32, 32))
             .build();
     private final List<EaselServer> servers = new ArrayList<>();
 
@@ -64,8 +64,8 @@ class ChatRouteTest {
 
     @Test
     void answersTheBodyOf4AllsDocument() throws IOException {
-        provider.answer(PICTURE.bytes());
-        Json answer = post(V1, Answers.fixture("fourall-edit.request.json"));
+        provider.answer(IMAGE.bytes());
+        Json answer = post(V1, ChatResponses.fixture("fourall-edit.request.json"));
         assertThat(answer.text("object")).contains("chat.completion");
         assertThat(answer.text("id").orElseThrow()).startsWith("chatcmpl-");
         assertThat(answer.text("model")).contains("gpt-image-1");
@@ -79,13 +79,13 @@ class ChatRouteTest {
 
     @Test
     void answersTheBodiesOfAceDatasDocument() throws IOException {
-        provider.answer(PICTURE.bytes()).answer(PICTURE.bytes());
-        Json words = post(OPENAI, Answers.fixture("acedata-words.request.json"));
+        provider.answer(IMAGE.bytes()).answer(IMAGE.bytes());
+        Json words = post(OPENAI, ChatResponses.fixture("acedata-words.request.json"));
         assertThat(content(words))
                 .startsWith("> ❇️ Keywords: A sunset over a city of the future\n\n> ✨ ")
                 .contains("> ✅ Image drawing successful, please check~~~\n\n![](http://127.0.0.1");
         assertThat(provider.received().get(0)).isInstanceOf(GenerateRequest.class);
-        Json two = post(OPENAI, Answers.fixture("acedata-two-pictures.request.json"));
+        Json two = post(OPENAI, ChatResponses.fixture("acedata-two-images.request.json"));
         assertThat(content(two)).contains("生成女孩拿着茶杯的样子").doesNotContain("girl.jpg");
         assertThat(((EditRequest) provider.received().get(1)).images()).hasSize(2);
     }
@@ -97,7 +97,7 @@ class ChatRouteTest {
             context.report(
                     new ProgressEvent.ProviderProgress(OptionalDouble.empty(), "waiting\n![x](https://h/no.png)"));
             context.report(new ProgressEvent.ProviderProgress(OptionalDouble.of(100), "done"));
-            return result(PICTURE);
+            return result(IMAGE);
         });
         List<Json> pieces = stream(
                 V1,
@@ -122,10 +122,10 @@ class ChatRouteTest {
     }
 
     @Test
-    void tellsProgressInAWholeAnswerToo() throws IOException {
+    void tellsProgressInAWholeResponseToo() throws IOException {
         provider.answer((request, context) -> {
             context.report(new ProgressEvent.ProviderProgress(OptionalDouble.of(50.5), "50.5%"));
-            return result(PICTURE);
+            return result(IMAGE);
         });
         Json answer = post(OPENAI, "{'messages':[{'role':'user','content':'a fox'}]}");
         assertThat(content(answer)).contains("> 🏃 Progress: 50.5%\n\n");
@@ -133,61 +133,62 @@ class ChatRouteTest {
     }
 
     @Test
-    void servesThePictureItLinksTo() throws IOException {
-        provider.answer(PICTURE.bytes());
+    void servesTheImageItLinksTo() throws IOException {
+        provider.answer(IMAGE.bytes());
         URI link = link(post(V1, "{'messages':[{'role':'user','content':'a fox'}]}"));
-        try (RawClient client = new RawClient(server(PictureForm.LINK).port())) {
-            assertThat(client.get(link.getPath()).read().body()).isEqualTo(PICTURE.bytes());
+        try (RawClient client = new RawClient(server(ImageForm.LINK).port())) {
+            assertThat(client.get(link.getPath()).read().body()).isEqualTo(IMAGE.bytes());
         }
     }
 
     @Test
     void answersWithADataUriWhereItIsToldTo() throws IOException {
-        provider.answer(PICTURE.bytes()).answer(PICTURE.bytes());
-        EaselServer server = server(PictureForm.DATA_URI);
+        provider.answer(IMAGE.bytes()).answer(IMAGE.bytes());
+        EaselServer server = server(ImageForm.DATA_URI);
         Json answer = Json.parse(send(server, V1, "{'messages':[{'role':'user','content':'a \\'fox\\''}]}")
                 .text());
         assertThat(content(answer)).isEqualTo("![image](" + DATA_URI + ")\n\n");
         String events = send(server, V1, "{'stream':true,'messages':[{'role':'user','content':'a fox'}]}")
                 .text();
-        assertThat(Answers.pictures(Answers.read(Answers.ok(events)))).containsExactly(PICTURE.sha256());
+        assertThat(ChatResponses.images(ChatResponses.parse(ChatResponses.ok(events))))
+                .containsExactly(IMAGE.sha256());
     }
 
     @Test
-    void takesPicturesInEveryShapeAndOrder() throws IOException {
-        provider.answer(PICTURE.bytes());
+    void takesImagesInEveryShapeAndOrder() throws IOException {
+        provider.answer(IMAGE.bytes());
         post(
                 V1,
                 "{'messages':[{'role':'system','content':'You draw.'},{'role':'user','content':["
                         + "{'type':'image_url','image_url':'" + DATA_URI + "'},{'type':'text','text':'put'},"
-                        + "{'type':'image_url','image_url':{'url':'https://pictures.example/b.png','detail':'high'}},"
+                        + "{'type':'image_url','image_url':{'url':'https://images.example/b.png','detail':'high'}},"
                         + "{'type':'input_text','text':'together'}]}]}");
         EditRequest asked = (EditRequest) provider.received().get(0);
         assertThat(asked.prompt()).isEqualTo("put\ntogether");
         assertThat(asked.images()).hasSize(2);
-        assertThat(((ImageData) asked.images().get(0)).sha256()).isEqualTo(PICTURE.sha256());
+        assertThat(((ImageData) asked.images().get(0)).sha256()).isEqualTo(IMAGE.sha256());
         assertThat(((ImageData) asked.images().get(1)).size().width()).isEqualTo(32);
     }
 
     @Test
-    void goesOnWithThePictureItMadeBefore() throws IOException {
-        provider.answer(PICTURE.bytes()).answer(TestPictures.photo(8, 8).bytes());
+    void goesOnWithTheImageItMadeBefore() throws IOException {
+        provider.answer(IMAGE.bytes()).answer(TestImages.photo(8, 8).bytes());
         Json first = post(V1, "{'messages':[{'role':'user','content':'a fox'}]}");
         String said = content(first).replace("\n", "\\n");
         post(
                 V1,
                 "{'messages':[{'role':'user','content':[{'type':'text','text':'a fox like this'},"
-                        + "{'type':'image_url','image_url':{'url':'https://pictures.example/input.png'}}]},"
+                        + "{'type':'image_url','image_url':{'url':'https://images.example/input.png'}}]},"
                         + "{'role':'assistant','content':'" + said + "'},{'role':'user','content':'now green'}]}");
         EditRequest asked = (EditRequest) provider.received().get(1);
         assertThat(asked.prompt()).isEqualTo("now green");
         assertThat(asked.images()).hasSize(1);
-        assertThat(((ImageData) asked.images().get(0)).sha256()).isEqualTo(PICTURE.sha256());
+        assertThat(((ImageData) asked.images().get(0)).sha256()).isEqualTo(IMAGE.sha256());
     }
 
     @Test
-    void goesOnWithAPictureThatWasSentBackAsData() throws IOException {
-        provider.answer(PICTURE.bytes()).answer(PICTURE.bytes()).answer(PICTURE.bytes());
+    void goesOnWithAnImageThatWasSentBackAsData() throws IOException {
+        provider.answer(IMAGE.bytes()).answer(IMAGE.bytes()).answer(IMAGE.bytes());
         post(
                 V1,
                 "{'messages':[{'role':'user','content':'a fox'},{'role':'assistant','content':'![image](" + DATA_URI
@@ -206,13 +207,13 @@ class ChatRouteTest {
                         .singleElement()
                         .isInstanceOfSatisfying(
                                 ImageData.class,
-                                data -> assertThat(data.sha256()).isEqualTo(PICTURE.sha256())));
+                                data -> assertThat(data.sha256()).isEqualTo(IMAGE.sha256())));
     }
 
     @Test
-    void makesAChoiceOfEachPicture() throws IOException {
-        byte[] other = TestPictures.photo(8, 8).bytes();
-        provider.answer(PICTURE.bytes(), other).answer(PICTURE.bytes(), other);
+    void makesAChoiceOfEachImage() throws IOException {
+        byte[] other = TestImages.photo(8, 8).bytes();
+        provider.answer(IMAGE.bytes(), other).answer(IMAGE.bytes(), other);
         Json answer = post(V1, "{'n':2,'messages':[{'role':'user','content':'a fox'}]}");
         assertThat(answer.get("choices").items()).hasSize(2);
         List<Json> pieces = stream(V1, "{'n':2,'stream':true,'messages':[{'role':'user','content':'a fox'}]}");
@@ -226,13 +227,13 @@ class ChatRouteTest {
 
     @Test
     void takesARatioFromTheImageConfig() throws IOException {
-        provider.answer(PICTURE.bytes());
+        provider.answer(IMAGE.bytes());
         Json answer = post(
                 V1,
                 "{'image_config':{'aspect_ratio':'3:2'},'modalities':['image'],'temperature':0.5,'max_tokens':5,"
                         + "'messages':[{'role':'user','content':'a fox'}]}");
         assertThat(answer.get("choices").isArray()).isTrue();
-        assertThat(provider.received().get(0).size()).isEqualTo(PictureSize.ratio(3, 2));
+        assertThat(provider.received().get(0).size()).isEqualTo(ImageSize.ratio(3, 2));
     }
 
     @Test
@@ -249,12 +250,12 @@ class ChatRouteTest {
                 "{'messages':[{'role':'user','content':'x'}],'n':0}",
                 "{'messages':[{'role':'user','content':'x'}],'image_config':{'aspect_ratio':'wide'}}",
                 "{'messages':")) {
-            RawClient.Received openAi = send(server(PictureForm.LINK), V1, body);
+            RawClient.Received openAi = send(server(ImageForm.LINK), V1, body);
             assertThat(openAi.status()).as(body).isEqualTo(400);
             Json error = Json.parse(openAi.text()).get("error");
             assertThat(error.members()).containsOnlyKeys("message", "type", "param", "code");
             assertThat(error.text("code")).isPresent();
-            RawClient.Received aceData = send(server(PictureForm.LINK), OPENAI, body);
+            RawClient.Received aceData = send(server(ImageForm.LINK), OPENAI, body);
             assertThat(aceData.status()).as(body).isEqualTo(400);
             Json answer = Json.parse(aceData.text());
             assertThat(answer.flag("success")).contains(false);
@@ -271,7 +272,7 @@ class ChatRouteTest {
             throw ProviderException.of(Reason.CONTENT_REJECTED, "not that").build();
         });
         String events = send(
-                        server(PictureForm.LINK),
+                        server(ImageForm.LINK),
                         OPENAI,
                         "{'stream':true,'messages':[{'role':'user','content':'a fox'}]}")
                 .text();
@@ -281,15 +282,15 @@ class ChatRouteTest {
                 .doesNotContain("[DONE]");
     }
 
-    private static ImageResult result(ImageData picture) {
+    private static ImageResult result(ImageData image) {
         return ImageResult.builder("scripted")
-                .picture(Picture.received(picture))
+                .image(GeneratedImage.received(image))
                 .usage(Optional.of(new Usage(OptionalLong.of(10), OptionalLong.of(20), OptionalLong.of(30), Map.of())))
                 .build();
     }
 
-    private EaselServer server(PictureForm form) throws IOException {
-        if (form == PictureForm.LINK && !servers.isEmpty()) {
+    private EaselServer server(ImageForm form) throws IOException {
+        if (form == ImageForm.LINK && !servers.isEmpty()) {
             return servers.get(0);
         }
         EaselServer server =
@@ -299,14 +300,14 @@ class ChatRouteTest {
     }
 
     private Json post(String path, String body) throws IOException {
-        RawClient.Received answer = send(server(PictureForm.LINK), path, body);
+        RawClient.Received answer = send(server(ImageForm.LINK), path, body);
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         assertThat(answer.header("content-type")).startsWith("application/json");
         return Json.parse(answer.text());
     }
 
     private List<Json> stream(String path, String body) throws IOException {
-        RawClient.Received answer = send(server(PictureForm.LINK), path, body);
+        RawClient.Received answer = send(server(ImageForm.LINK), path, body);
         assertThat(answer.header("content-type")).startsWith("text/event-stream");
         List<Json> pieces = new ArrayList<>();
         List<String> lines =

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.easel.adapters.http.ApiKey;
 import dev.easel.adapters.http.Headers;
-import dev.easel.adapters.http.Reading;
+import dev.easel.adapters.http.ParsedResponse;
 import dev.easel.adapters.http.json.Json;
-import dev.easel.adapters.http.json.MalformedReplyException;
+import dev.easel.adapters.http.json.MalformedResponseException;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.ProviderException;
 import dev.easel.core.port.out.CallContext;
@@ -31,7 +31,7 @@ class CorpusTest {
     private static final Set<String> OTHER_DIALECTS = Set.of("openai", "modelverse", "visionstudio");
 
     @TestFactory
-    Stream<DynamicTest> readsEveryAnswerOfTheCorpus() throws IOException {
+    Stream<DynamicTest> readsEveryResponseOfTheCorpus() throws IOException {
         Path corpus = Path.of(System.getProperty("easel.corpus", "../../shared/corpus"));
         assumeTrue(Files.exists(corpus.resolve("expected.json")), "no corpus at " + corpus);
         List<DynamicTest> tests = new ArrayList<>();
@@ -91,11 +91,15 @@ class CorpusTest {
                 ? ChatConfig.aceData(base, ApiKey.of("key"))
                 : ChatConfig.fourAll(base, ApiKey.of("key"));
         try {
-            Reading reading = Answers.read(Answers.reply(status, body, headers), config, CallContext.detached());
-            return new Outcome(reading.missing().isEmpty() ? "images" : "partial", Answers.pictures(reading), Map.of());
+            ParsedResponse reading =
+                    ChatResponses.parse(ChatResponses.response(status, body, headers), config, CallContext.detached());
+            return new Outcome(
+                    reading.partialFailures().isEmpty() ? "images" : "partial",
+                    ChatResponses.images(reading),
+                    Map.of());
         } catch (ProviderException e) {
             return failed(e);
-        } catch (MalformedReplyException e) {
+        } catch (MalformedResponseException e) {
             return new Outcome(
                     "error",
                     List.of(),

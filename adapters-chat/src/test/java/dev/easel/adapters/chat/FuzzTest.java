@@ -3,13 +3,13 @@ package dev.easel.adapters.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import dev.easel.adapters.http.Reading;
-import dev.easel.adapters.http.ReceivedPicture;
+import dev.easel.adapters.http.ParsedResponse;
+import dev.easel.adapters.http.ReceivedImage;
 import dev.easel.adapters.http.json.Json;
 import dev.easel.adapters.http.server.FileStore;
+import dev.easel.adapters.http.server.HttpErrorException;
 import dev.easel.adapters.http.server.JsonObject;
-import dev.easel.adapters.http.server.RefusedException;
-import dev.easel.core.contract.TestPictures;
+import dev.easel.core.contract.TestImages;
 import dev.easel.core.domain.ImageData;
 import dev.easel.core.failure.EaselException;
 import java.io.IOException;
@@ -26,10 +26,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FuzzTest {
     private static final int ROUNDS = 1500;
     private static final String BASE64 =
-            Base64.getEncoder().encodeToString(TestPictures.photo(4, 4).bytes());
+            Base64.getEncoder().encodeToString(TestImages.photo(4, 4).bytes());
 
     private static final List<String> ANSWERS = List.of(
-            Answers.fixture("acedata-edit.reply.json"),
+            ChatResponses.fixture("acedata-edit.response.json"),
             "{\"choices\":[{\"index\":0,\"message\":{\"content\":\"<think>x</think>\\n```a\\nb\\n```\\n![a [b] (c)](<https://h/a.png> \\\"t\\\")"
                     + "\\n<img src='https://h/b.png?x=1&amp;y=2'> [![t](https://h/t.png)](https://h/f.png) data:image/png;base64,"
                     + BASE64
@@ -47,7 +47,7 @@ class FuzzTest {
                     + "\"}}]}}]}");
 
     private static final List<String> REQUESTS = List.of(
-            Answers.fixture("acedata-two-pictures.request.json"),
+            ChatResponses.fixture("acedata-two-images.request.json"),
             "{\"model\":\"m\",\"n\":2,\"stream\":true,\"stream_options\":{\"include_usage\":true},\"image_config\":{\"aspect_ratio\":"
                     + "\"2:3\"},\"messages\":[{\"role\":\"user\",\"content\":\"a fox\"},{\"role\":\"assistant\",\"content\":"
                     + "\"![a](http://h/files/a.png)\",\"images\":[{\"image_url\":{\"url\":\"https://h/b.png\"}}]},"
@@ -74,8 +74,8 @@ class FuzzTest {
             "data:",
             "data:image/png;base64,",
             ";base64,",
-            "easel-picture:0",
-            "easel-picture:99",
+            "easel-image:0",
+            "easel-image:99",
             "http://",
             "https://h/x.png",
             "{",
@@ -110,15 +110,15 @@ class FuzzTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 20, 300})
-    void readsAnyAnswerOrFailsAsItShould(long seed) {
+    void readsAnyResponseOrFailsAsItShould(long seed) {
         Random random = new Random(seed);
-        int pictures = 0;
+        int images = 0;
         for (int round = 0; round < ROUNDS; round++) {
             String answer = mutated(ANSWERS.get(random.nextInt(ANSWERS.size())), random);
             try {
-                Reading reading = Answers.read(Answers.ok(answer));
-                for (ReceivedPicture picture : reading.pictures()) {
-                    pictures += picture.inline().isPresent() ? length(picture) : 1;
+                ParsedResponse reading = ChatResponses.parse(ChatResponses.ok(answer));
+                for (ReceivedImage image : reading.images()) {
+                    images += image.inline().isPresent() ? length(image) : 1;
                 }
             } catch (EaselException | IOException e) {
                 assertThat(e.getMessage()).isNotBlank();
@@ -126,7 +126,7 @@ class FuzzTest {
                 fail("seed " + seed + ", round " + round + ", answer " + answer, e);
             }
         }
-        assertThat(pictures).as("some mutated answers still hold pictures").isPositive();
+        assertThat(images).as("some mutated answers still hold images").isPositive();
     }
 
     @ParameterizedTest
@@ -140,10 +140,10 @@ class FuzzTest {
                 if (Json.parse(body).toJava() instanceof Map<?, ?> members) {
                     @SuppressWarnings("unchecked")
                     Map<String, ?> object = (Map<String, ?>) members;
-                    AskedPicture.of(JsonObject.of(object, JsonObject.Pictures.NONE), NO_FILES);
+                    ChatImageRequest.of(JsonObject.of(object, JsonObject.Images.NONE), NO_FILES);
                     understood++;
                 }
-            } catch (RefusedException | EaselException | IOException e) {
+            } catch (HttpErrorException | EaselException | IOException e) {
                 assertThat(e.getMessage()).isNotBlank();
             } catch (RuntimeException e) {
                 fail("seed " + seed + ", round " + round + ", body " + body, e);
@@ -152,9 +152,9 @@ class FuzzTest {
         assertThat(understood).as("some mutated requests are still understood").isPositive();
     }
 
-    private static int length(ReceivedPicture picture) {
+    private static int length(ReceivedImage image) {
         try {
-            return (int) picture.inline().orElseThrow().data().length();
+            return (int) image.inline().orElseThrow().data().length();
         } catch (EaselException | IOException e) {
             return 0;
         }
@@ -178,7 +178,7 @@ class FuzzTest {
 
     private static final FileStore NO_FILES = new FileStore() {
         @Override
-        public URI publish(ImageData picture) {
+        public URI publish(ImageData image) {
             throw new UnsupportedOperationException("Nothing is published while a request is read.");
         }
 

@@ -6,24 +6,24 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.easel.adapters.http.ApiKey;
 import dev.easel.adapters.http.HttpKit;
 import dev.easel.adapters.http.apache.ApacheHttp;
-import dev.easel.adapters.http.fault.Answer;
 import dev.easel.adapters.http.fault.FaultServer;
+import dev.easel.adapters.http.fault.ScriptedResponse;
 import dev.easel.adapters.http.retry.RetryPolicy;
 import dev.easel.adapters.http.server.EaselServer;
 import dev.easel.core.contract.RecordingContext;
-import dev.easel.core.contract.TestPictures;
+import dev.easel.core.contract.TestImages;
 import dev.easel.core.domain.EditRequest;
 import dev.easel.core.domain.GenerateRequest;
+import dev.easel.core.domain.GeneratedImage;
 import dev.easel.core.domain.ImageData;
 import dev.easel.core.domain.ImageResult;
-import dev.easel.core.domain.Picture;
 import dev.easel.core.event.ProgressEvent;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.EaselException;
 import dev.easel.core.failure.ProviderException;
 import dev.easel.core.failure.ProviderException.Reason;
 import dev.easel.core.failure.TransportException;
-import dev.easel.core.failure.UnreadableReplyException;
+import dev.easel.core.failure.UnreadableResponseException;
 import dev.easel.core.port.in.Easel;
 import dev.easel.core.testing.ScriptedProvider;
 import dev.easel.core.usecase.EaselBuilder;
@@ -39,11 +39,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Client and server over real sockets: pictures there and back, faults, and failures that keep their meaning. */
+/** Client and server over real sockets: images there and back, faults, and failures that keep their meaning. */
 class WireTest {
-    private static final ImageData PICTURE = TestPictures.photo(24, 16);
+    private static final ImageData IMAGE = TestImages.photo(24, 16);
     private static final String SHOWN = "{\"choices\":[{\"message\":{\"content\":\"![a](data:image/png;base64,"
-            + Base64.getEncoder().encodeToString(PICTURE.bytes()) + ")\"},\"finish_reason\":\"stop\"}]}";
+            + Base64.getEncoder().encodeToString(IMAGE.bytes()) + ")\"},\"finish_reason\":\"stop\"}]}";
 
     private final HttpKit kit = ApacheHttp.open();
     private final List<AutoCloseable> open = new ArrayList<>(List.of(kit));
@@ -57,11 +57,11 @@ class WireTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void bringsAPictureAndItsProgressOverTheWire(boolean stream) throws IOException {
+    void bringsAnImageAndItsProgressOverTheWire(boolean stream) throws IOException {
         ScriptedProvider behind = new ScriptedProvider().answer((request, context) -> {
             context.report(new ProgressEvent.ProviderProgress(OptionalDouble.of(8.4), "8.4%"));
             return ImageResult.builder("scripted")
-                    .picture(Picture.received(PICTURE))
+                    .image(GeneratedImage.received(IMAGE))
                     .build();
         });
         RecordingContext context = new RecordingContext();
@@ -70,17 +70,17 @@ class WireTest {
                 .generator()
                 .orElseThrow()
                 .generate(GenerateRequest.of("a fox"), context);
-        assertThat(result.first().bytes()).isEqualTo(PICTURE.bytes());
+        assertThat(result.first().bytes()).isEqualTo(IMAGE.bytes());
         assertThat(result.first().url()).isPresent();
         assertThat(context.events())
                 .contains(new ProgressEvent.ProviderProgress(OptionalDouble.of(8.4), "🏃 Progress: 8.4%"));
     }
 
     @Test
-    void bringsInputPicturesOverTheWire() throws IOException {
-        ScriptedProvider behind = new ScriptedProvider().answer(PICTURE.bytes());
-        ImageData first = TestPictures.photo(300, 200);
-        ImageData second = TestPictures.photo(8, 8);
+    void bringsInputImagesOverTheWire() throws IOException {
+        ScriptedProvider behind = new ScriptedProvider().answer(IMAGE.bytes());
+        ImageData first = TestImages.photo(300, 200);
+        ImageData second = TestImages.photo(8, 8);
         served(behind, true)
                 .provider(kit)
                 .editor()
@@ -110,12 +110,14 @@ class WireTest {
 
     @ParameterizedTest
     @CsvSource({
-        "400, INVALID_REQUEST, NONE", "401, AUTHENTICATION, NONE", "402, QUOTA_EXHAUSTED, NONE", "403, FORBIDDEN, NONE",
-        "404, NOT_FOUND, NONE", "429, RATE_LIMITED, NONE", "500, INTERNAL, UNKNOWN", "502, INTERNAL, UNKNOWN",
-        "503, OVERLOADED, NONE", "504, INTERNAL, UNKNOWN", "524, INTERNAL, UNKNOWN",
+        "400, INVALID_REQUEST, NOT_BILLED", "401, AUTHENTICATION, NOT_BILLED", "402, QUOTA_EXHAUSTED, NOT_BILLED",
+                "403, FORBIDDEN, NOT_BILLED",
+        "404, NOT_FOUND, NOT_BILLED", "429, RATE_LIMITED, NOT_BILLED", "500, INTERNAL, UNKNOWN",
+                "502, INTERNAL, UNKNOWN",
+        "503, OVERLOADED, NOT_BILLED", "504, INTERNAL, UNKNOWN", "524, INTERNAL, UNKNOWN",
     })
     void readsEveryStatusWithoutWords(int status, Reason reason, Billing billing) {
-        FaultServer server = faulty(Answer.status(status));
+        FaultServer server = faulty(ScriptedResponse.status(status));
         ProviderException failure = (ProviderException) failure(client(server));
         assertThat(failure.reason()).isEqualTo(reason);
         assertThat(failure.billing()).isEqualTo(billing);
@@ -124,26 +126,28 @@ class WireTest {
 
     @Test
     void asksOnceWhereItMayHaveBeenPaidFor() {
-        for (Answer answer : List.of(
-                Answer.status(500),
-                Answer.status(504),
-                Answer.closed(),
-                Answer.json("{\"choices\":[{\"message\":{\"content\":\"only words\"}}]}"),
-                Answer.json("{\"choices\":[{\"message\":{\"content\":\"![a](data:image/png;base64,AAAA)\"}}]}"),
-                Answer.json(SHOWN).cutAfter(60),
-                Answer.text(200, "text/html", "<html></html>"))) {
+        for (ScriptedResponse answer : List.of(
+                ScriptedResponse.status(500),
+                ScriptedResponse.status(504),
+                ScriptedResponse.closed(),
+                ScriptedResponse.json("{\"choices\":[{\"message\":{\"content\":\"only words\"}}]}"),
+                ScriptedResponse.json(
+                        "{\"choices\":[{\"message\":{\"content\":\"![a](data:image/png;base64,AAAA)\"}}]}"),
+                ScriptedResponse.json(SHOWN).cutAfter(60),
+                ScriptedResponse.text(200, "text/html", "<html></html>"))) {
             FaultServer server = faulty(answer);
             EaselException failure = failure(client(server));
             assertThat(server.received()).as(failure.toString()).hasSize(1);
-            assertThat(failure.billing()).as(failure.toString()).isNotEqualTo(Billing.NONE);
+            assertThat(failure.billing()).as(failure.toString()).isNotEqualTo(Billing.NOT_BILLED);
         }
     }
 
     @Test
     void asksAgainWhereItSurelyWasNot() {
-        FaultServer server = faulty(Answer.status(503), Answer.status(429), Answer.json(SHOWN));
+        FaultServer server =
+                faulty(ScriptedResponse.status(503), ScriptedResponse.status(429), ScriptedResponse.json(SHOWN));
         ImageResult result = generate(client(server));
-        assertThat(result.first().bytes()).isEqualTo(PICTURE.bytes());
+        assertThat(result.first().bytes()).isEqualTo(IMAGE.bytes());
         assertThat(server.received()).hasSize(3);
         assertThat(server.received())
                 .extracting(received -> received.header("idempotency-key").orElseThrow())
@@ -151,58 +155,60 @@ class WireTest {
     }
 
     @Test
-    void keepsTheAnswerThatWasPaidForAndCannotBeUsed() throws IOException {
-        EaselException failure =
-                failure(client(faulty(Answer.json("{\"choices\":[{\"message\":{\"content\":\"only words\"}}]}"))));
+    void keepsTheResponseThatWasPaidForAndCannotBeUsed() throws IOException {
+        EaselException failure = failure(
+                client(faulty(ScriptedResponse.json("{\"choices\":[{\"message\":{\"content\":\"only words\"}}]}"))));
         assertThat(((ProviderException) failure).text()).contains("only words");
-        assertThat(failure.keptReply()).isPresent();
-        assertThat(failure.keptReply().orElseThrow()).content().contains("only words");
+        assertThat(failure.savedResponse()).isPresent();
+        assertThat(failure.savedResponse().orElseThrow()).content().contains("only words");
     }
 
     @Test
     void tellsACutStreamFromOneThatHadSaidItsLastWord() {
         String stream = "data: {\"choices\":[{\"delta\":{\"content\":\"![a](data:image/png;base64,"
-                + Base64.getEncoder().encodeToString(PICTURE.bytes()) + ")\"},\"finish_reason\":\"stop\"}]}\n\n";
-        Answer whole = Answer.events(stream + "data: {\"usage\":{}}\n\ndata: [DONE]\n\n");
+                + Base64.getEncoder().encodeToString(IMAGE.bytes()) + ")\"},\"finish_reason\":\"stop\"}]}\n\n";
+        ScriptedResponse whole = ScriptedResponse.events(stream + "data: {\"usage\":{}}\n\ndata: [DONE]\n\n");
         ImageResult result = generate(client(faulty(whole.resetAfter(stream.length() + 5))));
-        assertThat(result.first().bytes()).isEqualTo(PICTURE.bytes());
-        EaselException cut = failure(client(faulty(Answer.events(stream).resetAfter(stream.length() - 40))));
+        assertThat(result.first().bytes()).isEqualTo(IMAGE.bytes());
+        EaselException cut =
+                failure(client(faulty(ScriptedResponse.events(stream).resetAfter(stream.length() - 40))));
         assertThat(cut).isInstanceOf(TransportException.class);
         assertThat(cut.billing()).isEqualTo(Billing.UNKNOWN);
     }
 
     @Test
-    void readsAnAnswerByteForByteAndCompressed() {
+    void readsAResponseByteForByteAndCompressed() {
         String stream = "\uFEFF: ping\r\n\r\ndata:" + SHOWN + "\r\n\r\ndata: [DONE]\r\n\r\n";
-        for (Answer answer : List.of(
-                Answer.events(stream),
-                Answer.events(stream).chunked(1),
-                Answer.json(SHOWN).chunked(1),
-                Answer.json(SHOWN).gzipped())) {
-            assertThat(generate(client(faulty(answer))).first().bytes()).isEqualTo(PICTURE.bytes());
+        for (ScriptedResponse answer : List.of(
+                ScriptedResponse.events(stream),
+                ScriptedResponse.events(stream).chunked(1),
+                ScriptedResponse.json(SHOWN).chunked(1),
+                ScriptedResponse.json(SHOWN).gzipped())) {
+            assertThat(generate(client(faulty(answer))).first().bytes()).isEqualTo(IMAGE.bytes());
         }
     }
 
     @Test
-    void fetchesThePicturesThatAnAnswerNames() {
-        FaultServer files = faulty(Answer.bytes(200, "application/octet-stream", PICTURE.bytes()));
+    void fetchesTheImagesThatAResponseNames() {
+        FaultServer files = faulty(ScriptedResponse.bytes(200, "application/octet-stream", IMAGE.bytes()));
         String link = files.uri("/gen/a.png?sig=1&exp=2").toString();
-        FaultServer server = faulty(Answer.json("{\"choices\":[{\"message\":{\"content\":\"![a](" + link + ")\"}}]}"));
+        FaultServer server =
+                faulty(ScriptedResponse.json("{\"choices\":[{\"message\":{\"content\":\"![a](" + link + ")\"}}]}"));
         ImageResult result = generate(client(server));
-        assertThat(result.first().bytes()).isEqualTo(PICTURE.bytes());
+        assertThat(result.first().bytes()).isEqualTo(IMAGE.bytes());
         assertThat(result.first().url()).hasToString("Optional[" + link + "]");
         assertThat(files.only().header("authorization")).isEmpty();
     }
 
     @Test
-    void failsWithTheAnswerKeptWhereAPictureCannotBeFetched() {
-        FaultServer files = faulty(Answer.status(404));
+    void failsWithTheResponseKeptWhereAnImageCannotBeFetched() {
+        FaultServer files = faulty(ScriptedResponse.status(404));
         String link = files.uri("/gen/a.png").toString();
-        EaselException failure = failure(
-                client(faulty(Answer.json("{\"choices\":[{\"message\":{\"content\":\"![a](" + link + ")\"}}]}"))));
-        assertThat(failure).isInstanceOf(UnreadableReplyException.class);
-        assertThat(failure.billing()).isEqualTo(Billing.DONE);
-        assertThat(failure.keptReply()).isPresent();
+        EaselException failure = failure(client(
+                faulty(ScriptedResponse.json("{\"choices\":[{\"message\":{\"content\":\"![a](" + link + ")\"}}]}"))));
+        assertThat(failure).isInstanceOf(UnreadableResponseException.class);
+        assertThat(failure.billing()).isEqualTo(Billing.BILLED);
+        assertThat(failure.savedResponse()).isPresent();
     }
 
     private ChatConfig served(ScriptedProvider behind, boolean aceData) throws IOException {
@@ -217,7 +223,7 @@ class WireTest {
         return aceData ? ChatConfig.aceData(base, ApiKey.of("key")) : ChatConfig.fourAll(base, ApiKey.of("key"));
     }
 
-    private FaultServer faulty(Answer... answers) {
+    private FaultServer faulty(ScriptedResponse... answers) {
         FaultServer server = FaultServer.answering(answers);
         open.add(server);
         return server;

@@ -1,8 +1,8 @@
 package dev.easel.adapters.multipart;
 
-import dev.easel.adapters.http.server.FieldText;
-import dev.easel.adapters.http.server.Fields;
-import dev.easel.adapters.http.server.Refusal;
+import dev.easel.adapters.http.server.FieldParser;
+import dev.easel.adapters.http.server.HttpError;
+import dev.easel.adapters.http.server.RequestFields;
 import dev.easel.core.domain.ImageData;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,25 +13,25 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** A form that was read: its texts by name, and its pictures by name, in order. */
-final class Form implements Fields {
+/** A form that was read: its texts by name, and its images by name, in order. */
+final class Form implements RequestFields {
     private final Map<String, String> texts = new LinkedHashMap<>();
-    private final Map<String, List<ImageData>> pictures = new LinkedHashMap<>();
+    private final Map<String, List<ImageData>> images = new LinkedHashMap<>();
 
     void text(String name, String value) {
         if (texts.putIfAbsent(name, value) != null) {
-            throw Refusal.of(name, "duplicate_parameter", "Duplicate parameter: '" + name + "' was sent twice.")
+            throw HttpError.of(name, "duplicate_parameter", "Duplicate parameter: '" + name + "' was sent twice.")
                     .asException();
         }
     }
 
-    void picture(String name, ImageData picture) {
-        pictures.computeIfAbsent(name, n -> new ArrayList<>()).add(picture);
+    void image(String name, ImageData image) {
+        images.computeIfAbsent(name, n -> new ArrayList<>()).add(image);
     }
 
-    /** Returns the pictures of a name, in order. */
-    List<ImageData> pictures(String name) {
-        return pictures.getOrDefault(name, List.of());
+    /** Returns the images of a name, in order. */
+    List<ImageData> images(String name) {
+        return images.getOrDefault(name, List.of());
     }
 
     @Override
@@ -53,17 +53,17 @@ final class Form implements Fields {
     @Override
     public OptionalInt integer(String name) {
         Optional<String> text = text(name);
-        return text.isEmpty() ? OptionalInt.empty() : FieldText.integer(name, text.get());
+        return text.isEmpty() ? OptionalInt.empty() : FieldParser.integer(name, text.get());
     }
 
     @Override
     public OptionalDouble number(String name) {
         Optional<String> text = text(name);
-        return text.isEmpty() ? OptionalDouble.empty() : FieldText.number(name, text.get());
+        return text.isEmpty() ? OptionalDouble.empty() : FieldParser.number(name, text.get());
     }
 
     @Override
     public Optional<Boolean> flag(String name) {
-        return text(name).flatMap(text -> FieldText.flag(name, text));
+        return text(name).flatMap(text -> FieldParser.flag(name, text));
     }
 }

@@ -1,13 +1,13 @@
 package dev.easel.adapters.multipart;
 
-import dev.easel.adapters.http.server.Backend;
-import dev.easel.adapters.http.server.ErrorSpelling;
-import dev.easel.adapters.http.server.Refusal;
-import dev.easel.adapters.http.server.Reply;
+import dev.easel.adapters.http.server.ErrorEncoder;
+import dev.easel.adapters.http.server.HttpError;
 import dev.easel.adapters.http.server.Route;
 import dev.easel.adapters.http.server.RoutePattern;
+import dev.easel.adapters.http.server.ServerContext;
 import dev.easel.adapters.http.server.ServerRequest;
-import dev.easel.adapters.openai.shared.EditReply;
+import dev.easel.adapters.http.server.ServerResponse;
+import dev.easel.adapters.openai.shared.EditResponse;
 import dev.easel.adapters.openai.shared.ImageParameters;
 import dev.easel.adapters.openai.shared.OpenAiErrors;
 import dev.easel.core.domain.ImageData;
@@ -16,9 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** {@code POST /v1/images/edits} as form parts: one or several pictures, and perhaps a mask. */
+/** {@code POST /v1/images/edits} as form parts: one or several images, and perhaps a mask. */
 final class FormEditsRoute implements Route {
-    private static final FormIntake INTAKE = new FormIntake(Set.of("image", "images", "mask", "markup"));
+    private static final FormParser INTAKE = new FormParser(Set.of("image", "images", "mask", "markup"));
 
     @Override
     public RoutePattern pattern() {
@@ -26,28 +26,28 @@ final class FormEditsRoute implements Route {
     }
 
     @Override
-    public ErrorSpelling errors() {
-        return OpenAiErrors.SPELLING;
+    public ErrorEncoder errors() {
+        return OpenAiErrors.ENCODER;
     }
 
     @Override
-    public Reply handle(ServerRequest request, Backend backend) throws IOException {
+    public ServerResponse handle(ServerRequest request, ServerContext backend) throws IOException {
         Form form = INTAKE.read(request);
         ImageParameters asked = ImageParameters.of(form, "input_fidelity");
-        if (!form.pictures("markup").isEmpty()) {
-            throw Refusal.of(
+        if (!form.images("markup").isEmpty()) {
+            throw HttpError.of(
                             "markup",
                             "unsupported_parameter",
                             "Unsupported parameter: 'markup' is not available on this server; send a mask.")
                     .asException();
         }
-        List<ImageData> masks = form.pictures("mask");
+        List<ImageData> masks = form.images("mask");
         if (masks.size() > 1) {
-            throw Refusal.value("mask", "Invalid 'mask': one is allowed, and " + masks.size() + " were sent.")
+            throw HttpError.value("mask", "Invalid 'mask': one is allowed, and " + masks.size() + " were sent.")
                     .asException();
         }
-        List<ImageData> pictures = new ArrayList<>(form.pictures("image"));
-        pictures.addAll(form.pictures("images"));
-        return EditReply.of(pictures, masks.stream().findFirst(), "image", asked, backend);
+        List<ImageData> images = new ArrayList<>(form.images("image"));
+        images.addAll(form.images("images"));
+        return EditResponse.of(images, masks.stream().findFirst(), "image", asked, backend);
     }
 }

@@ -47,8 +47,8 @@ public final class MultipartConfig extends OpenAiStyleConfig<MultipartConfig> {
         return new MultipartConfig(other, severalName);
     }
 
-    /** Returns the same with another name for each of several pictures; {@code image[]} unless said. */
-    public MultipartConfig severalPicturesAs(String partName) {
+    /** Returns the same with another name for each of several images; {@code image[]} unless said. */
+    public MultipartConfig severalImagesAs(String partName) {
         return new MultipartConfig(server(), partName);
     }
 

@@ -1,9 +1,9 @@
 package dev.easel.adapters.multipart;
 
 import dev.easel.adapters.http.HttpCall;
-import dev.easel.adapters.http.body.InlinePicture;
+import dev.easel.adapters.http.body.InlineImage;
 import dev.easel.adapters.http.body.MultipartBody;
-import dev.easel.adapters.openai.shared.EditPictures;
+import dev.easel.adapters.openai.shared.EditInputs;
 import dev.easel.adapters.openai.shared.OpenAiEditDialect;
 import dev.easel.adapters.openai.shared.OpenAiSettings;
 import dev.easel.core.domain.ImageRequest;
@@ -12,7 +12,7 @@ import dev.easel.core.failure.UnsupportedRequestException;
 import java.util.List;
 
 /**
- * {@code POST images/edits} as {@code multipart/form-data} (OpenAI's schema, {@code CreateImageEditRequest}): one picture as
+ * {@code POST images/edits} as {@code multipart/form-data} (OpenAI's schema, {@code CreateImageEditRequest}): one image as
  * {@code image}, several each as {@code image[]} or whatever the server calls them, and perhaps a {@code mask}.
  */
 final class MultipartEditDialect<R extends ImageRequest> extends OpenAiEditDialect<R> {
@@ -28,18 +28,18 @@ final class MultipartEditDialect<R extends ImageRequest> extends OpenAiEditDiale
     }
 
     @Override
-    protected HttpCall write(R request, EditPictures pictures) {
+    protected HttpCall encode(R request, EditInputs inputs) {
         MultipartBody body = MultipartBody.form();
         fields(request).forEach((name, value) -> body.text(name, text(name, value)));
-        List<ImageSource> images = pictures.images();
+        List<ImageSource> images = inputs.images();
         if (images.size() == 1) {
-            body.picture(IMAGE, IMAGE, InlinePicture.data(images.get(0)));
+            body.image(IMAGE, IMAGE, InlineImage.data(images.get(0)));
         } else {
             for (int i = 0; i < images.size(); i++) {
-                body.picture(severalName, IMAGE + "-" + (i + 1), InlinePicture.data(images.get(i)));
+                body.image(severalName, IMAGE + "-" + (i + 1), InlineImage.data(images.get(i)));
             }
         }
-        pictures.mask().ifPresent(picture -> body.picture(MASK, MASK, InlinePicture.data(picture)));
+        inputs.mask().ifPresent(image -> body.image(MASK, MASK, InlineImage.data(image)));
         return HttpCall.post(PATH, body.build());
     }
 

@@ -2,7 +2,7 @@ package dev.easel.adapters.multipart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.easel.adapters.http.fault.LargePictureProgram;
+import dev.easel.adapters.http.fault.LargeImageProgram;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -13,24 +13,24 @@ class ConstantMemoryTest {
     @TempDir
     private Path folder;
 
-    /** The picture that goes out is as large as the one that comes back. */
+    /** The image that goes out is as large as the one that comes back. */
     static final class Program {
         private Program() {}
 
         public static void main(String[] arguments) throws IOException {
-            LargePictureProgram.run(
+            LargeImageProgram.run(
                     Path.of(arguments[0]),
-                    LargePictureProgram.SIZE,
+                    LargeImageProgram.SIZE,
                     (base, kit) -> MultipartConfig.compatible(base).provider(kit));
         }
     }
 
     @Test
     @Timeout(120)
-    void editsFromFileToFileAPictureTwiceAsLargeAsTheHeap() throws IOException, InterruptedException {
-        assertThat(LargePictureProgram.inSmallHeap(Program.class, folder).lines())
+    void editsFromFileToFileAnImageTwiceAsLargeAsTheHeap() throws IOException, InterruptedException {
+        assertThat(LargeImageProgram.inSmallHeap(Program.class, folder).lines())
                 .last()
-                .isEqualTo(String.valueOf(LargePictureProgram.SIZE));
-        assertThat(folder.resolve("out").resolve("picture-1.png")).hasSize(LargePictureProgram.SIZE);
+                .isEqualTo(String.valueOf(LargeImageProgram.SIZE));
+        assertThat(folder.resolve("out").resolve("image-1.png")).hasSize(LargeImageProgram.SIZE);
     }
 }

@@ -7,13 +7,13 @@ import dev.easel.adapters.http.server.RawClient;
 import dev.easel.core.domain.Background;
 import dev.easel.core.domain.Capabilities;
 import dev.easel.core.domain.EditRequest;
+import dev.easel.core.domain.GeneratedImage;
 import dev.easel.core.domain.ImageData;
 import dev.easel.core.domain.ImageFormat;
 import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ImageResult;
+import dev.easel.core.domain.ImageSize;
 import dev.easel.core.domain.ImageSource;
-import dev.easel.core.domain.Picture;
-import dev.easel.core.domain.PictureSize;
 import dev.easel.core.domain.Quality;
 import dev.easel.core.domain.Size;
 import dev.easel.core.domain.SizeRule;
@@ -57,7 +57,7 @@ class FormEditsRouteTest {
     private static Capabilities everything() {
         return Capabilities.builder()
                 .maxCount(10)
-                .maxPictures(16)
+                .maxInputImages(16)
                 .sizes(SizeRule.fixed(new Size(4, 3)))
                 .formats(EnumSet.allOf(ImageFormat.class))
                 .qualities(EnumSet.allOf(Quality.class))
@@ -84,7 +84,7 @@ class FormEditsRouteTest {
             }
         }
         return ImageResult.builder("scripted")
-                .picture(Picture.received(ImageData.of(first)))
+                .image(GeneratedImage.received(ImageData.of(first)))
                 .build();
     }
 
@@ -122,10 +122,10 @@ class FormEditsRouteTest {
         text("quality", "high").text("output_format", "png").text("output_compression", "100");
         part("name=\"image\"; filename=\"beach.png\"", PNG, first);
 
-        RawClient.Received reply = post();
+        RawClient.Received response = post();
 
-        assertThat(reply.text()).contains("\"b64_json\":\"");
-        assertThat(reply.status()).isEqualTo(200);
+        assertThat(response.text()).contains("\"b64_json\":\"");
+        assertThat(response.status()).isEqualTo(200);
         assertThat(seen).containsExactly(first);
         assertThat(asked().prompt()).isEqualTo("Add a ball 海");
         assertThat(asked().model().orElseThrow().name()).isEqualTo("gpt-image-1");
@@ -133,7 +133,7 @@ class FormEditsRouteTest {
     }
 
     @Test
-    void takesSeveralPicturesWithoutFileNamesAsOctets() throws IOException {
+    void takesSeveralImagesWithoutFileNamesAsOctets() throws IOException {
         part("name=\"image[]\"", BYTES, first).part("name=\"image[]\"", BYTES, second);
         part("name=\"prompt\"", TEXT, "p".getBytes(StandardCharsets.UTF_8));
 
@@ -143,7 +143,7 @@ class FormEditsRouteTest {
 
     @ParameterizedTest
     @CsvSource({"image", "image[]", "image[0]", "images", "images[]"})
-    void takesEveryNamePicturesGoBy(String name) throws IOException {
+    void takesEveryNameImagesGoBy(String name) throws IOException {
         part("name=\"" + name + "\"; filename=\"图 %222%22.png\"", PNG, first).text("prompt", "p");
 
         assertThat(post().status()).isEqualTo(200);
@@ -170,7 +170,7 @@ class FormEditsRouteTest {
 
         assertThat(post().status()).isEqualTo(200);
         assertThat(asked().quality()).isEqualTo(Quality.MAX);
-        assertThat(asked().size()).isEqualTo(PictureSize.exact(4, 3));
+        assertThat(asked().size()).isEqualTo(ImageSize.exact(4, 3));
         assertThat(asked().background()).isEqualTo(Background.OPAQUE);
         assertThat(asked().output().format()).contains(ImageFormat.WEBP);
         assertThat(asked().output().quality()).hasValue(40);
@@ -181,11 +181,11 @@ class FormEditsRouteTest {
     void repaintsWhatAMaskMarksByItsContent(String name) throws IOException {
         part("name=\"" + name + "\"", BYTES, first).part("name=\"image\"; filename=\"a.png\"", PNG, first);
 
-        RawClient.Received reply = text("prompt", "p").post();
+        RawClient.Received response = text("prompt", "p").post();
 
         // Without anything that works on pixels core refuses to inpaint, which shows that it was asked to.
-        assertThat(reply.status()).isEqualTo(400);
-        assertThat(reply.text()).contains("Inpainting").contains("\"code\":\"unsupported_value\"");
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.text()).contains("Inpainting").contains("\"code\":\"unsupported_value\"");
     }
 
     @Test
@@ -203,10 +203,10 @@ class FormEditsRouteTest {
                 .text("stream", "true");
         text("partial_images", "1");
 
-        RawClient.Received reply = post();
-        assertThat(reply.header("content-type")).startsWith("text/event-stream");
-        assertThat(reply.text()).contains("event: image_edit.completed\ndata: {\"type\":\"image_edit.completed\"");
-        assertThat(asked().partialPictures()).isZero();
+        RawClient.Received response = post();
+        assertThat(response.header("content-type")).startsWith("text/event-stream");
+        assertThat(response.text()).contains("event: image_edit.completed\ndata: {\"type\":\"image_edit.completed\"");
+        assertThat(asked().partialImages()).isZero();
     }
 
     @ParameterizedTest
@@ -216,7 +216,7 @@ class FormEditsRouteTest {
                     size               | big   | invalid_value
                     output_format      | gif   | invalid_value
                     output_compression | 101   | integer_above_max_value
-                    colour             | red   | unknown_parameter
+                    color             | red   | unknown_parameter
                     frame_count        | 3     | unsupported_parameter
                     stream             | maybe | invalid_type
                     """)
@@ -225,19 +225,19 @@ class FormEditsRouteTest {
                 .text("prompt", "p")
                 .text(name, value);
 
-        RawClient.Received reply = post();
-        assertThat(reply.status()).isEqualTo(400);
-        assertThat(reply.text()).contains("\"param\":\"" + name + "\"", "\"code\":\"" + code + "\"");
+        RawClient.Received response = post();
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.text()).contains("\"param\":\"" + name + "\"", "\"code\":\"" + code + "\"");
         assertThat(provider.received()).isEmpty();
     }
 
     @Test
-    void refusesAPartThatIsNoPicture() throws IOException {
-        part("name=\"image\"; filename=\"a.png\"", PNG, "not a picture".getBytes(StandardCharsets.UTF_8));
+    void refusesAPartThatIsNoImage() throws IOException {
+        part("name=\"image\"; filename=\"a.png\"", PNG, "not an image".getBytes(StandardCharsets.UTF_8));
 
-        RawClient.Received reply = text("prompt", "p").post();
-        assertThat(reply.status()).isEqualTo(400);
-        assertThat(reply.text()).contains("\"param\":\"image\"", "\"code\":\"invalid_image_file\"");
+        RawClient.Received response = text("prompt", "p").post();
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.text()).contains("\"param\":\"image\"", "\"code\":\"invalid_image_file\"");
     }
 
     @Test

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.easel.adapters.http.ApiKey;
 import dev.easel.adapters.http.HttpKit;
 import dev.easel.adapters.http.apache.ApacheHttp;
-import dev.easel.adapters.http.fault.Answer;
 import dev.easel.adapters.http.fault.FaultServer;
 import dev.easel.adapters.http.fault.Fixture;
 import dev.easel.adapters.http.fault.Received;
+import dev.easel.adapters.http.fault.ScriptedResponse;
 import dev.easel.adapters.openai.shared.OpenAiOptions;
 import dev.easel.core.contract.RecordingContext;
-import dev.easel.core.contract.TestPictures;
+import dev.easel.core.contract.TestImages;
 import dev.easel.core.domain.EditRequest;
 import dev.easel.core.domain.ImageData;
 import dev.easel.core.domain.ImageResult;
@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class MultipartEditTest {
     private static final HttpKit KIT = ApacheHttp.open();
-    private static final ImageData PHOTO = TestPictures.photo(20, 10);
+    private static final ImageData PHOTO = TestImages.photo(20, 10);
 
     @TempDir
     Path folder;
@@ -52,7 +52,8 @@ class MultipartEditTest {
     }
 
     private static FaultServer server() {
-        return FaultServer.answering(Answer.json(Fixture.text(MultipartEditTest.class, "beach.reply.json")));
+        return FaultServer.answering(
+                ScriptedResponse.json(Fixture.text(MultipartEditTest.class, "beach.response.json")));
     }
 
     private static ImageProvider provider(MultipartConfig config, FaultServer server) {
@@ -79,7 +80,7 @@ class MultipartEditTest {
 
     @Test
     void sendsWhatTheDocumentShows() {
-        Mask mask = TestPictures.mask(20, 10, 2, 2, 8, 8);
+        Mask mask = TestImages.mask(20, 10, 2, 2, 8, 8);
         try (FaultServer server = server()) {
             InpaintRequest request = InpaintRequest.builder(PHOTO, mask, "Add a beach ball in the center")
                     .size(1024, 1024)
@@ -102,14 +103,14 @@ class MultipartEditTest {
                             "output_compression=100");
             assertThat(files(received)).containsExactly("image image.png image/png", "mask mask.png image/png");
             assertThat(received.parts().get(6).content()).isEqualTo(PHOTO.bytes());
-            assertThat(received.parts().get(7).content()).isEqualTo(((ImageData) mask.picture()).bytes());
+            assertThat(received.parts().get(7).content()).isEqualTo(((ImageData) mask.image()).bytes());
             assertThat(result.first().size()).isEqualTo(new Size(2, 5));
             assertThat(result.usage().orElseThrow().total()).hasValue(4169);
         }
     }
 
     @Test
-    void fetchesInputPicturesAsTheProgramSaysBeforeTheGuardedDownloader() {
+    void fetchesInputImagesAsTheProgramSaysBeforeTheGuardedDownloader() {
         EditRequest request = EditRequest.of(ImageSource.of(URI.create("http://10.0.0.1/a.png")), "blue");
         try (FaultServer server = server();
                 Easel guarded = EaselBuilder.create()
@@ -131,7 +132,7 @@ class MultipartEditTest {
     }
 
     @Test
-    void sendsSeveralPicturesFromTheirFilesWithoutTellingTheirNames() {
+    void sendsSeveralImagesFromTheirFilesWithoutTellingTheirNames() {
         ImageData file = ImageData.of(PHOTO.writeTo(folder.resolve("geheimer Urlaub.png")));
         EditRequest request =
                 EditRequest.builder(List.of(file, PHOTO), "ein Bild, 一张图片").build();
@@ -148,13 +149,12 @@ class MultipartEditTest {
     }
 
     @Test
-    void callsSeveralPicturesWhateverTheServerDoes() {
+    void callsSeveralImagesWhateverTheServerDoes() {
         EditRequest request =
                 EditRequest.builder(List.of(PHOTO, PHOTO), "together").build();
         try (FaultServer server = server()) {
-            MultipartConfig config = MultipartConfig.compatible("host")
-                    .severalPicturesAs("image")
-                    .model("flux-kontext");
+            MultipartConfig config =
+                    MultipartConfig.compatible("host").severalImagesAs("image").model("flux-kontext");
             provider(config, server).editor().orElseThrow().edit(request, context);
             assertThat(files(server.only()))
                     .containsExactly("image image-1.png image/png", "image image-2.png image/png");
@@ -183,16 +183,16 @@ class MultipartEditTest {
     }
 
     @Test
-    void readsAStreamedAnswer() {
-        String picture = Base64.getEncoder().encodeToString(PHOTO.bytes());
-        try (FaultServer server = FaultServer.answering(Answer.events(
+    void readsAStreamedResponse() {
+        String image = Base64.getEncoder().encodeToString(PHOTO.bytes());
+        try (FaultServer server = FaultServer.answering(ScriptedResponse.events(
                 "event: image_edit.partial_image\r\ndata: {\"type\":\"image_edit.partial_image\",\"b64_json\":\""
-                        + picture
+                        + image
                         + "\",\"partial_image_index\":2}\r\n\r\nevent: image_edit.completed\r\ndata: {\"b64_json\":\""
-                        + picture
+                        + image
                         + "\"}\r\n\r\n"))) {
             EditRequest request =
-                    EditRequest.builder(PHOTO, "at night").partialPictures(3).build();
+                    EditRequest.builder(PHOTO, "at night").partialImages(3).build();
             ImageResult result = provider(MultipartConfig.openAi(ApiKey.of("k")), server)
                     .editor()
                     .orElseThrow()
@@ -200,10 +200,10 @@ class MultipartEditTest {
             assertThat(texts(server.only())).contains("stream=true", "partial_images=3");
             assertThat(result.first().bytes()).isEqualTo(PHOTO.bytes());
             assertThat(context.events())
-                    .filteredOn(ProgressEvent.PartialPicture.class::isInstance)
+                    .filteredOn(ProgressEvent.PartialImage.class::isInstance)
                     .singleElement()
-                    .satisfies(e -> assertThat(((ProgressEvent.PartialPicture) e).index())
-                            .isEqualTo(2));
+                    .satisfies(e ->
+                            assertThat(((ProgressEvent.PartialImage) e).index()).isEqualTo(2));
         }
     }
 

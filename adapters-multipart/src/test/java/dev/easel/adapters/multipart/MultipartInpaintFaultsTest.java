@@ -4,7 +4,7 @@ import dev.easel.adapters.http.ApiKey;
 import dev.easel.adapters.http.HttpKit;
 import dev.easel.adapters.http.fault.FaultTable;
 import dev.easel.adapters.http.retry.RetryPolicy;
-import dev.easel.core.contract.TestPictures;
+import dev.easel.core.contract.TestImages;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.InpaintRequest;
 import dev.easel.core.port.out.CallContext;
@@ -23,7 +23,7 @@ class MultipartInpaintFaultsTest extends FaultTable {
     @Override
     protected ImageResult ask(ImageProvider provider, CallContext context) {
         InpaintRequest sofa =
-                InpaintRequest.of(TestPictures.photo(20, 10), TestPictures.mask(20, 10, 2, 2, 8, 8), "a green sofa");
+                InpaintRequest.of(TestImages.photo(20, 10), TestImages.mask(20, 10, 2, 2, 8, 8), "a green sofa");
         return provider.inpainter().orElseThrow().inpaint(sofa, context);
     }
 }

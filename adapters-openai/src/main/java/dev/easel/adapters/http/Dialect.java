@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * How one system spells one verb. Stateless and thread-safe: it does nothing but translate, and knows no model by name.
  *
- * <p>While reading, a {@code MalformedReplyException} says that the answer is not what it should be; any other
+ * <p>While reading, a {@code MalformedResponseException} says that the answer is not what it should be; any other
  * {@link IOException} comes from the stream and passes through.
  */
 public interface Dialect<R extends ImageRequest> {
@@ -21,7 +21,7 @@ public interface Dialect<R extends ImageRequest> {
      *
      * @throws dev.easel.core.failure.UnsupportedRequestException when the system has no words for it
      */
-    HttpCall write(R request);
+    HttpCall encode(R request);
 
     /** Returns the model that a request asks for, as far as that is known: it stands for an answer that names none. */
     default Optional<ModelId> model(R request) {
@@ -36,10 +36,10 @@ public interface Dialect<R extends ImageRequest> {
     /**
      * Reads an answer of success.
      *
-     * @throws ProviderException when it says that there is no picture
+     * @throws ProviderException when it says that there is no image
      */
-    Reading read(ReplyReader reply, CallContext context) throws IOException;
+    ParsedResponse parse(ResponseReader response, CallContext context) throws IOException;
 
     /** Reads an answer of any other status. */
-    ProviderException readError(ReplyReader reply) throws IOException;
+    ProviderException parseError(ResponseReader response) throws IOException;
 }

@@ -10,29 +10,29 @@ import javax.net.ssl.SSLContext;
 /** How connections are made and bounded; the same for all providers of a {@link HttpKit}. Immutable. */
 public final class HttpConfig {
     private final Duration connectTimeout;
-    private final Duration silence;
+    private final Duration readTimeout;
     private final int maxConnections;
-    private final long maxPictureBytes;
-    private final long maxReplyBytes;
+    private final long maxImageBytes;
+    private final long maxResponseBytes;
     private final Headers headers;
     private final @Nullable URI proxy;
     private final @Nullable SSLContext tls;
-    private final @Nullable Path keptReplies;
+    private final @Nullable Path savedResponses;
 
     private HttpConfig(Builder builder) {
         this.connectTimeout = builder.connectTimeout;
-        this.silence = builder.silence;
+        this.readTimeout = builder.readTimeout;
         this.maxConnections = builder.maxConnections;
-        this.maxPictureBytes = builder.maxPictureBytes;
-        this.maxReplyBytes = builder.maxReplyBytes;
+        this.maxImageBytes = builder.maxImageBytes;
+        this.maxResponseBytes = builder.maxResponseBytes;
         this.headers = builder.headers;
         this.proxy = builder.proxy;
         this.tls = builder.tls;
-        this.keptReplies = builder.keptReplies;
+        this.savedResponses = builder.savedResponses;
     }
 
-    /** Returns 10 seconds to connect, 5 minutes of silence, 1000 connections to each host, pictures of up to 1 GiB, answers of up to 4. */
-    public static HttpConfig standard() {
+    /** Returns 10 seconds to connect, 5 minutes between two bytes, 1000 connections to each host, images of up to 1 GiB, answers of up to 4. */
+    public static HttpConfig defaults() {
         return builder().build();
     }
 
@@ -47,8 +47,8 @@ public final class HttpConfig {
     }
 
     /** Returns how long the other side may stay silent between two bytes. */
-    public Duration silence() {
-        return silence;
+    public Duration readTimeout() {
+        return readTimeout;
     }
 
     /** Returns how many connections there may be to each host at once. */
@@ -56,14 +56,14 @@ public final class HttpConfig {
         return maxConnections;
     }
 
-    /** Returns how many bytes a downloaded picture may have. */
-    public long maxPictureBytes() {
-        return maxPictureBytes;
+    /** Returns how many bytes a downloaded image may have. */
+    public long maxImageBytes() {
+        return maxImageBytes;
     }
 
-    /** Returns how many bytes an answer may have once it is unpacked, the text of its pictures included. */
-    public long maxReplyBytes() {
-        return maxReplyBytes;
+    /** Returns how many bytes an answer may have once it is unpacked, the text of its images included. */
+    public long maxResponseBytes() {
+        return maxResponseBytes;
     }
 
     /** Returns the header fields of every call. */
@@ -71,7 +71,7 @@ public final class HttpConfig {
         return headers;
     }
 
-    /** Returns the HTTP proxy, {@code http://host:port}; downloads of pictures never use it. */
+    /** Returns the HTTP proxy, {@code http://host:port}; downloads of images never use it. */
     public Optional<URI> proxy() {
         return Optional.ofNullable(proxy);
     }
@@ -82,21 +82,21 @@ public final class HttpConfig {
     }
 
     /** Returns the folder for answers that were paid for and cannot be used; a private temporary one unless said. */
-    public Optional<Path> keptReplies() {
-        return Optional.ofNullable(keptReplies);
+    public Optional<Path> savedResponses() {
+        return Optional.ofNullable(savedResponses);
     }
 
     /** Collects a configuration. */
     public static final class Builder {
         private Duration connectTimeout = Duration.ofSeconds(10);
-        private Duration silence = Duration.ofMinutes(5);
+        private Duration readTimeout = Duration.ofMinutes(5);
         private int maxConnections = 1000;
-        private long maxPictureBytes = 1L << 30;
-        private long maxReplyBytes = 4L << 30;
+        private long maxImageBytes = 1L << 30;
+        private long maxResponseBytes = 4L << 30;
         private Headers headers = Headers.NONE;
         private @Nullable URI proxy;
         private @Nullable SSLContext tls;
-        private @Nullable Path keptReplies;
+        private @Nullable Path savedResponses;
 
         private Builder() {}
 
@@ -105,8 +105,8 @@ public final class HttpConfig {
             return this;
         }
 
-        public Builder silence(Duration longest) {
-            silence = positive("longest silence", longest);
+        public Builder readTimeout(Duration longest) {
+            readTimeout = positive("read timeout", longest);
             return this;
         }
 
@@ -126,21 +126,21 @@ public final class HttpConfig {
             return this;
         }
 
-        public Builder maxPictureBytes(long bytes) {
+        public Builder maxImageBytes(long bytes) {
             if (bytes < 1) {
                 throw new IllegalArgumentException(
-                        "Pictures of " + bytes + " bytes are impossible: at least 1 is allowed.");
+                        "Images of " + bytes + " bytes are impossible: at least 1 is allowed.");
             }
-            maxPictureBytes = bytes;
+            maxImageBytes = bytes;
             return this;
         }
 
-        public Builder maxReplyBytes(long bytes) {
+        public Builder maxResponseBytes(long bytes) {
             if (bytes < 1) {
                 throw new IllegalArgumentException(
                         "Answers of " + bytes + " bytes are impossible: at least 1 is allowed.");
             }
-            maxReplyBytes = bytes;
+            maxResponseBytes = bytes;
             return this;
         }
 
@@ -165,8 +165,8 @@ public final class HttpConfig {
             return this;
         }
 
-        public Builder keptReplies(Path folder) {
-            keptReplies = folder;
+        public Builder savedResponses(Path folder) {
+            savedResponses = folder;
             return this;
         }
 

@@ -1,7 +1,7 @@
 package dev.easel.adapters.http;
 
 import dev.easel.adapters.http.retry.RetryQuota;
-import dev.easel.core.port.out.PictureFetcher;
+import dev.easel.core.port.out.ImageFetcher;
 import java.net.URI;
 import java.util.Map;
 import java.util.Set;
@@ -14,9 +14,9 @@ import java.util.function.Function;
  */
 public final class HttpKit implements AutoCloseable {
     private final Transport transport;
-    private final Function<Set<String>, PictureFetcher> downloads;
-    private final KeptReplies keptReplies;
-    private final Map<Set<String>, PictureFetcher> fetchers = new ConcurrentHashMap<>();
+    private final Function<Set<String>, ImageFetcher> downloads;
+    private final SavedResponses savedResponses;
+    private final Map<Set<String>, ImageFetcher> fetchers = new ConcurrentHashMap<>();
     private final Map<String, RetryQuota> quotas = new ConcurrentHashMap<>();
 
     /**
@@ -24,33 +24,33 @@ public final class HttpKit implements AutoCloseable {
      *
      * @param downloads gives a guarded fetcher that may also reach these hosts, public or not
      */
-    public HttpKit(Transport transport, Function<Set<String>, PictureFetcher> downloads, KeptReplies keptReplies) {
+    public HttpKit(Transport transport, Function<Set<String>, ImageFetcher> downloads, SavedResponses savedResponses) {
         this.transport = transport;
         this.downloads = downloads;
-        this.keptReplies = keptReplies;
+        this.savedResponses = savedResponses;
     }
 
     public Transport transport() {
         return transport;
     }
 
-    /** Returns a fetcher of pictures at public addresses. */
-    public PictureFetcher fetcher() {
+    /** Returns a fetcher of images at public addresses. */
+    public ImageFetcher fetcher() {
         return fetcher(Set.of());
     }
 
-    /** Returns a fetcher of pictures at public addresses and at a provider's own host. */
-    public PictureFetcher fetcher(URI provider) {
+    /** Returns a fetcher of images at public addresses and at a provider's own host. */
+    public ImageFetcher fetcher(URI provider) {
         return fetcher(Set.of(provider.getHost()));
     }
 
-    private PictureFetcher fetcher(Set<String> hosts) {
+    private ImageFetcher fetcher(Set<String> hosts) {
         return fetchers.computeIfAbsent(hosts, downloads);
     }
 
     /** Returns where paid answers that cannot be used are kept. */
-    public KeptReplies keptReplies() {
-        return keptReplies;
+    public SavedResponses savedResponses() {
+        return savedResponses;
     }
 
     /** Returns what all calls to a server may spend on repeating. */
@@ -61,7 +61,7 @@ public final class HttpKit implements AutoCloseable {
     @Override
     public void close() {
         transport.close();
-        for (PictureFetcher fetcher : fetchers.values()) {
+        for (ImageFetcher fetcher : fetchers.values()) {
             if (fetcher instanceof AutoCloseable closeable) {
                 close(closeable);
             }

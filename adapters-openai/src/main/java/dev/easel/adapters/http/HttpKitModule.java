@@ -11,7 +11,7 @@ public final class HttpKitModule extends AbstractModule {
 
     /** Makes the module of a kit with standard settings, which every {@link ProviderModule} installs. */
     public HttpKitModule() {
-        this(HttpConfig.standard());
+        this(HttpConfig.defaults());
     }
 
     /** Makes the module of a kit with other settings, to override the standard one with {@code Modules.override}. */

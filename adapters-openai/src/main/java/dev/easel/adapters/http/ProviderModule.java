@@ -7,8 +7,8 @@ import com.google.inject.multibindings.Multibinder;
 import com.google.inject.name.Names;
 import dev.easel.core.domain.Nullable;
 import dev.easel.core.domain.Verb;
-import dev.easel.core.port.out.Around;
 import dev.easel.core.port.out.ImageProvider;
+import dev.easel.core.port.out.Interceptor;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -37,7 +37,7 @@ public class ProviderModule extends AbstractModule {
     }
 
     /** Returns a module that binds the provider with something around each call, such as a limit of calls at once. */
-    public final ProviderModule around(Around around) {
+    public final ProviderModule around(Interceptor around) {
         UnaryOperator<ImageProvider> wrap = whole -> whole.around(around);
         return new ProviderModule(provider.andThen(wrap), name);
     }

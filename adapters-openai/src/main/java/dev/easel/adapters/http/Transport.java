@@ -13,7 +13,7 @@ public interface Transport extends AutoCloseable {
      *     surely did not go out whole
      * @throws dev.easel.core.failure.CallCancelledException when the call was cancelled
      */
-    HttpReply send(HttpCall call, CallContext context);
+    HttpResponse send(HttpCall call, CallContext context);
 
     @Override
     void close();

@@ -1,13 +1,13 @@
 package dev.easel.adapters.openai;
 
-import dev.easel.adapters.http.server.Backend;
-import dev.easel.adapters.http.server.ErrorSpelling;
-import dev.easel.adapters.http.server.Reply;
+import dev.easel.adapters.http.server.ErrorEncoder;
 import dev.easel.adapters.http.server.Route;
 import dev.easel.adapters.http.server.RoutePattern;
+import dev.easel.adapters.http.server.ServerContext;
 import dev.easel.adapters.http.server.ServerRequest;
+import dev.easel.adapters.http.server.ServerResponse;
 import dev.easel.adapters.openai.shared.ImageParameters;
-import dev.easel.adapters.openai.shared.ImagesReply;
+import dev.easel.adapters.openai.shared.ImagesResponse;
 import dev.easel.adapters.openai.shared.OpenAiErrors;
 import dev.easel.core.domain.GenerateRequest;
 import java.io.IOException;
@@ -20,15 +20,15 @@ final class GenerationsRoute implements Route {
     }
 
     @Override
-    public ErrorSpelling errors() {
-        return OpenAiErrors.SPELLING;
+    public ErrorEncoder errors() {
+        return OpenAiErrors.ENCODER;
     }
 
     @Override
-    public Reply handle(ServerRequest request, Backend backend) throws IOException {
+    public ServerResponse handle(ServerRequest request, ServerContext backend) throws IOException {
         ImageParameters asked = ImageParameters.of(request.json());
         GenerateRequest wanted =
                 asked.into(GenerateRequest.builder(asked.prompt())).build();
-        return ImagesReply.of(backend.easel().generate(wanted), "image_generation", asked, backend);
+        return ImagesResponse.of(backend.easel().generate(wanted), "image_generation", asked, backend);
     }
 }

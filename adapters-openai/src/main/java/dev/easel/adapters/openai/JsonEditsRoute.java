@@ -1,15 +1,15 @@
 package dev.easel.adapters.openai;
 
-import dev.easel.adapters.http.body.InlinePicture;
-import dev.easel.adapters.http.server.Backend;
-import dev.easel.adapters.http.server.ErrorSpelling;
+import dev.easel.adapters.http.body.InlineImage;
+import dev.easel.adapters.http.server.ErrorEncoder;
+import dev.easel.adapters.http.server.HttpError;
 import dev.easel.adapters.http.server.JsonObject;
-import dev.easel.adapters.http.server.Refusal;
-import dev.easel.adapters.http.server.Reply;
 import dev.easel.adapters.http.server.Route;
 import dev.easel.adapters.http.server.RoutePattern;
+import dev.easel.adapters.http.server.ServerContext;
 import dev.easel.adapters.http.server.ServerRequest;
-import dev.easel.adapters.openai.shared.EditReply;
+import dev.easel.adapters.http.server.ServerResponse;
+import dev.easel.adapters.openai.shared.EditResponse;
 import dev.easel.adapters.openai.shared.ImageParameters;
 import dev.easel.adapters.openai.shared.OpenAiErrors;
 import dev.easel.adapters.openai.wire.OpenAiWire;
@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code POST /v1/images/edits} with a JSON body, whose pictures are addresses or data URIs. */
+/** {@code POST /v1/images/edits} with a JSON body, whose images are addresses or data URIs. */
 final class JsonEditsRoute implements Route {
     @Override
     public RoutePattern pattern() {
@@ -28,32 +28,28 @@ final class JsonEditsRoute implements Route {
     }
 
     @Override
-    public ErrorSpelling errors() {
-        return OpenAiErrors.SPELLING;
+    public ErrorEncoder errors() {
+        return OpenAiErrors.ENCODER;
     }
 
     @Override
-    public Reply handle(ServerRequest request, Backend backend) throws IOException {
+    public ServerResponse handle(ServerRequest request, ServerContext backend) throws IOException {
         JsonObject body = request.json();
         ImageParameters asked = ImageParameters.of(body, "images", "mask", "input_fidelity");
-        List<ImageSource> pictures = new ArrayList<>();
+        List<ImageSource> images = new ArrayList<>();
         for (JsonObject reference : body.objects("images")) {
-            pictures.add(picture(reference));
+            images.add(image(reference));
         }
         Optional<JsonObject> mask = body.object("mask");
-        return EditReply.of(
-                pictures,
-                mask.isEmpty() ? Optional.empty() : Optional.of(picture(mask.get())),
-                "images",
-                asked,
-                backend);
+        return EditResponse.of(
+                images, mask.isEmpty() ? Optional.empty() : Optional.of(image(mask.get())), "images", asked, backend);
     }
 
     /** Reads an {@code ImageRefParam}. */
-    private static ImageSource picture(JsonObject reference) throws IOException {
+    private static ImageSource image(JsonObject reference) throws IOException {
         for (String name : reference.names()) {
             if (name.equals("file_id")) {
-                throw Refusal.of(
+                throw HttpError.of(
                                 reference.pathOf(name),
                                 "unsupported_parameter",
                                 "Unsupported parameter: '" + reference.pathOf(name)
@@ -61,22 +57,22 @@ final class JsonEditsRoute implements Route {
                         .asException();
             }
             if (!name.equals(OpenAiWire.IMAGE_URL)) {
-                throw Refusal.unknown(reference.pathOf(name)).asException();
+                throw HttpError.unknown(reference.pathOf(name)).asException();
             }
         }
-        ImageSource picture = reference
-                .picture(OpenAiWire.IMAGE_URL)
-                .orElseThrow(() ->
-                        Refusal.missing(reference.pathOf(OpenAiWire.IMAGE_URL)).asException());
-        checkLength(reference.pathOf(OpenAiWire.IMAGE_URL), picture);
-        return picture;
+        ImageSource image = reference
+                .image(OpenAiWire.IMAGE_URL)
+                .orElseThrow(() -> HttpError.missing(reference.pathOf(OpenAiWire.IMAGE_URL))
+                        .asException());
+        checkLength(reference.pathOf(OpenAiWire.IMAGE_URL), image);
+        return image;
     }
 
-    private static void checkLength(String path, ImageSource picture) {
-        if (picture instanceof ImageData data) {
-            long length = InlinePicture.dataUri(data).length();
+    private static void checkLength(String path, ImageSource image) {
+        if (image instanceof ImageData data) {
+            long length = InlineImage.dataUri(data).length();
             if (length > OpenAiWire.LONGEST_IMAGE_URL) {
-                throw Refusal.of(
+                throw HttpError.of(
                                 path,
                                 "string_above_max_length",
                                 "Invalid '" + path + "': string too long. Expected a string with maximum length "

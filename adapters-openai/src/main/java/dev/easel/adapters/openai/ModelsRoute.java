@@ -1,13 +1,13 @@
 package dev.easel.adapters.openai;
 
 import dev.easel.adapters.http.body.JsonBody;
-import dev.easel.adapters.http.server.Backend;
-import dev.easel.adapters.http.server.ErrorSpelling;
-import dev.easel.adapters.http.server.Refusal;
-import dev.easel.adapters.http.server.Reply;
+import dev.easel.adapters.http.server.ErrorEncoder;
+import dev.easel.adapters.http.server.HttpError;
 import dev.easel.adapters.http.server.Route;
 import dev.easel.adapters.http.server.RoutePattern;
+import dev.easel.adapters.http.server.ServerContext;
 import dev.easel.adapters.http.server.ServerRequest;
+import dev.easel.adapters.http.server.ServerResponse;
 import dev.easel.adapters.openai.shared.ModelTable;
 import dev.easel.adapters.openai.shared.OpenAiErrors;
 import dev.easel.adapters.openai.shared.OpenAiSystem;
@@ -39,14 +39,14 @@ final class ModelsRoute implements Route {
     }
 
     @Override
-    public ErrorSpelling errors() {
-        return OpenAiErrors.SPELLING;
+    public ErrorEncoder errors() {
+        return OpenAiErrors.ENCODER;
     }
 
     @Override
-    public Reply handle(ServerRequest request, Backend backend) {
+    public ServerResponse handle(ServerRequest request, ServerContext backend) {
         if (!single) {
-            return Reply.json(Map.of(
+            return ServerResponse.json(Map.of(
                     "object",
                     "list",
                     "data",
@@ -54,7 +54,7 @@ final class ModelsRoute implements Route {
         }
         String name = request.path().substring(PATH.length() + 1);
         if (!NAMES.contains(name)) {
-            throw new Refusal(
+            throw new HttpError(
                             404,
                             "model_not_found",
                             "The model '" + name
@@ -63,7 +63,7 @@ final class ModelsRoute implements Route {
                             Map.of())
                     .asException();
         }
-        return Reply.json(model(name, backend.easel()));
+        return ServerResponse.json(model(name, backend.easel()));
     }
 
     private static Map<String, Object> model(String name, Easel easel) {

@@ -49,7 +49,7 @@ public final class OpenAiConfig extends OpenAiStyleConfig<OpenAiConfig> {
     }
 
     /**
-     * Returns the same, editing and inpainting too, in JSON: pictures go out as addresses or data URIs. Without it those
+     * Returns the same, editing and inpainting too, in JSON: images go out as addresses or data URIs. Without it those
      * verbs are for the multipart adapter.
      */
     public OpenAiConfig jsonEdits() {
@@ -68,7 +68,7 @@ public final class OpenAiConfig extends OpenAiStyleConfig<OpenAiConfig> {
         return provider.build();
     }
 
-    /** In JSON a picture's address is passed on, and the server fetches it. */
+    /** In JSON an image's address is passed on, and the server fetches it. */
     private static Function<ModelId, Capabilities> fetching(OpenAiSettings settings, Verb verb) {
         return ModelTable.capabilities(settings, verb)
                 .andThen(can -> can.toBuilder().fetchesUrls(true).build());

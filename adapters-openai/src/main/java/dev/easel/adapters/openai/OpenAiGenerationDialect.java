@@ -14,7 +14,7 @@ final class OpenAiGenerationDialect extends OpenAiDialect<GenerateRequest> {
     }
 
     @Override
-    public HttpCall write(GenerateRequest request) {
+    public HttpCall encode(GenerateRequest request) {
         return HttpCall.post(OpenAiWire.GENERATIONS, JsonBody.of(fields(request)));
     }
 }

@@ -1,9 +1,9 @@
 package dev.easel.adapters.openai;
 
 import dev.easel.adapters.http.HttpCall;
-import dev.easel.adapters.http.body.InlinePicture;
+import dev.easel.adapters.http.body.InlineImage;
 import dev.easel.adapters.http.body.JsonBody;
-import dev.easel.adapters.openai.shared.EditPictures;
+import dev.easel.adapters.openai.shared.EditInputs;
 import dev.easel.adapters.openai.shared.OpenAiEditDialect;
 import dev.easel.adapters.openai.shared.OpenAiSettings;
 import dev.easel.adapters.openai.wire.OpenAiWire;
@@ -12,27 +12,25 @@ import dev.easel.core.domain.ImageSource;
 import dev.easel.core.failure.UnsupportedRequestException;
 import java.util.Map;
 
-/** {@code POST images/edits} in JSON: pictures as addresses or data URIs, and perhaps a mask ({@code EditImageBodyJsonParam}). */
+/** {@code POST images/edits} in JSON: images as addresses or data URIs, and perhaps a mask ({@code EditImageBodyJsonParam}). */
 final class OpenAiJsonEditDialect<R extends ImageRequest> extends OpenAiEditDialect<R> {
     OpenAiJsonEditDialect(OpenAiSettings settings) {
         super(settings);
     }
 
     @Override
-    protected HttpCall write(R request, EditPictures pictures) {
+    protected HttpCall encode(R request, EditInputs inputs) {
         Map<String, Object> fields = fields(request);
         fields.put(
                 OpenAiWire.IMAGES,
-                pictures.images().stream()
-                        .map(picture -> reference("picture", picture))
-                        .toList());
-        pictures.mask().ifPresent(picture -> fields.put(OpenAiWire.MASK, reference("mask", picture)));
+                inputs.images().stream().map(image -> reference("image", image)).toList());
+        inputs.mask().ifPresent(image -> fields.put(OpenAiWire.MASK, reference("mask", image)));
         return HttpCall.post(OpenAiWire.EDITS, JsonBody.of(fields));
     }
 
-    private static Map<String, Object> reference(String what, ImageSource picture) {
-        Object reference = InlinePicture.addressOrDataUri(picture);
-        if (reference instanceof InlinePicture inline && inline.length() > OpenAiWire.LONGEST_IMAGE_URL) {
+    private static Map<String, Object> reference(String what, ImageSource image) {
+        Object reference = InlineImage.addressOrDataUri(image);
+        if (reference instanceof InlineImage inline && inline.length() > OpenAiWire.LONGEST_IMAGE_URL) {
             throw new UnsupportedRequestException(
                     "A " + what + " that is " + inline.length()
                             + " characters as a data URI is too large for edits in JSON: up to "

@@ -2,8 +2,8 @@ package dev.easel.adapters.visionstudio;
 
 import dev.easel.adapters.http.Dialect;
 import dev.easel.adapters.http.HttpCall;
-import dev.easel.adapters.http.Reading;
-import dev.easel.adapters.http.ReplyReader;
+import dev.easel.adapters.http.ParsedResponse;
+import dev.easel.adapters.http.ResponseReader;
 import dev.easel.adapters.http.body.JsonBody;
 import dev.easel.core.domain.EditRequest;
 import dev.easel.core.domain.ImageSource;
@@ -14,7 +14,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** {@code POST image/editing/edit-image}: one picture, a count and a ratio, nothing else. */
+/** {@code POST image/editing/edit-image}: one image, a count and a ratio, nothing else. */
 final class EditImageDialect implements Dialect<EditRequest> {
     private final boolean files;
 
@@ -23,28 +23,27 @@ final class EditImageDialect implements Dialect<EditRequest> {
     }
 
     @Override
-    public HttpCall write(EditRequest request) {
-        ImageSource picture = request.images().get(0);
-        if (!files && !(picture instanceof ImageSource.OfUrl)) {
-            throw new UnsupportedRequestException(
-                    "This Vision Studio edits pictures by their address only: give one, or"
-                            + " allow image_file for edits (editsFiles).");
+    public HttpCall encode(EditRequest request) {
+        ImageSource image = request.images().get(0);
+        if (!files && !(image instanceof ImageSource.OfUrl)) {
+            throw new UnsupportedRequestException("This Vision Studio edits images by their address only: give one, or"
+                    + " allow image_file for edits (editsFiles).");
         }
         Map<String, Object> body = new LinkedHashMap<>();
         body.put(VisionStudioWire.PROMPT, request.prompt());
-        SentPicture.put(body, VisionStudioWire.IMAGE_URL, VisionStudioWire.IMAGE_FILE, picture);
+        ImageField.put(body, VisionStudioWire.IMAGE_URL, VisionStudioWire.IMAGE_FILE, image);
         body.put(VisionStudioWire.COUNT, request.count());
-        body.put(VisionStudioWire.RATIO, RatioChoice.of(request.size(), picture).toString());
+        body.put(VisionStudioWire.RATIO, RatioChoice.of(request.size(), image).toString());
         return HttpCall.post(VisionStudioWire.EDIT, JsonBody.of(body));
     }
 
     @Override
-    public Reading read(ReplyReader reply, CallContext context) throws IOException {
-        return PicturesReply.read(reply);
+    public ParsedResponse parse(ResponseReader response, CallContext context) throws IOException {
+        return ImagesResponse.read(response);
     }
 
     @Override
-    public ProviderException readError(ReplyReader reply) throws IOException {
-        return VisionStudioErrors.TABLE.read(reply);
+    public ProviderException parseError(ResponseReader response) throws IOException {
+        return VisionStudioErrors.TABLE.read(response);
     }
 }

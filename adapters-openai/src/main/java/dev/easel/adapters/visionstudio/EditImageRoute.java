@@ -21,7 +21,7 @@ final class EditImageRoute extends VisionStudioRoute {
 
     @Override
     ImageRequest read(JsonObject body) throws IOException {
-        return EditRequest.builder(picture(body, VisionStudioWire.IMAGE_URL, VisionStudioWire.IMAGE_FILE), prompt(body))
+        return EditRequest.builder(image(body, VisionStudioWire.IMAGE_URL, VisionStudioWire.IMAGE_FILE), prompt(body))
                 .count(count(body))
                 .size(size(body))
                 .build();

@@ -2,8 +2,8 @@ package dev.easel.adapters.visionstudio;
 
 import dev.easel.adapters.http.Dialect;
 import dev.easel.adapters.http.HttpCall;
-import dev.easel.adapters.http.Reading;
-import dev.easel.adapters.http.ReplyReader;
+import dev.easel.adapters.http.ParsedResponse;
+import dev.easel.adapters.http.ResponseReader;
 import dev.easel.adapters.http.body.JsonBody;
 import dev.easel.core.domain.GenerateRequest;
 import dev.easel.core.failure.ProviderException;
@@ -15,7 +15,7 @@ import java.util.Map;
 /** {@code POST image/generation/generate-image}. */
 final class GenerateImageDialect implements Dialect<GenerateRequest> {
     @Override
-    public HttpCall write(GenerateRequest request) {
+    public HttpCall encode(GenerateRequest request) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put(VisionStudioWire.PROMPT, request.prompt());
         body.put(VisionStudioWire.COUNT, request.count());
@@ -26,12 +26,12 @@ final class GenerateImageDialect implements Dialect<GenerateRequest> {
     }
 
     @Override
-    public Reading read(ReplyReader reply, CallContext context) throws IOException {
-        return PicturesReply.read(reply);
+    public ParsedResponse parse(ResponseReader response, CallContext context) throws IOException {
+        return ImagesResponse.read(response);
     }
 
     @Override
-    public ProviderException readError(ReplyReader reply) throws IOException {
-        return VisionStudioErrors.TABLE.read(reply);
+    public ProviderException parseError(ResponseReader response) throws IOException {
+        return VisionStudioErrors.TABLE.read(response);
     }
 }

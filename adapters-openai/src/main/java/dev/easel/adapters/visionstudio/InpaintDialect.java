@@ -2,8 +2,8 @@ package dev.easel.adapters.visionstudio;
 
 import dev.easel.adapters.http.Dialect;
 import dev.easel.adapters.http.HttpCall;
-import dev.easel.adapters.http.Reading;
-import dev.easel.adapters.http.ReplyReader;
+import dev.easel.adapters.http.ParsedResponse;
+import dev.easel.adapters.http.ResponseReader;
 import dev.easel.adapters.http.body.JsonBody;
 import dev.easel.core.domain.Border;
 import dev.easel.core.domain.InpaintRequest;
@@ -18,19 +18,19 @@ import java.util.Map;
 /** {@code POST image/editing/inpaint}: by a mask, or {@code inpaint_border_only} with a {@code border_percentage}. */
 final class InpaintDialect implements Dialect<InpaintRequest> {
     @Override
-    public HttpCall write(InpaintRequest request) {
+    public HttpCall encode(InpaintRequest request) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put(VisionStudioWire.PROMPT, request.prompt());
-        SentPicture.put(body, VisionStudioWire.IMAGE_URL, VisionStudioWire.IMAGE_FILE, request.image());
-        if (request.region() instanceof Region.Grown grown) {
+        ImageField.put(body, VisionStudioWire.IMAGE_URL, VisionStudioWire.IMAGE_FILE, request.image());
+        if (request.region() instanceof Region.Expanded grown) {
             body.put(VisionStudioWire.BORDER_ONLY, true);
             body.put(VisionStudioWire.BORDER, share(grown.border()));
         } else {
-            SentPicture.put(
+            ImageField.put(
                     body,
                     VisionStudioWire.MASK_URL,
                     VisionStudioWire.MASK_FILE,
-                    request.mask().picture());
+                    request.mask().image());
             body.put(VisionStudioWire.BORDER_ONLY, false);
         }
         return HttpCall.post(VisionStudioWire.INPAINT, JsonBody.of(body));
@@ -45,12 +45,12 @@ final class InpaintDialect implements Dialect<InpaintRequest> {
     }
 
     @Override
-    public Reading read(ReplyReader reply, CallContext context) throws IOException {
-        return PicturesReply.read(reply);
+    public ParsedResponse parse(ResponseReader response, CallContext context) throws IOException {
+        return ImagesResponse.read(response);
     }
 
     @Override
-    public ProviderException readError(ReplyReader reply) throws IOException {
-        return VisionStudioErrors.TABLE.read(reply);
+    public ProviderException parseError(ResponseReader response) throws IOException {
+        return VisionStudioErrors.TABLE.read(response);
     }
 }

@@ -1,7 +1,7 @@
 package dev.easel.adapters.visionstudio;
 
+import dev.easel.adapters.http.server.HttpError;
 import dev.easel.adapters.http.server.JsonObject;
-import dev.easel.adapters.http.server.Refusal;
 import dev.easel.core.domain.Border;
 import dev.easel.core.domain.ExpandRequest;
 import dev.easel.core.domain.ImageRequest;
@@ -41,14 +41,14 @@ final class InpaintRoute extends VisionStudioRoute {
     @Override
     ImageRequest read(JsonObject body) throws IOException {
         String prompt = prompt(body);
-        ImageSource picture = picture(body, VisionStudioWire.IMAGE_URL, VisionStudioWire.IMAGE_FILE);
+        ImageSource image = image(body, VisionStudioWire.IMAGE_URL, VisionStudioWire.IMAGE_FILE);
         if (borderOnly(body)) {
             double share = body.number(VisionStudioWire.BORDER).orElse(USUAL_BORDER);
-            Border border = Refusal.checked(VisionStudioWire.BORDER, () -> Border.fraction(share));
-            return ExpandRequest.of(picture, border, prompt);
+            Border border = HttpError.checked(VisionStudioWire.BORDER, () -> Border.fraction(share));
+            return ExpandRequest.of(image, border, prompt);
         }
-        Mask mask = Mask.of(picture(body, VisionStudioWire.MASK_URL, VisionStudioWire.MASK_FILE));
-        return InpaintRequest.of(picture, mask, prompt);
+        Mask mask = Mask.of(image(body, VisionStudioWire.MASK_URL, VisionStudioWire.MASK_FILE));
+        return InpaintRequest.of(image, mask, prompt);
     }
 
     @Override

@@ -9,7 +9,7 @@ final class VisionStudioCapabilities {
     private static final String SOURCE = "Vision Studio, GPT Image API Complete Reference, read 2026-11-21";
 
     static final Capabilities GENERATE = Capabilities.builder()
-            .maxCount(VisionStudioWire.MOST_PICTURES)
+            .maxCount(VisionStudioWire.MOST_IMAGES)
             .sizes(new SizeRule.Ratios(VisionStudioWire.RATIOS))
             .qualities(VisionStudioWire.QUALITIES)
             .backgrounds(VisionStudioWire.BACKGROUNDS)
@@ -17,7 +17,7 @@ final class VisionStudioCapabilities {
             .build();
 
     static final Capabilities EDIT = Capabilities.builder()
-            .maxCount(VisionStudioWire.MOST_PICTURES)
+            .maxCount(VisionStudioWire.MOST_IMAGES)
             .sizes(new SizeRule.Ratios(VisionStudioWire.RATIOS))
             .fetchesUrls(true)
             .source(SOURCE)

@@ -32,7 +32,7 @@ public final class VisionStudioConfig {
     public static VisionStudioConfig of(String base, ApiKey key) {
         return new VisionStudioConfig(
                 Endpoint.of("visionstudio", base, Credential.header("X-API-Key", key)),
-                RetryPolicy.standard(),
+                RetryPolicy.defaults(),
                 MaskConvention.WHITE_AND_TRANSPARENT,
                 true);
     }
@@ -61,8 +61,8 @@ public final class VisionStudioConfig {
     }
 
     /**
-     * Returns the same with or without {@code image_file} for edits: the document has it for inpainting only, and a
-     * picture of this machine can be edited in no other way.
+     * Returns the same with or without {@code image_file} for edits: the document has it for inpainting only, and an
+     * image of this machine can be edited in no other way.
      */
     public VisionStudioConfig editsFiles(boolean taken) {
         return new VisionStudioConfig(endpoint, retries, mask, taken);

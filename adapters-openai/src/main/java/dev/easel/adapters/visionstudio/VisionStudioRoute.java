@@ -1,21 +1,21 @@
 package dev.easel.adapters.visionstudio;
 
 import dev.easel.adapters.http.error.ErrorTable;
-import dev.easel.adapters.http.server.Backend;
-import dev.easel.adapters.http.server.ErrorSpelling;
+import dev.easel.adapters.http.server.ErrorEncoder;
+import dev.easel.adapters.http.server.HttpError;
 import dev.easel.adapters.http.server.JsonObject;
-import dev.easel.adapters.http.server.Refusal;
-import dev.easel.adapters.http.server.Reply;
 import dev.easel.adapters.http.server.Route;
 import dev.easel.adapters.http.server.RoutePattern;
-import dev.easel.adapters.http.server.ServedError;
+import dev.easel.adapters.http.server.ServerContext;
+import dev.easel.adapters.http.server.ServerError;
 import dev.easel.adapters.http.server.ServerRequest;
+import dev.easel.adapters.http.server.ServerResponse;
 import dev.easel.core.domain.AspectRatio;
+import dev.easel.core.domain.GeneratedImage;
 import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ImageResult;
+import dev.easel.core.domain.ImageSize;
 import dev.easel.core.domain.ImageSource;
-import dev.easel.core.domain.Picture;
-import dev.easel.core.domain.PictureSize;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -27,9 +27,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What the three endpoints have in common: a JSON body of known names in, links to pictures out. */
+/** What the three endpoints have in common: a JSON body of known names in, links to images out. */
 abstract class VisionStudioRoute implements Route {
-    private static final ErrorSpelling ERRORS = new VisionStudioSpelling();
+    private static final ErrorEncoder ERRORS = new VisionStudioErrorEncoder();
 
     private final RoutePattern pattern;
     private final Set<String> names;
@@ -53,16 +53,16 @@ abstract class VisionStudioRoute implements Route {
     }
 
     @Override
-    public ErrorSpelling errors() {
+    public ErrorEncoder errors() {
         return ERRORS;
     }
 
     @Override
-    public Reply handle(ServerRequest request, Backend backend) throws IOException {
+    public ServerResponse handle(ServerRequest request, ServerContext backend) throws IOException {
         JsonObject body = request.json(VisionStudioWire.IMAGE_FILE, VisionStudioWire.MASK_FILE);
         for (String name : body.names()) {
             if (!names.contains(name)) {
-                throw Refusal.of(
+                throw HttpError.of(
                                 name,
                                 "unknown_parameter",
                                 "Unknown parameter '" + name + "': "
@@ -71,45 +71,45 @@ abstract class VisionStudioRoute implements Route {
             }
         }
         Optional<String> message = message(body);
-        return Reply.after(backend.easel().call(read(body)), result -> linked(result, message, backend));
+        return ServerResponse.after(backend.easel().call(read(body)), result -> linked(result, message, backend));
     }
 
-    private static Reply.Whole linked(ImageResult result, Optional<String> message, Backend backend)
+    private static ServerResponse.Whole linked(ImageResult result, Optional<String> message, ServerContext backend)
             throws IOException {
         List<URI> links = new ArrayList<>();
-        for (Picture picture : result.pictures()) {
-            links.add(backend.files().publish(picture.data()));
+        for (GeneratedImage image : result.images()) {
+            links.add(backend.files().publish(image.data()));
         }
-        return Reply.json(PicturesReply.of(links, message));
+        return ServerResponse.json(ImagesResponse.of(links, message));
     }
 
     static String prompt(JsonObject body) {
         String prompt = body.requiredText(VisionStudioWire.PROMPT);
         if (prompt.isBlank()) {
-            throw Refusal.value(
-                            VisionStudioWire.PROMPT, "'prompt' is empty: say in words what the picture should show.")
+            throw HttpError.value(
+                            VisionStudioWire.PROMPT, "'prompt' is empty: say in words what the image should show.")
                     .asException();
         }
         return prompt;
     }
 
     static int count(JsonObject body) {
-        return body.integer(VisionStudioWire.COUNT, 1, VisionStudioWire.MOST_PICTURES)
+        return body.integer(VisionStudioWire.COUNT, 1, VisionStudioWire.MOST_IMAGES)
                 .orElse(1);
     }
 
     /** Returns the exact pixels of the ratio asked for; square unless said. */
-    static PictureSize size(JsonObject body) {
+    static ImageSize size(JsonObject body) {
         AspectRatio ratio = body.text(VisionStudioWire.RATIO)
-                .map(text -> Refusal.checked(VisionStudioWire.RATIO, () -> AspectRatio.parse(text)))
+                .map(text -> HttpError.checked(VisionStudioWire.RATIO, () -> AspectRatio.parse(text)))
                 .orElse(VisionStudioWire.SQUARE);
         if (!VisionStudioWire.RATIOS.containsKey(ratio)) {
-            throw Refusal.value(
+            throw HttpError.value(
                             VisionStudioWire.RATIO,
                             "Invalid 'aspect_ratio': '" + ratio + "'; 1:1, 2:3 and 3:2 are allowed.")
                     .asException();
         }
-        return new PictureSize.Exact(VisionStudioWire.RATIOS.get(ratio));
+        return new ImageSize.Exact(VisionStudioWire.RATIOS.get(ratio));
     }
 
     /** Returns the value that a word names, refusing words for values that are not allowed. */
@@ -122,7 +122,7 @@ abstract class VisionStudioRoute implements Route {
         return allowed.stream()
                 .filter(value -> spell.apply(value).equals(text.get()))
                 .findFirst()
-                .orElseThrow(() -> Refusal.value(
+                .orElseThrow(() -> HttpError.value(
                                 name,
                                 "Invalid '" + name + "': '" + text.get() + "'; "
                                         + allowed.stream().map(spell).collect(Collectors.joining(", "))
@@ -130,15 +130,15 @@ abstract class VisionStudioRoute implements Route {
                         .asException());
     }
 
-    /** Returns the picture under one of two names, an address or base64, refusing both and neither. */
-    static ImageSource picture(JsonObject body, String url, String file) throws IOException {
-        Optional<ImageSource> address = body.picture(url);
-        Optional<ImageSource> bytes = body.picture(file);
+    /** Returns the image under one of two names, an address or base64, refusing both and neither. */
+    static ImageSource image(JsonObject body, String url, String file) throws IOException {
+        Optional<ImageSource> address = body.image(url);
+        Optional<ImageSource> bytes = body.image(file);
         if (address.isPresent() == bytes.isPresent()) {
-            throw Refusal.of(
+            throw HttpError.of(
                             url,
                             address.isPresent() ? "invalid_value" : "missing_required_parameter",
-                            "Give the picture either as '" + url + "' or as base64 in '" + file + "'; "
+                            "Give the image either as '" + url + "' or as base64 in '" + file + "'; "
                                     + (address.isPresent() ? "both are here." : "neither is here."))
                     .asException();
         }
@@ -146,14 +146,14 @@ abstract class VisionStudioRoute implements Route {
     }
 
     /** {@code {"success": false, "message": …}}. */
-    private static final class VisionStudioSpelling implements ErrorSpelling {
+    private static final class VisionStudioErrorEncoder implements ErrorEncoder {
         @Override
         public ErrorTable table() {
             return VisionStudioErrors.TABLE;
         }
 
         @Override
-        public Map<String, ?> spell(ServedError error) {
+        public Map<String, ?> encode(ServerError error) {
             String words = error.message();
             String message = error.param()
                     .filter(param -> !words.contains(param))

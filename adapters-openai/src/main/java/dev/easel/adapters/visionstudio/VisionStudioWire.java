@@ -27,12 +27,12 @@ final class VisionStudioWire {
     static final String BORDER_ONLY = "inpaint_border_only";
     static final String BORDER = "border_percentage";
 
-    static final int MOST_PICTURES = 4;
+    static final int MOST_IMAGES = 4;
     static final AspectRatio SQUARE = new AspectRatio(1, 1);
     static final Set<Quality> QUALITIES = EnumSet.of(Quality.AUTO, Quality.MEDIUM, Quality.HIGH);
     static final Set<Background> BACKGROUNDS = EnumSet.of(Background.AUTO, Background.TRANSPARENT);
 
-    /** The pixels of the pictures that each ratio gives ("Parameter Details, Aspect Ratios"). */
+    /** The pixels of the images that each ratio gives ("Parameter Details, Aspect Ratios"). */
     static final Map<AspectRatio, Size> RATIOS = Map.of(
             SQUARE,
             new Size(1024, 1024),

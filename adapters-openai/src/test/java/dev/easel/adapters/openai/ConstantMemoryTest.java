@@ -2,7 +2,7 @@ package dev.easel.adapters.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.easel.adapters.http.fault.LargePictureProgram;
+import dev.easel.adapters.http.fault.LargeImageProgram;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -13,12 +13,12 @@ class ConstantMemoryTest {
     @TempDir
     private Path folder;
 
-    /** The picture that goes out is as large as edits in JSON may be; the one that comes back is not bounded. */
+    /** The image that goes out is as large as edits in JSON may be; the one that comes back is not bounded. */
     static final class Program {
         private Program() {}
 
         public static void main(String[] arguments) throws IOException {
-            LargePictureProgram.run(
+            LargeImageProgram.run(
                     Path.of(arguments[0]),
                     15_000_000,
                     (base, kit) -> OpenAiConfig.compatible(base).jsonEdits().provider(kit));
@@ -27,10 +27,10 @@ class ConstantMemoryTest {
 
     @Test
     @Timeout(120)
-    void editsFromFileToFileAPictureTwiceAsLargeAsTheHeap() throws IOException, InterruptedException {
-        assertThat(LargePictureProgram.inSmallHeap(Program.class, folder).lines())
+    void editsFromFileToFileAnImageTwiceAsLargeAsTheHeap() throws IOException, InterruptedException {
+        assertThat(LargeImageProgram.inSmallHeap(Program.class, folder).lines())
                 .last()
-                .isEqualTo(String.valueOf(LargePictureProgram.SIZE));
-        assertThat(folder.resolve("out").resolve("picture-1.png")).hasSize(LargePictureProgram.SIZE);
+                .isEqualTo(String.valueOf(LargeImageProgram.SIZE));
+        assertThat(folder.resolve("out").resolve("image-1.png")).hasSize(LargeImageProgram.SIZE);
     }
 }

@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.easel.adapters.http.ApiKey;
 import dev.easel.adapters.http.HttpKit;
 import dev.easel.adapters.http.apache.ApacheHttp;
-import dev.easel.adapters.http.fault.Answer;
 import dev.easel.adapters.http.fault.FaultServer;
+import dev.easel.adapters.http.fault.ScriptedResponse;
 import dev.easel.adapters.http.json.Json;
 import dev.easel.core.contract.RecordingContext;
-import dev.easel.core.contract.TestPictures;
+import dev.easel.core.contract.TestImages;
 import dev.easel.core.domain.EditRequest;
 import dev.easel.core.domain.GenerateRequest;
 import dev.easel.core.domain.ImageResult;
@@ -54,7 +54,7 @@ class CorpusTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> everyAnswerOfThisStyleComesOutAsItShould() throws IOException {
+    Stream<DynamicTest> everyResponseOfThisStyleComesOutAsItShould() throws IOException {
         String folder = System.getProperty("easel.corpus", "");
         assumeTrue(!folder.isEmpty(), "no corpus is named");
         Json expected = Json.parse(Files.readAllBytes(Path.of(folder, "expected.json")));
@@ -89,8 +89,8 @@ class CorpusTest {
                     List<String> wanted = outcome.get("images").items().stream()
                             .map(image -> image.text("sha256").orElseThrow())
                             .toList();
-                    assertThat(ask(server).pictures())
-                            .extracting(picture -> picture.data().sha256())
+                    assertThat(ask(server).images())
+                            .extracting(image -> image.data().sha256())
                             .isEqualTo(wanted);
                 } else {
                     checkFailure(catchThrowableOfType(ProviderException.class, () -> ask(server)));
@@ -116,12 +116,12 @@ class CorpusTest {
                             assertThat(failure.billing() == Billing.UNKNOWN).isEqualTo(unknown));
         }
 
-        private Answer answer() {
+        private ScriptedResponse answer() {
             Json response = content.get("response");
             Json headers = response.get("headers");
             String body = response.text("body_text")
                     .orElseGet(() -> response.get("body").toString());
-            Answer answer = Answer.text(
+            ScriptedResponse answer = ScriptedResponse.text(
                     (int) response.number("status").orElseThrow(),
                     headers.text("content-type").orElse(""),
                     body);
@@ -142,7 +142,7 @@ class CorpusTest {
             return content.at("request", "operation").text().orElse("").equals("edit")
                     ? provider.editor()
                             .orElseThrow()
-                            .edit(EditRequest.of(TestPictures.photo(8, 8), "p"), new RecordingContext())
+                            .edit(EditRequest.of(TestImages.photo(8, 8), "p"), new RecordingContext())
                     : provider.generator().orElseThrow().generate(GenerateRequest.of("p"), new RecordingContext());
         }
     }

@@ -10,27 +10,27 @@ import dev.easel.adapters.http.ApiKey;
 import dev.easel.adapters.http.HttpConfig;
 import dev.easel.adapters.http.HttpKit;
 import dev.easel.adapters.http.apache.ApacheHttp;
-import dev.easel.adapters.http.fault.Answer;
 import dev.easel.adapters.http.fault.FaultServer;
 import dev.easel.adapters.http.fault.Fixture;
+import dev.easel.adapters.http.fault.ScriptedResponse;
 import dev.easel.adapters.openai.shared.CompressionMeaning;
 import dev.easel.adapters.openai.shared.OpenAiOptions;
 import dev.easel.core.contract.RecordingContext;
-import dev.easel.core.contract.TestPictures;
+import dev.easel.core.contract.TestImages;
 import dev.easel.core.domain.Background;
 import dev.easel.core.domain.GenerateRequest;
+import dev.easel.core.domain.GeneratedImage;
 import dev.easel.core.domain.ImageData;
 import dev.easel.core.domain.ImageFormat;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.ModelId;
 import dev.easel.core.domain.Output;
-import dev.easel.core.domain.Picture;
 import dev.easel.core.domain.Quality;
 import dev.easel.core.domain.Size;
 import dev.easel.core.event.ProgressEvent;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.ProviderException;
-import dev.easel.core.failure.UnreadableReplyException;
+import dev.easel.core.failure.UnreadableResponseException;
 import dev.easel.core.failure.UnsupportedRequestException;
 import dev.easel.core.port.out.ImageGenerator;
 import dev.easel.core.usecase.SpillingSpool;
@@ -63,8 +63,8 @@ class OpenAiGenerationTest {
         return Fixture.text(OpenAiGenerationTest.class, name);
     }
 
-    private static Answer reply(String name) {
-        return Answer.json(fixture(name));
+    private static ScriptedResponse response(String name) {
+        return ScriptedResponse.json(fixture(name));
     }
 
     private ImageResult generate(OpenAiConfig config, FaultServer server, GenerateRequest request) {
@@ -76,26 +76,26 @@ class OpenAiGenerationTest {
     }
 
     @Test
-    void readsNoMoreOfAnAnswerThanItMayHave(@TempDir Path kept) {
+    void readsNoMoreOfAResponseThanItMayHave(@TempDir Path kept) {
         HttpConfig bounded =
-                HttpConfig.builder().maxReplyBytes(200).keptReplies(kept).build();
-        try (FaultServer server = FaultServer.answering(reply("flower.reply.json"));
+                HttpConfig.builder().maxResponseBytes(200).savedResponses(kept).build();
+        try (FaultServer server = FaultServer.answering(response("flower.response.json"));
                 HttpKit kit = ApacheHttp.open(bounded)) {
             ImageGenerator provider = OpenAiConfig.compatible(server.uri("/v1").toString(), KEY)
                     .provider(kit)
                     .generator()
                     .orElseThrow();
-            UnreadableReplyException failure =
-                    catchThrowableOfType(UnreadableReplyException.class, () -> provider.generate(BICYCLE, context));
-            assertThat(failure).hasMessageContaining("The answer has more than 200 bytes, its pictures included.");
-            assertThat(failure.billing()).isEqualTo(Billing.DONE);
-            assertThat(failure.keptReply()).isPresent();
+            UnreadableResponseException failure =
+                    catchThrowableOfType(UnreadableResponseException.class, () -> provider.generate(BICYCLE, context));
+            assertThat(failure).hasMessageContaining("The answer has more than 200 bytes, its images included.");
+            assertThat(failure.billing()).isEqualTo(Billing.BILLED);
+            assertThat(failure.savedResponse()).isPresent();
         }
     }
 
     @Test
     void sendsWhatTheDocumentShows() {
-        try (FaultServer server = FaultServer.answering(reply("flower.reply.json"))) {
+        try (FaultServer server = FaultServer.answering(response("flower.response.json"))) {
             GenerateRequest flower = GenerateRequest.builder("a beautiful flower")
                     .size(1024, 1024)
                     .quality(Quality.HIGH)
@@ -120,7 +120,7 @@ class OpenAiGenerationTest {
 
     @Test
     void sendsEverythingThatCanBeSaid() {
-        try (FaultServer server = FaultServer.answering(reply("two.reply.json"))) {
+        try (FaultServer server = FaultServer.answering(response("two.response.json"))) {
             GenerateRequest request = GenerateRequest.builder("a \"red\" bicycle,\n自行车")
                     .model("gpt-image-2.6-flare")
                     .count(2)
@@ -128,7 +128,7 @@ class OpenAiGenerationTest {
                     .quality(Quality.XHIGH)
                     .background(Background.TRANSPARENT)
                     .output(Output.webp(70))
-                    .partialPictures(2)
+                    .partialImages(2)
                     .options(OpenAiOptions.none()
                             .moderation(OpenAiOptions.Moderation.LOW)
                             .complexity(OpenAiOptions.Complexity.HIGH)
@@ -145,7 +145,7 @@ class OpenAiGenerationTest {
 
     @Test
     void sendsNothingThatWasNotAskedFor() {
-        try (FaultServer server = FaultServer.answering(reply("flower.reply.json"))) {
+        try (FaultServer server = FaultServer.answering(response("flower.response.json"))) {
             generate(OpenAiConfig.openAi(KEY), server, BICYCLE);
             assertThat(server.only().text()).isEqualTo("{\"model\":\"gpt-image-2\",\"prompt\":\"a red bicycle\"}");
         }
@@ -153,7 +153,7 @@ class OpenAiGenerationTest {
 
     @Test
     void keepsToTheUsualsOfItsConfiguration() {
-        try (FaultServer server = FaultServer.answering(reply("flower.reply.json"))) {
+        try (FaultServer server = FaultServer.answering(response("flower.response.json"))) {
             OpenAiConfig config = OpenAiConfig.compatible("host/v1")
                     .model("flux")
                     .options(OpenAiOptions.none().user("u2").stream())
@@ -172,10 +172,13 @@ class OpenAiGenerationTest {
     }
 
     @Test
-    void readsAllThatAnAnswerSays() {
-        try (FaultServer server = FaultServer.answering(reply("two.reply.json").header("x-request-id", "req_1"))) {
+    void readsAllThatAResponseSays() {
+        try (FaultServer server =
+                FaultServer.answering(response("two.response.json").header("x-request-id", "req_1"))) {
             ImageResult result = generate(OpenAiConfig.openAi(KEY), server, BICYCLE);
-            assertThat(result.pictures()).extracting(Picture::size).containsExactly(new Size(3, 2), new Size(2, 3));
+            assertThat(result.images())
+                    .extracting(GeneratedImage::size)
+                    .containsExactly(new Size(3, 2), new Size(2, 3));
             assertThat(result.first().url()).contains(server.uri("/files/a.png?sig=1"));
             assertThat(result.revisedPrompt()).contains("a very red bicycle");
             assertThat(result.model()).contains(new ModelId("gpt-image-2"));
@@ -186,41 +189,41 @@ class OpenAiGenerationTest {
                     .containsEntry("input_tokens_details.image_tokens", 40L)
                     .containsEntry("output_tokens_details.image_tokens", 50L)
                     .hasSize(4);
-            assertThat(result.replyJson().orElseThrow())
-                    .contains("\"background\":\"opaque\"", "\"b64_json\":\"easel-picture:0\"")
+            assertThat(result.responseJson().orElseThrow())
+                    .contains("\"background\":\"opaque\"", "\"b64_json\":\"easel-image:0\"")
                     .hasSizeLessThan(600);
-            assertThat(result.missing()).isEmpty();
+            assertThat(result.partialFailures()).isEmpty();
         }
     }
 
     @Test
-    void losesNoPictureToTheOddAddressOfAnother() {
-        ImageData photo = TestPictures.photo(20, 10);
+    void losesNoImageToTheOddAddressOfAnother() {
+        ImageData photo = TestImages.photo(20, 10);
         try (FaultServer server = FaultServer.answering(
-                Answer.json(
+                ScriptedResponse.json(
                         "{\"data\":[{\"url\":\"http://[a\"},{\"url\":\"http://127.0.0.1:99999/\"},{\"url\":\"/a.png\"}]}"),
-                Answer.bytes(200, "image/png", photo.bytes()))) {
+                ScriptedResponse.bytes(200, "image/png", photo.bytes()))) {
             ImageResult result = generate(OpenAiConfig.openAi(KEY), server, BICYCLE);
             assertThat(result.first().bytes()).isEqualTo(photo.bytes());
-            assertThat(result.missing())
+            assertThat(result.partialFailures())
                     .hasSize(2)
-                    .allSatisfy(e -> assertThat(e).isInstanceOf(UnreadableReplyException.class));
+                    .allSatisfy(e -> assertThat(e).isInstanceOf(UnreadableResponseException.class));
         }
     }
 
     @Test
-    void keepsTheCompletedPictureOfAStreamThatBreaksOffAfterIt() {
-        ImageData photo = TestPictures.photo(20, 10);
+    void keepsTheCompletedImageOfAStreamThatBreaksOffAfterIt() {
+        ImageData photo = TestImages.photo(20, 10);
         String completed = "data: {\"type\":\"image_generation.completed\",\"b64_json\":\""
                 + Base64.getEncoder().encodeToString(photo.bytes()) + "\"}\n\n";
-        Answer whole = Answer.events(completed + completed).chunked(100);
-        for (Answer broken : List.of(
+        ScriptedResponse whole = ScriptedResponse.events(completed + completed).chunked(100);
+        for (ScriptedResponse broken : List.of(
                 whole.cutAfter(completed.length()),
                 whole.cutAfter(completed.length() + 50),
                 whole.resetAfter(completed.length() + 50))) {
             try (FaultServer server = FaultServer.answering(broken)) {
                 ImageResult result = generate(OpenAiConfig.openAi(KEY), server, BICYCLE);
-                assertThat(result.pictures()).hasSize(1);
+                assertThat(result.images()).hasSize(1);
                 assertThat(result.first().bytes()).isEqualTo(photo.bytes());
                 assertThat(result.notes())
                         .singleElement()
@@ -230,7 +233,7 @@ class OpenAiGenerationTest {
     }
 
     @Test
-    void keepsNoPartialPictureInMemoryThatAnotherTookThePlaceOf() {
+    void keepsNoPartialImageInMemoryThatAnotherTookThePlaceOf() {
         SpillingSpool spool = new SpillingSpool(1 << 20, Optional.empty());
         List<Long> held = new ArrayList<>();
         context.spool(() -> {
@@ -238,11 +241,11 @@ class OpenAiGenerationTest {
             return spool.open();
         });
         String event = "data: {\"type\":\"image_generation.%s\",\"b64_json\":\"%s\"}\n\n";
-        ImageData photo = TestPictures.photo(20, 10);
+        ImageData photo = TestImages.photo(20, 10);
         String base64 = Base64.getEncoder().encodeToString(photo.bytes());
         String stream =
                 String.format(event, "partial_image", base64).repeat(5) + String.format(event, "completed", base64);
-        try (FaultServer server = FaultServer.answering(Answer.events(stream))) {
+        try (FaultServer server = FaultServer.answering(ScriptedResponse.events(stream))) {
             ImageResult result = generate(OpenAiConfig.openAi(KEY), server, BICYCLE);
             assertThat(result.first().bytes()).isEqualTo(photo.bytes());
         }
@@ -252,17 +255,17 @@ class OpenAiGenerationTest {
     }
 
     @Test
-    void fetchesPicturesThatAreAnsweredAsAddresses() {
-        ImageData photo = TestPictures.photo(20, 10);
+    void fetchesImagesThatAreAnsweredAsAddresses() {
+        ImageData photo = TestImages.photo(20, 10);
         try (FaultServer server = FaultServer.answering(
-                Answer.json("{\"data\":[{\"url\":\"/files/a b.png?sig=%2B\"},{\"url\":\"/gone.png\"}]}"),
-                Answer.bytes(200, "image/png", photo.bytes()),
-                Answer.status(404))) {
+                ScriptedResponse.json("{\"data\":[{\"url\":\"/files/a b.png?sig=%2B\"},{\"url\":\"/gone.png\"}]}"),
+                ScriptedResponse.bytes(200, "image/png", photo.bytes()),
+                ScriptedResponse.status(404))) {
             ImageResult result = generate(OpenAiConfig.openAi(KEY), server, BICYCLE);
-            assertThat(result.pictures()).hasSize(1);
+            assertThat(result.images()).hasSize(1);
             assertThat(result.first().bytes()).isEqualTo(photo.bytes());
             assertThat(result.first().url()).contains(server.uri("/files/a%20b.png?sig=%2B"));
-            assertThat(result.missing())
+            assertThat(result.partialFailures())
                     .hasSize(1)
                     .allSatisfy(e -> assertThat(e).hasMessageContaining("/gone.png"));
             assertThat(server.received().subList(1, 3)).allSatisfy(r -> {
@@ -273,28 +276,28 @@ class OpenAiGenerationTest {
     }
 
     @Test
-    void tellsOfPartialPicturesAndReturnsTheCompletedOne() {
-        try (FaultServer server =
-                FaultServer.answering(Answer.events(fixture("stream.reply.sse")).dripping(11))) {
+    void tellsOfPartialImagesAndReturnsTheCompletedOne() {
+        try (FaultServer server = FaultServer.answering(
+                ScriptedResponse.events(fixture("stream.response.sse")).dripping(11))) {
             ImageResult result = generate(
                     OpenAiConfig.openAi(KEY),
                     server,
-                    BICYCLE.toBuilder().partialPictures(2).build());
-            assertThat(result.pictures()).extracting(Picture::size).containsExactly(new Size(3, 2));
+                    BICYCLE.toBuilder().partialImages(2).build());
+            assertThat(result.images()).extracting(GeneratedImage::size).containsExactly(new Size(3, 2));
             assertThat(result.usage().orElseThrow().details()).containsEntry("input_tokens_details.image_tokens", 40L);
             assertThat(context.events().stream()
-                            .filter(ProgressEvent.PartialPicture.class::isInstance)
-                            .map(ProgressEvent.PartialPicture.class::cast))
+                            .filter(ProgressEvent.PartialImage.class::isInstance)
+                            .map(ProgressEvent.PartialImage.class::cast))
                     .singleElement()
                     .satisfies(partial -> assertThat(partial.index()).isZero())
-                    .satisfies(partial -> assertThat(partial.picture().size()).isEqualTo(new Size(4, 4)));
+                    .satisfies(partial -> assertThat(partial.image().size()).isEqualTo(new Size(4, 4)));
         }
     }
 
     @Test
     void asksForItsKeyAtEveryCall() {
         Queue<String> keys = new ArrayDeque<>(List.of("first", " second\n"));
-        try (FaultServer server = FaultServer.answering(reply("flower.reply.json"))) {
+        try (FaultServer server = FaultServer.answering(response("flower.response.json"))) {
             OpenAiConfig config = OpenAiConfig.openAi(ApiKey.from(keys::remove));
             generate(config, server, BICYCLE);
             generate(config, server, BICYCLE);
@@ -306,7 +309,7 @@ class OpenAiGenerationTest {
 
     @Test
     void sendsNothingWithoutAKey() {
-        try (FaultServer server = FaultServer.answering(reply("flower.reply.json"))) {
+        try (FaultServer server = FaultServer.answering(response("flower.response.json"))) {
             for (String key : new String[] {"", " ", "a b", "ключ"}) {
                 assertThatExceptionOfType(UnsupportedRequestException.class)
                         .isThrownBy(() -> generate(OpenAiConfig.openAi(ApiKey.of(key)), server, BICYCLE))
@@ -328,7 +331,7 @@ class OpenAiGenerationTest {
     @Test
     void takesParamForTheIdOfTheRequestAtModelVerseAlone() {
         String error = "{\"error\":{\"message\":\"m\",\"type\":\"t\",\"param\":\"r-1\",\"code\":\"c\"}}";
-        try (FaultServer server = FaultServer.answering(Answer.json(400, error))) {
+        try (FaultServer server = FaultServer.answering(ScriptedResponse.json(400, error))) {
             assertThatExceptionOfType(ProviderException.class)
                     .isThrownBy(() -> generate(OpenAiConfig.modelVerse(KEY), server, BICYCLE))
                     .satisfies(e -> assertThat(e.requestId()).contains("r-1"));

@@ -4,7 +4,7 @@ import dev.easel.adapters.http.ApiKey;
 import dev.easel.adapters.http.HttpKit;
 import dev.easel.adapters.http.fault.FaultTable;
 import dev.easel.adapters.http.retry.RetryPolicy;
-import dev.easel.core.contract.TestPictures;
+import dev.easel.core.contract.TestImages;
 import dev.easel.core.domain.EditRequest;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.port.out.CallContext;
@@ -23,6 +23,6 @@ class OpenAiJsonEditFaultsTest extends FaultTable {
 
     @Override
     protected ImageResult ask(ImageProvider provider, CallContext context) {
-        return provider.editor().orElseThrow().edit(EditRequest.of(TestPictures.photo(20, 10), "at night"), context);
+        return provider.editor().orElseThrow().edit(EditRequest.of(TestImages.photo(20, 10), "at night"), context);
     }
 }

@@ -7,12 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.easel.adapters.http.ApiKey;
 import dev.easel.adapters.http.HttpKit;
 import dev.easel.adapters.http.apache.ApacheHttp;
-import dev.easel.adapters.http.fault.Answer;
 import dev.easel.adapters.http.fault.FaultServer;
 import dev.easel.adapters.http.fault.Fixture;
+import dev.easel.adapters.http.fault.ScriptedResponse;
 import dev.easel.adapters.openai.shared.OpenAiOptions;
 import dev.easel.core.contract.RecordingContext;
-import dev.easel.core.contract.TestPictures;
+import dev.easel.core.contract.TestImages;
 import dev.easel.core.domain.EditRequest;
 import dev.easel.core.domain.ImageData;
 import dev.easel.core.domain.ImageResult;
@@ -35,8 +35,8 @@ import org.junit.jupiter.api.Test;
 
 class OpenAiJsonEditTest {
     private static final HttpKit KIT = ApacheHttp.open();
-    private static final ImageData PHOTO = TestPictures.photo(20, 10);
-    private static final Mask MASK = TestPictures.mask(20, 10, 2, 2, 8, 8);
+    private static final ImageData PHOTO = TestImages.photo(20, 10);
+    private static final Mask MASK = TestImages.mask(20, 10, 2, 2, 8, 8);
 
     @AfterAll
     static void close() {
@@ -51,17 +51,18 @@ class OpenAiJsonEditTest {
     }
 
     private static FaultServer server() {
-        return FaultServer.answering(Answer.json(Fixture.text(OpenAiJsonEditTest.class, "flower.reply.json")));
+        return FaultServer.answering(
+                ScriptedResponse.json(Fixture.text(OpenAiJsonEditTest.class, "flower.response.json")));
     }
 
     private static String golden(String name) {
         return compact(Fixture.text(OpenAiJsonEditTest.class, name)
                 .replace("<photo>", Base64.getEncoder().encodeToString(PHOTO.bytes()))
-                .replace("<mask>", Base64.getEncoder().encodeToString(((ImageData) MASK.picture()).bytes())));
+                .replace("<mask>", Base64.getEncoder().encodeToString(((ImageData) MASK.image()).bytes())));
     }
 
     @Test
-    void sendsSeveralPicturesEachInItsWay() {
+    void sendsSeveralImagesEachInItsWay() {
         try (FaultServer server = server()) {
             EditRequest request = EditRequest.builder(
                             List.of(PHOTO, ImageSource.of(URI.create("https://example.com/b.png?sig=1"))), "at night")
@@ -104,7 +105,7 @@ class OpenAiJsonEditTest {
     }
 
     @Test
-    void refusesPicturesThatOpenAiRefusesAndWarnsOfLargeMasks() {
+    void refusesImagesThatOpenAiRefusesAndWarnsOfLargeMasks() {
         ImageData large = padded(50_000_000);
         ImageData mask = padded(4_000_000);
         try (FaultServer server = server()) {
@@ -123,7 +124,7 @@ class OpenAiJsonEditTest {
     }
 
     @Test
-    void refusesPicturesThatAreTooLongAsText() {
+    void refusesImagesThatAreTooLongAsText() {
         ImageData longest = padded(15_728_622);
         ImageData tooLong = padded(15_728_623);
         try (FaultServer server = server()) {
@@ -134,7 +135,7 @@ class OpenAiJsonEditTest {
                             .editor()
                             .orElseThrow()
                             .edit(EditRequest.of(tooLong, "at night"), new RecordingContext()))
-                    .withMessageContaining("picture that is 20971522 characters")
+                    .withMessageContaining("image that is 20971522 characters")
                     .withMessageContaining("20971520 are allowed")
                     .withMessageContaining("easel-adapters-multipart");
             assertThatExceptionOfType(UnsupportedRequestException.class)

@@ -11,10 +11,10 @@ import com.google.inject.name.Names;
 import dev.easel.adapters.http.ApiKey;
 import dev.easel.adapters.http.HttpKit;
 import dev.easel.adapters.openai.shared.OpenAiOptions;
-import dev.easel.core.decorator.Budget;
 import dev.easel.core.domain.GenerateRequest;
 import dev.easel.core.domain.Verb;
 import dev.easel.core.failure.UnsupportedRequestException;
+import dev.easel.core.interceptor.Budget;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.ImageProvider;
 import java.util.Set;
@@ -46,7 +46,7 @@ class OpenAiModuleTest {
     @Test
     void putsALimitAroundTheProviderItBinds() {
         Injector injector = Guice.createInjector(
-                new OpenAiModule(account("first")).only(Verb.GENERATE).around(Budget.ofPictures(2)));
+                new OpenAiModule(account("first")).only(Verb.GENERATE).around(Budget.ofImages(2)));
         try (HttpKit kit = injector.getInstance(HttpKit.class)) {
             assertThat(kit).isNotNull();
             ImageProvider provider = injector.getInstance(ALL).iterator().next();
@@ -54,7 +54,7 @@ class OpenAiModuleTest {
                     .isThrownBy(() -> provider.generator()
                             .orElseThrow()
                             .generate(GenerateRequest.builder("cats").count(3).build(), CallContext.detached()))
-                    .withMessageContaining("2 pictures left");
+                    .withMessageContaining("2 images left");
         }
     }
 

@@ -11,13 +11,13 @@ import dev.easel.adapters.openai.shared.OpenAiOptions;
 import dev.easel.core.domain.Background;
 import dev.easel.core.domain.Capabilities;
 import dev.easel.core.domain.EditRequest;
+import dev.easel.core.domain.GeneratedImage;
 import dev.easel.core.domain.ImageData;
 import dev.easel.core.domain.ImageFormat;
 import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ImageResult;
+import dev.easel.core.domain.ImageSize;
 import dev.easel.core.domain.ImageSource;
-import dev.easel.core.domain.Picture;
-import dev.easel.core.domain.PictureSize;
 import dev.easel.core.domain.Quality;
 import dev.easel.core.domain.Size;
 import dev.easel.core.domain.SizeRule;
@@ -56,13 +56,13 @@ class OpenAiServerTest {
             "scripted",
             Capabilities.builder()
                     .maxCount(10)
-                    .maxPictures(16)
+                    .maxInputImages(16)
                     .sizes(SizeRule.fixed(new Size(1, 1)))
                     .formats(EnumSet.allOf(ImageFormat.class))
                     .qualities(EnumSet.allOf(Quality.class))
                     .backgrounds(EnumSet.allOf(Background.class))
                     .compression(true)
-                    .partialPictures(true)
+                    .partialImages(true)
                     .fetchesUrls(true)
                     .build());
     private final Easel easel =
@@ -99,7 +99,7 @@ class OpenAiServerTest {
     @Test
     void answersInTheShapeOfTheDocument() throws IOException {
         provider.answer((request, context) -> ImageResult.builder("scripted")
-                .picture(Picture.received(ImageData.of(pixel)).revisedPrompt(Optional.of("a rose")))
+                .image(GeneratedImage.received(ImageData.of(pixel)).revisedPrompt(Optional.of("a rose")))
                 .usage(Optional.of(new Usage(
                         OptionalLong.of(9),
                         OptionalLong.of(4160),
@@ -130,7 +130,7 @@ class OpenAiServerTest {
         assertThat(asked().prompt()).isEqualTo("花 \"é\"");
         assertThat(asked().model().orElseThrow().name()).isEqualTo("gpt-image-2");
         assertThat(asked().count()).isEqualTo(2);
-        assertThat(asked().size()).isEqualTo(PictureSize.exact(1, 1));
+        assertThat(asked().size()).isEqualTo(ImageSize.exact(1, 1));
         assertThat(asked().quality()).isEqualTo(Quality.XHIGH);
         assertThat(asked().background()).isEqualTo(Background.OPAQUE);
         assertThat(asked().output().format()).contains(ImageFormat.JPEG);
@@ -167,10 +167,10 @@ class OpenAiServerTest {
                     """)
     void refusesByNameInItsEnvelope(String name, String value, String code) throws IOException {
         String prompt = name.equals("prompt") ? "" : "\"prompt\":\"p\",";
-        RawClient.Received reply = generate("{" + prompt + "\"" + name + "\":" + value + "}");
+        RawClient.Received response = generate("{" + prompt + "\"" + name + "\":" + value + "}");
 
-        assertThat(reply.status()).isEqualTo(400);
-        Json error = Json.parse(reply.text()).get("error");
+        assertThat(response.status()).isEqualTo(400);
+        Json error = Json.parse(response.text()).get("error");
         assertThat(error.members()).containsOnlyKeys("message", "type", "param", "code");
         assertThat(error.text("message").orElseThrow()).contains("'" + name + "'");
         assertThat(error.text("type")).contains("invalid_request_error");
@@ -215,33 +215,33 @@ class OpenAiServerTest {
     })
     void answersAddressesToThoseWhoExpectThem(String model, boolean url) throws IOException {
         provider.answer(pixel);
-        Json picture = Json.parse(generate("{\"prompt\":\"p\"," + model + "}").text())
+        Json image = Json.parse(generate("{\"prompt\":\"p\"," + model + "}").text())
                 .get("data")
                 .items()
                 .get(0);
 
-        assertThat(picture.text("url").isPresent()).isEqualTo(url);
-        assertThat(picture.text("b64_json").isPresent()).isEqualTo(!url);
+        assertThat(image.text("url").isPresent()).isEqualTo(url);
+        assertThat(image.text("b64_json").isPresent()).isEqualTo(!url);
         if (url) {
             try (RawClient client = new RawClient(server.port())) {
-                String path = URI.create(picture.text("url").orElseThrow()).getPath();
+                String path = URI.create(image.text("url").orElseThrow()).getPath();
                 assertThat(client.get(path).read().body()).isEqualTo(pixel);
             }
         }
     }
 
     @Test
-    void streamsPartialPicturesAndTheLastOne() throws IOException {
+    void streamsPartialImagesAndTheLastOne() throws IOException {
         provider.answer((request, context) -> {
-            context.report(new ProgressEvent.PartialPicture(0, ImageData.of(pixel)));
+            context.report(new ProgressEvent.PartialImage(0, ImageData.of(pixel)));
             return ImageResult.builder("scripted")
-                    .picture(Picture.received(ImageData.of(pixel)))
+                    .image(GeneratedImage.received(ImageData.of(pixel)))
                     .build();
         });
 
-        RawClient.Received reply = generate("{\"prompt\":\"p\",\"stream\":true,\"partial_images\":2}");
+        RawClient.Received response = generate("{\"prompt\":\"p\",\"stream\":true,\"partial_images\":2}");
 
-        assertThat(reply.text())
+        assertThat(response.text())
                 .isEqualTo("event: image_generation.partial_image\n"
                         + "data: {\"type\":\"image_generation.partial_image\",\"created_at\":1750667997,\"size\":\"auto\","
                         + "\"quality\":\"auto\",\"background\":\"transparent\",\"output_format\":\"png\",\"b64_json\":\""
@@ -253,13 +253,13 @@ class OpenAiServerTest {
                         + PIXEL
                         + "\",\"usage\":{\"total_tokens\":0,\"input_tokens\":0,\"output_tokens\":0,"
                         + "\"input_tokens_details\":{\"text_tokens\":0,\"image_tokens\":0}}}\n\n");
-        assertThat(asked().partialPictures()).isEqualTo(2);
+        assertThat(asked().partialImages()).isEqualTo(2);
     }
 
     @Test
     void tellsAFailureInsideAStream() throws IOException {
         provider.answer((request, context) -> {
-            context.report(new ProgressEvent.PartialPicture(0, ImageData.of(pixel)));
+            context.report(new ProgressEvent.PartialImage(0, ImageData.of(pixel)));
             throw ProviderException.of(Reason.CONTENT_REJECTED, "no").build();
         });
 
@@ -271,12 +271,12 @@ class OpenAiServerTest {
     }
 
     @Test
-    void editsPicturesFromDataUrisAndAddresses() throws IOException {
+    void editsImagesFromDataUrisAndAddresses() throws IOException {
         List<byte[]> inline = new ArrayList<>();
         provider.answer((request, context) -> {
             inline.add(((ImageData) ((EditRequest) request).images().get(0)).bytes());
             return ImageResult.builder("scripted")
-                    .picture(Picture.received(ImageData.of(pixel)))
+                    .image(GeneratedImage.received(ImageData.of(pixel)))
                     .build();
         });
 
@@ -304,13 +304,13 @@ class OpenAiServerTest {
                     "images":[{"image_url":"https://a/b"}],"mask":{}         | mask.image_url      | missing_required_parameter
                     "image":"https://a/b"                                    | image               | unknown_parameter
                     """)
-    void namesThePictureThatIsRefused(String members, String param, String code) throws IOException {
-        RawClient.Received reply = edit("{\"prompt\":\"p\"," + members + "}");
+    void namesTheImageThatIsRefused(String members, String param, String code) throws IOException {
+        RawClient.Received response = edit("{\"prompt\":\"p\"," + members + "}");
 
-        Json error = Json.parse(reply.text()).get("error");
+        Json error = Json.parse(response.text()).get("error");
         assertThat(error.text("param")).contains(param);
         assertThat(error.text("code")).contains(code);
-        assertThat(reply.status()).isEqualTo(400);
+        assertThat(response.status()).isEqualTo(400);
     }
 
     @ParameterizedTest
@@ -318,23 +318,23 @@ class OpenAiServerTest {
     void tellsEveryReasonInTheEnvelopeThatItsClientReads(Reason reason) throws IOException {
         provider.fail(ProviderException.of(reason, "the words").build());
 
-        RawClient.Received reply = generate("{\"prompt\":\"p\"}");
+        RawClient.Received response = generate("{\"prompt\":\"p\"}");
 
-        assertThat(reply.text()).contains("\"message\":\"the words\"");
-        Json error = Json.parse(reply.text());
-        assertThat(OpenAiErrors.TABLE.reason(ErrorEnvelope.of(error), reply.status()))
+        assertThat(response.text()).contains("\"message\":\"the words\"");
+        Json error = Json.parse(response.text());
+        assertThat(OpenAiErrors.TABLE.reason(ErrorEnvelope.of(error), response.status()))
                 .isEqualTo(reason);
-        boolean unpaid = reason.usualBilling() == Billing.NONE;
-        assertThat(reply.header("x-should-retry")).isIn(unpaid ? List.of("true", "false") : List.of("false"));
+        boolean unpaid = reason.usualBilling() == Billing.NOT_BILLED;
+        assertThat(response.header("x-should-retry")).isIn(unpaid ? List.of("true", "false") : List.of("false"));
     }
 
     @Test
-    void refusesAPictureThatIsTooLongAsText() throws IOException {
+    void refusesAnImageThatIsTooLongAsText() throws IOException {
         byte[] large = Arrays.copyOf(pixel, 15_728_623);
-        RawClient.Received reply = edit("{\"prompt\":\"p\",\"images\":[{\"image_url\":\"data:image/png;base64,"
+        RawClient.Received response = edit("{\"prompt\":\"p\",\"images\":[{\"image_url\":\"data:image/png;base64,"
                 + Base64.getEncoder().encodeToString(large) + "\"}]}");
-        assertThat(reply.status()).isEqualTo(400);
-        assertThat(reply.text()).contains("string_above_max_length", "images[0].image_url", "20971520", "20971522");
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.text()).contains("string_above_max_length", "images[0].image_url", "20971520", "20971522");
         assertThat(provider.received()).isEmpty();
     }
 

@@ -8,11 +8,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.easel.adapters.http.ApiKey;
 import dev.easel.adapters.http.HttpKit;
 import dev.easel.adapters.http.apache.ApacheHttp;
-import dev.easel.adapters.http.fault.Answer;
 import dev.easel.adapters.http.fault.FaultServer;
 import dev.easel.adapters.http.fault.Received;
+import dev.easel.adapters.http.fault.ScriptedResponse;
 import dev.easel.adapters.http.retry.RetryPolicy;
-import dev.easel.core.contract.TestPictures;
+import dev.easel.core.contract.TestImages;
 import dev.easel.core.domain.Background;
 import dev.easel.core.domain.Border;
 import dev.easel.core.domain.EditRequest;
@@ -41,9 +41,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class VisionStudioClientTest {
-    private static final ImageData PHOTO = TestPictures.photo(30, 20);
-    private static final ImageData OTHER = TestPictures.photo(12, 9);
-    private static final Mask MASK = TestPictures.mask(30, 20, 1, 1, 9, 9);
+    private static final ImageData PHOTO = TestImages.photo(30, 20);
+    private static final ImageData OTHER = TestImages.photo(12, 9);
+    private static final Mask MASK = TestImages.mask(30, 20, 1, 1, 9, 9);
 
     private final HttpKit kit = ApacheHttp.open();
     private final FaultServer server = FaultServer.answering();
@@ -57,13 +57,13 @@ class VisionStudioClientTest {
     private static String fixture(String name) throws IOException {
         try (InputStream in = VisionStudioClientTest.class.getResourceAsStream("/visionstudio/" + name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .replace("PICTURE", base64(PHOTO))
-                    .replace("MASK", base64((ImageData) MASK.picture()));
+                    .replace("IMAGE", base64(PHOTO))
+                    .replace("MASK", base64((ImageData) MASK.image()));
         }
     }
 
-    private static String base64(ImageData picture) {
-        return Base64.getEncoder().encodeToString(picture.bytes());
+    private static String base64(ImageData image) {
+        return Base64.getEncoder().encodeToString(image.bytes());
     }
 
     private VisionStudioConfig config() {
@@ -75,8 +75,10 @@ class VisionStudioClientTest {
         return config().provider(kit);
     }
 
-    private void answersOnePicture() throws IOException {
-        server.then(Answer.json(fixture("one.reply.json")), Answer.bytes(200, "image/png", OTHER.bytes()));
+    private void answersOneImage() throws IOException {
+        server.then(
+                ScriptedResponse.json(fixture("one.response.json")),
+                ScriptedResponse.bytes(200, "image/png", OTHER.bytes()));
     }
 
     private void sent(String path, String body) throws IOException {
@@ -88,11 +90,11 @@ class VisionStudioClientTest {
     }
 
     @Test
-    void generatesAndFetchesThePicturesAtOnce() throws IOException {
+    void generatesAndFetchesTheImagesAtOnce() throws IOException {
         server.then(
-                Answer.json(fixture("two.reply.json")),
-                Answer.bytes(200, "image/png", PHOTO.bytes()),
-                Answer.bytes(200, "image/png", OTHER.bytes()));
+                ScriptedResponse.json(fixture("two.response.json")),
+                ScriptedResponse.bytes(200, "image/png", PHOTO.bytes()),
+                ScriptedResponse.bytes(200, "image/png", OTHER.bytes()));
         GenerateRequest request = GenerateRequest.builder("a harbour at noon")
                 .count(2)
                 .aspectRatio(3, 2)
@@ -100,7 +102,7 @@ class VisionStudioClientTest {
                 .build();
         ImageResult result = provider().generator().orElseThrow().generate(request, CallContext.detached());
         sent("image/generation/generate-image", "generate.request.json");
-        assertThat(result.pictures()).hasSize(2);
+        assertThat(result.images()).hasSize(2);
         assertThat(result.first().url()).contains(server.uri("/files/a.png"));
         assertThat(server.received()).allSatisfy(call -> {
             if (call.path().startsWith("/files")) {
@@ -111,7 +113,7 @@ class VisionStudioClientTest {
 
     @Test
     void asksForTransparency() throws IOException {
-        answersOnePicture();
+        answersOneImage();
         GenerateRequest request = GenerateRequest.builder("a cat as a logo")
                 .background(Background.TRANSPARENT)
                 .build();
@@ -120,16 +122,16 @@ class VisionStudioClientTest {
     }
 
     @Test
-    void editsAPictureByItsAddress() throws IOException {
-        answersOnePicture();
-        ImageSource boat = ImageSource.of(URI.create("https://pictures.example/boat.jpg"));
+    void editsAnImageByItsAddress() throws IOException {
+        answersOneImage();
+        ImageSource boat = ImageSource.of(URI.create("https://images.example/boat.jpg"));
         provider().editor().orElseThrow().edit(EditRequest.of(boat, "warm evening light"), CallContext.detached());
         sent("image/editing/edit-image", "edit-url.request.json");
     }
 
     @Test
-    void editsAPictureOfThisMachineKeepingItsRatio() throws IOException {
-        answersOnePicture();
+    void editsAnImageOfThisMachineKeepingItsRatio() throws IOException {
+        answersOneImage();
         provider().editor().orElseThrow().edit(EditRequest.of(PHOTO, "warm evening light"), CallContext.detached());
         sent("image/editing/edit-image", "edit-file.request.json");
     }
@@ -146,7 +148,7 @@ class VisionStudioClientTest {
 
     @Test
     void inpaintsByMask() throws IOException {
-        answersOnePicture();
+        answersOneImage();
         provider()
                 .inpainter()
                 .orElseThrow()
@@ -156,17 +158,17 @@ class VisionStudioClientTest {
 
     @Test
     void inpaintsTheBorderOnly() throws IOException {
-        answersOnePicture();
+        answersOneImage();
         InpaintRequest request = InpaintRequest.builder(
-                        PHOTO, new Region.Grown(Border.fraction(0.2)), "the forest goes on")
+                        PHOTO, new Region.Expanded(Border.fraction(0.2)), "the forest goes on")
                 .build();
         provider().inpainter().orElseThrow().inpaint(request, CallContext.detached());
         sent("image/editing/inpaint", "border.request.json");
     }
 
     @Test
-    void takesAPictureThatIsWithinTheAnswer() throws IOException {
-        server.then(Answer.json(fixture("inline.reply.json")));
+    void takesAnImageThatIsWithinTheResponse() throws IOException {
+        server.then(ScriptedResponse.json(fixture("inline.response.json")));
         ImageResult result =
                 provider().generator().orElseThrow().generate(GenerateRequest.of("x"), CallContext.detached());
         assertThat(result.first().bytes()).isEqualTo(PHOTO.bytes());
@@ -174,24 +176,27 @@ class VisionStudioClientTest {
 
     @Test
     void tellsItsFailuresApart() throws IOException {
-        assertThat(failure(Answer.json(401, fixture("unauthorized.reply.json"))))
+        assertThat(failure(ScriptedResponse.json(401, fixture("unauthorized.response.json"))))
                 .satisfies(e -> {
                     assertThat(e.reason()).isEqualTo(Reason.AUTHENTICATION);
                     assertThat(e).hasMessage("Invalid API key");
-                    assertThat(e.billing()).isEqualTo(Billing.NONE);
+                    assertThat(e.billing()).isEqualTo(Billing.NOT_BILLED);
                 });
-        assertThat(failure(Answer.json(fixture("failed.reply.json"))).reason()).isEqualTo(Reason.CONTENT_REJECTED);
-        assertThat(failure(Answer.json(fixture("empty.reply.json")))).satisfies(e -> {
-            assertThat(e.reason()).isEqualTo(Reason.NO_IMAGE);
-            assertThat(e.text()).contains("nothing to show");
-            assertThat(e.billing()).isEqualTo(Billing.DONE);
-        });
-        assertThat(failure(Answer.json(500, "{\"success\":false,\"message\":\"boom\"}"))
+        assertThat(failure(ScriptedResponse.json(fixture("failed.response.json")))
+                        .reason())
+                .isEqualTo(Reason.CONTENT_REJECTED);
+        assertThat(failure(ScriptedResponse.json(fixture("empty.response.json"))))
+                .satisfies(e -> {
+                    assertThat(e.reason()).isEqualTo(Reason.NO_IMAGE);
+                    assertThat(e.text()).contains("nothing to show");
+                    assertThat(e.billing()).isEqualTo(Billing.BILLED);
+                });
+        assertThat(failure(ScriptedResponse.json(500, "{\"success\":false,\"message\":\"boom\"}"))
                         .billing())
                 .isEqualTo(Billing.UNKNOWN);
     }
 
-    private ProviderException failure(Answer answer) {
+    private ProviderException failure(ScriptedResponse answer) {
         try (FaultServer own = FaultServer.answering(answer)) {
             ImageProvider provider =
                     VisionStudioConfig.of(own.uri().toString(), ApiKey.of("k")).provider(kit);

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.easel.adapters.http.server.EaselServer;
-import dev.easel.core.contract.TestPictures;
+import dev.easel.core.contract.TestImages;
 import dev.easel.core.domain.Capabilities;
 import dev.easel.core.domain.EditRequest;
 import dev.easel.core.domain.GenerateRequest;
+import dev.easel.core.domain.ImageSize;
 import dev.easel.core.domain.ImageSource;
-import dev.easel.core.domain.PictureSize;
 import dev.easel.core.domain.Size;
 import dev.easel.core.domain.SizeRule;
 import dev.easel.core.failure.ProviderException;
@@ -29,8 +29,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class VisionStudioServerTest {
-    private static final byte[] WIDE = TestPictures.png(1024, 683, (x, y) -> 0xFF336699);
-    private static final byte[] SQUARE = TestPictures.png(1024, 1024, (x, y) -> 0xFF336699);
+    private static final byte[] WIDE = TestImages.png(1024, 683, (x, y) -> 0xFF336699);
+    private static final byte[] SQUARE = TestImages.png(1024, 1024, (x, y) -> 0xFF336699);
 
     private final ScriptedProvider provider = new ScriptedProvider(
             "scripted",
@@ -61,41 +61,41 @@ class VisionStudioServerTest {
         return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
     }
 
-    private static JsonNode json(HttpResponse<byte[]> reply) throws IOException {
-        assertThat(reply.headers().firstValue("content-type"))
+    private static JsonNode json(HttpResponse<byte[]> response) throws IOException {
+        assertThat(response.headers().firstValue("content-type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("application/json"));
-        return new ObjectMapper().readTree(reply.body());
+        return new ObjectMapper().readTree(response.body());
     }
 
     @Test
     void answersWithLinksThatCanBeFetched() throws Exception {
         provider.answer(WIDE, WIDE);
-        HttpResponse<byte[]> reply = post(
+        HttpResponse<byte[]> response = post(
                 VisionStudioWire.GENERATE,
                 "{\"prompt\":\"x\",\"number_of_images\":2,\"aspect_ratio\":\"3:2\",\"quality\":\"high\",\"background\":\"auto\"}");
-        assertThat(reply.statusCode()).isEqualTo(200);
-        JsonNode answer = json(reply);
+        assertThat(response.statusCode()).isEqualTo(200);
+        JsonNode answer = json(response);
         assertThat(answer.path("success").asBoolean()).isTrue();
         assertThat(answer.at("/data/images")).hasSize(2);
-        HttpResponse<byte[]> picture = client.send(
+        HttpResponse<byte[]> image = client.send(
                 HttpRequest.newBuilder(
                                 URI.create(answer.at("/data/images/0/url").asText()))
                         .build(),
                 HttpResponse.BodyHandlers.ofByteArray());
-        assertThat(picture.body()).isEqualTo(WIDE);
+        assertThat(image.body()).isEqualTo(WIDE);
         GenerateRequest asked = (GenerateRequest) provider.received().get(0);
-        assertThat(asked.size()).isEqualTo(PictureSize.exact(1024, 683));
+        assertThat(asked.size()).isEqualTo(ImageSize.exact(1024, 683));
         assertThat(asked.count()).isEqualTo(2);
     }
 
     @Test
     void editsByAddress() throws Exception {
         provider.answer(SQUARE);
-        HttpResponse<byte[]> reply =
-                post(VisionStudioWire.EDIT, "{\"prompt\":\"x\",\"image_url\":\"https://pictures.example/a.png\"}");
-        assertThat(reply.statusCode()).isEqualTo(200);
+        HttpResponse<byte[]> response =
+                post(VisionStudioWire.EDIT, "{\"prompt\":\"x\",\"image_url\":\"https://images.example/a.png\"}");
+        assertThat(response.statusCode()).isEqualTo(200);
         assertThat(((EditRequest) provider.received().get(0)).images())
-                .containsExactly(ImageSource.of(URI.create("https://pictures.example/a.png")));
+                .containsExactly(ImageSource.of(URI.create("https://images.example/a.png")));
     }
 
     @ParameterizedTest
@@ -118,9 +118,9 @@ class VisionStudioServerTest {
                 "image/generation/generate-image | nonsense                                        | JSON"
             })
     void refusesByNameInItsOwnWords(String path, String body, String named) throws Exception {
-        HttpResponse<byte[]> reply = post(path, body.replace('\'', '"'));
-        assertThat(reply.statusCode()).isEqualTo(400);
-        JsonNode answer = json(reply);
+        HttpResponse<byte[]> response = post(path, body.replace('\'', '"'));
+        assertThat(response.statusCode()).isEqualTo(400);
+        JsonNode answer = json(response);
         assertThat(answer.path("success").isBoolean()).isTrue();
         assertThat(answer.path("success").asBoolean()).isFalse();
         assertThat(answer.path("message").asText()).contains(named);
@@ -131,10 +131,10 @@ class VisionStudioServerTest {
     void saysTheProvidersFailuresWithItsOwnStatus() throws Exception {
         for (Reason reason : Reason.values()) {
             provider.fail(ProviderException.of(reason, "because " + reason).build());
-            HttpResponse<byte[]> reply = post(VisionStudioWire.GENERATE, "{\"prompt\":\"x\"}");
-            assertThat(reply.statusCode())
+            HttpResponse<byte[]> response = post(VisionStudioWire.GENERATE, "{\"prompt\":\"x\"}");
+            assertThat(response.statusCode())
                     .isEqualTo(VisionStudioErrors.TABLE.row(reason).status());
-            assertThat(json(reply).path("message").asText()).contains("because " + reason);
+            assertThat(json(response).path("message").asText()).contains("because " + reason);
         }
     }
 

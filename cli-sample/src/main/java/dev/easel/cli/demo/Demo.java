@@ -1,22 +1,22 @@
 package dev.easel.cli.demo;
 
+import dev.easel.core.domain.AtomicFile;
 import dev.easel.core.domain.Background;
 import dev.easel.core.domain.Border;
 import dev.easel.core.domain.Delivery;
 import dev.easel.core.domain.EditRequest;
 import dev.easel.core.domain.ExpandRequest;
-import dev.easel.core.domain.Fit;
 import dev.easel.core.domain.GenerateRequest;
 import dev.easel.core.domain.ImageData;
 import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ImageResult;
+import dev.easel.core.domain.ImageSize;
 import dev.easel.core.domain.InpaintRequest;
 import dev.easel.core.domain.Mask;
 import dev.easel.core.domain.Output;
-import dev.easel.core.domain.PictureSize;
 import dev.easel.core.domain.Prefill;
+import dev.easel.core.domain.ResizeMode;
 import dev.easel.core.domain.Size;
-import dev.easel.core.domain.WholeFile;
 import dev.easel.core.port.in.Easel;
 import dev.easel.core.port.in.ImageCall;
 import dev.easel.core.port.out.CallContext;
@@ -32,7 +32,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** All four verbs one after the other on one picture, each written down with what it was made from. */
+/** All four verbs one after the other on one image, each written down with what it was made from. */
 public final class Demo {
     private static final Size PAINTED = new Size(960, 640);
     private static final Size AT_MOST = new Size(1200, 1200);
@@ -60,7 +60,7 @@ public final class Demo {
         return folder.resolve("index.html");
     }
 
-    /** Makes every picture and the page; on the caller's own picture, or on one that is painted first. */
+    /** Makes every image and the page; on the caller's own image, or on one that is painted first. */
     public List<Exhibit> run(Optional<ImageData> own) {
         ImageData scene = own.map(this::small).orElseGet(this::paint);
         Panel before = panel("before", "00-before", scene);
@@ -71,35 +71,34 @@ public final class Demo {
         expanded(before);
         transparent();
         String introduction =
-                "Four verbs on this machine, without a key: " + (own.isPresent() ? "your picture" : "a painted picture")
+                "Four verbs on this machine, without a key: " + (own.isPresent() ? "your image" : "a painted image")
                         + " edited, repainted in part, and grown. The offline provider works with pixels alone: it is for trying and"
                         + " testing, not a model. Any other provider answers the same commands.";
         String html = new DemoPage(processor, context).of(introduction, exhibits);
-        WholeFile.write(page(folder), out -> out.write(html.getBytes(StandardCharsets.UTF_8)));
+        AtomicFile.write(page(folder), out -> out.write(html.getBytes(StandardCharsets.UTF_8)));
         return List.copyOf(exhibits);
     }
 
-    private ImageData small(ImageData picture) {
-        boolean fits =
-                picture.size().width() <= AT_MOST.width() && picture.size().height() <= AT_MOST.height();
+    private ImageData small(ImageData image) {
+        boolean fits = image.size().width() <= AT_MOST.width() && image.size().height() <= AT_MOST.height();
         return processor.convert(
-                picture,
+                image,
                 new Delivery(
-                        fits ? PictureSize.auto() : new PictureSize.Exact(AT_MOST),
-                        Output.png().fit(Fit.CONTAIN)),
+                        fits ? ImageSize.auto() : new ImageSize.Exact(AT_MOST),
+                        Output.png().resizeMode(ResizeMode.CONTAIN)),
                 context);
     }
 
     private ImageData paint() {
         ImageResult result = call(GenerateRequest.builder(SCENE)
-                .size(new PictureSize.Exact(PAINTED))
+                .size(new ImageSize.Exact(PAINTED))
                 .output(Output.png())
                 .seed(1)
                 .build());
         ImageData painted = result.first().data();
         show(
                 "generate",
-                "A picture from words: “" + SCENE + "”",
+                "An image from words: “" + SCENE + "”",
                 "easel generate \"" + SCENE + "\" --size " + PAINTED + " --seed 1 -o scene.png",
                 result.elapsed(),
                 List.of(),
@@ -110,8 +109,8 @@ public final class Demo {
     private void edits(Panel before) {
         List<Panel> panels = new ArrayList<>(List.of(before));
         Duration elapsed = Duration.ZERO;
-        for (String words : List.of("warm sunset", "foggy", "night", "vivid", "watercolour", "sketch")) {
-            ImageResult result = call(EditRequest.builder(before.picture(), words)
+        for (String words : List.of("warm sunset", "foggy", "night", "vivid", "watercolor", "sketch")) {
+            ImageResult result = call(EditRequest.builder(before.image(), words)
                     .output(Output.png())
                     .build());
             elapsed = elapsed.plus(result.elapsed());
@@ -120,7 +119,7 @@ public final class Demo {
         }
         show(
                 "edit",
-                "The same picture changed by words, once each",
+                "The same image changed by words, once each",
                 "easel edit before.png -p \"night\" -o night.png",
                 elapsed,
                 List.of(),
@@ -129,19 +128,19 @@ public final class Demo {
 
     private void composed(Panel before) {
         ImageData other = call(GenerateRequest.builder(OTHER_SCENE)
-                        .size(new PictureSize.Exact(PAINTED))
+                        .size(new ImageSize.Exact(PAINTED))
                         .output(Output.png())
                         .seed(2)
                         .build())
                 .first()
                 .data();
         String words = "put both together";
-        ImageResult result = call(EditRequest.builder(List.of(before.picture(), other), words)
+        ImageResult result = call(EditRequest.builder(List.of(before.image(), other), words)
                 .output(Output.png())
                 .build());
         show(
                 "edit",
-                "Two pictures put together",
+                "Two images put together",
                 "easel edit before.png other.png -p \"" + words + "\" -o together.png",
                 result.elapsed(),
                 List.of(),
@@ -151,8 +150,8 @@ public final class Demo {
     }
 
     private void removed(Panel before, String words) {
-        Size size = before.picture().size();
-        Mask mask = Masks.over(before.picture())
+        Size size = before.image().size();
+        Mask mask = Masks.over(before.image())
                 .rectangle(
                         size.width() * 69 / 100,
                         size.height() * 8 / 100,
@@ -170,8 +169,8 @@ public final class Demo {
     }
 
     private void added(Panel before) {
-        Size size = before.picture().size();
-        Mask mask = Masks.over(before.picture())
+        Size size = before.image().size();
+        Mask mask = Masks.over(before.image())
                 .ellipse(size.width() * 3 / 10, size.height() * 3 / 5, size.width() / 5, size.height() * 7 / 20)
                 .feather(4)
                 .build();
@@ -185,8 +184,8 @@ public final class Demo {
     }
 
     private void inpainted(Panel before, Mask mask, String words, String title, String name, String options) {
-        ImageData drawn = (ImageData) mask.picture();
-        ImageResult result = call(InpaintRequest.builder(before.picture(), mask, words)
+        ImageData drawn = (ImageData) mask.image();
+        ImageResult result = call(InpaintRequest.builder(before.image(), mask, words)
                 .output(Output.png())
                 .build());
         ImageData after = result.first().data();
@@ -195,7 +194,7 @@ public final class Demo {
                 title,
                 "easel inpaint before.png -p \"" + words + "\" " + options + " -o after.png",
                 result.elapsed(),
-                facts(result, Untouched.outside(before.picture(), drawn, after)),
+                facts(result, PixelComparison.outside(before.image(), drawn, after)),
                 before,
                 panel("mask: white is repainted", name + "-mask", drawn),
                 panel("after", name + "-after", after));
@@ -213,8 +212,8 @@ public final class Demo {
 
     private void expanded(Panel before, Border border, Prefill prefill, String name, String option) {
         String words = "the scene goes on";
-        Border.Sides sides = border.around(before.picture().size());
-        ImageResult result = call(ExpandRequest.builder(before.picture(), border, words)
+        Border.Sides sides = border.around(before.image().size());
+        ImageResult result = call(ExpandRequest.builder(before.image(), border, words)
                 .prefill(prefill)
                 .output(Output.png())
                 .build());
@@ -222,12 +221,12 @@ public final class Demo {
         Mask mask = Masks.over(after.size()).border(sides).build();
         show(
                 "expand",
-                "New ground around the picture (" + option + "); the picture itself bit for bit in its place",
+                "New ground around the image (" + option + "); the image itself bit for bit in its place",
                 "easel expand before.png -p \"" + words + "\" " + option + " -o wider.png",
                 result.elapsed(),
-                facts(result, Untouched.within(before.picture(), after, sides.left(), sides.top())),
+                facts(result, PixelComparison.within(before.image(), after, sides.left(), sides.top())),
                 before,
-                panel("mask: white is new ground", name + "-mask", (ImageData) mask.picture()),
+                panel("mask: white is new ground", name + "-mask", (ImageData) mask.image()),
                 panel("after", name + "-after", after));
     }
 
@@ -248,7 +247,7 @@ public final class Demo {
                 panel("transparent background", "08-transparent", result.first().data()));
     }
 
-    private static List<String> facts(ImageResult result, Untouched untouched) {
+    private static List<String> facts(ImageResult result, PixelComparison untouched) {
         List<String> facts = new ArrayList<>();
         facts.add(untouched.words());
         result.drift()
@@ -264,11 +263,11 @@ public final class Demo {
         }
     }
 
-    private Panel panel(String caption, String name, ImageData picture) {
+    private Panel panel(String caption, String name, ImageData image) {
         return new Panel(
                 caption,
-                picture.writeTo(folder.resolve(name + "." + picture.format().extension())),
-                picture);
+                image.writeTo(folder.resolve(name + "." + image.format().extension())),
+                image);
     }
 
     private void show(

@@ -1,10 +1,10 @@
 package dev.easel.cli.demo;
 
 import dev.easel.core.domain.Delivery;
-import dev.easel.core.domain.Fit;
 import dev.easel.core.domain.ImageData;
+import dev.easel.core.domain.ImageSize;
 import dev.easel.core.domain.Output;
-import dev.easel.core.domain.PictureSize;
+import dev.easel.core.domain.ResizeMode;
 import dev.easel.core.domain.Size;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.Codec;
@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The demo as one HTML page that needs nothing else: small previews lie within it, and each leads to the whole picture
+ * The demo as one HTML page that needs nothing else: small previews lie within it, and each leads to the whole image
  * beside it.
  */
 final class DemoPage {
@@ -59,19 +59,19 @@ final class DemoPage {
         String caption = escaped(panel.caption());
         body.append("<figure><a href=\"").append(name).append("\"><img alt=\"").append(caption);
         body.append("\" src=\"")
-                .append(preview(panel.picture()))
+                .append(preview(panel.image()))
                 .append("\"></a><figcaption><b>")
                 .append(caption);
-        body.append("</b> ").append(panel.picture().size()).append("</figcaption></figure>\n");
+        body.append("</b> ").append(panel.image().size()).append("</figcaption></figure>\n");
     }
 
-    private String preview(ImageData picture) {
-        boolean small = picture.size().longEdge() <= PREVIEW;
-        Output output = picture.header().alpha() ? Output.png() : Output.jpeg(84);
+    private String preview(ImageData image) {
+        boolean small = image.size().longEdge() <= PREVIEW;
+        Output output = image.header().alpha() ? Output.png() : Output.jpeg(84);
         Delivery delivery = new Delivery(
-                small ? PictureSize.auto() : new PictureSize.Exact(new Size(PREVIEW, PREVIEW)),
-                output.fit(Fit.CONTAIN));
-        ImageData shown = codec.convert(picture, delivery, context);
+                small ? ImageSize.auto() : new ImageSize.Exact(new Size(PREVIEW, PREVIEW)),
+                output.resizeMode(ResizeMode.CONTAIN));
+        ImageData shown = codec.convert(image, delivery, context);
         return "data:" + shown.format().mediaType() + ";base64,"
                 + Base64.getEncoder().encodeToString(shown.bytes());
     }

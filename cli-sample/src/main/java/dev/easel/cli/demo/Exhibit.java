@@ -9,7 +9,7 @@ import java.util.List;
  * @param verb what was done, in a word
  * @param title what it shows, in a sentence
  * @param command the command line that does the same
- * @param panels the pictures, before to after
+ * @param panels the images, before to after
  * @param elapsed how long the call took
  * @param facts what was measured
  */

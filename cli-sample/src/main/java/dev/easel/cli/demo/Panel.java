@@ -3,5 +3,5 @@ package dev.easel.cli.demo;
 import dev.easel.core.domain.ImageData;
 import java.nio.file.Path;
 
-/** A picture that the demo shows: what it is, the file it was written to, and the picture itself. */
-public record Panel(String caption, Path file, ImageData picture) {}
+/** An image that the demo shows: what it is, the file it was written to, and the image itself. */
+public record Panel(String caption, Path file, ImageData image) {}

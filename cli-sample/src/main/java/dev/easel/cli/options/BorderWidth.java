@@ -4,7 +4,7 @@ import dev.easel.core.domain.Border;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How wide a border within a picture is: pixels as in {@code 24}, or a share of each side as in {@code 10%} or {@code 0.1}. */
+/** How wide a border within an image is: pixels as in {@code 24}, or a share of each side as in {@code 10%} or {@code 0.1}. */
 record BorderWidth(Border border) {
     private static final Pattern TEXT = Pattern.compile("(\\d{1,7})|(\\d{0,7}\\.\\d{1,6})|(\\d{1,3}(?:\\.\\d{1,6})?)%");
 

@@ -30,7 +30,7 @@ public final class ConnectionOptions {
             names = "--provider",
             paramLabel = "NAME",
             description =
-                    "Who makes the pictures: offline (unless said; needs no key and no network), openai, modelverse,"
+                    "Who makes the images: offline (unless said; needs no key and no network), openai, modelverse,"
                             + " compatible, visionstudio, 4all, acedata or chat."
                             + " Example: --provider openai")
     private String provider = "offline";

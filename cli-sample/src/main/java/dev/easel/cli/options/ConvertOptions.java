@@ -3,8 +3,8 @@ package dev.easel.cli.options;
 import dev.easel.core.domain.AspectRatio;
 import dev.easel.core.domain.Delivery;
 import dev.easel.core.domain.ImageFormat;
+import dev.easel.core.domain.ImageSize;
 import dev.easel.core.domain.ImageSource;
-import dev.easel.core.domain.PictureSize;
 import dev.easel.core.domain.Size;
 import dev.easel.imaging.codec.Encoding;
 import java.nio.file.Path;
@@ -17,37 +17,37 @@ import picocli.CommandLine.Parameters;
 public final class ConvertOptions {
     @Parameters(
             paramLabel = "IN",
-            description = "The picture to convert: a file or an http(s) address. Example: photo.jpg")
+            description = "The image to convert: a file or an http(s) address. Example: photo.jpg")
     private ImageSource image = ImageSource.of(Path.of(""));
 
     @Option(
             names = "--fit",
             paramLabel = "WxH|W:H",
             description =
-                    "Bring it to a size in pixels or to a ratio; --how says how. Examples: --fit 1024x768, --fit 1:1")
+                    "Bring it to a size in pixels or to a ratio; --resize-mode says how. Examples: --fit 1024x768, --fit 1:1")
     private Optional<String> fit = Optional.empty();
 
     @Mixin
     private OutputOptions output = new OutputOptions();
 
-    /** Returns the picture to convert. */
+    /** Returns the image to convert. */
     public ImageSource image() {
         return image;
     }
 
-    /** Returns how pictures are encoded where the request leaves it open. */
+    /** Returns how images are encoded where the request leaves it open. */
     public Encoding encoding() {
         return output.encoding();
     }
 
     /** Returns what it is to become: of a format, or of its own. */
     public Delivery delivery(Optional<ImageFormat> format) {
-        return new Delivery(fit.map(ConvertOptions::wanted).orElse(PictureSize.auto()), output.output(format));
+        return new Delivery(fit.map(ConvertOptions::wanted).orElse(ImageSize.auto()), output.output(format));
     }
 
-    private static PictureSize wanted(String text) {
+    private static ImageSize wanted(String text) {
         return text.contains(":")
-                ? new PictureSize.Ratio(AspectRatio.parse(text))
-                : new PictureSize.Exact(Size.parse(text));
+                ? new ImageSize.Ratio(AspectRatio.parse(text))
+                : new ImageSize.Exact(Size.parse(text));
     }
 }

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Numbers along the width and the height of a picture in turn, in pixels or in percent, as in {@code 120,400,50%,260}.
+ * Numbers along the width and the height of an image in turn, in pixels or in percent, as in {@code 120,400,50%,260}.
  * Blanks may stand in place of commas.
  */
 public final class Coordinates {

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** Where pictures are written, as options. */
+/** Where images are written, as options. */
 public final class DestinationOptions {
     @Option(
             names = {"-o", "--output"},
@@ -29,7 +29,7 @@ public final class DestinationOptions {
     @Option(names = "--force", description = "Write over files that exist already; they are kept unless this is said.")
     private boolean force;
 
-    /** Returns where pictures go: files, or standard output. */
+    /** Returns where images go: files, or standard output. */
     public Destination destination(PrintStream standardOutput) {
         return toStandardOutput()
                 ? new StandardOutput(standardOutput, format)
@@ -41,7 +41,7 @@ public final class DestinationOptions {
         return force;
     }
 
-    /** Returns whether the picture goes to standard output, so that nothing else may. */
+    /** Returns whether the image goes to standard output, so that nothing else may. */
     public boolean toStandardOutput() {
         return out.equals(StandardOutput.NAME);
     }

@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 public final class DrawOptions {
     @Parameters(
             paramLabel = "IMAGE",
-            description = "The picture the mask is for: a file or an http(s) address. Example: room.jpg")
+            description = "The image the mask is for: a file or an http(s) address. Example: room.jpg")
     private ImageSource image = ImageSource.of(Path.of(""));
 
     @Mixin
@@ -28,7 +28,7 @@ public final class DrawOptions {
     private Optional<MaskMeaning> means = Optional.empty();
 
     /** Draws the mask. */
-    public Mask mask(PictureLoader loader) {
+    public Mask mask(ImageLoader loader) {
         MaskConvention convention = means.map(MaskMeaning::convention)
                 .filter(said -> said != MaskConvention.BY_CONTENT)
                 .orElse(MaskConvention.WHITE);

@@ -15,7 +15,7 @@ public final class EditOptions {
     @Parameters(
             arity = "1..*",
             paramLabel = "IMAGE",
-            description = "The picture to change, or several to put together: files or http(s) addresses."
+            description = "The image to change, or several to put together: files or http(s) addresses."
                     + " Example: photo.jpg logo.png")
     private List<ImageSource> images = List.of();
 
@@ -27,15 +27,15 @@ public final class EditOptions {
     private String prompt = "";
 
     @Mixin
-    private PictureOptions picture = new PictureOptions();
+    private ImageRequestOptions common = new ImageRequestOptions();
 
-    /** Returns how pictures are encoded where the request leaves it open. */
+    /** Returns how images are encoded where the request leaves it open. */
     public Encoding encoding() {
-        return picture.encoding();
+        return common.encoding();
     }
 
-    /** Returns the request for pictures of a format, or in whatever format they come. */
+    /** Returns the request for images of a format, or in whatever format they come. */
     public EditRequest request(Optional<ImageFormat> format) {
-        return picture.applyTo(EditRequest.builder(images, prompt), format).build();
+        return common.applyTo(EditRequest.builder(images, prompt), format).build();
     }
 }

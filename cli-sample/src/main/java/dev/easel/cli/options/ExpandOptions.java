@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 public final class ExpandOptions {
     @Parameters(
             paramLabel = "IMAGE",
-            description = "The picture to grow: a file or an http(s) address. It comes back bit for bit in its place."
+            description = "The image to grow: a file or an http(s) address. It comes back bit for bit in its place."
                     + " Example: photo.jpg")
     private ImageSource image = ImageSource.of(Path.of(""));
 
@@ -60,14 +60,14 @@ public final class ExpandOptions {
     @Option(
             names = "--place",
             paramLabel = "WHERE",
-            description = "Where in the grown picture the original lies with --to: center, left, top-right, …"
+            description = "Where in the grown image the original lies with --to: center, left, top-right, …"
                     + " Example: --to 16:9 --place left")
     private Gravity place = Gravity.CENTER;
 
     @Option(
             names = "--prefill",
             paramLabel = "WITH",
-            description = "What the new ground holds before it is repainted: mirror, edge, blur, colour (the matte) or"
+            description = "What the new ground holds before it is repainted: mirror, edge, blur, color (the matte) or"
                     + " content-aware. Example: --prefill content-aware")
     private Prefill prefill = Prefill.MIRROR;
 
@@ -80,18 +80,18 @@ public final class ExpandOptions {
     private int overlap;
 
     @Mixin
-    private PictureOptions picture = new PictureOptions();
+    private ImageRequestOptions common = new ImageRequestOptions();
 
-    /** Returns how pictures are encoded where the request leaves it open. */
+    /** Returns how images are encoded where the request leaves it open. */
     public Encoding encoding() {
-        return picture.encoding();
+        return common.encoding();
     }
 
-    /** Returns the request for pictures of a format, or in whatever format they come. */
+    /** Returns the request for images of a format, or in whatever format they come. */
     public ExpandRequest request(Optional<ImageFormat> format) {
         ExpandRequest.Builder request =
                 ExpandRequest.builder(image, border(), prompt).prefill(prefill).overlap(overlap);
-        return picture.applyTo(request, format).build();
+        return common.applyTo(request, format).build();
     }
 
     private Border border() {

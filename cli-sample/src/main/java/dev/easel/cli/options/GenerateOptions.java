@@ -11,19 +11,19 @@ import picocli.CommandLine.Parameters;
 public final class GenerateOptions {
     @Parameters(
             paramLabel = "PROMPT",
-            description = "What the picture shows, in words. Example: \"a red bicycle at the sea\"")
+            description = "What the image shows, in words. Example: \"a red bicycle at the sea\"")
     private String prompt = "";
 
     @Mixin
-    private PictureOptions picture = new PictureOptions();
+    private ImageRequestOptions common = new ImageRequestOptions();
 
-    /** Returns how pictures are encoded where the request leaves it open. */
+    /** Returns how images are encoded where the request leaves it open. */
     public Encoding encoding() {
-        return picture.encoding();
+        return common.encoding();
     }
 
-    /** Returns the request for pictures of a format, or in whatever format they come. */
+    /** Returns the request for images of a format, or in whatever format they come. */
     public GenerateRequest request(Optional<ImageFormat> format) {
-        return picture.applyTo(GenerateRequest.builder(prompt), format).build();
+        return common.applyTo(GenerateRequest.builder(prompt), format).build();
     }
 }

@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 public final class InpaintOptions {
     @Parameters(
             paramLabel = "IMAGE",
-            description = "The picture to repaint a part of: a file or an http(s) address. All else stays bit for bit."
+            description = "The image to repaint a part of: a file or an http(s) address. All else stays bit for bit."
                     + " Example: room.jpg")
     private ImageSource image = ImageSource.of(Path.of(""));
 
@@ -31,32 +31,32 @@ public final class InpaintOptions {
     @Option(
             names = "--as-returned",
             description =
-                    "Take the provider's picture as it is: nothing is put back, pixels outside the mask may differ.")
+                    "Take the provider's image as it is: nothing is put back, pixels outside the mask may differ.")
     private boolean asReturned;
 
     @Mixin
     private MaskOptions mask = new MaskOptions();
 
     @Mixin
-    private PictureOptions picture = new PictureOptions();
+    private ImageRequestOptions common = new ImageRequestOptions();
 
-    /** Returns how pictures are encoded where the request leaves it open. */
+    /** Returns how images are encoded where the request leaves it open. */
     public Encoding encoding() {
-        return picture.encoding();
+        return common.encoding();
     }
 
-    /** Returns the request for pictures of a format, or in whatever format they come; a drawn mask needs the picture. */
-    public InpaintRequest request(Optional<ImageFormat> format, PictureLoader loader) {
+    /** Returns the request for images of a format, or in whatever format they come; a drawn mask needs the image. */
+    public InpaintRequest request(Optional<ImageFormat> format, ImageLoader loader) {
         Optional<Mask> given = mask.asGiven();
         InpaintRequest.Builder request =
                 given.isPresent() ? InpaintRequest.builder(image, given.get(), prompt) : drawn(loader);
         if (asReturned) {
             request.asReturned();
         }
-        return picture.applyTo(request, format).build();
+        return common.applyTo(request, format).build();
     }
 
-    private InpaintRequest.Builder drawn(PictureLoader loader) {
+    private InpaintRequest.Builder drawn(ImageLoader loader) {
         ImageData loaded = loader.load(image);
         return InpaintRequest.builder(loaded, mask.draw(loaded, MaskConvention.WHITE, loader), prompt);
     }

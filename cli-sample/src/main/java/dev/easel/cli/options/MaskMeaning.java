@@ -2,7 +2,7 @@ package dev.easel.cli.options;
 
 import dev.easel.core.domain.MaskConvention;
 
-/** What of a mask picture is repainted, in the words of the command line. */
+/** What of a mask image is repainted, in the words of the command line. */
 enum MaskMeaning {
     AUTO(MaskConvention.BY_CONTENT),
     TRANSPARENT(MaskConvention.TRANSPARENT),

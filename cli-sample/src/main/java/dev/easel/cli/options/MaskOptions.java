@@ -3,9 +3,9 @@ package dev.easel.cli.options;
 import dev.easel.core.domain.ImageData;
 import dev.easel.core.domain.Mask;
 import dev.easel.core.domain.MaskConvention;
-import dev.easel.imaging.codec.PictureReader;
+import dev.easel.imaging.codec.ImageDecoder;
 import dev.easel.imaging.masks.Masks;
-import dev.easel.imaging.pixels.Workers;
+import dev.easel.imaging.pixels.ParallelRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,33 +26,33 @@ public final class MaskOptions {
             names = "--mask-means",
             paramLabel = "MEANING",
             description =
-                    "What of a --mask picture is repainted: auto (what is transparent if anything is, else what is not"
+                    "What of a --mask image is repainted: auto (what is transparent if anything is, else what is not"
                             + " black), transparent, white or black. Example: --mask-means white")
     private MaskMeaning means = MaskMeaning.AUTO;
 
     @Option(
             names = "--fit-mask",
-            description = "Bring a --mask picture of another size to the size of the picture; else that is an error.")
+            description = "Bring a --mask image of another size to the size of the image; else that is an error.")
     private boolean fit;
 
-    /** Returns the mask picture, where one is all that was given, so that it need not be drawn anew. */
+    /** Returns the mask image, where one is all that was given, so that it need not be drawn anew. */
     Optional<Mask> asGiven() {
         return steps.size() == 1 && !fit
-                ? steps.get(0).maskPicture().map(picture -> new Mask(picture, means.convention()))
+                ? steps.get(0).maskImage().map(image -> new Mask(image, means.convention()))
                 : Optional.empty();
     }
 
-    /** Draws the mask over a picture, in a convention, its soft weights kept. */
-    Mask draw(ImageData picture, MaskConvention convention, PictureLoader loader) {
-        MaskStep.Ground ground = new MaskStep.Ground(picture.size(), means.convention(), fit, loader);
-        Masks masks = Masks.over(picture, new PictureReader(), Workers.common());
+    /** Draws the mask over an image, in a convention, its soft weights kept. */
+    Mask draw(ImageData image, MaskConvention convention, ImageLoader loader) {
+        MaskStep.BorderFill ground = new MaskStep.BorderFill(image.size(), means.convention(), fit, loader);
+        Masks masks = Masks.over(image, new ImageDecoder(), ParallelRows.common());
         List<MaskStep> early = new ArrayList<>();
         boolean any = false;
-        Optional<MaskStep.Meeting> meeting = Optional.empty();
+        Optional<MaskStep.CombineMode> meeting = Optional.empty();
         for (MaskStep step : steps) {
             Optional<UnaryOperator<Masks>> shape = step.shape(ground);
             if (shape.isPresent()) {
-                masks = meet(masks, shape.get(), meeting.orElse(MaskStep.Meeting.UNION));
+                masks = meet(masks, shape.get(), meeting.orElse(MaskStep.CombineMode.UNION));
                 meeting = Optional.empty();
                 any = true;
             } else if (step.meeting().isPresent()) {
@@ -70,7 +70,7 @@ public final class MaskOptions {
         return masks.build(convention);
     }
 
-    private static Masks meet(Masks masks, UnaryOperator<Masks> shape, MaskStep.Meeting meeting) {
+    private static Masks meet(Masks masks, UnaryOperator<Masks> shape, MaskStep.CombineMode meeting) {
         return switch (meeting) {
             case UNION -> shape.apply(masks);
             case INTERSECT -> masks.intersect(shape);
@@ -78,11 +78,11 @@ public final class MaskOptions {
         };
     }
 
-    private static void refuseUnlessWhole(boolean any, Optional<MaskStep.Meeting> open) {
+    private static void refuseUnlessWhole(boolean any, Optional<MaskStep.CombineMode> open) {
         if (!any) {
             throw new IllegalArgumentException(
                     "Nothing says what is marked: give a shape, such as --rect 120,400,500,260,"
-                            + " --ellipse, --polygon, --stroke, --mask FILE, --border, --from-alpha, --from-luma or --from-colour.");
+                            + " --ellipse, --polygon, --stroke, --mask FILE, --border, --from-alpha, --from-luma or --from-color.");
         }
         if (open.isPresent()) {
             throw new IllegalArgumentException(

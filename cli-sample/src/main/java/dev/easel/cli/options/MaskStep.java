@@ -16,14 +16,13 @@ public final class MaskStep {
     @Option(
             names = "--mask",
             paramLabel = "FILE",
-            description =
-                    "Mark what a mask picture marks; it has the size of the picture. Example: --mask sofa-mask.png")
+            description = "Mark what a mask image marks; it has the size of the image. Example: --mask sofa-mask.png")
     private @Nullable ImageSource mask;
 
     @Option(
             names = "--rect",
             paramLabel = "X,Y,W,H",
-            description = "Mark a rectangle, in pixels or percent of the picture as seen."
+            description = "Mark a rectangle, in pixels or percent of the image as seen."
                     + " Examples: --rect 120,400,500,260, --rect 10%%,10%%,80%%,25%%")
     private @Nullable Coordinates rectangle;
 
@@ -48,11 +47,11 @@ public final class MaskStep {
     @Option(
             names = "--border",
             paramLabel = "PX|SHARE",
-            description = "Mark the picture's outermost pixels, in pixels or a share of each side."
+            description = "Mark the image's outermost pixels, in pixels or a share of each side."
                     + " Examples: --border 24, --border 10%%")
     private @Nullable BorderWidth border;
 
-    @Option(names = "--from-alpha", description = "Mark what is transparent in the picture.")
+    @Option(names = "--from-alpha", description = "Mark what is transparent in the image.")
     private boolean fromAlpha;
 
     @Option(
@@ -62,11 +61,11 @@ public final class MaskStep {
     private @Nullable Integer fromLuma;
 
     @Option(
-            names = {"--from-colour", "--from-color"},
-            paramLabel = "COLOUR[,TOLERANCE]",
-            description = "Mark what is near a colour, within 24 levels of each channel unless said."
-                    + " Examples: --from-colour white, '#20a0ff,32'")
-    private @Nullable NearColour fromColour;
+            names = "--from-color",
+            paramLabel = "COLOR[,TOLERANCE]",
+            description = "Mark what is near a color, within 24 levels of each channel unless said."
+                    + " Examples: --from-color white, '#20a0ff,32'")
+    private @Nullable NearColor fromColor;
 
     @Option(names = "--union", description = "Add the next shape to what is marked so far; so it is unless said.")
     private boolean union;
@@ -103,42 +102,42 @@ public final class MaskStep {
     private boolean fillHoles;
 
     /** How a shape meets what is marked before it. */
-    enum Meeting {
+    enum CombineMode {
         UNION,
         INTERSECT,
         MINUS
     }
 
-    /** What shapes need to know of the picture, and of how mask pictures are read. */
-    record Ground(Size size, MaskConvention means, boolean fit, PictureLoader loader) {}
+    /** What shapes need to know of the image, and of how mask images are read. */
+    record BorderFill(Size size, MaskConvention means, boolean fit, ImageLoader loader) {}
 
     /** Returns how the next shape meets what is marked, where that is all this step says. */
-    Optional<Meeting> meeting() {
+    Optional<CombineMode> meeting() {
         if (union) {
-            return Optional.of(Meeting.UNION);
+            return Optional.of(CombineMode.UNION);
         }
         if (intersect) {
-            return Optional.of(Meeting.INTERSECT);
+            return Optional.of(CombineMode.INTERSECT);
         }
-        return minus ? Optional.of(Meeting.MINUS) : Optional.empty();
+        return minus ? Optional.of(CombineMode.MINUS) : Optional.empty();
     }
 
-    /** Returns the mask picture, where this step is one. */
-    Optional<ImageSource> maskPicture() {
+    /** Returns the mask image, where this step is one. */
+    Optional<ImageSource> maskImage() {
         return Optional.ofNullable(mask);
     }
 
     /** Returns what adds the shape, where this step is one. */
-    Optional<UnaryOperator<Masks>> shape(Ground ground) {
+    Optional<UnaryOperator<Masks>> shape(BorderFill ground) {
         Size size = ground.size();
-        return shape(mask, file -> masks -> withPicture(masks, file, ground))
+        return shape(mask, file -> masks -> withImage(masks, file, ground))
                 .or(() -> shape(rectangle, at -> boxed(at.box(size), Masks::rectangle)))
                 .or(() -> shape(ellipse, at -> boxed(at.box(size), Masks::ellipse)))
                 .or(() -> shape(polygon, corners -> masks -> masks.polygon(corners.in(size))))
                 .or(() -> shape(stroke, line -> masks -> masks.stroke(line.first(size), line.rest(size))))
                 .or(() -> shape(border, width -> masks -> masks.border(width.border())))
                 .or(() -> shape(fromLuma, threshold -> masks -> masks.fromLuma(threshold)))
-                .or(() -> shape(fromColour, near -> masks -> masks.fromColour(near.colour(), near.tolerance())))
+                .or(() -> shape(fromColor, near -> masks -> masks.fromColor(near.color(), near.tolerance())))
                 .or(() -> fromAlpha ? Optional.of(Masks::fromAlpha) : Optional.empty());
     }
 
@@ -157,7 +156,7 @@ public final class MaskStep {
         return masks -> shape.draw(masks, box[0], box[1], box[2], box[3]);
     }
 
-    private static Masks withPicture(Masks masks, ImageSource file, Ground ground) {
+    private static Masks withImage(Masks masks, ImageSource file, BorderFill ground) {
         Mask read = new Mask(ground.loader().load(file), ground.means());
         return ground.fit() ? masks.fitted(read) : masks.mask(read);
     }

@@ -1,16 +1,16 @@
 package dev.easel.cli.options;
 
-import dev.easel.core.domain.Fit;
 import dev.easel.core.domain.Gravity;
 import dev.easel.core.domain.ImageFormat;
 import dev.easel.core.domain.Output;
+import dev.easel.core.domain.ResizeMode;
 import dev.easel.core.domain.Rgb;
 import dev.easel.imaging.codec.Encoding;
 import dev.easel.imaging.codec.jpeg.Chroma;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** How pictures are handed over, as options. */
+/** How images are handed over, as options. */
 public final class OutputOptions {
     @Option(
             names = "--output-quality",
@@ -25,22 +25,22 @@ public final class OutputOptions {
     private Optional<ByteCount> maxBytes = Optional.empty();
 
     @Option(
-            names = "--how",
-            paramLabel = "HOW",
+            names = "--resize-mode",
+            paramLabel = "MODE",
             description = "How an exact size or ratio is met: cover (fill and cut), contain (lie within) or pad"
-                    + " (lie within, then fill with the matte). Nothing is ever stretched. Example: --how pad")
-    private Optional<Fit> how = Optional.empty();
+                    + " (lie within, then fill with the matte). Nothing is ever stretched. Example: --resize-mode pad")
+    private Optional<ResizeMode> resizeMode = Optional.empty();
 
     @Option(
             names = "--gravity",
             paramLabel = "WHERE",
-            description = "Which part stays when a picture is cut, or where it lies when it is padded: center, top,"
+            description = "Which part stays when an image is cut, or where it lies when it is padded: center, top,"
                     + " bottom-right, … Example: --gravity top")
     private Optional<Gravity> gravity = Optional.empty();
 
     @Option(
             names = "--matte",
-            paramLabel = "COLOUR",
+            paramLabel = "COLOR",
             description = "What shows where transparency is lost, and what pads; white unless said."
                     + " Examples: --matte black, '#20a0ff'")
     private Optional<Rgb> matte = Optional.empty();
@@ -56,7 +56,7 @@ public final class OutputOptions {
             names = "--chroma",
             paramLabel = "CHROMA",
             description =
-                    "Fineness of colour in JPEG: auto (full from quality 90 on), full or half. Example: --chroma full")
+                    "Fineness of color in JPEG: auto (full from quality 90 on), full or half. Example: --chroma full")
     private Optional<Chroma> chroma = Optional.empty();
 
     @Option(
@@ -69,12 +69,12 @@ public final class OutputOptions {
 
     @Option(
             names = "--keep-profile",
-            description = "Keep a picture's colour profile; else its colours are converted to sRGB.")
+            description = "Keep an image's color profile; else its colors are converted to sRGB.")
     private boolean keepProfile;
 
-    /** Returns how pictures are encoded where a request leaves it open. */
+    /** Returns how images are encoded where a request leaves it open. */
     public Encoding encoding() {
-        Encoding encoding = Encoding.standard()
+        Encoding encoding = Encoding.defaults()
                 .progressive(progressive)
                 .losslessWebp(lossless)
                 .keepProfile(keepProfile);
@@ -83,7 +83,7 @@ public final class OutputOptions {
     }
 
     /**
-     * Returns how a picture is handed over in a format, or as it was received.
+     * Returns how an image is handed over in a format, or as it was received.
      *
      * @throws IllegalArgumentException when an option is said that the format knows nothing of
      */
@@ -92,7 +92,7 @@ public final class OutputOptions {
         Output output = format.map(Output::of).orElse(Output.asReceived());
         output = quality.map(output::quality).orElse(output);
         output = maxBytes.map(ByteCount::bytes).map(output::maxBytes).orElse(output);
-        output = how.map(output::fit).orElse(output);
+        output = resizeMode.map(output::resizeMode).orElse(output);
         output = gravity.map(output::gravity).orElse(output);
         return matte.map(output::matte).orElse(output);
     }

@@ -2,7 +2,7 @@ package dev.easel.cli.options;
 
 import dev.easel.cli.output.Destination;
 import dev.easel.cli.output.OutputFiles;
-import dev.easel.cli.output.WrittenPicture;
+import dev.easel.cli.output.WrittenImage;
 import dev.easel.core.domain.ImageFormat;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,13 +35,10 @@ public final class SheetOptions {
         });
     }
 
-    /** Returns whether the sheet would be written over one of the pictures it shows. */
-    public boolean overwrites(List<WrittenPicture> pictures) {
+    /** Returns whether the sheet would be written over one of the images it shows. */
+    public boolean overwrites(List<WrittenImage> images) {
         Path sheet = file.map(SheetOptions::whole).orElseThrow();
-        return pictures.stream()
-                .map(WrittenPicture::file)
-                .map(SheetOptions::whole)
-                .anyMatch(sheet::equals);
+        return images.stream().map(WrittenImage::file).map(SheetOptions::whole).anyMatch(sheet::equals);
     }
 
     private static Path whole(Path path) {

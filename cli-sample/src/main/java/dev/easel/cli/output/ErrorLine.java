@@ -40,14 +40,14 @@ final class ErrorLine {
 
     private static String bill(EaselException failure) {
         return switch (failure.billing()) {
-            case NONE -> "";
+            case NOT_BILLED -> "";
             case UNKNOWN -> " It may have been paid for.";
-            case DONE -> " It may well have been paid for: an answer came.";
+            case BILLED -> " It may well have been paid for: an answer came.";
         };
     }
 
     private static String kept(EaselException failure) {
-        return failure.keptReply()
+        return failure.savedResponse()
                 .filter(file -> !message(failure).contains(file.toString()))
                 .map(file -> " The answer was kept as " + file + ".")
                 .orElse("");

@@ -20,7 +20,7 @@ record FailureFacts(
         OptionalLong retryAfterMs,
         boolean retryable,
         Billing billing,
-        Optional<Path> keptReply) {
+        Optional<Path> savedResponse) {
     private static final String USAGE = "UsageException";
 
     static FailureFacts of(Throwable failure) {
@@ -38,13 +38,13 @@ record FailureFacts(
                     Optional.empty(),
                     OptionalLong.empty(),
                     false,
-                    Billing.NONE,
+                    Billing.NOT_BILLED,
                     Optional.empty());
         }
         Optional<ProviderException> answer =
                 known instanceof ProviderException provider ? Optional.of(provider) : Optional.empty();
         Optional<String> reason = known instanceof TransportException transport
-                ? Optional.of(transport.where().name())
+                ? Optional.of(transport.phase().name())
                 : answer.map(a -> a.reason().name());
         return new FailureFacts(
                 known.kind(),
@@ -59,6 +59,6 @@ record FailureFacts(
                         .orElse(OptionalLong.empty()),
                 known.retryable(),
                 known.billing(),
-                known.keptReply());
+                known.savedResponse());
     }
 }

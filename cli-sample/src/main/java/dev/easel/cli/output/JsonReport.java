@@ -2,7 +2,7 @@ package dev.easel.cli.output;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.easel.core.domain.Picture;
+import dev.easel.core.domain.GeneratedImage;
 import dev.easel.core.domain.Usage;
 import dev.easel.core.failure.EaselException;
 import java.io.IOException;
@@ -51,8 +51,8 @@ public final class JsonReport implements Report {
             json.writeStringField("requestId", outcome.requestId().orElse(null));
             json.writeNumberField("elapsedMs", outcome.elapsed().toMillis());
             json.writeArrayFieldStart("images");
-            for (WrittenPicture written : outcome.pictures()) {
-                writePicture(json, written);
+            for (WrittenImage written : outcome.images()) {
+                writeImage(json, written);
             }
             json.writeEndArray();
             json.writeStringField(
@@ -70,20 +70,20 @@ public final class JsonReport implements Report {
                 json.writeString(note.toString());
             }
             json.writeEndArray();
-            writeMissing(json, outcome.missing());
+            writePartialFailures(json, outcome.partialFailures());
         });
     }
 
-    private static void writePicture(JsonGenerator json, WrittenPicture written) throws IOException {
-        Picture picture = written.picture();
+    private static void writeImage(JsonGenerator json, WrittenImage written) throws IOException {
+        GeneratedImage image = written.image();
         json.writeStartObject();
         json.writeStringField("path", written.file().toString());
-        json.writeNumberField("width", picture.size().width());
-        json.writeNumberField("height", picture.size().height());
-        json.writeStringField("format", picture.format().word());
-        json.writeNumberField("bytes", picture.data().length());
-        json.writeStringField("sha256", picture.data().sha256());
-        json.writeStringField("source", picture.url().map(URI::toString).orElse("inline"));
+        json.writeNumberField("width", image.size().width());
+        json.writeNumberField("height", image.size().height());
+        json.writeStringField("format", image.format().word());
+        json.writeNumberField("bytes", image.data().length());
+        json.writeStringField("sha256", image.data().sha256());
+        json.writeStringField("source", image.url().map(URI::toString).orElse("inline"));
         json.writeEndObject();
     }
 
@@ -100,9 +100,9 @@ public final class JsonReport implements Report {
         json.writeEndObject();
     }
 
-    private static void writeMissing(JsonGenerator json, List<EaselException> missing) throws IOException {
-        json.writeArrayFieldStart("missing");
-        for (EaselException failure : missing) {
+    private static void writePartialFailures(JsonGenerator json, List<EaselException> failures) throws IOException {
+        json.writeArrayFieldStart("partialFailures");
+        for (EaselException failure : failures) {
             writeError(json, FailureFacts.of(failure));
         }
         json.writeEndArray();
@@ -129,7 +129,7 @@ public final class JsonReport implements Report {
         json.writeBooleanField("retryable", facts.retryable());
         json.writeStringField("billing", facts.billing().name());
         json.writeStringField(
-                "keptReply", facts.keptReply().map(Object::toString).orElse(null));
+                "savedResponse", facts.savedResponse().map(Object::toString).orElse(null));
         json.writeEndObject();
     }
 

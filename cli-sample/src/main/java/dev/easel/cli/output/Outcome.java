@@ -17,50 +17,50 @@ public record Outcome(
         Optional<ModelId> model,
         Optional<String> requestId,
         Duration elapsed,
-        List<WrittenPicture> pictures,
-        Optional<WrittenPicture> sheet,
+        List<WrittenImage> images,
+        Optional<WrittenImage> sheet,
         Optional<Usage> usage,
         OptionalDouble drift,
         List<Note> notes,
-        List<EaselException> missing) {
+        List<EaselException> partialFailures) {
     public Outcome {
-        pictures = List.copyOf(pictures);
+        images = List.copyOf(images);
         notes = List.copyOf(notes);
-        missing = List.copyOf(missing);
+        partialFailures = List.copyOf(partialFailures);
     }
 
-    /** Returns the outcome of a call whose pictures were written. */
-    public static Outcome of(ImageResult result, List<WrittenPicture> pictures) {
+    /** Returns the outcome of a call whose images were written. */
+    public static Outcome of(ImageResult result, List<WrittenImage> images) {
         return new Outcome(
                 Optional.of(result.provider()),
                 result.model(),
                 result.requestId(),
                 result.elapsed(),
-                pictures,
+                images,
                 Optional.empty(),
                 result.usage(),
                 result.drift(),
-                withNewNames(result.notes(), pictures),
-                result.missing());
+                withNewNames(result.notes(), images),
+                result.partialFailures());
     }
 
     /** Returns the outcome of work that no provider took part in. */
-    public static Outcome here(Duration elapsed, List<WrittenPicture> pictures) {
+    public static Outcome here(Duration elapsed, List<WrittenImage> images) {
         return new Outcome(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 elapsed,
-                pictures,
+                images,
                 Optional.empty(),
                 Optional.empty(),
                 OptionalDouble.empty(),
-                withNewNames(List.of(), pictures),
+                withNewNames(List.of(), images),
                 List.of());
     }
 
     /** Returns the outcome with the contact sheet that was made of it. */
-    public Outcome sheet(WrittenPicture made) {
+    public Outcome sheet(WrittenImage made) {
         return with(Optional.of(made), withNewNames(notes, List.of(made)));
     }
 
@@ -71,17 +71,17 @@ public record Outcome(
         return with(sheet, all);
     }
 
-    private Outcome with(Optional<WrittenPicture> otherSheet, List<Note> otherNotes) {
+    private Outcome with(Optional<WrittenImage> otherSheet, List<Note> otherNotes) {
         return new Outcome(
-                provider, model, requestId, elapsed, pictures, otherSheet, usage, drift, otherNotes, missing);
+                provider, model, requestId, elapsed, images, otherSheet, usage, drift, otherNotes, partialFailures);
     }
 
-    private static List<Note> withNewNames(List<Note> notes, List<WrittenPicture> pictures) {
+    private static List<Note> withNewNames(List<Note> notes, List<WrittenImage> images) {
         List<Note> all = new ArrayList<>(notes);
-        pictures.stream()
-                .filter(WrittenPicture::elsewhere)
-                .map(written -> Note.adapted(
-                        written.meant() + " exists and was kept: the picture is in " + written.file() + "."))
+        images.stream()
+                .filter(WrittenImage::elsewhere)
+                .map(written ->
+                        Note.adapted(written.meant() + " exists and was kept: the image is in " + written.file() + "."))
                 .forEach(all::add);
         return List.copyOf(all);
     }

@@ -1,7 +1,7 @@
 package dev.easel.cli.output;
 
+import dev.easel.core.domain.GeneratedImage;
 import dev.easel.core.domain.ImageFormat;
-import dev.easel.core.domain.Picture;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -17,7 +17,7 @@ import java.util.Set;
  * The files that {@code -o} names: one, or several numbered ones; what exists is kept unless told otherwise.
  *
  * <p>Everything that can be refused is refused by {@link #check} before a provider is asked; what goes wrong later never
- * loses a picture.
+ * loses an image.
  */
 public final class OutputFiles implements Destination {
     private static final Set<String> UNWRITABLE =
@@ -109,7 +109,7 @@ public final class OutputFiles implements Destination {
         }
     }
 
-    /** Returns the names of so many pictures of a format, in order. */
+    /** Returns the names of so many images of a format, in order. */
     List<Path> names(int count, ImageFormat written) {
         List<Path> names = new ArrayList<>();
         for (int number = 1; number <= count; number++) {
@@ -125,24 +125,24 @@ public final class OutputFiles implements Destination {
         return named.resolveSibling(stem + suffix + "." + ending);
     }
 
-    /** {@inheritDoc} A file that appeared meanwhile is kept: the picture gets the next free name. */
+    /** {@inheritDoc} A file that appeared meanwhile is kept: the image gets the next free name. */
     @Override
-    public List<WrittenPicture> write(List<Picture> pictures, int asked) {
-        int count = Math.max(asked, pictures.size());
-        List<WrittenPicture> written = new ArrayList<>();
-        KeptPictures kept = new KeptPictures();
-        for (int i = 0; i < pictures.size(); i++) {
-            Picture picture = pictures.get(i);
-            Path wanted = names(count, picture.format()).get(i);
-            kept.unlessWritten(picture, wanted, () -> {
+    public List<WrittenImage> write(List<GeneratedImage> images, int asked) {
+        int count = Math.max(asked, images.size());
+        List<WrittenImage> written = new ArrayList<>();
+        SavedImages kept = new SavedImages();
+        for (int i = 0; i < images.size(); i++) {
+            GeneratedImage image = images.get(i);
+            Path wanted = names(count, image.format()).get(i);
+            kept.unlessWritten(image, wanted, () -> {
                 Path free = force ? wanted : reserve(wanted);
                 try {
-                    picture.writeTo(free);
+                    image.writeTo(free);
                 } catch (RuntimeException e) {
                     giveBack(free);
                     throw e;
                 }
-                written.add(new WrittenPicture(picture, free, wanted));
+                written.add(new WrittenImage(image, free, wanted));
             });
         }
         kept.throwIfAny();

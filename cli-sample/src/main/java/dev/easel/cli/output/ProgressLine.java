@@ -71,8 +71,8 @@ public final class ProgressLine implements ProgressListener, AutoCloseable {
                     ? OptionalDouble.of(progress.percent().getAsDouble() / 100)
                     : share;
             words = progress.words();
-        } else if (event instanceof ProgressEvent.PartialPicture partial) {
-            words = "partial picture " + (partial.index() + 1);
+        } else if (event instanceof ProgressEvent.PartialImage partial) {
+            words = "partial image " + (partial.index() + 1);
         } else if (event instanceof ProgressEvent.RetryScheduled retry) {
             become("attempt " + retry.attempt() + " in " + retry.delay().toSeconds() + " s: " + retry.reason());
         } else if (event instanceof ProgressEvent.FellBack fall) {

@@ -1,7 +1,7 @@
 package dev.easel.cli.output;
 
 import dev.easel.cli.options.ByteCount;
-import dev.easel.core.domain.Picture;
+import dev.easel.core.domain.GeneratedImage;
 import java.io.PrintStream;
 
 /** Tells people: the files on standard output, everything to beware of on standard error. */
@@ -19,17 +19,17 @@ public final class TextReport implements Report {
     @Override
     public void done(Outcome outcome) {
         if (!quiet) {
-            outcome.pictures().forEach(written -> out.println(line(written)));
+            outcome.images().forEach(written -> out.println(line(written)));
             outcome.sheet().ifPresent(sheet -> out.println(line(sheet)));
             outcome.notes().forEach(note -> err.println(OneLine.of(note.toString())));
         }
-        outcome.missing().forEach(failure -> err.println("missing: " + ErrorLine.of(failure)));
+        outcome.partialFailures().forEach(failure -> err.println("missing: " + ErrorLine.of(failure)));
     }
 
-    private static String line(WrittenPicture written) {
-        Picture picture = written.picture();
-        return written.file() + " (" + picture.size() + " " + picture.format().word() + ", "
-                + ByteCount.words(picture.data().length()) + ")";
+    private static String line(WrittenImage written) {
+        GeneratedImage image = written.image();
+        return written.file() + " (" + image.size() + " " + image.format().word() + ", "
+                + ByteCount.words(image.data().length()) + ")";
     }
 
     @Override

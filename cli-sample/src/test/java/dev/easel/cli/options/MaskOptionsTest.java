@@ -25,22 +25,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class MaskOptionsTest {
     /** 20 by 10: the left half opaque white, the right half transparent red. */
-    private static final ImageData PICTURE = picture(20, 10);
+    private static final ImageData IMAGE = image(20, 10);
 
     private static final ImageSource FILE = ImageSource.of(Path.of("in.png"));
 
-    private final Map<ImageSource, ImageData> files = new HashMap<>(Map.of(FILE, PICTURE));
+    private final Map<ImageSource, ImageData> files = new HashMap<>(Map.of(FILE, IMAGE));
 
-    private static ImageData picture(int width, int height) {
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+    private static ImageData image(int width, int height) {
+        BufferedImage buffered = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
-                image.setRGB(x, y, x < width / 2 ? 0xFFFFFFFF : 0x00FF0000);
+                buffered.setRGB(x, y, x < width / 2 ? 0xFFFFFFFF : 0x00FF0000);
             }
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            ImageIO.write(image, "png", out);
+            ImageIO.write(buffered, "png", out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -58,7 +58,7 @@ class MaskOptionsTest {
 
     private static BufferedImage decoded(Mask mask) {
         try {
-            return ImageIO.read(new ByteArrayInputStream(((ImageData) mask.picture()).bytes()));
+            return ImageIO.read(new ByteArrayInputStream(((ImageData) mask.image()).bytes()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -66,11 +66,11 @@ class MaskOptionsTest {
 
     /** Counts the pixels that are white. */
     private static int marked(Mask mask) {
-        BufferedImage image = decoded(mask);
+        BufferedImage buffered = decoded(mask);
         int marked = 0;
-        for (int y = 0; y < image.getHeight(); y++) {
-            for (int x = 0; x < image.getWidth(); x++) {
-                marked += image.getRGB(x, y) == 0xFFFFFFFF ? 1 : 0;
+        for (int y = 0; y < buffered.getHeight(); y++) {
+            for (int x = 0; x < buffered.getWidth(); x++) {
+                marked += buffered.getRGB(x, y) == 0xFFFFFFFF ? 1 : 0;
             }
         }
         return marked;
@@ -100,9 +100,9 @@ class MaskOptionsTest {
                 "--rect 0,0,10,10 --invert                              | 100",
                 "--from-alpha                                           | 100",
                 "--from-luma 200                                        | 100",
-                "--from-colour white                                    | 100",
+                "--from-color white                                    | 100",
                 "--from-color #fefefe,1                                 | 100",
-                "--from-colour #f0f0f0,4                                | 0",
+                "--from-color #f0f0f0,4                                | 0",
             })
     void marksWhatTheOptionsSay(String words, int pixels) {
         assertThat(marked(drawn(words))).isEqualTo(pixels);
@@ -145,8 +145,8 @@ class MaskOptionsTest {
     }
 
     @Test
-    void readsMaskPicturesByTheirMeaning() {
-        files.put(ImageSource.of(Path.of("m.png")), PICTURE);
+    void readsMaskImagesByTheirMeaning() {
+        files.put(ImageSource.of(Path.of("m.png")), IMAGE);
         assertThat(marked(drawn("--mask m.png"))).isEqualTo(100);
         assertThat(marked(drawn("--mask m.png --mask-means white"))).isEqualTo(100);
         assertThat(decoded(drawn("--mask m.png --mask-means transparent")).getRGB(0, 0) & 0xFF)
@@ -156,8 +156,8 @@ class MaskOptionsTest {
     }
 
     @Test
-    void refusesAMaskPictureOfAnotherSizeUnlessItIsToBeFitted() {
-        files.put(ImageSource.of(Path.of("m.png")), picture(40, 20));
+    void refusesAMaskImageOfAnotherSizeUnlessItIsToBeFitted() {
+        files.put(ImageSource.of(Path.of("m.png")), image(40, 20));
         assertThatThrownBy(() -> drawn("--mask m.png --grow 1"))
                 .isInstanceOf(ImageProcessingException.class)
                 .hasMessageContaining("40x20")
@@ -166,7 +166,7 @@ class MaskOptionsTest {
     }
 
     @Test
-    void passesAMaskPictureOnAsItIs() {
+    void passesAMaskImageOnAsItIs() {
         InpaintRequest request = VerbOptionsTest.parsed(
                         new InpaintOptions(), "in.png", "-p", "sofa", "--mask", "m.png", "--mask-means", "black")
                 .request(Optional.empty(), source -> {
@@ -177,11 +177,11 @@ class MaskOptionsTest {
     }
 
     @Test
-    void drawsOverThePictureThatIsSent() {
+    void drawsOverTheImageThatIsSent() {
         InpaintRequest request = VerbOptionsTest.parsed(
                         new InpaintOptions(), "in.png", "-p", "sofa", "--rect", "0,0,5,5", "--as-returned")
                 .request(Optional.empty(), this::load);
-        assertThat(request.image()).isSameAs(PICTURE);
+        assertThat(request.image()).isSameAs(IMAGE);
         assertThat(request.asReturned()).isTrue();
         assertThat(marked(request.mask())).isEqualTo(25);
     }

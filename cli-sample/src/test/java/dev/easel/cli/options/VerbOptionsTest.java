@@ -8,14 +8,14 @@ import dev.easel.core.domain.Background;
 import dev.easel.core.domain.Border;
 import dev.easel.core.domain.EditRequest;
 import dev.easel.core.domain.ExpandRequest;
-import dev.easel.core.domain.Fit;
 import dev.easel.core.domain.GenerateRequest;
 import dev.easel.core.domain.Gravity;
 import dev.easel.core.domain.ImageFormat;
+import dev.easel.core.domain.ImageSize;
 import dev.easel.core.domain.ImageSource;
-import dev.easel.core.domain.PictureSize;
 import dev.easel.core.domain.Prefill;
 import dev.easel.core.domain.Quality;
+import dev.easel.core.domain.ResizeMode;
 import dev.easel.core.domain.Rgb;
 import dev.easel.core.domain.Size;
 import java.net.URI;
@@ -37,7 +37,7 @@ class VerbOptionsTest {
     static <T> T parsed(T options, String... words) {
         CommandLine line = new CommandLine(
                 CommandSpec.forAnnotatedObject(new Line()).addMixin("verb", CommandSpec.forAnnotatedObject(options)));
-        Words.teach(line);
+        TypeConverters.register(line);
         line.parseArgs(words);
         return options;
     }
@@ -59,7 +59,7 @@ class VerbOptionsTest {
         assertThat(request.prompt()).isEqualTo("a cat");
         assertThat(request.count()).isEqualTo(1);
         assertThat(request.maxCalls()).isEqualTo(1);
-        assertThat(request.size()).isEqualTo(PictureSize.auto());
+        assertThat(request.size()).isEqualTo(ImageSize.auto());
         assertThat(request.model()).isEmpty();
         assertThat(request.seed()).isEmpty();
         assertThat(request.output().format()).isEmpty();
@@ -88,7 +88,7 @@ class VerbOptionsTest {
                         "85",
                         "--max-bytes",
                         "500k",
-                        "--how",
+                        "--resize-mode",
                         "pad",
                         "--gravity",
                         "top-left",
@@ -97,7 +97,7 @@ class VerbOptionsTest {
                 .request(Optional.of(ImageFormat.WEBP));
         assertThat(request.count()).isEqualTo(3);
         assertThat(request.maxCalls()).isEqualTo(2);
-        assertThat(request.size()).isEqualTo(new PictureSize.Ratio(new AspectRatio(3, 2)));
+        assertThat(request.size()).isEqualTo(new ImageSize.Ratio(new AspectRatio(3, 2)));
         assertThat(request.quality()).isEqualTo(Quality.XHIGH);
         assertThat(request.background()).isEqualTo(Background.TRANSPARENT);
         assertThat(request.seed()).hasValue(7);
@@ -105,13 +105,13 @@ class VerbOptionsTest {
         assertThat(request.output().format()).contains(ImageFormat.WEBP);
         assertThat(request.output().quality()).hasValue(85);
         assertThat(request.output().maxBytes()).hasValue(500_000);
-        assertThat(request.output().fit()).isEqualTo(Fit.PAD);
+        assertThat(request.output().resizeMode()).isEqualTo(ResizeMode.PAD);
         assertThat(request.output().gravity()).isEqualTo(Gravity.TOP_LEFT);
         assertThat(request.output().matte()).isEqualTo(new Rgb(16, 32, 48));
     }
 
     @Test
-    void takesPicturesFromFilesAndAddresses() {
+    void takesImagesFromFilesAndAddresses() {
         EditRequest request = parsed(new EditOptions(), "a.png", "HTTPS://example.org/b.jpg", "-p", "together")
                 .request(Optional.empty());
         assertThat(request.images())
@@ -140,7 +140,7 @@ class VerbOptionsTest {
             delimiter = '|',
             value = {
                 "--aspect 3:2 --size 10x10      | exclude each other",
-                "-n 0                           | A count of 0 pictures is impossible",
+                "-n 0                           | A count of 0 images is impossible",
                 "--max-calls 0                  | Leave for 0 calls is impossible",
                 "--output-quality 101           | Output quality 101 is impossible",
             })
@@ -158,11 +158,11 @@ class VerbOptionsTest {
                 "--size big         | not of the form WIDTHxHEIGHT",
                 "--aspect 3-2       | not of the form W:H",
                 "--quality best     | Quality 'best' is unknown: auto, low, medium, high, xhigh, max are allowed",
-                "--how stretch      | Way to fit 'stretch' is unknown: cover, contain, pad are allowed",
+                "--resize-mode stretch      | Way to fit 'stretch' is unknown: cover, contain, pad are allowed",
                 "--gravity middle   | top-left",
                 "--max-bytes lots   | not of the form 250000, 500k or 2M",
                 "--max-bytes 0      | at least 1 is allowed",
-                "--matte mauve      | Colour 'mauve'",
+                "--matte mauve      | Color 'mauve'",
             })
     void refusesWordsThatAreNoValuesNamingTheOption(String words, String why) {
         assertThatThrownBy(() -> generate(("cat " + words).split(" +")))

@@ -2,16 +2,16 @@ package dev.easel.cli.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.easel.core.domain.GeneratedImage;
 import dev.easel.core.domain.ImageData;
 import dev.easel.core.domain.ModelId;
 import dev.easel.core.domain.Note;
-import dev.easel.core.domain.Picture;
 import dev.easel.core.domain.Usage;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.CallFacts;
 import dev.easel.core.failure.ProviderException;
 import dev.easel.core.failure.TransportException;
-import dev.easel.core.failure.UnreadableReplyException;
+import dev.easel.core.failure.UnreadableResponseException;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
@@ -27,7 +27,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class JsonReportTest {
-    /** One grey pixel. */
+    /** One gray pixel. */
     private static final byte[] PNG = Base64.getDecoder()
             .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==");
 
@@ -40,20 +40,18 @@ class JsonReportTest {
 
     @Test
     void printsEverythingThatIsKnownInOneLine() {
-        Picture picture = Picture.received(ImageData.of(PNG));
-        ImageData data = picture.data();
+        GeneratedImage image = GeneratedImage.received(ImageData.of(PNG));
+        ImageData data = image.data();
         report.done(new Outcome(
                 Optional.of("openai"),
                 Optional.of(new ModelId("gpt-image-1")),
                 Optional.of("req_1"),
                 Duration.ofMillis(1234),
                 List.of(
-                        new WrittenPicture(picture, Path.of("a-1.png"), Path.of("a-1.png")),
-                        new WrittenPicture(
-                                picture.url(URI.create("https://host/x.png?sig=1")),
-                                Path.of("b.png"),
-                                Path.of("b.png"))),
-                Optional.of(new WrittenPicture(picture, Path.of("look.png"), Path.of("look.png"))),
+                        new WrittenImage(image, Path.of("a-1.png"), Path.of("a-1.png")),
+                        new WrittenImage(
+                                image.url(URI.create("https://host/x.png?sig=1")), Path.of("b.png"), Path.of("b.png"))),
+                Optional.of(new WrittenImage(image, Path.of("look.png"), Path.of("look.png"))),
                 Optional.of(new Usage(
                         OptionalLong.of(10), OptionalLong.of(20), OptionalLong.empty(), Map.of("b", 2L, "a", 1L))),
                 OptionalDouble.of(0.25),
@@ -70,9 +68,9 @@ class JsonReportTest {
                                 + "\"usage\":{\"inputTokens\":10,\"outputTokens\":20,\"totalTokens\":null,"
                                 + "\"details\":{\"a\":1,\"b\":2}},\"drift\":0.25,"
                                 + "\"notes\":[\"dropped: the \\\"seed\\\"\"],"
-                                + "\"missing\":[{\"kind\":\"ProviderException\",\"reason\":\"CONTENT_REJECTED\","
+                                + "\"partialFailures\":[{\"kind\":\"ProviderException\",\"reason\":\"CONTENT_REJECTED\","
                                 + "\"code\":null,\"message\":\"no\",\"status\":null,\"requestId\":null,"
-                                + "\"retryAfterMs\":null,\"retryable\":false,\"billing\":\"NONE\",\"keptReply\":null}]}\n")
+                                + "\"retryAfterMs\":null,\"retryable\":false,\"billing\":\"NOT_BILLED\",\"savedResponse\":null}]}\n")
                         .replace("LENGTH", String.valueOf(data.length()))
                         .replace("HASH", data.sha256()));
     }
@@ -81,12 +79,13 @@ class JsonReportTest {
     void keepsEveryKeyWhereNothingIsKnown() {
         report.done(Outcome.here(Duration.ofMillis(5), List.of()));
         assertThat(printed())
-                .isEqualTo("{\"ok\":true,\"provider\":null,\"model\":null,\"requestId\":null,\"elapsedMs\":5,"
-                        + "\"images\":[],\"sheet\":null,\"usage\":null,\"drift\":null,\"notes\":[],\"missing\":[]}\n");
+                .isEqualTo(
+                        "{\"ok\":true,\"provider\":null,\"model\":null,\"requestId\":null,\"elapsedMs\":5,"
+                                + "\"images\":[],\"sheet\":null,\"usage\":null,\"drift\":null,\"notes\":[],\"partialFailures\":[]}\n");
     }
 
     @Test
-    void printsAnAnswerThatIsNo() {
+    void printsAResponseThatIsNo() {
         report.failed(ProviderException.of(ProviderException.Reason.RATE_LIMITED, "slow down")
                 .status(429)
                 .code("rate_limit")
@@ -94,25 +93,26 @@ class JsonReportTest {
                 .requestId(Optional.of("req_2"))
                 .build());
         assertThat(printed())
-                .isEqualTo("{\"ok\":false,\"error\":{\"kind\":\"ProviderException\",\"reason\":\"RATE_LIMITED\","
-                        + "\"code\":\"rate_limit\",\"message\":\"slow down\",\"status\":429,\"requestId\":\"req_2\","
-                        + "\"retryAfterMs\":2000,\"retryable\":true,\"billing\":\"NONE\",\"keptReply\":null}}\n");
+                .isEqualTo(
+                        "{\"ok\":false,\"error\":{\"kind\":\"ProviderException\",\"reason\":\"RATE_LIMITED\","
+                                + "\"code\":\"rate_limit\",\"message\":\"slow down\",\"status\":429,\"requestId\":\"req_2\","
+                                + "\"retryAfterMs\":2000,\"retryable\":true,\"billing\":\"NOT_BILLED\",\"savedResponse\":null}}\n");
     }
 
     @Test
-    void namesTheKeptAnswer() {
-        report.failed(new UnreadableReplyException(
-                "not JSON", CallFacts.of(Billing.DONE).keptReply(Path.of("kept.json")), null));
+    void namesTheKeptResponse() {
+        report.failed(new UnreadableResponseException(
+                "not JSON", CallFacts.of(Billing.BILLED).savedResponse(Path.of("kept.json")), null));
         assertThat(printed())
-                .contains("\"kind\":\"UnreadableReplyException\",\"reason\":null")
-                .contains("\"billing\":\"DONE\",\"keptReply\":\"kept.json\"");
+                .contains("\"kind\":\"UnreadableResponseException\",\"reason\":null")
+                .contains("\"billing\":\"BILLED\",\"savedResponse\":\"kept.json\"");
     }
 
     @Test
     void saysWhereATransportBroke() {
-        report.failed(
-                new TransportException(TransportException.Kind.SILENCE, "silent", CallFacts.of(Billing.UNKNOWN), null));
-        assertThat(printed()).contains("\"reason\":\"SILENCE\"").contains("\"billing\":\"UNKNOWN\"");
+        report.failed(new TransportException(
+                TransportException.Phase.READ_TIMEOUT, "silent", CallFacts.of(Billing.UNKNOWN), null));
+        assertThat(printed()).contains("\"reason\":\"READ_TIMEOUT\"").contains("\"billing\":\"UNKNOWN\"");
     }
 
     @Test

@@ -1,8 +1,8 @@
 package dev.easel.core.domain;
 
-/** New ground around a picture: a share of each side, pixels per side, or whatever a target ratio or size needs. */
+/** New ground around an image: a share of each side, pixels per side, or whatever a target ratio or size needs. */
 public sealed interface Border {
-    /** Returns the pixels to add on each side of a picture of the given size. */
+    /** Returns the pixels to add on each side of an image of the given size. */
     Sides around(Size original);
 
     /** Every side grows by this share of its dimension, 0.01 to 0.5: 0.2 on 1000×500 gives 1400×700. */
@@ -37,7 +37,7 @@ public sealed interface Border {
             return this;
         }
 
-        /** Returns the size of a picture with this border around it. */
+        /** Returns the size of an image with this border around it. */
         public Size grown(Size original) {
             return new Size(
                     Math.addExact(original.width(), Math.addExact(left, right)),
@@ -45,7 +45,7 @@ public sealed interface Border {
         }
     }
 
-    /** The smallest canvas of this ratio that holds the picture; the gravity says where in it the picture lies. */
+    /** The smallest canvas of this ratio that holds the image; the gravity says where in it the image lies. */
     record ToRatio(AspectRatio ratio, Gravity gravity) implements Border {
         @Override
         public Sides around(Size original) {
@@ -59,7 +59,7 @@ public sealed interface Border {
         }
     }
 
-    /** A canvas of this size, no side smaller than the picture's. */
+    /** A canvas of this size, no side smaller than the image's. */
     record ToSize(Size canvas, Gravity gravity) implements Border {
         @Override
         public Sides around(Size original) {
@@ -85,12 +85,12 @@ public sealed interface Border {
         return new Sides(left, top, right, bottom);
     }
 
-    /** Grows to a ratio, the picture in the middle. */
+    /** Grows to a ratio, the image in the middle. */
     static Border toRatio(int width, int height) {
         return new ToRatio(new AspectRatio(width, height), Gravity.CENTER);
     }
 
-    /** Grows to a size, the picture in the middle. */
+    /** Grows to a size, the image in the middle. */
     static Border toSize(int width, int height) {
         return new ToSize(new Size(width, height), Gravity.CENTER);
     }

@@ -11,7 +11,7 @@ import java.util.Set;
  */
 public final class Capabilities {
     private final int maxCount;
-    private final int maxPictures;
+    private final int maxInputImages;
     private final SizeRule sizes;
     private final Set<ImageFormat> formats;
     private final Set<Quality> qualities;
@@ -19,7 +19,7 @@ public final class Capabilities {
     private final MaskConvention mask;
     private final boolean compression;
     private final boolean seed;
-    private final boolean partialPictures;
+    private final boolean partialImages;
     private final boolean fetchesUrls;
     private final boolean nativeBorder;
     private final Optional<String> emulation;
@@ -28,7 +28,7 @@ public final class Capabilities {
 
     private Capabilities(Builder builder) {
         this.maxCount = builder.maxCount;
-        this.maxPictures = builder.maxPictures;
+        this.maxInputImages = builder.maxInputImages;
         this.sizes = builder.sizes;
         this.formats = Set.copyOf(builder.formats);
         this.qualities = Set.copyOf(builder.qualities);
@@ -36,7 +36,7 @@ public final class Capabilities {
         this.mask = builder.mask;
         this.compression = builder.compression;
         this.seed = builder.seed;
-        this.partialPictures = builder.partialPictures;
+        this.partialImages = builder.partialImages;
         this.fetchesUrls = builder.fetchesUrls;
         this.nativeBorder = builder.nativeBorder;
         this.emulation = builder.emulation;
@@ -44,7 +44,7 @@ public final class Capabilities {
         this.source = builder.source;
     }
 
-    /** Starts from a provider that takes words, and perhaps one picture, and decides all else by itself. */
+    /** Starts from a provider that takes words, and perhaps one image, and decides all else by itself. */
     public static Builder builder() {
         return new Builder();
     }
@@ -54,14 +54,14 @@ public final class Capabilities {
         return builder().build();
     }
 
-    /** Returns how many pictures one call gives at the most. */
+    /** Returns how many images one call gives at the most. */
     public int maxCount() {
         return maxCount;
     }
 
-    /** Returns how many pictures one call takes at the most. */
-    public int maxPictures() {
-        return maxPictures;
+    /** Returns how many images one call takes at the most. */
+    public int maxInputImages() {
+        return maxInputImages;
     }
 
     public SizeRule sizes() {
@@ -93,22 +93,22 @@ public final class Capabilities {
         return compression;
     }
 
-    /** Returns whether the same seed gives the same picture. */
+    /** Returns whether the same seed gives the same image. */
     public boolean seed() {
         return seed;
     }
 
-    /** Returns whether partial pictures can arrive while the work goes on. */
-    public boolean partialPictures() {
-        return partialPictures;
+    /** Returns whether partial images can arrive while the work goes on. */
+    public boolean partialImages() {
+        return partialImages;
     }
 
-    /** Returns whether the provider fetches input pictures by their address itself. */
+    /** Returns whether the provider fetches input images by their address itself. */
     public boolean fetchesUrls() {
         return fetchesUrls;
     }
 
-    /** Returns whether the provider grows a picture by a share of each side by itself. */
+    /** Returns whether the provider grows an image by a share of each side by itself. */
     public boolean nativeBorder() {
         return nativeBorder;
     }
@@ -132,7 +132,7 @@ public final class Capabilities {
     public Builder toBuilder() {
         return new Builder()
                 .maxCount(maxCount)
-                .maxPictures(maxPictures)
+                .maxInputImages(maxInputImages)
                 .sizes(sizes)
                 .formats(formats)
                 .qualities(qualities)
@@ -140,7 +140,7 @@ public final class Capabilities {
                 .mask(mask)
                 .compression(compression)
                 .seed(seed)
-                .partialPictures(partialPictures)
+                .partialImages(partialImages)
                 .fetchesUrls(fetchesUrls)
                 .nativeBorder(nativeBorder)
                 .emulation(emulation)
@@ -150,7 +150,7 @@ public final class Capabilities {
 
     @Override
     public String toString() {
-        return "Capabilities[count 1.." + maxCount + ", pictures ≤" + maxPictures + ", sizes " + sizes.allowed()
+        return "Capabilities[count 1.." + maxCount + ", images ≤" + maxInputImages + ", sizes " + sizes.allowed()
                 + ", formats " + formats + ", qualities " + qualities + ", backgrounds " + backgrounds + ", " + source
                 + "]";
     }
@@ -158,7 +158,7 @@ public final class Capabilities {
     /** Collects a row of the capability table. */
     public static final class Builder {
         private int maxCount = 1;
-        private int maxPictures = 1;
+        private int maxInputImages = 1;
         private SizeRule sizes = SizeRule.unspecified();
         private Set<ImageFormat> formats = EnumSet.noneOf(ImageFormat.class);
         private Set<Quality> qualities = EnumSet.noneOf(Quality.class);
@@ -166,7 +166,7 @@ public final class Capabilities {
         private MaskConvention mask = MaskConvention.TRANSPARENT;
         private boolean compression;
         private boolean seed;
-        private boolean partialPictures;
+        private boolean partialImages;
         private boolean fetchesUrls;
         private boolean nativeBorder;
         private Optional<String> emulation = Optional.empty();
@@ -175,13 +175,13 @@ public final class Capabilities {
 
         private Builder() {}
 
-        public Builder maxCount(int pictures) {
-            maxCount = pictures;
+        public Builder maxCount(int images) {
+            maxCount = images;
             return this;
         }
 
-        public Builder maxPictures(int pictures) {
-            maxPictures = pictures;
+        public Builder maxInputImages(int images) {
+            maxInputImages = images;
             return this;
         }
 
@@ -220,8 +220,8 @@ public final class Capabilities {
             return this;
         }
 
-        public Builder partialPictures(boolean sent) {
-            partialPictures = sent;
+        public Builder partialImages(boolean sent) {
+            partialImages = sent;
             return this;
         }
 

@@ -2,7 +2,7 @@ package dev.easel.core.domain;
 
 import java.util.List;
 
-/** One or several pictures changed, or put together, by words. */
+/** One or several images changed, or put together, by words. */
 public final class EditRequest extends ImageRequest {
     private final List<ImageSource> images;
 
@@ -11,22 +11,22 @@ public final class EditRequest extends ImageRequest {
         this.images = builder.images;
     }
 
-    /** Returns a request to change one picture. */
+    /** Returns a request to change one image. */
     public static EditRequest of(ImageSource image, String prompt) {
         return builder(image, prompt).build();
     }
 
-    /** Starts a request to change one picture. */
+    /** Starts a request to change one image. */
     public static Builder builder(ImageSource image, String prompt) {
         return builder(List.of(image), prompt);
     }
 
-    /** Starts a request on several pictures, in order; at least one. */
+    /** Starts a request on several images, in order; at least one. */
     public static Builder builder(List<? extends ImageSource> images, String prompt) {
         return new Builder(prompt).images(images);
     }
 
-    /** Returns the pictures in order; at least one. */
+    /** Returns the images in order; at least one. */
     public List<ImageSource> images() {
         return images;
     }
@@ -59,12 +59,12 @@ public final class EditRequest extends ImageRequest {
             this.images = from.images;
         }
 
-        /** Replaces the pictures; at least one. */
-        public Builder images(List<? extends ImageSource> pictures) {
-            if (pictures.isEmpty()) {
-                throw new IllegalArgumentException("An edit needs at least 1 picture; none was given.");
+        /** Replaces the images; at least one. */
+        public Builder images(List<? extends ImageSource> images) {
+            if (images.isEmpty()) {
+                throw new IllegalArgumentException("An edit needs at least 1 image; none was given.");
             }
-            images = List.copyOf(pictures);
+            this.images = List.copyOf(images);
             return this;
         }
 

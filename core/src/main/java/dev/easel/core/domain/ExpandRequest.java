@@ -1,6 +1,6 @@
 package dev.easel.core.domain;
 
-/** New ground painted around a picture; the picture itself comes back bit for bit in its place. */
+/** New ground painted around an image; the image itself comes back bit for bit in its place. */
 public final class ExpandRequest extends ImageRequest {
     private final ImageSource image;
     private final Border border;
@@ -15,12 +15,12 @@ public final class ExpandRequest extends ImageRequest {
         this.overlap = builder.overlap;
     }
 
-    /** Returns a request to grow a picture by a border. */
+    /** Returns a request to grow an image by a border. */
     public static ExpandRequest of(ImageSource image, Border border, String prompt) {
         return builder(image, border, prompt).build();
     }
 
-    /** Starts a request to grow a picture by a border. */
+    /** Starts a request to grow an image by a border. */
     public static Builder builder(ImageSource image, Border border, String prompt) {
         return new Builder(prompt, image, border);
     }

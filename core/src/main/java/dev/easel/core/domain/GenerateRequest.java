@@ -1,6 +1,6 @@
 package dev.easel.core.domain;
 
-/** A picture from words alone. */
+/** An image from words alone. */
 public final class GenerateRequest extends ImageRequest {
     private GenerateRequest(Builder builder) {
         super(builder);

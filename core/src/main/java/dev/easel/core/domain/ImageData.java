@@ -14,7 +14,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * An encoded picture and what its own header says of it; the bytes are in memory or in a file and never change.
+ * An encoded image and what its own header says of it; the bytes are in memory or in a file and never change.
  *
  * <p>Format and size are read from the bytes, whatever a file name or a media type claimed.
  */
@@ -29,20 +29,20 @@ public final class ImageData implements ImageSource {
         this.length = length;
     }
 
-    /** Reads the header of a picture in memory; {@link ImageProcessingException} when it is none. */
+    /** Reads the header of an image in memory; {@link ImageProcessingException} when it is none. */
     public static ImageData of(byte[] bytes) {
         return of(Content.of(bytes));
     }
 
-    /** Reads the header of a picture file; the file must stay as it is while the value is in use. */
+    /** Reads the header of an image file; the file must stay as it is while the value is in use. */
     public static ImageData of(Path file) {
         return of(Content.of(file));
     }
 
     /**
-     * Reads the header of a picture.
+     * Reads the header of an image.
      *
-     * @throws ImageProcessingException when the bytes are not a PNG, JPEG, WebP or GIF picture
+     * @throws ImageProcessingException when the bytes are not a PNG, JPEG, WebP or GIF image
      * @throws StorageException when they cannot be read at all
      */
     public static ImageData of(Content content) {
@@ -53,7 +53,7 @@ public final class ImageData implements ImageSource {
                     ? e
                     : new ImageProcessingException(content.file().get() + ": " + e.getMessage(), e);
         } catch (IOException e) {
-            throw StorageException.reading(content.file().map(Path::toString).orElse("a picture"), e);
+            throw StorageException.reading(content.file().map(Path::toString).orElse("an image"), e);
         }
     }
 
@@ -86,7 +86,7 @@ public final class ImageData implements ImageSource {
         return content.open();
     }
 
-    /** Returns the file the picture lies in, where it does. */
+    /** Returns the file the image lies in, where it does. */
     public Optional<Path> file() {
         return content.file();
     }
@@ -96,10 +96,10 @@ public final class ImageData implements ImageSource {
         byte[] bytes = new byte[Math.toIntExact(length)];
         try (InputStream in = content.open()) {
             if (in.readNBytes(bytes, 0, bytes.length) < bytes.length || in.read() >= 0) {
-                throw new StorageException("The picture had " + length + " bytes before: it was changed.");
+                throw new StorageException("The image had " + length + " bytes before: it was changed.");
             }
         } catch (IOException e) {
-            throw StorageException.reading(file().map(Path::toString).orElse("a picture"), e);
+            throw StorageException.reading(file().map(Path::toString).orElse("an image"), e);
         }
         return bytes;
     }
@@ -109,13 +109,13 @@ public final class ImageData implements ImageSource {
         try (InputStream in = content.open()) {
             in.transferTo(out);
         } catch (IOException e) {
-            throw StorageException.reading(file().map(Path::toString).orElse("a picture"), e);
+            throw StorageException.reading(file().map(Path::toString).orElse("an image"), e);
         }
     }
 
     /** Writes the encoded bytes to a file, whole or not at all, replacing what was there; returns the file. */
     public Path writeTo(Path file) {
-        WholeFile.write(file, this::copyTo);
+        AtomicFile.write(file, this::copyTo);
         return file;
     }
 
@@ -125,7 +125,7 @@ public final class ImageData implements ImageSource {
             in.transferTo(OutputStream.nullOutputStream());
             return HexFormat.of().formatHex(in.getMessageDigest().digest());
         } catch (IOException e) {
-            throw StorageException.reading(file().map(Path::toString).orElse("a picture"), e);
+            throw StorageException.reading(file().map(Path::toString).orElse("an image"), e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256.", e);
         }
@@ -134,6 +134,6 @@ public final class ImageData implements ImageSource {
     /** Returns format, size and length; never the bytes. */
     @Override
     public String toString() {
-        return header.format() + " picture of " + size() + ", " + length + " bytes";
+        return header.format() + " image of " + size() + ", " + length + " bytes";
     }
 }

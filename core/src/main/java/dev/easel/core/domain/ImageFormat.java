@@ -3,7 +3,7 @@ package dev.easel.core.domain;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The picture formats whose headers core reads. */
+/** The image formats whose headers core reads. */
 public enum ImageFormat {
     PNG("image/png", "png", true),
     JPEG("image/jpeg", "jpg", false),

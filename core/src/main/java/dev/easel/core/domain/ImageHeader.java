@@ -1,11 +1,11 @@
 package dev.easel.core.domain;
 
 /**
- * What the first bytes of an encoded picture say of it.
+ * What the first bytes of an encoded image say of it.
  *
  * @param stored the size as stored, before any EXIF orientation
  * @param orientation the EXIF orientation, 1 (upright) to 8
- * @param alpha whether the picture may hold transparent pixels
+ * @param alpha whether the image may hold transparent pixels
  */
 public record ImageHeader(ImageFormat format, Size stored, int orientation, boolean alpha) {
     public ImageHeader {

@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** What every verb's request has: the words, how many pictures, how large, how good, and how they are handed over. */
+/** What every verb's request has: the words, how many images, how large, how good, and how they are handed over. */
 public abstract sealed class ImageRequest permits GenerateRequest, EditRequest, InpaintRequest, ExpandRequest {
     private final String prompt;
     private final Optional<ModelId> model;
     private final int count;
     private final int maxCalls;
-    private final int partialPictures;
-    private final PictureSize size;
+    private final int partialImages;
+    private final ImageSize size;
     private final Quality quality;
     private final Background background;
     private final Output output;
@@ -25,7 +25,7 @@ public abstract sealed class ImageRequest permits GenerateRequest, EditRequest, 
         this.model = builder.model;
         this.count = builder.count;
         this.maxCalls = builder.maxCalls;
-        this.partialPictures = builder.partialPictures;
+        this.partialImages = builder.partialImages;
         this.size = builder.size;
         this.quality = builder.quality;
         this.background = builder.background;
@@ -50,7 +50,7 @@ public abstract sealed class ImageRequest permits GenerateRequest, EditRequest, 
         return model;
     }
 
-    /** Returns how many pictures are asked for, at least 1. */
+    /** Returns how many images are asked for, at least 1. */
     public int count() {
         return count;
     }
@@ -60,13 +60,13 @@ public abstract sealed class ImageRequest permits GenerateRequest, EditRequest, 
         return maxCalls;
     }
 
-    /** Returns how many partial pictures are asked for while the work goes on, 0 to 3; they arrive as events. */
-    public int partialPictures() {
-        return partialPictures;
+    /** Returns how many partial images are asked for while the work goes on, 0 to 3; they arrive as events. */
+    public int partialImages() {
+        return partialImages;
     }
 
     /** Returns the size asked for; in a request that a port receives, the one the provider is to be told. */
-    public PictureSize size() {
+    public ImageSize size() {
         return size;
     }
 
@@ -78,7 +78,7 @@ public abstract sealed class ImageRequest permits GenerateRequest, EditRequest, 
         return background;
     }
 
-    /** Returns how pictures are handed over; in a request that a port receives, what the provider is to be told. */
+    /** Returns how images are handed over; in a request that a port receives, what the provider is to be told. */
     public Output output() {
         return output;
     }
@@ -117,8 +117,8 @@ public abstract sealed class ImageRequest permits GenerateRequest, EditRequest, 
         private Optional<ModelId> model = Optional.empty();
         private int count = 1;
         private int maxCalls = 1;
-        private int partialPictures;
-        private PictureSize size = PictureSize.auto();
+        private int partialImages;
+        private ImageSize size = ImageSize.auto();
         private Quality quality = Quality.AUTO;
         private Background background = Background.AUTO;
         private Output output = Output.asReceived();
@@ -134,7 +134,7 @@ public abstract sealed class ImageRequest permits GenerateRequest, EditRequest, 
             this.model = from.model;
             this.count = from.count;
             this.maxCalls = from.maxCalls;
-            this.partialPictures = from.partialPictures;
+            this.partialImages = from.partialImages;
             this.size = from.size;
             this.quality = from.quality;
             this.background = from.background;
@@ -150,7 +150,7 @@ public abstract sealed class ImageRequest permits GenerateRequest, EditRequest, 
 
         private static String checked(String prompt) {
             if (prompt.isBlank()) {
-                throw new IllegalArgumentException("The prompt is empty: say in words what the picture should show.");
+                throw new IllegalArgumentException("The prompt is empty: say in words what the image should show.");
             }
             return prompt;
         }
@@ -172,13 +172,13 @@ public abstract sealed class ImageRequest permits GenerateRequest, EditRequest, 
             return self();
         }
 
-        /** Asks for several pictures, at least 1; what a provider allows at once is in its capabilities. */
-        public B count(int pictures) {
-            if (pictures < 1) {
+        /** Asks for several images, at least 1; what a provider allows at once is in its capabilities. */
+        public B count(int images) {
+            if (images < 1) {
                 throw new IllegalArgumentException(
-                        "A count of " + pictures + " pictures is impossible: ask for at least 1.");
+                        "A count of " + images + " images is impossible: ask for at least 1.");
             }
-            count = pictures;
+            count = images;
             return self();
         }
 
@@ -191,29 +191,29 @@ public abstract sealed class ImageRequest permits GenerateRequest, EditRequest, 
             return self();
         }
 
-        /** Asks for 0 to 3 partial pictures while the work goes on. */
-        public B partialPictures(int pictures) {
-            if (pictures < 0 || pictures > 3) {
-                throw new IllegalArgumentException(pictures + " partial pictures are impossible: 0 to 3 are allowed.");
+        /** Asks for 0 to 3 partial images while the work goes on. */
+        public B partialImages(int images) {
+            if (images < 0 || images > 3) {
+                throw new IllegalArgumentException(images + " partial images are impossible: 0 to 3 are allowed.");
             }
-            partialPictures = pictures;
+            partialImages = images;
             return self();
         }
 
         /** Asks for a size. */
-        public B size(PictureSize wanted) {
+        public B size(ImageSize wanted) {
             size = wanted;
             return self();
         }
 
         /** Asks for exact pixels. */
         public B size(int width, int height) {
-            return size(PictureSize.exact(width, height));
+            return size(ImageSize.exact(width, height));
         }
 
         /** Asks for a ratio of width to height. */
         public B aspectRatio(int width, int height) {
-            return size(PictureSize.ratio(width, height));
+            return size(ImageSize.ratio(width, height));
         }
 
         public B quality(Quality wanted) {
@@ -226,13 +226,13 @@ public abstract sealed class ImageRequest permits GenerateRequest, EditRequest, 
             return self();
         }
 
-        /** Says how pictures are handed over. */
+        /** Says how images are handed over. */
         public B output(Output wanted) {
             output = wanted;
             return self();
         }
 
-        /** Asks for the same picture for the same seed, where a provider can do that. */
+        /** Asks for the same image for the same seed, where a provider can do that. */
         public B seed(long value) {
             seed = OptionalLong.of(value);
             return self();

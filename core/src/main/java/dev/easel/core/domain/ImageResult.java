@@ -10,37 +10,37 @@ import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
 
 /**
- * What came of a call: at least one picture, and all that is known of how it was made.
+ * What came of a call: at least one image, and all that is known of how it was made.
  *
- * <p>Closing it gives back the temporary files of large pictures at once; without closing, they go when the pictures
+ * <p>Closing it gives back the temporary files of large images at once; without closing, they go when the images
  * are no longer reachable.
  */
 public final class ImageResult implements AutoCloseable {
-    private final List<Picture> pictures;
+    private final List<GeneratedImage> images;
     private final String provider;
     private final Optional<ModelId> model;
     private final Optional<String> requestId;
     private final Optional<String> text;
     private final Optional<Usage> usage;
-    private final Optional<String> replyJson;
-    private final PictureSize requestedSize;
+    private final Optional<String> responseJson;
+    private final ImageSize requestedSize;
     private final Duration elapsed;
     private final List<Note> notes;
-    private final List<EaselException> missing;
+    private final List<EaselException> partialFailures;
     private final List<AutoCloseable> resources;
 
     private ImageResult(Builder builder) {
-        this.pictures = List.copyOf(builder.pictures);
+        this.images = List.copyOf(builder.images);
         this.provider = builder.provider;
         this.model = builder.model;
         this.requestId = builder.requestId;
         this.text = builder.text;
         this.usage = builder.usage;
-        this.replyJson = builder.replyJson;
+        this.responseJson = builder.responseJson;
         this.requestedSize = builder.requestedSize;
         this.elapsed = builder.elapsed;
         this.notes = List.copyOf(builder.notes);
-        this.missing = List.copyOf(builder.missing);
+        this.partialFailures = List.copyOf(builder.partialFailures);
         this.resources = List.copyOf(builder.resources);
     }
 
@@ -49,17 +49,17 @@ public final class ImageResult implements AutoCloseable {
         return new Builder(provider);
     }
 
-    /** Returns the pictures in the provider's order. */
-    public List<Picture> pictures() {
-        return pictures;
+    /** Returns the images in the provider's order. */
+    public List<GeneratedImage> images() {
+        return images;
     }
 
-    /** Returns the first picture; a result of a call always has one. */
-    public Picture first() {
-        if (pictures.isEmpty()) {
-            throw new NoSuchElementException("The result of " + provider + " has no picture.");
+    /** Returns the first image; a result of a call always has one. */
+    public GeneratedImage first() {
+        if (images.isEmpty()) {
+            throw new NoSuchElementException("The result of " + provider + " has no image.");
         }
-        return pictures.get(0);
+        return images.get(0);
     }
 
     /** Returns the name of the provider that answered. */
@@ -77,12 +77,12 @@ public final class ImageResult implements AutoCloseable {
         return requestId;
     }
 
-    /** Returns the prompt the provider says it used for the first picture. */
+    /** Returns the prompt the provider says it used for the first image. */
     public Optional<String> revisedPrompt() {
-        return pictures.stream().findFirst().flatMap(Picture::revisedPrompt);
+        return images.stream().findFirst().flatMap(GeneratedImage::revisedPrompt);
     }
 
-    /** Returns the words that came with the pictures. */
+    /** Returns the words that came with the images. */
     public Optional<String> text() {
         return text;
     }
@@ -91,13 +91,13 @@ public final class ImageResult implements AutoCloseable {
         return usage;
     }
 
-    /** Returns the answer as JSON, its pictures left out. */
-    public Optional<String> replyJson() {
-        return replyJson;
+    /** Returns the answer as JSON, its images left out. */
+    public Optional<String> responseJson() {
+        return responseJson;
     }
 
-    /** Returns the size the caller asked for; each picture knows the size received and its own. */
-    public PictureSize requestedSize() {
+    /** Returns the size the caller asked for; each image knows the size received and its own. */
+    public ImageSize requestedSize() {
         return requestedSize;
     }
 
@@ -111,15 +111,15 @@ public final class ImageResult implements AutoCloseable {
         return notes;
     }
 
-    /** Returns why pictures of a partly made count are missing; empty when all came. */
-    public List<EaselException> missing() {
-        return missing;
+    /** Returns why images of a partly made count are missing; empty when all came. */
+    public List<EaselException> partialFailures() {
+        return partialFailures;
     }
 
-    /** Returns the largest drift of the pictures; see {@link Picture#drift()}. */
+    /** Returns the largest drift of the images; see {@link Image#drift()}. */
     public OptionalDouble drift() {
-        return pictures.stream()
-                .map(Picture::drift)
+        return images.stream()
+                .map(GeneratedImage::drift)
                 .filter(OptionalDouble::isPresent)
                 .mapToDouble(OptionalDouble::getAsDouble)
                 .max();
@@ -128,16 +128,16 @@ public final class ImageResult implements AutoCloseable {
     /** Returns a builder that starts from this result and takes over its temporary files. */
     public Builder toBuilder() {
         Builder builder = new Builder(provider);
-        builder.pictures.addAll(pictures);
+        builder.images.addAll(images);
         builder.model = model;
         builder.requestId = requestId;
         builder.text = text;
         builder.usage = usage;
-        builder.replyJson = replyJson;
+        builder.responseJson = responseJson;
         builder.requestedSize = requestedSize;
         builder.elapsed = elapsed;
         builder.notes.addAll(notes);
-        builder.missing.addAll(missing);
+        builder.partialFailures.addAll(partialFailures);
         builder.resources.addAll(resources);
         return builder;
     }
@@ -156,45 +156,45 @@ public final class ImageResult implements AutoCloseable {
 
     @Override
     public String toString() {
-        return "ImageResult[" + pictures + " from " + provider
+        return "ImageResult[" + images + " from " + provider
                 + model.map(m -> ", model " + m).orElse("")
-                + (missing.isEmpty() ? "" : ", " + missing.size() + " missing") + "]";
+                + (partialFailures.isEmpty() ? "" : ", " + partialFailures.size() + " missing") + "]";
     }
 
     /** Collects a result. */
     public static final class Builder {
         private final String provider;
-        private final List<Picture> pictures = new ArrayList<>();
+        private final List<GeneratedImage> images = new ArrayList<>();
         private final List<Note> notes = new ArrayList<>();
-        private final List<EaselException> missing = new ArrayList<>();
+        private final List<EaselException> partialFailures = new ArrayList<>();
         private final List<AutoCloseable> resources = new ArrayList<>();
         private Optional<ModelId> model = Optional.empty();
         private Optional<String> requestId = Optional.empty();
         private Optional<String> text = Optional.empty();
         private Optional<Usage> usage = Optional.empty();
-        private Optional<String> replyJson = Optional.empty();
-        private PictureSize requestedSize = PictureSize.auto();
+        private Optional<String> responseJson = Optional.empty();
+        private ImageSize requestedSize = ImageSize.auto();
         private Duration elapsed = Duration.ZERO;
 
         private Builder(String provider) {
             this.provider = provider;
         }
 
-        public Builder picture(Picture picture) {
-            pictures.add(picture);
+        public Builder image(GeneratedImage image) {
+            images.add(image);
             return this;
         }
 
-        /** Replaces every picture by what becomes of it. */
-        public Builder mapPictures(UnaryOperator<Picture> change) {
-            pictures.replaceAll(change);
+        /** Replaces every image by what becomes of it. */
+        public Builder mapImages(UnaryOperator<GeneratedImage> change) {
+            images.replaceAll(change);
             return this;
         }
 
-        /** Replaces all pictures. */
-        public Builder pictures(List<Picture> all) {
-            pictures.clear();
-            pictures.addAll(all);
+        /** Replaces all images. */
+        public Builder images(List<GeneratedImage> all) {
+            images.clear();
+            images.addAll(all);
             return this;
         }
 
@@ -210,8 +210,8 @@ public final class ImageResult implements AutoCloseable {
             return this;
         }
 
-        public Builder missing(EaselException failure) {
-            missing.add(failure);
+        public Builder partialFailure(EaselException failure) {
+            partialFailures.add(failure);
             return this;
         }
 
@@ -241,13 +241,13 @@ public final class ImageResult implements AutoCloseable {
             return this;
         }
 
-        public Builder replyJson(Optional<String> json) {
-            replyJson = json;
+        public Builder responseJson(Optional<String> json) {
+            responseJson = json;
             return this;
         }
 
         /** Says what size the caller asked for. */
-        public Builder requestedSize(PictureSize size) {
+        public Builder requestedSize(ImageSize size) {
             requestedSize = size;
             return this;
         }
@@ -257,11 +257,11 @@ public final class ImageResult implements AutoCloseable {
             return this;
         }
 
-        /** Adds the pictures, notes, failures, files and usage of another call of the same request. */
+        /** Adds the images, notes, failures, files and usage of another call of the same request. */
         public Builder merge(ImageResult other) {
-            pictures.addAll(other.pictures);
+            images.addAll(other.images);
             notes(other.notes);
-            missing.addAll(other.missing);
+            partialFailures.addAll(other.partialFailures);
             resources.addAll(other.resources);
             usage = usage.isPresent() && other.usage.isPresent()
                     ? Optional.of(usage.get().plus(other.usage.get()))
@@ -269,7 +269,7 @@ public final class ImageResult implements AutoCloseable {
             model = model.or(() -> other.model);
             requestId = requestId.or(() -> other.requestId);
             text = text.or(() -> other.text);
-            replyJson = replyJson.or(() -> other.replyJson);
+            responseJson = responseJson.or(() -> other.responseJson);
             return this;
         }
 

@@ -4,30 +4,30 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Where a request's picture comes from. Nothing is read before the call runs. */
+/** Where a request's image comes from. Nothing is read before the call runs. */
 public sealed interface ImageSource permits ImageData, ImageSource.Bytes, ImageSource.OfFile, ImageSource.OfUrl {
-    /** An encoded picture in memory; the array must not change. */
+    /** An encoded image in memory; the array must not change. */
     record Bytes(byte[] bytes) implements ImageSource {
         @Override
         public String toString() {
-            return "picture of " + bytes.length + " bytes";
+            return "image of " + bytes.length + " bytes";
         }
     }
 
-    /** A picture file. */
+    /** An image file. */
     record OfFile(Path path) implements ImageSource {
         @Override
         public String toString() {
-            return "picture file " + path;
+            return "image file " + path;
         }
     }
 
-    /** A picture at an {@code http} or {@code https} address. */
+    /** An image at an {@code http} or {@code https} address. */
     record OfUrl(URI url) implements ImageSource {
         public OfUrl {
             String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
             if (!scheme.equals("http") && !scheme.equals("https") || url.getHost() == null) {
-                throw new IllegalArgumentException("Picture address " + Redacted.url(url)
+                throw new IllegalArgumentException("Image address " + Redacted.url(url)
                         + " is not one that can be fetched: http://host/… or https://host/… is.");
             }
         }
@@ -35,21 +35,21 @@ public sealed interface ImageSource permits ImageData, ImageSource.Bytes, ImageS
         /** Returns the address without its query, which often carries a signature. */
         @Override
         public String toString() {
-            return "picture at " + Redacted.url(url);
+            return "image at " + Redacted.url(url);
         }
     }
 
-    /** Takes an encoded picture (PNG, JPEG, WebP or GIF) from memory. */
+    /** Takes an encoded image (PNG, JPEG, WebP or GIF) from memory. */
     static ImageSource of(byte[] bytes) {
         return new Bytes(bytes);
     }
 
-    /** Takes a picture from a file. */
+    /** Takes an image from a file. */
     static ImageSource of(Path file) {
         return new OfFile(file);
     }
 
-    /** Takes a picture from the web; passed on as it is to providers that fetch for themselves. */
+    /** Takes an image from the web; passed on as it is to providers that fetch for themselves. */
     static ImageSource of(URI url) {
         return new OfUrl(url);
     }

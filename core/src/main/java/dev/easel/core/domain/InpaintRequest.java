@@ -3,7 +3,7 @@ package dev.easel.core.domain;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A part of a picture repainted by words; every pixel outside the part stays bit for bit. */
+/** A part of an image repainted by words; every pixel outside the part stays bit for bit. */
 public final class InpaintRequest extends ImageRequest {
     private final ImageSource image;
     private final Region region;
@@ -54,20 +54,20 @@ public final class InpaintRequest extends ImageRequest {
         throw new IllegalStateException("The region of this request is a border, which has no mask: " + region);
     }
 
-    /** Returns further pictures for the provider to go by, which stay as they are; usually none. */
+    /** Returns further images for the provider to go by, which stay as they are; usually none. */
     public List<ImageSource> references() {
         return references;
     }
 
-    /** Returns the picture and after it those to go by: all that a provider is sent besides the mask. */
-    public List<ImageSource> pictures() {
+    /** Returns the image and after it those to go by: all that a provider is sent besides the mask. */
+    public List<ImageSource> inputImages() {
         List<ImageSource> all = new ArrayList<>();
         all.add(image);
         all.addAll(references);
         return all;
     }
 
-    /** Returns whether the provider's picture is wanted as it is, without the promise about the pixels outside. */
+    /** Returns whether the provider's image is wanted as it is, without the promise about the pixels outside. */
     public boolean asReturned() {
         return asReturned;
     }
@@ -109,20 +109,20 @@ public final class InpaintRequest extends ImageRequest {
             this.asReturned = from.asReturned;
         }
 
-        /** Replaces the picture and what of it is repainted. */
-        public Builder image(ImageSource picture, Region part) {
-            image = picture;
+        /** Replaces the image and what of it is repainted. */
+        public Builder image(ImageSource image, Region part) {
+            this.image = image;
             region = part;
             return this;
         }
 
-        /** Gives the provider further pictures to go by; how many it takes is in its capabilities. */
-        public Builder references(List<? extends ImageSource> pictures) {
-            references = List.copyOf(pictures);
+        /** Gives the provider further images to go by; how many it takes is in its capabilities. */
+        public Builder references(List<? extends ImageSource> images) {
+            references = List.copyOf(images);
             return this;
         }
 
-        /** Takes the provider's picture as it is: nothing is put back, no processor is needed. */
+        /** Takes the provider's image as it is: nothing is put back, no processor is needed. */
         public Builder asReturned() {
             asReturned = true;
             return this;

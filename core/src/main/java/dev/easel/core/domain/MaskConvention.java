@@ -1,6 +1,6 @@
 package dev.easel.core.domain;
 
-/** Which pixels of a mask picture are to be repainted. */
+/** Which pixels of a mask image are to be repainted. */
 public enum MaskConvention {
     /** Alpha 0 is repainted whole, alpha 255 kept: what OpenAI reads. */
     TRANSPARENT,
@@ -10,6 +10,6 @@ public enum MaskConvention {
     BLACK,
     /** Repainted is white <em>and</em> transparent, kept is black <em>and</em> opaque: right by either reading. */
     WHITE_AND_TRANSPARENT,
-    /** Alpha if the picture has any transparency, else any grey above 0 is repainted. */
+    /** Alpha if the image has any transparency, else any gray above 0 is repainted. */
     BY_CONTENT
 }

@@ -6,18 +6,18 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * How pictures are handed over: format, compression, and how an exact size is met.
+ * How images are handed over: format, compression, and how an exact size is met.
  *
  * <p>All of it is delivered on this machine where the provider cannot, so none of it is ever refused for a provider.
  */
 public final class Output {
     private static final Output AS_RECEIVED = new Output(
-            Optional.empty(), OptionalInt.empty(), OptionalLong.empty(), Fit.COVER, Gravity.CENTER, Rgb.WHITE);
+            Optional.empty(), OptionalInt.empty(), OptionalLong.empty(), ResizeMode.COVER, Gravity.CENTER, Rgb.WHITE);
 
     private final Optional<ImageFormat> format;
     private final OptionalInt quality;
     private final OptionalLong maxBytes;
-    private final Fit fit;
+    private final ResizeMode resizeMode;
     private final Gravity gravity;
     private final Rgb matte;
 
@@ -25,13 +25,13 @@ public final class Output {
             Optional<ImageFormat> format,
             OptionalInt quality,
             OptionalLong maxBytes,
-            Fit fit,
+            ResizeMode resizeMode,
             Gravity gravity,
             Rgb matte) {
         this.format = format;
         this.quality = quality;
         this.maxBytes = maxBytes;
-        this.fit = fit;
+        this.resizeMode = resizeMode;
         this.gravity = gravity;
         this.matte = matte;
     }
@@ -63,7 +63,7 @@ public final class Output {
 
     /** Returns the same with a format. */
     public Output format(ImageFormat wanted) {
-        return new Output(Optional.of(wanted), quality, maxBytes, fit, gravity, matte);
+        return new Output(Optional.of(wanted), quality, maxBytes, resizeMode, gravity, matte);
     }
 
     /** Returns the same with a quality of compression, 0 to 100 (best); PNG takes no notice of it. */
@@ -72,30 +72,30 @@ public final class Output {
             throw new IllegalArgumentException(
                     "Output quality " + wanted + " is impossible: 0 to 100 (best) is allowed.");
         }
-        return new Output(format, OptionalInt.of(wanted), maxBytes, fit, gravity, matte);
+        return new Output(format, OptionalInt.of(wanted), maxBytes, resizeMode, gravity, matte);
     }
 
-    /** Returns the same with a number of bytes that no picture may exceed; quality is lowered to meet it. */
+    /** Returns the same with a number of bytes that no image may exceed; quality is lowered to meet it. */
     public Output maxBytes(long bytes) {
         if (bytes < 1) {
             throw new IllegalArgumentException("A limit of " + bytes + " bytes is impossible: at least 1 is allowed.");
         }
-        return new Output(format, quality, OptionalLong.of(bytes), fit, gravity, matte);
+        return new Output(format, quality, OptionalLong.of(bytes), resizeMode, gravity, matte);
     }
 
     /** Returns the same with a way to meet an exact size or ratio. */
-    public Output fit(Fit how) {
+    public Output resizeMode(ResizeMode how) {
         return new Output(format, quality, maxBytes, how, gravity, matte);
     }
 
-    /** Returns the same with the part that stays when a picture is cut. */
+    /** Returns the same with the part that stays when an image is cut. */
     public Output gravity(Gravity where) {
-        return new Output(format, quality, maxBytes, fit, where, matte);
+        return new Output(format, quality, maxBytes, resizeMode, where, matte);
     }
 
-    /** Returns the same with the colour that shows through where transparency is lost, and pads. */
-    public Output matte(Rgb colour) {
-        return new Output(format, quality, maxBytes, fit, gravity, colour);
+    /** Returns the same with the color that shows through where transparency is lost, and pads. */
+    public Output matte(Rgb color) {
+        return new Output(format, quality, maxBytes, resizeMode, gravity, color);
     }
 
     public Optional<ImageFormat> format() {
@@ -110,12 +110,12 @@ public final class Output {
         return maxBytes;
     }
 
-    /** Returns how an exact size or ratio is met; {@link Fit#COVER} unless said. */
-    public Fit fit() {
-        return fit;
+    /** Returns how an exact size or ratio is met; {@link ResizeMode#COVER} unless said. */
+    public ResizeMode resizeMode() {
+        return resizeMode;
     }
 
-    /** Returns which part stays when a picture is cut; {@link Gravity#CENTER} unless said. */
+    /** Returns which part stays when an image is cut; {@link Gravity#CENTER} unless said. */
     public Gravity gravity() {
         return gravity;
     }
@@ -131,14 +131,14 @@ public final class Output {
                 && format.equals(that.format)
                 && quality.equals(that.quality)
                 && maxBytes.equals(that.maxBytes)
-                && fit == that.fit
+                && resizeMode == that.resizeMode
                 && gravity == that.gravity
                 && matte.equals(that.matte);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(format, quality, maxBytes, fit, gravity, matte);
+        return Objects.hash(format, quality, maxBytes, resizeMode, gravity, matte);
     }
 
     @Override
@@ -146,6 +146,6 @@ public final class Output {
         return "Output[format=" + format.map(ImageFormat::word).orElse("as received")
                 + (quality.isPresent() ? ", quality=" + quality.getAsInt() : "")
                 + (maxBytes.isPresent() ? ", maxBytes=" + maxBytes.getAsLong() : "")
-                + ", fit=" + fit + ", gravity=" + gravity + ", matte=" + matte + "]";
+                + ", resizeMode=" + resizeMode + ", gravity=" + gravity + ", matte=" + matte + "]";
     }
 }

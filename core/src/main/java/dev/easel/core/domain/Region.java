@@ -2,14 +2,14 @@ package dev.easel.core.domain;
 
 /** What an inpainting repaints. */
 public sealed interface Region {
-    /** The part of the request's picture that a mask marks. */
+    /** The part of the request's image that a mask marks. */
     record Masked(Mask mask) implements Region {}
 
     /**
-     * New ground around the request's picture.
+     * New ground around the request's image.
      *
-     * <p>Only ports whose {@link Capabilities#nativeBorder()} says that their provider grows pictures by itself receive
+     * <p>Only ports whose {@link Capabilities#nativeBorder()} says that their provider grows images by itself receive
      * one; all others receive a prefilled canvas and a mask of the ground.
      */
-    record Grown(Border border) implements Region {}
+    record Expanded(Border border) implements Region {}
 }

@@ -4,7 +4,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 
-/** An opaque sRGB colour, 0 to 255 a channel. */
+/** An opaque sRGB color, 0 to 255 a channel. */
 public record Rgb(int red, int green, int blue) {
     public static final Rgb WHITE = new Rgb(255, 255, 255);
     public static final Rgb BLACK = new Rgb(0, 0, 0);
@@ -22,7 +22,7 @@ public record Rgb(int red, int green, int blue) {
     public Rgb {
         if ((red | green | blue) < 0 || red > 255 || green > 255 || blue > 255) {
             throw new IllegalArgumentException(
-                    "Colour " + red + "," + green + "," + blue + " is impossible: channels are 0 to 255.");
+                    "Color " + red + "," + green + "," + blue + " is impossible: channels are 0 to 255.");
         }
     }
 
@@ -34,14 +34,14 @@ public record Rgb(int red, int green, int blue) {
         }
         String digits = word.startsWith("#") ? word.substring(1) : word;
         if (!digits.matches("[0-9a-f]{6}")) {
-            throw new IllegalArgumentException("Colour '" + text + "' is not of the form #rrggbb, nor one of "
+            throw new IllegalArgumentException("Color '" + text + "' is not of the form #rrggbb, nor one of "
                     + NAMES.keySet().stream().sorted().toList() + ".");
         }
         int rgb = HexFormat.fromHexDigits(digits);
         return new Rgb(rgb >> 16, rgb >> 8 & 0xFF, rgb & 0xFF);
     }
 
-    /** Returns the colour as an opaque {@code 0xFFRRGGBB}. */
+    /** Returns the color as an opaque {@code 0xFFRRGGBB}. */
     public int argb() {
         return 0xFF000000 | red << 16 | green << 8 | blue;
     }

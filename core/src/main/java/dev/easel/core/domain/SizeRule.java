@@ -9,15 +9,15 @@ import java.util.TreeMap;
 
 /** Which sizes a provider makes, and how it is told. */
 public sealed interface SizeRule {
-    /** Returns what to tell the provider so that its picture is nearest to the one asked for. */
-    PictureSize nearest(PictureSize wanted);
+    /** Returns what to tell the provider so that its image is nearest to the one asked for. */
+    ImageSize nearest(ImageSize wanted);
 
     /** Returns the pixels a provider makes when told so, where that is known. */
-    Optional<Size> expected(PictureSize told);
+    Optional<Size> expected(ImageSize told);
 
-    /** Returns whether the provider makes pictures of exactly this size. */
+    /** Returns whether the provider makes images of exactly this size. */
     default boolean makes(Size size) {
-        PictureSize told = nearest(new PictureSize.Exact(size));
+        ImageSize told = nearest(new ImageSize.Exact(size));
         return expected(told).filter(size::equals).isPresent();
     }
 
@@ -27,12 +27,12 @@ public sealed interface SizeRule {
     /** The provider has no say about size: it decides by itself. */
     record Unspecified() implements SizeRule {
         @Override
-        public PictureSize nearest(PictureSize wanted) {
-            return PictureSize.auto();
+        public ImageSize nearest(ImageSize wanted) {
+            return ImageSize.auto();
         }
 
         @Override
-        public Optional<Size> expected(PictureSize told) {
+        public Optional<Size> expected(ImageSize told) {
             return Optional.empty();
         }
 
@@ -52,27 +52,27 @@ public sealed interface SizeRule {
         }
 
         @Override
-        public PictureSize nearest(PictureSize wanted) {
-            if (wanted instanceof PictureSize.Exact exact) {
+        public ImageSize nearest(ImageSize wanted) {
+            if (wanted instanceof ImageSize.Exact exact) {
                 long pixels = exact.size().pixels();
                 return best(AspectRatio.of(exact.size()), Comparator.comparingLong(s -> Math.abs(s.pixels() - pixels)));
             }
-            if (wanted instanceof PictureSize.Ratio ratio) {
+            if (wanted instanceof ImageSize.Ratio ratio) {
                 return best(ratio.ratio(), Comparator.comparingLong(s -> -s.pixels()));
             }
             return wanted;
         }
 
-        private PictureSize best(AspectRatio ratio, Comparator<Size> then) {
-            return new PictureSize.Exact(sizes.stream()
+        private ImageSize best(AspectRatio ratio, Comparator<Size> then) {
+            return new ImageSize.Exact(sizes.stream()
                     .min(Comparator.<Size>comparingDouble(s -> AspectRatio.of(s).distance(ratio))
                             .thenComparing(then))
                     .orElseThrow());
         }
 
         @Override
-        public Optional<Size> expected(PictureSize told) {
-            return told instanceof PictureSize.Exact exact && sizes.contains(exact.size())
+        public Optional<Size> expected(ImageSize told) {
+            return told instanceof ImageSize.Exact exact && sizes.contains(exact.size())
                     ? Optional.of(exact.size())
                     : Optional.empty();
         }
@@ -83,7 +83,7 @@ public sealed interface SizeRule {
         }
     }
 
-    /** One of a few ratios, told as a ratio; each makes pictures of a known size. */
+    /** One of a few ratios, told as a ratio; each makes images of a known size. */
     record Ratios(Map<AspectRatio, Size> ratios) implements SizeRule {
         public Ratios {
             if (ratios.isEmpty()) {
@@ -95,21 +95,20 @@ public sealed interface SizeRule {
         }
 
         @Override
-        public PictureSize nearest(PictureSize wanted) {
-            if (wanted instanceof PictureSize.Auto) {
+        public ImageSize nearest(ImageSize wanted) {
+            if (wanted instanceof ImageSize.Auto) {
                 return wanted;
             }
-            AspectRatio ratio = wanted instanceof PictureSize.Ratio r
-                    ? r.ratio()
-                    : AspectRatio.of(((PictureSize.Exact) wanted).size());
-            return new PictureSize.Ratio(ratios.keySet().stream()
+            AspectRatio ratio =
+                    wanted instanceof ImageSize.Ratio r ? r.ratio() : AspectRatio.of(((ImageSize.Exact) wanted).size());
+            return new ImageSize.Ratio(ratios.keySet().stream()
                     .min(Comparator.comparingDouble(r -> r.distance(ratio)))
                     .orElseThrow());
         }
 
         @Override
-        public Optional<Size> expected(PictureSize told) {
-            return told instanceof PictureSize.Ratio ratio
+        public Optional<Size> expected(ImageSize told) {
+            return told instanceof ImageSize.Ratio ratio
                     ? Optional.ofNullable(ratios.get(ratio.ratio()))
                     : Optional.empty();
         }
@@ -123,12 +122,12 @@ public sealed interface SizeRule {
     /** Any size whose sides are multiples of a number, within limits of pixels, side and ratio; told in pixels. */
     record Flexible(int multiple, long minPixels, long maxPixels, int maxEdge, double maxRatio) implements SizeRule {
         @Override
-        public PictureSize nearest(PictureSize wanted) {
-            if (wanted instanceof PictureSize.Exact exact) {
-                return new PictureSize.Exact(legal(exact.size()));
+        public ImageSize nearest(ImageSize wanted) {
+            if (wanted instanceof ImageSize.Exact exact) {
+                return new ImageSize.Exact(legal(exact.size()));
             }
-            if (wanted instanceof PictureSize.Ratio ratio) {
-                return new PictureSize.Exact(legal(ratio.ratio().withPixels(Math.min(maxPixels, 1_572_864))));
+            if (wanted instanceof ImageSize.Ratio ratio) {
+                return new ImageSize.Exact(legal(ratio.ratio().withPixels(Math.min(maxPixels, 1_572_864))));
             }
             return wanted;
         }
@@ -171,8 +170,8 @@ public sealed interface SizeRule {
         }
 
         @Override
-        public Optional<Size> expected(PictureSize told) {
-            return told instanceof PictureSize.Exact exact && isLegal(exact.size())
+        public Optional<Size> expected(ImageSize told) {
+            return told instanceof ImageSize.Exact exact && isLegal(exact.size())
                     ? Optional.of(exact.size())
                     : Optional.empty();
         }

@@ -19,8 +19,8 @@ public sealed interface ProgressEvent {
     /** The provider says how far it is, 0 to 100 percent, in its own words. */
     record ProviderProgress(OptionalDouble percent, String words) implements ProgressEvent {}
 
-    /** A picture before it is finished; never the result. */
-    record PartialPicture(int index, ImageData picture) implements ProgressEvent {}
+    /** An image before it is finished; never the result. */
+    record PartialImage(int index, ImageData image) implements ProgressEvent {}
 
     /** The same request goes out again after a wait, because it was surely not done. */
     record RetryScheduled(int attempt, Duration delay, String reason) implements ProgressEvent {}
@@ -28,7 +28,7 @@ public sealed interface ProgressEvent {
     /** Another provider is asked, because the first surely did nothing. */
     record FellBack(String from, String to, String reason) implements ProgressEvent {}
 
-    /** Pictures are worked on here: a share from 0 to 1 where it is known. */
+    /** Images are worked on here: a share from 0 to 1 where it is known. */
     record Converting(String step, OptionalDouble share) implements ProgressEvent {
         public static Converting of(String step) {
             return new Converting(step, OptionalDouble.empty());

@@ -5,9 +5,9 @@ import java.util.Optional;
 
 /** What every failure knows of the call that failed. */
 public record CallFacts(
-        Billing billing, Optional<String> provider, Optional<String> requestId, Optional<Path> keptReply) {
+        Billing billing, Optional<String> provider, Optional<String> requestId, Optional<Path> savedResponse) {
     /** Nothing was sent. */
-    public static final CallFacts NOT_SENT = of(Billing.NONE);
+    public static final CallFacts NOT_SENT = of(Billing.NOT_BILLED);
 
     /** Returns facts with nothing but whether it was paid for. */
     public static CallFacts of(Billing billing) {
@@ -15,19 +15,19 @@ public record CallFacts(
     }
 
     public CallFacts billing(Billing known) {
-        return new CallFacts(known, provider, requestId, keptReply);
+        return new CallFacts(known, provider, requestId, savedResponse);
     }
 
     public CallFacts provider(String name) {
-        return new CallFacts(billing, Optional.of(name), requestId, keptReply);
+        return new CallFacts(billing, Optional.of(name), requestId, savedResponse);
     }
 
     public CallFacts requestId(Optional<String> id) {
-        return new CallFacts(billing, provider, id.isPresent() ? id : requestId, keptReply);
+        return new CallFacts(billing, provider, id.isPresent() ? id : requestId, savedResponse);
     }
 
     /** Returns the same with the file that holds the raw answer of a paid call. */
-    public CallFacts keptReply(Path file) {
+    public CallFacts savedResponse(Path file) {
         return new CallFacts(billing, provider, requestId, Optional.of(file));
     }
 }

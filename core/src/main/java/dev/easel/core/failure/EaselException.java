@@ -13,7 +13,7 @@ import java.util.Optional;
 public abstract sealed class EaselException extends RuntimeException
         permits ProviderException,
                 TransportException,
-                UnreadableReplyException,
+                UnreadableResponseException,
                 UnsupportedRequestException,
                 ImageProcessingException,
                 StorageException,
@@ -54,8 +54,8 @@ public abstract sealed class EaselException extends RuntimeException
     }
 
     /** Returns the file that holds the raw answer of a paid call that could not be used. */
-    public Optional<Path> keptReply() {
-        return facts().keptReply();
+    public Optional<Path> savedResponse() {
+        return facts().savedResponse();
     }
 
     /** Returns all that is known of the call. */

@@ -9,21 +9,21 @@ import java.util.OptionalInt;
 public final class ProviderException extends EaselException {
     /** Why, in the same words for all providers. */
     public enum Reason {
-        INVALID_REQUEST(false, Billing.NONE),
-        AUTHENTICATION(false, Billing.NONE),
-        FORBIDDEN(false, Billing.NONE),
-        NOT_FOUND(false, Billing.NONE),
-        CONTENT_REJECTED(false, Billing.NONE),
-        RATE_LIMITED(true, Billing.NONE),
-        QUOTA_EXHAUSTED(false, Billing.NONE),
+        INVALID_REQUEST(false, Billing.NOT_BILLED),
+        AUTHENTICATION(false, Billing.NOT_BILLED),
+        FORBIDDEN(false, Billing.NOT_BILLED),
+        NOT_FOUND(false, Billing.NOT_BILLED),
+        CONTENT_REJECTED(false, Billing.NOT_BILLED),
+        RATE_LIMITED(true, Billing.NOT_BILLED),
+        QUOTA_EXHAUSTED(false, Billing.NOT_BILLED),
         /** 503 and its like: the work was not begun. */
-        OVERLOADED(true, Billing.NONE),
+        OVERLOADED(true, Billing.NOT_BILLED),
         /** 500, 502, 504, 524: whether the work was done is unknown. */
         INTERNAL(true, Billing.UNKNOWN),
         /** The provider says that it tried and failed. */
         GENERATION_FAILED(true, Billing.UNKNOWN),
-        /** A well-formed answer without a picture; its words are {@link ProviderException#text()}. */
-        NO_IMAGE(false, Billing.DONE);
+        /** A well-formed answer without an image; its words are {@link ProviderException#text()}. */
+        NO_IMAGE(false, Billing.BILLED);
 
         private final boolean transientByNature;
         private final Billing billing;
@@ -83,7 +83,7 @@ public final class ProviderException extends EaselException {
         return details == null ? Optional.empty() : details.retryAfter;
     }
 
-    /** Returns the words that came in place of a picture. */
+    /** Returns the words that came in place of an image. */
     public Optional<String> text() {
         return details == null ? Optional.empty() : details.text;
     }

@@ -5,31 +5,31 @@ import dev.easel.core.domain.Nullable;
 /** No whole answer came: the connection failed, broke or stayed silent, or the call's deadline passed. */
 public final class TransportException extends EaselException {
     /** Where it broke. */
-    public enum Kind {
+    public enum Phase {
         /** No connection: refused, unknown host, failed handshake. Nothing was sent. */
         CONNECT,
         /** The connection broke while sending or before the answer's head. */
         CLOSED,
         /** The answer began and was cut. */
-        CUT,
+        TRUNCATED,
         /** The other side stayed silent for too long. */
-        SILENCE,
+        READ_TIMEOUT,
         /** The deadline of the call passed. */
         DEADLINE
     }
 
     private static final long serialVersionUID = 1L;
 
-    private final Kind where;
+    private final Phase phase;
 
-    public TransportException(Kind where, String message, CallFacts facts, @Nullable Throwable cause) {
+    public TransportException(Phase phase, String message, CallFacts facts, @Nullable Throwable cause) {
         super(message, facts, cause);
-        this.where = where;
+        this.phase = phase;
     }
 
-    /** Returns where it broke. */
-    public Kind where() {
-        return where;
+    /** Returns phase it broke. */
+    public Phase phase() {
+        return phase;
     }
 
     @Override
@@ -39,6 +39,6 @@ public final class TransportException extends EaselException {
 
     @Override
     TransportException copy(CallFacts known) {
-        return new TransportException(where, getMessage(), known, getCause());
+        return new TransportException(phase, getMessage(), known, getCause());
     }
 }

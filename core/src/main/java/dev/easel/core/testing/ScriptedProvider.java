@@ -3,12 +3,12 @@ package dev.easel.core.testing;
 import dev.easel.core.domain.Capabilities;
 import dev.easel.core.domain.EditRequest;
 import dev.easel.core.domain.GenerateRequest;
+import dev.easel.core.domain.GeneratedImage;
 import dev.easel.core.domain.ImageData;
 import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.InpaintRequest;
 import dev.easel.core.domain.ModelId;
-import dev.easel.core.domain.Picture;
 import dev.easel.core.failure.EaselException;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.ImageEditor;
@@ -42,7 +42,7 @@ public final class ScriptedProvider implements ImageGenerator, ImageEditor, Imag
                 "scripted",
                 Capabilities.builder()
                         .maxCount(10)
-                        .maxPictures(16)
+                        .maxInputImages(16)
                         .source("scripted")
                         .build());
     }
@@ -53,21 +53,21 @@ public final class ScriptedProvider implements ImageGenerator, ImageEditor, Imag
         this.capabilities = capabilities;
     }
 
-    /** Answers the next call with these encoded pictures. */
-    public ScriptedProvider answer(byte[]... pictures) {
-        List<Picture> received = new ArrayList<>();
-        for (byte[] picture : pictures) {
-            received.add(Picture.received(ImageData.of(picture)));
+    /** Answers the next call with these encoded images. */
+    public ScriptedProvider answer(byte[]... images) {
+        List<GeneratedImage> received = new ArrayList<>();
+        for (byte[] image : images) {
+            received.add(GeneratedImage.received(ImageData.of(image)));
         }
         return answer((request, context) -> ImageResult.builder(name)
-                .pictures(received)
+                .images(received)
                 .model(request.model())
                 .build());
     }
 
     /** Answers the next call with whatever a function makes of it. */
-    public synchronized ScriptedProvider answer(BiFunction<ImageRequest, CallContext, ImageResult> reply) {
-        script.add(reply);
+    public synchronized ScriptedProvider answer(BiFunction<ImageRequest, CallContext, ImageResult> response) {
+        script.add(response);
         return this;
     }
 
@@ -109,12 +109,12 @@ public final class ScriptedProvider implements ImageGenerator, ImageEditor, Imag
 
     private synchronized BiFunction<ImageRequest, CallContext, ImageResult> next(ImageRequest request) {
         received.add(request);
-        BiFunction<ImageRequest, CallContext, ImageResult> reply = script.poll();
-        if (reply == null) {
+        BiFunction<ImageRequest, CallContext, ImageResult> response = script.poll();
+        if (response == null) {
             throw new IllegalStateException(
                     "The script of '" + name + "' has no answer left for request " + received.size() + ": " + request);
         }
-        return reply;
+        return response;
     }
 
     @Override

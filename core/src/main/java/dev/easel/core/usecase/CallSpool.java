@@ -1,10 +1,10 @@
 package dev.easel.core.usecase;
 
+import dev.easel.core.domain.AtomicFile;
 import dev.easel.core.domain.Content;
+import dev.easel.core.domain.GeneratedImage;
 import dev.easel.core.domain.ImageData;
 import dev.easel.core.domain.ImageResult;
-import dev.easel.core.domain.Picture;
-import dev.easel.core.domain.WholeFile;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.StorageException;
 import dev.easel.core.port.out.Spool;
@@ -15,7 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The spool of one call: with a folder to save to, every picture arrives in a file there and gets its name at the end. */
+/** The spool of one call: with a folder to save to, every image arrives in a file there and gets its name at the end. */
 final class CallSpool implements Spool, AutoCloseable {
     private final SpillingSpool spool;
     private final Optional<Path> folder;
@@ -25,10 +25,10 @@ final class CallSpool implements Spool, AutoCloseable {
         this.folder = folder;
     }
 
-    static CallSpool of(CallRuntime runtime, Optional<Path> folder) {
+    static CallSpool of(EaselRuntime runtime, Optional<Path> folder) {
         SpillingSpool spool = folder.isPresent()
                 ? new SpillingSpool(0, folder)
-                : new SpillingSpool(runtime.memoryPerPicture(), runtime.spoolFolder());
+                : new SpillingSpool(runtime.memoryPerImage(), runtime.spoolFolder());
         return new CallSpool(spool, folder);
     }
 
@@ -37,32 +37,31 @@ final class CallSpool implements Spool, AutoCloseable {
         return spool.open();
     }
 
-    /** Returns the result with its pictures where they are to stay, closing the spool with it. */
+    /** Returns the result with its images where they are to stay, closing the spool with it. */
     ImageResult.Builder settle(ImageResult result) {
         ImageResult.Builder settled = result.toBuilder();
-        folder.ifPresent(target -> settled.mapPictures(picture -> saved(picture, target)));
+        folder.ifPresent(target -> settled.mapImages(image -> saved(image, target)));
         return settled.resource(spool);
     }
 
-    private Picture saved(Picture picture, Path target) {
+    private GeneratedImage saved(GeneratedImage image, Path target) {
         try {
-            Path file = freeName(target, picture.format().extension());
-            Optional<Path> part = picture.data().file().filter(f -> isPart(f, target));
+            Path file = freeName(target, image.format().extension());
+            Optional<Path> part = image.data().file().filter(f -> isPart(f, target));
             if (part.isPresent()) {
-                WholeFile.move(part.get(), file);
+                AtomicFile.move(part.get(), file);
             } else {
-                picture.writeTo(file);
+                image.writeTo(file);
             }
-            return picture.movedTo(ImageData.of(Content.of(file)));
+            return image.movedTo(ImageData.of(Content.of(file)));
         } catch (IOException e) {
-            StorageException failure = StorageException.writing("the pictures to " + target, e);
-            throw KeptPictures.keep(
-                    result(picture), failure.with(failure.facts().billing(Billing.DONE)));
+            StorageException failure = StorageException.writing("the images to " + target, e);
+            throw SavedImages.keep(result(image), failure.with(failure.facts().billing(Billing.BILLED)));
         }
     }
 
-    private static ImageResult result(Picture picture) {
-        return ImageResult.builder("easel").picture(picture).build();
+    private static ImageResult result(GeneratedImage image) {
+        return ImageResult.builder("easel").image(image).build();
     }
 
     private static boolean isPart(Path file, Path target) {
@@ -73,7 +72,7 @@ final class CallSpool implements Spool, AutoCloseable {
     private static Path freeName(Path target, String extension) throws IOException {
         Files.createDirectories(target);
         for (int i = 1; ; i++) {
-            Path candidate = target.resolve("picture-" + i + "." + extension);
+            Path candidate = target.resolve("image-" + i + "." + extension);
             try {
                 return Files.createFile(candidate);
             } catch (FileAlreadyExistsException taken) {

@@ -1,9 +1,9 @@
 package dev.easel.core.usecase;
 
 import dev.easel.core.port.in.Easel;
+import dev.easel.core.port.out.ImageFetcher;
 import dev.easel.core.port.out.ImageProcessor;
 import dev.easel.core.port.out.ImageProvider;
-import dev.easel.core.port.out.PictureFetcher;
 import dev.easel.core.port.out.Timer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,11 +17,11 @@ public final class EaselBuilder {
 
     private final List<ImageProvider> providers = new ArrayList<>();
     private Optional<ImageProcessor> processor = Optional.empty();
-    private Optional<PictureFetcher> fetcher = Optional.empty();
+    private Optional<ImageFetcher> fetcher = Optional.empty();
     private Optional<Executor> executor = Optional.empty();
     private Optional<Timer> timer = Optional.empty();
     private Optional<Path> spoolFolder = Optional.empty();
-    private long memoryPerPicture = USUAL_MEMORY;
+    private long memoryPerImage = USUAL_MEMORY;
 
     private EaselBuilder() {}
 
@@ -43,11 +43,11 @@ public final class EaselBuilder {
     }
 
     /**
-     * Says how input pictures given by address are fetched, in place of any provider's own way: remote providers download
+     * Says how input images given by address are fetched, in place of any provider's own way: remote providers download
      * from public addresses only, the offline provider has placeholders.
      */
-    public EaselBuilder fetcher(PictureFetcher pictures) {
-        fetcher = Optional.of(pictures);
+    public EaselBuilder fetcher(ImageFetcher images) {
+        fetcher = Optional.of(images);
         return this;
     }
 
@@ -63,19 +63,18 @@ public final class EaselBuilder {
         return this;
     }
 
-    /** Puts large pictures into private files in this folder instead of the system's own for temporary files. */
+    /** Puts large images into private files in this folder instead of the system's own for temporary files. */
     public EaselBuilder spoolFolder(Path folder) {
         spoolFolder = Optional.of(folder);
         return this;
     }
 
-    /** Sets how many bytes of each picture stay in memory; what is larger goes into a private file. 24 MiB unless said. */
-    public EaselBuilder memoryPerPicture(long bytes) {
+    /** Sets how many bytes of each image stay in memory; what is larger goes into a private file. 24 MiB unless said. */
+    public EaselBuilder memoryPerImage(long bytes) {
         if (bytes < 0) {
-            throw new IllegalArgumentException(
-                    "Memory of " + bytes + " bytes for a picture is impossible: at least 0.");
+            throw new IllegalArgumentException("Memory of " + bytes + " bytes for an image is impossible: at least 0.");
         }
-        memoryPerPicture = bytes;
+        memoryPerImage = bytes;
         return this;
     }
 
@@ -94,9 +93,9 @@ public final class EaselBuilder {
             time = own;
             owned = own;
         }
-        CallRuntime runtime = new CallRuntime(
-                executor.orElse(EaselBuilder::onThreadOfItsOwn), time, memoryPerPicture, spoolFolder, owned);
-        return new UseCaseEasel(ImageProvider.combine(providers), new Toolbox(processor, fetcher), runtime, true);
+        EaselRuntime runtime = new EaselRuntime(
+                executor.orElse(EaselBuilder::onThreadOfItsOwn), time, memoryPerImage, spoolFolder, owned);
+        return new UseCaseEasel(ImageProvider.combine(providers), new Dependencies(processor, fetcher), runtime, true);
     }
 
     private static void onThreadOfItsOwn(Runnable call) {

@@ -11,35 +11,35 @@ import dev.easel.core.port.out.ImageEditor;
 import dev.easel.core.port.out.ImageProvider;
 import java.util.List;
 
-/** Resolve, load the pictures, ask, deliver. */
+/** Resolve, load the images, ask, deliver. */
 final class EditUseCase {
-    private final Toolbox tools;
-    private final Deliverer deliverer;
+    private final Dependencies tools;
+    private final OutputConverter deliverer;
 
-    EditUseCase(Toolbox tools) {
+    EditUseCase(Dependencies tools) {
         this.tools = tools;
-        this.deliverer = new Deliverer(tools);
+        this.deliverer = new OutputConverter(tools);
     }
 
     ImageResult run(EditRequest request, ImageProvider provider, CallContext context) {
-        return Alternatives.ask(Verb.EDIT, provider, provider.editors(), context, link -> ask(request, link, context));
+        return FallbackChain.ask(Verb.EDIT, provider, provider.editors(), context, link -> ask(request, link, context));
     }
 
     private ImageResult ask(EditRequest request, ImageProvider.Link<ImageEditor> link, CallContext context) {
         ImageEditor port = link.port();
-        Resolution resolution =
-                Resolution.of(request, port.capabilities(request.model().orElse(ModelId.DEFAULT)), context.now());
+        RequestPlan resolution =
+                RequestPlan.of(request, port.capabilities(request.model().orElse(ModelId.DEFAULT)), context.now());
         deliverer.check(resolution);
-        int most = resolution.capabilities().maxPictures();
+        int most = resolution.capabilities().maxInputImages();
         if (request.images().size() > most) {
-            throw new UnsupportedRequestException(request.images().size() + " pictures are more than " + link.provider()
+            throw new UnsupportedRequestException(request.images().size() + " images are more than " + link.provider()
                     + " edits at once: 1 to " + most + " are allowed.");
         }
         boolean fetches = resolution.capabilities().fetchesUrls();
         List<ImageSource> images = request.images().stream()
                 .map(image -> tools.loadUnlessFetched(image, fetches, link, context))
                 .toList();
-        ImageResult received = Batches.run(
+        ImageResult received = BatchedCalls.run(
                 resolution.batchSizes(),
                 (from, count) -> port.edit(
                         resolution

@@ -13,10 +13,10 @@ import dev.easel.core.domain.Region;
 import dev.easel.core.domain.SizeRule;
 import dev.easel.core.domain.Verb;
 import dev.easel.core.failure.UnsupportedRequestException;
+import dev.easel.core.port.out.BorderFill;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.Frame;
 import dev.easel.core.port.out.FramingRule;
-import dev.easel.core.port.out.Ground;
 import dev.easel.core.port.out.ImageInpainter;
 import dev.easel.core.port.out.ImageProcessor;
 import dev.easel.core.port.out.ImageProvider;
@@ -25,24 +25,24 @@ import dev.easel.core.port.out.ImageProvider;
 final class ExpandUseCase {
     private static final double WIDE = 0.2;
 
-    private final Toolbox tools;
+    private final Dependencies tools;
 
-    ExpandUseCase(Toolbox tools) {
+    ExpandUseCase(Dependencies tools) {
         this.tools = tools;
     }
 
     ImageResult run(ExpandRequest request, ImageProvider provider, CallContext context) {
-        return Alternatives.ask(
+        return FallbackChain.ask(
                 Verb.EXPAND, provider, provider.inpainters(), context, link -> ask(request, link, context));
     }
 
     private ImageResult ask(ExpandRequest request, ImageProvider.Link<ImageInpainter> link, CallContext context) {
         ImageProcessor processor = tools.processorFor("Expanding");
         Capabilities can = link.port().capabilities(request.model().orElse(ModelId.DEFAULT));
-        Resolution resolution = Resolution.of(request, can, context.now());
+        RequestPlan resolution = RequestPlan.of(request, can, context.now());
         ImageData original = tools.load(request.image(), link, context);
         Border.Sides sides = sides(request.border(), original);
-        Ground ground = new Ground(
+        BorderFill ground = new BorderFill(
                 sides, request.prefill(), request.overlap(), request.output().matte());
         boolean grownThere =
                 can.nativeBorder() && request.border() instanceof Border.Fraction && request.overlap() == 0;
@@ -64,13 +64,13 @@ final class ExpandUseCase {
     }
 
     private static ImageResult repainted(ExpandRequest request, Frame frame, FramedCall call) {
-        return call.send(words(request, frame.picture(), new Region.Masked(frame.mask())), frame, call.delivery());
+        return call.send(words(request, frame.image(), new Region.Masked(frame.mask())), frame, call.delivery());
     }
 
-    /** The provider grows the picture by itself: it gets the original and the border, the canvas is never painted. */
+    /** The provider grows the image by itself: it gets the original and the border, the canvas is never painted. */
     private static ImageResult grownThere(ExpandRequest request, ImageData original, Frame frame, FramedCall call) {
         frame.checkOriginal();
-        return call.send(words(request, original, new Region.Grown(request.border())), frame, call.delivery());
+        return call.send(words(request, original, new Region.Expanded(request.border())), frame, call.delivery());
     }
 
     private static InpaintRequest words(ExpandRequest request, ImageSource image, Region region) {

@@ -10,22 +10,22 @@ import dev.easel.core.port.out.ImageProvider;
 
 /** Resolve, ask, deliver. */
 final class GenerateUseCase {
-    private final Deliverer deliverer;
+    private final OutputConverter deliverer;
 
-    GenerateUseCase(Toolbox tools) {
-        this.deliverer = new Deliverer(tools);
+    GenerateUseCase(Dependencies tools) {
+        this.deliverer = new OutputConverter(tools);
     }
 
     ImageResult run(GenerateRequest request, ImageProvider provider, CallContext context) {
-        return Alternatives.ask(
+        return FallbackChain.ask(
                 Verb.GENERATE, provider, provider.generators(), context, link -> ask(request, link.port(), context));
     }
 
     private ImageResult ask(GenerateRequest request, ImageGenerator port, CallContext context) {
-        Resolution resolution =
-                Resolution.of(request, port.capabilities(request.model().orElse(ModelId.DEFAULT)), context.now());
+        RequestPlan resolution =
+                RequestPlan.of(request, port.capabilities(request.model().orElse(ModelId.DEFAULT)), context.now());
         deliverer.check(resolution);
-        ImageResult received = Batches.run(
+        ImageResult received = BatchedCalls.run(
                 resolution.batchSizes(),
                 (from, count) -> port.generate(
                         resolution.tell(request.toBuilder(), from, count).build(), context));

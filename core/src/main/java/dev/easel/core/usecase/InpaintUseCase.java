@@ -4,12 +4,12 @@ import dev.easel.core.domain.Capabilities;
 import dev.easel.core.domain.Delivery;
 import dev.easel.core.domain.ImageData;
 import dev.easel.core.domain.ImageResult;
+import dev.easel.core.domain.ImageSize;
 import dev.easel.core.domain.ImageSource;
 import dev.easel.core.domain.InpaintRequest;
 import dev.easel.core.domain.Mask;
 import dev.easel.core.domain.ModelId;
 import dev.easel.core.domain.Output;
-import dev.easel.core.domain.PictureSize;
 import dev.easel.core.domain.Region;
 import dev.easel.core.domain.Verb;
 import dev.easel.core.failure.EaselException;
@@ -24,18 +24,18 @@ import java.util.List;
 
 /** Frame what the mask marks, ask, restore all else. */
 final class InpaintUseCase {
-    private final Toolbox tools;
-    private final Deliverer deliverer;
+    private final Dependencies tools;
+    private final OutputConverter deliverer;
 
-    InpaintUseCase(Toolbox tools) {
+    InpaintUseCase(Dependencies tools) {
         this.tools = tools;
-        this.deliverer = new Deliverer(tools);
+        this.deliverer = new OutputConverter(tools);
     }
 
     ImageResult run(InpaintRequest request, ImageProvider provider, CallContext context) {
-        return Alternatives.ask(Verb.INPAINT, provider, provider.inpainters(), context, link -> {
+        return FallbackChain.ask(Verb.INPAINT, provider, provider.inpainters(), context, link -> {
             Capabilities can = link.port().capabilities(request.model().orElse(ModelId.DEFAULT));
-            Resolution resolution = Resolution.of(request, can, context.now());
+            RequestPlan resolution = RequestPlan.of(request, can, context.now());
             InpaintRequest loaded = withReferences(request, link, can, context);
             return request.asReturned()
                     ? asReturned(loaded, link, resolution, context)
@@ -45,15 +45,14 @@ final class InpaintUseCase {
 
     private InpaintRequest withReferences(
             InpaintRequest request, ImageProvider.Link<ImageInpainter> link, Capabilities can, CallContext context) {
-        int pictures = 1 + request.references().size();
-        if (pictures > can.maxPictures()) {
-            throw new UnsupportedRequestException(
-                    pictures + " pictures, further ones to go by among them, are more than " + link.provider()
-                            + " takes with a mask: 1 to " + can.maxPictures() + " are allowed.");
+        int images = 1 + request.references().size();
+        if (images > can.maxInputImages()) {
+            throw new UnsupportedRequestException(images + " images, further ones to go by among them, are more than "
+                    + link.provider() + " takes with a mask: 1 to " + can.maxInputImages() + " are allowed.");
         }
         return request.toBuilder()
                 .references(request.references().stream()
-                        .map(picture -> tools.loadUnlessFetched(picture, can.fetchesUrls(), link, context))
+                        .map(image -> tools.loadUnlessFetched(image, can.fetchesUrls(), link, context))
                         .toList())
                 .build();
     }
@@ -61,23 +60,23 @@ final class InpaintUseCase {
     private ImageResult restored(
             InpaintRequest request,
             ImageProvider.Link<ImageInpainter> link,
-            Resolution resolution,
+            RequestPlan resolution,
             CallContext context) {
         ImageProcessor processor = tools.processorFor("Inpainting that keeps all pixels outside the mask");
-        ImageData picture = tools.load(request.image(), link, context);
+        ImageData image = tools.load(request.image(), link, context);
         Mask mask = new Mask(
-                tools.loadMask(request.mask().picture(), picture, link, context),
+                tools.loadMask(request.mask().image(), image, link, context),
                 request.mask().convention());
         FramedCall call = new FramedCall(link, resolution, context);
         Capabilities can = resolution.capabilities();
         FramingRule rule = new FramingRule(can.sizes(), can.mask(), true);
         List<Mask> parts = request.maxCalls() > 1 && request.count() == 1
-                ? processor.parts(picture, mask, request.maxCalls(), context)
+                ? processor.parts(image, mask, request.maxCalls(), context)
                 : List.of(mask);
         return FramedCall.warnIfLossy(
                 parts.size() == 1
-                        ? whole(request, processor.frame(picture, mask, rule, context), call)
-                        : inParts(request, picture, parts, rule, processor, call, context),
+                        ? whole(request, processor.frame(image, mask, rule, context), call)
+                        : inParts(request, image, parts, rule, processor, call, context),
                 call.delivery());
     }
 
@@ -87,7 +86,7 @@ final class InpaintUseCase {
 
     private static InpaintRequest framed(InpaintRequest request, Frame frame) {
         return request.toBuilder()
-                .image(frame.picture(), new Region.Masked(frame.mask()))
+                .image(frame.image(), new Region.Masked(frame.mask()))
                 .build();
     }
 
@@ -100,7 +99,7 @@ final class InpaintUseCase {
             ImageProcessor processor,
             FramedCall call,
             CallContext context) {
-        Delivery lossless = new Delivery(PictureSize.auto(), Output.png());
+        Delivery lossless = new Delivery(ImageSize.auto(), Output.png());
         ImageResult.Builder all = null;
         ImageData current = original;
         double drift = 0;
@@ -113,14 +112,14 @@ final class InpaintUseCase {
                 current = done.first().data();
                 all = all == null
                         ? done.toBuilder()
-                        : all.merge(done).pictures(List.of(done.first().drift(drift)));
+                        : all.merge(done).images(List.of(done.first().drift(drift)));
             } catch (EaselException e) {
                 if (all == null) {
                     throw e;
                 }
                 ImageData last = current;
-                return all.missing(e)
-                        .mapPictures(picture -> picture.convertedTo(processor.convert(last, call.delivery(), context)))
+                return all.partialFailure(e)
+                        .mapImages(image -> image.convertedTo(processor.convert(last, call.delivery(), context)))
                         .build();
             }
         }
@@ -130,33 +129,33 @@ final class InpaintUseCase {
         return all.build();
     }
 
-    /** The provider's own picture: nothing is put back, so nothing is cut out either. */
+    /** The provider's own image: nothing is put back, so nothing is cut out either. */
     private ImageResult asReturned(
             InpaintRequest request,
             ImageProvider.Link<ImageInpainter> link,
-            Resolution resolution,
+            RequestPlan resolution,
             CallContext context) {
         deliverer.check(resolution);
         Capabilities can = resolution.capabilities();
-        ImageSource picture = tools.loadUnlessFetched(request.image(), can.fetchesUrls(), link, context);
+        ImageSource image = tools.loadUnlessFetched(request.image(), can.fetchesUrls(), link, context);
         Mask mask = new Mask(
-                tools.loadUnlessFetched(request.mask().picture(), can.fetchesUrls(), link, context),
+                tools.loadUnlessFetched(request.mask().image(), can.fetchesUrls(), link, context),
                 request.mask().convention());
         if (mask.convention() != can.mask()) {
-            ImageData read = tools.load(mask.picture(), link, context);
+            ImageData read = tools.load(mask.image(), link, context);
             mask = new Mask(
                     tools.processorFor("Turning a mask from " + mask.convention() + " to " + can.mask())
                             .binary(new Mask(read, mask.convention()), can.mask(), read.size(), context),
                     can.mask());
         }
         Region region = new Region.Masked(mask);
-        ImageResult received = Batches.run(
+        ImageResult received = BatchedCalls.run(
                 resolution.batchSizes(),
                 (from, count) -> link.port()
                         .inpaint(
                                 resolution
                                         .tell(request.toBuilder(), from, count)
-                                        .image(picture, region)
+                                        .image(image, region)
                                         .build(),
                                 context));
         return deliverer.deliver(received, resolution, context);

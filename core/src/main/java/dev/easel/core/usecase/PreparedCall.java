@@ -25,16 +25,16 @@ final class PreparedCall implements ImageCall {
 
     private static final Duration USUAL_DEADLINE = Duration.ofMinutes(10);
 
-    private final CallRuntime runtime;
+    private final EaselRuntime runtime;
     private final Function<CallContext, ImageResult> work;
     private final List<ProgressListener> listeners = new ArrayList<>();
     private Duration deadline = USUAL_DEADLINE;
     private Optional<Path> folder = Optional.empty();
     private State state = State.READY;
     private boolean cancelled;
-    private @Nullable CallRun run;
+    private @Nullable RunningCallContext run;
 
-    PreparedCall(CallRuntime runtime, Function<CallContext, ImageResult> work) {
+    PreparedCall(EaselRuntime runtime, Function<CallContext, ImageResult> work) {
         this.runtime = runtime;
         this.work = work;
     }
@@ -95,7 +95,7 @@ final class PreparedCall implements ImageCall {
 
     private ImageResult runHere() {
         CallSpool spool = CallSpool.of(runtime, folder);
-        CallRun context = new CallRun(listeners, runtime.timer(), deadline, spool);
+        RunningCallContext context = new RunningCallContext(listeners, runtime.timer(), deadline, spool);
         try (Registration whenClosed = runtime.track(this::cancel);
                 Registration interrupts = runtime.interrupts().watch(Thread.currentThread(), this::cancel);
                 Registration watchdog = context.armDeadline()) {
@@ -111,7 +111,7 @@ final class PreparedCall implements ImageCall {
         }
     }
 
-    private synchronized void adopt(CallRun context) {
+    private synchronized void adopt(RunningCallContext context) {
         run = context;
         if (cancelled) {
             context.cancel();
@@ -127,7 +127,7 @@ final class PreparedCall implements ImageCall {
 
     @Override
     public boolean cancel() {
-        CallRun running;
+        RunningCallContext running;
         synchronized (this) {
             if (state == State.OVER) {
                 return false;

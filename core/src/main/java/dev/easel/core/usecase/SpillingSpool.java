@@ -14,20 +14,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Keeps each picture in memory up to a number of bytes, beyond that in a private temporary file. Public for those who take
- * pictures in before there is a call, as a server does.
+ * Keeps each image in memory up to a number of bytes, beyond that in a private temporary file. Public for those who take
+ * images in before there is a call, as a server does.
  */
 public final class SpillingSpool implements Spool, AutoCloseable {
     private static final System.Logger LOG = System.getLogger(SpillingSpool.class.getName());
     private static final int BUFFER = 1 << 14;
 
-    private final long memoryPerPicture;
+    private final long memoryPerImage;
     private final Optional<Path> folder;
     private final List<Sink> sinks = new ArrayList<>();
 
     /** Keeps what is larger in a folder, or in the system's own for temporary files. */
-    public SpillingSpool(long memoryPerPicture, Optional<Path> folder) {
-        this.memoryPerPicture = memoryPerPicture;
+    public SpillingSpool(long memoryPerImage, Optional<Path> folder) {
+        this.memoryPerImage = memoryPerImage;
         this.folder = folder;
     }
 
@@ -38,12 +38,12 @@ public final class SpillingSpool implements Spool, AutoCloseable {
         return sink;
     }
 
-    /** Returns how many bytes of pictures it keeps in memory now. */
+    /** Returns how many bytes of images it keeps in memory now. */
     public synchronized long bytesInMemory() {
         return sinks.stream().mapToLong(Sink::bytesInMemory).sum();
     }
 
-    /** Gives the room of all pictures back. */
+    /** Gives the room of all images back. */
     @Override
     public synchronized void close() {
         List.copyOf(sinks).forEach(Sink::discard);
@@ -61,7 +61,7 @@ public final class SpillingSpool implements Spool, AutoCloseable {
             if (folder.isEmpty()) {
                 throw e;
             }
-            LOG.log(System.Logger.Level.WARNING, "Folder " + folder.get() + " cannot take a picture.", e);
+            LOG.log(System.Logger.Level.WARNING, "Folder " + folder.get() + " cannot take an image.", e);
             return TemporaryFiles.create(Optional.empty());
         }
     }
@@ -74,7 +74,7 @@ public final class SpillingSpool implements Spool, AutoCloseable {
 
         @Override
         public void write(byte[] bytes, int offset, int count) throws IOException {
-            if (out == null && length + count > memoryPerPicture) {
+            if (out == null && length + count > memoryPerImage) {
                 spill();
             }
             if (out == null) {

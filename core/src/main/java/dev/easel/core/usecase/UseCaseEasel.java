@@ -20,11 +20,11 @@ import java.util.function.Function;
 /** The verbs as use cases over one provider value. */
 final class UseCaseEasel implements Easel {
     private final ImageProvider provider;
-    private final Toolbox tools;
-    private final CallRuntime runtime;
+    private final Dependencies tools;
+    private final EaselRuntime runtime;
     private final boolean owner;
 
-    UseCaseEasel(ImageProvider provider, Toolbox tools, CallRuntime runtime, boolean owner) {
+    UseCaseEasel(ImageProvider provider, Dependencies tools, EaselRuntime runtime, boolean owner) {
         this.provider = provider;
         this.tools = tools;
         this.runtime = runtime;
@@ -72,7 +72,7 @@ final class UseCaseEasel implements Easel {
             case INPAINT, EXPAND -> provider.inpainters();
         };
         if (links.isEmpty()) {
-            throw Alternatives.unbound(verb, provider);
+            throw FallbackChain.unbound(verb, provider);
         }
         return links.get(0).port().capabilities(model);
     }

@@ -8,10 +8,10 @@ import dev.easel.core.domain.EditRequest;
 import dev.easel.core.domain.ImageData;
 import dev.easel.core.domain.ImageFormat;
 import dev.easel.core.domain.ImageResult;
+import dev.easel.core.domain.ImageSize;
 import dev.easel.core.domain.ImageSource;
 import dev.easel.core.domain.ModelId;
 import dev.easel.core.domain.Output;
-import dev.easel.core.domain.PictureSize;
 import dev.easel.core.failure.CallCancelledException;
 import dev.easel.core.port.out.ImageEditor;
 import java.io.IOException;
@@ -43,43 +43,40 @@ public abstract class ImageEditorContract {
     }
 
     private static EditRequest.Builder words() {
-        return EditRequest.builder(TestPictures.photo(96, 64), WORDS);
+        return EditRequest.builder(TestImages.photo(96, 64), WORDS);
     }
 
     @Test
-    void changesAPicture() throws IOException {
+    void changesAnImage() throws IOException {
         ImageResult result = edit(words());
         PortContract.holds(result, 1);
-        assertThat(result.first().bytes())
-                .isNotEqualTo(TestPictures.photo(96, 64).bytes());
+        assertThat(result.first().bytes()).isNotEqualTo(TestImages.photo(96, 64).bytes());
     }
 
     @Test
-    void takesSeveralPictures() throws IOException {
-        int most = Math.min(3, can().maxPictures());
-        List<ImageData> pictures = IntStream.range(0, most)
-                .mapToObj(i -> TestPictures.photo(64 + 8 * i, 64))
+    void takesSeveralImages() throws IOException {
+        int most = Math.min(3, can().maxInputImages());
+        List<ImageData> images = IntStream.range(0, most)
+                .mapToObj(i -> TestImages.photo(64 + 8 * i, 64))
                 .toList();
-        PortContract.holds(edit(EditRequest.builder(pictures, WORDS)), 1);
+        PortContract.holds(edit(EditRequest.builder(images, WORDS)), 1);
     }
 
     @Test
-    void takesAPictureFromMemory() throws IOException {
+    void takesAnImageFromMemory() throws IOException {
         PortContract.holds(
-                edit(EditRequest.builder(
-                        ImageSource.of(TestPictures.photo(64, 64).bytes()), WORDS)),
-                1);
+                edit(EditRequest.builder(ImageSource.of(TestImages.photo(64, 64).bytes()), WORDS)), 1);
     }
 
     @Test
     void makesEverySizeItCanBeTold() {
-        for (PictureSize told : PortContract.sizes(can())) {
+        for (ImageSize told : PortContract.sizes(can())) {
             PortContract.hasToldSize(edit(words().size(told)), can(), told);
         }
     }
 
     @Test
-    void makesAsManyPicturesAsAskedFor() throws IOException {
+    void makesAsManyImagesAsAskedFor() throws IOException {
         int most = Math.min(2, can().maxCount());
         PortContract.holds(edit(words().count(most)), most);
     }

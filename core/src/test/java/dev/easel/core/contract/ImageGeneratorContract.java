@@ -8,9 +8,9 @@ import dev.easel.core.domain.Capabilities;
 import dev.easel.core.domain.GenerateRequest;
 import dev.easel.core.domain.ImageFormat;
 import dev.easel.core.domain.ImageResult;
+import dev.easel.core.domain.ImageSize;
 import dev.easel.core.domain.ModelId;
 import dev.easel.core.domain.Output;
-import dev.easel.core.domain.PictureSize;
 import dev.easel.core.domain.ProviderOptions;
 import dev.easel.core.domain.Quality;
 import dev.easel.core.failure.CallCancelledException;
@@ -48,19 +48,19 @@ public abstract class ImageGeneratorContract {
     }
 
     @Test
-    void makesAPictureFromWordsAlone() throws IOException {
+    void makesAnImageFromWordsAlone() throws IOException {
         PortContract.holds(generate(words()), 1);
     }
 
     @Test
     void makesEverySizeItCanBeTold() {
-        for (PictureSize told : PortContract.sizes(can())) {
+        for (ImageSize told : PortContract.sizes(can())) {
             PortContract.hasToldSize(generate(words().size(told)), can(), told);
         }
     }
 
     @Test
-    void makesAsManyPicturesAsAskedFor() throws IOException {
+    void makesAsManyImagesAsAskedFor() throws IOException {
         int most = Math.min(3, can().maxCount());
         PortContract.holds(generate(words().count(most)), most);
     }
@@ -88,7 +88,7 @@ public abstract class ImageGeneratorContract {
     }
 
     @Test
-    void makesTheSamePictureForTheSameSeed() {
+    void makesTheSameImageForTheSameSeed() {
         if (can().seed()) {
             ImageResult first = generate(words().seed(7));
             assertThat(generate(words().seed(7)).first().bytes())

@@ -7,11 +7,11 @@ import dev.easel.core.domain.Border;
 import dev.easel.core.domain.Capabilities;
 import dev.easel.core.domain.ImageData;
 import dev.easel.core.domain.ImageResult;
+import dev.easel.core.domain.ImageSize;
 import dev.easel.core.domain.InpaintRequest;
 import dev.easel.core.domain.Mask;
 import dev.easel.core.domain.MaskConvention;
 import dev.easel.core.domain.ModelId;
-import dev.easel.core.domain.PictureSize;
 import dev.easel.core.domain.Region;
 import dev.easel.core.domain.Size;
 import dev.easel.core.failure.CallCancelledException;
@@ -42,12 +42,12 @@ public abstract class ImageInpainterContract {
         return inpainter().inpaint(request.build(), new RecordingContext());
     }
 
-    /** A picture and a mask as the use case frames them: of a size the provider makes, in the convention it reads. */
+    /** An image and a mask as the use case frames them: of a size the provider makes, in the convention it reads. */
     private InpaintRequest.Builder framed() {
         Size size = PortContract.size(can(), 96, 64);
-        ImageData picture = TestPictures.photo(size.width(), size.height());
-        return InpaintRequest.builder(picture, mask(size), WORDS)
-                .size(can().sizes().nearest(new PictureSize.Exact(size)));
+        ImageData image = TestImages.photo(size.width(), size.height());
+        return InpaintRequest.builder(image, mask(size), WORDS)
+                .size(can().sizes().nearest(new ImageSize.Exact(size)));
     }
 
     private Mask mask(Size size) {
@@ -55,12 +55,12 @@ public abstract class ImageInpainterContract {
                 can().mask() == MaskConvention.BY_CONTENT ? MaskConvention.TRANSPARENT : can().mask();
         int kept = kept(convention);
         int repainted = repainted(convention);
-        ImageData picture = ImageData.of(TestPictures.png(size.width(), size.height(), (x, y) -> {
+        ImageData image = ImageData.of(TestImages.png(size.width(), size.height(), (x, y) -> {
             boolean inside =
                     x >= size.width() / 4 && x < size.width() / 2 && y >= size.height() / 4 && y < size.height() / 2;
             return inside ? repainted : kept;
         }));
-        return new Mask(picture, convention);
+        return new Mask(image, convention);
     }
 
     private static int kept(MaskConvention convention) {
@@ -87,10 +87,10 @@ public abstract class ImageInpainterContract {
     }
 
     @Test
-    void growsAPictureWhereItSaysItCan() throws IOException {
+    void growsAnImageWhereItSaysItCan() throws IOException {
         if (can().nativeBorder()) {
             InpaintRequest.Builder request =
-                    InpaintRequest.builder(TestPictures.photo(100, 50), new Region.Grown(Border.fraction(0.2)), WORDS);
+                    InpaintRequest.builder(TestImages.photo(100, 50), new Region.Expanded(Border.fraction(0.2)), WORDS);
             ImageResult result = inpaint(request);
             PortContract.holds(result, 1);
             Size size = result.first().receivedSize();

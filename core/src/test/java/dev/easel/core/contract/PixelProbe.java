@@ -6,5 +6,5 @@ import dev.easel.core.domain.ImageData;
 @FunctionalInterface
 public interface PixelProbe {
     /** Returns the pixels as seen, row by row, as straight {@code 0xAARRGGBB}. */
-    int[] argb(ImageData picture);
+    int[] argb(ImageData image);
 }

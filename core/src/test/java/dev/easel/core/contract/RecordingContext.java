@@ -45,7 +45,7 @@ public final class RecordingContext implements CallContext {
         return this;
     }
 
-    /** Puts pictures into another spool. */
+    /** Puts images into another spool. */
     public RecordingContext spool(Spool other) {
         spool = other;
         return this;

@@ -17,22 +17,22 @@ class SizeRuleTest {
 
     @Test
     void takesTheFixedSizeOfTheNearestRatio() {
-        assertThat(OPENAI.nearest(PictureSize.ratio(2, 3))).isEqualTo(PictureSize.exact(1024, 1536));
-        assertThat(OPENAI.nearest(PictureSize.exact(1920, 1080))).isEqualTo(PictureSize.exact(1536, 1024));
-        assertThat(OPENAI.nearest(PictureSize.exact(300, 310))).isEqualTo(PictureSize.exact(1024, 1024));
-        assertThat(OPENAI.nearest(PictureSize.auto())).isEqualTo(PictureSize.auto());
+        assertThat(OPENAI.nearest(ImageSize.ratio(2, 3))).isEqualTo(ImageSize.exact(1024, 1536));
+        assertThat(OPENAI.nearest(ImageSize.exact(1920, 1080))).isEqualTo(ImageSize.exact(1536, 1024));
+        assertThat(OPENAI.nearest(ImageSize.exact(300, 310))).isEqualTo(ImageSize.exact(1024, 1024));
+        assertThat(OPENAI.nearest(ImageSize.auto())).isEqualTo(ImageSize.auto());
     }
 
     @Test
     void tellsRatiosAsRatios() {
-        assertThat(RATIOS.nearest(PictureSize.exact(900, 1400))).isEqualTo(PictureSize.ratio(2, 3));
-        assertThat(RATIOS.expected(PictureSize.ratio(4, 6))).contains(new Size(683, 1024));
+        assertThat(RATIOS.nearest(ImageSize.exact(900, 1400))).isEqualTo(ImageSize.ratio(2, 3));
+        assertThat(RATIOS.expected(ImageSize.ratio(4, 6))).contains(new Size(683, 1024));
     }
 
     @Test
     void saysNothingWhereTheProviderDecides() {
-        assertThat(SizeRule.unspecified().nearest(PictureSize.exact(5, 5))).isEqualTo(PictureSize.auto());
-        assertThat(SizeRule.unspecified().expected(PictureSize.auto())).isEmpty();
+        assertThat(SizeRule.unspecified().nearest(ImageSize.exact(5, 5))).isEqualTo(ImageSize.auto());
+        assertThat(SizeRule.unspecified().expected(ImageSize.auto())).isEmpty();
     }
 
     @Test
@@ -40,7 +40,7 @@ class SizeRuleTest {
         Random random = new Random(20261121);
         for (int i = 0; i < 5_000; i++) {
             Size wish = new Size(1 + random.nextInt(6000), 1 + random.nextInt(6000));
-            PictureSize told = NEWER.nearest(new PictureSize.Exact(wish));
+            ImageSize told = NEWER.nearest(new ImageSize.Exact(wish));
             assertThat(NEWER.expected(told)).as("wish %s, told %s", wish, told).isPresent();
         }
     }

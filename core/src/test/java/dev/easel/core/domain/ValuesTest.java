@@ -28,7 +28,7 @@ class ValuesTest {
                 .withMessageContaining("prompt");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> GenerateRequest.builder("x").count(0))
-                .withMessageContaining("0 pictures");
+                .withMessageContaining("0 images");
         assertThatIllegalArgumentException().isThrownBy(() -> Output.jpeg(101)).withMessageContaining("101");
         assertThatIllegalArgumentException().isThrownBy(() -> Rgb.parse("#12")).withMessageContaining("#12");
         assertThatIllegalArgumentException()
@@ -79,7 +79,7 @@ class ValuesTest {
                 .quality(Quality.HIGH)
                 .background(Background.OPAQUE)
                 .output(Output.jpeg(50))
-                .partialPictures(2)
+                .partialImages(2)
                 .build();
         assertThat(request.toBuilder().build()).usingRecursiveComparison().isEqualTo(request);
     }

@@ -3,7 +3,7 @@ package dev.easel.core.port;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import dev.easel.core.contract.TestPictures;
+import dev.easel.core.contract.TestImages;
 import dev.easel.core.domain.GenerateRequest;
 import dev.easel.core.domain.Verb;
 import dev.easel.core.port.out.CallContext;
@@ -57,7 +57,7 @@ class ImageProviderTest {
 
     @Test
     void putsSomethingAroundEveryCall() {
-        ScriptedProvider port = new ScriptedProvider().answer(TestPictures.png(1, 1, (x, y) -> 0));
+        ScriptedProvider port = new ScriptedProvider().answer(TestImages.png(1, 1, (x, y) -> 0));
         List<String> seen = new ArrayList<>();
         ImageProvider watched = port.provider().around((request, context, next) -> {
             seen.add(request.prompt());

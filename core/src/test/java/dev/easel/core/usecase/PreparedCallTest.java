@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.easel.core.contract.ManualTimer;
-import dev.easel.core.contract.TestPictures;
+import dev.easel.core.contract.TestImages;
 import dev.easel.core.domain.GenerateRequest;
+import dev.easel.core.domain.GeneratedImage;
 import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ImageResult;
-import dev.easel.core.domain.Picture;
 import dev.easel.core.event.ProgressEvent;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.CallCancelledException;
@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PreparedCallTest {
-    private static final byte[] PICTURE = TestPictures.photo(20, 10).bytes();
+    private static final byte[] IMAGE = TestImages.photo(20, 10).bytes();
     private static final GenerateRequest REQUEST = GenerateRequest.of("a red bicycle");
 
     private final ManualTimer timer = new ManualTimer();
@@ -63,7 +63,7 @@ class PreparedCallTest {
 
     @Test
     void runsOnce() {
-        provider.answer(PICTURE);
+        provider.answer(IMAGE);
         ImageCall call = easel.generate(REQUEST);
         assertThat(call.execute().first().size()).hasToString("20x10");
         assertThatIllegalStateException().isThrownBy(call::execute).withMessageContaining("ran before");
@@ -83,7 +83,7 @@ class PreparedCallTest {
         assertThat(call.cancel()).isTrue();
         assertThatExceptionOfType(CallCancelledException.class)
                 .isThrownBy(call::execute)
-                .satisfies(e -> assertThat(e.billing()).isEqualTo(Billing.NONE));
+                .satisfies(e -> assertThat(e.billing()).isEqualTo(Billing.NOT_BILLED));
         assertThat(provider.received()).isEmpty();
         assertThat(call.cancel()).isFalse();
     }
@@ -164,7 +164,7 @@ class PreparedCallTest {
         timer.advance(Duration.ofSeconds(1));
         assertThat(catchThrowable(future::join)).cause().satisfies(e -> {
             assertThat(e).isInstanceOf(TransportException.class).hasMessageContaining("90 s");
-            assertThat(((TransportException) e).where()).isEqualTo(TransportException.Kind.DEADLINE);
+            assertThat(((TransportException) e).phase()).isEqualTo(TransportException.Phase.DEADLINE);
         });
     }
 
@@ -173,7 +173,7 @@ class PreparedCallTest {
         provider.answer((ImageRequest request, CallContext context) -> {
             context.report(new ProgressEvent.AttemptStarted("scripted", 1));
             return ImageResult.builder("scripted")
-                    .picture(Picture.received(TestPictures.photo(4, 4)))
+                    .image(GeneratedImage.received(TestImages.photo(4, 4)))
                     .build();
         });
         List<ProgressEvent> heard = new ArrayList<>();
@@ -183,7 +183,7 @@ class PreparedCallTest {
                 })
                 .onProgress(heard::add)
                 .execute();
-        assertThat(result.pictures()).hasSize(1);
+        assertThat(result.images()).hasSize(1);
         assertThat(heard).hasSize(1);
     }
 
@@ -195,7 +195,7 @@ class PreparedCallTest {
                 timer.advance(Duration.ofMillis(10));
             }
             return ImageResult.builder("scripted")
-                    .picture(Picture.received(TestPictures.photo(4, 4)))
+                    .image(GeneratedImage.received(TestImages.photo(4, 4)))
                     .build();
         });
         List<ProgressEvent> heard = new ArrayList<>();
@@ -215,38 +215,38 @@ class PreparedCallTest {
     }
 
     @Test
-    void savesPicturesBesideWhatIsThereAlready(@TempDir Path folder) throws IOException {
-        Files.writeString(folder.resolve("picture-1.png"), "mine");
-        provider.answer(PICTURE, PICTURE);
+    void savesImagesBesideWhatIsThereAlready(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("image-1.png"), "mine");
+        provider.answer(IMAGE, IMAGE);
         try (ImageResult result = easel.generate(REQUEST.toBuilder().count(2).build())
                 .saveTo(folder)
                 .execute()) {
-            assertThat(result.pictures())
-                    .extracting(picture ->
-                            picture.data().file().orElseThrow().getFileName().toString())
-                    .containsExactly("picture-2.png", "picture-3.png");
+            assertThat(result.images())
+                    .extracting(image ->
+                            image.data().file().orElseThrow().getFileName().toString())
+                    .containsExactly("image-2.png", "image-3.png");
         }
-        assertThat(folder.resolve("picture-1.png")).hasContent("mine");
-        assertThat(Files.readAllBytes(folder.resolve("picture-3.png"))).isEqualTo(PICTURE);
+        assertThat(folder.resolve("image-1.png")).hasContent("mine");
+        assertThat(Files.readAllBytes(folder.resolve("image-3.png"))).isEqualTo(IMAGE);
         assertThat(folder).isDirectoryNotContaining("glob:**.part");
     }
 
     @Test
-    void takesAPictureElsewhereThatTheFolderCannotTake(@TempDir Path folder) throws IOException {
+    void takesAnImageElsewhereThatTheFolderCannotTake(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("not-a-folder"), "x");
         provider.answer(PreparedCallTest::spooled);
         EaselException failure = catchThrowableOfType(
                 EaselException.class, () -> easel.generate(REQUEST).saveTo(file).execute());
-        assertThat(failure.billing()).isEqualTo(Billing.DONE);
-        assertThat(Files.readAllBytes(failure.keptReply().orElseThrow())).isEqualTo(PICTURE);
+        assertThat(failure.billing()).isEqualTo(Billing.BILLED);
+        assertThat(Files.readAllBytes(failure.savedResponse().orElseThrow())).isEqualTo(IMAGE);
     }
 
-    /** Receives a picture through the call's spool, as adapters do. */
+    /** Receives an image through the call's spool, as adapters do. */
     private static ImageResult spooled(ImageRequest request, CallContext context) {
         try (var sink = context.spool().open()) {
-            sink.write(PICTURE);
+            sink.write(IMAGE);
             return ImageResult.builder("scripted")
-                    .picture(Picture.received(sink.finish()))
+                    .image(GeneratedImage.received(sink.finish()))
                     .build();
         } catch (IOException e) {
             throw new AssertionError(e);
@@ -254,26 +254,26 @@ class PreparedCallTest {
     }
 
     @Test
-    void keepsLargePicturesInFilesUntilTheResultIsClosed(@TempDir Path folder) {
+    void keepsLargeImagesInFilesUntilTheResultIsClosed(@TempDir Path folder) {
         Easel spilling = EaselBuilder.create()
                 .provider(provider.provider())
                 .timer(timer)
-                .memoryPerPicture(100)
+                .memoryPerImage(100)
                 .spoolFolder(folder)
                 .build();
         provider.answer(PreparedCallTest::spooled);
         ImageResult result = spilling.generate(REQUEST).execute();
-        assertThat(result.first().bytes()).isEqualTo(PICTURE);
+        assertThat(result.first().bytes()).isEqualTo(IMAGE);
         assertThat(folder).isNotEmptyDirectory();
         result.close();
         assertThat(folder).isEmptyDirectory();
     }
 
     @Test
-    void keepsSmallPicturesReadableAfterTheResultIsClosed() {
+    void keepsSmallImagesReadableAfterTheResultIsClosed() {
         provider.answer(PreparedCallTest::spooled);
         ImageResult result = easel.generate(REQUEST).execute();
         result.close();
-        assertThat(result.first().bytes()).isEqualTo(PICTURE);
+        assertThat(result.first().bytes()).isEqualTo(IMAGE);
     }
 }

@@ -1,6 +1,6 @@
 package dev.easel.core.usecase;
 
-import dev.easel.core.contract.TestPictures;
+import dev.easel.core.contract.TestImages;
 import dev.easel.core.domain.Delivery;
 import dev.easel.core.domain.ImageData;
 import dev.easel.core.domain.Mask;
@@ -8,19 +8,19 @@ import dev.easel.core.domain.MaskConvention;
 import dev.easel.core.domain.Note;
 import dev.easel.core.domain.Size;
 import dev.easel.core.failure.ImageProcessingException;
+import dev.easel.core.port.out.BorderFill;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.Frame;
 import dev.easel.core.port.out.FramingRule;
-import dev.easel.core.port.out.Ground;
 import dev.easel.core.port.out.ImageProcessor;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A processor without pixels: it remembers what it was asked, and can be made to fail. */
 final class RecordingProcessor implements ImageProcessor {
-    static final ImageData CONVERTED = TestPictures.photo(3, 3);
-    static final ImageData RESTORED = TestPictures.photo(6, 6);
-    static final Note OF_REPLY = Note.adapted("the reply was understood somehow");
+    static final ImageData CONVERTED = TestImages.photo(3, 3);
+    static final ImageData RESTORED = TestImages.photo(6, 6);
+    static final Note OF_RESPONSE = Note.adapted("the response was understood somehow");
 
     final List<Delivery> deliveries = new ArrayList<>();
     final List<FramingRule> rules = new ArrayList<>();
@@ -30,11 +30,11 @@ final class RecordingProcessor implements ImageProcessor {
     boolean failAtOriginal;
     boolean empty;
     boolean painted;
-    List<Note> ofReply = List.of();
+    List<Note> ofResponse = List.of();
     private int restores;
 
     @Override
-    public ImageData convert(ImageData picture, Delivery delivery, CallContext context) {
+    public ImageData convert(ImageData image, Delivery delivery, CallContext context) {
         deliveries.add(delivery);
         atConvert.run();
         return CONVERTED;
@@ -42,7 +42,7 @@ final class RecordingProcessor implements ImageProcessor {
 
     @Override
     public Mask convert(Mask mask, MaskConvention to, Size size, CallContext context) {
-        return new Mask(mask.picture(), to);
+        return new Mask(mask.image(), to);
     }
 
     @Override
@@ -51,19 +51,19 @@ final class RecordingProcessor implements ImageProcessor {
     }
 
     @Override
-    public Frame frame(ImageData picture, Mask mask, FramingRule rule, CallContext context) {
+    public Frame frame(ImageData image, Mask mask, FramingRule rule, CallContext context) {
         rules.add(rule);
         return new RecordedFrame();
     }
 
     @Override
-    public Frame expand(ImageData original, Ground ground, FramingRule rule, CallContext context) {
+    public Frame expand(ImageData original, BorderFill ground, FramingRule rule, CallContext context) {
         rules.add(rule);
         return new RecordedFrame();
     }
 
     @Override
-    public List<Mask> parts(ImageData picture, Mask mask, int most, CallContext context) {
+    public List<Mask> parts(ImageData image, Mask mask, int most, CallContext context) {
         return parts.isEmpty() ? List.of(mask) : parts;
     }
 
@@ -79,9 +79,9 @@ final class RecordingProcessor implements ImageProcessor {
         }
 
         @Override
-        public ImageData picture() {
+        public ImageData image() {
             painted = true;
-            return TestPictures.photo(5, 5);
+            return TestImages.photo(5, 5);
         }
 
         @Override
@@ -93,7 +93,7 @@ final class RecordingProcessor implements ImageProcessor {
 
         @Override
         public Mask mask() {
-            return TestPictures.mask(5, 5, 0, 0, 2, 2);
+            return TestImages.mask(5, 5, 0, 0, 2, 2);
         }
 
         @Override
@@ -103,12 +103,12 @@ final class RecordingProcessor implements ImageProcessor {
         }
 
         @Override
-        public Restored restore(ImageData reply, Delivery delivery, CallContext context) {
+        public Restored restore(ImageData response, Delivery delivery, CallContext context) {
             deliveries.add(delivery);
             if (restores++ == failAtRestore) {
                 throw new ImageProcessingException("cannot restore");
             }
-            return new Restored(RESTORED, 0.25, ofReply);
+            return new Restored(RESTORED, 0.25, ofResponse);
         }
     }
 }

@@ -3,18 +3,18 @@ package dev.easel.core.usecase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.easel.core.contract.TestPictures;
+import dev.easel.core.contract.TestImages;
 import dev.easel.core.domain.Border;
 import dev.easel.core.domain.Capabilities;
 import dev.easel.core.domain.ExpandRequest;
 import dev.easel.core.domain.ImageData;
 import dev.easel.core.domain.ImageFormat;
 import dev.easel.core.domain.ImageResult;
+import dev.easel.core.domain.ImageSize;
 import dev.easel.core.domain.InpaintRequest;
 import dev.easel.core.domain.MaskConvention;
 import dev.easel.core.domain.Note;
 import dev.easel.core.domain.Output;
-import dev.easel.core.domain.PictureSize;
 import dev.easel.core.domain.Region;
 import dev.easel.core.domain.SizeRule;
 import dev.easel.core.failure.ImageProcessingException;
@@ -29,36 +29,36 @@ import org.junit.jupiter.api.Test;
 class RegionsTest extends ScriptedVerbs {
     @Test
     void inpaintsTheFrameAndRestoresAllElse() {
-        processor.ofReply = List.of(RecordingProcessor.OF_REPLY);
+        processor.ofResponse = List.of(RecordingProcessor.OF_RESPONSE);
         provider.answer(PNG);
         ImageResult result =
                 easel().inpaint(InpaintRequest.of(PHOTO, MASK, "x")).execute();
         assertThat(result.first().data()).isSameAs(RecordingProcessor.RESTORED);
         assertThat(result.drift()).hasValue(0.25);
-        assertThat(result.notes()).contains(RecordingProcessor.OF_REPLY);
+        assertThat(result.notes()).contains(RecordingProcessor.OF_RESPONSE);
         InpaintRequest sent = (InpaintRequest) provider.received().get(0);
         assertThat(((ImageData) sent.image()).size()).hasToString("5x5");
         assertThat(processor.deliveries).singleElement().satisfies(delivery -> {
-            assertThat(delivery.size()).isEqualTo(PictureSize.auto());
+            assertThat(delivery.size()).isEqualTo(ImageSize.auto());
             assertThat(delivery.output().format()).contains(ImageFormat.PNG);
         });
     }
 
     @Test
-    void sendsThePicturesToGoByWithTheFrame() {
+    void sendsTheImagesToGoByWithTheFrame() {
         provider.answer(PNG);
-        ImageData reference = TestPictures.photo(7, 3);
+        ImageData reference = TestImages.photo(7, 3);
         easel().inpaint(InpaintRequest.builder(PHOTO, MASK, "x")
                         .references(List.of(reference))
                         .build())
                 .execute();
         InpaintRequest sent = (InpaintRequest) provider.received().get(0);
-        assertThat(sent.pictures()).hasSize(2);
+        assertThat(sent.inputImages()).hasSize(2);
         assertThat(sent.references()).containsExactly(reference);
     }
 
     @Test
-    void refusesMorePicturesThanAProviderTakesWithAMask() {
+    void refusesMoreImagesThanAProviderTakesWithAMask() {
         ScriptedProvider one =
                 new ScriptedProvider("one", Capabilities.builder().build());
         assertThatExceptionOfType(UnsupportedRequestException.class)
@@ -67,7 +67,7 @@ class RegionsTest extends ScriptedVerbs {
                                 .references(List.of(PHOTO))
                                 .build())
                         .execute())
-                .withMessageContaining("2 pictures")
+                .withMessageContaining("2 images")
                 .withMessageContaining("1 to 1");
         assertThat(one.received()).isEmpty();
     }
@@ -92,13 +92,13 @@ class RegionsTest extends ScriptedVerbs {
         provider.answer(PNG).answer(PNG);
         InpaintRequest two =
                 InpaintRequest.builder(PHOTO, MASK, "x").maxCalls(2).build();
-        assertThat(easel().inpaint(two).execute().pictures()).hasSize(1);
+        assertThat(easel().inpaint(two).execute().images()).hasSize(1);
         assertThat(provider.received()).hasSize(3);
 
         provider.answer(PNG).fail(refusal(Reason.OVERLOADED));
         ImageResult half = easel().inpaint(two).execute();
-        assertThat(half.pictures()).hasSize(1);
-        assertThat(half.missing()).hasSize(1);
+        assertThat(half.images()).hasSize(1);
+        assertThat(half.partialFailures()).hasSize(1);
     }
 
     @Test
@@ -108,7 +108,7 @@ class RegionsTest extends ScriptedVerbs {
                         .output(Output.jpeg(90))
                         .build())
                 .execute();
-        assertThat(result.notes().toString()).contains("jpeg compresses the whole picture again");
+        assertThat(result.notes().toString()).contains("jpeg compresses the whole image again");
     }
 
     @Test
@@ -128,7 +128,7 @@ class RegionsTest extends ScriptedVerbs {
     }
 
     @Test
-    void handsOverTheProvidersOwnPictureWhereThatIsAskedFor() {
+    void handsOverTheProvidersOwnImageWhereThatIsAskedFor() {
         ScriptedProvider port = new ScriptedProvider(
                         "port",
                         Capabilities.builder().mask(MaskConvention.TRANSPARENT).build())
@@ -151,7 +151,7 @@ class RegionsTest extends ScriptedVerbs {
     }
 
     @Test
-    void hasProvidersThatGrowPicturesDoSo() {
+    void hasProvidersThatGrowImagesDoSo() {
         ScriptedProvider growing = new ScriptedProvider(
                         "growing",
                         Capabilities.builder()
@@ -163,7 +163,7 @@ class RegionsTest extends ScriptedVerbs {
                 .expand(ExpandRequest.of(PHOTO, Border.fraction(0.1), "x"))
                 .execute();
         InpaintRequest sent = (InpaintRequest) growing.received().get(0);
-        assertThat(sent.region()).isEqualTo(new Region.Grown(Border.fraction(0.1)));
+        assertThat(sent.region()).isEqualTo(new Region.Expanded(Border.fraction(0.1)));
         assertThat(sent.image()).isSameAs(PHOTO);
         assertThat(processor.painted).isFalse();
         assertThat(processor.rules)
@@ -187,7 +187,7 @@ class RegionsTest extends ScriptedVerbs {
     }
 
     @Test
-    void refusesATargetSmallerThanThePicture() {
+    void refusesATargetSmallerThanTheImage() {
         assertThatExceptionOfType(UnsupportedRequestException.class)
                 .isThrownBy(() -> easel().expand(ExpandRequest.of(PHOTO, Border.toSize(10, 10), "x"))
                         .execute())

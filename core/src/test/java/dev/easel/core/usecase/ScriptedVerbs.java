@@ -1,7 +1,7 @@
 package dev.easel.core.usecase;
 
 import dev.easel.core.contract.ManualTimer;
-import dev.easel.core.contract.TestPictures;
+import dev.easel.core.contract.TestImages;
 import dev.easel.core.domain.ImageData;
 import dev.easel.core.domain.Mask;
 import dev.easel.core.failure.EaselException;
@@ -13,9 +13,9 @@ import dev.easel.core.testing.ScriptedProvider;
 
 /** One scripted provider, one processor that writes down what it was asked, and an Easel over both. */
 abstract class ScriptedVerbs {
-    static final byte[] PNG = TestPictures.photo(20, 10).bytes();
-    static final ImageData PHOTO = TestPictures.photo(20, 10);
-    static final Mask MASK = TestPictures.mask(20, 10, 2, 2, 6, 6);
+    static final byte[] PNG = TestImages.photo(20, 10).bytes();
+    static final ImageData PHOTO = TestImages.photo(20, 10);
+    static final Mask MASK = TestImages.mask(20, 10, 2, 2, 6, 6);
 
     final RecordingProcessor processor = new RecordingProcessor();
     final ScriptedProvider provider = new ScriptedProvider();

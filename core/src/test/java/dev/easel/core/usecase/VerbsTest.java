@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.easel.core.contract.ManualTimer;
-import dev.easel.core.contract.TestPictures;
+import dev.easel.core.contract.TestImages;
 import dev.easel.core.domain.Border;
 import dev.easel.core.domain.Capabilities;
 import dev.easel.core.domain.EditRequest;
@@ -14,11 +14,11 @@ import dev.easel.core.domain.GenerateRequest;
 import dev.easel.core.domain.ImageData;
 import dev.easel.core.domain.ImageFormat;
 import dev.easel.core.domain.ImageResult;
+import dev.easel.core.domain.ImageSize;
 import dev.easel.core.domain.ImageSource;
 import dev.easel.core.domain.ModelId;
 import dev.easel.core.domain.Note;
 import dev.easel.core.domain.Output;
-import dev.easel.core.domain.PictureSize;
 import dev.easel.core.domain.Verb;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.CallFacts;
@@ -63,7 +63,7 @@ class VerbsTest extends ScriptedVerbs {
                         .build())
                 .execute();
         assertThat(result.first().data()).isSameAs(RecordingProcessor.CONVERTED);
-        assertThat(result.requestedSize()).isEqualTo(PictureSize.exact(8, 8));
+        assertThat(result.requestedSize()).isEqualTo(ImageSize.exact(8, 8));
         assertThat(result.first().receivedSize()).hasToString("20x10");
         assertThat(result.first().converted()).isTrue();
     }
@@ -87,7 +87,7 @@ class VerbsTest extends ScriptedVerbs {
 
     @ParameterizedTest
     @MethodSource("failuresOfConverting")
-    void keepsAPaidPictureThatCannotBeConverted(Throwable why) throws IOException {
+    void keepsAPaidImageThatCannotBeConverted(Throwable why) throws IOException {
         provider.answer(PNG);
         processor.atConvert = () -> {
             if (why instanceof Error error) {
@@ -99,9 +99,9 @@ class VerbsTest extends ScriptedVerbs {
                 ImageProcessingException.class,
                 () -> easel().generate(GenerateRequest.builder("x").size(8, 8).build())
                         .execute());
-        assertThat(failure.billing()).isEqualTo(Billing.DONE);
+        assertThat(failure.billing()).isEqualTo(Billing.BILLED);
         assertThat(failure.provider()).contains("scripted");
-        Path kept = failure.keptReply().orElseThrow();
+        Path kept = failure.savedResponse().orElseThrow();
         assertThat(Files.readAllBytes(kept)).isEqualTo(PNG);
         Files.delete(kept);
         Files.delete(kept.getParent());
@@ -117,18 +117,18 @@ class VerbsTest extends ScriptedVerbs {
         ImageResult result = easel(one.provider())
                 .generate(GenerateRequest.builder("x").count(3).maxCalls(3).build())
                 .execute();
-        assertThat(result.pictures()).hasSize(2);
-        assertThat(result.missing()).singleElement().isInstanceOf(ProviderException.class);
+        assertThat(result.images()).hasSize(2);
+        assertThat(result.partialFailures()).singleElement().isInstanceOf(ProviderException.class);
         assertThat(one.received()).hasSize(3);
     }
 
     @Test
-    void saysHowManyPicturesDidNotCome() {
+    void saysHowManyImagesDidNotCome() {
         provider.answer(PNG);
         ImageResult result =
                 easel().generate(GenerateRequest.builder("x").count(3).build()).execute();
-        assertThat(result.pictures()).hasSize(1);
-        assertThat(result.missing()).hasSize(2).first().asString().contains("1 of 3 pictures");
+        assertThat(result.images()).hasSize(1);
+        assertThat(result.partialFailures()).hasSize(2).first().asString().contains("1 of 3 images");
     }
 
     @Test
@@ -154,7 +154,7 @@ class VerbsTest extends ScriptedVerbs {
                 refusal(Reason.RATE_LIMITED),
                 refusal(Reason.AUTHENTICATION),
                 refusal(Reason.INVALID_REQUEST),
-                new TransportException(TransportException.Kind.CONNECT, "refused", CallFacts.NOT_SENT, null))) {
+                new TransportException(TransportException.Phase.CONNECT, "refused", CallFacts.NOT_SENT, null))) {
             provider.fail(failure);
             second.answer(PNG);
             ImageResult result = easel(provider.provider().orElse(second.provider()))
@@ -167,7 +167,8 @@ class VerbsTest extends ScriptedVerbs {
                 refusal(Reason.INTERNAL),
                 refusal(Reason.NO_IMAGE),
                 refusal(Reason.CONTENT_REJECTED),
-                new TransportException(TransportException.Kind.CUT, "cut", CallFacts.of(Billing.UNKNOWN), null))) {
+                new TransportException(
+                        TransportException.Phase.TRUNCATED, "cut", CallFacts.of(Billing.UNKNOWN), null))) {
             provider.fail(failure);
             assertThatExceptionOfType(EaselException.class)
                     .isThrownBy(() -> easel(provider.provider().orElse(second.provider()))
@@ -204,7 +205,7 @@ class VerbsTest extends ScriptedVerbs {
 
     @Test
     void passesAddressesOnOnlyToProvidersThatFetch() {
-        URI address = URI.create("https://pictures.example/a.png");
+        URI address = URI.create("https://images.example/a.png");
         ScriptedProvider fetching = new ScriptedProvider(
                         "fetching", Capabilities.builder().fetchesUrls(true).build())
                 .answer(PNG);
@@ -225,13 +226,13 @@ class VerbsTest extends ScriptedVerbs {
         assertThatExceptionOfType(UnsupportedRequestException.class)
                 .isThrownBy(() -> easel().edit(EditRequest.of(ImageSource.of(address), "x"))
                         .execute())
-                .withMessageContaining("PictureFetcher");
+                .withMessageContaining("ImageFetcher");
     }
 
     @Test
     void fetchesAsTheProgramSaysBeforeAsTheProviderWould() {
-        EditRequest request = EditRequest.of(ImageSource.of(URI.create("https://pictures.example/a.png")), "x");
-        ImageData own = TestPictures.photo(9, 9);
+        EditRequest request = EditRequest.of(ImageSource.of(URI.create("https://images.example/a.png")), "x");
+        ImageData own = TestImages.photo(9, 9);
         ImageProvider fetching = ImageProvider.named("own")
                 .editor(provider.provider().editor().orElseThrow())
                 .fetcher((url, context) -> own)
@@ -251,14 +252,14 @@ class VerbsTest extends ScriptedVerbs {
     }
 
     @Test
-    void refusesMorePicturesThanAProviderEdits() {
+    void refusesMoreImagesThanAProviderEdits() {
         ScriptedProvider one =
                 new ScriptedProvider("one", Capabilities.builder().build());
         assertThatExceptionOfType(UnsupportedRequestException.class)
                 .isThrownBy(() -> easel(one.provider())
                         .edit(EditRequest.builder(List.of(PHOTO, PHOTO), "x").build())
                         .execute())
-                .withMessageContaining("2 pictures")
+                .withMessageContaining("2 images")
                 .withMessageContaining("1 to 1");
     }
 
@@ -268,18 +269,17 @@ class VerbsTest extends ScriptedVerbs {
         Easel first = easel();
         Easel second = first.with(tenant.provider());
         second.close();
-        assertThat(second.generate(GenerateRequest.of("x")).execute().pictures())
-                .hasSize(1);
+        assertThat(second.generate(GenerateRequest.of("x")).execute().images()).hasSize(1);
     }
 
     @Test
-    void writesKeptPicturesWhereTheFolderCannotTakeThem(@TempDir Path folder) throws IOException {
+    void writesKeptImagesWhereTheFolderCannotTakeThem(@TempDir Path folder) throws IOException {
         provider.answer(PNG);
         Path file = Files.writeString(folder.resolve("not-a-folder"), "x");
         EaselException failure = catchThrowableOfType(
                 EaselException.class,
                 () -> easel().generate(GenerateRequest.of("x")).saveTo(file).execute());
-        assertThat(failure.billing()).isEqualTo(Billing.DONE);
-        assertThat(Files.readAllBytes(failure.keptReply().orElseThrow())).isEqualTo(PNG);
+        assertThat(failure.billing()).isEqualTo(Billing.BILLED);
+        assertThat(Files.readAllBytes(failure.savedResponse().orElseThrow())).isEqualTo(PNG);
     }
 }

@@ -4,7 +4,7 @@ import dev.easel.core.failure.ImageProcessingException;
 import java.util.function.IntFunction;
 
 /**
- * The search for the best quality whose file stays within a number of bytes, down to a floor under which a picture is not
+ * The search for the best quality whose file stays within a number of bytes, down to a floor under which an image is not
  * worth having.
  */
 record ByteBudget(long bytes, int floor) {
@@ -20,7 +20,7 @@ record ByteBudget(long bytes, int floor) {
         int low = Math.min(floor, wanted);
         best = low == wanted ? best : encoder.apply(low);
         if (best.length > bytes) {
-            throw new ImageProcessingException("The picture has " + best.length + " bytes at quality " + low
+            throw new ImageProcessingException("The image has " + best.length + " bytes at quality " + low
                     + ", more than the " + bytes + " allowed; allow more bytes, a smaller size, or a lower quality.");
         }
         int high = wanted;

@@ -3,7 +3,7 @@ package dev.easel.imaging.codec;
 import dev.easel.core.domain.ImageFormat;
 import dev.easel.imaging.codec.jpeg.Chroma;
 
-/** How pictures are encoded where a request leaves it open. */
+/** How images are encoded where a request leaves it open. */
 public final class Encoding {
     private static final Encoding STANDARD = new Encoding(90, 85, 30, Chroma.AUTO, false, false, false);
     private static final int BEST = 100;
@@ -34,10 +34,10 @@ public final class Encoding {
     }
 
     /**
-     * Returns what holds unless something else is said: JPEG of quality 90, baseline, colour kept whole from quality 90 on;
-     * lossy WebP of quality 85; never below quality 30 for the sake of bytes; colours converted to sRGB.
+     * Returns what holds unless something else is said: JPEG of quality 90, baseline, color kept whole from quality 90 on;
+     * lossy WebP of quality 85; never below quality 30 for the sake of bytes; colors converted to sRGB.
      */
-    public static Encoding standard() {
+    public static Encoding defaults() {
         return STANDARD;
     }
 
@@ -56,7 +56,7 @@ public final class Encoding {
         return new Encoding(jpegQuality, webpQuality, quality, chroma, progressive, losslessWebp, keepsProfile);
     }
 
-    /** Returns the same with another fineness of colour in JPEG. */
+    /** Returns the same with another fineness of color in JPEG. */
     public Encoding chroma(Chroma fineness) {
         return new Encoding(jpegQuality, webpQuality, qualityFloor, fineness, progressive, losslessWebp, keepsProfile);
     }
@@ -71,7 +71,7 @@ public final class Encoding {
         return new Encoding(jpegQuality, webpQuality, qualityFloor, chroma, progressive, wanted, keepsProfile);
     }
 
-    /** Returns the same with colour profiles kept, colours as they are, in place of converting them to sRGB. */
+    /** Returns the same with color profiles kept, colors as they are, in place of converting them to sRGB. */
     public Encoding keepProfile(boolean wanted) {
         return new Encoding(jpegQuality, webpQuality, qualityFloor, chroma, progressive, losslessWebp, wanted);
     }
@@ -92,7 +92,7 @@ public final class Encoding {
         };
     }
 
-    /** Returns whether it says how a format is written beyond quality and profile: progressive, fineness of colour, lossless. */
+    /** Returns whether it says how a format is written beyond quality and profile: progressive, fineness of color, lossless. */
     public boolean isParticular(ImageFormat format) {
         return switch (format) {
             case JPEG -> progressive || chroma != Chroma.AUTO;

@@ -2,11 +2,11 @@ package dev.easel.imaging.codec;
 
 import dev.easel.core.domain.AspectRatio;
 import dev.easel.core.domain.Delivery;
-import dev.easel.core.domain.Fit;
 import dev.easel.core.domain.ImageData;
 import dev.easel.core.domain.ImageFormat;
+import dev.easel.core.domain.ImageSize;
 import dev.easel.core.domain.Output;
-import dev.easel.core.domain.PictureSize;
+import dev.easel.core.domain.ResizeMode;
 import dev.easel.core.domain.Size;
 import dev.easel.core.event.ProgressEvent;
 import dev.easel.core.failure.StorageException;
@@ -14,87 +14,87 @@ import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.Codec;
 import dev.easel.core.port.out.SpoolSink;
 import dev.easel.imaging.geometry.ThumbnailatorScaler;
+import dev.easel.imaging.pixels.DecodedImage;
 import dev.easel.imaging.pixels.Pixels;
-import dev.easel.imaging.pixels.StoredPicture;
 import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Converts pictures on this machine: read to pixels, resized through Thumbnailator, written anew into the call's spool.
+ * Converts images on this machine: read to pixels, resized through Thumbnailator, written anew into the call's spool.
  *
  * <p>Needs what reading, resizing and writing need, one after the other: about 12 bytes for each pixel of the larger of the
- * two pictures. Thread-safe.
+ * two images. Thread-safe.
  */
 public final class ThumbnailatorCodec implements Codec {
-    private final PictureReader reader;
-    private final PictureWriter writer;
+    private final ImageDecoder reader;
+    private final ImageEncoder writer;
     private final ThumbnailatorScaler scaler;
 
-    public ThumbnailatorCodec(PictureReader reader, PictureWriter writer, ThumbnailatorScaler scaler) {
+    public ThumbnailatorCodec(ImageDecoder reader, ImageEncoder writer, ThumbnailatorScaler scaler) {
         this.reader = reader;
         this.writer = writer;
         this.scaler = scaler;
     }
 
     @Override
-    public ImageData convert(ImageData picture, Delivery delivery, CallContext context) {
-        if (delivery.satisfiedBy(picture) && !writer.changes(picture.format())) {
-            return picture;
+    public ImageData convert(ImageData image, Delivery delivery, CallContext context) {
+        if (delivery.satisfiedBy(image) && !writer.changes(image.format())) {
+            return image;
         }
         context.throwIfCancelled();
-        context.report(ProgressEvent.Converting.of("reading " + picture));
-        StoredPicture read = writer.keepsProfile()
-                ? reader.readInOwnColours(picture)
-                : new StoredPicture(reader.read(picture), Optional.empty());
-        return deliver(read, picture.format(), delivery, context);
+        context.report(ProgressEvent.Converting.of("reading " + image));
+        DecodedImage read = writer.keepsProfile()
+                ? reader.readInOwnColors(image)
+                : new DecodedImage(reader.read(image), Optional.empty());
+        return deliver(read, image.format(), delivery, context);
     }
 
     /**
-     * Returns pixels as an encoded picture of the size, format, compression and number of bytes asked for.
+     * Returns pixels as an encoded image of the size, format, compression and number of bytes asked for.
      *
      * @param own the format to write where none is asked for
      */
-    public ImageData deliver(Pixels picture, ImageFormat own, Delivery delivery, CallContext context) {
-        return deliver(new StoredPicture(picture, Optional.empty()), own, delivery, context);
+    public ImageData deliver(Pixels image, ImageFormat own, Delivery delivery, CallContext context) {
+        return deliver(new DecodedImage(image, Optional.empty()), own, delivery, context);
     }
 
-    private ImageData deliver(StoredPicture picture, ImageFormat own, Delivery delivery, CallContext context) {
+    private ImageData deliver(DecodedImage image, ImageFormat own, Delivery delivery, CallContext context) {
         Output output = delivery.output();
         context.throwIfCancelled();
-        StoredPicture sized = new StoredPicture(sized(picture.pixels(), delivery), picture.profile());
-        ImageFormat format = output.format().orElseGet(() -> PictureWriter.writable(own));
+        DecodedImage sized = new DecodedImage(sized(image.pixels(), delivery), image.profile());
+        ImageFormat format = output.format().orElseGet(() -> ImageEncoder.writable(own));
         context.throwIfCancelled();
         context.report(ProgressEvent.Converting.of("writing " + format));
         return spooled(writer.write(sized, format, output, context::throwIfCancelled), context);
     }
 
-    private Pixels sized(Pixels picture, Delivery delivery) {
-        Size own = new Size(picture.width(), picture.height());
+    private Pixels sized(Pixels image, Delivery delivery) {
+        Size own = new Size(image.width(), image.height());
         Output output = delivery.output();
         Size wanted = wanted(own, delivery);
         reader.limits().checkSize(wanted.width(), wanted.height());
         return wanted.equals(own)
-                ? picture
+                ? image
                 : scaler.fit(
-                        picture,
+                        image,
                         wanted,
-                        output.fit(),
+                        output.resizeMode(),
                         output.gravity(),
                         output.matte().argb());
     }
 
     private static Size wanted(Size own, Delivery delivery) {
-        if (delivery.size() instanceof PictureSize.Exact exact) {
+        if (delivery.size() instanceof ImageSize.Exact exact) {
             return exact.size();
         }
-        if (delivery.size() instanceof PictureSize.Ratio ratio && !ratio.ratio().fits(own)) {
-            return withRatio(own, ratio.ratio(), delivery.output().fit());
+        if (delivery.size() instanceof ImageSize.Ratio ratio && !ratio.ratio().fits(own)) {
+            return withRatio(own, ratio.ratio(), delivery.output().resizeMode());
         }
         return own;
     }
 
     /** Returns the size with a ratio that is met without resizing: by cutting, or by padding; to contain needs neither. */
-    private static Size withRatio(Size own, AspectRatio ratio, Fit fit) {
+    private static Size withRatio(Size own, AspectRatio ratio, ResizeMode fit) {
         return switch (fit) {
             case COVER -> ratio.within(own);
             case CONTAIN -> own;
@@ -112,7 +112,7 @@ public final class ThumbnailatorCodec implements Codec {
             return sink.finish();
         } catch (IOException e) {
             sink.discard();
-            throw StorageException.writing("the converted picture", e);
+            throw StorageException.writing("the converted image", e);
         }
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Reading, writing and converting pictures.
+ * Reading, writing and converting images.
  *
  * <table>
  * <caption>What is read and written</caption>
@@ -8,12 +8,12 @@
  *     <td>87a, 89a</td></tr>
  * <tr><td>write</td><td>smallest exact type</td><td>baseline, progressive</td><td>with the optional native library</td>
  *     <td>no</td></tr>
- * <tr><td>alpha</td><td>yes, colour under alpha 0 kept</td><td>laid over the matte</td><td>yes</td><td>yes</td></tr>
+ * <tr><td>alpha</td><td>yes, color under alpha 0 kept</td><td>laid over the matte</td><td>yes</td><td>yes</td></tr>
  * <tr><td>16 bit</td><td>read and written</td><td>no</td><td>no</td><td>no</td></tr>
- * <tr><td>colour profile</td><td>cICP, iCCP, sRGB, cHRM and gAMA</td><td>APP2, any number of segments</td><td>ICCP</td><td>none</td></tr>
- * <tr><td>other colours</td><td>grey, grey and alpha, palette</td><td>grey, RGB, CMYK, YCCK</td><td>–</td><td>palette</td></tr>
+ * <tr><td>color profile</td><td>cICP, iCCP, sRGB, cHRM and gAMA</td><td>APP2, any number of segments</td><td>ICCP</td><td>none</td></tr>
+ * <tr><td>other colors</td><td>gray, gray and alpha, palette</td><td>gray, RGB, CMYK, YCCK</td><td>–</td><td>palette</td></tr>
  * <tr><td>orientation</td><td>eXIf</td><td>EXIF, any offset</td><td>EXIF</td><td>none</td></tr>
- * <tr><td>animation</td><td>still picture</td><td>–</td><td>first frame</td><td>first frame</td></tr>
+ * <tr><td>animation</td><td>still image</td><td>–</td><td>first frame</td><td>first frame</td></tr>
  * </table>
  *
  * <p>Not read: JPEG that is lossless, hierarchical, arithmetic or of 12 bits (refused by name). Not looked at: cICP of high

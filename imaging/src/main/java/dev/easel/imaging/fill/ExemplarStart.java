@@ -1,6 +1,6 @@
 package dev.easel.imaging.fill;
 
-import dev.easel.imaging.pixels.Workers;
+import dev.easel.imaging.pixels.ParallelRows;
 
 /**
  * Fills the hole of the coarsest level patch by patch, what is held best and where lines run into it first (Criminisi,
@@ -35,7 +35,7 @@ final class ExemplarStart {
         this.sources = level.sources();
     }
 
-    void fill(Workers workers) {
+    void fill(ParallelRows workers) {
         foresee(workers);
         rank(0, 0, level.width, level.height);
         for (int target = next(); target >= 0; target = next()) {
@@ -46,7 +46,7 @@ final class ExemplarStart {
         }
     }
 
-    private void foresee(Workers workers) {
+    private void foresee(ParallelRows workers) {
         boolean[] unknown = new boolean[known.length];
         for (int at = 0; at < unknown.length; at++) {
             unknown[at] = level.hole(at);
@@ -56,7 +56,7 @@ final class ExemplarStart {
             for (int at = 0; at < plane.length; at++) {
                 plane[at] = level.samples[at * level.channels + channel];
             }
-            new Membrane(workers).span(plane, unknown, level.width, level.height);
+            new PoissonBlend(workers).span(plane, unknown, level.width, level.height);
             for (int at = 0; at < plane.length; at++) {
                 level.samples[at * level.channels + channel] = (byte) Math.round(plane[at]);
             }

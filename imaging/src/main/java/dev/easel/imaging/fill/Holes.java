@@ -7,9 +7,9 @@ import dev.easel.imaging.pixels.Pixels;
 final class Holes {
     private Holes() {}
 
-    static boolean[] of(Pixels picture, Coverage mask) {
-        if (mask.width() != picture.width() || mask.height() != picture.height()) {
-            throw new IllegalArgumentException(mask + " is not of the size of " + picture + ".");
+    static boolean[] of(Pixels image, Coverage mask) {
+        if (mask.width() != image.width() || mask.height() != image.height()) {
+            throw new IllegalArgumentException(mask + " is not of the size of " + image + ".");
         }
         boolean[] holes = new boolean[mask.weights().length];
         for (int i = 0; i < holes.length; i++) {

@@ -1,8 +1,8 @@
 package dev.easel.imaging.fill;
 
 import dev.easel.imaging.geometry.Box;
+import dev.easel.imaging.pixels.ParallelRows;
 import dev.easel.imaging.pixels.Pixels;
-import dev.easel.imaging.pixels.Workers;
 
 /**
  * Blurs what lies around a rectangle, the more the further out; at the rectangle's edge nothing, so there is no seam.
@@ -16,19 +16,19 @@ final class OutwardBlur {
     private static final int PASSES = 2;
     private static final int WIDEST = 400;
 
-    private final Workers workers;
+    private final ParallelRows workers;
 
-    OutwardBlur(Workers workers) {
+    OutwardBlur(ParallelRows workers) {
         this.workers = workers;
     }
 
-    Pixels blur(Pixels picture, Box sharp) {
-        int channels = picture.opaque() ? CHANNELS - 1 : CHANNELS;
-        int width = picture.width();
-        int height = picture.height();
+    Pixels blur(Pixels image, Box sharp) {
+        int channels = image.opaque() ? CHANNELS - 1 : CHANNELS;
+        int width = image.width();
+        int height = image.height();
         byte[] samples = new byte[width * height * channels];
         for (int i = 0; i < width * height; i++) {
-            Premultiplied.split(picture.argb()[i], samples, i * channels, channels);
+            Premultiplied.split(image.argb()[i], samples, i * channels, channels);
         }
         int[] sums = new int[(width + 1) * (height + 1)];
         for (int pass = 0; pass < PASSES; pass++) {
@@ -37,7 +37,7 @@ final class OutwardBlur {
                 average(samples, channel, channels, width, height, sums, sharp);
             }
         }
-        int[] argb = picture.argb().clone();
+        int[] argb = image.argb().clone();
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
                 if (!sharp.contains(x, y)) {

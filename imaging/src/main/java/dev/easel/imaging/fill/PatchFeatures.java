@@ -1,10 +1,10 @@
 package dev.easel.imaging.fill;
 
-import dev.easel.imaging.pixels.Workers;
+import dev.easel.imaging.pixels.ParallelRows;
 
 /**
- * What patches are compared by: their colours and how light they get to the right and downwards, so that what is smooth
- * is not taken for what has a grain of the same colour.
+ * What patches are compared by: their colors and how light they get to the right and downwards, so that what is smooth
+ * is not taken for what has a grain of the same color.
  */
 final class PatchFeatures {
     /** How much more a pixel counts that is known, in a patch that has both known ones and hole. */
@@ -13,11 +13,11 @@ final class PatchFeatures {
     private static final int ROWS_OF_PART = 32;
 
     private final PatchLevel level;
-    private final Workers workers;
+    private final ParallelRows workers;
     private final int channels;
     private final byte[] values;
 
-    PatchFeatures(PatchLevel level, Workers workers) {
+    PatchFeatures(PatchLevel level, ParallelRows workers) {
         this.level = level;
         this.workers = workers;
         this.channels = level.channels + 2;

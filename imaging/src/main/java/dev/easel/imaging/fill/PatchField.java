@@ -1,7 +1,7 @@
 package dev.easel.imaging.fill;
 
 import dev.easel.imaging.geometry.Box;
-import dev.easel.imaging.pixels.Dice;
+import dev.easel.imaging.pixels.SeededRandom;
 
 /** For every target patch of a level the source patch found to be most like it, and how much they differ. */
 final class PatchField {
@@ -23,7 +23,7 @@ final class PatchField {
         int[] sources = level.sources();
         for (int at = 0; at < field.nearest.length; at++) {
             if (level.target[at]) {
-                field.nearest[at] = sources[(int) Long.remainderUnsigned(Dice.mix(seed, at), sources.length)];
+                field.nearest[at] = sources[(int) Long.remainderUnsigned(SeededRandom.mix(seed, at), sources.length)];
             }
         }
         return field;
@@ -45,7 +45,7 @@ final class PatchField {
     }
 
     private static int mirrored(int place, int first, int side) {
-        int inside = first + Continuation.MIRRORED.inside(place - first, side);
+        int inside = first + EdgeMode.MIRRORED.inside(place - first, side);
         return Math.max(first + PatchLevel.RADIUS, Math.min(first + side - 1 - PatchLevel.RADIUS, inside));
     }
 
@@ -69,7 +69,8 @@ final class PatchField {
                     field.nearest[at] = source;
                 } else {
                     sources = sources.length == 0 ? level.sources() : sources;
-                    field.nearest[at] = sources[(int) Long.remainderUnsigned(Dice.mix(seed, at), sources.length)];
+                    field.nearest[at] =
+                            sources[(int) Long.remainderUnsigned(SeededRandom.mix(seed, at), sources.length)];
                 }
             }
         }

@@ -5,10 +5,10 @@ import dev.easel.imaging.pixels.Pixels;
 import java.util.Arrays;
 
 /**
- * One size of a picture with a hole, in the pyramid of the content-aware fill.
+ * One size of an image with a hole, in the pyramid of the content-aware fill.
  *
  * <p>Patches are squares of {@link #SIDE} pixels, named by the index of the pixel at their centre. A <em>target</em> patch
- * touches the hole and lies on a grid, a <em>source</em> patch is known whole; both lie within the picture.
+ * touches the hole and lies on a grid, a <em>source</em> patch is known whole; both lie within the image.
  */
 final class PatchLevel {
     static final int RADIUS = 3;
@@ -47,17 +47,17 @@ final class PatchLevel {
         measureDepth();
     }
 
-    /** Returns the finest level: colours premultiplied, with alpha as a fourth channel when any pixel is transparent. */
-    static PatchLevel of(Pixels picture, boolean[] hole, int reach) {
-        int channels = picture.opaque() ? 3 : 4;
-        int count = picture.width() * picture.height();
+    /** Returns the finest level: colors premultiplied, with alpha as a fourth channel when any pixel is transparent. */
+    static PatchLevel of(Pixels image, boolean[] hole, int reach) {
+        int channels = image.opaque() ? 3 : 4;
+        int count = image.width() * image.height();
         byte[] samples = new byte[count * channels];
         byte[] holes = new byte[count];
         for (int i = 0, o = 0; i < count; i++, o += channels) {
-            Premultiplied.split(picture.argb()[i], samples, o, channels);
+            Premultiplied.split(image.argb()[i], samples, o, channels);
             holes[i] = hole[i] ? HOLE : KNOWN;
         }
-        return new PatchLevel(picture.width(), picture.height(), channels, samples, holes, reach);
+        return new PatchLevel(image.width(), image.height(), channels, samples, holes, reach);
     }
 
     /** Returns the level of half the size; a pixel is hole as soon as any of the four it stands for is. */
@@ -138,7 +138,7 @@ final class PatchLevel {
         return both;
     }
 
-    /** Chessboard distance in two passes; what lies outside the picture is neither hole nor edge. */
+    /** Chessboard distance in two passes; what lies outside the image is neither hole nor edge. */
     private void measureDepth() {
         for (int i = 0; i < depth.length; i++) {
             depth[i] = depth[i] == KNOWN ? 0 : Byte.MAX_VALUE;
@@ -211,7 +211,7 @@ final class PatchLevel {
         return Arrays.copyOf(sources, count);
     }
 
-    /** Returns the level as a picture. */
+    /** Returns the level as an image. */
     Pixels join() {
         int[] argb = new int[width * height];
         for (int at = 0; at < argb.length; at++) {

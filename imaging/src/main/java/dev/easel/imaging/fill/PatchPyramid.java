@@ -1,12 +1,12 @@
 package dev.easel.imaging.fill;
 
 import dev.easel.imaging.pixels.Checkpoint;
-import dev.easel.imaging.pixels.Dice;
-import dev.easel.imaging.pixels.Workers;
+import dev.easel.imaging.pixels.ParallelRows;
+import dev.easel.imaging.pixels.SeededRandom;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Fills the hole of a picture from the coarsest size, where it is but a few pixels deep, to the finest. */
+/** Fills the hole of an image from the coarsest size, where it is but a few pixels deep, to the finest. */
 final class PatchPyramid {
     /** Rounds of searching and voting by size, the finest first; coarser ones have as many as the last. */
     private static final int[] ROUNDS = {2, 3, 4, 8};
@@ -16,7 +16,7 @@ final class PatchPyramid {
     /** Larger holes take over what the next coarser size found and only vote: searching them would take minutes. */
     private static final int MOST_SEARCHED = 700_000;
 
-    /** The ground around a picture is like what lies mirrored in it, give or take this part of its longer side. */
+    /** The ground around an image is like what lies mirrored in it, give or take this part of its longer side. */
     private static final double MIRRORED_REACH = 0.1;
 
     private static final int SHALLOW = 2;
@@ -24,10 +24,10 @@ final class PatchPyramid {
     private static final int LEAST_SOURCES = 64;
 
     private final List<PatchLevel> levels = new ArrayList<>();
-    private final Workers workers;
+    private final ParallelRows workers;
     private final long seed;
 
-    PatchPyramid(PatchLevel finest, long seed, Workers workers) {
+    PatchPyramid(PatchLevel finest, long seed, ParallelRows workers) {
         this.workers = workers;
         this.seed = seed;
         levels.add(finest);
@@ -51,7 +51,7 @@ final class PatchPyramid {
     /** Fills the hole of the finest level, starting from its surroundings; what was in it does not matter. */
     void fillFromAround(Checkpoint checkpoint) {
         new ExemplarStart(coarsest()).fill(workers);
-        refine(PatchField.random(coarsest(), Dice.mix(seed, levels.size() - 1)), 1, checkpoint);
+        refine(PatchField.random(coarsest(), SeededRandom.mix(seed, levels.size() - 1)), 1, checkpoint);
     }
 
     /** Fills the hole of the finest level, starting from the known rectangle mirrored in it. */
@@ -62,7 +62,7 @@ final class PatchPyramid {
     /**
      * Refines a field of the coarsest size.
      *
-     * @param share how far sources are sought from those of the field, as a part of the picture's longer side
+     * @param share how far sources are sought from those of the field, as a part of the image's longer side
      */
     private void refine(PatchField start, double share, Checkpoint checkpoint) {
         Checkpoint searching = checkpoint.part(0, 0.85);
@@ -71,7 +71,7 @@ final class PatchPyramid {
         PatchVote vote = new PatchVote(field, workers);
         for (int size = top; size >= 0; size--) {
             if (size < top) {
-                field = PatchField.finer(field, levels.get(size), Dice.mix(seed, size));
+                field = PatchField.finer(field, levels.get(size), SeededRandom.mix(seed, size));
                 vote = new PatchVote(field, workers);
                 vote.paintUnmeasured();
             }
@@ -89,10 +89,10 @@ final class PatchPyramid {
         PatchSearch search = new PatchSearch(field, reach, workers);
         for (int round = 0; round < rounds; round++) {
             Checkpoint part = checkpoint.part((double) round / rounds, (round + 1.0) / rounds);
-            long luck = Dice.mix(seed, 64L * size + 2L * round);
+            long luck = SeededRandom.mix(seed, 64L * size + 2L * round);
             search.measure();
             search.pass(true, luck, part.part(0.1, 0.5));
-            search.pass(false, Dice.mix(luck), part.part(0.5, 0.9));
+            search.pass(false, SeededRandom.mix(luck), part.part(0.5, 0.9));
             vote.paint();
         }
         checkpoint.reached(1);

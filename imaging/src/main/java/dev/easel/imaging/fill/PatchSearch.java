@@ -1,8 +1,8 @@
 package dev.easel.imaging.fill;
 
 import dev.easel.imaging.pixels.Checkpoint;
-import dev.easel.imaging.pixels.Dice;
-import dev.easel.imaging.pixels.Workers;
+import dev.easel.imaging.pixels.ParallelRows;
+import dev.easel.imaging.pixels.SeededRandom;
 
 /**
  * Improves a field of patches (PatchMatch: Barnes et al., 2009): a patch tries the sources next to those of its
@@ -19,10 +19,10 @@ final class PatchSearch {
     private final PatchLevel level;
     private final PatchField field;
     private final PatchFeatures features;
-    private final Workers workers;
+    private final ParallelRows workers;
     private final int radius;
 
-    PatchSearch(PatchField field, int radius, Workers workers) {
+    PatchSearch(PatchField field, int radius, ParallelRows workers) {
         this.level = field.level;
         this.field = field;
         this.features = new PatchFeatures(field.level, workers);
@@ -88,7 +88,7 @@ final class PatchSearch {
         }
     }
 
-    /** Returns the next patch in a direction: a step away, or nearer beside the picture's last ones. */
+    /** Returns the next patch in a direction: a step away, or nearer beside the image's last ones. */
     private int neighbour(int at, int direction) {
         return level.target[at + direction] ? at + direction : at + PatchLevel.STEP * direction;
     }
@@ -103,10 +103,10 @@ final class PatchSearch {
         if (level.target[inRow]) {
             offer(at, sourcesOfRow[inRow] + at - inRow);
         }
-        long bits = Dice.mix(seed, at);
+        long bits = SeededRandom.mix(seed, at);
         for (int reach = radius; reach >= 1; reach /= 2) {
             offer(at, near(field.nearest[at], reach, bits));
-            bits = Dice.mix(bits);
+            bits = SeededRandom.mix(bits);
         }
     }
 
@@ -122,7 +122,7 @@ final class PatchSearch {
         }
     }
 
-    /** Returns a place drawn from the square around another, as far as patches fit into the picture. */
+    /** Returns a place drawn from the square around another, as far as patches fit into the image. */
     private int near(int place, int reach, long bits) {
         int x = place % level.width;
         int y = place / level.width;

@@ -1,11 +1,11 @@
 package dev.easel.imaging.fill;
 
-import dev.easel.imaging.pixels.Workers;
+import dev.easel.imaging.pixels.ParallelRows;
 
 /**
  * Paints the hole: each of its pixels is copied from where most of the patches over it say.
  *
- * <p>Patches that are more like their source count more, and so do patches nearer to what is known, so that the picture
+ * <p>Patches that are more like their source count more, and so do patches nearer to what is known, so that the image
  * grows inwards. One place decides, not the mean of all, or what is painted were blurred and would look for what is blurred.
  */
 final class PatchVote {
@@ -27,11 +27,11 @@ final class PatchVote {
 
     private final PatchLevel level;
     private final PatchField field;
-    private final Workers workers;
+    private final ParallelRows workers;
     private final float[] weights;
     private final int[] shifts;
 
-    PatchVote(PatchField field, Workers workers) {
+    PatchVote(PatchField field, ParallelRows workers) {
         this.level = field.level;
         this.field = field;
         this.workers = workers;

@@ -1,12 +1,12 @@
 package dev.easel.imaging.fill;
 
 import dev.easel.imaging.pixels.Checkpoint;
-import dev.easel.imaging.pixels.Workers;
+import dev.easel.imaging.pixels.ParallelRows;
 
 /**
  * Takes the steps out of the seams in a hole: between what was copied from different places, and at its edge.
  *
- * <p>At a seam, colours shall change as they do where the two sides came from; what that adds up to elsewhere is spread by
+ * <p>At a seam, colors shall change as they do where the two sides came from; what that adds up to elsewhere is spread by
  * Poisson's equation (Pérez, Gangnet and Blake, 2003). Steps too high for a difference of light are edges of things, and
  * stay.
  */
@@ -14,17 +14,17 @@ final class SeamBlend {
     /** Of steps of twice as many levels half is taken out, of lower ones nearly all, of higher ones less and less. */
     private static final float STEP = 20;
 
-    /** Some fifty pixels from a seam colours are as they were copied: else what many seams add up to stains the hole. */
+    /** Some fifty pixels from a seam colors are as they were copied: else what many seams add up to stains the hole. */
     private static final float SPRING = 1 / 2500f;
 
     private static final int ROWS_OF_PART = 32;
 
     private final PatchLevel level;
     private final int[] shifts;
-    private final Workers workers;
+    private final ParallelRows workers;
 
     /** Takes for every pixel of the hole how far away, in indices, the pixel is that it was copied from. */
-    SeamBlend(PatchLevel level, int[] shifts, Workers workers) {
+    SeamBlend(PatchLevel level, int[] shifts, ParallelRows workers) {
         this.level = level;
         this.shifts = shifts;
         this.workers = workers;
@@ -38,7 +38,7 @@ final class SeamBlend {
         }
         float[][] loads = new float[level.channels][count];
         workers.rows(level.height, ROWS_OF_PART, (from, to) -> load(from, to, loads));
-        Membrane membrane = new Membrane(workers);
+        PoissonBlend membrane = new PoissonBlend(workers);
         for (int channel = 0; channel < level.channels; channel++) {
             float[] change = new float[count];
             membrane.bend(change, loads[channel], SPRING, unknown, level.width, level.height);

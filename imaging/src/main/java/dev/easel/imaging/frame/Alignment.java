@@ -1,19 +1,19 @@
 package dev.easel.imaging.frame;
 
 import dev.easel.core.domain.AspectRatio;
-import dev.easel.core.domain.Fit;
 import dev.easel.core.domain.Gravity;
+import dev.easel.core.domain.ResizeMode;
 import dev.easel.core.domain.Size;
 import dev.easel.imaging.geometry.Box;
 import dev.easel.imaging.geometry.CoverageScaler;
 import dev.easel.imaging.geometry.Placement;
 import dev.easel.imaging.geometry.ThumbnailatorScaler;
 import dev.easel.imaging.masks.Coverage;
+import dev.easel.imaging.pixels.ParallelRows;
 import dev.easel.imaging.pixels.Pixels;
-import dev.easel.imaging.pixels.Workers;
 
 /**
- * Finds the sent picture in a reply of another shape: the reply may show more than was sent, less, or the same stretched.
+ * Finds the sent image in a response of another shape: the response may show more than was sent, less, or the same stretched.
  * What is to be seen outside the mask tells, at a small size.
  */
 final class Alignment {
@@ -26,15 +26,15 @@ final class Alignment {
     private final Coverage mask;
     private final ThumbnailatorScaler scaler;
 
-    /** How a reply of another shape was understood. */
+    /** How a response of another shape was understood. */
     enum Reading {
-        /** The reply has the shape of what was sent. */
+        /** The response has the shape of what was sent. */
         SAME("was taken as it is"),
-        /** The reply has more around what was sent. */
+        /** The response has more around what was sent. */
         MORE("was taken to show more around that, and its middle used"),
-        /** The reply lacks the edges of what was sent, where nothing was to be repainted. */
+        /** The response lacks the edges of what was sent, where nothing was to be repainted. */
         LESS("was taken to show the middle of that"),
-        /** The reply has all that was sent, pressed into another shape. */
+        /** The response has all that was sent, pressed into another shape. */
         STRETCHED("was taken to be that, stretched, and stretched back");
 
         private final String words;
@@ -49,32 +49,33 @@ final class Alignment {
     }
 
     /**
-     * Where in a reply the sent picture is.
+     * Where in a response the sent image is.
      *
-     * @param part in pixels of the reply, reaching beyond it where the reply shows less
+     * @param part in pixels of the response, reaching beyond it where the response shows less
      */
     record Found(Box part, Reading reading) {}
 
-    /** Prepares to find a picture whose pixels outside a mask of the same size are to be the same. */
+    /** Prepares to find an image whose pixels outside a mask of the same size are to be the same. */
     Alignment(Pixels sent, Coverage mask, ThumbnailatorScaler scaler) {
         this.sent = sent;
         this.mask = mask;
         this.scaler = scaler;
     }
 
-    Found in(Pixels reply) {
-        Size size = Window.size(reply);
+    Found in(Pixels response) {
+        Size size = Window.size(response);
         Size wanted = Window.size(sent);
         Box whole = Box.whole(size);
         if (AspectRatio.of(size).distance(AspectRatio.of(wanted)) < SAME_SHAPE) {
             return new Found(whole, Reading.SAME);
         }
-        Box middle = Placement.of(size, wanted, Fit.COVER, Gravity.CENTER).part();
+        Box middle =
+                Placement.of(size, wanted, ResizeMode.COVER, Gravity.CENTER).part();
         Found best = new Found(middle, Reading.MORE);
-        double least = difference(reply, middle);
+        double least = difference(response, middle);
         for (Found other :
                 new Found[] {new Found(whole, Reading.STRETCHED), new Found(around(size, wanted), Reading.LESS)}) {
-            double difference = difference(reply, other.part());
+            double difference = difference(response, other.part());
             if (difference < least) {
                 best = other;
                 least = difference;
@@ -83,18 +84,18 @@ final class Alignment {
         return best;
     }
 
-    /** Returns the rectangle of the sent shape in whose middle the reply lies. */
-    private static Box around(Size reply, Size wanted) {
-        int width = Math.max(reply.width(), (int) Math.round(reply.height() * wanted.ratio()));
-        int height = Math.max(reply.height(), (int) Math.round(reply.width() / wanted.ratio()));
-        return new Box(-(width - reply.width()) / 2, -(height - reply.height()) / 2, width, height);
+    /** Returns the rectangle of the sent shape in whose middle the response lies. */
+    private static Box around(Size response, Size wanted) {
+        int width = Math.max(response.width(), (int) Math.round(response.height() * wanted.ratio()));
+        int height = Math.max(response.height(), (int) Math.round(response.width() / wanted.ratio()));
+        return new Box(-(width - response.width()) / 2, -(height - response.height()) / 2, width, height);
     }
 
-    /** Compares only what the reply really shows; one that leaves out what was to be repainted is no candidate. */
-    private double difference(Pixels reply, Box part) {
+    /** Compares only what the response really shows; one that leaves out what was to be repainted is no candidate. */
+    private double difference(Pixels response, Box part) {
         Size small = AspectRatio.of(Window.size(sent)).within(new Size(SMALL, SMALL));
         Coverage repainted = CoverageScaler.area(mask, small.width(), small.height());
-        Box shown = scaled(Window.overlap(Window.size(reply), part), part, small);
+        Box shown = scaled(Window.overlap(Window.size(response), part), part, small);
         for (int y = 0; y < small.height(); y++) {
             for (int x = 0; x < small.width(); x++) {
                 boolean outside = x < shown.x() || y < shown.y() || x >= shown.right() || y >= shown.bottom();
@@ -105,10 +106,10 @@ final class Alignment {
         }
         return Drift.between(
                 scaler.scale(sent, small),
-                scaler.scale(Window.of(reply, part), small),
+                scaler.scale(Window.of(response, part), small),
                 repainted,
                 shown,
-                Workers.caller());
+                ParallelRows.caller());
     }
 
     private static Box scaled(Box shown, Box part, Size small) {

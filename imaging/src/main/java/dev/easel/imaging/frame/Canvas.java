@@ -2,25 +2,25 @@ package dev.easel.imaging.frame;
 
 import dev.easel.core.domain.ImageData;
 import dev.easel.core.domain.Size;
+import dev.easel.core.port.out.BorderFill;
 import dev.easel.core.port.out.CallContext;
-import dev.easel.core.port.out.Ground;
-import dev.easel.imaging.codec.PictureReader;
+import dev.easel.imaging.codec.ImageDecoder;
 import dev.easel.imaging.geometry.Box;
 import dev.easel.imaging.pixels.Pixels;
 import java.util.Optional;
 
 /**
- * The whole picture that a frame is a part of: an original, perhaps with new ground around it. It holds nothing decoded:
+ * The whole image that a frame is a part of: an original, perhaps with new ground around it. It holds nothing decoded:
  * a provider takes a minute, and the pixels of many calls would fill the memory meanwhile.
  */
 final class Canvas {
     private final ImageData encoded;
-    private final Optional<Ground> ground;
-    private final PictureReader reader;
+    private final Optional<BorderFill> ground;
+    private final ImageDecoder reader;
     private final Size size;
     private final Box place;
 
-    private Canvas(ImageData encoded, Optional<Ground> ground, PictureReader reader) {
+    private Canvas(ImageData encoded, Optional<BorderFill> ground, ImageDecoder reader) {
         this.encoded = encoded;
         this.ground = ground;
         this.reader = reader;
@@ -34,14 +34,14 @@ final class Canvas {
         reader.limits().checkSize(size.width(), size.height());
     }
 
-    /** Returns the canvas that is a picture. */
-    static Canvas of(ImageData picture, PictureReader reader) {
-        return new Canvas(picture, Optional.empty(), reader);
+    /** Returns the canvas that is an image. */
+    static Canvas of(ImageData image, ImageDecoder reader) {
+        return new Canvas(image, Optional.empty(), reader);
     }
 
-    /** Returns the canvas that is a picture with ground around it; too large a one is refused. */
-    static Canvas grown(ImageData picture, Ground ground, PictureReader reader) {
-        return new Canvas(picture, Optional.of(ground), reader);
+    /** Returns the canvas that is an image with ground around it; too large a one is refused. */
+    static Canvas grown(ImageData image, BorderFill ground, ImageDecoder reader) {
+        return new Canvas(image, Optional.of(ground), reader);
     }
 
     Size size() {
@@ -53,7 +53,7 @@ final class Canvas {
         return place;
     }
 
-    /** Returns the picture that lies in its place. */
+    /** Returns the image that lies in its place. */
     ImageData encoded() {
         return encoded;
     }
@@ -69,7 +69,7 @@ final class Canvas {
     }
 
     /** Returns the original, its new ground filled as asked, no finer than will be seen. */
-    Pixels filled(GroundPainter painter, long detail, CallContext context) {
+    Pixels filled(BorderPainter painter, long detail, CallContext context) {
         Pixels original = original();
         return ground.map(around -> painter.paint(original, around, detail, context))
                 .orElse(original);

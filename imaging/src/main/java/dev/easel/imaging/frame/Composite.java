@@ -27,7 +27,7 @@ final class Composite {
      *
      * @param weight where the run's weights begin in the mask
      */
-    void fill(Run target, Run original, Run reply, int weight, int count) {
+    void fill(Run target, Run original, Run response, int weight, int count) {
         int at = 0;
         while (at < count) {
             byte first = mask.weights()[weight + at];
@@ -37,10 +37,10 @@ final class Composite {
                 copy(original, target, at, end);
             } else if (first == -1) {
                 end = at + same(weight + at, count - at, repainted);
-                copy(reply, target, at, end);
+                copy(response, target, at, end);
             } else {
                 target.argb()[target.at() + at] =
-                        mix(original.argb()[original.at() + at], reply.argb()[reply.at() + at], first & 0xFF);
+                        mix(original.argb()[original.at() + at], response.argb()[response.at() + at], first & 0xFF);
             }
             at = end;
         }
@@ -57,31 +57,31 @@ final class Composite {
         }
     }
 
-    /** Returns what lies between two pixels; the colour of each counts as much as it is seen. */
-    static int mix(int original, int reply, int weight) {
-        if ((original & reply) >>> 24 == 0xFF) {
+    /** Returns what lies between two pixels; the color of each counts as much as it is seen. */
+    static int mix(int original, int response, int weight) {
+        if ((original & response) >>> 24 == 0xFF) {
             return 0xFF000000
-                    | level(original >> 16 & 0xFF, reply >> 16 & 0xFF, weight) << 16
-                    | level(original >> 8 & 0xFF, reply >> 8 & 0xFF, weight) << 8
-                    | level(original & 0xFF, reply & 0xFF, weight);
+                    | level(original >> 16 & 0xFF, response >> 16 & 0xFF, weight) << 16
+                    | level(original >> 8 & 0xFF, response >> 8 & 0xFF, weight) << 8
+                    | level(original & 0xFF, response & 0xFF, weight);
         }
         int keep = (original >>> 24) * (255 - weight);
-        int take = (reply >>> 24) * weight;
+        int take = (response >>> 24) * weight;
         int seen = keep + take;
         if (seen == 0) {
-            return weight < 128 ? original : reply;
+            return weight < 128 ? original : response;
         }
         return (seen + 127) / 255 << 24
-                | share(original >> 16 & 0xFF, keep, reply >> 16 & 0xFF, take, seen) << 16
-                | share(original >> 8 & 0xFF, keep, reply >> 8 & 0xFF, take, seen) << 8
-                | share(original & 0xFF, keep, reply & 0xFF, take, seen);
+                | share(original >> 16 & 0xFF, keep, response >> 16 & 0xFF, take, seen) << 16
+                | share(original >> 8 & 0xFF, keep, response >> 8 & 0xFF, take, seen) << 8
+                | share(original & 0xFF, keep, response & 0xFF, take, seen);
     }
 
-    private static int level(int original, int reply, int weight) {
-        return (original * (255 - weight) + reply * weight + 127) / 255;
+    private static int level(int original, int response, int weight) {
+        return (original * (255 - weight) + response * weight + 127) / 255;
     }
 
-    private static int share(int original, int keep, int reply, int take, int seen) {
-        return (original * keep + reply * take + seen / 2) / seen;
+    private static int share(int original, int keep, int response, int take, int seen) {
+        return (original * keep + response * take + seen / 2) / seen;
     }
 }

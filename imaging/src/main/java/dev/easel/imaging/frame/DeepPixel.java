@@ -20,21 +20,21 @@ final class DeepPixel {
         return Samples.toSixteen(argb >> shift & 0xFF);
     }
 
-    /** Writes what lies between an original pixel and a reply's; the colour of each counts as much as it is seen. */
-    static void mix(short[] original, int from, int reply, int weight, short[] samples, int at) {
+    /** Writes what lies between an original pixel and a response's; the color of each counts as much as it is seen. */
+    static void mix(short[] original, int from, int response, int weight, short[] samples, int at) {
         long keep = (original[from + ALPHA] & 0xFFFFL) * (255 - weight);
-        long take = (long) level(reply, ALPHA) * weight;
+        long take = (long) level(response, ALPHA) * weight;
         long seen = keep + take;
         if (seen == 0) {
             if (weight < 128) {
                 System.arraycopy(original, from, samples, at, 4);
             } else {
-                store(reply, samples, at);
+                store(response, samples, at);
             }
             return;
         }
         for (int channel = 0; channel < ALPHA; channel++) {
-            long sum = (original[from + channel] & 0xFFFFL) * keep + level(reply, channel) * take;
+            long sum = (original[from + channel] & 0xFFFFL) * keep + level(response, channel) * take;
             samples[at + channel] = (short) ((sum + seen / 2) / seen);
         }
         samples[at + ALPHA] = (short) ((seen + 127) / 255);

@@ -2,8 +2,8 @@ package dev.easel.imaging.frame;
 
 import dev.easel.imaging.geometry.Box;
 import dev.easel.imaging.masks.Coverage;
+import dev.easel.imaging.pixels.ParallelRows;
 import dev.easel.imaging.pixels.Pixels;
-import dev.easel.imaging.pixels.Workers;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Measures how much a provider changed where it was to change nothing. */
@@ -13,10 +13,10 @@ final class Drift {
     private Drift() {}
 
     /**
-     * Returns the mean difference of a colour channel, 0 to 1, between two pictures of one size, over the pixels within a
-     * rectangle that the mask keeps; 0 when it keeps none. Colours count as much as they are seen.
+     * Returns the mean difference of a color channel, 0 to 1, between two images of one size, over the pixels within a
+     * rectangle that the mask keeps; 0 when it keeps none. Colors count as much as they are seen.
      */
-    static double between(Pixels sent, Pixels came, Coverage mask, Box within, Workers workers) {
+    static double between(Pixels sent, Pixels came, Coverage mask, Box within, ParallelRows workers) {
         AtomicLong difference = new AtomicLong();
         AtomicLong pixels = new AtomicLong();
         workers.rows(within.height(), ROWS_WORTH_A_THREAD, (from, to) -> {
@@ -37,7 +37,7 @@ final class Drift {
         return pixels.get() == 0 ? 0 : difference.get() / (3.0 * 255 * 255 * pixels.get());
     }
 
-    /** Returns the sum over the three colours, in levels times 255. */
+    /** Returns the sum over the three colors, in levels times 255. */
     private static int difference(int first, int second) {
         if (first == second) {
             return 0;

@@ -1,7 +1,7 @@
 package dev.easel.imaging.frame;
 
 import dev.easel.core.domain.AspectRatio;
-import dev.easel.core.domain.PictureSize;
+import dev.easel.core.domain.ImageSize;
 import dev.easel.core.domain.Size;
 import dev.easel.core.domain.SizeRule;
 import dev.easel.core.port.out.FramingRule;
@@ -48,7 +48,7 @@ record FramePlan(Box box, Size sent) {
 
     /** Returns the plan that sends all of a canvas. */
     static FramePlan whole(Size canvas, SizeRule sizes) {
-        Size sent = made(sizes, new PictureSize.Exact(canvas)).orElseGet(() -> own(canvas));
+        Size sent = made(sizes, new ImageSize.Exact(canvas)).orElseGet(() -> own(canvas));
         return new FramePlan(shaped(Box.whole(canvas), sent, canvas), sent);
     }
 
@@ -79,8 +79,8 @@ record FramePlan(Box box, Size sent) {
      * one than one that loses detail.
      */
     private static Optional<Size> finest(Size part, SizeRule sizes) {
-        Optional<Size> nearest = made(sizes, new PictureSize.Exact(part));
-        Optional<Size> largest = made(sizes, new PictureSize.Ratio(AspectRatio.of(part)));
+        Optional<Size> nearest = made(sizes, new ImageSize.Exact(part));
+        Optional<Size> largest = made(sizes, new ImageSize.Ratio(AspectRatio.of(part)));
         boolean coarse = nearest.isPresent() && nearest.get().pixels() < part.pixels();
         return coarse
                         && largest.isPresent()
@@ -89,7 +89,7 @@ record FramePlan(Box box, Size sent) {
                 : nearest;
     }
 
-    private static Optional<Size> made(SizeRule sizes, PictureSize wanted) {
+    private static Optional<Size> made(SizeRule sizes, ImageSize wanted) {
         return sizes.expected(sizes.nearest(wanted));
     }
 

@@ -3,15 +3,15 @@ package dev.easel.imaging.frame;
 import dev.easel.core.domain.Size;
 import dev.easel.imaging.geometry.Box;
 import dev.easel.imaging.masks.Coverage;
+import dev.easel.imaging.pixels.ParallelRows;
 import dev.easel.imaging.pixels.Pixels;
-import dev.easel.imaging.pixels.Workers;
 import java.util.Optional;
 
 /**
- * Puts a repainted part into the whole picture.
+ * Puts a repainted part into the whole image.
  *
  * <p>Where the part is all of the canvas the result is made in its array, else in the original's where that is all of
- * the canvas: at most 8 bytes a pixel are held, and 16 more for a picture of 16 bits a sample.
+ * the canvas: at most 8 bytes a pixel are held, and 16 more for an image of 16 bits a sample.
  */
 final class Restoration {
     private static final int ROWS_WORTH_A_THREAD = 64;
@@ -19,14 +19,14 @@ final class Restoration {
     private final Size canvas;
     private final Box place;
     private final Coverage mask;
-    private final Workers workers;
+    private final ParallelRows workers;
 
     /**
      * Prepares for a canvas on which an original lies.
      *
      * @param mask of the canvas' size; all that is not the original is to be repainted whole
      */
-    Restoration(Size canvas, Box place, Coverage mask, Workers workers) {
+    Restoration(Size canvas, Box place, Coverage mask, ParallelRows workers) {
         this.canvas = canvas;
         this.place = place;
         this.mask = mask;
@@ -34,7 +34,7 @@ final class Restoration {
     }
 
     /**
-     * Returns the canvas with the part in place; both pictures given are used up.
+     * Returns the canvas with the part in place; both images given are used up.
      *
      * @param repainted what goes into the box, of its size
      * @param box where it lies; it may reach beyond the canvas, and covers all that is to be repainted
@@ -60,8 +60,8 @@ final class Restoration {
                     } else if (weight == 255) {
                         DeepPixel.store(repainted.argb()[taken + x], whole, 4 * (row + x));
                     } else {
-                        int reply = repainted.argb()[taken + x];
-                        DeepPixel.mix(original, 4 * (kept + x), reply, weight, whole, 4 * (row + x));
+                        int response = repainted.argb()[taken + x];
+                        DeepPixel.mix(original, 4 * (kept + x), response, weight, whole, 4 * (row + x));
                     }
                 }
             }

@@ -1,42 +1,39 @@
 package dev.easel.imaging.frame;
 
 import dev.easel.core.domain.Size;
-import dev.easel.imaging.fill.Continuation;
+import dev.easel.imaging.fill.EdgeMode;
 import dev.easel.imaging.geometry.Box;
 import dev.easel.imaging.masks.Coverage;
 import dev.easel.imaging.pixels.Pixels;
 
-/** Cuts rectangles out of pictures and masks; what reaches beyond the edges is the picture mirrored there, or no mask. */
+/** Cuts rectangles out of images and masks; what reaches beyond the edges is the image mirrored there, or no mask. */
 final class Window {
     private Window() {}
 
-    /** Returns the size of a picture. */
-    static Size size(Pixels picture) {
-        return new Size(picture.width(), picture.height());
+    /** Returns the size of an image. */
+    static Size size(Pixels image) {
+        return new Size(image.width(), image.height());
     }
 
-    /** Returns the pixels of a rectangle; the picture itself when it is all of it. */
-    static Pixels of(Pixels picture, Box box) {
-        return Continuation.MIRRORED.in(box, picture);
+    /** Returns the pixels of a rectangle; the image itself when it is all of it. */
+    static Pixels of(Pixels image, Box box) {
+        return EdgeMode.MIRRORED.in(box, image);
     }
 
-    /** Puts a picture onto a canvas that it lies within. */
-    static void put(Pixels picture, int left, int top, Pixels canvas) {
-        for (int y = 0; y < picture.height(); y++) {
+    /** Puts an image onto a canvas that it lies within. */
+    static void put(Pixels image, int left, int top, Pixels canvas) {
+        for (int y = 0; y < image.height(); y++) {
             int to = (top + y) * canvas.width() + left;
-            System.arraycopy(picture.argb(), y * picture.width(), canvas.argb(), to, picture.width());
+            System.arraycopy(image.argb(), y * image.width(), canvas.argb(), to, image.width());
         }
     }
 
-    /** Returns the part of a rectangle that lies on a picture; they must overlap. */
-    static Box overlap(Size picture, Box box) {
+    /** Returns the part of a rectangle that lies on an image; they must overlap. */
+    static Box overlap(Size image, Box box) {
         int left = Math.max(0, box.x());
         int top = Math.max(0, box.y());
         return new Box(
-                left,
-                top,
-                Math.min(picture.width(), box.right()) - left,
-                Math.min(picture.height(), box.bottom()) - top);
+                left, top, Math.min(image.width(), box.right()) - left, Math.min(image.height(), box.bottom()) - top);
     }
 
     /**

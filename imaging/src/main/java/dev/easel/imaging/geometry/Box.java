@@ -11,7 +11,7 @@ public record Box(int x, int y, int width, int height) {
         }
     }
 
-    /** Returns the rectangle of a whole picture. */
+    /** Returns the rectangle of a whole image. */
     public static Box whole(Size size) {
         return new Box(0, 0, size.width(), size.height());
     }
@@ -30,7 +30,7 @@ public record Box(int x, int y, int width, int height) {
         return y + height;
     }
 
-    /** Returns whether the rectangle lies within a picture of the given size. */
+    /** Returns whether the rectangle lies within an image of the given size. */
     public boolean within(Size size) {
         return x >= 0 && y >= 0 && right() <= size.width() && bottom() <= size.height();
     }

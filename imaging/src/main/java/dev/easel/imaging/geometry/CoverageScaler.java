@@ -3,7 +3,7 @@ package dev.easel.imaging.geometry;
 import dev.easel.imaging.masks.Coverage;
 import java.util.Arrays;
 
-/** Brings masks to other sizes; unlike pictures they must not ring, and a binary mask may have to stay binary. */
+/** Brings masks to other sizes; unlike images they must not ring, and a binary mask may have to stay binary. */
 public final class CoverageScaler {
     private CoverageScaler() {}
 

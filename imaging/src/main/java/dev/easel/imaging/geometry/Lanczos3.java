@@ -1,12 +1,12 @@
 package dev.easel.imaging.geometry;
 
+import dev.easel.imaging.pixels.ParallelRows;
 import dev.easel.imaging.pixels.Pixels;
-import dev.easel.imaging.pixels.Workers;
 import java.awt.image.BufferedImage;
 import net.coobird.thumbnailator.resizers.Resizer;
 
 /**
- * Resamples pictures by a separable Lanczos kernel of three lobes, in linear light, premultiplied, without a shift.
+ * Resamples images by a separable Lanczos kernel of three lobes, in linear light, premultiplied, without a shift.
  *
  * <p>It can be used on its own or as Thumbnailator's {@link Resizer}. Each thread needs memory for a few source rows
  * only; the result is the same for any number of threads.
@@ -15,23 +15,23 @@ public final class Lanczos3 implements Resizer {
     /** Each part reads anew the few source rows it shares with the part above: parts are much taller than that. */
     private static final int SOURCE_ROWS_OF_PART = 256;
 
-    private final Workers workers;
+    private final ParallelRows workers;
 
-    private Lanczos3(Workers workers) {
+    private Lanczos3(ParallelRows workers) {
         this.workers = workers;
     }
 
     /** Returns a resampler that works on the calling thread. */
     public static Lanczos3 onCaller() {
-        return new Lanczos3(Workers.caller());
+        return new Lanczos3(ParallelRows.caller());
     }
 
     /** Returns a resampler that shares its rows out among the workers. */
-    public static Lanczos3 on(Workers workers) {
+    public static Lanczos3 on(ParallelRows workers) {
         return new Lanczos3(workers);
     }
 
-    /** Returns the whole picture at another size; at its own size a copy. */
+    /** Returns the whole image at another size; at its own size a copy. */
     public Pixels resample(Pixels source, int width, int height) {
         if (source.width() == width && source.height() == height) {
             return source.copy();

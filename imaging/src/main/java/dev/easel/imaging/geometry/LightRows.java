@@ -24,7 +24,7 @@ final class LightRows {
         }
     }
 
-    /** Reads pixels as R, G, B, A, colours premultiplied. */
+    /** Reads pixels as R, G, B, A, colors premultiplied. */
     static void readPremultiplied(int[] argb, int from, int count, float[] rgba) {
         for (int i = 0, o = 0; i < count; i++, o += 4) {
             int pixel = argb[from + i];

@@ -10,7 +10,7 @@ import java.awt.image.SinglePixelPackedSampleModel;
 import java.awt.image.WritableRaster;
 import java.util.Optional;
 
-/** A rectangle of packed ARGB pixels within an array that may hold more: a whole picture, or a part of one. */
+/** A rectangle of packed ARGB pixels within an array that may hold more: a whole image, or a part of one. */
 record PackedView(int[] argb, int offset, int stride, int width, int height, boolean alpha) {
     private static final int[] ARGB_MASKS = {0xFF0000, 0xFF00, 0xFF, 0xFF000000};
 
@@ -52,7 +52,7 @@ record PackedView(int[] argb, int offset, int stride, int width, int height, boo
         return of(Pixels.blank(image.getWidth(), image.getHeight()));
     }
 
-    /** Returns an image over the rectangle of a picture; nothing is copied. */
+    /** Returns an image over the rectangle of an image; nothing is copied. */
     static BufferedImage image(Pixels pixels, Box part) {
         DataBufferInt data = new DataBufferInt(pixels.argb(), pixels.argb().length);
         WritableRaster raster = Raster.createPackedRaster(

@@ -3,7 +3,7 @@ package dev.easel.imaging.geometry;
 /**
  * Which source samples, with which weights, make each target sample along one axis.
  *
- * <p>The centres of the outermost samples' areas meet, so nothing shifts; weights sum to one, so constant pictures stay
+ * <p>The centres of the outermost samples' areas meet, so nothing shifts; weights sum to one, so constant images stay
  * constant. When shrinking, the kernel is stretched by the ratio, so that what cannot be shown is removed, not aliased.
  */
 final class Taps {

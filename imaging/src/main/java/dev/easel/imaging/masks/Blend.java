@@ -1,6 +1,6 @@
 package dev.easel.imaging.masks;
 
-/** Puts two masks of one picture together, weight by weight. */
+/** Puts two masks of one image together, weight by weight. */
 enum Blend {
     /** Repaints what either marks. */
     UNION {

@@ -57,12 +57,12 @@ public record Bounds(int left, int top, int right, int bottom) {
         return bottom - top;
     }
 
-    /** Returns the bounds with some pixels more on each side, cut at a picture's edges. */
-    Bounds grown(int pixels, Coverage picture) {
+    /** Returns the bounds with some pixels more on each side, cut at an image's edges. */
+    Bounds grown(int pixels, Coverage image) {
         return new Bounds(
                 Math.max(0, left - pixels),
                 Math.max(0, top - pixels),
-                Math.min(picture.width(), right + pixels),
-                Math.min(picture.height(), bottom + pixels));
+                Math.min(image.width(), right + pixels),
+                Math.min(image.height(), bottom + pixels));
     }
 }

@@ -1,6 +1,6 @@
 package dev.easel.imaging.masks;
 
-import dev.easel.imaging.pixels.Workers;
+import dev.easel.imaging.pixels.ParallelRows;
 
 /**
  * Exact Euclidean distances from each pixel of a mask to the nearest one on the other side of its edge, looked for no
@@ -36,11 +36,11 @@ final class Distances {
 
     /**
      * Tells the distance of every pixel near an edge: of the marked ones to the nearest kept one, or of the kept ones to
-     * the nearest marked one. The edge of the picture is none. Each pixel is told once, rows by several threads.
+     * the nearest marked one. The edge of the image is none. Each pixel is told once, rows by several threads.
      *
      * @param radius in pixels, 1 to {@link Morphology#MOST}
      */
-    static void tell(Coverage mask, boolean marked, int radius, Workers workers, Found found) {
+    static void tell(Coverage mask, boolean marked, int radius, ParallelRows workers, Found found) {
         Bounds.of(mask).ifPresent(around -> {
             Bounds bounds = around.grown(marked ? 1 : radius, mask);
             Distances distances = new Distances(mask, bounds, marked, radius);

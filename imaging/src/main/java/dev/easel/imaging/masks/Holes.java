@@ -6,7 +6,7 @@ import java.util.Arrays;
 final class Holes {
     private Holes() {}
 
-    /** Repaints, whole, every pixel from which no way leads to the picture's edge but over pixels repainted whole. */
+    /** Repaints, whole, every pixel from which no way leads to the image's edge but over pixels repainted whole. */
     static void fill(Coverage mask) {
         Components open = Components.of(mask, weight -> weight < 255, false);
         boolean[] reachesEdge = new boolean[open.runs()];

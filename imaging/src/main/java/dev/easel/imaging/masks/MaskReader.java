@@ -7,43 +7,43 @@ import dev.easel.core.domain.Mask;
 import dev.easel.core.domain.MaskConvention;
 import dev.easel.core.domain.Size;
 import dev.easel.core.failure.ImageProcessingException;
-import dev.easel.imaging.codec.PictureReader;
+import dev.easel.imaging.codec.ImageDecoder;
 import dev.easel.imaging.geometry.CoverageScaler;
 import dev.easel.imaging.pixels.Pixels;
 
 /** Reads masks of every convention. */
 public final class MaskReader {
-    /** What lossy compression makes of black and white, in levels: no mask means so little by its grey. */
+    /** What lossy compression makes of black and white, in levels: no mask means so little by its gray. */
     private static final int NOISE = 16;
 
-    private final PictureReader reader;
+    private final ImageDecoder reader;
 
-    /** Reads mask pictures as any others, within the same limits. */
-    public MaskReader(PictureReader reader) {
+    /** Reads mask images as any others, within the same limits. */
+    public MaskReader(ImageDecoder reader) {
         this.reader = reader;
     }
 
     /**
      * Returns what a mask says.
      *
-     * @param picture the size of the picture it is for
+     * @param image the size of the image it is for
      * @throws ImageProcessingException naming both sizes when they differ
      */
-    public Coverage read(Mask mask, Size picture) {
-        ImageData data = data(mask.picture());
-        if (!data.size().equals(picture)) {
-            throw new ImageProcessingException("The mask is " + data.size() + " and the picture " + picture
-                    + ": a mask has the size of its picture, unless it is asked to be fitted.");
+    public Coverage read(Mask mask, Size image) {
+        ImageData data = data(mask.image());
+        if (!data.size().equals(image)) {
+            throw new ImageProcessingException("The mask is " + data.size() + " and the image " + image
+                    + ": a mask has the size of its image, unless it is asked to be fitted.");
         }
         return read(data, mask.convention());
     }
 
-    /** Returns what a mask says at the size its picture has: soft masks averaged, binary ones kept so. */
-    public Coverage readFitted(Mask mask, Size picture) {
-        Coverage read = read(data(mask.picture()), mask.convention());
+    /** Returns what a mask says at the size its image has: soft masks averaged, binary ones kept so. */
+    public Coverage readFitted(Mask mask, Size image) {
+        Coverage read = read(data(mask.image()), mask.convention());
         return read.binary()
-                ? CoverageScaler.nearest(read, picture.width(), picture.height())
-                : CoverageScaler.area(read, picture.width(), picture.height());
+                ? CoverageScaler.nearest(read, image.width(), image.height())
+                : CoverageScaler.area(read, image.width(), image.height());
     }
 
     private Coverage read(ImageData data, MaskConvention convention) {
@@ -84,7 +84,7 @@ public final class MaskReader {
         }
     }
 
-    /** Returns the encoded picture of a source that is here. */
+    /** Returns the encoded image of a source that is here. */
     static ImageData data(ImageSource source) {
         if (source instanceof ImageData data) {
             return data;

@@ -5,47 +5,47 @@ import dev.easel.core.domain.Mask;
 import dev.easel.core.domain.MaskConvention;
 import dev.easel.imaging.codec.png.PlainPng;
 
-/** Writes masks as pictures in every convention, weights kept exactly: {@link MaskReader} reads the same mask back. */
+/** Writes masks as images in every convention, weights kept exactly: {@link MaskReader} reads the same mask back. */
 public final class MaskWriter {
     private MaskWriter() {}
 
     /** Spells a weight as the samples of a pixel. */
     @FunctionalInterface
     private interface Spelling {
-        void spell(byte weight, byte[] row, int at);
+        void encode(byte weight, byte[] row, int at);
     }
 
     /**
-     * Returns the mask as a PNG picture in a convention. {@link MaskConvention#BY_CONTENT} gives a picture that means the
+     * Returns the mask as a PNG image in a convention. {@link MaskConvention#BY_CONTENT} gives an image that means the
      * same by any reading but the one in which black is repainted.
      */
     public static Mask write(Coverage mask, MaskConvention convention) {
-        return new Mask(picture(mask, convention), convention);
+        return new Mask(image(mask, convention), convention);
     }
 
-    /** Returns that picture alone. */
-    static ImageData picture(Coverage mask, MaskConvention convention) {
+    /** Returns that image alone. */
+    static ImageData image(Coverage mask, MaskConvention convention) {
         return switch (convention) {
-            case WHITE -> grey(mask, (weight, row, at) -> row[at] = weight);
-            case BLACK -> grey(mask, (weight, row, at) -> row[at] = (byte) ~weight);
+            case WHITE -> gray(mask, (weight, row, at) -> row[at] = weight);
+            case BLACK -> gray(mask, (weight, row, at) -> row[at] = (byte) ~weight);
             case TRANSPARENT -> rgba(mask, (weight, row, at) -> row[at + 3] = (byte) ~weight);
             case WHITE_AND_TRANSPARENT, BY_CONTENT -> rgba(mask, MaskWriter::whiteAndTransparent);
         };
     }
 
-    private static ImageData grey(Coverage mask, Spelling spelling) {
-        return ImageData.of(PlainPng.grey(mask.width(), mask.height(), rows(mask, spelling, 1)));
+    private static ImageData gray(Coverage mask, Spelling encoder) {
+        return ImageData.of(PlainPng.gray(mask.width(), mask.height(), rows(mask, encoder, 1)));
     }
 
-    private static ImageData rgba(Coverage mask, Spelling spelling) {
-        return ImageData.of(PlainPng.rgba(mask.width(), mask.height(), rows(mask, spelling, 4)));
+    private static ImageData rgba(Coverage mask, Spelling encoder) {
+        return ImageData.of(PlainPng.rgba(mask.width(), mask.height(), rows(mask, encoder, 4)));
     }
 
-    private static PlainPng.Rows rows(Coverage mask, Spelling spelling, int perPixel) {
+    private static PlainPng.Rows rows(Coverage mask, Spelling encoder, int perPixel) {
         return (y, row) -> {
             int start = y * mask.width();
             for (int x = 0; x < mask.width(); x++) {
-                spelling.spell(mask.weights()[start + x], row, x * perPixel);
+                encoder.encode(mask.weights()[start + x], row, x * perPixel);
             }
         };
     }

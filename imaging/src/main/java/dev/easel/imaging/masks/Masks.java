@@ -9,60 +9,60 @@ import dev.easel.core.domain.Nullable;
 import dev.easel.core.domain.Rgb;
 import dev.easel.core.domain.Size;
 import dev.easel.core.failure.ImageProcessingException;
-import dev.easel.imaging.codec.PictureReader;
+import dev.easel.imaging.codec.ImageDecoder;
+import dev.easel.imaging.pixels.ParallelRows;
 import dev.easel.imaging.pixels.Pixels;
-import dev.easel.imaging.pixels.Workers;
 import java.util.function.UnaryOperator;
 
 /**
- * Makes a mask over a picture, step by step: shapes add to what is marked, all else changes it.
+ * Makes a mask over an image, step by step: shapes add to what is marked, all else changes it.
  *
  * <pre>{@code
  * Mask sofa = Masks.over(room).rectangle(120, 400, 500, 260).minus(m -> m.ellipse(300, 420, 80, 80)).feather(12).build();
  * }</pre>
  *
- * <p>Coordinates are pixels of the picture as seen, x to the right and y down from its upper left corner; a pixel belongs
- * to a shape when its centre does. Shapes are cut at the picture's edges. Impossible values are refused with an
+ * <p>Coordinates are pixels of the image as seen, x to the right and y down from its upper left corner; a pixel belongs
+ * to a shape when its centre does. Shapes are cut at the image's edges. Impossible values are refused with an
  * {@link IllegalArgumentException}. A mask under way takes one byte a pixel and serves one thread.
  */
 public final class Masks {
     private final Size size;
-    private final @Nullable ImageData picture;
-    private final PictureReader reader;
-    private final Workers workers;
+    private final @Nullable ImageData image;
+    private final ImageDecoder reader;
+    private final ParallelRows workers;
     private final Coverage mask;
     private @Nullable Pixels pixels;
 
-    private Masks(Size size, @Nullable ImageData picture, PictureReader reader, Workers workers) {
+    private Masks(Size size, @Nullable ImageData image, ImageDecoder reader, ParallelRows workers) {
         this.size = size;
-        this.picture = picture;
+        this.image = image;
         this.reader = reader;
         this.workers = workers;
         this.mask = Coverage.none(size.width(), size.height());
     }
 
-    /** Starts a mask that marks nothing of a picture whose size is known. */
+    /** Starts a mask that marks nothing of an image whose size is known. */
     public static Masks over(Size size) {
-        return over(size, Workers.caller());
+        return over(size, ParallelRows.caller());
     }
 
-    /** Starts a mask that marks nothing of a picture whose size is known, the heavy steps shared among workers. */
-    public static Masks over(Size size, Workers workers) {
-        return new Masks(size, null, new PictureReader(), workers);
+    /** Starts a mask that marks nothing of an image whose size is known, the heavy steps shared among workers. */
+    public static Masks over(Size size, ParallelRows workers) {
+        return new Masks(size, null, new ImageDecoder(), workers);
     }
 
     /**
-     * Starts a mask that marks nothing of a picture, which is decoded only by the steps that look at its pixels.
+     * Starts a mask that marks nothing of an image, which is decoded only by the steps that look at its pixels.
      *
-     * @throws ImageProcessingException when the header cannot be read, or the picture is an address not fetched yet
+     * @throws ImageProcessingException when the header cannot be read, or the image is an address not fetched yet
      */
-    public static Masks over(ImageSource picture) {
-        return over(picture, new PictureReader(), Workers.caller());
+    public static Masks over(ImageSource image) {
+        return over(image, new ImageDecoder(), ParallelRows.caller());
     }
 
-    /** Starts a mask over a picture that is read within other limits, the heavy steps shared among workers. */
-    public static Masks over(ImageSource picture, PictureReader reader, Workers workers) {
-        ImageData data = MaskReader.data(picture);
+    /** Starts a mask over an image that is read within other limits, the heavy steps shared among workers. */
+    public static Masks over(ImageSource image, ImageDecoder reader, ParallelRows workers) {
+        ImageData data = MaskReader.data(image);
         reader.limits().checkSize(data.size().width(), data.size().height());
         return new Masks(data.size(), data, reader, workers);
     }
@@ -92,7 +92,7 @@ public final class Masks {
         return this;
     }
 
-    /** Adds the outermost pixels of the picture: a share of each side, or pixels per side. */
+    /** Adds the outermost pixels of the image: a share of each side, or pixels per side. */
     public Masks border(Border border) {
         if (!(border instanceof Border.Fraction || border instanceof Border.Sides)) {
             throw new IllegalArgumentException(
@@ -116,24 +116,24 @@ public final class Masks {
         }
     }
 
-    /** Adds the outermost pixels of the picture on every side. */
+    /** Adds the outermost pixels of the image on every side. */
     public Masks border(int width) {
         return border(Border.pixels(width, width, width, width));
     }
 
-    /** Adds what is transparent in the picture, as far as it is. */
+    /** Adds what is transparent in the image, as far as it is. */
     public Masks fromAlpha() {
         return add(Selection.transparent().of(pixels()));
     }
 
-    /** Adds what is at least as light in the picture as a threshold, 0 (everything) to 255 (white alone), by Rec. 601. */
+    /** Adds what is at least as light in the image as a threshold, 0 (everything) to 255 (white alone), by Rec. 601. */
     public Masks fromLuma(int threshold) {
         return add(Selection.lumaFrom(threshold).of(pixels()));
     }
 
-    /** Adds what differs in the picture from a colour by no more than a tolerance, 0 to 255, in every channel. */
-    public Masks fromColour(Rgb colour, int tolerance) {
-        return add(Selection.near(colour, tolerance).of(pixels()));
+    /** Adds what differs in the image from a color by no more than a tolerance, 0 to 255, in every channel. */
+    public Masks fromColor(Rgb color, int tolerance) {
+        return add(Selection.near(color, tolerance).of(pixels()));
     }
 
     /**
@@ -145,7 +145,7 @@ public final class Masks {
         return add(new MaskReader(reader).read(other, size));
     }
 
-    /** Adds what another mask marks, brought to the size of the picture. */
+    /** Adds what another mask marks, brought to the size of the image. */
     public Masks fitted(Mask other) {
         return add(new MaskReader(reader).readFitted(other, size));
     }
@@ -155,23 +155,23 @@ public final class Masks {
         return combine(Blend.UNION, other);
     }
 
-    /** Marks what is marked so far or in the given steps, which start anew on the same picture. */
+    /** Marks what is marked so far or in the given steps, which start anew on the same image. */
     public Masks union(UnaryOperator<Masks> steps) {
         return combine(Blend.UNION, anew(steps));
     }
 
-    /** Marks only what is marked so far and in the given steps, which start anew on the same picture. */
+    /** Marks only what is marked so far and in the given steps, which start anew on the same image. */
     public Masks intersect(UnaryOperator<Masks> steps) {
         return combine(Blend.INTERSECT, anew(steps));
     }
 
-    /** Takes away what the given steps mark, which start anew on the same picture. */
+    /** Takes away what the given steps mark, which start anew on the same image. */
     public Masks minus(UnaryOperator<Masks> steps) {
         return combine(Blend.MINUS, anew(steps));
     }
 
     private Coverage anew(UnaryOperator<Masks> steps) {
-        Masks other = new Masks(size, picture, reader, workers);
+        Masks other = new Masks(size, image, reader, workers);
         other.pixels = pixels;
         Coverage made = steps.apply(other).mask;
         pixels = other.pixels;
@@ -199,7 +199,7 @@ public final class Masks {
         return this;
     }
 
-    /** Unmarks every pixel no further than some pixels, 0 to 4096, from an unmarked one; the picture's edge is none. */
+    /** Unmarks every pixel no further than some pixels, 0 to 4096, from an unmarked one; the image's edge is none. */
     public Masks shrink(int pixels) {
         new Morphology(workers).shrink(mask, pixels);
         return this;
@@ -207,7 +207,7 @@ public final class Masks {
 
     /**
      * Softens the blend over some pixels, 0 to 4096, from the edge of what is marked inward: nothing outside is touched,
-     * and the same pixels are sent to be repainted. The picture's edge is none. Best the last step.
+     * and the same pixels are sent to be repainted. The image's edge is none. Best the last step.
      */
     public Masks feather(int pixels) {
         new Morphology(workers).feather(mask, pixels);
@@ -222,11 +222,11 @@ public final class Masks {
 
     private Pixels pixels() {
         if (pixels == null) {
-            if (picture == null) {
+            if (image == null) {
                 throw new IllegalStateException(
-                        "Only the size of the picture is known: start with the picture to select by its pixels.");
+                        "Only the size of the image is known: start with the image to select by its pixels.");
             }
-            pixels = reader.read(picture);
+            pixels = reader.read(image);
         }
         return pixels;
     }
@@ -236,7 +236,7 @@ public final class Masks {
         return mask.copy();
     }
 
-    /** Returns the mask as a grey PNG in which white is repainted, its soft weights kept. */
+    /** Returns the mask as a gray PNG in which white is repainted, its soft weights kept. */
     public Mask build() {
         return build(MaskConvention.WHITE);
     }

@@ -1,15 +1,15 @@
 package dev.easel.imaging.masks;
 
-import dev.easel.imaging.pixels.Workers;
+import dev.easel.imaging.pixels.ParallelRows;
 
 /** Makes masks larger, smaller and softer by true pixels: distances are measured between the centres of pixels. */
 final class Morphology {
     /** The most pixels by which a mask can be changed. */
     static final int MOST = 4096;
 
-    private final Workers workers;
+    private final ParallelRows workers;
 
-    Morphology(Workers workers) {
+    Morphology(ParallelRows workers) {
         this.workers = workers;
     }
 
@@ -26,7 +26,7 @@ final class Morphology {
         }
     }
 
-    /** Keeps every pixel that lies no further than some pixels from a kept one; the edge of the picture is none. */
+    /** Keeps every pixel that lies no further than some pixels from a kept one; the edge of the image is none. */
     void shrink(Coverage mask, int pixels) {
         check("shrink", pixels);
         Blend.invert(mask);
@@ -36,7 +36,7 @@ final class Morphology {
 
     /**
      * Lets the weights rise from the mask's edge inward to their full value behind some pixels; nothing is repainted that
-     * was not before, and all that was still is. The edge of the picture is none.
+     * was not before, and all that was still is. The edge of the image is none.
      */
     void feather(Coverage mask, int pixels) {
         check("feather", pixels);

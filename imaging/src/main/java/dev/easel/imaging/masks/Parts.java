@@ -1,6 +1,6 @@
 package dev.easel.imaging.masks;
 
-import dev.easel.imaging.pixels.Workers;
+import dev.easel.imaging.pixels.ParallelRows;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,7 +25,7 @@ public final class Parts {
      * Returns the parts of a mask as masks of the same size, the upper ones first; none for an empty mask. Where there
      * are more than asked for, those that lie nearest to each other stay together.
      */
-    public static List<Coverage> of(Coverage mask, int most, Workers workers) {
+    public static List<Coverage> of(Coverage mask, int most, ParallelRows workers) {
         Coverage around = MaskWriter.binary(mask);
         new Morphology(workers).grow(around, NEAR);
         Components components = Components.of(around, weight -> weight > 0, true);

@@ -41,7 +41,7 @@ final class RectangleFeather {
         return true;
     }
 
-    /** Within a rectangle the nearest pixel outside lies straight across a side, unless that is the picture's edge. */
+    /** Within a rectangle the nearest pixel outside lies straight across a side, unless that is the image's edge. */
     private void rectangle(Bounds bounds) {
         int[] across = rise(bounds.left(), bounds.right(), mask.width());
         int[] down = rise(bounds.top(), bounds.bottom(), mask.height());

@@ -3,20 +3,20 @@ package dev.easel.imaging.masks;
 import dev.easel.core.domain.Rgb;
 import dev.easel.imaging.pixels.Pixels;
 
-/** Says of each colour how much of a pixel that has it is to be repainted. */
+/** Says of each color how much of a pixel that has it is to be repainted. */
 @FunctionalInterface
 interface Selection {
     /** Returns the weight for a straight {@code 0xAARRGGBB}, 0 (keep) to 255 (repaint). */
     int weight(int argb);
 
-    /** Returns the mask of a picture's pixels. */
-    default Coverage of(Pixels picture) {
-        int[] argb = picture.argb();
+    /** Returns the mask of an image's pixels. */
+    default Coverage of(Pixels image) {
+        int[] argb = image.argb();
         byte[] weights = new byte[argb.length];
         for (int i = 0; i < weights.length; i++) {
             weights[i] = (byte) weight(argb[i]);
         }
-        return new Coverage(picture.width(), picture.height(), weights);
+        return new Coverage(image.width(), image.height(), weights);
     }
 
     /** Selects what is transparent, as far as it is. */
@@ -43,20 +43,20 @@ interface Selection {
         return argb -> luma(argb) >= threshold ? 255 : 0;
     }
 
-    /** Selects, whole, what differs from a colour by no more than a tolerance, 0 to 255, in any channel. */
-    static Selection near(Rgb colour, int tolerance) {
+    /** Selects, whole, what differs from a color by no more than a tolerance, 0 to 255, in any channel. */
+    static Selection near(Rgb color, int tolerance) {
         if (tolerance < 0 || tolerance > 255) {
-            throw new IllegalArgumentException("Colour tolerance " + tolerance
-                    + " is out of range: 0 (that very colour) to 255 levels a channel is allowed.");
+            throw new IllegalArgumentException("Color tolerance " + tolerance
+                    + " is out of range: 0 (that very color) to 255 levels a channel is allowed.");
         }
-        return argb -> Math.abs((argb >> 16 & 0xFF) - colour.red()) <= tolerance
-                        && Math.abs((argb >> 8 & 0xFF) - colour.green()) <= tolerance
-                        && Math.abs((argb & 0xFF) - colour.blue()) <= tolerance
+        return argb -> Math.abs((argb >> 16 & 0xFF) - color.red()) <= tolerance
+                        && Math.abs((argb >> 8 & 0xFF) - color.green()) <= tolerance
+                        && Math.abs((argb & 0xFF) - color.blue()) <= tolerance
                 ? 255
                 : 0;
     }
 
-    /** Returns the grey of a colour by the weights of Rec. 601; a grey is itself. */
+    /** Returns the gray of a color by the weights of Rec. 601; a gray is itself. */
     static int luma(int argb) {
         return (299 * (argb >> 16 & 0xFF) + 587 * (argb >> 8 & 0xFF) + 114 * (argb & 0xFF) + 500) / 1000;
     }

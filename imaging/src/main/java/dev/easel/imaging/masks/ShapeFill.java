@@ -7,7 +7,7 @@ final class ShapeFill {
     private ShapeFill() {}
 
     /**
-     * Marks a shape whole, cut at the picture's edges.
+     * Marks a shape whole, cut at the image's edges.
      *
      * @throws IllegalArgumentException when it lies outside altogether, which can only be a mistake
      */
@@ -18,7 +18,7 @@ final class ShapeFill {
                 || extent.left() >= mask.width()
                 || extent.top() >= mask.height()) {
             throw new IllegalArgumentException(
-                    shape.name() + " lies outside the picture of " + mask.width() + "x" + mask.height() + ".");
+                    shape.name() + " lies outside the image of " + mask.width() + "x" + mask.height() + ".");
         }
         int first = within((int) Math.floor(extent.top()), mask.height());
         int end = within((int) Math.ceil(extent.bottom()), mask.height());

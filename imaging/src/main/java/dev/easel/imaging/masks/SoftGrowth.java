@@ -1,6 +1,6 @@
 package dev.easel.imaging.masks;
 
-import dev.easel.imaging.pixels.Workers;
+import dev.easel.imaging.pixels.ParallelRows;
 
 /**
  * Grows a mask that has soft weights: each pixel takes the largest weight of the disc around it.
@@ -29,7 +29,7 @@ final class SoftGrowth {
         this.grown = new byte[bounds.width() * bounds.height()];
     }
 
-    static void grow(Coverage mask, int radius, Workers workers) {
+    static void grow(Coverage mask, int radius, ParallelRows workers) {
         Bounds.of(mask).ifPresent(marked -> {
             SoftGrowth growth = new SoftGrowth(mask, marked, radius);
             workers.rows(growth.bounds.height(), Math.max(LEAST_ROWS_OF_BAND, 4 * radius), growth::band);

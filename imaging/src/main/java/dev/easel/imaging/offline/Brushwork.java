@@ -2,11 +2,11 @@ package dev.easel.imaging.offline;
 
 import dev.easel.core.domain.Background;
 import dev.easel.core.domain.EditRequest;
-import dev.easel.core.domain.Fit;
 import dev.easel.core.domain.GenerateRequest;
 import dev.easel.core.domain.InpaintRequest;
 import dev.easel.core.domain.Prefill;
 import dev.easel.core.domain.Quality;
+import dev.easel.core.domain.ResizeMode;
 import dev.easel.core.domain.Rgb;
 import dev.easel.core.domain.Size;
 import dev.easel.imaging.fill.ContentAwareFill;
@@ -15,29 +15,29 @@ import dev.easel.imaging.geometry.Box;
 import dev.easel.imaging.geometry.ThumbnailatorScaler;
 import dev.easel.imaging.masks.Coverage;
 import dev.easel.imaging.offline.look.Looks;
-import dev.easel.imaging.offline.scene.Patch;
+import dev.easel.imaging.offline.scene.PaintedInsert;
 import dev.easel.imaging.offline.scene.Scene;
 import dev.easel.imaging.pixels.Checkpoint;
+import dev.easel.imaging.pixels.ParallelRows;
 import dev.easel.imaging.pixels.Pixels;
-import dev.easel.imaging.pixels.Workers;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** What the painter does for each verb, in pixels. */
 final class Brushwork {
-    /** Larger pictures are painted at this many pixels and enlarged, so that memory and time stay bounded. */
+    /** Larger images are painted at this many pixels and enlarged, so that memory and time stay bounded. */
     private static final double MOST_PAINTED = 4_194_304;
 
-    private final Workers workers;
+    private final ParallelRows workers;
     private final ThumbnailatorScaler scaler;
 
-    Brushwork(Workers workers, ThumbnailatorScaler scaler) {
+    Brushwork(ParallelRows workers, ThumbnailatorScaler scaler) {
         this.workers = workers;
         this.scaler = scaler;
     }
 
-    Pixels generate(GenerateRequest request, Size size, Work work) {
+    Pixels generate(GenerateRequest request, Size size, PaintJob work) {
         double shrink = Math.min(1, Math.sqrt(MOST_PAINTED / size.pixels()));
         int width = (int) Math.max(1, Math.round(size.width() * shrink));
         int height = (int) Math.max(1, Math.round(size.height() * shrink));
@@ -46,7 +46,7 @@ final class Brushwork {
             scene = scene.cutOut();
         }
         Pixels painted = scene.paint(
-                width, height, detail(request.quality()), workers, work, canvas -> work.sketch(canvas::picture));
+                width, height, detail(request.quality()), workers, work, canvas -> work.sketch(canvas::image));
         Pixels finished =
                 Looks.ofHand(Motif.in(request.prompt()), work.seed()).on(painted, workers, share -> work.reached(1));
         return scaler.scale(finished, size);
@@ -62,15 +62,15 @@ final class Brushwork {
         };
     }
 
-    Pixels edit(EditRequest request, List<Pixels> pictures, Size size, Work work) {
-        Pixels one = pictures.size() == 1
+    Pixels edit(EditRequest request, List<Pixels> images, Size size, PaintJob work) {
+        Pixels one = images.size() == 1
                 ? scaler.fit(
-                        pictures.get(0),
+                        images.get(0),
                         size,
-                        request.output().fit() == Fit.PAD ? Fit.PAD : Fit.COVER,
+                        request.output().resizeMode() == ResizeMode.PAD ? ResizeMode.PAD : ResizeMode.COVER,
                         request.output().gravity())
-                : Collage.of(pictures, size, scaler);
-        Patch patch = new Patch(request.prompt(), work.seed(), workers);
+                : Collage.of(images, size, scaler);
+        PaintedInsert patch = new PaintedInsert(request.prompt(), work.seed(), workers);
         if (patch.adds()) {
             return patch.onto(one, work);
         }
@@ -79,19 +79,19 @@ final class Brushwork {
     }
 
     /** What the mask looks like only decides how it is filled; the words alone what is painted into it. */
-    Pixels inpaint(InpaintRequest request, Pixels picture, Coverage mask, Work work) {
-        Pixels filled = filled(picture, mask, work);
+    Pixels inpaint(InpaintRequest request, Pixels image, Coverage mask, PaintJob work) {
+        Pixels filled = filled(image, mask, work);
         work.sketch(() -> filled);
-        return new Patch(request.prompt(), work.seed(), workers).into(filled, mask, work.part(0.8, 1));
+        return new PaintedInsert(request.prompt(), work.seed(), workers).into(filled, mask, work.part(0.8, 1));
     }
 
-    private Pixels filled(Pixels picture, Coverage mask, Work work) {
+    private Pixels filled(Pixels image, Coverage mask, PaintJob work) {
         Checkpoint filling = work.part(0, 0.8);
-        Optional<Box> kept = Kept.rectangle(mask);
+        Optional<Box> kept = KeptRectangle.rectangle(mask);
         return kept.isPresent()
                 ? Prefilling.on(workers, filling)
                         .seeded(work.seed())
-                        .fill(picture, kept.get(), Prefill.CONTENT_AWARE, Rgb.BLACK)
-                : ContentAwareFill.seeded(work.seed()).on(workers).fill(picture, mask, filling);
+                        .fill(image, kept.get(), Prefill.CONTENT_AWARE, Rgb.BLACK)
+                : ContentAwareFill.seeded(work.seed()).on(workers).fill(image, mask, filling);
     }
 }

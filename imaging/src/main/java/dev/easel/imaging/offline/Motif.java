@@ -112,7 +112,7 @@ public enum Motif {
     FUTURE("futuristic", "cyberpunk", "neon", "sci-fi", "digital", "未来", "霓虹", "赛博"),
     VIVID("vivid", "vibrant", "saturated", "colorful", "colourful", "bright", "bold", "dynamic", "鲜艳", "多彩"),
     PASTEL("pastel", "soft", "gentle", "pale", "peaceful", "calm", "柔和"),
-    WATERCOLOUR("watercolor", "watercolour", "aquarelle", "painting", "brush", "水彩"),
+    WATERCOLOR("watercolor", "watercolour", "aquarelle", "painting", "brush", "水彩"),
     SKETCH("sketch", "pencil", "drawing", "charcoal", "lineart", "素描", "铅笔"),
     CARTOON("cartoon", "cartoonish", "anime", "comic", "manga", "ghibli", "卡通", "动漫", "漫画"),
     MONOCHROME("monochrome", "grayscale", "greyscale", "noir", "black-and-white", "黑白"),

@@ -5,16 +5,16 @@ import dev.easel.core.domain.Capabilities;
 import dev.easel.core.domain.Delivery;
 import dev.easel.core.domain.EditRequest;
 import dev.easel.core.domain.GenerateRequest;
+import dev.easel.core.domain.GeneratedImage;
 import dev.easel.core.domain.ImageData;
 import dev.easel.core.domain.ImageFormat;
 import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ImageResult;
+import dev.easel.core.domain.ImageSize;
 import dev.easel.core.domain.ImageSource;
 import dev.easel.core.domain.InpaintRequest;
 import dev.easel.core.domain.MaskConvention;
 import dev.easel.core.domain.ModelId;
-import dev.easel.core.domain.Picture;
-import dev.easel.core.domain.PictureSize;
 import dev.easel.core.domain.Quality;
 import dev.easel.core.domain.Region;
 import dev.easel.core.domain.Size;
@@ -25,16 +25,16 @@ import dev.easel.core.port.out.ImageEditor;
 import dev.easel.core.port.out.ImageGenerator;
 import dev.easel.core.port.out.ImageInpainter;
 import dev.easel.imaging.codec.Encoding;
-import dev.easel.imaging.codec.PictureReader;
-import dev.easel.imaging.codec.PictureWriter;
+import dev.easel.imaging.codec.ImageDecoder;
+import dev.easel.imaging.codec.ImageEncoder;
 import dev.easel.imaging.codec.ThumbnailatorCodec;
 import dev.easel.imaging.codec.webp.WebpWriter;
 import dev.easel.imaging.geometry.ThumbnailatorScaler;
 import dev.easel.imaging.masks.Coverage;
 import dev.easel.imaging.masks.MaskReader;
 import dev.easel.imaging.pixels.Limits;
+import dev.easel.imaging.pixels.ParallelRows;
 import dev.easel.imaging.pixels.Pixels;
-import dev.easel.imaging.pixels.Workers;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -42,21 +42,21 @@ import java.util.Set;
 
 /** Generates, edits and inpaints by words it knows and pixels alone; the same request gives the same pixels. */
 public final class OfflinePainter implements ImageGenerator, ImageEditor, ImageInpainter {
-    private static final int MOST_PICTURES = 10;
+    private static final int MOST_IMAGES = 10;
     private static final long MOST_PIXELS = 50_000_000;
     private static final int LONGEST_SIDE = 16_384;
     private static final int USUAL_SIDE = 1024;
     private static final ModelId MODEL = new ModelId("painter");
 
-    private final PictureReader reader = new PictureReader(Limits.standard());
+    private final ImageDecoder reader = new ImageDecoder(Limits.defaults());
     private final MaskReader masks = new MaskReader(reader);
     private final ThumbnailatorCodec codec;
     private final Brushwork brushwork;
 
     /** Makes a painter that shares its work out among the workers. */
-    public OfflinePainter(Workers workers) {
+    public OfflinePainter(ParallelRows workers) {
         ThumbnailatorScaler scaler = ThumbnailatorScaler.on(workers);
-        this.codec = new ThumbnailatorCodec(reader, new PictureWriter(Encoding.standard(), workers), scaler);
+        this.codec = new ThumbnailatorCodec(reader, new ImageEncoder(Encoding.defaults(), workers), scaler);
         this.brushwork = new Brushwork(workers, scaler);
     }
 
@@ -67,8 +67,8 @@ public final class OfflinePainter implements ImageGenerator, ImageEditor, ImageI
             formats.add(ImageFormat.WEBP);
         }
         return Capabilities.builder()
-                .maxCount(MOST_PICTURES)
-                .maxPictures(MOST_PICTURES)
+                .maxCount(MOST_IMAGES)
+                .maxInputImages(MOST_IMAGES)
                 .sizes(new SizeRule.Flexible(1, 1, MOST_PIXELS, LONGEST_SIDE, LONGEST_SIDE))
                 .formats(formats)
                 .qualities(EnumSet.allOf(Quality.class))
@@ -76,7 +76,7 @@ public final class OfflinePainter implements ImageGenerator, ImageEditor, ImageI
                 .mask(MaskConvention.TRANSPARENT)
                 .compression(true)
                 .seed(true)
-                .partialPictures(true)
+                .partialImages(true)
                 .source("the painter itself")
                 .build();
     }
@@ -84,18 +84,18 @@ public final class OfflinePainter implements ImageGenerator, ImageEditor, ImageI
     @Override
     public ImageResult generate(GenerateRequest request, CallContext context) {
         Size size = size(request.size(), new Size(USUAL_SIDE, USUAL_SIDE));
-        return pictures(request, context, size, work -> brushwork.generate(request, size, work));
+        return images(request, context, size, work -> brushwork.generate(request, size, work));
     }
 
     @Override
     public ImageResult edit(EditRequest request, CallContext context) {
         context.throwIfCancelled();
-        List<Pixels> pictures = request.images().stream()
+        List<Pixels> images = request.images().stream()
                 .map(source -> reader.read(data(source)))
                 .toList();
-        Size own = new Size(pictures.get(0).width(), pictures.get(0).height());
+        Size own = new Size(images.get(0).width(), images.get(0).height());
         Size size = size(request.size(), own);
-        return pictures(request, context, size, work -> brushwork.edit(request, pictures, size, work));
+        return images(request, context, size, work -> brushwork.edit(request, images, size, work));
     }
 
     @Override
@@ -103,52 +103,51 @@ public final class OfflinePainter implements ImageGenerator, ImageEditor, ImageI
         context.throwIfCancelled();
         if (!(request.region() instanceof Region.Masked masked)) {
             throw new UnsupportedRequestException(
-                    "The offline painter repaints what a mask marks; to grow a picture, hand it"
+                    "The offline painter repaints what a mask marks; to grow an image, hand it"
                             + " the grown canvas with a mask of the new ground, as expanding does.");
         }
         ImageData data = data(request.image());
         Coverage mask = masks.read(masked.mask(), data.size());
-        Pixels picture = reader.read(data);
-        return pictures(request, context, data.size(), work -> brushwork.inpaint(request, picture, mask, work));
+        Pixels image = reader.read(data);
+        return images(request, context, data.size(), work -> brushwork.inpaint(request, image, mask, work));
     }
 
-    /** Makes one picture of a request. */
+    /** Makes one image of a request. */
     @FunctionalInterface
     private interface Maker {
-        Pixels make(Work work);
+        Pixels make(PaintJob work);
     }
 
-    private ImageResult pictures(ImageRequest request, CallContext context, Size size, Maker maker) {
+    private ImageResult images(ImageRequest request, CallContext context, Size size, Maker maker) {
         check(request, size);
         ImageResult.Builder result =
                 ImageResult.builder(OfflineProvider.NAME).model(request.model().or(() -> Optional.of(MODEL)));
         for (int index = 0; index < request.count(); index++) {
             context.throwIfCancelled();
-            Pixels made = maker.make(new Work(request, index, context, codec));
-            PictureSize wanted =
-                    request.size() instanceof PictureSize.Auto ? PictureSize.auto() : new PictureSize.Exact(size);
+            Pixels made = maker.make(new PaintJob(request, index, context, codec));
+            ImageSize wanted = request.size() instanceof ImageSize.Auto ? ImageSize.auto() : new ImageSize.Exact(size);
             ImageData data = codec.deliver(made, ImageFormat.PNG, new Delivery(wanted, request.output()), context);
-            result.picture(Picture.received(data));
+            result.image(GeneratedImage.received(data));
         }
         return result.build();
     }
 
     private static void check(ImageRequest request, Size size) {
-        if (request.count() > MOST_PICTURES) {
+        if (request.count() > MOST_IMAGES) {
             throw new UnsupportedRequestException(request.count()
-                    + " pictures at once are too many for the offline painter: 1 to " + MOST_PICTURES + ".");
+                    + " images at once are too many for the offline painter: 1 to " + MOST_IMAGES + ".");
         }
         if (size.pixels() > MOST_PIXELS || size.longEdge() > LONGEST_SIDE) {
-            throw new UnsupportedRequestException("A picture of " + size + " is too large for the offline painter: "
+            throw new UnsupportedRequestException("An image of " + size + " is too large for the offline painter: "
                     + MOST_PIXELS + " pixels, sides up to " + LONGEST_SIDE + ".");
         }
     }
 
-    private static Size size(PictureSize wanted, Size usual) {
-        if (wanted instanceof PictureSize.Exact exact) {
+    private static Size size(ImageSize wanted, Size usual) {
+        if (wanted instanceof ImageSize.Exact exact) {
             return exact.size();
         }
-        return wanted instanceof PictureSize.Ratio ratio ? ratio.ratio().withPixels(usual.pixels()) : usual;
+        return wanted instanceof ImageSize.Ratio ratio ? ratio.ratio().withPixels(usual.pixels()) : usual;
     }
 
     private static ImageData data(ImageSource source) {

@@ -1,7 +1,7 @@
 package dev.easel.imaging.offline;
 
 import dev.easel.core.port.out.ImageProvider;
-import dev.easel.imaging.pixels.Workers;
+import dev.easel.imaging.pixels.ParallelRows;
 import java.util.concurrent.Executor;
 
 /**
@@ -18,15 +18,15 @@ public final class OfflineProvider {
 
     /** Returns the provider, working on the thread of each call. */
     public static ImageProvider create() {
-        return create(Workers.caller());
+        return create(ParallelRows.caller());
     }
 
     /** Returns the provider, sharing its work between the thread of each call and those of an executor. */
     public static ImageProvider create(Executor executor) {
-        return create(Workers.on(executor));
+        return create(ParallelRows.on(executor));
     }
 
-    private static ImageProvider create(Workers workers) {
+    private static ImageProvider create(ParallelRows workers) {
         OfflinePainter painter = new OfflinePainter(workers);
         return ImageProvider.named(NAME)
                 .generator(painter)

@@ -3,17 +3,17 @@ package dev.easel.imaging.offline;
 import dev.easel.core.domain.ImageData;
 import dev.easel.core.domain.Size;
 import dev.easel.core.port.out.CallContext;
-import dev.easel.core.port.out.PictureFetcher;
-import dev.easel.imaging.codec.PictureWriter;
+import dev.easel.core.port.out.ImageFetcher;
+import dev.easel.imaging.codec.ImageEncoder;
 import dev.easel.imaging.offline.scene.Scene;
 import dev.easel.imaging.pixels.Checkpoint;
-import dev.easel.imaging.pixels.Dice;
+import dev.easel.imaging.pixels.ParallelRows;
 import dev.easel.imaging.pixels.Pixels;
-import dev.easel.imaging.pixels.Workers;
+import dev.easel.imaging.pixels.SeededRandom;
 import java.net.URI;
 
-/** Paints a picture for an address instead of fetching it: always the same for the same address, and nothing is sent. */
-public final class PlaceholderFetcher implements PictureFetcher {
+/** Paints an image for an address instead of fetching it: always the same for the same address, and nothing is sent. */
+public final class PlaceholderFetcher implements ImageFetcher {
     private static final int LONG_SIDE = 1024;
     private static final int SHORT_SIDE = 768;
     /** Repainted is white and transparent, kept is black and opaque: right by alpha and by brightness. */
@@ -29,7 +29,7 @@ public final class PlaceholderFetcher implements PictureFetcher {
         "dunes in the evening"
     };
 
-    private final PictureWriter writer = new PictureWriter();
+    private final ImageEncoder writer = new ImageEncoder();
 
     /** Returns a view of 1024×768 or 768×1024 pixels. */
     @Override
@@ -43,7 +43,7 @@ public final class PlaceholderFetcher implements PictureFetcher {
                         wide ? LONG_SIDE : SHORT_SIDE,
                         wide ? SHORT_SIDE : LONG_SIDE,
                         1,
-                        Workers.caller(),
+                        ParallelRows.caller(),
                         checkpoint,
                         canvas -> {});
         return writer.png(view);
@@ -67,7 +67,7 @@ public final class PlaceholderFetcher implements PictureFetcher {
     private static long seed(URI url) {
         long seed = 0;
         for (char letter : url.toString().toCharArray()) {
-            seed = Dice.mix(seed, letter);
+            seed = SeededRandom.mix(seed, letter);
         }
         return seed;
     }

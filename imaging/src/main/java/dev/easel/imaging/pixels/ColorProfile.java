@@ -13,9 +13,9 @@ import java.awt.image.WritableRaster;
 import java.util.Optional;
 
 /**
- * An ICC profile found in a picture, and the way from its colours to sRGB.
+ * An ICC profile found in an image, and the way from its colors to sRGB.
  *
- * <p>Pictures are converted in place, some rows at a time: no extra memory to speak of. Alpha is left alone. A profile
+ * <p>Images are converted in place, some rows at a time: no extra memory to speak of. Alpha is left alone. A profile
  * that differs from sRGB by no more than a level of 255 anywhere is taken for sRGB, and changes nothing.
  */
 public final class ColorProfile {
@@ -36,8 +36,8 @@ public final class ColorProfile {
     }
 
     /**
-     * Reads a profile of grey, RGB or CMYK colours. Empty where it is none of these or broken: a picture is worth more
-     * than its profile, and its colours are then taken for sRGB, as browsers do.
+     * Reads a profile of gray, RGB or CMYK colors. Empty where it is none of these or broken: an image is worth more
+     * than its profile, and its colors are then taken for sRGB, as browsers do.
      */
     public static Optional<ColorProfile> read(byte[] icc) {
         try {
@@ -62,7 +62,7 @@ public final class ColorProfile {
         }
     }
 
-    /** Returns the number of components its colours have: 1 for grey, 3 for RGB, 4 for CMYK. */
+    /** Returns the number of components its colors have: 1 for gray, 3 for RGB, 4 for CMYK. */
     public int components() {
         return components;
     }
@@ -72,7 +72,7 @@ public final class ColorProfile {
         return bytes.clone();
     }
 
-    /** Returns whether colours come out as they go in, give or take a level. */
+    /** Returns whether colors come out as they go in, give or take a level. */
     public boolean isSrgb() {
         if (components != 3) {
             return false;
@@ -103,12 +103,12 @@ public final class ColorProfile {
         return rgb;
     }
 
-    /** Converts a picture whose pixels are in this profile's colours to sRGB, in place; grey profiles take R for grey. */
-    public void toSrgb(Pixels picture) {
+    /** Converts an image whose pixels are in this profile's colors to sRGB, in place; gray profiles take R for gray. */
+    public void toSrgb(Pixels image) {
         if (isSrgb() || components == 4) {
             return;
         }
-        picture.deep().ifPresentOrElse(samples -> convertDeep(picture.argb(), samples), () -> convert(picture.argb()));
+        image.deep().ifPresentOrElse(samples -> convertDeep(image.argb(), samples), () -> convert(image.argb()));
     }
 
     private void convert(int[] argb) {
@@ -119,7 +119,7 @@ public final class ColorProfile {
             }
             byte[] rgb = convert(ramp, 256);
             for (int i = 0; i < argb.length; i++) {
-                // Grey stays grey: the conversion rounds each channel by itself.
+                // Gray stays gray: the conversion rounds each channel by itself.
                 argb[i] = argb[i] & 0xFF000000 | (rgb[3 * (argb[i] & 0xFF) + 1] & 0xFF) * 0x010101;
             }
             return;
@@ -168,7 +168,7 @@ public final class ColorProfile {
     }
 
     /**
-     * The colour conversion of the JDK ignores the perceptual intent of profiles that are not of class display, as all
+     * The color conversion of the JDK ignores the perceptual intent of profiles that are not of class display, as all
      * CMYK profiles are; as a display profile the same tables are read with that intent.
      */
     private static ICC_Profile asDisplay(ICC_Profile profile, byte[] icc) {

@@ -6,28 +6,28 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Writes ICC profiles of colour spaces that are told by numbers (ICC.1:2010, version 4.3). */
+/** Writes ICC profiles of color spaces that are told by numbers (ICC.1:2010, version 4.3). */
 public final class DisplayProfile {
     private static final int HEADER = 128;
     private static final int VERSION = 0x04300000;
 
     private DisplayProfile() {}
 
-    /** Returns the profile of a space of three colours; empty where the primaries span none. */
-    public static Optional<byte[]> colour(Primaries primaries, ToneCurve curve) {
+    /** Returns the profile of a space of three colors; empty where the primaries span none. */
+    public static Optional<byte[]> color(Primaries primaries, ToneCurve curve) {
         return primaries.toD50().map(matrix -> {
             Map<String, byte[]> tags = common();
             for (int i = 0; i < 3; i++) {
-                String colour = "rgb".substring(i, i + 1);
-                tags.put(colour + "XYZ", xyz(matrix[i], matrix[3 + i], matrix[6 + i]));
-                tags.put(colour + "TRC", parametric(curve));
+                String color = "rgb".substring(i, i + 1);
+                tags.put(color + "XYZ", xyz(matrix[i], matrix[3 + i], matrix[6 + i]));
+                tags.put(color + "TRC", parametric(curve));
             }
             return profile("RGB ", tags);
         });
     }
 
-    /** Returns the profile of a space of greys. */
-    public static byte[] grey(ToneCurve curve) {
+    /** Returns the profile of a space of grays. */
+    public static byte[] gray(ToneCurve curve) {
         Map<String, byte[]> tags = common();
         tags.put("kTRC", parametric(curve));
         return profile("GRAY", tags);
@@ -35,7 +35,7 @@ public final class DisplayProfile {
 
     private static Map<String, byte[]> common() {
         Map<String, byte[]> tags = new LinkedHashMap<>();
-        tags.put("desc", text("The picture's own colours"));
+        tags.put("desc", text("The image's own colors"));
         tags.put("cprt", text("No copyright"));
         tags.put("wtpt", xyz(Primaries.D50));
         return tags;

@@ -3,8 +3,8 @@ package dev.easel.imaging.pixels;
 import dev.easel.core.failure.ImageProcessingException;
 
 /**
- * How large an encoded picture may be. All of it is read from the file's own headers and checked before anything the
- * size of the picture is allocated.
+ * How large an encoded image may be. All of it is read from the file's own headers and checked before anything the
+ * size of the image is allocated.
  */
 public final class Limits {
     private static final Limits STANDARD = new Limits(50_000_000, 65_535, 128 << 20, 4 << 20, Integer.MAX_VALUE);
@@ -28,9 +28,9 @@ public final class Limits {
 
     /**
      * Returns the limits that hold unless others are given: 50 megapixels, sides of 65,535 pixels, files of 128 MiB,
-     * colour profiles of 4 MiB, any number of frames (only the first is ever decoded).
+     * color profiles of 4 MiB, any number of frames (only the first is ever decoded).
      */
-    public static Limits standard() {
+    public static Limits defaults() {
         return STANDARD;
     }
 
@@ -53,7 +53,7 @@ public final class Limits {
         return new Limits(pixels, side, (int) positive("bytes", most), metadataBytes, frames);
     }
 
-    /** Returns these limits with another length of a colour profile once unpacked, in bytes. */
+    /** Returns these limits with another length of a color profile once unpacked, in bytes. */
     public Limits metadataBytes(int most) {
         return new Limits(pixels, side, bytes, (int) positive("metadata bytes", most), frames);
     }
@@ -63,23 +63,22 @@ public final class Limits {
         return new Limits(pixels, side, bytes, metadataBytes, (int) positive("frames", most));
     }
 
-    /** Returns the most bytes that a colour profile may have once unpacked. */
+    /** Returns the most bytes that a color profile may have once unpacked. */
     public int metadataBytes() {
         return metadataBytes;
     }
 
-    /** Refuses a picture whose sides are not ones a picture can have, or are more than these limits allow. */
+    /** Refuses an image whose sides are not ones an image can have, or are more than these limits allow. */
     public void checkSize(long width, long height) {
         if (width < 1 || height < 1) {
-            throw new ImageProcessingException(
-                    "The header speaks of " + width + "×" + height + ", which is no picture.");
+            throw new ImageProcessingException("The header speaks of " + width + "×" + height + ", which is no image.");
         }
         if (width > side || height > side) {
-            throw new ImageProcessingException("A picture of " + width + "×" + height + " has a side of more than "
+            throw new ImageProcessingException("An image of " + width + "×" + height + " has a side of more than "
                     + side + " pixels; send a smaller one, or raise the limit of the side.");
         }
         if (width * height > pixels) {
-            throw new ImageProcessingException("A picture of " + width + "×" + height + " has " + width * height
+            throw new ImageProcessingException("An image of " + width + "×" + height + " has " + width * height
                     + " pixels, more than " + pixels + "; send a smaller one, or raise the limit of pixels.");
         }
     }
@@ -95,7 +94,7 @@ public final class Limits {
     /** Refuses unpacked metadata of more bytes than these limits allow. */
     public void checkMetadata(long length) {
         if (length > metadataBytes) {
-            throw new ImageProcessingException("The colour profile unpacks to more than " + metadataBytes
+            throw new ImageProcessingException("The color profile unpacks to more than " + metadataBytes
                     + " bytes; remove it, or raise the limit of metadata bytes.");
         }
     }
@@ -104,13 +103,13 @@ public final class Limits {
     public void checkFrames(long count) {
         if (count > frames) {
             throw new ImageProcessingException("An animation of " + count + " frames has more than " + frames
-                    + "; send a still picture, or raise the limit of frames.");
+                    + "; send a still image, or raise the limit of frames.");
         }
     }
 
     private static long positive(String what, long most) {
         if (most < 1) {
-            throw new IllegalArgumentException("A limit of " + most + " " + what + " would refuse every picture.");
+            throw new IllegalArgumentException("A limit of " + most + " " + what + " would refuse every image.");
         }
         return most;
     }

@@ -2,11 +2,11 @@ package dev.easel.imaging.pixels;
 
 import dev.easel.core.domain.Rgb;
 
-/** Lays pictures over an opaque colour. */
+/** Lays images over an opaque color. */
 public final class Matte {
     private Matte() {}
 
-    /** Returns a pixel as it looks over a colour, opaque; levels are mixed as stored and rounded to the nearest. */
+    /** Returns a pixel as it looks over a color, opaque; levels are mixed as stored and rounded to the nearest. */
     public static int over(int pixel, Rgb matte) {
         int alpha = pixel >>> 24;
         if (alpha == 0xFF) {

@@ -1,9 +1,9 @@
 package dev.easel.imaging.pixels;
 
 /**
- * How a stored picture has to be turned to stand upright: the eight values of the EXIF tag 0x0112, in its order.
+ * How a stored image has to be turned to stand upright: the eight values of the EXIF tag 0x0112, in its order.
  *
- * <p>Turning makes one copy: 4 bytes a pixel (12 with 16-bit samples) beside the picture itself.
+ * <p>Turning makes one copy: 4 bytes a pixel (12 with 16-bit samples) beside the image itself.
  */
 public enum Orientation {
     UPRIGHT,
@@ -33,7 +33,7 @@ public enum Orientation {
         return ordinal() >= TRANSPOSED.ordinal();
     }
 
-    /** Returns the stored picture upright. */
+    /** Returns the stored image upright. */
     public Pixels apply(Pixels stored) {
         if (this == UPRIGHT) {
             return stored;

@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A decoded picture: straight (not premultiplied) sRGB pixels, {@code 0xAARRGGBB}, row by row, upright.
+ * A decoded image: straight (not premultiplied) sRGB pixels, {@code 0xAARRGGBB}, row by row, upright.
  *
- * <p>A picture stored with 16 bits a sample also keeps its {@link #deep() deep samples}, so that a faithful restore can
- * give them back bit for bit. The arrays are the picture itself, not copies.
+ * <p>An image stored with 16 bits a sample also keeps its {@link #deep() deep samples}, so that a faithful restore can
+ * give them back bit for bit. The arrays are the image itself, not copies.
  */
 public final class Pixels {
     private final int width;
@@ -17,11 +17,11 @@ public final class Pixels {
 
     private Pixels(int width, int height, int[] argb, Optional<short[]> deep) {
         if (width < 1 || height < 1) {
-            throw new IllegalArgumentException("A picture of " + width + "×" + height + " has no pixels.");
+            throw new IllegalArgumentException("An image of " + width + "×" + height + " has no pixels.");
         }
         if (argb.length != Math.multiplyExact(width, height)) {
             throw new IllegalArgumentException(
-                    argb.length + " pixels do not fill a picture of " + width + "×" + height + ".");
+                    argb.length + " pixels do not fill an image of " + width + "×" + height + ".");
         }
         this.width = width;
         this.height = height;
@@ -42,7 +42,7 @@ public final class Pixels {
         return new Pixels(width, height, argb, Optional.of(rgba16));
     }
 
-    /** Returns a picture of transparent black. */
+    /** Returns an image of transparent black. */
     public static Pixels blank(int width, int height) {
         return of(width, height, new int[Math.multiplyExact(width, height)]);
     }
@@ -60,12 +60,12 @@ public final class Pixels {
         return argb;
     }
 
-    /** Returns the pixel at a place within the picture. */
+    /** Returns the pixel at a place within the image. */
     public int get(int x, int y) {
         return argb[y * width + x];
     }
 
-    /** Returns the 16-bit samples of a picture that was stored with 16 bits: four a pixel, R, G, B, A, unsigned. */
+    /** Returns the 16-bit samples of an image that was stored with 16 bits: four a pixel, R, G, B, A, unsigned. */
     public Optional<short[]> deep() {
         return deep;
     }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The chromaticities (CIE 1931 x and y) of white and of the light a colour space mixes.
+ * The chromaticities (CIE 1931 x and y) of white and of the light a color space mixes.
  *
  * @param xy white, red, green and blue, x before y
  */
@@ -34,7 +34,7 @@ public record Primaries(double... xy) {
 
     /**
      * Returns the matrix, row by row, from linear red, green and blue to XYZ as seen under the white D50 of ICC profiles;
-     * empty where the chromaticities span no colours.
+     * empty where the chromaticities span no colors.
      */
     public Optional<double[]> toD50() {
         double[] light = new double[9];

@@ -21,7 +21,7 @@ class BoundsTest {
     private static final long SIXTEEN_MEGABYTES = 16 << 20;
 
     static Stream<Arguments> bombs() {
-        byte[] hugeJpeg = JpegParts.jpeg(Pictures.photo(16, 16));
+        byte[] hugeJpeg = JpegParts.jpeg(Images.photo(16, 16));
         int frame = frameOf(hugeJpeg);
         hugeJpeg[frame + 5] = 117;
         hugeJpeg[frame + 7] = 117;
@@ -44,7 +44,7 @@ class BoundsTest {
                                 .chunk("iCCP", PngBuilder.iccp(new byte[64 << 20]))
                                 .rows(new byte[4])
                                 .end(),
-                        "colour profile"),
+                        "color profile"),
                 Arguments.of("a JPEG of 29968×29968", hugeJpeg, "more than"),
                 Arguments.of(
                         "a WebP canvas of 16 million a side",
@@ -84,12 +84,12 @@ class BoundsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("bombs")
     void refusesBeforeItAllocates(String bomb, byte[] file, String word) {
-        PictureReader reader = new PictureReader();
-        ImageData picture = ImageData.of(file);
+        ImageDecoder reader = new ImageDecoder();
+        ImageData image = ImageData.of(file);
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
         assertThatExceptionOfType(ImageProcessingException.class)
-                .isThrownBy(() -> reader.read(picture))
+                .isThrownBy(() -> reader.read(image))
                 .withMessageContaining(word);
         long allocated = threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
         assertThat(allocated).isLessThan(SIXTEEN_MEGABYTES);
@@ -106,27 +106,27 @@ class BoundsTest {
                 .end();
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
-        assertThat(new PictureReader().read(ImageData.of(png)).argb()).containsExactly(0xFF010203);
+        assertThat(new ImageDecoder().read(ImageData.of(png)).argb()).containsExactly(0xFF010203);
         long allocated = threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
         assertThat(allocated).isLessThan(SIXTEEN_MEGABYTES);
     }
 
     @Test
     void refusesWhatIsOverEachLimit() {
-        ImageData picture = ImageData.of(PngBuilder.of(20, 10, 8, 2, false)
+        ImageData image = ImageData.of(PngBuilder.of(20, 10, 8, 2, false)
                 .chunk("acTL", new byte[] {0, 0, 0, 2, 0, 0, 0, 0})
                 .rows(new byte[10 * 61])
                 .end());
-        assertThat(new PictureReader().read(picture).width()).isEqualTo(20);
-        assertRefused(Limits.standard().pixels(199), picture, "200 pixels");
-        assertRefused(Limits.standard().side(19), picture, "19");
-        assertRefused(Limits.standard().bytes(50), picture, "50");
-        assertRefused(Limits.standard().frames(1), picture, "2 frames");
+        assertThat(new ImageDecoder().read(image).width()).isEqualTo(20);
+        assertRefused(Limits.defaults().pixels(199), image, "200 pixels");
+        assertRefused(Limits.defaults().side(19), image, "19");
+        assertRefused(Limits.defaults().bytes(50), image, "50");
+        assertRefused(Limits.defaults().frames(1), image, "2 frames");
     }
 
-    private static void assertRefused(Limits limits, ImageData picture, String word) {
+    private static void assertRefused(Limits limits, ImageData image, String word) {
         assertThatExceptionOfType(ImageProcessingException.class)
-                .isThrownBy(() -> new PictureReader(limits).read(picture))
+                .isThrownBy(() -> new ImageDecoder(limits).read(image))
                 .withMessageContaining(word);
     }
 }

@@ -11,8 +11,8 @@ import dev.easel.imaging.codec.png.PngBuilder;
 import dev.easel.imaging.codec.png.PngWriter;
 import dev.easel.imaging.codec.webp.WebpWriter;
 import dev.easel.imaging.pixels.Limits;
+import dev.easel.imaging.pixels.ParallelRows;
 import dev.easel.imaging.pixels.Pixels;
-import dev.easel.imaging.pixels.Workers;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,23 +25,23 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Whatever the bytes, a reader gives a picture or an {@link ImageProcessingException}. {@code -Deasel.fuzz.rounds=100000}
+ * Whatever the bytes, a reader gives an image or an {@link ImageProcessingException}. {@code -Deasel.fuzz.rounds=100000}
  * makes it long, {@code -Deasel.fuzz.seed} another run.
  */
 class ReadersUnderFuzzTest {
     private static final int ROUNDS = Integer.getInteger("easel.fuzz.rounds", 400);
     private static final long SEED = Long.getLong("easel.fuzz.seed", 20_261_121);
-    private static final PictureReader READER =
-            new PictureReader(Limits.standard().pixels(100_000).metadataBytes(50_000));
+    private static final ImageDecoder READER =
+            new ImageDecoder(Limits.defaults().pixels(100_000).metadataBytes(50_000));
 
-    static Stream<Arguments> pictures() {
+    static Stream<Arguments> images() {
         SplittableRandom random = new SplittableRandom(1);
-        Pixels photo = Pictures.photo(33, 21);
+        Pixels photo = Images.photo(33, 21);
         List<Arguments> all = new ArrayList<>(List.of(
-                Arguments.of("png rgb", png(Pictures.rgb(12, 9, random))),
-                Arguments.of("png palette", png(Pictures.palette(40, 9, 20, random))),
-                Arguments.of("png bits", png(Pictures.of(30, 30, i -> i % 7 == 0 ? -1 : 0xFF000000))),
-                Arguments.of("png deep", png(Pictures.deep(9, 9, false, true, random))),
+                Arguments.of("png rgb", png(Images.rgb(12, 9, random))),
+                Arguments.of("png palette", png(Images.palette(40, 9, 20, random))),
+                Arguments.of("png bits", png(Images.of(30, 30, i -> i % 7 == 0 ? -1 : 0xFF000000))),
+                Arguments.of("png deep", png(Images.deep(9, 9, false, true, random))),
                 Arguments.of("png interlaced", interlaced()),
                 Arguments.of("jpeg", JpegParts.jpeg(photo, Chroma.HALF, false)),
                 Arguments.of("jpeg progressive", JpegParts.jpeg(photo, Chroma.FULL, true)),
@@ -52,19 +52,19 @@ class ReadersUnderFuzzTest {
                 Arguments.of("gif", gif())));
         if (WebpWriter.available()) {
             WebpWriter opaque = new WebpWriter(photo, Optional.of(new byte[30]));
-            WebpWriter clear = new WebpWriter(Pictures.rgba(20, 20, random), Optional.empty());
+            WebpWriter clear = new WebpWriter(Images.rgba(20, 20, random), Optional.empty());
             all.add(Arguments.of("webp lossy", opaque.write(50)));
             all.add(Arguments.of("webp lossless", opaque.writeLossless()));
             all.add(Arguments.of("webp alpha", clear.write(20)));
             all.add(Arguments.of(
                     "webp palette",
-                    new WebpWriter(Pictures.palette(30, 30, 4, random), Optional.empty()).writeLossless()));
+                    new WebpWriter(Images.palette(30, 30, 4, random), Optional.empty()).writeLossless()));
         }
         return all.stream();
     }
 
-    private static byte[] png(Pixels picture) {
-        return PngWriter.write(picture, Workers.caller());
+    private static byte[] png(Pixels image) {
+        return PngWriter.write(image, ParallelRows.caller());
     }
 
     private static byte[] interlaced() {
@@ -130,8 +130,8 @@ class ReadersUnderFuzzTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("pictures")
-    void giveAPictureOrATypedFailure(String kind, byte[] sound) {
+    @MethodSource("images")
+    void giveAnImageOrATypedFailure(String kind, byte[] sound) {
         int refused = 0;
         for (int round = 0; round < ROUNDS; round++) {
             long seed = SEED + round;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.easel.core.domain.Delivery;
-import dev.easel.core.domain.Fit;
 import dev.easel.core.domain.Gravity;
 import dev.easel.core.domain.ImageData;
 import dev.easel.core.domain.ImageFormat;
+import dev.easel.core.domain.ImageSize;
 import dev.easel.core.domain.Output;
-import dev.easel.core.domain.PictureSize;
+import dev.easel.core.domain.ResizeMode;
 import dev.easel.core.domain.Rgb;
 import dev.easel.core.domain.Size;
 import dev.easel.core.failure.ImageProcessingException;
@@ -19,8 +19,8 @@ import dev.easel.imaging.codec.jpeg.JpegParts;
 import dev.easel.imaging.codec.png.PngBuilder;
 import dev.easel.imaging.codec.webp.WebpWriter;
 import dev.easel.imaging.geometry.ThumbnailatorScaler;
+import dev.easel.imaging.pixels.ParallelRows;
 import dev.easel.imaging.pixels.Pixels;
-import dev.easel.imaging.pixels.Workers;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.nio.charset.StandardCharsets;
@@ -30,21 +30,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ThumbnailatorCodecTest {
-    private static final PictureReader READER = new PictureReader();
-    private static final PictureWriter WRITER = new PictureWriter();
-    private static final Delivery ANYTHING = new Delivery(PictureSize.auto(), Output.asReceived());
+    private static final ImageDecoder READER = new ImageDecoder();
+    private static final ImageEncoder WRITER = new ImageEncoder();
+    private static final Delivery ANYTHING = new Delivery(ImageSize.auto(), Output.asReceived());
     private static final byte[] LINEAR =
             ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData();
 
-    private final ThumbnailatorCodec codec = codec(Encoding.standard());
+    private final ThumbnailatorCodec codec = codec(Encoding.defaults());
 
     private static ThumbnailatorCodec codec(Encoding encoding) {
         return new ThumbnailatorCodec(
-                READER, new PictureWriter(encoding, Workers.caller()), ThumbnailatorScaler.onCaller());
+                READER, new ImageEncoder(encoding, ParallelRows.caller()), ThumbnailatorScaler.onCaller());
     }
 
-    private ImageData convert(ImageData picture, PictureSize size, Output output) {
-        return codec.convert(picture, new Delivery(size, output), CallContext.detached());
+    private ImageData convert(ImageData image, ImageSize size, Output output) {
+        return codec.convert(image, new Delivery(size, output), CallContext.detached());
     }
 
     @Test
@@ -57,46 +57,47 @@ class ThumbnailatorCodecTest {
     @ParameterizedTest
     @CsvSource({"99999, 99999", "60000, 60000", "1, 70000"})
     void refusesToMakeWhatWouldBeTooLargeToRead(int width, int height) {
-        ImageData photo = WRITER.png(Pictures.photo(8, 4));
+        ImageData photo = WRITER.png(Images.photo(8, 4));
         assertThatExceptionOfType(ImageProcessingException.class)
-                .isThrownBy(() -> convert(photo, PictureSize.exact(width, height), Output.png()))
+                .isThrownBy(() -> convert(photo, ImageSize.exact(width, height), Output.png()))
                 .withMessageContaining(width + "×" + height);
     }
 
     @ParameterizedTest
     @CsvSource({"COVER, 40, 40", "CONTAIN, 40, 20", "PAD, 40, 40"})
-    void meetsASizeWithoutStretching(Fit fit, int width, int height) {
-        ImageData photo = WRITER.png(Pictures.photo(80, 40));
+    void meetsASizeWithoutStretching(ResizeMode fit, int width, int height) {
+        ImageData photo = WRITER.png(Images.photo(80, 40));
         ImageData converted =
-                convert(photo, PictureSize.exact(40, 40), Output.png().fit(fit));
+                convert(photo, ImageSize.exact(40, 40), Output.png().resizeMode(fit));
         assertThat(converted.size()).isEqualTo(new Size(width, height));
     }
 
     @Test
     void padsWithTheMatteWhereTheGravitySays() {
-        ImageData photo = WRITER.png(Pictures.plain(40, 20, 0xFF0000FF));
-        Output output = Output.png().fit(Fit.PAD).gravity(Gravity.TOP).matte(new Rgb(255, 0, 0));
-        Pixels padded = READER.read(convert(photo, PictureSize.exact(40, 40), output));
+        ImageData photo = WRITER.png(Images.plain(40, 20, 0xFF0000FF));
+        Output output =
+                Output.png().resizeMode(ResizeMode.PAD).gravity(Gravity.TOP).matte(new Rgb(255, 0, 0));
+        Pixels padded = READER.read(convert(photo, ImageSize.exact(40, 40), output));
         assertThat(padded.get(20, 10)).isEqualTo(0xFF0000FF);
         assertThat(padded.get(20, 30)).isEqualTo(0xFFFF0000);
     }
 
     @ParameterizedTest
     @CsvSource({"COVER, 50, 50", "CONTAIN, 80, 50", "PAD, 80, 80"})
-    void meetsARatioByCuttingOrPaddingAlone(Fit fit, int width, int height) {
-        ImageData photo = WRITER.png(Pictures.photo(80, 50));
+    void meetsARatioByCuttingOrPaddingAlone(ResizeMode fit, int width, int height) {
+        ImageData photo = WRITER.png(Images.photo(80, 50));
         ImageData converted =
-                convert(photo, PictureSize.ratio(1, 1), Output.jpeg(80).fit(fit));
+                convert(photo, ImageSize.ratio(1, 1), Output.jpeg(80).resizeMode(fit));
         assertThat(converted.size()).isEqualTo(new Size(width, height));
     }
 
     @Test
     void keepsEveryBitBetweenLosslessFormats() {
-        Pixels picture = Pictures.rgba(33, 44, new SplittableRandom(1));
+        Pixels image = Images.rgba(33, 44, new SplittableRandom(1));
         assumeTrue(WebpWriter.available());
-        ImageData webp = ImageData.of(new WebpWriter(picture, java.util.Optional.empty()).writeLossless());
+        ImageData webp = ImageData.of(new WebpWriter(image, java.util.Optional.empty()).writeLossless());
         Pixels shown = READER.read(webp);
-        ImageData png = convert(webp, PictureSize.auto(), Output.png());
+        ImageData png = convert(webp, ImageSize.auto(), Output.png());
         assertThat(READER.read(png)).isEqualTo(shown);
     }
 
@@ -139,36 +140,36 @@ class ThumbnailatorCodecTest {
             0,
             0x3B
         };
-        ImageData converted = convert(ImageData.of(gif), PictureSize.exact(2, 2), Output.asReceived());
+        ImageData converted = convert(ImageData.of(gif), ImageSize.exact(2, 2), Output.asReceived());
         assertThat(converted.format()).isEqualTo(ImageFormat.PNG);
         assertThat(READER.read(converted).get(1, 1)).isEqualTo(0xFF040506);
     }
 
     @Test
     void meetsANumberOfBytesByQuality() {
-        ImageData photo = WRITER.png(Pictures.photo(300, 200));
-        long free = convert(photo, PictureSize.auto(), Output.jpeg(95)).length();
-        ImageData small = convert(photo, PictureSize.auto(), Output.jpeg(95).maxBytes(free / 2));
+        ImageData photo = WRITER.png(Images.photo(300, 200));
+        long free = convert(photo, ImageSize.auto(), Output.jpeg(95)).length();
+        ImageData small = convert(photo, ImageSize.auto(), Output.jpeg(95).maxBytes(free / 2));
         assertThat(small.length()).isLessThanOrEqualTo(free / 2).isGreaterThan(free / 3);
     }
 
     @Test
     void refusesANumberOfBytesThatCannotBeMet() {
-        ImageData photo = WRITER.png(Pictures.rgb(100, 100, new SplittableRandom(1)));
+        ImageData photo = WRITER.png(Images.rgb(100, 100, new SplittableRandom(1)));
         for (Output output : new Output[] {Output.jpeg(90), Output.png()}) {
             assertThatExceptionOfType(ImageProcessingException.class)
-                    .isThrownBy(() -> convert(photo, PictureSize.auto(), output.maxBytes(200)))
+                    .isThrownBy(() -> convert(photo, ImageSize.auto(), output.maxBytes(200)))
                     .withMessageContaining("200");
         }
     }
 
     @Test
     void packsPngHarderBeforeItRefuses() {
-        Pixels picture = Pictures.photo(400, 300);
-        ImageData photo = WRITER.png(picture);
-        ImageData smaller = convert(photo, PictureSize.auto(), Output.png().maxBytes(photo.length() - 1));
+        Pixels image = Images.photo(400, 300);
+        ImageData photo = WRITER.png(image);
+        ImageData smaller = convert(photo, ImageSize.auto(), Output.png().maxBytes(photo.length() - 1));
         assertThat(smaller.length()).isLessThan(photo.length());
-        assertThat(READER.read(smaller)).isEqualTo(picture);
+        assertThat(READER.read(smaller)).isEqualTo(image);
     }
 
     @Test
@@ -177,7 +178,7 @@ class ThumbnailatorCodecTest {
                 .rows(new byte[] {0, 10, 20})
                 .chunk("eXIf", PngBuilder.exif(6, 8))
                 .end();
-        ImageData converted = convert(ImageData.of(png), PictureSize.exact(1, 2), Output.jpeg(100));
+        ImageData converted = convert(ImageData.of(png), ImageSize.exact(1, 2), Output.jpeg(100));
         assertThat(converted.size()).isEqualTo(new Size(1, 2));
         assertThat(converted.header().upright()).isTrue();
     }
@@ -186,7 +187,7 @@ class ThumbnailatorCodecTest {
     void dropsEverythingThatNoLongerHolds() {
         byte[] secret = "urn:c2pa secret".getBytes(StandardCharsets.US_ASCII);
         ImageData jpeg = ImageData.of(JpegParts.with(
-                JpegParts.with(JpegParts.jpeg(Pictures.photo(30, 30)), 0xEB, JpegParts.named("JP", secret)),
+                JpegParts.with(JpegParts.jpeg(Images.photo(30, 30)), 0xEB, JpegParts.named("JP", secret)),
                 0xFE,
                 secret));
         ImageData png = ImageData.of(PngBuilder.of(1, 1, 8, 2, false)
@@ -194,9 +195,9 @@ class ThumbnailatorCodecTest {
                 .chunk("tEXt", secret)
                 .rows(new byte[4])
                 .end());
-        for (ImageData picture : new ImageData[] {jpeg, png}) {
+        for (ImageData image : new ImageData[] {jpeg, png}) {
             for (Output output : new Output[] {Output.png(), Output.jpeg(80)}) {
-                ImageData converted = convert(picture, PictureSize.exact(7, 7), output);
+                ImageData converted = convert(image, ImageSize.exact(7, 7), output);
                 assertThat(new String(converted.bytes(), StandardCharsets.ISO_8859_1))
                         .doesNotContain("secret");
             }
@@ -204,31 +205,31 @@ class ThumbnailatorCodecTest {
     }
 
     @Test
-    void convertsColoursToSrgbOrKeepsThemWithTheirProfile() {
+    void convertsColorsToSrgbOrKeepsThemWithTheirProfile() {
         byte[] png = PngBuilder.of(1, 1, 8, 2, false)
                 .chunk("iCCP", PngBuilder.iccp(LINEAR))
                 .rows(new byte[] {0, 55, 55, 55})
                 .end();
-        Delivery half = new Delivery(PictureSize.exact(2, 2), Output.png());
+        Delivery half = new Delivery(ImageSize.exact(2, 2), Output.png());
         ImageData converted = codec.convert(ImageData.of(png), half, CallContext.detached());
         assertThat(READER.read(converted).get(0, 0) & 0xFF).isBetween(126, 131);
-        assertThat(READER.readInOwnColours(converted).profile()).isEmpty();
+        assertThat(READER.readInOwnColors(converted).profile()).isEmpty();
         for (Output output : new Output[] {Output.png(), Output.jpeg(100)}) {
-            ImageData kept = codec(Encoding.standard().keepProfile(true))
-                    .convert(ImageData.of(png), new Delivery(PictureSize.exact(2, 2), output), CallContext.detached());
-            assertThat(READER.readInOwnColours(kept).pixels().get(0, 0) & 0xFF).isEqualTo(55);
-            assertThat(READER.readInOwnColours(kept).profile())
+            ImageData kept = codec(Encoding.defaults().keepProfile(true))
+                    .convert(ImageData.of(png), new Delivery(ImageSize.exact(2, 2), output), CallContext.detached());
+            assertThat(READER.readInOwnColors(kept).pixels().get(0, 0) & 0xFF).isEqualTo(55);
+            assertThat(READER.readInOwnColors(kept).profile())
                     .hasValueSatisfying(icc -> assertThat(icc).isEqualTo(LINEAR));
             assertThat(READER.read(kept).get(0, 0) & 0xFF).isBetween(126, 131);
         }
     }
 
     @Test
-    void refusesAHalfPictureForEveryFormat() {
-        byte[] jpeg = JpegParts.jpeg(Pictures.photo(60, 60));
+    void refusesAHalfImageForEveryFormat() {
+        byte[] jpeg = JpegParts.jpeg(Images.photo(60, 60));
         ImageData cut = ImageData.of(java.util.Arrays.copyOf(jpeg, jpeg.length - 100));
         assertThatExceptionOfType(ImageProcessingException.class)
-                .isThrownBy(() -> convert(cut, PictureSize.auto(), Output.png()))
+                .isThrownBy(() -> convert(cut, ImageSize.auto(), Output.png()))
                 .withMessageContaining("cut short");
     }
 }

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.easel.imaging.geometry.Box;
 import dev.easel.imaging.masks.Coverage;
 import dev.easel.imaging.pixels.Checkpoint;
+import dev.easel.imaging.pixels.ParallelRows;
 import dev.easel.imaging.pixels.Pixels;
-import dev.easel.imaging.pixels.Workers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -30,14 +30,14 @@ class ContentAwareFillTest {
         "33, 33, 16, 16, 1, 1"
     })
     void leavesEveryPixelOutsideTheHoleAsItWas(int width, int height, int x, int y, int wide, int high) {
-        Pixels picture = Ground.noise(width, height);
+        Pixels image = Ground.noise(width, height);
         Coverage mask = Ground.hole(width, height, x, y, wide, high);
 
-        Pixels filled = fill.fill(picture, mask, Checkpoint.none());
+        Pixels filled = fill.fill(image, mask, Checkpoint.none());
 
-        for (int i = 0; i < picture.argb().length; i++) {
+        for (int i = 0; i < image.argb().length; i++) {
             if (mask.weights()[i] == 0) {
-                assertThat(filled.argb()[i]).isEqualTo(picture.argb()[i]);
+                assertThat(filled.argb()[i]).isEqualTo(image.argb()[i]);
             }
         }
     }
@@ -96,7 +96,7 @@ class ContentAwareFillTest {
         Box known = new Box(30, 20, 160, 140);
         ExecutorService pool = Executors.newFixedThreadPool(3);
         try {
-            assertThat(fill.on(Workers.of(pool, 3)).extend(canvas, known, Checkpoint.none()))
+            assertThat(fill.on(ParallelRows.of(pool, 3)).extend(canvas, known, Checkpoint.none()))
                     .isEqualTo(fill.extend(canvas, known, Checkpoint.none()));
         } finally {
             pool.shutdownNow();
@@ -114,19 +114,19 @@ class ContentAwareFillTest {
 
     @Test
     void givesTheSamePixelsForTheSameSeedOnAnyNumberOfThreads() {
-        Pixels picture = Ground.noise(300, 260);
+        Pixels image = Ground.noise(300, 260);
         Coverage mask = Ground.hole(300, 260, 80, 60, 90, 120);
-        Pixels alone = fill.fill(picture, mask, Checkpoint.none());
+        Pixels alone = fill.fill(image, mask, Checkpoint.none());
         ExecutorService pool = Executors.newFixedThreadPool(3);
         try {
-            assertThat(fill.on(Workers.of(pool, 2)).fill(picture, mask, Checkpoint.none()))
+            assertThat(fill.on(ParallelRows.of(pool, 2)).fill(image, mask, Checkpoint.none()))
                     .isEqualTo(alone);
-            assertThat(fill.on(Workers.of(pool, 4)).fill(picture, mask, Checkpoint.none()))
+            assertThat(fill.on(ParallelRows.of(pool, 4)).fill(image, mask, Checkpoint.none()))
                     .isEqualTo(alone);
         } finally {
             pool.shutdownNow();
         }
-        assertThat(ContentAwareFill.seeded(8).fill(picture, mask, Checkpoint.none()))
+        assertThat(ContentAwareFill.seeded(8).fill(image, mask, Checkpoint.none()))
                 .isNotEqualTo(alone);
     }
 
@@ -165,13 +165,13 @@ class ContentAwareFillTest {
 
     @Test
     void fillsTransparencyToo() {
-        Pixels picture = Pixels.blank(120, 120);
-        for (int i = 0; i < picture.argb().length; i++) {
-            picture.argb()[i] = i % 120 < 60 ? 0xFFAA5500 : 0;
+        Pixels image = Pixels.blank(120, 120);
+        for (int i = 0; i < image.argb().length; i++) {
+            image.argb()[i] = i % 120 < 60 ? 0xFFAA5500 : 0;
         }
         Coverage mask = Ground.hole(120, 120, 30, 40, 60, 30);
 
-        Pixels filled = fill.fill(picture, mask, Checkpoint.none());
+        Pixels filled = fill.fill(image, mask, Checkpoint.none());
 
         assertThat(filled.get(33, 55)).isEqualTo(0xFFAA5500);
         assertThat(filled.get(86, 55) >>> 24).isZero();
@@ -182,17 +182,18 @@ class ContentAwareFillTest {
         Pixels ramp = Ground.ramp(12, 12);
         Coverage mask = Ground.hole(12, 12, 3, 3, 6, 6);
 
-        assertThat(fill.fill(ramp, mask, Checkpoint.none())).isEqualTo(SmoothFill.fill(ramp, mask, Workers.caller()));
+        assertThat(fill.fill(ramp, mask, Checkpoint.none()))
+                .isEqualTo(SmoothFill.fill(ramp, mask, ParallelRows.caller()));
     }
 
     @Test
-    void survivesPicturesOfAnySize() {
+    void survivesImagesOfAnySize() {
         for (int side = 1; side < 40; side += 3) {
-            Pixels picture = Ground.ramp(side, 40 - side);
+            Pixels image = Ground.ramp(side, 40 - side);
             Coverage all = Ground.hole(side, 40 - side, 0, 0, side, 40 - side);
             Coverage half = Ground.hole(side, 40 - side, 0, 0, (side + 1) / 2, 40 - side);
-            assertThat(fill.fill(picture, all, Checkpoint.none()).width()).isEqualTo(side);
-            assertThat(fill.fill(picture, half, Checkpoint.none()).height()).isEqualTo(40 - side);
+            assertThat(fill.fill(image, all, Checkpoint.none()).width()).isEqualTo(side);
+            assertThat(fill.fill(image, half, Checkpoint.none()).height()).isEqualTo(40 - side);
         }
     }
 
@@ -223,24 +224,24 @@ class ContentAwareFillTest {
                 .withMessageContaining("20×21");
     }
 
-    private static Pixels emptied(Pixels picture, Coverage mask) {
-        Pixels emptied = picture.copy();
+    private static Pixels emptied(Pixels image, Coverage mask) {
+        Pixels emptied = image.copy();
         for (int i = 0; i < emptied.argb().length; i++) {
             emptied.argb()[i] = mask.weights()[i] == 0 ? emptied.argb()[i] : 0xFF00FF00;
         }
         return emptied;
     }
 
-    private static int green(Pixels picture, int x, int y) {
-        return picture.get(x, y) >> 8 & 0xFF;
+    private static int green(Pixels image, int x, int y) {
+        return image.get(x, y) >> 8 & 0xFF;
     }
 
     /** Returns how much pixels of a square differ from their neighbours on the right, squared, on average. */
-    private static double roughness(Pixels picture, int left, int top, int side) {
+    private static double roughness(Pixels image, int left, int top, int side) {
         double sum = 0;
         for (int y = top; y < top + side; y++) {
             for (int x = left; x < left + side; x++) {
-                double step = green(picture, x + 1, y) - green(picture, x, y);
+                double step = green(image, x + 1, y) - green(image, x, y);
                 sum += step * step;
             }
         }

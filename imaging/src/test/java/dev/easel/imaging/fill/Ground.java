@@ -1,54 +1,54 @@
 package dev.easel.imaging.fill;
 
 import dev.easel.imaging.masks.Coverage;
-import dev.easel.imaging.pixels.Dice;
 import dev.easel.imaging.pixels.Pixels;
+import dev.easel.imaging.pixels.SeededRandom;
 
-/** Pictures with something to continue, and masks with holes, made for the tests of filling. */
+/** Images with something to continue, and masks with holes, made for the tests of filling. */
 final class Ground {
     private Ground() {}
 
-    /** Slanted stripes of two colours, 8 pixels from one to the next like it. */
+    /** Slanted stripes of two colors, 8 pixels from one to the next like it. */
     static Pixels stripes(int width, int height) {
-        Pixels picture = Pixels.blank(width, height);
+        Pixels image = Pixels.blank(width, height);
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
-                picture.argb()[y * width + x] = (x + y) % 8 < 4 ? 0xFF204060 : 0xFFE0C080;
+                image.argb()[y * width + x] = (x + y) % 8 < 4 ? 0xFF204060 : 0xFFE0C080;
             }
         }
-        return picture;
+        return image;
     }
 
-    /** A slanted ramp of opaque colours. */
+    /** A slanted ramp of opaque colors. */
     static Pixels ramp(int width, int height) {
-        Pixels picture = Pixels.blank(width, height);
+        Pixels image = Pixels.blank(width, height);
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
                 int red = 40 + 150 * x / width;
                 int green = 30 + 180 * y / height;
-                picture.argb()[y * width + x] = 0xFF000000 | red << 16 | green << 8 | 100;
+                image.argb()[y * width + x] = 0xFF000000 | red << 16 | green << 8 | 100;
             }
         }
-        return picture;
+        return image;
     }
 
-    /** Opaque grey with a grain of up to 30 levels either way. */
+    /** Opaque gray with a grain of up to 30 levels either way. */
     static Pixels grain(int width, int height) {
-        Pixels picture = Pixels.blank(width, height);
-        for (int i = 0; i < picture.argb().length; i++) {
-            int level = 98 + (int) Long.remainderUnsigned(Dice.mix(5, i), 61);
-            picture.argb()[i] = 0xFF000000 | level * 0x010101;
+        Pixels image = Pixels.blank(width, height);
+        for (int i = 0; i < image.argb().length; i++) {
+            int level = 98 + (int) Long.remainderUnsigned(SeededRandom.mix(5, i), 61);
+            image.argb()[i] = 0xFF000000 | level * 0x010101;
         }
-        return picture;
+        return image;
     }
 
     /** Noise of all levels of all channels, alpha too. */
     static Pixels noise(int width, int height) {
-        Pixels picture = Pixels.blank(width, height);
-        for (int i = 0; i < picture.argb().length; i++) {
-            picture.argb()[i] = (int) Dice.mix(11, i);
+        Pixels image = Pixels.blank(width, height);
+        for (int i = 0; i < image.argb().length; i++) {
+            image.argb()[i] = (int) SeededRandom.mix(11, i);
         }
-        return picture;
+        return image;
     }
 
     /** A mask with one rectangular hole. */

@@ -13,22 +13,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class PrefillingTest {
-    private static final Rgb COLOUR = new Rgb(1, 2, 3);
+    private static final Rgb COLOR = new Rgb(1, 2, 3);
 
     @ParameterizedTest
     @EnumSource(Prefill.class)
-    void keepsThePictureBitForBit(Prefill prefill) {
-        Pixels picture = Ground.noise(61, 47);
+    void keepsTheImageBitForBit(Prefill prefill) {
+        Pixels image = Ground.noise(61, 47);
         for (Box known : new Box[] {new Box(13, 11, 61, 47), new Box(0, 0, 61, 47), new Box(1, 0, 61, 47)}) {
-            Pixels filled = fill(on(picture, known, 90, 70), known, prefill);
+            Pixels filled = fill(on(image, known, 90, 70), known, prefill);
 
-            assertThat(ThumbnailatorScaler.crop(filled, known)).isEqualTo(picture);
+            assertThat(ThumbnailatorScaler.crop(filled, known)).isEqualTo(image);
         }
     }
 
     @ParameterizedTest
     @EnumSource(Prefill.class)
-    void makesOpaqueGroundAroundAnOpaquePicture(Prefill prefill) {
+    void makesOpaqueGroundAroundAnOpaqueImage(Prefill prefill) {
         Box known = new Box(30, 20, 64, 64);
 
         Pixels filled = fill(on(Ground.stripes(64, 64), known, 140, 120), known, prefill);
@@ -53,10 +53,10 @@ class PrefillingTest {
     }
 
     @Test
-    void fillsWithTheColour() {
+    void fillsWithTheColor() {
         Box known = new Box(1, 0, 1, 1);
 
-        assertThat(fill(on(Pixels.of(1, 1, new int[] {0}), known, 3, 1), known, Prefill.COLOUR)
+        assertThat(fill(on(Pixels.of(1, 1, new int[] {0}), known, 3, 1), known, Prefill.COLOR)
                         .argb())
                 .containsExactly(0xFF010203, 0, 0xFF010203);
     }
@@ -79,7 +79,7 @@ class PrefillingTest {
     }
 
     @Test
-    void continuesAPatternFromThePictureItself() {
+    void continuesAPatternFromTheImageItself() {
         Box known = new Box(24, 24, 112, 112);
 
         Pixels filled = fill(on(Ground.stripes(112, 112), known, 160, 160), known, Prefill.CONTENT_AWARE);
@@ -95,25 +95,21 @@ class PrefillingTest {
     }
 
     @Test
-    void refusesAPictureBeyondTheCanvas() {
+    void refusesAnImageBeyondTheCanvas() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> fill(Pixels.blank(10, 10), new Box(5, 0, 6, 10), Prefill.EDGE))
                 .withMessageContaining("10×10");
     }
 
     private static Pixels fill(Pixels canvas, Box known, Prefill prefill) {
-        return Prefilling.onCaller().fill(canvas, known, prefill, COLOUR);
+        return Prefilling.onCaller().fill(canvas, known, prefill, COLOR);
     }
 
-    private static Pixels on(Pixels picture, Box known, int width, int height) {
+    private static Pixels on(Pixels image, Box known, int width, int height) {
         Pixels canvas = Pixels.blank(width, height);
-        for (int y = 0; y < picture.height(); y++) {
+        for (int y = 0; y < image.height(); y++) {
             System.arraycopy(
-                    picture.argb(),
-                    y * picture.width(),
-                    canvas.argb(),
-                    (known.y() + y) * width + known.x(),
-                    picture.width());
+                    image.argb(), y * image.width(), canvas.argb(), (known.y() + y) * width + known.x(), image.width());
         }
         return canvas;
     }

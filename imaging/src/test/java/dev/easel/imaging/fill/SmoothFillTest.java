@@ -3,8 +3,8 @@ package dev.easel.imaging.fill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.easel.imaging.masks.Coverage;
+import dev.easel.imaging.pixels.ParallelRows;
 import dev.easel.imaging.pixels.Pixels;
-import dev.easel.imaging.pixels.Workers;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -15,7 +15,7 @@ class SmoothFillTest {
         Pixels ramp = Ground.ramp(220, 180);
         Coverage mask = Ground.hole(220, 180, 60, 40, 100, 90);
 
-        Pixels filled = SmoothFill.fill(ramp, mask, Workers.caller());
+        Pixels filled = SmoothFill.fill(ramp, mask, ParallelRows.caller());
 
         for (int i = 0; i < ramp.argb().length; i++) {
             int was = ramp.argb()[i];
@@ -35,7 +35,7 @@ class SmoothFillTest {
             noise.argb()[i] = 0xFF000000 | 90 + (noise.argb()[i] & 31);
         }
 
-        Pixels filled = SmoothFill.fill(noise, Ground.hole(80, 70, 10, 10, 50, 50), Workers.caller());
+        Pixels filled = SmoothFill.fill(noise, Ground.hole(80, 70, 10, 10, 50, 50), ParallelRows.caller());
 
         for (int pixel : filled.argb()) {
             assertThat(pixel & 0xFF).isBetween(90, 121);
@@ -48,8 +48,8 @@ class SmoothFillTest {
         Coverage mask = Ground.hole(200, 300, 20, 30, 150, 200);
         ExecutorService pool = Executors.newFixedThreadPool(2);
         try {
-            assertThat(SmoothFill.fill(noise, mask, Workers.of(pool, 3)))
-                    .isEqualTo(SmoothFill.fill(noise, mask, Workers.caller()));
+            assertThat(SmoothFill.fill(noise, mask, ParallelRows.of(pool, 3)))
+                    .isEqualTo(SmoothFill.fill(noise, mask, ParallelRows.caller()));
         } finally {
             pool.shutdownNow();
         }
@@ -57,7 +57,7 @@ class SmoothFillTest {
 
     @Test
     void makesNothingOfNothing() {
-        Pixels filled = SmoothFill.fill(Ground.noise(9, 5), Ground.hole(9, 5, 0, 0, 9, 5), Workers.caller());
+        Pixels filled = SmoothFill.fill(Ground.noise(9, 5), Ground.hole(9, 5, 0, 0, 9, 5), ParallelRows.caller());
 
         assertThat(filled.argb()).containsOnly(0);
     }

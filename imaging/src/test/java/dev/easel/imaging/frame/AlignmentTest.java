@@ -14,15 +14,15 @@ class AlignmentTest {
     private static final Size SENT = new Size(384, 256);
 
     private final ThumbnailatorScaler scaler = ThumbnailatorScaler.onCaller();
-    private final Pixels sent = Pictures.smooth(SENT, 120, 12);
+    private final Pixels sent = Images.smooth(SENT, 120, 12);
     private final Coverage middle = Masks.over(SENT).ellipse(150, 90, 80, 80).coverage();
 
-    private Alignment.Found find(Coverage mask, Pixels reply) {
-        return new Alignment(sent, mask, scaler).in(reply);
+    private Alignment.Found find(Coverage mask, Pixels response) {
+        return new Alignment(sent, mask, scaler).in(response);
     }
 
     @Test
-    void takesAReplyOfTheSameShapeAsItIs() {
+    void takesAResponseOfTheSameShapeAsItIs() {
         for (Size size : new Size[] {SENT, new Size(383, 256), new Size(768, 512), new Size(192, 129)}) {
             assertThat(find(middle, Pixels.blank(size.width(), size.height())))
                     .isEqualTo(new Alignment.Found(Box.whole(size), Alignment.Reading.SAME));
@@ -30,31 +30,31 @@ class AlignmentTest {
     }
 
     @Test
-    void takesTheMiddleOfAReplyThatShowsMore() {
-        Pixels reply = Window.of(sent, new Box(0, -64, 384, 384));
-        assertThat(find(middle, reply))
+    void takesTheMiddleOfAResponseThatShowsMore() {
+        Pixels response = Window.of(sent, new Box(0, -64, 384, 384));
+        assertThat(find(middle, response))
                 .isEqualTo(new Alignment.Found(new Box(0, 64, 384, 256), Alignment.Reading.MORE));
     }
 
     @Test
-    void stretchesBackAReplyThatWasStretched() {
-        Pixels reply = scaler.scale(sent, new Size(256, 256));
-        assertThat(find(middle, reply))
+    void stretchesBackAResponseThatWasStretched() {
+        Pixels response = scaler.scale(sent, new Size(256, 256));
+        assertThat(find(middle, response))
                 .isEqualTo(new Alignment.Found(new Box(0, 0, 256, 256), Alignment.Reading.STRETCHED));
     }
 
     @Test
-    void putsAReplyThatShowsLessInTheMiddle() {
-        Pixels reply = Window.of(sent, new Box(64, 0, 256, 256));
-        assertThat(find(middle, reply))
+    void putsAResponseThatShowsLessInTheMiddle() {
+        Pixels response = Window.of(sent, new Box(64, 0, 256, 256));
+        assertThat(find(middle, response))
                 .isEqualTo(new Alignment.Found(new Box(-64, 0, 384, 256), Alignment.Reading.LESS));
     }
 
     @Test
-    void doesNotTakeForLessAReplyThatWouldLackWhatWasToBeRepainted() {
+    void doesNotTakeForLessAResponseThatWouldLackWhatWasToBeRepainted() {
         Coverage edge = Masks.over(SENT).rectangle(0, 100, 60, 60).coverage();
-        Pixels reply = Window.of(sent, new Box(64, 0, 256, 256));
-        assertThat(find(edge, reply).reading()).isNotEqualTo(Alignment.Reading.LESS);
+        Pixels response = Window.of(sent, new Box(64, 0, 256, 256));
+        assertThat(find(edge, response).reading()).isNotEqualTo(Alignment.Reading.LESS);
     }
 
     @Test

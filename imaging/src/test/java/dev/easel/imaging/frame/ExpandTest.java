@@ -3,22 +3,22 @@ package dev.easel.imaging.frame;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.easel.core.contract.TestPictures;
+import dev.easel.core.contract.TestImages;
 import dev.easel.core.domain.Border;
 import dev.easel.core.domain.Delivery;
 import dev.easel.core.domain.ImageData;
+import dev.easel.core.domain.ImageSize;
 import dev.easel.core.domain.MaskConvention;
 import dev.easel.core.domain.Output;
-import dev.easel.core.domain.PictureSize;
 import dev.easel.core.domain.Prefill;
 import dev.easel.core.domain.Rgb;
 import dev.easel.core.domain.Size;
 import dev.easel.core.domain.SizeRule;
 import dev.easel.core.failure.ImageProcessingException;
+import dev.easel.core.port.out.BorderFill;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.Frame;
 import dev.easel.core.port.out.FramingRule;
-import dev.easel.core.port.out.Ground;
 import dev.easel.core.port.out.ImageProcessor;
 import dev.easel.imaging.Imaging;
 import dev.easel.imaging.geometry.Box;
@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The promise of new ground: the original comes back exact in the middle. */
 class ExpandTest {
-    private static final Delivery PNG = new Delivery(PictureSize.auto(), Output.png());
+    private static final Delivery PNG = new Delivery(ImageSize.auto(), Output.png());
     private static final FramingRule SQUARE =
             new FramingRule(SizeRule.fixed(new Size(128, 128), new Size(192, 128)), MaskConvention.WHITE, false);
     private static final FramingRule FREE = new FramingRule(SizeRule.unspecified(), MaskConvention.WHITE, false);
@@ -41,8 +41,8 @@ class ExpandTest {
     private final CallContext context = CallContext.detached();
 
     private Frame frame(Pixels original, Border border, int overlap, FramingRule rule) {
-        Ground ground = new Ground(border.around(Window.size(original)), Prefill.MIRROR, overlap, Rgb.WHITE);
-        return processor.expand(Pictures.png(original), ground, rule, context);
+        BorderFill ground = new BorderFill(border.around(Window.size(original)), Prefill.MIRROR, overlap, Rgb.WHITE);
+        return processor.expand(Images.png(original), ground, rule, context);
     }
 
     @Test
@@ -50,11 +50,11 @@ class ExpandTest {
         Random random = new Random(9);
         for (int percent = 1; percent <= 50; percent++) {
             Size size = new Size(1 + random.nextInt(140), 1 + random.nextInt(140));
-            Pictures.Kind kind = Pictures.Kind.values()[percent % 6];
+            Images.Kind kind = Images.Kind.values()[percent % 6];
             Pixels original = kind.noise(size, percent);
             Frame frame = frame(original, Border.fraction(percent / 100.0), 0, percent % 2 == 0 ? SQUARE : FREE);
-            ImageData reply = Pictures.png(Pictures.Kind.RGB.noise(frame.size(), ~percent));
-            Pixels grown = Pictures.read(frame.restore(reply, PNG, context).picture());
+            ImageData response = Images.png(Images.Kind.RGB.noise(frame.size(), ~percent));
+            Pixels grown = Images.read(frame.restore(response, PNG, context).image());
             int x = Math.max(1, (int) Math.round(size.width() * percent / 100.0));
             int y = Math.max(1, (int) Math.round(size.height() * percent / 100.0));
             assertThat(Window.size(grown)).isEqualTo(new Size(size.width() + 2 * x, size.height() + 2 * y));
@@ -71,10 +71,10 @@ class ExpandTest {
 
     @Test
     void growsOneSideAlone() {
-        Pixels original = Pictures.Kind.RGBA.noise(new Size(40, 30), 1);
+        Pixels original = Images.Kind.RGBA.noise(new Size(40, 30), 1);
         Frame frame = frame(original, Border.pixels(0, 0, 17, 0), 0, FREE);
-        ImageData reply = ImageData.of(TestPictures.png(57, 30, (x, y) -> 0xFF112233));
-        Pixels grown = Pictures.read(frame.restore(reply, PNG, context).picture());
+        ImageData response = ImageData.of(TestImages.png(57, 30, (x, y) -> 0xFF112233));
+        Pixels grown = Images.read(frame.restore(response, PNG, context).image());
         for (int y = 0; y < 30; y++) {
             for (int x = 0; x < 57; x++) {
                 assertThat(grown.get(x, y)).isEqualTo(x < 40 ? original.get(x, y) : 0xFF112233);
@@ -84,7 +84,7 @@ class ExpandTest {
 
     @Test
     void marksTheGroundAloneUnlessAnOverlapIsAsked() {
-        Coverage mask = GroundMask.of(new Size(100, 60), new Border.Sides(10, 0, 20, 5), 0);
+        Coverage mask = BorderMask.of(new Size(100, 60), new Border.Sides(10, 0, 20, 5), 0);
         for (int y = 0; y < 65; y++) {
             for (int x = 0; x < 130; x++) {
                 boolean original = x >= 10 && x < 110 && y < 60;
@@ -95,7 +95,7 @@ class ExpandTest {
 
     @Test
     void overlapsOnlyWhereThereIsGroundAndBlendsLessAndLessInward() {
-        Coverage mask = GroundMask.of(new Size(100, 60), new Border.Sides(10, 0, 20, 5), 8);
+        Coverage mask = BorderMask.of(new Size(100, 60), new Border.Sides(10, 0, 20, 5), 8);
         for (int y = 0; y < 65; y++) {
             for (int x = 0; x < 130; x++) {
                 boolean original = x >= 10 && x < 110 && y < 60;
@@ -115,16 +115,16 @@ class ExpandTest {
     }
 
     @Test
-    void keepsTheMiddleOfAPictureSmallerThanItsOverlap() {
-        Coverage mask = GroundMask.of(new Size(7, 9), new Border.Sides(2, 2, 2, 2), 256);
+    void keepsTheMiddleOfAnImageSmallerThanItsOverlap() {
+        Coverage mask = BorderMask.of(new Size(7, 9), new Border.Sides(2, 2, 2, 2), 256);
         assertThat(mask.at(5, 6)).isZero();
         assertThat(Bounds.of(mask)).contains(new Bounds(0, 0, 11, 13));
     }
 
     @Test
     void givesBackTheCanvasUntouched() {
-        Pixels original = Pictures.Kind.RGB.noise(new Size(20, 10), 3);
-        Pixels canvas = Pictures.read(
+        Pixels original = Images.Kind.RGB.noise(new Size(20, 10), 3);
+        Pixels canvas = Images.read(
                 frame(original, Border.pixels(3, 2, 1, 0), 0, SQUARE).untouched(PNG, context));
         assertThat(Window.size(canvas)).isEqualTo(new Size(24, 12));
         assertThat(canvas.get(3, 2)).isEqualTo(original.get(0, 0));
@@ -135,34 +135,34 @@ class ExpandTest {
     @ParameterizedTest
     @EnumSource(Prefill.class)
     void sendsACanvasWithTheOriginalInIt(Prefill prefill) {
-        Pixels original = Pictures.smooth(new Size(90, 60), 30, 6);
-        Ground ground = new Ground(new Border.Sides(15, 10, 15, 10), prefill, 0, Rgb.WHITE);
+        Pixels original = Images.smooth(new Size(90, 60), 30, 6);
+        BorderFill ground = new BorderFill(new Border.Sides(15, 10, 15, 10), prefill, 0, Rgb.WHITE);
         FramingRule rule = new FramingRule(SizeRule.fixed(new Size(120, 80)), MaskConvention.WHITE, false);
-        Frame frame = processor.expand(Pictures.png(original), ground, rule, context);
-        Pixels sent = Pictures.read(frame.picture());
+        Frame frame = processor.expand(Images.png(original), ground, rule, context);
+        Pixels sent = Images.read(frame.image());
         assertThat(Window.size(sent)).isEqualTo(new Size(120, 80));
         for (int y = 0; y < 60; y++) {
             for (int x = 0; x < 90; x++) {
                 assertThat(sent.get(x + 15, y + 10)).isEqualTo(original.get(x, y));
             }
         }
-        assertThat(frame.restore(frame.picture(), PNG, context).drift()).isZero();
+        assertThat(frame.restore(frame.image(), PNG, context).drift()).isZero();
     }
 
     @Test
     void puttingBackWhatAProviderGrewByItselfNeedsNoCanvas() {
-        Pixels original = Pictures.smooth(new Size(90, 60), 30, 6);
+        Pixels original = Images.smooth(new Size(90, 60), 30, 6);
         Frame frame = frame(original, Border.fraction(0.2), 0, FREE);
         Pixels there = Window.of(original, new Box(-18, -12, 126, 84));
-        Frame.Restored restored = frame.restore(Pictures.png(there), PNG, context);
+        Frame.Restored restored = frame.restore(Images.png(there), PNG, context);
         assertThat(restored.drift()).isZero();
-        assertThat(Pictures.read(restored.picture())).isEqualTo(there);
+        assertThat(Images.read(restored.image())).isEqualTo(there);
     }
 
     @Test
     void refusesACanvasOverTheLimitsBeforeItIsMade() {
-        ImageData original = Pictures.png(Pixels.blank(9000, 10));
-        Ground ground = new Ground(new Border.Sides(0, 9000, 0, 0), Prefill.MIRROR, 0, Rgb.WHITE);
+        ImageData original = Images.png(Pixels.blank(9000, 10));
+        BorderFill ground = new BorderFill(new Border.Sides(0, 9000, 0, 0), Prefill.MIRROR, 0, Rgb.WHITE);
         assertThatExceptionOfType(ImageProcessingException.class)
                 .isThrownBy(() -> processor.expand(original, ground, FREE, context))
                 .withMessageContaining("9000×9010");
@@ -170,10 +170,9 @@ class ExpandTest {
 
     @Test
     void findsOutThatAnOriginalIsDamagedBeforeAnythingIsSent() {
-        byte[] whole =
-                Pictures.png(Pictures.Kind.RGB.noise(new Size(40, 30), 3)).bytes();
+        byte[] whole = Images.png(Images.Kind.RGB.noise(new Size(40, 30), 3)).bytes();
         whole[whole.length / 2] ^= 1;
-        Ground ground = new Ground(Border.fraction(0.1).around(new Size(40, 30)), Prefill.MIRROR, 0, Rgb.WHITE);
+        BorderFill ground = new BorderFill(Border.fraction(0.1).around(new Size(40, 30)), Prefill.MIRROR, 0, Rgb.WHITE);
         Frame frame = processor.expand(ImageData.of(whole), ground, FREE, context);
         assertThatExceptionOfType(ImageProcessingException.class).isThrownBy(frame::checkOriginal);
     }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.easel.core.domain.AspectRatio;
 import dev.easel.core.domain.Delivery;
 import dev.easel.core.domain.ImageData;
+import dev.easel.core.domain.ImageSize;
 import dev.easel.core.domain.MaskConvention;
 import dev.easel.core.domain.Output;
-import dev.easel.core.domain.PictureSize;
 import dev.easel.core.domain.Size;
 import dev.easel.core.domain.SizeRule;
 import dev.easel.core.port.out.CallContext;
@@ -20,8 +20,8 @@ import dev.easel.imaging.masks.Coverage;
 import dev.easel.imaging.masks.MaskWriter;
 import dev.easel.imaging.masks.Masks;
 import dev.easel.imaging.pixels.Limits;
+import dev.easel.imaging.pixels.ParallelRows;
 import dev.easel.imaging.pixels.Pixels;
-import dev.easel.imaging.pixels.Workers;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The promise: what the mask keeps is the original's, bit for bit, whatever comes back. */
 class FaithfulRestoreTest {
-    private static final Delivery PNG = new Delivery(PictureSize.auto(), Output.png());
+    private static final Delivery PNG = new Delivery(ImageSize.auto(), Output.png());
     private static final List<SizeRule> RULES = List.of(
             SizeRule.unspecified(),
             SizeRule.fixed(new Size(64, 64), new Size(64, 96), new Size(96, 64)),
@@ -44,9 +44,9 @@ class FaithfulRestoreTest {
     private final ImageProcessor processor = Imaging.processor();
     private final CallContext context = CallContext.detached();
 
-    private Frame frame(ImageData picture, Coverage mask, SizeRule sizes) {
+    private Frame frame(ImageData image, Coverage mask, SizeRule sizes) {
         FramingRule rule = new FramingRule(sizes, MaskConvention.TRANSPARENT, true);
-        return processor.frame(picture, MaskWriter.write(mask, MaskConvention.WHITE), rule, context);
+        return processor.frame(image, MaskWriter.write(mask, MaskConvention.WHITE), rule, context);
     }
 
     private static Coverage mask(Size size, Random random) {
@@ -66,22 +66,22 @@ class FaithfulRestoreTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Pictures.Kind.class)
-    void keepsEveryPixelOutsideTheMaskWhateverComesBack(Pictures.Kind kind) {
+    @EnumSource(Images.Kind.class)
+    void keepsEveryPixelOutsideTheMaskWhateverComesBack(Images.Kind kind) {
         for (int seed = 0; seed < 40; seed++) {
             Random random = new Random(seed);
             Size size = new Size(1 + random.nextInt(150), 1 + random.nextInt(150));
-            ImageData original = Pictures.png(kind.noise(size, seed));
+            ImageData original = Images.png(kind.noise(size, seed));
             Coverage mask = mask(size, random);
             Frame frame = frame(original, mask, RULES.get(seed % RULES.size()));
-            ImageData reply =
-                    Pictures.png(Pictures.Kind.values()[random.nextInt(6)].noise(replySize(frame, random), ~seed));
-            Pixels result = Pictures.read(frame.restore(reply, PNG, context).picture());
-            assertKept(Pictures.read(original), mask, result, "%s, seed %d".formatted(kind, seed));
+            ImageData response =
+                    Images.png(Images.Kind.values()[random.nextInt(6)].noise(responseSize(frame, random), ~seed));
+            Pixels result = Images.read(frame.restore(response, PNG, context).image());
+            assertKept(Images.read(original), mask, result, "%s, seed %d".formatted(kind, seed));
         }
     }
 
-    private static Size replySize(Frame frame, Random random) {
+    private static Size responseSize(Frame frame, Random random) {
         Size sent = frame.size();
         return switch (random.nextInt(4)) {
             case 0 -> sent;
@@ -107,14 +107,14 @@ class FaithfulRestoreTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Pictures.Kind.class)
-    void takesEveryPixelWhollyInsideFromTheReply(Pictures.Kind kind) {
+    @EnumSource(Images.Kind.class)
+    void takesEveryPixelWhollyInsideFromTheResponse(Images.Kind kind) {
         Size size = new Size(91, 67);
         Pixels original = kind.noise(size, 1);
         Coverage mask = Masks.over(size).ellipse(20, 11, 50, 40).feather(9).coverage();
-        Frame frame = frame(Pictures.png(original), mask, SizeRule.unspecified());
-        ImageData reply = Pictures.png(Pixels.of(91, 67, filled(91 * 67, 0xFF3366CC)));
-        Pixels result = Pictures.read(frame.restore(reply, PNG, context).picture());
+        Frame frame = frame(Images.png(original), mask, SizeRule.unspecified());
+        ImageData response = Images.png(Pixels.of(91, 67, filled(91 * 67, 0xFF3366CC)));
+        Pixels result = Images.read(frame.restore(response, PNG, context).image());
         for (int i = 0; i < mask.weights().length; i++) {
             int weight = mask.weights()[i] & 0xFF;
             if (weight == 255) {
@@ -143,8 +143,8 @@ class FaithfulRestoreTest {
     @Test
     void changesNothingThatShowsWhenTheProviderChangesNothing() {
         Size size = new Size(517, 389);
-        Pixels original = Pictures.smooth(size, 64, 3);
-        ImageData picture = Pictures.png(original);
+        Pixels original = Images.smooth(size, 64, 3);
+        ImageData image = Images.png(original);
         Map<String, Masks> masks = Map.of(
                 "upper left corner", Masks.over(size).rectangle(0, 0, 33, 21),
                 "lower right corner", Masks.over(size).rectangle(500, 370, 17, 19),
@@ -158,9 +158,9 @@ class FaithfulRestoreTest {
                     SizeRule.fixed(new Size(256, 256), new Size(256, 384), new Size(384, 256)),
                     new SizeRule.Flexible(16, 65_536, 200_000, 1024, 3))) {
                 Coverage mask = steps.coverage();
-                Frame frame = frame(picture, mask, sizes);
-                Frame.Restored restored = frame.restore(frame.picture(), PNG, context);
-                Pixels result = Pictures.read(restored.picture());
+                Frame frame = frame(image, mask, sizes);
+                Frame.Restored restored = frame.restore(frame.image(), PNG, context);
+                Pixels result = Images.read(restored.image());
                 String what = name + ", " + sizes.allowed();
                 assertThat(restored.drift()).as(what).isZero();
                 assertKept(original, mask, result, what);
@@ -174,22 +174,23 @@ class FaithfulRestoreTest {
     void makesTheSameForAnyNumberOfThreads() {
         ExecutorService threads = Executors.newFixedThreadPool(3);
         try {
-            ImageProcessor shared = Imaging.processor(Workers.of(threads, 4), Limits.standard(), Encoding.standard());
+            ImageProcessor shared =
+                    Imaging.processor(ParallelRows.of(threads, 4), Limits.defaults(), Encoding.defaults());
             Size size = new Size(701, 603);
-            ImageData picture = Pictures.png(Pictures.Kind.RGBA_16.noise(size, 4));
-            ImageData reply = Pictures.png(Pictures.Kind.RGB.noise(new Size(300, 290), 5));
+            ImageData image = Images.png(Images.Kind.RGBA_16.noise(size, 4));
+            ImageData response = Images.png(Images.Kind.RGB.noise(new Size(300, 290), 5));
             Coverage mask =
                     Masks.over(size).ellipse(50, 40, 600, 500).feather(30).coverage();
-            Frame.Restored alone = frame(picture, mask, SizeRule.unspecified()).restore(reply, PNG, context);
+            Frame.Restored alone = frame(image, mask, SizeRule.unspecified()).restore(response, PNG, context);
             Frame.Restored together = shared.frame(
-                            picture,
+                            image,
                             MaskWriter.write(mask, MaskConvention.WHITE),
                             new FramingRule(SizeRule.unspecified(), MaskConvention.TRANSPARENT, true),
                             context)
-                    .restore(reply, PNG, context);
+                    .restore(response, PNG, context);
             assertThat(together.drift()).isEqualTo(alone.drift());
-            assertThat(Pictures.read(together.picture()).deep().orElseThrow())
-                    .isEqualTo(Pictures.read(alone.picture()).deep().orElseThrow());
+            assertThat(Images.read(together.image()).deep().orElseThrow())
+                    .isEqualTo(Images.read(alone.image()).deep().orElseThrow());
         } finally {
             threads.shutdownNow();
         }

@@ -3,8 +3,8 @@ package dev.easel.imaging.frame;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.easel.core.domain.AspectRatio;
+import dev.easel.core.domain.ImageSize;
 import dev.easel.core.domain.MaskConvention;
-import dev.easel.core.domain.PictureSize;
 import dev.easel.core.domain.Size;
 import dev.easel.core.domain.SizeRule;
 import dev.easel.core.port.out.FramingRule;
@@ -50,7 +50,7 @@ class FramePlanTest {
             assertInside(plan, canvas, what);
             assertShape(plan, what);
             if (!(sizes instanceof SizeRule.Unspecified)) {
-                PictureSize told = sizes.nearest(new PictureSize.Exact(plan.sent()));
+                ImageSize told = sizes.nearest(new ImageSize.Exact(plan.sent()));
                 assertThat(sizes.expected(told)).as(what).contains(plan.sent());
             }
         }
@@ -103,28 +103,28 @@ class FramePlanTest {
     }
 
     @Test
-    void movesTheBoxInsideThePictureBeforeAnythingIsMirrored() {
+    void movesTheBoxInsideTheImageBeforeAnythingIsMirrored() {
         FramePlan plan = plan(4000, 3000, new Bounds(3990, 0, 4000, 400), THREE_SIZES);
         assertThat(plan.sent()).isEqualTo(new Size(1024, 1536));
         assertThat(plan.box()).isEqualTo(new Box(4000 - 294, 0, 294, 440));
     }
 
     @Test
-    void mirrorsOnlyWhatThePictureDoesNotHave() {
+    void mirrorsOnlyWhatTheImageDoesNotHave() {
         FramePlan plan = plan(1000, 1500, new Bounds(0, 0, 1000, 1500), SizeRule.fixed(new Size(1024, 1024)));
         assertThat(plan.box()).isEqualTo(new Box(-250, 0, 1500, 1500));
         assertThat(plan.seen(new Size(1000, 1500))).isEqualTo(new Box(171, 0, 682, 1024));
     }
 
     @Test
-    void sendsTheWholePictureWhenAPartWouldNotBeMuchSmaller() {
+    void sendsTheWholeImageWhenAPartWouldNotBeMuchSmaller() {
         FramePlan plan = plan(1024, 1024, new Bounds(100, 100, 900, 900), THREE_SIZES);
         assertThat(plan.box()).isEqualTo(new Box(0, 0, 1024, 1024));
         assertThat(plan.sent()).isEqualTo(new Size(1024, 1024));
     }
 
     @Test
-    void sendsTheWholePictureWhenThatIsTheRule() {
+    void sendsTheWholeImageWhenThatIsTheRule() {
         FramingRule whole = new FramingRule(THREE_SIZES, MaskConvention.WHITE, false);
         FramePlan plan = FramePlan.of(new Size(3000, 2000), new Bounds(10, 10, 20, 20), whole);
         assertThat(plan.box()).isEqualTo(new Box(0, 0, 3000, 2000));

@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.easel.core.domain.Border;
 import dev.easel.core.domain.Delivery;
 import dev.easel.core.domain.ImageData;
+import dev.easel.core.domain.ImageSize;
 import dev.easel.core.domain.MaskConvention;
 import dev.easel.core.domain.Output;
-import dev.easel.core.domain.PictureSize;
 import dev.easel.core.domain.Prefill;
 import dev.easel.core.domain.Rgb;
 import dev.easel.core.domain.Size;
 import dev.easel.core.domain.SizeRule;
+import dev.easel.core.port.out.BorderFill;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.Frame;
 import dev.easel.core.port.out.FramingRule;
-import dev.easel.core.port.out.Ground;
 import dev.easel.core.port.out.ImageProcessor;
 import dev.easel.imaging.Imaging;
 import dev.easel.imaging.masks.Coverage;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 
 /** A photograph of 12 megapixels, stored turned as cameras do, within the heap of 1 GiB that the tests have. */
 class LargePhotographTest {
-    private static final Delivery PNG = new Delivery(PictureSize.auto(), Output.png());
+    private static final Delivery PNG = new Delivery(ImageSize.auto(), Output.png());
     private static final Size SEEN = new Size(3000, 4000);
     private static final SizeRule SIZES =
             SizeRule.fixed(new Size(1024, 1024), new Size(1024, 1536), new Size(1536, 1024));
@@ -43,16 +43,16 @@ class LargePhotographTest {
 
     @BeforeAll
     static void store() throws IOException {
-        BufferedImage image = new BufferedImage(4000, 3000, BufferedImage.TYPE_3BYTE_BGR);
+        BufferedImage buffered = new BufferedImage(4000, 3000, BufferedImage.TYPE_3BYTE_BGR);
         int[] row = new int[4000];
         for (int y = 0; y < 3000; y++) {
             for (int x = 0; x < 4000; x++) {
                 row[x] = (x / 16 & 0xFF) << 16 | (y / 12 & 0xFF) << 8 | ((x / 200 + y / 300) % 2 == 0 ? 40 : 200);
             }
-            image.setRGB(0, y, 4000, 1, row, 0, 4000);
+            buffered.setRGB(0, y, 4000, 1, row, 0, 4000);
         }
         ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
-        ImageIO.write(image, "jpg", jpeg);
+        ImageIO.write(buffered, "jpg", jpeg);
         photo = ImageData.of(turned(jpeg.toByteArray()));
     }
 
@@ -113,9 +113,9 @@ class LargePhotographTest {
                 MaskWriter.write(mask, MaskConvention.WHITE),
                 new FramingRule(SIZES, MaskConvention.TRANSPARENT, true),
                 context);
-        ImageData reply = Pictures.png(Pictures.Kind.RGB.noise(frame.size(), 1));
-        Pixels result = Pictures.read(frame.restore(reply, PNG, context).picture());
-        Pixels original = Pictures.read(photo);
+        ImageData response = Images.png(Images.Kind.RGB.noise(frame.size(), 1));
+        Pixels result = Images.read(frame.restore(response, PNG, context).image());
+        Pixels original = Images.read(photo);
         assertThat(Window.size(result)).isEqualTo(SEEN);
         assertThat(changed(original, result, mask)).isZero();
         assertThat(result.get(1250, 2750)).isNotEqualTo(original.get(1250, 2750));
@@ -134,13 +134,12 @@ class LargePhotographTest {
         Border.Sides sides = Border.fraction(0.2).around(SEEN);
         Frame frame = processor.expand(
                 photo,
-                new Ground(sides, Prefill.MIRROR, 0, Rgb.WHITE),
+                new BorderFill(sides, Prefill.MIRROR, 0, Rgb.WHITE),
                 new FramingRule(SIZES, MaskConvention.TRANSPARENT, false),
                 context);
-        Pixels grown =
-                Pictures.read(frame.restore(frame.picture(), PNG, context).picture());
+        Pixels grown = Images.read(frame.restore(frame.image(), PNG, context).image());
         assertThat(Window.size(grown)).isEqualTo(new Size(4200, 5600));
-        Pixels original = Pictures.read(photo);
+        Pixels original = Images.read(photo);
         int changed = 0;
         for (int y = 0; y < 4000; y++) {
             for (int x = 0; x < 3000; x++) {

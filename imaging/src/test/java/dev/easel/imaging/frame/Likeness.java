@@ -3,7 +3,7 @@ package dev.easel.imaging.frame;
 import dev.easel.imaging.masks.Coverage;
 import dev.easel.imaging.pixels.Pixels;
 
-/** Measures how like one picture is to another where a mask marks. */
+/** Measures how like one image is to another where a mask marks. */
 final class Likeness {
     private Likeness() {}
 

@@ -24,18 +24,18 @@ class WindowTest {
     }
 
     @Test
-    void mirrorsThePictureBeyondItsEdges() {
+    void mirrorsTheImageBeyondItsEdges() {
         Random random = new Random(8);
         for (int round = 0; round < 500; round++) {
-            Pixels picture = noise(random, 1 + random.nextInt(12), 1 + random.nextInt(9));
-            Box box = box(random, picture.width(), picture.height());
-            Pixels window = Window.of(picture, box);
+            Pixels image = noise(random, 1 + random.nextInt(12), 1 + random.nextInt(9));
+            Box box = box(random, image.width(), image.height());
+            Pixels window = Window.of(image, box);
             for (int y = 0; y < box.height(); y++) {
                 for (int x = 0; x < box.width(); x++) {
-                    int expected = picture.get(
-                            mirrored(box.x() + x, picture.width()), mirrored(box.y() + y, picture.height()));
+                    int expected =
+                            image.get(mirrored(box.x() + x, image.width()), mirrored(box.y() + y, image.height()));
                     assertThat(window.get(x, y))
-                            .as("%s of %s at %d,%d", box, picture, x, y)
+                            .as("%s of %s at %d,%d", box, image, x, y)
                             .isEqualTo(expected);
                 }
             }
@@ -52,9 +52,9 @@ class WindowTest {
     }
 
     @Test
-    void isThePictureItselfWhereItIsAllOfIt() {
-        Pixels picture = noise(new Random(1), 5, 4);
-        assertThat(Window.of(picture, new Box(0, 0, 5, 4))).isSameAs(picture);
+    void isTheImageItselfWhereItIsAllOfIt() {
+        Pixels image = noise(new Random(1), 5, 4);
+        assertThat(Window.of(image, new Box(0, 0, 5, 4))).isSameAs(image);
     }
 
     @Test

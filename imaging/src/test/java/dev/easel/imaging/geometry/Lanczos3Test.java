@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.easel.imaging.pixels.LinearLight;
+import dev.easel.imaging.pixels.ParallelRows;
 import dev.easel.imaging.pixels.Pixels;
-import dev.easel.imaging.pixels.Workers;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.Random;
@@ -21,7 +21,7 @@ class Lanczos3Test {
 
     @ParameterizedTest
     @CsvSource({"37, 53, FF123456", "11, 200, FFFEFDFC", "300, 7, 80102030", "64, 64, 01FFFFFF", "200, 150, 00000000"})
-    void keepsAConstantPictureConstant(int width, int height, String argb) {
+    void keepsAConstantImageConstant(int width, int height, String argb) {
         Pixels source = Pixels.blank(64, 48);
         int pixel = Integer.parseUnsignedInt(argb, 16);
         Arrays.fill(source.argb(), pixel);
@@ -98,7 +98,7 @@ class Lanczos3Test {
         ExecutorService pool = Executors.newFixedThreadPool(4);
         try {
             for (int threads = 2; threads <= 5; threads++) {
-                assertThat(Lanczos3.on(Workers.of(pool, threads)).resample(source, 333, 1111))
+                assertThat(Lanczos3.on(ParallelRows.of(pool, threads)).resample(source, 333, 1111))
                         .isEqualTo(alone);
             }
         } finally {
@@ -187,7 +187,7 @@ class Lanczos3Test {
         return plate;
     }
 
-    /** Beyond the middle half the rings are too fine for a quarter of the size: all that is right there is even grey. */
+    /** Beyond the middle half the rings are too fine for a quarter of the size: all that is right there is even gray. */
     private static double aliasError(int[] argb) {
         double even = LinearLight.level(0.5f);
         double squares = 0;

@@ -3,8 +3,8 @@ package dev.easel.imaging.geometry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.easel.core.domain.Fit;
 import dev.easel.core.domain.Gravity;
+import dev.easel.core.domain.ResizeMode;
 import dev.easel.core.domain.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PlacementTest {
     @ParameterizedTest(name = "{0} onto {1}, {2} {3}")
     @CsvSource({
-        // picture, wanted, fit, gravity, part cut out, place on the canvas, canvas
+        // image, wanted, fit, gravity, part cut out, place on the canvas, canvas
         "4000x3000, 1024x768, COVER, CENTER, 0 0 4000x3000, 0 0 1024x768, 1024x768",
         "4000x3000, 1000x1000, COVER, CENTER, 500 0 3000x3000, 0 0 1000x1000, 1000x1000",
         "4000x3000, 1000x1000, COVER, LEFT, 0 0 3000x3000, 0 0 1000x1000, 1000x1000",
@@ -31,8 +31,8 @@ class PlacementTest {
         "300x400, 641x400, PAD, CENTER, 0 0 300x400, 170 0 300x400, 641x400",
     })
     void cutsAndPlacesOnWholePixels(
-            String picture, String wanted, Fit fit, Gravity gravity, String part, String place, String canvas) {
-        assertThat(Placement.of(Size.parse(picture), Size.parse(wanted), fit, gravity))
+            String image, String wanted, ResizeMode fit, Gravity gravity, String part, String place, String canvas) {
+        assertThat(Placement.of(Size.parse(image), Size.parse(wanted), fit, gravity))
                 .isEqualTo(new Placement(box(part), box(place), Size.parse(canvas)));
     }
 
@@ -43,8 +43,8 @@ class PlacementTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Fit.class)
-    void neverStretchesByMoreThanAPixel(Fit fit) {
+    @EnumSource(ResizeMode.class)
+    void neverStretchesByMoreThanAPixel(ResizeMode fit) {
         for (int width = 1; width < 60; width += 7) {
             for (int height = 1; height < 60; height += 5) {
                 Placement placement = Placement.of(new Size(width, height), new Size(31, 17), fit, Gravity.CENTER);

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import dev.easel.core.contract.TestPictures;
+import dev.easel.core.contract.TestImages;
 import dev.easel.core.domain.Border;
 import dev.easel.core.domain.ImageData;
 import dev.easel.core.domain.MaskConvention;
 import dev.easel.core.domain.Rgb;
 import dev.easel.core.domain.Size;
-import dev.easel.imaging.codec.PictureReader;
+import dev.easel.imaging.codec.ImageDecoder;
 import java.util.ArrayDeque;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -96,29 +96,27 @@ class MasksTest {
     }
 
     @Test
-    void selectsByAlphaLumaAndColour() {
-        ImageData picture = ImageData.of(TestPictures.png(4, 1, (x, y) -> switch (x) {
+    void selectsByAlphaLumaAndColor() {
+        ImageData image = ImageData.of(TestImages.png(4, 1, (x, y) -> switch (x) {
             case 0 -> 0x00FFFFFF;
             case 1 -> 0x80FF0000;
             case 2 -> 0xFFF0F0F0;
             default -> 0xFF0A1410;
         }));
-        assertThat(Masks.over(picture).fromAlpha().coverage().weights()).containsExactly(255, 127, 0, 0);
-        assertThat(Masks.over(picture).fromLuma(200).coverage().weights()).containsExactly(255, 0, 255, 0);
-        assertThat(Masks.over(picture).fromColour(Rgb.BLACK, 20).coverage().weights())
+        assertThat(Masks.over(image).fromAlpha().coverage().weights()).containsExactly(255, 127, 0, 0);
+        assertThat(Masks.over(image).fromLuma(200).coverage().weights()).containsExactly(255, 0, 255, 0);
+        assertThat(Masks.over(image).fromColor(Rgb.BLACK, 20).coverage().weights())
                 .containsExactly(0, 0, 0, 255);
-        assertThat(Masks.over(picture).fromColour(Rgb.BLACK, 19).coverage().weights())
+        assertThat(Masks.over(image).fromColor(Rgb.BLACK, 19).coverage().weights())
                 .containsExactly(0, 0, 0, 0);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Masks.over(picture).fromLuma(256));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Masks.over(picture).fromColour(Rgb.BLACK, -1));
+        assertThatIllegalArgumentException().isThrownBy(() -> Masks.over(image).fromLuma(256));
+        assertThatIllegalArgumentException().isThrownBy(() -> Masks.over(image).fromColor(Rgb.BLACK, -1));
     }
 
     @Test
     void selectsByPixelsWithinSteps() {
-        ImageData picture = ImageData.of(TestPictures.png(4, 4, (x, y) -> x < 2 ? 0xFFFFFFFF : 0xFF000000));
-        Coverage mask = Masks.over(picture)
+        ImageData image = ImageData.of(TestImages.png(4, 4, (x, y) -> x < 2 ? 0xFFFFFFFF : 0xFF000000));
+        Coverage mask = Masks.over(image)
                 .rectangle(0, 0, 4, 2)
                 .intersect(m -> m.fromLuma(128))
                 .coverage();
@@ -172,7 +170,7 @@ class MasksTest {
         }
     }
 
-    /** Floods what is open from the picture's edge, pixel by pixel; all else is filled. */
+    /** Floods what is open from the image's edge, pixel by pixel; all else is filled. */
     private static byte[] filled(Coverage mask) {
         byte[] filled = new byte[mask.weights().length];
         java.util.Arrays.fill(filled, (byte) 255);
@@ -200,11 +198,11 @@ class MasksTest {
     }
 
     @Test
-    void buildsAGreyPngUnlessAnotherConventionIsAsked() {
+    void buildsAGrayPngUnlessAnotherConventionIsAsked() {
         Masks masks = Masks.over(SIZE).ellipse(1, 2, 13, 11).feather(4);
         assertThat(masks.build().convention()).isEqualTo(MaskConvention.WHITE);
         assertThat(masks.build(MaskConvention.TRANSPARENT).convention()).isEqualTo(MaskConvention.TRANSPARENT);
-        assertThat(new MaskReader(new PictureReader()).read(masks.build(), SIZE).weights())
+        assertThat(new MaskReader(new ImageDecoder()).read(masks.build(), SIZE).weights())
                 .isEqualTo(masks.coverage().weights());
     }
 }

@@ -3,7 +3,7 @@ package dev.easel.imaging.masks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.easel.imaging.pixels.Workers;
+import dev.easel.imaging.pixels.ParallelRows;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** Every result is compared with one found by looking at all pairs of pixels. */
 class MorphologyTest {
-    private final Morphology morphology = new Morphology(Workers.caller());
+    private final Morphology morphology = new Morphology(ParallelRows.caller());
 
     @Test
     void growsByTruePixels() {
@@ -62,7 +62,7 @@ class MorphologyTest {
         morphology.grow(alone, 9);
         ExecutorService pool = Executors.newFixedThreadPool(3);
         try {
-            new Morphology(Workers.of(pool, 4)).grow(shared, 9);
+            new Morphology(ParallelRows.of(pool, 4)).grow(shared, 9);
         } finally {
             pool.shutdownNow();
         }
@@ -141,7 +141,7 @@ class MorphologyTest {
         ShapeFill.mark(mask, new Stroke(90, 30, 800, 400, 420, 690, 890));
         ExecutorService threads = Executors.newFixedThreadPool(3);
         try {
-            Morphology shared = new Morphology(Workers.of(threads, 4));
+            Morphology shared = new Morphology(ParallelRows.of(threads, 4));
             Coverage alone = mask.copy();
             morphology.grow(alone, 17);
             morphology.feather(alone, 40);

@@ -3,7 +3,7 @@ package dev.easel.imaging.masks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.easel.core.domain.Size;
-import dev.easel.imaging.pixels.Workers;
+import dev.easel.imaging.pixels.ParallelRows;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -12,7 +12,7 @@ class PartsTest {
     private static final Size SIZE = new Size(900, 700);
 
     private static List<Coverage> parts(Coverage mask, int most) {
-        return Parts.of(mask, most, Workers.caller());
+        return Parts.of(mask, most, ParallelRows.caller());
     }
 
     @Test
@@ -52,7 +52,7 @@ class PartsTest {
             for (int blob = 0; blob < 12; blob++) {
                 ShapeFill.mark(mask, new Ellipse(random.nextInt(390), random.nextInt(290), 5, 7));
             }
-            new Morphology(Workers.caller()).feather(mask, 2);
+            new Morphology(ParallelRows.caller()).feather(mask, 2);
             int[] sums = new int[mask.weights().length];
             List<Coverage> parts = parts(mask, 1 + random.nextInt(6));
             for (Coverage part : parts) {

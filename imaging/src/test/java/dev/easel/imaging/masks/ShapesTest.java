@@ -26,7 +26,7 @@ class ShapesTest {
     }
 
     @Test
-    void marksTheWholePixelsOfARectangleAndCutsItAtThePicturesEdges() {
+    void marksTheWholePixelsOfARectangleAndCutsItAtTheImagesEdges() {
         assertMarks(new Rectangle(3, 4, 5, 6), 12, 13, (x, y) -> x > 3 && x < 8 && y > 4 && y < 10);
         assertMarks(new Rectangle(-3, -4, 5, 6), 12, 13, (x, y) -> x < 2 && y < 2);
         assertMarks(new Rectangle(10, 11, Integer.MAX_VALUE, Integer.MAX_VALUE), 12, 13, (x, y) -> x > 10 && y > 11);
@@ -130,10 +130,10 @@ class ShapesTest {
     }
 
     @Test
-    void refusesShapesThatLieOutsideThePictureAltogether() {
+    void refusesShapesThatLieOutsideTheImageAltogether() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ShapeFill.mark(Coverage.none(64, 48), new Rectangle(64, 0, 10, 10)))
-                .withMessage("Rectangle 64,0,10,10 lies outside the picture of 64x48.");
+                .withMessage("Rectangle 64,0,10,10 lies outside the image of 64x48.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ShapeFill.mark(Coverage.none(64, 48), new Stroke(4, -10, 3, -5, 7)));
     }

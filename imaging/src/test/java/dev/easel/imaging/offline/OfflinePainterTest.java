@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.easel.core.contract.RecordingContext;
-import dev.easel.core.contract.TestPictures;
+import dev.easel.core.contract.TestImages;
 import dev.easel.core.domain.Background;
 import dev.easel.core.domain.Border;
 import dev.easel.core.domain.EditRequest;
 import dev.easel.core.domain.GenerateRequest;
+import dev.easel.core.domain.GeneratedImage;
 import dev.easel.core.domain.ImageData;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.ImageSource;
@@ -16,7 +17,6 @@ import dev.easel.core.domain.InpaintRequest;
 import dev.easel.core.domain.Mask;
 import dev.easel.core.domain.MaskConvention;
 import dev.easel.core.domain.Output;
-import dev.easel.core.domain.Picture;
 import dev.easel.core.domain.Region;
 import dev.easel.core.domain.Size;
 import dev.easel.core.event.ProgressEvent;
@@ -26,10 +26,10 @@ import dev.easel.core.port.in.Easel;
 import dev.easel.core.port.in.ImageCall;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.core.usecase.EaselBuilder;
-import dev.easel.imaging.codec.PictureReader;
-import dev.easel.imaging.codec.PictureWriter;
+import dev.easel.imaging.codec.ImageDecoder;
+import dev.easel.imaging.codec.ImageEncoder;
+import dev.easel.imaging.pixels.ParallelRows;
 import dev.easel.imaging.pixels.Pixels;
-import dev.easel.imaging.pixels.Workers;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,20 +39,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OfflinePainterTest {
-    private final OfflinePainter painter = new OfflinePainter(Workers.caller());
-    private final PictureReader reader = new PictureReader();
-    private final PictureWriter writer = new PictureWriter();
+    private final OfflinePainter painter = new OfflinePainter(ParallelRows.caller());
+    private final ImageDecoder reader = new ImageDecoder();
+    private final ImageEncoder writer = new ImageEncoder();
     private final RecordingContext context = new RecordingContext();
 
     @Test
-    void paintsAnotherPictureForEachOfACountAndForOtherWords() {
-        List<Picture> pictures =
-                painter.generate(words("a calm sea").count(3).build(), context).pictures();
+    void paintsAnotherImageForEachOfACountAndForOtherWords() {
+        List<GeneratedImage> images =
+                painter.generate(words("a calm sea").count(3).build(), context).images();
 
-        assertThat(pictures).extracting(picture -> picture.data().sha256()).doesNotHaveDuplicates();
-        assertThat(sha(words("a calm sea"))).isEqualTo(pictures.get(0).data().sha256());
-        assertThat(sha(words("a stormy sea")))
-                .isNotEqualTo(pictures.get(0).data().sha256());
+        assertThat(images).extracting(image -> image.data().sha256()).doesNotHaveDuplicates();
+        assertThat(sha(words("a calm sea"))).isEqualTo(images.get(0).data().sha256());
+        assertThat(sha(words("a stormy sea"))).isNotEqualTo(images.get(0).data().sha256());
     }
 
     @Test
@@ -73,18 +72,18 @@ class OfflinePainterTest {
                 "a cottage", "a flower", "a mountain lake", "something else"
             })
     void paintsSubjectsOnNothing(String prompt) {
-        Pixels picture = pixels(painter.generate(
+        Pixels image = pixels(painter.generate(
                 words(prompt).background(Background.TRANSPARENT).build(), context));
 
         int clear = 0;
         int solid = 0;
-        for (int pixel : picture.argb()) {
+        for (int pixel : image.argb()) {
             clear += pixel >>> 24 == 0 ? 1 : 0;
             solid += pixel >>> 24 == 255 ? 1 : 0;
         }
-        assertThat(picture.get(0, 0)).isZero();
-        assertThat(clear).isGreaterThan(picture.argb().length / 10);
-        assertThat(solid).isGreaterThan(picture.argb().length / 40);
+        assertThat(image.get(0, 0)).isZero();
+        assertThat(clear).isGreaterThan(image.argb().length / 10);
+        assertThat(solid).isGreaterThan(image.argb().length / 40);
     }
 
     @ParameterizedTest
@@ -108,19 +107,19 @@ class OfflinePainterTest {
                 "autumn trees",
                 "geese, whatever they are"
             })
-    void paintsWholePicturesOpaqueAndNotFlat(String prompt) {
-        Pixels picture = pixels(painter.generate(words(prompt).build(), context));
+    void paintsWholeImagesOpaqueAndNotFlat(String prompt) {
+        Pixels image = pixels(painter.generate(words(prompt).build(), context));
 
-        assertThat(picture.opaque()).isTrue();
-        assertThat(Arrays.stream(picture.argb()).distinct().count()).isGreaterThan(500);
+        assertThat(image.opaque()).isTrue();
+        assertThat(Arrays.stream(image.argb()).distinct().count()).isGreaterThan(500);
     }
 
     @Test
     void tellsHowFarItIsAndShowsWhatThereIs() {
-        painter.generate(words("a mountain lake").partialPictures(2).build(), context);
+        painter.generate(words("a mountain lake").partialImages(2).build(), context);
 
         assertThat(context.events())
-                .filteredOn(ProgressEvent.PartialPicture.class::isInstance)
+                .filteredOn(ProgressEvent.PartialImage.class::isInstance)
                 .hasSize(2);
         assertThat(context.events())
                 .filteredOn(ProgressEvent.ProviderProgress.class::isInstance)
@@ -132,7 +131,7 @@ class OfflinePainterTest {
     }
 
     @Test
-    void stopsInTheMiddleOfAPicture() {
+    void stopsInTheMiddleOfAnImage() {
         List<ProgressEvent> seen = new ArrayList<>();
         try (Easel easel =
                 EaselBuilder.create().provider(OfflineProvider.create()).build()) {
@@ -149,7 +148,7 @@ class OfflinePainterTest {
 
     @Test
     void handsOverJpegOverTheMatte() {
-        Picture picture = painter.generate(
+        GeneratedImage image = painter.generate(
                         words("a cat")
                                 .background(Background.TRANSPARENT)
                                 .output(Output.jpeg(90))
@@ -157,11 +156,11 @@ class OfflinePainterTest {
                         context)
                 .first();
 
-        assertThat(reader.read(picture.data()).get(1, 1) & 0xFF).isGreaterThan(250);
+        assertThat(reader.read(image.data()).get(1, 1) & 0xFF).isGreaterThan(250);
     }
 
     @Test
-    void putsSeveralPicturesTogether() {
+    void putsSeveralImagesTogether() {
         Pixels both = pixels(painter.edit(
                 EditRequest.builder(List.of(plain(80, 40, 0xFFD02020), plain(30, 30, 0xFF2020D0)), "vivid")
                         .build(),
@@ -185,12 +184,12 @@ class OfflinePainterTest {
     @ParameterizedTest
     @ValueSource(strings = {"a bed of flowers", "a robot", "a city at night", "make it nice", "remove it"})
     void repaintsOnlyWhatTheMaskMarks(String prompt) {
-        ImageData picture = TestPictures.photo(120, 90);
-        Mask mask = TestPictures.mask(120, 90, 40, 20, 100, 70);
+        ImageData image = TestImages.photo(120, 90);
+        Mask mask = TestImages.mask(120, 90, 40, 20, 100, 70);
 
-        Pixels painted = pixels(painter.inpaint(InpaintRequest.of(picture, mask, prompt), context));
+        Pixels painted = pixels(painter.inpaint(InpaintRequest.of(image, mask, prompt), context));
 
-        Pixels before = reader.read(picture);
+        Pixels before = reader.read(image);
         int changed = 0;
         for (int y = 0; y < 90; y++) {
             for (int x = 0; x < 120; x++) {
@@ -205,7 +204,7 @@ class OfflinePainterTest {
     }
 
     @Test
-    void continuesAPictureIntoTheGroundAroundIt() {
+    void continuesAnImageIntoTheGroundAroundIt() {
         int[] canvas = new int[100 * 80];
         int[] ground = new int[100 * 80];
         for (int i = 0; i < canvas.length; i++) {
@@ -225,14 +224,14 @@ class OfflinePainterTest {
 
     @Test
     void paintsWhatWordsNameAroundAKeptRectangleToo() {
-        ImageData picture = TestPictures.photo(160, 120);
+        ImageData image = TestImages.photo(160, 120);
         Mask around = around(160, 120, 40, 30, 120, 90);
 
-        Pixels further = pixels(painter.inpaint(InpaintRequest.of(picture, around, "the picture continues"), context));
-        Pixels robot = pixels(painter.inpaint(InpaintRequest.of(picture, around, "a robot"), context));
-        Pixels lake = pixels(painter.inpaint(InpaintRequest.of(picture, around, "a lake"), context));
+        Pixels further = pixels(painter.inpaint(InpaintRequest.of(image, around, "the image continues"), context));
+        Pixels robot = pixels(painter.inpaint(InpaintRequest.of(image, around, "a robot"), context));
+        Pixels lake = pixels(painter.inpaint(InpaintRequest.of(image, around, "a lake"), context));
 
-        Pixels before = reader.read(picture);
+        Pixels before = reader.read(image);
         for (int y = 30; y < 90; y++) {
             for (int x = 40; x < 120; x++) {
                 assertThat(robot.get(x, y)).isEqualTo(before.get(x, y));
@@ -244,8 +243,8 @@ class OfflinePainterTest {
     }
 
     @Test
-    void givesThePartTheColourThatWordsName() {
-        Mask mask = TestPictures.mask(120, 90, 30, 20, 90, 70);
+    void givesThePartTheColorThatWordsName() {
+        Mask mask = TestImages.mask(120, 90, 30, 20, 90, 70);
 
         Pixels red = pixels(
                 painter.inpaint(InpaintRequest.of(plain(120, 90, 0xFF808080), mask, "a red something"), context));
@@ -256,8 +255,8 @@ class OfflinePainterTest {
     }
 
     @Test
-    void paintsASofaOfTheNamedColour() {
-        Mask mask = TestPictures.mask(120, 90, 20, 10, 100, 80);
+    void paintsASofaOfTheNamedColor() {
+        Mask mask = TestImages.mask(120, 90, 20, 10, 100, 80);
 
         Pixels sofa = pixels(
                 painter.inpaint(InpaintRequest.of(plain(120, 90, 0xFF808080), mask, "a green velvet sofa"), context));
@@ -267,16 +266,16 @@ class OfflinePainterTest {
     }
 
     @Test
-    void growsOtherGroundForEachPicture() {
+    void growsOtherGroundForEachImage() {
         Mask around = around(160, 120, 40, 30, 120, 90);
         ImageResult two = painter.inpaint(
-                InpaintRequest.builder(TestPictures.photo(160, 120), new Region.Masked(around), "it goes on")
+                InpaintRequest.builder(TestImages.photo(160, 120), new Region.Masked(around), "it goes on")
                         .count(2)
                         .build(),
                 context);
 
-        assertThat(two.pictures().get(0).data().sha256())
-                .isNotEqualTo(two.pictures().get(1).data().sha256());
+        assertThat(two.images().get(0).data().sha256())
+                .isNotEqualTo(two.images().get(1).data().sha256());
     }
 
     /** A mask of all but a rectangle. */
@@ -302,22 +301,22 @@ class OfflinePainterTest {
     void refusesWhatItCannotDoByName() {
         refuses(words("a cat").count(11).build(), "11", "1 to 10");
         refuses(words("a cat").size(20_000, 100).build(), "20000x100", "16384");
-        EditRequest url = EditRequest.of(ImageSource.of(URI.create("https://pictures.example/a.png")), "night");
+        EditRequest url = EditRequest.of(ImageSource.of(URI.create("https://images.example/a.png")), "night");
         assertThatExceptionOfType(UnsupportedRequestException.class)
                 .isThrownBy(() -> painter.edit(url, context))
-                .withMessageContaining("pictures.example");
-        InpaintRequest grown = InpaintRequest.builder(plain(9, 9, 0), new Region.Grown(Border.fraction(0.2)), "more")
+                .withMessageContaining("images.example");
+        InpaintRequest grown = InpaintRequest.builder(plain(9, 9, 0), new Region.Expanded(Border.fraction(0.2)), "more")
                 .build();
         assertThatExceptionOfType(UnsupportedRequestException.class).isThrownBy(() -> painter.inpaint(grown, context));
     }
 
     @Test
-    void paintsLargePicturesSmallerAndEnlargesThem() {
-        Picture picture = painter.generate(
+    void paintsLargeImagesSmallerAndEnlargesThem() {
+        GeneratedImage image = painter.generate(
                         GenerateRequest.builder("a calm sea").size(4000, 2000).build(), context)
                 .first();
 
-        assertThat(picture.size()).isEqualTo(new Size(4000, 2000));
+        assertThat(image.size()).isEqualTo(new Size(4000, 2000));
     }
 
     private void refuses(GenerateRequest request, String... named) {

@@ -9,7 +9,7 @@ import dev.easel.core.domain.Mask;
 import dev.easel.core.domain.MaskConvention;
 import dev.easel.core.domain.Size;
 import dev.easel.core.failure.CallCancelledException;
-import dev.easel.imaging.codec.PictureReader;
+import dev.easel.imaging.codec.ImageDecoder;
 import dev.easel.imaging.masks.Coverage;
 import dev.easel.imaging.masks.MaskReader;
 import java.net.URI;
@@ -18,16 +18,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class PlaceholderFetcherTest {
-    private static final URI URL = URI.create("https://pictures.example/a/b.jpg?key=1");
+    private static final URI URL = URI.create("https://images.example/a/b.jpg?key=1");
 
     private final PlaceholderFetcher fetcher = new PlaceholderFetcher();
 
     @Test
-    void paintsTheSamePictureForTheSameAddress() {
+    void paintsTheSameImageForTheSameAddress() {
         ImageData first = fetcher.fetch(URL, new RecordingContext());
 
         assertThat(fetcher.fetch(URL, new RecordingContext()).sha256()).isEqualTo(first.sha256());
-        assertThat(fetcher.fetch(URI.create("https://pictures.example/a/c.jpg"), new RecordingContext())
+        assertThat(fetcher.fetch(URI.create("https://images.example/a/c.jpg"), new RecordingContext())
                         .sha256())
                 .isNotEqualTo(first.sha256());
     }
@@ -36,12 +36,12 @@ class PlaceholderFetcherTest {
     @EnumSource(
             value = MaskConvention.class,
             names = {"TRANSPARENT", "WHITE_AND_TRANSPARENT", "BY_CONTENT"})
-    void makesABinaryMaskOfThePicturesSize(MaskConvention convention) {
+    void makesABinaryMaskOfTheImagesSize(MaskConvention convention) {
         Size size = new Size(91, 57);
 
         ImageData mask = fetcher.fetchMask(URL, size, new RecordingContext());
 
-        Coverage read = new MaskReader(new PictureReader()).read(new Mask(mask, convention), size);
+        Coverage read = new MaskReader(new ImageDecoder()).read(new Mask(mask, convention), size);
         assertThat(read.weights()).containsOnly((byte) 0, (byte) 255);
         assertThat(read.at(45, 28)).isEqualTo(255);
         assertThat(read.at(0, 0)).isZero();

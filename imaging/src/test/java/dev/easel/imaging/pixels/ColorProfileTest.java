@@ -2,7 +2,7 @@ package dev.easel.imaging.pixels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.easel.imaging.codec.Pictures;
+import dev.easel.imaging.codec.Images;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.util.Arrays;
@@ -22,16 +22,16 @@ class ColorProfileTest {
     }
 
     @Test
-    void convertsColoursToSrgbAndLeavesAlpha() {
+    void convertsColorsToSrgbAndLeavesAlpha() {
         SplittableRandom random = new SplittableRandom(2);
-        Pixels picture = Pictures.rgba(200, 120, random);
-        int[] before = picture.argb().clone();
-        LINEAR.toSrgb(picture);
+        Pixels image = Images.rgba(200, 120, random);
+        int[] before = image.argb().clone();
+        LINEAR.toSrgb(image);
         for (int i = 0; i < before.length; i++) {
-            assertThat(picture.argb()[i] >>> 24).isEqualTo(before[i] >>> 24);
+            assertThat(image.argb()[i] >>> 24).isEqualTo(before[i] >>> 24);
             for (int shift = 0; shift < 24; shift += 8) {
                 int expected = encode((before[i] >> shift & 0xFF) / 255.0);
-                assertThat(Math.abs((picture.argb()[i] >> shift & 0xFF) - expected))
+                assertThat(Math.abs((image.argb()[i] >> shift & 0xFF) - expected))
                         .isLessThanOrEqualTo(2);
             }
         }
@@ -39,10 +39,10 @@ class ColorProfileTest {
 
     @Test
     void convertsDeepSamplesInTheirOwnPrecision() {
-        Pixels picture = Pictures.deep(30, 30, false, true, new SplittableRandom(3));
-        short[] samples = picture.deep().orElseThrow();
+        Pixels image = Images.deep(30, 30, false, true, new SplittableRandom(3));
+        short[] samples = image.deep().orElseThrow();
         short[] before = samples.clone();
-        LINEAR.toSrgb(picture);
+        LINEAR.toSrgb(image);
         for (int i = 0; i < samples.length; i++) {
             if (i % 4 == 3) {
                 assertThat(samples[i]).isEqualTo(before[i]);
@@ -51,28 +51,28 @@ class ColorProfileTest {
                 assertThat(Math.abs((samples[i] & 0xFFFF) - expected)).isLessThan(300);
             }
         }
-        assertThat(picture.argb()[5]).isEqualTo(Samples.argb(samples, 20));
+        assertThat(image.argb()[5]).isEqualTo(Samples.argb(samples, 20));
     }
 
     @Test
-    void keepsGreyPicturesGrey() {
-        Pixels picture = Pictures.of(256, 1, i -> 0x80000000 | i * 0x010101);
-        profile(ColorSpace.CS_GRAY).toSrgb(picture);
-        assertThat(Arrays.stream(picture.argb()))
+    void keepsGrayImagesGray() {
+        Pixels image = Images.of(256, 1, i -> 0x80000000 | i * 0x010101);
+        profile(ColorSpace.CS_GRAY).toSrgb(image);
+        assertThat(Arrays.stream(image.argb()))
                 .allMatch(pixel -> (pixel & 0xFFFF) == (pixel >> 8 & 0xFFFF) && pixel >>> 24 == 0x80)
                 .isSorted();
-        assertThat(picture.argb()[0]).isEqualTo(0x80000000);
-        assertThat(picture.argb()[255]).isEqualTo(0x80FFFFFF);
+        assertThat(image.argb()[0]).isEqualTo(0x80000000);
+        assertThat(image.argb()[255]).isEqualTo(0x80FFFFFF);
     }
 
     @Test
     void changesNothingWhereTheProfileIsSrgb() {
-        Pixels picture = Pictures.rgba(100, 100, new SplittableRandom(5));
-        Pixels before = picture.copy();
+        Pixels image = Images.rgba(100, 100, new SplittableRandom(5));
+        Pixels before = image.copy();
         ColorProfile srgb = profile(ColorSpace.CS_sRGB);
         assertThat(srgb.isSrgb()).isTrue();
-        srgb.toSrgb(picture);
-        assertThat(picture).isEqualTo(before);
+        srgb.toSrgb(image);
+        assertThat(image).isEqualTo(before);
     }
 
     @Test
@@ -84,7 +84,7 @@ class ColorProfileTest {
         assertThat(ColorProfile.read(new byte[500])).isEmpty();
         assertThat(ColorProfile.read(
                         ICC_Profile.getInstance(ColorSpace.CS_CIEXYZ).getData()))
-                .as("XYZ is no picture's space")
+                .as("XYZ is no image's space")
                 .isEmpty();
     }
 
@@ -97,9 +97,9 @@ class ColorProfileTest {
             for (int i = 0; i < 5; i++) {
                 damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
             }
-            Pixels picture = Pictures.rgb(4, 4, random);
-            ColorProfile.read(damaged).ifPresent(profile -> profile.toSrgb(picture));
-            assertThat(picture.opaque()).as("seed %d", seed).isTrue();
+            Pixels image = Images.rgb(4, 4, random);
+            ColorProfile.read(damaged).ifPresent(profile -> profile.toSrgb(image));
+            assertThat(image.opaque()).as("seed %d", seed).isTrue();
         }
     }
 }

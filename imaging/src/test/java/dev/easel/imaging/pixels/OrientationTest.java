@@ -2,7 +2,7 @@ package dev.easel.imaging.pixels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.easel.imaging.codec.Pictures;
+import dev.easel.imaging.codec.Images;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,14 +10,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class OrientationTest {
-    /** The picture 123/456 as each orientation shows it. */
+    /** The image 123/456 as each orientation shows it. */
     @ParameterizedTest
     @CsvSource({
         "1, 3, 123456", "2, 3, 321654", "3, 3, 654321", "4, 3, 456123",
         "5, 2, 142536", "6, 2, 415263", "7, 2, 635241", "8, 2, 362514"
     })
     void turnsAsExifSays(int exif, int width, String expected) {
-        Pixels turned = Orientation.ofExif(exif).apply(Pictures.of(3, 2, i -> i + 1));
+        Pixels turned = Orientation.ofExif(exif).apply(Images.of(3, 2, i -> i + 1));
         assertThat(turned.width()).isEqualTo(width);
         assertThat(turned.argb())
                 .containsExactly(expected.chars().map(c -> c - '0').toArray());
@@ -26,8 +26,8 @@ class OrientationTest {
     @ParameterizedTest
     @EnumSource(Orientation.class)
     void turnsDeepSamplesWithTheirPixels(Orientation orientation) {
-        Pixels picture = Pictures.deep(71, 45, false, true, new SplittableRandom(orientation.exif()));
-        Pixels turned = orientation.apply(picture);
+        Pixels image = Images.deep(71, 45, false, true, new SplittableRandom(orientation.exif()));
+        Pixels turned = orientation.apply(image);
         short[] samples = turned.deep().orElseThrow();
         for (int i = 0; i < turned.argb().length; i++) {
             assertThat(Samples.argb(samples, 4 * i)).isEqualTo(turned.argb()[i]);

@@ -4,14 +4,14 @@ import dev.easel.core.domain.Border;
 import dev.easel.core.domain.Prefill;
 import dev.easel.core.domain.Rgb;
 import dev.easel.core.domain.Size;
+import dev.easel.core.port.out.BorderFill;
 import dev.easel.core.port.out.CallContext;
-import dev.easel.core.port.out.Ground;
 import dev.easel.imaging.geometry.Box;
 import dev.easel.imaging.geometry.ThumbnailatorScaler;
 import dev.easel.imaging.masks.Coverage;
 import dev.easel.imaging.masks.Masks;
+import dev.easel.imaging.pixels.ParallelRows;
 import dev.easel.imaging.pixels.Pixels;
-import dev.easel.imaging.pixels.Workers;
 import java.awt.AlphaComposite;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -33,8 +33,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Expands a picture by 20 % to 5.5 megapixels, mirrored, makes the mask of the ground with 32 pixels of overlap, and puts
- * the original back into a reply with that feather: here, and as one would do it with Graphics2D.
+ * Expands an image by 20 % to 5.5 megapixels, mirrored, makes the mask of the ground with 32 pixels of overlap, and puts
+ * the original back into a response with that feather: here, and as one would do it with Graphics2D.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -53,18 +53,18 @@ public class ExpandAndRestoreBenchmark {
     private final Box place = new Box(sides.left(), sides.top(), SIZE.width(), SIZE.height());
 
     private Pixels original;
-    private Pixels reply;
+    private Pixels response;
     private Coverage ellipse;
     private BufferedImage originalImage;
-    private BufferedImage replyImage;
+    private BufferedImage responseImage;
 
     @Setup
     public void prepare() {
         Random random = new Random(1);
         original = noise(SIZE, random);
-        reply = noise(canvas, random);
+        response = noise(canvas, random);
         originalImage = image(original);
-        replyImage = image(reply);
+        responseImage = image(response);
         ellipse = Masks.over(canvas).ellipse(200, 200, 1800, 1700).coverage();
     }
 
@@ -79,15 +79,15 @@ public class ExpandAndRestoreBenchmark {
         return image;
     }
 
-    /** The result is made in the array of the reply, which is decoded anew for each call; here it is copied instead. */
+    /** The result is made in the array of the response, which is decoded anew for each call; here it is copied instead. */
     @Benchmark
     public Object easel() {
-        Ground ground = new Ground(sides, Prefill.MIRROR, FEATHER, Rgb.WHITE);
-        Pixels sent = new GroundPainter(ThumbnailatorScaler.onCaller(), Workers.caller())
+        BorderFill ground = new BorderFill(sides, Prefill.MIRROR, FEATHER, Rgb.WHITE);
+        Pixels sent = new BorderPainter(ThumbnailatorScaler.onCaller(), ParallelRows.caller())
                 .paint(original, ground, canvas.pixels(), CallContext.detached());
-        Coverage mask = GroundMask.of(SIZE, sides, FEATHER);
-        Pixels whole = new Restoration(canvas, place, mask, Workers.caller())
-                .restore(original, reply.copy(), Box.whole(canvas));
+        Coverage mask = BorderMask.of(SIZE, sides, FEATHER);
+        Pixels whole = new Restoration(canvas, place, mask, ParallelRows.caller())
+                .restore(original, response.copy(), Box.whole(canvas));
         return new Object[] {sent, whole};
     }
 
@@ -109,7 +109,7 @@ public class ExpandAndRestoreBenchmark {
         BufferedImage whole = new BufferedImage(canvas.width(), canvas.height(), BufferedImage.TYPE_INT_ARGB);
         Graphics2D onWhole = whole.createGraphics();
         onWhole.setComposite(AlphaComposite.Src);
-        onWhole.drawImage(replyImage, 0, 0, null);
+        onWhole.drawImage(responseImage, 0, 0, null);
         onWhole.setComposite(AlphaComposite.SrcOver);
         onWhole.drawImage(kept, 0, 0, null);
         onWhole.dispose();

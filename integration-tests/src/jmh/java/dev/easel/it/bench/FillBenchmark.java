@@ -10,8 +10,8 @@ import dev.easel.imaging.geometry.Box;
 import dev.easel.imaging.masks.Coverage;
 import dev.easel.imaging.masks.Masks;
 import dev.easel.imaging.pixels.Checkpoint;
+import dev.easel.imaging.pixels.ParallelRows;
 import dev.easel.imaging.pixels.Pixels;
-import dev.easel.imaging.pixels.Workers;
 import java.lang.management.ManagementFactory;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.AuxCounters;
@@ -29,7 +29,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Fills a hole of 256×256 in 1024×1024, and a border of 20 % around it (to 1434×1434), from the picture's own patches on one
+ * Fills a hole of 256×256 in 1024×1024, and a border of 20 % around it (to 1434×1434), from the image's own patches on one
  * thread; grows a soft mask of 5.5 megapixels by 32 pixels on all. {@code cpuMillis} is the whole process's time, all
  * measured iterations together.
  */
@@ -45,7 +45,7 @@ public class FillBenchmark {
     private static final int SIDE = 1024;
     private static final int BORDER = 205;
 
-    private final Pixels picture = PhotoLike.of(SIDE, SIDE);
+    private final Pixels image = PhotoLike.of(SIDE, SIDE);
     private final Box known = new Box(BORDER, BORDER, SIDE, SIDE);
     private Coverage hole;
     private Pixels canvas;
@@ -79,7 +79,7 @@ public class FillBenchmark {
         canvas = Pixels.blank(SIDE + 2 * BORDER, SIDE + 2 * BORDER);
         for (int y = 0; y < SIDE; y++) {
             int to = (y + BORDER) * canvas.width() + BORDER;
-            System.arraycopy(picture.argb(), y * SIDE, canvas.argb(), to, SIDE);
+            System.arraycopy(image.argb(), y * SIDE, canvas.argb(), to, SIDE);
         }
         soft = Masks.over(new Size(2394, 2296))
                 .ellipse(200, 200, 1900, 1800)
@@ -89,17 +89,18 @@ public class FillBenchmark {
 
     @Benchmark
     public Object objectRemoved(Cpu cpu) {
-        return ContentAwareFill.seeded(1).fill(picture, hole, Checkpoint.none());
+        return ContentAwareFill.seeded(1).fill(image, hole, Checkpoint.none());
     }
 
     @Benchmark
     public Object borderGrown(Cpu cpu) {
-        return Prefilling.on(Workers.caller(), Checkpoint.none()).fill(canvas, known, Prefill.CONTENT_AWARE, Rgb.BLACK);
+        return Prefilling.on(ParallelRows.caller(), Checkpoint.none())
+                .fill(canvas, known, Prefill.CONTENT_AWARE, Rgb.BLACK);
     }
 
     @Benchmark
     public Object softMaskGrown(Cpu cpu) {
-        return Masks.over(new Size(soft.width(), soft.height()), Workers.common())
+        return Masks.over(new Size(soft.width(), soft.height()), ParallelRows.common())
                 .add(soft)
                 .grow(32)
                 .coverage();

@@ -2,7 +2,7 @@ package dev.easel.it.bench;
 
 import dev.easel.adapters.http.body.HttpBody;
 import dev.easel.adapters.http.body.MultipartBody;
-import dev.easel.core.contract.TestPictures;
+import dev.easel.core.contract.TestImages;
 import dev.easel.core.domain.ImageData;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +23,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** An edit's form with a picture of 8 MB from a file: made and written as Easel sends it, and the file alone copied. */
+/** An edit's form with an image of 8 MB from a file: made and written as Easel sends it, and the file alone copied. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -58,11 +58,11 @@ public class FormBenchmark {
 
     @Setup
     public void prepare() throws IOException {
-        byte[] picture = new byte[LENGTH];
-        new Random(1).nextBytes(picture);
-        byte[] small = TestPictures.photo(64, 64).bytes();
-        System.arraycopy(small, 0, picture, 0, small.length);
-        file = Files.write(Files.createTempFile("form", ".png"), picture);
+        byte[] image = new byte[LENGTH];
+        new Random(1).nextBytes(image);
+        byte[] small = TestImages.photo(64, 64).bytes();
+        System.arraycopy(small, 0, image, 0, small.length);
+        file = Files.write(Files.createTempFile("form", ".png"), image);
     }
 
     @TearDown
@@ -75,7 +75,7 @@ public class FormBenchmark {
         HttpBody body = MultipartBody.form()
                 .text("model", "gpt-image-1")
                 .text("prompt", "a beach ball")
-                .picture("image", "image", ImageData.of(file))
+                .image("image", "image", ImageData.of(file))
                 .build();
         body.writeTo(new Socket());
         return body.length() + written;

@@ -36,22 +36,22 @@ public class JpegEncodeBenchmark {
     private static final int SIDE = 2048;
     private static final int QUALITY = 85;
 
-    private final Pixels picture = PhotoLike.of(SIDE, SIDE);
-    private final BufferedImage image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
+    private final Pixels image = PhotoLike.of(SIDE, SIDE);
+    private final BufferedImage buffered = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
 
     @Setup
     public void fill() {
-        image.setRGB(0, 0, SIDE, SIDE, picture.argb(), 0, SIDE);
+        buffered.setRGB(0, 0, SIDE, SIDE, image.argb(), 0, SIDE);
     }
 
     @Benchmark
     public byte[] easel() {
-        return new JpegWriter(picture, Rgb.WHITE, Optional.empty(), Chroma.HALF, false).write(QUALITY);
+        return new JpegWriter(image, Rgb.WHITE, Optional.empty(), Chroma.HALF, false).write(QUALITY);
     }
 
     @Benchmark
     public byte[] easelProgressive() {
-        return new JpegWriter(picture, Rgb.WHITE, Optional.empty(), Chroma.HALF, true).write(QUALITY);
+        return new JpegWriter(image, Rgb.WHITE, Optional.empty(), Chroma.HALF, true).write(QUALITY);
     }
 
     @Benchmark
@@ -63,7 +63,7 @@ public class JpegEncodeBenchmark {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
             writer.setOutput(out);
-            writer.write(null, new IIOImage(image, null, null), param);
+            writer.write(null, new IIOImage(buffered, null, null), param);
         } finally {
             writer.dispose();
         }

@@ -3,7 +3,7 @@ package dev.easel.it.bench;
 import dev.easel.imaging.pixels.Pixels;
 import java.util.SplittableRandom;
 
-/** A picture that packs like a photograph: shapes of all sizes, and a little noise. */
+/** An image that packs like a photograph: shapes of all sizes, and a little noise. */
 final class PhotoLike {
     private PhotoLike() {}
 

@@ -2,8 +2,8 @@ package dev.easel.it.bench;
 
 import com.pngencoder.PngEncoder;
 import dev.easel.imaging.codec.png.PngWriter;
+import dev.easel.imaging.pixels.ParallelRows;
 import dev.easel.imaging.pixels.Pixels;
-import dev.easel.imaging.pixels.Workers;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -34,13 +34,13 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 3, time = 2)
 @Fork(1)
 public class PngEncodeBenchmark {
-    private final Pixels picture = PhotoLike.of(1024, 1024);
-    private final BufferedImage image = new BufferedImage(1024, 1024, BufferedImage.TYPE_INT_RGB);
+    private final Pixels image = PhotoLike.of(1024, 1024);
+    private final BufferedImage buffered = new BufferedImage(1024, 1024, BufferedImage.TYPE_INT_RGB);
     private final ExecutorService pool = Executors.newFixedThreadPool(1);
 
     @Setup
     public void fill() throws IOException {
-        image.setRGB(0, 0, 1024, 1024, picture.argb(), 0, 1024);
+        buffered.setRGB(0, 0, 1024, 1024, image.argb(), 0, 1024);
         System.out.printf(
                 "bytes: easel %d, pngencoder as it comes %d, fast with predictor %d, jdk %d%n",
                 easel().length,
@@ -56,23 +56,23 @@ public class PngEncodeBenchmark {
 
     @Benchmark
     public byte[] easel() {
-        return PngWriter.write(picture, Workers.caller());
+        return PngWriter.write(image, ParallelRows.caller());
     }
 
     @Benchmark
     public byte[] easelOnTwoThreads() {
-        return PngWriter.write(picture, Workers.of(pool, 2));
+        return PngWriter.write(image, ParallelRows.of(pool, 2));
     }
 
     @Benchmark
     public byte[] pngencoderAsItComes() {
-        return new PngEncoder().withBufferedImage(image).toBytes();
+        return new PngEncoder().withBufferedImage(buffered).toBytes();
     }
 
     @Benchmark
     public byte[] pngencoderFastWithPredictorOnOneThread() {
         return new PngEncoder()
-                .withBufferedImage(image)
+                .withBufferedImage(buffered)
                 .withCompressionLevel(1)
                 .withPredictorEncoding(true)
                 .withMultiThreadedCompressionEnabled(false)
@@ -85,7 +85,7 @@ public class PngEncodeBenchmark {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
             writer.setOutput(out);
-            writer.write(new IIOImage(image, null, null));
+            writer.write(new IIOImage(buffered, null, null));
         } finally {
             writer.dispose();
         }

@@ -2,8 +2,8 @@ package dev.easel.it.bench;
 
 import dev.easel.core.domain.Size;
 import dev.easel.imaging.geometry.ThumbnailatorScaler;
+import dev.easel.imaging.pixels.ParallelRows;
 import dev.easel.imaging.pixels.Pixels;
-import dev.easel.imaging.pixels.Workers;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -40,16 +40,16 @@ public class ResizeBenchmark {
     private static final int WIDTH = 1024;
     private static final int HEIGHT = 768;
 
-    private final Pixels picture = PhotoLike.of(4000, 3000);
-    private final BufferedImage image = image(picture);
+    private final Pixels image = PhotoLike.of(4000, 3000);
+    private final BufferedImage buffered = image(image);
     private final ThumbnailatorScaler scaler = ThumbnailatorScaler.onCaller();
     private final ExecutorService pool = Executors.newFixedThreadPool(1);
-    private final ThumbnailatorScaler sharing = ThumbnailatorScaler.on(Workers.of(pool, 2));
+    private final ThumbnailatorScaler sharing = ThumbnailatorScaler.on(ParallelRows.of(pool, 2));
 
     private static BufferedImage image(Pixels pixels) {
-        BufferedImage image = new BufferedImage(pixels.width(), pixels.height(), BufferedImage.TYPE_INT_RGB);
-        image.setRGB(0, 0, pixels.width(), pixels.height(), pixels.argb(), 0, pixels.width());
-        return image;
+        BufferedImage buffered = new BufferedImage(pixels.width(), pixels.height(), BufferedImage.TYPE_INT_RGB);
+        buffered.setRGB(0, 0, pixels.width(), pixels.height(), pixels.argb(), 0, pixels.width());
+        return buffered;
     }
 
     @Setup
@@ -79,17 +79,17 @@ public class ResizeBenchmark {
 
     @Benchmark
     public Pixels easel() {
-        return scaler.scale(picture, new Size(WIDTH, HEIGHT));
+        return scaler.scale(image, new Size(WIDTH, HEIGHT));
     }
 
     @Benchmark
     public Pixels easelOnTwoThreads() {
-        return sharing.scale(picture, new Size(WIDTH, HEIGHT));
+        return sharing.scale(image, new Size(WIDTH, HEIGHT));
     }
 
     @Benchmark
     public BufferedImage thumbnailator() {
-        return thumbnailator(image, WIDTH);
+        return thumbnailator(buffered, WIDTH);
     }
 
     private static BufferedImage thumbnailator(BufferedImage source, int width) {
@@ -98,12 +98,12 @@ public class ResizeBenchmark {
 
     @Benchmark
     public BufferedImage imgscalr() {
-        return imgscalr(image, Scalr.Method.AUTOMATIC, WIDTH);
+        return imgscalr(buffered, Scalr.Method.AUTOMATIC, WIDTH);
     }
 
     @Benchmark
     public BufferedImage imgscalrUltraQuality() {
-        return imgscalr(image, Scalr.Method.ULTRA_QUALITY, WIDTH);
+        return imgscalr(buffered, Scalr.Method.ULTRA_QUALITY, WIDTH);
     }
 
     private static BufferedImage imgscalr(BufferedImage source, Scalr.Method method, int width) {
@@ -112,12 +112,12 @@ public class ResizeBenchmark {
 
     @Benchmark
     public BufferedImage graphics2DBilinear() {
-        return drawn(image, RenderingHints.VALUE_INTERPOLATION_BILINEAR, WIDTH, HEIGHT);
+        return drawn(buffered, RenderingHints.VALUE_INTERPOLATION_BILINEAR, WIDTH, HEIGHT);
     }
 
     @Benchmark
     public BufferedImage graphics2DBicubic() {
-        return drawn(image, RenderingHints.VALUE_INTERPOLATION_BICUBIC, WIDTH, HEIGHT);
+        return drawn(buffered, RenderingHints.VALUE_INTERPOLATION_BICUBIC, WIDTH, HEIGHT);
     }
 
     private static BufferedImage drawn(BufferedImage source, Object interpolation, int width, int height) {

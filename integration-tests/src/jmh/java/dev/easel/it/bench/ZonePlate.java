@@ -21,8 +21,8 @@ final class ZonePlate {
     }
 
     /**
-     * Returns the root mean square, in levels, of what differs from an even grey where the rings are too fine to be shown,
-     * whichever even grey that is: light or levels may have been averaged.
+     * Returns the root mean square, in levels, of what differs from an even gray where the rings are too fine to be shown,
+     * whichever even gray that is: light or levels may have been averaged.
      */
     static double aliasError(int[] argb, int side, int from) {
         double finest = 1.25 * side * side / from / 2;

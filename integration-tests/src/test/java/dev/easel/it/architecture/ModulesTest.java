@@ -123,7 +123,7 @@ class ModulesTest {
     }
 
     @Test
-    void picturesOfTheDesktopStayInImagingAndTheCommandLine() {
+    void imagesOfTheDesktopStayInImagingAndTheCommandLine() {
         hold(noClasses()
                 .that()
                 .resideOutsideOfPackages(IMAGING, CLI)
@@ -139,13 +139,14 @@ class ModulesTest {
                 .resideInAnyPackage("dev.easel.core.domain..", "dev.easel.core.event..", "dev.easel.core.failure..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("dev.easel.core.port..", "dev.easel.core.usecase..", "dev.easel.core.decorator.."));
+                .resideInAnyPackage(
+                        "dev.easel.core.port..", "dev.easel.core.usecase..", "dev.easel.core.interceptor.."));
         hold(noClasses()
                 .that()
                 .resideInAPackage("dev.easel.core.port..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("dev.easel.core.usecase..", "dev.easel.core.decorator.."));
+                .resideInAnyPackage("dev.easel.core.usecase..", "dev.easel.core.interceptor.."));
     }
 
     @Test

@@ -14,7 +14,7 @@ import dev.easel.adapters.http.HttpKit;
 import dev.easel.core.contract.ImageEditorContract;
 import dev.easel.core.contract.ImageGeneratorContract;
 import dev.easel.core.contract.ImageInpainterContract;
-import dev.easel.core.contract.TestPictures;
+import dev.easel.core.contract.TestImages;
 import dev.easel.core.domain.Border;
 import dev.easel.core.domain.EditRequest;
 import dev.easel.core.domain.ExpandRequest;
@@ -124,34 +124,34 @@ class ChatWireTest {
     }
 
     @Test
-    void makesSeveralPicturesOnlyWithLeaveForAsManyCalls() {
+    void makesSeveralImagesOnlyWithLeaveForAsManyCalls() {
         try (Easel far = Served.easel(fourAll())) {
             GenerateRequest.Builder three = GenerateRequest.builder("a harbour").count(3);
             assertThatExceptionOfType(UnsupportedRequestException.class)
                     .isThrownBy(() -> far.generate(three.build()).execute())
                     .withMessageContaining("maxCalls");
-            assertThat(far.generate(three.maxCalls(3).build()).execute().pictures())
+            assertThat(far.generate(three.maxCalls(3).build()).execute().images())
                     .hasSize(3);
         }
     }
 
     @Test
-    void putsSeveralPicturesTogether() {
+    void putsSeveralImagesTogether() {
         try (Easel far = Served.easel(aceDataInPieces())) {
             ImageResult result = far.edit(EditRequest.builder(
-                                    List.of(TestPictures.photo(64, 64), TestPictures.photo(80, 40)), "side by side")
+                                    List.of(TestImages.photo(64, 64), TestImages.photo(80, 40)), "side by side")
                             .build())
                     .execute();
-            assertThat(result.pictures()).hasSize(1);
+            assertThat(result.images()).hasSize(1);
         }
     }
 
     @Test
     void inpaintsByInstructionAndKeepsEveryPixelOutsideTheMask() {
         try (Easel far = Served.easel(fourAll())) {
-            ImageData photo = TestPictures.photo(120, 90);
+            ImageData photo = TestImages.photo(120, 90);
             ImageResult result = far.inpaint(
-                            InpaintRequest.builder(photo, TestPictures.mask(120, 90, 30, 30, 60, 60), "a red ball")
+                            InpaintRequest.builder(photo, TestImages.mask(120, 90, 30, 30, 60, 60), "a red ball")
                                     .output(Output.png())
                                     .build())
                     .execute();
@@ -159,7 +159,7 @@ class ChatWireTest {
             assertThat(result.notes())
                     .filteredOn(note -> note.kind() == Note.Kind.EMULATED)
                     .singleElement()
-                    .satisfies(note -> assertThat(note.message()).contains("mask as a second picture"));
+                    .satisfies(note -> assertThat(note.message()).contains("mask as a second image"));
             int[] before = argb(photo);
             int[] after = argb(result.first().data());
             for (int i = 0; i < before.length; i++) {
@@ -176,7 +176,7 @@ class ChatWireTest {
     void expandsByInpaintingAPrefilledCanvas() {
         try (Easel far = Served.easel(fourAll())) {
             ImageResult result = far.expand(
-                            ExpandRequest.of(TestPictures.photo(100, 50), Border.fraction(0.2), "more of the same"))
+                            ExpandRequest.of(TestImages.photo(100, 50), Border.fraction(0.2), "more of the same"))
                     .execute();
             assertThat(result.first().size()).isEqualTo(new Size(140, 70));
             assertThat(result.notes()).extracting(Note::kind).contains(Note.Kind.EMULATED);
@@ -199,9 +199,9 @@ class ChatWireTest {
         }
     }
 
-    private static int[] argb(ImageData picture) {
+    private static int[] argb(ImageData image) {
         try {
-            BufferedImage pixels = ImageIO.read(new ByteArrayInputStream(picture.bytes()));
+            BufferedImage pixels = ImageIO.read(new ByteArrayInputStream(image.bytes()));
             return pixels.getRGB(0, 0, pixels.getWidth(), pixels.getHeight(), null, 0, pixels.getWidth());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

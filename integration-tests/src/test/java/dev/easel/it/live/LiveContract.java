@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.easel.adapters.http.HttpKit;
 import dev.easel.adapters.http.apache.ApacheHttp;
-import dev.easel.core.contract.TestPictures;
+import dev.easel.core.contract.TestImages;
 import dev.easel.core.domain.Border;
 import dev.easel.core.domain.EditRequest;
 import dev.easel.core.domain.ExpandRequest;
@@ -22,7 +22,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** One picture of each verb from a real provider, at its lowest quality: four paid calls a provider. */
+/** One image of each verb from a real provider, at its lowest quality: four paid calls a provider. */
 @Tag("live")
 abstract class LiveContract {
     /** Returns the provider, with a key from the environment. */
@@ -39,7 +39,7 @@ abstract class LiveContract {
     }
 
     private static ImageData photo() {
-        return TestPictures.photo(1024, 1024);
+        return TestImages.photo(1024, 1024);
     }
 
     @Test
@@ -63,7 +63,7 @@ abstract class LiveContract {
     @Test
     void inpaints() {
         ImageResult result = ask(easel -> easel.inpaint(
-                        InpaintRequest.builder(photo(), TestPictures.mask(1024, 1024, 300, 300, 700, 700), "a red ball")
+                        InpaintRequest.builder(photo(), TestImages.mask(1024, 1024, 300, 300, 700, 700), "a red ball")
                                 .quality(Quality.LOW)
                                 .build())
                 .execute());

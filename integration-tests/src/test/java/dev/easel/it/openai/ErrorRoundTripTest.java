@@ -3,7 +3,7 @@ package dev.easel.it.openai;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.easel.core.contract.TestPictures;
+import dev.easel.core.contract.TestImages;
 import dev.easel.core.domain.EditRequest;
 import dev.easel.core.domain.GenerateRequest;
 import dev.easel.core.domain.ImageRequest;
@@ -17,7 +17,7 @@ import dev.easel.core.failure.ProviderException;
 import dev.easel.core.failure.ProviderException.Reason;
 import dev.easel.core.failure.StorageException;
 import dev.easel.core.failure.TransportException;
-import dev.easel.core.failure.UnreadableReplyException;
+import dev.easel.core.failure.UnreadableResponseException;
 import dev.easel.core.failure.UnsupportedRequestException;
 import dev.easel.core.port.in.Easel;
 import dev.easel.core.port.out.ImageProvider;
@@ -66,8 +66,8 @@ class ErrorRoundTripTest {
 
         for (ProviderException failure : new ProviderException[] {
             ask(OpenAiStyle.json(served), WORDS),
-            ask(OpenAiStyle.json(served), EditRequest.of(TestPictures.photo(64, 64), "p")),
-            ask(OpenAiStyle.form(served), EditRequest.of(TestPictures.photo(64, 64), "p"))
+            ask(OpenAiStyle.json(served), EditRequest.of(TestImages.photo(64, 64), "p")),
+            ask(OpenAiStyle.form(served), EditRequest.of(TestImages.photo(64, 64), "p"))
         }) {
             assertThat(failure.reason()).isEqualTo(reason);
             assertThat(failure.getMessage()).contains("the provider's words");
@@ -94,27 +94,35 @@ class ErrorRoundTripTest {
 
     private static Stream<Arguments> others() {
         return Stream.of(
-                Arguments.of(new UnsupportedRequestException("m"), Reason.INVALID_REQUEST, Billing.NONE),
-                Arguments.of(new ImageProcessingException("m"), Reason.INVALID_REQUEST, Billing.NONE),
+                Arguments.of(new UnsupportedRequestException("m"), Reason.INVALID_REQUEST, Billing.NOT_BILLED),
+                Arguments.of(new ImageProcessingException("m"), Reason.INVALID_REQUEST, Billing.NOT_BILLED),
                 Arguments.of(
-                        new ImageProcessingException("m", CallFacts.of(Billing.DONE), null),
+                        new ImageProcessingException("m", CallFacts.of(Billing.BILLED), null),
                         Reason.INTERNAL,
                         Billing.UNKNOWN),
                 Arguments.of(new StorageException("m"), Reason.INTERNAL, Billing.UNKNOWN),
-                Arguments.of(new UnreadableReplyException("m"), Reason.INTERNAL, Billing.UNKNOWN),
-                Arguments.of(transport(TransportException.Kind.CONNECT, Billing.NONE), Reason.OVERLOADED, Billing.NONE),
+                Arguments.of(new UnreadableResponseException("m"), Reason.INTERNAL, Billing.UNKNOWN),
                 Arguments.of(
-                        transport(TransportException.Kind.CLOSED, Billing.UNKNOWN), Reason.INTERNAL, Billing.UNKNOWN),
-                Arguments.of(transport(TransportException.Kind.CUT, Billing.UNKNOWN), Reason.INTERNAL, Billing.UNKNOWN),
+                        transport(TransportException.Phase.CONNECT, Billing.NOT_BILLED),
+                        Reason.OVERLOADED,
+                        Billing.NOT_BILLED),
                 Arguments.of(
-                        transport(TransportException.Kind.SILENCE, Billing.UNKNOWN), Reason.INTERNAL, Billing.UNKNOWN),
+                        transport(TransportException.Phase.CLOSED, Billing.UNKNOWN), Reason.INTERNAL, Billing.UNKNOWN),
                 Arguments.of(
-                        transport(TransportException.Kind.DEADLINE, Billing.UNKNOWN),
+                        transport(TransportException.Phase.TRUNCATED, Billing.UNKNOWN),
+                        Reason.INTERNAL,
+                        Billing.UNKNOWN),
+                Arguments.of(
+                        transport(TransportException.Phase.READ_TIMEOUT, Billing.UNKNOWN),
+                        Reason.INTERNAL,
+                        Billing.UNKNOWN),
+                Arguments.of(
+                        transport(TransportException.Phase.DEADLINE, Billing.UNKNOWN),
                         Reason.INTERNAL,
                         Billing.UNKNOWN));
     }
 
-    private static TransportException transport(TransportException.Kind kind, Billing billing) {
+    private static TransportException transport(TransportException.Phase kind, Billing billing) {
         return new TransportException(kind, "m", CallFacts.of(billing), null);
     }
 
@@ -135,16 +143,16 @@ class ErrorRoundTripTest {
         ScriptedProvider partial = new ScriptedProvider(
                 "partial",
                 provider.capabilities(ModelId.DEFAULT).toBuilder()
-                        .partialPictures(true)
+                        .partialImages(true)
                         .build());
         partial.answer((request, context) -> {
-            context.report(new ProgressEvent.PartialPicture(0, TestPictures.photo(8, 8)));
+            context.report(new ProgressEvent.PartialImage(0, TestImages.photo(8, 8)));
             throw ProviderException.of(Reason.CONTENT_REJECTED, "not this").build();
         });
         try (Served streaming = Served.of(partial.provider(), OpenAiStyle.routes())) {
             ProviderException failure = ask(
                     OpenAiStyle.json(streaming),
-                    GenerateRequest.builder("p").partialPictures(1).build());
+                    GenerateRequest.builder("p").partialImages(1).build());
 
             assertThat(failure.reason()).isEqualTo(Reason.CONTENT_REJECTED);
             assertThat(failure.getMessage()).contains("not this");

@@ -10,7 +10,7 @@ import dev.easel.adapters.multipart.MultipartRoutes;
 import dev.easel.adapters.openai.OpenAiConfig;
 import dev.easel.adapters.openai.OpenAiRoutes;
 import dev.easel.core.contract.RecordingContext;
-import dev.easel.core.contract.TestPictures;
+import dev.easel.core.contract.TestImages;
 import dev.easel.core.domain.ImageData;
 import dev.easel.core.domain.InpaintRequest;
 import dev.easel.core.failure.Billing;
@@ -48,11 +48,11 @@ public final class OpenAiStyle {
 
     /** Asserts that the server's refusal of a mask of another size arrives as a refusal that was not billed. */
     public static void assertBringsARefusalHome(ImageProvider client) {
-        ImageData photo = TestPictures.photo(64, 48);
-        InpaintRequest wrong = InpaintRequest.of(photo, TestPictures.mask(32, 48, 2, 2, 8, 8), "a red door");
+        ImageData photo = TestImages.photo(64, 48);
+        InpaintRequest wrong = InpaintRequest.of(photo, TestImages.mask(32, 48, 2, 2, 8, 8), "a red door");
         assertThatExceptionOfType(ProviderException.class)
                 .isThrownBy(() -> client.inpainter().orElseThrow().inpaint(wrong, new RecordingContext()))
                 .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.INVALID_REQUEST))
-                .satisfies(e -> assertThat(e.billing()).isEqualTo(Billing.NONE));
+                .satisfies(e -> assertThat(e.billing()).isEqualTo(Billing.NOT_BILLED));
     }
 }

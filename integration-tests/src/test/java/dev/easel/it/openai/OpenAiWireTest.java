@@ -60,7 +60,7 @@ class OpenAiWireTest {
     }
 
     @Test
-    void givesThePictureThatIsMadeBehindIt() {
+    void givesTheImageThatIsMadeBehindIt() {
         GenerateRequest harbour =
                 GenerateRequest.builder("a harbour at noon").size(1024, 1024).build();
         try (Easel far = Served.easel(OpenAiStyle.json(served));
@@ -71,18 +71,18 @@ class OpenAiWireTest {
     }
 
     @Test
-    void carriesPartialPicturesOverTheWire() {
+    void carriesPartialImagesOverTheWire() {
         RecordingContext context = new RecordingContext();
         GenerateRequest request =
-                GenerateRequest.builder("a harbour at noon").partialPictures(2).build();
+                GenerateRequest.builder("a harbour at noon").partialImages(2).build();
         assertThat(OpenAiStyle.json(served)
                         .generator()
                         .orElseThrow()
                         .generate(request, context)
-                        .pictures())
+                        .images())
                 .hasSize(1);
         assertThat(context.events())
-                .filteredOn(ProgressEvent.PartialPicture.class::isInstance)
+                .filteredOn(ProgressEvent.PartialImage.class::isInstance)
                 .isNotEmpty();
     }
 

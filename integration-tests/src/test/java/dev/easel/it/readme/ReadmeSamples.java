@@ -18,9 +18,6 @@ import dev.easel.adapters.multipart.MultipartConfig;
 import dev.easel.adapters.multipart.MultipartModule;
 import dev.easel.adapters.openai.OpenAiConfig;
 import dev.easel.adapters.openai.OpenAiModule;
-import dev.easel.core.decorator.Budget;
-import dev.easel.core.decorator.ConcurrencyLimit;
-import dev.easel.core.decorator.RateLimit;
 import dev.easel.core.domain.EditRequest;
 import dev.easel.core.domain.GenerateRequest;
 import dev.easel.core.domain.ImageData;
@@ -30,6 +27,9 @@ import dev.easel.core.domain.Mask;
 import dev.easel.core.domain.Output;
 import dev.easel.core.failure.EaselException;
 import dev.easel.core.failure.ProviderException;
+import dev.easel.core.interceptor.Budget;
+import dev.easel.core.interceptor.ConcurrencyLimit;
+import dev.easel.core.interceptor.RateLimit;
 import dev.easel.core.port.in.Easel;
 import dev.easel.core.port.out.ImageProvider;
 import dev.easel.core.testing.ScriptedProvider;
@@ -102,7 +102,7 @@ final class ReadmeSamples {
             System.err.println(refused.reason() + ": " + refused.getMessage());
         } catch (EaselException failed) {
             System.err.println(failed.getMessage() + (failed.retryable() ? " Try again later." : ""));
-            failed.keptReply().ifPresent(file -> System.err.println("The paid answer is in " + file));
+            failed.savedResponse().ifPresent(file -> System.err.println("The paid answer is in " + file));
         }
         // end
     }
@@ -113,7 +113,7 @@ final class ReadmeSamples {
                 .provider(http)
                 .around(ConcurrencyLimit.of(4))
                 .around(RateLimit.of(50, Duration.ofMinutes(1)))
-                .around(Budget.ofPictures(200));
+                .around(Budget.ofImages(200));
         // end
         EaselBuilder.create().provider(provider);
     }

@@ -2,7 +2,7 @@ package dev.easel.it.readme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.easel.core.contract.TestPictures;
+import dev.easel.core.contract.TestImages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +39,7 @@ class ReadmeTest {
     @Test
     void theSampleOfATestPasses(@TempDir Path folder) {
         Path out = folder.resolve("cat.png");
-        ReadmeSamples.fake(TestPictures.photo(8, 8).bytes(), out);
+        ReadmeSamples.fake(TestImages.photo(8, 8).bytes(), out);
         assertThat(out).exists();
     }
 

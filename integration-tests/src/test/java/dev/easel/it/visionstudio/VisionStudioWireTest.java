@@ -7,7 +7,7 @@ import dev.easel.adapters.visionstudio.VisionStudioRoutes;
 import dev.easel.core.contract.ImageEditorContract;
 import dev.easel.core.contract.ImageGeneratorContract;
 import dev.easel.core.contract.ImageInpainterContract;
-import dev.easel.core.contract.TestPictures;
+import dev.easel.core.contract.TestImages;
 import dev.easel.core.domain.Border;
 import dev.easel.core.domain.ExpandRequest;
 import dev.easel.core.domain.GenerateRequest;
@@ -73,7 +73,7 @@ class VisionStudioWireTest {
     }
 
     @Test
-    void givesThePictureThatIsMadeBehindIt() {
+    void givesTheImageThatIsMadeBehindIt() {
         try (Easel far = Served.easel(provider());
                 Easel near = Served.easel(OfflineProvider.create())) {
             GenerateRequest words = GenerateRequest.of("a harbour at noon");
@@ -90,9 +90,9 @@ class VisionStudioWireTest {
     }
 
     @Test
-    void growsPicturesNativelyAndKeepsTheOriginal() {
+    void growsImagesNativelyAndKeepsTheOriginal() {
         try (Easel far = Served.easel(provider())) {
-            ImageData photo = TestPictures.photo(101, 75);
+            ImageData photo = TestImages.photo(101, 75);
             ImageResult result = far.expand(ExpandRequest.of(photo, Border.fraction(0.2), "more of the same"))
                     .execute();
             assertThat(result.first().size()).isEqualTo(new Size(141, 105));
@@ -105,7 +105,7 @@ class VisionStudioWireTest {
     void inpaintsByMaskOverTheWire() {
         try (Easel far = Served.easel(provider())) {
             ImageResult result = far.inpaint(InpaintRequest.of(
-                            TestPictures.photo(120, 90), TestPictures.mask(120, 90, 30, 30, 60, 60), "a red ball"))
+                            TestImages.photo(120, 90), TestImages.mask(120, 90, 30, 30, 60, 60), "a red ball"))
                     .execute();
             assertThat(result.first().size()).isEqualTo(new Size(120, 90));
             assertThat(result.drift().orElseThrow()).isLessThan(0.01);

@@ -8,14 +8,14 @@ final class Base64Text {
     /** What the signatures of PNG, JPEG, GIF and WebP are in base64. */
     private static final String[] SIGNATURES = {"iVBORw0KGgo", "/9j/", "R0lGOD", "UklGR"};
 
-    /** A picture of fewer characters does not exist, but the path {@code /9j/a} might. */
-    private static final int SHORTEST_PICTURE = 32;
+    /** An image of fewer characters does not exist, but the path {@code /9j/a} might. */
+    private static final int SHORTEST_IMAGE = 32;
 
     private Base64Text() {}
 
-    /** Returns whether all of a text is base64 and begins as a picture does; {@code /9j/…} is one before it is a path. */
-    static boolean isPicture(String text) {
-        return text.length() >= SHORTEST_PICTURE && hasSignature(text) && endOfRun(text, 0) == text.length();
+    /** Returns whether all of a text is base64 and begins as an image does; {@code /9j/…} is one before it is a path. */
+    static boolean isImage(String text) {
+        return text.length() >= SHORTEST_IMAGE && hasSignature(text) && endOfRun(text, 0) == text.length();
     }
 
     /** Returns the index after the base64 characters and white space that begin at an index. */
@@ -30,13 +30,13 @@ final class Base64Text {
     /**
      * Returns the index after the base64 that begins at an index of running text. White space ends it, unless it is the
      * line break of wrapped lines: then the next line is base64 to its end and, from the third on, not longer than the
-     * one before, and the picture has not come to its end yet.
+     * one before, and the image has not come to its end yet.
      */
     static int endInRunningText(CharSequence text, int from) {
         int line = from;
         int end = endOfLine(text, from);
         int width = Integer.MAX_VALUE;
-        while (end < text.length() && !endsPicture(text, line, end)) {
+        while (end < text.length() && !endsImage(text, line, end)) {
             int next = skipLineBreak(text, end);
             int nextEnd = next < 0 ? -1 : endOfLine(text, next);
             boolean wholeLine = nextEnd > next && (nextEnd == text.length() || isWhitespace(text.charAt(nextEnd)));
@@ -79,7 +79,7 @@ final class Base64Text {
     }
 
     /** Returns whether the base64 before an index ends as a PNG or a JPEG does; meaningful where it ends on a whole byte. */
-    private static boolean endsPicture(CharSequence text, int from, int end) {
+    private static boolean endsImage(CharSequence text, int from, int end) {
         if (end - from < 8) {
             return false;
         }

@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Reads the picture out of a JSON value that stands where a picture is expected, in any of the shapes that occur:
+ * Reads the image out of a JSON value that stands where an image is expected, in any of the shapes that occur:
  * {@code "…"}, {@code {"url": …}}, {@code {"image_url": {"url": …}}}, {@code {"b64_json": …}}, {@code {"inline_data":
  * {"data": …}}}, {@code {"type": "image", "source": {"data": …}}} and their mixtures.
  */
 final class ImageNode {
-    /** Members that hold a picture, or an object that does; in the order in which they are tried. */
+    /** Members that hold an image, or an object that does; in the order in which they are tried. */
     private static final List<String> MEMBERS = List.of(
             "image_url",
             "imageUrl",
@@ -32,7 +32,7 @@ final class ImageNode {
             "file",
             "file_data_url");
 
-    /** Members that hold a list of pictures. */
+    /** Members that hold a list of images. */
     private static final List<String> LISTS = List.of("images", "data", "image_urls", "output");
 
     private static final List<String> MEDIA_TYPES = List.of("mimeType", "mime_type", "media_type", "content_type");
@@ -44,12 +44,12 @@ final class ImageNode {
         this.references = references;
     }
 
-    /** Returns the pictures of a value: each element's of a list, else one or none. */
-    Stream<PictureReference> all(Json value) {
+    /** Returns the images of a value: each element's of a list, else one or none. */
+    Stream<ImageReference> all(Json value) {
         return all(value, 0);
     }
 
-    private Stream<PictureReference> all(Json value, int depth) {
+    private Stream<ImageReference> all(Json value, int depth) {
         if (value.isArray() && depth < DEEPEST) {
             return value.items().stream().flatMap(element -> all(element, depth + 1));
         }
@@ -59,7 +59,7 @@ final class ImageNode {
                 : lists.stream().flatMap(list -> all(list, depth + 1));
     }
 
-    private Optional<PictureReference> one(Json value, int depth) {
+    private Optional<ImageReference> one(Json value, int depth) {
         if (value.isText()) {
             return value.text().flatMap(references::read);
         }

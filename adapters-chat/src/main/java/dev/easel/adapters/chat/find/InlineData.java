@@ -1,6 +1,6 @@
 package dev.easel.adapters.chat.find;
 
-import dev.easel.adapters.chat.find.TextPictures.Found;
+import dev.easel.adapters.chat.find.TextImages.Found;
 import dev.easel.adapters.chat.wire.DataUri;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.List;
 final class InlineData {
     private InlineData() {}
 
-    /** Returns those outside of the pictures already found, which come in the order of the text. */
+    /** Returns those outside of the images already found, which come in the order of the text. */
     static List<Found> between(List<Found> taken, String text) {
         List<Found> inline = new ArrayList<>();
         int from = 0;
@@ -24,7 +24,7 @@ final class InlineData {
     private static void collect(String text, int from, int to, List<Found> inline) {
         int i = from;
         while (i < to) {
-            int end = endOfPicture(text, i);
+            int end = endOfImage(text, i);
             if (end > 0) {
                 inline.add(new Found(text.substring(i, end), i, end));
             }
@@ -32,11 +32,11 @@ final class InlineData {
         }
     }
 
-    /** Returns the index after the picture that begins at an index, or -1 when none does. */
-    private static int endOfPicture(String text, int index) {
+    /** Returns the index after the image that begins at an index, or -1 when none does. */
+    private static int endOfImage(String text, int index) {
         char c = text.charAt(index);
         if (c == 'e') {
-            return CutMark.end(text, index);
+            return ImagePlaceholder.end(text, index);
         }
         int payload = c == 'd' || c == 'D' ? DataUri.payload(text, index) : -1;
         return payload < 0 ? -1 : Base64Text.endInRunningText(text, payload);

@@ -101,8 +101,7 @@ record LinkTarget(String address, int end) {
             close++;
         }
         if (close < limit && text.charAt(close) == ')') {
-            boolean addition =
-                    PictureAddress.hasPictureExtension(text.substring(start, end)) || text.startsWith("=", end + 1);
+            boolean addition = ImageUrl.hasImageExtension(text.substring(start, end)) || text.startsWith("=", end + 1);
             String address = plain(text, start, addition ? end : close, false);
             return Optional.of(new LinkTarget(address.strip().replace(" ", "%20"), close + 1));
         }

@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A link or picture of Markdown, {@code [label](address)} or {@code ![label](address)}.
+ * A link or image of Markdown, {@code [label](address)} or {@code ![label](address)}.
  *
- * @param picture whether an exclamation mark makes it a picture
+ * @param image whether an exclamation mark makes it an image
  * @param address its target
  * @param start the index of the bracket or exclamation mark that begins it
  * @param labelStart the index after the opening bracket
  * @param labelEnd the index of the closing bracket
  * @param end the index after the closing parenthesis
  */
-record MarkdownLink(boolean picture, String address, int start, int labelStart, int labelEnd, int end) {
+record MarkdownLink(boolean image, String address, int start, int labelStart, int labelEnd, int end) {
 
     /** Returns whether this link's label is nothing but the other link. */
     boolean wraps(MarkdownLink other, String text) {
@@ -29,7 +29,7 @@ record MarkdownLink(boolean picture, String address, int start, int labelStart, 
      * Returns all links of a text, inner before outer ones.
      *
      * <p>Brackets are matched with a stack, and a target is never read beyond the next place where one could begin, so the
-     * time is linear in the text whatever it holds. A picture's label may hold a closing bracket too many: relays put
+     * time is linear in the text whatever it holds. An image's label may hold a closing bracket too many: relays put
      * whole prompts there.
      */
     static List<MarkdownLink> in(String text) {
@@ -56,7 +56,7 @@ record MarkdownLink(boolean picture, String address, int start, int labelStart, 
                     link.ifPresent(links::add);
                     i = link.isPresent() ? link.get().end() - 1 : i;
                     closedEarly = -1;
-                } else if (bracket != closedEarly && isPicture(text, bracket)) {
+                } else if (bracket != closedEarly && isImage(text, bracket)) {
                     closedEarly = bracket;
                 }
             }
@@ -66,13 +66,13 @@ record MarkdownLink(boolean picture, String address, int start, int labelStart, 
 
     private static Optional<MarkdownLink> read(String text, int bracket, int closing, int limit) {
         return LinkTarget.read(text, closing + 2, limit).map(target -> {
-            boolean picture = isPicture(text, bracket);
-            int start = picture ? bracket - 1 : bracket;
-            return new MarkdownLink(picture, target.address(), start, bracket + 1, closing, target.end());
+            boolean image = isImage(text, bracket);
+            int start = image ? bracket - 1 : bracket;
+            return new MarkdownLink(image, target.address(), start, bracket + 1, closing, target.end());
         });
     }
 
-    private static boolean isPicture(String text, int bracket) {
+    private static boolean isImage(String text, int bracket) {
         return bracket > 0 && text.charAt(bracket - 1) == '!' && !isEscaped(text, bracket - 1);
     }
 

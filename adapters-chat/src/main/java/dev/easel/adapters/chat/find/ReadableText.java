@@ -5,7 +5,7 @@ import java.util.Set;
 
 /**
  * The part of a message that speaks to the reader: without thoughts ({@code <think>}), code fences, lines that begin with
- * {@code >} (progress) and the line of keywords, which echoes the pictures that were sent.
+ * {@code >} (progress) and the line of keywords, which echoes the images that were sent.
  */
 final class ReadableText {
     private static final Set<String> THOUGHTS = Set.of("think", "thinking", "thought", "reasoning");

@@ -4,7 +4,7 @@ import dev.easel.adapters.chat.wire.DataUri;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Tells what a value that should name a picture is: a mark, a data URI, bare base64 or an address. */
+/** Tells what a value that should name an image is: a mark, a data URI, bare base64 or an address. */
 public final class ReferenceReader {
     private final String origin;
     private final String folder;
@@ -17,11 +17,11 @@ public final class ReferenceReader {
         this.folder = baseAddress.endsWith("/") ? baseAddress : baseAddress + "/";
     }
 
-    /** Returns the picture that a value names; nothing for films, other schemes and data that is not base64. */
-    public Optional<PictureReference> read(String value) {
+    /** Returns the image that a value names; nothing for films, other schemes and data that is not base64. */
+    public Optional<ImageReference> read(String value) {
         String text = value.strip();
-        if (!text.isEmpty() && CutMark.end(text, 0) == text.length()) {
-            return Optional.of(new PictureReference.Cut(text));
+        if (!text.isEmpty() && ImagePlaceholder.end(text, 0) == text.length()) {
+            return Optional.of(new ImageReference.Cut(text));
         }
         int data = DataUri.payload(text, 0);
         if (data >= 0) {
@@ -30,19 +30,19 @@ public final class ReferenceReader {
         if (text.isEmpty() || DataUri.begins(text, 0)) {
             return Optional.empty();
         }
-        if (Base64Text.isPicture(text)) {
+        if (Base64Text.isImage(text)) {
             return inline(text);
         }
         return link(text.replace("\\/", "/"));
     }
 
-    private static Optional<PictureReference> inline(String base64) {
+    private static Optional<ImageReference> inline(String base64) {
         String plain = Base64Text.normalized(base64);
-        return plain.isEmpty() ? Optional.empty() : Optional.of(new PictureReference.Inline(plain));
+        return plain.isEmpty() ? Optional.empty() : Optional.of(new ImageReference.Inline(plain));
     }
 
-    private Optional<PictureReference> link(String text) {
-        return absolute(text).filter(address -> !PictureAddress.isFilm(address)).map(PictureReference.Link::new);
+    private Optional<ImageReference> link(String text) {
+        return absolute(text).filter(address -> !ImageUrl.isFilm(address)).map(ImageReference.Link::new);
     }
 
     private Optional<String> absolute(String text) {
@@ -59,12 +59,12 @@ public final class ReferenceReader {
         return isRelativeFile(text) ? Optional.of(below(folder, text)) : Optional.empty();
     }
 
-    /** A bare word is no address: it must name a picture file and neither hold spaces nor a scheme of its own. */
+    /** A bare word is no address: it must name an image file and neither hold spaces nor a scheme of its own. */
     private static boolean isRelativeFile(String text) {
         int colon = text.indexOf(':');
         int slash = text.indexOf('/');
         boolean scheme = colon >= 0 && (slash < 0 || colon < slash);
-        return !scheme && text.indexOf(' ') < 0 && PictureAddress.hasPictureExtension(text);
+        return !scheme && text.indexOf(' ') < 0 && ImageUrl.hasImageExtension(text);
     }
 
     /** Returns the address of a file below a folder, leading dots followed as far as the host's root. */

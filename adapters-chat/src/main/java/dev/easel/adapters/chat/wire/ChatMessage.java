@@ -45,7 +45,7 @@ public record ChatMessage(
 
     /**
      * Returns what came whole of a message that was cut: without the word its text ends with, which may be the first half
-     * of an address or of a picture.
+     * of an address or of an image.
      */
     public ChatMessage withoutUnfinishedEnd() {
         if (content.isEmpty() || !(content.get(content.size() - 1) instanceof Part.Text last)) {

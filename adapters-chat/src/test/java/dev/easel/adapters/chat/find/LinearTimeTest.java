@@ -70,8 +70,8 @@ class LinearTimeTest {
                 "data:;base64,",
                 "data:image/png;base64,AA\n",
                 "data:image/png;base64,AA\nAA\n\n",
-                "easel-picture:",
-                "easel-picture:1",
+                "easel-image:",
+                "easel-image:1",
                 "http",
                 "http://",
                 "https://a.png请",
@@ -96,16 +96,16 @@ class LinearTimeTest {
     }
 
     @Test
-    void findsAPictureBehindTheWorstText() {
+    void findsAnImageBehindTheWorstText() {
         String worst = "![ [x](y ![]( <img src=' ``` data:, http:// ".repeat(LENGTH / 50);
-        MessagePictures finder = new MessagePictures("https://api.example/v1");
+        MessageImages finder = new MessageImages("https://api.example/v1");
 
         assertThat(finder.shown(message(worst + "'> ![a](https://h/a.png)")))
-                .contains(new PictureReference.Link("https://h/a.png"));
+                .contains(new ImageReference.Link("https://h/a.png"));
     }
 
     private static void read(String text) {
-        MessagePictures finder = new MessagePictures("https://api.example/v1");
+        MessageImages finder = new MessageImages("https://api.example/v1");
 
         assertThat(finder.shown(message(text))).isNotNull();
         assertThat(finder.named(message(text))).isNotNull();

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** One row per way in which relays and models write a picture into their text. */
+/** One row per way in which relays and models write an image into their text. */
 class TextShapesTest {
     private static final String PNG =
             "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC";
@@ -21,7 +21,7 @@ class TextShapesTest {
 
     static Stream<Arguments> shown() {
         return Stream.of(
-                row("a picture", "![a](https://h/a.png)", "https://h/a.png"),
+                row("an image", "![a](https://h/a.png)", "https://h/a.png"),
                 row("an empty label", "![](https://h/a.png)", "https://h/a.png"),
                 row(
                         "two on one line",
@@ -63,13 +63,13 @@ class TextShapesTest {
                         "a full size behind a thumbnail",
                         "[![t](https://h/t.png)](https://h/full.png)",
                         "https://h/full.png"),
-                row("a page behind a picture", "[![t](https://h/t.png)](https://h/view.html)", "https://h/t.png"),
+                row("a page behind an image", "[![t](https://h/t.png)](https://h/view.html)", "https://h/t.png"),
                 row(
-                        "a picture within a sentence that links",
+                        "an image within a sentence that links",
                         "[see ![t](https://h/t.png)](https://h/x)",
                         "https://h/t.png"),
-                row("a link and a picture", "[g](https://h/gallery) ! ![o](https://h/o.png)", "https://h/o.png"),
-                row("a picture unfinished before one", "Wow ![ this ![o](https://h/o.png)", "https://h/o.png"),
+                row("a link and an image", "[g](https://h/gallery) ! ![o](https://h/o.png)", "https://h/o.png"),
+                row("an image unfinished before one", "Wow ![ this ![o](https://h/o.png)", "https://h/o.png"),
                 row(
                         "a closing bracket too many",
                         "![a cat ] on a mat](https://h/o/1) [x](https://h/2)",
@@ -105,8 +105,8 @@ class TextShapesTest {
                 row("a bare data URI in lines", "data:image/png;base64," + wrapped(PNG) + "\nDone", PNG),
                 row("a bare data URI at the end", "data:image/png;base64," + PNG, PNG),
                 row("a bare data URI in quotes", "{\"x\":\"data:image/png;base64," + PNG + "\"}", PNG),
-                row("a picture cut out", "![a](easel-picture:0)", "easel-picture:0"),
-                row("a bare picture cut out", "Here: easel-picture:12.", "easel-picture:12"),
+                row("an image cut out", "![a](easel-image:0)", "easel-image:0"),
+                row("a bare image cut out", "Here: easel-image:12.", "easel-image:12"),
                 row(
                         "thoughts before",
                         "<think>![no](https://h/no.png)</think>![a](https://h/a.png)",
@@ -136,9 +136,9 @@ class TextShapesTest {
                 row("Windows line ends", "> ![no](https://h/no.png)\r\n![a](https://h/a.png)\r\n", "https://h/a.png"),
                 row("keywords", "❇️ Keywords: ![no](https://h/no.png)\n![a](https://h/a.png)", "https://h/a.png"),
                 row("keywords in Chinese", "**关键字**：![no](https://h/no.png)\n![a](https://h/a.png)", "https://h/a.png"),
-                row("a film and a picture", "![v](https://h/v.mp4) ![a](https://h/a.png)", "https://h/a.png"),
+                row("a film and an image", "![v](https://h/v.mp4) ![a](https://h/a.png)", "https://h/a.png"),
                 row(
-                        "a film behind a picture",
+                        "a film behind an image",
                         "[![p](https://h/p.png)](https://h/v.webm?x=1) ![a](https://h/a.png)",
                         "https://h/a.png"),
                 row("a file of the sandbox", "![s](sandbox:/mnt/data/a.png) ![a](https://h/a.png)", "https://h/a.png"),
@@ -193,15 +193,15 @@ class TextShapesTest {
                 row("words", "I cannot draw."),
                 row("empty", ""),
                 row("a page", "See https://example.com/policy for more."),
-                row("an unfinished picture", "![a](https://h/"),
-                row("an escaped picture", "\\![a](https://h/gallery)"),
+                row("an unfinished image", "![a](https://h/"),
+                row("an escaped image", "\\![a](https://h/gallery)"),
                 row("only thoughts", "<think>![a](https://h/a.png)</think>"),
                 row("thoughts never closed", "<think>![a](https://h/a.png)"),
                 row("only a fence", FENCE + "\n![a](https://h/a.png)\n" + FENCE),
                 row("only quotes", "> ![a](https://h/a.png)\n> https://h/b.png"),
                 row("only keywords", "❇️ Keywords: https://h/a.png a fox"),
                 row("only a film", "![v](https://h/v.mp4)\n[下载](https://h/v.MOV?x=1)\nhttps://h/v.webm"),
-                row("a token of no picture", "easel-picture:"),
+                row("a token of no image", "easel-image:"),
                 row("another scheme", "![a](ftp://h/a.png) ![b](javascript:alert(1))"));
     }
 
@@ -229,8 +229,8 @@ class TextShapesTest {
         return arguments(name, text, List.of(expected));
     }
 
-    private static MessagePictures finder() {
-        return new MessagePictures("https://api.example:8443/v1");
+    private static MessageImages finder() {
+        return new MessageImages("https://api.example:8443/v1");
     }
 
     private static ChatMessage message(String text) {
@@ -238,12 +238,12 @@ class TextShapesTest {
                 List.of(new ChatMessage.Part.Text(text)), Map.of(), Optional.empty(), List.of(), Optional.empty());
     }
 
-    private static List<String> values(List<PictureReference> references) {
+    private static List<String> values(List<ImageReference> references) {
         return references.stream().map(TextShapesTest::value).toList();
     }
 
-    private static String value(PictureReference reference) {
-        if (reference instanceof PictureReference.Link link) {
+    private static String value(ImageReference reference) {
+        if (reference instanceof ImageReference.Link link) {
             return link.address();
         }
         return reference.identity();

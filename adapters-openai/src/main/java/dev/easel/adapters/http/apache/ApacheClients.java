@@ -58,19 +58,19 @@ final class ApacheClients {
                 .setDefaultSocketConfig(SocketConfig.custom()
                         .setTcpNoDelay(true)
                         .setSoKeepAlive(true)
-                        .setSoTimeout(Timeout.of(config.silence()))
+                        .setSoTimeout(Timeout.of(config.readTimeout()))
                         .build())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(Timeout.of(config.connectTimeout()))
-                        .setSocketTimeout(Timeout.of(config.silence()))
+                        .setSocketTimeout(Timeout.of(config.readTimeout()))
                         .setValidateAfterInactivity(CHECKED_AFTER)
                         .build());
         config.tls().ifPresent(tls -> pool.setTlsSocketStrategy(new DefaultClientTlsStrategy(tls)));
         return pool.build();
     }
 
-    private static QuietConnection connection(@Nullable Socket socket) throws IOException {
-        QuietConnection connection = new QuietConnection();
+    private static NonLoggingConnection connection(@Nullable Socket socket) throws IOException {
+        NonLoggingConnection connection = new NonLoggingConnection();
         if (socket != null) {
             connection.bind(socket);
         }

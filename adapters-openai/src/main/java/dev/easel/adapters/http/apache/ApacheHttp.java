@@ -2,7 +2,7 @@ package dev.easel.adapters.http.apache;
 
 import dev.easel.adapters.http.HttpConfig;
 import dev.easel.adapters.http.HttpKit;
-import dev.easel.adapters.http.KeptReplies;
+import dev.easel.adapters.http.SavedResponses;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 
 /** Opens HTTP kits on Apache HttpClient 5. */
@@ -11,7 +11,7 @@ public final class ApacheHttp {
 
     /** Opens a kit with the standard configuration; whoever opens it closes it. */
     public static HttpKit open() {
-        return open(HttpConfig.standard());
+        return open(HttpConfig.defaults());
     }
 
     /** Opens a kit; whoever opens it closes it. */
@@ -19,6 +19,6 @@ public final class ApacheHttp {
         return new HttpKit(
                 new ApacheTransport(config),
                 hosts -> new GuardedDownloader(config, SystemDefaultDnsResolver.INSTANCE, hosts),
-                new KeptReplies(config.keptReplies()));
+                new SavedResponses(config.savedResponses()));
     }
 }

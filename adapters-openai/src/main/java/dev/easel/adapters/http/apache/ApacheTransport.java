@@ -3,7 +3,7 @@ package dev.easel.adapters.http.apache;
 import dev.easel.adapters.http.Headers;
 import dev.easel.adapters.http.HttpCall;
 import dev.easel.adapters.http.HttpConfig;
-import dev.easel.adapters.http.HttpReply;
+import dev.easel.adapters.http.HttpResponse;
 import dev.easel.adapters.http.ProgressMeter;
 import dev.easel.adapters.http.Transport;
 import dev.easel.core.domain.Nullable;
@@ -11,7 +11,7 @@ import dev.easel.core.domain.Redacted;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.CallFacts;
 import dev.easel.core.failure.TransportException;
-import dev.easel.core.failure.TransportException.Kind;
+import dev.easel.core.failure.TransportException.Phase;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.Registration;
 import java.io.IOException;
@@ -40,14 +40,14 @@ public final class ApacheTransport implements Transport {
         this.config = config;
         this.client = ApacheClients.forProviders(config);
         this.requests = RequestConfig.custom()
-                .setResponseTimeout(Timeout.of(config.silence()))
+                .setResponseTimeout(Timeout.of(config.readTimeout()))
                 .setRedirectsEnabled(false)
                 .setAuthenticationEnabled(false)
                 .build();
     }
 
     @Override
-    public HttpReply send(HttpCall call, CallContext context) {
+    public HttpResponse send(HttpCall call, CallContext context) {
         context.throwIfCancelled();
         StreamedEntity body = call.body()
                 .map(b -> new StreamedEntity(b, ProgressMeter.sent(context, b.length())))
@@ -56,10 +56,10 @@ public final class ApacheTransport implements Transport {
         Registration cancel = context.onCancel(request::cancel);
         boolean open = false;
         try {
-            ClassicHttpResponse response = client.executeOpen(null, request, HttpClientContext.create());
-            HttpReply reply = reply(request, response, context, cancel);
+            ClassicHttpResponse raw = client.executeOpen(null, request, HttpClientContext.create());
+            HttpResponse response = response(request, raw, context, cancel);
             open = true;
-            return reply;
+            return response;
         } catch (IOException e) {
             throw failure(e, call, body, context);
         } finally {
@@ -82,47 +82,51 @@ public final class ApacheTransport implements Transport {
         return request;
     }
 
-    private HttpReply reply(
-            HttpUriRequestBase request, ClassicHttpResponse response, CallContext context, Registration cancel)
+    private HttpResponse response(
+            HttpUriRequestBase request, ClassicHttpResponse raw, CallContext context, Registration cancel)
             throws IOException {
         List<Headers.Field> fields = new ArrayList<>();
-        for (Header header : response.getHeaders()) {
+        for (Header header : raw.getHeaders()) {
             fields.add(new Headers.Field(header.getName(), String.valueOf(header.getValue())));
         }
-        HttpEntity entity = response.getEntity();
+        HttpEntity entity = raw.getEntity();
         InputStream body = entity == null ? InputStream.nullInputStream() : entity.getContent();
         long length = entity == null ? 0 : entity.getContentLength();
         ProgressMeter meter =
                 ProgressMeter.received(context, length < 0 ? OptionalLong.empty() : OptionalLong.of(length));
         InputStream metered = new CountedStream(body, meter::add);
-        InputStream bounded = new CountedStream(metered, new ReplyBound(config.maxReplyBytes()));
-        return new HttpReply(response.getCode(), Headers.received(fields), bounded, () -> {
+        InputStream bounded = new CountedStream(metered, new ResponseLimit(config.maxResponseBytes()));
+        return new HttpResponse(raw.getCode(), Headers.received(fields), bounded, () -> {
             cancel.close();
             // Closing an answer alone would first read it to its end; one that was read is not touched by this.
             request.cancel();
-            response.close();
+            raw.close();
         });
     }
 
     private static TransportException failure(
             IOException e, HttpCall call, @Nullable StreamedEntity body, CallContext context) {
-        Billing billing = body == null || body.whole() ? Billing.UNKNOWN : Billing.NONE;
+        Billing billing = body == null || body.whole() ? Billing.UNKNOWN : Billing.NOT_BILLED;
         context.throwIfStopped(billing);
         String where = Redacted.url(call.target());
         boolean silent = e instanceof SocketTimeoutException;
         if (body != null && !body.begun()) {
-            return failure(Kind.CONNECT, "Cannot connect to " + where + ": " + why(e), Billing.NONE, e);
+            return failure(Phase.CONNECT, "Cannot connect to " + where + ": " + why(e), Billing.NOT_BILLED, e);
         }
-        if (billing == Billing.NONE) {
-            return failure(Kind.CLOSED, "The connection to " + where + " broke while sending: " + why(e), billing, e);
+        if (billing == Billing.NOT_BILLED) {
+            return failure(Phase.CLOSED, "The connection to " + where + " broke while sending: " + why(e), billing, e);
         }
         return silent
-                ? failure(Kind.SILENCE, where + " took the request and then stayed silent for too long.", billing, e)
-                : failure(Kind.CLOSED, where + " took the request and closed the connection: " + why(e), billing, e);
+                ? failure(
+                        Phase.READ_TIMEOUT,
+                        where + " took the request and then stayed silent for too long.",
+                        billing,
+                        e)
+                : failure(Phase.CLOSED, where + " took the request and closed the connection: " + why(e), billing, e);
     }
 
-    private static TransportException failure(Kind kind, String message, Billing billing, IOException cause) {
-        return new TransportException(kind, message, CallFacts.of(billing), cause);
+    private static TransportException failure(Phase phase, String message, Billing billing, IOException cause) {
+        return new TransportException(phase, message, CallFacts.of(billing), cause);
     }
 
     private static String why(IOException e) {

@@ -8,7 +8,7 @@ import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.ImageProcessingException;
 import dev.easel.core.failure.UnsupportedRequestException;
 import dev.easel.core.port.out.CallContext;
-import dev.easel.core.port.out.PictureFetcher;
+import dev.easel.core.port.out.ImageFetcher;
 import dev.easel.core.port.out.Registration;
 import dev.easel.core.port.out.SpoolSink;
 import java.io.IOException;
@@ -31,13 +31,13 @@ import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * Downloads pictures from addresses that somebody else named, guarded against being sent where only this machine can go.
+ * Downloads images from addresses that somebody else named, guarded against being sent where only this machine can go.
  *
  * <p>Only public addresses are reached, whatever a name resolves to and wherever a redirect leads, by way of no proxy, with
- * no key and no cookie. Bytes are counted while they arrive and must be a picture's. Every refusal has the same words, so
+ * no key and no cookie. Bytes are counted while they arrive and must be an image's. Every refusal has the same words, so
  * that nobody learns from them what answers where. Thread-safe.
  */
-public final class GuardedDownloader implements PictureFetcher, AutoCloseable {
+public final class GuardedDownloader implements ImageFetcher, AutoCloseable {
     private static final int MOST_REDIRECTS = 5;
     private static final int BUFFER = 1 << 16;
 
@@ -62,25 +62,24 @@ public final class GuardedDownloader implements PictureFetcher, AutoCloseable {
             URI next = url;
             for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
                 Fetched fetched = get(next, context);
-                if (fetched.picture.isPresent()) {
-                    return fetched.picture.get();
+                if (fetched.image.isPresent()) {
+                    return fetched.image.get();
                 }
-                next = next.resolve(
-                        fetched.redirect.orElseThrow(() -> new IOException("neither picture nor redirect")));
+                next = next.resolve(fetched.redirect.orElseThrow(() -> new IOException("neither image nor redirect")));
             }
             throw new IOException("more than " + MOST_REDIRECTS + " redirects");
         } catch (IOException | IllegalArgumentException | ImageProcessingException e) {
-            context.throwIfStopped(Billing.NONE);
+            context.throwIfStopped(Billing.NOT_BILLED);
             throw new UnsupportedRequestException(
-                    "The picture at " + Redacted.url(url)
-                            + " cannot be fetched: a picture (PNG, JPEG, WebP or GIF) of up to "
-                            + config.maxPictureBytes()
+                    "The image at " + Redacted.url(url)
+                            + " cannot be fetched: an image (PNG, JPEG, WebP or GIF) of up to "
+                            + config.maxImageBytes()
                             + " bytes at a public http or https address can.",
                     e);
         }
     }
 
-    private record Fetched(Optional<ImageData> picture, Optional<URI> redirect) {}
+    private record Fetched(Optional<ImageData> image, Optional<URI> redirect) {}
 
     private Fetched get(URI url, CallContext context) throws IOException {
         String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
@@ -93,7 +92,7 @@ public final class GuardedDownloader implements PictureFetcher, AutoCloseable {
         HttpGet request = new HttpGet(url);
         request.addHeader("Accept", "image/*");
         request.setConfig(RequestConfig.custom()
-                .setResponseTimeout(Timeout.of(config.silence()))
+                .setResponseTimeout(Timeout.of(config.readTimeout()))
                 .setConnectionRequestTimeout(Timeout.of(context.remaining()))
                 .setRedirectsEnabled(false)
                 .setAuthenticationEnabled(false)
@@ -109,7 +108,7 @@ public final class GuardedDownloader implements PictureFetcher, AutoCloseable {
             if (status != 200 || response.getEntity() == null) {
                 throw new IOException("HTTP status " + status);
             }
-            return new Fetched(Optional.of(picture(response.getEntity(), context)), Optional.empty());
+            return new Fetched(Optional.of(image(response.getEntity(), context)), Optional.empty());
         }
     }
 
@@ -118,7 +117,7 @@ public final class GuardedDownloader implements PictureFetcher, AutoCloseable {
         return location == null ? Optional.empty() : Optional.of(URI.create(location.getValue()));
     }
 
-    private ImageData picture(HttpEntity entity, CallContext context) throws IOException {
+    private ImageData image(HttpEntity entity, CallContext context) throws IOException {
         long length = entity.getContentLength();
         ProgressMeter meter =
                 ProgressMeter.received(context, length < 0 ? OptionalLong.empty() : OptionalLong.of(length));
@@ -127,7 +126,7 @@ public final class GuardedDownloader implements PictureFetcher, AutoCloseable {
             InputStream in = new CountedStream(entity.getContent(), meter::add);
             byte[] buffer = new byte[BUFFER];
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                if (sink.length() + count > config.maxPictureBytes()) {
+                if (sink.length() + count > config.maxImageBytes()) {
                     throw new IOException("too many bytes");
                 }
                 sink.write(buffer, 0, count);

@@ -28,12 +28,12 @@ public sealed interface BodySegment {
 
     /** Returns a piece that is streamed from where it lies. */
     static BodySegment of(Content content) {
-        return new Streamed(content, ContentPieces.lengthOf(content));
+        return new Streamed(content, ContentChunks.lengthOf(content));
     }
 
     /** Returns the base64 text (RFC 4648, padded, in one line) of what is streamed from where it lies. */
     static BodySegment base64(Content content) {
-        return new Encoded(content, ContentPieces.lengthOf(content));
+        return new Encoded(content, ContentChunks.lengthOf(content));
     }
 
     /** Bytes in memory. */
@@ -58,7 +58,7 @@ public sealed interface BodySegment {
     record Streamed(Content content, long length) implements BodySegment {
         @Override
         public void writeTo(OutputStream out) throws IOException {
-            ContentPieces.of(content, length, (buffer, count) -> out.write(buffer, 0, count));
+            ContentChunks.of(content, length, (buffer, count) -> out.write(buffer, 0, count));
         }
 
         @Override
@@ -76,8 +76,8 @@ public sealed interface BodySegment {
 
         @Override
         public void writeTo(OutputStream out) throws IOException {
-            byte[] text = new byte[ContentPieces.SIZE / 3 * 4];
-            ContentPieces.of(content, sourceLength, (buffer, count) -> {
+            byte[] text = new byte[ContentChunks.SIZE / 3 * 4];
+            ContentChunks.of(content, sourceLength, (buffer, count) -> {
                 byte[] piece = count == buffer.length ? buffer : Arrays.copyOf(buffer, count);
                 out.write(text, 0, Base64.getEncoder().encode(piece, text));
             });

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Writes JSON whose pictures are streamed: text in memory, and between it the base64 of each {@link InlinePicture}. */
+/** Writes JSON whose images are streamed: text in memory, and between it the base64 of each {@link InlineImage}. */
 public final class JsonBody {
     /** Stands for {@code null}, where a member must be there all the same. */
     public static final Object NULL = Null.INSTANCE;
@@ -34,7 +34,7 @@ public final class JsonBody {
     /**
      * Returns a JSON object as a body.
      *
-     * @param members in order; values are text, numbers, booleans, {@link #NULL}, {@link InlinePicture}s, and maps and
+     * @param members in order; values are text, numbers, booleans, {@link #NULL}, {@link InlineImage}s, and maps and
      *     collections of such; an empty {@link Optional} is left out
      */
     public static HttpBody of(Map<String, ?> members) {
@@ -69,8 +69,8 @@ public final class JsonBody {
             value(optional.orElseThrow());
         } else if (value == NULL) {
             generator.writeNull();
-        } else if (value instanceof InlinePicture picture) {
-            picture(picture);
+        } else if (value instanceof InlineImage image) {
+            image(image);
         } else if (value instanceof Map<?, ?> members) {
             object(members);
         } else if (value instanceof Collection<?> elements) {
@@ -91,12 +91,12 @@ public final class JsonBody {
         }
     }
 
-    private void picture(InlinePicture picture) throws IOException {
-        generator.writeRawValue("\"" + escaped(picture.prefix()));
+    private void image(InlineImage image) throws IOException {
+        generator.writeRawValue("\"" + escaped(image.prefix()));
         generator.flush();
         endText();
-        segments.add(picture.text());
-        generator.writeRaw(escaped(picture.suffix()) + '"');
+        segments.add(image.text());
+        generator.writeRaw(escaped(image.suffix()) + '"');
     }
 
     private static String escaped(String text) {

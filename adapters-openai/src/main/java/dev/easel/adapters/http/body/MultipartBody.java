@@ -7,7 +7,7 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Collects a {@code multipart/form-data} body (RFC 7578) as browsers write it: UTF-8 names and text, quotes and line
- * ends in names as {@code %22}, {@code %0D} and {@code %0A}, each picture with its own media type and a plain file name.
+ * ends in names as {@code %22}, {@code %0D} and {@code %0A}, each image with its own media type and a plain file name.
  */
 public final class MultipartBody {
     private final String boundary;
@@ -34,13 +34,13 @@ public final class MultipartBody {
         return this;
     }
 
-    /** Adds a picture, named {@code stem.png} or whatever its own format is; where it came from is never told. */
-    public MultipartBody picture(String name, String stem, ImageData picture) {
+    /** Adds an image, named {@code stem.png} or whatever its own format is; where it came from is never told. */
+    public MultipartBody image(String name, String stem, ImageData image) {
         return file(
                 name,
-                stem + "." + picture.format().extension(),
-                picture.format().mediaType(),
-                BodySegment.of(picture.content()));
+                stem + "." + image.format().extension(),
+                image.format().mediaType(),
+                BodySegment.of(image.content()));
     }
 
     /** Adds a file part. */

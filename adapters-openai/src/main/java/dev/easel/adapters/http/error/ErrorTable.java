@@ -1,9 +1,9 @@
 package dev.easel.adapters.http.error;
 
-import dev.easel.adapters.http.ReplyReader;
-import dev.easel.adapters.http.json.CutRule;
+import dev.easel.adapters.http.ResponseReader;
+import dev.easel.adapters.http.json.ExtractionRule;
 import dev.easel.adapters.http.json.Json;
-import dev.easel.adapters.http.json.MalformedReplyException;
+import dev.easel.adapters.http.json.MalformedResponseException;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.ProviderException;
 import dev.easel.core.failure.ProviderException.Reason;
@@ -31,7 +31,7 @@ public final class ErrorTable {
      */
     public record Row(Reason reason, int status, String type, String code) {}
 
-    private static final CutRule NO_PICTURES = CutRule.of();
+    private static final ExtractionRule NO_IMAGES = ExtractionRule.of();
     private static final int MOST_WORDS = 600;
     private static final Pattern TITLE = Pattern.compile("<title[^>]*>([^<]*)</title>", Pattern.CASE_INSENSITIVE);
     private static final Pattern POLICY = Pattern.compile(
@@ -60,21 +60,21 @@ public final class ErrorTable {
     }
 
     /** Reads an answer of a status other than success. */
-    public ProviderException read(ReplyReader reply) throws IOException {
-        return failure(envelope(reply), reply);
+    public ProviderException read(ResponseReader response) throws IOException {
+        return failure(envelope(response), response);
     }
 
     /** Returns the failure that an error found in an answer stands for. */
-    public ProviderException failure(ErrorEnvelope error, ReplyReader reply) {
-        int status = reply.reply().status();
-        ProviderException.Builder failure = ProviderException.of(reason(error, status), message(error, reply))
+    public ProviderException failure(ErrorEnvelope error, ResponseReader response) {
+        int status = response.response().status();
+        ProviderException.Builder failure = ProviderException.of(reason(error, status), message(error, response))
                 .status(status)
                 .code(error.code().or(error::type))
-                .retryAfter(reply.retryAfter())
-                .requestId(error.requestId().or(reply.reply()::requestId));
-        reply.reply().headers().first("x-should-retry").ifPresent(word -> {
+                .retryAfter(response.retryAfter())
+                .requestId(error.requestId().or(response.response()::requestId));
+        response.response().headers().first("x-should-retry").ifPresent(word -> {
             if (word.equals("true")) {
-                failure.retryable(true).billing(Billing.NONE);
+                failure.retryable(true).billing(Billing.NOT_BILLED);
             } else if (word.equals("false")) {
                 failure.retryable(false);
             }
@@ -112,12 +112,12 @@ public final class ErrorTable {
         return code.matches("[45]\\d\\d") ? Optional.of(Integer.valueOf(code)) : Optional.empty();
     }
 
-    private static String message(ErrorEnvelope error, ReplyReader reply) {
+    private static String message(ErrorEnvelope error, ResponseReader response) {
         if (!error.message().isBlank()) {
             String words = error.message().strip();
             return words.length() > MOST_WORDS ? words.substring(0, MOST_WORDS) + "…" : words;
         }
-        int status = reply.reply().status();
+        int status = response.response().status();
         if (status >= 300 && status < 400) {
             return "The server answers with a redirect (HTTP " + status
                     + "), which is not followed so that the key stays here:"
@@ -127,19 +127,19 @@ public final class ErrorTable {
     }
 
     /** Reads what an answer of a status other than success says of its error. */
-    public static ErrorEnvelope envelope(ReplyReader reply) throws IOException {
-        if (reply.kind() == ReplyReader.Kind.JSON) {
+    public static ErrorEnvelope envelope(ResponseReader response) throws IOException {
+        if (response.kind() == ResponseReader.Kind.JSON) {
             try {
-                return ErrorEnvelope.of(reply.json(NO_PICTURES));
-            } catch (MalformedReplyException e) {
+                return ErrorEnvelope.of(response.json(NO_IMAGES));
+            } catch (MalformedResponseException e) {
                 return ErrorEnvelope.words("");
             }
         }
-        if (reply.kind() == ReplyReader.Kind.EVENTS) {
-            Optional<ReplyReader.Event> event = reply.nextEvent(NO_PICTURES);
+        if (response.kind() == ResponseReader.Kind.EVENTS) {
+            Optional<ResponseReader.Event> event = response.nextEvent(NO_IMAGES);
             return event.isPresent() ? ofText(event.get().text()) : ErrorEnvelope.words("");
         }
-        return ofText(reply.text());
+        return ofText(response.text());
     }
 
     /** Reads words that may be JSON, a web page, of which the title is taken, or just words. */
@@ -149,7 +149,7 @@ public final class ErrorTable {
             return json.isObject()
                     ? ErrorEnvelope.of(json)
                     : ErrorEnvelope.words(json.word().orElse(""));
-        } catch (MalformedReplyException e) {
+        } catch (MalformedResponseException e) {
             Matcher title = TITLE.matcher(text);
             boolean page = text.stripLeading().startsWith("<");
             return ErrorEnvelope.words(title.find() ? title.group(1).strip() : page ? "" : text.strip());
@@ -157,12 +157,12 @@ public final class ErrorTable {
     }
 
     /** Returns the failure of an answer whose error could not be read. */
-    public static ProviderException unreadable(ReplyReader reply, IOException cause) {
-        int status = reply.reply().status();
+    public static ProviderException unreadable(ResponseReader response, IOException cause) {
+        int status = response.response().status();
         return ProviderException.of(
                         StatusReasons.of(status), "The server answers with HTTP " + status + "; its words were cut.")
                 .status(status)
-                .retryAfter(reply.retryAfter())
+                .retryAfter(response.retryAfter())
                 .cause(cause)
                 .build();
     }

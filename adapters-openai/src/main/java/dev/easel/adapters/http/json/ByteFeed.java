@@ -44,7 +44,7 @@ final class ByteFeed {
     /** Makes sure that there is a byte to read where the document cannot end yet. */
     void require(JsonPath path) throws IOException {
         if (position == limit && !fill()) {
-            throw new MalformedReplyException("The JSON ends in the middle of " + path + ".");
+            throw new MalformedResponseException("The JSON ends in the middle of " + path + ".");
         }
     }
 

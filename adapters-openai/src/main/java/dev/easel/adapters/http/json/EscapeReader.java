@@ -36,7 +36,7 @@ final class EscapeReader {
         for (int i = 0; i < 4; i++) {
             int digit = Character.digit(read(path), 16);
             if (digit < 0) {
-                throw new MalformedReplyException("The JSON has a \\u escape without four digits in " + path + ".");
+                throw new MalformedResponseException("The JSON has a \\u escape without four digits in " + path + ".");
             }
             value = value << 4 | digit;
         }

@@ -41,21 +41,21 @@ public final class Json {
         this.node = node;
     }
 
-    /** Reads a document; {@link MalformedReplyException} when it is not JSON. */
-    public static Json parse(byte[] document) throws MalformedReplyException {
+    /** Reads a document; {@link MalformedResponseException} when it is not JSON. */
+    public static Json parse(byte[] document) throws MalformedResponseException {
         try {
             JsonNode node = MAPPER.readTree(document);
             return node == null ? ABSENT : new Json(node);
         } catch (JsonProcessingException e) {
-            throw new MalformedReplyException(
+            throw new MalformedResponseException(
                     "This is not JSON: " + e.getOriginalMessage() + "; it begins " + beginning(document) + ".", e);
         } catch (IOException e) {
-            throw new MalformedReplyException("This is not JSON: " + e.getMessage(), e);
+            throw new MalformedResponseException("This is not JSON: " + e.getMessage(), e);
         }
     }
 
-    /** Reads a document; {@link MalformedReplyException} when it is not JSON. */
-    public static Json parse(String document) throws MalformedReplyException {
+    /** Reads a document; {@link MalformedResponseException} when it is not JSON. */
+    public static Json parse(String document) throws MalformedResponseException {
         return parse(document.getBytes(StandardCharsets.UTF_8));
     }
 

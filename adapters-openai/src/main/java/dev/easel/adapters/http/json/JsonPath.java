@@ -23,7 +23,7 @@ final class JsonPath {
 
     private void enter(String name, int index) throws IOException {
         if (depth == DEEPEST) {
-            throw new MalformedReplyException("The JSON is nested more than " + DEEPEST + " levels deep.");
+            throw new MalformedResponseException("The JSON is nested more than " + DEEPEST + " levels deep.");
         }
         if (depth == names.length) {
             names = Arrays.copyOf(names, 2 * depth);

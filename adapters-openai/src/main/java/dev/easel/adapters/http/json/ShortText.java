@@ -3,7 +3,7 @@ package dev.easel.adapters.http.json;
 import java.io.IOException;
 import java.util.Arrays;
 
-/** The bytes of a document that are left when its pictures are cut out; bounded. */
+/** The bytes of a document that are left when its images are cut out; bounded. */
 final class ShortText {
     private final int most;
     private byte[] bytes = new byte[512];
@@ -40,7 +40,7 @@ final class ShortText {
 
     private void grow(int needed) throws IOException {
         if (needed < 0 || needed > most) {
-            throw OverlongReplyException.besidesPictures(most);
+            throw OversizedResponseException.besidesImages(most);
         }
         bytes = Arrays.copyOf(bytes, Math.min(most, Math.max(needed, 2 * bytes.length)));
     }

@@ -4,15 +4,15 @@ import dev.easel.adapters.http.Dialect;
 import dev.easel.adapters.http.Endpoint;
 import dev.easel.adapters.http.HttpCall;
 import dev.easel.adapters.http.HttpKit;
-import dev.easel.adapters.http.HttpReply;
-import dev.easel.adapters.http.KeptReplies;
-import dev.easel.adapters.http.Reading;
-import dev.easel.adapters.http.ReplyReader;
+import dev.easel.adapters.http.HttpResponse;
+import dev.easel.adapters.http.ParsedResponse;
+import dev.easel.adapters.http.ResponseReader;
+import dev.easel.adapters.http.SavedResponses;
 import dev.easel.adapters.http.Transport;
 import dev.easel.adapters.http.error.ErrorTable;
 import dev.easel.adapters.http.error.StatusReasons;
-import dev.easel.adapters.http.json.MalformedReplyException;
-import dev.easel.adapters.http.json.OverlongReplyException;
+import dev.easel.adapters.http.json.MalformedResponseException;
+import dev.easel.adapters.http.json.OversizedResponseException;
 import dev.easel.adapters.http.retry.Attempts;
 import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ImageResult;
@@ -26,7 +26,7 @@ import dev.easel.core.failure.ProviderException;
 import dev.easel.core.failure.ProviderException.Reason;
 import dev.easel.core.failure.StorageException;
 import dev.easel.core.failure.TransportException;
-import dev.easel.core.failure.UnreadableReplyException;
+import dev.easel.core.failure.UnreadableResponseException;
 import dev.easel.core.port.out.CallContext;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -42,15 +42,15 @@ final class RemoteCalls {
     private final Endpoint endpoint;
     private final Transport transport;
     private final Attempts attempts;
-    private final KeptReplies keptReplies;
-    private final ResultPictures pictures;
+    private final SavedResponses savedResponses;
+    private final ResultImages images;
 
     RemoteCalls(Endpoint endpoint, HttpKit kit, Attempts attempts) {
         this.endpoint = endpoint;
         this.transport = kit.transport();
         this.attempts = attempts;
-        this.keptReplies = kit.keptReplies();
-        this.pictures = new ResultPictures(endpoint, kit.fetcher(endpoint.base()));
+        this.savedResponses = kit.savedResponses();
+        this.images = new ResultImages(endpoint, kit.fetcher(endpoint.base()));
     }
 
     /** Returns the result of a request; every failure names the provider. */
@@ -59,7 +59,7 @@ final class RemoteCalls {
             context.throwIfCancelled();
             Instant began = context.now();
             Optional<ModelId> asked = dialect.model(request);
-            HttpCall call = endpoint.address(dialect.write(request))
+            HttpCall call = endpoint.address(dialect.encode(request))
                     .header("Idempotency-Key", UUID.randomUUID().toString());
             ImageResult.Builder result =
                     attempts.run(endpoint.provider(), context, () -> exchange(dialect, call, context));
@@ -74,42 +74,43 @@ final class RemoteCalls {
     }
 
     private ImageResult.Builder exchange(Dialect<?> dialect, HttpCall call, CallContext context) {
-        try (HttpReply reply = transport.send(call, context)) {
-            ReplyReader reader = new ReplyReader(reply, context);
-            if (!reply.isSuccess()) {
-                throw identified(refusal(dialect, reader, context), reply);
+        try (HttpResponse response = transport.send(call, context)) {
+            ResponseReader reader = new ResponseReader(response, context);
+            if (!response.isSuccess()) {
+                throw identified(refusal(dialect, reader, context), response);
             }
             try {
-                return result(dialect.read(reader, context), reader, context);
+                return result(dialect.parse(reader, context), reader, context);
             } catch (IOException | EaselException e) {
-                EaselException failure = identified(unusable(e, reader, context), reply);
-                EaselException kept = isWorthKeeping(failure) ? keptReplies.keep(reader, failure) : failure;
-                reader.pictures().discard();
+                EaselException failure = identified(unusable(e, reader, context), response);
+                EaselException kept = isWorthKeeping(failure) ? savedResponses.keep(reader, failure) : failure;
+                reader.images().discard();
                 throw kept;
             }
         }
     }
 
-    private ImageResult.Builder result(Reading reading, ReplyReader reader, CallContext context) throws IOException {
+    private ImageResult.Builder result(ParsedResponse reading, ResponseReader reader, CallContext context)
+            throws IOException {
         ImageResult.Builder result = ImageResult.builder(endpoint.provider())
                 .model(reading.model())
-                .requestId(reading.requestId().or(reader.reply()::requestId))
+                .requestId(reading.requestId().or(reader.response()::requestId))
                 .text(reading.text())
                 .usage(reading.usage())
-                .replyJson(reading.json())
+                .responseJson(reading.json())
                 .notes(reading.notes());
-        if (reading.pictures().isEmpty()) {
-            throw reading.missing().stream().findFirst().orElseGet(() -> withoutPicture(reading));
+        if (reading.images().isEmpty()) {
+            throw reading.partialFailures().stream().findFirst().orElseGet(() -> withoutImage(reading));
         }
-        pictures.collect(reading.pictures(), result, context);
-        reading.missing().forEach(result::missing);
+        images.collect(reading.images(), result, context);
+        reading.partialFailures().forEach(result::partialFailure);
         return result;
     }
 
-    private static ProviderException withoutPicture(Reading reading) {
+    private static ProviderException withoutImage(ParsedResponse reading) {
         ProviderException.Builder failure = ProviderException.of(
                 Reason.NO_IMAGE,
-                "The answer holds no picture"
+                "The answer holds no image"
                         + reading.text()
                                 .map(words -> ", but these words: " + shortened(words))
                                 .orElse("."));
@@ -121,48 +122,48 @@ final class RemoteCalls {
         return words.length() > MOST_WORDS ? words.substring(0, MOST_WORDS) + "…" : words;
     }
 
-    private static EaselException refusal(Dialect<?> dialect, ReplyReader reader, CallContext context) {
+    private static EaselException refusal(Dialect<?> dialect, ResponseReader reader, CallContext context) {
         try {
-            return dialect.readError(reader);
+            return dialect.parseError(reader);
         } catch (IOException e) {
-            context.throwIfStopped(StatusReasons.of(reader.reply().status()).usualBilling());
+            context.throwIfStopped(StatusReasons.of(reader.response().status()).usualBilling());
             return ErrorTable.unreadable(reader, e);
         }
     }
 
     /** Returns why an answer of success cannot be used: it was paid for, unless it is a refusal that says otherwise. */
-    private static EaselException unusable(Exception e, ReplyReader reader, CallContext context) {
-        if (e instanceof OverlongReplyException endless) {
-            return new UnreadableReplyException(
+    private static EaselException unusable(Exception e, ResponseReader reader, CallContext context) {
+        if (e instanceof OversizedResponseException endless) {
+            return new UnreadableResponseException(
                     String.valueOf(endless.getMessage()), CallFacts.of(reader.billingUnlessWhole()), endless);
         }
-        if (e instanceof MalformedReplyException || e instanceof ImageProcessingException) {
-            return new UnreadableReplyException(String.valueOf(e.getMessage()), e);
+        if (e instanceof MalformedResponseException || e instanceof ImageProcessingException) {
+            return new UnreadableResponseException(String.valueOf(e.getMessage()), e);
         }
         if (e instanceof EaselException failure) {
             return failure instanceof StorageException
-                    ? failure.with(failure.facts().billing(Billing.DONE))
+                    ? failure.with(failure.facts().billing(Billing.BILLED))
                     : failure;
         }
         Billing billing = reader.billingUnlessWhole();
         context.throwIfStopped(billing);
         boolean silent = e instanceof SocketTimeoutException;
         return new TransportException(
-                silent ? TransportException.Kind.SILENCE : TransportException.Kind.CUT,
+                silent ? TransportException.Phase.READ_TIMEOUT : TransportException.Phase.TRUNCATED,
                 silent ? "The answer began and then nothing more came." : "The answer was cut: " + e.getMessage() + ".",
                 CallFacts.of(billing),
                 e);
     }
 
-    private static EaselException identified(EaselException failure, HttpReply reply) {
+    private static EaselException identified(EaselException failure, HttpResponse response) {
         return failure.requestId().isPresent()
                 ? failure
-                : failure.with(failure.facts().requestId(reply.requestId()));
+                : failure.with(failure.facts().requestId(response.requestId()));
     }
 
     private static boolean isWorthKeeping(EaselException failure) {
         boolean stopped = failure instanceof CallCancelledException
-                || failure instanceof TransportException broken && broken.where() == TransportException.Kind.DEADLINE;
-        return failure.billing() != Billing.NONE && !stopped;
+                || failure instanceof TransportException broken && broken.phase() == TransportException.Phase.DEADLINE;
+        return failure.billing() != Billing.NOT_BILLED && !stopped;
     }
 }

@@ -64,13 +64,14 @@ public final class Attempts {
         if (!failure.retryable() || !fails(failure)) {
             return false;
         }
-        return failure.billing() == Billing.NONE || failure.billing() == Billing.UNKNOWN && policy.repeatUnknown();
+        return failure.billing() == Billing.NOT_BILLED
+                || failure.billing() == Billing.UNKNOWN && policy.repeatUnknown();
     }
 
     /** Returns whether the way of the call failed, or the server; a provider that tried and gave up would do so again. */
     private static boolean fails(EaselException failure) {
         if (failure instanceof TransportException transport) {
-            return transport.where() != TransportException.Kind.DEADLINE;
+            return transport.phase() != TransportException.Phase.DEADLINE;
         }
         return failure instanceof ProviderException refusal && refusal.reason() != Reason.GENERATION_FAILED;
     }

@@ -20,7 +20,7 @@ public record RetryPolicy(int attempts, Duration longestWait, boolean repeatUnkn
     }
 
     /** Returns 3 attempts, waits of up to 60 seconds, and no repeating of what may have been done. */
-    public static RetryPolicy standard() {
+    public static RetryPolicy defaults() {
         return new RetryPolicy(3, LONGEST, false);
     }
 
@@ -34,7 +34,7 @@ public record RetryPolicy(int attempts, Duration longestWait, boolean repeatUnkn
         return new RetryPolicy(most, longestWait, repeatUnknown);
     }
 
-    /** Returns the same, also repeating calls whose outcome is unknown: a picture may then be paid for twice. */
+    /** Returns the same, also repeating calls whose outcome is unknown: an image may then be paid for twice. */
     public RetryPolicy repeatingUnknownOutcomes() {
         return new RetryPolicy(attempts, longestWait, true);
     }

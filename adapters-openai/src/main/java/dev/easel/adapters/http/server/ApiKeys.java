@@ -40,8 +40,8 @@ final class ApiKeys {
         return known;
     }
 
-    private static RefusedException refusal(String message) {
-        return Refusal.of(401, "invalid_api_key", message)
+    private static HttpErrorException refusal(String message) {
+        return HttpError.of(401, "invalid_api_key", message)
                 .header("WWW-Authenticate", "Bearer")
                 .asException();
     }

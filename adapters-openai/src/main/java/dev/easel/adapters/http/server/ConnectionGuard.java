@@ -32,14 +32,14 @@ final class ConnectionGuard implements AutoCloseable {
     private static final int TURNED_AWAY_AT_ONCE = 32;
 
     private final ServerSocket listener;
-    private final Service service;
+    private final RequestHandler service;
     private final Set<ServerConnection> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger turnedAway = new AtomicInteger();
     private final AtomicInteger threads = new AtomicInteger();
     private final ExecutorService workers;
     private volatile boolean closing;
 
-    ConnectionGuard(ServerSocket listener, Service service) throws IOException {
+    ConnectionGuard(ServerSocket listener, RequestHandler service) throws IOException {
         this.listener = listener;
         this.service = service;
         listener.setSoTimeout(ROUND_MILLIS);
@@ -69,7 +69,7 @@ final class ConnectionGuard implements AutoCloseable {
             }
             if (System.nanoTime() - lastRound > ROUND_MILLIS * 1_000_000L) {
                 open.forEach(
-                        connection -> connection.abortIfStuck(service.limits().silence()));
+                        connection -> connection.abortIfStuck(service.limits().ioTimeout()));
                 lastRound = System.nanoTime();
             }
         }
@@ -78,7 +78,7 @@ final class ConnectionGuard implements AutoCloseable {
     private void admit(Socket socket) throws IOException {
         socket.setTcpNoDelay(true);
         if (open.size() < service.limits().connections() || dropLongestWaiting()) {
-            ServerConnection connection = new ServerConnection(new TimedSocket(socket), service, false);
+            ServerConnection connection = new ServerConnection(new DeadlineSocket(socket), service, false);
             open.add(connection);
             workers.execute(() -> {
                 connection.run();
@@ -86,7 +86,7 @@ final class ConnectionGuard implements AutoCloseable {
             });
         } else if (turnedAway.incrementAndGet() <= TURNED_AWAY_AT_ONCE) {
             workers.execute(() -> {
-                new ServerConnection(new TimedSocket(socket), service, true).run();
+                new ServerConnection(new DeadlineSocket(socket), service, true).run();
                 turnedAway.decrementAndGet();
             });
         } else {
@@ -124,7 +124,7 @@ final class ConnectionGuard implements AutoCloseable {
         }
         open.forEach(ServerConnection::leave);
         workers.shutdown();
-        if (!awaitWorkers(service.limits().farewell())) {
+        if (!awaitWorkers(service.limits().shutdownGrace())) {
             open.forEach(ServerConnection::abort);
         }
     }

@@ -25,7 +25,7 @@ import java.util.Optional;
  *
  * <p>It listens on 127.0.0.1, on a free port unless one is named, and speaks plain HTTP/1.1: TLS is a proxy's work. Its
  * threads are daemons and it prints nothing. Besides the routes it answers {@code GET /healthz}, and under {@code /files/}
- * the pictures that replies link to.
+ * the images that responses link to.
  */
 public final class EaselServer implements AutoCloseable {
     private static final int BACKLOG = 512;
@@ -41,7 +41,7 @@ public final class EaselServer implements AutoCloseable {
         listener.bind(new InetSocketAddress(address, from.port), BACKLOG);
         this.baseUrl = baseUrl(address, listener.getLocalPort());
         this.files = new PublishedFiles(from.mostFiles, from.mostFileBytes, from.folder);
-        this.guard = new ConnectionGuard(listener, new Service(from, from.routes, files, baseUrl));
+        this.guard = new ConnectionGuard(listener, new RequestHandler(from, from.routes, files, baseUrl));
     }
 
     private static URI baseUrl(InetAddress address, int port) {
@@ -64,7 +64,7 @@ public final class EaselServer implements AutoCloseable {
         return baseUrl;
     }
 
-    /** Stops listening, waits a little for calls that run, cancels those that are left, and drops all published pictures. */
+    /** Stops listening, waits a little for calls that run, cancels those that are left, and drops all published images. */
     @Override
     public void close() {
         guard.close();
@@ -85,7 +85,7 @@ public final class EaselServer implements AutoCloseable {
         int port;
         Optional<URI> publicUrl = Optional.empty();
         Optional<Path> folder = Optional.empty();
-        ServerLimits limits = ServerLimits.usual();
+        ServerLimits limits = ServerLimits.defaults();
         InstantSource clock = InstantSource.system();
         int mostFiles = 10_000;
         long mostFileBytes = 2L << 30;
@@ -115,7 +115,7 @@ public final class EaselServer implements AutoCloseable {
             return this;
         }
 
-        /** Has the addresses of pictures begin with this, for a server behind a proxy; else with the caller's own {@code Host}. */
+        /** Has the addresses of images begin with this, for a server behind a proxy; else with the caller's own {@code Host}. */
         public Builder publicUrl(URI base) {
             if (base.getHost() == null || base.getRawQuery() != null) {
                 throw new IllegalArgumentException("Public address " + base + " is none: https://host/… is.");
@@ -139,20 +139,20 @@ public final class EaselServer implements AutoCloseable {
             return this;
         }
 
-        /** Sets how many published pictures and bytes of them are kept, the oldest going first; 10,000 and 2 GiB unless said. */
-        public Builder files(int mostPictures, long mostBytes) {
-            mostFiles = mostPictures;
+        /** Sets how many published images and bytes of them are kept, the oldest going first; 10,000 and 2 GiB unless said. */
+        public Builder files(int mostImages, long mostBytes) {
+            mostFiles = mostImages;
             mostFileBytes = mostBytes;
             return this;
         }
 
-        /** Puts uploads and published pictures into private files here instead of the system's folder for temporary files. */
+        /** Puts uploads and published images into private files here instead of the system's folder for temporary files. */
         public Builder spoolFolder(Path where) {
             folder = Optional.of(where);
             return this;
         }
 
-        /** Takes the time of replies from elsewhere, as tests do. */
+        /** Takes the time of responses from elsewhere, as tests do. */
         public Builder clock(InstantSource time) {
             clock = time;
             return this;

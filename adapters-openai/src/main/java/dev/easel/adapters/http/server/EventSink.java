@@ -5,7 +5,7 @@ import java.util.Map;
 
 /** Takes server-sent events; each is on its way when the method returns. */
 public interface EventSink {
-    /** Writes {@code data:} with a JSON object, as {@link Reply#json} takes it. */
+    /** Writes {@code data:} with a JSON object, as {@link Response#json} takes it. */
     void data(Map<String, ?> members) throws IOException;
 
     /** Writes {@code event:} with a name, and {@code data:} with a JSON object. */

@@ -7,9 +7,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** Writes server-sent events (WHATWG HTML, 9.2), each flushed at its end; the head of the reply goes out with the first. */
+/** Writes server-sent events (WHATWG HTML, 9.2), each flushed at its end; the head of the response goes out with the first. */
 final class EventStream implements EventSink {
-    /** Sends the head of the reply and opens what follows it. */
+    /** Sends the head of the response and opens what follows it. */
     @FunctionalInterface
     interface Opening {
         OutputStream open() throws IOException;
@@ -23,7 +23,7 @@ final class EventStream implements EventSink {
         this.opening = opening;
     }
 
-    /** Returns whether the head of the reply went out. */
+    /** Returns whether the head of the response went out. */
     boolean isOpen() {
         return open != null;
     }
@@ -66,7 +66,7 @@ final class EventStream implements EventSink {
         flush();
     }
 
-    /** Ends the reply. */
+    /** Ends the response. */
     void close() throws IOException {
         out().close();
     }

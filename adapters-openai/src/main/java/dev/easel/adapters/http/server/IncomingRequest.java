@@ -20,7 +20,7 @@ import org.apache.hc.core5.http.MalformedChunkCodingException;
 final class IncomingRequest implements ServerRequest {
     /** Tells a caller that waits for it to send the body. */
     @FunctionalInterface
-    interface Continuation {
+    interface EdgeMode {
         void send() throws IOException;
     }
 
@@ -28,7 +28,7 @@ final class IncomingRequest implements ServerRequest {
 
     private final ClassicHttpRequest head;
     private final @Nullable InputStream arriving;
-    private final Continuation continuation;
+    private final EdgeMode continuation;
     private final ServerLimits limits;
     private final Spool spool;
     private final String target;
@@ -36,7 +36,7 @@ final class IncomingRequest implements ServerRequest {
     private boolean waitsForContinue;
     private boolean ended;
 
-    IncomingRequest(ClassicHttpRequest head, Continuation continuation, ServerLimits limits, Spool spool)
+    IncomingRequest(ClassicHttpRequest head, EdgeMode continuation, ServerLimits limits, Spool spool)
             throws IOException {
         this.head = head;
         this.arriving = head.getEntity() == null ? null : head.getEntity().getContent();
@@ -90,8 +90,10 @@ final class IncomingRequest implements ServerRequest {
         try {
             return URLDecoder.decode(path ? text.replace("+", "%2B") : text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw Refusal.of(
-                            400, "malformed_request", "'" + FieldText.shortened(text) + "' has an escape that is none.")
+            throw HttpError.of(
+                            400,
+                            "malformed_request",
+                            "'" + FieldParser.shortened(text) + "' has an escape that is none.")
                     .asException();
         }
     }
@@ -141,7 +143,7 @@ final class IncomingRequest implements ServerRequest {
 
     @Override
     public JsonObject json(String... base64) throws IOException {
-        return JsonIntake.read(body(), limits.jsonBytes(), spool, base64);
+        return JsonRequestParser.read(body(), limits.jsonBytes(), spool, base64);
     }
 
     @Override
@@ -150,7 +152,7 @@ final class IncomingRequest implements ServerRequest {
     }
 
     /**
-     * Takes what is left of the body, up to a bound, so that a caller that is still sending gets to read the reply.
+     * Takes what is left of the body, up to a bound, so that a caller that is still sending gets to read the response.
      *
      * @return whether all of it came, so that another request may follow
      */
@@ -168,7 +170,7 @@ final class IncomingRequest implements ServerRequest {
                 // Nobody wants it.
             }
             return true;
-        } catch (RefusedException e) {
+        } catch (HttpErrorException e) {
             return false;
         }
     }
@@ -199,16 +201,17 @@ final class IncomingRequest implements ServerRequest {
             try {
                 n = in.read(into, offset, length);
             } catch (SocketTimeoutException e) {
-                throw Refusal.of(408, "request_timeout", "The body came too slowly or not at all.")
+                throw HttpError.of(408, "request_timeout", "The body came too slowly or not at all.")
                         .asException();
             } catch (MalformedChunkCodingException e) {
-                throw Refusal.of(400, "malformed_request", "The body is not chunked as it should be: " + e.getMessage())
+                throw HttpError.of(
+                                400, "malformed_request", "The body is not chunked as it should be: " + e.getMessage())
                         .asException();
             }
             ended = n < 0;
             count += Math.max(0, n);
             if (count > most) {
-                throw HeadCheck.tooLarge(most).asException();
+                throw RequestValidator.tooLarge(most).asException();
             }
             return n;
         }

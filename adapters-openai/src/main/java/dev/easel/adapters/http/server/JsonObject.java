@@ -18,33 +18,33 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * A JSON object of a request. Its pictures were cut out while it arrived: a text that was nothing but a {@code data:}
- * URI, or base64 where the route said so, is read with {@link #picture}.
+ * A JSON object of a request. Its images were cut out while it arrived: a text that was nothing but a {@code data:}
+ * URI, or base64 where the route said so, is read with {@link #image}.
  */
-public final class JsonObject implements Fields {
-    /** Knows the pictures that were cut out of a body by the text that stands for them. */
+public final class JsonObject implements RequestFields {
+    /** Knows the images that were cut out of a body by the text that stands for them. */
     @FunctionalInterface
-    public interface Pictures {
-        /** No pictures. */
-        Pictures NONE = text -> Optional.empty();
+    public interface Images {
+        /** No images. */
+        Images NONE = text -> Optional.empty();
 
-        /** Returns the picture a text stands for, if it stands for one. */
+        /** Returns the image a text stands for, if it stands for one. */
         Optional<ImageData> find(String text) throws IOException;
     }
 
     private final String path;
     private final Map<?, ?> members;
-    private final Pictures pictures;
+    private final Images images;
 
-    private JsonObject(String path, Map<?, ?> members, Pictures pictures) {
+    private JsonObject(String path, Map<?, ?> members, Images images) {
         this.path = path;
         this.members = members;
-        this.pictures = pictures;
+        this.images = images;
     }
 
     /** Returns an object of texts, numbers, booleans, maps and lists. */
-    public static JsonObject of(Map<?, ?> members, Pictures pictures) {
-        return new JsonObject("", members, pictures);
+    public static JsonObject of(Map<?, ?> members, Images images) {
+        return new JsonObject("", members, images);
     }
 
     @Override
@@ -83,7 +83,7 @@ public final class JsonObject implements Fields {
         Optional<Object> value = any(name).map(v -> numeric(name, "an integer", v));
         return value.isEmpty()
                 ? OptionalInt.empty()
-                : FieldText.integer(pathOf(name), value.get().toString());
+                : FieldParser.integer(pathOf(name), value.get().toString());
     }
 
     @Override
@@ -91,7 +91,7 @@ public final class JsonObject implements Fields {
         Optional<Object> value = any(name).map(v -> numeric(name, "a number", v));
         return value.isEmpty()
                 ? OptionalDouble.empty()
-                : FieldText.number(pathOf(name), value.get().toString());
+                : FieldParser.number(pathOf(name), value.get().toString());
     }
 
     private Object numeric(String name, String expected, Object value) {
@@ -108,7 +108,7 @@ public final class JsonObject implements Fields {
                 return Optional.of(flag);
             }
             if (value instanceof String text) {
-                return FieldText.flag(pathOf(name), text);
+                return FieldParser.flag(pathOf(name), text);
             }
             throw wrong(name, "a boolean", value);
         });
@@ -118,7 +118,7 @@ public final class JsonObject implements Fields {
     public Optional<JsonObject> object(String name) {
         return any(name).map(value -> {
             if (value instanceof Map<?, ?> map) {
-                return new JsonObject(pathOf(name), map, pictures);
+                return new JsonObject(pathOf(name), map, images);
             }
             throw wrong(name, "an object", value);
         });
@@ -143,38 +143,38 @@ public final class JsonObject implements Fields {
         for (Object element : array(name)) {
             String place = pathOf(name) + "[" + objects.size() + "]";
             if (!(element instanceof Map<?, ?> map)) {
-                throw Refusal.type(place, "an object", kindOf(element)).asException();
+                throw HttpError.type(place, "an object", kindOf(element)).asException();
             }
-            objects.add(new JsonObject(place, map, pictures));
+            objects.add(new JsonObject(place, map, images));
         }
         return objects;
     }
 
     /**
-     * Returns a picture: an {@code http} or {@code https} address, a {@code data:} URI, or base64 where the route said so.
+     * Returns an image: an {@code http} or {@code https} address, a {@code data:} URI, or base64 where the route said so.
      * All else is refused by name.
      */
-    public Optional<ImageSource> picture(String name) throws IOException {
+    public Optional<ImageSource> image(String name) throws IOException {
         Optional<String> text = text(name);
-        return text.isEmpty() ? Optional.empty() : Optional.of(picture(pathOf(name), text.get()));
+        return text.isEmpty() ? Optional.empty() : Optional.of(image(pathOf(name), text.get()));
     }
 
-    /** Returns the picture that a text says, as {@link #picture(String)} does; the path is for messages. */
-    public ImageSource picture(String at, String text) throws IOException {
+    /** Returns the image that a text says, as {@link #image(String)} does; the path is for messages. */
+    public ImageSource image(String at, String text) throws IOException {
         try {
-            Optional<ImageData> inline = pictures.find(text);
+            Optional<ImageData> inline = images.find(text);
             if (inline.isPresent()) {
                 return inline.get();
             }
         } catch (ImageProcessingException e) {
-            throw Refusal.of(at, "invalid_image_file", "Invalid '" + at + "': " + e.getMessage())
+            throw HttpError.of(at, "invalid_image_file", "Invalid '" + at + "': " + e.getMessage())
                     .asException();
         }
         return address(text)
-                .orElseThrow(() -> Refusal.value(
+                .orElseThrow(() -> HttpError.value(
                                 at,
-                                "Invalid '" + at + "': '" + FieldText.shortened(text)
-                                        + "' is no picture; an http or https address or a base64 data URI is.")
+                                "Invalid '" + at + "': '" + FieldParser.shortened(text)
+                                        + "' is no image; an http or https address or a base64 data URI is.")
                         .asException());
     }
 
@@ -190,8 +190,8 @@ public final class JsonObject implements Fields {
         }
     }
 
-    private RefusedException wrong(String name, String expected, Object value) {
-        return Refusal.type(pathOf(name), expected, kindOf(value)).asException();
+    private HttpErrorException wrong(String name, String expected, Object value) {
+        return HttpError.type(pathOf(name), expected, kindOf(value)).asException();
     }
 
     private static String kindOf(@Nullable Object value) {

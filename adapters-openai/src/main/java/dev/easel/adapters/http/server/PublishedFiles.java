@@ -17,37 +17,37 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Published pictures, small ones in memory, others in private files, under names of 128 random bits. Beyond a number of
- * pictures or bytes the oldest go. Thread-safe.
+ * Published images, small ones in memory, others in private files, under names of 128 random bits. Beyond a number of
+ * images or bytes the oldest go. Thread-safe.
  */
 final class PublishedFiles implements AutoCloseable {
     static final String PATH = "/files/";
 
     private static final long IN_MEMORY = 1 << 16;
 
-    private record Published(ImageData picture, SpillingSpool room) {}
+    private record Published(ImageData image, SpillingSpool room) {}
 
-    private final int mostPictures;
+    private final int mostImages;
     private final long mostBytes;
     private final Optional<Path> folder;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Published> byName = new LinkedHashMap<>();
     private long bytes;
 
-    PublishedFiles(int mostPictures, long mostBytes, Optional<Path> folder) {
-        this.mostPictures = mostPictures;
+    PublishedFiles(int mostImages, long mostBytes, Optional<Path> folder) {
+        this.mostImages = mostImages;
         this.mostBytes = mostBytes;
         this.folder = folder;
     }
 
-    /** Copies a picture in and returns its address below a base. */
-    URI publish(ImageData picture, URI base) throws IOException {
+    /** Copies an image in and returns its address below a base. */
+    URI publish(ImageData image, URI base) throws IOException {
         SpillingSpool room = new SpillingSpool(IN_MEMORY, folder);
         SpoolSink sink = room.open();
-        picture.copyTo(sink);
+        image.copyTo(sink);
         byte[] bits = new byte[16];
         random.nextBytes(bits);
-        String name = HexFormat.of().formatHex(bits) + "." + picture.format().extension();
+        String name = HexFormat.of().formatHex(bits) + "." + image.format().extension();
         add(name, new Published(sink.finish(), room));
         String prefix = base.toString().replaceAll("/+$", "");
         return URI.create(prefix + PATH + name);
@@ -55,17 +55,17 @@ final class PublishedFiles implements AutoCloseable {
 
     private synchronized void add(String name, Published published) {
         byName.put(name, published);
-        bytes += published.picture().length();
+        bytes += published.image().length();
         Iterator<Published> oldest = byName.values().iterator();
-        while (byName.size() > 1 && (byName.size() > mostPictures || bytes > mostBytes)) {
+        while (byName.size() > 1 && (byName.size() > mostImages || bytes > mostBytes)) {
             Published dropped = oldest.next();
             oldest.remove();
-            bytes -= dropped.picture().length();
+            bytes -= dropped.image().length();
             dropped.room().close();
         }
     }
 
-    /** Returns the picture at an address; the name alone tells, as nobody can guess one. */
+    /** Returns the image at an address; the name alone tells, as nobody can guess one. */
     Optional<ImageData> find(URI address) {
         String path = String.valueOf(address.getPath());
         int name = path.lastIndexOf(PATH);
@@ -73,19 +73,19 @@ final class PublishedFiles implements AutoCloseable {
     }
 
     private synchronized Optional<ImageData> find(String name) {
-        return Optional.ofNullable(byName.get(name)).map(Published::picture);
+        return Optional.ofNullable(byName.get(name)).map(Published::image);
     }
 
-    /** Returns the picture at a path; {@link RefusedException} where there is none, or no longer. */
-    Reply.Whole reply(String path) {
-        ImageData picture = find(path.substring(PATH.length()))
-                .orElseThrow(() -> Refusal.of(
-                                404, "file_not_found", "No picture is published at this address, or no longer.")
+    /** Returns the image at a path; {@link HttpErrorException} where there is none, or no longer. */
+    ServerResponse.Whole response(String path) {
+        ImageData image = find(path.substring(PATH.length()))
+                .orElseThrow(() -> HttpError.of(
+                                404, "file_not_found", "No image is published at this address, or no longer.")
                         .asException());
-        return new Reply.Whole(
+        return new ServerResponse.Whole(
                 200,
                 Map.of("Cache-Control", "private, max-age=86400, immutable", "X-Content-Type-Options", "nosniff"),
-                new HttpBody(picture.format().mediaType(), List.of(BodySegment.of(picture.content()))));
+                new HttpBody(image.format().mediaType(), List.of(BodySegment.of(image.content()))));
     }
 
     @Override

@@ -8,10 +8,10 @@ import java.io.IOException;
  * when the caller hangs up, and writes what comes of it. Thread-safe.
  *
  * <pre>{@code
- * public Reply handle(ServerRequest request, Backend backend) throws IOException {
+ * public Response handle(ServerRequest request, Backend backend) throws IOException {
  *     JsonObject body = request.json("mask_file");
  *     GenerateRequest wanted = GenerateRequest.builder(body.requiredText("prompt")).build();
- *     return Reply.after(backend.easel().generate(wanted), result -> Reply.json(Map.of("images", …)));
+ *     return Response.after(backend.easel().generate(wanted), result -> Response.json(Map.of("images", …)));
  * }
  * }</pre>
  */
@@ -20,14 +20,14 @@ public interface Route {
     RoutePattern pattern();
 
     /** Returns how this dialect says no; the engine's own refusals near this path are written so too. */
-    ErrorSpelling errors();
+    ErrorEncoder errors();
 
     /**
      * Returns what to answer.
      *
-     * @throws RefusedException when the request is refused
-     * @throws dev.easel.core.failure.EaselException when a picture in it cannot be read
+     * @throws HttpErrorException when the request is refused
+     * @throws dev.easel.core.failure.EaselException when an image in it cannot be read
      * @throws IOException when the body does not arrive
      */
-    Reply handle(ServerRequest request, Backend backend) throws IOException;
+    ServerResponse handle(ServerRequest request, ServerContext backend) throws IOException;
 }

@@ -21,12 +21,13 @@ final class Router {
         return routes.stream().anyMatch(r -> r.pattern().hasPath(path));
     }
 
-    /** Returns the first route that takes such a request; {@link RefusedException} where there is none. */
+    /** Returns the first route that takes such a request; {@link HttpErrorException} where there is none. */
     Route find(String method, String path, String mediaType) {
         List<Route> byPath =
                 routes.stream().filter(r -> r.pattern().hasPath(path)).toList();
         if (byPath.isEmpty()) {
-            throw Refusal.of(404, "not_found", "Nothing is found at " + method + " " + FieldText.shortened(path) + ".")
+            throw HttpError.of(
+                            404, "not_found", "Nothing is found at " + method + " " + FieldParser.shortened(path) + ".")
                     .asException();
         }
         List<Route> byMethod =
@@ -41,32 +42,33 @@ final class Router {
     }
 
     /** Returns how errors at a path are spelled: as the route does that has most of the path in common. */
-    ErrorSpelling errorsAt(String path) {
+    ErrorEncoder errorsAt(String path) {
         return routes.stream()
                 .min(Comparator.comparingInt(r -> -r.pattern().kinship(path)))
                 .orElseThrow()
                 .errors();
     }
 
-    private static Refusal wrongMethod(String method, String path, List<Route> there) {
+    private static HttpError wrongMethod(String method, String path, List<Route> there) {
         TreeSet<String> allowed =
                 there.stream().map(r -> r.pattern().method()).collect(Collectors.toCollection(TreeSet::new));
         if (allowed.contains("GET")) {
             allowed.add("HEAD");
         }
         String list = String.join(", ", allowed);
-        return Refusal.of(405, "method_not_allowed", method + " is not possible at " + path + "; " + list + " is.")
+        return HttpError.of(405, "method_not_allowed", method + " is not possible at " + path + "; " + list + " is.")
                 .header("Allow", list);
     }
 
-    private static Refusal wrongType(String mediaType, String path, List<Route> there) {
+    private static HttpError wrongType(String mediaType, String path, List<Route> there) {
         String list = there.stream()
                 .flatMap(r -> r.pattern().mediaTypes().stream())
                 .distinct()
                 .collect(Collectors.joining(" or "));
-        return Refusal.of(
+        return HttpError.of(
                 415,
                 "unsupported_media_type",
-                "Content-Type '" + FieldText.shortened(mediaType) + "' is not taken at " + path + "; " + list + " is.");
+                "Content-Type '" + FieldParser.shortened(mediaType) + "' is not taken at " + path + "; " + list
+                        + " is.");
     }
 }

@@ -26,11 +26,11 @@ final class RunningCall {
 
     private static final Duration LOOK = Duration.ofMillis(200);
 
-    private final TimedSocket caller;
+    private final DeadlineSocket caller;
     private final CompletableFuture<ImageResult> future;
     private final BlockingQueue<Optional<ProgressEvent>> happened = new LinkedBlockingQueue<>();
 
-    private RunningCall(ImageCall call, TimedSocket caller) {
+    private RunningCall(ImageCall call, DeadlineSocket caller) {
         this.caller = caller;
         call.onProgress(event -> happened.add(Optional.of(event)));
         this.future = call.start();
@@ -38,7 +38,7 @@ final class RunningCall {
     }
 
     /** Starts a call for a caller. */
-    static RunningCall start(ImageCall call, TimedSocket caller) {
+    static RunningCall start(ImageCall call, DeadlineSocket caller) {
         return new RunningCall(call, caller);
     }
 

@@ -28,8 +28,8 @@ final class ServerConnection implements Runnable {
         DROPPED
     }
 
-    private final TimedSocket socket;
-    private final Service service;
+    private final DeadlineSocket socket;
+    private final RequestHandler service;
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.WAITING);
     private final boolean turnedAway;
     private volatile boolean leaving;
@@ -40,7 +40,7 @@ final class ServerConnection implements Runnable {
      *
      * @param turnedAway whether the first request is to be told that there is no room
      */
-    ServerConnection(TimedSocket socket, Service service, boolean turnedAway) {
+    ServerConnection(DeadlineSocket socket, RequestHandler service, boolean turnedAway) {
         this.socket = socket;
         this.service = service;
         this.turnedAway = turnedAway;
@@ -60,7 +60,7 @@ final class ServerConnection implements Runnable {
         return false;
     }
 
-    /** Makes the reply being written the last. */
+    /** Makes the response being written the last. */
     void leave() {
         leaving = true;
         dropIfWaiting();
@@ -83,10 +83,10 @@ final class ServerConnection implements Runnable {
     @Override
     public void run() {
         try {
-            Wire wire = new Wire(socket);
-            Duration begin = turnedAway ? LINGER : service.limits().head();
+            ServerHttpConnection wire = new ServerHttpConnection(socket);
+            Duration begin = turnedAway ? LINGER : service.limits().headerTimeout();
             while (serve(wire, begin)) {
-                begin = service.limits().idle();
+                begin = service.limits().keepAliveTimeout();
                 waitingSince = System.nanoTime();
                 phase.compareAndSet(Phase.WORKING, Phase.WAITING);
                 if (leaving) {
@@ -103,29 +103,29 @@ final class ServerConnection implements Runnable {
     }
 
     /** Serves one request; false when the connection is over. */
-    private boolean serve(Wire wire, Duration begin) throws IOException, HungUpException {
-        socket.awaitHead(begin, service.limits().head());
+    private boolean serve(ServerHttpConnection wire, Duration begin) throws IOException, HungUpException {
+        socket.awaitHead(begin, service.limits().headerTimeout());
         ClassicHttpRequest head;
         try {
             head = wire.receiveRequestHeader();
             if (head == null) {
                 return false;
             }
-            Optional<Refusal> framing = service.headCheck().framing(head);
+            Optional<HttpError> framing = service.headCheck().framing(head);
             if (framing.isPresent()) {
                 return over(wire, framing.get());
             }
             wire.receiveRequestEntity(head);
         } catch (SocketTimeoutException e) {
             return socket.begun()
-                    && over(wire, Refusal.of(408, "request_timeout", "The head of the request came too slowly."));
+                    && over(wire, HttpError.of(408, "request_timeout", "The head of the request came too slowly."));
         } catch (HttpException e) {
             return over(wire, unreadable(e));
         }
         if (!phase.compareAndSet(Phase.WAITING, Phase.WORKING)) {
             return false;
         }
-        ReplyWriter writer = writer(wire, head);
+        ServerResponseWriter writer = writer(wire, head);
         answer(wire, head, writer);
         if (writer.isLast()) {
             socket.farewell(LINGER, LINGER_BYTES);
@@ -133,19 +133,20 @@ final class ServerConnection implements Runnable {
         return !writer.isLast();
     }
 
-    private void answer(Wire wire, ClassicHttpRequest head, ReplyWriter writer) throws IOException, HungUpException {
+    private void answer(ServerHttpConnection wire, ClassicHttpRequest head, ServerResponseWriter writer)
+            throws IOException, HungUpException {
         long startedAt = System.nanoTime();
         try (SpillingSpool spool = service.openSpool()) {
-            socket.awaitBody(service.limits().silence(), service.limits().bodyBytesPerSecond());
+            socket.awaitBody(service.limits().ioTimeout(), service.limits().bodyBytesPerSecond());
             IncomingRequest request =
-                    new IncomingRequest(head, () -> ReplyWriter.sendContinue(wire), service.limits(), spool);
+                    new IncomingRequest(head, () -> ServerResponseWriter.sendContinue(wire), service.limits(), spool);
             Exchange exchange = new Exchange(
                     request,
                     service.errorsAt(request.target()),
                     writer,
                     socket,
-                    service.limits().ping());
-            Optional<Refusal> refusal =
+                    service.limits().heartbeat());
+            Optional<HttpError> refusal =
                     turnedAway ? Optional.of(noRoom()) : service.headCheck().request(head);
             if (refusal.isPresent()) {
                 exchange.refuse(refusal.get());
@@ -160,12 +161,12 @@ final class ServerConnection implements Runnable {
         }
     }
 
-    private ReplyWriter writer(Wire wire, ClassicHttpRequest head) {
+    private ServerResponseWriter writer(ServerHttpConnection wire, ClassicHttpRequest head) {
         var encoding = head.getFirstHeader(HttpHeaders.ACCEPT_ENCODING);
-        return new ReplyWriter(
+        return new ServerResponseWriter(
                 wire,
                 head.getMethod().equals("HEAD"),
-                encoding != null && ReplyWriter.takesGzip(encoding.getValue()),
+                encoding != null && ServerResponseWriter.takesGzip(encoding.getValue()),
                 isModern(head),
                 requestId(),
                 () -> leaving || turnedAway || !keepsAlive(head));
@@ -190,27 +191,27 @@ final class ServerConnection implements Runnable {
     }
 
     /** Refuses what is not even a request; where the next one would begin nobody knows. */
-    private boolean over(Wire wire, Refusal refusal) throws IOException {
+    private boolean over(ServerHttpConnection wire, HttpError refusal) throws IOException {
         phase.compareAndSet(Phase.WAITING, Phase.WORKING);
-        ReplyWriter writer = new ReplyWriter(wire, false, false, false, requestId(), () -> true);
-        ErrorSpelling errors = service.errorsAt("/");
-        writer.write(ServedError.of(refusal, errors.table()).in(errors));
+        ServerResponseWriter writer = new ServerResponseWriter(wire, false, false, false, requestId(), () -> true);
+        ErrorEncoder errors = service.errorsAt("/");
+        writer.write(ServerError.of(refusal, errors.table()).in(errors));
         socket.farewell(LINGER, LINGER_BYTES);
         return false;
     }
 
-    private static Refusal unreadable(HttpException e) {
+    private static HttpError unreadable(HttpException e) {
         if (e instanceof RequestHeaderFieldsTooLargeException) {
-            return Refusal.of(431, "request_header_fields_too_large", "The head of the request is too large.");
+            return HttpError.of(431, "request_header_fields_too_large", "The head of the request is too large.");
         }
         if (e instanceof UnsupportedHttpVersionException) {
-            return Refusal.of(505, "http_version_not_supported", "This server speaks HTTP/1.1.");
+            return HttpError.of(505, "http_version_not_supported", "This server speaks HTTP/1.1.");
         }
-        return Refusal.of(400, "malformed_request", "The request cannot be read: " + e.getMessage());
+        return HttpError.of(400, "malformed_request", "The request cannot be read: " + e.getMessage());
     }
 
-    private static Refusal noRoom() {
-        return Refusal.of(503, "server_overloaded", "Every connection of this server is at work; try again later.")
+    private static HttpError noRoom() {
+        return HttpError.of(503, "server_overloaded", "Every connection of this server is at work; try again later.")
                 .header("Retry-After", "1");
     }
 }

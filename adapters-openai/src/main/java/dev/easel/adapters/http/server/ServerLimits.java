@@ -2,28 +2,28 @@ package dev.easel.adapters.http.server;
 
 import java.time.Duration;
 
-/** What a server puts up with; every limit has a value that suits one machine serving pictures. */
+/** What a server puts up with; every limit has a value that suits one machine serving images. */
 public final class ServerLimits {
     private final int connections;
-    private final Duration head;
-    private final Duration idle;
-    private final Duration silence;
+    private final Duration headerTimeout;
+    private final Duration keepAliveTimeout;
+    private final Duration ioTimeout;
     private final int bodyBytesPerSecond;
     private final long bodyBytes;
     private final int jsonBytes;
-    private final Duration ping;
-    private final Duration farewell;
+    private final Duration heartbeat;
+    private final Duration shutdownGrace;
 
     private ServerLimits(Builder builder) {
         this.connections = builder.connections;
-        this.head = builder.head;
-        this.idle = builder.idle;
-        this.silence = builder.silence;
+        this.headerTimeout = builder.headerTimeout;
+        this.keepAliveTimeout = builder.keepAliveTimeout;
+        this.ioTimeout = builder.ioTimeout;
         this.bodyBytesPerSecond = builder.bodyBytesPerSecond;
         this.bodyBytes = builder.bodyBytes;
         this.jsonBytes = builder.jsonBytes;
-        this.ping = builder.ping;
-        this.farewell = builder.farewell;
+        this.heartbeat = builder.heartbeat;
+        this.shutdownGrace = builder.shutdownGrace;
     }
 
     /** Starts from the usual limits. */
@@ -32,7 +32,7 @@ public final class ServerLimits {
     }
 
     /** Returns the usual limits. */
-    public static ServerLimits usual() {
+    public static ServerLimits defaults() {
         return builder().build();
     }
 
@@ -40,16 +40,16 @@ public final class ServerLimits {
         return connections;
     }
 
-    Duration head() {
-        return head;
+    Duration headerTimeout() {
+        return headerTimeout;
     }
 
-    Duration idle() {
-        return idle;
+    Duration keepAliveTimeout() {
+        return keepAliveTimeout;
     }
 
-    Duration silence() {
-        return silence;
+    Duration ioTimeout() {
+        return ioTimeout;
     }
 
     int bodyBytesPerSecond() {
@@ -64,25 +64,25 @@ public final class ServerLimits {
         return jsonBytes;
     }
 
-    Duration ping() {
-        return ping;
+    Duration heartbeat() {
+        return heartbeat;
     }
 
-    Duration farewell() {
-        return farewell;
+    Duration shutdownGrace() {
+        return shutdownGrace;
     }
 
     /** Collects limits. */
     public static final class Builder {
         private int connections = 1024;
-        private Duration head = Duration.ofSeconds(10);
-        private Duration idle = Duration.ofSeconds(60);
-        private Duration silence = Duration.ofSeconds(30);
+        private Duration headerTimeout = Duration.ofSeconds(10);
+        private Duration keepAliveTimeout = Duration.ofSeconds(60);
+        private Duration ioTimeout = Duration.ofSeconds(30);
         private int bodyBytesPerSecond = 1024;
         private long bodyBytes = 256L << 20;
         private int jsonBytes = 1 << 20;
-        private Duration ping = Duration.ofSeconds(10);
-        private Duration farewell = Duration.ofSeconds(5);
+        private Duration heartbeat = Duration.ofSeconds(10);
+        private Duration shutdownGrace = Duration.ofSeconds(5);
 
         private Builder() {}
 
@@ -99,20 +99,20 @@ public final class ServerLimits {
         }
 
         /** Sets how long a request's head may take from its first byte to its last, 10 s unless said. */
-        public Builder head(Duration longest) {
-            head = longest;
+        public Builder headerTimeout(Duration longest) {
+            headerTimeout = longest;
             return this;
         }
 
         /** Sets how long a connection may lie idle between two requests, 60 s unless said. */
-        public Builder idle(Duration longest) {
-            idle = longest;
+        public Builder keepAliveTimeout(Duration longest) {
+            keepAliveTimeout = longest;
             return this;
         }
 
-        /** Sets how long the other side may neither send of a body nor take of a reply, 30 s unless said. */
-        public Builder silence(Duration longest) {
-            silence = longest;
+        /** Sets how long the other side may neither send of a body nor take of a response, 30 s unless said. */
+        public Builder ioTimeout(Duration longest) {
+            ioTimeout = longest;
             return this;
         }
 
@@ -128,21 +128,21 @@ public final class ServerLimits {
             return this;
         }
 
-        /** Sets how large a JSON body may be besides its pictures, 1 MiB unless said. */
+        /** Sets how large a JSON body may be besides its images, 1 MiB unless said. */
         public Builder jsonBytes(int most) {
             jsonBytes = most;
             return this;
         }
 
         /** Sets how long an event stream may stay silent before a comment keeps it alive, 10 s unless said. */
-        public Builder ping(Duration longest) {
-            ping = longest;
+        public Builder heartbeat(Duration longest) {
+            heartbeat = longest;
             return this;
         }
 
         /** Sets how long closing the server waits for calls that run, 5 s unless said; after that they are cancelled. */
-        public Builder farewell(Duration longest) {
-            farewell = longest;
+        public Builder shutdownGrace(Duration longest) {
+            shutdownGrace = longest;
             return this;
         }
 

@@ -29,14 +29,14 @@ public interface ServerRequest {
     InputStream body() throws IOException;
 
     /**
-     * Reads the body as a JSON object; its pictures go into the {@link #spool()} while it arrives.
+     * Reads the body as a JSON object; its images go into the {@link #spool()} while it arrives.
      *
-     * @param base64 the places of strings that are base64 pictures without a {@code data:} prefix, as in
+     * @param base64 the places of strings that are base64 images without a {@code data:} prefix, as in
      *     {@code mask_file} or {@code images[].b64_json}; data URIs are found anywhere
-     * @throws RefusedException when it is none, or longer without its pictures than the server allows
+     * @throws HttpErrorException when it is none, or longer without its images than the server allows
      */
     JsonObject json(String... base64) throws IOException;
 
-    /** Returns room for uploaded pictures, which goes when the request is over. */
+    /** Returns room for uploaded images, which goes when the request is over. */
     Spool spool();
 }

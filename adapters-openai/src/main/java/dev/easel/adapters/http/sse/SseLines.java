@@ -1,6 +1,6 @@
 package dev.easel.adapters.http.sse;
 
-import dev.easel.adapters.http.json.OverlongReplyException;
+import dev.easel.adapters.http.json.OversizedResponseException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,7 +46,7 @@ final class SseLines {
     private void count(int bytes) throws IOException {
         besidesData += bytes;
         if (besidesData > MOST_BESIDES_DATA) {
-            throw OverlongReplyException.besidesPictures(MOST_BESIDES_DATA);
+            throw OversizedResponseException.besidesImages(MOST_BESIDES_DATA);
         }
     }
 

@@ -1,14 +1,14 @@
 package dev.easel.adapters.openai.shared;
 
-import dev.easel.adapters.http.server.Fields;
-import dev.easel.adapters.http.server.Refusal;
-import dev.easel.adapters.http.server.RefusedException;
+import dev.easel.adapters.http.server.HttpError;
+import dev.easel.adapters.http.server.HttpErrorException;
+import dev.easel.adapters.http.server.RequestFields;
 import dev.easel.core.domain.Background;
 import dev.easel.core.domain.ImageFormat;
 import dev.easel.core.domain.ImageRequest;
+import dev.easel.core.domain.ImageSize;
 import dev.easel.core.domain.ModelId;
 import dev.easel.core.domain.Output;
-import dev.easel.core.domain.PictureSize;
 import dev.easel.core.domain.Quality;
 import dev.easel.core.domain.Size;
 import java.util.ArrayList;
@@ -51,11 +51,11 @@ public final class ImageParameters {
     private static final List<String> UNAVAILABLE =
             List.of("style", "frame_count", "frame_duration_ms", "svg", "markup");
 
-    private final Fields fields;
+    private final RequestFields fields;
     private final String prompt;
     private final Optional<ModelId> model;
     private final int count;
-    private final PictureSize size;
+    private final ImageSize size;
     private final Quality quality;
     private final Background background;
     private final Output output;
@@ -65,13 +65,13 @@ public final class ImageParameters {
     private final OptionalInt seed;
     private final OpenAiOptions options;
 
-    private ImageParameters(Fields fields, Set<String> more) {
+    private ImageParameters(RequestFields fields, Set<String> more) {
         this.fields = fields;
         refuseOthers(more);
         this.prompt = readPrompt();
         this.model = fields.text("model")
                 .filter(name -> !name.isBlank())
-                .map(name -> Refusal.checked("model", () -> new ModelId(name.strip())));
+                .map(name -> HttpError.checked("model", () -> new ModelId(name.strip())));
         this.count = fields.integer("n", 1, 10).orElse(1);
         this.size = readSize();
         this.quality = readQuality();
@@ -84,7 +84,7 @@ public final class ImageParameters {
         this.seed = fields.integer("seed");
         this.options = readOptions();
         if (partialImages > 0 && !stream) {
-            throw Refusal.value(
+            throw HttpError.value(
                             "partial_images", "Invalid 'partial_images': partial images come only with 'stream': true.")
                     .asException();
         }
@@ -95,7 +95,7 @@ public final class ImageParameters {
      *
      * @param more the names that this endpoint has besides those all have
      */
-    public static ImageParameters of(Fields fields, String... more) {
+    public static ImageParameters of(RequestFields fields, String... more) {
         return new ImageParameters(fields, Set.of(more));
     }
 
@@ -105,25 +105,25 @@ public final class ImageParameters {
                 continue;
             }
             if (UNAVAILABLE.contains(name)) {
-                throw Refusal.of(
+                throw HttpError.of(
                                 name,
                                 "unsupported_parameter",
                                 "Unsupported parameter: '" + name + "' is not available on this server; leave it out.")
                         .asException();
             }
-            throw Refusal.unknown(name).asException();
+            throw HttpError.unknown(name).asException();
         }
     }
 
     private String readPrompt() {
         String text = fields.requiredText("prompt");
         if (text.isBlank()) {
-            throw Refusal.value("prompt", "Invalid 'prompt': it is empty; say in words what the picture should show.")
+            throw HttpError.value("prompt", "Invalid 'prompt': it is empty; say in words what the image should show.")
                     .asException();
         }
         int length = text.codePointCount(0, text.length());
         if (length > LONGEST_PROMPT) {
-            throw Refusal.of(
+            throw HttpError.of(
                             "prompt",
                             "string_above_max_length",
                             "Invalid 'prompt': it has " + length + " characters; up to " + LONGEST_PROMPT
@@ -133,10 +133,10 @@ public final class ImageParameters {
         return text;
     }
 
-    private PictureSize readSize() {
+    private ImageSize readSize() {
         String text = fields.text("size").map(String::strip).orElse("auto");
         if (text.isEmpty() || text.equals("auto")) {
-            return PictureSize.auto();
+            return ImageSize.auto();
         }
         Size wanted;
         try {
@@ -148,7 +148,7 @@ public final class ImageParameters {
             throw invalid(
                     "size", text, "sides of up to " + LONGEST_EDGE + " and " + MOST_PIXELS + " pixels in all are");
         }
-        return new PictureSize.Exact(wanted);
+        return new ImageSize.Exact(wanted);
     }
 
     private Quality readQuality() {
@@ -224,13 +224,13 @@ public final class ImageParameters {
         throw invalid(name, text.get(), String.join(", ", allowed) + " are");
     }
 
-    private static RefusedException invalid(String name, String value, String allowed) {
+    private static HttpErrorException invalid(String name, String value, String allowed) {
         String shown = value.length() > 60 ? value.substring(0, 60) + "…" : value;
-        return Refusal.value(name, "Invalid value: '" + shown + "' for '" + name + "'; " + allowed + " allowed.")
+        return HttpError.value(name, "Invalid value: '" + shown + "' for '" + name + "'; " + allowed + " allowed.")
                 .asException();
     }
 
-    /** Puts what all verbs have in common into a request; a caller that asks for n pictures allows n calls. */
+    /** Puts what all verbs have in common into a request; a caller that asks for n images allows n calls. */
     public <B extends ImageRequest.Builder<B>> B into(B builder) {
         model.ifPresent(builder::model);
         seed.ifPresent(builder::seed);
@@ -241,7 +241,7 @@ public final class ImageParameters {
                 .quality(quality)
                 .background(background)
                 .output(output)
-                .partialPictures(partialImages);
+                .partialImages(partialImages);
     }
 
     public String prompt() {
@@ -266,7 +266,7 @@ public final class ImageParameters {
         return stream;
     }
 
-    /** Returns whether pictures are answered as addresses. */
+    /** Returns whether images are answered as addresses. */
     public boolean asUrl() {
         return asUrl;
     }

@@ -1,11 +1,11 @@
 package dev.easel.adapters.openai.shared;
 
-import dev.easel.adapters.http.Reading;
-import dev.easel.adapters.http.ReceivedPicture;
-import dev.easel.adapters.http.ReplyReader;
-import dev.easel.adapters.http.json.CutPicture;
+import dev.easel.adapters.http.ParsedResponse;
+import dev.easel.adapters.http.ReceivedImage;
+import dev.easel.adapters.http.ResponseReader;
+import dev.easel.adapters.http.json.ExtractedImage;
 import dev.easel.adapters.http.json.Json;
-import dev.easel.adapters.http.json.MalformedReplyException;
+import dev.easel.adapters.http.json.MalformedResponseException;
 import dev.easel.core.domain.Nullable;
 import dev.easel.core.event.ProgressEvent;
 import dev.easel.core.failure.Billing;
@@ -18,42 +18,42 @@ import java.util.Optional;
 
 /**
  * Reads a streamed answer: {@code image_generation.partial_image} and {@code .completed}, or {@code image_edit.…}. A partial
- * picture is an event, never the result; a stream without a completed picture has failed, and one that breaks off after one
+ * image is an event, never the result; a stream without a completed image has failed, and one that breaks off after one
  * has not.
  */
 final class ImageStream {
-    private final ImagesReading pictures;
-    private final ReplyReader reply;
+    private final ImagesResponseParser images;
+    private final ResponseReader response;
     private final CallContext context;
-    private final Reading.Builder reading = Reading.builder();
-    private @Nullable CutPicture partial;
+    private final ParsedResponse.Builder reading = ParsedResponse.builder();
+    private @Nullable ExtractedImage partial;
     private int completed;
 
-    ImageStream(ImagesReading pictures, ReplyReader reply, CallContext context) {
-        this.pictures = pictures;
-        this.reply = reply;
+    ImageStream(ImagesResponseParser images, ResponseReader response, CallContext context) {
+        this.images = images;
+        this.response = response;
         this.context = context;
     }
 
-    Reading read() throws IOException {
-        for (Optional<ReplyReader.Event> next = next(); next.isPresent(); next = next()) {
+    ParsedResponse read() throws IOException {
+        for (Optional<ResponseReader.Event> next = next(); next.isPresent(); next = next()) {
             String text = next.get().text().strip();
             if (!text.isEmpty() && !text.equals("[DONE]")) {
                 take(next.get().name(), next.get().json());
             }
         }
         if (completed == 0) {
-            throw ProviderException.of(Reason.GENERATION_FAILED, "The stream ended without a completed picture.")
-                    .status(reply.reply().status())
+            throw ProviderException.of(Reason.GENERATION_FAILED, "The stream ended without a completed image.")
+                    .status(response.response().status())
                     .build();
         }
         return reading.build();
     }
 
-    /** Returns the next event; a stream that breaks off when a picture is there is at its end. */
-    private Optional<ReplyReader.Event> next() throws IOException {
+    /** Returns the next event; a stream that breaks off when an image is there is at its end. */
+    private Optional<ResponseReader.Event> next() throws IOException {
         try {
-            return reply.nextEvent(ImagesReading.PICTURES);
+            return response.nextEvent(ImagesResponseParser.IMAGES);
         } catch (IOException e) {
             context.throwIfStopped(Billing.UNKNOWN);
             if (completed == 0) {
@@ -67,49 +67,49 @@ final class ImageStream {
     private void take(String name, Json event) throws IOException {
         String type = event.text("type").orElse(name);
         if (type.equals("error") || type.endsWith(".failed")) {
-            throw pictures.error(event, reply);
+            throw images.error(event, response);
         }
-        pictures.throwIfError(event, reply);
+        images.throwIfError(event, response);
         if (type.endsWith(".partial_image")) {
             partial(event);
         } else if (type.endsWith(".completed")) {
             completed(event);
         } else if (event.get("data").isArray()) {
             completed++;
-            pictures.addPictures(event, reply, reading);
-            pictures.addFacts(event, reading.json(event.toString()));
+            images.addImages(event, response, reading);
+            images.addFacts(event, reading.json(event.toString()));
         }
     }
 
     private void completed(Json event) throws IOException {
-        ReceivedPicture picture = pictures.picture(event, reply)
-                .orElseThrow(() -> new MalformedReplyException("The completed event holds no picture."));
+        ReceivedImage image = images.image(event, response)
+                .orElseThrow(() -> new MalformedResponseException("The completed event holds no image."));
         completed++;
         supersede(null);
-        reading.picture(picture);
-        pictures.addFacts(event, reading.json(event.toString()));
+        reading.image(image);
+        images.addFacts(event, reading.json(event.toString()));
     }
 
     private void partial(Json event) throws IOException {
-        Optional<CutPicture> picture = pictures.picture(event, reply).flatMap(ReceivedPicture::inline);
-        if (picture.isEmpty()) {
+        Optional<ExtractedImage> image = images.image(event, response).flatMap(ReceivedImage::inline);
+        if (image.isEmpty()) {
             return;
         }
-        supersede(picture.get());
+        supersede(image.get());
         int index = (int) event.number("partial_image_index").orElse(0);
         try {
-            context.report(new ProgressEvent.PartialPicture(index, picture.get().data()));
+            context.report(new ProgressEvent.PartialImage(index, image.get().data()));
         } catch (ImageProcessingException e) {
-            // Partial pictures are a courtesy: one that cannot be read is not worth a call that was paid for.
+            // Partial images are a courtesy: one that cannot be read is not worth a call that was paid for.
             System.getLogger(ImageStream.class.getName())
-                    .log(System.Logger.Level.DEBUG, "A partial picture cannot be read.", e);
+                    .log(System.Logger.Level.DEBUG, "A partial image cannot be read.", e);
         }
     }
 
-    /** Of the partial pictures only the last one is kept, for the case that no better comes. */
-    private void supersede(@Nullable CutPicture next) {
+    /** Of the partial images only the last one is kept, for the case that no better comes. */
+    private void supersede(@Nullable ExtractedImage next) {
         if (partial != null) {
-            reply.pictures().release(partial);
+            response.images().release(partial);
         }
         partial = next;
     }

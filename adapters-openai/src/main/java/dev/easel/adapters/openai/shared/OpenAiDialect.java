@@ -1,8 +1,8 @@
 package dev.easel.adapters.openai.shared;
 
 import dev.easel.adapters.http.Dialect;
-import dev.easel.adapters.http.Reading;
-import dev.easel.adapters.http.ReplyReader;
+import dev.easel.adapters.http.ParsedResponse;
+import dev.easel.adapters.http.ResponseReader;
 import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ModelId;
 import dev.easel.core.domain.Note;
@@ -16,14 +16,14 @@ import java.util.Optional;
 /** What all dialects of the OpenAI style have: the same fields, the same answers, the same errors. */
 public abstract class OpenAiDialect<R extends ImageRequest> implements Dialect<R> {
     private final OpenAiParameters parameters;
-    private final ErrorReading errors;
+    private final ErrorParser errors;
 
     protected OpenAiDialect(OpenAiSettings settings) {
         this.parameters = new OpenAiParameters(settings);
-        this.errors = new ErrorReading(settings.system());
+        this.errors = new ErrorParser(settings.system());
     }
 
-    /** Returns the fields of a request but for its pictures. */
+    /** Returns the fields of a request but for its images. */
     protected final Map<String, Object> fields(R request) {
         return parameters.of(request);
     }
@@ -41,12 +41,12 @@ public abstract class OpenAiDialect<R extends ImageRequest> implements Dialect<R
     }
 
     @Override
-    public final Reading read(ReplyReader reply, CallContext context) throws IOException {
-        return new ImagesReading(errors).read(reply, context);
+    public final ParsedResponse parse(ResponseReader response, CallContext context) throws IOException {
+        return new ImagesResponseParser(errors).read(response, context);
     }
 
     @Override
-    public final ProviderException readError(ReplyReader reply) throws IOException {
-        return errors.read(reply);
+    public final ProviderException parseError(ResponseReader response) throws IOException {
+        return errors.read(response);
     }
 }

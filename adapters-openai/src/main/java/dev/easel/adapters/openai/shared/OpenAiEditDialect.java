@@ -6,7 +6,7 @@ import dev.easel.core.domain.Note;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the dialects that send pictures have in common: which pictures, and how large they may be. */
+/** What the dialects that send images have in common: which images, and how large they may be. */
 public abstract class OpenAiEditDialect<R extends ImageRequest> extends OpenAiDialect<R> {
     private final boolean bounded;
 
@@ -15,19 +15,19 @@ public abstract class OpenAiEditDialect<R extends ImageRequest> extends OpenAiDi
         this.bounded = settings.system() == OpenAiSystem.OPENAI;
     }
 
-    /** Spells a request and its pictures. */
-    protected abstract HttpCall write(R request, EditPictures pictures);
+    /** Spells a request and its images. */
+    protected abstract HttpCall encode(R request, EditInputs images);
 
     @Override
-    public final HttpCall write(R request) {
-        EditPictures pictures = EditPictures.of(request);
-        return write(request, bounded ? pictures.checked() : pictures);
+    public final HttpCall encode(R request) {
+        EditInputs images = EditInputs.of(request);
+        return encode(request, bounded ? images.checked() : images);
     }
 
     @Override
     public final List<Note> notes(R request) {
         List<Note> notes = new ArrayList<>(super.notes(request));
-        notes.addAll(EditPictures.of(request).notes());
+        notes.addAll(EditInputs.of(request).notes());
         return notes;
     }
 }

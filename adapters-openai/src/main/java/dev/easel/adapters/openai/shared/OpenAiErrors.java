@@ -2,8 +2,8 @@ package dev.easel.adapters.openai.shared;
 
 import dev.easel.adapters.http.body.JsonBody;
 import dev.easel.adapters.http.error.ErrorTable;
-import dev.easel.adapters.http.server.ErrorSpelling;
-import dev.easel.adapters.http.server.ServedError;
+import dev.easel.adapters.http.server.ErrorEncoder;
+import dev.easel.adapters.http.server.ServerError;
 import dev.easel.core.failure.ProviderException.Reason;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,14 +32,14 @@ public final class OpenAiErrors {
             .build();
 
     /** How the server says them. */
-    public static final ErrorSpelling SPELLING = new ErrorSpelling() {
+    public static final ErrorEncoder ENCODER = new ErrorEncoder() {
         @Override
         public ErrorTable table() {
             return TABLE;
         }
 
         @Override
-        public Map<String, ?> spell(ServedError error) {
+        public Map<String, ?> encode(ServerError error) {
             Map<String, Object> members = new LinkedHashMap<>();
             members.put("message", error.message());
             members.put("type", error.type());

@@ -13,19 +13,19 @@ import java.util.Optional;
 public final class OpenAiOptions implements ProviderOptions {
     private static final OpenAiOptions NONE = new OpenAiOptions(Map.of(), false);
 
-    /** How strictly pictures are moderated ({@code moderation}). */
+    /** How strictly images are moderated ({@code moderation}). */
     public enum Moderation {
         AUTO,
         LOW
     }
 
-    /** How much effort goes into matching the input pictures ({@code input_fidelity}), where a model takes it. */
+    /** How much effort goes into matching the input images ({@code input_fidelity}), where a model takes it. */
     public enum Fidelity {
         LOW,
         HIGH
     }
 
-    /** How complex a picture may be ({@code complexity}; GPT Image 2.5 and newer). */
+    /** How complex an image may be ({@code complexity}; GPT Image 2.5 and newer). */
     public enum Complexity {
         LOW,
         MEDIUM,
@@ -50,7 +50,7 @@ public final class OpenAiOptions implements ProviderOptions {
         return extra("moderation", word(level));
     }
 
-    /** Returns the same with a fidelity to the input pictures; left out for models that take none. */
+    /** Returns the same with a fidelity to the input images; left out for models that take none. */
     public OpenAiOptions inputFidelity(Fidelity fidelity) {
         return extra(OpenAiParameters.INPUT_FIDELITY, word(fidelity));
     }
@@ -70,7 +70,7 @@ public final class OpenAiOptions implements ProviderOptions {
         return extra("user", user);
     }
 
-    /** Returns the same with the answer streamed even where no partial pictures are asked for. */
+    /** Returns the same with the answer streamed even where no partial images are asked for. */
     public OpenAiOptions stream() {
         return new OpenAiOptions(fields, true);
     }

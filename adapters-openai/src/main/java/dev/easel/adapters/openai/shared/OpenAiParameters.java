@@ -4,8 +4,8 @@ import dev.easel.core.domain.Background;
 import dev.easel.core.domain.GenerateRequest;
 import dev.easel.core.domain.ImageFormat;
 import dev.easel.core.domain.ImageRequest;
+import dev.easel.core.domain.ImageSize;
 import dev.easel.core.domain.ModelId;
-import dev.easel.core.domain.PictureSize;
 import dev.easel.core.domain.Quality;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,7 +33,7 @@ final class OpenAiParameters {
         if (request.count() > 1) {
             fields.put("n", request.count());
         }
-        if (request.size() instanceof PictureSize.Exact exact) {
+        if (request.size() instanceof ImageSize.Exact exact) {
             fields.put("size", exact.toString());
         }
         if (request.quality() != Quality.AUTO) {
@@ -47,11 +47,11 @@ final class OpenAiParameters {
                 .quality()
                 .ifPresent(quality ->
                         fields.put("output_compression", settings.compression().value(quality)));
-        if (request.partialPictures() > 0 || options.streams()) {
+        if (request.partialImages() > 0 || options.streams()) {
             fields.put("stream", true);
         }
-        if (request.partialPictures() > 0) {
-            fields.put("partial_images", request.partialPictures());
+        if (request.partialImages() > 0) {
+            fields.put("partial_images", request.partialImages());
         }
         fields.putAll(options.fields());
         if (leavesOutFidelity(request)) {
@@ -60,7 +60,7 @@ final class OpenAiParameters {
         return fields;
     }
 
-    /** Returns whether a request asks for a fidelity to input pictures that it has none of, or that its model refuses. */
+    /** Returns whether a request asks for a fidelity to input images that it has none of, or that its model refuses. */
     boolean leavesOutFidelity(ImageRequest request) {
         boolean taken = !(request instanceof GenerateRequest)
                 && ModelTable.row(settings.system(), request.verb(), model(request))

@@ -17,7 +17,7 @@ public abstract class OpenAiStyleConfig<C extends OpenAiStyleConfig<C>> {
         /** Returns a system at an address. */
         public static Server of(OpenAiSystem system, String base, Credential credential) {
             return new Server(
-                    Endpoint.of(system.word(), base, credential), OpenAiSettings.of(system), RetryPolicy.standard());
+                    Endpoint.of(system.word(), base, credential), OpenAiSettings.of(system), RetryPolicy.defaults());
         }
 
         private Server with(Endpoint other) {

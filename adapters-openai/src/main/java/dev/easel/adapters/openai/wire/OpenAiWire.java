@@ -5,15 +5,15 @@ public final class OpenAiWire {
     public static final String GENERATIONS = "images/generations";
     public static final String EDITS = "images/edits";
 
-    /** The input pictures of an edit in JSON, each an object with {@link #IMAGE_URL} ({@code EditImageBodyJsonParam}). */
+    /** The input images of an edit in JSON, each an object with {@link #IMAGE_URL} ({@code EditImageBodyJsonParam}). */
     public static final String IMAGES = "images";
 
     public static final String MASK = "mask";
 
-    /** A picture's address or data URI. */
+    /** An image's address or data URI. */
     public static final String IMAGE_URL = "image_url";
 
-    /** The most characters of an {@link #IMAGE_URL} ({@code ImageRefParam}): a picture of about 15.7 million bytes. */
+    /** The most characters of an {@link #IMAGE_URL} ({@code ImageRefParam}): an image of about 15.7 million bytes. */
     public static final long LONGEST_IMAGE_URL = 20_971_520;
 
     private OpenAiWire() {}

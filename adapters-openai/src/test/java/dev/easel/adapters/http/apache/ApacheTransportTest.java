@@ -6,18 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.easel.adapters.http.HttpCall;
 import dev.easel.adapters.http.HttpConfig;
-import dev.easel.adapters.http.HttpReply;
+import dev.easel.adapters.http.HttpResponse;
 import dev.easel.adapters.http.body.BodySegment;
 import dev.easel.adapters.http.body.HttpBody;
-import dev.easel.adapters.http.fault.Answer;
 import dev.easel.adapters.http.fault.FaultServer;
+import dev.easel.adapters.http.fault.ScriptedResponse;
 import dev.easel.core.contract.RecordingContext;
 import dev.easel.core.domain.Content;
 import dev.easel.core.event.ProgressEvent;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.StorageException;
 import dev.easel.core.failure.TransportException;
-import dev.easel.core.failure.TransportException.Kind;
+import dev.easel.core.failure.TransportException.Phase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -37,7 +37,7 @@ class ApacheTransportTest {
     private static final byte[] LARGE = new byte[20 << 20];
 
     private final RecordingContext context = new RecordingContext();
-    private ApacheTransport transport = new ApacheTransport(HttpConfig.standard());
+    private ApacheTransport transport = new ApacheTransport(HttpConfig.defaults());
 
     private void configured(HttpConfig.Builder config) {
         transport.close();
@@ -58,31 +58,32 @@ class ApacheTransportTest {
         return post(uri, new byte[] {'h', 'i'});
     }
 
-    private void fails(HttpCall call, Kind where, Billing billing) {
+    private void fails(HttpCall call, Phase where, Billing billing) {
         assertThatExceptionOfType(TransportException.class)
                 .isThrownBy(() -> transport.send(call, context))
-                .satisfies(e -> assertThat(e.where()).isEqualTo(where))
+                .satisfies(e -> assertThat(e.phase()).isEqualTo(where))
                 .satisfies(e -> assertThat(e.billing()).isEqualTo(billing));
     }
 
-    private static String text(HttpReply reply) throws IOException {
-        return new String(reply.body().readAllBytes(), StandardCharsets.UTF_8);
+    private static String text(HttpResponse response) throws IOException {
+        return new String(response.body().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     @Test
-    void sendsACallAndReturnsItsAnswer() throws IOException {
+    void sendsACallAndReturnsItsResponse() throws IOException {
         configured(HttpConfig.builder().header("X-All", "every call"));
-        try (FaultServer server = FaultServer.answering(Answer.json(418, "{}").header("X-Request-Id", "r1"));
-                HttpReply reply = transport.send(
+        try (FaultServer server =
+                        FaultServer.answering(ScriptedResponse.json(418, "{}").header("X-Request-Id", "r1"));
+                HttpResponse response = transport.send(
                         post(server.uri("/v1/x?y=z"))
                                 .header("X-One", "this call")
                                 .secret("Authorization", "Bearer k"),
                         context)) {
-            assertThat(reply.status()).isEqualTo(418);
-            assertThat(reply.isSuccess()).isFalse();
-            assertThat(reply.requestId()).contains("r1");
-            assertThat(reply.headers().mediaType()).isEqualTo("application/json");
-            assertThat(text(reply)).isEqualTo("{}");
+            assertThat(response.status()).isEqualTo(418);
+            assertThat(response.isSuccess()).isFalse();
+            assertThat(response.requestId()).contains("r1");
+            assertThat(response.headers().mediaType()).isEqualTo("application/json");
+            assertThat(text(response)).isEqualTo("{}");
             assertThat(server.only().method()).isEqualTo("POST");
             assertThat(server.only().path()).isEqualTo("/v1/x?y=z");
             assertThat(server.only().text()).isEqualTo("hi");
@@ -98,7 +99,7 @@ class ApacheTransportTest {
 
     @Test
     void takesOddHeadersAsTheyCome() throws IOException {
-        Answer odd = Answer.json("{}")
+        ScriptedResponse odd = ScriptedResponse.json("{}")
                 .header("bad name", "x")
                 .header("bad/name", "x")
                 .header("n\u00e4me", "x")
@@ -109,17 +110,17 @@ class ApacheTransportTest {
                 .header("X-Twice", "\u0001")
                 .header("X-Request-Id", "r\u001b[31m1");
         try (FaultServer server = FaultServer.answering(odd);
-                HttpReply reply = transport.send(post(server.uri()), context)) {
-            assertThat(reply.requestId()).contains("r [31m1");
-            assertThat(reply.headers().first("X-Bell")).contains("a b c");
-            assertThat(reply.headers().first("X-Latin")).contains("caf\u00e9");
-            assertThat(reply.headers().first("X-Empty")).contains("");
-            assertThat(reply.headers().fields())
+                HttpResponse response = transport.send(post(server.uri()), context)) {
+            assertThat(response.requestId()).contains("r [31m1");
+            assertThat(response.headers().first("X-Bell")).contains("a b c");
+            assertThat(response.headers().first("X-Latin")).contains("caf\u00e9");
+            assertThat(response.headers().first("X-Empty")).contains("");
+            assertThat(response.headers().fields())
                     .filteredOn(field -> field.name().equals("X-Twice"))
                     .hasSize(2);
-            assertThat(reply.headers().fields())
+            assertThat(response.headers().fields())
                     .noneMatch(field -> field.value().equals("x"));
-            assertThat(text(reply)).isEqualTo("{}");
+            assertThat(text(response)).isEqualTo("{}");
         }
     }
 
@@ -132,14 +133,14 @@ class ApacheTransportTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 7, 100_000})
-    void readsChunkedAndCompressedAnswers(int size) throws IOException {
+    void readsChunkedAndCompressedResponses(int size) throws IOException {
         String body = "{\"a\":\"" + "x".repeat(50_000) + "\"}";
         try (FaultServer server = FaultServer.answering(
-                Answer.json(body).gzipped().chunked(Math.max(size, 100)),
-                Answer.json(body).chunked(Math.max(size, 7)))) {
+                ScriptedResponse.json(body).gzipped().chunked(Math.max(size, 100)),
+                ScriptedResponse.json(body).chunked(Math.max(size, 7)))) {
             for (int i = 0; i < 2; i++) {
-                try (HttpReply reply = transport.send(post(server.uri()), context)) {
-                    assertThat(text(reply)).isEqualTo(body);
+                try (HttpResponse response = transport.send(post(server.uri()), context)) {
+                    assertThat(text(response)).isEqualTo(body);
                 }
             }
             assertThat(server.received().get(0).header("Accept-Encoding"))
@@ -148,11 +149,11 @@ class ApacheTransportTest {
     }
 
     @Test
-    void keepsAConnectionWhoseAnswerWasReadAndDropsOneWhoseWasNot() throws IOException {
-        try (FaultServer server = FaultServer.answering(Answer.bytes(200, "x/y", LARGE))) {
+    void keepsAConnectionWhoseResponseWasReadAndDropsOneWhoseWasNot() throws IOException {
+        try (FaultServer server = FaultServer.answering(ScriptedResponse.bytes(200, "x/y", LARGE))) {
             for (int i = 0; i < 3; i++) {
-                try (HttpReply reply = transport.send(post(server.uri()), context)) {
-                    reply.body().transferTo(OutputStream.nullOutputStream());
+                try (HttpResponse response = transport.send(post(server.uri()), context)) {
+                    response.body().transferTo(OutputStream.nullOutputStream());
                 }
             }
             assertThat(server.connections()).isEqualTo(1);
@@ -164,18 +165,18 @@ class ApacheTransportTest {
 
     @Test
     void doesNothingByItself() throws IOException {
-        try (FaultServer other = FaultServer.answering(Answer.status(200));
+        try (FaultServer other = FaultServer.answering(ScriptedResponse.status(200));
                 FaultServer server = FaultServer.answering(
-                        Answer.status(429).header("Retry-After", "0"),
-                        Answer.status(503).header("Retry-After", "0"),
-                        Answer.status(307)
+                        ScriptedResponse.status(429).header("Retry-After", "0"),
+                        ScriptedResponse.status(503).header("Retry-After", "0"),
+                        ScriptedResponse.status(307)
                                 .header("Location", other.uri("/elsewhere").toString()),
-                        Answer.status(401).header("WWW-Authenticate", "Basic realm=\"x\""),
-                        Answer.status(200).header("Set-Cookie", "a=b"),
-                        Answer.status(200))) {
+                        ScriptedResponse.status(401).header("WWW-Authenticate", "Basic realm=\"x\""),
+                        ScriptedResponse.status(200).header("Set-Cookie", "a=b"),
+                        ScriptedResponse.status(200))) {
             for (int status : new int[] {429, 503, 307, 401, 200, 200}) {
-                try (HttpReply reply = transport.send(post(server.uri()).secret("X-API-Key", "k"), context)) {
-                    assertThat(reply.status()).isEqualTo(status);
+                try (HttpResponse response = transport.send(post(server.uri()).secret("X-API-Key", "k"), context)) {
+                    assertThat(response.status()).isEqualTo(status);
                 }
             }
             assertThat(server.received())
@@ -187,28 +188,31 @@ class ApacheTransportTest {
 
     @Test
     void knowsThatNothingWasSentWhereNobodyListens() {
-        fails(post(FaultServer.deaf()), Kind.CONNECT, Billing.NONE);
-        fails(post(URI.create("http://no-such-host.invalid/x")), Kind.CONNECT, Billing.NONE);
+        fails(post(FaultServer.deaf()), Phase.CONNECT, Billing.NOT_BILLED);
+        fails(post(URI.create("http://no-such-host.invalid/x")), Phase.CONNECT, Billing.NOT_BILLED);
     }
 
     @Test
     void knowsThatTheRequestWasNotWholeWhereItBreaksWhileSending() {
-        try (FaultServer server = FaultServer.answering(Answer.resetUnread())) {
+        try (FaultServer server = FaultServer.answering(ScriptedResponse.resetUnread())) {
             assertThatExceptionOfType(TransportException.class)
                     .isThrownBy(() -> transport.send(post(server.uri(), LARGE), context))
-                    .satisfies(e -> assertThat(e.billing()).isEqualTo(Billing.NONE));
+                    .satisfies(e -> assertThat(e.billing()).isEqualTo(Billing.NOT_BILLED));
         }
     }
 
     @Test
     void doesNotKnowWhatBecameOfARequestThatWentOut() {
-        configured(HttpConfig.builder().silence(Duration.ofMillis(300)));
+        configured(HttpConfig.builder().readTimeout(Duration.ofMillis(300)));
         try (FaultServer server = FaultServer.answering(
-                Answer.closed(), Answer.reset(), Answer.silence(), Answer.text(200, "x/y\r\nbroken", ""))) {
-            fails(post(server.uri()), Kind.CLOSED, Billing.UNKNOWN);
-            fails(post(server.uri()), Kind.CLOSED, Billing.UNKNOWN);
-            fails(post(server.uri()), Kind.SILENCE, Billing.UNKNOWN);
-            fails(post(server.uri()), Kind.CLOSED, Billing.UNKNOWN);
+                ScriptedResponse.closed(),
+                ScriptedResponse.reset(),
+                ScriptedResponse.silence(),
+                ScriptedResponse.text(200, "x/y\r\nbroken", ""))) {
+            fails(post(server.uri()), Phase.CLOSED, Billing.UNKNOWN);
+            fails(post(server.uri()), Phase.CLOSED, Billing.UNKNOWN);
+            fails(post(server.uri()), Phase.READ_TIMEOUT, Billing.UNKNOWN);
+            fails(post(server.uri()), Phase.CLOSED, Billing.UNKNOWN);
             assertThat(server.received()).hasSize(4);
         }
     }
@@ -216,17 +220,17 @@ class ApacheTransportTest {
     @Test
     void hearsARefusalWhileStillSending() throws IOException {
         try (FaultServer server = FaultServer.answering(
-                        Answer.json(413, "{\"error\":\"too large\"}").beforeBody());
-                HttpReply reply = transport.send(post(server.uri(), LARGE), context)) {
-            assertThat(reply.status()).isEqualTo(413);
-            assertThat(text(reply)).contains("too large");
+                        ScriptedResponse.json(413, "{\"error\":\"too large\"}").beforeBody());
+                HttpResponse response = transport.send(post(server.uri(), LARGE), context)) {
+            assertThat(response.status()).isEqualTo(413);
+            assertThat(text(response)).contains("too large");
         }
     }
 
     @Test
     void leavesAFileThatCannotBeReadToBeThatKindOfFailure() {
         HttpBody body = new HttpBody("x/y", List.of(new BodySegment.Streamed(Content.of(Path.of("no-such-file")), 10)));
-        try (FaultServer server = FaultServer.answering(Answer.status(200))) {
+        try (FaultServer server = FaultServer.answering(ScriptedResponse.status(200))) {
             assertThatExceptionOfType(StorageException.class)
                     .isThrownBy(() -> transport.send(HttpCall.post("x", body).to(server.uri()), context))
                     .withMessageContaining("no-such-file");
@@ -235,9 +239,9 @@ class ApacheTransportTest {
 
     @Test
     void tellsOfBytesNotTooOften() throws IOException {
-        try (FaultServer server = FaultServer.answering(Answer.bytes(200, "x/y", LARGE));
-                HttpReply reply = transport.send(post(server.uri(), LARGE), context)) {
-            reply.body().transferTo(OutputStream.nullOutputStream());
+        try (FaultServer server = FaultServer.answering(ScriptedResponse.bytes(200, "x/y", LARGE));
+                HttpResponse response = transport.send(post(server.uri(), LARGE), context)) {
+            response.body().transferTo(OutputStream.nullOutputStream());
         }
         // The clock of the test's context stands still, so that there is one event each.
         assertThat(context.events()).hasSize(2);
@@ -253,10 +257,10 @@ class ApacheTransportTest {
 
     @Test
     void goesThroughAProxy() throws IOException {
-        try (FaultServer proxy = FaultServer.answering(Answer.json("{}"))) {
+        try (FaultServer proxy = FaultServer.answering(ScriptedResponse.json("{}"))) {
             configured(HttpConfig.builder().proxy(proxy.uri()));
-            try (HttpReply reply = transport.send(post(URI.create("http://far.invalid/x")), context)) {
-                assertThat(reply.status()).isEqualTo(200);
+            try (HttpResponse response = transport.send(post(URI.create("http://far.invalid/x")), context)) {
+                assertThat(response.status()).isEqualTo(200);
             }
             assertThat(proxy.only().path()).isEqualTo("http://far.invalid/x");
         }
@@ -265,12 +269,12 @@ class ApacheTransportTest {
     @Test
     void givesUpWaitingForAConnectionAtTheDeadline() throws IOException {
         configured(HttpConfig.builder().maxConnections(1));
-        try (FaultServer server = FaultServer.answering(Answer.bytes(200, "x/y", LARGE));
-                HttpReply first = transport.send(post(server.uri()), context);
+        try (FaultServer server = FaultServer.answering(ScriptedResponse.bytes(200, "x/y", LARGE));
+                HttpResponse first = transport.send(post(server.uri()), context);
                 InputStream body = first.body()) {
             assertThat(body.read()).isZero();
             context.remaining(Duration.ofMillis(50));
-            fails(post(server.uri()), Kind.CONNECT, Billing.NONE);
+            fails(post(server.uri()), Phase.CONNECT, Billing.NOT_BILLED);
         }
     }
 }

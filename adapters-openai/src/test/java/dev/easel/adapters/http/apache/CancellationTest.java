@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.easel.adapters.http.HttpCall;
 import dev.easel.adapters.http.HttpConfig;
-import dev.easel.adapters.http.HttpReply;
+import dev.easel.adapters.http.HttpResponse;
 import dev.easel.adapters.http.body.BodySegment;
 import dev.easel.adapters.http.body.HttpBody;
-import dev.easel.adapters.http.fault.Answer;
 import dev.easel.adapters.http.fault.FaultServer;
+import dev.easel.adapters.http.fault.ScriptedResponse;
 import dev.easel.core.contract.RecordingContext;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.CallCancelledException;
@@ -35,7 +35,7 @@ class CancellationTest {
     private static final String SENDER = "sender";
 
     private final RecordingContext context = new RecordingContext();
-    private final ApacheTransport transport = new ApacheTransport(HttpConfig.standard());
+    private final ApacheTransport transport = new ApacheTransport(HttpConfig.defaults());
 
     @AfterEach
     void close() {
@@ -47,7 +47,7 @@ class CancellationTest {
                 .to(uri);
     }
 
-    private CompletableFuture<HttpReply> sending(URI uri, int bytes) {
+    private CompletableFuture<HttpResponse> sending(URI uri, int bytes) {
         return CompletableFuture.supplyAsync(() -> transport.send(post(uri, bytes), context), task -> {
             Thread thread = new Thread(task, SENDER);
             thread.setDaemon(true);
@@ -69,7 +69,7 @@ class CancellationTest {
     @Test
     void sendsNothingOnceCancelled() {
         context.cancel();
-        try (FaultServer server = FaultServer.answering(Answer.status(200))) {
+        try (FaultServer server = FaultServer.answering(ScriptedResponse.status(200))) {
             assertThatExceptionOfType(CallCancelledException.class)
                     .isThrownBy(() -> transport.send(post(server.uri(), 1), context));
             assertThat(server.connections()).isZero();
@@ -78,8 +78,8 @@ class CancellationTest {
 
     @Test
     void freesTheSocketWhileWaiting() throws Exception {
-        try (FaultServer server = FaultServer.answering(Answer.silence())) {
-            CompletableFuture<HttpReply> call = sending(server.uri(), 1);
+        try (FaultServer server = FaultServer.answering(ScriptedResponse.silence())) {
+            CompletableFuture<HttpResponse> call = sending(server.uri(), 1);
             server.awaitRequest();
             context.cancel();
             assertThat(cancelled(call).billing()).isEqualTo(Billing.UNKNOWN);
@@ -89,24 +89,24 @@ class CancellationTest {
 
     @Test
     void freesTheSocketWhileSending() throws Exception {
-        try (FaultServer server = FaultServer.answering(Answer.readsNoBody())) {
-            CompletableFuture<HttpReply> call = sending(server.uri(), 64 << 20);
+        try (FaultServer server = FaultServer.answering(ScriptedResponse.readsNoBody())) {
+            CompletableFuture<HttpResponse> call = sending(server.uri(), 64 << 20);
             server.awaitRequest();
             context.cancel();
-            assertThat(cancelled(call).billing()).isEqualTo(Billing.NONE);
+            assertThat(cancelled(call).billing()).isEqualTo(Billing.NOT_BILLED);
         }
     }
 
     @Test
     void freesTheSocketWhileReading() throws IOException {
         try (FaultServer server = FaultServer.answering(
-                        Answer.bytes(200, "x/y", new byte[100]).silentAfter(10));
-                HttpReply reply = transport.send(post(server.uri(), 1), context)) {
-            assertThat(reply.body().readNBytes(10)).hasSize(10);
+                        ScriptedResponse.bytes(200, "x/y", new byte[100]).silentAfter(10));
+                HttpResponse response = transport.send(post(server.uri(), 1), context)) {
+            assertThat(response.body().readNBytes(10)).hasSize(10);
             CompletableFuture<Integer> read = new CompletableFuture<>();
             Thread reader = new Thread(() -> {
                 try {
-                    read.complete(reply.body().read());
+                    read.complete(response.body().read());
                 } catch (IOException e) {
                     read.completeExceptionally(e);
                 }
@@ -122,12 +122,12 @@ class CancellationTest {
     void stopsWhileConnecting() throws Exception {
         try (ServerSocket busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             List<Socket> queue = fill(busy);
-            CompletableFuture<HttpReply> call = sending(URI.create("http://127.0.0.1:" + busy.getLocalPort()), 1);
+            CompletableFuture<HttpResponse> call = sending(URI.create("http://127.0.0.1:" + busy.getLocalPort()), 1);
             while (!isConnecting()) {
                 Thread.onSpinWait();
             }
             context.cancel();
-            assertThat(cancelled(call).billing()).isEqualTo(Billing.NONE);
+            assertThat(cancelled(call).billing()).isEqualTo(Billing.NOT_BILLED);
             for (Socket socket : queue) {
                 socket.close();
             }

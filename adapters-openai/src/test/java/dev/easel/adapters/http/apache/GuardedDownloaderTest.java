@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.easel.adapters.http.HttpConfig;
-import dev.easel.adapters.http.fault.Answer;
 import dev.easel.adapters.http.fault.FaultServer;
+import dev.easel.adapters.http.fault.ScriptedResponse;
 import dev.easel.core.contract.RecordingContext;
-import dev.easel.core.contract.TestPictures;
+import dev.easel.core.contract.TestImages;
 import dev.easel.core.domain.ImageData;
 import dev.easel.core.domain.Redacted;
 import dev.easel.core.failure.CallCancelledException;
@@ -28,8 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class GuardedDownloaderTest {
-    private static final ImageData PHOTO = TestPictures.photo(40, 30);
-    private static final Answer PICTURE = Answer.bytes(200, "text/html", PHOTO.bytes());
+    private static final ImageData PHOTO = TestImages.photo(40, 30);
+    private static final ScriptedResponse IMAGE = ScriptedResponse.bytes(200, "text/html", PHOTO.bytes());
 
     private final RecordingContext context = new RecordingContext();
 
@@ -47,18 +47,18 @@ class GuardedDownloaderTest {
     };
 
     private static GuardedDownloader strict() {
-        return new GuardedDownloader(HttpConfig.standard(), REBINDING, Set.of());
+        return new GuardedDownloader(HttpConfig.defaults(), REBINDING, Set.of());
     }
 
     private static GuardedDownloader allowing(String... hosts) {
-        return new GuardedDownloader(HttpConfig.standard(), REBINDING, Set.of(hosts));
+        return new GuardedDownloader(HttpConfig.defaults(), REBINDING, Set.of(hosts));
     }
 
     private void refuses(GuardedDownloader downloader, URI url) {
         assertThatExceptionOfType(UnsupportedRequestException.class)
                 .isThrownBy(() -> downloader.fetch(url, context))
-                .withMessage("The picture at " + Redacted.url(url)
-                        + " cannot be fetched: a picture (PNG, JPEG, WebP or GIF) of up to 1073741824 bytes at a public http or"
+                .withMessage("The image at " + Redacted.url(url)
+                        + " cannot be fetched: an image (PNG, JPEG, WebP or GIF) of up to 1073741824 bytes at a public http or"
                         + " https address can.");
     }
 
@@ -67,12 +67,12 @@ class GuardedDownloaderTest {
     }
 
     @Test
-    void fetchesAPictureWhateverItsMediaTypeSays() {
-        try (FaultServer server = FaultServer.answering(PICTURE, PICTURE.chunked(100), PICTURE.gzipped());
+    void fetchesAnImageWhateverItsMediaTypeSays() {
+        try (FaultServer server = FaultServer.answering(IMAGE, IMAGE.chunked(100), IMAGE.gzipped());
                 GuardedDownloader downloader = allowing("Good.test")) {
             for (int i = 0; i < 3; i++) {
-                ImageData picture = downloader.fetch(at("good.test", server, "/a.png?sig=%2B"), context);
-                assertThat(picture.bytes()).isEqualTo(PHOTO.bytes());
+                ImageData image = downloader.fetch(at("good.test", server, "/a.png?sig=%2B"), context);
+                assertThat(image.bytes()).isEqualTo(PHOTO.bytes());
             }
             assertThat(server.last().path()).isEqualTo("/a.png?sig=%2B");
             assertThat(server.last().headers()).doesNotContainKeys("authorization", "cookie", "x-api-key", "referer");
@@ -93,7 +93,7 @@ class GuardedDownloaderTest {
                 "0x7f.1"
             })
     void connectsToNoAddressOfThisMachine(String host) {
-        try (FaultServer server = FaultServer.answering(PICTURE);
+        try (FaultServer server = FaultServer.answering(IMAGE);
                 GuardedDownloader downloader = strict()) {
             refuses(downloader, at(host, server, "/a.png?secret=1"));
             assertThat(server.connections()).isZero();
@@ -119,11 +119,11 @@ class GuardedDownloaderTest {
     @Test
     void followsRedirectsWhereTheyMayLead() {
         try (FaultServer server = FaultServer.answering(
-                        Answer.status(302).header("Location", "/next"),
-                        Answer.status(308)
+                        ScriptedResponse.status(302).header("Location", "/next"),
+                        ScriptedResponse.status(308)
                                 .header("Location", "//good.test:1/x".replace(":1", ""))
                                 .header("X", "y"),
-                        PICTURE);
+                        IMAGE);
                 GuardedDownloader downloader = allowing("good.test")) {
             assertThatExceptionOfType(UnsupportedRequestException.class)
                     .as("the second redirect leads to port 80")
@@ -136,8 +136,8 @@ class GuardedDownloaderTest {
 
     @Test
     void guardsEveryHopOfARedirect() {
-        try (FaultServer inner = FaultServer.answering(PICTURE);
-                FaultServer server = FaultServer.answering(Answer.status(302)
+        try (FaultServer inner = FaultServer.answering(IMAGE);
+                FaultServer server = FaultServer.answering(ScriptedResponse.status(302)
                         .header("Location", at("inner.test", inner, "/secret").toString()));
                 GuardedDownloader downloader = allowing("good.test")) {
             refuses(downloader, at("good.test", server, "/a"));
@@ -147,7 +147,8 @@ class GuardedDownloaderTest {
 
     @Test
     void endsAChainOfRedirects() {
-        try (FaultServer server = FaultServer.answering(Answer.status(302).header("Location", "/again"));
+        try (FaultServer server =
+                        FaultServer.answering(ScriptedResponse.status(302).header("Location", "/again"));
                 GuardedDownloader downloader = allowing("good.test")) {
             refuses(downloader, at("good.test", server, "/a"));
             assertThat(server.received()).hasSize(6);
@@ -181,12 +182,12 @@ class GuardedDownloaderTest {
     @Test
     void saysTheSameOfEveryRefusal() {
         try (FaultServer server = FaultServer.answering(
-                        Answer.status(404),
-                        Answer.status(302),
-                        Answer.status(302).header("Location", "http://[broken"),
-                        Answer.text(200, "image/png", "<html>"),
-                        PICTURE.cutAfter(20),
-                        Answer.closed());
+                        ScriptedResponse.status(404),
+                        ScriptedResponse.status(302),
+                        ScriptedResponse.status(302).header("Location", "http://[broken"),
+                        ScriptedResponse.text(200, "image/png", "<html>"),
+                        IMAGE.cutAfter(20),
+                        ScriptedResponse.closed());
                 GuardedDownloader downloader = allowing("good.test")) {
             for (int i = 0; i < 6; i++) {
                 refuses(downloader, at("good.test", server, "/a.png"));
@@ -198,8 +199,8 @@ class GuardedDownloaderTest {
     @Test
     void boundsTheBytesWithoutWaitingForTheRest() {
         HttpConfig small =
-                HttpConfig.builder().maxPictureBytes(PHOTO.length() - 100).build();
-        try (FaultServer server = FaultServer.answering(PICTURE.silentAfter((int) PHOTO.length() - 50));
+                HttpConfig.builder().maxImageBytes(PHOTO.length() - 100).build();
+        try (FaultServer server = FaultServer.answering(IMAGE.silentAfter((int) PHOTO.length() - 50));
                 GuardedDownloader downloader =
                         new GuardedDownloader(small, SystemDefaultDnsResolver.INSTANCE, Set.of("127.0.0.1"))) {
             assertThatExceptionOfType(UnsupportedRequestException.class)
@@ -211,7 +212,7 @@ class GuardedDownloaderTest {
 
     @Test
     void stopsWhenTheCallIsCancelled() throws Exception {
-        try (FaultServer server = FaultServer.answering(Answer.silence());
+        try (FaultServer server = FaultServer.answering(ScriptedResponse.silence());
                 GuardedDownloader downloader = allowing("good.test")) {
             CompletableFuture<ImageData> fetch =
                     CompletableFuture.supplyAsync(() -> downloader.fetch(at("good.test", server, "/a"), context));

@@ -8,11 +8,11 @@ import dev.easel.adapters.http.Credential;
 import dev.easel.adapters.http.Endpoint;
 import dev.easel.adapters.http.HttpCall;
 import dev.easel.adapters.http.HttpConfig;
-import dev.easel.adapters.http.HttpReply;
+import dev.easel.adapters.http.HttpResponse;
 import dev.easel.adapters.http.body.BodySegment;
 import dev.easel.adapters.http.body.HttpBody;
-import dev.easel.adapters.http.fault.Answer;
 import dev.easel.adapters.http.fault.FaultServer;
+import dev.easel.adapters.http.fault.ScriptedResponse;
 import dev.easel.core.contract.RecordingContext;
 import dev.easel.core.failure.TransportException;
 import java.io.PrintWriter;
@@ -75,11 +75,12 @@ class QuietLogTest {
 
     @Test
     void logsNoKeyHoweverMuchIsLogged() throws Exception {
-        try (ApacheTransport transport = new ApacheTransport(HttpConfig.standard());
-                FaultServer server = FaultServer.answering(Answer.json("{\"answer\":1}"), Answer.closed())) {
+        try (ApacheTransport transport = new ApacheTransport(HttpConfig.defaults());
+                FaultServer server =
+                        FaultServer.answering(ScriptedResponse.json("{\"answer\":1}"), ScriptedResponse.closed())) {
             HttpCall call = call(server.uri().toString());
-            try (HttpReply reply = transport.send(call, new RecordingContext())) {
-                reply.body().readAllBytes();
+            try (HttpResponse response = transport.send(call, new RecordingContext())) {
+                response.body().readAllBytes();
             }
             assertThat(server.last().header("Authorization")).contains("Bearer " + SECRET);
             assertThatExceptionOfType(TransportException.class)

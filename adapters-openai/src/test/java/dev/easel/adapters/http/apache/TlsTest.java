@@ -7,7 +7,7 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import dev.easel.adapters.http.HttpCall;
 import dev.easel.adapters.http.HttpConfig;
-import dev.easel.adapters.http.HttpReply;
+import dev.easel.adapters.http.HttpResponse;
 import dev.easel.adapters.http.body.HttpBody;
 import dev.easel.core.contract.RecordingContext;
 import dev.easel.core.failure.Billing;
@@ -68,15 +68,15 @@ class TlsTest {
         server.start();
         HttpCall call = HttpCall.post(
                 "https://127.0.0.1:" + server.getAddress().getPort() + "/x", new HttpBody("x/y", List.of()));
-        try (ApacheTransport strict = new ApacheTransport(HttpConfig.standard());
+        try (ApacheTransport strict = new ApacheTransport(HttpConfig.defaults());
                 ApacheTransport trusting =
                         new ApacheTransport(HttpConfig.builder().tls(tls).build())) {
             assertThatExceptionOfType(TransportException.class)
                     .isThrownBy(() -> strict.send(call, new RecordingContext()))
-                    .satisfies(e -> assertThat(e.where()).isEqualTo(TransportException.Kind.CONNECT))
-                    .satisfies(e -> assertThat(e.billing()).isEqualTo(Billing.NONE));
-            try (HttpReply reply = trusting.send(call, new RecordingContext())) {
-                assertThat(reply.body()).hasContent("ok");
+                    .satisfies(e -> assertThat(e.phase()).isEqualTo(TransportException.Phase.CONNECT))
+                    .satisfies(e -> assertThat(e.billing()).isEqualTo(Billing.NOT_BILLED));
+            try (HttpResponse response = trusting.send(call, new RecordingContext())) {
+                assertThat(response.body()).hasContent("ok");
             }
         } finally {
             server.stop(0);

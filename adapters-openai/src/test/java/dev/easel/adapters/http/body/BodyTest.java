@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.easel.adapters.http.json.Json;
-import dev.easel.core.contract.TestPictures;
+import dev.easel.core.contract.TestImages;
 import dev.easel.core.domain.Content;
 import dev.easel.core.domain.ImageData;
 import dev.easel.core.domain.ImageSource;
@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BodyTest {
-    private static final ImageData PHOTO = TestPictures.photo(24, 16);
+    private static final ImageData PHOTO = TestImages.photo(24, 16);
 
     @TempDir
     Path folder;
@@ -53,15 +53,15 @@ class BodyTest {
                 2,
                 3,
                 4,
-                ContentPieces.SIZE - 1,
-                ContentPieces.SIZE,
-                ContentPieces.SIZE + 1,
-                3 * ContentPieces.SIZE + 2
+                ContentChunks.SIZE - 1,
+                ContentChunks.SIZE,
+                ContentChunks.SIZE + 1,
+                3 * ContentChunks.SIZE + 2
             })
     void streamsAndEncodesAnyLengthAsOftenAsAsked(int length) throws IOException {
         byte[] bytes = new byte[length];
         new Random(length).nextBytes(bytes);
-        Path file = Files.write(folder.resolve("picture"), bytes);
+        Path file = Files.write(folder.resolve("image"), bytes);
         for (Content content : List.of(Content.of(bytes), Content.of(file))) {
             HttpBody body = new HttpBody(
                     "x/y", List.of(BodySegment.of(content), BodySegment.text("|"), BodySegment.base64(content)));
@@ -75,7 +75,7 @@ class BodyTest {
 
     @Test
     void refusesToSendAFileThatChangesMeanwhile() throws IOException {
-        Path file = Files.write(folder.resolve("picture"), new byte[10]);
+        Path file = Files.write(folder.resolve("image"), new byte[10]);
         BodySegment segment = BodySegment.of(Content.of(file));
         for (int length : new int[] {9, 11, 0}) {
             Files.write(file, new byte[length]);
@@ -90,7 +90,7 @@ class BodyTest {
     }
 
     @Test
-    void writesJsonWithPicturesBetweenItsText() throws IOException {
+    void writesJsonWithImagesBetweenItsText() throws IOException {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("prompt", "a \"red\" bicycle\n自行车");
         members.put("n", 2);
@@ -101,11 +101,11 @@ class BodyTest {
         members.put(
                 "images",
                 List.of(
-                        Map.of("image_url", InlinePicture.dataUri(PHOTO)),
+                        Map.of("image_url", InlineImage.dataUri(PHOTO)),
                         Map.of(
                                 "image_url",
-                                InlinePicture.addressOrDataUri(ImageSource.of(URI.create("https://a/b.png?x=1"))))));
-        members.put("mask", InlinePicture.base64(PHOTO));
+                                InlineImage.addressOrDataUri(ImageSource.of(URI.create("https://a/b.png?x=1"))))));
+        members.put("mask", InlineImage.base64(PHOTO));
         HttpBody body = JsonBody.of(members);
         String base64 = Base64.getEncoder().encodeToString(PHOTO.bytes());
         assertThat(text(body))
@@ -129,7 +129,7 @@ class BodyTest {
         Path file = PHOTO.writeTo(folder.resolve("my secret holiday.png"));
         HttpBody body = MultipartBody.form("xyz")
                 .text("prompt", "ein rotes Fahrrad, 自行车")
-                .picture("image[]", "image-1", ImageData.of(file))
+                .image("image[]", "image-1", ImageData.of(file))
                 .file("a\"b\r\nc", "d\"e.png", "x/y", BodySegment.text("z"))
                 .build();
         String photo = new String(PHOTO.bytes(), StandardCharsets.ISO_8859_1);
@@ -155,7 +155,7 @@ class BodyTest {
     @Test
     void refusesAnAddressWhereBytesAreNeeded() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> InlinePicture.dataUri(ImageSource.of(URI.create("https://a/b.png?key=1"))))
+                .isThrownBy(() -> InlineImage.dataUri(ImageSource.of(URI.create("https://a/b.png?key=1"))))
                 .withMessageContaining("https://a/b.png?…");
     }
 }

@@ -3,8 +3,8 @@ package dev.easel.adapters.http.error;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.easel.adapters.http.Headers;
-import dev.easel.adapters.http.HttpReply;
-import dev.easel.adapters.http.ReplyReader;
+import dev.easel.adapters.http.HttpResponse;
+import dev.easel.adapters.http.ResponseReader;
 import dev.easel.adapters.http.json.Json;
 import dev.easel.core.contract.RecordingContext;
 import dev.easel.core.failure.Billing;
@@ -29,9 +29,9 @@ class ErrorTableTest {
             .build();
 
     private static ProviderException read(int status, String body, Headers headers) throws IOException {
-        HttpReply reply = new HttpReply(
+        HttpResponse response = new HttpResponse(
                 status, headers, new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)), () -> {});
-        return TABLE.read(new ReplyReader(reply, new RecordingContext()));
+        return TABLE.read(new ResponseReader(response, new RecordingContext()));
     }
 
     private static ProviderException read(int status, String body) throws IOException {
@@ -145,7 +145,7 @@ class ErrorTableTest {
     void believesAServerThatSaysWhetherToTryAgain() throws IOException {
         ProviderException again = read(500, "{}", Headers.NONE.with("x-should-retry", "true"));
         assertThat(again.retryable()).isTrue();
-        assertThat(again.billing()).isEqualTo(Billing.NONE);
+        assertThat(again.billing()).isEqualTo(Billing.NOT_BILLED);
         assertThat(read(503, "{}", Headers.NONE.with("x-should-retry", "false")).retryable())
                 .isFalse();
     }
@@ -180,7 +180,7 @@ class ErrorTableTest {
                 "{\"success\":false,\"message\":\"x\"}",
                 "{\"status\":\"failed\",\"message\":\"x\"}"
             })
-    void findsTheErrorWithinAnAnswerOfSuccess(String answer) throws IOException {
+    void findsTheErrorWithinAResponseOfSuccess(String answer) throws IOException {
         assertThat(ErrorEnvelope.within(Json.parse(answer)).orElseThrow().message())
                 .isEqualTo("x");
     }

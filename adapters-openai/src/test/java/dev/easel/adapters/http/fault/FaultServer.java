@@ -28,7 +28,7 @@ public final class FaultServer implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 20;
 
     private final ServerSocket listener;
-    private final Queue<Answer> script = new ArrayDeque<>();
+    private final Queue<ScriptedResponse> script = new ArrayDeque<>();
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
@@ -40,7 +40,7 @@ public final class FaultServer implements AutoCloseable {
     }
 
     /** Starts a server with a script. */
-    public static FaultServer answering(Answer... answers) {
+    public static FaultServer answering(ScriptedResponse... answers) {
         try {
             FaultServer server = new FaultServer(new ServerSocket(0, 1024, InetAddress.getLoopbackAddress()));
             server.script.addAll(List.of(answers));
@@ -71,7 +71,7 @@ public final class FaultServer implements AutoCloseable {
     }
 
     /** Adds to the script. */
-    public synchronized FaultServer then(Answer... answers) {
+    public synchronized FaultServer then(ScriptedResponse... answers) {
         script.addAll(List.of(answers));
         return this;
     }
@@ -158,7 +158,7 @@ public final class FaultServer implements AutoCloseable {
                 return false;
             }
         }
-        Answer answer = next();
+        ScriptedResponse answer = next();
         if (head.isPresent()) {
             received.add(answer.readsBody() ? requests.body(head.get()) : head.get());
         }
@@ -184,12 +184,12 @@ public final class FaultServer implements AutoCloseable {
     }
 
     private synchronized boolean nextReads() {
-        Answer next = script.peek();
+        ScriptedResponse next = script.peek();
         return next == null || next.readsRequest();
     }
 
-    private synchronized Answer next() {
-        Answer next = script.size() > 1 ? script.remove() : script.peek();
+    private synchronized ScriptedResponse next() {
+        ScriptedResponse next = script.size() > 1 ? script.remove() : script.peek();
         if (next == null) {
             throw new AssertionError("The script is empty.");
         }

@@ -42,14 +42,14 @@ public abstract class FaultTable {
     /** Returns the provider under test at an address. */
     protected abstract ImageProvider provider(URI base, RetryPolicy retries, HttpKit kit);
 
-    /** Asks the provider for one picture, by the verb under test. */
+    /** Asks the provider for one image, by the verb under test. */
     protected abstract ImageResult ask(ImageProvider provider, CallContext context);
 
     @BeforeEach
     void open() {
         kit = ApacheHttp.open(HttpConfig.builder()
-                .silence(Duration.ofMillis(400))
-                .keptReplies(temporary.resolve("kept"))
+                .readTimeout(Duration.ofMillis(400))
+                .savedResponses(temporary.resolve("kept"))
                 .build());
     }
 
@@ -69,7 +69,7 @@ public abstract class FaultTable {
     @EnumSource
     void everyFaultHasItsFailureAndIsAskedForNoOftenerThanItMayCost(Fault fault) throws IOException {
         try (FaultServer server = FaultServer.answering(fault.answer)) {
-            EaselException failure = failure(server.uri("/v1"), RetryPolicy.standard());
+            EaselException failure = failure(server.uri("/v1"), RetryPolicy.defaults());
             assertThat(failure).isExactlyInstanceOf(fault.failure);
             assertThat(fault.why(failure)).isEqualTo(fault.why);
             assertThat(failure.billing()).isEqualTo(fault.billing);
@@ -86,11 +86,11 @@ public abstract class FaultTable {
 
     private void checkKept(Fault fault, EaselException failure) throws IOException {
         boolean answered = fault.ordinal() <= Fault.STREAM_CUT.ordinal()
-                ? fault.why == TransportException.Kind.CUT || fault == Fault.SILENT_WITHIN_A_PICTURE
-                : fault.ordinal() >= Fault.STREAM_WITHOUT_RESULT.ordinal() && fault.billing != Billing.NONE;
-        assertThat(failure.keptReply().isPresent()).as("kept").isEqualTo(answered);
+                ? fault.why == TransportException.Phase.TRUNCATED || fault == Fault.SILENT_WITHIN_AN_IMAGE
+                : fault.ordinal() >= Fault.STREAM_WITHOUT_RESULT.ordinal() && fault.billing != Billing.NOT_BILLED;
+        assertThat(failure.savedResponse().isPresent()).as("kept").isEqualTo(answered);
         if (answered) {
-            Path file = failure.keptReply().orElseThrow();
+            Path file = failure.savedResponse().orElseThrow();
             assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
             assertThat(Files.getPosixFilePermissions(file.getParent()))
                     .isEqualTo(PosixFilePermissions.fromString("rwx------"));
@@ -101,20 +101,22 @@ public abstract class FaultTable {
     void keepsWholeWhatWasPaidForAndCannotBeUsed() throws IOException {
         String answer = "{\"created\": 1, \"data\":[{\"b64_json\":\"data:image/png;base64,aGVsbG8gd29ybGQ=\"},"
                 + "{\"b64_json\":\"iVBORw0KG!!o\"}],\n\"usage\":{\"total_tokens\":7}}";
-        try (FaultServer server = FaultServer.answering(Answer.json(answer).header("X-Request-Id", "req_9"))) {
-            EaselException failure = failure(server.uri("/v1"), RetryPolicy.standard());
+        try (FaultServer server =
+                FaultServer.answering(ScriptedResponse.json(answer).header("X-Request-Id", "req_9"))) {
+            EaselException failure = failure(server.uri("/v1"), RetryPolicy.defaults());
             assertThat(failure.requestId()).contains("req_9");
-            assertThat(failure.keptReply().orElseThrow()).hasContent(answer);
+            assertThat(failure.savedResponse().orElseThrow()).hasContent(answer);
         }
     }
 
     @Test
-    void keepsAStreamWithItsPartialPictures() throws IOException {
+    void keepsAStreamWithItsPartialImages() throws IOException {
         String partial = "{\"type\":\"image_edit.partial_image\",\"b64_json\":\"iVBORw0KGgo=\"}";
-        try (FaultServer server = FaultServer.answering(Answer.events("event: image_edit.partial_image\ndata: "
-                + partial + "\n\ndata: {\"b64_json\":\"AA!\"}\n\ndata: last\n\n"))) {
-            Path kept = failure(server.uri("/v1"), RetryPolicy.standard())
-                    .keptReply()
+        try (FaultServer server =
+                FaultServer.answering(ScriptedResponse.events("event: image_edit.partial_image\ndata: " + partial
+                        + "\n\ndata: {\"b64_json\":\"AA!\"}\n\ndata: last\n\n"))) {
+            Path kept = failure(server.uri("/v1"), RetryPolicy.defaults())
+                    .savedResponse()
                     .orElseThrow();
             assertThat(Files.readString(kept, StandardCharsets.UTF_8))
                     .contains("data: " + partial, "{\"b64_json\":\"AA!\"}", "data: last");
@@ -124,35 +126,36 @@ public abstract class FaultTable {
 
     @Test
     void asksNobodyWhereNobodyListens() {
-        EaselException failure = failure(FaultServer.deaf(), RetryPolicy.standard());
+        EaselException failure = failure(FaultServer.deaf(), RetryPolicy.defaults());
         assertThat(failure)
                 .isInstanceOfSatisfying(
                         TransportException.class,
-                        e -> assertThat(e.where()).isEqualTo(TransportException.Kind.CONNECT));
-        assertThat(failure.billing()).isEqualTo(Billing.NONE);
+                        e -> assertThat(e.phase()).isEqualTo(TransportException.Phase.CONNECT));
+        assertThat(failure.billing()).isEqualTo(Billing.NOT_BILLED);
         assertThat(context.pauses()).hasSize(2);
     }
 
     @Test
     void repeatsUnknownOutcomesOnlyWhereTheCallerOptedIn() {
-        try (FaultServer server = FaultServer.answering(Answer.closed(), Answer.status(502), Answer.silence())) {
-            failure(server.uri("/v1"), RetryPolicy.standard().repeatingUnknownOutcomes());
+        try (FaultServer server = FaultServer.answering(
+                ScriptedResponse.closed(), ScriptedResponse.status(502), ScriptedResponse.silence())) {
+            failure(server.uri("/v1"), RetryPolicy.defaults().repeatingUnknownOutcomes());
             assertThat(server.received()).hasSize(3);
         }
     }
 
     @Test
-    void neverRepeatsAPaidAnswerEvenThen() {
-        try (FaultServer server = FaultServer.answering(Answer.json("{\"data\":[{\"b64_json\":\"!\"}]}"))) {
-            failure(server.uri("/v1"), RetryPolicy.standard().repeatingUnknownOutcomes());
+    void neverRepeatsAPaidResponseEvenThen() {
+        try (FaultServer server = FaultServer.answering(ScriptedResponse.json("{\"data\":[{\"b64_json\":\"!\"}]}"))) {
+            failure(server.uri("/v1"), RetryPolicy.defaults().repeatingUnknownOutcomes());
             assertThat(server.received()).hasSize(1);
         }
     }
 
     @Test
     void sendsTheSameBodyAgain() {
-        try (FaultServer server = FaultServer.answering(Answer.status(503), Answer.status(400))) {
-            failure(server.uri("/v1"), RetryPolicy.standard());
+        try (FaultServer server = FaultServer.answering(ScriptedResponse.status(503), ScriptedResponse.status(400))) {
+            failure(server.uri("/v1"), RetryPolicy.defaults());
             assertThat(server.received()).hasSize(2);
             assertThat(server.received().get(1).body())
                     .isEqualTo(server.received().get(0).body());
@@ -162,8 +165,8 @@ public abstract class FaultTable {
     @Test
     void sendsNothingForACancelledCall() {
         context.cancel();
-        try (FaultServer server = FaultServer.answering(Answer.status(200))) {
-            assertThat(failure(server.uri("/v1"), RetryPolicy.standard())).isInstanceOf(CallCancelledException.class);
+        try (FaultServer server = FaultServer.answering(ScriptedResponse.status(200))) {
+            assertThat(failure(server.uri("/v1"), RetryPolicy.defaults())).isInstanceOf(CallCancelledException.class);
             assertThat(server.connections()).isZero();
         }
     }

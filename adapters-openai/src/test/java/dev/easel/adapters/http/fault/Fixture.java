@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** Requests and replies that lie as files beside a test. */
+/** Requests and responses that lie as files beside a test. */
 public final class Fixture {
     private Fixture() {}
 

@@ -12,7 +12,7 @@ import dev.easel.core.failure.EaselException;
 import dev.easel.core.failure.ProviderException;
 import dev.easel.core.failure.ProviderException.Reason;
 import dev.easel.core.failure.TransportException;
-import dev.easel.core.failure.TransportException.Kind;
+import dev.easel.core.failure.TransportException.Phase;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -45,8 +45,8 @@ class AttemptsTest {
         };
     }
 
-    private static EaselException transport(Kind kind, Billing billing) {
-        return new TransportException(kind, "broken", CallFacts.of(billing), null);
+    private static EaselException transport(Phase phase, Billing billing) {
+        return new TransportException(phase, "broken", CallFacts.of(billing), null);
     }
 
     private static ProviderException provider(Reason reason) {
@@ -60,13 +60,13 @@ class AttemptsTest {
     }
 
     private static EaselException unknown() {
-        return transport(Kind.SILENCE, Billing.UNKNOWN);
+        return transport(Phase.READ_TIMEOUT, Billing.UNKNOWN);
     }
 
     @Test
     void repeatsWhatWasSurelyNotDone() {
-        String result = attempts(RetryPolicy.standard())
-                .run("p", context, failing(transport(Kind.CONNECT, Billing.NONE), provider(Reason.OVERLOADED)));
+        String result = attempts(RetryPolicy.defaults())
+                .run("p", context, failing(transport(Phase.CONNECT, Billing.NOT_BILLED), provider(Reason.OVERLOADED)));
         assertThat(result).isEqualTo("done");
         assertThat(sent).hasValue(3);
         assertThat(context.pauses()).containsExactly(Duration.ofMillis(500), Duration.ofMillis(1000));
@@ -82,7 +82,7 @@ class AttemptsTest {
     @Test
     void givesUpAfterTheLastAttempt() {
         assertThatExceptionOfType(ProviderException.class)
-                .isThrownBy(() -> attempts(RetryPolicy.standard())
+                .isThrownBy(() -> attempts(RetryPolicy.defaults())
                         .run(
                                 "p",
                                 context,
@@ -96,13 +96,13 @@ class AttemptsTest {
     @Test
     void neverRepeatsByItselfWhatMayHaveBeenDone() {
         assertThatExceptionOfType(TransportException.class)
-                .isThrownBy(() -> attempts(RetryPolicy.standard()).run("p", context, failing(unknown())));
+                .isThrownBy(() -> attempts(RetryPolicy.defaults()).run("p", context, failing(unknown())));
         assertThat(sent).hasValue(1);
     }
 
     @Test
     void repeatsWhatMayHaveBeenDoneWhereTheCallerWantsIt() {
-        attempts(RetryPolicy.standard().repeatingUnknownOutcomes())
+        attempts(RetryPolicy.defaults().repeatingUnknownOutcomes())
                 .run("p", context, failing(unknown(), provider(Reason.INTERNAL)));
         assertThat(sent).hasValue(3);
     }
@@ -114,14 +114,14 @@ class AttemptsTest {
             mode = EnumSource.Mode.EXCLUDE)
     void neverRepeatsARefusalEvenWhereUnknownOutcomesAreRepeated(Reason reason) {
         assertThatExceptionOfType(ProviderException.class)
-                .isThrownBy(() -> attempts(RetryPolicy.standard().repeatingUnknownOutcomes())
+                .isThrownBy(() -> attempts(RetryPolicy.defaults().repeatingUnknownOutcomes())
                         .run("p", context, failing(provider(reason))));
         assertThat(sent).hasValue(1);
     }
 
     @Test
     void waitsAsLongAsTheProviderAsks() {
-        attempts(RetryPolicy.standard()).run("p", context, failing(asking(Duration.ofSeconds(7))));
+        attempts(RetryPolicy.defaults()).run("p", context, failing(asking(Duration.ofSeconds(7))));
         assertThat(context.pauses()).containsExactly(Duration.ofSeconds(7));
     }
 
@@ -129,12 +129,12 @@ class AttemptsTest {
     void failsAtOnceWhereTheWaitIsTooLong() {
         assertThatExceptionOfType(ProviderException.class)
                 .isThrownBy(() ->
-                        attempts(RetryPolicy.standard()).run("p", context, failing(asking(Duration.ofSeconds(61)))))
+                        attempts(RetryPolicy.defaults()).run("p", context, failing(asking(Duration.ofSeconds(61)))))
                 .satisfies(e -> assertThat(e.retryAfter()).contains(Duration.ofSeconds(61)));
         context.remaining(Duration.ofSeconds(3));
         assertThatExceptionOfType(ProviderException.class)
                 .isThrownBy(() ->
-                        attempts(RetryPolicy.standard()).run("p", context, failing(asking(Duration.ofSeconds(4)))));
+                        attempts(RetryPolicy.defaults()).run("p", context, failing(asking(Duration.ofSeconds(4)))));
         assertThat(context.pauses()).isEmpty();
     }
 
@@ -142,7 +142,7 @@ class AttemptsTest {
     void spreadsAndBoundsTheWaits() {
         EaselException[] failures = new EaselException[7];
         Arrays.fill(failures, provider(Reason.OVERLOADED));
-        new Attempts(RetryPolicy.standard().attempts(8), quota, () -> 0.999999).run("p", context, failing(failures));
+        new Attempts(RetryPolicy.defaults().attempts(8), quota, () -> 0.999999).run("p", context, failing(failures));
         assertThat(context.pauses())
                 .extracting(Duration::toMillis)
                 .containsExactly(375L, 750L, 1500L, 3000L, 6000L, 6000L, 6000L);
@@ -152,21 +152,21 @@ class AttemptsTest {
     void sparesADeadServerAStormOfRepeats() {
         for (int call = 0; call < 100; call++) {
             assertThatExceptionOfType(TransportException.class)
-                    .isThrownBy(() -> attempts(RetryPolicy.standard())
+                    .isThrownBy(() -> attempts(RetryPolicy.defaults())
                             .run(
                                     "p",
                                     context,
                                     failing(
-                                            transport(Kind.CONNECT, Billing.NONE),
-                                            transport(Kind.CONNECT, Billing.NONE),
-                                            transport(Kind.CONNECT, Billing.NONE))));
+                                            transport(Phase.CONNECT, Billing.NOT_BILLED),
+                                            transport(Phase.CONNECT, Billing.NOT_BILLED),
+                                            transport(Phase.CONNECT, Billing.NOT_BILLED))));
         }
         assertThat(sent).as("100 calls and 500/14 repeats").hasValue(135);
     }
 
     @Test
     void givesTheQuotaBackWithSuccesses() {
-        Attempts attempts = attempts(RetryPolicy.standard());
+        Attempts attempts = attempts(RetryPolicy.defaults());
         for (int call = 0; call < 1000; call++) {
             attempts.run("p", context, failing(provider(Reason.RATE_LIMITED)));
         }
@@ -176,7 +176,7 @@ class AttemptsTest {
     @Test
     void stopsWaitingWhenTheCallIsCancelled() {
         assertThatExceptionOfType(CallCancelledException.class)
-                .isThrownBy(() -> attempts(RetryPolicy.standard()).run("p", context, () -> {
+                .isThrownBy(() -> attempts(RetryPolicy.defaults()).run("p", context, () -> {
                     sent.incrementAndGet();
                     context.cancel();
                     throw provider(Reason.OVERLOADED);

@@ -26,8 +26,8 @@ class BodyTest {
             .routes(TestDialect.routes())
             .limits(ServerLimits.builder()
                     .bodyBytes(MOST)
-                    .silence(Duration.ofMillis(300))
-                    .farewell(Duration.ZERO)
+                    .ioTimeout(Duration.ofMillis(300))
+                    .shutdownGrace(Duration.ZERO)
                     .build())
             .start();
 
@@ -101,9 +101,9 @@ class BodyTest {
         try (RawClient client = client()) {
             client.lines("POST /nowhere HTTP/1.1", "Host: a", "Content-Length: 3", "Expect: 100-continue", "");
 
-            RawClient.Received reply = client.read();
-            assertThat(reply.status()).isEqualTo(404);
-            assertThat(reply.header("connection")).isEqualTo("close");
+            RawClient.Received response = client.read();
+            assertThat(response.status()).isEqualTo(404);
+            assertThat(response.header("connection")).isEqualTo("close");
         }
     }
 
@@ -211,11 +211,11 @@ class BodyTest {
             })
     void refusesWhatIsNoJsonObject(String body) throws IOException {
         try (RawClient client = client()) {
-            RawClient.Received reply =
+            RawClient.Received response =
                     client.request("POST", "/paint", "application/json", body).read();
 
-            assertThat(reply.status()).isEqualTo(400);
-            assertThat(reply.text()).contains("malformed_json", "JSON").doesNotContain("answer");
+            assertThat(response.status()).isEqualTo(400);
+            assertThat(response.text()).contains("malformed_json", "JSON").doesNotContain("answer");
         }
     }
 

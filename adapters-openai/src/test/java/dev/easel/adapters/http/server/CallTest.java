@@ -2,9 +2,9 @@ package dev.easel.adapters.http.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.easel.core.domain.GeneratedImage;
 import dev.easel.core.domain.ImageData;
 import dev.easel.core.domain.ImageResult;
-import dev.easel.core.domain.Picture;
 import dev.easel.core.event.ProgressEvent;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.CallFacts;
@@ -37,8 +37,8 @@ class CallTest {
     private final EaselServer server = EaselServer.builder(easel)
             .routes(TestDialect.routes())
             .limits(ServerLimits.builder()
-                    .ping(Duration.ofMillis(100))
-                    .farewell(Duration.ofMillis(100))
+                    .heartbeat(Duration.ofMillis(100))
+                    .shutdownGrace(Duration.ofMillis(100))
                     .build())
             .start();
 
@@ -58,7 +58,7 @@ class CallTest {
 
     private static ImageResult pixel() {
         return ImageResult.builder("scripted")
-                .picture(Picture.received(ImageData.of(TestDialect.PIXEL)))
+                .image(GeneratedImage.received(ImageData.of(TestDialect.PIXEL)))
                 .build();
     }
 
@@ -78,15 +78,15 @@ class CallTest {
     }
 
     @Test
-    void streamsThePictureAsBase64() throws IOException {
+    void streamsTheImageAsBase64() throws IOException {
         provider.answer(TestDialect.PIXEL);
         try (RawClient client = client()) {
-            RawClient.Received reply =
+            RawClient.Received response =
                     client.request("POST", "/paint", "application/json", PROMPT).read();
 
-            assertThat(reply.text())
-                    .isEqualTo("{\"picture\":\"" + Base64.getEncoder().encodeToString(TestDialect.PIXEL) + "\"}");
-            assertThat(reply.header("x-request-id")).startsWith("req_");
+            assertThat(response.text())
+                    .isEqualTo("{\"image\":\"" + Base64.getEncoder().encodeToString(TestDialect.PIXEL) + "\"}");
+            assertThat(response.header("x-request-id")).startsWith("req_");
         }
     }
 
@@ -121,7 +121,7 @@ class CallTest {
         try (EaselServer patient = EaselServer.builder(easel)
                         .routes(TestDialect.routes())
                         .limits(ServerLimits.builder()
-                                .farewell(Duration.ofSeconds(20))
+                                .shutdownGrace(Duration.ofSeconds(20))
                                 .build())
                         .start();
                 RawClient client = new RawClient(patient.port())) {
@@ -132,8 +132,8 @@ class CallTest {
             closing.start();
             mayGoOn.countDown();
 
-            RawClient.Received reply = client.read();
-            assertThat(reply.status()).isEqualTo(200);
+            RawClient.Received response = client.read();
+            assertThat(response.status()).isEqualTo(200);
             closing.join();
         }
     }
@@ -145,8 +145,8 @@ class CallTest {
                 .build());
         provider.fail(ProviderException.of(Reason.INTERNAL, "crashed").build());
         provider.fail(
-                new TransportException(TransportException.Kind.DEADLINE, "late", CallFacts.of(Billing.UNKNOWN), null));
-        provider.fail(new TransportException(TransportException.Kind.CONNECT, "refused", CallFacts.NOT_SENT, null));
+                new TransportException(TransportException.Phase.DEADLINE, "late", CallFacts.of(Billing.UNKNOWN), null));
+        provider.fail(new TransportException(TransportException.Phase.CONNECT, "refused", CallFacts.NOT_SENT, null));
         provider.fail(new UnsupportedRequestException("no verb"));
         try (RawClient client = client()) {
             RawClient.Received slow = paint(client);
@@ -191,7 +191,7 @@ class CallTest {
                 rest.append(new String(chunk));
             }
             assertThat(rest.toString().replace(": ping\n", ""))
-                    .isEqualTo("data: {\"picture\":\"" + Base64.getEncoder().encodeToString(TestDialect.PIXEL)
+                    .isEqualTo("data: {\"image\":\"" + Base64.getEncoder().encodeToString(TestDialect.PIXEL)
                             + "\"}\n\ndata: [DONE]\n\n");
             assertThat(client.get("/healthz").read().status()).isEqualTo(200);
         }
@@ -215,11 +215,11 @@ class CallTest {
             throw ProviderException.of(Reason.INTERNAL, "crashed").build();
         });
         try (RawClient client = client()) {
-            RawClient.Received reply = client.request("POST", "/stream", "application/json", PROMPT)
+            RawClient.Received response = client.request("POST", "/stream", "application/json", PROMPT)
                     .read();
 
-            assertThat(reply.status()).isEqualTo(200);
-            assertThat(reply.text()).endsWith("data: {\"no\":\"broken: crashed\"}\n\n");
+            assertThat(response.status()).isEqualTo(200);
+            assertThat(response.text()).endsWith("data: {\"no\":\"broken: crashed\"}\n\n");
         }
     }
 
@@ -232,9 +232,9 @@ class CallTest {
                     "Content-Type: application/json",
                     "Content-Length: " + PROMPT.length(),
                     "");
-            RawClient.Received reply = client.send(PROMPT.getBytes()).read();
+            RawClient.Received response = client.send(PROMPT.getBytes()).read();
 
-            assertThat(reply.text()).startsWith("data: {").endsWith("data: [DONE]\n\n");
+            assertThat(response.text()).startsWith("data: {").endsWith("data: [DONE]\n\n");
         }
     }
 }

@@ -26,7 +26,7 @@ class ConnectionGuardTest {
             .routes(TestDialect.routes())
             .limits(ServerLimits.builder()
                     .connections(MOST)
-                    .farewell(Duration.ZERO)
+                    .shutdownGrace(Duration.ZERO)
                     .build())
             .start();
     private final List<RawClient> clients = new ArrayList<>();
@@ -71,11 +71,11 @@ class ConnectionGuardTest {
         }
         await(working);
 
-        RawClient.Received reply = client().get("/healthz").read();
+        RawClient.Received response = client().get("/healthz").read();
 
-        assertThat(reply.status()).isEqualTo(503);
-        assertThat(reply.header("retry-after")).isEqualTo("1");
-        assertThat(reply.text()).contains("server_overloaded");
+        assertThat(response.status()).isEqualTo(503);
+        assertThat(response.header("retry-after")).isEqualTo("1");
+        assertThat(response.text()).contains("server_overloaded");
         mayGoOn.countDown();
         assertThat(clients.get(0).read().status()).isEqualTo(500);
         assertThat(clients.get(0).get("/healthz").read().status()).isEqualTo(200);

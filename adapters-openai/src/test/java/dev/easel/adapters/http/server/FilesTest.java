@@ -41,14 +41,14 @@ class FilesTest {
     }
 
     @Test
-    void servesAPublishedPictureAtAnAddressNobodyCanGuess() throws IOException {
+    void servesAPublishedImageAtAnAddressNobodyCanGuess() throws IOException {
         try (EaselServer server = server().start()) {
             String url = link(server, "127.0.0.1:" + server.port());
 
             assertThat(url).matches(server.baseUrl() + "/files/[0-9a-f]{32}\\.png");
-            RawClient.Received picture = get(server, url);
-            assertThat(picture.header("content-type")).isEqualTo("image/png");
-            assertThat(picture.body()).isEqualTo(TestDialect.PIXEL);
+            RawClient.Received image = get(server, url);
+            assertThat(image.header("content-type")).isEqualTo("image/png");
+            assertThat(image.body()).isEqualTo(TestDialect.PIXEL);
             assertThat(link(server, "127.0.0.1")).isNotEqualTo(url);
         }
     }
@@ -94,7 +94,7 @@ class FilesTest {
     }
 
     @Test
-    void keepsThePictureLargerThanAllThatIsAllowed() throws IOException {
+    void keepsTheImageLargerThanAllThatIsAllowed() throws IOException {
         try (EaselServer server = server().files(100, 10).start()) {
             assertThat(get(server, link(server, "a")).status()).isEqualTo(200);
         }

@@ -19,8 +19,8 @@ class HeadTest {
     private final EaselServer server = EaselServer.builder(easel)
             .routes(TestDialect.routes())
             .limits(ServerLimits.builder()
-                    .head(Duration.ofMillis(300))
-                    .farewell(Duration.ZERO)
+                    .headerTimeout(Duration.ofMillis(300))
+                    .shutdownGrace(Duration.ZERO)
                     .build())
             .start();
 
@@ -30,7 +30,7 @@ class HeadTest {
         easel.close();
     }
 
-    private RawClient.Received reply(String... lines) throws IOException {
+    private RawClient.Received response(String... lines) throws IOException {
         try (RawClient client = new RawClient(server.port())) {
             return client.lines(lines).read();
         }
@@ -74,10 +74,10 @@ class HeadTest {
         try (RawClient client = new RawClient(server.port())) {
             client.lines("POST /echo HTTP/1.1", first, second, third, "", "abc");
 
-            RawClient.Received reply = client.read();
-            assertThat(reply.status()).isEqualTo(status);
-            assertThat(reply.header("content-type")).isEqualTo("application/json");
-            assertThat(reply.header("connection")).isEqualTo("close");
+            RawClient.Received response = client.read();
+            assertThat(response.status()).isEqualTo(status);
+            assertThat(response.header("content-type")).isEqualTo("application/json");
+            assertThat(response.header("connection")).isEqualTo("close");
             assertThat(client.isClosed()).isTrue();
         }
     }
@@ -107,29 +107,30 @@ class HeadTest {
     @ParameterizedTest
     @CsvSource({"PRI * HTTP/2.0, 505", "GET /healthz HTTP/3.0, 505", "GET /healthz, 400", "nonsense, 400"})
     void refusesARequestLineItDoesNotSpeak(String line, int status) throws IOException {
-        assertThat(reply(line, "Host: a", "").status()).isEqualTo(status);
+        assertThat(response(line, "Host: a", "").status()).isEqualTo(status);
     }
 
     @Test
     void answersAnHttp10CallerAndCloses() throws IOException {
         try (RawClient client = new RawClient(server.port())) {
-            RawClient.Received reply = client.lines("GET /healthz HTTP/1.0", "").read();
+            RawClient.Received response =
+                    client.lines("GET /healthz HTTP/1.0", "").read();
 
-            assertThat(reply.status()).isEqualTo(200);
+            assertThat(response.status()).isEqualTo(200);
             assertThat(client.isClosed()).isTrue();
         }
     }
 
     @Test
     void takesAWholeAddressForATarget() throws IOException {
-        assertThat(reply("GET http://127.0.0.1/look/at%20this?q=a%26b+c HTTP/1.1", "Host: 127.0.0.1", "")
+        assertThat(response("GET http://127.0.0.1/look/at%20this?q=a%26b+c HTTP/1.1", "Host: 127.0.0.1", "")
                         .text())
                 .contains("\"/look/at this\"", "\"a&b c\"");
     }
 
     @Test
     void ignoresTheOfferOfAnUpgrade() throws IOException {
-        RawClient.Received reply = reply(
+        RawClient.Received response = response(
                 "GET /healthz HTTP/1.1",
                 "Host: 127.0.0.1",
                 "Connection: Upgrade, HTTP2-Settings",
@@ -137,8 +138,8 @@ class HeadTest {
                 "HTTP2-Settings: AAEAAEAAAAIAAAAAAAMAAABkAAQBAAAAAAUAAEAA",
                 "");
 
-        assertThat(reply.status()).isEqualTo(200);
-        assertThat(reply.text()).isEqualTo("{\"status\":\"ok\"}");
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.text()).isEqualTo("{\"status\":\"ok\"}");
     }
 
     @ParameterizedTest

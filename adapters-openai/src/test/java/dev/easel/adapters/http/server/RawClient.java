@@ -13,7 +13,7 @@ import java.util.Map;
 
 /** Speaks HTTP by hand, so that a test can say exactly what goes over the wire and see exactly what comes back. */
 public final class RawClient implements AutoCloseable {
-    /** A reply as it came. */
+    /** A response as it came. */
     public record Received(int status, Map<String, String> headers, byte[] body) {
         /** Returns the body as text. */
         public String text() {
@@ -75,13 +75,13 @@ public final class RawClient implements AutoCloseable {
         return lines("");
     }
 
-    /** Reads the next reply whole. */
+    /** Reads the next response whole. */
     public Received read() throws IOException {
         Received head = readHead();
         return new Received(head.status, head.headers, body(head));
     }
 
-    /** Reads a reply to HEAD, or one before 200. */
+    /** Reads a response to HEAD, or one before 200. */
     public Received readHead() throws IOException {
         String status = line();
         Map<String, String> headers = new LinkedHashMap<>();

@@ -46,26 +46,26 @@ class RoutingTest {
 
     @Test
     void namesTheMediaTypesThatAreTaken() throws IOException {
-        RawClient.Received reply = post("/echo", "application/pdf");
+        RawClient.Received response = post("/echo", "application/pdf");
 
-        assertThat(reply.status()).isEqualTo(415);
-        assertThat(reply.text()).contains("application/pdf", "multipart/form-data or text/plain");
+        assertThat(response.status()).isEqualTo(415);
+        assertThat(response.text()).contains("application/pdf", "multipart/form-data or text/plain");
     }
 
     @Test
     void namesTheMethodsThatAreTaken() throws IOException {
-        RawClient.Received reply = post("/long", "text/plain");
+        RawClient.Received response = post("/long", "text/plain");
 
-        assertThat(reply.status()).isEqualTo(405);
-        assertThat(reply.header("allow")).isEqualTo("GET, HEAD");
+        assertThat(response.status()).isEqualTo(405);
+        assertThat(response.header("allow")).isEqualTo("GET, HEAD");
     }
 
     @Test
     void saysInTheDialectNearbyThatNothingIsFound() throws IOException {
-        RawClient.Received reply = post("/nowhere", "text/plain");
+        RawClient.Received response = post("/nowhere", "text/plain");
 
-        assertThat(reply.status()).isEqualTo(404);
-        assertThat(reply.text()).isEqualTo("{\"no\":\"not_found: Nothing is found at POST /nowhere.\"}");
+        assertThat(response.status()).isEqualTo(404);
+        assertThat(response.text()).isEqualTo("{\"no\":\"not_found: Nothing is found at POST /nowhere.\"}");
     }
 
     @Test
@@ -80,10 +80,10 @@ class RoutingTest {
 
     @Test
     void hidesABugBehindAnErrorThatTellsNothing() throws IOException {
-        RawClient.Received reply = post("/bug", "application/json");
+        RawClient.Received response = post("/bug", "application/json");
 
-        assertThat(reply.status()).isEqualTo(500);
-        assertThat(reply.text()).contains("server_error").doesNotContain("secret");
+        assertThat(response.status()).isEqualTo(500);
+        assertThat(response.text()).contains("server_error").doesNotContain("secret");
     }
 
     @ParameterizedTest
@@ -103,10 +103,10 @@ class RoutingTest {
                 .apiKey("two")
                 .start();
         try (RawClient client = new RawClient(server.port())) {
-            RawClient.Received reply = client.get("/long", header).read();
+            RawClient.Received response = client.get("/long", header).read();
 
-            assertThat(reply.status()).isEqualTo(status);
-            assertThat(reply.text()).doesNotContain("three");
+            assertThat(response.status()).isEqualTo(status);
+            assertThat(response.text()).doesNotContain("three");
             assertThat(client.get("/nowhere", header).read().status()).isEqualTo(status == 200 ? 404 : 401);
             assertThat(client.get("/healthz").read().status()).isEqualTo(200);
         }

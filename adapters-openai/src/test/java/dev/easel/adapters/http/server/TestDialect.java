@@ -1,6 +1,6 @@
 package dev.easel.adapters.http.server;
 
-import dev.easel.adapters.http.body.InlinePicture;
+import dev.easel.adapters.http.body.InlineImage;
 import dev.easel.adapters.http.error.ErrorTable;
 import dev.easel.core.domain.GenerateRequest;
 import dev.easel.core.domain.ImageData;
@@ -25,14 +25,14 @@ final class TestDialect {
             .row(Reason.INTERNAL, 500, "broken", "broken")
             .build();
 
-    static final ErrorSpelling ERRORS = new ErrorSpelling() {
+    static final ErrorEncoder ERRORS = new ErrorEncoder() {
         @Override
         public ErrorTable table() {
             return TABLE;
         }
 
         @Override
-        public Map<String, ?> spell(ServedError error) {
+        public Map<String, ?> encode(ServerError error) {
             return Map.of("no", error.code() + ": " + error.message());
         }
     };
@@ -41,17 +41,17 @@ final class TestDialect {
 
     @FunctionalInterface
     interface Handler {
-        Reply handle(ServerRequest request, Backend backend) throws IOException;
+        ServerResponse handle(ServerRequest request, ServerContext backend) throws IOException;
     }
 
     record TestRoute(RoutePattern pattern, Handler handler) implements Route {
         @Override
-        public ErrorSpelling errors() {
+        public ErrorEncoder errors() {
             return ERRORS;
         }
 
         @Override
-        public Reply handle(ServerRequest request, Backend backend) throws IOException {
+        public ServerResponse handle(ServerRequest request, ServerContext backend) throws IOException {
             return handler.handle(request, backend);
         }
     }
@@ -62,16 +62,18 @@ final class TestDialect {
                 new TestRoute(RoutePattern.postJson("/link"), TestDialect::link),
                 new TestRoute(RoutePattern.postJson("/stream"), TestDialect::stream),
                 new TestRoute(
-                        RoutePattern.postForm("/echo"), (request, backend) -> Reply.json(Map.of("form", "taken"))),
+                        RoutePattern.postForm("/echo"),
+                        (request, backend) -> ServerResponse.json(Map.of("form", "taken"))),
                 new TestRoute(new RoutePattern("POST", "/echo", List.of("text/plain")), TestDialect::echo),
                 new TestRoute(RoutePattern.postJson("/unread"), (request, backend) -> {
-                    throw Refusal.value("size", "no").asException();
+                    throw HttpError.value("size", "no").asException();
                 }),
                 new TestRoute(RoutePattern.postJson("/bug"), (request, backend) -> {
                     throw new IllegalStateException("a secret");
                 }),
                 new TestRoute(
-                        RoutePattern.get("/long"), (request, backend) -> Reply.json(Map.of("long", "ab".repeat(2000)))),
+                        RoutePattern.get("/long"),
+                        (request, backend) -> ServerResponse.json(Map.of("long", "ab".repeat(2000)))),
                 new TestRoute(RoutePattern.get("/look/*"), TestDialect::look));
     }
 
@@ -79,22 +81,22 @@ final class TestDialect {
         return GenerateRequest.builder(request.json().requiredText("prompt")).build();
     }
 
-    private static Reply paint(ServerRequest request, Backend backend) throws IOException {
-        return Reply.after(
+    private static ServerResponse paint(ServerRequest request, ServerContext backend) throws IOException {
+        return ServerResponse.after(
                 backend.easel().generate(wanted(request)),
-                result -> Reply.json(
-                        Map.of("picture", InlinePicture.base64(result.first().data()))));
+                result -> ServerResponse.json(
+                        Map.of("image", InlineImage.base64(result.first().data()))));
     }
 
-    private static Reply link(ServerRequest request, Backend backend) throws IOException {
-        return Reply.after(
+    private static ServerResponse link(ServerRequest request, ServerContext backend) throws IOException {
+        return ServerResponse.after(
                 backend.easel().generate(wanted(request)),
-                result -> Reply.json(Map.of(
+                result -> ServerResponse.json(Map.of(
                         "url", backend.files().publish(result.first().data()).toString())));
     }
 
-    private static Reply stream(ServerRequest request, Backend backend) throws IOException {
-        return Reply.events(backend.easel().generate(wanted(request)), new EventSpelling() {
+    private static ServerResponse stream(ServerRequest request, ServerContext backend) throws IOException {
+        return ServerResponse.events(backend.easel().generate(wanted(request)), new EventEncoder() {
             @Override
             public void progress(ProgressEvent event, EventSink sink) throws IOException {
                 if (event instanceof ProgressEvent.ProviderProgress progress) {
@@ -104,20 +106,22 @@ final class TestDialect {
 
             @Override
             public void result(ImageResult result, EventSink sink) throws IOException {
-                ImageData picture = result.first().data();
-                sink.data(Map.of("picture", InlinePicture.base64(picture)));
+                ImageData image = result.first().data();
+                sink.data(Map.of("image", InlineImage.base64(image)));
                 sink.done();
             }
         });
     }
 
-    private static Reply echo(ServerRequest request, Backend backend) throws IOException {
+    private static ServerResponse echo(ServerRequest request, ServerContext backend) throws IOException {
         byte[] body = request.body().readAllBytes();
         String text = new String(body, StandardCharsets.UTF_8);
-        return Reply.json(Map.of("bytes", body.length, "text", text.substring(0, Math.min(20, text.length()))));
+        return ServerResponse.json(
+                Map.of("bytes", body.length, "text", text.substring(0, Math.min(20, text.length()))));
     }
 
-    private static Reply look(ServerRequest request, Backend backend) {
-        return Reply.json(Map.of("path", request.path(), "q", request.query("q").orElse("none")));
+    private static ServerResponse look(ServerRequest request, ServerContext backend) {
+        return ServerResponse.json(
+                Map.of("path", request.path(), "q", request.query("q").orElse("none")));
     }
 }

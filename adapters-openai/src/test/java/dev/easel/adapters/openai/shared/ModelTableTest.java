@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.easel.core.domain.Background;
 import dev.easel.core.domain.Capabilities;
 import dev.easel.core.domain.ImageFormat;
+import dev.easel.core.domain.ImageSize;
 import dev.easel.core.domain.MaskConvention;
 import dev.easel.core.domain.ModelId;
-import dev.easel.core.domain.PictureSize;
 import dev.easel.core.domain.Quality;
 import dev.easel.core.domain.Verb;
 import java.time.LocalDate;
@@ -34,7 +34,7 @@ class ModelTableTest {
         assertThat(can.qualities()).containsExactlyInAnyOrder(Quality.LOW, Quality.MEDIUM, Quality.HIGH);
         assertThat(can.backgrounds()).isEmpty();
         assertThat(can.compression()).isTrue();
-        assertThat(can.partialPictures()).isFalse();
+        assertThat(can.partialImages()).isFalse();
         assertThat(can.source()).contains("ModelVerse", "2026");
     }
 
@@ -43,9 +43,9 @@ class ModelTableTest {
         for (String model :
                 new String[] {"gpt-image-2", "gpt-image-2-2026-04-21", "gpt-image-2.5-sunburst", "GPT-Image-2.6-Flare"
                 }) {
-            assertThat(generating(OpenAiSystem.OPENAI, model).sizes().nearest(PictureSize.exact(1536, 864)))
+            assertThat(generating(OpenAiSystem.OPENAI, model).sizes().nearest(ImageSize.exact(1536, 864)))
                     .as(model)
-                    .isEqualTo(PictureSize.exact(1536, 864));
+                    .isEqualTo(ImageSize.exact(1536, 864));
         }
         assertThat(generating(OpenAiSystem.OPENAI, "gpt-image-2").qualities()).doesNotContain(Quality.MAX);
         assertThat(generating(OpenAiSystem.OPENAI, "gpt-image-2.6-flare").qualities())

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Reads format, size, orientation and the presence of alpha from the bytes of a picture, without decoding it.
+ * Reads format, size, orientation and the presence of alpha from the bytes of an image, without decoding it.
  *
  * <p>It reads forward only, holds no more than one small metadata block, and allocates nothing a header asks for.
  */
@@ -16,9 +16,9 @@ public final class HeaderReader {
     private HeaderReader() {}
 
     /**
-     * Reads a header; the stream is left open, somewhere within the picture.
+     * Reads a header; the stream is left open, somewhere within the image.
      *
-     * @throws ImageProcessingException when the bytes are no PNG, JPEG, WebP or GIF picture, or end before its size
+     * @throws ImageProcessingException when the bytes are no PNG, JPEG, WebP or GIF image, or end before its size
      * @throws IOException when the stream itself fails
      */
     public static ImageHeader read(InputStream stream) throws IOException {
@@ -33,13 +33,13 @@ public final class HeaderReader {
                 default -> throw unknown();
             };
         } catch (EOFException e) {
-            throw new ImageProcessingException("The picture ends before its size is told: it is empty or cut.", e);
+            throw new ImageProcessingException("The image ends before its size is told: it is empty or cut.", e);
         } catch (IllegalArgumentException e) {
-            throw new ImageProcessingException("The picture's header is damaged: " + e.getMessage(), e);
+            throw new ImageProcessingException("The image's header is damaged: " + e.getMessage(), e);
         }
     }
 
     static ImageProcessingException unknown() {
-        return new ImageProcessingException("This is not a picture that can be read: PNG, JPEG, WebP and GIF are.");
+        return new ImageProcessingException("This is not an image that can be read: PNG, JPEG, WebP and GIF are.");
     }
 }

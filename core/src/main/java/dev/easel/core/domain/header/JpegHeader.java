@@ -20,7 +20,7 @@ final class JpegHeader {
             }
             int length = in.u16() - 2;
             if (length < 0 || marker == 0xD9 || marker == 0xDA) {
-                throw new IllegalArgumentException("the picture data begins before a frame header");
+                throw new IllegalArgumentException("the image data begins before a frame header");
             }
             if (isFrame(marker)) {
                 in.skip(1);

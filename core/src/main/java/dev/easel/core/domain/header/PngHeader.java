@@ -23,9 +23,9 @@ final class PngHeader {
         }
         Size size = new Size(side(in.u32()), side(in.u32()));
         in.skip(1);
-        int colourType = in.u8();
+        int colorType = in.u8();
         in.skip(3 + 4);
-        boolean alpha = colourType >= 4;
+        boolean alpha = colorType >= 4;
         int orientation = 1;
         try {
             for (boolean more = true; more; ) {
@@ -41,7 +41,7 @@ final class PngHeader {
                 }
             }
         } catch (EOFException e) {
-            // A cut picture has a size all the same; decoding it is what fails.
+            // A cut image has a size all the same; decoding it is what fails.
         }
         return new ImageHeader(ImageFormat.PNG, size, orientation, alpha);
     }

@@ -12,16 +12,16 @@ import dev.easel.core.port.out.ImageProvider;
 
 /** The verbs, whichever provider answers them. Each prepares a call: nothing is sent yet, nothing is thrown yet. Thread-safe. */
 public interface Easel extends AutoCloseable {
-    /** Prepares a picture from words. */
+    /** Prepares an image from words. */
     ImageCall generate(GenerateRequest request);
 
-    /** Prepares the change of one or several pictures by words. */
+    /** Prepares the change of one or several images by words. */
     ImageCall edit(EditRequest request);
 
-    /** Prepares the repainting of a part of a picture; every pixel outside it stays bit for bit. */
+    /** Prepares the repainting of a part of an image; every pixel outside it stays bit for bit. */
     ImageCall inpaint(InpaintRequest request);
 
-    /** Prepares new ground around a picture; the picture itself comes back bit for bit. */
+    /** Prepares new ground around an image; the image itself comes back bit for bit. */
     ImageCall expand(ExpandRequest request);
 
     /** Prepares whatever a request is for. */

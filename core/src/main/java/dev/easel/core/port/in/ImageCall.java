@@ -14,7 +14,7 @@ public interface ImageCall {
     /** Sets the deadline of the whole call, all attempts and conversions included; 10 minutes unless said. */
     ImageCall timeout(Duration deadline);
 
-    /** Has the pictures written straight into a folder as they arrive; what is there is never overwritten. */
+    /** Has the images written straight into a folder as they arrive; what is there is never overwritten. */
     ImageCall saveTo(Path folder);
 
     /**

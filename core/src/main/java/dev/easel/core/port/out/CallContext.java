@@ -5,7 +5,7 @@ import dev.easel.core.failure.Billing;
 import java.time.Duration;
 import java.time.Instant;
 
-/** One running call, as the ports see it: progress, cancellation, waiting, and room for pictures. Thread-safe. */
+/** One running call, as the ports see it: progress, cancellation, waiting, and room for images. Thread-safe. */
 public interface CallContext {
     /** Tells the caller's listeners; never throws. */
     void report(ProgressEvent event);
@@ -22,7 +22,7 @@ public interface CallContext {
 
     /** Throws as {@link #throwIfStopped} does, where nothing was sent. */
     default void throwIfCancelled() {
-        throwIfStopped(Billing.NONE);
+        throwIfStopped(Billing.NOT_BILLED);
     }
 
     /** Waits, and throws as {@link #throwIfCancelled} does as soon as the call is to stop. */
@@ -34,10 +34,10 @@ public interface CallContext {
     /** Returns the time of day. */
     Instant now();
 
-    /** Returns where pictures are put while they arrive. */
+    /** Returns where images are put while they arrive. */
     Spool spool();
 
-    /** Returns the context of work outside any call: it never stops, tells nobody, and keeps pictures in memory. */
+    /** Returns the context of work outside any call: it never stops, tells nobody, and keeps images in memory. */
     static CallContext detached() {
         return new DetachedContext();
     }

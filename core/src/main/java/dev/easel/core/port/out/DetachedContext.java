@@ -51,7 +51,7 @@ final class DetachedContext implements CallContext {
         return MemorySink::new;
     }
 
-    /** Keeps one picture in memory. */
+    /** Keeps one image in memory. */
     private static final class MemorySink extends SpoolSink {
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 

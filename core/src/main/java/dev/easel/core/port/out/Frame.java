@@ -7,23 +7,23 @@ import dev.easel.core.domain.Note;
 import dev.easel.core.domain.Size;
 import java.util.List;
 
-/** What is sent of a picture to have a part of it repainted; computed when asked for. Used by one call. */
+/** What is sent of an image to have a part of it repainted; computed when asked for. Used by one call. */
 public interface Frame {
     /** Returns whether nothing is marked, so that nothing must be sent. */
     boolean empty();
 
-    /** Returns the size of what is sent; picture and mask both have it. */
+    /** Returns the size of what is sent; image and mask both have it. */
     Size size();
 
-    /** Returns the picture to send: upright PNG without metadata. */
-    ImageData picture();
+    /** Returns the image to send: upright PNG without metadata. */
+    ImageData image();
 
     /** Returns the binary mask to send, in the rule's convention. */
     Mask mask();
 
     /**
      * Decodes the original, so that one that {@link #restore} could not use fails before a provider that is not sent
-     * {@link #picture()} is paid.
+     * {@link #image()} is paid.
      *
      * @throws dev.easel.core.failure.ImageProcessingException when the original cannot be read
      */
@@ -34,32 +34,32 @@ public interface Frame {
         return List.of();
     }
 
-    /** Returns the whole picture, grown where it was grown, nothing repainted, as asked for. */
+    /** Returns the whole image, grown where it was grown, nothing repainted, as asked for. */
     ImageData untouched(Delivery delivery, CallContext context);
 
     /**
-     * Returns the whole picture with the repainted part in place: every pixel the mask keeps is bit for bit the
-     * original's where the output is lossless and no other size is asked for, whatever size the reply has.
+     * Returns the whole image with the repainted part in place: every pixel the mask keeps is bit for bit the
+     * original's where the output is lossless and no other size is asked for, whatever size the response has.
      *
-     * @throws dev.easel.core.failure.ImageProcessingException when the reply cannot be read
+     * @throws dev.easel.core.failure.ImageProcessingException when the response cannot be read
      */
-    Restored restore(ImageData reply, Delivery delivery, CallContext context);
+    Restored restore(ImageData response, Delivery delivery, CallContext context);
 
     /**
-     * A restored picture.
+     * A restored image.
      *
-     * @param drift the mean difference of a colour channel outside the mask between what was sent and what came back,
+     * @param drift the mean difference of a color channel outside the mask between what was sent and what came back,
      *     0 (nothing changed) to 1
-     * @param notes what the caller should know of the reply: one of another shape, and how it was understood
+     * @param notes what the caller should know of the response: one of another shape, and how it was understood
      */
-    record Restored(ImageData picture, double drift, List<Note> notes) {
+    record Restored(ImageData image, double drift, List<Note> notes) {
         public Restored {
             notes = List.copyOf(notes);
         }
 
-        /** A restored picture of which nothing is to be said. */
-        public Restored(ImageData picture, double drift) {
-            this(picture, drift, List.of());
+        /** A restored image of which nothing is to be said. */
+        public Restored(ImageData image, double drift) {
+            this(image, drift, List.of());
         }
     }
 }

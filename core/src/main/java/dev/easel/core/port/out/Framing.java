@@ -9,16 +9,16 @@ public interface Framing {
     /**
      * Returns the frame around what a mask marks.
      *
-     * @throws dev.easel.core.failure.ImageProcessingException when picture or mask cannot be read, or sizes differ
+     * @throws dev.easel.core.failure.ImageProcessingException when image or mask cannot be read, or sizes differ
      */
-    Frame frame(ImageData picture, Mask mask, FramingRule rule, CallContext context);
+    Frame frame(ImageData image, Mask mask, FramingRule rule, CallContext context);
 
-    /** Returns the frame of a picture with new ground around it. */
-    Frame expand(ImageData original, Ground ground, FramingRule rule, CallContext context);
+    /** Returns the frame of an image with new ground around it. */
+    Frame expand(ImageData original, BorderFill ground, FramingRule rule, CallContext context);
 
     /**
      * Returns the separate parts a mask marks as masks of their own, at most as many as said: parts that lie near each
      * other stay together. An empty mask, or a single part, comes back as it is.
      */
-    List<Mask> parts(ImageData picture, Mask mask, int most, CallContext context);
+    List<Mask> parts(ImageData image, Mask mask, int most, CallContext context);
 }

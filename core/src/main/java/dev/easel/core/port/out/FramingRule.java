@@ -4,7 +4,7 @@ import dev.easel.core.domain.MaskConvention;
 import dev.easel.core.domain.SizeRule;
 
 /**
- * What a framed picture must be for its provider.
+ * What a framed image must be for its provider.
  *
  * @param sizes the sizes the provider makes; where it decides by itself, the frame keeps its own size
  * @param mask how the provider reads the mask

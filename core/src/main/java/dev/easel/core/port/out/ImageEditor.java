@@ -4,9 +4,9 @@ import dev.easel.core.domain.EditRequest;
 import dev.easel.core.domain.ImageResult;
 
 /**
- * Changes one or several pictures by words.
+ * Changes one or several images by words.
  *
- * <p>Blocking and thread-safe. A request arrives resolved: its size, format, quality, count and pictures are what the
+ * <p>Blocking and thread-safe. A request arrives resolved: its size, format, quality, count and images are what the
  * {@link #capabilities capabilities} of this port allow. Failures are {@code EaselException}s.
  */
 @FunctionalInterface

@@ -4,9 +4,9 @@ import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.InpaintRequest;
 
 /**
- * Repaints what a mask marks; the picture and the mask have the same size.
+ * Repaints what a mask marks; the image and the mask have the same size.
  *
- * <p>Blocking and thread-safe. A request arrives resolved: its size, format, quality, count and pictures are what the
+ * <p>Blocking and thread-safe. A request arrives resolved: its size, format, quality, count and images are what the
  * {@link #capabilities capabilities} of this port allow. Failures are {@code EaselException}s.
  */
 @FunctionalInterface

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 
 /** A provider as a value: a name and a port for each verb it has, with others to fall back to. Immutable. */
 public final class ImageProvider {
-    /** One provider's port for a verb, and how pictures given by address are fetched for it where the program does not say. */
-    public record Link<P extends ImagePort>(String provider, P port, Optional<PictureFetcher> fetcher) {
+    /** One provider's port for a verb, and how images given by address are fetched for it where the program does not say. */
+    public record Link<P extends ImagePort>(String provider, P port, Optional<ImageFetcher> fetcher) {
         private Link<P> with(UnaryOperator<P> change) {
             return new Link<>(provider, change.apply(port), fetcher);
         }
@@ -143,17 +143,17 @@ public final class ImageProvider {
     }
 
     /** Returns the same provider with something around each call. */
-    public ImageProvider around(Around around) {
+    public ImageProvider around(Interceptor around) {
         return new ImageProvider(
                 name,
                 generators.stream()
-                        .map(l -> l.with(p -> AroundPorts.generator(p, around)))
+                        .map(l -> l.with(p -> InterceptedPorts.generator(p, around)))
                         .toList(),
                 editors.stream()
-                        .map(l -> l.with(p -> AroundPorts.editor(p, around)))
+                        .map(l -> l.with(p -> InterceptedPorts.editor(p, around)))
                         .toList(),
                 inpainters.stream()
-                        .map(l -> l.with(p -> AroundPorts.inpainter(p, around)))
+                        .map(l -> l.with(p -> InterceptedPorts.inpainter(p, around)))
                         .toList());
     }
 
@@ -168,7 +168,7 @@ public final class ImageProvider {
         private final List<ImageGenerator> generators = new ArrayList<>(1);
         private final List<ImageEditor> editors = new ArrayList<>(1);
         private final List<ImageInpainter> inpainters = new ArrayList<>(1);
-        private Optional<PictureFetcher> fetcher = Optional.empty();
+        private Optional<ImageFetcher> fetcher = Optional.empty();
 
         private Builder(String name) {
             if (name.isBlank()) {
@@ -195,8 +195,8 @@ public final class ImageProvider {
             return this;
         }
 
-        /** Says how input pictures given by address are fetched for this provider, where the program binds no fetcher of its own. */
-        public Builder fetcher(PictureFetcher own) {
+        /** Says how input images given by address are fetched for this provider, where the program binds no fetcher of its own. */
+        public Builder fetcher(ImageFetcher own) {
             fetcher = Optional.of(own);
             return this;
         }

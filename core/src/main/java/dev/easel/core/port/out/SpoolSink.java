@@ -5,7 +5,7 @@ import dev.easel.core.domain.ImageData;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Takes the bytes of one picture; closed, its {@link #content} can be read any number of times. */
+/** Takes the bytes of one image; closed, its {@link #content} can be read any number of times. */
 public abstract class SpoolSink extends OutputStream {
     /** Returns the number of bytes taken so far. */
     public abstract long length();
@@ -29,7 +29,7 @@ public abstract class SpoolSink extends OutputStream {
         write(new byte[] {(byte) oneByte}, 0, 1);
     }
 
-    /** Closes the sink and reads the header of the picture in it. */
+    /** Closes the sink and reads the header of the image in it. */
     public final ImageData finish() throws IOException {
         close();
         return ImageData.of(content());

@@ -3,7 +3,7 @@ package dev.easel.core.domain.header;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.easel.core.contract.TestPictures;
+import dev.easel.core.contract.TestImages;
 import dev.easel.core.domain.ImageData;
 import dev.easel.core.domain.ImageFormat;
 import dev.easel.core.domain.ImageHeader;
@@ -61,16 +61,16 @@ class HeaderReaderTest {
 
     @Test
     void readsPng() {
-        assertThat(header(TestPictures.png(7, 5, (x, y) -> 0)))
+        assertThat(header(TestImages.png(7, 5, (x, y) -> 0)))
                 .isEqualTo(new ImageHeader(ImageFormat.PNG, new Size(7, 5), 1, true));
     }
 
     @Test
     void readsPngOrientationAndTransparencyChunks() {
         byte[] rows = new byte[3 * (1 + 2)];
-        byte[] plain = TestPictures.file(2, 3, 8, 0, rows);
-        byte[] turned = TestPictures.file(
-                2, 3, 8, 0, rows, TestPictures.chunk("eXIf", tiff(6, 0)), TestPictures.chunk("tRNS", new byte[2]));
+        byte[] plain = TestImages.file(2, 3, 8, 0, rows);
+        byte[] turned = TestImages.file(
+                2, 3, 8, 0, rows, TestImages.chunk("eXIf", tiff(6, 0)), TestImages.chunk("tRNS", new byte[2]));
         assertThat(header(plain)).isEqualTo(new ImageHeader(ImageFormat.PNG, new Size(2, 3), 1, false));
         assertThat(header(turned)).isEqualTo(new ImageHeader(ImageFormat.PNG, new Size(2, 3), 6, true));
         assertThat(header(turned).size()).isEqualTo(new Size(3, 2));
@@ -78,7 +78,7 @@ class HeaderReaderTest {
 
     @Test
     void readsTheSizeOfACutPng() {
-        byte[] bytes = TestPictures.png(70, 50, (x, y) -> x * y);
+        byte[] bytes = TestImages.png(70, 50, (x, y) -> x * y);
         assertThat(header(Arrays.copyOf(bytes, 60)).size()).isEqualTo(new Size(70, 50));
     }
 
@@ -129,7 +129,7 @@ class HeaderReaderTest {
     }
 
     @Test
-    void saysWhatCanBeReadWhereItIsNoPicture() {
+    void saysWhatCanBeReadWhereItIsNoImage() {
         for (byte[] bytes :
                 new byte[][] {ascii("hello, I am a text file"), ascii("<html>"), ascii("RIFF1234WAVEfmt ")}) {
             assertThatExceptionOfType(ImageProcessingException.class)
@@ -144,7 +144,7 @@ class HeaderReaderTest {
     @Test
     void throwsNothingButItsOwnFailureForAnyBytes() {
         byte[][] seeds = {
-            TestPictures.png(9, 9, (x, y) -> x),
+            TestImages.png(9, 9, (x, y) -> x),
             jpeg(40, 30, segment(0xE1, joined(ascii("Exif\0\0"), tiff(6, 4)))),
             joined(
                     ascii("RIFF\0\0\0\0WEBPVP8X"),

@@ -1,13 +1,13 @@
 package dev.easel.imaging.codec.gif;
 
 import dev.easel.core.failure.ImageProcessingException;
+import dev.easel.imaging.pixels.DecodedImage;
 import dev.easel.imaging.pixels.Limits;
 import dev.easel.imaging.pixels.Pixels;
-import dev.easel.imaging.pixels.StoredPicture;
 import java.util.Optional;
 
 /**
- * Reads the first frame of a GIF (87a and 89a) onto a transparent canvas of the whole picture's size.
+ * Reads the first frame of a GIF (87a and 89a) onto a transparent canvas of the whole image's size.
  *
  * <p>A frame whose data ends early is refused; the JDK's reader leaves the rest blank without a word. Needs 4 bytes a
  * pixel, and 1 more a pixel of the frame.
@@ -31,8 +31,8 @@ public final class GifReader {
     }
 
     /** Reads a whole file. */
-    public static StoredPicture read(byte[] file, Limits limits) {
-        return new StoredPicture(new GifReader(file, limits).firstFrame(), Optional.empty());
+    public static DecodedImage read(byte[] file, Limits limits) {
+        return new DecodedImage(new GifReader(file, limits).firstFrame(), Optional.empty());
     }
 
     private Pixels firstFrame() {
@@ -45,11 +45,11 @@ public final class GifReader {
         limits.checkSize(width, height);
         int flags = in.u8();
         in.skip(2);
-        Optional<int[]> colours = table(flags);
+        Optional<int[]> colors = table(flags);
         if (!nextImage()) {
-            throw new ImageProcessingException("The GIF has no picture: its end comes before any frame.");
+            throw new ImageProcessingException("The GIF has no image: its end comes before any frame.");
         }
-        Pixels canvas = frame(width, height, colours);
+        Pixels canvas = frame(width, height, colors);
         checkFrames();
         return canvas;
     }
@@ -58,11 +58,11 @@ public final class GifReader {
         if ((flags & 0x80) == 0) {
             return Optional.empty();
         }
-        int[] colours = new int[2 << (flags & 7)];
-        for (int i = 0; i < colours.length; i++) {
-            colours[i] = 0xFF000000 | in.u8() << 16 | in.u8() << 8 | in.u8();
+        int[] colors = new int[2 << (flags & 7)];
+        for (int i = 0; i < colors.length; i++) {
+            colors[i] = 0xFF000000 | in.u8() << 16 | in.u8() << 8 | in.u8();
         }
-        return Optional.of(colours);
+        return Optional.of(colors);
     }
 
     /** Stands after the introducer of the next frame; false where the end comes first. */
@@ -90,33 +90,33 @@ public final class GifReader {
         int height = in.u16();
         limits.checkSize(width, height);
         int flags = in.u8();
-        int[] colours = table(flags)
+        int[] colors = table(flags)
                 .or(() -> shared)
-                .orElseThrow(() -> new ImageProcessingException("The GIF is damaged: it has no table of colours."))
+                .orElseThrow(() -> new ImageProcessingException("The GIF is damaged: it has no table of colors."))
                 .clone();
-        if (transparent >= 0 && transparent < colours.length) {
-            colours[transparent] = 0;
+        if (transparent >= 0 && transparent < colors.length) {
+            colors[transparent] = 0;
         }
         byte[] indices = new GifLzw(in).read(width * height);
         Pixels canvas = Pixels.blank(canvasWidth, canvasHeight);
         int row = 0;
         for (int[] pass : (flags & 0x40) == 0 ? PLAIN_ROWS : INTERLACED_ROWS) {
             for (int y = pass[0]; y < height; y += pass[1], row++) {
-                draw(indices, row * width, width, colours, canvas, left, top + y);
+                draw(indices, row * width, width, colors, canvas, left, top + y);
             }
         }
         return canvas;
     }
 
-    private static void draw(byte[] indices, int from, int count, int[] colours, Pixels canvas, int left, int y) {
+    private static void draw(byte[] indices, int from, int count, int[] colors, Pixels canvas, int left, int y) {
         for (int i = 0; i < count; i++) {
             int index = indices[from + i] & 0xFF;
-            if (index >= colours.length) {
+            if (index >= colors.length) {
                 throw new ImageProcessingException(
-                        "The GIF is damaged: a pixel has colour " + index + " of a table of " + colours.length + ".");
+                        "The GIF is damaged: a pixel has color " + index + " of a table of " + colors.length + ".");
             }
             if (y < canvas.height() && left + i < canvas.width()) {
-                canvas.argb()[y * canvas.width() + left + i] = colours[index];
+                canvas.argb()[y * canvas.width() + left + i] = colors[index];
             }
         }
     }

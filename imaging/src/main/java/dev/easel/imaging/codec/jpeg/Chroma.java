@@ -1,12 +1,12 @@
 package dev.easel.imaging.codec.jpeg;
 
-/** How finely a JPEG keeps colour beside brightness. */
+/** How finely a JPEG keeps color beside brightness. */
 public enum Chroma {
     /** Full from quality 90 on, half below. */
     AUTO,
-    /** Every pixel its own colour (4:4:4): for text, line art and saturated edges. */
+    /** Every pixel its own color (4:4:4): for text, line art and saturated edges. */
     FULL,
-    /** One colour for each square of four pixels (4:2:0): a fifth to a third fewer bytes. */
+    /** One color for each square of four pixels (4:2:0): a fifth to a third fewer bytes. */
     HALF;
 
     private static final int FULL_FROM = 90;

@@ -21,7 +21,7 @@ final class Inks {
         for (int y = 0; y < height; y++) {
             raster.getDataElements(0, y, width, 1, row);
             if (ycck) {
-                colourToInk(row);
+                colorToInk(row);
             } else {
                 invert(row, 0, 1);
             }
@@ -56,7 +56,7 @@ final class Inks {
     }
 
     /** Converts Y, Cb, Cr to the three inks (JFIF 1.02), which are the inverted R, G, B inverted once more. */
-    private static void colourToInk(byte[] row) {
+    private static void colorToInk(byte[] row) {
         for (int i = 0; i < row.length; i += 4) {
             int luma = (row[i] & 0xFF) << 16;
             int blue = (row[i + 1] & 0xFF) - 128;

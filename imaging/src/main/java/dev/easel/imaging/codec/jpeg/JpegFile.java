@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * The structure of a JPEG (ITU T.81, annex B), walked from its first marker to its end marker without decoding.
  *
- * <p>What the decoder needs (tables, frame, scans, and which colours the samples stand for) is told apart from what it
+ * <p>What the decoder needs (tables, frame, scans, and which colors the samples stand for) is told apart from what it
  * must not see: EXIF, XMP, profiles and thumbnails have tripped or slowed every reader.
  */
 final class JpegFile {
@@ -23,10 +23,10 @@ final class JpegFile {
     private static final int APP15 = 0xEF;
     private static final int COM = 0xFE;
 
-    /** Real progressive files have about ten scans; each costs a pass over the whole picture. */
+    /** Real progressive files have about ten scans; each costs a pass over the whole image. */
     private static final int MOST_SCANS = 100;
 
-    /** The length of an Adobe segment, whose last byte tells the colours (Adobe technical note 5116, section 18). */
+    /** The length of an Adobe segment, whose last byte tells the colors (Adobe technical note 5116, section 18). */
     private static final int ADOBE_BYTES = 14;
 
     private static final int MOST_PROFILE_PARTS = 255;
@@ -65,7 +65,7 @@ final class JpegFile {
         return height;
     }
 
-    /** Returns how many components a pixel has: 1 for grey, 3 for colour, 4 for CMYK. */
+    /** Returns how many components a pixel has: 1 for gray, 3 for color, 4 for CMYK. */
     int components() {
         return components;
     }
@@ -105,7 +105,7 @@ final class JpegFile {
             }
         }
         if (scans == 0) {
-            throw new ImageProcessingException("The JPEG has no picture data: its end marker comes before any scan.");
+            throw new ImageProcessingException("The JPEG has no image data: its end marker comes before any scan.");
         }
         keep(at - 2, 2);
     }
@@ -270,7 +270,7 @@ final class JpegFile {
 
     /**
      * Returns whether four components are YCCK, not CMYK: as the Adobe segment says, or without one where the middle two
-     * are stored at less than full size, which only colour differences are.
+     * are stored at less than full size, which only color differences are.
      */
     boolean ycck() {
         return adobeTransform >= 0 ? adobeTransform > 0 : subsampled;

@@ -2,9 +2,9 @@ package dev.easel.imaging.codec.jpeg;
 
 import dev.easel.core.failure.ImageProcessingException;
 import dev.easel.imaging.pixels.ColorProfile;
+import dev.easel.imaging.pixels.DecodedImage;
 import dev.easel.imaging.pixels.Limits;
 import dev.easel.imaging.pixels.Pixels;
-import dev.easel.imaging.pixels.StoredPicture;
 import java.awt.image.Raster;
 import java.io.IOException;
 import java.util.Iterator;
@@ -14,11 +14,11 @@ import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadWarningListener;
 
 /**
- * Reads baseline and progressive JPEG of 8 bits: grey, YCbCr, RGB, CMYK and YCCK.
+ * Reads baseline and progressive JPEG of 8 bits: gray, YCbCr, RGB, CMYK and YCCK.
  *
  * <p>The structure is walked first, and the decoder is given nothing but tables and scans. Where it warns that data ran
- * out or did not fit, the picture is refused: what it would give is grey where the damage begins. Needs 7 bytes a pixel at
- * its peak, of which 4 are the result; 8 for CMYK, 5 for grey.
+ * out or did not fit, the image is refused: what it would give is gray where the damage begins. Needs 7 bytes a pixel at
+ * its peak, of which 4 are the result; 8 for CMYK, 5 for gray.
  */
 public final class JpegReader {
     private static final String PREFERRED = "com.twelvemonkeys.";
@@ -26,7 +26,7 @@ public final class JpegReader {
     private JpegReader() {}
 
     /** Reads a whole file; CMYK comes out as sRGB, by its profile where it has one. */
-    public static StoredPicture read(byte[] file, Limits limits) {
+    public static DecodedImage read(byte[] file, Limits limits) {
         JpegFile jpeg = JpegFile.walk(file, limits);
         Optional<byte[]> profile = jpeg.profile(limits);
         Raster raster = decode(file, jpeg);
@@ -36,9 +36,9 @@ public final class JpegReader {
         }
         if (jpeg.components() == 4) {
             Optional<ColorProfile> inks = profile.flatMap(ColorProfile::read).filter(read -> read.components() == 4);
-            return new StoredPicture(Inks.toSrgb(raster, jpeg.ycck(), inks), Optional.empty());
+            return new DecodedImage(Inks.toSrgb(raster, jpeg.ycck(), inks), Optional.empty());
         }
-        return new StoredPicture(pixels(raster), profile);
+        return new DecodedImage(pixels(raster), profile);
     }
 
     private static Raster decode(byte[] file, JpegFile jpeg) {

@@ -24,10 +24,10 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.w3c.dom.NodeList;
 
 /**
- * Writes one picture as JPEG, as often and in as many qualities as asked: grey where the picture is grey, without any
+ * Writes one image as JPEG, as often and in as many qualities as asked: gray where the image is gray, without any
  * metadata but the profile given.
  *
- * <p>Needs 3 bytes a pixel (1 for grey) beside the picture, once; a progressive file needs about 6 more a pixel, outside
+ * <p>Needs 3 bytes a pixel (1 for gray) beside the image, once; a progressive file needs about 6 more a pixel, outside
  * the Java heap, while it is written.
  */
 public final class JpegWriter {
@@ -36,47 +36,47 @@ public final class JpegWriter {
     private static final byte[] PROFILE_NAME = "ICC_PROFILE\0".getBytes(StandardCharsets.US_ASCII);
     private static final String TREE = "javax_imageio_jpeg_image_1.0";
 
-    private final BufferedImage image;
+    private final BufferedImage buffered;
     private final Optional<byte[]> profile;
     private final Chroma chroma;
     private final boolean progressive;
 
     /**
-     * Prepares a picture.
+     * Prepares an image.
      *
-     * @param matte what shows through where the picture is transparent
-     * @param profile the ICC profile whose colours the pixels are in; empty for sRGB
+     * @param matte what shows through where the image is transparent
+     * @param profile the ICC profile whose colors the pixels are in; empty for sRGB
      */
-    public JpegWriter(Pixels picture, Rgb matte, Optional<byte[]> profile, Chroma chroma, boolean progressive) {
-        if (Math.max(picture.width(), picture.height()) > LONGEST_SIDE) {
+    public JpegWriter(Pixels image, Rgb matte, Optional<byte[]> profile, Chroma chroma, boolean progressive) {
+        if (Math.max(image.width(), image.height()) > LONGEST_SIDE) {
             throw new ImageProcessingException(
-                    "A JPEG has sides of at most " + LONGEST_SIDE + " pixels, and the picture has " + picture.width()
-                            + "×" + picture.height() + "; make it smaller, or write PNG.");
+                    "A JPEG has sides of at most " + LONGEST_SIDE + " pixels, and the image has " + image.width() + "×"
+                            + image.height() + "; make it smaller, or write PNG.");
         }
-        this.image = image(picture, matte, profile);
+        this.buffered = image(image, matte, profile);
         this.profile = profile;
         this.chroma = chroma;
         this.progressive = progressive;
     }
 
-    private static BufferedImage image(Pixels picture, Rgb matte, Optional<byte[]> profile) {
-        int[] argb = picture.argb();
-        boolean grey = profile.map(icc -> icc.length > 19 && icc[16] == 'G').orElseGet(() -> grey(argb, matte));
-        int type = grey ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_3BYTE_BGR;
-        BufferedImage image = new BufferedImage(picture.width(), picture.height(), type);
-        byte[] samples = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+    private static BufferedImage image(Pixels image, Rgb matte, Optional<byte[]> profile) {
+        int[] argb = image.argb();
+        boolean gray = profile.map(icc -> icc.length > 19 && icc[16] == 'G').orElseGet(() -> gray(argb, matte));
+        int type = gray ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_3BYTE_BGR;
+        BufferedImage buffered = new BufferedImage(image.width(), image.height(), type);
+        byte[] samples = ((DataBufferByte) buffered.getRaster().getDataBuffer()).getData();
         for (int i = 0, at = 0; i < argb.length; i++) {
             int pixel = Matte.over(argb[i], matte);
             samples[at++] = (byte) pixel;
-            if (!grey) {
+            if (!gray) {
                 samples[at++] = (byte) (pixel >> 8);
                 samples[at++] = (byte) (pixel >> 16);
             }
         }
-        return image;
+        return buffered;
     }
 
-    private static boolean grey(int[] argb, Rgb matte) {
+    private static boolean gray(int[] argb, Rgb matte) {
         for (int pixel : argb) {
             int seen = Matte.over(pixel, matte);
             if ((seen & 0xFFFF) != (seen >> 8 & 0xFFFF)) {
@@ -86,30 +86,30 @@ public final class JpegWriter {
         return true;
     }
 
-    /** Returns the picture in a quality, 0 to 100 (best), fast. */
+    /** Returns the image in a quality, 0 to 100 (best), fast. */
     public byte[] write(int quality) {
         return write(quality, false);
     }
 
-    /** Returns the picture in a quality with codes made for it: a few percent fewer bytes, in twice the time. */
+    /** Returns the image in a quality with codes made for it: a few percent fewer bytes, in twice the time. */
     public byte[] writeSmall(int quality) {
         return write(quality, true);
     }
 
     private byte[] write(int quality, boolean small) {
         ImageWriter writer = writer();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(image.getWidth() * image.getHeight() / 4 + 1024);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(buffered.getWidth() * buffered.getHeight() / 4 + 1024);
         try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
             ImageWriteParam param = parameters(writer, quality, small);
             IIOMetadata metadata =
-                    writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(image), param);
-            if (image.getRaster().getNumBands() == 3 && chroma.full(quality)) {
-                keepAllColour(metadata);
+                    writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(buffered), param);
+            if (buffered.getRaster().getNumBands() == 3 && chroma.full(quality)) {
+                keepAllColor(metadata);
             }
             writer.setOutput(out);
-            writer.write(null, new IIOImage(image, null, metadata), param);
+            writer.write(null, new IIOImage(buffered, null, metadata), param);
         } catch (IOException e) {
-            throw new ImageProcessingException("The picture could not be written as JPEG: " + e.getMessage(), e);
+            throw new ImageProcessingException("The image could not be written as JPEG: " + e.getMessage(), e);
         } finally {
             writer.dispose();
         }
@@ -142,7 +142,7 @@ public final class JpegWriter {
                 "This Java platform has no JPEG encoder; use one with the java.desktop module.");
     }
 
-    private static void keepAllColour(IIOMetadata metadata) throws IIOInvalidTreeException {
+    private static void keepAllColor(IIOMetadata metadata) throws IIOInvalidTreeException {
         IIOMetadataNode root = (IIOMetadataNode) metadata.getAsTree(TREE);
         NodeList components = root.getElementsByTagName("componentSpec");
         IIOMetadataNode luma = (IIOMetadataNode) components.item(0);

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.zip.Deflater;
 
 /**
- * Writes PNG of 8 bits a sample in the colour type that is asked for, even where a smaller one would hold the picture:
+ * Writes PNG of 8 bits a sample in the color type that is asked for, even where a smaller one would hold the image:
  * some servers refuse a mask that is a palette or has fewer bits.
  *
  * <p>Each row is written as its difference from the one above, which mostly is nothing in a mask. Needs a few rows and
@@ -18,23 +18,23 @@ public final class PlainPng {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream(4096);
     private final PngHeader header;
 
-    private PlainPng(int width, int height, int colourType) {
-        header = new PngHeader(width, height, 8, colourType, false);
+    private PlainPng(int width, int height, int colorType) {
+        header = new PngHeader(width, height, 8, colorType, false);
     }
 
-    /** Gives the samples of a picture. */
+    /** Gives the samples of an image. */
     @FunctionalInterface
     public interface Rows {
         /** Fills all samples of a row, pixel by pixel. */
         void fill(int y, byte[] samples);
     }
 
-    /** Returns a picture of one sample a pixel. */
-    public static byte[] grey(int width, int height, Rows rows) {
-        return new PlainPng(width, height, PngHeader.GREY).write(rows);
+    /** Returns an image of one sample a pixel. */
+    public static byte[] gray(int width, int height, Rows rows) {
+        return new PlainPng(width, height, PngHeader.GRAY).write(rows);
     }
 
-    /** Returns a picture of four samples a pixel: R, G, B, A. */
+    /** Returns an image of four samples a pixel: R, G, B, A. */
     public static byte[] rgba(int width, int height, Rows rows) {
         return new PlainPng(width, height, PngHeader.RGBA).write(rows);
     }

@@ -4,7 +4,7 @@ import dev.easel.core.failure.ImageProcessingException;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-/** The unpacked picture data of a PNG, drawn from its data chunks as it is asked for. */
+/** The unpacked image data of a PNG, drawn from its data chunks as it is asked for. */
 final class PngData implements AutoCloseable {
     private final byte[] file;
     private final PngChunks chunks;

@@ -5,11 +5,11 @@ import dev.easel.imaging.pixels.Limits;
 import java.nio.ByteBuffer;
 
 /** What the first chunk of a PNG says (PNG specification, section 11.2.1). */
-record PngHeader(int width, int height, int depth, int colourType, boolean interlaced) {
-    static final int GREY = 0;
+record PngHeader(int width, int height, int depth, int colorType, boolean interlaced) {
+    static final int GRAY = 0;
     static final int RGB = 2;
     static final int PALETTE = 3;
-    static final int GREY_ALPHA = 4;
+    static final int GRAY_ALPHA = 4;
     static final int RGBA = 6;
 
     static final int BYTES = 13;
@@ -24,32 +24,32 @@ record PngHeader(int width, int height, int depth, int colourType, boolean inter
         long height = header.getInt() & 0xFFFFFFFFL;
         limits.checkSize(width, height);
         int depth = header.get();
-        int colourType = header.get();
+        int colorType = header.get();
         int compression = header.get();
         int filter = header.get();
         int interlace = header.get();
-        if (!allowed(colourType, depth) || compression != 0 || filter != 0 || interlace < 0 || interlace > 1) {
-            throw new ImageProcessingException("The PNG's header asks for what PNG does not have: colour type "
-                    + colourType
+        if (!allowed(colorType, depth) || compression != 0 || filter != 0 || interlace < 0 || interlace > 1) {
+            throw new ImageProcessingException("The PNG's header asks for what PNG does not have: color type "
+                    + colorType
                     + " with " + depth + " bits, compression " + compression + ", filter " + filter + ", interlace "
                     + interlace + ".");
         }
-        return new PngHeader((int) width, (int) height, depth, colourType, interlace == 1);
+        return new PngHeader((int) width, (int) height, depth, colorType, interlace == 1);
     }
 
-    private static boolean allowed(int colourType, int depth) {
-        return switch (colourType) {
-            case GREY -> depth == 1 || depth == 2 || depth == 4 || depth == 8 || depth == 16;
+    private static boolean allowed(int colorType, int depth) {
+        return switch (colorType) {
+            case GRAY -> depth == 1 || depth == 2 || depth == 4 || depth == 8 || depth == 16;
             case PALETTE -> depth == 1 || depth == 2 || depth == 4 || depth == 8;
-            case RGB, GREY_ALPHA, RGBA -> depth == 8 || depth == 16;
+            case RGB, GRAY_ALPHA, RGBA -> depth == 8 || depth == 16;
             default -> false;
         };
     }
 
     int channels() {
-        return switch (colourType) {
+        return switch (colorType) {
             case RGB -> 3;
-            case GREY_ALPHA -> 2;
+            case GRAY_ALPHA -> 2;
             case RGBA -> 4;
             default -> 1;
         };
@@ -70,7 +70,7 @@ record PngHeader(int width, int height, int depth, int colourType, boolean inter
                 .putInt(width)
                 .putInt(height)
                 .put((byte) depth)
-                .put((byte) colourType)
+                .put((byte) colorType)
                 .put((byte) 0)
                 .put((byte) 0)
                 .put((byte) (interlaced ? 1 : 0))

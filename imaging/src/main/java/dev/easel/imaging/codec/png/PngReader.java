@@ -1,23 +1,23 @@
 package dev.easel.imaging.codec.png;
 
 import dev.easel.core.failure.ImageProcessingException;
+import dev.easel.imaging.pixels.DecodedImage;
 import dev.easel.imaging.pixels.Limits;
 import dev.easel.imaging.pixels.Pixels;
-import dev.easel.imaging.pixels.StoredPicture;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Reads PNG of every colour type, depth and interlace, the first frame of an animated one.
+ * Reads PNG of every color type, depth and interlace, the first frame of an animated one.
  *
  * <p>Every chunk's checksum and the end chunk are verified before anything is unpacked, and the samples are taken as they
- * stand: the JDK's reader does the first not at all and the second not for grey. Needs 4 bytes a pixel, the result, and 8
+ * stand: the JDK's reader does the first not at all and the second not for gray. Needs 4 bytes a pixel, the result, and 8
  * more for 16-bit samples.
  */
 public final class PngReader {
     private final Limits limits;
-    private final PngColours space;
+    private final PngColors space;
 
     private Optional<int[]> palette = Optional.empty();
     private PngTransparency transparency = PngTransparency.NONE;
@@ -25,27 +25,27 @@ public final class PngReader {
 
     private PngReader(Limits limits) {
         this.limits = limits;
-        this.space = new PngColours(limits);
+        this.space = new PngColors(limits);
     }
 
     /** Reads a whole file. */
-    public static StoredPicture read(byte[] file, Limits limits) {
+    public static DecodedImage read(byte[] file, Limits limits) {
         return new PngReader(limits).readAll(file);
     }
 
-    private StoredPicture readAll(byte[] file) {
+    private DecodedImage readAll(byte[] file) {
         PngChunks chunks = PngChunks.verified(file);
         chunks.step();
         PngHeader header = PngHeader.read(file, chunks, limits);
         for (chunks.step(); chunks.type() != PngChunks.IEND; chunks.step()) {
             take(header, file, chunks);
         }
-        PngChunks first = data.orElseThrow(() -> new ImageProcessingException("The PNG has no picture data (IDAT)."));
-        if (header.colourType() == PngHeader.PALETTE && palette.isEmpty()) {
-            throw new ImageProcessingException("The PNG is damaged: it has palette colours and no palette (PLTE).");
+        PngChunks first = data.orElseThrow(() -> new ImageProcessingException("The PNG has no image data (IDAT)."));
+        if (header.colorType() == PngHeader.PALETTE && palette.isEmpty()) {
+            throw new ImageProcessingException("The PNG is damaged: it has palette colors and no palette (PLTE).");
         }
-        boolean grey = header.colourType() == PngHeader.GREY || header.colourType() == PngHeader.GREY_ALPHA;
-        return new StoredPicture(rows(header, file, first), space.profile(grey));
+        boolean gray = header.colorType() == PngHeader.GRAY || header.colorType() == PngHeader.GRAY_ALPHA;
+        return new DecodedImage(rows(header, file, first), space.profile(gray));
     }
 
     private void take(PngHeader header, byte[] file, PngChunks chunk) {
@@ -70,7 +70,7 @@ public final class PngReader {
     }
 
     private void takePalette(PngHeader header, byte[] file, PngChunks chunk) {
-        if (header.colourType() != PngHeader.PALETTE) {
+        if (header.colorType() != PngHeader.PALETTE) {
             return;
         }
         int count = chunk.length() / 3;
@@ -78,25 +78,25 @@ public final class PngReader {
             throw new ImageProcessingException(
                     "The PNG is damaged: its palette has " + chunk.length() + " bytes, comes twice or comes late.");
         }
-        int[] colours = new int[count];
+        int[] colors = new int[count];
         for (int i = 0, at = chunk.start(); i < count; i++, at += 3) {
-            colours[i] = 0xFF000000 | (file[at] & 0xFF) << 16 | (file[at + 1] & 0xFF) << 8 | file[at + 2] & 0xFF;
+            colors[i] = 0xFF000000 | (file[at] & 0xFF) << 16 | (file[at + 1] & 0xFF) << 8 | file[at + 2] & 0xFF;
         }
-        palette = Optional.of(colours);
+        palette = Optional.of(colors);
     }
 
     private void takeTransparency(PngHeader header, byte[] file, PngChunks chunk) {
-        if (header.colourType() == PngHeader.PALETTE) {
-            int[] colours = palette.orElseThrow(
+        if (header.colorType() == PngHeader.PALETTE) {
+            int[] colors = palette.orElseThrow(
                     () -> new ImageProcessingException("The PNG is damaged: its tRNS chunk comes before the palette."));
-            if (chunk.length() > colours.length) {
-                throw new ImageProcessingException("The PNG is damaged: it gives " + chunk.length() + " alphas for "
-                        + colours.length + " colours.");
+            if (chunk.length() > colors.length) {
+                throw new ImageProcessingException(
+                        "The PNG is damaged: it gives " + chunk.length() + " alphas for " + colors.length + " colors.");
             }
             for (int i = 0; i < chunk.length(); i++) {
-                colours[i] = colours[i] & 0xFFFFFF | file[chunk.start() + i] << 24;
+                colors[i] = colors[i] & 0xFFFFFF | file[chunk.start() + i] << 24;
             }
-        } else if (header.colourType() == PngHeader.GREY || header.colourType() == PngHeader.RGB) {
+        } else if (header.colorType() == PngHeader.GRAY || header.colorType() == PngHeader.RGB) {
             transparency = PngTransparency.read(header, file, chunk);
         }
     }
@@ -110,7 +110,7 @@ public final class PngReader {
             }
             unpacked.finish();
         }
-        return samples.picture();
+        return samples.image();
     }
 
     private static void readPass(Pass pass, PngHeader header, PngData data, byte[][] rows, PngSamples samples) {
@@ -132,7 +132,7 @@ public final class PngReader {
         }
     }
 
-    /** One pass over the picture: where it starts, and how far apart its pixels are. */
+    /** One pass over the image: where it starts, and how far apart its pixels are. */
     private record Pass(int left, int top, int across, int down) {
         static final Pass[] WHOLE = {new Pass(0, 0, 1, 1)};
         static final Pass[] ADAM7 = {

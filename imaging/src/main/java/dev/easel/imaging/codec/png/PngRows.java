@@ -4,22 +4,22 @@ import dev.easel.imaging.pixels.Pixels;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Lays the pixels of a picture out as the rows of a PNG, each beginning with a byte for its filter. */
+/** Lays the pixels of an image out as the rows of a PNG, each beginning with a byte for its filter. */
 final class PngRows {
     private final PngHeader header;
-    private final Optional<ColourTable> indices;
+    private final Optional<ColorTable> indices;
     private final int[] argb;
     private final short[] deep;
 
-    PngRows(Pixels picture, PngLayout layout) {
+    PngRows(Pixels image, PngLayout layout) {
         this.header = layout.header();
-        this.argb = picture.argb();
-        this.deep = picture.deep().orElseGet(() -> new short[0]);
+        this.argb = image.argb();
+        this.deep = image.deep().orElseGet(() -> new short[0]);
         this.indices = layout.palette().map(PngRows::numbered);
     }
 
-    private static ColourTable numbered(int[] palette) {
-        ColourTable table = new ColourTable();
+    private static ColorTable numbered(int[] palette) {
+        ColorTable table = new ColorTable();
         for (int i = 0; i < palette.length; i++) {
             table.put(palette[i], i);
         }
@@ -34,9 +34,9 @@ final class PngRows {
             fillDeep(from, row);
             return;
         }
-        switch (header.colourType()) {
-            case PngHeader.GREY, PngHeader.PALETTE -> fillPacked(from, row);
-            case PngHeader.GREY_ALPHA -> {
+        switch (header.colorType()) {
+            case PngHeader.GRAY, PngHeader.PALETTE -> fillPacked(from, row);
+            case PngHeader.GRAY_ALPHA -> {
                 for (int i = 0, at = 1; i < header.width(); i++) {
                     int pixel = argb[from + i];
                     row[at++] = (byte) pixel;
@@ -68,14 +68,14 @@ final class PngRows {
         if (depth < 8) {
             Arrays.fill(row, (byte) 0);
         }
-        int greyStep = 255 / ((1 << depth) - 1);
+        int grayStep = 255 / ((1 << depth) - 1);
         int previous = argb[from];
-        int value = indices.isPresent() ? indices.get().get(previous) : (previous & 0xFF) / greyStep;
+        int value = indices.isPresent() ? indices.get().get(previous) : (previous & 0xFF) / grayStep;
         for (int i = 0, bit = 0; i < header.width(); i++, bit += depth) {
             int pixel = argb[from + i];
             if (pixel != previous) {
                 previous = pixel;
-                value = indices.isPresent() ? indices.get().get(pixel) : (pixel & 0xFF) / greyStep;
+                value = indices.isPresent() ? indices.get().get(pixel) : (pixel & 0xFF) / grayStep;
             }
             if (depth == 8) {
                 row[1 + i] = (byte) value;
@@ -86,12 +86,12 @@ final class PngRows {
     }
 
     private void fillDeep(int from, byte[] row) {
-        boolean grey = (header.colourType() & 2) == 0;
-        boolean alpha = (header.colourType() & 4) != 0;
+        boolean gray = (header.colorType() & 2) == 0;
+        boolean alpha = (header.colorType() & 4) != 0;
         int at = 1;
         for (int i = 4 * from; i < 4 * (from + header.width()); i += 4) {
             at = put(deep[i], row, at);
-            if (!grey) {
+            if (!gray) {
                 at = put(deep[i + 1], row, at);
                 at = put(deep[i + 2], row, at);
             }

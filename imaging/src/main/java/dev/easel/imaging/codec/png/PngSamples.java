@@ -5,7 +5,7 @@ import dev.easel.imaging.pixels.Pixels;
 import dev.easel.imaging.pixels.Samples;
 import java.util.Optional;
 
-/** Turns the samples of PNG rows into pixels, exactly: no colour is converted, none is lost under alpha 0. */
+/** Turns the samples of PNG rows into pixels, exactly: no color is converted, none is lost under alpha 0. */
 final class PngSamples {
     private static final int OPAQUE = 0xFF000000;
 
@@ -20,24 +20,24 @@ final class PngSamples {
         this.transparency = transparency;
         this.table = header.depth() == 16 || header.channels() > 1
                 ? Optional.empty()
-                : Optional.of(palette.orElseGet(() -> greys(header.depth(), transparency)));
+                : Optional.of(palette.orElseGet(() -> grays(header.depth(), transparency)));
         this.argb = new int[header.width() * header.height()];
         this.deep = new short[header.depth() == 16 ? 4 * argb.length : 0];
     }
 
-    private static int[] greys(int depth, PngTransparency transparency) {
+    private static int[] grays(int depth, PngTransparency transparency) {
         int last = (1 << depth) - 1;
-        int[] greys = new int[last + 1];
+        int[] grays = new int[last + 1];
         for (int level = 0; level <= last; level++) {
-            int grey = level * 255 / last;
+            int gray = level * 255 / last;
             int alpha = transparency.hides(level) ? 0 : OPAQUE;
-            greys[level] = alpha | grey << 16 | grey << 8 | grey;
+            grays[level] = alpha | gray << 16 | gray << 8 | gray;
         }
-        return greys;
+        return grays;
     }
 
-    /** Returns the picture made of all rows taken. */
-    Pixels picture() {
+    /** Returns the image made of all rows taken. */
+    Pixels image() {
         return header.depth() == 16
                 ? Pixels.deep(header.width(), header.height(), argb, deep)
                 : Pixels.of(header.width(), header.height(), argb);
@@ -47,8 +47,8 @@ final class PngSamples {
      * Takes a row, whose samples begin at index 1 (after the filter byte).
      *
      * @param count how many pixels the row has
-     * @param first where in the picture its first pixel goes
-     * @param apart how far apart its pixels are in the picture
+     * @param first where in the image its first pixel goes
+     * @param apart how far apart its pixels are in the image
      */
     void take(byte[] row, int count, int first, int apart) {
         if (table.isPresent()) {
@@ -56,25 +56,25 @@ final class PngSamples {
         } else if (header.depth() == 16) {
             takeDeep(row, count, first, apart);
         } else {
-            switch (header.colourType()) {
+            switch (header.colorType()) {
                 case PngHeader.RGB -> takeRgb(row, count, first, apart);
-                case PngHeader.GREY_ALPHA -> takeGreyAlpha(row, count, first, apart);
+                case PngHeader.GRAY_ALPHA -> takeGrayAlpha(row, count, first, apart);
                 default -> takeRgba(row, count, first, apart);
             }
         }
     }
 
-    private void takeLooked(int[] colours, byte[] row, int count, int first, int apart) {
+    private void takeLooked(int[] colors, byte[] row, int count, int first, int apart) {
         int depth = header.depth();
         int mask = (1 << depth) - 1;
         for (int i = 0, to = first; i < count; i++, to += apart) {
             int bit = i * depth;
             int value = row[1 + (bit >> 3)] >> 8 - depth - (bit & 7) & mask;
-            if (value >= colours.length) {
+            if (value >= colors.length) {
                 throw new ImageProcessingException(
-                        "The PNG is damaged: a pixel has colour " + value + " of a palette of " + colours.length + ".");
+                        "The PNG is damaged: a pixel has color " + value + " of a palette of " + colors.length + ".");
             }
-            argb[to] = colours[value];
+            argb[to] = colors[value];
         }
     }
 
@@ -93,7 +93,7 @@ final class PngSamples {
         }
     }
 
-    private void takeGreyAlpha(byte[] row, int count, int first, int apart) {
+    private void takeGrayAlpha(byte[] row, int count, int first, int apart) {
         for (int i = 0, at = 1, to = first; i < count; i++, at += 2, to += apart) {
             argb[to] = (row[at + 1] & 0xFF) << 24 | (row[at] & 0xFF) * 0x010101;
         }
@@ -110,17 +110,17 @@ final class PngSamples {
 
     private void takeDeep(byte[] row, int count, int first, int apart) {
         int channels = header.channels();
-        boolean grey = channels < 3;
+        boolean gray = channels < 3;
         boolean alpha = channels == 2 || channels == 4;
         for (int i = 0, at = 1, to = first; i < count; i++, at += 2 * channels, to += apart) {
             int red = sixteen(row, at);
-            int green = grey ? red : sixteen(row, at + 2);
-            int blue = grey ? red : sixteen(row, at + 4);
+            int green = gray ? red : sixteen(row, at + 2);
+            int blue = gray ? red : sixteen(row, at + 4);
             int opacity;
             if (alpha) {
                 opacity = sixteen(row, at + 2 * channels - 2);
             } else {
-                opacity = (grey ? transparency.hides(red) : transparency.hides(red, green, blue)) ? 0 : 0xFFFF;
+                opacity = (gray ? transparency.hides(red) : transparency.hides(red, green, blue)) ? 0 : 0xFFFF;
             }
             int sample = 4 * to;
             deep[sample] = (short) red;

@@ -3,12 +3,12 @@ package dev.easel.imaging.codec.png;
 import dev.easel.core.failure.ImageProcessingException;
 import java.nio.ByteBuffer;
 
-/** The one grey or colour that a PNG without an alpha channel declares to be fully transparent, if it does. */
+/** The one gray or color that a PNG without an alpha channel declares to be fully transparent, if it does. */
 record PngTransparency(boolean present, int red, int green, int blue) {
     static final PngTransparency NONE = new PngTransparency(false, -1, -1, -1);
 
     static PngTransparency read(PngHeader header, byte[] file, PngChunks chunk) {
-        int wanted = header.colourType() == PngHeader.RGB ? 6 : 2;
+        int wanted = header.colorType() == PngHeader.RGB ? 6 : 2;
         if (chunk.length() != wanted) {
             throw new ImageProcessingException(
                     "The PNG is damaged: its tRNS chunk has " + chunk.length() + " bytes in place of " + wanted + ".");
@@ -21,8 +21,8 @@ record PngTransparency(boolean present, int red, int green, int blue) {
                 : new PngTransparency(true, first, data.getShort() & mask, data.getShort() & mask);
     }
 
-    boolean hides(int grey) {
-        return grey == red;
+    boolean hides(int gray) {
+        return gray == red;
     }
 
     boolean hides(int r, int g, int b) {

@@ -1,8 +1,8 @@
 package dev.easel.imaging.codec.png;
 
+import dev.easel.imaging.pixels.DecodedImage;
+import dev.easel.imaging.pixels.ParallelRows;
 import dev.easel.imaging.pixels.Pixels;
-import dev.easel.imaging.pixels.StoredPicture;
-import dev.easel.imaging.pixels.Workers;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 
 /**
- * Writes PNG: exactly the picture, in the smallest colour type and depth that holds it.
+ * Writes PNG: exactly the image, in the smallest color type and depth that holds it.
  *
  * <p>Rows of 8 and 16 bits a channel are filtered and packed fast (the JDK's writer never filters, which costs a third
- * more bytes); palettes and small greys are not filtered and packed harder. The picture is cut into bands of rows that are
+ * more bytes); palettes and small grays are not filtered and packed harder. The image is cut into bands of rows that are
  * packed independently, each into a data chunk of its own, so that threads can share the work and the bytes are the same
- * for any number of them. Needs half a MiB a thread and the file itself beside the picture.
+ * for any number of them. Needs half a MiB a thread and the file itself beside the image.
  */
 public final class PngWriter {
     static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
@@ -39,7 +39,7 @@ public final class PngWriter {
 
     private static final int LEVEL_UNFILTERED = 6;
 
-    private final Pixels picture;
+    private final Pixels image;
     private final Optional<byte[]> profile;
     private final Effort effort;
     private final PngLayout layout;
@@ -48,35 +48,35 @@ public final class PngWriter {
     private final int bandRows;
     private final boolean filters;
 
-    private PngWriter(StoredPicture stored, Effort effort) {
-        this.picture = stored.pixels();
+    private PngWriter(DecodedImage stored, Effort effort) {
+        this.image = stored.pixels();
         this.profile = stored.profile();
         this.effort = effort;
-        this.layout = PngLayout.of(picture, profile);
-        this.rows = new PngRows(picture, layout);
-        this.rowLength = 1 + layout.header().rowBytes(picture.width());
+        this.layout = PngLayout.of(image, profile);
+        this.rows = new PngRows(image, layout);
+        this.rowLength = 1 + layout.header().rowBytes(image.width());
         this.bandRows = Math.max(1, BAND_BYTES / rowLength);
         this.filters = layout.header().depth() >= 8 && layout.palette().isEmpty();
     }
 
-    /** Writes a picture whose pixels are in sRGB, fast. */
-    public static byte[] write(Pixels picture, Workers workers) {
-        return write(new StoredPicture(picture, Optional.empty()), Effort.FAST, workers);
+    /** Writes an image whose pixels are in sRGB, fast. */
+    public static byte[] write(Pixels image, ParallelRows workers) {
+        return write(new DecodedImage(image, Optional.empty()), Effort.FAST, workers);
     }
 
-    /** Writes a picture with the profile whose colours its pixels are in. */
-    public static byte[] write(StoredPicture picture, Effort effort, Workers workers) {
-        return new PngWriter(picture, effort).write(workers);
+    /** Writes an image with the profile whose colors its pixels are in. */
+    public static byte[] write(DecodedImage image, Effort effort, ParallelRows workers) {
+        return new PngWriter(image, effort).write(workers);
     }
 
-    private byte[] write(Workers workers) {
-        PackedBand[] bands = new PackedBand[(picture.height() + bandRows - 1) / bandRows];
+    private byte[] write(ParallelRows workers) {
+        PackedBand[] bands = new PackedBand[(image.height() + bandRows - 1) / bandRows];
         workers.run(bands.length, band -> bands[band] = pack(band, band == bands.length - 1));
         ByteArrayOutputStream out = new ByteArrayOutputStream(sizeOf(bands));
         out.writeBytes(SIGNATURE);
         chunk(out, PngChunks.IHDR, layout.header().encoded());
         profile.ifPresent(icc -> chunk(out, PngChunks.ICCP, PROFILE_NAME, PackedBand.zlib(icc)));
-        layout.palette().ifPresent(colours -> writePalette(out, colours));
+        layout.palette().ifPresent(colors -> writePalette(out, colors));
         int sum = 1;
         for (int i = 0; i < bands.length; i++) {
             sum = bands[i].sumAfter(sum);
@@ -96,7 +96,7 @@ public final class PngWriter {
 
     private PackedBand pack(int number, boolean last) {
         int top = number * bandRows;
-        int bottom = Math.min(top + bandRows, picture.height());
+        int bottom = Math.min(top + bandRows, image.height());
         byte[] raw = new byte[(bottom - top) * rowLength];
         byte[] row = new byte[rowLength];
         byte[] above = new byte[rowLength];
@@ -118,15 +118,15 @@ public final class PngWriter {
         return PackedBand.pack(raw, filters ? effort.level : Math.max(effort.level, LEVEL_UNFILTERED), last);
     }
 
-    private static void writePalette(ByteArrayOutputStream out, int[] colours) {
-        byte[] levels = new byte[3 * colours.length];
-        byte[] alphas = new byte[colours.length];
+    private static void writePalette(ByteArrayOutputStream out, int[] colors) {
+        byte[] levels = new byte[3 * colors.length];
+        byte[] alphas = new byte[colors.length];
         int clear = 0;
-        for (int i = 0; i < colours.length; i++) {
-            levels[3 * i] = (byte) (colours[i] >> 16);
-            levels[3 * i + 1] = (byte) (colours[i] >> 8);
-            levels[3 * i + 2] = (byte) colours[i];
-            alphas[i] = (byte) (colours[i] >>> 24);
+        for (int i = 0; i < colors.length; i++) {
+            levels[3 * i] = (byte) (colors[i] >> 16);
+            levels[3 * i + 1] = (byte) (colors[i] >> 8);
+            levels[3 * i + 2] = (byte) colors[i];
+            alphas[i] = (byte) (colors[i] >>> 24);
             clear = alphas[i] == -1 ? clear : i + 1;
         }
         chunk(out, PngChunks.PLTE, levels);

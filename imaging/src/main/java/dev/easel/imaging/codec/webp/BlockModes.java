@@ -2,7 +2,7 @@ package dev.easel.imaging.codec.webp;
 
 import java.util.Arrays;
 
-/** Reads how the blocks of a picture are predicted, from left to right and top to bottom (RFC 6386, section 11). */
+/** Reads how the blocks of an image are predicted, from left to right and top to bottom (RFC 6386, section 11). */
 final class BlockModes {
     static final int DC = 0;
     static final int TRUE_MOTION = 1;

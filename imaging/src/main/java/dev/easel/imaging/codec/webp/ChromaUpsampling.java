@@ -61,7 +61,7 @@ final class ChromaUpsampling {
         }
     }
 
-    /** Converts a colour of ITU-R BT.601 in video range, in libwebp's fixed point of 6 places. */
+    /** Converts a color of ITU-R BT.601 in video range, in libwebp's fixed point of 6 places. */
     private static int pixel(int y, int u, int v) {
         int luma = y * 19_077 >> 8;
         int r = clamp(luma + (v * 26_149 >> 8) - 14_234);

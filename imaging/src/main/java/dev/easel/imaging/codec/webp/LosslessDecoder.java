@@ -6,7 +6,7 @@ import java.util.HexFormat;
 
 /** Decodes lossless data (RFC 9649, sections 3 to 6) to ARGB pixels: 4 bytes a pixel, and up to 2 more with a palette. */
 final class LosslessDecoder {
-    /** Bounds the tables of all prefix codes of a picture, to 64 MiB; encoders stay far below. */
+    /** Bounds the tables of all prefix codes of an image, to 64 MiB; encoders stay far below. */
     private static final int MOST_TABLE_ENTRIES = 1 << 24;
 
     private static final int CACHE_MULTIPLIER = 0x1E35A7BD;
@@ -34,10 +34,10 @@ final class LosslessDecoder {
 
     /** Decodes data without signature and size, as alpha has them. */
     static int[] decodeBare(byte[] file, int from, int end, int width, int height) {
-        return new LosslessDecoder(new LosslessBits(file, from, end)).picture(width, height);
+        return new LosslessDecoder(new LosslessBits(file, from, end)).image(width, height);
     }
 
-    private int[] picture(int width, int height) {
+    private int[] image(int width, int height) {
         Deque<LosslessTransform> transforms = new ArrayDeque<>();
         int codedWidth = width;
         int seen = 0;
@@ -65,14 +65,14 @@ final class LosslessDecoder {
                 int[] blocks = pixels(blocks(width, bits), blocks(height, bits), false);
                 return type == 0
                         ? new PredictorTransform(width, height, bits, blocks)
-                        : new ColourTransform(width, height, bits, blocks);
+                        : new ColorTransform(width, height, bits, blocks);
             }
             case 2 -> {
                 return new GreenTransform(width);
             }
             default -> {
-                int colours = 1 + in.read(8);
-                return PaletteTransform.of(width, height, pixels(colours, 1, false));
+                int colors = 1 + in.read(8);
+                return PaletteTransform.of(width, height, pixels(colors, 1, false));
             }
         }
     }
@@ -84,7 +84,7 @@ final class LosslessDecoder {
     private int[] pixels(int width, int height, boolean grouped) {
         int cacheBits = in.readFlag() ? in.read(4) : 0;
         if (cacheBits > MOST_CACHE_BITS) {
-            throw WebpFile.damaged("its colour cache has " + cacheBits + " bits");
+            throw WebpFile.damaged("its color cache has " + cacheBits + " bits");
         }
         Groups groups = groups(width, height, cacheBits == 0 ? 0 : 1 << cacheBits, grouped);
         int[] pixels = new int[width * height];
@@ -137,7 +137,7 @@ final class LosslessDecoder {
             distance -= NEAR.length;
         }
         if (distance > at || length > pixels.length - at) {
-            throw WebpFile.damaged("it copies pixels from outside the picture");
+            throw WebpFile.damaged("it copies pixels from outside the image");
         }
         for (int i = at; i < at + length; i++) {
             pixels[i] = pixels[i - distance];

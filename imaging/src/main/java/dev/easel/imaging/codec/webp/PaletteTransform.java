@@ -5,16 +5,16 @@ import java.util.Arrays;
 /**
  * Pixels were replaced by their numbers in a palette, in the green of as few pixels as hold them (RFC 9649, section 4.4).
  *
- * @param palette as many colours as there are numbers, what the file leaves out transparent black
+ * @param palette as many colors as there are numbers, what the file leaves out transparent black
  * @param bits the binary logarithm of how many numbers share a pixel
  */
 record PaletteTransform(int width, int height, int[] palette, int bits) implements LosslessTransform {
-    /** Takes the colours as they were packed, each as its difference to the one before. */
+    /** Takes the colors as they were packed, each as its difference to the one before. */
     static PaletteTransform of(int width, int height, int[] differences) {
-        int colours = differences.length;
-        int bits = colours > 16 ? 0 : colours > 4 ? 1 : colours > 2 ? 2 : 3;
+        int colors = differences.length;
+        int bits = colors > 16 ? 0 : colors > 4 ? 1 : colors > 2 ? 2 : 3;
         int[] palette = Arrays.copyOf(differences, 1 << (8 >> bits));
-        for (int i = 1; i < colours; i++) {
+        for (int i = 1; i < colors; i++) {
             palette[i] = PredictorTransform.sum(palette[i], palette[i - 1]);
         }
         return new PaletteTransform(width, height, palette, bits);

@@ -11,7 +11,7 @@ record PrefixCodes(PrefixCode green, PrefixCode red, PrefixCode blue, PrefixCode
     private static final int[] LENGTH_ORDER = {17, 18, 0, 1, 2, 3, 4, 5, 16, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
     private static final int REPEAT_PREVIOUS = 16;
 
-    /** Reads five codes; the first also has a symbol for each place of the colour cache. */
+    /** Reads five codes; the first also has a symbol for each place of the color cache. */
     static PrefixCodes read(LosslessBits in, int cacheSize) {
         return new PrefixCodes(
                 code(in, LITERALS + LENGTHS + cacheSize),

@@ -7,7 +7,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The container of a WebP (RFC 9649, section 2): the canvas, the colour profile, and where the first frame's data lie. */
+/** The container of a WebP (RFC 9649, section 2): the canvas, the color profile, and where the first frame's data lie. */
 final class WebpFile {
     private static final int RIFF = fourCc("RIFF");
     private static final int WEBP = fourCc("WEBP");
@@ -85,7 +85,7 @@ final class WebpFile {
 
     /** Returns where the frame's data lie. */
     Part data() {
-        return data.orElseThrow(() -> damaged("it has no picture data"));
+        return data.orElseThrow(() -> damaged("it has no image data"));
     }
 
     /** Returns where the alpha of lossy data lies, if it has any. */
@@ -116,7 +116,7 @@ final class WebpFile {
         }
         readChunks(12, (int) end, false);
         if (data.isEmpty()) {
-            throw damaged("it has no picture data");
+            throw damaged("it has no image data");
         }
     }
 
@@ -175,7 +175,7 @@ final class WebpFile {
         }
         readChunks(part.from + FRAME_HEAD, part.end, true);
         if (data.isEmpty()) {
-            throw damaged("its first frame has no picture data");
+            throw damaged("its first frame has no image data");
         }
     }
 

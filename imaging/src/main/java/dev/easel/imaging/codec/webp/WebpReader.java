@@ -1,8 +1,8 @@
 package dev.easel.imaging.codec.webp;
 
+import dev.easel.imaging.pixels.DecodedImage;
 import dev.easel.imaging.pixels.Limits;
 import dev.easel.imaging.pixels.Pixels;
-import dev.easel.imaging.pixels.StoredPicture;
 
 /**
  * Reads WebP, lossy and lossless, with alpha; of an animation the first frame, on a transparent canvas.
@@ -15,7 +15,7 @@ public final class WebpReader {
     private WebpReader() {}
 
     /** Reads a whole file. */
-    public static StoredPicture read(byte[] file, Limits limits) {
+    public static DecodedImage read(byte[] file, Limits limits) {
         WebpFile webp = WebpFile.read(file, limits);
         int width = webp.frameWidth();
         int height = webp.frameHeight();
@@ -26,7 +26,7 @@ public final class WebpReader {
             webp.alpha().ifPresent(alpha -> AlphaPlane.decode(file, alpha, width, height, argb));
         }
         Pixels frame = Pixels.of(width, height, argb);
-        return new StoredPicture(onCanvas(webp, frame), webp.profile());
+        return new DecodedImage(onCanvas(webp, frame), webp.profile());
     }
 
     private static Pixels onCanvas(WebpFile webp, Pixels frame) {

@@ -7,11 +7,11 @@ import java.nio.ByteOrder;
 import java.util.Optional;
 
 /**
- * Writes one picture as WebP, as often and in as many qualities as asked, through libwebp where its optional binding is on
+ * Writes one image as WebP, as often and in as many qualities as asked, through libwebp where its optional binding is on
  * the class path and has a native library for this platform.
  *
- * <p>Lossless is exact wherever a pixel is visible; libwebp is free to change the colour under alpha 0. Needs 3 bytes a
- * pixel (4 with alpha) beside the picture, and libwebp's own memory while it works.
+ * <p>Lossless is exact wherever a pixel is visible; libwebp is free to change the color under alpha 0. Needs 3 bytes a
+ * pixel (4 with alpha) beside the image, and libwebp's own memory while it works.
  */
 public final class WebpWriter {
     private static final int LONGEST_SIDE = 16_383;
@@ -29,26 +29,26 @@ public final class WebpWriter {
     private final Optional<byte[]> profile;
 
     /**
-     * Prepares a picture.
+     * Prepares an image.
      *
-     * @param profile the ICC profile whose colours the pixels are in; empty for sRGB
+     * @param profile the ICC profile whose colors the pixels are in; empty for sRGB
      * @throws ImageProcessingException where WebP cannot be written on this platform, or not of this size
      */
-    public WebpWriter(Pixels picture, Optional<byte[]> profile) {
+    public WebpWriter(Pixels image, Optional<byte[]> profile) {
         Availability.REASON.ifPresent(reason -> {
             throw new ImageProcessingException("WebP cannot be written here: " + reason
                     + ". Write PNG or JPEG, or add io.github.darkxanter:webp-imageio, which has natives for Linux (glibc), "
                     + "macOS and Windows.");
         });
-        if (Math.max(picture.width(), picture.height()) > LONGEST_SIDE) {
+        if (Math.max(image.width(), image.height()) > LONGEST_SIDE) {
             throw new ImageProcessingException(
-                    "A WebP has sides of at most " + LONGEST_SIDE + " pixels, and the picture has " + picture.width()
-                            + "×" + picture.height() + "; make it smaller, or write PNG.");
+                    "A WebP has sides of at most " + LONGEST_SIDE + " pixels, and the image has " + image.width() + "×"
+                            + image.height() + "; make it smaller, or write PNG.");
         }
-        this.width = picture.width();
-        this.height = picture.height();
-        this.channels = picture.opaque() ? 3 : 4;
-        this.samples = samples(picture.argb(), channels);
+        this.width = image.width();
+        this.height = image.height();
+        this.channels = image.opaque() ? 3 : 4;
+        this.samples = samples(image.argb(), channels);
         this.profile = profile;
     }
 
@@ -71,12 +71,12 @@ public final class WebpWriter {
         return samples;
     }
 
-    /** Returns the picture in a quality, 0 to 100 (best). */
+    /** Returns the image in a quality, 0 to 100 (best). */
     public byte[] write(int quality) {
         return encode(false, quality);
     }
 
-    /** Returns the picture without loss. */
+    /** Returns the image without loss. */
     public byte[] writeLossless() {
         return encode(true, LOSSLESS_EFFORT);
     }
@@ -84,7 +84,7 @@ public final class WebpWriter {
     private byte[] encode(boolean lossless, int quality) {
         byte[] file = NativeWebp.encode(samples, width, height, channels, lossless, quality)
                 .orElseThrow(() -> new ImageProcessingException(
-                        "libwebp could not encode the picture of " + width + "×" + height + "; write PNG or JPEG."));
+                        "libwebp could not encode the image of " + width + "×" + height + "; write PNG or JPEG."));
         return profile.map(icc -> withProfile(file, icc)).orElse(file);
     }
 

@@ -1,9 +1,9 @@
 package dev.easel.imaging.offline.brush;
 
-import dev.easel.imaging.pixels.Dice;
 import dev.easel.imaging.pixels.LinearLight;
+import dev.easel.imaging.pixels.ParallelRows;
 import dev.easel.imaging.pixels.Pixels;
-import dev.easel.imaging.pixels.Workers;
+import dev.easel.imaging.pixels.SeededRandom;
 
 /**
  * Paint on a rectangle: premultiplied linear light, four floats a pixel, transparent at first.
@@ -27,9 +27,9 @@ public final class Canvas {
     private final int width;
     private final int height;
     private final float[] light;
-    private final Workers workers;
+    private final ParallelRows workers;
 
-    public Canvas(int width, int height, Workers workers) {
+    public Canvas(int width, int height, ParallelRows workers) {
         this.width = width;
         this.height = height;
         this.light = new float[Math.multiplyExact(4, Math.multiplyExact(width, height))];
@@ -131,13 +131,13 @@ public final class Canvas {
         });
     }
 
-    /** Paints a shape in one colour. */
-    public void paint(Outline outline, Colour colour) {
-        paint(outline, Ink.plain(colour));
+    /** Paints a shape in one color. */
+    public void paint(Outline outline, Color color) {
+        paint(outline, Ink.plain(color));
     }
 
     /** Adds light around a point, strongest there and fading to nothing at a radius. */
-    public void glow(double centreX, double centreY, double radius, Colour colour) {
+    public void glow(double centreX, double centreY, double radius, Color color) {
         int left = (int) Math.max(0, centreX - radius);
         int right = (int) Math.min(width, centreX + radius + 1);
         int top = (int) Math.max(0, centreY - radius);
@@ -148,11 +148,11 @@ public final class Canvas {
                 double dy = (y + 0.5 - centreY) / radius;
                 double near = 1 - dx * dx - dy * dy;
                 if (near > 0) {
-                    float strength = (float) (near * near * near) * colour.alpha();
+                    float strength = (float) (near * near * near) * color.alpha();
                     int at = 4 * (y * width + x);
-                    light[at] += strength * colour.red();
-                    light[at + 1] += strength * colour.green();
-                    light[at + 2] += strength * colour.blue();
+                    light[at] += strength * color.red();
+                    light[at + 1] += strength * color.green();
+                    light[at + 2] += strength * color.blue();
                 }
             }
         }
@@ -193,8 +193,8 @@ public final class Canvas {
         System.arraycopy(light, 4 * (row * width + column), rgba, 0, 4);
     }
 
-    /** Returns the picture, light rolled off softly where it is too bright, levels mixed so that no bands show. */
-    public Pixels picture() {
+    /** Returns the image, light rolled off softly where it is too bright, levels mixed so that no bands show. */
+    public Pixels image() {
         int[] argb = new int[width * height];
         workers.rows(height, ROWS_OF_PART, (from, to) -> {
             for (int i = from * width; i < to * width; i++) {
@@ -211,14 +211,14 @@ public final class Canvas {
             return 0;
         }
         float share = 1 / alpha;
-        int bits = (int) Dice.mix(index);
+        int bits = (int) SeededRandom.mix(index);
         return (int) (Math.min(1, alpha) * 255 + 0.5f) << 24
                 | level(light[at] * share, bits & 0xFF) << 16
                 | level(light[at + 1] * share, bits >> 8 & 0xFF) << 8
                 | level(light[at + 2] * share, bits >> 16 & 0xFF);
     }
 
-    /** Returns the canvas laid over a picture of its size; where the canvas is bare, the picture bit for bit. */
+    /** Returns the canvas laid over an image of its size; where the canvas is bare, the image bit for bit. */
     public Pixels over(Pixels below) {
         if (below.width() != width || below.height() != height) {
             throw new IllegalArgumentException(
@@ -239,7 +239,7 @@ public final class Canvas {
     private int blended(int at, int pixel) {
         float under = (pixel >>> 24) / 255f * (1 - light[at + 3]);
         float alpha = light[at + 3] + under;
-        int bits = (int) Dice.mix(at);
+        int bits = (int) SeededRandom.mix(at);
         return (int) (Math.min(1, alpha) * 255 + 0.5f) << 24
                 | level((light[at] + under * LinearLight.ofLevel(pixel >> 16 & 0xFF)) / alpha, bits & 0xFF) << 16
                 | level((light[at + 1] + under * LinearLight.ofLevel(pixel >> 8 & 0xFF)) / alpha, bits >> 8 & 0xFF) << 8

@@ -1,18 +1,18 @@
 package dev.easel.imaging.offline.brush;
 
-/** What colour a shape is at each of its pixels. */
+/** What color a shape is at each of its pixels. */
 @FunctionalInterface
 public interface Ink {
     /** Writes R, G, B and A in linear light, not premultiplied, for the pixel whose centre is given. */
     void at(double x, double y, float[] rgba);
 
-    /** Returns an ink of one colour. */
-    static Ink plain(Colour colour) {
+    /** Returns an ink of one color. */
+    static Ink plain(Color color) {
         return (x, y, rgba) -> {
-            rgba[0] = colour.red();
-            rgba[1] = colour.green();
-            rgba[2] = colour.blue();
-            rgba[3] = colour.alpha();
+            rgba[0] = color.red();
+            rgba[1] = color.green();
+            rgba[2] = color.blue();
+            rgba[3] = color.alpha();
         };
     }
 

@@ -1,6 +1,6 @@
 package dev.easel.imaging.offline.brush;
 
-import dev.easel.imaging.pixels.Dice;
+import dev.easel.imaging.pixels.SeededRandom;
 
 /** Smooth noise over the plane, the same on every machine: about -1 to 1, one bump for each unit of length. */
 public final class Noise {
@@ -19,7 +19,7 @@ public final class Noise {
     private final int[] shuffled = new int[2 * PERIOD];
 
     public Noise(long seed) {
-        Dice dice = new Dice(seed);
+        SeededRandom dice = new SeededRandom(seed);
         for (int i = 0; i < PERIOD; i++) {
             int other = dice.below(i + 1);
             shuffled[i] = shuffled[other];

@@ -1,20 +1,20 @@
 package dev.easel.imaging.offline.look;
 
 import dev.easel.imaging.offline.brush.Canvas;
-import dev.easel.imaging.offline.brush.Colour;
+import dev.easel.imaging.offline.brush.Color;
 import dev.easel.imaging.offline.brush.Outline;
-import dev.easel.imaging.pixels.Dice;
+import dev.easel.imaging.pixels.ParallelRows;
 import dev.easel.imaging.pixels.Pixels;
-import dev.easel.imaging.pixels.Workers;
+import dev.easel.imaging.pixels.SeededRandom;
 
-/** Snow or rain between the viewer and the picture. */
+/** Snow or rain between the viewer and the image. */
 record Falling(long seed, boolean rain) implements Look {
     private static final int COUNT = 900;
 
     @Override
-    public Pixels on(Pixels picture, Workers workers) {
-        Dice dice = new Dice(seed);
-        Canvas canvas = new Canvas(picture.width(), picture.height(), workers);
+    public Pixels on(Pixels image, ParallelRows workers) {
+        SeededRandom dice = new SeededRandom(seed);
+        Canvas canvas = new Canvas(image.width(), image.height(), workers);
         double unit = canvas.unit();
         for (int i = 0; i < COUNT; i++) {
             double near = StrictMath.pow(dice.unit(), 4);
@@ -24,12 +24,12 @@ record Falling(long seed, boolean rain) implements Look {
                 double length = unit * (0.02 + 0.07 * near);
                 Outline drop = Outline.stroke(
                         x, y, unit * 0.0006, x - length * 0.22, y + length, unit * (0.0012 + 0.002 * near));
-                canvas.paint(drop, Colour.lch(0.9, 0.01, 240).withAlpha(0.2 + 0.25 * near));
+                canvas.paint(drop, Color.lch(0.9, 0.01, 240).withAlpha(0.2 + 0.25 * near));
             } else {
                 double size = unit * (0.0016 + 0.011 * near);
-                canvas.paint(Outline.circle(x, y, size), Colour.WHITE.withAlpha(0.9 - 0.55 * near));
+                canvas.paint(Outline.circle(x, y, size), Color.WHITE.withAlpha(0.9 - 0.55 * near));
             }
         }
-        return canvas.over(picture);
+        return canvas.over(image);
     }
 }

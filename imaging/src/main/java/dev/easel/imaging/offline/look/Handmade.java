@@ -1,20 +1,20 @@
 package dev.easel.imaging.offline.look;
 
 import dev.easel.imaging.offline.brush.Noise;
-import dev.easel.imaging.pixels.Dice;
+import dev.easel.imaging.pixels.ParallelRows;
 import dev.easel.imaging.pixels.Pixels;
-import dev.easel.imaging.pixels.Workers;
+import dev.easel.imaging.pixels.SeededRandom;
 
-/** Looks of pictures made by hand: watercolour, pencil, and drawn with ink and flat colours. */
+/** Looks of images made by hand: watercolor, pencil, and drawn with ink and flat colors. */
 final class Handmade {
     private static final int ROWS_OF_PART = 32;
-    /** The longer side of a picture at which strokes have their usual width. */
+    /** The longer side of an image at which strokes have their usual width. */
     private static final double USUAL = 1024;
 
     private Handmade() {}
 
-    private static double scale(Pixels picture) {
-        return Math.max(0.5, Math.max(picture.width(), picture.height()) / USUAL);
+    private static double scale(Pixels image) {
+        return Math.max(0.5, Math.max(image.width(), image.height()) / USUAL);
     }
 
     /** What a pixel becomes, given where it is. */
@@ -23,25 +23,25 @@ final class Handmade {
         int at(int x, int y, int index);
     }
 
-    private static Pixels each(Pixels picture, Workers workers, Each each) {
-        int width = picture.width();
-        int[] argb = new int[picture.argb().length];
-        workers.rows(picture.height(), ROWS_OF_PART, (from, to) -> {
+    private static Pixels each(Pixels image, ParallelRows workers, Each each) {
+        int width = image.width();
+        int[] argb = new int[image.argb().length];
+        workers.rows(image.height(), ROWS_OF_PART, (from, to) -> {
             for (int y = from; y < to; y++) {
                 for (int x = 0; x < width; x++) {
                     int index = y * width + x;
-                    argb[index] = picture.argb()[index] & 0xFF000000 | each.at(x, y, index) & 0xFFFFFF;
+                    argb[index] = image.argb()[index] & 0xFF000000 | each.at(x, y, index) & 0xFFFFFF;
                 }
             }
         });
-        return Pixels.of(width, picture.height(), argb);
+        return Pixels.of(width, image.height(), argb);
     }
 
-    /** Returns the look of watercolour: washes with darker rims, pigment that settles in the grain of the paper. */
-    static Look watercolour(long seed) {
-        return (picture, workers) -> {
-            double scale = scale(picture);
-            Pixels wobbly = wobble(picture, workers, seed, 2.4 * scale);
+    /** Returns the look of watercolor: washes with darker rims, pigment that settles in the grain of the paper. */
+    static Look watercolor(long seed) {
+        return (image, workers) -> {
+            double scale = scale(image);
+            Pixels wobbly = wobble(image, workers, seed, 2.4 * scale);
             Pixels strokes = new Kuwahara((int) Math.round(5 * scale)).on(wobbly, workers);
             Pixels even = new Kuwahara((int) Math.round(3 * scale)).on(strokes, workers);
             Pixels wash = Grade.of(1.18, 0.92, 1.18).on(even, workers);
@@ -70,30 +70,30 @@ final class Handmade {
         return rgb;
     }
 
-    private static Pixels wobble(Pixels picture, Workers workers, long seed, double reach) {
+    private static Pixels wobble(Pixels image, ParallelRows workers, long seed, double reach) {
         Noise across = new Noise(seed + 2);
         Noise down = new Noise(seed + 3);
         double wide = 0.16 / reach;
-        int width = picture.width();
-        int height = picture.height();
-        return each(picture, workers, (x, y, index) -> {
+        int width = image.width();
+        int height = image.height();
+        return each(image, workers, (x, y, index) -> {
             int sx = (int) Math.round(x + reach * across.layered(x * wide, y * wide, 2));
             int sy = (int) Math.round(y + reach * down.layered(x * wide, y * wide, 2));
-            return picture.get(Math.max(0, Math.min(width - 1, sx)), Math.max(0, Math.min(height - 1, sy)));
+            return image.get(Math.max(0, Math.min(width - 1, sx)), Math.max(0, Math.min(height - 1, sy)));
         });
     }
 
     /** Returns the look of a pencil drawing: lines where brightness changes, hatching where it is dark. */
     static Look sketch(long seed) {
-        return (picture, workers) -> {
-            double scale = scale(picture);
-            Plane bright = Plane.brightness(picture);
+        return (image, workers) -> {
+            double scale = scale(image);
+            Plane bright = Plane.brightness(image);
             Plane fine = bright.blurred(1.2 * scale, workers);
             Plane around = bright.blurred(7 * scale, workers);
             Noise grain = new Noise(seed);
             Noise press = new Noise(seed + 1);
             double pitch = 0.62 / scale;
-            return each(picture, workers, (x, y, index) -> {
+            return each(image, workers, (x, y, index) -> {
                 double line = Math.min(1, (fine.values[index] + 14) / (around.values[index] + 14));
                 double stroke = line * line * line * line;
                 double tone = around.values[index] / 255;
@@ -120,11 +120,11 @@ final class Handmade {
         return Math.max(0, 1 - Math.abs(part - 0.5) * 3.2);
     }
 
-    /** Returns the look of a drawn film: flat colours in a few shades, dark lines around them. */
+    /** Returns the look of a drawn film: flat colors in a few shades, dark lines around them. */
     static Look cartoon() {
-        return (picture, workers) -> {
-            double scale = scale(picture);
-            Pixels strokes = new Kuwahara((int) Math.round(4 * scale)).on(picture, workers);
+        return (image, workers) -> {
+            double scale = scale(image);
+            Pixels strokes = new Kuwahara((int) Math.round(4 * scale)).on(image, workers);
             Pixels flat = new Kuwahara((int) Math.max(2, Math.round(2 * scale))).on(strokes, workers);
             Pixels strong = Grade.of(1.08, 1.12, 1.5).on(flat, workers);
             Plane bright = Plane.brightness(flat);
@@ -155,16 +155,16 @@ final class Handmade {
 
     /** Returns the look of a dream: light spills softly over its surroundings. */
     static Look dream() {
-        return (picture, workers) -> {
-            double scale = scale(picture);
+        return (image, workers) -> {
+            double scale = scale(image);
             Plane[] soft = new Plane[3];
             for (int i = 0; i < 3; i++) {
-                soft[i] = Plane.channel(picture, 16 - 8 * i).blurred(14 * scale, workers);
+                soft[i] = Plane.channel(image, 16 - 8 * i).blurred(14 * scale, workers);
             }
-            return each(picture, workers, (x, y, index) -> {
+            return each(image, workers, (x, y, index) -> {
                 int rgb = 0;
                 for (int i = 0; i < 3; i++) {
-                    double own = (picture.argb()[index] >> 16 - 8 * i & 0xFF) / 255.0;
+                    double own = (image.argb()[index] >> 16 - 8 * i & 0xFF) / 255.0;
                     double spilt = soft[i].values[index] / 255.0;
                     double level = 1 - (1 - own * 0.8) * (1 - spilt * spilt * 0.75);
                     rgb |= (int) Math.max(0, Math.min(255, 255 * (0.35 * own + 0.65 * level))) << 16 - 8 * i;
@@ -176,11 +176,11 @@ final class Handmade {
 
     /** Returns film grain, the same for the same seed. */
     static Look grain(long seed, int levels) {
-        return (picture, workers) -> each(picture, workers, (x, y, index) -> {
-            int step = (int) ((Dice.mix(seed, index) & 0xFFFF) * (2L * levels + 1) >> 16) - levels;
+        return (image, workers) -> each(image, workers, (x, y, index) -> {
+            int step = (int) ((SeededRandom.mix(seed, index) & 0xFFFF) * (2L * levels + 1) >> 16) - levels;
             int rgb = 0;
             for (int shift = 0; shift <= 16; shift += 8) {
-                rgb |= Math.max(0, Math.min(255, (picture.argb()[index] >> shift & 0xFF) + step)) << shift;
+                rgb |= Math.max(0, Math.min(255, (image.argb()[index] >> shift & 0xFF) + step)) << shift;
             }
             return rgb;
         });

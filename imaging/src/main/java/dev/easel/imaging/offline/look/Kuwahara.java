@@ -1,21 +1,21 @@
 package dev.easel.imaging.offline.look;
 
+import dev.easel.imaging.pixels.ParallelRows;
 import dev.easel.imaging.pixels.Pixels;
-import dev.easel.imaging.pixels.Workers;
 
 /**
- * Makes brush strokes of a picture: each pixel takes the mean of that one of four squares at its corners in which
+ * Makes brush strokes of an image: each pixel takes the mean of that one of four squares at its corners in which
  * brightness differs least, so that surfaces become even and edges stay (Kuwahara, 1976).
  */
 record Kuwahara(int radius) implements Look {
     private static final int ROWS_OF_PART = 64;
 
     @Override
-    public Pixels on(Pixels picture, Workers workers) {
-        int width = picture.width();
-        int height = picture.height();
+    public Pixels on(Pixels image, ParallelRows workers) {
+        int width = image.width();
+        int height = image.height();
         int[] argb = new int[width * height];
-        workers.rows(height, ROWS_OF_PART, (from, to) -> new Band(picture, radius, from, to).work(argb));
+        workers.rows(height, ROWS_OF_PART, (from, to) -> new Band(image, radius, from, to).work(argb));
         return Pixels.of(width, height, argb);
     }
 
@@ -23,7 +23,7 @@ record Kuwahara(int radius) implements Look {
     private static final class Band {
         private static final int PLANES = 5;
 
-        private final Pixels picture;
+        private final Pixels image;
         private final int radius;
         private final int from;
         private final int to;
@@ -31,14 +31,14 @@ record Kuwahara(int radius) implements Look {
         private final int stride;
         private final long[] sums;
 
-        Band(Pixels picture, int radius, int from, int to) {
-            this.picture = picture;
+        Band(Pixels image, int radius, int from, int to) {
+            this.image = image;
             this.radius = radius;
             this.from = from;
             this.to = to;
             this.first = Math.max(0, from - radius);
-            this.stride = (picture.width() + 1) * PLANES;
-            int rows = Math.min(picture.height(), to + radius) - first;
+            this.stride = (image.width() + 1) * PLANES;
+            int rows = Math.min(image.height(), to + radius) - first;
             this.sums = new long[(rows + 1) * stride];
             for (int row = 0; row < rows; row++) {
                 sum(row);
@@ -53,17 +53,17 @@ record Kuwahara(int radius) implements Look {
             long square = 0;
             int above = row * stride;
             int own = above + stride;
-            for (int x = 0; x < picture.width(); x++) {
-                int pixel = picture.get(x, first + row);
+            for (int x = 0; x < image.width(); x++) {
+                int pixel = image.get(x, first + row);
                 int r = pixel >> 16 & 0xFF;
                 int g = pixel >> 8 & 0xFF;
                 int b = pixel & 0xFF;
-                int grey = 2 * r + 5 * g + b;
+                int gray = 2 * r + 5 * g + b;
                 red += r;
                 green += g;
                 blue += b;
-                bright += grey;
-                square += (long) grey * grey;
+                bright += gray;
+                square += (long) gray * gray;
                 int at = (x + 1) * PLANES;
                 sums[own + at] = sums[above + at] + red;
                 sums[own + at + 1] = sums[above + at + 1] + green;
@@ -75,8 +75,8 @@ record Kuwahara(int radius) implements Look {
 
         void work(int[] argb) {
             for (int y = from; y < to; y++) {
-                for (int x = 0; x < picture.width(); x++) {
-                    argb[y * picture.width() + x] = picture.get(x, y) & 0xFF000000 | calmest(x, y);
+                for (int x = 0; x < image.width(); x++) {
+                    argb[y * image.width() + x] = image.get(x, y) & 0xFF000000 | calmest(x, y);
                 }
             }
         }
@@ -86,9 +86,9 @@ record Kuwahara(int radius) implements Look {
             int best = 0;
             for (int corner = 0; corner < 4; corner++) {
                 int left = Math.max(0, (corner & 1) == 0 ? x - radius : x);
-                int right = Math.min(picture.width(), (corner & 1) == 0 ? x + 1 : x + radius + 1);
+                int right = Math.min(image.width(), (corner & 1) == 0 ? x + 1 : x + radius + 1);
                 int top = Math.max(0, (corner & 2) == 0 ? y - radius : y) - first;
-                int bottom = Math.min(picture.height(), (corner & 2) == 0 ? y + 1 : y + radius + 1) - first;
+                int bottom = Math.min(image.height(), (corner & 2) == 0 ? y + 1 : y + radius + 1) - first;
                 int a = top * stride + left * PLANES;
                 int b = top * stride + right * PLANES;
                 int c = bottom * stride + left * PLANES;

@@ -1,7 +1,7 @@
 package dev.easel.imaging.offline.look;
 
+import dev.easel.imaging.pixels.ParallelRows;
 import dev.easel.imaging.pixels.Pixels;
-import dev.easel.imaging.pixels.Workers;
 
 /** One number for each pixel, such as its brightness. */
 final class Plane {
@@ -20,19 +20,19 @@ final class Plane {
     }
 
     /** Returns the brightness of each pixel as it is seen, 0 to 255. */
-    static Plane brightness(Pixels picture) {
-        Plane plane = new Plane(picture.width(), picture.height());
+    static Plane brightness(Pixels image) {
+        Plane plane = new Plane(image.width(), image.height());
         for (int i = 0; i < plane.values.length; i++) {
-            plane.values[i] = brightness(picture.argb()[i]);
+            plane.values[i] = brightness(image.argb()[i]);
         }
         return plane;
     }
 
     /** Returns one channel, 0 to 255, by how far it is shifted within a pixel. */
-    static Plane channel(Pixels picture, int shift) {
-        Plane plane = new Plane(picture.width(), picture.height());
+    static Plane channel(Pixels image, int shift) {
+        Plane plane = new Plane(image.width(), image.height());
         for (int i = 0; i < plane.values.length; i++) {
-            plane.values[i] = picture.argb()[i] >> shift & 0xFF;
+            plane.values[i] = image.argb()[i] >> shift & 0xFF;
         }
         return plane;
     }
@@ -42,7 +42,7 @@ final class Plane {
     }
 
     /** Returns the plane blurred; the edges are drawn out. */
-    Plane blurred(double radius, Workers workers) {
+    Plane blurred(double radius, ParallelRows workers) {
         int reach = (int) Math.max(1, Math.round(radius * 0.6));
         Plane blurred = new Plane(width, height);
         System.arraycopy(values, 0, blurred.values, 0, values.length);
@@ -53,7 +53,7 @@ final class Plane {
         return blurred;
     }
 
-    private void blurRows(int reach, Workers workers) {
+    private void blurRows(int reach, ParallelRows workers) {
         workers.rows(height, ROWS_OF_PART, (from, to) -> {
             float[] line = new float[width];
             for (int y = from; y < to; y++) {
@@ -63,7 +63,7 @@ final class Plane {
         });
     }
 
-    private void blurColumns(int reach, Workers workers) {
+    private void blurColumns(int reach, ParallelRows workers) {
         workers.rows(width, COLUMNS_OF_PART, (from, to) -> {
             float[] line = new float[height];
             for (int x = from; x < to; x++) {

@@ -1,17 +1,17 @@
 package dev.easel.imaging.offline.scene;
 
 import dev.easel.imaging.offline.Motif;
-import dev.easel.imaging.offline.brush.Colour;
+import dev.easel.imaging.offline.brush.Color;
 import dev.easel.imaging.offline.brush.Gradient;
 import dev.easel.imaging.offline.brush.Ink;
 import dev.easel.imaging.offline.brush.Noise;
 import dev.easel.imaging.offline.brush.Outline;
-import dev.easel.imaging.pixels.Dice;
+import dev.easel.imaging.pixels.SeededRandom;
 
-/** Pictures of nothing but colour and shape, for words that say so or say nothing that is known. */
+/** Images of nothing but color and shape, for words that say so or say nothing that is known. */
 final class Abstraction {
     private final Sheet sheet;
-    private final Dice dice;
+    private final SeededRandom dice;
     private final boolean dark;
 
     Abstraction(Sheet sheet) {
@@ -20,34 +20,34 @@ final class Abstraction {
         this.dark = sheet.names(Motif.NIGHT, Motif.FUTURE) || dice.chance(0.4);
     }
 
-    private Colour tone(int index) {
+    private Color tone(int index) {
         return sheet.hues().accent(index);
     }
 
-    /** Paints a ground of slowly changing colour. */
+    /** Paints a ground of slowly changing color. */
     void ground() {
-        Colour base = dark
-                ? Colour.lch(0.2, 0.05, sheet.hues().hue(0))
-                : Colour.lch(0.95, 0.025, sheet.hues().hue(0));
-        Colour other = dark
-                ? Colour.lch(0.34, 0.1, sheet.hues().hue(1))
-                : Colour.lch(0.86, 0.06, sheet.hues().hue(1));
-        Colour third = dark
-                ? Colour.lch(0.15, 0.05, sheet.hues().hue(2))
-                : Colour.lch(0.9, 0.05, sheet.hues().hue(2));
+        Color base = dark
+                ? Color.lch(0.2, 0.05, sheet.hues().hue(0))
+                : Color.lch(0.95, 0.025, sheet.hues().hue(0));
+        Color other = dark
+                ? Color.lch(0.34, 0.1, sheet.hues().hue(1))
+                : Color.lch(0.86, 0.06, sheet.hues().hue(1));
+        Color third = dark
+                ? Color.lch(0.15, 0.05, sheet.hues().hue(2))
+                : Color.lch(0.9, 0.05, sheet.hues().hue(2));
         Noise drift = new Noise(dice.nextLong());
-        Gradient colours = Gradient.of(third, base, other);
+        Gradient colors = Gradient.of(third, base, other);
         double scale = 1.1 / sheet.unit();
         sheet.canvas()
                 .wash(
                         0,
                         sheet.height(),
-                        (x, y, rgba) -> colours.at(
+                        (x, y, rgba) -> colors.at(
                                 0.5 + 0.55 * drift.layered(x * scale, y * scale, 2) + 0.3 * (y / sheet.height() - 0.5),
                                 rgba));
     }
 
-    /** Bands that flow together across the picture, each its own colour, lighter along one edge. */
+    /** Bands that flow together across the image, each its own color, lighter along one edge. */
     void ribbons() {
         int count = 9;
         Noise flow = new Noise(dice.nextLong());
@@ -55,7 +55,7 @@ final class Abstraction {
         double spread = sheet.unit() * dice.between(0.035, 0.06);
         double swing = sheet.height() * dice.between(0.18, 0.3);
         for (int band = 0; band < count; band++) {
-            Colour colour = tone(band);
+            Color color = tone(band);
             double place = (band - count / 2.0) * spread;
             int steps = 90;
             double[] upper = new double[steps + 1];
@@ -67,11 +67,11 @@ final class Abstraction {
                 upper[i] = middle + bend + place * (0.5 + pinch);
                 lower[i] = upper[i] + spread * (0.35 + 1.1 * pinch);
             }
-            ribbon(upper, lower, colour, band);
+            ribbon(upper, lower, color, band);
         }
     }
 
-    private void ribbon(double[] upper, double[] lower, Colour colour, int band) {
+    private void ribbon(double[] upper, double[] lower, Color color, int band) {
         int steps = upper.length - 1;
         double wide = sheet.width() * 1.04;
         Outline outline = new Outline().move(-0.02 * sheet.width(), upper[0]);
@@ -82,11 +82,7 @@ final class Abstraction {
             outline.line(-0.02 * sheet.width() + wide * i / steps, lower[i]);
         }
         Gradient across = Gradient.at(
-                new double[] {0, 0.12, 0.6, 1},
-                colour.lighter(0.18),
-                colour.lighter(0.05),
-                colour,
-                colour.lighter(-0.16));
+                new double[] {0, 0.12, 0.6, 1}, color.lighter(0.18), color.lighter(0.05), color, color.lighter(-0.16));
         double shift = 0.25 * band;
         sheet.canvas().paint(outline, (x, y, rgba) -> {
             double at = Math.max(0, Math.min(steps - 1.001, (x / sheet.width() + 0.02) / 1.04 * steps));
@@ -109,7 +105,7 @@ final class Abstraction {
             double radius = sheet.unit() * 0.2 * StrictMath.pow(dice.unit(), 1.6) + sheet.unit() * 0.02;
             double x = dice.between(0.05, 0.95) * sheet.width();
             double y = dice.between(0.05, 0.95) * sheet.height();
-            Colour colour = tone(dice.below(6));
+            Color color = tone(dice.below(6));
             double angle = dice.between(0, 2 * Math.PI);
             double dx = radius * StrictMath.cos(angle);
             double dy = radius * StrictMath.sin(angle);
@@ -123,8 +119,8 @@ final class Abstraction {
                                             y - dy,
                                             x + dx,
                                             y + dy,
-                                            Gradient.of(colour.lighter(0.1), colour.withAlpha(0.15))));
-                case 1 -> sheet.canvas().paint(ring(x, y, radius, radius * 0.14), colour.withAlpha(0.9));
+                                            Gradient.of(color.lighter(0.1), color.withAlpha(0.15))));
+                case 1 -> sheet.canvas().paint(ring(x, y, radius, radius * 0.14), color.withAlpha(0.9));
                 case 2 ->
                     sheet.canvas()
                             .paint(
@@ -137,9 +133,9 @@ final class Abstraction {
                                             y - dy,
                                             x + dx,
                                             y + dy,
-                                            Gradient.of(colour.withAlpha(0.25), colour.lighter(0.05))));
+                                            Gradient.of(color.withAlpha(0.25), color.lighter(0.05))));
                 default -> {
-                    sheet.canvas().glow(x, y, radius * 1.9, colour.withAlpha(dark ? 0.35 : 0.1));
+                    sheet.canvas().glow(x, y, radius * 1.9, color.withAlpha(dark ? 0.35 : 0.1));
                     sheet.canvas()
                             .paint(
                                     Outline.circle(x, y, radius * 0.8),
@@ -147,7 +143,7 @@ final class Abstraction {
                                             x - radius * 0.25,
                                             y - radius * 0.3,
                                             radius * 1.3,
-                                            Gradient.of(colour.lighter(0.25), colour, colour.lighter(-0.25))));
+                                            Gradient.of(color.lighter(0.25), color, color.lighter(-0.25))));
                 }
             }
         }
@@ -167,7 +163,7 @@ final class Abstraction {
 
     /** Paints fine lines, parts of circles about one middle. */
     void arcs() {
-        Colour line = dark ? Colour.WHITE : Colour.lch(0.25, 0.03, sheet.hues().hue(0));
+        Color line = dark ? Color.WHITE : Color.lch(0.25, 0.03, sheet.hues().hue(0));
         double x = dice.between(0.2, 0.8) * sheet.width();
         double y = dice.between(0.2, 0.8) * sheet.height();
         double from = dice.between(0, 2 * Math.PI);

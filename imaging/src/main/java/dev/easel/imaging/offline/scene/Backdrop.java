@@ -1,17 +1,17 @@
 package dev.easel.imaging.offline.scene;
 
 import dev.easel.imaging.offline.Motif;
-import dev.easel.imaging.offline.brush.Colour;
+import dev.easel.imaging.offline.brush.Color;
 import dev.easel.imaging.offline.brush.Gradient;
 import dev.easel.imaging.offline.brush.Ink;
 import dev.easel.imaging.offline.brush.Noise;
 import dev.easel.imaging.offline.brush.Outline;
-import dev.easel.imaging.pixels.Dice;
+import dev.easel.imaging.pixels.SeededRandom;
 
 /** What is behind things that are not out of doors: a photographer's studio, an office, a room with a table. */
 final class Backdrop {
     private final Sheet sheet;
-    private final Dice dice;
+    private final SeededRandom dice;
 
     Backdrop(Sheet sheet) {
         this.sheet = sheet;
@@ -22,12 +22,12 @@ final class Backdrop {
     void studio(double floor) {
         boolean dark = sheet.names(Motif.NIGHT, Motif.WATCH, Motif.FUTURE);
         double hue = sheet.hues().hue(0);
-        Colour wall = dark ? Colour.lch(0.27, 0.035, hue) : Colour.lch(0.87, 0.04, hue);
-        Colour edge = wall.lighter(dark ? -0.13 : -0.12).stronger(1.2);
-        Colour middle = wall.lighter(dark ? 0.17 : 0.08);
+        Color wall = dark ? Color.lch(0.27, 0.035, hue) : Color.lch(0.87, 0.04, hue);
+        Color edge = wall.lighter(dark ? -0.13 : -0.12).stronger(1.2);
+        Color middle = wall.lighter(dark ? 0.17 : 0.08);
         double reach = Math.hypot(sheet.width(), sheet.height()) * 0.62;
         sheet.canvas().fill(Ink.around(sheet.width() / 2, floor * 0.62, reach, Gradient.of(middle, wall, edge)));
-        Colour ground = wall.lighter(dark ? 0.03 : 0.04);
+        Color ground = wall.lighter(dark ? 0.03 : 0.04);
         sheet.canvas()
                 .fill(
                         floor * 0.93,
@@ -45,7 +45,7 @@ final class Backdrop {
 
     /** A bright office out of focus: windows, plants, a shelf. */
     void office() {
-        Colour wall = Colour.lch(0.86, 0.02, 230);
+        Color wall = Color.lch(0.86, 0.02, 230);
         sheet.canvas()
                 .fill(Ink.along(0, 0, 0, sheet.height(), Gradient.of(wall.lighter(0.06), wall, wall.lighter(-0.14))));
         double unit = sheet.unit();
@@ -53,13 +53,13 @@ final class Backdrop {
             double x = (pane * 0.36 + 0.06) * unit;
             soft(
                     Outline.rectangle(x, -unit * 0.1, unit * 0.29, sheet.height() * 0.66),
-                    Colour.lch(0.97, 0.025, 215),
+                    Color.lch(0.97, 0.025, 215),
                     7,
                     unit * 0.012);
         }
         soft(
                 Outline.rectangle(-unit * 0.1, sheet.height() * 0.7, sheet.width() + unit * 0.2, sheet.height()),
-                Colour.lch(0.6, 0.03, 60),
+                Color.lch(0.6, 0.03, 60),
                 7,
                 unit * 0.016);
         for (int leaf = 0; leaf < 16; leaf++) {
@@ -69,7 +69,7 @@ final class Backdrop {
             double y = sheet.height() * 0.62 + reach * 0.5 * StrictMath.sin(angle);
             soft(
                     Outline.ellipse(x, y, reach * 0.5, reach * 0.13, angle),
-                    Colour.lch(dice.between(0.5, 0.66), 0.09, 145),
+                    Color.lch(dice.between(0.5, 0.66), 0.09, 145),
                     4,
                     unit * 0.006);
         }
@@ -79,22 +79,22 @@ final class Backdrop {
             sheet.canvas()
                     .paint(
                             Outline.circle(x, y, unit * dice.between(0.012, 0.045)),
-                            Colour.lch(0.97, 0.05, 85).withAlpha(0.16));
+                            Color.lch(0.97, 0.05, 85).withAlpha(0.16));
         }
     }
 
     /** Several thin layers, each a little larger, look like a shape out of focus. */
-    private void soft(Outline outline, Colour colour, int layers, double blur) {
+    private void soft(Outline outline, Color color, int layers, double blur) {
         for (int layer = 0; layer < layers; layer++) {
             double step = blur * (layer - layers / 2.0) / layers * 2;
-            sheet.canvas().paint(new Outline().and(outline).moved(step, step * 0.4), colour.withAlpha(1.6 / layers));
+            sheet.canvas().paint(new Outline().and(outline).moved(step, step * 0.4), color.withAlpha(1.6 / layers));
         }
     }
 
     /** A room: a wall, a window, lamps that hang, and a wooden table in front. */
     void room(double table) {
         double unit = sheet.unit();
-        Colour wall = Colour.lch(0.5, 0.065, 48);
+        Color wall = Color.lch(0.5, 0.065, 48);
         sheet.canvas()
                 .fill(Ink.around(
                         sheet.width() * 0.5,
@@ -107,7 +107,7 @@ final class Backdrop {
             lamp(sheet.width() * (0.52 + 0.19 * lamp), table * (0.2 + 0.05 * (lamp % 2)), unit * 0.05);
         }
         Noise grain = new Noise(dice.nextLong());
-        Gradient wood = Gradient.of(Colour.lch(0.3, 0.06, 45), Colour.lch(0.44, 0.08, 52), Colour.lch(0.56, 0.085, 58));
+        Gradient wood = Gradient.of(Color.lch(0.3, 0.06, 45), Color.lch(0.44, 0.08, 52), Color.lch(0.56, 0.085, 58));
         sheet.canvas().fill(table, sheet.height(), (x, y, rgba) -> {
             double near = (y - table) / (sheet.height() - table);
             double across = (x - sheet.width() / 2) / (0.5 + near) / unit;
@@ -118,7 +118,7 @@ final class Backdrop {
 
     private void window(double x, double y, double wide, double tall) {
         Light light = sheet.light();
-        Colour frame = Colour.lch(0.32, 0.04, 50);
+        Color frame = Color.lch(0.32, 0.04, 50);
         sheet.canvas()
                 .glow(x + wide / 2, y + tall / 2, wide * 1.3, light.horizon().withAlpha(0.35));
         sheet.canvas()
@@ -133,7 +133,7 @@ final class Backdrop {
             sheet.canvas()
                     .paint(
                             Outline.circle(cx, cy, wide * dice.between(0.02, 0.07)),
-                            Colour.lch(0.8, 0.12, dice.between(20, 110)).withAlpha(0.25));
+                            Color.lch(0.8, 0.12, dice.between(20, 110)).withAlpha(0.25));
         }
         sheet.canvas().paint(Outline.rectangle(x + wide * 0.48, y, wide * 0.04, tall), frame);
         sheet.canvas().paint(Outline.rectangle(x, y + tall * 0.45, wide, wide * 0.03), frame);
@@ -141,18 +141,18 @@ final class Backdrop {
 
     private void shelf(double x, double y, double wide) {
         double unit = sheet.unit();
-        sheet.canvas().paint(Outline.rectangle(x, y, wide, unit * 0.014), Colour.lch(0.3, 0.05, 48));
+        sheet.canvas().paint(Outline.rectangle(x, y, wide, unit * 0.014), Color.lch(0.3, 0.05, 48));
         for (double at = x + unit * 0.02; at < x + wide - unit * 0.05; at += unit * dice.between(0.03, 0.07)) {
             double tall = unit * dice.between(0.05, 0.11);
-            Colour colour = Colour.lch(dice.between(0.4, 0.75), 0.07, dice.between(20, 110));
+            Color color = Color.lch(dice.between(0.4, 0.75), 0.07, dice.between(20, 110));
             sheet.canvas()
-                    .paint(Outline.rounded(at, y - tall, unit * dice.between(0.02, 0.04), tall, unit * 0.006), colour);
+                    .paint(Outline.rounded(at, y - tall, unit * dice.between(0.02, 0.04), tall, unit * 0.006), color);
         }
     }
 
     private void lamp(double x, double y, double size) {
-        Colour glow = Colour.lch(0.93, 0.11, 82);
-        sheet.canvas().paint(Outline.rectangle(x - size * 0.04, 0, size * 0.08, y), Colour.lch(0.2, 0.02, 50));
+        Color glow = Color.lch(0.93, 0.11, 82);
+        sheet.canvas().paint(Outline.rectangle(x - size * 0.04, 0, size * 0.08, y), Color.lch(0.2, 0.02, 50));
         sheet.canvas().glow(x, y + size * 0.5, size * 6, glow.withAlpha(0.3));
         sheet.canvas().glow(x, y + size * 0.5, size * 2, glow.withAlpha(0.6));
         sheet.canvas()
@@ -162,7 +162,7 @@ final class Backdrop {
                                 .line(x + size * 0.3, y)
                                 .line(x + size, y + size * 0.8)
                                 .line(x - size, y + size * 0.8),
-                        Colour.lch(0.28, 0.03, 60));
+                        Color.lch(0.28, 0.03, 60));
         sheet.canvas().paint(Outline.ellipse(x, y + size * 0.8, size * 0.9, size * 0.18, 0), glow);
     }
 }

@@ -1,20 +1,20 @@
 package dev.easel.imaging.offline.scene;
 
-import dev.easel.imaging.offline.brush.Colour;
+import dev.easel.imaging.offline.brush.Color;
 import dev.easel.imaging.offline.brush.Gradient;
 import dev.easel.imaging.offline.brush.Ink;
 import dev.easel.imaging.offline.brush.Outline;
-import dev.easel.imaging.pixels.Dice;
+import dev.easel.imaging.pixels.SeededRandom;
 
 /** Single blossoms. */
 final class Blossoms {
     private Blossoms() {}
 
     /** Paints a blossom of a meadow: a daisy, a poppy, a bell, a star or a tuft. */
-    static void small(Sheet sheet, double x, double y, double radius, Colour petal, int kind) {
-        Dice dice = sheet.dice();
+    static void small(Sheet sheet, double x, double y, double radius, Color petal, int kind) {
+        SeededRandom dice = sheet.dice();
         double tilt = dice.between(0.55, 0.95);
-        Colour heart = sheet.light().on(Colour.lch(0.82, 0.16, 88));
+        Color heart = sheet.light().on(Color.lch(0.82, 0.16, 88));
         if (kind == 1) {
             sheet.canvas()
                     .paint(
@@ -40,7 +40,7 @@ final class Blossoms {
             sheet.canvas()
                     .paint(
                             Outline.ellipse(x, y, radius * 0.24, radius * 0.2, 0),
-                            sheet.light().on(Colour.lch(0.25, 0.03, 300)));
+                            sheet.light().on(Color.lch(0.25, 0.03, 300)));
             return;
         }
         int petals = kind == 0 ? 11 : kind == 3 ? 5 : 7;
@@ -70,13 +70,13 @@ final class Blossoms {
     }
 
     /** Paints a large blossom of several rings of petals, each petal shaded and veined. */
-    static void large(Sheet sheet, double x, double y, double radius, Colour petal) {
-        Dice dice = sheet.dice();
+    static void large(Sheet sheet, double x, double y, double radius, Color petal) {
+        SeededRandom dice = sheet.dice();
         double turn = dice.between(0, 1);
         int[] counts = {13, 11, 8};
         for (int ring = 0; ring < counts.length; ring++) {
             double reach = radius * (1 - 0.27 * ring);
-            Colour colour = petal.lighter(0.045 * ring - 0.03);
+            Color color = petal.lighter(0.045 * ring - 0.03);
             for (int i = 0; i < counts[ring]; i++) {
                 double angle = 2 * Math.PI * (i + turn + 0.5 * ring) / counts[ring] + dice.between(-0.05, 0.05);
                 petal(
@@ -86,10 +86,10 @@ final class Blossoms {
                         reach * dice.between(0.93, 1.05),
                         angle,
                         reach * 0.3,
-                        colour.lighter(dice.between(-0.025, 0.025)));
+                        color.lighter(dice.between(-0.025, 0.025)));
             }
         }
-        Colour heart = Colour.lch(0.8, 0.16, 85);
+        Color heart = Color.lch(0.8, 0.16, 85);
         double middle = radius * 0.2;
         sheet.canvas()
                 .paint(
@@ -110,7 +110,7 @@ final class Blossoms {
         }
     }
 
-    private static void petal(Sheet sheet, double x, double y, double reach, double angle, double wide, Colour colour) {
+    private static void petal(Sheet sheet, double x, double y, double reach, double angle, double wide, Color color) {
         double cos = StrictMath.cos(angle);
         double sin = StrictMath.sin(angle);
         double endX = x + reach * cos;
@@ -133,9 +133,9 @@ final class Blossoms {
                         y);
         Gradient along = Gradient.at(
                 new double[] {0, 0.35, 1},
-                colour.lighter(-0.22).stronger(1.1),
-                colour,
-                colour.lighter(0.1).stronger(0.85));
+                color.lighter(-0.22).stronger(1.1),
+                color,
+                color.lighter(0.1).stronger(0.85));
         sheet.canvas().paint(outline, (px, py, rgba) -> {
             double dx = px - x;
             double dy = py - y;
@@ -159,6 +159,6 @@ final class Blossoms {
                                 endX - reach * 0.1 * cos,
                                 endY - reach * 0.1 * sin,
                                 0.4),
-                        colour.lighter(-0.12).withAlpha(0.35));
+                        color.lighter(-0.12).withAlpha(0.35));
     }
 }

@@ -1,15 +1,15 @@
 package dev.easel.imaging.offline.scene;
 
-import dev.easel.imaging.offline.brush.Colour;
+import dev.easel.imaging.offline.brush.Color;
 import dev.easel.imaging.offline.brush.Gradient;
 import dev.easel.imaging.offline.brush.Noise;
 import dev.easel.imaging.offline.brush.Outline;
-import dev.easel.imaging.pixels.Dice;
+import dev.easel.imaging.pixels.SeededRandom;
 
 /** Space: nebulae, stars, planets. */
 final class Cosmos {
     private final Sheet sheet;
-    private final Dice dice;
+    private final SeededRandom dice;
 
     Cosmos(Sheet sheet) {
         this.sheet = sheet;
@@ -30,13 +30,13 @@ final class Cosmos {
         Noise gas = new Noise(dice.nextLong());
         Noise dust = new Noise(dice.nextLong());
         double hue = sheet.hues().hue(0);
-        Gradient colours = Gradient.at(
+        Gradient colors = Gradient.at(
                 new double[] {0, 0.3, 0.55, 0.8, 1},
-                Colour.lch(0.1, 0.04, 275),
-                Colour.lch(0.26, 0.12, hue),
-                Colour.lch(0.5, 0.17, hue + 40),
-                Colour.lch(0.76, 0.13, hue + 75),
-                Colour.lch(0.96, 0.04, hue + 90));
+                Color.lch(0.1, 0.04, 275),
+                Color.lch(0.26, 0.12, hue),
+                Color.lch(0.5, 0.17, hue + 40),
+                Color.lch(0.76, 0.13, hue + 75),
+                Color.lch(0.96, 0.04, hue + 90));
         double scale = 2.3 / sheet.unit();
         double slope = dice.between(-0.6, 0.6);
         sheet.canvas().wash(0, sheet.height(), (x, y, rgba) -> {
@@ -47,7 +47,7 @@ final class Cosmos {
             double lane = Math.max(0, dust.layered(u * 1.4 + bend, v * 1.4, 4) - 0.08);
             double off = (y - sheet.height() / 2 - slope * (x - sheet.width() / 2)) / (sheet.unit() * 0.42);
             double band = Curves.bell(off + bend * 0.4);
-            colours.at(0.06 + 0.5 * band * (0.55 + 0.9 * cloud) + 0.2 * Math.max(0, cloud) - 0.5 * lane * band, rgba);
+            colors.at(0.06 + 0.5 * band * (0.55 + 0.9 * cloud) + 0.2 * Math.max(0, cloud) - 0.5 * lane * band, rgba);
         });
     }
 
@@ -59,10 +59,10 @@ final class Cosmos {
             double y = dice.between(0, sheet.height());
             double rare = StrictMath.pow(dice.unit(), 6);
             double size = sheet.unit() / 1024 * (0.45 + 1.5 * rare);
-            Colour colour = Colour.lch(0.97, 0.05, dice.chance(0.35) ? 60 : 255);
-            sheet.canvas().paint(Outline.circle(x, y, size), colour.withAlpha(dice.between(0.25, 1)));
+            Color color = Color.lch(0.97, 0.05, dice.chance(0.35) ? 60 : 255);
+            sheet.canvas().paint(Outline.circle(x, y, size), color.withAlpha(dice.between(0.25, 1)));
             if (rare > 0.6) {
-                sheet.canvas().glow(x, y, size * 12, colour.withAlpha(0.35));
+                sheet.canvas().glow(x, y, size * 12, color.withAlpha(0.35));
                 double ray = size * 7;
                 sheet.canvas()
                         .paint(
@@ -71,7 +71,7 @@ final class Cosmos {
                                         .line(x, y - size * 0.3)
                                         .line(x + ray, y)
                                         .line(x, y + size * 0.3),
-                                colour.withAlpha(0.6));
+                                color.withAlpha(0.6));
                 sheet.canvas()
                         .paint(
                                 new Outline()
@@ -79,13 +79,13 @@ final class Cosmos {
                                         .line(x + size * 0.3, y)
                                         .line(x, y + ray)
                                         .line(x - size * 0.3, y),
-                                colour.withAlpha(0.6));
+                                color.withAlpha(0.6));
             }
         }
     }
 
     private void planet(double x, double y, double radius, boolean ringed, int index) {
-        Colour body = sheet.hues().accent(index);
+        Color body = sheet.hues().accent(index);
         Gradient bands = Gradient.of(
                 body.lighter(-0.2), body, body.lighter(0.13).stronger(0.6), body.lighter(-0.06), body.lighter(0.05));
         Noise bend = new Noise(dice.nextLong());
@@ -116,11 +116,11 @@ final class Cosmos {
     }
 
     /** The half behind the planet is painted before it, the half in front after it. */
-    private void ring(double x, double y, double radius, double tilt, Colour body, boolean behind) {
+    private void ring(double x, double y, double radius, double tilt, Color body, boolean behind) {
         double cos = StrictMath.cos(tilt);
         double sin = StrictMath.sin(tilt);
         Noise grooves = new Noise(dice.nextLong());
-        Colour ice = body.mix(Colour.lch(0.88, 0.03, 80), 0.6);
+        Color ice = body.mix(Color.lch(0.88, 0.03, 80), 0.6);
         sheet.canvas().paint(Outline.ellipse(x, y, radius * 2.25, radius * 0.62, tilt), (px, py, rgba) -> {
             double u = ((px - x) * cos + (py - y) * sin) / radius;
             double v = ((py - y) * cos - (px - x) * sin) / radius;

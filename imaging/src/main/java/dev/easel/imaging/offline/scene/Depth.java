@@ -22,7 +22,7 @@ final class Depth {
     /**
      * Returns the depth of every place of a rectangle, 0 outside the mask, up to a limit.
      *
-     * @param edges whether the edges of the picture are edges of the mask too
+     * @param edges whether the edges of the image are edges of the mask too
      */
     static int[] within(Coverage mask, Box box, int most, boolean edges) {
         Depth measured = new Depth(mask, box, most, edges);

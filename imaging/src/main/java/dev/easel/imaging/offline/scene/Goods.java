@@ -1,7 +1,7 @@
 package dev.easel.imaging.offline.scene;
 
-import dev.easel.imaging.offline.brush.Colour;
-import dev.easel.imaging.pixels.Dice;
+import dev.easel.imaging.offline.brush.Color;
+import dev.easel.imaging.pixels.SeededRandom;
 
 /** Things for a table or a shop window. */
 final class Goods {
@@ -9,10 +9,10 @@ final class Goods {
 
     /** A wristwatch from the front. */
     static void watch(Spot spot) {
-        Colour strap = spot.lit(
-                spot.sheet().hues().named() ? spot.sheet().hues().accent(0).lighter(-0.1) : Colour.lch(0.34, 0.05, 45));
-        Colour gold = Colour.lch(0.8, 0.1, 85);
-        Colour dial = Colour.lch(0.23, 0.05, 262);
+        Color strap = spot.lit(
+                spot.sheet().hues().named() ? spot.sheet().hues().accent(0).lighter(-0.1) : Color.lch(0.34, 0.05, 45));
+        Color gold = Color.lch(0.8, 0.1, 85);
+        Color dial = Color.lch(0.23, 0.05, 262);
         spot.blob(strap, -0.13, 0.72, -0.115, 0.9, -0.1, 1.0, 0.1, 1.0, 0.115, 0.9, 0.13, 0.72);
         spot.blob(strap, -0.13, 0.28, -0.115, 0.1, -0.1, 0.0, 0.1, 0.0, 0.115, 0.1, 0.13, 0.28);
         for (int stitch = 0; stitch < 8; stitch++) {
@@ -43,7 +43,7 @@ final class Goods {
             double angle = Math.PI * tick / 30;
             double from = tick % 5 == 0 ? 0.185 : 0.215;
             spot.line(
-                    tick % 5 == 0 ? gold : Colour.lch(0.75, 0.01, 250),
+                    tick % 5 == 0 ? gold : Color.lch(0.75, 0.01, 250),
                     tick % 5 == 0 ? 0.012 : 0.0035,
                     from * StrictMath.sin(angle),
                     0.5 + from * StrictMath.cos(angle),
@@ -55,23 +55,23 @@ final class Goods {
         spot.line(gold, 0.004, 0, 0.405, 0.026, 0.428);
         hand(spot, gold, 0.017, 0.125, -1.05);
         hand(spot, gold, 0.013, 0.185, 1.05);
-        hand(spot, Colour.lch(0.62, 0.21, 27), 0.004, 0.205, 2.7);
+        hand(spot, Color.lch(0.62, 0.21, 27), 0.004, 0.205, 2.7);
         spot.disc(gold, 0, 0.5, 0.014);
-        spot.blob(Colour.WHITE.withAlpha(0.1), -0.2, 0.55, -0.13, 0.68, 0.02, 0.73, 0.1, 0.7, -0.06, 0.58, -0.14, 0.42);
+        spot.blob(Color.WHITE.withAlpha(0.1), -0.2, 0.55, -0.13, 0.68, 0.02, 0.73, 0.1, 0.7, -0.06, 0.58, -0.14, 0.42);
     }
 
-    private static void hand(Spot spot, Colour colour, double wide, double reach, double angle) {
+    private static void hand(Spot spot, Color color, double wide, double reach, double angle) {
         double sin = StrictMath.sin(angle);
         double cos = StrictMath.cos(angle);
-        spot.line(colour, wide, -0.03 * sin, 0.5 - 0.03 * cos, reach * sin, 0.5 + reach * cos);
+        spot.line(color, wide, -0.03 * sin, 0.5 - 0.03 * cos, reach * sin, 0.5 + reach * cos);
     }
 
     /** A sofa for two from the front. */
     static void sofa(Spot spot) {
-        Colour cloth = spot.lit(spot.sheet().hues().namedOr(Colour.lch(0.55, 0.09, 250)));
+        Color cloth = spot.lit(spot.sheet().hues().namedOr(Color.lch(0.55, 0.09, 250)));
         spot.shadow(0.5);
         for (int side = -1; side <= 1; side += 2) {
-            spot.box(Colour.lch(0.36, 0.06, 60), side * 0.37 - 0.02, 0, 0.04, 0.09, 0.01);
+            spot.box(Color.lch(0.36, 0.06, 60), side * 0.37 - 0.02, 0, 0.04, 0.09, 0.01);
         }
         spot.box(cloth.lighter(-0.08), -0.4, 0.2, 0.8, 0.46, 0.08);
         spot.box(cloth.lighter(-0.03), -0.36, 0.28, 0.355, 0.34, 0.06);
@@ -87,16 +87,16 @@ final class Goods {
 
     /** A cup of coffee on a saucer, steaming. */
     static void cup(Spot spot) {
-        Colour china = spot.lit(spot.sheet().hues().namedOr(Colour.lch(0.95, 0.012, 80)));
-        Colour coffee = spot.lit(Colour.lch(0.4, 0.075, 52));
-        Colour cream = spot.lit(Colour.lch(0.84, 0.06, 70));
+        Color china = spot.lit(spot.sheet().hues().namedOr(Color.lch(0.95, 0.012, 80)));
+        Color coffee = spot.lit(Color.lch(0.4, 0.075, 52));
+        Color cream = spot.lit(Color.lch(0.84, 0.06, 70));
         spot.oval(china.lighter(-0.12), 0, 0.075, 0.44, 0.085, 0);
         spot.oval(china, 0, 0.09, 0.43, 0.08, 0);
         spot.oval(china.lighter(-0.1), 0, 0.098, 0.25, 0.045, 0);
         spot.arc(china.lighter(-0.05), 0.29, 0.35, 0.105, 0.042, -1.9, 1.75);
         spot.blob(
                 china, -0.29, 0.5, -0.28, 0.36, -0.21, 0.18, -0.12, 0.1, 0.12, 0.1, 0.21, 0.18, 0.28, 0.36, 0.29, 0.5);
-        spot.blob(Colour.BLACK.withAlpha(0.1), 0.1, 0.46, 0.27, 0.48, 0.26, 0.34, 0.2, 0.19, 0.12, 0.11, 0.08, 0.12);
+        spot.blob(Color.BLACK.withAlpha(0.1), 0.1, 0.46, 0.27, 0.48, 0.26, 0.34, 0.2, 0.19, 0.12, 0.11, 0.08, 0.12);
         spot.oval(china.lighter(0.03), 0, 0.5, 0.3, 0.078, 0);
         spot.oval(coffee.lighter(-0.1), 0, 0.495, 0.272, 0.064, 0);
         spot.oval(coffee, 0, 0.488, 0.262, 0.056, 0);
@@ -108,16 +108,16 @@ final class Goods {
             for (int i = 0; i < 24; i++) {
                 double t = i / 24.0;
                 double sway = 0.035 * StrictMath.sin(6 * t + wisp * 1.7);
-                spot.disc(Colour.WHITE.withAlpha(0.055 * (1 - t)), x + sway, 0.56 + 0.38 * t, 0.02 + 0.02 * t);
+                spot.disc(Color.WHITE.withAlpha(0.055 * (1 - t)), x + sway, 0.56 + 0.38 * t, 0.02 + 0.02 * t);
             }
         }
     }
 
     /** A vase with a bunch of flowers. */
     static void vase(Spot spot) {
-        Dice dice = spot.sheet().dice();
-        Colour clay = spot.lit(Colour.lch(0.72, 0.05, 235));
-        Colour leaf = spot.lit(Colour.lch(0.46, 0.1, 140));
+        SeededRandom dice = spot.sheet().dice();
+        Color clay = spot.lit(Color.lch(0.72, 0.05, 235));
+        Color leaf = spot.lit(Color.lch(0.46, 0.1, 140));
         double[][] heads = new double[9][];
         for (int i = 0; i < heads.length; i++) {
             double angle = Math.PI * (0.12 + 0.76 * ((i * 5) % 9 + 0.5) / 9.0);
@@ -131,7 +131,7 @@ final class Goods {
             spot.oval(leaf.lighter(dice.between(-0.06, 0.06)), x, y, 0.075, 0.026, dice.between(-1.4, 1.4));
         }
         for (int i = 0; i < heads.length; i++) {
-            Colour petal = spot.lit(spot.sheet().hues().accent(i % 4));
+            Color petal = spot.lit(spot.sheet().hues().accent(i % 4));
             Blossoms.large(
                     spot.sheet(),
                     spot.x(heads[i][0]),
@@ -142,14 +142,14 @@ final class Goods {
         spot.blob(
                 clay, -0.11, 0.42, -0.09, 0.36, -0.18, 0.22, -0.15, 0.05, -0.09, 0.0, 0.09, 0.0, 0.15, 0.05, 0.18, 0.22,
                 0.09, 0.36, 0.11, 0.42);
-        spot.blob(Colour.WHITE.withAlpha(0.3), -0.12, 0.25, -0.09, 0.32, -0.08, 0.15, -0.11, 0.1);
+        spot.blob(Color.WHITE.withAlpha(0.3), -0.12, 0.25, -0.09, 0.32, -0.08, 0.15, -0.11, 0.1);
         spot.line(clay.lighter(-0.18), 0.012, -0.163, 0.17, 0, 0.155, 0.163, 0.17);
         spot.oval(clay.lighter(-0.1), 0, 0.42, 0.115, 0.02, 0);
     }
 
     /** One large flower on its stem. */
     static void flower(Spot spot) {
-        Colour leaf = spot.lit(Colour.lch(0.48, 0.12, 140));
+        Color leaf = spot.lit(Color.lch(0.48, 0.12, 140));
         spot.line(leaf.lighter(-0.03), 0.026, 0.02, 0.0, -0.015, 0.25, 0, 0.55);
         spot.blob(leaf, 0.0, 0.12, 0.12, 0.26, 0.32, 0.33, 0.24, 0.18, 0.1, 0.1);
         spot.blob(leaf.lighter(0.04), -0.01, 0.2, -0.14, 0.32, -0.3, 0.36, -0.22, 0.22, -0.1, 0.17);
@@ -163,24 +163,24 @@ final class Goods {
 
     /** Apples and a pear. */
     static void fruit(Spot spot) {
-        Colour red = spot.lit(spot.sheet().hues().namedOr(Colour.lch(0.55, 0.2, 27)));
-        Colour green = spot.lit(Colour.lch(0.78, 0.15, 118));
+        Color red = spot.lit(spot.sheet().hues().namedOr(Color.lch(0.55, 0.2, 27)));
+        Color green = spot.lit(Color.lch(0.78, 0.15, 118));
         spot.blob(
                 green, 0.2, 0.02, 0.04, 0.08, 0.02, 0.28, 0.12, 0.46, 0.15, 0.66, 0.22, 0.72, 0.29, 0.66, 0.32, 0.46,
                 0.43, 0.28, 0.4, 0.08);
-        spot.line(spot.lit(Colour.lch(0.36, 0.05, 60)), 0.016, 0.22, 0.7, 0.24, 0.82);
-        spot.blob(Colour.WHITE.withAlpha(0.25), 0.09, 0.2, 0.1, 0.34, 0.17, 0.5, 0.16, 0.3);
+        spot.line(spot.lit(Color.lch(0.36, 0.05, 60)), 0.016, 0.22, 0.7, 0.24, 0.82);
+        spot.blob(Color.WHITE.withAlpha(0.25), 0.09, 0.2, 0.1, 0.34, 0.17, 0.5, 0.16, 0.3);
         apple(spot, red, -0.2, 0.23, 0.24);
         apple(spot, red.mix(green, 0.35), 0.08, 0.16, 0.17);
     }
 
-    private static void apple(Spot spot, Colour colour, double x, double y, double r) {
-        spot.ball(colour, x - 0.12 * r, y, r * 0.93);
-        spot.ball(colour, x + 0.12 * r, y, r * 0.93);
-        spot.oval(colour.lighter(-0.2), x, y + 0.78 * r, r * 0.24, r * 0.09, 0);
-        spot.line(spot.lit(Colour.lch(0.34, 0.05, 60)), r * 0.07, x, y + 0.78 * r, x + 0.1 * r, y + 1.2 * r);
+    private static void apple(Spot spot, Color color, double x, double y, double r) {
+        spot.ball(color, x - 0.12 * r, y, r * 0.93);
+        spot.ball(color, x + 0.12 * r, y, r * 0.93);
+        spot.oval(color.lighter(-0.2), x, y + 0.78 * r, r * 0.24, r * 0.09, 0);
+        spot.line(spot.lit(Color.lch(0.34, 0.05, 60)), r * 0.07, x, y + 0.78 * r, x + 0.1 * r, y + 1.2 * r);
         spot.blob(
-                spot.lit(Colour.lch(0.55, 0.13, 140)),
+                spot.lit(Color.lch(0.55, 0.13, 140)),
                 x + 0.08 * r,
                 y + 1.02 * r,
                 x + 0.3 * r,
@@ -189,15 +189,15 @@ final class Goods {
                 y + 1.22 * r,
                 x + 0.4 * r,
                 y + 1.02 * r);
-        spot.oval(Colour.WHITE.withAlpha(0.3), x - 0.42 * r, y + 0.36 * r, r * 0.2, r * 0.11, -0.7);
+        spot.oval(Color.WHITE.withAlpha(0.3), x - 0.42 * r, y + 0.36 * r, r * 0.2, r * 0.11, -0.7);
     }
 
     /** A beach ball. */
     static void ball(Spot spot) {
         double radius = 0.46;
-        spot.ball(spot.lit(Colour.lch(0.96, 0.01, 90)), 0, 0.48, radius);
+        spot.ball(spot.lit(Color.lch(0.96, 0.01, 90)), 0, 0.48, radius);
         for (int gore = 0; gore < 3; gore++) {
-            Colour colour = spot.lit(spot.sheet().hues().accent(gore));
+            Color color = spot.lit(spot.sheet().hues().accent(gore));
             double from = 0.5 + gore * 2 * Math.PI / 3;
             int steps = 14;
             double[] points = new double[2 * (2 * steps + 1)];
@@ -215,12 +215,12 @@ final class Goods {
                 points[2 * (steps + i)] = outX * pull - 0.1 * (1 - pull) + bend * 0.2;
                 points[2 * (steps + i) + 1] = 0.48 + (outY - 0.48) * pull + 0.12 * (1 - pull);
             }
-            spot.corners(colour, points);
+            spot.corners(color, points);
         }
-        spot.disc(spot.lit(Colour.lch(0.97, 0.01, 90)), -0.1, 0.6, 0.06);
-        spot.oval(Colour.WHITE.withAlpha(0.4), -0.22, 0.72, 0.1, 0.06, -0.7);
+        spot.disc(spot.lit(Color.lch(0.97, 0.01, 90)), -0.1, 0.6, 0.06);
+        spot.oval(Color.WHITE.withAlpha(0.4), -0.22, 0.72, 0.1, 0.06, -0.7);
         spot.blob(
-                Colour.BLACK.withAlpha(0.16),
+                Color.BLACK.withAlpha(0.16),
                 0.46,
                 0.48,
                 0.33,
@@ -239,9 +239,9 @@ final class Goods {
 
     /** A sign of rings, rays and a star, for words that name nothing else. */
     static void emblem(Spot spot) {
-        Dice dice = spot.sheet().dice();
-        Colour main = spot.sheet().hues().accent(0);
-        Colour second = spot.sheet().hues().accent(1);
+        SeededRandom dice = spot.sheet().dice();
+        Color main = spot.sheet().hues().accent(0);
+        Color second = spot.sheet().hues().accent(1);
         int rays = 5 + dice.below(4) * 2;
         for (int ray = 0; ray < rays; ray++) {
             double angle = 2 * Math.PI * ray / rays;
@@ -257,7 +257,7 @@ final class Goods {
         }
         spot.disc(main.lighter(-0.14), 0, 0.5, 0.37);
         spot.ball(main, 0, 0.5, 0.345);
-        spot.ring(Colour.WHITE.withAlpha(0.85), 0, 0.5, 0.295, 0.012);
+        spot.ring(Color.WHITE.withAlpha(0.85), 0, 0.5, 0.295, 0.012);
         int points = 4 + dice.below(4);
         double[] star = new double[4 * points];
         for (int i = 0; i < 2 * points; i++) {
@@ -266,7 +266,7 @@ final class Goods {
             star[2 * i] = reach * StrictMath.cos(angle);
             star[2 * i + 1] = 0.5 + reach * StrictMath.sin(angle);
         }
-        spot.corners(Colour.WHITE, star);
+        spot.corners(Color.WHITE, star);
         spot.disc(second, 0, 0.5, 0.055);
     }
 }

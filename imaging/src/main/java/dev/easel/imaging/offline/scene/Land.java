@@ -1,18 +1,18 @@
 package dev.easel.imaging.offline.scene;
 
 import dev.easel.imaging.offline.Motif;
-import dev.easel.imaging.offline.brush.Colour;
+import dev.easel.imaging.offline.brush.Color;
 import dev.easel.imaging.offline.brush.Gradient;
 import dev.easel.imaging.offline.brush.Ink;
 import dev.easel.imaging.offline.brush.Noise;
 import dev.easel.imaging.offline.brush.Outline;
-import dev.easel.imaging.pixels.Dice;
+import dev.easel.imaging.pixels.SeededRandom;
 
 /** Mountains, hills, dunes, woods and meadows, from the horizon to the feet of who looks. */
 final class Land {
     private final Sheet sheet;
     private final Light light;
-    private final Dice dice;
+    private final SeededRandom dice;
 
     Land(Sheet sheet) {
         this.sheet = sheet;
@@ -27,14 +27,14 @@ final class Land {
             double near = (range + 1.0) / ranges;
             double tall = sheet.height() * (0.44 - 0.11 * range) * dice.between(0.9, 1.1);
             Ridge ridge = Ridge.peaks(sheet, base, tall, sheet.unit() * (0.62 - 0.12 * range));
-            Colour rock = Colour.lch(0.47 - 0.06 * range, 0.035, 265 - 20 * range);
+            Color rock = Color.lch(0.47 - 0.06 * range, 0.035, 265 - 20 * range);
             double snowLine =
                     range < 2 || sheet.names(Motif.SNOW) ? base - tall * (sheet.names(Motif.SNOW) ? 0.12 : 0.42) : -1;
             mountain(ridge, base, rock, snowLine, 0.95 - 0.75 * near, sunX);
         }
     }
 
-    private void mountain(Ridge ridge, double base, Colour rock, double snowLine, double distance, double sunX) {
+    private void mountain(Ridge ridge, double base, Color rock, double snowLine, double distance, double sunX) {
         Noise folds = new Noise(dice.nextLong());
         double scale = 5.5 / sheet.unit();
         Gradient stone = Gradient.of(
@@ -42,10 +42,10 @@ final class Land {
                 light.on(rock, distance),
                 light.on(rock.lighter(0.2), distance));
         Gradient snow = Gradient.of(
-                light.on(Colour.lch(0.62, 0.055, 262), distance),
-                light.on(Colour.lch(0.86, 0.03, 250), distance),
-                light.on(Colour.lch(0.985, 0.008, 90), distance));
-        Colour foot = light.on(rock, Math.min(1.3, distance + 0.45));
+                light.on(Color.lch(0.62, 0.055, 262), distance),
+                light.on(Color.lch(0.86, 0.03, 250), distance),
+                light.on(Color.lch(0.985, 0.008, 90), distance));
+        Color foot = light.on(rock, Math.min(1.3, distance + 0.45));
         float[] veil = {foot.red(), foot.green(), foot.blue()};
         sheet.canvas().paint(ridge.downTo(base + 2), (x, y, rgba) -> {
             double depth = y - ridge.top(x);
@@ -78,23 +78,23 @@ final class Land {
         }
     }
 
-    private Colour green(int row) {
+    private Color green(int row) {
         if (sheet.names(Motif.SNOW)) {
-            return Colour.lch(0.93 - 0.03 * row, 0.014, 245);
+            return Color.lch(0.93 - 0.03 * row, 0.014, 245);
         }
         if (sheet.names(Motif.AUTUMN)) {
-            return Colour.lch(0.62 - 0.04 * row, 0.11, 75 - 8 * row);
+            return Color.lch(0.62 - 0.04 * row, 0.11, 75 - 8 * row);
         }
-        return Colour.lch(0.66 - 0.07 * row, 0.115, 126 + 6 * row + dice.between(-6, 6));
+        return Color.lch(0.66 - 0.07 * row, 0.115, 126 + 6 * row + dice.between(-6, 6));
     }
 
-    private void hill(Ridge ridge, double bottom, Colour colour, double distance) {
+    private void hill(Ridge ridge, double bottom, Color color, double distance) {
         Noise ground = new Noise(dice.nextLong());
         double scale = 7 / sheet.unit();
         Gradient shades = Gradient.of(
-                light.on(colour.lighter(-0.14), distance),
-                light.on(colour, distance),
-                light.on(colour.lighter(0.1), distance));
+                light.on(color.lighter(-0.14), distance),
+                light.on(color, distance),
+                light.on(color.lighter(0.1), distance));
         sheet.canvas().paint(ridge.downTo(bottom), (x, y, rgba) -> {
             double depth = (y - ridge.top(x)) / sheet.unit();
             double patch = ground.layered(x * scale, y * scale * 2.6, 3);
@@ -108,7 +108,7 @@ final class Land {
             double near = (row + 0.3) / 4;
             double base = from + (to - from) * (row + 0.35) / 4;
             Ridge ridge = Ridge.hills(sheet, base, (to - from) * 0.33, sheet.unit() * (0.42 + 0.3 * near));
-            Colour sand = Colour.lch(0.79 - 0.035 * row, 0.1, 68);
+            Color sand = Color.lch(0.79 - 0.035 * row, 0.1, 68);
             Gradient shades = Gradient.of(
                     light.on(sand.lighter(-0.27).stronger(0.9), 0.8 * (1 - near)),
                     light.on(sand, 0.8 * (1 - near)),
@@ -130,23 +130,23 @@ final class Land {
     /** Paints rows of trees standing on a line, each row nearer and darker. */
     void forest(double base, double tall, double distance, boolean pines) {
         double step = tall * (pines ? 0.2 : 0.36);
-        Colour needle = sheet.names(Motif.SNOW)
-                ? Colour.lch(0.5, 0.04, 200)
-                : sheet.names(Motif.AUTUMN) ? Colour.lch(0.55, 0.14, 55) : Colour.lch(0.37, 0.075, 150);
+        Color needle = sheet.names(Motif.SNOW)
+                ? Color.lch(0.5, 0.04, 200)
+                : sheet.names(Motif.AUTUMN) ? Color.lch(0.55, 0.14, 55) : Color.lch(0.37, 0.075, 150);
         for (double x = -step; x < sheet.width() + step; x += step * dice.between(0.55, 1.15)) {
             double size = tall * dice.between(0.6, 1.08);
-            Colour colour = needle.lighter(dice.between(-0.05, 0.05));
+            Color color = needle.lighter(dice.between(-0.05, 0.05));
             double foot = base + tall * dice.between(-0.03, 0.06);
             if (pines && !sheet.names(Motif.AUTUMN)) {
-                Trees.pine(sheet, x, foot, size, light.on(colour, distance), distance);
+                Trees.pine(sheet, x, foot, size, light.on(color, distance), distance);
             } else {
-                Colour leaf = sheet.names(Motif.AUTUMN)
-                        ? Colour.lch(dice.between(0.5, 0.66), 0.15, dice.between(28, 80))
-                        : colour.lighter(0.06);
+                Color leaf = sheet.names(Motif.AUTUMN)
+                        ? Color.lch(dice.between(0.5, 0.66), 0.15, dice.between(28, 80))
+                        : color.lighter(0.06);
                 Trees.leafy(sheet, x, foot, size * 0.85, light.on(leaf, distance), distance);
             }
         }
-        Colour floor = light.on(needle.lighter(-0.05), distance);
+        Color floor = light.on(needle.lighter(-0.05), distance);
         sheet.canvas()
                 .paint(
                         Outline.rectangle(-2, base - 1, sheet.width() + 4, tall * 0.1),
@@ -155,7 +155,7 @@ final class Land {
 
     /** Lays a veil of mist around a row. */
     void mist(double row, double tall, double strength) {
-        Colour haze = light.haze();
+        Color haze = light.haze();
         Noise drift = new Noise(dice.nextLong());
         double scale = 2.2 / sheet.unit();
         sheet.canvas().wash(row - tall, row + tall, (x, y, rgba) -> {

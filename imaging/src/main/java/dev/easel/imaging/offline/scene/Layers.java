@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The steps in which a picture is painted, the furthest first. */
+/** The steps in which an image is painted, the furthest first. */
 final class Layers {
     private static final Motif[] OUTDOORS = {
         Motif.SEA, Motif.BEACH, Motif.LAKE, Motif.MOUNTAIN, Motif.HILL, Motif.FOREST, Motif.DESERT, Motif.CITY,
@@ -21,8 +21,8 @@ final class Layers {
         this.sheet = sheet;
     }
 
-    /** Returns the steps of a whole picture. */
-    static Layers picture(Sheet sheet) {
+    /** Returns the steps of a whole image. */
+    static Layers image(Sheet sheet) {
         Layers layers = new Layers(sheet);
         List<Map.Entry<Motif, Thing>> things = Thing.named(sheet);
         if (sheet.names(Motif.LOGO)) {
@@ -53,7 +53,7 @@ final class Layers {
         if (!things.isEmpty()) {
             layers.add(() -> things.get(0).getValue().paint(spot));
         } else if (sheet.names(OUTDOORS) || sheet.names(Motif.SPACE)) {
-            layers.steps.addAll(picture(sheet).steps);
+            layers.steps.addAll(image(sheet).steps);
             layers.add(() ->
                     sheet.canvas().keep(Outline.circle(sheet.width() / 2, sheet.height() / 2, sheet.unit() * 0.47)));
         } else {

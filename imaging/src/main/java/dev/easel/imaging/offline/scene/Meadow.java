@@ -1,16 +1,16 @@
 package dev.easel.imaging.offline.scene;
 
-import dev.easel.imaging.offline.brush.Colour;
+import dev.easel.imaging.offline.brush.Color;
 import dev.easel.imaging.offline.brush.Gradient;
 import dev.easel.imaging.offline.brush.Ink;
 import dev.easel.imaging.offline.brush.Outline;
-import dev.easel.imaging.pixels.Dice;
+import dev.easel.imaging.pixels.SeededRandom;
 
 /** Grass and flowers in the foreground, small and many further off, large and few near by. */
 final class Meadow {
     private final Sheet sheet;
     private final Light light;
-    private final Dice dice;
+    private final SeededRandom dice;
 
     Meadow(Sheet sheet) {
         this.sheet = sheet;
@@ -21,8 +21,8 @@ final class Meadow {
     /** Paints a strip of meadow from a row to the bottom of the canvas. */
     void paint(double from, boolean flowers) {
         double to = sheet.height();
-        Colour near = Colour.lch(0.38, 0.09, 135);
-        Colour far = Colour.lch(0.56, 0.11, 125);
+        Color near = Color.lch(0.38, 0.09, 135);
+        Color far = Color.lch(0.56, 0.11, 125);
         Ridge edge = Ridge.hills(sheet, from + (to - from) * 0.1, (to - from) * 0.12, sheet.unit() * 0.5);
         sheet.canvas()
                 .paint(
@@ -45,7 +45,7 @@ final class Meadow {
         }
     }
 
-    private void grass(double y, double size, double depth, Colour colour) {
+    private void grass(double y, double size, double depth, Color color) {
         double step = size * 0.28;
         for (int shade = 0; shade < 3; shade++) {
             Outline blades = new Outline();
@@ -58,7 +58,7 @@ final class Meadow {
                         .curve(x, foot - tall * 0.6, x + lean, foot - tall)
                         .curve(x + wide, foot - tall * 0.5, x + wide, foot);
             }
-            sheet.canvas().paint(blades, light.on(colour.lighter(-0.07 + 0.08 * shade), 0.35 * (1 - depth)));
+            sheet.canvas().paint(blades, light.on(color.lighter(-0.07 + 0.08 * shade), 0.35 * (1 - depth)));
         }
     }
 
@@ -66,10 +66,10 @@ final class Meadow {
         double step = size * 1.5;
         for (double x = dice.between(-step, step); x < sheet.width() + step; x += step * dice.between(0.5, 2.1)) {
             int kind = dice.below(5);
-            Colour petal = light.on(sheet.hues().accent(kind), 0.3 * (1 - depth));
+            Color petal = light.on(sheet.hues().accent(kind), 0.3 * (1 - depth));
             double top = y - size * dice.between(0.5, 1.5);
             double radius = size * dice.between(0.2, 0.34);
-            Colour stem = light.on(Colour.lch(0.45, 0.11, 135), 0.3 * (1 - depth));
+            Color stem = light.on(Color.lch(0.45, 0.11, 135), 0.3 * (1 - depth));
             sheet.canvas()
                     .paint(
                             Outline.stroke(

@@ -3,13 +3,13 @@ package dev.easel.imaging.offline.scene;
 import dev.easel.imaging.offline.Motif;
 import dev.easel.imaging.offline.brush.Canvas;
 import dev.easel.imaging.pixels.Checkpoint;
-import dev.easel.imaging.pixels.Dice;
+import dev.easel.imaging.pixels.ParallelRows;
 import dev.easel.imaging.pixels.Pixels;
-import dev.easel.imaging.pixels.Workers;
+import dev.easel.imaging.pixels.SeededRandom;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** A picture composed from words: what they name, laid out from the furthest to the nearest. */
+/** An image composed from words: what they name, laid out from the furthest to the nearest. */
 public final class Scene {
     private final String prompt;
     private final Set<Motif> motifs;
@@ -37,12 +37,17 @@ public final class Scene {
      * Paints the scene.
      *
      * @param detail how much there is of all that is many, 1 as usual
-     * @param sketches given the canvas now and then while the picture comes about
+     * @param sketches given the canvas now and then while the image comes about
      */
     public Pixels paint(
-            int width, int height, double detail, Workers workers, Checkpoint checkpoint, Consumer<Canvas> sketches) {
+            int width,
+            int height,
+            double detail,
+            ParallelRows workers,
+            Checkpoint checkpoint,
+            Consumer<Canvas> sketches) {
         Sheet sheet = sheet(width, height, detail, workers);
-        Layers layers = cutOut ? Layers.cutOut(sheet) : Layers.picture(sheet);
+        Layers layers = cutOut ? Layers.cutOut(sheet) : Layers.image(sheet);
         for (int i = 0; i < layers.count(); i++) {
             layers.paint(i);
             checkpoint.reached((i + 1.0) / (layers.count() + 1));
@@ -50,13 +55,13 @@ public final class Scene {
                 sketches.accept(sheet.canvas());
             }
         }
-        Pixels picture = sheet.canvas().picture();
+        Pixels image = sheet.canvas().image();
         checkpoint.reached(1);
-        return picture;
+        return image;
     }
 
-    private Sheet sheet(int width, int height, double detail, Workers workers) {
-        Dice dice = new Dice(seed);
+    private Sheet sheet(int width, int height, double detail, ParallelRows workers) {
+        SeededRandom dice = new SeededRandom(seed);
         Light light = Light.of(motifs, dice);
         return new Sheet(new Canvas(width, height, workers), light, Hues.of(prompt, dice), motifs, dice, detail);
     }

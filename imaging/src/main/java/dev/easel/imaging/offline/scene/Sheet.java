@@ -2,15 +2,15 @@ package dev.easel.imaging.offline.scene;
 
 import dev.easel.imaging.offline.Motif;
 import dev.easel.imaging.offline.brush.Canvas;
-import dev.easel.imaging.pixels.Dice;
+import dev.easel.imaging.pixels.SeededRandom;
 import java.util.Set;
 
 /**
- * What a painter works with: the canvas, the light, the colours, what the words name, and luck.
+ * What a painter works with: the canvas, the light, the colors, what the words name, and luck.
  *
  * @param detail how much there is of all that is many, 1 as usual
  */
-record Sheet(Canvas canvas, Light light, Hues hues, Set<Motif> motifs, Dice dice, double detail) {
+record Sheet(Canvas canvas, Light light, Hues hues, Set<Motif> motifs, SeededRandom dice, double detail) {
     boolean names(Motif... any) {
         for (Motif motif : any) {
             if (motifs.contains(motif)) {

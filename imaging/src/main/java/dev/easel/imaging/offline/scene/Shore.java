@@ -1,15 +1,15 @@
 package dev.easel.imaging.offline.scene;
 
-import dev.easel.imaging.offline.brush.Colour;
+import dev.easel.imaging.offline.brush.Color;
 import dev.easel.imaging.offline.brush.Gradient;
 import dev.easel.imaging.offline.brush.Noise;
 import dev.easel.imaging.offline.brush.Outline;
-import dev.easel.imaging.pixels.Dice;
+import dev.easel.imaging.pixels.SeededRandom;
 
 /** The beach in front of the sea, and what falls from the sky in front of everything. */
 final class Shore {
     private final Sheet sheet;
-    private final Dice dice;
+    private final SeededRandom dice;
 
     Shore(Sheet sheet) {
         this.sheet = sheet;
@@ -20,12 +20,12 @@ final class Shore {
     void beach(double horizon) {
         double top = horizon + (sheet.height() - horizon) * 0.5;
         Ridge edge = Ridge.hills(sheet, top + sheet.height() * 0.06, sheet.height() * 0.1, sheet.unit() * 0.8);
-        Colour sand = sheet.light().on(Colour.lch(0.86, 0.07, 80));
+        Color sand = sheet.light().on(Color.lch(0.86, 0.07, 80));
         Gradient shades = Gradient.at(
                 new double[] {0, 0.1, 0.3, 1}, sand.lighter(-0.2), sand.lighter(-0.12), sand, sand.lighter(0.03));
         Noise ripple = new Noise(dice.nextLong());
         double unit = sheet.unit();
-        Colour foam = sheet.light().on(Colour.lch(0.98, 0.008, 220));
+        Color foam = sheet.light().on(Color.lch(0.98, 0.008, 220));
         sheet.canvas().paint(edge.downTo(sheet.height() + 1), (x, y, rgba) -> {
             double depth = (y - edge.top(x)) / unit;
             double grain = ripple.layered(x / unit * 26, y / unit * 60, 2) * 0.05
@@ -55,10 +55,10 @@ final class Shore {
                 sheet.canvas()
                         .paint(
                                 Outline.stroke(x, y, wide * 0.5, x - length * 0.2, y + length, wide),
-                                Colour.lch(0.9, 0.01, 240).withAlpha(0.2 + 0.2 * near));
+                                Color.lch(0.9, 0.01, 240).withAlpha(0.2 + 0.2 * near));
             } else {
                 double size = sheet.unit() * (0.0016 + 0.009 * near);
-                sheet.canvas().paint(Outline.circle(x, y, size), Colour.WHITE.withAlpha(0.85 - 0.5 * near));
+                sheet.canvas().paint(Outline.circle(x, y, size), Color.WHITE.withAlpha(0.85 - 0.5 * near));
             }
         }
     }

@@ -1,14 +1,14 @@
 package dev.easel.imaging.offline.scene;
 
 import dev.easel.imaging.offline.Motif;
-import dev.easel.imaging.offline.brush.Colour;
+import dev.easel.imaging.offline.brush.Color;
 import dev.easel.imaging.offline.brush.Gradient;
 import dev.easel.imaging.offline.brush.Ink;
 import dev.easel.imaging.offline.brush.Noise;
 import dev.easel.imaging.offline.brush.Outline;
-import dev.easel.imaging.pixels.Dice;
+import dev.easel.imaging.pixels.SeededRandom;
 
-/** Sky down to a horizon: its colours, stars, sun or moon, clouds, and what else may stand in it. */
+/** Sky down to a horizon: its colors, stars, sun or moon, clouds, and what else may stand in it. */
 final class Sky {
     private final Sheet sheet;
     private final double horizon;
@@ -18,7 +18,7 @@ final class Sky {
     Sky(Sheet sheet, double horizon) {
         this.sheet = sheet;
         this.horizon = horizon;
-        Dice dice = sheet.dice();
+        SeededRandom dice = sheet.dice();
         this.sunX = sheet.width() * (dice.chance(0.5) ? dice.between(0.18, 0.4) : dice.between(0.6, 0.82));
         this.sunY = horizon * (1 - sheet.light().sunHeight());
     }
@@ -29,13 +29,13 @@ final class Sky {
 
     void paint() {
         Light light = sheet.light();
-        Gradient colours = Gradient.at(
+        Gradient colors = Gradient.at(
                 new double[] {0, 0.5, 0.82, 1},
                 light.zenith(),
                 light.middle(),
                 light.middle().mix(light.horizon(), 0.65),
                 light.horizon());
-        sheet.canvas().fill(Ink.along(0, 0, 0, horizon * 1.02, colours));
+        sheet.canvas().fill(Ink.along(0, 0, 0, horizon * 1.02, colors));
         boolean night = light.day() < 0.2;
         if (light.day() < 0.4) {
             stars();
@@ -57,7 +57,7 @@ final class Sky {
     }
 
     private void stars() {
-        Dice dice = sheet.dice();
+        SeededRandom dice = sheet.dice();
         int count = (int) (sheet.width() * horizon / 1700 * sheet.detail());
         double dim = Math.max(0.25, 1 - sheet.light().day() * 2);
         for (int i = 0; i < Math.min(count, 2500); i++) {
@@ -65,21 +65,21 @@ final class Sky {
             double y = horizon * StrictMath.pow(dice.unit(), 1.3) * 0.92;
             double size = sheet.unit() / 1024 * (0.5 + 1.3 * StrictMath.pow(dice.unit(), 4));
             double strength = dim * dice.between(0.25, 1) * (1 - y / horizon * 0.7);
-            Colour colour = Colour.lch(0.97, 0.03, dice.chance(0.3) ? 70 : 250);
-            sheet.canvas().paint(Outline.circle(x, y, size), colour.withAlpha(strength));
+            Color color = Color.lch(0.97, 0.03, dice.chance(0.3) ? 70 : 250);
+            sheet.canvas().paint(Outline.circle(x, y, size), color.withAlpha(strength));
             if (dice.chance(0.025)) {
-                sheet.canvas().glow(x, y, size * 9, colour.withAlpha(0.25 * strength));
+                sheet.canvas().glow(x, y, size * 9, color.withAlpha(0.25 * strength));
             }
         }
     }
 
     private void moon() {
         double radius = sheet.unit() * 0.045;
-        Colour sun = sheet.light().sun();
+        Color sun = sheet.light().sun();
         sheet.canvas().glow(sunX, sunY, radius * 7, sun.withAlpha(0.16));
         sheet.canvas().glow(sunX, sunY, radius * 2.4, sun.withAlpha(0.3));
         Noise seas = new Noise(sheet.dice().nextLong());
-        Colour shade = sun.lighter(-0.13);
+        Color shade = sun.lighter(-0.13);
         float[] dark = {shade.red(), shade.green(), shade.blue()};
         sheet.canvas().paint(Outline.circle(sunX, sunY, radius), (x, y, rgba) -> {
             double sea = seas.layered((x - sunX) / radius * 1.6, (y - sunY) / radius * 1.6, 3);
@@ -99,24 +99,24 @@ final class Sky {
         sheet.canvas()
                 .glow(sunX, sunY, sheet.unit() * (low ? 0.75 : 0.5), light.sun().withAlpha(0.3 * veil));
         sheet.canvas().glow(sunX, sunY, radius * 4, light.sun().withAlpha(0.45 * veil));
-        Colour sun = light.sun();
-        Colour blinding = new Colour(sun.red() * 3, sun.green() * 3, sun.blue() * 3, (float) (0.95 * veil));
+        Color sun = light.sun();
+        Color blinding = new Color(sun.red() * 3, sun.green() * 3, sun.blue() * 3, (float) (0.95 * veil));
         sheet.canvas().paint(Outline.circle(sunX, sunY, radius), blinding);
     }
 
     private void clouds(boolean night) {
         Light light = sheet.light();
-        Dice dice = sheet.dice();
+        SeededRandom dice = sheet.dice();
         boolean stormy = sheet.names(Motif.STORM, Motif.RAIN);
         double amount = stormy ? 0.75 : night ? 0.12 : light.thickness() > 2 ? 0.2 : dice.between(0.3, 0.5);
         Noise noise = new Noise(dice.nextLong());
         Noise edge = new Noise(dice.nextLong());
-        Colour body = stormy
+        Color body = stormy
                 ? light.middle().lighter(-0.1)
                 : night
                         ? light.middle().lighter(0.06)
-                        : Colour.WHITE.mix(light.horizon(), 0.3 + 0.4 * (1 - light.day()));
-        Colour rim = stormy ? light.horizon().lighter(0.05) : light.sun().mix(Colour.WHITE, light.day() * 0.6);
+                        : Color.WHITE.mix(light.horizon(), 0.3 + 0.4 * (1 - light.day()));
+        Color rim = stormy ? light.horizon().lighter(0.05) : light.sun().mix(Color.WHITE, light.day() * 0.6);
         Gradient shades = Gradient.of(body.mix(light.middle(), stormy ? 0.1 : 0.55), body, rim);
         double scale = 2.6 / sheet.unit();
         double offset = dice.between(0, 50);
@@ -139,11 +139,11 @@ final class Sky {
     private void aurora() {
         Noise fold = new Noise(sheet.dice().nextLong());
         Noise ray = new Noise(sheet.dice().nextLong());
-        Gradient colours = Gradient.of(
-                Colour.lch(0.85, 0.2, 150),
-                Colour.lch(0.8, 0.15, 175),
-                Colour.lch(0.55, 0.18, 300).withAlpha(0.6),
-                Colour.lch(0.5, 0.15, 330).withAlpha(0));
+        Gradient colors = Gradient.of(
+                Color.lch(0.85, 0.2, 150),
+                Color.lch(0.8, 0.15, 175),
+                Color.lch(0.55, 0.18, 300).withAlpha(0.6),
+                Color.lch(0.5, 0.15, 330).withAlpha(0));
         double scale = 1 / sheet.unit();
         for (int curtain = 0; curtain < 3; curtain++) {
             double base = horizon * (0.45 + 0.17 * curtain);
@@ -157,7 +157,7 @@ final class Sky {
                     return;
                 }
                 double rays = 0.55 + 0.45 * ray.layered(x * scale * 22 + shift, up * 0.6, 2);
-                colours.at(up, rgba);
+                colors.at(up, rgba);
                 double soft = up < 0 ? 1 + up / 0.08 : (1 - up) * (1 - up);
                 rgba[3] *= (float) Math.max(0, Math.min(1, 0.62 * soft * rays));
             });
@@ -168,11 +168,11 @@ final class Sky {
         double centreX = sheet.width() - sunX;
         double radius = sheet.unit() * 0.7;
         double band = radius * 0.1;
-        Colour[] bows = new Colour[9];
+        Color[] bows = new Color[9];
         for (int i = 0; i < bows.length; i++) {
-            bows[i] = Colour.lch(0.75, 0.17, 300 - 38 * i).withAlpha(i == 0 || i == bows.length - 1 ? 0 : 0.5);
+            bows[i] = Color.lch(0.75, 0.17, 300 - 38 * i).withAlpha(i == 0 || i == bows.length - 1 ? 0 : 0.5);
         }
-        Gradient colours = Gradient.of(bows);
+        Gradient colors = Gradient.of(bows);
         sheet.canvas().fill(0, horizon, (x, y, rgba) -> {
             double dx = x - centreX;
             double dy = y - horizon;
@@ -180,7 +180,7 @@ final class Sky {
             if (place < 0 || place > 1) {
                 rgba[3] = 0;
             } else {
-                colours.at(place, rgba);
+                colors.at(place, rgba);
             }
         });
     }

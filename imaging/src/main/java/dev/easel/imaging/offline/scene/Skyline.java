@@ -1,17 +1,17 @@
 package dev.easel.imaging.offline.scene;
 
 import dev.easel.imaging.offline.Motif;
-import dev.easel.imaging.offline.brush.Colour;
+import dev.easel.imaging.offline.brush.Color;
 import dev.easel.imaging.offline.brush.Gradient;
 import dev.easel.imaging.offline.brush.Ink;
 import dev.easel.imaging.offline.brush.Outline;
-import dev.easel.imaging.pixels.Dice;
+import dev.easel.imaging.pixels.SeededRandom;
 
 /** Rows of buildings with windows, lit after dark. */
 final class Skyline {
     private final Sheet sheet;
     private final Light light;
-    private final Dice dice;
+    private final SeededRandom dice;
     private final boolean future;
 
     Skyline(Sheet sheet) {
@@ -46,10 +46,10 @@ final class Skyline {
 
     private void building(double x, double base, double width, double height, double near) {
         double distance = 0.75 * (1 - near);
-        Colour wall = Colour.lch(dice.between(0.36, 0.6), 0.025, dice.chance(0.5) ? 250 : 50);
+        Color wall = Color.lch(dice.between(0.36, 0.6), 0.025, dice.chance(0.5) ? 250 : 50);
         wall = light.lamps() ? wall.lighter(-0.14) : wall;
-        Colour lit = light.on(wall.lighter(0.07), distance);
-        Colour dark = light.on(wall.lighter(-0.1), distance);
+        Color lit = light.on(wall.lighter(0.07), distance);
+        Color dark = light.on(wall.lighter(-0.1), distance);
         double top = base - height;
         Outline body = Outline.rectangle(x, top, width, height);
         crown(body, x, top, width, height);
@@ -90,11 +90,11 @@ final class Skyline {
         double cell = width / (columns + 0.6);
         double rise = cell * 1.35;
         int rows = (int) Math.min(70, (base - top) / rise - 0.5);
-        Colour glass = light.on(Colour.lch(0.55, 0.05, 240), distance).mix(light.horizon(), 0.35);
-        Colour[] lamp = {
-            Colour.lch(0.86, 0.13, 80),
-            Colour.lch(0.9, 0.09, 95),
-            future ? Colour.lch(0.8, 0.14, 200) : Colour.lch(0.8, 0.14, 65)
+        Color glass = light.on(Color.lch(0.55, 0.05, 240), distance).mix(light.horizon(), 0.35);
+        Color[] lamp = {
+            Color.lch(0.86, 0.13, 80),
+            Color.lch(0.9, 0.09, 95),
+            future ? Color.lch(0.8, 0.14, 200) : Color.lch(0.8, 0.14, 65)
         };
         double share = light.lamps() ? 0.45 : 0.03;
         Outline dark = new Outline();
@@ -118,16 +118,16 @@ final class Skyline {
     }
 
     private void neon(double x, double top, double width, double height, double near) {
-        Colour colour = sheet.hues().named()
+        Color color = sheet.hues().named()
                 ? sheet.hues().accent(dice.below(4))
-                : Colour.lch(0.72, 0.22, dice.chance(0.5) ? 340 : 195);
+                : Color.lch(0.72, 0.22, dice.chance(0.5) ? 340 : 195);
         double side = x + width * (dice.chance(0.5) ? 0.06 : 0.9);
         double line = sheet.unit() * 0.003 * (0.6 + near);
         sheet.canvas()
                 .paint(
                         Outline.rounded(side, top + height * 0.08, line, height * dice.between(0.25, 0.6), line),
-                        colour.lighter(0.1));
-        sheet.canvas().glow(side, top + height * 0.25, width * 0.9, colour.withAlpha(0.3));
+                        color.lighter(0.1));
+        sheet.canvas().glow(side, top + height * 0.25, width * 0.9, color.withAlpha(0.3));
     }
 
     private void traffic(double base, double tall) {
@@ -136,7 +136,7 @@ final class Skyline {
             double y = base - tall * dice.between(0.35, 1.1);
             double size = sheet.unit() * dice.between(0.008, 0.022);
             int way = dice.chance(0.5) ? 1 : -1;
-            Colour hull = light.on(Colour.lch(0.3, 0.03, 280), 0.2);
+            Color hull = light.on(Color.lch(0.3, 0.03, 280), 0.2);
             sheet.canvas()
                     .paint(
                             Outline.smooth(
@@ -151,8 +151,8 @@ final class Skyline {
                                     x,
                                     y + size * 0.32),
                             hull);
-            Colour front = Colour.lch(0.95, 0.06, 100);
-            Colour rear = Colour.lch(0.65, 0.24, 25);
+            Color front = Color.lch(0.95, 0.06, 100);
+            Color rear = Color.lch(0.65, 0.24, 25);
             sheet.canvas().glow(x + way * size * 1.4, y + size * 0.1, size * 2.2, front.withAlpha(0.9));
             sheet.canvas().glow(x - way * size * 1.4, y + size * 0.1, size * 1.6, rear.withAlpha(0.9));
             sheet.canvas()

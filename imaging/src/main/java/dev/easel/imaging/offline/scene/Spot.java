@@ -1,6 +1,6 @@
 package dev.easel.imaging.offline.scene;
 
-import dev.easel.imaging.offline.brush.Colour;
+import dev.easel.imaging.offline.brush.Color;
 import dev.easel.imaging.offline.brush.Gradient;
 import dev.easel.imaging.offline.brush.Ink;
 import dev.easel.imaging.offline.brush.Outline;
@@ -41,58 +41,58 @@ final class Spot {
         return foot - up * size;
     }
 
-    /** Returns what a thing of a colour looks like in the light of the scene. */
-    Colour lit(Colour colour) {
-        return sheet.light().on(colour);
+    /** Returns what a thing of a color looks like in the light of the scene. */
+    Color lit(Color color) {
+        return sheet.light().on(color);
     }
 
     /** Paints a smooth closed shape through points given as across, up, across, up … */
-    void blob(Colour colour, double... points) {
-        paint(Outline.smooth(placed(points)), colour, lowest(points), highest(points));
+    void blob(Color color, double... points) {
+        paint(Outline.smooth(placed(points)), color, lowest(points), highest(points));
     }
 
     /** Paints a shape with corners. */
-    void corners(Colour colour, double... points) {
+    void corners(Color color, double... points) {
         double[] xy = placed(points);
         Outline outline = new Outline().move(xy[0], xy[1]);
         for (int i = 2; i < xy.length; i += 2) {
             outline.line(xy[i], xy[i + 1]);
         }
-        paint(outline, colour, lowest(points), highest(points));
+        paint(outline, color, lowest(points), highest(points));
     }
 
     /** Paints an ellipse turned by an angle in radians. */
-    void oval(Colour colour, double across, double up, double wide, double tall, double angle) {
+    void oval(Color color, double across, double up, double wide, double tall, double angle) {
         Outline outline = Outline.ellipse(x(across), y(up), wide * size, tall * size, angle);
         double reach = Math.max(wide, tall);
-        paint(outline, colour, up - reach, up + reach);
+        paint(outline, color, up - reach, up + reach);
     }
 
     /** Paints a ball lit from above on the left. */
-    void ball(Colour colour, double across, double up, double radius) {
+    void ball(Color color, double across, double up, double radius) {
         double r = radius * size;
         Gradient shades = Gradient.at(
                 new double[] {0, 0.3, 0.75, 1},
-                colour.mix(Colour.WHITE.withAlpha(colour.alpha()), 0.55),
-                colour.lighter(0.06),
-                colour.lighter(-0.1),
-                colour.lighter(-0.24));
+                color.mix(Color.WHITE.withAlpha(color.alpha()), 0.55),
+                color.lighter(0.06),
+                color.lighter(-0.1),
+                color.lighter(-0.24));
         Ink ink = Ink.around(x(across) - r * 0.35, y(up) - r * 0.4, r * 1.5, shades);
         sheet.canvas().paint(Outline.circle(x(across), y(up), r), ink);
     }
 
-    /** Paints a disc of one even colour. */
-    void disc(Colour colour, double across, double up, double radius) {
-        sheet.canvas().paint(Outline.circle(x(across), y(up), radius * size), colour);
+    /** Paints a disc of one even color. */
+    void disc(Color color, double across, double up, double radius) {
+        sheet.canvas().paint(Outline.circle(x(across), y(up), radius * size), color);
     }
 
     /** Paints a ring. */
-    void ring(Colour colour, double across, double up, double radius, double wide) {
-        arc(colour, across, up, radius, wide, 0, 2 * Math.PI);
+    void ring(Color color, double across, double up, double radius, double wide) {
+        arc(color, across, up, radius, wide, 0, 2 * Math.PI);
     }
 
     /** Paints a part of a ring, between two angles in radians, 0 to the right and turning downwards. */
-    void arc(Colour colour, double across, double up, double radius, double wide, double from, double to) {
+    void arc(Color color, double across, double up, double radius, double wide, double from, double to) {
         int steps = (int) Math.max(8, Math.min(90, radius * size));
         double[] points = new double[3 * (steps + 1)];
         for (int i = 0; i <= steps; i++) {
@@ -101,11 +101,11 @@ final class Spot {
             points[3 * i + 1] = y(up) + radius * size * StrictMath.sin(angle);
             points[3 * i + 2] = wide * size;
         }
-        sheet.canvas().paint(Outline.stroke(points), colour);
+        sheet.canvas().paint(Outline.stroke(points), color);
     }
 
     /** Paints a line of one width through points. */
-    void line(Colour colour, double wide, double... points) {
+    void line(Color color, double wide, double... points) {
         double[] xy = placed(points);
         double[] xyw = new double[xy.length / 2 * 3];
         for (int i = 0; i < xy.length / 2; i++) {
@@ -113,13 +113,13 @@ final class Spot {
             xyw[3 * i + 1] = xy[2 * i + 1];
             xyw[3 * i + 2] = wide * size;
         }
-        sheet.canvas().paint(Outline.stroke(xyw), colour);
+        sheet.canvas().paint(Outline.stroke(xyw), color);
     }
 
     /** Paints a rectangle with rounded corners, given by its lower left corner. */
-    void box(Colour colour, double across, double up, double wide, double tall, double round) {
+    void box(Color color, double across, double up, double wide, double tall, double round) {
         Outline outline = Outline.rounded(x(across), y(up + tall), wide * size, tall * size, round * size);
-        paint(outline, colour, up, up + tall);
+        paint(outline, color, up, up + tall);
     }
 
     /** Paints the shadow a thing casts on the ground it stands on. */
@@ -139,12 +139,12 @@ final class Spot {
         });
     }
 
-    void glow(Colour colour, double across, double up, double radius) {
-        sheet.canvas().glow(x(across), y(up), radius * size, colour);
+    void glow(Color color, double across, double up, double radius) {
+        sheet.canvas().glow(x(across), y(up), radius * size, color);
     }
 
-    private void paint(Outline outline, Colour colour, double lowest, double highest) {
-        Gradient shades = Gradient.of(colour.lighter(ROUNDNESS), colour, colour.lighter(-ROUNDNESS));
+    private void paint(Outline outline, Color color, double lowest, double highest) {
+        Gradient shades = Gradient.of(color.lighter(ROUNDNESS), color, color.lighter(-ROUNDNESS));
         sheet.canvas().paint(outline, Ink.along(0, y(highest), 0, y(lowest) + 0.01, shades));
     }
 

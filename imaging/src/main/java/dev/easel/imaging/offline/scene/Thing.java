@@ -10,7 +10,7 @@ import java.util.Map;
 interface Thing {
     void paint(Spot spot);
 
-    /** What words name, in the order of what a picture is most likely about. */
+    /** What words name, in the order of what an image is most likely about. */
     List<Map.Entry<Motif, Thing>> KNOWN = List.of(
             Map.entry(Motif.ROBOT, People::robot),
             Map.entry(Motif.CAT, Animals::cat),

@@ -1,31 +1,31 @@
 package dev.easel.imaging.offline.scene;
 
-import dev.easel.imaging.offline.brush.Colour;
+import dev.easel.imaging.offline.brush.Color;
 import dev.easel.imaging.pixels.LinearLight;
 import dev.easel.imaging.pixels.Pixels;
 
-/** Gives a part of a picture another colour; its lights and shades stay. */
+/** Gives a part of an image another color; its lights and shades stay. */
 final class Tint {
     private Tint() {}
 
     /**
-     * Returns the part in the colour, as light as that on average.
+     * Returns the part in the color, as light as that on average.
      *
-     * @param shown how much of the colour shows at each pixel, 0 to 1: it becomes the alpha
+     * @param shown how much of the color shows at each pixel, 0 to 1: it becomes the alpha
      */
-    static Pixels of(Pixels part, Colour colour, double[] shown) {
+    static Pixels of(Pixels part, Color color, double[] shown) {
         int[] argb = part.argb().clone();
         double[] light = new double[argb.length];
         double sum = 0;
         double weights = 0;
         for (int i = 0; i < argb.length; i++) {
-            light[i] = Colour.rgb(argb[i]).lightness();
+            light[i] = Color.rgb(argb[i]).lightness();
             sum += shown[i] * light[i];
             weights += shown[i];
         }
         double mean = sum / Math.max(1e-9, weights);
         for (int i = 0; i < argb.length; i++) {
-            Colour tinted = colour.lighter(light[i] - mean);
+            Color tinted = color.lighter(light[i] - mean);
             argb[i] = (int) Math.round((argb[i] >>> 24) * shown[i]) << 24
                     | LinearLight.level(tinted.red()) << 16
                     | LinearLight.level(tinted.green()) << 8

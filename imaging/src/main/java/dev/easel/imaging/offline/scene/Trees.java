@@ -1,19 +1,19 @@
 package dev.easel.imaging.offline.scene;
 
 import dev.easel.imaging.offline.Motif;
-import dev.easel.imaging.offline.brush.Colour;
+import dev.easel.imaging.offline.brush.Color;
 import dev.easel.imaging.offline.brush.Gradient;
 import dev.easel.imaging.offline.brush.Ink;
 import dev.easel.imaging.offline.brush.Outline;
-import dev.easel.imaging.pixels.Dice;
+import dev.easel.imaging.pixels.SeededRandom;
 
 /** Single trees. */
 final class Trees {
     private Trees() {}
 
     /** Paints a conifer of ragged tiers; with snow on it where it is winter. */
-    static void pine(Sheet sheet, double x, double base, double tall, Colour colour, double distance) {
-        Dice dice = sheet.dice();
+    static void pine(Sheet sheet, double x, double base, double tall, Color color, double distance) {
+        SeededRandom dice = sheet.dice();
         double half = tall * dice.between(0.15, 0.2);
         int tiers = (int) Math.max(4, Math.min(11, tall / 14));
         Outline right = new Outline().move(x, base - tall);
@@ -51,21 +51,21 @@ final class Trees {
                                 base,
                                 x + half,
                                 base - tall * 0.5,
-                                Gradient.of(colour.lighter(-0.05), colour, colour.lighter(0.05))));
+                                Gradient.of(color.lighter(-0.05), color, color.lighter(0.05))));
         if (sheet.names(Motif.SNOW)) {
             sheet.canvas()
                     .paint(
                             snow,
                             sheet.light()
-                                    .on(Colour.lch(0.97, 0.01, 240), distance)
+                                    .on(Color.lch(0.97, 0.01, 240), distance)
                                     .withAlpha(0.85));
         }
     }
 
     /** Paints a broad tree: a trunk and clumps of leaves, lit from above. */
-    static void leafy(Sheet sheet, double x, double base, double tall, Colour leaf, double distance) {
-        Dice dice = sheet.dice();
-        Colour bark = sheet.light().on(Colour.lch(0.36, 0.04, 60), distance);
+    static void leafy(Sheet sheet, double x, double base, double tall, Color leaf, double distance) {
+        SeededRandom dice = sheet.dice();
+        Color bark = sheet.light().on(Color.lch(0.36, 0.04, 60), distance);
         double thick = tall * 0.055;
         sheet.canvas()
                 .paint(
@@ -83,7 +83,7 @@ final class Trees {
         double crownY = base - tall * 0.66;
         int clumps = 13;
         for (int pass = 0; pass < 3; pass++) {
-            Colour shade = leaf.lighter(-0.09 + 0.075 * pass);
+            Color shade = leaf.lighter(-0.09 + 0.075 * pass);
             for (int i = 0; i < clumps; i++) {
                 double angle = dice.between(0, 2 * Math.PI);
                 double out = Math.sqrt(dice.unit()) * (1 - 0.22 * pass);
@@ -99,8 +99,8 @@ final class Trees {
         }
     }
 
-    private static void clump(Sheet sheet, double x, double y, double radius, Colour colour) {
-        Dice dice = sheet.dice();
+    private static void clump(Sheet sheet, double x, double y, double radius, Color color) {
+        SeededRandom dice = sheet.dice();
         int lobes = 9;
         double[] points = new double[2 * lobes];
         for (int i = 0; i < lobes; i++) {
@@ -109,16 +109,16 @@ final class Trees {
             points[2 * i] = x + reach * StrictMath.cos(angle);
             points[2 * i + 1] = y + reach * 0.85 * StrictMath.sin(angle);
         }
-        sheet.canvas().paint(Outline.smooth(points), colour);
+        sheet.canvas().paint(Outline.smooth(points), color);
     }
 
     /** Paints a palm that leans. */
     static void palm(Sheet sheet, double x, double base, double tall, double lean) {
-        Dice dice = sheet.dice();
+        SeededRandom dice = sheet.dice();
         Light light = sheet.light();
         double topX = x + lean * tall;
         double topY = base - tall;
-        Colour bark = light.on(Colour.lch(0.45, 0.05, 65));
+        Color bark = light.on(Color.lch(0.45, 0.05, 65));
         double thick = tall * 0.04;
         double[] trunk = new double[3 * 13];
         for (int i = 0; i <= 12; i++) {
@@ -139,13 +139,13 @@ final class Trees {
                     topY,
                     tall * dice.between(0.36, 0.46),
                     angle,
-                    light.on(Colour.lch(dice.between(0.38, 0.52), 0.11, 140)));
+                    light.on(Color.lch(dice.between(0.38, 0.52), 0.11, 140)));
         }
         sheet.canvas()
-                .paint(Outline.circle(topX, topY + thick * 0.3, thick * 0.75), light.on(Colour.lch(0.33, 0.05, 60)));
+                .paint(Outline.circle(topX, topY + thick * 0.3, thick * 0.75), light.on(Color.lch(0.33, 0.05, 60)));
     }
 
-    private static void frond(Sheet sheet, double x, double y, double length, double angle, Colour colour) {
+    private static void frond(Sheet sheet, double x, double y, double length, double angle, Color color) {
         double endX = x + length * StrictMath.cos(angle);
         double endY = y + length * StrictMath.sin(angle) * 0.55 + length * 0.38 * Math.abs(StrictMath.cos(angle));
         double bendX = x + length * 0.6 * StrictMath.cos(angle);
@@ -169,10 +169,10 @@ final class Trees {
                     .line(px + (dx + 1.1 * dy) / norm * reach, py + (dy - 1.1 * dx) / norm * reach + reach * 0.35)
                     .line(px + dx / norm * wide, py + dy / norm * wide);
         }
-        sheet.canvas().paint(leaves, colour);
+        sheet.canvas().paint(leaves, color);
         sheet.canvas()
                 .paint(
                         Outline.stroke(x, y, length * 0.025, bendX, bendY, length * 0.018, endX, endY, 0.5),
-                        colour.lighter(-0.06));
+                        color.lighter(-0.06));
     }
 }

@@ -1,19 +1,19 @@
 package dev.easel.imaging.offline.scene;
 
-import dev.easel.imaging.offline.brush.Colour;
+import dev.easel.imaging.offline.brush.Color;
 
 /** What people ride, sail and fly. */
 final class Vehicles {
-    private static final Colour RUBBER = Colour.lch(0.24, 0.01, 270);
-    private static final Colour STEEL = Colour.lch(0.8, 0.01, 250);
+    private static final Color RUBBER = Color.lch(0.24, 0.01, 270);
+    private static final Color STEEL = Color.lch(0.8, 0.01, 250);
 
     private Vehicles() {}
 
     /** A bicycle from the side. */
     static void bicycle(Spot spot) {
-        Colour paint = spot.lit(spot.sheet().hues().namedOr(Colour.lch(0.56, 0.21, 27)));
-        Colour steel = spot.lit(STEEL);
-        Colour rubber = spot.lit(RUBBER);
+        Color paint = spot.lit(spot.sheet().hues().namedOr(Color.lch(0.56, 0.21, 27)));
+        Color steel = spot.lit(STEEL);
+        Color rubber = spot.lit(RUBBER);
         for (int side = -1; side <= 1; side += 2) {
             double hub = side * 0.29;
             for (int spoke = 0; spoke < 18; spoke++) {
@@ -41,7 +41,7 @@ final class Vehicles {
         spot.line(paint.lighter(-0.02), 0.018, 0.215, 0.46, 0.29, 0.21);
         spot.line(steel, 0.016, -0.115, 0.53, -0.13, 0.61);
         spot.blob(
-                spot.lit(Colour.lch(0.38, 0.07, 50)), -0.23, 0.63, -0.13, 0.655, -0.04, 0.625, -0.11, 0.61, -0.19, 0.6);
+                spot.lit(Color.lch(0.38, 0.07, 50)), -0.23, 0.63, -0.13, 0.655, -0.04, 0.625, -0.11, 0.61, -0.19, 0.6);
         spot.line(steel, 0.016, 0.185, 0.6, 0.175, 0.66, 0.24, 0.68, 0.29, 0.65);
         spot.line(rubber, 0.026, 0.27, 0.665, 0.3, 0.64);
         spot.ring(steel, -0.03, 0.2, 0.05, 0.012);
@@ -51,19 +51,19 @@ final class Vehicles {
 
     /** A sports car from the side. */
     static void car(Spot spot) {
-        Colour paint = spot.lit(spot.sheet().hues().namedOr(Colour.lch(0.55, 0.21, 27)));
-        Colour glass = spot.lit(Colour.lch(0.35, 0.04, 245));
+        Color paint = spot.lit(spot.sheet().hues().namedOr(Color.lch(0.55, 0.21, 27)));
+        Color glass = spot.lit(Color.lch(0.35, 0.04, 245));
         spot.blob(
                 paint, -0.5, 0.16, -0.49, 0.23, -0.4, 0.275, -0.22, 0.29, -0.1, 0.385, 0.04, 0.405, 0.17, 0.37, 0.29,
                 0.29, 0.42, 0.27, 0.495, 0.22, 0.5, 0.14, 0.44, 0.095, 0, 0.085, -0.44, 0.095);
         spot.blob(glass, -0.17, 0.29, -0.08, 0.365, 0.02, 0.382, 0.02, 0.29);
         spot.blob(glass.lighter(0.04), 0.04, 0.29, 0.04, 0.383, 0.14, 0.355, 0.23, 0.29);
-        spot.blob(Colour.WHITE.withAlpha(0.35), -0.12, 0.3, -0.06, 0.36, -0.02, 0.37, -0.07, 0.3);
+        spot.blob(Color.WHITE.withAlpha(0.35), -0.12, 0.3, -0.06, 0.36, -0.02, 0.37, -0.07, 0.3);
         spot.line(paint.lighter(0.14), 0.008, -0.46, 0.24, -0.2, 0.262, 0.25, 0.262, 0.46, 0.225);
         spot.line(paint.lighter(-0.16), 0.006, 0.03, 0.29, 0.025, 0.13, -0.16, 0.13);
         spot.line(paint.lighter(-0.2), 0.012, -0.06, 0.235, -0.02, 0.235);
-        spot.blob(Colour.lch(0.96, 0.05, 95), 0.4, 0.235, 0.46, 0.238, 0.487, 0.215, 0.43, 0.21);
-        spot.blob(Colour.lch(0.6, 0.22, 25), -0.495, 0.235, -0.45, 0.245, -0.45, 0.215, -0.492, 0.205);
+        spot.blob(Color.lch(0.96, 0.05, 95), 0.4, 0.235, 0.46, 0.238, 0.487, 0.215, 0.43, 0.21);
+        spot.blob(Color.lch(0.6, 0.22, 25), -0.495, 0.235, -0.45, 0.245, -0.45, 0.215, -0.492, 0.205);
         for (int side = -1; side <= 1; side += 2) {
             double hub = side * 0.3;
             spot.disc(spot.lit(RUBBER.lighter(-0.1)), hub, 0.105, 0.112);
@@ -83,19 +83,19 @@ final class Vehicles {
         }
     }
 
-    /** A hot-air balloon of coloured gores. */
+    /** A hot-air balloon of colored gores. */
     static void balloon(Spot spot) {
         double[] edges = {-1, -0.72, -0.28, 0.28, 0.72, 1};
         for (int gore = 0; gore < 5; gore++) {
-            Colour colour = spot.lit(spot.sheet().hues().accent(gore % 3));
+            Color color = spot.lit(spot.sheet().hues().accent(gore % 3));
             double a = edges[gore];
             double b = edges[gore + 1];
-            spot.corners(colour.lighter(-0.035 * Math.abs(gore - 1.5)), gore(a, b));
+            spot.corners(color.lighter(-0.035 * Math.abs(gore - 1.5)), gore(a, b));
         }
-        spot.line(spot.lit(Colour.lch(0.4, 0.04, 60)), 0.005, -0.07, 0.3, -0.045, 0.13);
-        spot.line(spot.lit(Colour.lch(0.4, 0.04, 60)), 0.005, 0.07, 0.3, 0.045, 0.13);
-        spot.box(spot.lit(Colour.lch(0.5, 0.08, 60)), -0.052, 0.04, 0.104, 0.09, 0.015);
-        spot.line(spot.lit(Colour.lch(0.36, 0.06, 55)), 0.014, -0.054, 0.128, 0.054, 0.128);
+        spot.line(spot.lit(Color.lch(0.4, 0.04, 60)), 0.005, -0.07, 0.3, -0.045, 0.13);
+        spot.line(spot.lit(Color.lch(0.4, 0.04, 60)), 0.005, 0.07, 0.3, 0.045, 0.13);
+        spot.box(spot.lit(Color.lch(0.5, 0.08, 60)), -0.052, 0.04, 0.104, 0.09, 0.015);
+        spot.line(spot.lit(Color.lch(0.36, 0.06, 55)), 0.014, -0.054, 0.128, 0.054, 0.128);
     }
 
     private static double[] gore(double a, double b) {
@@ -119,11 +119,11 @@ final class Vehicles {
 
     /** A rocket with its flame. */
     static void rocket(Spot spot) {
-        Colour hull = spot.lit(Colour.lch(0.94, 0.01, 250));
-        Colour trim = spot.lit(spot.sheet().hues().namedOr(Colour.lch(0.58, 0.21, 27)));
-        spot.glow(Colour.lch(0.85, 0.16, 70).withAlpha(0.6), 0, 0.12, 0.24);
-        spot.blob(Colour.lch(0.72, 0.19, 50), -0.075, 0.22, -0.09, 0.12, 0, -0.02, 0.09, 0.12, 0.075, 0.22);
-        spot.blob(Colour.lch(0.95, 0.12, 100), -0.04, 0.22, -0.045, 0.14, 0, 0.06, 0.045, 0.14, 0.04, 0.22);
+        Color hull = spot.lit(Color.lch(0.94, 0.01, 250));
+        Color trim = spot.lit(spot.sheet().hues().namedOr(Color.lch(0.58, 0.21, 27)));
+        spot.glow(Color.lch(0.85, 0.16, 70).withAlpha(0.6), 0, 0.12, 0.24);
+        spot.blob(Color.lch(0.72, 0.19, 50), -0.075, 0.22, -0.09, 0.12, 0, -0.02, 0.09, 0.12, 0.075, 0.22);
+        spot.blob(Color.lch(0.95, 0.12, 100), -0.04, 0.22, -0.045, 0.14, 0, 0.06, 0.045, 0.14, 0.04, 0.22);
         for (int side = -1; side <= 1; side += 2) {
             spot.blob(
                     trim, side * 0.09, 0.42, side * 0.2, 0.32, side * 0.24, 0.16, side * 0.16, 0.19, side * 0.09, 0.24);
@@ -131,7 +131,7 @@ final class Vehicles {
         spot.blob(hull, -0.08, 0.22, -0.15, 0.45, -0.13, 0.7, 0, 0.99, 0.13, 0.7, 0.15, 0.45, 0.08, 0.22);
         spot.blob(trim, -0.115, 0.76, -0.07, 0.87, 0, 0.99, 0.07, 0.87, 0.115, 0.76, 0, 0.745);
         spot.blob(
-                Colour.BLACK.withAlpha(0.12),
+                Color.BLACK.withAlpha(0.12),
                 0.04,
                 0.23,
                 0.1,
@@ -147,21 +147,21 @@ final class Vehicles {
                 0.08,
                 0.22);
         spot.disc(trim.lighter(-0.1), 0, 0.6, 0.072);
-        spot.ball(Colour.lch(0.6, 0.1, 230), 0, 0.6, 0.055);
+        spot.ball(Color.lch(0.6, 0.1, 230), 0, 0.6, 0.055);
         spot.blob(trim.lighter(-0.05), -0.02, 0.16, -0.025, 0.3, 0, 0.4, 0.025, 0.3, 0.02, 0.16);
     }
 
     /** A sailing boat. */
     static void boat(Spot spot) {
-        Colour hull = spot.lit(spot.sheet().hues().namedOr(Colour.lch(0.45, 0.12, 30)));
-        Colour sail = spot.lit(Colour.lch(0.97, 0.015, 90));
-        spot.line(spot.lit(Colour.lch(0.4, 0.05, 60)), 0.014, -0.02, 0.14, -0.02, 0.98);
+        Color hull = spot.lit(spot.sheet().hues().namedOr(Color.lch(0.45, 0.12, 30)));
+        Color sail = spot.lit(Color.lch(0.97, 0.015, 90));
+        spot.line(spot.lit(Color.lch(0.4, 0.05, 60)), 0.014, -0.02, 0.14, -0.02, 0.98);
         spot.blob(sail, -0.04, 0.95, -0.04, 0.22, -0.28, 0.22, -0.22, 0.5, -0.12, 0.76);
         spot.blob(sail.lighter(-0.07), 0.0, 0.9, 0.0, 0.22, 0.34, 0.22, 0.2, 0.5, 0.09, 0.74);
         spot.line(sail.lighter(-0.16), 0.004, -0.2, 0.5, -0.04, 0.5);
         spot.line(sail.lighter(-0.16), 0.004, 0.0, 0.5, 0.19, 0.5);
         spot.corners(spot.lit(spot.sheet().hues().accent(1)), -0.02, 0.98, 0.1, 0.95, -0.02, 0.92);
         spot.blob(hull, -0.4, 0.17, -0.33, 0.03, -0.2, 0.0, 0.2, 0.0, 0.33, 0.04, 0.43, 0.18, 0.2, 0.155, -0.2, 0.15);
-        spot.line(spot.lit(Colour.lch(0.92, 0.02, 80)), 0.014, -0.37, 0.14, -0.2, 0.125, 0.2, 0.128, 0.39, 0.145);
+        spot.line(spot.lit(Color.lch(0.92, 0.02, 80)), 0.014, -0.37, 0.14, -0.2, 0.125, 0.2, 0.128, 0.39, 0.145);
     }
 }

@@ -1,7 +1,7 @@
 package dev.easel.imaging.offline.scene;
 
 import dev.easel.imaging.offline.brush.Canvas;
-import dev.easel.imaging.offline.brush.Colour;
+import dev.easel.imaging.offline.brush.Color;
 import dev.easel.imaging.offline.brush.Noise;
 
 /** Water from a horizon down, in which all that has been painted above is mirrored. */
@@ -20,7 +20,7 @@ final class Water {
     void paint(double horizon, double bottom, double calm, double sunX) {
         Light light = sheet.light();
         Canvas canvas = sheet.canvas();
-        Colour deep = light.on(Colour.lch(0.42, 0.085, 235)).mix(light.zenith(), 0.45);
+        Color deep = light.on(Color.lch(0.42, 0.085, 235)).mix(light.zenith(), 0.45);
         Noise waves = new Noise(sheet.dice().nextLong());
         Noise swell = new Noise(sheet.dice().nextLong());
         double unit = sheet.unit();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.easel.core.failure.ImageProcessingException;
-import dev.easel.imaging.codec.Pictures;
+import dev.easel.imaging.codec.Images;
 import dev.easel.imaging.pixels.Limits;
 import dev.easel.imaging.pixels.Pixels;
 import java.io.ByteArrayOutputStream;
@@ -17,22 +17,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GifReaderTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 4, 16, 100, 256})
-    void readsEveryPixel(int colours) {
+    void readsEveryPixel(int colors) {
         for (int seed = 0; seed < 5; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
             int width = 1 + random.nextInt(90);
             int height = 1 + random.nextInt(90);
-            int[] table = new int[colours];
+            int[] table = new int[colors];
             Arrays.setAll(table, i -> 0xFF000000 | random.nextInt(1 << 24));
             int[] indices = new int[width * height];
-            Arrays.setAll(indices, i -> random.nextInt(3) == 0 ? random.nextInt(colours) : i / 7 % colours);
+            Arrays.setAll(indices, i -> random.nextInt(3) == 0 ? random.nextInt(colors) : i / 7 % colors);
             for (boolean interlaced : new boolean[] {false, true}) {
                 byte[] gif = new GifBuilder(width, height, table)
                         .frame(0, 0, width, height, indices, interlaced)
                         .end();
                 assertThat(read(gif))
                         .as("seed %d, interlaced %s", seed, interlaced)
-                        .isEqualTo(Pictures.of(width, height, i -> table[indices[i]]));
+                        .isEqualTo(Images.of(width, height, i -> table[indices[i]]));
             }
         }
     }
@@ -57,7 +57,7 @@ class GifReaderTest {
                 .end();
         assertThat(read(gif).argb()).containsExactly(-1);
         assertThatExceptionOfType(ImageProcessingException.class)
-                .isThrownBy(() -> GifReader.read(gif, Limits.standard().frames(1)))
+                .isThrownBy(() -> GifReader.read(gif, Limits.defaults().frames(1)))
                 .withMessageContaining("2 frames");
     }
 
@@ -89,17 +89,17 @@ class GifReaderTest {
     }
 
     @Test
-    void refusesAFileWithoutColours() {
+    void refusesAFileWithoutColors() {
         byte[] gif = new GifBuilder(1, 1, new int[0])
                 .frame(0, 0, 1, 1, new int[1], false)
                 .end();
         assertThatExceptionOfType(ImageProcessingException.class)
                 .isThrownBy(() -> read(gif))
-                .withMessageContaining("no table of colours");
+                .withMessageContaining("no table of colors");
     }
 
     private static Pixels read(byte[] gif) {
-        return GifReader.read(gif, Limits.standard()).pixels();
+        return GifReader.read(gif, Limits.defaults()).pixels();
     }
 
     /** Puts GIFs together block by block. */
@@ -115,10 +115,10 @@ class GifReaderTest {
             out.write(0);
             out.write(0);
             for (int i = 0; i < (table.length == 0 ? 0 : 1 << bits); i++) {
-                int colour = i < table.length ? table[i] : 0;
-                out.write(colour >> 16);
-                out.write(colour >> 8);
-                out.write(colour);
+                int color = i < table.length ? table[i] : 0;
+                out.write(color >> 16);
+                out.write(color >> 8);
+                out.write(color);
             }
         }
 

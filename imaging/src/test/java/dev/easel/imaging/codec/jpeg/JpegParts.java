@@ -18,12 +18,12 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 public final class JpegParts {
     private JpegParts() {}
 
-    public static byte[] jpeg(Pixels picture, Chroma chroma, boolean progressive) {
-        return new JpegWriter(picture, Rgb.WHITE, Optional.empty(), chroma, progressive).write(90);
+    public static byte[] jpeg(Pixels image, Chroma chroma, boolean progressive) {
+        return new JpegWriter(image, Rgb.WHITE, Optional.empty(), chroma, progressive).write(90);
     }
 
-    public static byte[] jpeg(Pixels picture) {
-        return jpeg(picture, Chroma.FULL, false);
+    public static byte[] jpeg(Pixels image) {
+        return jpeg(image, Chroma.FULL, false);
     }
 
     /** Returns a JPEG with a segment put in after its start marker. */

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.easel.core.domain.ImageData;
 import dev.easel.core.failure.ImageProcessingException;
-import dev.easel.imaging.codec.PictureReader;
-import dev.easel.imaging.codec.Pictures;
+import dev.easel.imaging.codec.ImageDecoder;
+import dev.easel.imaging.codec.Images;
 import dev.easel.imaging.codec.png.PngBuilder;
 import dev.easel.imaging.pixels.Limits;
 import dev.easel.imaging.pixels.Pixels;
@@ -28,31 +28,31 @@ class JpegReaderTest {
 
     @ParameterizedTest
     @CsvSource({"FULL, false, 2", "FULL, true, 2", "HALF, false, 4", "HALF, true, 4"})
-    void readsColour(Chroma chroma, boolean progressive, double tolerance) {
-        Pixels photo = Pictures.photo(75, 53);
+    void readsColor(Chroma chroma, boolean progressive, double tolerance) {
+        Pixels photo = Images.photo(75, 53);
         Pixels read = read(JpegParts.jpeg(photo, chroma, progressive));
         assertThat(read.width()).isEqualTo(75);
         assertThat(read.opaque()).isTrue();
-        assertThat(Pictures.difference(photo, read)).isLessThan(tolerance);
+        assertThat(Images.difference(photo, read)).isLessThan(tolerance);
     }
 
     @Test
-    void readsGreyAsItStands() {
-        Pixels ramp = Pictures.of(256, 16, i -> 0xFF000000 | i % 256 * 0x010101);
+    void readsGrayAsItStands() {
+        Pixels ramp = Images.of(256, 16, i -> 0xFF000000 | i % 256 * 0x010101);
         Pixels read = read(JpegParts.jpeg(ramp));
-        assertThat(Pictures.difference(ramp, read)).isLessThan(1);
+        assertThat(Images.difference(ramp, read)).isLessThan(1);
         assertThat(Arrays.stream(read.argb())).allMatch(pixel -> (pixel & 0xFFFF) == (pixel >> 8 & 0xFFFF));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
     void turnsUprightWhereverTheDirectoryLies(int orientation) {
-        Pixels corner = Pictures.of(24, 16, i -> i % 24 < 12 && i / 24 < 8 ? 0xFFFF0000 : 0xFF0000FF);
+        Pixels corner = Images.of(24, 16, i -> i % 24 < 12 && i / 24 < 8 ? 0xFFFF0000 : 0xFF0000FF);
         boolean right = orientation == 2 || orientation == 3 || orientation == 6 || orientation == 7;
         boolean bottom = orientation == 3 || orientation == 4 || orientation == 7 || orientation == 8;
         for (int directory : new int[] {8, 9, 300}) {
             byte[] exif = JpegParts.named("Exif\0", PngBuilder.exif(orientation, directory));
-            Pixels upright = new PictureReader().read(ImageData.of(JpegParts.with(JpegParts.jpeg(corner), APP1, exif)));
+            Pixels upright = new ImageDecoder().read(ImageData.of(JpegParts.with(JpegParts.jpeg(corner), APP1, exif)));
             assertThat(upright.width()).isEqualTo(orientation < 5 ? 24 : 16);
             int x = right ? upright.width() - 3 : 2;
             int y = bottom ? upright.height() - 3 : 2;
@@ -68,10 +68,10 @@ class JpegReaderTest {
     void putsAProfileOfManySegmentsTogetherWhateverTheirOrder() {
         byte[] icc = new byte[100];
         new SplittableRandom(4).nextBytes(icc);
-        byte[] jpeg = JpegParts.jpeg(Pictures.photo(16, 16));
+        byte[] jpeg = JpegParts.jpeg(Images.photo(16, 16));
         jpeg = JpegParts.with(jpeg, APP2, profilePart(1, 2, icc, 0, 60));
         jpeg = JpegParts.with(jpeg, APP2, profilePart(2, 2, icc, 60, 100));
-        assertThat(JpegReader.read(jpeg, Limits.standard()).profile())
+        assertThat(JpegReader.read(jpeg, Limits.defaults()).profile())
                 .hasValueSatisfying(read -> assertThat(read).isEqualTo(icc));
     }
 
@@ -86,17 +86,17 @@ class JpegReaderTest {
     @Test
     void readsInvertedInks() {
         byte[] cmyk = JpegParts.with(JpegParts.raw(16, 16, 200, 100, 255, 255), APP14, JpegParts.adobe(0));
-        assertColour(read(cmyk), 200, 100, 255);
+        assertColor(read(cmyk), 200, 100, 255);
         byte[] darker = JpegParts.with(JpegParts.raw(16, 16, 255, 255, 255, 64), APP14, JpegParts.adobe(0));
-        assertColour(read(darker), 64, 64, 64);
+        assertColor(read(darker), 64, 64, 64);
     }
 
     @Test
-    void readsInksStoredAsBrightnessAndColour() {
+    void readsInksStoredAsBrightnessAndColor() {
         byte[] ycck = JpegParts.with(JpegParts.raw(16, 16, 76, 85, 255, 0), APP14, JpegParts.adobe(2));
-        assertColour(read(ycck), 0, 0, 0);
+        assertColor(read(ycck), 0, 0, 0);
         byte[] cyan = JpegParts.with(JpegParts.raw(16, 16, 76, 85, 255, 255), APP14, JpegParts.adobe(2));
-        assertColour(read(cyan), 1, 255, 255);
+        assertColor(read(cyan), 1, 255, 255);
     }
 
     @Test
@@ -109,18 +109,18 @@ class JpegReaderTest {
     }
 
     @Test
-    void convertsInksStoredAsBrightnessAndColourByTheirProfile() {
+    void convertsInksStoredAsBrightnessAndColorByTheirProfile() {
         assertSeen(printed(2, CmykProfile.bytes(), 0, 128, 128, 255), 0, 0, 0, 0);
         assertSeen(printed(2, CmykProfile.bytes(), 76, 85, 255, 255), 254 / 255.0, 0, 0, 0);
         assertSeen(printed(2, CmykProfile.bytes(), 0, 128, 128, 127), 0, 0, 0, 128 / 255.0);
     }
 
     @Test
-    void convertsInksSimplyWhereTheProfileIsOfOtherColoursOrBroken() {
+    void convertsInksSimplyWhereTheProfileIsOfOtherColorsOrBroken() {
         byte[] ofScreens = ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData();
-        assertColour(printed(0, ofScreens, 200, 100, 255, 255), 200, 100, 255);
+        assertColor(printed(0, ofScreens, 200, 100, 255, 255), 200, 100, 255);
         byte[] cut = Arrays.copyOf(CmykProfile.bytes(), 900);
-        assertColour(printed(0, cut, 200, 100, 255, 255), 200, 100, 255);
+        assertColor(printed(0, cut, 200, 100, 255, 255), 200, 100, 255);
     }
 
     private static Pixels printed(int transform, byte[] profile, int... stored) {
@@ -128,19 +128,19 @@ class JpegReaderTest {
         return read(JpegParts.with(inks, APP2, profilePart(1, 1, profile, 0, profile.length)));
     }
 
-    private static void assertSeen(Pixels picture, double cyan, double magenta, double yellow, double black) {
+    private static void assertSeen(Pixels image, double cyan, double magenta, double yellow, double black) {
         double[] levels = CmykProfile.seen(cyan, magenta, yellow, black);
-        assertColour(picture, (int) levels[0], (int) levels[1], (int) levels[2]);
+        assertColor(image, (int) levels[0], (int) levels[1], (int) levels[2]);
     }
 
     @Test
-    void readsRgbThatIsNotBrightnessAndColour() {
+    void readsRgbThatIsNotBrightnessAndColor() {
         byte[] rgb = JpegParts.with(JpegParts.raw(16, 16, 10, 200, 90), APP14, JpegParts.adobe(0));
-        assertColour(read(rgb), 10, 200, 90);
+        assertColor(read(rgb), 10, 200, 90);
     }
 
-    private static void assertColour(Pixels picture, int red, int green, int blue) {
-        int pixel = picture.get(8, 8);
+    private static void assertColor(Pixels image, int red, int green, int blue) {
+        int pixel = image.get(8, 8);
         assertThat(pixel >> 16 & 0xFF).isCloseTo(red, within(3));
         assertThat(pixel >> 8 & 0xFF).isCloseTo(green, within(3));
         assertThat(pixel & 0xFF).isCloseTo(blue, within(3));
@@ -148,7 +148,7 @@ class JpegReaderTest {
 
     @Test
     void readsWithoutJfifAndWithSegmentsThatWouldTripADecoder() {
-        Pixels photo = Pictures.photo(32, 24);
+        Pixels photo = Images.photo(32, 24);
         byte[] plain = JpegParts.jpeg(photo);
         Pixels expected = read(plain);
         assertThat(read(JpegParts.withoutJfif(plain))).isEqualTo(expected);
@@ -163,25 +163,25 @@ class JpegReaderTest {
 
     @Test
     void passesOverStrayBytesBetweenSegments() {
-        byte[] jpeg = JpegParts.jpeg(Pictures.photo(20, 10));
+        byte[] jpeg = JpegParts.jpeg(Images.photo(20, 10));
         ByteArrayOutputStream strayed = new ByteArrayOutputStream();
         strayed.write(jpeg, 0, 2);
         strayed.writeBytes(new byte[] {0, 1, (byte) 0xFF, 0, 2, (byte) 0xFF, (byte) 0xFF});
         strayed.write(jpeg, 2, jpeg.length - 2);
-        ImageData picture = ImageData.of(strayed.toByteArray());
-        assertThat(new PictureReader().read(picture)).isEqualTo(read(jpeg));
+        ImageData image = ImageData.of(strayed.toByteArray());
+        assertThat(new ImageDecoder().read(image)).isEqualTo(read(jpeg));
     }
 
     @Test
     void passesOverBytesBehindTheEndMarker() {
-        byte[] jpeg = JpegParts.jpeg(Pictures.photo(20, 20));
+        byte[] jpeg = JpegParts.jpeg(Images.photo(20, 20));
         assertThat(read(Arrays.copyOf(jpeg, jpeg.length + 999))).isEqualTo(read(jpeg));
     }
 
     @Test
-    void refusesAPictureCutAnywhere() {
+    void refusesAnImageCutAnywhere() {
         for (boolean progressive : new boolean[] {false, true}) {
-            byte[] jpeg = JpegParts.jpeg(Pictures.photo(40, 40), Chroma.HALF, progressive);
+            byte[] jpeg = JpegParts.jpeg(Images.photo(40, 40), Chroma.HALF, progressive);
             for (int length = 0; length < jpeg.length; length += 7) {
                 byte[] cut = Arrays.copyOf(jpeg, length);
                 assertThatExceptionOfType(ImageProcessingException.class)
@@ -192,8 +192,8 @@ class JpegReaderTest {
     }
 
     @Test
-    void refusesAPictureCutAndGivenAnEndMarkerAgain() {
-        byte[] jpeg = JpegParts.jpeg(Pictures.photo(200, 200));
+    void refusesAnImageCutAndGivenAnEndMarkerAgain() {
+        byte[] jpeg = JpegParts.jpeg(Images.photo(200, 200));
         byte[] cut = Arrays.copyOf(jpeg, jpeg.length / 2);
         cut[cut.length - 2] = (byte) 0xFF;
         cut[cut.length - 1] = (byte) 0xD9;
@@ -205,7 +205,7 @@ class JpegReaderTest {
     @ParameterizedTest
     @CsvSource({"0xC3, lossless", "0xC9, arithmetic", "0xC5, hierarchical"})
     void refusesKindsThatAreNotDecodedByName(int frame, String word) {
-        byte[] jpeg = JpegParts.jpeg(Pictures.photo(16, 16));
+        byte[] jpeg = JpegParts.jpeg(Images.photo(16, 16));
         int at = indexOfFrame(jpeg);
         jpeg[at + 1] = (byte) frame;
         assertThatExceptionOfType(ImageProcessingException.class)
@@ -215,7 +215,7 @@ class JpegReaderTest {
 
     @Test
     void refusesMoreThanAHundredScans() {
-        byte[] jpeg = JpegParts.jpeg(Pictures.photo(16, 16));
+        byte[] jpeg = JpegParts.jpeg(Images.photo(16, 16));
         int at = 0;
         while (jpeg[at] != -1 || (jpeg[at + 1] & 0xFF) != 0xDA) {
             at++;
@@ -241,6 +241,6 @@ class JpegReaderTest {
     }
 
     private static Pixels read(byte[] jpeg) {
-        return JpegReader.read(jpeg, Limits.standard()).pixels();
+        return JpegReader.read(jpeg, Limits.defaults()).pixels();
     }
 }

@@ -18,18 +18,18 @@ public final class PngBuilder {
     }
 
     /** Begins a PNG with its header. */
-    public static PngBuilder of(int width, int height, int depth, int colourType, boolean interlaced) {
-        return new PngBuilder().header(width, height, depth, colourType, interlaced ? 1 : 0);
+    public static PngBuilder of(int width, int height, int depth, int colorType, boolean interlaced) {
+        return new PngBuilder().header(width, height, depth, colorType, interlaced ? 1 : 0);
     }
 
-    public PngBuilder header(int width, int height, int depth, int colourType, int interlace) {
+    public PngBuilder header(int width, int height, int depth, int colorType, int interlace) {
         return chunk(
                 "IHDR",
                 ByteBuffer.allocate(13)
                         .putInt(width)
                         .putInt(height)
                         .put((byte) depth)
-                        .put((byte) colourType)
+                        .put((byte) colorType)
                         .put((byte) 0)
                         .put((byte) 0)
                         .put((byte) interlace)

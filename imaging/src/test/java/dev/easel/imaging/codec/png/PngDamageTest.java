@@ -3,9 +3,9 @@ package dev.easel.imaging.codec.png;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.easel.core.failure.ImageProcessingException;
-import dev.easel.imaging.codec.Pictures;
+import dev.easel.imaging.codec.Images;
 import dev.easel.imaging.pixels.Limits;
-import dev.easel.imaging.pixels.Workers;
+import dev.easel.imaging.pixels.ParallelRows;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -23,7 +23,7 @@ class PngDamageTest {
         wrongSum[wrongSum.length - 1]++;
         byte[] badFilter = {5, 1, 2, 3};
         return Stream.of(
-                Arguments.of("no picture data", rgb().end(), "IDAT"),
+                Arguments.of("no image data", rgb().end(), "IDAT"),
                 Arguments.of(
                         "a wrong checksum of the data",
                         rgb().chunk("IDAT", rows, 1).end(),
@@ -49,14 +49,14 @@ class PngDamageTest {
                 Arguments.of("no end", rgb().rows(ROW).withoutEnd(), "cut short"),
                 Arguments.of("no header", new PngBuilder().rows(ROW).end(), "begins with a IDAT"),
                 Arguments.of(
-                        "a colour type that does not exist", png(1, 8).rows(ROW).end(), "colour type 1"),
+                        "a color type that does not exist", png(1, 8).rows(ROW).end(), "color type 1"),
                 Arguments.of("a depth that does not exist", png(2, 4).rows(ROW).end(), "4 bits"),
                 Arguments.of(
                         "an interlace that does not exist",
                         new PngBuilder().header(1, 1, 8, 2, 2).end(),
                         "interlace 2"),
                 Arguments.of(
-                        "palette colours without a palette",
+                        "palette colors without a palette",
                         png(3, 8).rows(new byte[2]).end(),
                         "no palette"),
                 Arguments.of(
@@ -64,15 +64,15 @@ class PngDamageTest {
                         png(3, 8).chunk("PLTE", new byte[4]).end(),
                         "palette has 4"),
                 Arguments.of(
-                        "a colour beyond the palette",
+                        "a color beyond the palette",
                         palette().rows(new byte[] {0, 2}).end(),
-                        "colour 2"),
+                        "color 2"),
                 Arguments.of(
                         "too many alphas",
                         palette().chunk("tRNS", new byte[3]).rows(new byte[2]).end(),
                         "3 alphas"),
                 Arguments.of(
-                        "a transparent colour too short",
+                        "a transparent color too short",
                         rgb().chunk("tRNS", new byte[2]).rows(ROW).end(),
                         "tRNS"),
                 Arguments.of(
@@ -85,8 +85,8 @@ class PngDamageTest {
         return png(2, 8);
     }
 
-    private static PngBuilder png(int colourType, int depth) {
-        return PngBuilder.of(1, 1, depth, colourType, false);
+    private static PngBuilder png(int colorType, int depth) {
+        return PngBuilder.of(1, 1, depth, colorType, false);
     }
 
     private static PngBuilder palette() {
@@ -97,30 +97,30 @@ class PngDamageTest {
     @MethodSource("damaged")
     void refusesAndSaysWhy(String damage, byte[] png, String word) {
         assertThatExceptionOfType(ImageProcessingException.class)
-                .isThrownBy(() -> PngReader.read(png, Limits.standard()))
+                .isThrownBy(() -> PngReader.read(png, Limits.defaults()))
                 .withMessageContaining(word);
     }
 
     @Test
-    void refusesAPictureCutAnywhere() {
-        byte[] png = PngWriter.write(Pictures.rgba(9, 7, new SplittableRandom(1)), Workers.caller());
+    void refusesAnImageCutAnywhere() {
+        byte[] png = PngWriter.write(Images.rgba(9, 7, new SplittableRandom(1)), ParallelRows.caller());
         for (int length = 0; length < png.length; length++) {
             byte[] cut = Arrays.copyOf(png, length);
             assertThatExceptionOfType(ImageProcessingException.class)
                     .as("cut to %d of %d bytes", length, png.length)
-                    .isThrownBy(() -> PngReader.read(cut, Limits.standard()));
+                    .isThrownBy(() -> PngReader.read(cut, Limits.defaults()));
         }
     }
 
     @Test
-    void refusesAPictureWithAnyBitTurned() {
-        byte[] png = PngWriter.write(Pictures.rgb(5, 4, new SplittableRandom(2)), Workers.caller());
+    void refusesAnImageWithAnyBitTurned() {
+        byte[] png = PngWriter.write(Images.rgb(5, 4, new SplittableRandom(2)), ParallelRows.caller());
         for (int bit = 0; bit < 8 * png.length; bit++) {
             byte[] turned = png.clone();
             turned[bit / 8] ^= (byte) (1 << bit % 8);
             assertThatExceptionOfType(ImageProcessingException.class)
                     .as("bit %d", bit)
-                    .isThrownBy(() -> PngReader.read(turned, Limits.standard()));
+                    .isThrownBy(() -> PngReader.read(turned, Limits.defaults()));
         }
     }
 }

@@ -2,9 +2,9 @@ package dev.easel.imaging.codec.png;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.easel.imaging.pixels.DecodedImage;
 import dev.easel.imaging.pixels.Limits;
 import dev.easel.imaging.pixels.Pixels;
-import dev.easel.imaging.pixels.StoredPicture;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -13,41 +13,41 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PngReaderTest {
-    private static final int GREY = 0;
+    private static final int GRAY = 0;
     private static final int RGB = 2;
     private static final int PALETTE = 3;
-    private static final int GREY_ALPHA = 4;
+    private static final int GRAY_ALPHA = 4;
     private static final int RGBA = 6;
 
     static Stream<Arguments> types() {
         return Stream.of(
-                        new int[] {GREY, 1},
-                        new int[] {GREY, 2},
-                        new int[] {GREY, 4},
-                        new int[] {GREY, 8},
-                        new int[] {GREY, 16},
+                        new int[] {GRAY, 1},
+                        new int[] {GRAY, 2},
+                        new int[] {GRAY, 4},
+                        new int[] {GRAY, 8},
+                        new int[] {GRAY, 16},
                         new int[] {RGB, 8},
                         new int[] {RGB, 16},
                         new int[] {PALETTE, 1},
                         new int[] {PALETTE, 2},
                         new int[] {PALETTE, 4},
                         new int[] {PALETTE, 8},
-                        new int[] {GREY_ALPHA, 8},
-                        new int[] {GREY_ALPHA, 16},
+                        new int[] {GRAY_ALPHA, 8},
+                        new int[] {GRAY_ALPHA, 16},
                         new int[] {RGBA, 8},
                         new int[] {RGBA, 16})
                 .flatMap(type -> Stream.of(false, true).map(interlaced -> Arguments.of(type[0], type[1], interlaced)));
     }
 
-    @ParameterizedTest(name = "colour type {0}, {1} bits, interlaced {2}")
+    @ParameterizedTest(name = "color type {0}, {1} bits, interlaced {2}")
     @MethodSource("types")
-    void readsEverySampleAsItStands(int colourType, int depth, boolean interlaced) {
+    void readsEverySampleAsItStands(int colorType, int depth, boolean interlaced) {
         for (int seed = 0; seed < 12; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
-            SampledPng png = new SampledPng(1 + random.nextInt(40), 1 + random.nextInt(20), depth, colourType, random);
+            SampledPng png = new SampledPng(1 + random.nextInt(40), 1 + random.nextInt(20), depth, colorType, random);
             byte[] palette = palette(1 << depth);
             PngBuilder builder = png.begin(interlaced);
-            if (colourType == PALETTE) {
+            if (colorType == PALETTE) {
                 builder.chunk("PLTE", palette).chunk("tRNS", new byte[] {7, 0});
             }
             Pixels read = read(builder.rows(png.rows(interlaced)).end()).pixels();
@@ -64,21 +64,21 @@ class PngReaderTest {
         }
     }
 
-    private static byte[] palette(int colours) {
-        byte[] palette = new byte[3 * Math.min(colours, 256)];
-        new SplittableRandom(colours).nextBytes(palette);
+    private static byte[] palette(int colors) {
+        byte[] palette = new byte[3 * Math.min(colors, 256)];
+        new SplittableRandom(colors).nextBytes(palette);
         return palette;
     }
 
-    /** Returns R, G, B, A in 16 bits where the picture has 16, in 8 otherwise. */
+    /** Returns R, G, B, A in 16 bits where the image has 16, in 8 otherwise. */
     private static int[] expected(SampledPng png, int y, int x, byte[] palette) {
         int[] sample = png.samples[y][x];
         int most = png.depth == 16 ? 0xFFFF : 0xFF;
-        int first = png.depth < 8 && png.colourType == GREY ? sample[0] * 255 / ((1 << png.depth) - 1) : sample[0];
-        return switch (png.colourType) {
-            case GREY -> new int[] {first, first, first, most};
+        int first = png.depth < 8 && png.colorType == GRAY ? sample[0] * 255 / ((1 << png.depth) - 1) : sample[0];
+        return switch (png.colorType) {
+            case GRAY -> new int[] {first, first, first, most};
             case RGB -> new int[] {sample[0], sample[1], sample[2], most};
-            case GREY_ALPHA -> new int[] {first, first, first, sample[1]};
+            case GRAY_ALPHA -> new int[] {first, first, first, sample[1]};
             case RGBA -> sample;
             default ->
                 new int[] {
@@ -90,10 +90,10 @@ class PngReaderTest {
         };
     }
 
-    private static int[] samplesAt(Pixels picture, int index) {
-        int argb = picture.argb()[index];
+    private static int[] samplesAt(Pixels image, int index) {
+        int argb = image.argb()[index];
         int[] eight = {argb >> 16 & 0xFF, argb >> 8 & 0xFF, argb & 0xFF, argb >>> 24};
-        return picture.deep()
+        return image.deep()
                 .map(deep -> {
                     int[] sixteen = new int[4];
                     for (int c = 0; c < 4; c++) {
@@ -106,8 +106,8 @@ class PngReaderTest {
     }
 
     @Test
-    void makesTheOneGreyOfATransparencyChunkTransparent() {
-        byte[] png = PngBuilder.of(4, 1, 2, GREY, false)
+    void makesTheOneGrayOfATransparencyChunkTransparent() {
+        byte[] png = PngBuilder.of(4, 1, 2, GRAY, false)
                 .chunk("tRNS", new byte[] {0, 2})
                 .rows(new byte[] {0, 0b00_01_10_11})
                 .end();
@@ -115,7 +115,7 @@ class PngReaderTest {
     }
 
     @Test
-    void makesTheOneColourOfATransparencyChunkTransparentAndKeepsIt() {
+    void makesTheOneColorOfATransparencyChunkTransparentAndKeepsIt() {
         byte[] png = PngBuilder.of(2, 1, 8, RGB, false)
                 .chunk("tRNS", new byte[] {0, 1, 0, 2, 0, 3})
                 .rows(new byte[] {0, 1, 2, 3, 1, 2, 4})
@@ -124,7 +124,7 @@ class PngReaderTest {
     }
 
     @Test
-    void comparesTransparentColoursInAllSixteenBits() {
+    void comparesTransparentColorsInAllSixteenBits() {
         byte[] png = PngBuilder.of(2, 1, 16, RGB, false)
                 .chunk("tRNS", new byte[] {1, 1, 1, 1, 1, 1})
                 .rows(new byte[] {0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2})
@@ -143,10 +143,10 @@ class PngReaderTest {
     }
 
     @Test
-    void unpacksTheColourProfile() {
+    void unpacksTheColorProfile() {
         byte[] icc = new byte[3000];
         new SplittableRandom(1).nextBytes(icc);
-        byte[] png = PngBuilder.of(1, 1, 8, GREY, false)
+        byte[] png = PngBuilder.of(1, 1, 8, GRAY, false)
                 .chunk("iCCP", PngBuilder.iccp(icc))
                 .rows(new byte[2])
                 .end();
@@ -156,7 +156,7 @@ class PngReaderTest {
 
     @Test
     void doesWithoutAProfileThatDoesNotUnpack() {
-        byte[] png = PngBuilder.of(1, 1, 8, GREY, false)
+        byte[] png = PngBuilder.of(1, 1, 8, GRAY, false)
                 .chunk("iCCP", new byte[] {'p', 0, 0, 1, 2, 3})
                 .rows(new byte[2])
                 .end();
@@ -164,8 +164,8 @@ class PngReaderTest {
     }
 
     @Test
-    void takesTheStillPictureOfAnAnimation() {
-        byte[] png = PngBuilder.of(1, 1, 8, GREY, false)
+    void takesTheStillImageOfAnAnimation() {
+        byte[] png = PngBuilder.of(1, 1, 8, GRAY, false)
                 .chunk("acTL", new byte[] {0, 0, 0, 3, 0, 0, 0, 0})
                 .rows(new byte[] {0, 5})
                 .chunk("fdAT", new byte[] {1, 2, 3, 4, 5})
@@ -173,7 +173,7 @@ class PngReaderTest {
         assertThat(read(png).pixels().argb()).containsExactly(0xFF050505);
     }
 
-    private static StoredPicture read(byte[] png) {
-        return PngReader.read(png, Limits.standard());
+    private static DecodedImage read(byte[] png) {
+        return PngReader.read(png, Limits.defaults());
     }
 }

@@ -12,18 +12,18 @@ final class SampledPng {
     final int width;
     final int height;
     final int depth;
-    final int colourType;
+    final int colorType;
     final int channels;
     final int[][][] samples;
 
     private final SplittableRandom random;
 
-    SampledPng(int width, int height, int depth, int colourType, SplittableRandom random) {
+    SampledPng(int width, int height, int depth, int colorType, SplittableRandom random) {
         this.width = width;
         this.height = height;
         this.depth = depth;
-        this.colourType = colourType;
-        this.channels = new int[] {1, 0, 3, 1, 2, 0, 4}[colourType];
+        this.colorType = colorType;
+        this.channels = new int[] {1, 0, 3, 1, 2, 0, 4}[colorType];
         this.random = random;
         this.samples = new int[height][width][channels];
         for (int[][] row : samples) {
@@ -83,6 +83,6 @@ final class SampledPng {
     }
 
     PngBuilder begin(boolean interlaced) {
-        return PngBuilder.of(width, height, depth, colourType, interlaced);
+        return PngBuilder.of(width, height, depth, colorType, interlaced);
     }
 }

@@ -8,10 +8,10 @@ import com.luciad.imageio.webp.WebP;
 import com.luciad.imageio.webp.WebPDecoderOptions;
 import com.luciad.imageio.webp.WebPEncoderOptions;
 import dev.easel.core.failure.ImageProcessingException;
-import dev.easel.imaging.codec.Pictures;
+import dev.easel.imaging.codec.Images;
+import dev.easel.imaging.pixels.DecodedImage;
 import dev.easel.imaging.pixels.Limits;
 import dev.easel.imaging.pixels.Pixels;
-import dev.easel.imaging.pixels.StoredPicture;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -32,7 +32,7 @@ class WebpReaderTest {
             2,
             1,
             bits -> bits.put(1, 0) // no transform
-                    .put(1, 0) // no colour cache
+                    .put(1, 0) // no color cache
                     .put(1, 0) // one group of codes
                     .simple(0x20, 0x50)
                     .simple(0x10, 0x40)
@@ -55,7 +55,7 @@ class WebpReaderTest {
                 chunk("ICCP", icc),
                 chunk("WHAT", new byte[5]),
                 image(TWO_PIXELS));
-        StoredPicture read = WebpReader.read(webp, Limits.standard());
+        DecodedImage read = WebpReader.read(webp, Limits.defaults());
         assertThat(read.pixels().argb()).containsExactly(0xFF102030, 0x80405060);
         assertThat(read.profile()).hasValueSatisfying(found -> assertThat(found).isEqualTo(icc));
     }
@@ -70,14 +70,14 @@ class WebpReaderTest {
                 chunk("ANMF", frame));
         assertThat(read(webp).argb()).containsExactly(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF102030, 0x80405060);
         assertThatExceptionOfType(ImageProcessingException.class)
-                .isThrownBy(() -> WebpReader.read(webp, Limits.standard().frames(1)))
+                .isThrownBy(() -> WebpReader.read(webp, Limits.defaults().frames(1)))
                 .withMessageContaining("2 frames");
     }
 
     @Test
     void refusesWhatItsContainerDoesNotHold() {
         refuses(Arrays.copyOf(TWO_PIXELS, TWO_PIXELS.length - 4), "cut short");
-        refuses(riff(chunk("VP8X", new byte[] {0, 0, 0, 0, 1, 0, 0, 0, 0, 0})), "no picture data");
+        refuses(riff(chunk("VP8X", new byte[] {0, 0, 0, 0, 1, 0, 0, 0, 0, 0})), "no image data");
         refuses(riff(chunk("VP8X", new byte[] {0, 0, 0, 0, 5, 0, 0, 0, 0, 0}), image(TWO_PIXELS)), "2×1");
         refuses(riff(chunk("VP8L", new byte[] {0x2E, 0, 0, 0, 0})), "signature");
         refuses(riff(chunk("VP8 ", new byte[10])), "start code");
@@ -99,13 +99,12 @@ class WebpReaderTest {
 
         @ParameterizedTest
         @ValueSource(ints = {0, 10, 40, 75, 95, 100})
-        void readsLossyPicturesBitForBit(int quality) throws IOException {
+        void readsLossyImagesBitForBit(int quality) throws IOException {
             for (int seed = 0; seed < 6; seed++) {
                 SplittableRandom random = new SplittableRandom(seed);
                 int width = 1 + random.nextInt(80);
                 int height = 1 + random.nextInt(80);
-                Pixels picture =
-                        random.nextBoolean() ? Pictures.photo(width, height) : Pictures.rgba(width, height, random);
+                Pixels image = random.nextBoolean() ? Images.photo(width, height) : Images.rgba(width, height, random);
                 WebPEncoderOptions options = new WebPEncoderOptions();
                 options.setCompressionQuality(quality);
                 options.setFilterType(random.nextInt(2));
@@ -118,34 +117,34 @@ class WebpReaderTest {
                 options.setAlphaCompression(random.nextInt(2));
                 options.setAlphaFiltering(random.nextInt(3));
                 options.setAlphaQuality(random.nextBoolean() ? 100 : random.nextInt(100));
-                assertSameAsLibwebp(encode(picture, options), "seed " + seed);
+                assertSameAsLibwebp(encode(image, options), "seed " + seed);
             }
         }
 
         @ParameterizedTest
         @ValueSource(ints = {1, 2, 3, 5, 16, 17, 200, 0})
-        void readsLosslessPicturesBitForBit(int colours) throws IOException {
+        void readsLosslessImagesBitForBit(int colors) throws IOException {
             for (int seed = 0; seed < 4; seed++) {
                 SplittableRandom random = new SplittableRandom(seed);
                 int width = 1 + random.nextInt(300);
                 int height = 1 + random.nextInt(60);
-                Pixels picture = colours > 0
-                        ? Pictures.palette(width, height, colours, random)
-                        : random.nextBoolean() ? Pictures.photo(width, height) : Pictures.rgba(width, height, random);
+                Pixels image = colors > 0
+                        ? Images.palette(width, height, colors, random)
+                        : random.nextBoolean() ? Images.photo(width, height) : Images.rgba(width, height, random);
                 WebPEncoderOptions options = new WebPEncoderOptions();
                 options.setLossless(true);
                 options.setMethod(random.nextInt(7));
                 options.setCompressionQuality(random.nextInt(101));
-                assertSameAsLibwebp(encode(picture, options), "seed " + seed);
+                assertSameAsLibwebp(encode(image, options), "seed " + seed);
             }
         }
 
-        private static byte[] encode(Pixels picture, WebPEncoderOptions options) {
-            byte[] rgba = new byte[4 * picture.argb().length];
-            for (int i = 0; i < picture.argb().length; i++) {
-                ByteBuffer.wrap(rgba).putInt(4 * i, Integer.rotateLeft(picture.argb()[i], 8));
+        private static byte[] encode(Pixels image, WebPEncoderOptions options) {
+            byte[] rgba = new byte[4 * image.argb().length];
+            for (int i = 0; i < image.argb().length; i++) {
+                ByteBuffer.wrap(rgba).putInt(4 * i, Integer.rotateLeft(image.argb()[i], 8));
             }
-            return WebP.encodeRGBA(options, rgba, picture.width(), picture.height(), 4 * picture.width());
+            return WebP.encodeRGBA(options, rgba, image.width(), image.height(), 4 * image.width());
         }
 
         private static void assertSameAsLibwebp(byte[] webp, String which) throws IOException {
@@ -158,9 +157,9 @@ class WebpReaderTest {
         }
 
         @Test
-        void refusesAPictureCutAnywhereEvenWhereTheContainerWasMended() {
-            byte[] lossy = new WebpWriter(Pictures.photo(40, 40), Optional.empty()).write(50);
-            byte[] lossless = new WebpWriter(Pictures.photo(40, 40), Optional.empty()).writeLossless();
+        void refusesAnImageCutAnywhereEvenWhereTheContainerWasMended() {
+            byte[] lossy = new WebpWriter(Images.photo(40, 40), Optional.empty()).write(50);
+            byte[] lossless = new WebpWriter(Images.photo(40, 40), Optional.empty()).writeLossless();
             for (byte[] webp : new byte[][] {lossy, lossless}) {
                 for (int length = 0; length < webp.length; length++) {
                     byte[] cut = Arrays.copyOf(webp, length);
@@ -179,12 +178,12 @@ class WebpReaderTest {
         @Test
         void writesAProfileAroundEveryKindOfFile() {
             byte[] icc = {9, 8, 7, 6, 5};
-            for (Pixels picture : new Pixels[] {Pictures.photo(20, 10), Pictures.plain(20, 10, 0x40FF0000)}) {
-                WebpWriter plain = new WebpWriter(picture, Optional.empty());
-                WebpWriter profiled = new WebpWriter(picture, Optional.of(icc));
+            for (Pixels image : new Pixels[] {Images.photo(20, 10), Images.plain(20, 10, 0x40FF0000)}) {
+                WebpWriter plain = new WebpWriter(image, Optional.empty());
+                WebpWriter profiled = new WebpWriter(image, Optional.of(icc));
                 for (boolean lossless : new boolean[] {false, true}) {
                     byte[] webp = lossless ? profiled.writeLossless() : profiled.write(60);
-                    StoredPicture read = WebpReader.read(webp, Limits.standard());
+                    DecodedImage read = WebpReader.read(webp, Limits.defaults());
                     assertThat(read.profile())
                             .hasValueSatisfying(found -> assertThat(found).isEqualTo(icc));
                     assertThat(read.pixels()).isEqualTo(read(lossless ? plain.writeLossless() : plain.write(60)));
@@ -193,15 +192,15 @@ class WebpReaderTest {
         }
 
         @Test
-        void writesLosslessPicturesThatReadBackAsTheyWere() {
-            Pixels picture = Pictures.rgb(61, 47, new SplittableRandom(4));
-            assertThat(read(new WebpWriter(picture, Optional.empty()).writeLossless()))
-                    .isEqualTo(picture);
+        void writesLosslessImagesThatReadBackAsTheyWere() {
+            Pixels image = Images.rgb(61, 47, new SplittableRandom(4));
+            assertThat(read(new WebpWriter(image, Optional.empty()).writeLossless()))
+                    .isEqualTo(image);
         }
     }
 
     private static Pixels read(byte[] webp) {
-        return WebpReader.read(webp, Limits.standard()).pixels();
+        return WebpReader.read(webp, Limits.defaults()).pixels();
     }
 
     private static byte[] riff(byte[]... chunks) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.easel.imaging.offline.Motif;
 import dev.easel.imaging.pixels.Checkpoint;
+import dev.easel.imaging.pixels.ParallelRows;
 import dev.easel.imaging.pixels.Pixels;
-import dev.easel.imaging.pixels.Workers;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,11 +36,11 @@ class LooksTest {
                 "VINTAGE",
                 "MONOCHROME",
                 "BLUR",
-                "WATERCOLOUR",
+                "WATERCOLOR",
                 "CARTOON",
                 "SKETCH"
             })
-    void changesMostOfThePictureAndNoAlpha(Motif motif) {
+    void changesMostOfTheImageAndNoAlpha(Motif motif) {
         Pixels changed = with(motif);
 
         int different = 0;
@@ -67,64 +67,63 @@ class LooksTest {
     }
 
     @Test
-    void monochromeHasNoColour() {
+    void monochromeHasNoColor() {
         for (int pixel : with(Motif.MONOCHROME).argb()) {
             assertThat(pixel >> 16 & 0xFF).isEqualTo(pixel >> 8 & 0xFF).isEqualTo(pixel & 0xFF);
         }
     }
 
     @Test
-    void vividIsMoreColourful() {
-        IntToDoubleFunction colour = pixel -> {
+    void vividIsMoreColorful() {
+        IntToDoubleFunction color = pixel -> {
             int red = pixel >> 16 & 0xFF;
             int green = pixel >> 8 & 0xFF;
             int blue = pixel & 0xFF;
             return Math.max(red, Math.max(green, blue)) - Math.min(red, Math.min(green, blue));
         };
 
-        assertThat(mean(with(Motif.VIVID), colour)).isGreaterThan(1.2 * mean(PHOTO, colour));
+        assertThat(mean(with(Motif.VIVID), color)).isGreaterThan(1.2 * mean(PHOTO, color));
     }
 
     @Test
     void wordsThatNameNothingChangeItGently() {
-        Pixels changed = Looks.of(Set.of(), 3).on(PHOTO, Workers.caller(), Checkpoint.none());
+        Pixels changed = Looks.of(Set.of(), 3).on(PHOTO, ParallelRows.caller(), Checkpoint.none());
 
         double before = mean(PHOTO, Plane::brightness);
         assertThat(changed).isNotEqualTo(PHOTO);
         assertThat(mean(changed, Plane::brightness)).isBetween(before - 45, before + 45);
-        assertThat(Looks.of(Set.of(), 4).on(PHOTO, Workers.caller(), Checkpoint.none()))
+        assertThat(Looks.of(Set.of(), 4).on(PHOTO, ParallelRows.caller(), Checkpoint.none()))
                 .isNotEqualTo(changed);
     }
 
     @Test
     void aHandAloneIsNothingWhereNoneIsNamed() {
-        assertThat(Looks.ofHand(Set.of(Motif.NIGHT), 3).on(PHOTO, Workers.caller(), Checkpoint.none()))
+        assertThat(Looks.ofHand(Set.of(Motif.NIGHT), 3).on(PHOTO, ParallelRows.caller(), Checkpoint.none()))
                 .isSameAs(PHOTO);
     }
 
     @Test
     void looksTheSameOnAnyNumberOfThreads() {
-        Set<Motif> many =
-                Set.of(Motif.SUNSET, Motif.FOG, Motif.VINTAGE, Motif.WATERCOLOUR, Motif.SKETCH, Motif.CARTOON);
+        Set<Motif> many = Set.of(Motif.SUNSET, Motif.FOG, Motif.VINTAGE, Motif.WATERCOLOR, Motif.SKETCH, Motif.CARTOON);
         ExecutorService pool = Executors.newFixedThreadPool(2);
         try {
-            assertThat(Looks.of(many, 9).on(PHOTO, Workers.of(pool, 3), Checkpoint.none()))
-                    .isEqualTo(Looks.of(many, 9).on(PHOTO, Workers.caller(), Checkpoint.none()));
+            assertThat(Looks.of(many, 9).on(PHOTO, ParallelRows.of(pool, 3), Checkpoint.none()))
+                    .isEqualTo(Looks.of(many, 9).on(PHOTO, ParallelRows.caller(), Checkpoint.none()));
         } finally {
             pool.shutdownNow();
         }
     }
 
     private static Pixels with(Motif motif) {
-        return Looks.of(Set.of(motif), 5).on(PHOTO, Workers.caller(), Checkpoint.none());
+        return Looks.of(Set.of(motif), 5).on(PHOTO, ParallelRows.caller(), Checkpoint.none());
     }
 
-    private static double mean(Pixels picture, IntToDoubleFunction measure) {
+    private static double mean(Pixels image, IntToDoubleFunction measure) {
         double sum = 0;
-        for (int pixel : picture.argb()) {
+        for (int pixel : image.argb()) {
             sum += measure.applyAsDouble(pixel);
         }
-        return sum / picture.argb().length;
+        return sum / image.argb().length;
     }
 
     private static Pixels photo() {

@@ -1,0 +1,63 @@
+package dev.easel.adapters.chat;
+
+import dev.easel.adapters.http.body.JsonBody;
+import dev.easel.adapters.http.error.ErrorEnvelope;
+import dev.easel.adapters.http.error.ErrorTable;
+import dev.easel.adapters.http.server.ErrorEncoder;
+import dev.easel.adapters.http.server.ServerError;
+import dev.easel.core.failure.ProviderException.Reason;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** How both kinds of chat servers say no. */
+final class ChatErrorEncoder implements ErrorEncoder {
+    /** {@code {"error": {"message", "type", "param", "code"}}}. */
+    static final ErrorEncoder OPENAI = new ChatErrorEncoder(ChatErrors.OPENAI, ChatErrorEncoder::openAi);
+
+    /** {@code {"success": false, "error": {"code", "message"}, "trace_id"}}, with AceData's own codes only. */
+    static final ErrorEncoder ACEDATA = new ChatErrorEncoder(ChatErrors.ACEDATA, ChatErrorEncoder::aceData);
+
+    private final ErrorTable table;
+    private final Function<ServerError, Map<String, ?>> encoder;
+
+    private ChatErrorEncoder(ErrorTable table, Function<ServerError, Map<String, ?>> encoder) {
+        this.table = table;
+        this.encoder = encoder;
+    }
+
+    @Override
+    public ErrorTable table() {
+        return table;
+    }
+
+    @Override
+    public Map<String, ?> encode(ServerError error) {
+        return encoder.apply(error);
+    }
+
+    private static Map<String, ?> openAi(ServerError error) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("message", error.message());
+        members.put("type", error.type());
+        members.put("param", error.param().<Object>map(param -> param).orElse(JsonBody.NULL));
+        members.put("code", error.code().isEmpty() ? JsonBody.NULL : error.code());
+        return Map.of("error", members);
+    }
+
+    private static Map<String, ?> aceData(ServerError error) {
+        ErrorEnvelope said =
+                new ErrorEnvelope("", Optional.of(error.code()), Optional.empty(), Optional.empty(), Optional.empty());
+        Reason reason = ChatErrors.ACEDATA.reason(said, error.status());
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("code", ChatErrors.ACEDATA.row(reason).code());
+        members.put("message", error.message());
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("success", false);
+        answer.put("error", members);
+        answer.put("trace_id", UUID.randomUUID().toString());
+        return answer;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.easel.adapters.chat;
+
+import dev.easel.adapters.http.server.FileStore;
+import dev.easel.adapters.http.server.HttpError;
+import dev.easel.adapters.http.server.JsonObject;
+import dev.easel.core.domain.AspectRatio;
+import dev.easel.core.domain.EditRequest;
+import dev.easel.core.domain.GenerateRequest;
+import dev.easel.core.domain.ImageRequest;
+import dev.easel.core.domain.ImageSize;
+import dev.easel.core.domain.ImageSource;
+import dev.easel.core.domain.ModelId;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the body of a chat completion asks for. Fields that say nothing about an image, such as {@code temperature}, are
+ * taken without notice, as other servers of the dialect do.
+ *
+ * @param request an edit where the conversation has an image, else an image from words
+ * @param model the model the caller named
+ * @param stream whether the answer is to be a stream
+ * @param usageInStream whether a stream is to end with what was counted
+ */
+record ChatImageRequest(ImageRequest request, Optional<String> model, boolean stream, boolean usageInStream) {
+    private static final int MOST_CHOICES = 10;
+
+    static ChatImageRequest of(JsonObject body, FileStore files) throws IOException {
+        Conversation conversation = Conversation.of(body, files);
+        List<ImageSource> images = conversation.images();
+        String words = conversation.words();
+        ImageRequest.Builder<?> request =
+                images.isEmpty() ? GenerateRequest.builder(words) : EditRequest.builder(images, words);
+        Optional<String> model = body.text("model").filter(name -> !name.isBlank());
+        model.ifPresent(name -> HttpError.checked("model", () -> request.model(new ModelId(name))));
+        ratio(body).ifPresent(request::size);
+        int count = body.integer("n", 1, MOST_CHOICES).orElse(1);
+        boolean usage = body.object("stream_options")
+                .flatMap(options -> options.flag("include_usage"))
+                .orElse(false);
+        // The caller names the count in this very request: that is its leave for as many paid calls.
+        return new ChatImageRequest(
+                request.count(count).maxCalls(count).build(),
+                model,
+                body.flag("stream").orElse(false),
+                usage);
+    }
+
+    private static Optional<ImageSize> ratio(JsonObject body) {
+        return body.object("image_config")
+                .flatMap(config -> config.text("aspect_ratio"))
+                .map(text -> HttpError.checked("image_config.aspect_ratio", () -> AspectRatio.parse(text)))
+                .map(ImageSize.Ratio::new);
+    }
+}

@@ -1,9 +1,0 @@
-package dev.easel.adapters.chat;
-
-/** How a served answer hands over its pictures. */
-public enum PictureForm {
-    /** As addresses below this server, which nobody can guess. */
-    LINK,
-    /** Within the answer, as data URIs. */
-    DATA_URI
-}

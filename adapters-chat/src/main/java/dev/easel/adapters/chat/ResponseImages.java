@@ -1,0 +1,104 @@
+package dev.easel.adapters.chat;
+
+import dev.easel.adapters.chat.find.ImageReference;
+import dev.easel.adapters.chat.find.MessageImages;
+import dev.easel.adapters.chat.wire.ChatMessage;
+import dev.easel.adapters.http.ReceivedImage;
+import dev.easel.adapters.http.json.ExtractedImage;
+import dev.easel.adapters.http.json.ExtractedImages;
+import dev.easel.core.domain.ImageData;
+import dev.easel.core.domain.Nullable;
+import dev.easel.core.failure.EaselException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Collects the images of an answer, each once: by its address, or by its bytes. */
+final class ResponseImages {
+    private final MessageImages finder;
+    private final ExtractedImages cut;
+    private final Set<String> known = new HashSet<>();
+    private final Map<Long, SameLength> byLength = new HashMap<>();
+    private final List<ReceivedImage> images = new ArrayList<>();
+
+    ResponseImages(MessageImages finder, ExtractedImages cut) {
+        this.finder = finder;
+        this.cut = cut;
+    }
+
+    /** Adds the images that a message shows and returns how many it shows, known ones included. */
+    int addShown(ChatMessage message) throws IOException {
+        return add(finder.shown(message));
+    }
+
+    /** Adds the images that a message which shows none names, and returns how many it names. */
+    int addNamed(ChatMessage message) throws IOException {
+        return add(finder.named(message));
+    }
+
+    /** Returns all images in order. */
+    List<ReceivedImage> all() {
+        return images;
+    }
+
+    private int add(List<ImageReference> references) throws IOException {
+        int found = 0;
+        for (ImageReference reference : references) {
+            Optional<ReceivedImage> image = image(reference);
+            found += image.isPresent() ? 1 : 0;
+            if (image.isPresent() && known.add(reference.identity()) && isNew(image.get())) {
+                images.add(image.get());
+            }
+        }
+        return found;
+    }
+
+    private Optional<ReceivedImage> image(ImageReference reference) throws IOException {
+        if (reference instanceof ImageReference.Link link) {
+            return link.uri().map(uri -> ReceivedImage.at(uri.toString()));
+        }
+        if (reference instanceof ImageReference.Cut token) {
+            return cut.find(token.token()).map(ReceivedImage::inline);
+        }
+        ExtractedImage image = cut.begin("the text of the answer");
+        image.append(((ImageReference.Inline) reference).base64());
+        return Optional.of(ReceivedImage.inline(image));
+    }
+
+    private boolean isNew(ReceivedImage image) {
+        if (image.inline().isEmpty()) {
+            return true;
+        }
+        try {
+            ImageData data = image.inline().get().data();
+            return byLength.computeIfAbsent(data.length(), length -> new SameLength())
+                    .add(data);
+        } catch (EaselException | IOException e) {
+            // One that cannot be read is like no other; what is wrong with it is said where the images are put to
+            // use.
+            return true;
+        }
+    }
+
+    /** Images of one length, of which all but a lonely one are told apart by their bytes. */
+    private static final class SameLength {
+        private final Set<String> digests = new HashSet<>();
+        private @Nullable ImageData first;
+
+        boolean add(ImageData image) {
+            if (first == null) {
+                first = image;
+                return true;
+            }
+            if (digests.isEmpty()) {
+                digests.add(first.sha256());
+            }
+            return digests.add(image.sha256());
+        }
+    }
+}

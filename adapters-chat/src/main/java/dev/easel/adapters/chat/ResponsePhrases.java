@@ -1,0 +1,55 @@
+package dev.easel.adapters.chat;
+
+import dev.easel.adapters.http.error.ErrorEnvelope;
+import dev.easel.adapters.http.error.ErrorTable;
+import dev.easel.core.failure.ProviderException.Reason;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** What the words of an answer without an image mean: that the work failed, that it was refused, or just words. */
+final class ResponsePhrases {
+    private static final int MOST_READ = 1 << 16;
+
+    private static final Pattern FAILED = Pattern.compile(
+            "(图片|图像|绘制|绘图|绘画|生成|任务|处理).{0,6}失败"
+                    + "|(generation|drawing|task|request) (has )?failed|failed to (generate|draw|create|process|edit)"
+                    + "|error (while |when |in )?(generating|drawing|creating)",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern REFUSED = Pattern.compile(
+            "violat\\w{0,4} .{0,60}(polic|guideline|rule|terms)|against .{0,40}(polic|guideline|rules)"
+                    + "|(polic|guideline)\\w{0,4} .{0,30}(violation|prohibit|do(es)? not (allow|permit))"
+                    + "|(flagged|blocked|rejected) .{0,60}(safety|moderat|polic|filter)|违反.{0,20}(政策|规定|准则|规则)|触发.{0,8}(审核|审查)",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern ECHO =
+            Pattern.compile("(?m)^.{0,12}(keywords|关键字|关键词|關鍵字)\\W.*$", Pattern.CASE_INSENSITIVE);
+
+    /** Finish reasons by which OpenAI, Azure and Gemini say that they withhold what was made. */
+    private static final Pattern WITHHELD = Pattern.compile(
+            "content[_-]?filter(ed)?|(image_)?safety|(image_)?prohibited_content|blocklist|spii|moderation");
+
+    private ResponsePhrases() {}
+
+    /** Returns what the words of an answer say: GENERATION_FAILED, CONTENT_REJECTED or, of neither, NO_IMAGE. */
+    static Reason reason(String text, ErrorTable errors) {
+        String beginning = text.substring(0, Math.min(text.length(), MOST_READ));
+        String words = ECHO.matcher(beginning).replaceAll("");
+        if (FAILED.matcher(words).find()) {
+            return Reason.GENERATION_FAILED;
+        }
+        boolean refused = REFUSED.matcher(words).find()
+                || errors.reason(ErrorEnvelope.words(words), 200) == Reason.CONTENT_REJECTED;
+        return refused ? Reason.CONTENT_REJECTED : Reason.NO_IMAGE;
+    }
+
+    /** Returns whether a finish reason says that the answer is longer than what came of it. */
+    static boolean isCutShort(String finishReason) {
+        return finishReason.equals("length") || finishReason.equalsIgnoreCase("max_tokens");
+    }
+
+    /** Returns whether a finish reason says that the answer was withheld. */
+    static boolean isWithheld(String finishReason) {
+        return WITHHELD.matcher(finishReason.toLowerCase(Locale.ROOT)).matches();
+    }
+}

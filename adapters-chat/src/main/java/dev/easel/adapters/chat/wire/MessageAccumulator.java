@@ -1,0 +1,89 @@
+package dev.easel.adapters.chat.wire;
+
+import dev.easel.adapters.http.json.Json;
+import dev.easel.core.domain.Nullable;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Puts the message of one choice together from its pieces. */
+final class MessageAccumulator {
+    private static final Set<String> READ_BY_NAME =
+            Set.of("role", "content", "refusal", "reasoning", "reasoning_content");
+
+    private final OpenImages open;
+    private ContentAccumulator content;
+    private final Map<String, FieldAccumulator> fields = new LinkedHashMap<>();
+    private final StringBuilder refusal = new StringBuilder();
+    private final Set<String> finishReasons = new LinkedHashSet<>();
+    private @Nullable Json error;
+
+    MessageAccumulator(OpenImages open) {
+        this.open = open;
+        this.content = new ContentAccumulator(open);
+    }
+
+    /** Adds a piece, as {@code delta} carries it. */
+    void addPiece(Json piece) throws IOException {
+        content.add(piece.get("content"));
+        piece.members().forEach((name, value) -> {
+            if (!READ_BY_NAME.contains(name)) {
+                addField(name, value);
+            }
+        });
+        refusal.append(piece.text("refusal").orElse(""));
+    }
+
+    /** Takes a whole message, which some relays send after its pieces: what it repeats is not counted twice. */
+    void addWhole(Json message) throws IOException {
+        CharSequence soFar = content.textSoFar();
+        String whole = message.get("content").text().orElse("");
+        if (soFar.length() > 0 && whole.length() >= soFar.length() && whole.startsWith(soFar.toString())) {
+            content = new ContentAccumulator(open);
+        }
+        refusal.setLength(message.get("refusal").isText() ? 0 : refusal.length());
+        addPiece(message);
+    }
+
+    void addContent(Json more) throws IOException {
+        content.add(more);
+    }
+
+    void addField(String name, Json value) {
+        if (value.isPresent()) {
+            fields.computeIfAbsent(name, n -> new FieldAccumulator()).add(value);
+        }
+    }
+
+    void refuse(String words) {
+        refusal.append(words);
+    }
+
+    void finish(Json reason) {
+        reason.text().filter(word -> !word.isBlank()).ifPresent(finishReasons::add);
+    }
+
+    void fail(Json failure) {
+        error = error == null && ErrorPlaces.saysSomething(failure) ? failure : error;
+    }
+
+    /** Returns the text of the content so far. */
+    CharSequence textSoFar() {
+        return content.textSoFar();
+    }
+
+    ChatMessage message() {
+        Map<String, List<Json>> values = new LinkedHashMap<>();
+        fields.forEach((name, field) -> values.put(name, field.values()));
+        return new ChatMessage(
+                content.parts(),
+                values,
+                Optional.of(refusal.toString()).filter(words -> !words.isBlank()),
+                List.copyOf(finishReasons),
+                Optional.ofNullable(error));
+    }
+}

@@ -1,0 +1,67 @@
+package dev.easel.adapters.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.easel.adapters.http.ApiKey;
+import dev.easel.adapters.http.HttpKit;
+import dev.easel.adapters.http.fault.EndlessResponse;
+import dev.easel.core.contract.TestImages;
+import dev.easel.core.domain.GenerateRequest;
+import dev.easel.core.domain.ImageData;
+import dev.easel.core.domain.ImageResult;
+import dev.easel.core.domain.ModelId;
+import dev.easel.core.failure.Billing;
+import dev.easel.core.failure.EaselException;
+import dev.easel.core.failure.UnreadableResponseException;
+import dev.easel.core.port.out.CallContext;
+import dev.easel.core.port.out.ImageGenerator;
+import java.nio.file.Path;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EndlessResponseTest {
+    private static final ImageData IMAGE = TestImages.photo(24, 16);
+
+    @TempDir
+    Path kept;
+
+    private static String said(String words) {
+        return "data: {\"choices\":[{\"delta\":{\"content\":\"" + words + "\"}}]}\n\n";
+    }
+
+    private ImageGenerator answering(HttpKit kit) {
+        return ChatConfig.compatible("http://127.0.0.1:9/v1", ApiKey.of("sk-test"))
+                .provider(kit)
+                .generator()
+                .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"> Progress: 8%\\n", "word "})
+    void readsAStreamWithoutEndOnlySoFar(String words) {
+        try (HttpKit kit = EndlessResponse.kit("", said(words.repeat(100)), kept)) {
+            EaselException failure = catchThrowableOfType(
+                    EaselException.class,
+                    () -> answering(kit).generate(GenerateRequest.of("a fox"), CallContext.detached()));
+            assertThat(failure).isInstanceOf(UnreadableResponseException.class);
+            assertThat(failure.billing()).isEqualTo(Billing.UNKNOWN);
+            assertThat(failure.savedResponse()).isPresent();
+        }
+    }
+
+    @Test
+    void keepsTheImageOfAStreamWithoutEnd() {
+        String shown = said("![a](data:image/png;base64," + Base64.getEncoder().encodeToString(IMAGE.bytes()) + ")");
+        try (HttpKit kit = EndlessResponse.kit(shown, said("word ".repeat(100)), kept)) {
+            ImageResult result = answering(kit).generate(GenerateRequest.of("a fox"), CallContext.detached());
+            assertThat(result.first().bytes()).isEqualTo(IMAGE.bytes());
+            assertThat(result.model()).contains(new ModelId("gpt-4o-image"));
+            assertThat(result.notes())
+                    .anySatisfy(note -> assertThat(note.toString()).contains("broke off"));
+        }
+    }
+}

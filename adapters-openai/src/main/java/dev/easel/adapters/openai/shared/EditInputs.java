@@ -1,0 +1,56 @@
+package dev.easel.adapters.openai.shared;
+
+import dev.easel.core.domain.EditRequest;
+import dev.easel.core.domain.ImageData;
+import dev.easel.core.domain.ImageRequest;
+import dev.easel.core.domain.ImageSource;
+import dev.easel.core.domain.InpaintRequest;
+import dev.easel.core.domain.Note;
+import dev.easel.core.failure.UnsupportedRequestException;
+import java.util.List;
+import java.util.Optional;
+
+/** The images that an edit or an inpainting sends, within what OpenAI takes. */
+public record EditInputs(List<ImageSource> images, Optional<ImageSource> mask) {
+    private static final long MOST_BYTES = 50_000_000;
+    private static final long SAFE_MASK_BYTES = 4_000_000;
+
+    /** Returns the images of a request. */
+    public static EditInputs of(ImageRequest request) {
+        if (request instanceof InpaintRequest inpaint) {
+            return new EditInputs(
+                    List.of(inpaint.image()), Optional.of(inpaint.mask().image()));
+        }
+        return new EditInputs(((EditRequest) request).images(), Optional.empty());
+    }
+
+    /** Refuses images of 50 MB or more ({@code CreateImageEditRequest}: "less than 50MB"). */
+    EditInputs checked() {
+        images.forEach(image -> check("image", image));
+        mask.ifPresent(image -> check("mask", image));
+        return this;
+    }
+
+    private static void check(String what, ImageSource image) {
+        if (bytes(image) >= MOST_BYTES) {
+            throw new UnsupportedRequestException(
+                    "A " + what + " of " + bytes(image)
+                            + " bytes is too large for OpenAI: less than 50,000,000 are allowed. Send a smaller one, or as JPEG.");
+        }
+    }
+
+    /** Returns a warning of a mask that some servers refuse ("less than 4MB" in OpenAI's image guide). */
+    List<Note> notes() {
+        return mask.filter(image -> bytes(image) >= SAFE_MASK_BYTES).isPresent()
+                ? List.of(
+                        Note.warning("the mask has " + bytes(mask.get()) + " bytes; some servers take less than 4 MB"))
+                : List.of();
+    }
+
+    private static long bytes(ImageSource image) {
+        if (image instanceof ImageData data) {
+            return data.length();
+        }
+        return image instanceof ImageSource.Bytes inMemory ? inMemory.bytes().length : 0;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.easel.adapters.openai.shared;
+
+import dev.easel.adapters.http.ResponseReader;
+import dev.easel.adapters.http.error.ErrorEnvelope;
+import dev.easel.adapters.http.error.ErrorTable;
+import dev.easel.core.failure.ProviderException;
+import java.io.IOException;
+
+/** Reads the errors of one system by the table that all share. */
+final class ErrorParser {
+    private final OpenAiSystem system;
+
+    ErrorParser(OpenAiSystem system) {
+        this.system = system;
+    }
+
+    /** Reads an answer of a status other than success. */
+    ProviderException read(ResponseReader response) throws IOException {
+        return failure(ErrorTable.envelope(response), response);
+    }
+
+    /** Returns the failure that an error in an answer stands for. */
+    ProviderException failure(ErrorEnvelope error, ResponseReader response) {
+        // ModelVerse's page: error.param is the request's id.
+        boolean paramIsId =
+                system == OpenAiSystem.MODELVERSE && error.requestId().isEmpty();
+        return OpenAiErrors.TABLE.failure(paramIsId ? error.withRequestId(error.param()) : error, response);
+    }
+}

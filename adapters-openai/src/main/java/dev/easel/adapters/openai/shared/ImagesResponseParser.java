@@ -1,0 +1,117 @@
+package dev.easel.adapters.openai.shared;
+
+import dev.easel.adapters.http.ParsedResponse;
+import dev.easel.adapters.http.ReceivedImage;
+import dev.easel.adapters.http.ResponseReader;
+import dev.easel.adapters.http.error.ErrorEnvelope;
+import dev.easel.adapters.http.json.ExtractedImage;
+import dev.easel.adapters.http.json.ExtractionRule;
+import dev.easel.adapters.http.json.Json;
+import dev.easel.adapters.http.json.MalformedResponseException;
+import dev.easel.core.domain.Usage;
+import dev.easel.core.failure.ProviderException;
+import dev.easel.core.failure.ProviderException.Reason;
+import dev.easel.core.port.out.CallContext;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Reads the answers of generations and edits ({@code ImagesResponse} of OpenAI's schema): images as {@code b64_json},
+ * bare or as a data URI, as {@code url}, or both; whole, or as a stream whichever was asked for.
+ */
+final class ImagesResponseParser {
+    static final ExtractionRule IMAGES = ExtractionRule.of("b64_json");
+
+    private final ErrorParser errors;
+
+    ImagesResponseParser(ErrorParser errors) {
+        this.errors = errors;
+    }
+
+    /** Reads an answer of success. */
+    ParsedResponse read(ResponseReader response, CallContext context) throws IOException {
+        return switch (response.kind()) {
+            case JSON -> whole(response);
+            case EVENTS -> new ImageStream(this, response, context).read();
+            case EMPTY -> throw new MalformedResponseException("The answer is empty.");
+            case OTHER ->
+                throw new MalformedResponseException("The answer is no JSON but " + describe(response)
+                        + ". Is the base address right, /v1 included?");
+        };
+    }
+
+    private static String describe(ResponseReader response) throws IOException {
+        String text = response.text();
+        return text.startsWith("<") ? "a web page" : "'" + text.substring(0, Math.min(text.length(), 80)) + "'";
+    }
+
+    private ParsedResponse whole(ResponseReader response) throws IOException {
+        Json answer = response.json(IMAGES);
+        throwIfError(answer, response);
+        ParsedResponse.Builder reading = ParsedResponse.builder().json(answer.toString());
+        addImages(answer, response, reading);
+        addFacts(answer, reading);
+        return reading.build();
+    }
+
+    void throwIfError(Json answer, ResponseReader response) {
+        Optional<ErrorEnvelope> error = ErrorEnvelope.within(answer);
+        if (error.isPresent()) {
+            throw errors.failure(error.get(), response);
+        }
+    }
+
+    ProviderException error(Json answer, ResponseReader response) {
+        return errors.failure(ErrorEnvelope.of(answer), response);
+    }
+
+    /** Adds the images of the {@code data} list, or of {@code images} as some servers call it. */
+    void addImages(Json answer, ResponseReader response, ParsedResponse.Builder reading) {
+        Json data = answer.get("data");
+        Json list = data.isObject() ? data.get("images") : data.isArray() ? data : answer.get("images");
+        for (Json item : list.items()) {
+            Optional<ReceivedImage> image = image(item, response);
+            if (image.isPresent()) {
+                reading.image(image.get());
+            } else {
+                reading.partialFailure(
+                        ProviderException.of(Reason.NO_IMAGE, "An element of the answer's data holds no image.")
+                                .build());
+            }
+        }
+    }
+
+    /** Returns the image of an object, or of an event, with {@code b64_json} or {@code url}. */
+    Optional<ReceivedImage> image(Json item, ResponseReader response) {
+        Optional<String> base64 = item.text("b64_json");
+        Optional<String> link = item.text("url").or(item::text);
+        Optional<ExtractedImage> inline = base64.or(() -> link).flatMap(response.images()::find);
+        Optional<String> url = link.filter(text -> response.images().find(text).isEmpty());
+        Optional<ReceivedImage> image = inline.map(ReceivedImage::inline)
+                .map(held -> url.map(held::alsoAt).orElse(held))
+                .or(() -> url.map(ReceivedImage::at));
+        return image.map(found -> found.revisedPrompt(item.text("revised_prompt")));
+    }
+
+    /** Adds what the answer says besides its images. */
+    void addFacts(Json answer, ParsedResponse.Builder reading) {
+        reading.usage(usage(answer.get("usage")));
+        reading.model(answer.text("model"));
+        reading.requestId(answer.word("request_id"));
+    }
+
+    private static Optional<Usage> usage(Json usage) {
+        if (!usage.isObject()) {
+            return Optional.empty();
+        }
+        Map<String, Long> details = new TreeMap<>();
+        usage.members()
+                .forEach((group, values) -> values.members()
+                        .forEach((name, value) ->
+                                value.number().ifPresent(tokens -> details.put(group + "." + name, tokens))));
+        return Optional.of(new Usage(
+                usage.number("input_tokens"), usage.number("output_tokens"), usage.number("total_tokens"), details));
+    }
+}

@@ -1,0 +1,18 @@
+package dev.easel.adapters.visionstudio;
+
+import dev.easel.adapters.http.body.InlineImage;
+import dev.easel.core.domain.ImageSource;
+import java.util.Map;
+
+/** An image as it is sent: an address under one name, bare base64 under another. */
+final class ImageField {
+    private ImageField() {}
+
+    static void put(Map<String, Object> body, String url, String file, ImageSource image) {
+        if (image instanceof ImageSource.OfUrl web) {
+            body.put(url, web.url().toString());
+        } else {
+            body.put(file, InlineImage.base64(image));
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.easel.adapters.visionstudio;
+
+import dev.easel.adapters.http.ParsedResponse;
+import dev.easel.adapters.http.ReceivedImage;
+import dev.easel.adapters.http.ResponseReader;
+import dev.easel.adapters.http.error.ErrorEnvelope;
+import dev.easel.adapters.http.json.ExtractedImage;
+import dev.easel.adapters.http.json.ExtractionRule;
+import dev.easel.adapters.http.json.Json;
+import dev.easel.adapters.http.json.MalformedResponseException;
+import dev.easel.core.failure.ProviderException;
+import dev.easel.core.failure.ProviderException.Reason;
+import java.io.IOException;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The answer of all three endpoints: {@code {"success": true, "data": {"images": [{"url": …}]}}}. */
+final class ImagesResponse {
+    private static final ExtractionRule INLINE = ExtractionRule.of("b64_json", "base64", "image_file");
+
+    private ImagesResponse() {}
+
+    /** Writes an answer that links to images, with words where there is something to say. */
+    static Map<String, ?> of(List<URI> urls, Optional<String> message) {
+        List<Map<String, String>> images =
+                urls.stream().map(url -> Map.of("url", url.toString())).toList();
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("success", true);
+        message.ifPresent(words -> answer.put("message", words));
+        answer.put("data", Map.of("images", images));
+        return answer;
+    }
+
+    /** Reads an answer; an image within it, which the document does not have, is taken as well. */
+    static ParsedResponse read(ResponseReader response) throws IOException {
+        Json answer = response.json(INLINE);
+        Optional<ErrorEnvelope> error = ErrorEnvelope.within(answer);
+        if (error.isPresent()) {
+            throw VisionStudioErrors.TABLE.failure(error.get(), response);
+        }
+        ParsedResponse.Builder reading = ParsedResponse.builder().json(answer.toString());
+        int found = 0;
+        for (Json image : answer.at("data", "images").items()) {
+            reading.image(image(image, response));
+            found++;
+        }
+        if (found == 0) {
+            throw ProviderException.of(Reason.NO_IMAGE, "Vision Studio says success and sends no image.")
+                    .status(response.response().status())
+                    .text(answer.text("message").orElse(""))
+                    .build();
+        }
+        return reading.build();
+    }
+
+    private static ReceivedImage image(Json image, ResponseReader response) throws IOException {
+        String text = image.text()
+                .or(() -> image.text("url"))
+                .or(() -> image.text("b64_json"))
+                .or(() -> image.text("base64"))
+                .orElseThrow(() -> new MalformedResponseException("An image in the answer has no url."));
+        Optional<ExtractedImage> inline = response.images().find(text);
+        return inline.map(ReceivedImage::inline).orElseGet(() -> ReceivedImage.at(text));
+    }
+}

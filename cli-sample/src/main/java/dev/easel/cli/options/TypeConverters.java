@@ -1,0 +1,125 @@
+package dev.easel.cli.options;
+
+import dev.easel.core.domain.AspectRatio;
+import dev.easel.core.domain.Background;
+import dev.easel.core.domain.Gravity;
+import dev.easel.core.domain.ImageFormat;
+import dev.easel.core.domain.ImageSource;
+import dev.easel.core.domain.Prefill;
+import dev.easel.core.domain.Quality;
+import dev.easel.core.domain.ResizeMode;
+import dev.easel.core.domain.Rgb;
+import dev.easel.core.domain.Size;
+import dev.easel.imaging.codec.jpeg.Chroma;
+import java.net.URI;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** How the words of a command line become values; what is refused says why in the value's own message. */
+public final class TypeConverters {
+    private TypeConverters() {}
+
+    /** Teaches a command line, and all its subcommands, the values that Easel's options have. */
+    public static void register(CommandLine commands) {
+        commands.registerConverter(int.class, converter(TypeConverters::wholeNumber));
+        commands.registerConverter(Integer.class, converter(TypeConverters::wholeNumber));
+        commands.registerConverter(Size.class, converter(Size::parse));
+        commands.registerConverter(AspectRatio.class, converter(AspectRatio::parse));
+        commands.registerConverter(Rgb.class, converter(Rgb::parse));
+        commands.registerConverter(Duration.class, converter(TimeSpan::parse));
+        commands.registerConverter(ByteCount.class, converter(ByteCount::parse));
+        commands.registerConverter(ImageFormat.class, converter(TypeConverters::writableFormat));
+        commands.registerConverter(ImageSource.class, converter(TypeConverters::image));
+        commands.registerConverter(Coordinates.class, converter(Coordinates::parse));
+        commands.registerConverter(BorderWidth.class, converter(BorderWidth::parse));
+        commands.registerConverter(NearColor.class, converter(NearColor::parse));
+        commands.registerConverter(
+                MaskMeaning.class, converter(word -> constant(MaskMeaning.class, "Mask meaning", word)));
+        commands.registerConverter(Path.class, converter(TypeConverters::path));
+        commands.registerConverter(Quality.class, converter(word -> constant(Quality.class, "Quality", word)));
+        commands.registerConverter(Background.class, converter(word -> constant(Background.class, "Background", word)));
+        commands.registerConverter(Chroma.class, converter(word -> constant(Chroma.class, "Chroma", word)));
+        commands.registerConverter(ResizeMode.class, converter(word -> constant(ResizeMode.class, "Way to fit", word)));
+        commands.registerConverter(Gravity.class, converter(word -> constant(Gravity.class, "Gravity", word)));
+        commands.registerConverter(Prefill.class, converter(word -> constant(Prefill.class, "Prefill", word)));
+    }
+
+    private static <T> ITypeConverter<T> converter(Function<String, T> reading) {
+        return text -> {
+            try {
+                return reading.apply(text);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+        };
+    }
+
+    private static int wholeNumber(String word) {
+        try {
+            return Integer.parseInt(word.strip());
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("'" + word + "' is not a whole number.", e);
+        }
+    }
+
+    /** Returns the constant that a word names, whatever its case, with {@code -} for {@code _}. */
+    private static <E extends Enum<E>> E constant(Class<E> type, String what, String word) {
+        String wanted = word.strip().toUpperCase(Locale.ROOT).replace('-', '_');
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        what + " '" + word + "' is unknown: " + words(type) + " are allowed."));
+    }
+
+    private static <E extends Enum<E>> String words(Class<E> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .map(constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static ImageFormat writableFormat(String word) {
+        return ImageFormat.named(word)
+                .filter(format -> format != ImageFormat.GIF)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Format '" + word + "' cannot be written: png, jpeg and webp can."));
+    }
+
+    private static ImageSource image(String word) {
+        if (word.isEmpty()) {
+            throw new IllegalArgumentException("The name of an image is empty: give a file or an http(s) address.");
+        }
+        return word.regionMatches(true, 0, "http://", 0, 7) || word.regionMatches(true, 0, "https://", 0, 8)
+                ? ImageSource.of(address(word))
+                : ImageSource.of(path(word));
+    }
+
+    /** Returns an {@code http} or {@code https} address. */
+    private static URI address(String word) {
+        try {
+            return URI.create(word);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("Address '" + word + "' is not one: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private static Path path(String word) {
+        if (word.isEmpty()) {
+            throw new IllegalArgumentException("The name of a file is empty.");
+        }
+        try {
+            return Path.of(word);
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException(
+                    "'" + word + "' cannot be the name of a file: " + e.getReason() + ".", e);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package dev.easel.core.domain;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** One image of a result: its bytes, and how they came to be. */
+public final class GeneratedImage {
+    private final ImageData data;
+    private final Size received;
+    private final boolean converted;
+    private final Optional<URI> url;
+    private final Optional<String> revisedPrompt;
+    private final OptionalDouble drift;
+
+    private GeneratedImage(
+            ImageData data,
+            Size received,
+            boolean converted,
+            Optional<URI> url,
+            Optional<String> revisedPrompt,
+            OptionalDouble drift) {
+        this.data = data;
+        this.received = received;
+        this.converted = converted;
+        this.url = url;
+        this.revisedPrompt = revisedPrompt;
+        this.drift = drift;
+    }
+
+    /** Returns an image as a provider sent it within its answer. */
+    public static GeneratedImage received(ImageData data) {
+        return new GeneratedImage(data, data.size(), false, Optional.empty(), Optional.empty(), OptionalDouble.empty());
+    }
+
+    /** Returns the same with the address it was fetched from. */
+    public GeneratedImage url(URI from) {
+        return new GeneratedImage(data, received, converted, Optional.of(from), revisedPrompt, drift);
+    }
+
+    /** Returns the same with the prompt the provider says it used instead. */
+    public GeneratedImage revisedPrompt(Optional<String> prompt) {
+        return new GeneratedImage(data, received, converted, url, prompt, drift);
+    }
+
+    /** Returns the same with its bytes converted on this machine. */
+    public GeneratedImage convertedTo(ImageData result) {
+        return new GeneratedImage(result, received, true, url, revisedPrompt, drift);
+    }
+
+    /** Returns the same with its bytes moved elsewhere, unchanged. */
+    public GeneratedImage movedTo(ImageData place) {
+        return new GeneratedImage(place, received, converted, url, revisedPrompt, drift);
+    }
+
+    /** Returns the same with how much the provider changed outside the mask, 0 (nothing) to 1. */
+    public GeneratedImage drift(double share) {
+        return new GeneratedImage(data, received, converted, url, revisedPrompt, OptionalDouble.of(share));
+    }
+
+    /** Returns the encoded image. */
+    public ImageData data() {
+        return data;
+    }
+
+    public ImageFormat format() {
+        return data.format();
+    }
+
+    /** Returns the size as delivered. */
+    public Size size() {
+        return data.size();
+    }
+
+    /** Returns the size the provider sent. */
+    public Size receivedSize() {
+        return received;
+    }
+
+    /** Returns whether the bytes were made on this machine from those the provider sent. */
+    public boolean converted() {
+        return converted;
+    }
+
+    /** Returns the address the provider answered with; such links expire. */
+    public Optional<URI> url() {
+        return url;
+    }
+
+    /** Returns the prompt the provider says it used instead of the one sent. */
+    public Optional<String> revisedPrompt() {
+        return revisedPrompt;
+    }
+
+    /**
+     * Returns how much the provider changed where it was to change nothing: the mean difference of a color channel
+     * outside the mask, 0 (nothing) to 1; only after inpainting and expanding.
+     */
+    public OptionalDouble drift() {
+        return drift;
+    }
+
+    /** Returns a new array of the encoded bytes. */
+    public byte[] bytes() {
+        return data.bytes();
+    }
+
+    /** Writes the image to a file, whole or not at all, replacing what was there; returns the file. */
+    public Path writeTo(Path file) {
+        return data.writeTo(file);
+    }
+
+    @Override
+    public String toString() {
+        return data.toString();
+    }
+}

@@ -1,0 +1,43 @@
+package dev.easel.core.domain;
+
+/** What a request says about size: nothing, a ratio, or exact pixels. */
+public sealed interface ImageSize {
+    /** The provider decides. */
+    record Auto() implements ImageSize {
+        @Override
+        public String toString() {
+            return "auto";
+        }
+    }
+
+    /** Any size of this ratio. */
+    record Ratio(AspectRatio ratio) implements ImageSize {
+        @Override
+        public String toString() {
+            return ratio.toString();
+        }
+    }
+
+    /** Exactly these pixels. */
+    record Exact(Size size) implements ImageSize {
+        @Override
+        public String toString() {
+            return size.toString();
+        }
+    }
+
+    /** Leaves the size to the provider. */
+    static ImageSize auto() {
+        return new Auto();
+    }
+
+    /** Asks for a ratio of width to height. */
+    static ImageSize ratio(int width, int height) {
+        return new Ratio(new AspectRatio(width, height));
+    }
+
+    /** Asks for exact pixels. */
+    static ImageSize exact(int width, int height) {
+        return new Exact(new Size(width, height));
+    }
+}

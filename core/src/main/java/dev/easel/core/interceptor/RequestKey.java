@@ -1,0 +1,83 @@
+package dev.easel.core.interceptor;
+
+import dev.easel.core.domain.Background;
+import dev.easel.core.domain.EditRequest;
+import dev.easel.core.domain.ImageData;
+import dev.easel.core.domain.ImageRequest;
+import dev.easel.core.domain.ImageSize;
+import dev.easel.core.domain.ImageSource;
+import dev.easel.core.domain.InpaintRequest;
+import dev.easel.core.domain.ModelId;
+import dev.easel.core.domain.Output;
+import dev.easel.core.domain.ProviderOptions;
+import dev.easel.core.domain.Quality;
+import dev.easel.core.domain.Region;
+import dev.easel.core.domain.Verb;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * All that a provider is told by a request, so that two requests that say the same are equal.
+ *
+ * @param images the SHA-256 of each input image, of a mask last
+ * @param region what is repainted, if anything: how the mask says it, or the border
+ */
+record RequestKey(
+        Verb verb,
+        String prompt,
+        Optional<ModelId> model,
+        int count,
+        ImageSize size,
+        Quality quality,
+        Background background,
+        Output output,
+        OptionalLong seed,
+        Set<ProviderOptions> options,
+        List<String> images,
+        Optional<Object> region) {
+    /** Returns the key of a request as a port receives it; none where an image lies at an address. */
+    static Optional<RequestKey> of(ImageRequest request) {
+        List<ImageSource> sources = sources(request);
+        if (!sources.stream().allMatch(ImageData.class::isInstance)) {
+            return Optional.empty();
+        }
+        return Optional.of(new RequestKey(
+                request.verb(),
+                request.prompt(),
+                request.model(),
+                request.count(),
+                request.size(),
+                request.quality(),
+                request.background(),
+                request.output(),
+                request.seed(),
+                request.options(),
+                sources.stream().map(image -> ((ImageData) image).sha256()).toList(),
+                region(request)));
+    }
+
+    private static List<ImageSource> sources(ImageRequest request) {
+        if (request instanceof EditRequest edit) {
+            return edit.images();
+        }
+        if (request instanceof InpaintRequest inpaint) {
+            List<ImageSource> all = new ArrayList<>(inpaint.inputImages());
+            if (inpaint.region() instanceof Region.Masked masked) {
+                all.add(masked.mask().image());
+            }
+            return all;
+        }
+        return List.of();
+    }
+
+    private static Optional<Object> region(ImageRequest request) {
+        if (!(request instanceof InpaintRequest inpaint)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                inpaint.region() instanceof Region.Masked masked ? masked.mask().convention() : inpaint.region());
+    }
+}

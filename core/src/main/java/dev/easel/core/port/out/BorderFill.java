@@ -1,0 +1,13 @@
+package dev.easel.core.port.out;
+
+import dev.easel.core.domain.Border;
+import dev.easel.core.domain.Prefill;
+import dev.easel.core.domain.Rgb;
+
+/**
+ * The new ground around an image, and what it is filled with before a provider repaints it.
+ *
+ * @param overlap how many of the original's outermost pixels may be repainted, 0 for none
+ * @param color what {@link Prefill#COLOR} fills with
+ */
+public record BorderFill(Border.Sides border, Prefill prefill, int overlap, Rgb color) {}

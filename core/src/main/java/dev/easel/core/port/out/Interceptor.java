@@ -1,0 +1,12 @@
+package dev.easel.core.port.out;
+
+import dev.easel.core.domain.ImageRequest;
+import dev.easel.core.domain.ImageResult;
+import java.util.function.Supplier;
+
+/** Something around the calls of every verb: a rate, a budget, a cache. */
+@FunctionalInterface
+public interface Interceptor {
+    /** Returns the result of the call, usually that of {@code next}. */
+    ImageResult call(ImageRequest request, CallContext context, Supplier<ImageResult> next);
+}

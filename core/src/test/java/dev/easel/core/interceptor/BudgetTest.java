@@ -1,0 +1,62 @@
+package dev.easel.core.interceptor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.easel.core.contract.RecordingContext;
+import dev.easel.core.domain.GenerateRequest;
+import dev.easel.core.domain.ImageResult;
+import dev.easel.core.failure.Billing;
+import dev.easel.core.failure.EaselException;
+import dev.easel.core.failure.ProviderException;
+import dev.easel.core.failure.ProviderException.Reason;
+import dev.easel.core.failure.UnsupportedRequestException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BudgetTest {
+    private static final GenerateRequest THREE =
+            GenerateRequest.builder("cats").count(3).build();
+    private static final ImageResult DONE = ImageResult.builder("test").build();
+
+    private final Budget budget = Budget.ofImages(7);
+
+    private ImageResult call() {
+        return budget.call(THREE, new RecordingContext(), () -> DONE);
+    }
+
+    @Test
+    void isSpentByImagesAskedForAndRefusesWhatIsLeftOver() {
+        call();
+        call();
+        assertThat(budget.left()).isEqualTo(1);
+        assertThatExceptionOfType(UnsupportedRequestException.class)
+                .isThrownBy(this::call)
+                .withMessage("The budget has 1 images left and 3 are asked for: ask for fewer, or add to it.");
+        assertThat(budget.left()).isEqualTo(1);
+        budget.add(2);
+        assertThat(call()).isSameAs(DONE);
+        assertThat(budget.left()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NOT_BILLED, 7", "UNKNOWN, 4", "BILLED, 4"})
+    void getsBackWhatWasSurelyNotBilled(Billing billing, int left) {
+        assertThatExceptionOfType(EaselException.class)
+                .isThrownBy(() -> budget.call(THREE, new RecordingContext(), () -> {
+                    throw ProviderException.of(Reason.INTERNAL, "broken")
+                            .billing(billing)
+                            .build();
+                }));
+        assertThat(budget.left()).isEqualTo(left);
+    }
+
+    @Test
+    void refusesToBeNegative() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Budget.ofImages(-1))
+                .withMessage("A budget of -1 images is impossible: 0 or more are.");
+    }
+}

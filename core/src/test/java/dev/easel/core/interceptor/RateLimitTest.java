@@ -1,0 +1,75 @@
+package dev.easel.core.interceptor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.easel.core.contract.ManualTimer;
+import dev.easel.core.contract.RecordingContext;
+import dev.easel.core.domain.GenerateRequest;
+import dev.easel.core.domain.ImageResult;
+import dev.easel.core.failure.Billing;
+import dev.easel.core.failure.ProviderException;
+import dev.easel.core.failure.ProviderException.Reason;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class RateLimitTest {
+    private static final GenerateRequest WORDS = GenerateRequest.of("a cat");
+    private static final ImageResult DONE = ImageResult.builder("test").build();
+
+    private final ManualTimer timer = new ManualTimer();
+    private final RecordingContext context = new RecordingContext();
+    private final RateLimit limit = RateLimit.of(2, Duration.ofSeconds(60), timer::nanoTime);
+
+    private void call() {
+        assertThat(limit.call(WORDS, context, () -> DONE)).isSameAs(DONE);
+    }
+
+    @Test
+    void startsSoManyAtOnceAndTheOthersLater() {
+        call();
+        timer.advance(Duration.ofSeconds(10));
+        call();
+        assertThat(context.pauses()).isEmpty();
+        timer.advance(Duration.ofSeconds(10));
+        call();
+        call();
+        call();
+        assertThat(context.pauses())
+                .containsExactly(Duration.ofSeconds(40), Duration.ofSeconds(50), Duration.ofSeconds(100));
+    }
+
+    @Test
+    void forgetsWhatIsLongAgo() {
+        call();
+        call();
+        timer.advance(Duration.ofSeconds(60));
+        call();
+        call();
+        assertThat(context.pauses()).isEmpty();
+    }
+
+    @Test
+    void failsAtOnceWhenTheTurnComesAfterTheDeadline() {
+        call();
+        call();
+        context.remaining(Duration.ofSeconds(59));
+        ProviderException refused = catchThrowableOfType(ProviderException.class, this::call);
+        assertThat(refused.reason()).isEqualTo(Reason.RATE_LIMITED);
+        assertThat(refused.billing()).isEqualTo(Billing.NOT_BILLED);
+        assertThat(refused.retryAfter()).contains(Duration.ofSeconds(60));
+        assertThat(context.pauses()).isEmpty();
+        context.remaining(Duration.ofSeconds(60));
+        call();
+        assertThat(context.pauses()).containsExactly(Duration.ofSeconds(60));
+    }
+
+    @Test
+    void refusesARateOfNothing() {
+        assertThatIllegalArgumentException().isThrownBy(() -> RateLimit.of(0, Duration.ofSeconds(1)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RateLimit.of(1, Duration.ZERO))
+                .withMessage("A rate of 1 calls in PT0S is impossible: at least 1 in some time is allowed.");
+    }
+}

@@ -1,0 +1,146 @@
+package dev.easel.core.interceptor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.easel.core.contract.RecordingContext;
+import dev.easel.core.contract.TestImages;
+import dev.easel.core.domain.EditRequest;
+import dev.easel.core.domain.GenerateRequest;
+import dev.easel.core.domain.GeneratedImage;
+import dev.easel.core.domain.ImageData;
+import dev.easel.core.domain.ImageRequest;
+import dev.easel.core.domain.ImageResult;
+import dev.easel.core.domain.ImageSource;
+import dev.easel.core.domain.InpaintRequest;
+import dev.easel.core.domain.Note;
+import dev.easel.core.domain.Output;
+import dev.easel.core.domain.ProviderOptions;
+import dev.easel.core.failure.ProviderException;
+import dev.easel.core.failure.ProviderException.Reason;
+import java.net.URI;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ResultCacheTest {
+    private static final byte[] PNG = TestImages.png(4, 4, (x, y) -> 0xFF00FF00);
+    private static final GenerateRequest WORDS = GenerateRequest.of("a cat");
+
+    private final ResultCache cache = ResultCache.ofBytes(3L * PNG.length);
+    private int calls;
+
+    private record Style(String name) implements ProviderOptions {}
+
+    private ImageResult ask(ImageRequest request) {
+        return cache.call(request, new RecordingContext(), () -> {
+            calls++;
+            return ImageResult.builder("test")
+                    .image(GeneratedImage.received(ImageData.of(PNG)))
+                    .build();
+        });
+    }
+
+    private static ImageData photo(int width) {
+        return TestImages.photo(width, 8);
+    }
+
+    private static InpaintRequest inpaint(int left) {
+        return InpaintRequest.of(photo(8), TestImages.mask(8, 8, left, 1, 4, 4), "a ball");
+    }
+
+    /** Pairs of requests that differ in one thing. */
+    static Stream<List<ImageRequest>> differing() {
+        return Stream.of(
+                List.of(WORDS, GenerateRequest.of("a dog")),
+                List.of(WORDS, WORDS.toBuilder().count(2).build()),
+                List.of(WORDS, WORDS.toBuilder().model("other").build()),
+                List.of(WORDS, WORDS.toBuilder().size(64, 64).build()),
+                List.of(WORDS, WORDS.toBuilder().seed(1).build()),
+                List.of(WORDS, WORDS.toBuilder().output(Output.jpeg(80)).build()),
+                List.of(WORDS, WORDS.toBuilder().options(new Style("ink")).build()),
+                List.of(EditRequest.of(photo(8), "blue"), EditRequest.of(photo(9), "blue")),
+                List.of(inpaint(1), inpaint(2)),
+                List.of(inpaint(1), EditRequest.of(photo(8), "a ball")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("differing")
+    void asksForWhatDiffersAndOnlyOnceForWhatDoesNot(List<ImageRequest> pair) {
+        ask(pair.get(0));
+        ask(pair.get(1));
+        assertThat(calls).isEqualTo(2);
+        ask(pair.get(0).toBuilder().build());
+        ask(pair.get(1).toBuilder().build());
+        assertThat(calls).isEqualTo(2);
+    }
+
+    @Test
+    void saysThatNothingWasAsked() {
+        assertThat(ask(WORDS).notes()).isEmpty();
+        ImageResult again = ask(WORDS);
+        assertThat(again.first().bytes()).isEqualTo(PNG);
+        assertThat(again.notes())
+                .extracting(Note::message)
+                .singleElement()
+                .asString()
+                .contains("cache");
+    }
+
+    @Test
+    void knowsImagesByTheirBytes() {
+        ask(inpaint(1));
+        ask(inpaint(1));
+        ask(EditRequest.of(photo(8), "blue"));
+        ask(EditRequest.of(photo(8), "blue"));
+        assertThat(calls).isEqualTo(2);
+    }
+
+    @Test
+    void alwaysAsksAboutImagesByAddress() {
+        EditRequest request = EditRequest.of(ImageSource.of(URI.create("http://127.0.0.1/a.png")), "blue");
+        ask(request);
+        ask(request);
+        assertThat(calls).isEqualTo(2);
+        assertThat(cache.held()).isZero();
+    }
+
+    @Test
+    void dropsWhatWasAskedForLongestAgo() {
+        ask(GenerateRequest.of("1"));
+        ask(GenerateRequest.of("2"));
+        ask(GenerateRequest.of("3"));
+        ask(GenerateRequest.of("1"));
+        ask(GenerateRequest.of("4"));
+        assertThat(calls).isEqualTo(4);
+        assertThat(cache.held()).isEqualTo(3L * PNG.length);
+        ask(GenerateRequest.of("1"));
+        assertThat(calls).isEqualTo(4);
+        ask(GenerateRequest.of("2"));
+        assertThat(calls).isEqualTo(5);
+    }
+
+    @Test
+    void keepsNothingThatIsNotWhole() {
+        for (int i = 0; i < 2; i++) {
+            cache.call(WORDS, new RecordingContext(), () -> {
+                calls++;
+                return ImageResult.builder("test")
+                        .image(GeneratedImage.received(ImageData.of(PNG)))
+                        .partialFailure(ProviderException.of(Reason.CONTENT_REJECTED, "no")
+                                .build())
+                        .build();
+            });
+        }
+        assertThat(calls).isEqualTo(2);
+    }
+
+    @Test
+    void refusesToKeepNothing() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ResultCache.ofBytes(0))
+                .withMessage("A cache of 0 bytes is impossible: at least 1 is allowed.");
+    }
+}

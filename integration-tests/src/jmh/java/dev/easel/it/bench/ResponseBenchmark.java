@@ -1,0 +1,101 @@
+package dev.easel.it.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.easel.adapters.http.Headers;
+import dev.easel.adapters.http.HttpResponse;
+import dev.easel.adapters.http.ResponseReader;
+import dev.easel.adapters.http.json.ExtractionRule;
+import dev.easel.core.port.out.CallContext;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * An answer with one image as base64, from bytes in memory to the decoded image: Easel's streaming way, as a document and
+ * as an event; the usual way with a tree of strings; and the floor, which is told where the text lies and decodes it at once.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 2, time = 2)
+@Measurement(iterations = 3, time = 2)
+@Fork(
+        value = 1,
+        jvmArgsAppend = {"-Xms1g", "-Xmx1g"})
+public class ResponseBenchmark {
+    private static final ExtractionRule RULE = ExtractionRule.of("data[].b64_json", "b64_json");
+    private static final String BEFORE = "{\"created\":1,\"data\":[{\"b64_json\":\"";
+    private static final String AFTER = "\"}],\"usage\":{\"total_tokens\":3}}";
+
+    /** Bytes of the image. */
+    @Param({"1500000", "14000000"})
+    private int length;
+
+    private final ObjectMapper jackson = new ObjectMapper();
+    private byte[] document = {};
+    private byte[] event = {};
+
+    @Setup
+    public void prepare() {
+        byte[] image = new byte[length];
+        new Random(1).nextBytes(image);
+        byte[] header = {
+            (byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13, 'I', 'H', 'D', 'R', 0, 0, 4, 0, 0, 0, 4
+        };
+        System.arraycopy(header, 0, image, 0, header.length);
+        String text = Base64.getEncoder().encodeToString(image);
+        document = (BEFORE + text + AFTER).getBytes(StandardCharsets.ISO_8859_1);
+        event = ("event: image_generation.completed\ndata: {\"b64_json\":\"" + text + "\"}\n\n")
+                .getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static ResponseReader reader(byte[] body, String mediaType) {
+        InputStream in = new ByteArrayInputStream(body);
+        return new ResponseReader(
+                new HttpResponse(200, Headers.NONE.with("Content-Type", mediaType), in, in), CallContext.detached());
+    }
+
+    @Benchmark
+    public Object easel() throws IOException {
+        ResponseReader response = reader(document, "application/json");
+        response.json(RULE);
+        return response.images().all();
+    }
+
+    @Benchmark
+    public Object easelFromAnEvent() throws IOException {
+        ResponseReader response = reader(event, "text/event-stream");
+        response.nextEvent(RULE);
+        return response.images().all();
+    }
+
+    @Benchmark
+    public byte[] treeOfStrings() throws IOException {
+        String text = jackson.readTree(new ByteArrayInputStream(document))
+                .at("/data/0/b64_json")
+                .textValue();
+        return Base64.getDecoder().decode(text);
+    }
+
+    @Benchmark
+    public byte[] floor() {
+        return Base64.getDecoder()
+                .decode(Arrays.copyOfRange(document, BEFORE.length(), document.length - AFTER.length()));
+    }
+}
