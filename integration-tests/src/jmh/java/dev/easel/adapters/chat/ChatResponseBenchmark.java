@@ -74,11 +74,11 @@ public class ChatResponseBenchmark {
 
     @Benchmark
     public ParsedResponse whole100Lines() throws IOException {
-        return read(whole, "application/json");
+        return parse(whole, "application/json");
     }
 
     @Benchmark
     public ParsedResponse stream100Pieces() throws IOException {
-        return read(pieces, "text/event-stream");
+        return parse(pieces, "text/event-stream");
     }
 }
