@@ -1,12 +1,20 @@
-/** The verbs of Easel, their values, failures and ports. Requires nothing but the platform's base module. */
+/** The domain of Easel: requests, results, failures, ports and use cases. Requires only {@code java.base}. */
 module dev.easel.core {
-    exports dev.easel.core.interceptor;
+    exports dev.easel.core;
+    exports dev.easel.core.annotation;
     exports dev.easel.core.domain;
-    exports dev.easel.core.domain.header;
+    exports dev.easel.core.domain.image;
     exports dev.easel.core.event;
     exports dev.easel.core.failure;
+    exports dev.easel.core.interceptor;
     exports dev.easel.core.port.in;
     exports dev.easel.core.port.out;
     exports dev.easel.core.testing;
-    exports dev.easel.core.usecase;
+    exports dev.easel.core.internal to
+            dev.easel.server;
+    exports dev.easel.core.internal.io to
+            dev.easel.http,
+            dev.easel.cli;
+
+    uses dev.easel.core.port.out.ImageProcessor;
 }

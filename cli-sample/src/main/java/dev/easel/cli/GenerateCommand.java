@@ -2,9 +2,9 @@ package dev.easel.cli;
 
 import dev.easel.cli.options.GenerateOptions;
 import dev.easel.cli.options.ImageLoader;
-import dev.easel.core.domain.ImageFormat;
 import dev.easel.core.domain.ImageRequest;
-import dev.easel.imaging.codec.Encoding;
+import dev.easel.core.domain.image.ImageFormat;
+import dev.easel.imaging.settings.Encoding;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

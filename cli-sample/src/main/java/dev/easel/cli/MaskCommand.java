@@ -1,13 +1,13 @@
 package dev.easel.cli;
 
 import dev.easel.cli.options.DrawOptions;
-import dev.easel.core.domain.ImageData;
-import dev.easel.core.domain.ImageFormat;
-import dev.easel.core.domain.Mask;
 import dev.easel.core.domain.Note;
-import dev.easel.imaging.codec.ImageDecoder;
-import dev.easel.imaging.masks.Bounds;
-import dev.easel.imaging.masks.MaskReader;
+import dev.easel.core.domain.image.ImageData;
+import dev.easel.core.domain.image.ImageFormat;
+import dev.easel.core.domain.image.Mask;
+import dev.easel.imaging.internal.codec.ImageDecoder;
+import dev.easel.imaging.internal.masks.Bounds;
+import dev.easel.imaging.internal.masks.MaskReader;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

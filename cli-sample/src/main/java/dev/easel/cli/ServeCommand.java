@@ -2,12 +2,12 @@ package dev.easel.cli;
 
 import com.google.inject.Guice;
 import com.google.inject.Injector;
-import dev.easel.adapters.http.server.EaselServer;
 import dev.easel.cli.options.ConnectionOptions;
 import dev.easel.core.domain.Verb;
 import dev.easel.core.port.in.Easel;
 import dev.easel.core.port.out.Registration;
-import dev.easel.imaging.codec.Encoding;
+import dev.easel.imaging.settings.Encoding;
+import dev.easel.server.EaselServer;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.Callable;

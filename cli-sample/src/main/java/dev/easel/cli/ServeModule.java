@@ -3,17 +3,17 @@ package dev.easel.cli;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
-import com.google.inject.multibindings.Multibinder;
 import dev.easel.adapters.chat.ChatRoutes;
-import dev.easel.adapters.http.server.EaselServer;
-import dev.easel.adapters.http.server.Route;
 import dev.easel.adapters.multipart.MultipartRoutes;
 import dev.easel.adapters.openai.OpenAiRoutes;
 import dev.easel.adapters.visionstudio.VisionStudioRoutes;
 import dev.easel.core.port.in.Easel;
 import dev.easel.core.port.out.ImageProcessor;
 import dev.easel.core.port.out.ImageProvider;
-import dev.easel.imaging.EaselModule;
+import dev.easel.guice.EaselModule;
+import dev.easel.guice.ProviderModule;
+import dev.easel.server.EaselServer;
+import dev.easel.server.route.Route;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -29,9 +29,9 @@ final class ServeModule extends AbstractModule {
 
     @Override
     protected void configure() {
-        install(new EaselModule(processor));
-        Multibinder<ImageProvider> bound = Multibinder.newSetBinder(binder(), ImageProvider.class);
-        providers.forEach(provider -> bound.addBinding().toInstance(provider));
+        install(new EaselModule());
+        bind(ImageProcessor.class).toInstance(processor);
+        providers.forEach(provider -> install(ProviderModule.of(provider)));
     }
 
     /** Provides a server of all routes that does not listen yet. */

@@ -2,9 +2,9 @@ package dev.easel.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.easel.core.domain.ImageData;
-import dev.easel.core.domain.ImageFormat;
-import dev.easel.core.domain.Size;
+import dev.easel.core.domain.image.ImageData;
+import dev.easel.core.domain.image.ImageFormat;
+import dev.easel.core.domain.image.Size;
 import dev.easel.core.testing.ScriptedProvider;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.easel.cli.provider.KnownProviders;
 import dev.easel.cli.provider.ProviderTable;
-import dev.easel.core.domain.ImageData;
+import dev.easel.core.domain.image.ImageData;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PipedInputStream;

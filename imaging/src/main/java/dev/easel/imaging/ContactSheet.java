@@ -1,16 +1,16 @@
 package dev.easel.imaging;
 
 import dev.easel.core.domain.Gravity;
-import dev.easel.core.domain.ImageData;
 import dev.easel.core.domain.ResizeMode;
-import dev.easel.core.domain.Size;
-import dev.easel.imaging.codec.Encoding;
-import dev.easel.imaging.codec.ImageDecoder;
-import dev.easel.imaging.codec.ImageEncoder;
-import dev.easel.imaging.geometry.ThumbnailatorScaler;
-import dev.easel.imaging.pixels.Limits;
-import dev.easel.imaging.pixels.ParallelRows;
-import dev.easel.imaging.pixels.Pixels;
+import dev.easel.core.domain.image.ImageData;
+import dev.easel.core.domain.image.Size;
+import dev.easel.imaging.internal.codec.ImageDecoder;
+import dev.easel.imaging.internal.codec.ImageEncoder;
+import dev.easel.imaging.internal.geometry.ThumbnailatorScaler;
+import dev.easel.imaging.internal.pixels.ParallelRows;
+import dev.easel.imaging.internal.pixels.Pixels;
+import dev.easel.imaging.settings.Encoding;
+import dev.easel.imaging.settings.Limits;
 import java.util.Arrays;
 import java.util.List;
 

@@ -1,17 +1,17 @@
 package dev.easel.imaging;
 
 import dev.easel.core.port.out.ImageProcessor;
-import dev.easel.imaging.codec.Encoding;
-import dev.easel.imaging.codec.ImageDecoder;
-import dev.easel.imaging.codec.ImageEncoder;
-import dev.easel.imaging.codec.ThumbnailatorCodec;
-import dev.easel.imaging.frame.CropAndStitch;
-import dev.easel.imaging.frame.ImagingServices;
-import dev.easel.imaging.geometry.ThumbnailatorScaler;
-import dev.easel.imaging.masks.MaskImages;
-import dev.easel.imaging.masks.MaskReader;
-import dev.easel.imaging.pixels.Limits;
-import dev.easel.imaging.pixels.ParallelRows;
+import dev.easel.imaging.internal.codec.ImageDecoder;
+import dev.easel.imaging.internal.codec.ImageEncoder;
+import dev.easel.imaging.internal.codec.ThumbnailatorCodec;
+import dev.easel.imaging.internal.frame.CropAndStitch;
+import dev.easel.imaging.internal.frame.ImagingServices;
+import dev.easel.imaging.internal.geometry.ThumbnailatorScaler;
+import dev.easel.imaging.internal.masks.MaskImages;
+import dev.easel.imaging.internal.masks.MaskReader;
+import dev.easel.imaging.internal.pixels.ParallelRows;
+import dev.easel.imaging.settings.Encoding;
+import dev.easel.imaging.settings.Limits;
 import java.util.concurrent.Executor;
 
 /** Makes what works on pixels on this machine. */

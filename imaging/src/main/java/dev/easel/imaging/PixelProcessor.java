@@ -1,10 +1,10 @@
 package dev.easel.imaging;
 
 import dev.easel.core.domain.Delivery;
-import dev.easel.core.domain.ImageData;
-import dev.easel.core.domain.Mask;
-import dev.easel.core.domain.MaskConvention;
-import dev.easel.core.domain.Size;
+import dev.easel.core.domain.image.ImageData;
+import dev.easel.core.domain.image.Mask;
+import dev.easel.core.domain.image.MaskConvention;
+import dev.easel.core.domain.image.Size;
 import dev.easel.core.port.out.BorderFill;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.Codec;

@@ -1,9 +1,9 @@
 package dev.easel.imaging;
 
-import dev.easel.core.contract.ImageProcessorContract;
-import dev.easel.core.contract.PixelProbe;
+import dev.easel.contract.ImageProcessorContract;
+import dev.easel.contract.PixelProbe;
 import dev.easel.core.port.out.ImageProcessor;
-import dev.easel.imaging.codec.ImageDecoder;
+import dev.easel.imaging.internal.codec.ImageDecoder;
 
 class PixelProcessorTest extends ImageProcessorContract {
     @Override

@@ -1,17 +1,17 @@
 package dev.easel.it;
 
-import dev.easel.adapters.http.ApiKey;
-import dev.easel.adapters.http.HttpKit;
-import dev.easel.adapters.http.apache.ApacheHttp;
-import dev.easel.adapters.http.server.EaselServer;
-import dev.easel.adapters.http.server.Route;
-import dev.easel.adapters.http.server.ServerLimits;
+import dev.easel.core.EaselBuilder;
 import dev.easel.core.port.in.Easel;
 import dev.easel.core.port.out.ImageProvider;
-import dev.easel.core.usecase.EaselBuilder;
+import dev.easel.http.ApiKey;
+import dev.easel.http.HttpKit;
+import dev.easel.http.apache.ApacheHttp;
 import dev.easel.imaging.Imaging;
-import dev.easel.imaging.offline.OfflineProvider;
-import dev.easel.imaging.offline.PlaceholderFetcher;
+import dev.easel.offline.OfflineProvider;
+import dev.easel.offline.PlaceholderFetcher;
+import dev.easel.server.EaselServer;
+import dev.easel.server.ServerLimits;
+import dev.easel.server.route.Route;
 import java.time.Duration;
 import java.util.List;
 

@@ -1,10 +1,10 @@
 package dev.easel.adapters.chat;
 
-import dev.easel.core.domain.AspectRatio;
 import dev.easel.core.domain.Capabilities;
-import dev.easel.core.domain.MaskConvention;
-import dev.easel.core.domain.Size;
 import dev.easel.core.domain.SizeRule;
+import dev.easel.core.domain.image.AspectRatio;
+import dev.easel.core.domain.image.MaskConvention;
+import dev.easel.core.domain.image.Size;
 import java.util.Map;
 import java.util.Optional;
 

@@ -1,15 +1,15 @@
 package dev.easel.adapters.chat;
 
-import dev.easel.adapters.http.ApiKey;
-import dev.easel.adapters.http.Credential;
-import dev.easel.adapters.http.Endpoint;
-import dev.easel.adapters.http.HttpKit;
-import dev.easel.adapters.http.error.ErrorTable;
-import dev.easel.adapters.http.remote.RemoteProvider;
-import dev.easel.adapters.http.retry.RetryPolicy;
+import dev.easel.core.annotation.Nullable;
 import dev.easel.core.domain.ModelId;
-import dev.easel.core.domain.Nullable;
 import dev.easel.core.port.out.ImageProvider;
+import dev.easel.http.ApiKey;
+import dev.easel.http.Credential;
+import dev.easel.http.Endpoint;
+import dev.easel.http.HttpKit;
+import dev.easel.http.error.ErrorTable;
+import dev.easel.http.remote.RemoteProvider;
+import dev.easel.http.retry.RetryPolicy;
 import java.util.function.Consumer;
 
 /** Where and how a chat server is asked for images. Immutable; each method returns a changed copy. */
@@ -27,7 +27,7 @@ public final class ChatConfig {
         ChatAddress address = draft.path == null
                 ? ChatAddress.usual(draft.base, draft.usualPath)
                 : ChatAddress.of(draft.base, draft.path);
-        this.endpoint = Endpoint.of(draft.name, address.base(), Credential.bearer(draft.key));
+        this.endpoint = Endpoint.of(draft.name, address.base(), draft.credential);
         this.path = address.path();
     }
 
@@ -37,7 +37,8 @@ public final class ChatConfig {
      * @param base without a scheme it means https; without a path {@code /v1/chat/completions} is asked
      */
     public static ChatConfig fourAll(String base, ApiKey key) {
-        return new ChatConfig(new Draft("4all", base, USUAL_PATH, key, "gpt-image-1", ChatErrors.OPENAI));
+        return new ChatConfig(
+                new Draft("4all", base, USUAL_PATH, Credential.bearer(key), "gpt-image-1", ChatErrors.OPENAI));
     }
 
     /** Returns AceData at its own address, {@code /openai/chat/completions}, model gpt-4o-image. */
@@ -52,12 +53,14 @@ public final class ChatConfig {
 
     /** Returns AceData's dialect at another address. */
     public static ChatConfig aceData(String base, ApiKey key) {
-        return new ChatConfig(new Draft("acedata", base, ACEDATA_PATH, key, "gpt-4o-image", ChatErrors.ACEDATA));
+        return new ChatConfig(
+                new Draft("acedata", base, ACEDATA_PATH, Credential.bearer(key), "gpt-4o-image", ChatErrors.ACEDATA));
     }
 
     /** Returns any server that answers chat completions with images, model gpt-4o-image. */
     public static ChatConfig compatible(String base, ApiKey key) {
-        return new ChatConfig(new Draft("chat", base, USUAL_PATH, key, "gpt-4o-image", ChatErrors.OPENAI));
+        return new ChatConfig(
+                new Draft("chat", base, USUAL_PATH, Credential.bearer(key), "gpt-4o-image", ChatErrors.OPENAI));
     }
 
     /** Returns the same asking at another path: from the host's root if it begins with a slash, else under the base address. */
@@ -83,6 +86,11 @@ public final class ChatConfig {
     /** Returns the same with another way to tell aspect ratios; they are not told unless said. */
     public ChatConfig ratioHint(RatioHint hint) {
         return changed(d -> d.ratioHint = hint);
+    }
+
+    /** Returns the same with another way to send the key. */
+    public ChatConfig credential(Credential credential) {
+        return changed(d -> d.credential = credential);
     }
 
     /** Returns the same with another policy of repeating calls. */
@@ -111,7 +119,8 @@ public final class ChatConfig {
         return draft.model;
     }
 
-    Endpoint endpoint() {
+    /** Returns where the server is reached; shows no key. */
+    public Endpoint endpoint() {
         return endpoint;
     }
 
@@ -154,7 +163,7 @@ public final class ChatConfig {
     private static final class Draft {
         private final String base;
         private final String usualPath;
-        private final ApiKey key;
+        private Credential credential;
         private final ErrorTable errors;
         private String name;
         private ModelId model;
@@ -163,17 +172,17 @@ public final class ChatConfig {
         private RetryPolicy retries = RetryPolicy.defaults();
         private RatioHint ratioHint = RatioHint.NONE;
 
-        Draft(String name, String base, String usualPath, ApiKey key, String model, ErrorTable errors) {
+        Draft(String name, String base, String usualPath, Credential credential, String model, ErrorTable errors) {
             this.name = name;
             this.base = base;
             this.usualPath = usualPath;
-            this.key = key;
+            this.credential = credential;
             this.model = new ModelId(model);
             this.errors = errors;
         }
 
         Draft(Draft from) {
-            this(from.name, from.base, from.usualPath, from.key, from.model.name(), from.errors);
+            this(from.name, from.base, from.usualPath, from.credential, from.model.name(), from.errors);
             this.path = from.path;
             this.options = from.options;
             this.retries = from.retries;

@@ -1,11 +1,11 @@
 package dev.easel.adapters.chat;
 
-import dev.easel.adapters.http.body.JsonBody;
-import dev.easel.adapters.http.error.ErrorEnvelope;
-import dev.easel.adapters.http.error.ErrorTable;
-import dev.easel.adapters.http.server.ErrorEncoder;
-import dev.easel.adapters.http.server.ServerError;
 import dev.easel.core.failure.ProviderException.Reason;
+import dev.easel.http.body.JsonBody;
+import dev.easel.http.error.ErrorEnvelope;
+import dev.easel.http.error.ErrorTable;
+import dev.easel.server.route.ErrorEncoder;
+import dev.easel.server.route.ServerError;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

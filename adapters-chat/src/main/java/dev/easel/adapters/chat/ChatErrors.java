@@ -1,7 +1,7 @@
 package dev.easel.adapters.chat;
 
-import dev.easel.adapters.http.error.ErrorTable;
 import dev.easel.core.failure.ProviderException.Reason;
+import dev.easel.http.error.ErrorTable;
 
 /** The errors of both kinds of chat servers, read by the client and written by the server. */
 final class ChatErrors {

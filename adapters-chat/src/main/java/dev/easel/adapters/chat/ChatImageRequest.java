@@ -1,15 +1,15 @@
 package dev.easel.adapters.chat;
 
-import dev.easel.adapters.http.server.FileStore;
-import dev.easel.adapters.http.server.HttpError;
-import dev.easel.adapters.http.server.JsonObject;
-import dev.easel.core.domain.AspectRatio;
 import dev.easel.core.domain.EditRequest;
 import dev.easel.core.domain.GenerateRequest;
 import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ImageSize;
-import dev.easel.core.domain.ImageSource;
 import dev.easel.core.domain.ModelId;
+import dev.easel.core.domain.image.AspectRatio;
+import dev.easel.core.domain.image.ImageSource;
+import dev.easel.server.route.FileStore;
+import dev.easel.server.route.HttpError;
+import dev.easel.server.route.JsonObject;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,13 @@
 package dev.easel.adapters.chat;
 
-import dev.easel.adapters.http.ProviderModule;
+import dev.easel.core.domain.Verb;
+import dev.easel.http.guice.RemoteProviderModule;
+import java.util.EnumSet;
 
-/** Binds a chat server as a provider of all verbs, unless told {@code only} some. */
-public final class ChatModule extends ProviderModule {
-    /** Makes the module of a chat server. */
+/** Binds a chat server for all verbs; {@code only} limits them. */
+public final class ChatModule extends RemoteProviderModule {
+    /** Creates the module of a configuration. */
     public ChatModule(ChatConfig config) {
-        super(config::provider);
+        super(config.endpoint(), EnumSet.allOf(Verb.class), config::provider);
     }
 }

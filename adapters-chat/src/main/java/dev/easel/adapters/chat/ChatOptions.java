@@ -1,7 +1,7 @@
 package dev.easel.adapters.chat;
 
-import dev.easel.adapters.http.Headers;
 import dev.easel.core.domain.ProviderOptions;
+import dev.easel.http.Headers;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

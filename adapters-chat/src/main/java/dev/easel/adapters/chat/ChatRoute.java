@@ -1,13 +1,13 @@
 package dev.easel.adapters.chat;
 
-import dev.easel.adapters.http.server.ErrorEncoder;
-import dev.easel.adapters.http.server.JsonObject;
-import dev.easel.adapters.http.server.Route;
-import dev.easel.adapters.http.server.RoutePattern;
-import dev.easel.adapters.http.server.ServerContext;
-import dev.easel.adapters.http.server.ServerRequest;
-import dev.easel.adapters.http.server.ServerResponse;
 import dev.easel.core.port.in.ImageCall;
+import dev.easel.server.route.ErrorEncoder;
+import dev.easel.server.route.JsonObject;
+import dev.easel.server.route.Route;
+import dev.easel.server.route.RoutePattern;
+import dev.easel.server.route.ServerContext;
+import dev.easel.server.route.ServerRequest;
+import dev.easel.server.route.ServerResponse;
 import java.io.IOException;
 
 /** Serves chat completions that answer with an image, streamed where the body's {@code stream} says so. */

@@ -1,6 +1,6 @@
 package dev.easel.adapters.chat;
 
-import dev.easel.adapters.http.server.Route;
+import dev.easel.server.route.Route;
 import java.util.List;
 
 /** Chat completions as a server offers them: as 4All's at {@code /v1}, as AceData's at {@code /openai}. */

@@ -1,7 +1,7 @@
 package dev.easel.adapters.chat;
 
-import dev.easel.adapters.http.json.Json;
 import dev.easel.core.domain.Usage;
+import dev.easel.http.json.Json;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;

@@ -1,17 +1,17 @@
 package dev.easel.adapters.chat;
 
-import dev.easel.adapters.http.body.InlineImage;
-import dev.easel.adapters.http.body.JsonBody;
-import dev.easel.adapters.http.server.EventEncoder;
-import dev.easel.adapters.http.server.EventSink;
-import dev.easel.adapters.http.server.ServerContext;
-import dev.easel.adapters.http.server.ServerResponse;
 import dev.easel.core.domain.GeneratedImage;
-import dev.easel.core.domain.ImageData;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.ModelId;
 import dev.easel.core.domain.Usage;
+import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.event.ProgressEvent;
+import dev.easel.http.body.InlineImage;
+import dev.easel.http.body.JsonBody;
+import dev.easel.server.route.EventEncoder;
+import dev.easel.server.route.EventSink;
+import dev.easel.server.route.ServerContext;
+import dev.easel.server.route.ServerResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,8 +1,8 @@
 package dev.easel.adapters.chat;
 
-import dev.easel.adapters.http.error.ErrorEnvelope;
-import dev.easel.adapters.http.error.ErrorTable;
 import dev.easel.core.failure.ProviderException.Reason;
+import dev.easel.http.error.ErrorEnvelope;
+import dev.easel.http.error.ErrorTable;
 import java.util.Locale;
 import java.util.regex.Pattern;
 

@@ -2,8 +2,8 @@ package dev.easel.adapters.chat;
 
 import dev.easel.adapters.chat.wire.DataUri;
 import dev.easel.adapters.chat.wire.OpenImages;
-import dev.easel.adapters.http.json.ExtractedImage;
-import dev.easel.adapters.http.json.ExtractedImages;
+import dev.easel.http.json.ExtractedImage;
+import dev.easel.http.json.ExtractedImages;
 import java.io.IOException;
 import java.util.Optional;
 

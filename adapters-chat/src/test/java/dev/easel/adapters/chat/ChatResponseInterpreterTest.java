@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.easel.adapters.http.ParsedResponse;
-import dev.easel.adapters.http.json.MalformedResponseException;
-import dev.easel.core.contract.TestImages;
-import dev.easel.core.domain.ImageData;
+import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.ProviderException;
 import dev.easel.core.failure.ProviderException.Reason;
+import dev.easel.core.testing.TestImages;
+import dev.easel.http.ParsedResponse;
+import dev.easel.http.json.MalformedResponseException;
 import java.io.IOException;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;

@@ -1,14 +1,14 @@
 package dev.easel.adapters.chat;
 
-import dev.easel.adapters.http.ApiKey;
-import dev.easel.adapters.http.Dialect;
-import dev.easel.adapters.http.Headers;
-import dev.easel.adapters.http.HttpResponse;
-import dev.easel.adapters.http.ParsedResponse;
-import dev.easel.adapters.http.ReceivedImage;
-import dev.easel.adapters.http.ResponseReader;
 import dev.easel.core.domain.GenerateRequest;
 import dev.easel.core.port.out.CallContext;
+import dev.easel.http.ApiKey;
+import dev.easel.http.Dialect;
+import dev.easel.http.Headers;
+import dev.easel.http.HttpResponse;
+import dev.easel.http.ParsedResponse;
+import dev.easel.http.ReceivedImage;
+import dev.easel.http.ResponseReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

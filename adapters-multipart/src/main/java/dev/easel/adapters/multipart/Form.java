@@ -1,9 +1,9 @@
 package dev.easel.adapters.multipart;
 
-import dev.easel.adapters.http.server.FieldParser;
-import dev.easel.adapters.http.server.HttpError;
-import dev.easel.adapters.http.server.RequestFields;
-import dev.easel.core.domain.ImageData;
+import dev.easel.core.domain.image.ImageData;
+import dev.easel.server.route.FieldParser;
+import dev.easel.server.route.HttpError;
+import dev.easel.server.route.RequestFields;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

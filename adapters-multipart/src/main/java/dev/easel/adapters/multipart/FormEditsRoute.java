@@ -1,16 +1,16 @@
 package dev.easel.adapters.multipart;
 
-import dev.easel.adapters.http.server.ErrorEncoder;
-import dev.easel.adapters.http.server.HttpError;
-import dev.easel.adapters.http.server.Route;
-import dev.easel.adapters.http.server.RoutePattern;
-import dev.easel.adapters.http.server.ServerContext;
-import dev.easel.adapters.http.server.ServerRequest;
-import dev.easel.adapters.http.server.ServerResponse;
 import dev.easel.adapters.openai.shared.EditResponse;
 import dev.easel.adapters.openai.shared.ImageParameters;
-import dev.easel.adapters.openai.shared.OpenAiErrors;
-import dev.easel.core.domain.ImageData;
+import dev.easel.adapters.openai.shared.OpenAiErrorEncoder;
+import dev.easel.core.domain.image.ImageData;
+import dev.easel.server.route.ErrorEncoder;
+import dev.easel.server.route.HttpError;
+import dev.easel.server.route.Route;
+import dev.easel.server.route.RoutePattern;
+import dev.easel.server.route.ServerContext;
+import dev.easel.server.route.ServerRequest;
+import dev.easel.server.route.ServerResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +27,7 @@ final class FormEditsRoute implements Route {
 
     @Override
     public ErrorEncoder errors() {
-        return OpenAiErrors.ENCODER;
+        return new OpenAiErrorEncoder();
     }
 
     @Override

@@ -1,10 +1,10 @@
 package dev.easel.adapters.multipart;
 
-import dev.easel.adapters.http.server.HttpError;
-import dev.easel.adapters.http.server.ServerRequest;
-import dev.easel.core.domain.ImageData;
+import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.failure.ImageProcessingException;
 import dev.easel.core.port.out.SpoolSink;
+import dev.easel.server.route.HttpError;
+import dev.easel.server.route.ServerRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

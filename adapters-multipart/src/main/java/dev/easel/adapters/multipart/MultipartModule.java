@@ -1,11 +1,13 @@
 package dev.easel.adapters.multipart;
 
-import dev.easel.adapters.http.ProviderModule;
+import dev.easel.core.domain.Verb;
+import dev.easel.http.guice.RemoteProviderModule;
+import java.util.EnumSet;
 
-/** Binds a server of the OpenAI style that edits and inpaints by form parts, unless told {@code only} one of them. */
-public final class MultipartModule extends ProviderModule {
-    /** Makes the module of a server. */
+/** Binds a server that edits and inpaints by form parts; {@code only} limits the verbs. */
+public final class MultipartModule extends RemoteProviderModule {
+    /** Creates the module of a configuration. */
     public MultipartModule(MultipartConfig config) {
-        super(config::provider);
+        super(config.endpoint(), EnumSet.of(Verb.EDIT, Verb.INPAINT, Verb.EXPAND), config::provider);
     }
 }

@@ -1,6 +1,6 @@
 package dev.easel.adapters.multipart;
 
-import dev.easel.adapters.http.server.Route;
+import dev.easel.server.route.Route;
 import java.util.List;
 
 /** OpenAI's image endpoint that takes form parts. */

@@ -2,7 +2,7 @@ package dev.easel.adapters.multipart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.easel.adapters.http.fault.LargeImageProgram;
+import dev.easel.http.fault.LargeImageProgram;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

@@ -3,32 +3,32 @@ package dev.easel.adapters.multipart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.easel.adapters.http.ApiKey;
-import dev.easel.adapters.http.HttpKit;
-import dev.easel.adapters.http.apache.ApacheHttp;
-import dev.easel.adapters.http.fault.FaultServer;
-import dev.easel.adapters.http.fault.Fixture;
-import dev.easel.adapters.http.fault.Received;
-import dev.easel.adapters.http.fault.ScriptedResponse;
-import dev.easel.adapters.openai.shared.OpenAiOptions;
-import dev.easel.core.contract.RecordingContext;
-import dev.easel.core.contract.TestImages;
+import dev.easel.adapters.openai.settings.OpenAiOptions;
+import dev.easel.core.EaselBuilder;
 import dev.easel.core.domain.EditRequest;
-import dev.easel.core.domain.ImageData;
 import dev.easel.core.domain.ImageResult;
-import dev.easel.core.domain.ImageSource;
 import dev.easel.core.domain.InpaintRequest;
-import dev.easel.core.domain.Mask;
 import dev.easel.core.domain.ModelId;
 import dev.easel.core.domain.Output;
 import dev.easel.core.domain.Quality;
-import dev.easel.core.domain.Size;
 import dev.easel.core.domain.Verb;
+import dev.easel.core.domain.image.ImageData;
+import dev.easel.core.domain.image.ImageSource;
+import dev.easel.core.domain.image.Mask;
+import dev.easel.core.domain.image.Size;
 import dev.easel.core.event.ProgressEvent;
 import dev.easel.core.failure.UnsupportedRequestException;
 import dev.easel.core.port.in.Easel;
 import dev.easel.core.port.out.ImageProvider;
-import dev.easel.core.usecase.EaselBuilder;
+import dev.easel.core.testing.RecordingContext;
+import dev.easel.core.testing.TestImages;
+import dev.easel.http.ApiKey;
+import dev.easel.http.HttpKit;
+import dev.easel.http.apache.ApacheHttp;
+import dev.easel.http.fault.FaultServer;
+import dev.easel.http.fault.Fixture;
+import dev.easel.http.fault.Received;
+import dev.easel.http.fault.ScriptedResponse;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -154,7 +154,7 @@ class MultipartEditTest {
                 EditRequest.builder(List.of(PHOTO, PHOTO), "together").build();
         try (FaultServer server = server()) {
             MultipartConfig config =
-                    MultipartConfig.compatible("host").severalImagesAs("image").model("flux-kontext");
+                    MultipartConfig.compatible("host").imagePartName("image").model("flux-kontext");
             provider(config, server).editor().orElseThrow().edit(request, context);
             assertThat(files(server.only()))
                     .containsExactly("image image-1.png image/png", "image image-2.png image/png");

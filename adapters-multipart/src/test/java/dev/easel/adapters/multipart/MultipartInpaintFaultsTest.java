@@ -1,14 +1,14 @@
 package dev.easel.adapters.multipart;
 
-import dev.easel.adapters.http.ApiKey;
-import dev.easel.adapters.http.HttpKit;
-import dev.easel.adapters.http.fault.FaultTable;
-import dev.easel.adapters.http.retry.RetryPolicy;
-import dev.easel.core.contract.TestImages;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.InpaintRequest;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.ImageProvider;
+import dev.easel.core.testing.TestImages;
+import dev.easel.http.ApiKey;
+import dev.easel.http.HttpKit;
+import dev.easel.http.fault.FaultTable;
+import dev.easel.http.retry.RetryPolicy;
 import java.net.URI;
 
 class MultipartInpaintFaultsTest extends FaultTable {

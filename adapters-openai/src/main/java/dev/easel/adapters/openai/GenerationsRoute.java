@@ -1,15 +1,15 @@
 package dev.easel.adapters.openai;
 
-import dev.easel.adapters.http.server.ErrorEncoder;
-import dev.easel.adapters.http.server.Route;
-import dev.easel.adapters.http.server.RoutePattern;
-import dev.easel.adapters.http.server.ServerContext;
-import dev.easel.adapters.http.server.ServerRequest;
-import dev.easel.adapters.http.server.ServerResponse;
 import dev.easel.adapters.openai.shared.ImageParameters;
 import dev.easel.adapters.openai.shared.ImagesResponse;
-import dev.easel.adapters.openai.shared.OpenAiErrors;
+import dev.easel.adapters.openai.shared.OpenAiErrorEncoder;
 import dev.easel.core.domain.GenerateRequest;
+import dev.easel.server.route.ErrorEncoder;
+import dev.easel.server.route.Route;
+import dev.easel.server.route.RoutePattern;
+import dev.easel.server.route.ServerContext;
+import dev.easel.server.route.ServerRequest;
+import dev.easel.server.route.ServerResponse;
 import java.io.IOException;
 
 /** {@code POST /v1/images/generations}. */
@@ -21,7 +21,7 @@ final class GenerationsRoute implements Route {
 
     @Override
     public ErrorEncoder errors() {
-        return OpenAiErrors.ENCODER;
+        return new OpenAiErrorEncoder();
     }
 
     @Override

@@ -1,20 +1,20 @@
 package dev.easel.adapters.openai;
 
-import dev.easel.adapters.http.body.InlineImage;
-import dev.easel.adapters.http.server.ErrorEncoder;
-import dev.easel.adapters.http.server.HttpError;
-import dev.easel.adapters.http.server.JsonObject;
-import dev.easel.adapters.http.server.Route;
-import dev.easel.adapters.http.server.RoutePattern;
-import dev.easel.adapters.http.server.ServerContext;
-import dev.easel.adapters.http.server.ServerRequest;
-import dev.easel.adapters.http.server.ServerResponse;
 import dev.easel.adapters.openai.shared.EditResponse;
 import dev.easel.adapters.openai.shared.ImageParameters;
-import dev.easel.adapters.openai.shared.OpenAiErrors;
+import dev.easel.adapters.openai.shared.OpenAiErrorEncoder;
 import dev.easel.adapters.openai.wire.OpenAiWire;
-import dev.easel.core.domain.ImageData;
-import dev.easel.core.domain.ImageSource;
+import dev.easel.core.domain.image.ImageData;
+import dev.easel.core.domain.image.ImageSource;
+import dev.easel.http.body.InlineImage;
+import dev.easel.server.route.ErrorEncoder;
+import dev.easel.server.route.HttpError;
+import dev.easel.server.route.JsonObject;
+import dev.easel.server.route.Route;
+import dev.easel.server.route.RoutePattern;
+import dev.easel.server.route.ServerContext;
+import dev.easel.server.route.ServerRequest;
+import dev.easel.server.route.ServerResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,7 @@ final class JsonEditsRoute implements Route {
 
     @Override
     public ErrorEncoder errors() {
-        return OpenAiErrors.ENCODER;
+        return new OpenAiErrorEncoder();
     }
 
     @Override

@@ -1,20 +1,20 @@
 package dev.easel.adapters.openai;
 
-import dev.easel.adapters.http.body.JsonBody;
-import dev.easel.adapters.http.server.ErrorEncoder;
-import dev.easel.adapters.http.server.HttpError;
-import dev.easel.adapters.http.server.Route;
-import dev.easel.adapters.http.server.RoutePattern;
-import dev.easel.adapters.http.server.ServerContext;
-import dev.easel.adapters.http.server.ServerRequest;
-import dev.easel.adapters.http.server.ServerResponse;
+import dev.easel.adapters.openai.settings.OpenAiSystem;
 import dev.easel.adapters.openai.shared.ModelTable;
-import dev.easel.adapters.openai.shared.OpenAiErrors;
-import dev.easel.adapters.openai.shared.OpenAiSystem;
+import dev.easel.adapters.openai.shared.OpenAiErrorEncoder;
 import dev.easel.core.domain.ModelId;
 import dev.easel.core.domain.Verb;
 import dev.easel.core.failure.UnsupportedRequestException;
 import dev.easel.core.port.in.Easel;
+import dev.easel.http.body.JsonBody;
+import dev.easel.server.route.ErrorEncoder;
+import dev.easel.server.route.HttpError;
+import dev.easel.server.route.Route;
+import dev.easel.server.route.RoutePattern;
+import dev.easel.server.route.ServerContext;
+import dev.easel.server.route.ServerRequest;
+import dev.easel.server.route.ServerResponse;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +40,7 @@ final class ModelsRoute implements Route {
 
     @Override
     public ErrorEncoder errors() {
-        return OpenAiErrors.ENCODER;
+        return new OpenAiErrorEncoder();
     }
 
     @Override

@@ -1,11 +1,11 @@
 package dev.easel.adapters.openai;
 
-import dev.easel.adapters.http.HttpCall;
-import dev.easel.adapters.http.body.JsonBody;
+import dev.easel.adapters.openai.settings.OpenAiSettings;
 import dev.easel.adapters.openai.shared.OpenAiDialect;
-import dev.easel.adapters.openai.shared.OpenAiSettings;
 import dev.easel.adapters.openai.wire.OpenAiWire;
 import dev.easel.core.domain.GenerateRequest;
+import dev.easel.http.HttpCall;
+import dev.easel.http.body.JsonBody;
 
 /** {@code POST images/generations}. */
 final class OpenAiGenerationDialect extends OpenAiDialect<GenerateRequest> {

@@ -1,15 +1,15 @@
 package dev.easel.adapters.openai;
 
-import dev.easel.adapters.http.HttpCall;
-import dev.easel.adapters.http.body.InlineImage;
-import dev.easel.adapters.http.body.JsonBody;
+import dev.easel.adapters.openai.settings.OpenAiSettings;
 import dev.easel.adapters.openai.shared.EditInputs;
 import dev.easel.adapters.openai.shared.OpenAiEditDialect;
-import dev.easel.adapters.openai.shared.OpenAiSettings;
 import dev.easel.adapters.openai.wire.OpenAiWire;
 import dev.easel.core.domain.ImageRequest;
-import dev.easel.core.domain.ImageSource;
+import dev.easel.core.domain.image.ImageSource;
 import dev.easel.core.failure.UnsupportedRequestException;
+import dev.easel.http.HttpCall;
+import dev.easel.http.body.InlineImage;
+import dev.easel.http.body.JsonBody;
 import java.util.Map;
 
 /** {@code POST images/edits} in JSON: images as addresses or data URIs, and perhaps a mask ({@code EditImageBodyJsonParam}). */

@@ -1,11 +1,13 @@
 package dev.easel.adapters.openai;
 
-import dev.easel.adapters.http.ProviderModule;
+import dev.easel.core.domain.Verb;
+import dev.easel.http.guice.RemoteProviderModule;
+import java.util.EnumSet;
 
-/** Binds a server of the OpenAI style, spoken to in JSON, for all verbs it has, unless told {@code only} some. */
-public final class OpenAiModule extends ProviderModule {
-    /** Makes the module of a server. */
-    public OpenAiModule(OpenAiConfig config) {
-        super(config::provider);
+/** Binds OpenAI's images API for all verbs; {@code only} limits them. */
+public final class OpenAiModule extends RemoteProviderModule {
+    /** Creates the module of a configuration. */
+    public OpenAiModule(OpenAi config) {
+        super(config.endpoint(), EnumSet.allOf(Verb.class), config::provider);
     }
 }

@@ -1,6 +1,6 @@
 package dev.easel.adapters.openai;
 
-import dev.easel.adapters.http.server.Route;
+import dev.easel.server.route.Route;
 import java.util.List;
 
 /** OpenAI's image endpoints that speak JSON; edits as form parts are in the multipart adapter. */

@@ -1,8 +1,8 @@
 package dev.easel.adapters.visionstudio;
 
-import dev.easel.adapters.http.server.JsonObject;
 import dev.easel.core.domain.EditRequest;
 import dev.easel.core.domain.ImageRequest;
+import dev.easel.server.route.JsonObject;
 import java.io.IOException;
 import java.util.Set;
 

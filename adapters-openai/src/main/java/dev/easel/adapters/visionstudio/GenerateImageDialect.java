@@ -1,13 +1,13 @@
 package dev.easel.adapters.visionstudio;
 
-import dev.easel.adapters.http.Dialect;
-import dev.easel.adapters.http.HttpCall;
-import dev.easel.adapters.http.ParsedResponse;
-import dev.easel.adapters.http.ResponseReader;
-import dev.easel.adapters.http.body.JsonBody;
 import dev.easel.core.domain.GenerateRequest;
 import dev.easel.core.failure.ProviderException;
 import dev.easel.core.port.out.CallContext;
+import dev.easel.http.Dialect;
+import dev.easel.http.HttpCall;
+import dev.easel.http.ParsedResponse;
+import dev.easel.http.ResponseReader;
+import dev.easel.http.body.JsonBody;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package dev.easel.adapters.visionstudio;
 
-import dev.easel.adapters.http.server.JsonObject;
 import dev.easel.core.domain.Background;
 import dev.easel.core.domain.GenerateRequest;
 import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.Output;
 import dev.easel.core.domain.Quality;
+import dev.easel.server.route.JsonObject;
 import java.util.Set;
 
 /** Serves {@code POST image/generation/generate-image}. */

@@ -1,7 +1,7 @@
 package dev.easel.adapters.visionstudio;
 
-import dev.easel.adapters.http.body.InlineImage;
-import dev.easel.core.domain.ImageSource;
+import dev.easel.core.domain.image.ImageSource;
+import dev.easel.http.body.InlineImage;
 import java.util.Map;
 
 /** An image as it is sent: an address under one name, bare base64 under another. */

@@ -1,15 +1,15 @@
 package dev.easel.adapters.visionstudio;
 
-import dev.easel.adapters.http.ParsedResponse;
-import dev.easel.adapters.http.ReceivedImage;
-import dev.easel.adapters.http.ResponseReader;
-import dev.easel.adapters.http.error.ErrorEnvelope;
-import dev.easel.adapters.http.json.ExtractedImage;
-import dev.easel.adapters.http.json.ExtractionRule;
-import dev.easel.adapters.http.json.Json;
-import dev.easel.adapters.http.json.MalformedResponseException;
 import dev.easel.core.failure.ProviderException;
 import dev.easel.core.failure.ProviderException.Reason;
+import dev.easel.http.ParsedResponse;
+import dev.easel.http.ReceivedImage;
+import dev.easel.http.ResponseReader;
+import dev.easel.http.error.ErrorEnvelope;
+import dev.easel.http.json.ExtractedImage;
+import dev.easel.http.json.ExtractionRule;
+import dev.easel.http.json.Json;
+import dev.easel.http.json.MalformedResponseException;
 import java.io.IOException;
 import java.net.URI;
 import java.util.LinkedHashMap;

@@ -1,13 +1,13 @@
 package dev.easel.adapters.visionstudio;
 
-import dev.easel.adapters.http.server.HttpError;
-import dev.easel.adapters.http.server.JsonObject;
 import dev.easel.core.domain.Border;
 import dev.easel.core.domain.ExpandRequest;
 import dev.easel.core.domain.ImageRequest;
-import dev.easel.core.domain.ImageSource;
 import dev.easel.core.domain.InpaintRequest;
-import dev.easel.core.domain.Mask;
+import dev.easel.core.domain.image.ImageSource;
+import dev.easel.core.domain.image.Mask;
+import dev.easel.server.route.HttpError;
+import dev.easel.server.route.JsonObject;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;

@@ -1,10 +1,10 @@
 package dev.easel.adapters.visionstudio;
 
-import dev.easel.core.domain.AspectRatio;
-import dev.easel.core.domain.ImageData;
 import dev.easel.core.domain.ImageSize;
-import dev.easel.core.domain.ImageSource;
 import dev.easel.core.domain.SizeRule;
+import dev.easel.core.domain.image.AspectRatio;
+import dev.easel.core.domain.image.ImageData;
+import dev.easel.core.domain.image.ImageSource;
 
 /** The ratio to send, which the document always has: the one resolved, else the image's own nearest, else square. */
 final class RatioChoice {

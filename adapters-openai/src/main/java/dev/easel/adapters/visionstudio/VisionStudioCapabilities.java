@@ -1,8 +1,8 @@
 package dev.easel.adapters.visionstudio;
 
 import dev.easel.core.domain.Capabilities;
-import dev.easel.core.domain.MaskConvention;
 import dev.easel.core.domain.SizeRule;
+import dev.easel.core.domain.image.MaskConvention;
 
 /** What Vision Studio can do, one row a verb; it has one model and no name for it. */
 final class VisionStudioCapabilities {

@@ -1,13 +1,13 @@
 package dev.easel.adapters.visionstudio;
 
-import dev.easel.adapters.http.ApiKey;
-import dev.easel.adapters.http.Credential;
-import dev.easel.adapters.http.Endpoint;
-import dev.easel.adapters.http.HttpKit;
-import dev.easel.adapters.http.remote.RemoteProvider;
-import dev.easel.adapters.http.retry.RetryPolicy;
-import dev.easel.core.domain.MaskConvention;
+import dev.easel.core.domain.image.MaskConvention;
 import dev.easel.core.port.out.ImageProvider;
+import dev.easel.http.ApiKey;
+import dev.easel.http.Credential;
+import dev.easel.http.Endpoint;
+import dev.easel.http.HttpKit;
+import dev.easel.http.remote.RemoteProvider;
+import dev.easel.http.retry.RetryPolicy;
 
 /** Where a Vision Studio runs, and the few things its document leaves open. Immutable. */
 public final class VisionStudioConfig {
@@ -47,6 +47,16 @@ public final class VisionStudioConfig {
         return new VisionStudioConfig(endpoint.header(name, value), retries, mask, editsFiles);
     }
 
+    /** Returns the same with another way to send the key. */
+    public VisionStudioConfig credential(Credential credential) {
+        return new VisionStudioConfig(endpoint.credential(credential), retries, mask, editsFiles);
+    }
+
+    /** Returns where it is reached; shows no key. */
+    public Endpoint endpoint() {
+        return endpoint;
+    }
+
     /** Returns the same with other retries. */
     public VisionStudioConfig retries(RetryPolicy policy) {
         return new VisionStudioConfig(endpoint, policy, mask, editsFiles);
@@ -66,10 +76,6 @@ public final class VisionStudioConfig {
      */
     public VisionStudioConfig editsFiles(boolean taken) {
         return new VisionStudioConfig(endpoint, retries, mask, taken);
-    }
-
-    String name() {
-        return endpoint.provider();
     }
 
     /** Returns the provider, on the connections of a kit. */

@@ -1,7 +1,7 @@
 package dev.easel.adapters.visionstudio;
 
-import dev.easel.adapters.http.error.ErrorTable;
 import dev.easel.core.failure.ProviderException.Reason;
+import dev.easel.http.error.ErrorTable;
 
 /** Vision Studio's errors: a status and {@code {"success": false, "message": …}}, with no code of its own. */
 final class VisionStudioErrors {

@@ -1,11 +1,13 @@
 package dev.easel.adapters.visionstudio;
 
-import dev.easel.adapters.http.ProviderModule;
+import dev.easel.core.domain.Verb;
+import dev.easel.http.guice.RemoteProviderModule;
+import java.util.EnumSet;
 
-/** Binds a Vision Studio as a provider of all verbs, unless told {@code only} some. */
-public final class VisionStudioModule extends ProviderModule {
-    /** Makes the module of a Vision Studio. */
+/** Binds Vision Studio for all verbs; {@code only} limits them. */
+public final class VisionStudioModule extends RemoteProviderModule {
+    /** Creates the module of a configuration. */
     public VisionStudioModule(VisionStudioConfig config) {
-        super(config::provider);
+        super(config.endpoint(), EnumSet.allOf(Verb.class), config::provider);
     }
 }

@@ -1,6 +1,6 @@
 package dev.easel.adapters.visionstudio;
 
-import dev.easel.adapters.http.server.Route;
+import dev.easel.server.route.Route;
 import java.util.List;
 
 /** Vision Studio's three endpoints as a server offers them, under {@code /api/v1/openai/}. */

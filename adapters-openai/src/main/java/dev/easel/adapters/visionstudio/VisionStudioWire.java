@@ -1,9 +1,9 @@
 package dev.easel.adapters.visionstudio;
 
-import dev.easel.core.domain.AspectRatio;
 import dev.easel.core.domain.Background;
 import dev.easel.core.domain.Quality;
-import dev.easel.core.domain.Size;
+import dev.easel.core.domain.image.AspectRatio;
+import dev.easel.core.domain.image.Size;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;

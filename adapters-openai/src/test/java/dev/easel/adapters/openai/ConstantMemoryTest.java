@@ -2,7 +2,7 @@ package dev.easel.adapters.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.easel.adapters.http.fault.LargeImageProgram;
+import dev.easel.http.fault.LargeImageProgram;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ class ConstantMemoryTest {
             LargeImageProgram.run(
                     Path.of(arguments[0]),
                     15_000_000,
-                    (base, kit) -> OpenAiConfig.compatible(base).jsonEdits().provider(kit));
+                    (base, kit) -> OpenAi.compatible(base).jsonEdits().provider(kit));
         }
     }
 

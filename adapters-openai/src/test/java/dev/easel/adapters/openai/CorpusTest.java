@@ -4,14 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.easel.adapters.http.ApiKey;
-import dev.easel.adapters.http.HttpKit;
-import dev.easel.adapters.http.apache.ApacheHttp;
-import dev.easel.adapters.http.fault.FaultServer;
-import dev.easel.adapters.http.fault.ScriptedResponse;
-import dev.easel.adapters.http.json.Json;
-import dev.easel.core.contract.RecordingContext;
-import dev.easel.core.contract.TestImages;
 import dev.easel.core.domain.EditRequest;
 import dev.easel.core.domain.GenerateRequest;
 import dev.easel.core.domain.ImageResult;
@@ -19,6 +11,14 @@ import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.ProviderException;
 import dev.easel.core.failure.ProviderException.Reason;
 import dev.easel.core.port.out.ImageProvider;
+import dev.easel.core.testing.RecordingContext;
+import dev.easel.core.testing.TestImages;
+import dev.easel.http.ApiKey;
+import dev.easel.http.HttpKit;
+import dev.easel.http.apache.ApacheHttp;
+import dev.easel.http.fault.FaultServer;
+import dev.easel.http.fault.ScriptedResponse;
+import dev.easel.http.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -135,7 +135,7 @@ class CorpusTest {
         }
 
         private ImageResult ask(FaultServer server) {
-            ImageProvider provider = OpenAiConfig.modelVerse(ApiKey.of("k"))
+            ImageProvider provider = OpenAi.modelVerse(ApiKey.of("k"))
                     .jsonEdits()
                     .base(server.uri("/v1").toString())
                     .provider(KIT);

@@ -3,14 +3,14 @@ package dev.easel.adapters.openai;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.easel.adapters.http.HttpKit;
-import dev.easel.adapters.http.fault.EndlessResponse;
-import dev.easel.core.contract.RecordingContext;
 import dev.easel.core.domain.GenerateRequest;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.EaselException;
 import dev.easel.core.failure.UnreadableResponseException;
 import dev.easel.core.port.out.ImageGenerator;
+import dev.easel.core.testing.RecordingContext;
+import dev.easel.http.HttpKit;
+import dev.easel.http.fault.EndlessResponse;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +41,7 @@ class EndlessResponseTest {
     @MethodSource("endless")
     void readsAResponseWithoutEndOnlySoFar(String what, String beginning, String again, Billing billing) {
         try (HttpKit kit = EndlessResponse.kit(beginning, again, kept)) {
-            ImageGenerator provider = OpenAiConfig.compatible("http://127.0.0.1:9/v1")
+            ImageGenerator provider = OpenAi.compatible("http://127.0.0.1:9/v1")
                     .provider(kit)
                     .generator()
                     .orElseThrow();

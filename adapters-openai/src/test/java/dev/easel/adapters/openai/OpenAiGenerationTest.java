@@ -1,39 +1,39 @@
 package dev.easel.adapters.openai;
 
-import static dev.easel.adapters.http.fault.Fixture.compact;
+import static dev.easel.http.fault.Fixture.compact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.easel.adapters.http.ApiKey;
-import dev.easel.adapters.http.HttpConfig;
-import dev.easel.adapters.http.HttpKit;
-import dev.easel.adapters.http.apache.ApacheHttp;
-import dev.easel.adapters.http.fault.FaultServer;
-import dev.easel.adapters.http.fault.Fixture;
-import dev.easel.adapters.http.fault.ScriptedResponse;
-import dev.easel.adapters.openai.shared.CompressionMeaning;
-import dev.easel.adapters.openai.shared.OpenAiOptions;
-import dev.easel.core.contract.RecordingContext;
-import dev.easel.core.contract.TestImages;
+import dev.easel.adapters.openai.settings.CompressionMeaning;
+import dev.easel.adapters.openai.settings.OpenAiOptions;
 import dev.easel.core.domain.Background;
 import dev.easel.core.domain.GenerateRequest;
 import dev.easel.core.domain.GeneratedImage;
-import dev.easel.core.domain.ImageData;
-import dev.easel.core.domain.ImageFormat;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.ModelId;
 import dev.easel.core.domain.Output;
 import dev.easel.core.domain.Quality;
-import dev.easel.core.domain.Size;
+import dev.easel.core.domain.image.ImageData;
+import dev.easel.core.domain.image.ImageFormat;
+import dev.easel.core.domain.image.Size;
 import dev.easel.core.event.ProgressEvent;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.ProviderException;
 import dev.easel.core.failure.UnreadableResponseException;
 import dev.easel.core.failure.UnsupportedRequestException;
+import dev.easel.core.internal.SpillingSpool;
 import dev.easel.core.port.out.ImageGenerator;
-import dev.easel.core.usecase.SpillingSpool;
+import dev.easel.core.testing.RecordingContext;
+import dev.easel.core.testing.TestImages;
+import dev.easel.http.ApiKey;
+import dev.easel.http.HttpConfig;
+import dev.easel.http.HttpKit;
+import dev.easel.http.apache.ApacheHttp;
+import dev.easel.http.fault.FaultServer;
+import dev.easel.http.fault.Fixture;
+import dev.easel.http.fault.ScriptedResponse;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -67,7 +67,7 @@ class OpenAiGenerationTest {
         return ScriptedResponse.json(fixture(name));
     }
 
-    private ImageResult generate(OpenAiConfig config, FaultServer server, GenerateRequest request) {
+    private ImageResult generate(OpenAi config, FaultServer server, GenerateRequest request) {
         return config.base(server.uri("/v1").toString())
                 .provider(KIT)
                 .generator()
@@ -81,7 +81,7 @@ class OpenAiGenerationTest {
                 HttpConfig.builder().maxResponseBytes(200).savedResponses(kept).build();
         try (FaultServer server = FaultServer.answering(response("flower.response.json"));
                 HttpKit kit = ApacheHttp.open(bounded)) {
-            ImageGenerator provider = OpenAiConfig.compatible(server.uri("/v1").toString(), KEY)
+            ImageGenerator provider = OpenAi.compatible(server.uri("/v1").toString(), KEY)
                     .provider(kit)
                     .generator()
                     .orElseThrow();
@@ -101,7 +101,7 @@ class OpenAiGenerationTest {
                     .quality(Quality.HIGH)
                     .output(Output.jpeg(80))
                     .build();
-            ImageResult result = generate(OpenAiConfig.modelVerse(KEY), server, flower);
+            ImageResult result = generate(OpenAi.modelVerse(KEY), server, flower);
             assertThat(server.only().method()).isEqualTo("POST");
             assertThat(server.only().path()).isEqualTo("/v1/images/generations");
             assertThat(server.only().header("Authorization")).contains("Bearer sk-test");
@@ -138,7 +138,7 @@ class OpenAiGenerationTest {
                             .extra("seed_of_ours", 7)
                             .extra("tags", List.of("a", Map.of("b", true))))
                     .build();
-            generate(OpenAiConfig.openAi(KEY), server, request);
+            generate(OpenAi.openAi(KEY), server, request);
             assertThat(server.only().text()).isEqualTo(compact(fixture("everything.request.json")));
         }
     }
@@ -146,7 +146,7 @@ class OpenAiGenerationTest {
     @Test
     void sendsNothingThatWasNotAskedFor() {
         try (FaultServer server = FaultServer.answering(response("flower.response.json"))) {
-            generate(OpenAiConfig.openAi(KEY), server, BICYCLE);
+            generate(OpenAi.openAi(KEY), server, BICYCLE);
             assertThat(server.only().text()).isEqualTo("{\"model\":\"gpt-image-2\",\"prompt\":\"a red bicycle\"}");
         }
     }
@@ -154,7 +154,7 @@ class OpenAiGenerationTest {
     @Test
     void keepsToTheUsualsOfItsConfiguration() {
         try (FaultServer server = FaultServer.answering(response("flower.response.json"))) {
-            OpenAiConfig config = OpenAiConfig.compatible("host/v1")
+            OpenAi config = OpenAi.compatible("host/v1")
                     .model("flux")
                     .options(OpenAiOptions.none().user("u2").stream())
                     .header("X-Org", "o1")
@@ -175,7 +175,7 @@ class OpenAiGenerationTest {
     void readsAllThatAResponseSays() {
         try (FaultServer server =
                 FaultServer.answering(response("two.response.json").header("x-request-id", "req_1"))) {
-            ImageResult result = generate(OpenAiConfig.openAi(KEY), server, BICYCLE);
+            ImageResult result = generate(OpenAi.openAi(KEY), server, BICYCLE);
             assertThat(result.images())
                     .extracting(GeneratedImage::size)
                     .containsExactly(new Size(3, 2), new Size(2, 3));
@@ -203,7 +203,7 @@ class OpenAiGenerationTest {
                 ScriptedResponse.json(
                         "{\"data\":[{\"url\":\"http://[a\"},{\"url\":\"http://127.0.0.1:99999/\"},{\"url\":\"/a.png\"}]}"),
                 ScriptedResponse.bytes(200, "image/png", photo.bytes()))) {
-            ImageResult result = generate(OpenAiConfig.openAi(KEY), server, BICYCLE);
+            ImageResult result = generate(OpenAi.openAi(KEY), server, BICYCLE);
             assertThat(result.first().bytes()).isEqualTo(photo.bytes());
             assertThat(result.partialFailures())
                     .hasSize(2)
@@ -222,7 +222,7 @@ class OpenAiGenerationTest {
                 whole.cutAfter(completed.length() + 50),
                 whole.resetAfter(completed.length() + 50))) {
             try (FaultServer server = FaultServer.answering(broken)) {
-                ImageResult result = generate(OpenAiConfig.openAi(KEY), server, BICYCLE);
+                ImageResult result = generate(OpenAi.openAi(KEY), server, BICYCLE);
                 assertThat(result.images()).hasSize(1);
                 assertThat(result.first().bytes()).isEqualTo(photo.bytes());
                 assertThat(result.notes())
@@ -246,7 +246,7 @@ class OpenAiGenerationTest {
         String stream =
                 String.format(event, "partial_image", base64).repeat(5) + String.format(event, "completed", base64);
         try (FaultServer server = FaultServer.answering(ScriptedResponse.events(stream))) {
-            ImageResult result = generate(OpenAiConfig.openAi(KEY), server, BICYCLE);
+            ImageResult result = generate(OpenAi.openAi(KEY), server, BICYCLE);
             assertThat(result.first().bytes()).isEqualTo(photo.bytes());
         }
         long one = photo.length();
@@ -261,7 +261,7 @@ class OpenAiGenerationTest {
                 ScriptedResponse.json("{\"data\":[{\"url\":\"/files/a b.png?sig=%2B\"},{\"url\":\"/gone.png\"}]}"),
                 ScriptedResponse.bytes(200, "image/png", photo.bytes()),
                 ScriptedResponse.status(404))) {
-            ImageResult result = generate(OpenAiConfig.openAi(KEY), server, BICYCLE);
+            ImageResult result = generate(OpenAi.openAi(KEY), server, BICYCLE);
             assertThat(result.images()).hasSize(1);
             assertThat(result.first().bytes()).isEqualTo(photo.bytes());
             assertThat(result.first().url()).contains(server.uri("/files/a%20b.png?sig=%2B"));
@@ -280,7 +280,7 @@ class OpenAiGenerationTest {
         try (FaultServer server = FaultServer.answering(
                 ScriptedResponse.events(fixture("stream.response.sse")).dripping(11))) {
             ImageResult result = generate(
-                    OpenAiConfig.openAi(KEY),
+                    OpenAi.openAi(KEY),
                     server,
                     BICYCLE.toBuilder().partialImages(2).build());
             assertThat(result.images()).extracting(GeneratedImage::size).containsExactly(new Size(3, 2));
@@ -298,7 +298,7 @@ class OpenAiGenerationTest {
     void asksForItsKeyAtEveryCall() {
         Queue<String> keys = new ArrayDeque<>(List.of("first", " second\n"));
         try (FaultServer server = FaultServer.answering(response("flower.response.json"))) {
-            OpenAiConfig config = OpenAiConfig.openAi(ApiKey.from(keys::remove));
+            OpenAi config = OpenAi.openAi(ApiKey.from(keys::remove));
             generate(config, server, BICYCLE);
             generate(config, server, BICYCLE);
             assertThat(server.received())
@@ -312,7 +312,7 @@ class OpenAiGenerationTest {
         try (FaultServer server = FaultServer.answering(response("flower.response.json"))) {
             for (String key : new String[] {"", " ", "a b", "ключ"}) {
                 assertThatExceptionOfType(UnsupportedRequestException.class)
-                        .isThrownBy(() -> generate(OpenAiConfig.openAi(ApiKey.of(key)), server, BICYCLE))
+                        .isThrownBy(() -> generate(OpenAi.openAi(ApiKey.of(key)), server, BICYCLE))
                         .satisfies(e -> assertThat(e.provider()).contains("openai"));
             }
             assertThat(server.connections()).isZero();
@@ -321,11 +321,11 @@ class OpenAiGenerationTest {
 
     @Test
     void showsNoSecret() {
-        OpenAiConfig config = OpenAiConfig.compatible("https://host/v1?token=t0k", ApiKey.of("sk-test"))
+        OpenAi config = OpenAi.compatible("https://host/v1?token=t0k", ApiKey.of("sk-test"))
                 .header("X-Secret", "s3cret");
         assertThat(config.toString())
                 .isEqualTo(
-                        "OpenAiConfig[Endpoint[compatible at https://host/v1?…, key Authorization: Bearer …], model gpt-image-1]");
+                        "OpenAi[Endpoint[compatible at https://host/v1?…, key Authorization: Bearer …], model gpt-image-1]");
     }
 
     @Test
@@ -333,10 +333,10 @@ class OpenAiGenerationTest {
         String error = "{\"error\":{\"message\":\"m\",\"type\":\"t\",\"param\":\"r-1\",\"code\":\"c\"}}";
         try (FaultServer server = FaultServer.answering(ScriptedResponse.json(400, error))) {
             assertThatExceptionOfType(ProviderException.class)
-                    .isThrownBy(() -> generate(OpenAiConfig.modelVerse(KEY), server, BICYCLE))
+                    .isThrownBy(() -> generate(OpenAi.modelVerse(KEY), server, BICYCLE))
                     .satisfies(e -> assertThat(e.requestId()).contains("r-1"));
             assertThatExceptionOfType(ProviderException.class)
-                    .isThrownBy(() -> generate(OpenAiConfig.openAi(KEY), server, BICYCLE))
+                    .isThrownBy(() -> generate(OpenAi.openAi(KEY), server, BICYCLE))
                     .satisfies(e -> assertThat(e.requestId()).isEmpty());
         }
     }

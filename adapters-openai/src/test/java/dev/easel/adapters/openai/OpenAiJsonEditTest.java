@@ -1,31 +1,31 @@
 package dev.easel.adapters.openai;
 
-import static dev.easel.adapters.http.fault.Fixture.compact;
+import static dev.easel.http.fault.Fixture.compact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.easel.adapters.http.ApiKey;
-import dev.easel.adapters.http.HttpKit;
-import dev.easel.adapters.http.apache.ApacheHttp;
-import dev.easel.adapters.http.fault.FaultServer;
-import dev.easel.adapters.http.fault.Fixture;
-import dev.easel.adapters.http.fault.ScriptedResponse;
-import dev.easel.adapters.openai.shared.OpenAiOptions;
-import dev.easel.core.contract.RecordingContext;
-import dev.easel.core.contract.TestImages;
+import dev.easel.adapters.openai.settings.OpenAiOptions;
 import dev.easel.core.domain.EditRequest;
-import dev.easel.core.domain.ImageData;
 import dev.easel.core.domain.ImageResult;
-import dev.easel.core.domain.ImageSource;
 import dev.easel.core.domain.InpaintRequest;
-import dev.easel.core.domain.Mask;
-import dev.easel.core.domain.MaskConvention;
 import dev.easel.core.domain.ModelId;
 import dev.easel.core.domain.Note;
-import dev.easel.core.domain.Size;
 import dev.easel.core.domain.Verb;
+import dev.easel.core.domain.image.ImageData;
+import dev.easel.core.domain.image.ImageSource;
+import dev.easel.core.domain.image.Mask;
+import dev.easel.core.domain.image.MaskConvention;
+import dev.easel.core.domain.image.Size;
 import dev.easel.core.failure.UnsupportedRequestException;
 import dev.easel.core.port.out.ImageProvider;
+import dev.easel.core.testing.RecordingContext;
+import dev.easel.core.testing.TestImages;
+import dev.easel.http.ApiKey;
+import dev.easel.http.HttpKit;
+import dev.easel.http.apache.ApacheHttp;
+import dev.easel.http.fault.FaultServer;
+import dev.easel.http.fault.Fixture;
+import dev.easel.http.fault.ScriptedResponse;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Base64;
@@ -44,7 +44,7 @@ class OpenAiJsonEditTest {
     }
 
     private static ImageProvider provider(FaultServer server) {
-        return OpenAiConfig.openAi(ApiKey.of("sk-test"))
+        return OpenAi.openAi(ApiKey.of("sk-test"))
                 .jsonEdits()
                 .base(server.uri("/v1/").toString())
                 .provider(KIT);
@@ -95,13 +95,17 @@ class OpenAiJsonEditTest {
     }
 
     @Test
-    void leavesEditsToOthersUnlessSwitchedOn() {
-        ImageProvider plain = OpenAiConfig.openAi(ApiKey.of("k")).provider(KIT);
-        assertThat(plain.verbs()).containsExactly(Verb.GENERATE);
-        ImageProvider editing = OpenAiConfig.openAi(ApiKey.of("k")).jsonEdits().provider(KIT);
-        assertThat(editing.verbs()).containsExactlyInAnyOrder(Verb.values());
-        assertThat(editing.editor().orElseThrow().capabilities(ModelId.DEFAULT).fetchesUrls())
-                .isTrue();
+    void passesUrlsOnInJsonOnly() {
+        ImageProvider forms = OpenAi.openAi(ApiKey.of("k")).provider(KIT);
+        ImageProvider json = OpenAi.openAi(ApiKey.of("k")).jsonEdits().provider(KIT);
+        for (ImageProvider provider : List.of(forms, json)) {
+            assertThat(provider.verbs()).containsExactlyInAnyOrder(Verb.values());
+            assertThat(provider.editor()
+                            .orElseThrow()
+                            .capabilities(ModelId.DEFAULT)
+                            .fetchesUrls())
+                    .isEqualTo(provider == json);
+        }
     }
 
     @Test

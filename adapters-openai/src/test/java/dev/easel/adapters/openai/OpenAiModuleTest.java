@@ -6,56 +6,48 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Key;
-import com.google.inject.TypeLiteral;
 import com.google.inject.name.Names;
-import dev.easel.adapters.http.ApiKey;
-import dev.easel.adapters.http.HttpKit;
-import dev.easel.adapters.openai.shared.OpenAiOptions;
+import dev.easel.adapters.openai.settings.OpenAiOptions;
 import dev.easel.core.domain.GenerateRequest;
+import dev.easel.core.domain.ModelId;
 import dev.easel.core.domain.Verb;
 import dev.easel.core.failure.UnsupportedRequestException;
 import dev.easel.core.interceptor.Budget;
-import dev.easel.core.port.out.CallContext;
+import dev.easel.core.port.in.Easel;
 import dev.easel.core.port.out.ImageProvider;
-import java.util.Set;
+import dev.easel.guice.EaselModule;
 import org.junit.jupiter.api.Test;
 
 class OpenAiModuleTest {
-    private static final Key<Set<ImageProvider>> ALL = Key.get(new TypeLiteral<Set<ImageProvider>>() {});
-
-    private static OpenAiConfig account(String key) {
-        return OpenAiConfig.openAi(ApiKey.of(key)).jsonEdits();
+    private static OpenAiModule account(String name) {
+        return new OpenAiModule(OpenAi.compatible("http://127.0.0.1:1/v1").named(name));
     }
 
     @Test
-    void bindsTheVerbsItIsToldToAndNamedAccountsAside() {
+    void bindsEachVerbOnceAndNamedAccountsAside() {
         Injector injector = Guice.createInjector(
-                new OpenAiModule(account("first")).only(Verb.GENERATE),
-                new OpenAiModule(account("second").named("second")).named("tenant"));
-        try (HttpKit kit = injector.getInstance(HttpKit.class)) {
-            assertThat(injector.getInstance(ALL))
-                    .singleElement()
-                    .satisfies(provider -> assertThat(provider.verbs()).containsExactly(Verb.GENERATE));
-            ImageProvider tenant = injector.getInstance(Key.get(ImageProvider.class, Names.named("tenant")));
-            assertThat(tenant.name()).isEqualTo("second");
-            assertThat(tenant.verbs()).hasSize(4);
-            assertThat(injector.getInstance(HttpKit.class)).isSameAs(kit);
-        }
+                new EaselModule(),
+                account("first").only(Verb.GENERATE),
+                account("second").named("tenant"));
+        Easel easel = injector.getInstance(Easel.class);
+        assertThatExceptionOfType(UnsupportedRequestException.class)
+                .isThrownBy(() -> easel.capabilities(Verb.EDIT, ModelId.DEFAULT));
+        assertThat(easel.capabilities(Verb.GENERATE, ModelId.DEFAULT).maxCount())
+                .isPositive();
+        ImageProvider tenant = injector.getInstance(Key.get(ImageProvider.class, Names.named("tenant")));
+        assertThat(tenant.name()).isEqualTo("second");
+        assertThat(tenant.verbs()).containsExactlyInAnyOrder(Verb.values());
     }
 
     @Test
     void putsALimitAroundTheProviderItBinds() {
-        Injector injector = Guice.createInjector(
-                new OpenAiModule(account("first")).only(Verb.GENERATE).around(Budget.ofImages(2)));
-        try (HttpKit kit = injector.getInstance(HttpKit.class)) {
-            assertThat(kit).isNotNull();
-            ImageProvider provider = injector.getInstance(ALL).iterator().next();
-            assertThatExceptionOfType(UnsupportedRequestException.class)
-                    .isThrownBy(() -> provider.generator()
-                            .orElseThrow()
-                            .generate(GenerateRequest.builder("cats").count(3).build(), CallContext.detached()))
-                    .withMessageContaining("2 images left");
-        }
+        Injector injector =
+                Guice.createInjector(new EaselModule(), account("first").around(Budget.ofImages(2)));
+        Easel easel = injector.getInstance(Easel.class);
+        GenerateRequest cats = GenerateRequest.builder("cats").count(3).build();
+        assertThatExceptionOfType(UnsupportedRequestException.class)
+                .isThrownBy(() -> easel.generate(cats).execute())
+                .withMessageContaining("2 images left");
     }
 
     @Test

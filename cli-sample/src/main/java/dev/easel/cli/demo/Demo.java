@@ -1,22 +1,22 @@
 package dev.easel.cli.demo;
 
-import dev.easel.core.domain.AtomicFile;
 import dev.easel.core.domain.Background;
 import dev.easel.core.domain.Border;
 import dev.easel.core.domain.Delivery;
 import dev.easel.core.domain.EditRequest;
 import dev.easel.core.domain.ExpandRequest;
 import dev.easel.core.domain.GenerateRequest;
-import dev.easel.core.domain.ImageData;
 import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.ImageSize;
 import dev.easel.core.domain.InpaintRequest;
-import dev.easel.core.domain.Mask;
 import dev.easel.core.domain.Output;
 import dev.easel.core.domain.Prefill;
 import dev.easel.core.domain.ResizeMode;
-import dev.easel.core.domain.Size;
+import dev.easel.core.domain.image.ImageData;
+import dev.easel.core.domain.image.Mask;
+import dev.easel.core.domain.image.Size;
+import dev.easel.core.internal.io.AtomicFile;
 import dev.easel.core.port.in.Easel;
 import dev.easel.core.port.in.ImageCall;
 import dev.easel.core.port.out.CallContext;

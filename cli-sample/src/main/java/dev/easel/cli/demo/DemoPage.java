@@ -1,11 +1,11 @@
 package dev.easel.cli.demo;
 
 import dev.easel.core.domain.Delivery;
-import dev.easel.core.domain.ImageData;
 import dev.easel.core.domain.ImageSize;
 import dev.easel.core.domain.Output;
 import dev.easel.core.domain.ResizeMode;
-import dev.easel.core.domain.Size;
+import dev.easel.core.domain.image.ImageData;
+import dev.easel.core.domain.image.Size;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.Codec;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package dev.easel.cli.demo;
 
-import dev.easel.core.domain.ImageData;
-import dev.easel.imaging.codec.ImageDecoder;
-import dev.easel.imaging.pixels.Pixels;
+import dev.easel.core.domain.image.ImageData;
+import dev.easel.imaging.internal.codec.ImageDecoder;
+import dev.easel.imaging.internal.pixels.Pixels;
 import java.util.Locale;
 
 /** How many of the pixels that were to be kept changed all the same, counted anew from the encoded images. */

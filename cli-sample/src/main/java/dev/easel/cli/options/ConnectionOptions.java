@@ -1,7 +1,5 @@
 package dev.easel.cli.options;
 
-import dev.easel.adapters.http.ApiKey;
-import dev.easel.adapters.http.HttpKit;
 import dev.easel.cli.provider.ProviderKind;
 import dev.easel.cli.provider.ProviderSettings;
 import dev.easel.cli.provider.ProviderTable;
@@ -9,6 +7,8 @@ import dev.easel.core.domain.Verb;
 import dev.easel.core.failure.ProviderException;
 import dev.easel.core.failure.StorageException;
 import dev.easel.core.port.out.ImageProvider;
+import dev.easel.http.ApiKey;
+import dev.easel.http.HttpKit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,12 +1,12 @@
 package dev.easel.cli.options;
 
-import dev.easel.core.domain.AspectRatio;
 import dev.easel.core.domain.Delivery;
-import dev.easel.core.domain.ImageFormat;
 import dev.easel.core.domain.ImageSize;
-import dev.easel.core.domain.ImageSource;
-import dev.easel.core.domain.Size;
-import dev.easel.imaging.codec.Encoding;
+import dev.easel.core.domain.image.AspectRatio;
+import dev.easel.core.domain.image.ImageFormat;
+import dev.easel.core.domain.image.ImageSource;
+import dev.easel.core.domain.image.Size;
+import dev.easel.imaging.settings.Encoding;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;

@@ -1,6 +1,6 @@
 package dev.easel.cli.options;
 
-import dev.easel.core.domain.Size;
+import dev.easel.core.domain.image.Size;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

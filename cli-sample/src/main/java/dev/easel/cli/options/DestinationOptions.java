@@ -3,7 +3,7 @@ package dev.easel.cli.options;
 import dev.easel.cli.output.Destination;
 import dev.easel.cli.output.OutputFiles;
 import dev.easel.cli.output.StandardOutput;
-import dev.easel.core.domain.ImageFormat;
+import dev.easel.core.domain.image.ImageFormat;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.easel.cli.options;
 
-import dev.easel.core.domain.ImageSource;
-import dev.easel.core.domain.Mask;
-import dev.easel.core.domain.MaskConvention;
+import dev.easel.core.domain.image.ImageSource;
+import dev.easel.core.domain.image.Mask;
+import dev.easel.core.domain.image.MaskConvention;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;

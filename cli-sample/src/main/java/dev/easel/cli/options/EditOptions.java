@@ -1,9 +1,9 @@
 package dev.easel.cli.options;
 
 import dev.easel.core.domain.EditRequest;
-import dev.easel.core.domain.ImageFormat;
-import dev.easel.core.domain.ImageSource;
-import dev.easel.imaging.codec.Encoding;
+import dev.easel.core.domain.image.ImageFormat;
+import dev.easel.core.domain.image.ImageSource;
+import dev.easel.imaging.settings.Encoding;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;

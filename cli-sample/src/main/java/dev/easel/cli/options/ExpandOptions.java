@@ -1,14 +1,14 @@
 package dev.easel.cli.options;
 
-import dev.easel.core.domain.AspectRatio;
 import dev.easel.core.domain.Border;
 import dev.easel.core.domain.ExpandRequest;
 import dev.easel.core.domain.Gravity;
-import dev.easel.core.domain.ImageFormat;
-import dev.easel.core.domain.ImageSource;
 import dev.easel.core.domain.Prefill;
-import dev.easel.core.domain.Size;
-import dev.easel.imaging.codec.Encoding;
+import dev.easel.core.domain.image.AspectRatio;
+import dev.easel.core.domain.image.ImageFormat;
+import dev.easel.core.domain.image.ImageSource;
+import dev.easel.core.domain.image.Size;
+import dev.easel.imaging.settings.Encoding;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

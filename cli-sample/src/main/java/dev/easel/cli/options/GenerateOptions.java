@@ -1,8 +1,8 @@
 package dev.easel.cli.options;
 
 import dev.easel.core.domain.GenerateRequest;
-import dev.easel.core.domain.ImageFormat;
-import dev.easel.imaging.codec.Encoding;
+import dev.easel.core.domain.image.ImageFormat;
+import dev.easel.imaging.settings.Encoding;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;

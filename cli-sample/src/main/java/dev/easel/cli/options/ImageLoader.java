@@ -1,7 +1,7 @@
 package dev.easel.cli.options;
 
-import dev.easel.core.domain.ImageData;
-import dev.easel.core.domain.ImageSource;
+import dev.easel.core.domain.image.ImageData;
+import dev.easel.core.domain.image.ImageSource;
 
 /** Gets at an image's bytes wherever they are; failures are {@code EaselException}s. */
 @FunctionalInterface

@@ -1,13 +1,13 @@
 package dev.easel.cli.options;
 
-import dev.easel.core.domain.AspectRatio;
 import dev.easel.core.domain.Background;
-import dev.easel.core.domain.ImageFormat;
 import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ImageSize;
 import dev.easel.core.domain.Quality;
-import dev.easel.core.domain.Size;
-import dev.easel.imaging.codec.Encoding;
+import dev.easel.core.domain.image.AspectRatio;
+import dev.easel.core.domain.image.ImageFormat;
+import dev.easel.core.domain.image.Size;
+import dev.easel.imaging.settings.Encoding;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -1,12 +1,12 @@
 package dev.easel.cli.options;
 
-import dev.easel.core.domain.ImageData;
-import dev.easel.core.domain.ImageFormat;
-import dev.easel.core.domain.ImageSource;
 import dev.easel.core.domain.InpaintRequest;
-import dev.easel.core.domain.Mask;
-import dev.easel.core.domain.MaskConvention;
-import dev.easel.imaging.codec.Encoding;
+import dev.easel.core.domain.image.ImageData;
+import dev.easel.core.domain.image.ImageFormat;
+import dev.easel.core.domain.image.ImageSource;
+import dev.easel.core.domain.image.Mask;
+import dev.easel.core.domain.image.MaskConvention;
+import dev.easel.imaging.settings.Encoding;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;

@@ -1,6 +1,6 @@
 package dev.easel.cli.options;
 
-import dev.easel.core.domain.MaskConvention;
+import dev.easel.core.domain.image.MaskConvention;
 
 /** What of a mask image is repainted, in the words of the command line. */
 enum MaskMeaning {

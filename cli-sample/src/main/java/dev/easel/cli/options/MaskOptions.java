@@ -1,11 +1,11 @@
 package dev.easel.cli.options;
 
-import dev.easel.core.domain.ImageData;
-import dev.easel.core.domain.Mask;
-import dev.easel.core.domain.MaskConvention;
-import dev.easel.imaging.codec.ImageDecoder;
+import dev.easel.core.domain.image.ImageData;
+import dev.easel.core.domain.image.Mask;
+import dev.easel.core.domain.image.MaskConvention;
+import dev.easel.imaging.internal.codec.ImageDecoder;
+import dev.easel.imaging.internal.pixels.ParallelRows;
 import dev.easel.imaging.masks.Masks;
-import dev.easel.imaging.pixels.ParallelRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

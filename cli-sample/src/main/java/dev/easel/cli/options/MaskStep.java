@@ -1,10 +1,10 @@
 package dev.easel.cli.options;
 
-import dev.easel.core.domain.ImageSource;
-import dev.easel.core.domain.Mask;
-import dev.easel.core.domain.MaskConvention;
-import dev.easel.core.domain.Nullable;
-import dev.easel.core.domain.Size;
+import dev.easel.core.annotation.Nullable;
+import dev.easel.core.domain.image.ImageSource;
+import dev.easel.core.domain.image.Mask;
+import dev.easel.core.domain.image.MaskConvention;
+import dev.easel.core.domain.image.Size;
 import dev.easel.imaging.masks.Masks;
 import java.util.Optional;
 import java.util.function.Function;

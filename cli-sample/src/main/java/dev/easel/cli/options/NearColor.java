@@ -1,6 +1,6 @@
 package dev.easel.cli.options;
 
-import dev.easel.core.domain.Rgb;
+import dev.easel.core.domain.image.Rgb;
 
 /** A color, and how far another may be from it in any channel, as in {@code #20a0ff,32}; 24 levels unless said. */
 record NearColor(Rgb color, int tolerance) {

@@ -1,12 +1,13 @@
 package dev.easel.cli.options;
 
+import dev.easel.cli.output.ByteCount;
 import dev.easel.core.domain.Gravity;
-import dev.easel.core.domain.ImageFormat;
 import dev.easel.core.domain.Output;
 import dev.easel.core.domain.ResizeMode;
-import dev.easel.core.domain.Rgb;
-import dev.easel.imaging.codec.Encoding;
-import dev.easel.imaging.codec.jpeg.Chroma;
+import dev.easel.core.domain.image.ImageFormat;
+import dev.easel.core.domain.image.Rgb;
+import dev.easel.imaging.settings.Chroma;
+import dev.easel.imaging.settings.Encoding;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 

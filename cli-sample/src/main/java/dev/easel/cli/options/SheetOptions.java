@@ -3,7 +3,7 @@ package dev.easel.cli.options;
 import dev.easel.cli.output.Destination;
 import dev.easel.cli.output.OutputFiles;
 import dev.easel.cli.output.WrittenImage;
-import dev.easel.core.domain.ImageFormat;
+import dev.easel.core.domain.image.ImageFormat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

@@ -1,16 +1,17 @@
 package dev.easel.cli.options;
 
-import dev.easel.core.domain.AspectRatio;
+import dev.easel.cli.output.ByteCount;
 import dev.easel.core.domain.Background;
 import dev.easel.core.domain.Gravity;
-import dev.easel.core.domain.ImageFormat;
-import dev.easel.core.domain.ImageSource;
 import dev.easel.core.domain.Prefill;
 import dev.easel.core.domain.Quality;
 import dev.easel.core.domain.ResizeMode;
-import dev.easel.core.domain.Rgb;
-import dev.easel.core.domain.Size;
-import dev.easel.imaging.codec.jpeg.Chroma;
+import dev.easel.core.domain.image.AspectRatio;
+import dev.easel.core.domain.image.ImageFormat;
+import dev.easel.core.domain.image.ImageSource;
+import dev.easel.core.domain.image.Rgb;
+import dev.easel.core.domain.image.Size;
+import dev.easel.imaging.settings.Chroma;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

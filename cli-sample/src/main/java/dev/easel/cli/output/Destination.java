@@ -1,7 +1,7 @@
 package dev.easel.cli.output;
 
 import dev.easel.core.domain.GeneratedImage;
-import dev.easel.core.domain.ImageFormat;
+import dev.easel.core.domain.image.ImageFormat;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,5 @@
 package dev.easel.cli.output;
 
-import dev.easel.cli.options.ByteCount;
 import dev.easel.core.event.ProgressEvent;
 import dev.easel.core.port.in.ProgressListener;
 import java.io.PrintStream;

@@ -1,6 +1,5 @@
 package dev.easel.cli.output;
 
-import dev.easel.cli.options.ByteCount;
 import dev.easel.core.domain.GeneratedImage;
 import java.io.PrintStream;
 

@@ -1,13 +1,11 @@
 package dev.easel.cli.provider;
 
 import dev.easel.adapters.chat.ChatConfig;
-import dev.easel.adapters.http.HttpKit;
-import dev.easel.adapters.multipart.MultipartConfig;
-import dev.easel.adapters.openai.OpenAiConfig;
-import dev.easel.adapters.openai.shared.OpenAiStyleConfig;
+import dev.easel.adapters.openai.OpenAi;
 import dev.easel.adapters.visionstudio.VisionStudioConfig;
 import dev.easel.core.port.out.ImageProvider;
-import dev.easel.imaging.offline.OfflineProvider;
+import dev.easel.http.HttpKit;
+import dev.easel.offline.OfflineProvider;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Function;
@@ -39,35 +37,23 @@ public final class KnownProviders {
     }
 
     private static ImageProvider openAi(ProviderSettings settings, Supplier<HttpKit> kit) {
-        return both(
-                at(settings, OpenAiConfig.openAi(settings.neededKey())).provider(kit.get()),
-                at(settings, MultipartConfig.openAi(settings.neededKey())).provider(kit.get()));
+        return at(settings, OpenAi.openAi(settings.neededKey())).provider(kit.get());
     }
 
     private static ImageProvider modelVerse(ProviderSettings settings, Supplier<HttpKit> kit) {
-        return both(
-                at(settings, OpenAiConfig.modelVerse(settings.neededKey())).provider(kit.get()),
-                at(settings, MultipartConfig.modelVerse(settings.neededKey())).provider(kit.get()));
+        return at(settings, OpenAi.modelVerse(settings.neededKey())).provider(kit.get());
+    }
+
+    private static OpenAi at(ProviderSettings settings, OpenAi own) {
+        return settings.address(OPENAI_PATH).map(own::base).orElse(own);
     }
 
     private static ImageProvider compatible(ProviderSettings settings, Supplier<HttpKit> kit) {
         String base = settings.neededAddress(OPENAI_PATH);
-        OpenAiConfig json = settings.key()
-                .map(key -> OpenAiConfig.compatible(base, key))
-                .orElseGet(() -> OpenAiConfig.compatible(base));
-        MultipartConfig form = settings.key()
-                .map(key -> MultipartConfig.compatible(base, key))
-                .orElseGet(() -> MultipartConfig.compatible(base));
-        return both(json.provider(kit.get()), form.provider(kit.get()));
-    }
-
-    private static <C extends OpenAiStyleConfig<C>> C at(ProviderSettings settings, C own) {
-        return settings.address(OPENAI_PATH).map(own::base).orElse(own);
-    }
-
-    /** The JSON adapter generates, the multipart adapter edits and inpaints: together they have every verb. */
-    private static ImageProvider both(ImageProvider json, ImageProvider form) {
-        return ImageProvider.combine(List.of(json, form));
+        return settings.key()
+                .map(key -> OpenAi.compatible(base, key))
+                .orElseGet(() -> OpenAi.compatible(base))
+                .provider(kit.get());
     }
 
     private static ImageProvider visionStudio(ProviderSettings settings, Supplier<HttpKit> kit) {

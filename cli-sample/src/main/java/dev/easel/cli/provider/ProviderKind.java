@@ -1,7 +1,7 @@
 package dev.easel.cli.provider;
 
-import dev.easel.adapters.http.HttpKit;
 import dev.easel.core.port.out.ImageProvider;
+import dev.easel.http.HttpKit;
 import java.util.Optional;
 import java.util.function.Supplier;
 

@@ -1,6 +1,6 @@
 package dev.easel.cli.provider;
 
-import dev.easel.adapters.http.ApiKey;
+import dev.easel.http.ApiKey;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

@@ -3,11 +3,11 @@ package dev.easel.cli.options;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.easel.core.domain.ImageData;
-import dev.easel.core.domain.ImageSource;
 import dev.easel.core.domain.InpaintRequest;
-import dev.easel.core.domain.Mask;
-import dev.easel.core.domain.MaskConvention;
+import dev.easel.core.domain.image.ImageData;
+import dev.easel.core.domain.image.ImageSource;
+import dev.easel.core.domain.image.Mask;
+import dev.easel.core.domain.image.MaskConvention;
 import dev.easel.core.failure.ImageProcessingException;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;

@@ -3,10 +3,10 @@ package dev.easel.cli.output;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.easel.core.domain.GeneratedImage;
-import dev.easel.core.domain.ImageData;
 import dev.easel.core.domain.ModelId;
 import dev.easel.core.domain.Note;
 import dev.easel.core.domain.Usage;
+import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.CallFacts;
 import dev.easel.core.failure.ProviderException;

@@ -3,10 +3,10 @@ package dev.easel.cli.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.easel.adapters.http.ApiKey;
-import dev.easel.adapters.http.HttpKit;
-import dev.easel.adapters.http.apache.ApacheHttp;
 import dev.easel.core.domain.Verb;
+import dev.easel.http.ApiKey;
+import dev.easel.http.HttpKit;
+import dev.easel.http.apache.ApacheHttp;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,5 +1,8 @@
 package dev.easel.core.domain;
 
+import dev.easel.core.domain.image.AspectRatio;
+import dev.easel.core.domain.image.Size;
+
 /** New ground around an image: a share of each side, pixels per side, or whatever a target ratio or size needs. */
 public sealed interface Border {
     /** Returns the pixels to add on each side of an image of the given size. */

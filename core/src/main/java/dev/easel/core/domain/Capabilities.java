@@ -1,5 +1,7 @@
 package dev.easel.core.domain;
 
+import dev.easel.core.domain.image.ImageFormat;
+import dev.easel.core.domain.image.MaskConvention;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package dev.easel.core.domain;
 
+import dev.easel.core.domain.image.ImageData;
+
 /** What a received image must become: the size asked for and the output asked for. */
 public record Delivery(ImageSize size, Output output) {
     /**

@@ -1,5 +1,6 @@
 package dev.easel.core.domain;
 
+import dev.easel.core.domain.image.ImageSource;
 import java.util.List;
 
 /** One or several images changed, or put together, by words. */

@@ -1,5 +1,7 @@
 package dev.easel.core.domain;
 
+import dev.easel.core.domain.image.ImageSource;
+
 /** New ground painted around an image; the image itself comes back bit for bit in its place. */
 public final class ExpandRequest extends ImageRequest {
     private final ImageSource image;

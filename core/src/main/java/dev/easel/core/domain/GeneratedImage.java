@@ -1,5 +1,8 @@
 package dev.easel.core.domain;
 
+import dev.easel.core.domain.image.ImageData;
+import dev.easel.core.domain.image.ImageFormat;
+import dev.easel.core.domain.image.Size;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;

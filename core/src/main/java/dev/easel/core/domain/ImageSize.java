@@ -1,5 +1,8 @@
 package dev.easel.core.domain;
 
+import dev.easel.core.domain.image.AspectRatio;
+import dev.easel.core.domain.image.Size;
+
 /** What a request says about size: nothing, a ratio, or exact pixels. */
 public sealed interface ImageSize {
     /** The provider decides. */

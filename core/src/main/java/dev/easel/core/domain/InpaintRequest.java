@@ -1,5 +1,7 @@
 package dev.easel.core.domain;
 
+import dev.easel.core.domain.image.ImageSource;
+import dev.easel.core.domain.image.Mask;
 import java.util.ArrayList;
 import java.util.List;
 

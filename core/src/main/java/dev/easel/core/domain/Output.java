@@ -1,5 +1,7 @@
 package dev.easel.core.domain;
 
+import dev.easel.core.domain.image.ImageFormat;
+import dev.easel.core.domain.image.Rgb;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;

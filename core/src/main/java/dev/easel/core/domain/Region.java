@@ -1,5 +1,7 @@
 package dev.easel.core.domain;
 
+import dev.easel.core.domain.image.Mask;
+
 /** What an inpainting repaints. */
 public sealed interface Region {
     /** The part of the request's image that a mask marks. */

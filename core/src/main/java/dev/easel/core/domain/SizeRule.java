@@ -1,5 +1,7 @@
 package dev.easel.core.domain;
 
+import dev.easel.core.domain.image.AspectRatio;
+import dev.easel.core.domain.image.Size;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.easel.core.event;
 
-import dev.easel.core.domain.ImageData;
+import dev.easel.core.domain.image.ImageData;
 import java.time.Duration;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;

@@ -1,6 +1,6 @@
 package dev.easel.core.failure;
 
-import dev.easel.core.domain.Nullable;
+import dev.easel.core.annotation.Nullable;
 
 /** The caller cancelled the call, or interrupted the thread it ran on. */
 public final class CallCancelledException extends EaselException {

@@ -1,6 +1,6 @@
 package dev.easel.core.failure;
 
-import dev.easel.core.domain.Nullable;
+import dev.easel.core.annotation.Nullable;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.easel.core.failure;
 
-import dev.easel.core.domain.Nullable;
+import dev.easel.core.annotation.Nullable;
 
 /** An image could not be read, converted or fitted on this machine. */
 public final class ImageProcessingException extends EaselException {

@@ -1,6 +1,6 @@
 package dev.easel.core.failure;
 
-import dev.easel.core.domain.Nullable;
+import dev.easel.core.annotation.Nullable;
 
 /** No whole answer came: the connection failed, broke or stayed silent, or the call's deadline passed. */
 public final class TransportException extends EaselException {

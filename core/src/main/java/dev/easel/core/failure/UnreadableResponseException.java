@@ -1,6 +1,6 @@
 package dev.easel.core.failure;
 
-import dev.easel.core.domain.Nullable;
+import dev.easel.core.annotation.Nullable;
 
 /** The provider's answer was paid for and is not what its documents say: not JSON, cut, bad base64. */
 public final class UnreadableResponseException extends EaselException {

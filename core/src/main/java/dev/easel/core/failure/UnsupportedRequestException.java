@@ -1,6 +1,6 @@
 package dev.easel.core.failure;
 
-import dev.easel.core.domain.Nullable;
+import dev.easel.core.annotation.Nullable;
 
 /** The request asks for what cannot be done, and was refused before anything was sent; the message names what is allowed. */
 public final class UnsupportedRequestException extends EaselException {

@@ -1,9 +1,9 @@
 package dev.easel.core.interceptor;
 
-import dev.easel.core.domain.ImageData;
 import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.Note;
+import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.Interceptor;
 import java.util.Iterator;

@@ -4,11 +4,11 @@ import dev.easel.core.domain.Capabilities;
 import dev.easel.core.domain.EditRequest;
 import dev.easel.core.domain.GenerateRequest;
 import dev.easel.core.domain.GeneratedImage;
-import dev.easel.core.domain.ImageData;
 import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.InpaintRequest;
 import dev.easel.core.domain.ModelId;
+import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.failure.EaselException;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.ImageEditor;
@@ -38,8 +38,13 @@ public final class ScriptedProvider implements ImageGenerator, ImageEditor, Imag
 
     /** A provider named {@code scripted} that can do everything one call at a time. */
     public ScriptedProvider() {
+        this("scripted");
+    }
+
+    /** A provider of a name that can do everything one call at a time. */
+    public ScriptedProvider(String name) {
         this(
-                "scripted",
+                name,
                 Capabilities.builder()
                         .maxCount(10)
                         .maxInputImages(16)

@@ -3,6 +3,7 @@ package dev.easel.core.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.easel.core.domain.image.Size;
 import org.junit.jupiter.api.Test;
 
 class BorderTest {

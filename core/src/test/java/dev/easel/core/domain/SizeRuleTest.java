@@ -2,6 +2,8 @@ package dev.easel.core.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.easel.core.domain.image.AspectRatio;
+import dev.easel.core.domain.image.Size;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,11 @@ package dev.easel.core.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.easel.core.domain.image.AspectRatio;
+import dev.easel.core.domain.image.ImageFormat;
+import dev.easel.core.domain.image.ImageSource;
+import dev.easel.core.domain.image.Rgb;
+import dev.easel.core.domain.image.Size;
 import java.net.URI;
 import java.util.EnumSet;
 import java.util.List;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.easel.core.contract.RecordingContext;
 import dev.easel.core.domain.GenerateRequest;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.failure.Billing;
@@ -12,6 +11,7 @@ import dev.easel.core.failure.EaselException;
 import dev.easel.core.failure.ProviderException;
 import dev.easel.core.failure.ProviderException.Reason;
 import dev.easel.core.failure.UnsupportedRequestException;
+import dev.easel.core.testing.RecordingContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

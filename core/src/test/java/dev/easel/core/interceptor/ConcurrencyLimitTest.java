@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.easel.core.contract.RecordingContext;
 import dev.easel.core.domain.GenerateRequest;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.failure.CallCancelledException;
+import dev.easel.core.testing.RecordingContext;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;

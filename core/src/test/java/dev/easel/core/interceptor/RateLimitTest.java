@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.easel.core.contract.ManualTimer;
-import dev.easel.core.contract.RecordingContext;
 import dev.easel.core.domain.GenerateRequest;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.ProviderException;
 import dev.easel.core.failure.ProviderException.Reason;
+import dev.easel.core.testing.ManualTimer;
+import dev.easel.core.testing.RecordingContext;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

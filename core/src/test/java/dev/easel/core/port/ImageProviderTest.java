@@ -3,12 +3,12 @@ package dev.easel.core.port;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import dev.easel.core.contract.TestImages;
 import dev.easel.core.domain.GenerateRequest;
 import dev.easel.core.domain.Verb;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.ImageProvider;
 import dev.easel.core.testing.ScriptedProvider;
+import dev.easel.core.testing.TestImages;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,17 +1,30 @@
 package dev.easel.imaging.masks;
 
+import dev.easel.core.annotation.Nullable;
 import dev.easel.core.domain.Border;
-import dev.easel.core.domain.ImageData;
-import dev.easel.core.domain.ImageSource;
-import dev.easel.core.domain.Mask;
-import dev.easel.core.domain.MaskConvention;
-import dev.easel.core.domain.Nullable;
-import dev.easel.core.domain.Rgb;
-import dev.easel.core.domain.Size;
+import dev.easel.core.domain.image.ImageData;
+import dev.easel.core.domain.image.ImageSource;
+import dev.easel.core.domain.image.Mask;
+import dev.easel.core.domain.image.MaskConvention;
+import dev.easel.core.domain.image.Rgb;
+import dev.easel.core.domain.image.Size;
 import dev.easel.core.failure.ImageProcessingException;
-import dev.easel.imaging.codec.ImageDecoder;
-import dev.easel.imaging.pixels.ParallelRows;
-import dev.easel.imaging.pixels.Pixels;
+import dev.easel.imaging.internal.codec.ImageDecoder;
+import dev.easel.imaging.internal.masks.Blend;
+import dev.easel.imaging.internal.masks.Coverage;
+import dev.easel.imaging.internal.masks.Ellipse;
+import dev.easel.imaging.internal.masks.Holes;
+import dev.easel.imaging.internal.masks.MaskReader;
+import dev.easel.imaging.internal.masks.MaskWriter;
+import dev.easel.imaging.internal.masks.Morphology;
+import dev.easel.imaging.internal.masks.Polygon;
+import dev.easel.imaging.internal.masks.Rectangle;
+import dev.easel.imaging.internal.masks.Selection;
+import dev.easel.imaging.internal.masks.Shape;
+import dev.easel.imaging.internal.masks.ShapeFill;
+import dev.easel.imaging.internal.masks.Stroke;
+import dev.easel.imaging.internal.pixels.ParallelRows;
+import dev.easel.imaging.internal.pixels.Pixels;
 import java.util.function.UnaryOperator;
 
 /**

@@ -1,9 +1,9 @@
 package dev.easel.it.bench;
 
-import dev.easel.adapters.http.body.HttpBody;
-import dev.easel.adapters.http.body.MultipartBody;
-import dev.easel.core.contract.TestImages;
-import dev.easel.core.domain.ImageData;
+import dev.easel.core.domain.image.ImageData;
+import dev.easel.core.testing.TestImages;
+import dev.easel.http.body.HttpBody;
+import dev.easel.http.body.MultipartBody;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

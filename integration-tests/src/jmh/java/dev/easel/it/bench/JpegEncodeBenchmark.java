@@ -1,9 +1,9 @@
 package dev.easel.it.bench;
 
-import dev.easel.core.domain.Rgb;
-import dev.easel.imaging.codec.jpeg.Chroma;
-import dev.easel.imaging.codec.jpeg.JpegWriter;
-import dev.easel.imaging.pixels.Pixels;
+import dev.easel.core.domain.image.Rgb;
+import dev.easel.imaging.internal.codec.jpeg.JpegWriter;
+import dev.easel.imaging.internal.pixels.Pixels;
+import dev.easel.imaging.settings.Chroma;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

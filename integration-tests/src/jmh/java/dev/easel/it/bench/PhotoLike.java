@@ -1,6 +1,6 @@
 package dev.easel.it.bench;
 
-import dev.easel.imaging.pixels.Pixels;
+import dev.easel.imaging.internal.pixels.Pixels;
 import java.util.SplittableRandom;
 
 /** An image that packs like a photograph: shapes of all sizes, and a little noise. */

@@ -1,9 +1,9 @@
 package dev.easel.it.bench;
 
 import com.pngencoder.PngEncoder;
-import dev.easel.imaging.codec.png.PngWriter;
-import dev.easel.imaging.pixels.ParallelRows;
-import dev.easel.imaging.pixels.Pixels;
+import dev.easel.imaging.internal.codec.png.PngWriter;
+import dev.easel.imaging.internal.pixels.ParallelRows;
+import dev.easel.imaging.internal.pixels.Pixels;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package dev.easel.it.bench;
 
-import dev.easel.core.domain.Size;
-import dev.easel.imaging.geometry.ThumbnailatorScaler;
-import dev.easel.imaging.pixels.ParallelRows;
-import dev.easel.imaging.pixels.Pixels;
+import dev.easel.core.domain.image.Size;
+import dev.easel.imaging.internal.geometry.ThumbnailatorScaler;
+import dev.easel.imaging.internal.pixels.ParallelRows;
+import dev.easel.imaging.internal.pixels.Pixels;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;

@@ -1,11 +1,11 @@
 package dev.easel.it.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.easel.adapters.http.Headers;
-import dev.easel.adapters.http.HttpResponse;
-import dev.easel.adapters.http.ResponseReader;
-import dev.easel.adapters.http.json.ExtractionRule;
 import dev.easel.core.port.out.CallContext;
+import dev.easel.http.Headers;
+import dev.easel.http.HttpResponse;
+import dev.easel.http.ResponseReader;
+import dev.easel.http.json.ExtractionRule;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,7 @@
 package dev.easel.it.bench;
 
-import dev.easel.imaging.pixels.LinearLight;
-import dev.easel.imaging.pixels.Pixels;
+import dev.easel.imaging.internal.pixels.LinearLight;
+import dev.easel.imaging.internal.pixels.Pixels;
 
 /** Rings ever narrower outwards, at the rim as fine as pixels can show: what is left of them when shrunk is aliasing. */
 final class ZonePlate {

@@ -4,7 +4,9 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.Location;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.module.ModuleDescriptor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,32 +37,47 @@ final class Project {
     /** Returns every Java source of every module, tests and benchmarks too. */
     static List<Path> sources() {
         return modules().stream()
-                .flatMap(module -> walk(module.resolve("src")).stream())
+                .flatMap(module -> walk(module.resolve("src"), Integer.MAX_VALUE).stream())
                 .filter(file -> file.toString().endsWith(".java"))
                 .toList();
     }
 
-    /** Returns the modules' folders. */
+    /** Returns the folders of all modules, those nested in others too. */
     static List<Path> modules() {
-        try (Stream<Path> children = Files.list(top())) {
-            return children.filter(child -> Files.exists(child.resolve("pom.xml")))
-                    .toList();
+        return walk(top(), 2).stream()
+                .filter(folder -> !folder.equals(top()) && Files.exists(folder.resolve("pom.xml")))
+                .filter(folder -> !folder.toString().contains("target"))
+                .sorted()
+                .toList();
+    }
+
+    /** Returns the folders of the library modules, each with a module descriptor. */
+    static List<Path> libraries() {
+        return modules().stream()
+                .filter(module -> Files.exists(module.resolve("src/main/java/module-info.java")))
+                .toList();
+    }
+
+    /** Returns what the compiled descriptor of a library module says. */
+    static ModuleDescriptor descriptor(Path library) {
+        try (InputStream compiled = Files.newInputStream(library.resolve("target/classes/module-info.class"))) {
+            return ModuleDescriptor.read(compiled);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** Builds run tests in the module's folder, editors often in the top one. */
-    private static Path top() {
+    static Path top() {
         Path here = Path.of("").toAbsolutePath();
         return Files.isDirectory(here.resolve("integration-tests")) ? here : here.getParent();
     }
 
-    private static List<Path> walk(Path folder) {
+    private static List<Path> walk(Path folder, int depth) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        try (Stream<Path> files = Files.walk(folder)) {
+        try (Stream<Path> files = Files.walk(folder, depth)) {
             return files.toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -10,29 +10,28 @@ import com.google.inject.name.Names;
 import dev.easel.adapters.chat.ChatConfig;
 import dev.easel.adapters.chat.ChatModule;
 import dev.easel.adapters.chat.ChatRoutes;
-import dev.easel.adapters.http.HttpKit;
-import dev.easel.core.contract.ImageEditorContract;
-import dev.easel.core.contract.ImageGeneratorContract;
-import dev.easel.core.contract.ImageInpainterContract;
-import dev.easel.core.contract.TestImages;
+import dev.easel.contract.ImageEditorContract;
+import dev.easel.contract.ImageGeneratorContract;
+import dev.easel.contract.ImageInpainterContract;
 import dev.easel.core.domain.Border;
 import dev.easel.core.domain.EditRequest;
 import dev.easel.core.domain.ExpandRequest;
 import dev.easel.core.domain.GenerateRequest;
-import dev.easel.core.domain.ImageData;
-import dev.easel.core.domain.ImageFormat;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.InpaintRequest;
 import dev.easel.core.domain.Note;
 import dev.easel.core.domain.Output;
-import dev.easel.core.domain.Size;
 import dev.easel.core.domain.Verb;
+import dev.easel.core.domain.image.ImageData;
+import dev.easel.core.domain.image.ImageFormat;
+import dev.easel.core.domain.image.Size;
 import dev.easel.core.failure.UnsupportedRequestException;
 import dev.easel.core.port.in.Easel;
 import dev.easel.core.port.out.ImageEditor;
 import dev.easel.core.port.out.ImageGenerator;
 import dev.easel.core.port.out.ImageInpainter;
 import dev.easel.core.port.out.ImageProvider;
+import dev.easel.core.testing.TestImages;
 import dev.easel.it.Served;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -188,15 +187,12 @@ class ChatWireTest {
         ChatConfig config = ChatConfig.fourAll(served.at("/v1"), served.key());
         Injector injector = Guice.createInjector(
                 new ChatModule(config).only(Verb.GENERATE).named("words"), new ChatModule(config).named("all"));
-        try (HttpKit kit = injector.getInstance(HttpKit.class)) {
-            assertThat(kit).isNotNull();
-            assertThat(injector.getInstance(Key.get(ImageProvider.class, Names.named("words")))
-                            .verbs())
-                    .containsExactly(Verb.GENERATE);
-            assertThat(injector.getInstance(Key.get(ImageProvider.class, Names.named("all")))
-                            .verbs())
-                    .contains(Verb.GENERATE, Verb.EDIT, Verb.INPAINT);
-        }
+        assertThat(injector.getInstance(Key.get(ImageProvider.class, Names.named("words")))
+                        .verbs())
+                .containsExactly(Verb.GENERATE);
+        assertThat(injector.getInstance(Key.get(ImageProvider.class, Names.named("all")))
+                        .verbs())
+                .contains(Verb.GENERATE, Verb.EDIT, Verb.INPAINT);
     }
 
     private static int[] argb(ImageData image) {

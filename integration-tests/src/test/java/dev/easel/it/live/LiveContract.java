@@ -2,21 +2,21 @@ package dev.easel.it.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.easel.adapters.http.HttpKit;
-import dev.easel.adapters.http.apache.ApacheHttp;
-import dev.easel.core.contract.TestImages;
+import dev.easel.core.EaselBuilder;
 import dev.easel.core.domain.Border;
 import dev.easel.core.domain.EditRequest;
 import dev.easel.core.domain.ExpandRequest;
 import dev.easel.core.domain.GenerateRequest;
-import dev.easel.core.domain.ImageData;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.InpaintRequest;
 import dev.easel.core.domain.Quality;
-import dev.easel.core.domain.Size;
+import dev.easel.core.domain.image.ImageData;
+import dev.easel.core.domain.image.Size;
 import dev.easel.core.port.in.Easel;
 import dev.easel.core.port.out.ImageProvider;
-import dev.easel.core.usecase.EaselBuilder;
+import dev.easel.core.testing.TestImages;
+import dev.easel.http.HttpKit;
+import dev.easel.http.apache.ApacheHttp;
 import dev.easel.imaging.Imaging;
 import java.util.function.Function;
 import org.junit.jupiter.api.Tag;

@@ -1,12 +1,11 @@
 package dev.easel.it.live;
 
 import dev.easel.adapters.chat.ChatConfig;
-import dev.easel.adapters.http.ApiKey;
-import dev.easel.adapters.http.HttpKit;
-import dev.easel.adapters.multipart.MultipartConfig;
-import dev.easel.adapters.openai.OpenAiConfig;
+import dev.easel.adapters.openai.OpenAi;
 import dev.easel.adapters.visionstudio.VisionStudioConfig;
 import dev.easel.core.port.out.ImageProvider;
+import dev.easel.http.ApiKey;
+import dev.easel.http.HttpKit;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
@@ -20,13 +19,10 @@ class LiveTest {
 
     @Nested
     @EnabledIfEnvironmentVariable(named = OPENAI, matches = ".+")
-    class OpenAi extends LiveContract {
+    class OpenAiItself extends LiveContract {
         @Override
         ImageProvider provider(HttpKit kit) {
-            ApiKey key = ApiKey.fromEnvironment(OPENAI);
-            return OpenAiConfig.openAi(key)
-                    .provider(kit)
-                    .orElse(MultipartConfig.openAi(key).provider(kit));
+            return OpenAi.openAi(ApiKey.fromEnvironment(OPENAI)).provider(kit);
         }
     }
 
@@ -35,10 +31,7 @@ class LiveTest {
     class ModelVerse extends LiveContract {
         @Override
         ImageProvider provider(HttpKit kit) {
-            ApiKey key = ApiKey.fromEnvironment(MODELVERSE);
-            return OpenAiConfig.modelVerse(key)
-                    .provider(kit)
-                    .orElse(MultipartConfig.modelVerse(key).provider(kit));
+            return OpenAi.modelVerse(ApiKey.fromEnvironment(MODELVERSE)).provider(kit);
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.easel.it.multipart;
 
-import dev.easel.core.contract.ImageEditorContract;
-import dev.easel.core.contract.ImageInpainterContract;
+import dev.easel.contract.ImageEditorContract;
+import dev.easel.contract.ImageInpainterContract;
 import dev.easel.core.port.out.ImageEditor;
 import dev.easel.core.port.out.ImageInpainter;
 import dev.easel.it.Served;

@@ -3,7 +3,6 @@ package dev.easel.it.openai;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.easel.core.contract.TestImages;
 import dev.easel.core.domain.EditRequest;
 import dev.easel.core.domain.GenerateRequest;
 import dev.easel.core.domain.ImageRequest;
@@ -22,6 +21,7 @@ import dev.easel.core.failure.UnsupportedRequestException;
 import dev.easel.core.port.in.Easel;
 import dev.easel.core.port.out.ImageProvider;
 import dev.easel.core.testing.ScriptedProvider;
+import dev.easel.core.testing.TestImages;
 import dev.easel.it.Served;
 import java.time.Duration;
 import java.util.Optional;

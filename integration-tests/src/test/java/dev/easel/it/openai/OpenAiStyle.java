@@ -3,21 +3,21 @@ package dev.easel.it.openai;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.easel.adapters.http.retry.RetryPolicy;
-import dev.easel.adapters.http.server.Route;
 import dev.easel.adapters.multipart.MultipartConfig;
 import dev.easel.adapters.multipart.MultipartRoutes;
-import dev.easel.adapters.openai.OpenAiConfig;
+import dev.easel.adapters.openai.OpenAi;
 import dev.easel.adapters.openai.OpenAiRoutes;
-import dev.easel.core.contract.RecordingContext;
-import dev.easel.core.contract.TestImages;
-import dev.easel.core.domain.ImageData;
 import dev.easel.core.domain.InpaintRequest;
+import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.ProviderException;
 import dev.easel.core.failure.ProviderException.Reason;
 import dev.easel.core.port.out.ImageProvider;
+import dev.easel.core.testing.RecordingContext;
+import dev.easel.core.testing.TestImages;
+import dev.easel.http.retry.RetryPolicy;
 import dev.easel.it.Served;
+import dev.easel.server.route.Route;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -33,7 +33,7 @@ public final class OpenAiStyle {
 
     /** Returns a client that edits in JSON as well; it never asks twice. */
     public static ImageProvider json(Served served) {
-        return OpenAiConfig.compatible(served.at("/v1"), served.key())
+        return OpenAi.compatible(served.at("/v1"), served.key())
                 .retries(RetryPolicy.never())
                 .jsonEdits()
                 .provider(served.kit());

@@ -2,18 +2,18 @@ package dev.easel.it.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.easel.core.contract.ImageEditorContract;
-import dev.easel.core.contract.ImageGeneratorContract;
-import dev.easel.core.contract.ImageInpainterContract;
-import dev.easel.core.contract.RecordingContext;
+import dev.easel.contract.ImageEditorContract;
+import dev.easel.contract.ImageGeneratorContract;
+import dev.easel.contract.ImageInpainterContract;
 import dev.easel.core.domain.GenerateRequest;
 import dev.easel.core.event.ProgressEvent;
 import dev.easel.core.port.in.Easel;
 import dev.easel.core.port.out.ImageEditor;
 import dev.easel.core.port.out.ImageGenerator;
 import dev.easel.core.port.out.ImageInpainter;
-import dev.easel.imaging.offline.OfflineProvider;
+import dev.easel.core.testing.RecordingContext;
 import dev.easel.it.Served;
+import dev.easel.offline.OfflineProvider;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;

@@ -11,20 +11,18 @@ import com.google.inject.Key;
 import com.google.inject.name.Names;
 import dev.easel.adapters.chat.ChatConfig;
 import dev.easel.adapters.chat.ChatModule;
-import dev.easel.adapters.http.ApiKey;
-import dev.easel.adapters.http.HttpKit;
-import dev.easel.adapters.http.apache.ApacheHttp;
 import dev.easel.adapters.multipart.MultipartConfig;
 import dev.easel.adapters.multipart.MultipartModule;
-import dev.easel.adapters.openai.OpenAiConfig;
+import dev.easel.adapters.openai.OpenAi;
 import dev.easel.adapters.openai.OpenAiModule;
+import dev.easel.core.EaselBuilder;
 import dev.easel.core.domain.EditRequest;
 import dev.easel.core.domain.GenerateRequest;
-import dev.easel.core.domain.ImageData;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.InpaintRequest;
-import dev.easel.core.domain.Mask;
 import dev.easel.core.domain.Output;
+import dev.easel.core.domain.image.ImageData;
+import dev.easel.core.domain.image.Mask;
 import dev.easel.core.failure.EaselException;
 import dev.easel.core.failure.ProviderException;
 import dev.easel.core.interceptor.Budget;
@@ -33,8 +31,10 @@ import dev.easel.core.interceptor.RateLimit;
 import dev.easel.core.port.in.Easel;
 import dev.easel.core.port.out.ImageProvider;
 import dev.easel.core.testing.ScriptedProvider;
-import dev.easel.core.usecase.EaselBuilder;
-import dev.easel.imaging.EaselModule;
+import dev.easel.guice.EaselModule;
+import dev.easel.http.ApiKey;
+import dev.easel.http.HttpKit;
+import dev.easel.http.apache.ApacheHttp;
 import dev.easel.imaging.Imaging;
 import dev.easel.imaging.masks.Masks;
 import java.nio.file.Path;
@@ -48,7 +48,7 @@ final class ReadmeSamples {
         // sample: guice
         Injector injector = Guice.createInjector(
                 new EaselModule(),
-                new OpenAiModule(OpenAiConfig.openAi(key)).only(GENERATE),
+                new OpenAiModule(OpenAi.openAi(key)).only(GENERATE),
                 new MultipartModule(MultipartConfig.modelVerse(otherKey)));
         Easel easel = injector.getInstance(Easel.class);
         easel.generate(GenerateRequest.builder("a red bicycle")

@@ -2,7 +2,7 @@ package dev.easel.it.readme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.easel.core.contract.TestImages;
+import dev.easel.core.testing.TestImages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

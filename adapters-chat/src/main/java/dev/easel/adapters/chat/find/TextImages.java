@@ -1,7 +1,7 @@
 package dev.easel.adapters.chat.find;
 
-import dev.easel.adapters.http.json.Json;
-import dev.easel.adapters.http.json.MalformedResponseException;
+import dev.easel.http.json.Json;
+import dev.easel.http.json.MalformedResponseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

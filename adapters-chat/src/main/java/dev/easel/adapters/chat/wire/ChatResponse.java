@@ -1,6 +1,6 @@
 package dev.easel.adapters.chat.wire;
 
-import dev.easel.adapters.http.json.Json;
+import dev.easel.http.json.Json;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -1,7 +1,7 @@
 package dev.easel.adapters.chat.wire;
 
 import dev.easel.adapters.chat.wire.ChatMessage.Part;
-import dev.easel.adapters.http.json.Json;
+import dev.easel.http.json.Json;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.easel.adapters.chat.wire;
 
-import dev.easel.adapters.http.json.Json;
-import dev.easel.core.domain.Nullable;
+import dev.easel.core.annotation.Nullable;
+import dev.easel.http.json.Json;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

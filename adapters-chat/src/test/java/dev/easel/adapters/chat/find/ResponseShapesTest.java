@@ -6,7 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import dev.easel.adapters.chat.wire.ChatResponse;
 import dev.easel.adapters.chat.wire.OpenImages;
 import dev.easel.adapters.chat.wire.ResponseAccumulator;
-import dev.easel.adapters.http.json.Json;
+import dev.easel.http.json.Json;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;

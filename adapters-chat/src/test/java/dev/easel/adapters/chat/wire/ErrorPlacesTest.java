@@ -2,7 +2,7 @@ package dev.easel.adapters.chat.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.easel.adapters.http.json.Json;
+import dev.easel.http.json.Json;
 import java.io.IOException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

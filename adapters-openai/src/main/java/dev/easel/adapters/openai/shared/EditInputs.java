@@ -1,11 +1,11 @@
 package dev.easel.adapters.openai.shared;
 
 import dev.easel.core.domain.EditRequest;
-import dev.easel.core.domain.ImageData;
 import dev.easel.core.domain.ImageRequest;
-import dev.easel.core.domain.ImageSource;
 import dev.easel.core.domain.InpaintRequest;
 import dev.easel.core.domain.Note;
+import dev.easel.core.domain.image.ImageData;
+import dev.easel.core.domain.image.ImageSource;
 import dev.easel.core.failure.UnsupportedRequestException;
 import java.util.List;
 import java.util.Optional;

@@ -1,13 +1,13 @@
 package dev.easel.adapters.openai.shared;
 
-import dev.easel.adapters.http.server.HttpError;
-import dev.easel.adapters.http.server.ServerContext;
-import dev.easel.adapters.http.server.ServerResponse;
 import dev.easel.core.domain.EditRequest;
-import dev.easel.core.domain.ImageSource;
 import dev.easel.core.domain.InpaintRequest;
-import dev.easel.core.domain.Mask;
+import dev.easel.core.domain.image.ImageSource;
+import dev.easel.core.domain.image.Mask;
 import dev.easel.core.port.in.ImageCall;
+import dev.easel.server.route.HttpError;
+import dev.easel.server.route.ServerContext;
+import dev.easel.server.route.ServerResponse;
 import java.util.List;
 import java.util.Optional;
 

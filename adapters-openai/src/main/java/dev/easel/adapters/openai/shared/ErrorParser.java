@@ -1,9 +1,10 @@
 package dev.easel.adapters.openai.shared;
 
-import dev.easel.adapters.http.ResponseReader;
-import dev.easel.adapters.http.error.ErrorEnvelope;
-import dev.easel.adapters.http.error.ErrorTable;
+import dev.easel.adapters.openai.settings.OpenAiSystem;
 import dev.easel.core.failure.ProviderException;
+import dev.easel.http.ResponseReader;
+import dev.easel.http.error.ErrorEnvelope;
+import dev.easel.http.error.ErrorTable;
 import java.io.IOException;
 
 /** Reads the errors of one system by the table that all share. */

@@ -1,16 +1,17 @@
 package dev.easel.adapters.openai.shared;
 
-import dev.easel.adapters.http.server.HttpError;
-import dev.easel.adapters.http.server.HttpErrorException;
-import dev.easel.adapters.http.server.RequestFields;
+import dev.easel.adapters.openai.settings.OpenAiOptions;
 import dev.easel.core.domain.Background;
-import dev.easel.core.domain.ImageFormat;
 import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ImageSize;
 import dev.easel.core.domain.ModelId;
 import dev.easel.core.domain.Output;
 import dev.easel.core.domain.Quality;
-import dev.easel.core.domain.Size;
+import dev.easel.core.domain.image.ImageFormat;
+import dev.easel.core.domain.image.Size;
+import dev.easel.server.route.HttpError;
+import dev.easel.server.route.HttpErrorException;
+import dev.easel.server.route.RequestFields;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,18 +1,18 @@
 package dev.easel.adapters.openai.shared;
 
-import dev.easel.adapters.http.ParsedResponse;
-import dev.easel.adapters.http.ReceivedImage;
-import dev.easel.adapters.http.ResponseReader;
-import dev.easel.adapters.http.json.ExtractedImage;
-import dev.easel.adapters.http.json.Json;
-import dev.easel.adapters.http.json.MalformedResponseException;
-import dev.easel.core.domain.Nullable;
+import dev.easel.core.annotation.Nullable;
 import dev.easel.core.event.ProgressEvent;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.ImageProcessingException;
 import dev.easel.core.failure.ProviderException;
 import dev.easel.core.failure.ProviderException.Reason;
 import dev.easel.core.port.out.CallContext;
+import dev.easel.http.ParsedResponse;
+import dev.easel.http.ReceivedImage;
+import dev.easel.http.ResponseReader;
+import dev.easel.http.json.ExtractedImage;
+import dev.easel.http.json.Json;
+import dev.easel.http.json.MalformedResponseException;
 import java.io.IOException;
 import java.util.Optional;
 

@@ -1,18 +1,18 @@
 package dev.easel.adapters.openai.shared;
 
-import dev.easel.adapters.http.body.InlineImage;
-import dev.easel.adapters.http.server.EventEncoder;
-import dev.easel.adapters.http.server.EventSink;
-import dev.easel.adapters.http.server.ServerContext;
-import dev.easel.adapters.http.server.ServerResponse;
 import dev.easel.core.domain.Background;
 import dev.easel.core.domain.GeneratedImage;
-import dev.easel.core.domain.ImageData;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.Quality;
 import dev.easel.core.domain.Usage;
+import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.event.ProgressEvent;
 import dev.easel.core.port.in.ImageCall;
+import dev.easel.http.body.InlineImage;
+import dev.easel.server.route.EventEncoder;
+import dev.easel.server.route.EventSink;
+import dev.easel.server.route.ServerContext;
+import dev.easel.server.route.ServerResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,14 +1,16 @@
 package dev.easel.adapters.openai.shared;
 
+import dev.easel.adapters.openai.settings.OpenAiSettings;
+import dev.easel.adapters.openai.settings.OpenAiSystem;
 import dev.easel.core.domain.Background;
 import dev.easel.core.domain.Capabilities;
-import dev.easel.core.domain.ImageFormat;
-import dev.easel.core.domain.MaskConvention;
 import dev.easel.core.domain.ModelId;
 import dev.easel.core.domain.Quality;
-import dev.easel.core.domain.Size;
 import dev.easel.core.domain.SizeRule;
 import dev.easel.core.domain.Verb;
+import dev.easel.core.domain.image.ImageFormat;
+import dev.easel.core.domain.image.MaskConvention;
+import dev.easel.core.domain.image.Size;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,13 +1,14 @@
 package dev.easel.adapters.openai.shared;
 
-import dev.easel.adapters.http.Dialect;
-import dev.easel.adapters.http.ParsedResponse;
-import dev.easel.adapters.http.ResponseReader;
+import dev.easel.adapters.openai.settings.OpenAiSettings;
 import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ModelId;
 import dev.easel.core.domain.Note;
 import dev.easel.core.failure.ProviderException;
 import dev.easel.core.port.out.CallContext;
+import dev.easel.http.Dialect;
+import dev.easel.http.ParsedResponse;
+import dev.easel.http.ResponseReader;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,10 @@
 package dev.easel.adapters.openai.shared;
 
-import dev.easel.adapters.http.HttpCall;
+import dev.easel.adapters.openai.settings.OpenAiSettings;
+import dev.easel.adapters.openai.settings.OpenAiSystem;
 import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.Note;
+import dev.easel.http.HttpCall;
 import java.util.ArrayList;
 import java.util.List;
 

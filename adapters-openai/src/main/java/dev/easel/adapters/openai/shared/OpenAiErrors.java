@@ -1,12 +1,7 @@
 package dev.easel.adapters.openai.shared;
 
-import dev.easel.adapters.http.body.JsonBody;
-import dev.easel.adapters.http.error.ErrorTable;
-import dev.easel.adapters.http.server.ErrorEncoder;
-import dev.easel.adapters.http.server.ServerError;
 import dev.easel.core.failure.ProviderException.Reason;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import dev.easel.http.error.ErrorTable;
 
 /**
  * OpenAI's errors: {@code {"error": {"message", "type", "param", "code"}}}, all four members always there (schema
@@ -30,24 +25,6 @@ public final class OpenAiErrors {
             .row(Reason.GENERATION_FAILED, 500, SERVER, "image_generation_failed")
             .row(Reason.NO_IMAGE, 500, SERVER, "no_image")
             .build();
-
-    /** How the server says them. */
-    public static final ErrorEncoder ENCODER = new ErrorEncoder() {
-        @Override
-        public ErrorTable table() {
-            return TABLE;
-        }
-
-        @Override
-        public Map<String, ?> encode(ServerError error) {
-            Map<String, Object> members = new LinkedHashMap<>();
-            members.put("message", error.message());
-            members.put("type", error.type());
-            members.put("param", error.param().<Object>map(name -> name).orElse(JsonBody.NULL));
-            members.put("code", error.code().isEmpty() ? JsonBody.NULL : error.code());
-            return Map.of("error", members);
-        }
-    };
 
     private OpenAiErrors() {}
 }

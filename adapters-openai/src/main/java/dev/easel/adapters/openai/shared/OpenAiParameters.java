@@ -1,12 +1,14 @@
 package dev.easel.adapters.openai.shared;
 
+import dev.easel.adapters.openai.settings.OpenAiOptions;
+import dev.easel.adapters.openai.settings.OpenAiSettings;
 import dev.easel.core.domain.Background;
 import dev.easel.core.domain.GenerateRequest;
-import dev.easel.core.domain.ImageFormat;
 import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ImageSize;
 import dev.easel.core.domain.ModelId;
 import dev.easel.core.domain.Quality;
+import dev.easel.core.domain.image.ImageFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -16,8 +18,6 @@ import java.util.Map;
  * {@code response_format} is never sent, since GPT image models refuse it.
  */
 final class OpenAiParameters {
-    static final String INPUT_FIDELITY = "input_fidelity";
-
     private final OpenAiSettings settings;
 
     OpenAiParameters(OpenAiSettings settings) {
@@ -55,7 +55,7 @@ final class OpenAiParameters {
         }
         fields.putAll(options.fields());
         if (leavesOutFidelity(request)) {
-            fields.remove(INPUT_FIDELITY);
+            fields.remove(OpenAiOptions.INPUT_FIDELITY);
         }
         return fields;
     }
@@ -65,7 +65,7 @@ final class OpenAiParameters {
         boolean taken = !(request instanceof GenerateRequest)
                 && ModelTable.row(settings.system(), request.verb(), model(request))
                         .takesFidelity();
-        return options(request).field(INPUT_FIDELITY).isPresent() && !taken;
+        return options(request).field(OpenAiOptions.INPUT_FIDELITY).isPresent() && !taken;
     }
 
     private OpenAiOptions options(ImageRequest request) {

@@ -2,14 +2,16 @@ package dev.easel.adapters.openai.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.easel.adapters.openai.settings.OpenAiSettings;
+import dev.easel.adapters.openai.settings.OpenAiSystem;
 import dev.easel.core.domain.Background;
 import dev.easel.core.domain.Capabilities;
-import dev.easel.core.domain.ImageFormat;
 import dev.easel.core.domain.ImageSize;
-import dev.easel.core.domain.MaskConvention;
 import dev.easel.core.domain.ModelId;
 import dev.easel.core.domain.Quality;
 import dev.easel.core.domain.Verb;
+import dev.easel.core.domain.image.ImageFormat;
+import dev.easel.core.domain.image.MaskConvention;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

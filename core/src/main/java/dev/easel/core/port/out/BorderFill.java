@@ -2,7 +2,7 @@ package dev.easel.core.port.out;
 
 import dev.easel.core.domain.Border;
 import dev.easel.core.domain.Prefill;
-import dev.easel.core.domain.Rgb;
+import dev.easel.core.domain.image.Rgb;
 
 /**
  * The new ground around an image, and what it is filled with before a provider repaints it.

@@ -1,7 +1,7 @@
 package dev.easel.core.port.out;
 
 import dev.easel.core.domain.Delivery;
-import dev.easel.core.domain.ImageData;
+import dev.easel.core.domain.image.ImageData;
 
 /** Turns encoded images into encoded images. */
 public interface Codec {

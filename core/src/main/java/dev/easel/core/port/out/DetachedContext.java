@@ -1,6 +1,6 @@
 package dev.easel.core.port.out;
 
-import dev.easel.core.domain.Content;
+import dev.easel.core.domain.image.Content;
 import dev.easel.core.event.ProgressEvent;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.CallCancelledException;

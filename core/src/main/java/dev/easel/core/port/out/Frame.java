@@ -1,10 +1,10 @@
 package dev.easel.core.port.out;
 
 import dev.easel.core.domain.Delivery;
-import dev.easel.core.domain.ImageData;
-import dev.easel.core.domain.Mask;
 import dev.easel.core.domain.Note;
-import dev.easel.core.domain.Size;
+import dev.easel.core.domain.image.ImageData;
+import dev.easel.core.domain.image.Mask;
+import dev.easel.core.domain.image.Size;
 import java.util.List;
 
 /** What is sent of an image to have a part of it repainted; computed when asked for. Used by one call. */

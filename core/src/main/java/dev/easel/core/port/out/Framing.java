@@ -1,7 +1,7 @@
 package dev.easel.core.port.out;
 
-import dev.easel.core.domain.ImageData;
-import dev.easel.core.domain.Mask;
+import dev.easel.core.domain.image.ImageData;
+import dev.easel.core.domain.image.Mask;
 import java.util.List;
 
 /** Prepares what goes out to be repainted, and puts what comes back where it belongs. */

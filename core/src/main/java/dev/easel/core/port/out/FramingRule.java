@@ -1,7 +1,7 @@
 package dev.easel.core.port.out;
 
-import dev.easel.core.domain.MaskConvention;
 import dev.easel.core.domain.SizeRule;
+import dev.easel.core.domain.image.MaskConvention;
 
 /**
  * What a framed image must be for its provider.

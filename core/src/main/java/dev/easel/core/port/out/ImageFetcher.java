@@ -1,7 +1,7 @@
 package dev.easel.core.port.out;
 
-import dev.easel.core.domain.ImageData;
-import dev.easel.core.domain.Size;
+import dev.easel.core.domain.image.ImageData;
+import dev.easel.core.domain.image.Size;
 import java.net.URI;
 
 /** Fetches an image by its address: a guarded downloader, or a placeholder where nothing may be fetched. */

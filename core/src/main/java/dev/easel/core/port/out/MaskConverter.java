@@ -1,9 +1,9 @@
 package dev.easel.core.port.out;
 
-import dev.easel.core.domain.ImageData;
-import dev.easel.core.domain.Mask;
-import dev.easel.core.domain.MaskConvention;
-import dev.easel.core.domain.Size;
+import dev.easel.core.domain.image.ImageData;
+import dev.easel.core.domain.image.Mask;
+import dev.easel.core.domain.image.MaskConvention;
+import dev.easel.core.domain.image.Size;
 
 /** Understands masks in every convention. */
 public interface MaskConverter {

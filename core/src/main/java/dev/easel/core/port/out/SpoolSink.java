@@ -1,7 +1,7 @@
 package dev.easel.core.port.out;
 
-import dev.easel.core.domain.Content;
-import dev.easel.core.domain.ImageData;
+import dev.easel.core.domain.image.Content;
+import dev.easel.core.domain.image.ImageData;
 import java.io.IOException;
 import java.io.OutputStream;
 

@@ -1,0 +1,68 @@
+package dev.easel.http;
+
+import dev.easel.core.failure.UnsupportedRequestException;
+import java.util.function.Supplier;
+
+/** A provider's key, asked for anew at each call, so that it may change while the program runs; never shown. */
+public final class ApiKey {
+    private final Supplier<String> source;
+    private final boolean checkable;
+
+    private ApiKey(Supplier<String> source, boolean checkable) {
+        this.source = source;
+        this.checkable = checkable;
+    }
+
+    /** Returns a key that stays the same. */
+    public static ApiKey of(String key) {
+        return new ApiKey(() -> key, false);
+    }
+
+    /** Returns a key that is read from somewhere at each call. */
+    public static ApiKey from(Supplier<String> source) {
+        return new ApiKey(source, false);
+    }
+
+    /** Returns the key in an environment variable. */
+    public static ApiKey fromEnvironment(String variable) {
+        Supplier<String> source = () -> {
+            String value = System.getenv(variable);
+            if (value == null) {
+                throw new UnsupportedRequestException(
+                        "The environment variable " + variable + " is not set; set it to the API key.");
+            }
+            return value;
+        };
+        return new ApiKey(source, true);
+    }
+
+    /** Checks that an environment variable is set; other sources may not be ready before a call needs them. */
+    void checkPresent() {
+        if (checkable) {
+            source.get();
+        }
+    }
+
+    /**
+     * Returns the key as it goes out, without white space around it.
+     *
+     * @throws UnsupportedRequestException when it is empty or cannot stand in a header
+     */
+    public String value() {
+        String key = source.get();
+        String trimmed = key == null ? "" : key.strip();
+        if (trimmed.isEmpty()) {
+            throw new UnsupportedRequestException("The API key is empty: give the provider's key.");
+        }
+        if (!trimmed.chars().allMatch(c -> c > ' ' && c < 0x7F)) {
+            throw new UnsupportedRequestException(
+                    "The API key has characters that no key has (spaces, line ends or letters outside ASCII): check how it was copied.");
+        }
+        return trimmed;
+    }
+
+    @Override
+    public String toString() {
+        return "ApiKey[…]";
+    }
+}

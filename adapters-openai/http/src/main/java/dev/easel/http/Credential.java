@@ -1,0 +1,50 @@
+package dev.easel.http;
+
+import java.util.Optional;
+
+/** How a provider wants its key: as a bearer token, in a header of its own, or not at all. */
+public final class Credential {
+    private final String header;
+    private final String scheme;
+    private final Optional<ApiKey> key;
+
+    private Credential(String header, String scheme, Optional<ApiKey> key) {
+        this.header = header;
+        this.scheme = scheme;
+        this.key = key;
+    }
+
+    /** Returns {@code Authorization: Bearer key}. */
+    public static Credential bearer(ApiKey key) {
+        return new Credential("Authorization", "Bearer ", Optional.of(key));
+    }
+
+    /** Returns the bare key in a header such as {@code X-API-Key}. */
+    public static Credential header(String name, ApiKey key) {
+        return new Credential(name, "", Optional.of(key));
+    }
+
+    /** Returns the key after a prefix, such as {@code Authorization: Key key}; the prefix ends with its own space. */
+    public static Credential prefixed(String header, String prefix, ApiKey key) {
+        return new Credential(header, prefix, Optional.of(key));
+    }
+
+    /** Returns the credential of a server that asks for none. */
+    public static Credential none() {
+        return new Credential("Authorization", "", Optional.empty());
+    }
+
+    /** Returns a call that carries the key as it is now. */
+    HttpCall applyTo(HttpCall call) {
+        return key.map(k -> call.secret(header, scheme + k.value())).orElse(call);
+    }
+
+    void checkKey() {
+        key.ifPresent(ApiKey::checkPresent);
+    }
+
+    @Override
+    public String toString() {
+        return key.isPresent() ? header + ": " + scheme + "…" : "none";
+    }
+}

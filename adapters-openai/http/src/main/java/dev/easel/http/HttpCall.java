@@ -1,0 +1,82 @@
+package dev.easel.http;
+
+import dev.easel.core.internal.io.Redacted;
+import dev.easel.http.body.HttpBody;
+import java.net.URI;
+import java.util.Optional;
+
+/** One call over HTTP, which can be sent any number of times. Immutable. */
+public final class HttpCall {
+    private final String method;
+    private final URI target;
+    private final Headers headers;
+    private final Headers secrets;
+    private final Optional<HttpBody> body;
+
+    private HttpCall(String method, URI target, Headers headers, Headers secrets, Optional<HttpBody> body) {
+        this.method = method;
+        this.target = target;
+        this.headers = headers;
+        this.secrets = secrets;
+        this.body = body;
+    }
+
+    /** Returns a POST to a path under an endpoint's base address, such as {@code images/generations}. */
+    public static HttpCall post(String path, HttpBody body) {
+        return new HttpCall("POST", URI.create(path), Headers.NONE, Headers.NONE, Optional.of(body));
+    }
+
+    /** Returns a GET of an address, or of a path under an endpoint's base address. */
+    public static HttpCall get(String address) {
+        return new HttpCall("GET", URI.create(address), Headers.NONE, Headers.NONE, Optional.empty());
+    }
+
+    /** Returns the same call to another address. */
+    public HttpCall to(URI address) {
+        return new HttpCall(method, address, headers, secrets, body);
+    }
+
+    /** Returns the same call with a header field, in place of any of that name. */
+    public HttpCall header(String name, String value) {
+        return headers(Headers.NONE.with(name, value));
+    }
+
+    /** Returns the same call with header fields, each in place of any of its name. */
+    public HttpCall headers(Headers fields) {
+        return new HttpCall(method, target, headers.with(fields), secrets, body);
+    }
+
+    /** Returns the same call with a header field that appears in no log and no message. */
+    public HttpCall secret(String name, String value) {
+        return new HttpCall(method, target, headers, secrets.with(name, value), body);
+    }
+
+    public String method() {
+        return method;
+    }
+
+    /** Returns where the call goes; a path until an endpoint gave it its address. */
+    public URI target() {
+        return target;
+    }
+
+    public Headers headers() {
+        return headers;
+    }
+
+    /** Returns the header fields that must not be shown. */
+    public Headers secrets() {
+        return secrets;
+    }
+
+    public Optional<HttpBody> body() {
+        return body;
+    }
+
+    /** Returns method, address and body length; no header value, no query, no content. */
+    @Override
+    public String toString() {
+        return method + " " + (target.isAbsolute() ? Redacted.url(target) : target.getPath())
+                + body.map(b -> " with " + b).orElse("");
+    }
+}

@@ -1,0 +1,79 @@
+package dev.easel.http;
+
+import dev.easel.core.port.out.ImageFetcher;
+import dev.easel.http.internal.retry.RetryQuota;
+import java.net.URI;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/**
+ * What all remote providers of a program share: connections, downloads, kept answers. Thread-safe; whoever opened it
+ * closes it.
+ */
+public final class HttpKit implements AutoCloseable {
+    private final Transport transport;
+    private final Function<Set<String>, ImageFetcher> downloads;
+    private final SavedResponses savedResponses;
+    private final Map<Set<String>, ImageFetcher> fetchers = new ConcurrentHashMap<>();
+    private final Map<String, RetryQuota> quotas = new ConcurrentHashMap<>();
+
+    /**
+     * Puts a kit together.
+     *
+     * @param downloads gives a guarded fetcher that may also reach these hosts, public or not
+     */
+    public HttpKit(Transport transport, Function<Set<String>, ImageFetcher> downloads, SavedResponses savedResponses) {
+        this.transport = transport;
+        this.downloads = downloads;
+        this.savedResponses = savedResponses;
+    }
+
+    public Transport transport() {
+        return transport;
+    }
+
+    /** Returns a fetcher of images at public addresses. */
+    public ImageFetcher fetcher() {
+        return fetcher(Set.of());
+    }
+
+    /** Returns a fetcher of images at public addresses and at a provider's own host. */
+    public ImageFetcher fetcher(URI provider) {
+        return fetcher(Set.of(provider.getHost()));
+    }
+
+    private ImageFetcher fetcher(Set<String> hosts) {
+        return fetchers.computeIfAbsent(hosts, downloads);
+    }
+
+    /** Returns where paid answers that cannot be used are kept. */
+    public SavedResponses savedResponses() {
+        return savedResponses;
+    }
+
+    /** Returns what all calls to a server may spend on repeating. */
+    public RetryQuota quota(URI server) {
+        return quotas.computeIfAbsent(String.valueOf(server.getRawAuthority()), host -> new RetryQuota());
+    }
+
+    @Override
+    public void close() {
+        transport.close();
+        for (ImageFetcher fetcher : fetchers.values()) {
+            if (fetcher instanceof AutoCloseable closeable) {
+                close(closeable);
+            }
+        }
+    }
+
+    private static void close(AutoCloseable closeable) {
+        try {
+            closeable.close();
+        } catch (Exception e) {
+            System.getLogger(HttpKit.class.getName())
+                    .log(System.Logger.Level.DEBUG, "A client could not be closed.", e);
+        }
+    }
+}

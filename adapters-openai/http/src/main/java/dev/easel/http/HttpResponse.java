@@ -1,0 +1,61 @@
+package dev.easel.http;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+
+/** An answer whose head is here and whose body streams in; closing it frees the connection. */
+public final class HttpResponse implements AutoCloseable {
+    private static final List<String> ID_HEADERS =
+            List.of("x-request-id", "request-id", "x-oneapi-request-id", "x-trace-id", "cf-ray");
+
+    private final int status;
+    private final Headers headers;
+    private final InputStream body;
+    private final Closeable connection;
+
+    public HttpResponse(int status, Headers headers, InputStream body, Closeable connection) {
+        this.status = status;
+        this.headers = headers;
+        this.body = body;
+        this.connection = connection;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    /** Returns whether the status is one of success. */
+    public boolean isSuccess() {
+        return status >= 200 && status < 300;
+    }
+
+    public Headers headers() {
+        return headers;
+    }
+
+    /** Returns the body, any content encoding undone. */
+    public InputStream body() {
+        return body;
+    }
+
+    /** Returns the id of the request that the headers name. */
+    public Optional<String> requestId() {
+        return ID_HEADERS.stream()
+                .flatMap(name -> headers.first(name).stream())
+                .filter(id -> !id.isBlank())
+                .findFirst();
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (IOException e) {
+            System.getLogger(HttpResponse.class.getName())
+                    .log(System.Logger.Level.DEBUG, "A connection could not be closed in order.", e);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package dev.easel.http;
+
+import dev.easel.core.domain.ModelId;
+import dev.easel.core.domain.Note;
+import dev.easel.core.domain.Usage;
+import dev.easel.core.failure.EaselException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a dialect found in an answer; images at addresses are not fetched yet. */
+public final class ParsedResponse {
+    private final List<ReceivedImage> images;
+    private final List<Note> notes;
+    private final List<EaselException> partialFailures;
+    private final Optional<Usage> usage;
+    private final Optional<ModelId> model;
+    private final Optional<String> text;
+    private final Optional<String> requestId;
+    private final Optional<String> json;
+
+    private ParsedResponse(Builder builder) {
+        this.images = List.copyOf(builder.images);
+        this.notes = List.copyOf(builder.notes);
+        this.partialFailures = List.copyOf(builder.partialFailures);
+        this.usage = builder.usage;
+        this.model = builder.model;
+        this.text = builder.text;
+        this.requestId = builder.requestId;
+        this.json = builder.json;
+    }
+
+    /** Starts from an answer in which nothing was found yet. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Returns the images in the provider's order. */
+    public List<ReceivedImage> images() {
+        return images;
+    }
+
+    public List<Note> notes() {
+        return notes;
+    }
+
+    /** Returns why images that were asked for are not there. */
+    public List<EaselException> partialFailures() {
+        return partialFailures;
+    }
+
+    public Optional<Usage> usage() {
+        return usage;
+    }
+
+    public Optional<ModelId> model() {
+        return model;
+    }
+
+    /** Returns the words that came with the images. */
+    public Optional<String> text() {
+        return text;
+    }
+
+    /** Returns the request's id where the answer itself says it. */
+    public Optional<String> requestId() {
+        return requestId;
+    }
+
+    /** Returns the answer as JSON, tokens in place of its images. */
+    public Optional<String> json() {
+        return json;
+    }
+
+    /** Collects a {@link ParsedResponse}. */
+    public static final class Builder {
+        private final List<ReceivedImage> images = new ArrayList<>(1);
+        private final List<Note> notes = new ArrayList<>(0);
+        private final List<EaselException> partialFailures = new ArrayList<>(0);
+        private Optional<Usage> usage = Optional.empty();
+        private Optional<ModelId> model = Optional.empty();
+        private Optional<String> text = Optional.empty();
+        private Optional<String> requestId = Optional.empty();
+        private Optional<String> json = Optional.empty();
+
+        private Builder() {}
+
+        public Builder image(ReceivedImage image) {
+            images.add(image);
+            return this;
+        }
+
+        public Builder note(Note note) {
+            notes.add(note);
+            return this;
+        }
+
+        /** Says that the answer did not come to its end, while what was found came whole. */
+        public Builder brokenOff(IOException why) {
+            return note(Note.warning("the answer broke off after its images: " + why.getMessage()));
+        }
+
+        public Builder partialFailure(EaselException failure) {
+            partialFailures.add(failure);
+            return this;
+        }
+
+        public Builder usage(Optional<Usage> counted) {
+            usage = counted;
+            return this;
+        }
+
+        /** Says which model answered; a name that is none is left out rather than let a paid image be lost over it. */
+        public Builder model(Optional<String> name) {
+            model = name.filter(n -> !n.isBlank() && n.chars().noneMatch(Character::isISOControl))
+                    .map(ModelId::new);
+            return this;
+        }
+
+        public Builder text(Optional<String> words) {
+            text = words;
+            return this;
+        }
+
+        public Builder requestId(Optional<String> id) {
+            requestId = id;
+            return this;
+        }
+
+        public Builder json(String answer) {
+            json = Optional.of(answer);
+            return this;
+        }
+
+        public ParsedResponse build() {
+            return new ParsedResponse(this);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.easel.http.apache;
+
+import dev.easel.http.HttpConfig;
+import dev.easel.http.HttpKit;
+import dev.easel.http.SavedResponses;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+
+/** Opens HTTP kits on Apache HttpClient 5. */
+public final class ApacheHttp {
+    private ApacheHttp() {}
+
+    /** Opens a kit with the standard configuration; whoever opens it closes it. */
+    public static HttpKit open() {
+        return open(HttpConfig.defaults());
+    }
+
+    /** Opens a kit; whoever opens it closes it. */
+    public static HttpKit open(HttpConfig config) {
+        return new HttpKit(
+                new ApacheTransport(config),
+                hosts -> new GuardedDownloader(config, SystemDefaultDnsResolver.INSTANCE, hosts),
+                new SavedResponses(config.savedResponses()));
+    }
+}

@@ -1,0 +1,39 @@
+package dev.easel.http.apache;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Tells how much is read as it is read. */
+final class CountedStream extends FilterInputStream {
+    /** Is told of bytes that were read; may refuse more. */
+    @FunctionalInterface
+    interface Count {
+        void add(int bytes) throws IOException;
+    }
+
+    private final Count count;
+
+    CountedStream(InputStream in, Count count) {
+        super(in);
+        this.count = count;
+    }
+
+    @Override
+    public int read() throws IOException {
+        int b = in.read();
+        if (b >= 0) {
+            count.add(1);
+        }
+        return b;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+        int read = in.read(into, offset, length);
+        if (read > 0) {
+            count.add(read);
+        }
+        return read;
+    }
+}

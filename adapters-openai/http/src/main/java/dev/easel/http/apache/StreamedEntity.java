@@ -1,0 +1,73 @@
+package dev.easel.http.apache;
+
+import dev.easel.http.body.HttpBody;
+import dev.easel.http.internal.ProgressMeter;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import org.apache.hc.core5.http.io.entity.AbstractHttpEntity;
+
+/** A body on its way out, which knows how much of it went. */
+final class StreamedEntity extends AbstractHttpEntity {
+    private final HttpBody body;
+    private final ProgressMeter meter;
+    private final long length;
+    private volatile boolean begun;
+    private volatile boolean whole;
+
+    StreamedEntity(HttpBody body, ProgressMeter meter) {
+        super(body.mediaType(), null);
+        this.body = body;
+        this.meter = meter;
+        this.length = body.length();
+    }
+
+    /** Returns whether any of the body went out, and thus the head before it. */
+    boolean begun() {
+        return begun;
+    }
+
+    /** Returns whether all of the body went out. */
+    boolean whole() {
+        return whole;
+    }
+
+    @Override
+    public void writeTo(OutputStream out) throws IOException {
+        begun = true;
+        body.writeTo(new FilterOutputStream(out) {
+            @Override
+            public void write(byte[] bytes, int offset, int count) throws IOException {
+                out.write(bytes, offset, count);
+                meter.add(count);
+            }
+        });
+        whole = true;
+    }
+
+    @Override
+    public long getContentLength() {
+        return length;
+    }
+
+    @Override
+    public boolean isRepeatable() {
+        return true;
+    }
+
+    @Override
+    public boolean isStreaming() {
+        return false;
+    }
+
+    @Override
+    public InputStream getContent() {
+        throw new UnsupportedOperationException("A body is written, not read.");
+    }
+
+    @Override
+    public void close() {
+        // Nothing is held open between writes.
+    }
+}

@@ -1,0 +1,91 @@
+package dev.easel.http.body;
+
+import dev.easel.core.domain.image.Content;
+import dev.easel.core.failure.StorageException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+
+/** A piece of a body: it knows its length before it is read, and can be written any number of times. */
+public sealed interface BodySegment {
+    /** Returns the number of bytes this piece takes on the wire. */
+    long length();
+
+    /** Writes the piece; an {@link IOException} is the stream's, a {@link StorageException} the source's. */
+    void writeTo(OutputStream out) throws IOException;
+
+    /** Returns a piece of text in UTF-8. */
+    static BodySegment text(String text) {
+        return bytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Returns a piece of bytes; the array is not copied and must not change. */
+    static BodySegment bytes(byte[] bytes) {
+        return new Bytes(bytes);
+    }
+
+    /** Returns a piece that is streamed from where it lies. */
+    static BodySegment of(Content content) {
+        return new Streamed(content, ContentChunks.lengthOf(content));
+    }
+
+    /** Returns the base64 text (RFC 4648, padded, in one line) of what is streamed from where it lies. */
+    static BodySegment base64(Content content) {
+        return new Encoded(content, ContentChunks.lengthOf(content));
+    }
+
+    /** Bytes in memory. */
+    record Bytes(byte[] bytes) implements BodySegment {
+        @Override
+        public long length() {
+            return bytes.length;
+        }
+
+        @Override
+        public void writeTo(OutputStream out) throws IOException {
+            out.write(bytes);
+        }
+
+        @Override
+        public String toString() {
+            return bytes.length + " bytes";
+        }
+    }
+
+    /** Content as it is. */
+    record Streamed(Content content, long length) implements BodySegment {
+        @Override
+        public void writeTo(OutputStream out) throws IOException {
+            ContentChunks.of(content, length, (buffer, count) -> out.write(buffer, 0, count));
+        }
+
+        @Override
+        public String toString() {
+            return length + " bytes streamed";
+        }
+    }
+
+    /** Content as base64. */
+    record Encoded(Content content, long sourceLength) implements BodySegment {
+        @Override
+        public long length() {
+            return (sourceLength + 2) / 3 * 4;
+        }
+
+        @Override
+        public void writeTo(OutputStream out) throws IOException {
+            byte[] text = new byte[ContentChunks.SIZE / 3 * 4];
+            ContentChunks.of(content, sourceLength, (buffer, count) -> {
+                byte[] piece = count == buffer.length ? buffer : Arrays.copyOf(buffer, count);
+                out.write(text, 0, Base64.getEncoder().encode(piece, text));
+            });
+        }
+
+        @Override
+        public String toString() {
+            return sourceLength + " bytes streamed as base64";
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.easel.http.body;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+
+/** A request's body: its media type and its pieces, streamed in order as often as needed. */
+public record HttpBody(String mediaType, List<BodySegment> segments) {
+    public HttpBody {
+        segments = List.copyOf(segments);
+    }
+
+    /** Returns the number of bytes. */
+    public long length() {
+        return segments.stream().mapToLong(BodySegment::length).sum();
+    }
+
+    /** Writes all pieces; the stream stays open. */
+    public void writeTo(OutputStream out) throws IOException {
+        for (BodySegment segment : segments) {
+            segment.writeTo(out);
+        }
+    }
+
+    /** Returns media type and length; never the content. */
+    @Override
+    public String toString() {
+        return length() + " bytes of " + mediaType;
+    }
+}

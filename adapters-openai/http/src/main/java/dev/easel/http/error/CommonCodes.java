@@ -1,0 +1,63 @@
+package dev.easel.http.error;
+
+import dev.easel.core.failure.ProviderException.Reason;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The codes and types of errors that servers of many makes share, as seen in their documents and answers. */
+final class CommonCodes {
+    private static final Map<String, Reason> REASONS = reasons(Map.of(
+            Reason.AUTHENTICATION,
+            "invalid_api_key invalid_token token_expired token_mismatched missing_api_key unauthorized"
+                    + " authentication_error invalid_authentication account_deactivated",
+            Reason.FORBIDDEN,
+            "permission_denied permission_error country_not_supported unsupported_country_region_territory"
+                    + " organization_must_be_verified",
+            Reason.NOT_FOUND,
+            "model_not_found not_found not_found_error unknown_url no_available_channel",
+            Reason.INVALID_REQUEST,
+            "invalid_value invalid_size invalid_image invalid_image_file invalid_prompt missing_required_parameter"
+                    + " unknown_parameter unsupported_parameter unsupported_value bad_request invalid_request"
+                    + " string_above_max_length invalid_type image_parse_error invalid_input_fidelity_model",
+            Reason.CONTENT_REJECTED,
+            "moderation_blocked content_policy_violation content_filter content_policy content_moderation"
+                    + " safety_violation sexual_content prohibited_content input_moderation output_moderation"
+                    + " contentfilter responsibleaipolicyviolation",
+            Reason.RATE_LIMITED,
+            "rate_limit_exceeded rate_limit_error too_many_requests requests_limit_exceeded rate_limited",
+            Reason.QUOTA_EXHAUSTED,
+            "insufficient_quota insufficient_user_quota pre_consume_token_quota_failed billing_hard_limit_reached"
+                    + " used_up insufficient_balance billing_not_active quota_exceeded payment_required",
+            Reason.OVERLOADED,
+            "overloaded overloaded_error engine_overloaded service_unavailable server_overloaded slow_down",
+            Reason.INTERNAL,
+            "internal_error internal_server_error server_error api_error bad_gateway gateway_timeout timeout",
+            Reason.GENERATION_FAILED,
+            "generation_failed image_generation_failed task_failed"));
+    private static final Map<String, Reason> TYPES = reasons(Map.of(
+            Reason.AUTHENTICATION, "authentication_error",
+            Reason.FORBIDDEN, "permission_error",
+            Reason.RATE_LIMITED, "tokens requests"));
+
+    private CommonCodes() {}
+
+    private static Map<String, Reason> reasons(Map<Reason, String> words) {
+        Map<String, Reason> reasons = new HashMap<>();
+        words.forEach((reason, list) -> {
+            for (String word : list.split(" ")) {
+                reasons.put(word, reason);
+            }
+        });
+        return Map.copyOf(reasons);
+    }
+
+    /** Returns what codes mean, lower case. */
+    static Map<String, Reason> reasons() {
+        return REASONS;
+    }
+
+    /** Returns what types mean where no code says more, lower case. */
+    static Map<String, Reason> types() {
+        return TYPES;
+    }
+}

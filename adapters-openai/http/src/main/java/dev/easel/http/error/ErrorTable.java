@@ -1,0 +1,197 @@
+package dev.easel.http.error;
+
+import dev.easel.core.failure.Billing;
+import dev.easel.core.failure.ProviderException;
+import dev.easel.core.failure.ProviderException.Reason;
+import dev.easel.http.ResponseReader;
+import dev.easel.http.json.ExtractionRule;
+import dev.easel.http.json.Json;
+import dev.easel.http.json.MalformedResponseException;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One dialect's errors, read by its client and written by its server: which reason is which status, type and code.
+ *
+ * <p>Read, a code decides before a type, a type before words about content, those before the status.
+ */
+public final class ErrorTable {
+    /**
+     * How a reason is written.
+     *
+     * @param status the HTTP status
+     * @param type the kind of error, empty where the dialect has none
+     * @param code the error's code, empty where the dialect has none
+     */
+    public record Row(Reason reason, int status, String type, String code) {}
+
+    private static final ExtractionRule NO_IMAGES = ExtractionRule.of();
+    private static final int MOST_WORDS = 600;
+    private static final Pattern TITLE = Pattern.compile("<title[^>]*>([^<]*)</title>", Pattern.CASE_INSENSITIVE);
+    private static final Pattern POLICY = Pattern.compile(
+            "content[ _-]?(policy|filter|moderation)|safety (system|policy|filter)|moderation (blocked|policy)|prohibited content"
+                    + "|usage polic(y|ies)|内容(安全|审核|政策)|违规|敏感(词|内容)",
+            Pattern.CASE_INSENSITIVE);
+
+    private final Map<Reason, Row> written;
+    private final Map<String, Reason> codes;
+    private final Map<String, Reason> types;
+
+    private ErrorTable(Builder builder) {
+        this.written = new EnumMap<>(builder.written);
+        this.codes = Map.copyOf(builder.codes);
+        this.types = Map.copyOf(builder.types);
+    }
+
+    /** Starts from the codes that providers of all dialects use. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Returns how a reason is written. */
+    public Row row(Reason reason) {
+        return written.getOrDefault(reason, new Row(reason, 500, "", ""));
+    }
+
+    /** Reads an answer of a status other than success. */
+    public ProviderException read(ResponseReader response) throws IOException {
+        return failure(envelope(response), response);
+    }
+
+    /** Returns the failure that an error found in an answer stands for. */
+    public ProviderException failure(ErrorEnvelope error, ResponseReader response) {
+        int status = response.response().status();
+        ProviderException.Builder failure = ProviderException.of(reason(error, status), message(error, response))
+                .status(status)
+                .code(error.code().or(error::type))
+                .retryAfter(response.retryAfter())
+                .requestId(error.requestId().or(response.response()::requestId));
+        response.response().headers().first("x-should-retry").ifPresent(word -> {
+            if (word.equals("true")) {
+                failure.retryable(true).billing(Billing.NOT_BILLED);
+            } else if (word.equals("false")) {
+                failure.retryable(false);
+            }
+        });
+        return failure.build();
+    }
+
+    /** Returns the reason of an error. */
+    public Reason reason(ErrorEnvelope error, int status) {
+        Optional<Reason> said = error.code()
+                .flatMap(code -> look(codes, code))
+                .or(() -> error.type().flatMap(type -> look(codes, type)))
+                .or(() -> error.type().flatMap(type -> look(types, type)));
+        if (said.isPresent()) {
+            return said.get();
+        }
+        boolean ours = status >= 200 && status < 500;
+        if (ours && POLICY.matcher(error.message()).find()) {
+            return Reason.CONTENT_REJECTED;
+        }
+        if (status >= 300) {
+            return StatusReasons.of(status);
+        }
+        return error.code()
+                .flatMap(ErrorTable::statusWithin)
+                .map(StatusReasons::of)
+                .orElse(Reason.GENERATION_FAILED);
+    }
+
+    private static Optional<Reason> look(Map<String, Reason> table, String word) {
+        return Optional.ofNullable(table.get(word.toLowerCase(Locale.ROOT)));
+    }
+
+    private static Optional<Integer> statusWithin(String code) {
+        return code.matches("[45]\\d\\d") ? Optional.of(Integer.valueOf(code)) : Optional.empty();
+    }
+
+    private static String message(ErrorEnvelope error, ResponseReader response) {
+        if (!error.message().isBlank()) {
+            String words = error.message().strip();
+            return words.length() > MOST_WORDS ? words.substring(0, MOST_WORDS) + "…" : words;
+        }
+        int status = response.response().status();
+        if (status >= 300 && status < 400) {
+            return "The server answers with a redirect (HTTP " + status
+                    + "), which is not followed so that the key stays here:"
+                    + " set the base address to where it leads.";
+        }
+        return "The server answers with HTTP " + status + " and no words.";
+    }
+
+    /** Reads what an answer of a status other than success says of its error. */
+    public static ErrorEnvelope envelope(ResponseReader response) throws IOException {
+        if (response.kind() == ResponseReader.Kind.JSON) {
+            try {
+                return ErrorEnvelope.of(response.json(NO_IMAGES));
+            } catch (MalformedResponseException e) {
+                return ErrorEnvelope.words("");
+            }
+        }
+        if (response.kind() == ResponseReader.Kind.EVENTS) {
+            Optional<ResponseReader.Event> event = response.nextEvent(NO_IMAGES);
+            return event.isPresent() ? ofText(event.get().text()) : ErrorEnvelope.words("");
+        }
+        return ofText(response.text());
+    }
+
+    /** Reads words that may be JSON, a web page, of which the title is taken, or just words. */
+    private static ErrorEnvelope ofText(String text) {
+        try {
+            Json json = Json.parse(text);
+            return json.isObject()
+                    ? ErrorEnvelope.of(json)
+                    : ErrorEnvelope.words(json.word().orElse(""));
+        } catch (MalformedResponseException e) {
+            Matcher title = TITLE.matcher(text);
+            boolean page = text.stripLeading().startsWith("<");
+            return ErrorEnvelope.words(title.find() ? title.group(1).strip() : page ? "" : text.strip());
+        }
+    }
+
+    /** Returns the failure of an answer whose error could not be read. */
+    public static ProviderException unreadable(ResponseReader response, IOException cause) {
+        int status = response.response().status();
+        return ProviderException.of(
+                        StatusReasons.of(status), "The server answers with HTTP " + status + "; its words were cut.")
+                .status(status)
+                .retryAfter(response.retryAfter())
+                .cause(cause)
+                .build();
+    }
+
+    /** Collects a table. */
+    public static final class Builder {
+        private final Map<Reason, Row> written = new EnumMap<>(Reason.class);
+        private final Map<String, Reason> codes = new HashMap<>(CommonCodes.reasons());
+        private final Map<String, Reason> types = new HashMap<>(CommonCodes.types());
+
+        private Builder() {}
+
+        /** Says how a reason is written; the code is read as that reason too. */
+        public Builder row(Reason reason, int status, String type, String code) {
+            written.put(reason, new Row(reason, status, type, code));
+            return code.isEmpty() ? this : read(reason, code);
+        }
+
+        /** Says which codes or unmistakable types are read as a reason. */
+        public Builder read(Reason reason, String... words) {
+            for (String word : words) {
+                codes.put(word.toLowerCase(Locale.ROOT), reason);
+            }
+            return this;
+        }
+
+        /** Returns the table. */
+        public ErrorTable build() {
+            return new ErrorTable(this);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.easel.http.guice;
+
+import com.google.inject.Inject;
+import com.google.inject.Provider;
+import dev.easel.core.annotation.Nullable;
+import dev.easel.core.domain.Verb;
+import dev.easel.core.port.out.ImageProvider;
+import dev.easel.guice.ProviderModule;
+import dev.easel.guice.ProviderSource;
+import dev.easel.http.Endpoint;
+import dev.easel.http.HttpKit;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Binds a remote provider, opened on the {@link HttpKit} that is bound, else on the {@link DefaultHttpKit}. */
+public abstract class RemoteProviderModule extends ProviderModule {
+    /**
+     * Creates the module of a provider.
+     *
+     * <p>Its key must be there when it is opened: a missing environment variable fails at start-up.
+     *
+     * @param verbs the verbs it has
+     */
+    protected RemoteProviderModule(Endpoint endpoint, Set<Verb> verbs, Function<HttpKit, ImageProvider> provider) {
+        super(endpoint.provider(), verbs, () -> new OnAKit(endpoint, provider));
+    }
+
+    /** Opens the provider on a kit. */
+    private static final class OnAKit extends ProviderSource {
+        private final Endpoint endpoint;
+        private final Function<HttpKit, ImageProvider> provider;
+
+        @Inject(optional = true)
+        private @Nullable HttpKit bound;
+
+        @Inject
+        private @Nullable Provider<DefaultHttpKit> fallback;
+
+        private OnAKit(Endpoint endpoint, Function<HttpKit, ImageProvider> provider) {
+            this.endpoint = endpoint;
+            this.provider = provider;
+        }
+
+        @Override
+        protected ImageProvider open() {
+            endpoint.checkKey();
+            return provider.apply(
+                    bound != null
+                            ? bound
+                            : Objects.requireNonNull(fallback).get().kit());
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.easel.http.internal.retry;
+
+import dev.easel.core.event.ProgressEvent;
+import dev.easel.core.failure.Billing;
+import dev.easel.core.failure.EaselException;
+import dev.easel.core.failure.ProviderException;
+import dev.easel.core.failure.ProviderException.Reason;
+import dev.easel.core.failure.TransportException;
+import dev.easel.core.port.out.CallContext;
+import dev.easel.http.retry.RetryPolicy;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
+
+/** Repeats a call where that cannot cost twice: by policy, within a quota, waiting as the provider asks. Thread-safe. */
+public final class Attempts {
+    private static final double FIRST_WAIT = 0.5;
+    private static final double LONGEST_BACKOFF = 8;
+    private static final double JITTER = 0.25;
+
+    private final RetryPolicy policy;
+    private final RetryQuota quota;
+    private final DoubleSupplier random;
+
+    /**
+     * Prepares to repeat calls.
+     *
+     * @param random gives numbers from 0 to below 1, which spread the waits of many callers
+     */
+    public Attempts(RetryPolicy policy, RetryQuota quota, DoubleSupplier random) {
+        this.policy = policy;
+        this.quota = quota;
+        this.random = random;
+    }
+
+    /** Returns what an attempt returns, or throws what the last one threw. */
+    public <T> T run(String provider, CallContext context, Supplier<T> attempt) {
+        int spent = 0;
+        for (int number = 1; ; number++) {
+            context.report(new ProgressEvent.AttemptStarted(provider, number));
+            try {
+                T result = attempt.get();
+                quota.giveBack(spent);
+                return result;
+            } catch (EaselException failure) {
+                Duration wait = wait(failure, number);
+                int cost = cost(failure);
+                if (number == policy.attempts()
+                        || !repeats(failure)
+                        || wait.compareTo(policy.longestWait()) > 0
+                        || wait.compareTo(context.remaining()) > 0
+                        || !quota.take(cost)) {
+                    throw failure;
+                }
+                spent += cost;
+                context.report(
+                        new ProgressEvent.RetryScheduled(number + 1, wait, String.valueOf(failure.getMessage())));
+                context.pause(wait);
+            }
+        }
+    }
+
+    private boolean repeats(EaselException failure) {
+        if (!failure.retryable() || !fails(failure)) {
+            return false;
+        }
+        return failure.billing() == Billing.NOT_BILLED
+                || failure.billing() == Billing.UNKNOWN && policy.repeatUnknown();
+    }
+
+    /** Returns whether the way of the call failed, or the server; a provider that tried and gave up would do so again. */
+    private static boolean fails(EaselException failure) {
+        if (failure instanceof TransportException transport) {
+            return transport.phase() != TransportException.Phase.DEADLINE;
+        }
+        return failure instanceof ProviderException refusal && refusal.reason() != Reason.GENERATION_FAILED;
+    }
+
+    private static int cost(EaselException failure) {
+        boolean throttled = failure instanceof ProviderException refusal && refusal.reason() == Reason.RATE_LIMITED;
+        return throttled ? RetryQuota.THROTTLE : RetryQuota.TRANSIENT;
+    }
+
+    private Duration wait(EaselException failure, int number) {
+        Optional<Duration> asked =
+                failure instanceof ProviderException refusal ? refusal.retryAfter() : Optional.empty();
+        return asked.orElseGet(() -> backoff(number));
+    }
+
+    private Duration backoff(int number) {
+        double seconds = Math.min(FIRST_WAIT * Math.pow(2, number - 1.0), LONGEST_BACKOFF);
+        return Duration.ofMillis(Math.round(1000 * seconds * (1 - JITTER * random.getAsDouble())));
+    }
+}

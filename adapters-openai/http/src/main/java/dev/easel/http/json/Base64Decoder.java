@@ -1,0 +1,202 @@
+package dev.easel.http.json;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.Base64;
+
+/**
+ * Decodes base64 as it streams by, in place: what is decoded overwrites the text it came from and goes on to the sink.
+ *
+ * <p>Takes the standard and the url-safe alphabet, white space anywhere and missing padding (RFC 4648, and what servers
+ * send all the same). Text in the standard alphabet and one line goes through the platform's decoder, which has vector
+ * instructions, in blocks that stay in the cache; all else through a table. Nothing more is allocated than two blocks.
+ */
+final class Base64Decoder {
+    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    private static final byte OTHER = -1;
+    private static final byte SPACE = -2;
+    private static final byte PADDING = -3;
+    private static final byte[] VALUES = new byte[256];
+    private static final int BLOCK = 1024;
+
+    static {
+        Arrays.fill(VALUES, OTHER);
+        for (int value = 0; value < ALPHABET.length(); value++) {
+            VALUES[ALPHABET.charAt(value)] = (byte) value;
+        }
+        VALUES['-'] = 62;
+        VALUES['_'] = 63;
+        VALUES['='] = PADDING;
+        for (char space : " \t\r\n\f".toCharArray()) {
+            VALUES[space] = SPACE;
+        }
+    }
+
+    private final OutputStream sink;
+    private final boolean spaced;
+    private final byte[] quantum = new byte[3];
+    private final byte[] block = new byte[BLOCK];
+    private final byte[] decodedBlock = new byte[BLOCK / 4 * 3];
+    private boolean plain = true;
+    private int bits;
+    private int held;
+    private int padding;
+    private long characters;
+
+    /** Takes white space anywhere if it may be spaced; else white space does not belong to the text. */
+    Base64Decoder(OutputStream sink, boolean spaced) {
+        this.sink = sink;
+        this.spaced = spaced;
+    }
+
+    /** Returns how many characters of base64 were taken so far, padding included, white space not. */
+    long characters() {
+        return characters;
+    }
+
+    /** Returns whether the next line may go on with the same text: every quantum is whole, and no padding ended it. */
+    boolean mayGoOn() {
+        return held == 0 && padding == 0;
+    }
+
+    /**
+     * Decodes the text between two places of a buffer, which it destroys, and returns the place of the first byte that
+     * it cannot take (any but symbols, padding and white space), or {@code to} if it took them all.
+     */
+    int decode(byte[] text, int from, int to) throws IOException {
+        int next = from;
+        while (held > 0 && next < to) {
+            if (!take(text[next] & 0xFF)) {
+                return next;
+            }
+            next++;
+        }
+        int start = next;
+        int end = next;
+        while (next < to) {
+            if (held == 0 && padding == 0) {
+                int quanta = decodeQuanta(text, next, (to - next) >> 2, end);
+                next += quanta << 2;
+                end += quanta * 3;
+                characters += (long) quanta << 2;
+            }
+            if (next == to || !hold(text[next] & 0xFF)) {
+                break;
+            }
+            next++;
+            if (held == 4) {
+                end = release(text, end);
+            }
+        }
+        if (end > start) {
+            sink.write(text, start, end - start);
+        }
+        return next;
+    }
+
+    /** Decodes whole quanta; stops at the first that has a character that is no symbol. */
+    private int decodeQuanta(byte[] text, int from, int quanta, int into) {
+        int done = decodeBlocks(text, from, quanta, into);
+        return done + decodeByTable(text, from + (done << 2), quanta - done, into + done * 3);
+    }
+
+    /** Stops for good at the first block that the platform refuses: text that is not plain once is rarely so later on. */
+    private int decodeBlocks(byte[] text, int from, int quanta, int into) {
+        int blocks = 0;
+        while (plain && (blocks + 1) * BLOCK <= quanta << 2) {
+            System.arraycopy(text, from + blocks * BLOCK, block, 0, BLOCK);
+            plain = decodeBlock();
+            if (plain) {
+                System.arraycopy(decodedBlock, 0, text, into + blocks * decodedBlock.length, decodedBlock.length);
+                blocks++;
+            }
+        }
+        return blocks * (BLOCK >> 2);
+    }
+
+    /** Returns whether the block is nothing but symbols of the standard alphabet. */
+    private boolean decodeBlock() {
+        try {
+            return Base64.getDecoder().decode(block, decodedBlock) == decodedBlock.length;
+        } catch (IllegalArgumentException other) {
+            return false;
+        }
+    }
+
+    /** The loop for all other text, a method of its own so that it is compiled alone. */
+    private static int decodeByTable(byte[] text, int from, int quanta, int into) {
+        for (int i = 0; i < quanta; i++) {
+            int at = from + (i << 2);
+            int value = VALUES[text[at] & 0xFF] << 18
+                    | VALUES[text[at + 1] & 0xFF] << 12
+                    | VALUES[text[at + 2] & 0xFF] << 6
+                    | VALUES[text[at + 3] & 0xFF];
+            if (value < 0) {
+                return i;
+            }
+            int out = into + i * 3;
+            text[out] = (byte) (value >> 16);
+            text[out + 1] = (byte) (value >> 8);
+            text[out + 2] = (byte) value;
+        }
+        return quanta;
+    }
+
+    /** Takes one character; false, and nothing changed, if it is not base64 at this place. */
+    boolean take(int c) throws IOException {
+        if (!hold(c)) {
+            return false;
+        }
+        if (held == 4) {
+            sink.write(quantum, 0, release(quantum, 0));
+        }
+        return true;
+    }
+
+    private boolean hold(int c) {
+        byte value = c > 255 ? OTHER : VALUES[c];
+        if (value >= 0 && padding == 0) {
+            bits = bits << 6 | value;
+            held++;
+            characters++;
+            return true;
+        }
+        if (value == PADDING && held >= 2 && held + padding < 4) {
+            padding++;
+            characters++;
+            return true;
+        }
+        return value == SPACE && spaced;
+    }
+
+    private int release(byte[] into, int at) {
+        into[at] = (byte) (bits >> 16);
+        into[at + 1] = (byte) (bits >> 8);
+        into[at + 2] = (byte) bits;
+        bits = 0;
+        held = 0;
+        return at + 3;
+    }
+
+    /** Writes the last bytes out and returns whether the text ended where bytes can end. */
+    boolean finish() throws IOException {
+        int left = held;
+        if (left >= 2) {
+            bits <<= 6 * (4 - left);
+            release(quantum, 0);
+            sink.write(quantum, 0, left - 1);
+        }
+        held = 0;
+        return left != 1;
+    }
+
+    /** Returns the symbols of an unfinished quantum. */
+    byte[] heldText() {
+        byte[] text = new byte[held];
+        for (int i = 0; i < held; i++) {
+            text[i] = (byte) ALPHABET.charAt(bits >> 6 * (held - 1 - i) & 63);
+        }
+        return text;
+    }
+}

@@ -1,0 +1,136 @@
+package dev.easel.http.json;
+
+import dev.easel.core.annotation.Nullable;
+import dev.easel.core.domain.image.ImageData;
+import dev.easel.core.failure.ImageProcessingException;
+import dev.easel.core.failure.StorageException;
+import dev.easel.core.port.out.SpoolSink;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+
+/** One image cut out of an answer, decoded; its token stands in its place in the answer's text. */
+public final class ExtractedImage {
+    private final String token;
+    private final String path;
+    private final SpoolSink sink;
+    private final Base64Decoder decoder;
+    private String prefix = "";
+    private boolean ended;
+    private @Nullable ImageData data;
+
+    ExtractedImage(String token, String path, SpoolSink sink, boolean spaced) {
+        this.token = token;
+        this.path = path;
+        this.sink = sink;
+        this.decoder = new Base64Decoder(new Room(), spaced);
+    }
+
+    /** What fails here is this machine's own store: it must not look like an answer that was cut. */
+    private final class Room extends OutputStream {
+        @Override
+        public void write(int oneByte) {
+            write(new byte[] {(byte) oneByte}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int count) {
+            try {
+                sink.write(bytes, offset, count);
+            } catch (IOException e) {
+                throw StorageException.writing("an image of the answer", e);
+            }
+        }
+    }
+
+    /** Returns the text that stands for this image. */
+    public String token() {
+        return token;
+    }
+
+    /** Returns the media type that a data URI said; what the bytes are is for {@link #data()} to say. */
+    public Optional<String> mediaType() {
+        int end = prefix.indexOf(';');
+        return end > "data:".length() ? Optional.of(prefix.substring("data:".length(), end)) : Optional.empty();
+    }
+
+    /** Returns the number of decoded bytes so far. */
+    public long length() {
+        return sink.length();
+    }
+
+    /**
+     * Goes on with base64 text that continues the image, as when a data URI is spread over several pieces of a stream;
+     * returns how many characters belong to it.
+     */
+    public int append(CharSequence text) throws IOException {
+        int taken = 0;
+        while (!ended && taken < text.length() && decoder.take(text.charAt(taken))) {
+            taken++;
+        }
+        return taken;
+    }
+
+    /**
+     * Ends the image and returns it.
+     *
+     * @throws InvalidBase64Exception when the text broke off within a byte
+     * @throws ImageProcessingException when the bytes are no image
+     */
+    public ImageData data() throws IOException {
+        if (data == null) {
+            end();
+            data = sink.finish();
+        }
+        return data;
+    }
+
+    void end() throws IOException {
+        if (!ended && !decoder.finish()) {
+            throw new InvalidBase64Exception(path, decoder.characters(), "it ends within a byte");
+        }
+        ended = true;
+    }
+
+    Base64Decoder decoder() {
+        return decoder;
+    }
+
+    void prefix(String dataUri) {
+        prefix = dataUri;
+    }
+
+    void release() {
+        sink.release();
+    }
+
+    /** Gives back the room of an image that nobody wants. */
+    void discard() {
+        sink.discard();
+    }
+
+    /** Writes the image as the text it came as, however far it came. */
+    public void writeTextTo(OutputStream out) throws IOException {
+        out.write(prefix.getBytes(StandardCharsets.ISO_8859_1));
+        sink.close();
+        OutputStream unclosed = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                out.write(b);
+            }
+
+            @Override
+            public void write(byte[] bytes, int offset, int count) throws IOException {
+                out.write(bytes, offset, count);
+            }
+        };
+        try (InputStream in = sink.content().open();
+                OutputStream encoder = Base64.getEncoder().wrap(unclosed)) {
+            in.transferTo(encoder);
+        }
+        out.write(decoder.heldText());
+    }
+}

@@ -1,0 +1,63 @@
+package dev.easel.http.json;
+
+import dev.easel.core.port.out.Spool;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The images cut out of one answer, in order, each known by the token that stands in its place. */
+public final class ExtractedImages {
+    static final String TOKEN = "easel-image:";
+
+    private final Spool spool;
+    private final Map<Integer, ExtractedImage> images = new LinkedHashMap<>();
+    private int begun;
+
+    /** Puts the images into a spool while they arrive. */
+    public ExtractedImages(Spool spool) {
+        this.spool = spool;
+    }
+
+    /**
+     * Begins an image whose base64 is met in text that was read already, as when the beginning of a data URI is spread
+     * over several pieces of a stream; {@link ExtractedImage#append} takes the base64.
+     */
+    public ExtractedImage begin(String path) {
+        return begin(path, true);
+    }
+
+    ExtractedImage begin(String path, boolean spaced) {
+        ExtractedImage image = new ExtractedImage(TOKEN + begun, path, spool.open(), spaced);
+        images.put(begun++, image);
+        return image;
+    }
+
+    /** Returns the image that a text stands for, if it is a token. */
+    public Optional<ExtractedImage> find(String text) {
+        if (!text.startsWith(TOKEN) || text.length() > TOKEN.length() + 6) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.ofNullable(images.get(Integer.parseInt(text.substring(TOKEN.length()))));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Returns the images in the order in which they came. */
+    public List<ExtractedImage> all() {
+        return List.copyOf(images.values());
+    }
+
+    /** Lets go of an image that another took the place of; whoever was handed it may still read it. */
+    public void release(ExtractedImage image) {
+        images.values().remove(image);
+        image.release();
+    }
+
+    /** Gives back the room of every image. */
+    public void discard() {
+        images.values().forEach(ExtractedImage::discard);
+    }
+}

@@ -1,0 +1,196 @@
+package dev.easel.http.json;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * A JSON value to look into without surprises: what is not there is {@linkplain #isPresent absent}, never null, and what
+ * has another type than asked for is as good as absent.
+ */
+public final class Json {
+    private static final Json ABSENT = new Json(MissingNode.getInstance());
+    private static final int SHOWN = 120;
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    static {
+        // Text is bounded where it is read, so that one string may be all of it.
+        MAPPER.getFactory()
+                .setStreamReadConstraints(StreamReadConstraints.builder()
+                        .maxStringLength(Integer.MAX_VALUE)
+                        .build());
+    }
+
+    private final JsonNode node;
+
+    private Json(JsonNode node) {
+        this.node = node;
+    }
+
+    /** Reads a document; {@link MalformedResponseException} when it is not JSON. */
+    public static Json parse(byte[] document) throws MalformedResponseException {
+        try {
+            JsonNode node = MAPPER.readTree(document);
+            return node == null ? ABSENT : new Json(node);
+        } catch (JsonProcessingException e) {
+            throw new MalformedResponseException(
+                    "This is not JSON: " + e.getOriginalMessage() + "; it begins " + beginning(document) + ".", e);
+        } catch (IOException e) {
+            throw new MalformedResponseException("This is not JSON: " + e.getMessage(), e);
+        }
+    }
+
+    /** Reads a document; {@link MalformedResponseException} when it is not JSON. */
+    public static Json parse(String document) throws MalformedResponseException {
+        return parse(document.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String beginning(byte[] document) {
+        String text = new String(document, 0, Math.min(document.length, SHOWN), StandardCharsets.UTF_8);
+        return "'" + text.replaceAll("\\p{Cntrl}", " ") + (document.length > SHOWN ? "…" : "") + "'";
+    }
+
+    private static Json of(JsonNode node) {
+        return node == null || node.isMissingNode() ? ABSENT : new Json(node);
+    }
+
+    /** Returns whether there is a value; {@code null} counts as none. */
+    public boolean isPresent() {
+        return !node.isMissingNode() && !node.isNull();
+    }
+
+    public boolean isObject() {
+        return node.isObject();
+    }
+
+    public boolean isArray() {
+        return node.isArray();
+    }
+
+    public boolean isText() {
+        return node.isTextual();
+    }
+
+    /** Returns a member of an object, absent if there is none. */
+    public Json get(String name) {
+        return of(node.get(name));
+    }
+
+    /** Returns the value at the end of a path of members. */
+    public Json at(String... names) {
+        Json value = this;
+        for (String name : names) {
+            value = value.get(name);
+        }
+        return value;
+    }
+
+    /** Returns the elements of an array; none of anything else. */
+    public List<Json> items() {
+        if (!node.isArray()) {
+            return List.of();
+        }
+        List<Json> items = new ArrayList<>(node.size());
+        node.forEach(element -> items.add(of(element)));
+        return items;
+    }
+
+    /** Returns the members of an object in order; none of anything else. */
+    public Map<String, Json> members() {
+        Map<String, Json> members = new LinkedHashMap<>();
+        if (node.isObject()) {
+            node.properties().forEach(member -> members.put(member.getKey(), of(member.getValue())));
+        }
+        return members;
+    }
+
+    /** Returns the text of a string. */
+    public Optional<String> text() {
+        return node.isTextual() ? Optional.of(node.textValue()) : Optional.empty();
+    }
+
+    /** Returns the text of a member that is a string and not blank. */
+    public Optional<String> text(String name) {
+        return get(name).text().filter(text -> !text.isBlank());
+    }
+
+    /** Returns a string, number or boolean as text. */
+    public Optional<String> word() {
+        return node.isValueNode() && isPresent() ? Optional.of(node.asText()) : Optional.empty();
+    }
+
+    /** Returns a member that is a string, number or boolean as text that is not blank. */
+    public Optional<String> word(String name) {
+        return get(name).word().filter(text -> !text.isBlank());
+    }
+
+    /** Returns a whole number, which some servers send as a string. */
+    public OptionalLong number() {
+        if (node.isNumber()) {
+            return OptionalLong.of(node.longValue());
+        }
+        try {
+            return node.isTextual()
+                    ? OptionalLong.of(Long.parseLong(node.textValue().strip()))
+                    : OptionalLong.empty();
+        } catch (NumberFormatException e) {
+            return OptionalLong.empty();
+        }
+    }
+
+    /** Returns a member that is a whole number. */
+    public OptionalLong number(String name) {
+        return get(name).number();
+    }
+
+    /** Returns a number. */
+    public OptionalDouble decimal() {
+        return node.isNumber() ? OptionalDouble.of(node.doubleValue()) : OptionalDouble.empty();
+    }
+
+    /** Returns a member that is a boolean. */
+    public Optional<Boolean> flag(String name) {
+        JsonNode member = get(name).node;
+        return member.isBoolean() ? Optional.of(member.booleanValue()) : Optional.empty();
+    }
+
+    /** Returns the value as plain Java: text, numbers, booleans, maps and lists; a null is left out of maps. */
+    public Object toJava() {
+        if (node.isObject()) {
+            Map<String, Object> members = new LinkedHashMap<>();
+            members().forEach((name, value) -> {
+                if (value.isPresent()) {
+                    members.put(name, value.toJava());
+                }
+            });
+            return members;
+        }
+        if (node.isArray()) {
+            return items().stream().filter(Json::isPresent).map(Json::toJava).toList();
+        }
+        if (node.isNumber()) {
+            return node.numberValue();
+        }
+        return node.isBoolean() ? node.booleanValue() : node.asText();
+    }
+
+    /** Returns the value as JSON without white space. */
+    @Override
+    public String toString() {
+        return node.isMissingNode() ? "" : node.toString();
+    }
+}

@@ -1,0 +1,80 @@
+package dev.easel.http.json;
+
+import java.io.IOException;
+import java.util.Arrays;
+
+/** Where in a JSON document a reader stands. */
+final class JsonPath {
+    private static final int DEEPEST = 512;
+    private static final String ELEMENT = "[]";
+    private static final int NO_INDEX = -1;
+
+    private String[] names = new String[16];
+    private int[] indexes = new int[16];
+    private int depth;
+
+    void enterObject() throws IOException {
+        enter("", NO_INDEX);
+    }
+
+    void enterArray() throws IOException {
+        enter(ELEMENT, 0);
+    }
+
+    private void enter(String name, int index) throws IOException {
+        if (depth == DEEPEST) {
+            throw new MalformedResponseException("The JSON is nested more than " + DEEPEST + " levels deep.");
+        }
+        if (depth == names.length) {
+            names = Arrays.copyOf(names, 2 * depth);
+            indexes = Arrays.copyOf(indexes, 2 * depth);
+        }
+        names[depth] = name;
+        indexes[depth++] = index;
+    }
+
+    /** Leaves the innermost object or array; nothing happens at the top, where the document is wrong anyway. */
+    void leave() {
+        depth = Math.max(0, depth - 1);
+    }
+
+    boolean inObject() {
+        return depth > 0 && indexes[depth - 1] == NO_INDEX;
+    }
+
+    void member(String name) {
+        names[depth - 1] = name;
+    }
+
+    void nextElement() {
+        if (depth > 0 && !inObject()) {
+            indexes[depth - 1]++;
+        }
+    }
+
+    boolean endsWith(String[] segments) {
+        if (segments.length > depth) {
+            return false;
+        }
+        for (int i = segments.length - 1, at = depth - 1; i >= 0; i--, at--) {
+            if (!segments[i].equals(names[at]) || segments[i].equals(ELEMENT) != (indexes[at] != NO_INDEX)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Returns the path as it stands in messages, such as {@code data[0].b64_json}. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < depth; i++) {
+            if (indexes[i] != NO_INDEX) {
+                text.append('[').append(indexes[i]).append(']');
+            } else {
+                text.append(text.length() == 0 ? "" : ".").append(names[i]);
+            }
+        }
+        return text.length() == 0 ? "the top of the answer" : text.toString();
+    }
+}

@@ -1,0 +1,169 @@
+package dev.easel.http.remote;
+
+import dev.easel.core.domain.ImageRequest;
+import dev.easel.core.domain.ImageResult;
+import dev.easel.core.domain.ModelId;
+import dev.easel.core.failure.Billing;
+import dev.easel.core.failure.CallCancelledException;
+import dev.easel.core.failure.CallFacts;
+import dev.easel.core.failure.EaselException;
+import dev.easel.core.failure.ImageProcessingException;
+import dev.easel.core.failure.ProviderException;
+import dev.easel.core.failure.ProviderException.Reason;
+import dev.easel.core.failure.StorageException;
+import dev.easel.core.failure.TransportException;
+import dev.easel.core.failure.UnreadableResponseException;
+import dev.easel.core.port.out.CallContext;
+import dev.easel.http.Dialect;
+import dev.easel.http.Endpoint;
+import dev.easel.http.HttpCall;
+import dev.easel.http.HttpKit;
+import dev.easel.http.HttpResponse;
+import dev.easel.http.ParsedResponse;
+import dev.easel.http.ResponseReader;
+import dev.easel.http.SavedResponses;
+import dev.easel.http.Transport;
+import dev.easel.http.error.ErrorTable;
+import dev.easel.http.error.StatusReasons;
+import dev.easel.http.internal.retry.Attempts;
+import dev.easel.http.json.MalformedResponseException;
+import dev.easel.http.json.OversizedResponseException;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Asks one endpoint in any dialect: write, send, read, fetch; what fails says whether it was paid for. Thread-safe. */
+final class RemoteCalls {
+    private static final int MOST_WORDS = 300;
+
+    private final Endpoint endpoint;
+    private final Transport transport;
+    private final Attempts attempts;
+    private final SavedResponses savedResponses;
+    private final ResultImages images;
+
+    RemoteCalls(Endpoint endpoint, HttpKit kit, Attempts attempts) {
+        this.endpoint = endpoint;
+        this.transport = kit.transport();
+        this.attempts = attempts;
+        this.savedResponses = kit.savedResponses();
+        this.images = new ResultImages(endpoint, kit.fetcher(endpoint.base()));
+    }
+
+    /** Returns the result of a request; every failure names the provider. */
+    <R extends ImageRequest> ImageResult ask(Dialect<R> dialect, R request, CallContext context) {
+        try {
+            context.throwIfCancelled();
+            Instant began = context.now();
+            Optional<ModelId> asked = dialect.model(request);
+            HttpCall call = endpoint.address(dialect.encode(request))
+                    .header("Idempotency-Key", UUID.randomUUID().toString());
+            ImageResult.Builder result =
+                    attempts.run(endpoint.provider(), context, () -> exchange(dialect, call, context));
+            result.notes(dialect.notes(request));
+            if (result.build().model().isEmpty()) {
+                result.model(asked);
+            }
+            return result.elapsed(Duration.between(began, context.now())).build();
+        } catch (EaselException e) {
+            throw e.with(e.facts().provider(endpoint.provider()));
+        }
+    }
+
+    private ImageResult.Builder exchange(Dialect<?> dialect, HttpCall call, CallContext context) {
+        try (HttpResponse response = transport.send(call, context)) {
+            ResponseReader reader = new ResponseReader(response, context);
+            if (!response.isSuccess()) {
+                throw identified(refusal(dialect, reader, context), response);
+            }
+            try {
+                return result(dialect.parse(reader, context), reader, context);
+            } catch (IOException | EaselException e) {
+                EaselException failure = identified(unusable(e, reader, context), response);
+                EaselException kept = isWorthKeeping(failure) ? savedResponses.keep(reader, failure) : failure;
+                reader.images().discard();
+                throw kept;
+            }
+        }
+    }
+
+    private ImageResult.Builder result(ParsedResponse reading, ResponseReader reader, CallContext context)
+            throws IOException {
+        ImageResult.Builder result = ImageResult.builder(endpoint.provider())
+                .model(reading.model())
+                .requestId(reading.requestId().or(reader.response()::requestId))
+                .text(reading.text())
+                .usage(reading.usage())
+                .responseJson(reading.json())
+                .notes(reading.notes());
+        if (reading.images().isEmpty()) {
+            throw reading.partialFailures().stream().findFirst().orElseGet(() -> withoutImage(reading));
+        }
+        images.collect(reading.images(), result, context);
+        reading.partialFailures().forEach(result::partialFailure);
+        return result;
+    }
+
+    private static ProviderException withoutImage(ParsedResponse reading) {
+        ProviderException.Builder failure = ProviderException.of(
+                Reason.NO_IMAGE,
+                "The answer holds no image"
+                        + reading.text()
+                                .map(words -> ", but these words: " + shortened(words))
+                                .orElse("."));
+        reading.text().ifPresent(failure::text);
+        return failure.build();
+    }
+
+    private static String shortened(String words) {
+        return words.length() > MOST_WORDS ? words.substring(0, MOST_WORDS) + "…" : words;
+    }
+
+    private static EaselException refusal(Dialect<?> dialect, ResponseReader reader, CallContext context) {
+        try {
+            return dialect.parseError(reader);
+        } catch (IOException e) {
+            context.throwIfStopped(StatusReasons.of(reader.response().status()).usualBilling());
+            return ErrorTable.unreadable(reader, e);
+        }
+    }
+
+    /** Returns why an answer of success cannot be used: it was paid for, unless it is a refusal that says otherwise. */
+    private static EaselException unusable(Exception e, ResponseReader reader, CallContext context) {
+        if (e instanceof OversizedResponseException endless) {
+            return new UnreadableResponseException(
+                    String.valueOf(endless.getMessage()), CallFacts.of(reader.billingUnlessWhole()), endless);
+        }
+        if (e instanceof MalformedResponseException || e instanceof ImageProcessingException) {
+            return new UnreadableResponseException(String.valueOf(e.getMessage()), e);
+        }
+        if (e instanceof EaselException failure) {
+            return failure instanceof StorageException
+                    ? failure.with(failure.facts().billing(Billing.BILLED))
+                    : failure;
+        }
+        Billing billing = reader.billingUnlessWhole();
+        context.throwIfStopped(billing);
+        boolean silent = e instanceof SocketTimeoutException;
+        return new TransportException(
+                silent ? TransportException.Phase.READ_TIMEOUT : TransportException.Phase.TRUNCATED,
+                silent ? "The answer began and then nothing more came." : "The answer was cut: " + e.getMessage() + ".",
+                CallFacts.of(billing),
+                e);
+    }
+
+    private static EaselException identified(EaselException failure, HttpResponse response) {
+        return failure.requestId().isPresent()
+                ? failure
+                : failure.with(failure.facts().requestId(response.requestId()));
+    }
+
+    private static boolean isWorthKeeping(EaselException failure) {
+        boolean stopped = failure instanceof CallCancelledException
+                || failure instanceof TransportException broken && broken.phase() == TransportException.Phase.DEADLINE;
+        return failure.billing() != Billing.NOT_BILLED && !stopped;
+    }
+}

@@ -1,0 +1,93 @@
+package dev.easel.http.remote;
+
+import dev.easel.core.domain.Capabilities;
+import dev.easel.core.domain.EditRequest;
+import dev.easel.core.domain.GenerateRequest;
+import dev.easel.core.domain.ImageResult;
+import dev.easel.core.domain.InpaintRequest;
+import dev.easel.core.domain.ModelId;
+import dev.easel.core.port.out.CallContext;
+import dev.easel.core.port.out.ImageEditor;
+import dev.easel.core.port.out.ImageGenerator;
+import dev.easel.core.port.out.ImageInpainter;
+import dev.easel.core.port.out.ImageProvider;
+import dev.easel.http.Dialect;
+import dev.easel.http.Endpoint;
+import dev.easel.http.HttpKit;
+import dev.easel.http.internal.retry.Attempts;
+import dev.easel.http.retry.RetryPolicy;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+
+/** Puts a provider together: an endpoint, a dialect for each verb, and what each can do with a model. */
+public final class RemoteProvider {
+    private final RemoteCalls calls;
+    private final ImageProvider.Builder provider;
+
+    private RemoteProvider(Endpoint endpoint, HttpKit kit, RetryPolicy policy) {
+        Attempts attempts = new Attempts(
+                policy,
+                kit.quota(endpoint.base()),
+                () -> ThreadLocalRandom.current().nextDouble());
+        this.calls = new RemoteCalls(endpoint, kit, attempts);
+        this.provider = ImageProvider.named(endpoint.provider()).fetcher(kit.fetcher());
+    }
+
+    /** Starts a provider that has no verb yet. */
+    public static RemoteProvider at(Endpoint endpoint, HttpKit kit, RetryPolicy policy) {
+        return new RemoteProvider(endpoint, kit, policy);
+    }
+
+    /** Adds the port that generates. */
+    public RemoteProvider generates(Dialect<GenerateRequest> dialect, Function<ModelId, Capabilities> can) {
+        provider.generator(new ImageGenerator() {
+            @Override
+            public ImageResult generate(GenerateRequest request, CallContext context) {
+                return calls.ask(dialect, request, context);
+            }
+
+            @Override
+            public Capabilities capabilities(ModelId model) {
+                return can.apply(model);
+            }
+        });
+        return this;
+    }
+
+    /** Adds the port that edits. */
+    public RemoteProvider edits(Dialect<EditRequest> dialect, Function<ModelId, Capabilities> can) {
+        provider.editor(new ImageEditor() {
+            @Override
+            public ImageResult edit(EditRequest request, CallContext context) {
+                return calls.ask(dialect, request, context);
+            }
+
+            @Override
+            public Capabilities capabilities(ModelId model) {
+                return can.apply(model);
+            }
+        });
+        return this;
+    }
+
+    /** Adds the port that inpaints. */
+    public RemoteProvider inpaints(Dialect<InpaintRequest> dialect, Function<ModelId, Capabilities> can) {
+        provider.inpainter(new ImageInpainter() {
+            @Override
+            public ImageResult inpaint(InpaintRequest request, CallContext context) {
+                return calls.ask(dialect, request, context);
+            }
+
+            @Override
+            public Capabilities capabilities(ModelId model) {
+                return can.apply(model);
+            }
+        });
+        return this;
+    }
+
+    /** Returns the provider as a value. */
+    public ImageProvider build() {
+        return provider.build();
+    }
+}

@@ -1,0 +1,2 @@
+/** How often a caller wants calls retried. */
+package dev.easel.http.retry;

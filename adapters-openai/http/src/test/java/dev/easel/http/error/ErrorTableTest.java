@@ -1,0 +1,208 @@
+package dev.easel.http.error;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.easel.core.failure.Billing;
+import dev.easel.core.failure.ProviderException;
+import dev.easel.core.failure.ProviderException.Reason;
+import dev.easel.core.testing.RecordingContext;
+import dev.easel.http.Headers;
+import dev.easel.http.HttpResponse;
+import dev.easel.http.ResponseReader;
+import dev.easel.http.json.Json;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ErrorTableTest {
+    private static final ErrorTable TABLE = ErrorTable.builder()
+            .row(Reason.INVALID_REQUEST, 400, "t", "our_code")
+            .read(Reason.FORBIDDEN, "Odd_Code")
+            .build();
+
+    private static ProviderException read(int status, String body, Headers headers) throws IOException {
+        HttpResponse response = new HttpResponse(
+                status, headers, new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)), () -> {});
+        return TABLE.read(new ResponseReader(response, new RecordingContext()));
+    }
+
+    private static ProviderException read(int status, String body) throws IOException {
+        return read(status, body, Headers.NONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"error\":{\"message\":\"the words\",\"type\":\"t\",\"code\":\"c\"}}",
+                "{\"error\":\"the words\",\"code\":\"c\"}",
+                "{\"error\":{\"message\":{\"error\":{\"message\":\"the words\"}},\"code\":\"c\"}}",
+                "{\"error\":{\"error\":{\"message\":\"the words\"},\"code\":\"c\"}}",
+                "{\"errors\":[{\"message\":\"the words\",\"code\":\"c\"}]}",
+                "{\"detail\":\"the words\",\"code\":\"c\"}",
+                "{\"detail\":{\"message\":\"the words\",\"code\":\"c\"}}",
+                "{\"success\":false,\"message\":\"the words\",\"code\":\"c\"}",
+                "{\"code\":\"c\",\"msg\":\"the words\"}",
+                "{\"title\":\"the words\",\"status\":422,\"code\":\"c\"}",
+                "data: {\"error\":{\"message\":\"the words\",\"code\":\"c\"}}\n\n"
+            })
+    void findsWordsAndCodeInEveryUsualShape(String body) throws IOException {
+        ProviderException failure = read(418, body);
+        assertThat(failure).hasMessage("the words");
+        assertThat(failure.code()).contains("c");
+        assertThat(failure.status()).hasValue(418);
+        assertThat(failure.reason()).isEqualTo(Reason.INVALID_REQUEST);
+    }
+
+    @Test
+    void namesTheFieldOfAValidationError() throws IOException {
+        assertThat(
+                        read(
+                                422,
+                                "{\"detail\":[{\"loc\":[\"body\",\"images\",0],\"msg\":\"Field required\",\"type\":\"missing\"}]}"))
+                .hasMessage("body.images.0: Field required");
+    }
+
+    @Test
+    void takesWordsFromPagesAndText() throws IOException {
+        assertThat(read(502, "<html><head><title> Bad\nGateway </title>")).hasMessage("Bad\nGateway");
+        assertThat(read(502, "<html><body>nothing")).hasMessage("The server answers with HTTP 502 and no words.");
+        assertThat(read(524, "error code: 524")).hasMessage("error code: 524");
+        assertThat(read(500, "")).hasMessage("The server answers with HTTP 500 and no words.");
+        assertThat(read(500, "{broken")).hasMessage("The server answers with HTTP 500 and no words.");
+        assertThat(read(500, "\"just words\"")).hasMessage("just words");
+        assertThat(read(400, "x".repeat(5000)).getMessage()).hasSizeLessThan(700);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, insufficient_user_quota, QUOTA_EXHAUSTED",
+        "403, pre_consume_token_quota_failed, QUOTA_EXHAUSTED",
+        "429, billing_hard_limit_reached, QUOTA_EXHAUSTED",
+        "403, used_up, QUOTA_EXHAUSTED",
+        "400, token_mismatched, AUTHENTICATION",
+        "500, content_policy_violation, CONTENT_REJECTED",
+        "500, our_code, INVALID_REQUEST",
+        "500, odd_code, FORBIDDEN",
+        "401, something_else, AUTHENTICATION",
+        "402, , QUOTA_EXHAUSTED",
+        "403, , FORBIDDEN",
+        "404, , NOT_FOUND",
+        "408, , INTERNAL",
+        "413, , INVALID_REQUEST",
+        "429, , RATE_LIMITED",
+        "451, , CONTENT_REJECTED",
+        "500, , INTERNAL",
+        "503, , OVERLOADED",
+        "504, , INTERNAL",
+        "524, , INTERNAL",
+        "529, , OVERLOADED"
+    })
+    void asksTheCodeBeforeTheStatus(int status, String code, Reason reason) throws IOException {
+        String quoted = code == null ? "null" : "\"" + code + "\"";
+        assertThat(read(status, "{\"error\":{\"message\":\"m\",\"code\":" + quoted + "}}")
+                        .reason())
+                .isEqualTo(reason);
+        assertThat(read(status, "{\"error\":{\"message\":\"m\",\"type\":" + quoted + "}}")
+                        .reason())
+                .isEqualTo(reason);
+    }
+
+    @Test
+    void understandsWordsAboutContentWhereNoCodeSaysMore() throws IOException {
+        for (String words : List.of(
+                "rejected by the safety system",
+                "violates our content policy",
+                "flagged by content moderation",
+                "内容安全审核未通过")) {
+            assertThat(read(400, "{\"error\":{\"message\":\"" + words + "\"}}").reason())
+                    .as(words)
+                    .isEqualTo(Reason.CONTENT_REJECTED);
+        }
+        assertThat(read(500, "{\"error\":{\"message\":\"content policy service is down\"}}")
+                        .reason())
+                .isEqualTo(Reason.INTERNAL);
+    }
+
+    @Test
+    void keepsIdsAndWaits() throws IOException {
+        Headers headers = Headers.NONE.with("X-Request-Id", "h1").with("Retry-After", "12");
+        assertThat(read(429, "{}", headers).requestId()).contains("h1");
+        assertThat(read(429, "{}", headers).retryAfter()).contains(Duration.ofSeconds(12));
+        assertThat(read(429, "{\"trace_id\":\"t1\",\"error\":{\"code\":\"x\"}}", headers)
+                        .requestId())
+                .contains("t1");
+    }
+
+    @Test
+    void believesAServerThatSaysWhetherToTryAgain() throws IOException {
+        ProviderException again = read(500, "{}", Headers.NONE.with("x-should-retry", "true"));
+        assertThat(again.retryable()).isTrue();
+        assertThat(again.billing()).isEqualTo(Billing.NOT_BILLED);
+        assertThat(read(503, "{}", Headers.NONE.with("x-should-retry", "false")).retryable())
+                .isFalse();
+    }
+
+    @Test
+    void explainsARedirect() throws IOException {
+        ProviderException failure = read(301, "");
+        assertThat(failure.reason()).isEqualTo(Reason.NOT_FOUND);
+        assertThat(failure).hasMessageContaining("redirect").hasMessageContaining("base address");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"data\":[]}",
+                "{\"error\":null}",
+                "{\"error\":\"\"}",
+                "{\"error\":{}}",
+                "{\"success\":true}",
+                "{\"status\":\"ok\"}",
+                "[]"
+            })
+    void findsNoErrorWhereThereIsNone(String answer) throws IOException {
+        assertThat(ErrorEnvelope.within(Json.parse(answer))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"error\":\"x\"}",
+                "{\"error\":{\"message\":\"x\"}}",
+                "{\"success\":false,\"message\":\"x\"}",
+                "{\"status\":\"failed\",\"message\":\"x\"}"
+            })
+    void findsTheErrorWithinAResponseOfSuccess(String answer) throws IOException {
+        assertThat(ErrorEnvelope.within(Json.parse(answer)).orElseThrow().message())
+                .isEqualTo("x");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Reason.class)
+    void readsBackWhatItWrites(Reason reason) {
+        ErrorTable.Builder builder = ErrorTable.builder();
+        for (Reason each : Reason.values()) {
+            builder.row(each, 418, "type", "code_" + each.name().toLowerCase(Locale.ROOT));
+        }
+        ErrorTable table = builder.build();
+        String code = table.row(reason).code();
+        assertThat(table.reason(ErrorEnvelope.of(json("{\"error\":{\"code\":\"" + code + "\"}}")), 418))
+                .isEqualTo(reason);
+    }
+
+    private static Json json(String text) {
+        try {
+            return Json.parse(text);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.easel.http.fault;
+
+import dev.easel.core.port.out.CallContext;
+import dev.easel.http.Headers;
+import dev.easel.http.HttpCall;
+import dev.easel.http.HttpKit;
+import dev.easel.http.HttpResponse;
+import dev.easel.http.SavedResponses;
+import dev.easel.http.Transport;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+
+/** A server that answers with success, a beginning, and then the same text again and again, without end. */
+public final class EndlessResponse implements Transport {
+    private final byte[] beginning;
+    private final byte[] again;
+
+    private EndlessResponse(String beginning, String again) {
+        this.beginning = beginning.getBytes(StandardCharsets.UTF_8);
+        this.again = again.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Returns a kit whose every call is answered so, and that keeps answers in a folder. */
+    public static HttpKit kit(String beginning, String again, Path kept) {
+        return new HttpKit(
+                new EndlessResponse(beginning, again),
+                hosts -> (url, context) -> {
+                    throw new AssertionError("nothing is to be fetched");
+                },
+                new SavedResponses(Optional.of(kept)));
+    }
+
+    @Override
+    public HttpResponse send(HttpCall call, CallContext context) {
+        return new HttpResponse(200, Headers.NONE, new Text(), () -> {});
+    }
+
+    @Override
+    public void close() {
+        // There is nothing to close.
+    }
+
+    private final class Text extends InputStream {
+        private long at;
+
+        @Override
+        public int read() {
+            long place = at++;
+            return place < beginning.length
+                    ? beginning[(int) place] & 0xFF
+                    : again[(int) ((place - beginning.length) % again.length)] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int count) {
+            Objects.checkFromIndexSize(offset, count, into.length);
+            for (int i = 0; i < count; i++) {
+                into[offset + i] = (byte) read();
+            }
+            return count;
+        }
+    }
+}

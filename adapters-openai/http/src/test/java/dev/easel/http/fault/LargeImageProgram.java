@@ -1,0 +1,111 @@
+package dev.easel.http.fault;
+
+import dev.easel.core.EaselBuilder;
+import dev.easel.core.domain.EditRequest;
+import dev.easel.core.domain.ImageResult;
+import dev.easel.core.domain.image.ImageSource;
+import dev.easel.core.port.in.Easel;
+import dev.easel.core.port.out.ImageProvider;
+import dev.easel.core.testing.TestImages;
+import dev.easel.http.HttpKit;
+import dev.easel.http.apache.ApacheHttp;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.RandomAccessFile;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.function.BiFunction;
+
+/** Edits an image from a file, which comes back far larger than the heap, straight into a folder; for a JVM of its own. */
+public final class LargeImageProgram {
+    /** The bytes of the image that comes back. */
+    public static final int SIZE = 64 << 20;
+
+    private static final int PIECE = 3 << 14;
+
+    private LargeImageProgram() {}
+
+    /**
+     * Runs to the end and prints the bytes of the image that came back.
+     *
+     * @param input the bytes of the image that goes out
+     * @param provider makes the provider at a base address
+     */
+    public static void run(Path folder, long input, BiFunction<String, HttpKit, ImageProvider> provider)
+            throws IOException {
+        Path sent = folder.resolve("input.png");
+        byte[] head = TestImages.photo(16, 16).bytes();
+        Files.write(sent, head);
+        try (RandomAccessFile file = new RandomAccessFile(sent.toFile(), "rw")) {
+            file.setLength(input);
+        }
+        try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                HttpKit kit = ApacheHttp.open()) {
+            Thread server = new Thread(() -> answer(listener, head), "server");
+            server.setDaemon(true);
+            server.start();
+            String base = "http://127.0.0.1:" + listener.getLocalPort() + "/v1";
+            try (Easel easel = EaselBuilder.create()
+                            .provider(provider.apply(base, kit))
+                            .build();
+                    ImageResult result = easel.edit(EditRequest.of(ImageSource.of(sent), "larger"))
+                            .saveTo(folder.resolve("out"))
+                            .execute()) {
+                System.out.println(result.first().data().length());
+            }
+        }
+    }
+
+    /** Returns what a program says in a JVM with 32 MB of heap, given the folder as its argument. */
+    public static String inSmallHeap(Class<?> program, Path folder) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx32m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        program.getName(),
+                        folder.toString())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return said + (process.waitFor() == 0 ? "" : "exit code " + process.exitValue());
+    }
+
+    /** Reads a request without keeping it, and answers with the base64 of an image that is never in memory. */
+    private static void answer(ServerSocket listener, byte[] head) {
+        try (Socket socket = listener.accept();
+                OutputStream out = new BufferedOutputStream(socket.getOutputStream(), 1 << 16)) {
+            readRequest(socket.getInputStream());
+            byte[] piece = new byte[PIECE];
+            System.arraycopy(head, 0, piece, 0, head.length);
+            out.write(
+                    "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n{\"data\":[{\"b64_json\":\""
+                            .getBytes(StandardCharsets.US_ASCII));
+            for (int left = SIZE; left > 0; left -= PIECE) {
+                out.write(Base64.getEncoder().encode(left >= PIECE ? piece : Arrays.copyOf(piece, left)));
+                Arrays.fill(piece, (byte) 0);
+            }
+            out.write("\"}]}".getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            e.printStackTrace();
+        }
+    }
+
+    private static void readRequest(InputStream in) throws IOException {
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            head.append((char) in.read());
+        }
+        String marker = "Content-Length: ";
+        int at = head.indexOf(marker) + marker.length();
+        in.skipNBytes(Long.parseLong(head.substring(at, head.indexOf("\r\n", at))));
+    }
+}

@@ -1,0 +1,247 @@
+package dev.easel.http.fault;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import java.util.zip.GZIPOutputStream;
+
+/** What a {@link FaultServer} does about one request: an answer, or a way of failing to give one. Immutable. */
+public final class ScriptedResponse {
+    /** How the end of the body is told. */
+    enum Framing {
+        LENGTH,
+        CHUNKED,
+        CLOSE
+    }
+
+    /** What becomes of the connection when all is written. */
+    enum End {
+        KEEP,
+        CLOSE,
+        RESET,
+        SILENCE
+    }
+
+    private static final CountDownLatch OPEN = new CountDownLatch(0);
+    private static final int WHOLE = Integer.MAX_VALUE;
+
+    private boolean readsRequest = true;
+    private boolean readsBody = true;
+    private byte[] head = {};
+    private byte[] body = {};
+    private Framing framing = Framing.CLOSE;
+    private End end = End.CLOSE;
+    private int piece = WHOLE;
+    private int cut = WHOLE;
+    private CountDownLatch gate = OPEN;
+
+    private ScriptedResponse() {}
+
+    private ScriptedResponse changed(Consumer<ScriptedResponse> change) {
+        ScriptedResponse copy = new ScriptedResponse();
+        copy.readsRequest = readsRequest;
+        copy.readsBody = readsBody;
+        copy.head = head;
+        copy.body = body;
+        copy.framing = framing;
+        copy.end = end;
+        copy.piece = piece;
+        copy.cut = cut;
+        copy.gate = gate;
+        change.accept(copy);
+        return copy;
+    }
+
+    private static ScriptedResponse bare(End way) {
+        return new ScriptedResponse().changed(a -> a.end = way);
+    }
+
+    /** Answers with a status and no body. */
+    public static ScriptedResponse status(int status) {
+        return bytes(status, "", new byte[0]);
+    }
+
+    /** Answers with JSON. */
+    public static ScriptedResponse json(int status, String body) {
+        return text(status, "application/json", body);
+    }
+
+    /** Answers with JSON and status 200. */
+    public static ScriptedResponse json(String body) {
+        return json(200, body);
+    }
+
+    /** Answers with server-sent events, as they are given, until the connection closes. */
+    public static ScriptedResponse events(String stream) {
+        return text(200, "text/event-stream", stream).changed(a -> {
+            a.framing = Framing.CLOSE;
+            a.end = End.CLOSE;
+        });
+    }
+
+    /** Answers with text in UTF-8. */
+    public static ScriptedResponse text(int status, String mediaType, String body) {
+        return bytes(status, mediaType, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Answers with bytes. */
+    public static ScriptedResponse bytes(int status, String mediaType, byte[] body) {
+        String head = "HTTP/1.1 " + status + " Scripted\r\n"
+                + (mediaType.isEmpty() ? "" : "Content-Type: " + mediaType + "\r\n");
+        return new ScriptedResponse().changed(a -> {
+            a.head = ascii(head);
+            a.body = body;
+            a.framing = Framing.LENGTH;
+            a.end = End.KEEP;
+        });
+    }
+
+    /** Reads the request and closes the connection. */
+    public static ScriptedResponse closed() {
+        return bare(End.CLOSE);
+    }
+
+    /** Reads the request and resets the connection. */
+    public static ScriptedResponse reset() {
+        return bare(End.RESET);
+    }
+
+    /** Reads the request and says nothing until the client hangs up. */
+    public static ScriptedResponse silence() {
+        return bare(End.SILENCE);
+    }
+
+    /** Resets the connection before anything is read. */
+    public static ScriptedResponse resetUnread() {
+        return bare(End.RESET).changed(a -> a.readsRequest = false);
+    }
+
+    /** Reads the head of the request and nothing more until the client hangs up. */
+    public static ScriptedResponse readsNoBody() {
+        return bare(End.SILENCE).changed(a -> a.readsBody = false);
+    }
+
+    /** Returns the same, given before the request's body is read, which is then left unread until the client hangs up. */
+    public ScriptedResponse beforeBody() {
+        return changed(a -> {
+            a.readsBody = false;
+            a.end = End.SILENCE;
+        });
+    }
+
+    /** Returns the same with a header field. */
+    public ScriptedResponse header(String name, String value) {
+        return changed(a -> a.head = joined(head, ascii(name + ": " + value + "\r\n")));
+    }
+
+    /** Returns the same in HTTP chunks of so many bytes. */
+    public ScriptedResponse chunked(int size) {
+        return changed(a -> {
+            a.framing = Framing.CHUNKED;
+            a.piece = size;
+        });
+    }
+
+    /** Returns the same, the body written in pieces of so many bytes, each flushed. */
+    public ScriptedResponse dripping(int size) {
+        return changed(a -> a.piece = size);
+    }
+
+    /** Returns the same with a gzipped body. */
+    public ScriptedResponse gzipped() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+            gzip.write(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return changed(a -> a.body = out.toByteArray()).header("Content-Encoding", "gzip");
+    }
+
+    /** Returns the same, broken off after so many bytes of the body by closing the connection. */
+    public ScriptedResponse cutAfter(int bytes) {
+        return brokenAfter(bytes, End.CLOSE);
+    }
+
+    /** Returns the same, broken off after so many bytes of the body by resetting the connection. */
+    public ScriptedResponse resetAfter(int bytes) {
+        return brokenAfter(bytes, End.RESET);
+    }
+
+    /** Returns the same, silent after so many bytes of the body until the client hangs up. */
+    public ScriptedResponse silentAfter(int bytes) {
+        return brokenAfter(bytes, End.SILENCE);
+    }
+
+    /** Returns the same, held back until a latch opens. */
+    public ScriptedResponse after(CountDownLatch latch) {
+        return changed(a -> a.gate = latch);
+    }
+
+    private ScriptedResponse brokenAfter(int bytes, End way) {
+        return changed(a -> {
+            a.cut = bytes;
+            a.end = way;
+        });
+    }
+
+    boolean readsRequest() {
+        return readsRequest;
+    }
+
+    boolean readsBody() {
+        return readsBody;
+    }
+
+    End end() {
+        return end;
+    }
+
+    void awaitGate() throws InterruptedException {
+        gate.await();
+    }
+
+    /** Returns the whole answer as pieces to be written one by one. */
+    List<byte[]> pieces() {
+        List<byte[]> pieces = new ArrayList<>();
+        if (head.length == 0) {
+            return pieces;
+        }
+        String frame = switch (framing) {
+            case LENGTH -> "Content-Length: " + body.length + "\r\n\r\n";
+            case CHUNKED -> "Transfer-Encoding: chunked\r\n\r\n";
+            case CLOSE -> "Connection: close\r\n\r\n";
+        };
+        pieces.add(joined(head, ascii(frame)));
+        int last = Math.min(body.length, cut);
+        int size = Math.min(piece, Math.max(1, last));
+        for (int at = 0; at < last; at += size) {
+            byte[] part = Arrays.copyOfRange(body, at, Math.min(last, at + size));
+            pieces.add(framing == Framing.CHUNKED ? chunk(part) : part);
+        }
+        if (framing == Framing.CHUNKED && cut >= body.length) {
+            pieces.add(ascii("0\r\n\r\n"));
+        }
+        return pieces;
+    }
+
+    private static byte[] chunk(byte[] part) {
+        return joined(joined(ascii(Integer.toHexString(part.length) + "\r\n"), part), ascii("\r\n"));
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static byte[] joined(byte[] first, byte[] second) {
+        byte[] all = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, all, first.length, second.length);
+        return all;
+    }
+}

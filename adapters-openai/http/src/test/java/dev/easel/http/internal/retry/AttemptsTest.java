@@ -1,0 +1,187 @@
+package dev.easel.http.internal.retry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.easel.core.event.ProgressEvent;
+import dev.easel.core.failure.Billing;
+import dev.easel.core.failure.CallCancelledException;
+import dev.easel.core.failure.CallFacts;
+import dev.easel.core.failure.EaselException;
+import dev.easel.core.failure.ProviderException;
+import dev.easel.core.failure.ProviderException.Reason;
+import dev.easel.core.failure.TransportException;
+import dev.easel.core.failure.TransportException.Phase;
+import dev.easel.core.testing.RecordingContext;
+import dev.easel.http.retry.RetryPolicy;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class AttemptsTest {
+    private final RecordingContext context = new RecordingContext();
+    private final RetryQuota quota = new RetryQuota();
+    private final AtomicInteger sent = new AtomicInteger();
+
+    private Attempts attempts(RetryPolicy policy) {
+        return new Attempts(policy, quota, () -> 0);
+    }
+
+    private Supplier<String> failing(EaselException... failures) {
+        Queue<EaselException> script = new ArrayDeque<>(List.of(failures));
+        return () -> {
+            sent.incrementAndGet();
+            if (script.isEmpty()) {
+                return "done";
+            }
+            throw script.remove();
+        };
+    }
+
+    private static EaselException transport(Phase phase, Billing billing) {
+        return new TransportException(phase, "broken", CallFacts.of(billing), null);
+    }
+
+    private static ProviderException provider(Reason reason) {
+        return ProviderException.of(reason, "no").build();
+    }
+
+    private static ProviderException asking(Duration wait) {
+        return ProviderException.of(Reason.RATE_LIMITED, "slow down")
+                .retryAfter(Optional.of(wait))
+                .build();
+    }
+
+    private static EaselException unknown() {
+        return transport(Phase.READ_TIMEOUT, Billing.UNKNOWN);
+    }
+
+    @Test
+    void repeatsWhatWasSurelyNotDone() {
+        String result = attempts(RetryPolicy.defaults())
+                .run("p", context, failing(transport(Phase.CONNECT, Billing.NOT_BILLED), provider(Reason.OVERLOADED)));
+        assertThat(result).isEqualTo("done");
+        assertThat(sent).hasValue(3);
+        assertThat(context.pauses()).containsExactly(Duration.ofMillis(500), Duration.ofMillis(1000));
+        assertThat(context.events())
+                .containsExactly(
+                        new ProgressEvent.AttemptStarted("p", 1),
+                        new ProgressEvent.RetryScheduled(2, Duration.ofMillis(500), "broken"),
+                        new ProgressEvent.AttemptStarted("p", 2),
+                        new ProgressEvent.RetryScheduled(3, Duration.ofMillis(1000), "no"),
+                        new ProgressEvent.AttemptStarted("p", 3));
+    }
+
+    @Test
+    void givesUpAfterTheLastAttempt() {
+        assertThatExceptionOfType(ProviderException.class)
+                .isThrownBy(() -> attempts(RetryPolicy.defaults())
+                        .run(
+                                "p",
+                                context,
+                                failing(
+                                        provider(Reason.OVERLOADED),
+                                        provider(Reason.OVERLOADED),
+                                        provider(Reason.OVERLOADED))));
+        assertThat(sent).hasValue(3);
+    }
+
+    @Test
+    void neverRepeatsByItselfWhatMayHaveBeenDone() {
+        assertThatExceptionOfType(TransportException.class)
+                .isThrownBy(() -> attempts(RetryPolicy.defaults()).run("p", context, failing(unknown())));
+        assertThat(sent).hasValue(1);
+    }
+
+    @Test
+    void repeatsWhatMayHaveBeenDoneWhereTheCallerWantsIt() {
+        attempts(RetryPolicy.defaults().repeatingUnknownOutcomes())
+                .run("p", context, failing(unknown(), provider(Reason.INTERNAL)));
+        assertThat(sent).hasValue(3);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Reason.class,
+            names = {"RATE_LIMITED", "OVERLOADED", "INTERNAL"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void neverRepeatsARefusalEvenWhereUnknownOutcomesAreRepeated(Reason reason) {
+        assertThatExceptionOfType(ProviderException.class)
+                .isThrownBy(() -> attempts(RetryPolicy.defaults().repeatingUnknownOutcomes())
+                        .run("p", context, failing(provider(reason))));
+        assertThat(sent).hasValue(1);
+    }
+
+    @Test
+    void waitsAsLongAsTheProviderAsks() {
+        attempts(RetryPolicy.defaults()).run("p", context, failing(asking(Duration.ofSeconds(7))));
+        assertThat(context.pauses()).containsExactly(Duration.ofSeconds(7));
+    }
+
+    @Test
+    void failsAtOnceWhereTheWaitIsTooLong() {
+        assertThatExceptionOfType(ProviderException.class)
+                .isThrownBy(() ->
+                        attempts(RetryPolicy.defaults()).run("p", context, failing(asking(Duration.ofSeconds(61)))))
+                .satisfies(e -> assertThat(e.retryAfter()).contains(Duration.ofSeconds(61)));
+        context.remaining(Duration.ofSeconds(3));
+        assertThatExceptionOfType(ProviderException.class)
+                .isThrownBy(() ->
+                        attempts(RetryPolicy.defaults()).run("p", context, failing(asking(Duration.ofSeconds(4)))));
+        assertThat(context.pauses()).isEmpty();
+    }
+
+    @Test
+    void spreadsAndBoundsTheWaits() {
+        EaselException[] failures = new EaselException[7];
+        Arrays.fill(failures, provider(Reason.OVERLOADED));
+        new Attempts(RetryPolicy.defaults().attempts(8), quota, () -> 0.999999).run("p", context, failing(failures));
+        assertThat(context.pauses())
+                .extracting(Duration::toMillis)
+                .containsExactly(375L, 750L, 1500L, 3000L, 6000L, 6000L, 6000L);
+    }
+
+    @Test
+    void sparesADeadServerAStormOfRepeats() {
+        for (int call = 0; call < 100; call++) {
+            assertThatExceptionOfType(TransportException.class)
+                    .isThrownBy(() -> attempts(RetryPolicy.defaults())
+                            .run(
+                                    "p",
+                                    context,
+                                    failing(
+                                            transport(Phase.CONNECT, Billing.NOT_BILLED),
+                                            transport(Phase.CONNECT, Billing.NOT_BILLED),
+                                            transport(Phase.CONNECT, Billing.NOT_BILLED))));
+        }
+        assertThat(sent).as("100 calls and 500/14 repeats").hasValue(135);
+    }
+
+    @Test
+    void givesTheQuotaBackWithSuccesses() {
+        Attempts attempts = attempts(RetryPolicy.defaults());
+        for (int call = 0; call < 1000; call++) {
+            attempts.run("p", context, failing(provider(Reason.RATE_LIMITED)));
+        }
+        assertThat(sent).hasValue(2000);
+    }
+
+    @Test
+    void stopsWaitingWhenTheCallIsCancelled() {
+        assertThatExceptionOfType(CallCancelledException.class)
+                .isThrownBy(() -> attempts(RetryPolicy.defaults()).run("p", context, () -> {
+                    sent.incrementAndGet();
+                    context.cancel();
+                    throw provider(Reason.OVERLOADED);
+                }));
+        assertThat(sent).hasValue(1);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.easel.http.internal.sse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SseReaderTest {
+    private static List<String> events(String stream) throws IOException {
+        List<String> whole = read(new ByteArrayInputStream(stream.getBytes(StandardCharsets.UTF_8)));
+        assertThat(read(oneByteAtATime(stream))).as("byte by byte").isEqualTo(whole);
+        return whole;
+    }
+
+    private static List<String> read(InputStream in) throws IOException {
+        SseReader reader = new SseReader(in);
+        List<String> events = new ArrayList<>();
+        for (Optional<SseEvent> event = reader.next(); event.isPresent(); event = reader.next()) {
+            String data = new String(event.get().stream().readAllBytes(), StandardCharsets.UTF_8);
+            events.add(event.get().name() + "|" + data);
+        }
+        return events;
+    }
+
+    private static InputStream oneByteAtATime(String stream) {
+        return new ByteArrayInputStream(stream.getBytes(StandardCharsets.UTF_8)) {
+            @Override
+            public synchronized int read(byte[] into, int offset, int length) {
+                return super.read(into, offset, Math.min(1, length));
+            }
+        };
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n", "\r"})
+    void takesAnyLineEnd(String end) throws IOException {
+        assertThat(events(("event: a\ndata: 1\n\nevent: b\ndata: 2\ndata: 3\n\n").replace("\n", end)))
+                .containsExactly("a|1", "b|2\n3");
+    }
+
+    @Test
+    void skipsCommentsFieldsItDoesNotKnowAndAByteOrderMark() throws IOException {
+        assertThat(events("\uFEFF: hello\nretry: 10\nid: 7\n\n: ping\ndata: 1\n: within\nid\nx: y\ndata: 2\n\n: bye\n"))
+                .containsExactly("|1\n2");
+    }
+
+    @Test
+    void needsNoSpaceAfterTheColonAndTakesButOne() throws IOException {
+        assertThat(events("data:1\n\ndata:  2\n\nevent:x\ndata: 3\n\n")).containsExactly("|1", "| 2", "x|3");
+    }
+
+    @Test
+    void takesALastEventWithoutABlankLineOrALineEnd() throws IOException {
+        assertThat(events("data: 1\n\ndata: 2\n")).containsExactly("|1", "|2");
+        assertThat(events("data: 1\n\ndata: 2")).containsExactly("|1", "|2");
+    }
+
+    @Test
+    void keepsEmptyDataAndSkipsEventsWithoutData() throws IOException {
+        assertThat(events("data\n\ndata:\n\nevent: ping\n\nevent: ping\ndata: {}\n\n"))
+                .containsExactly("|", "|", "ping|{}");
+    }
+
+    @Test
+    void knowsANameThatFollowsTheData() throws IOException {
+        assertThat(events("data: 1\nevent: late\n\n")).containsExactly("late|1");
+    }
+
+    @Test
+    void readsLinesOfAnyLength() throws IOException {
+        String long1 = "x".repeat(300_000);
+        assertThat(read(new ByteArrayInputStream(
+                        ("data: " + long1 + "\n\nevent: " + long1 + "\ndata: 2\n\n").getBytes(StandardCharsets.UTF_8))))
+                .satisfiesExactly(
+                        first -> assertThat(first).isEqualTo("|" + long1),
+                        second -> assertThat(second).hasSizeLessThan(5000).endsWith("x|2"));
+    }
+
+    @Test
+    void skipsDataThatNobodyReads() throws IOException {
+        SseReader reader = new SseReader(
+                new ByteArrayInputStream("data: 1\ndata: 2\n\ndata: 3\n\n".getBytes(StandardCharsets.UTF_8)));
+        reader.next();
+        assertThat(reader.next().orElseThrow().stream()).hasContent("3");
+        assertThat(reader.next()).isEmpty();
+    }
+
+    @Test
+    void findsNothingInAnEmptyStream() throws IOException {
+        assertThat(events("")).isEmpty();
+        assertThat(events("\n\n: only a comment")).isEmpty();
+    }
+}

@@ -1,0 +1,157 @@
+package dev.easel.server;
+
+import dev.easel.core.domain.ImageResult;
+import dev.easel.core.event.ProgressEvent;
+import dev.easel.core.failure.EaselException;
+import dev.easel.core.failure.StorageException;
+import dev.easel.server.RunningCall.HungUpException;
+import dev.easel.server.route.ErrorEncoder;
+import dev.easel.server.route.EventEncoder;
+import dev.easel.server.route.HttpError;
+import dev.easel.server.route.HttpErrorException;
+import dev.easel.server.route.ServerError;
+import dev.easel.server.route.ServerRequest;
+import dev.easel.server.route.ServerResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+
+/** One request and its response: the route reads it, the call behind it runs, and every way it can end is written. */
+final class Exchange {
+    private static final System.Logger LOG = System.getLogger(Exchange.class.getName());
+
+    private final IncomingRequest request;
+    private final ErrorEncoder errors;
+    private final ServerResponseWriter writer;
+    private final DeadlineSocket caller;
+    private final Duration ping;
+
+    Exchange(
+            IncomingRequest request,
+            ErrorEncoder errors,
+            ServerResponseWriter writer,
+            DeadlineSocket caller,
+            Duration ping) {
+        this.request = request;
+        this.errors = errors;
+        this.writer = writer;
+        this.caller = caller;
+        this.ping = ping;
+    }
+
+    /** Makes a response of a request. */
+    @FunctionalInterface
+    interface Handler {
+        ServerResponse handle(ServerRequest request) throws IOException;
+    }
+
+    /** Writes what a handler answers; throws when the caller is gone. */
+    void answer(Handler handler) throws IOException, HungUpException {
+        ServerResponse response;
+        try {
+            response = handler.handle(request);
+        } catch (RuntimeException e) {
+            settle(error(e).in(errors));
+            return;
+        }
+        if (response instanceof ServerResponse.Whole whole) {
+            settle(whole);
+        } else if (response instanceof ServerResponse.AfterCall after) {
+            await(after);
+        } else {
+            stream((ServerResponse.Events) response);
+        }
+    }
+
+    /** Writes a refusal of the request. */
+    void refuse(HttpError refusal) throws IOException {
+        settle(ServerError.of(refusal, errors.table()).in(errors));
+    }
+
+    private void settle(ServerResponse.Whole response) throws IOException {
+        if (!request.drain()) {
+            writer.last();
+        }
+        writer.write(response);
+    }
+
+    private void await(ServerResponse.AfterCall after) throws IOException, HungUpException {
+        if (!request.drain()) {
+            writer.last();
+        }
+        try (ImageResult result = RunningCall.start(after.call(), caller).result()) {
+            writer.write(encoded(after, result));
+        } catch (RuntimeException e) {
+            writer.write(error(e).in(errors));
+        }
+    }
+
+    private static ServerResponse.Whole encoded(ServerResponse.AfterCall after, ImageResult result) {
+        try {
+            return after.encoder().encode(result);
+        } catch (IOException e) {
+            throw StorageException.reading("the images of a result", e);
+        }
+    }
+
+    private void stream(ServerResponse.Events events) throws IOException, HungUpException {
+        if (!request.drain()) {
+            writer.last();
+        }
+        RunningCall call = RunningCall.start(events.call(), caller);
+        EventStream stream = new EventStream(writer::openStream);
+        try {
+            relay(call, events.encoder(), stream);
+            finish(call, events.encoder(), stream);
+        } catch (IOException e) {
+            call.cancel();
+            throw e;
+        }
+    }
+
+    private void relay(RunningCall call, EventEncoder encoder, EventStream stream) throws IOException, HungUpException {
+        while (!call.isOver()) {
+            Duration patience = ping.minusNanos(System.nanoTime() - stream.writtenAt());
+            Optional<ProgressEvent> event = call.next(patience);
+            if (event.isPresent()) {
+                encoder.progress(event.get(), stream);
+            } else if (patience.isNegative()) {
+                stream.ping();
+            }
+        }
+    }
+
+    private void finish(RunningCall call, EventEncoder encoder, EventStream stream) throws IOException {
+        ImageResult result;
+        try {
+            result = call.outcome();
+        } catch (RuntimeException e) {
+            if (stream.isOpen()) {
+                encoder.failure(errors.encode(error(e)), stream);
+                stream.close();
+            } else {
+                writer.write(error(e).in(errors));
+            }
+            return;
+        }
+        try (result) {
+            encoder.result(result, stream);
+            stream.close();
+        } catch (EaselException e) {
+            throw new IOException("An image could not be read while it was sent.", e);
+        }
+    }
+
+    private ServerError error(RuntimeException e) {
+        if (e instanceof HttpErrorException refused) {
+            return ServerError.of(refused.refusal(), errors.table());
+        }
+        if (e instanceof EaselException failure) {
+            return ServerError.of(failure, errors.table());
+        }
+        LOG.log(System.Logger.Level.ERROR, "A request could not be answered.", e);
+        return ServerError.of(
+                HttpError.of(500, "server_error", "The server failed to answer this request; its log says why."),
+                errors.table());
+    }
+}

@@ -1,0 +1,57 @@
+package dev.easel.server;
+
+import dev.easel.core.domain.image.ImageData;
+import dev.easel.core.port.out.Spool;
+import dev.easel.http.json.ExtractedImage;
+import dev.easel.http.json.ExtractedImages;
+import dev.easel.http.json.ExtractionRule;
+import dev.easel.http.json.ImageExtractor;
+import dev.easel.http.json.InvalidBase64Exception;
+import dev.easel.http.json.Json;
+import dev.easel.http.json.MalformedResponseException;
+import dev.easel.server.route.HttpError;
+import dev.easel.server.route.HttpErrorException;
+import dev.easel.server.route.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads a JSON body in constant memory: its images go into the spool while it arrives, the short rest is parsed. */
+final class JsonRequestParser {
+    private JsonRequestParser() {}
+
+    /** Returns the object; {@link HttpErrorException} where the body is none. */
+    static JsonObject read(InputStream body, int mostText, Spool spool, String... base64) throws IOException {
+        ExtractedImages images = new ExtractedImages(spool);
+        try {
+            byte[] text = new ImageExtractor(ExtractionRule.of(base64), images, mostText).cut(body);
+            if (Json.parse(text).toJava() instanceof Map<?, ?> members) {
+                return JsonObject.of(members, token -> image(images, token));
+            }
+            throw malformed("The body is no JSON object.");
+        } catch (InvalidBase64Exception e) {
+            throw broken(e);
+        } catch (MalformedResponseException e) {
+            throw malformed(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Optional<ImageData> image(ExtractedImages images, String token) throws IOException {
+        Optional<ExtractedImage> image = images.find(token);
+        try {
+            return image.isEmpty() ? Optional.empty() : Optional.of(image.get().data());
+        } catch (InvalidBase64Exception e) {
+            throw broken(e);
+        }
+    }
+
+    private static HttpErrorException broken(InvalidBase64Exception e) {
+        return HttpError.of(e.path(), "invalid_base64", String.valueOf(e.getMessage()))
+                .asException();
+    }
+
+    private static HttpErrorException malformed(String why) {
+        return HttpError.of(400, "malformed_json", why).asException();
+    }
+}

@@ -1,0 +1,100 @@
+package dev.easel.server;
+
+import dev.easel.core.domain.image.ImageData;
+import dev.easel.core.internal.SpillingSpool;
+import dev.easel.core.port.out.SpoolSink;
+import dev.easel.http.body.BodySegment;
+import dev.easel.http.body.HttpBody;
+import dev.easel.server.route.HttpError;
+import dev.easel.server.route.HttpErrorException;
+import dev.easel.server.route.ServerResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Published images, small ones in memory, others in private files, under names of 128 random bits. Beyond a number of
+ * images or bytes the oldest go. Thread-safe.
+ */
+final class PublishedFiles implements AutoCloseable {
+    static final String PATH = "/files/";
+
+    private static final long IN_MEMORY = 1 << 16;
+
+    private record Published(ImageData image, SpillingSpool room) {}
+
+    private final int mostImages;
+    private final long mostBytes;
+    private final Optional<Path> folder;
+    private final SecureRandom random = new SecureRandom();
+    private final Map<String, Published> byName = new LinkedHashMap<>();
+    private long bytes;
+
+    PublishedFiles(int mostImages, long mostBytes, Optional<Path> folder) {
+        this.mostImages = mostImages;
+        this.mostBytes = mostBytes;
+        this.folder = folder;
+    }
+
+    /** Copies an image in and returns its address below a base. */
+    URI publish(ImageData image, URI base) throws IOException {
+        SpillingSpool room = new SpillingSpool(IN_MEMORY, folder);
+        SpoolSink sink = room.open();
+        image.copyTo(sink);
+        byte[] bits = new byte[16];
+        random.nextBytes(bits);
+        String name = HexFormat.of().formatHex(bits) + "." + image.format().extension();
+        add(name, new Published(sink.finish(), room));
+        String prefix = base.toString().replaceAll("/+$", "");
+        return URI.create(prefix + PATH + name);
+    }
+
+    private synchronized void add(String name, Published published) {
+        byName.put(name, published);
+        bytes += published.image().length();
+        Iterator<Published> oldest = byName.values().iterator();
+        while (byName.size() > 1 && (byName.size() > mostImages || bytes > mostBytes)) {
+            Published dropped = oldest.next();
+            oldest.remove();
+            bytes -= dropped.image().length();
+            dropped.room().close();
+        }
+    }
+
+    /** Returns the image at an address; the name alone tells, as nobody can guess one. */
+    Optional<ImageData> find(URI address) {
+        String path = String.valueOf(address.getPath());
+        int name = path.lastIndexOf(PATH);
+        return name < 0 ? Optional.empty() : find(path.substring(name + PATH.length()));
+    }
+
+    private synchronized Optional<ImageData> find(String name) {
+        return Optional.ofNullable(byName.get(name)).map(Published::image);
+    }
+
+    /** Returns the image at a path; {@link HttpErrorException} where there is none, or no longer. */
+    ServerResponse.Whole response(String path) {
+        ImageData image = find(path.substring(PATH.length()))
+                .orElseThrow(() -> HttpError.of(
+                                404, "file_not_found", "No image is published at this address, or no longer.")
+                        .asException());
+        return new ServerResponse.Whole(
+                200,
+                Map.of("Cache-Control", "private, max-age=86400, immutable", "X-Content-Type-Options", "nosniff"),
+                new HttpBody(image.format().mediaType(), List.of(BodySegment.of(image.content()))));
+    }
+
+    @Override
+    public synchronized void close() {
+        byName.values().forEach(published -> published.room().close());
+        byName.clear();
+        bytes = 0;
+    }
+}

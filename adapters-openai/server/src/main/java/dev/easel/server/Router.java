@@ -1,0 +1,79 @@
+package dev.easel.server;
+
+import dev.easel.server.route.ErrorEncoder;
+import dev.easel.server.route.FieldParser;
+import dev.easel.server.route.HttpError;
+import dev.easel.server.route.HttpErrorException;
+import dev.easel.server.route.Route;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Finds the route for a request by path, then method, then media type, and says which of them there is no route for. */
+final class Router {
+    private final List<Route> routes;
+
+    Router(List<Route> routes) {
+        this.routes = List.copyOf(routes);
+        if (routes.isEmpty()) {
+            throw new IllegalArgumentException("A server needs at least one route.");
+        }
+    }
+
+    /** Returns whether anything is found at a path. */
+    boolean knows(String path) {
+        return routes.stream().anyMatch(r -> r.pattern().hasPath(path));
+    }
+
+    /** Returns the first route that takes such a request; {@link HttpErrorException} where there is none. */
+    Route find(String method, String path, String mediaType) {
+        List<Route> byPath =
+                routes.stream().filter(r -> r.pattern().hasPath(path)).toList();
+        if (byPath.isEmpty()) {
+            throw HttpError.of(
+                            404, "not_found", "Nothing is found at " + method + " " + FieldParser.shortened(path) + ".")
+                    .asException();
+        }
+        List<Route> byMethod =
+                byPath.stream().filter(r -> r.pattern().hasMethod(method)).toList();
+        if (byMethod.isEmpty()) {
+            throw wrongMethod(method, path, byPath).asException();
+        }
+        return byMethod.stream()
+                .filter(r -> r.pattern().takes(mediaType))
+                .findFirst()
+                .orElseThrow(() -> wrongType(mediaType, path, byMethod).asException());
+    }
+
+    /** Returns how errors at a path are spelled: as the route does that has most of the path in common. */
+    ErrorEncoder errorsAt(String path) {
+        return routes.stream()
+                .min(Comparator.comparingInt(r -> -r.pattern().kinship(path)))
+                .orElseThrow()
+                .errors();
+    }
+
+    private static HttpError wrongMethod(String method, String path, List<Route> there) {
+        TreeSet<String> allowed =
+                there.stream().map(r -> r.pattern().method()).collect(Collectors.toCollection(TreeSet::new));
+        if (allowed.contains("GET")) {
+            allowed.add("HEAD");
+        }
+        String list = String.join(", ", allowed);
+        return HttpError.of(405, "method_not_allowed", method + " is not possible at " + path + "; " + list + " is.")
+                .header("Allow", list);
+    }
+
+    private static HttpError wrongType(String mediaType, String path, List<Route> there) {
+        String list = there.stream()
+                .flatMap(r -> r.pattern().mediaTypes().stream())
+                .distinct()
+                .collect(Collectors.joining(" or "));
+        return HttpError.of(
+                415,
+                "unsupported_media_type",
+                "Content-Type '" + FieldParser.shortened(mediaType) + "' is not taken at " + path + "; " + list
+                        + " is.");
+    }
+}

@@ -1,0 +1,2 @@
+/** The server: connections, requests, running calls, published files. */
+package dev.easel.server;

@@ -1,0 +1,213 @@
+package dev.easel.server.route;
+
+import dev.easel.core.annotation.Nullable;
+import dev.easel.core.domain.image.ImageData;
+import dev.easel.core.domain.image.ImageSource;
+import dev.easel.core.failure.ImageProcessingException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * A JSON object of a request. Its images were cut out while it arrived: a text that was nothing but a {@code data:}
+ * URI, or base64 where the route said so, is read with {@link #image}.
+ */
+public final class JsonObject implements RequestFields {
+    /** Knows the images that were cut out of a body by the text that stands for them. */
+    @FunctionalInterface
+    public interface Images {
+        /** No images. */
+        Images NONE = text -> Optional.empty();
+
+        /** Returns the image a text stands for, if it stands for one. */
+        Optional<ImageData> find(String text) throws IOException;
+    }
+
+    private final String path;
+    private final Map<?, ?> members;
+    private final Images images;
+
+    private JsonObject(String path, Map<?, ?> members, Images images) {
+        this.path = path;
+        this.members = members;
+        this.images = images;
+    }
+
+    /** Returns an object of texts, numbers, booleans, maps and lists. */
+    public static JsonObject of(Map<?, ?> members, Images images) {
+        return new JsonObject("", members, images);
+    }
+
+    @Override
+    public Set<String> names() {
+        Set<String> names = new LinkedHashSet<>();
+        members.forEach((name, value) -> {
+            if (value != null) {
+                names.add(String.valueOf(name));
+            }
+        });
+        return names;
+    }
+
+    @Override
+    public String pathOf(String name) {
+        return path.isEmpty() ? name : path + "." + name;
+    }
+
+    /** Returns a value of any type: text, number, boolean, {@link Map} or {@link List}. */
+    public Optional<Object> any(String name) {
+        return Optional.ofNullable(members.get(name));
+    }
+
+    @Override
+    public Optional<String> text(String name) {
+        return any(name).map(value -> {
+            if (value instanceof String text) {
+                return text;
+            }
+            throw wrong(name, "a string", value);
+        });
+    }
+
+    @Override
+    public OptionalInt integer(String name) {
+        Optional<Object> value = any(name).map(v -> numeric(name, "an integer", v));
+        return value.isEmpty()
+                ? OptionalInt.empty()
+                : FieldParser.integer(pathOf(name), value.get().toString());
+    }
+
+    @Override
+    public OptionalDouble number(String name) {
+        Optional<Object> value = any(name).map(v -> numeric(name, "a number", v));
+        return value.isEmpty()
+                ? OptionalDouble.empty()
+                : FieldParser.number(pathOf(name), value.get().toString());
+    }
+
+    private Object numeric(String name, String expected, Object value) {
+        if (value instanceof Number || value instanceof String) {
+            return value;
+        }
+        throw wrong(name, expected, value);
+    }
+
+    @Override
+    public Optional<Boolean> flag(String name) {
+        return any(name).flatMap(value -> {
+            if (value instanceof Boolean flag) {
+                return Optional.of(flag);
+            }
+            if (value instanceof String text) {
+                return FieldParser.flag(pathOf(name), text);
+            }
+            throw wrong(name, "a boolean", value);
+        });
+    }
+
+    /** Returns an object within this one. */
+    public Optional<JsonObject> object(String name) {
+        return any(name).map(value -> {
+            if (value instanceof Map<?, ?> map) {
+                return new JsonObject(pathOf(name), map, images);
+            }
+            throw wrong(name, "an object", value);
+        });
+    }
+
+    /** Returns the elements of an array; empty when it is absent. */
+    public List<Object> array(String name) {
+        return any(name)
+                .map(value -> {
+                    if (value instanceof List<?> list) {
+                        return List.<Object>copyOf(
+                                list.stream().map(e -> e == null ? "null" : e).toList());
+                    }
+                    throw wrong(name, "an array", value);
+                })
+                .orElse(List.of());
+    }
+
+    /** Returns the objects of an array, each of which knows its place; empty when it is absent. */
+    public List<JsonObject> objects(String name) {
+        List<JsonObject> objects = new ArrayList<>();
+        for (Object element : array(name)) {
+            String place = pathOf(name) + "[" + objects.size() + "]";
+            if (!(element instanceof Map<?, ?> map)) {
+                throw HttpError.type(place, "an object", kindOf(element)).asException();
+            }
+            objects.add(new JsonObject(place, map, images));
+        }
+        return objects;
+    }
+
+    /**
+     * Returns an image: an {@code http} or {@code https} address, a {@code data:} URI, or base64 where the route said so.
+     * All else is refused by name.
+     */
+    public Optional<ImageSource> image(String name) throws IOException {
+        Optional<String> text = text(name);
+        return text.isEmpty() ? Optional.empty() : Optional.of(image(pathOf(name), text.get()));
+    }
+
+    /** Returns the image that a text says, as {@link #image(String)} does; the path is for messages. */
+    public ImageSource image(String at, String text) throws IOException {
+        try {
+            Optional<ImageData> inline = images.find(text);
+            if (inline.isPresent()) {
+                return inline.get();
+            }
+        } catch (ImageProcessingException e) {
+            throw HttpError.of(at, "invalid_image_file", "Invalid '" + at + "': " + e.getMessage())
+                    .asException();
+        }
+        return address(text)
+                .orElseThrow(() -> HttpError.value(
+                                at,
+                                "Invalid '" + at + "': '" + FieldParser.shortened(text)
+                                        + "' is no image; an http or https address or a base64 data URI is.")
+                        .asException());
+    }
+
+    private static Optional<ImageSource> address(String text) {
+        String start = text.substring(0, Math.min(8, text.length())).toLowerCase(Locale.ROOT);
+        if (!start.startsWith("http://") && !start.startsWith("https://")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(ImageSource.of(new URI(text.strip().replace(" ", "%20"))));
+        } catch (URISyntaxException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private HttpErrorException wrong(String name, String expected, Object value) {
+        return HttpError.type(pathOf(name), expected, kindOf(value)).asException();
+    }
+
+    private static String kindOf(@Nullable Object value) {
+        if (value == null) {
+            return "null";
+        }
+        return value instanceof Map
+                ? "an object"
+                : value instanceof List
+                        ? "an array"
+                        : value instanceof String ? "a string" : value instanceof Boolean ? "a boolean" : "a number";
+    }
+
+    /** Returns the names of the members; never their values. */
+    @Override
+    public String toString() {
+        return "JsonObject" + names();
+    }
+}

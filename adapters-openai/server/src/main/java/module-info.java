@@ -1,0 +1,9 @@
+/** The server engine that every dialect shares; it knows no dialect. */
+module dev.easel.server {
+    requires transitive dev.easel.core;
+    requires dev.easel.http;
+    requires org.apache.httpcomponents.core5.httpcore5;
+
+    exports dev.easel.server;
+    exports dev.easel.server.route;
+}

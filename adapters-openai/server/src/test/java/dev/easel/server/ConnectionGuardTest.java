@@ -1,0 +1,92 @@
+package dev.easel.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.easel.core.EaselBuilder;
+import dev.easel.core.failure.ProviderException;
+import dev.easel.core.failure.ProviderException.Reason;
+import dev.easel.core.port.in.Easel;
+import dev.easel.core.testing.ScriptedProvider;
+import dev.easel.http.fault.RawClient;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ConnectionGuardTest {
+    private static final int MOST = 4;
+
+    private final ScriptedProvider provider = new ScriptedProvider();
+    private final Easel easel =
+            EaselBuilder.create().provider(provider.provider()).build();
+    private final EaselServer server = EaselServer.builder(easel)
+            .routes(TestDialect.routes())
+            .limits(ServerLimits.builder()
+                    .connections(MOST)
+                    .shutdownGrace(Duration.ZERO)
+                    .build())
+            .start();
+    private final List<RawClient> clients = new ArrayList<>();
+
+    @AfterEach
+    void stop() throws IOException {
+        for (RawClient client : clients) {
+            client.close();
+        }
+        server.close();
+        easel.close();
+    }
+
+    private RawClient client() throws IOException {
+        RawClient client = new RawClient(server.port());
+        clients.add(client);
+        return client;
+    }
+
+    @Test
+    void letsANewcomerInWhileSlowOnesHoldEveryPlace() throws IOException {
+        RawClient first = client().lines("GET /healthz HTTP/1.1", "Host: a");
+        for (int i = 0; i < 10 * MOST; i++) {
+            client().lines("GET /healthz HTTP/1.1", "Host: a");
+        }
+
+        assertThat(client().get("/healthz").read().status()).isEqualTo(200);
+        assertThat(first.isClosed()).isTrue();
+    }
+
+    @Test
+    void turnsANewcomerAwayInItsDialectWhenAllAreAtWork() throws Exception {
+        CountDownLatch working = new CountDownLatch(MOST);
+        CountDownLatch mayGoOn = new CountDownLatch(1);
+        for (int i = 0; i < MOST; i++) {
+            provider.answer((request, context) -> {
+                working.countDown();
+                await(mayGoOn);
+                throw ProviderException.of(Reason.INTERNAL, "The test is over.").build();
+            });
+            client().request("POST", "/paint", "application/json", "{\"prompt\":\"a\"}");
+        }
+        await(working);
+
+        RawClient.Received response = client().get("/healthz").read();
+
+        assertThat(response.status()).isEqualTo(503);
+        assertThat(response.header("retry-after")).isEqualTo("1");
+        assertThat(response.text()).contains("server_overloaded");
+        mayGoOn.countDown();
+        assertThat(clients.get(0).read().status()).isEqualTo(500);
+        assertThat(clients.get(0).get("/healthz").read().status()).isEqualTo(200);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package dev.easel.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.easel.core.EaselBuilder;
+import dev.easel.core.failure.StorageException;
+import dev.easel.core.port.in.Easel;
+import dev.easel.core.testing.ScriptedProvider;
+import dev.easel.http.fault.RawClient;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RoutingTest {
+    private final ScriptedProvider provider = new ScriptedProvider();
+    private final Easel easel =
+            EaselBuilder.create().provider(provider.provider()).build();
+    private EaselServer server =
+            EaselServer.builder(easel).routes(TestDialect.routes()).start();
+
+    @AfterEach
+    void stop() {
+        server.close();
+        easel.close();
+    }
+
+    private RawClient.Received post(String path, String mediaType) throws IOException {
+        try (RawClient client = new RawClient(server.port())) {
+            return client.request("POST", path, mediaType, "abc").read();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    text/plain                             | bytes
+                    Text/Plain; charset=utf-8              | bytes
+                    multipart/form-data; boundary=x        | form
+                    """)
+    void choosesByMediaTypeAmongRoutesOfOnePath(String mediaType, String answer) throws IOException {
+        assertThat(post("/echo", mediaType).text()).contains(answer);
+    }
+
+    @Test
+    void namesTheMediaTypesThatAreTaken() throws IOException {
+        RawClient.Received response = post("/echo", "application/pdf");
+
+        assertThat(response.status()).isEqualTo(415);
+        assertThat(response.text()).contains("application/pdf", "multipart/form-data or text/plain");
+    }
+
+    @Test
+    void namesTheMethodsThatAreTaken() throws IOException {
+        RawClient.Received response = post("/long", "text/plain");
+
+        assertThat(response.status()).isEqualTo(405);
+        assertThat(response.header("allow")).isEqualTo("GET, HEAD");
+    }
+
+    @Test
+    void saysInTheDialectNearbyThatNothingIsFound() throws IOException {
+        RawClient.Received response = post("/nowhere", "text/plain");
+
+        assertThat(response.status()).isEqualTo(404);
+        assertThat(response.text()).isEqualTo("{\"no\":\"not_found: Nothing is found at POST /nowhere.\"}");
+    }
+
+    @Test
+    void answersHeadWithTheHeadAlone() throws IOException {
+        try (RawClient client = new RawClient(server.port())) {
+            client.lines("HEAD /long HTTP/1.1", "Host: a", "");
+
+            assertThat(client.readHead().header("content-length")).isEqualTo("4011");
+            assertThat(client.get("/healthz").read().text()).contains("ok");
+        }
+    }
+
+    @Test
+    void hidesABugBehindAnErrorThatTellsNothing() throws IOException {
+        RawClient.Received response = post("/bug", "application/json");
+
+        assertThat(response.status()).isEqualTo(500);
+        assertThat(response.text()).contains("server_error").doesNotContain("secret");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Authorization: Bearer one, 200",
+        "authorization: bearer  two, 200",
+        "X-API-Key: two, 200",
+        "Authorization: Bearer three, 401",
+        "Authorization: Basic one, 401",
+        "X-Other: one, 401"
+    })
+    void letsOnlyCallersWithAKeyIn(String header, int status) throws IOException {
+        server.close();
+        server = EaselServer.builder(easel)
+                .routes(TestDialect.routes())
+                .apiKey("one")
+                .apiKey("two")
+                .start();
+        try (RawClient client = new RawClient(server.port())) {
+            RawClient.Received response = client.get("/long", header).read();
+
+            assertThat(response.status()).isEqualTo(status);
+            assertThat(response.text()).doesNotContain("three");
+            assertThat(client.get("/nowhere", header).read().status()).isEqualTo(status == 200 ? 404 : 401);
+            assertThat(client.get("/healthz").read().status()).isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/files/",
+                "/files/../healthz",
+                "/files/%2e%2e/%2e%2e/etc/passwd",
+                "/files//etc/passwd",
+                "/files/%00"
+            })
+    void servesNoFileButThosePublished(String path) throws IOException {
+        try (RawClient client = new RawClient(server.port())) {
+            assertThat(client.get(path).read().status()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void refusesAnEscapeThatIsNone() throws IOException {
+        try (RawClient client = new RawClient(server.port())) {
+            assertThat(client.get("/look/%zz").read().status()).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void saysWhichAddressIsTaken() {
+        EaselServer.Builder same =
+                EaselServer.builder(easel).routes(TestDialect.routes()).port(server.port());
+
+        assertThatThrownBy(same::start)
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining("port " + server.port());
+    }
+
+    @Test
+    void needsARoute() {
+        EaselServer.Builder none = EaselServer.builder(easel).routes(List.of());
+
+        assertThatThrownBy(none::start).isInstanceOf(IllegalArgumentException.class);
+    }
+}

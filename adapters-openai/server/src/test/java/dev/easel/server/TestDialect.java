@@ -1,0 +1,137 @@
+package dev.easel.server;
+
+import dev.easel.core.domain.GenerateRequest;
+import dev.easel.core.domain.ImageResult;
+import dev.easel.core.domain.image.ImageData;
+import dev.easel.core.event.ProgressEvent;
+import dev.easel.core.failure.ProviderException.Reason;
+import dev.easel.http.body.InlineImage;
+import dev.easel.http.error.ErrorTable;
+import dev.easel.server.route.ErrorEncoder;
+import dev.easel.server.route.EventEncoder;
+import dev.easel.server.route.EventSink;
+import dev.easel.server.route.HttpError;
+import dev.easel.server.route.Route;
+import dev.easel.server.route.RoutePattern;
+import dev.easel.server.route.ServerContext;
+import dev.easel.server.route.ServerError;
+import dev.easel.server.route.ServerRequest;
+import dev.easel.server.route.ServerResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/** The smallest dialect there can be, to try the engine with. */
+final class TestDialect {
+    /** The smallest PNG there is: one pixel. */
+    static final byte[] PIXEL = java.util.Base64.getDecoder()
+            .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+
+    private static final ErrorTable TABLE = ErrorTable.builder()
+            .row(Reason.INVALID_REQUEST, 400, "bad", "bad")
+            .row(Reason.RATE_LIMITED, 429, "slow", "slow_down")
+            .row(Reason.OVERLOADED, 503, "busy", "busy")
+            .row(Reason.INTERNAL, 500, "broken", "broken")
+            .build();
+
+    static final ErrorEncoder ERRORS = new ErrorEncoder() {
+        @Override
+        public ErrorTable table() {
+            return TABLE;
+        }
+
+        @Override
+        public Map<String, ?> encode(ServerError error) {
+            return Map.of("no", error.code() + ": " + error.message());
+        }
+    };
+
+    private TestDialect() {}
+
+    @FunctionalInterface
+    interface Handler {
+        ServerResponse handle(ServerRequest request, ServerContext backend) throws IOException;
+    }
+
+    record TestRoute(RoutePattern pattern, Handler handler) implements Route {
+        @Override
+        public ErrorEncoder errors() {
+            return ERRORS;
+        }
+
+        @Override
+        public ServerResponse handle(ServerRequest request, ServerContext backend) throws IOException {
+            return handler.handle(request, backend);
+        }
+    }
+
+    static List<Route> routes() {
+        return List.of(
+                new TestRoute(RoutePattern.postJson("/paint"), TestDialect::paint),
+                new TestRoute(RoutePattern.postJson("/link"), TestDialect::link),
+                new TestRoute(RoutePattern.postJson("/stream"), TestDialect::stream),
+                new TestRoute(
+                        RoutePattern.postForm("/echo"),
+                        (request, backend) -> ServerResponse.json(Map.of("form", "taken"))),
+                new TestRoute(new RoutePattern("POST", "/echo", List.of("text/plain")), TestDialect::echo),
+                new TestRoute(RoutePattern.postJson("/unread"), (request, backend) -> {
+                    throw HttpError.value("size", "no").asException();
+                }),
+                new TestRoute(RoutePattern.postJson("/bug"), (request, backend) -> {
+                    throw new IllegalStateException("a secret");
+                }),
+                new TestRoute(
+                        RoutePattern.get("/long"),
+                        (request, backend) -> ServerResponse.json(Map.of("long", "ab".repeat(2000)))),
+                new TestRoute(RoutePattern.get("/look/*"), TestDialect::look));
+    }
+
+    private static GenerateRequest wanted(ServerRequest request) throws IOException {
+        return GenerateRequest.builder(request.json().requiredText("prompt")).build();
+    }
+
+    private static ServerResponse paint(ServerRequest request, ServerContext backend) throws IOException {
+        return ServerResponse.after(
+                backend.easel().generate(wanted(request)),
+                result -> ServerResponse.json(
+                        Map.of("image", InlineImage.base64(result.first().data()))));
+    }
+
+    private static ServerResponse link(ServerRequest request, ServerContext backend) throws IOException {
+        return ServerResponse.after(
+                backend.easel().generate(wanted(request)),
+                result -> ServerResponse.json(Map.of(
+                        "url", backend.files().publish(result.first().data()).toString())));
+    }
+
+    private static ServerResponse stream(ServerRequest request, ServerContext backend) throws IOException {
+        return ServerResponse.events(backend.easel().generate(wanted(request)), new EventEncoder() {
+            @Override
+            public void progress(ProgressEvent event, EventSink sink) throws IOException {
+                if (event instanceof ProgressEvent.ProviderProgress progress) {
+                    sink.event("progress", Map.of("words", progress.words()));
+                }
+            }
+
+            @Override
+            public void result(ImageResult result, EventSink sink) throws IOException {
+                ImageData image = result.first().data();
+                sink.data(Map.of("image", InlineImage.base64(image)));
+                sink.done();
+            }
+        });
+    }
+
+    private static ServerResponse echo(ServerRequest request, ServerContext backend) throws IOException {
+        byte[] body = request.body().readAllBytes();
+        String text = new String(body, StandardCharsets.UTF_8);
+        return ServerResponse.json(
+                Map.of("bytes", body.length, "text", text.substring(0, Math.min(20, text.length()))));
+    }
+
+    private static ServerResponse look(ServerRequest request, ServerContext backend) {
+        return ServerResponse.json(
+                Map.of("path", request.path(), "q", request.query("q").orElse("none")));
+    }
+}

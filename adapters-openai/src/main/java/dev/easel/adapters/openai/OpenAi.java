@@ -1,0 +1,93 @@
+package dev.easel.adapters.openai;
+
+import dev.easel.adapters.openai.settings.OpenAiSettings;
+import dev.easel.adapters.openai.settings.OpenAiStyleConfig;
+import dev.easel.adapters.openai.settings.OpenAiSystem;
+import dev.easel.adapters.openai.shared.FormEditDialect;
+import dev.easel.adapters.openai.shared.ModelTable;
+import dev.easel.adapters.openai.shared.OpenAiEditDialect;
+import dev.easel.core.domain.Capabilities;
+import dev.easel.core.domain.EditRequest;
+import dev.easel.core.domain.InpaintRequest;
+import dev.easel.core.domain.ModelId;
+import dev.easel.core.domain.Verb;
+import dev.easel.core.port.out.ImageProvider;
+import dev.easel.http.ApiKey;
+import dev.easel.http.Credential;
+import dev.easel.http.HttpKit;
+import dev.easel.http.remote.RemoteProvider;
+import java.util.function.Function;
+
+/**
+ * OpenAI's images API, at OpenAI, ModelVerse or a compatible server, with all verbs: generation in JSON, edits and
+ * inpainting as form parts, or in JSON where {@link #jsonEdits} says so. Immutable; shows no key.
+ */
+public final class OpenAi extends OpenAiStyleConfig<OpenAi> {
+    private final boolean jsonEdits;
+    private final String imagePartName;
+
+    private OpenAi(Server server, boolean jsonEdits, String imagePartName) {
+        super(server);
+        this.jsonEdits = jsonEdits;
+        this.imagePartName = imagePartName;
+    }
+
+    private static OpenAi of(Server server) {
+        return new OpenAi(server, false, FormEditDialect.IMAGES);
+    }
+
+    /** Returns OpenAI itself. */
+    public static OpenAi openAi(ApiKey key) {
+        return of(Server.of(OpenAiSystem.OPENAI, key));
+    }
+
+    /** Returns ModelVerse. */
+    public static OpenAi modelVerse(ApiKey key) {
+        return of(Server.of(OpenAiSystem.MODELVERSE, key));
+    }
+
+    /** Returns a compatible server, by its base URL, {@code /v1} included. */
+    public static OpenAi compatible(String base, ApiKey key) {
+        return of(Server.of(OpenAiSystem.COMPATIBLE, base, Credential.bearer(key)));
+    }
+
+    /** Returns a compatible server that needs no key. */
+    public static OpenAi compatible(String base) {
+        return of(Server.of(OpenAiSystem.COMPATIBLE, base, Credential.none()));
+    }
+
+    @Override
+    protected OpenAi with(Server other) {
+        return new OpenAi(other, jsonEdits, imagePartName);
+    }
+
+    /** Returns the same with edits and inpainting in JSON: images go out as URLs or data URIs. */
+    public OpenAi jsonEdits() {
+        return new OpenAi(server(), true, imagePartName);
+    }
+
+    /** Returns the same with another name for each of several image parts; default: {@code image[]}. */
+    public OpenAi imagePartName(String name) {
+        return new OpenAi(server(), jsonEdits, name);
+    }
+
+    /** Returns the provider, on the connections of a kit. */
+    public ImageProvider provider(HttpKit kit) {
+        OpenAiSettings settings = server().settings();
+        OpenAiEditDialect<EditRequest> edit =
+                jsonEdits ? new OpenAiJsonEditDialect<>(settings) : new FormEditDialect<>(settings, imagePartName);
+        OpenAiEditDialect<InpaintRequest> inpaint =
+                jsonEdits ? new OpenAiJsonEditDialect<>(settings) : new FormEditDialect<>(settings, imagePartName);
+        return RemoteProvider.at(server().endpoint(), kit, server().retries())
+                .generates(new OpenAiGenerationDialect(settings), ModelTable.capabilities(settings, Verb.GENERATE))
+                .edits(edit, edits(settings, Verb.EDIT))
+                .inpaints(inpaint, edits(settings, Verb.INPAINT))
+                .build();
+    }
+
+    /** In JSON an image's URL is passed on, and the server fetches it. */
+    private Function<ModelId, Capabilities> edits(OpenAiSettings settings, Verb verb) {
+        return ModelTable.capabilities(settings, verb)
+                .andThen(can -> can.toBuilder().fetchesUrls(jsonEdits).build());
+    }
+}

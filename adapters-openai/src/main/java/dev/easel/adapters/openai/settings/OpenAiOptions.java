@@ -1,0 +1,127 @@
+package dev.easel.adapters.openai.settings;
+
+import dev.easel.core.domain.ProviderOptions;
+import dev.easel.http.body.JsonBody;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What only the OpenAI style knows, for one request or as the usual of a configuration. Immutable. */
+public final class OpenAiOptions implements ProviderOptions {
+    /** The field that is left out for models that take none. */
+    public static final String INPUT_FIDELITY = "input_fidelity";
+
+    private static final OpenAiOptions NONE = new OpenAiOptions(Map.of(), false);
+
+    /** How strictly images are moderated ({@code moderation}). */
+    public enum Moderation {
+        AUTO,
+        LOW
+    }
+
+    /** How much effort goes into matching the input images ({@code input_fidelity}), where a model takes it. */
+    public enum Fidelity {
+        LOW,
+        HIGH
+    }
+
+    /** How complex an image may be ({@code complexity}; GPT Image 2.5 and newer). */
+    public enum Complexity {
+        LOW,
+        MEDIUM,
+        HIGH
+    }
+
+    private final Map<String, Object> fields;
+    private final boolean stream;
+
+    private OpenAiOptions(Map<String, Object> fields, boolean stream) {
+        this.fields = Collections.unmodifiableMap(fields);
+        this.stream = stream;
+    }
+
+    /** Returns options that say nothing. */
+    public static OpenAiOptions none() {
+        return NONE;
+    }
+
+    /** Returns the same with a level of moderation. */
+    public OpenAiOptions moderation(Moderation level) {
+        return extra("moderation", word(level));
+    }
+
+    /** Returns the same with a fidelity to the input images; left out for models that take none. */
+    public OpenAiOptions inputFidelity(Fidelity fidelity) {
+        return extra(INPUT_FIDELITY, word(fidelity));
+    }
+
+    /** Returns the same with a complexity. */
+    public OpenAiOptions complexity(Complexity complexity) {
+        return extra("complexity", word(complexity));
+    }
+
+    /** Returns the same with a name that stands for the end user, hashed, at most 128 characters. */
+    public OpenAiOptions safetyIdentifier(String hash) {
+        return extra("safety_identifier", hash);
+    }
+
+    /** Returns the same with the older {@code user}, which servers may still want. */
+    public OpenAiOptions user(String user) {
+        return extra("user", user);
+    }
+
+    /** Returns the same with the answer streamed even where no partial images are asked for. */
+    public OpenAiOptions stream() {
+        return new OpenAiOptions(fields, true);
+    }
+
+    /**
+     * Returns the same with any other field, sent as it is and in place of one of the same name.
+     *
+     * @param value text, a number, a boolean, or maps and lists of such; anything else is refused with an {@link
+     *     IllegalArgumentException}
+     */
+    public OpenAiOptions extra(String field, Object value) {
+        JsonBody.of(Map.of(field, value));
+        Map<String, Object> more = new LinkedHashMap<>(fields);
+        more.put(field, value);
+        return new OpenAiOptions(more, stream);
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns the fields as they go out. */
+    public Map<String, Object> fields() {
+        return fields;
+    }
+
+    public boolean streams() {
+        return stream;
+    }
+
+    /** Returns the value of a field. */
+    public Optional<Object> field(String name) {
+        return Optional.ofNullable(fields.get(name));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof OpenAiOptions that && fields.equals(that.fields) && stream == that.stream;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(fields, stream);
+    }
+
+    /** Returns the names of the fields; values may be private. */
+    @Override
+    public String toString() {
+        return "OpenAiOptions" + fields.keySet();
+    }
+}

@@ -1,0 +1,94 @@
+package dev.easel.adapters.openai.settings;
+
+import dev.easel.http.ApiKey;
+import dev.easel.http.Credential;
+import dev.easel.http.Endpoint;
+import dev.easel.http.retry.RetryPolicy;
+
+/** What the configurations of all adapters of the OpenAI style have. Immutable; shows no key. */
+public abstract class OpenAiStyleConfig<C extends OpenAiStyleConfig<C>> {
+    /** One server, and how it is spoken to. */
+    public record Server(Endpoint endpoint, OpenAiSettings settings, RetryPolicy retries) {
+        /** Returns a system at the one place it has. */
+        public static Server of(OpenAiSystem system, ApiKey key) {
+            return of(system, system.address().orElseThrow(), Credential.bearer(key));
+        }
+
+        /** Returns a system at an address. */
+        public static Server of(OpenAiSystem system, String base, Credential credential) {
+            return new Server(
+                    Endpoint.of(system.word(), base, credential), OpenAiSettings.of(system), RetryPolicy.defaults());
+        }
+
+        private Server with(Endpoint other) {
+            return new Server(other, settings, retries);
+        }
+
+        private Server with(OpenAiSettings other) {
+            return new Server(endpoint, other, retries);
+        }
+    }
+
+    private final Server server;
+
+    protected OpenAiStyleConfig(Server server) {
+        this.server = server;
+    }
+
+    protected final Server server() {
+        return server;
+    }
+
+    /** Returns the same for another server. */
+    protected abstract C with(Server other);
+
+    /** Returns the same at another address, as a proxy has it. */
+    public final C base(String address) {
+        return with(server.with(server.endpoint.base(address)));
+    }
+
+    /** Returns the same under another name, as results and failures carry it. */
+    public final C named(String name) {
+        return with(server.with(server.endpoint.named(name)));
+    }
+
+    /** Returns the same with another way to send the key. */
+    public final C credential(Credential credential) {
+        return with(server.with(server.endpoint.credential(credential)));
+    }
+
+    /** Returns where the server is reached; shows no key. */
+    public final Endpoint endpoint() {
+        return server.endpoint;
+    }
+
+    /** Returns the same with a header on every call. */
+    public final C header(String name, String value) {
+        return with(server.with(server.endpoint.header(name, value)));
+    }
+
+    /** Returns the same with other retries. */
+    public final C retries(RetryPolicy policy) {
+        return with(new Server(server.endpoint, server.settings, policy));
+    }
+
+    /** Returns the same with another model where a request names none. */
+    public final C model(String name) {
+        return with(server.with(server.settings.model(name)));
+    }
+
+    /** Returns the same with options for requests that have none of their own. */
+    public final C options(OpenAiOptions usual) {
+        return with(server.with(server.settings.options(usual)));
+    }
+
+    /** Returns the same with another meaning of {@code output_compression}. */
+    public final C compression(CompressionMeaning meaning) {
+        return with(server.with(server.settings.compression(meaning)));
+    }
+
+    @Override
+    public final String toString() {
+        return getClass().getSimpleName() + "[" + server.endpoint + ", model " + server.settings.model() + "]";
+    }
+}

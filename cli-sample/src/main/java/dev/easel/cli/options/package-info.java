@@ -1,0 +1,2 @@
+/** Command line options, and the requests they become. */
+package dev.easel.cli.options;

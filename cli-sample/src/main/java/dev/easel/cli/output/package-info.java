@@ -1,0 +1,2 @@
+/** Files, reports and progress that the commands write. */
+package dev.easel.cli.output;

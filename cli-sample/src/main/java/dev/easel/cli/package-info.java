@@ -1,0 +1,2 @@
+/** The commands, and how the parts of the program are put together. */
+package dev.easel.cli;

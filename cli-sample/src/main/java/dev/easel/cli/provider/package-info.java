@@ -1,0 +1,2 @@
+/** The providers that the command line knows by name. */
+package dev.easel.cli.provider;

@@ -1,0 +1,2 @@
+/** Guice bindings of Easel and of providers. */
+package dev.easel.guice;

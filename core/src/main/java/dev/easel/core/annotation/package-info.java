@@ -1,0 +1,2 @@
+/** Annotations that core's own signatures use. */
+package dev.easel.core.annotation;

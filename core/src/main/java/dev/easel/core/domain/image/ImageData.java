@@ -1,0 +1,139 @@
+package dev.easel.core.domain.image;
+
+import dev.easel.core.failure.ImageProcessingException;
+import dev.easel.core.failure.StorageException;
+import dev.easel.core.internal.io.AtomicFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/**
+ * An encoded image and what its own header says of it; the bytes are in memory or in a file and never change.
+ *
+ * <p>Format and size are read from the bytes, whatever a file name or a media type claimed.
+ */
+public final class ImageData implements ImageSource {
+    private final Content content;
+    private final ImageHeader header;
+    private final long length;
+
+    private ImageData(Content content, ImageHeader header, long length) {
+        this.content = content;
+        this.header = header;
+        this.length = length;
+    }
+
+    /** Reads the header of an image in memory; {@link ImageProcessingException} when it is none. */
+    public static ImageData of(byte[] bytes) {
+        return of(Content.of(bytes));
+    }
+
+    /** Reads the header of an image file; the file must stay as it is while the value is in use. */
+    public static ImageData of(Path file) {
+        return of(Content.of(file));
+    }
+
+    /**
+     * Reads the header of an image.
+     *
+     * @throws ImageProcessingException when the bytes are not a PNG, JPEG, WebP or GIF image
+     * @throws StorageException when they cannot be read at all
+     */
+    public static ImageData of(Content content) {
+        try (InputStream in = content.open()) {
+            return new ImageData(content, HeaderReader.read(in), content.length());
+        } catch (ImageProcessingException e) {
+            throw content.file().isEmpty()
+                    ? e
+                    : new ImageProcessingException(content.file().get() + ": " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw StorageException.reading(content.file().map(Path::toString).orElse("an image"), e);
+        }
+    }
+
+    /** Returns what the header says. */
+    public ImageHeader header() {
+        return header;
+    }
+
+    public ImageFormat format() {
+        return header.format();
+    }
+
+    /** Returns the size as seen, after any EXIF orientation. */
+    public Size size() {
+        return header.size();
+    }
+
+    /** Returns the number of encoded bytes. */
+    public long length() {
+        return length;
+    }
+
+    /** Returns the bytes, wherever they lie. */
+    public Content content() {
+        return content;
+    }
+
+    /** Opens the encoded bytes. */
+    public InputStream open() throws IOException {
+        return content.open();
+    }
+
+    /** Returns the file the image lies in, where it does. */
+    public Optional<Path> file() {
+        return content.file();
+    }
+
+    /** Returns a new array of the encoded bytes; {@link StorageException} when they can no longer be read. */
+    public byte[] bytes() {
+        byte[] bytes = new byte[Math.toIntExact(length)];
+        try (InputStream in = content.open()) {
+            if (in.readNBytes(bytes, 0, bytes.length) < bytes.length || in.read() >= 0) {
+                throw new StorageException("The image had " + length + " bytes before: it was changed.");
+            }
+        } catch (IOException e) {
+            throw StorageException.reading(file().map(Path::toString).orElse("an image"), e);
+        }
+        return bytes;
+    }
+
+    /** Copies the encoded bytes to a stream, which stays open. */
+    public void copyTo(OutputStream out) {
+        try (InputStream in = content.open()) {
+            in.transferTo(out);
+        } catch (IOException e) {
+            throw StorageException.reading(file().map(Path::toString).orElse("an image"), e);
+        }
+    }
+
+    /** Writes the encoded bytes to a file, whole or not at all, replacing what was there; returns the file. */
+    public Path writeTo(Path file) {
+        AtomicFile.write(file, this::copyTo);
+        return file;
+    }
+
+    /** Returns the SHA-256 of the encoded bytes in lower-case hexadecimal. */
+    public String sha256() {
+        try (DigestInputStream in = new DigestInputStream(content.open(), MessageDigest.getInstance("SHA-256"))) {
+            in.transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(in.getMessageDigest().digest());
+        } catch (IOException e) {
+            throw StorageException.reading(file().map(Path::toString).orElse("an image"), e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", e);
+        }
+    }
+
+    /** Returns format, size and length; never the bytes. */
+    @Override
+    public String toString() {
+        return header.format() + " image of " + size() + ", " + length + " bytes";
+    }
+}

@@ -1,0 +1,2 @@
+/** Encoded images, their headers and sizes, and masks. */
+package dev.easel.core.domain.image;

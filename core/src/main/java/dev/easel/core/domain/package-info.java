@@ -1,0 +1,2 @@
+/** Requests, results, capabilities, and the values they are made of. */
+package dev.easel.core.domain;

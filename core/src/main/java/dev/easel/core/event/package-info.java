@@ -1,0 +1,2 @@
+/** What happens while a call runs. */
+package dev.easel.core.event;

@@ -1,0 +1,67 @@
+package dev.easel.core.internal;
+
+import dev.easel.core.port.out.Registration;
+import dev.easel.core.port.out.Timer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+
+/** What all calls of one Easel share: where they run, their time, and how much of an image stays in memory. */
+public final class EaselRuntime implements AutoCloseable {
+    private final Executor executor;
+    private final Timer timer;
+    private final InterruptWatch interrupts;
+    private final long memoryPerImage;
+    private final Optional<Path> spoolFolder;
+    private final AutoCloseable owned;
+    private final Set<Runnable> running = ConcurrentHashMap.newKeySet();
+
+    public EaselRuntime(
+            Executor executor, Timer timer, long memoryPerImage, Optional<Path> spoolFolder, AutoCloseable owned) {
+        this.executor = executor;
+        this.timer = timer;
+        this.interrupts = new InterruptWatch(timer);
+        this.memoryPerImage = memoryPerImage;
+        this.spoolFolder = spoolFolder;
+        this.owned = owned;
+    }
+
+    Executor executor() {
+        return executor;
+    }
+
+    Timer timer() {
+        return timer;
+    }
+
+    InterruptWatch interrupts() {
+        return interrupts;
+    }
+
+    long memoryPerImage() {
+        return memoryPerImage;
+    }
+
+    Optional<Path> spoolFolder() {
+        return spoolFolder;
+    }
+
+    /** Remembers how to cancel a running call until the registration is closed. */
+    Registration track(Runnable cancel) {
+        running.add(cancel);
+        return () -> running.remove(cancel);
+    }
+
+    @Override
+    public void close() {
+        new ArrayList<>(running).forEach(Runnable::run);
+        try {
+            owned.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("What this Easel made for itself could not be closed.", e);
+        }
+    }
+}

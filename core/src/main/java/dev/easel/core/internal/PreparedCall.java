@@ -1,0 +1,143 @@
+package dev.easel.core.internal;
+
+import dev.easel.core.annotation.Nullable;
+import dev.easel.core.domain.ImageResult;
+import dev.easel.core.failure.CallCancelledException;
+import dev.easel.core.port.in.ImageCall;
+import dev.easel.core.port.in.ProgressListener;
+import dev.easel.core.port.out.CallContext;
+import dev.easel.core.port.out.Registration;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/** A call that is ready to run once: it lends the work a context, keeps its deadline, and stops it from any thread. */
+final class PreparedCall implements ImageCall {
+    private enum State {
+        READY,
+        RUNNING,
+        OVER
+    }
+
+    private static final Duration USUAL_DEADLINE = Duration.ofMinutes(10);
+
+    private final EaselRuntime runtime;
+    private final Function<CallContext, ImageResult> work;
+    private final List<ProgressListener> listeners = new ArrayList<>();
+    private Duration deadline = USUAL_DEADLINE;
+    private Optional<Path> folder = Optional.empty();
+    private State state = State.READY;
+    private boolean cancelled;
+    private @Nullable RunningCallContext run;
+
+    PreparedCall(EaselRuntime runtime, Function<CallContext, ImageResult> work) {
+        this.runtime = runtime;
+        this.work = work;
+    }
+
+    @Override
+    public synchronized ImageCall onProgress(ProgressListener listener) {
+        listeners.add(listener);
+        return this;
+    }
+
+    @Override
+    public synchronized ImageCall timeout(Duration limit) {
+        if (limit.isNegative() || limit.isZero()) {
+            throw new IllegalArgumentException("A timeout of " + limit + " is impossible: it must be positive.");
+        }
+        deadline = limit;
+        return this;
+    }
+
+    @Override
+    public synchronized ImageCall saveTo(Path target) {
+        folder = Optional.of(target);
+        return this;
+    }
+
+    @Override
+    public ImageResult execute() {
+        begin();
+        return runHere();
+    }
+
+    @Override
+    public CompletableFuture<ImageResult> start() {
+        begin();
+        CompletableFuture<ImageResult> future = new CompletableFuture<>();
+        future.whenComplete((result, failure) -> cancel());
+        runtime.executor().execute(() -> complete(future));
+        return future;
+    }
+
+    private void complete(CompletableFuture<ImageResult> future) {
+        try {
+            ImageResult result = runHere();
+            if (!future.complete(result)) {
+                result.close();
+            }
+        } catch (Throwable failure) {
+            future.completeExceptionally(failure);
+        }
+    }
+
+    private synchronized void begin() {
+        if (state != State.READY) {
+            throw new IllegalStateException("This call ran before: prepare another one of the same request.");
+        }
+        state = State.RUNNING;
+    }
+
+    private ImageResult runHere() {
+        CallSpool spool = CallSpool.of(runtime, folder);
+        RunningCallContext context = new RunningCallContext(listeners, runtime.timer(), deadline, spool);
+        try (Registration whenClosed = runtime.track(this::cancel);
+                Registration interrupts = runtime.interrupts().watch(Thread.currentThread(), this::cancel);
+                Registration watchdog = context.armDeadline()) {
+            adopt(context);
+            context.throwIfCancelled();
+            ImageResult result = work.apply(context);
+            return spool.settle(result).elapsed(context.elapsed()).build();
+        } catch (RuntimeException | Error e) {
+            spool.close();
+            throw e;
+        } finally {
+            over();
+        }
+    }
+
+    private synchronized void adopt(RunningCallContext context) {
+        run = context;
+        if (cancelled) {
+            context.cancel();
+        }
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CallCancelledException("The thread was interrupted before the call began.");
+        }
+    }
+
+    private synchronized void over() {
+        state = State.OVER;
+    }
+
+    @Override
+    public boolean cancel() {
+        RunningCallContext running;
+        synchronized (this) {
+            if (state == State.OVER) {
+                return false;
+            }
+            cancelled = true;
+            running = run;
+        }
+        if (running != null) {
+            running.cancel();
+        }
+        return true;
+    }
+}

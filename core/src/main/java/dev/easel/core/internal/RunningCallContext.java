@@ -1,0 +1,186 @@
+package dev.easel.core.internal;
+
+import dev.easel.core.annotation.Nullable;
+import dev.easel.core.event.ProgressEvent;
+import dev.easel.core.failure.Billing;
+import dev.easel.core.failure.CallCancelledException;
+import dev.easel.core.failure.CallFacts;
+import dev.easel.core.failure.EaselException;
+import dev.easel.core.failure.TransportException;
+import dev.easel.core.port.in.ProgressListener;
+import dev.easel.core.port.out.CallContext;
+import dev.easel.core.port.out.Registration;
+import dev.easel.core.port.out.Spool;
+import dev.easel.core.port.out.Timer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+
+/** The state of one call while it runs: who listens, what to abort, and whether it is to stop, and why. */
+final class RunningCallContext implements CallContext {
+    private static final System.Logger LOG = System.getLogger(RunningCallContext.class.getName());
+    private static final long BYTE_EVENT_NANOS = 100_000_000;
+
+    private enum Stop {
+        CANCELLED,
+        DEADLINE
+    }
+
+    private final List<ProgressListener> listeners;
+    private final Timer timer;
+    private final Duration deadline;
+    private final long startedAt;
+    private final Spool spool;
+    private final Set<Hook> hooks = ConcurrentHashMap.newKeySet();
+    private final ByteEvents sent = new ByteEvents();
+    private final ByteEvents received = new ByteEvents();
+    private volatile @Nullable Stop stop;
+
+    RunningCallContext(List<ProgressListener> listeners, Timer timer, Duration deadline, Spool spool) {
+        this.listeners = List.copyOf(listeners);
+        this.timer = timer;
+        this.deadline = deadline;
+        this.startedAt = timer.nanoTime();
+        this.spool = spool;
+    }
+
+    /** A task to run at the stop, once. */
+    private final class Hook implements Registration {
+        private final Runnable abort;
+
+        private Hook(Runnable abort) {
+            this.abort = abort;
+        }
+
+        private void run() {
+            if (hooks.remove(this)) {
+                try {
+                    abort.run();
+                } catch (RuntimeException e) {
+                    LOG.log(System.Logger.Level.DEBUG, "Aborting a call failed.", e);
+                }
+            }
+        }
+
+        @Override
+        public void close() {
+            hooks.remove(this);
+        }
+    }
+
+    /** Lets one event of a kind through every tenth of a second, the first at once. */
+    private final class ByteEvents {
+        private boolean any;
+        private long last;
+
+        private synchronized boolean due() {
+            long now = timer.nanoTime();
+            if (any && now - last < BYTE_EVENT_NANOS) {
+                return false;
+            }
+            any = true;
+            last = now;
+            return true;
+        }
+    }
+
+    /** Arms the deadline; closing the registration disarms it. */
+    Registration armDeadline() {
+        return timer.schedule(deadline, () -> stop(Stop.DEADLINE));
+    }
+
+    void cancel() {
+        stop(Stop.CANCELLED);
+    }
+
+    private void stop(Stop why) {
+        synchronized (this) {
+            if (stop != null) {
+                return;
+            }
+            stop = why;
+        }
+        new ArrayList<>(hooks).forEach(Hook::run);
+    }
+
+    Duration elapsed() {
+        return Duration.ofNanos(timer.nanoTime() - startedAt);
+    }
+
+    @Override
+    public void report(ProgressEvent event) {
+        if (event instanceof ProgressEvent.BytesSent && !sent.due()
+                || event instanceof ProgressEvent.BytesReceived && !received.due()) {
+            return;
+        }
+        for (ProgressListener listener : listeners) {
+            try {
+                listener.on(event);
+            } catch (RuntimeException e) {
+                LOG.log(System.Logger.Level.WARNING, "A progress listener threw; the call goes on.", e);
+            }
+        }
+    }
+
+    @Override
+    public Registration onCancel(Runnable abort) {
+        Hook hook = new Hook(abort);
+        hooks.add(hook);
+        if (stop != null) {
+            hook.run();
+        }
+        return hook;
+    }
+
+    @Override
+    public void throwIfStopped(Billing soFar) {
+        Stop why = stop;
+        if (why != null) {
+            throw stopped(why, soFar);
+        }
+    }
+
+    private EaselException stopped(Stop why, Billing soFar) {
+        if (why == Stop.CANCELLED) {
+            return new CallCancelledException("The call was cancelled.", CallFacts.of(soFar), null);
+        }
+        return new TransportException(
+                TransportException.Phase.DEADLINE,
+                "The call was not done within " + deadline.toSeconds() + " s; a longer timeout may help.",
+                CallFacts.of(soFar),
+                null);
+    }
+
+    @Override
+    public void pause(Duration wait) {
+        CountDownLatch over = new CountDownLatch(1);
+        try (Registration abort = onCancel(over::countDown);
+                Registration due = timer.schedule(wait, over::countDown)) {
+            over.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            cancel();
+        }
+        throwIfCancelled();
+    }
+
+    @Override
+    public Duration remaining() {
+        Duration left = deadline.minus(elapsed());
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    @Override
+    public Instant now() {
+        return timer.now();
+    }
+
+    @Override
+    public Spool spool() {
+        return spool;
+    }
+}

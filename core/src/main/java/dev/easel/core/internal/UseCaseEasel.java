@@ -1,0 +1,91 @@
+package dev.easel.core.internal;
+
+import dev.easel.core.domain.Capabilities;
+import dev.easel.core.domain.EditRequest;
+import dev.easel.core.domain.ExpandRequest;
+import dev.easel.core.domain.GenerateRequest;
+import dev.easel.core.domain.ImageRequest;
+import dev.easel.core.domain.ImageResult;
+import dev.easel.core.domain.InpaintRequest;
+import dev.easel.core.domain.ModelId;
+import dev.easel.core.domain.Verb;
+import dev.easel.core.port.in.Easel;
+import dev.easel.core.port.in.ImageCall;
+import dev.easel.core.port.out.CallContext;
+import dev.easel.core.port.out.ImagePort;
+import dev.easel.core.port.out.ImageProvider;
+import java.util.List;
+import java.util.function.Function;
+
+/** The verbs as use cases over one provider value. */
+public final class UseCaseEasel implements Easel {
+    private final ImageProvider provider;
+    private final Dependencies tools;
+    private final EaselRuntime runtime;
+    private final boolean owner;
+
+    public UseCaseEasel(ImageProvider provider, Dependencies tools, EaselRuntime runtime, boolean owner) {
+        this.provider = provider;
+        this.tools = tools;
+        this.runtime = runtime;
+        this.owner = owner;
+    }
+
+    @Override
+    public ImageCall generate(GenerateRequest request) {
+        return prepared(request, context -> new GenerateUseCase(tools).run(request, provider, context));
+    }
+
+    @Override
+    public ImageCall edit(EditRequest request) {
+        return prepared(request, context -> new EditUseCase(tools).run(request, provider, context));
+    }
+
+    @Override
+    public ImageCall inpaint(InpaintRequest request) {
+        return prepared(request, context -> new InpaintUseCase(tools).run(request, provider, context));
+    }
+
+    @Override
+    public ImageCall expand(ExpandRequest request) {
+        return prepared(request, context -> new ExpandUseCase(tools).run(request, provider, context));
+    }
+
+    private ImageCall prepared(ImageRequest request, Function<CallContext, ImageResult> verb) {
+        return new PreparedCall(
+                runtime,
+                context -> verb.apply(context).toBuilder()
+                        .requestedSize(request.size())
+                        .build());
+    }
+
+    @Override
+    public Easel with(ImageProvider other) {
+        return new UseCaseEasel(other, tools, runtime, false);
+    }
+
+    @Override
+    public Capabilities capabilities(Verb verb, ModelId model) {
+        List<? extends ImageProvider.Link<? extends ImagePort>> links = switch (verb) {
+            case GENERATE -> provider.generators();
+            case EDIT -> provider.editors();
+            case INPAINT, EXPAND -> provider.inpainters();
+        };
+        if (links.isEmpty()) {
+            throw FallbackChain.unbound(verb, provider);
+        }
+        return links.get(0).port().capabilities(model);
+    }
+
+    @Override
+    public void close() {
+        if (owner) {
+            runtime.close();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Easel[" + provider + "]";
+    }
+}

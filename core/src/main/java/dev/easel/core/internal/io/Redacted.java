@@ -1,0 +1,19 @@
+package dev.easel.core.internal.io;
+
+import java.net.URI;
+
+/** How addresses appear in messages: without user, query and fragment, any of which may carry a secret. */
+public final class Redacted {
+    private Redacted() {}
+
+    /** Returns scheme, host, port and path of an address; the scheme alone of one without a host. */
+    public static String url(URI url) {
+        if (url.getHost() == null) {
+            return url.getScheme() == null ? "(no address)" : url.getScheme() + ":…";
+        }
+        String port = url.getPort() < 0 ? "" : ":" + url.getPort();
+        String path = url.getRawPath() == null ? "" : url.getRawPath();
+        String query = url.getRawQuery() == null ? "" : "?…";
+        return url.getScheme() + "://" + url.getHost() + port + path + query;
+    }
+}

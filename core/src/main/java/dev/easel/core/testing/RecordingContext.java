@@ -1,0 +1,95 @@
+package dev.easel.core.testing;
+
+import dev.easel.core.event.ProgressEvent;
+import dev.easel.core.failure.Billing;
+import dev.easel.core.failure.CallCancelledException;
+import dev.easel.core.failure.CallFacts;
+import dev.easel.core.port.out.CallContext;
+import dev.easel.core.port.out.Registration;
+import dev.easel.core.port.out.Spool;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The context of a test's call: it remembers events and pauses, waits for nothing, and stops when told. Thread-safe. */
+public final class RecordingContext implements CallContext {
+    private final CallContext detached = CallContext.detached();
+    private final List<ProgressEvent> events = new CopyOnWriteArrayList<>();
+    private final List<Duration> pauses = new CopyOnWriteArrayList<>();
+    private final List<Runnable> hooks = new CopyOnWriteArrayList<>();
+    private volatile boolean stopped;
+    private volatile Spool spool = detached.spool();
+    private volatile Duration remaining = Duration.ofMinutes(10);
+
+    /** Returns the events so far. */
+    public List<ProgressEvent> events() {
+        return List.copyOf(events);
+    }
+
+    /** Returns the waits that were asked for so far; none was waited for. */
+    public List<Duration> pauses() {
+        return List.copyOf(pauses);
+    }
+
+    /** Stops the call as cancelling does. */
+    public void cancel() {
+        stopped = true;
+        new ArrayList<>(hooks).forEach(Runnable::run);
+    }
+
+    /** Sets what is left until the deadline. */
+    public RecordingContext remaining(Duration left) {
+        remaining = left;
+        return this;
+    }
+
+    /** Puts images into another spool. */
+    public RecordingContext spool(Spool other) {
+        spool = other;
+        return this;
+    }
+
+    @Override
+    public void report(ProgressEvent event) {
+        events.add(event);
+    }
+
+    @Override
+    public Registration onCancel(Runnable abort) {
+        hooks.add(abort);
+        if (stopped) {
+            abort.run();
+        }
+        return () -> hooks.remove(abort);
+    }
+
+    @Override
+    public void throwIfStopped(Billing soFar) {
+        if (stopped) {
+            throw new CallCancelledException("The test cancelled the call.", CallFacts.of(soFar), null);
+        }
+    }
+
+    @Override
+    public void pause(Duration wait) {
+        pauses.add(wait);
+        throwIfCancelled();
+    }
+
+    @Override
+    public Duration remaining() {
+        return remaining;
+    }
+
+    @Override
+    public Instant now() {
+        return Instant.parse("2026-11-21T12:00:00Z");
+    }
+
+    @Override
+    public Spool spool() {
+        return spool;
+    }
+}

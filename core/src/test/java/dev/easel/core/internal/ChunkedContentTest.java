@@ -1,0 +1,68 @@
+package dev.easel.core.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ChunkedContentTest {
+    private static final byte[] BYTES = bytes();
+
+    private final ChunkedContent content = new ChunkedContent();
+
+    private static byte[] bytes() {
+        byte[] bytes = new byte[300_000];
+        new Random(7).nextBytes(bytes);
+        return bytes;
+    }
+
+    private ChunkedContent filled() {
+        content.append(BYTES, 0, 100_001);
+        content.append(BYTES, 100_001, BYTES.length - 100_001);
+        return content;
+    }
+
+    @Test
+    void givesBackWhatItTook() throws IOException {
+        assertThat(filled().length()).isEqualTo(BYTES.length);
+        assertThat(content.open().readAllBytes()).isEqualTo(BYTES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 16_383, 16_384, 16_385, 100_000, 299_999, 300_000})
+    void skipsToAnyPlace(int place) throws IOException {
+        try (InputStream in = filled().open()) {
+            assertThat(in.skip(place)).isEqualTo(place);
+            assertThat(in.available()).isEqualTo(BYTES.length - place);
+            assertThat(in.readAllBytes()).isEqualTo(Arrays.copyOfRange(BYTES, place, BYTES.length));
+        }
+    }
+
+    @Test
+    void goesOnFromWhereItStands() throws IOException {
+        try (InputStream in = filled().open()) {
+            in.skipNBytes(20_000);
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            assertThat(in.transferTo(out)).isEqualTo(BYTES.length - 20_000);
+            assertThat(out.toByteArray()).isEqualTo(Arrays.copyOfRange(BYTES, 20_000, BYTES.length));
+            assertThat(in.transferTo(out)).isZero();
+        }
+    }
+
+    @Test
+    void skipsNoFurtherThanItsEnd() throws IOException {
+        try (InputStream in = filled().open()) {
+            assertThat(in.skip(-1)).isZero();
+            assertThat(in.skip(1)).isEqualTo(1);
+            assertThat(in.skip(Long.MAX_VALUE)).isEqualTo(BYTES.length - 1);
+            assertThat(in.skip(1)).isZero();
+            assertThat(in.read()).isNegative();
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package dev.easel.core.internal;
+
+import dev.easel.core.domain.Delivery;
+import dev.easel.core.domain.Note;
+import dev.easel.core.domain.image.ImageData;
+import dev.easel.core.domain.image.Mask;
+import dev.easel.core.domain.image.MaskConvention;
+import dev.easel.core.domain.image.Size;
+import dev.easel.core.failure.ImageProcessingException;
+import dev.easel.core.port.out.BorderFill;
+import dev.easel.core.port.out.CallContext;
+import dev.easel.core.port.out.Frame;
+import dev.easel.core.port.out.FramingRule;
+import dev.easel.core.port.out.ImageProcessor;
+import dev.easel.core.testing.TestImages;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A processor without pixels: it remembers what it was asked, and can be made to fail. */
+final class RecordingProcessor implements ImageProcessor {
+    static final ImageData CONVERTED = TestImages.photo(3, 3);
+    static final ImageData RESTORED = TestImages.photo(6, 6);
+    static final Note OF_RESPONSE = Note.adapted("the response was understood somehow");
+
+    final List<Delivery> deliveries = new ArrayList<>();
+    final List<FramingRule> rules = new ArrayList<>();
+    final List<Mask> parts = new ArrayList<>();
+    int failAtRestore = -1;
+    Runnable atConvert = () -> {};
+    boolean failAtOriginal;
+    boolean empty;
+    boolean painted;
+    List<Note> ofResponse = List.of();
+    private int restores;
+
+    @Override
+    public ImageData convert(ImageData image, Delivery delivery, CallContext context) {
+        deliveries.add(delivery);
+        atConvert.run();
+        return CONVERTED;
+    }
+
+    @Override
+    public Mask convert(Mask mask, MaskConvention to, Size size, CallContext context) {
+        return new Mask(mask.image(), to);
+    }
+
+    @Override
+    public ImageData binary(Mask mask, MaskConvention to, Size size, CallContext context) {
+        return CONVERTED;
+    }
+
+    @Override
+    public Frame frame(ImageData image, Mask mask, FramingRule rule, CallContext context) {
+        rules.add(rule);
+        return new RecordedFrame();
+    }
+
+    @Override
+    public Frame expand(ImageData original, BorderFill ground, FramingRule rule, CallContext context) {
+        rules.add(rule);
+        return new RecordedFrame();
+    }
+
+    @Override
+    public List<Mask> parts(ImageData image, Mask mask, int most, CallContext context) {
+        return parts.isEmpty() ? List.of(mask) : parts;
+    }
+
+    private final class RecordedFrame implements Frame {
+        @Override
+        public boolean empty() {
+            return empty;
+        }
+
+        @Override
+        public Size size() {
+            return new Size(5, 5);
+        }
+
+        @Override
+        public ImageData image() {
+            painted = true;
+            return TestImages.photo(5, 5);
+        }
+
+        @Override
+        public void checkOriginal() {
+            if (failAtOriginal) {
+                throw new ImageProcessingException("cannot read the original");
+            }
+        }
+
+        @Override
+        public Mask mask() {
+            return TestImages.mask(5, 5, 0, 0, 2, 2);
+        }
+
+        @Override
+        public ImageData untouched(Delivery delivery, CallContext context) {
+            deliveries.add(delivery);
+            return CONVERTED;
+        }
+
+        @Override
+        public Restored restore(ImageData response, Delivery delivery, CallContext context) {
+            deliveries.add(delivery);
+            if (restores++ == failAtRestore) {
+                throw new ImageProcessingException("cannot restore");
+            }
+            return new Restored(RESTORED, 0.25, ofResponse);
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package dev.easel.core.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.easel.core.domain.Border;
+import dev.easel.core.domain.Capabilities;
+import dev.easel.core.domain.ExpandRequest;
+import dev.easel.core.domain.ImageResult;
+import dev.easel.core.domain.ImageSize;
+import dev.easel.core.domain.InpaintRequest;
+import dev.easel.core.domain.Note;
+import dev.easel.core.domain.Output;
+import dev.easel.core.domain.Region;
+import dev.easel.core.domain.SizeRule;
+import dev.easel.core.domain.image.ImageData;
+import dev.easel.core.domain.image.ImageFormat;
+import dev.easel.core.domain.image.MaskConvention;
+import dev.easel.core.failure.ImageProcessingException;
+import dev.easel.core.failure.ProviderException.Reason;
+import dev.easel.core.failure.UnsupportedRequestException;
+import dev.easel.core.testing.ScriptedProvider;
+import dev.easel.core.testing.TestImages;
+import java.util.EnumSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Inpainting and expanding: what is framed, asked for part by part, and restored. */
+class RegionsTest extends ScriptedVerbs {
+    @Test
+    void inpaintsTheFrameAndRestoresAllElse() {
+        processor.ofResponse = List.of(RecordingProcessor.OF_RESPONSE);
+        provider.answer(PNG);
+        ImageResult result =
+                easel().inpaint(InpaintRequest.of(PHOTO, MASK, "x")).execute();
+        assertThat(result.first().data()).isSameAs(RecordingProcessor.RESTORED);
+        assertThat(result.drift()).hasValue(0.25);
+        assertThat(result.notes()).contains(RecordingProcessor.OF_RESPONSE);
+        InpaintRequest sent = (InpaintRequest) provider.received().get(0);
+        assertThat(((ImageData) sent.image()).size()).hasToString("5x5");
+        assertThat(processor.deliveries).singleElement().satisfies(delivery -> {
+            assertThat(delivery.size()).isEqualTo(ImageSize.auto());
+            assertThat(delivery.output().format()).contains(ImageFormat.PNG);
+        });
+    }
+
+    @Test
+    void sendsTheImagesToGoByWithTheFrame() {
+        provider.answer(PNG);
+        ImageData reference = TestImages.photo(7, 3);
+        easel().inpaint(InpaintRequest.builder(PHOTO, MASK, "x")
+                        .references(List.of(reference))
+                        .build())
+                .execute();
+        InpaintRequest sent = (InpaintRequest) provider.received().get(0);
+        assertThat(sent.inputImages()).hasSize(2);
+        assertThat(sent.references()).containsExactly(reference);
+    }
+
+    @Test
+    void refusesMoreImagesThanAProviderTakesWithAMask() {
+        ScriptedProvider one =
+                new ScriptedProvider("one", Capabilities.builder().build());
+        assertThatExceptionOfType(UnsupportedRequestException.class)
+                .isThrownBy(() -> easel(one.provider())
+                        .inpaint(InpaintRequest.builder(PHOTO, MASK, "x")
+                                .references(List.of(PHOTO))
+                                .build())
+                        .execute())
+                .withMessageContaining("2 images")
+                .withMessageContaining("1 to 1");
+        assertThat(one.received()).isEmpty();
+    }
+
+    @Test
+    void sendsNothingForAnEmptyMask() {
+        processor.empty = true;
+        ImageResult result =
+                easel().inpaint(InpaintRequest.of(PHOTO, MASK, "x")).execute();
+        assertThat(provider.received()).isEmpty();
+        assertThat(result.first().data()).isEqualTo(RecordingProcessor.CONVERTED);
+        assertThat(result.notes().toString()).contains("marks nothing");
+    }
+
+    @Test
+    void makesOneCallAPartOnlyWithLeaveAndKeepsThePartsThatWereMade() {
+        processor.parts.addAll(List.of(MASK, MASK));
+        provider.answer(PNG);
+        easel().inpaint(InpaintRequest.of(PHOTO, MASK, "x")).execute();
+        assertThat(provider.received()).hasSize(1);
+
+        provider.answer(PNG).answer(PNG);
+        InpaintRequest two =
+                InpaintRequest.builder(PHOTO, MASK, "x").maxCalls(2).build();
+        assertThat(easel().inpaint(two).execute().images()).hasSize(1);
+        assertThat(provider.received()).hasSize(3);
+
+        provider.answer(PNG).fail(refusal(Reason.OVERLOADED));
+        ImageResult half = easel().inpaint(two).execute();
+        assertThat(half.images()).hasSize(1);
+        assertThat(half.partialFailures()).hasSize(1);
+    }
+
+    @Test
+    void saysThatALossyFormatCannotKeepPixelsExactly() {
+        provider.answer(PNG);
+        ImageResult result = easel().inpaint(InpaintRequest.builder(PHOTO, MASK, "x")
+                        .output(Output.jpeg(90))
+                        .build())
+                .execute();
+        assertThat(result.notes().toString()).contains("jpeg compresses the whole image again");
+    }
+
+    @Test
+    void refusesToInpaintWithoutAProcessorNamingTheModule() {
+        for (Runnable verb : List.<Runnable>of(
+                () -> withoutProcessor(provider.provider())
+                        .inpaint(InpaintRequest.of(PHOTO, MASK, "x"))
+                        .execute(),
+                () -> withoutProcessor(provider.provider())
+                        .expand(ExpandRequest.of(PHOTO, Border.fraction(0.1), "x"))
+                        .execute())) {
+            assertThatExceptionOfType(UnsupportedRequestException.class)
+                    .isThrownBy(verb::run)
+                    .withMessageContaining("easel-imaging");
+        }
+        assertThat(provider.received()).isEmpty();
+    }
+
+    @Test
+    void handsOverTheProvidersOwnImageWhereThatIsAskedFor() {
+        ScriptedProvider port = new ScriptedProvider(
+                        "port",
+                        Capabilities.builder().mask(MaskConvention.TRANSPARENT).build())
+                .answer(PNG);
+        ImageResult result = withoutProcessor(port.provider())
+                .inpaint(InpaintRequest.builder(PHOTO, MASK, "x").asReturned().build())
+                .execute();
+        assertThat(result.first().bytes()).isEqualTo(PNG);
+        assertThat(((InpaintRequest) port.received().get(0)).mask()).isEqualTo(MASK);
+    }
+
+    @Test
+    void expandsByInpaintingACanvas() {
+        provider.answer(PNG);
+        ImageResult result = easel().expand(ExpandRequest.of(PHOTO, Border.fraction(0.3), "x"))
+                .execute();
+        InpaintRequest sent = (InpaintRequest) provider.received().get(0);
+        assertThat(sent.region()).isInstanceOf(Region.Masked.class);
+        assertThat(result.notes()).extracting(Note::kind).contains(Note.Kind.EMULATED, Note.Kind.WARNING);
+    }
+
+    @Test
+    void hasProvidersThatGrowImagesDoSo() {
+        ScriptedProvider growing = new ScriptedProvider(
+                        "growing",
+                        Capabilities.builder()
+                                .nativeBorder(true)
+                                .formats(EnumSet.noneOf(ImageFormat.class))
+                                .build())
+                .answer(PNG);
+        ImageResult result = easel(growing.provider())
+                .expand(ExpandRequest.of(PHOTO, Border.fraction(0.1), "x"))
+                .execute();
+        InpaintRequest sent = (InpaintRequest) growing.received().get(0);
+        assertThat(sent.region()).isEqualTo(new Region.Expanded(Border.fraction(0.1)));
+        assertThat(sent.image()).isSameAs(PHOTO);
+        assertThat(processor.painted).isFalse();
+        assertThat(processor.rules)
+                .singleElement()
+                .satisfies(rule -> assertThat(rule.sizes()).isEqualTo(SizeRule.unspecified()));
+        assertThat(result.notes()).isEmpty();
+    }
+
+    @Test
+    void failsBeforeTheCallWhereAnOriginalThatIsGrownThereCannotBeRead() {
+        ScriptedProvider growing = new ScriptedProvider(
+                        "growing", Capabilities.builder().nativeBorder(true).build())
+                .answer(PNG);
+        processor.failAtOriginal = true;
+        assertThatExceptionOfType(ImageProcessingException.class)
+                .isThrownBy(() -> easel(growing.provider())
+                        .expand(ExpandRequest.of(PHOTO, Border.fraction(0.1), "x"))
+                        .execute())
+                .withMessageContaining("original");
+        assertThat(growing.received()).isEmpty();
+    }
+
+    @Test
+    void refusesATargetSmallerThanTheImage() {
+        assertThatExceptionOfType(UnsupportedRequestException.class)
+                .isThrownBy(() -> easel().expand(ExpandRequest.of(PHOTO, Border.toSize(10, 10), "x"))
+                        .execute())
+                .withMessageContaining("20x10")
+                .withMessageContaining("10x10");
+    }
+}

@@ -1,0 +1,77 @@
+package dev.easel.core.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.easel.core.domain.image.Content;
+import dev.easel.core.port.out.SpoolSink;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SpillingSpoolTest {
+    private static final byte[] BYTES = new byte[100_000];
+
+    @TempDir
+    Path folder;
+
+    private SpoolSink written(SpillingSpool spool) throws IOException {
+        SpoolSink sink = spool.open();
+        sink.write(BYTES);
+        sink.close();
+        return sink;
+    }
+
+    private static byte[] read(Content content) throws IOException {
+        try (InputStream in = content.open()) {
+            return in.readAllBytes();
+        }
+    }
+
+    private long files() throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.count();
+        }
+    }
+
+    @Test
+    void keepsNothingOfWhatIsDiscarded() throws IOException {
+        SpillingSpool spool = new SpillingSpool(1 << 20, Optional.of(folder));
+        SpoolSink first = written(spool);
+        SpoolSink second = written(spool);
+        assertThat(spool.bytesInMemory()).isEqualTo(2 * BYTES.length);
+        first.discard();
+        assertThat(spool.bytesInMemory()).isEqualTo(BYTES.length);
+        second.discard();
+        assertThat(spool.bytesInMemory()).isZero();
+    }
+
+    @Test
+    void letsGoOfWhatIsReleasedAndLeavesItToWhoHasIt() throws IOException {
+        SpillingSpool spool = new SpillingSpool(1 << 20, Optional.of(folder));
+        SpoolSink sink = written(spool);
+        Content content = sink.content();
+        sink.release();
+        assertThat(spool.bytesInMemory()).isZero();
+        assertThat(read(content)).isEqualTo(BYTES);
+        spool.close();
+        assertThat(read(content)).isEqualTo(BYTES);
+    }
+
+    @Test
+    void keepsNoFileOfWhatIsDiscarded() throws IOException {
+        SpillingSpool spool = new SpillingSpool(10, Optional.of(folder));
+        SpoolSink sink = written(spool);
+        SpoolSink other = written(spool);
+        assertThat(spool.bytesInMemory()).isZero();
+        sink.discard();
+        assertThat(files()).isEqualTo(1);
+        assertThat(read(other.content())).isEqualTo(BYTES);
+        spool.close();
+        assertThat(files()).isZero();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.easel.offline;
+
+import dev.easel.imaging.internal.geometry.Box;
+import dev.easel.imaging.internal.masks.Coverage;
+import java.util.Optional;
+
+/** Tells masks around a rectangle, which are best filled outwards from it, from holes. */
+final class KeptRectangle {
+    private KeptRectangle() {}
+
+    /** Returns the rectangle that is all a mask keeps, where there is one and it reaches none but some of the edges. */
+    static Optional<Box> rectangle(Coverage mask) {
+        int left = mask.width();
+        int top = mask.height();
+        int right = -1;
+        int bottom = -1;
+        long kept = 0;
+        for (int y = 0; y < mask.height(); y++) {
+            for (int x = 0; x < mask.width(); x++) {
+                if (mask.at(x, y) == 0) {
+                    left = Math.min(left, x);
+                    right = Math.max(right, x);
+                    top = Math.min(top, y);
+                    bottom = Math.max(bottom, y);
+                    kept++;
+                }
+            }
+        }
+        if (kept == 0 || kept == mask.weights().length) {
+            return Optional.empty();
+        }
+        Box box = new Box(left, top, right - left + 1, bottom - top + 1);
+        return kept == box.size().pixels() ? Optional.of(box) : Optional.empty();
+    }
+}

@@ -1,0 +1,38 @@
+package dev.easel.offline;
+
+import dev.easel.core.port.out.ImageProvider;
+import dev.easel.imaging.internal.pixels.ParallelRows;
+import java.util.concurrent.Executor;
+
+/**
+ * A provider made of nothing but pixels on this machine: no network, no key, no cost, no model.
+ *
+ * <p>For trying Easel out, for tests, and for filling ground. The same words, seed and size give the same pixels, on every
+ * machine and on any number of threads.
+ */
+public final class OfflineProvider {
+    /** What the provider is called. */
+    public static final String NAME = "offline";
+
+    private OfflineProvider() {}
+
+    /** Returns the provider, working on the thread of each call. */
+    public static ImageProvider create() {
+        return create(ParallelRows.caller());
+    }
+
+    /** Returns the provider, sharing its work between the thread of each call and those of an executor. */
+    public static ImageProvider create(Executor executor) {
+        return create(ParallelRows.on(executor));
+    }
+
+    private static ImageProvider create(ParallelRows workers) {
+        OfflinePainter painter = new OfflinePainter(workers);
+        return ImageProvider.named(NAME)
+                .generator(painter)
+                .editor(painter)
+                .inpainter(painter)
+                .fetcher(new PlaceholderFetcher())
+                .build();
+    }
+}

@@ -1,0 +1,65 @@
+package dev.easel.offline;
+
+import dev.easel.core.domain.Delivery;
+import dev.easel.core.domain.ImageRequest;
+import dev.easel.core.domain.ImageSize;
+import dev.easel.core.domain.Output;
+import dev.easel.core.domain.image.ImageFormat;
+import dev.easel.core.event.ProgressEvent;
+import dev.easel.core.port.out.CallContext;
+import dev.easel.imaging.internal.codec.ThumbnailatorCodec;
+import dev.easel.imaging.internal.pixels.Checkpoint;
+import dev.easel.imaging.internal.pixels.Pixels;
+import dev.easel.imaging.internal.pixels.SeededRandom;
+import java.util.OptionalDouble;
+import java.util.function.Supplier;
+
+/** One image being made: how far it is, whether it may go on, and what luck it has. */
+final class PaintJob implements Checkpoint {
+    private final ImageRequest request;
+    private final int index;
+    private final CallContext context;
+    private final ThumbnailatorCodec codec;
+    private int percent;
+    private int sketches;
+    private double share;
+
+    PaintJob(ImageRequest request, int index, CallContext context, ThumbnailatorCodec codec) {
+        this.request = request;
+        this.index = index;
+        this.context = context;
+        this.codec = codec;
+    }
+
+    /** Returns the luck of this image: another for each of a request. */
+    long seed() {
+        return SeededRandom.mix(
+                request.seed().orElse(0) + index, request.prompt().strip().hashCode());
+    }
+
+    /** Returns which image of the request it is, from 0. */
+    int index() {
+        return index;
+    }
+
+    /** Ends the work of a stopped call; tells whole percents of the whole request. */
+    @Override
+    public void reached(double part) {
+        context.throwIfCancelled();
+        share = part;
+        int now = (int) (100 * (index + part) / request.count());
+        if (now > percent) {
+            percent = now;
+            context.report(new ProgressEvent.ProviderProgress(OptionalDouble.of(now), "painting"));
+        }
+    }
+
+    /** Hands out what has come about so far, where the request asks for that and it is time for one. */
+    void sketch(Supplier<Pixels> image) {
+        if (sketches < request.partialImages() && share >= (sketches + 0.5) / (request.partialImages() + 1)) {
+            Delivery plain = new Delivery(ImageSize.auto(), Output.of(ImageFormat.PNG));
+            context.report(new ProgressEvent.PartialImage(
+                    sketches++, codec.deliver(image.get(), ImageFormat.PNG, plain, context)));
+        }
+    }
+}

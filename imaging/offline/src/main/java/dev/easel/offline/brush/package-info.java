@@ -1,0 +1,2 @@
+/** Drawing: canvas, outlines, gradients, noise. */
+package dev.easel.offline.brush;

@@ -1,0 +1,2 @@
+/** What the offline provider understands of a prompt. */
+package dev.easel.offline.prompt;

@@ -1,0 +1,198 @@
+package dev.easel.offline.scene;
+
+import dev.easel.imaging.internal.geometry.Box;
+import dev.easel.imaging.internal.geometry.ThumbnailatorScaler;
+import dev.easel.imaging.internal.masks.Coverage;
+import dev.easel.imaging.internal.pixels.Checkpoint;
+import dev.easel.imaging.internal.pixels.ParallelRows;
+import dev.easel.imaging.internal.pixels.Pixels;
+import dev.easel.imaging.internal.pixels.SeededRandom;
+import dev.easel.offline.brush.Canvas;
+import dev.easel.offline.brush.Color;
+import dev.easel.offline.brush.Outline;
+import dev.easel.offline.prompt.Motif;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What words put into a part of an image: a thing that stands in it, flowers that grow in it, a view that fills it and
+ * fades into its surroundings, or a color it takes on. Words that name none of these, or ask to take something away or
+ * to go on as it is, leave the part as it is.
+ */
+public final class PaintedInsert {
+    private static final Set<Motif> VIEWS = EnumSet.of(
+            Motif.SEA,
+            Motif.BEACH,
+            Motif.LAKE,
+            Motif.MOUNTAIN,
+            Motif.HILL,
+            Motif.FOREST,
+            Motif.DESERT,
+            Motif.CITY,
+            Motif.SPACE,
+            Motif.SUNSET,
+            Motif.DAWN,
+            Motif.NIGHT,
+            Motif.AURORA,
+            Motif.ABSTRACT);
+
+    private final String prompt;
+    private final Set<Motif> motifs;
+    private final long seed;
+    private final ParallelRows workers;
+
+    public PaintedInsert(String prompt, long seed, ParallelRows workers) {
+        this.prompt = prompt;
+        this.motifs = Motif.in(prompt);
+        this.seed = seed;
+        this.workers = workers;
+    }
+
+    /** Returns whether the words ask for a thing to be added to an image. */
+    public boolean adds() {
+        return motifs.contains(Motif.ADD) && Thing.KNOWN.stream().anyMatch(known -> motifs.contains(known.getKey()));
+    }
+
+    /** Returns the image with the thing that is to be added standing in its middle. */
+    public Pixels onto(Pixels image, Checkpoint checkpoint) {
+        Sheet sheet = sheet(image.width(), image.height());
+        double size = sheet.unit() * 0.42;
+        Spot spot = new Spot(sheet, sheet.width() / 2, sheet.height() / 2 + size / 2, size);
+        spot.shadow(0.45);
+        Thing.named(sheet).get(0).getValue().paint(spot);
+        checkpoint.reached(1);
+        return sheet.canvas().over(image);
+    }
+
+    private Sheet sheet(int width, int height) {
+        SeededRandom dice = new SeededRandom(seed);
+        Light light = Light.of(EnumSet.noneOf(Motif.class), dice);
+        return new Sheet(new Canvas(width, height, workers), light, Hues.of(prompt, dice), motifs, dice, 1);
+    }
+
+    /** Returns the image with the part that a mask marks painted; outside the mask bit for bit as it was. */
+    public Pixels into(Pixels image, Coverage mask, Checkpoint checkpoint) {
+        if (motifs.contains(Motif.REMOVE) || motifs.contains(Motif.CONTINUE)) {
+            return image;
+        }
+        Box box = marked(mask);
+        Sheet sheet = sheet(box.width(), box.height());
+        List<Map.Entry<Motif, Thing>> things = Thing.named(sheet);
+        if (!things.isEmpty() && things.get(0).getKey() != Motif.FLOWER) {
+            things.get(0).getValue().paint(Room.in(mask, box).spot(sheet));
+        } else if (motifs.contains(Motif.FLOWER) || motifs.contains(Motif.MEADOW)) {
+            flowers(sheet);
+        } else if (motifs.stream().anyMatch(VIEWS::contains)) {
+            return view(image, mask, box, checkpoint);
+        } else if (sheet.hues().named()) {
+            return blended(
+                    image,
+                    Tint.of(ThumbnailatorScaler.crop(image, box), sheet.hues().accent(0), fade(mask, box)),
+                    mask,
+                    box);
+        } else {
+            return image;
+        }
+        checkpoint.reached(0.5);
+        return blended(image, sheet.canvas().image(), mask, box);
+    }
+
+    private static Box marked(Coverage mask) {
+        int left = mask.width();
+        int top = mask.height();
+        int right = 0;
+        int bottom = 0;
+        for (int y = 0; y < mask.height(); y++) {
+            for (int x = 0; x < mask.width(); x++) {
+                if (mask.at(x, y) != 0) {
+                    left = Math.min(left, x);
+                    top = Math.min(top, y);
+                    right = Math.max(right, x);
+                    bottom = Math.max(bottom, y);
+                }
+            }
+        }
+        return right < left ? new Box(0, 0, 1, 1) : new Box(left, top, right - left + 1, bottom - top + 1);
+    }
+
+    /** Leaves first, then blossoms from the back to the front, well within the marked part. */
+    private static void flowers(Sheet sheet) {
+        SeededRandom dice = sheet.dice();
+        int count =
+                (int) Math.max(9, Math.min(70, sheet.width() * sheet.height() / (sheet.unit() * sheet.unit()) * 26));
+        double radius = sheet.unit() * 0.13;
+        for (int i = 0; i < count * 3; i++) {
+            double x = dice.between(0.04, 0.96) * sheet.width();
+            double y = dice.between(0.1, 0.98) * sheet.height();
+            Color leaf = Color.lch(dice.between(0.34, 0.55), 0.1, dice.between(130, 150));
+            sheet.canvas()
+                    .paint(
+                            Outline.ellipse(
+                                    x, y, radius * dice.between(0.5, 1), radius * 0.2, dice.between(0, Math.PI)),
+                            leaf);
+        }
+        for (int i = 0; i < count; i++) {
+            double depth = (i + 0.5) / count;
+            double size = radius * (0.55 + 0.45 * depth) * dice.between(0.8, 1.15);
+            double x = size + dice.unit() * (sheet.width() - 2 * size);
+            double y = size + (0.08 + 0.84 * depth + dice.between(-0.06, 0.06)) * (sheet.height() - 2 * size);
+            Color petal = sheet.hues().accent(dice.below(4)).lighter(-0.08 * (1 - depth));
+            if (i % 3 == 0) {
+                Blossoms.large(sheet, x, y, size, petal);
+            } else {
+                Blossoms.small(sheet, x, y, size * 0.85, petal, dice.below(5));
+            }
+        }
+    }
+
+    private Pixels view(Pixels image, Coverage mask, Box box, Checkpoint checkpoint) {
+        Pixels view = new Scene(prompt, seed)
+                .paint(box.width(), box.height(), 1, workers, checkpoint.part(0, 0.9), canvas -> {});
+        double[] fade = fade(mask, box);
+        int[] argb = view.argb();
+        for (int i = 0; i < argb.length; i++) {
+            argb[i] = argb[i] & 0xFFFFFF | (int) Math.round((argb[i] >>> 24) * fade[i]) << 24;
+        }
+        return blended(image, view, mask, box);
+    }
+
+    /** Returns how much of what is painted shows, 0 to 1: rising from the mask's edge inward. */
+    private static double[] fade(Coverage mask, Box box) {
+        int soft = Math.max(2, Math.min(box.width(), box.height()) / 10);
+        int[] depth = Depth.within(mask, box, soft, false);
+        double[] fade = new double[depth.length];
+        for (int i = 0; i < fade.length; i++) {
+            double share = Math.min(1, depth[i] / (double) soft);
+            fade[i] = share * share * (3 - 2 * share);
+        }
+        return fade;
+    }
+
+    /** Lays the painted part over the image where the mask marks it. */
+    private static Pixels blended(Pixels image, Pixels part, Coverage mask, Box box) {
+        int[] argb = image.argb().clone();
+        for (int y = 0; y < box.height(); y++) {
+            for (int x = 0; x < box.width(); x++) {
+                int at = (box.y() + y) * image.width() + box.x() + x;
+                int alpha = part.get(x, y) >>> 24;
+                if (alpha != 0 && mask.weights()[at] != 0) {
+                    argb[at] = over(part.get(x, y), argb[at], alpha);
+                }
+            }
+        }
+        return Pixels.of(image.width(), image.height(), argb);
+    }
+
+    private static int over(int top, int below, int alpha) {
+        int under = (below >>> 24) * (255 - alpha);
+        int all = 255 * alpha + under;
+        int pixel = (all + 127) / 255 << 24;
+        for (int shift = 0; shift <= 16; shift += 8) {
+            int sum = (top >> shift & 0xFF) * 255 * alpha + (below >> shift & 0xFF) * under;
+            pixel |= (sum + all / 2) / all << shift;
+        }
+        return pixel;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.easel.offline.scene;
+
+import dev.easel.offline.prompt.Motif;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Something that can stand on its own, in a landscape, or on nothing at all; it fills its spot. */
+@FunctionalInterface
+interface Thing {
+    void paint(Spot spot);
+
+    /** What words name, in the order of what an image is most likely about. */
+    List<Map.Entry<Motif, Thing>> KNOWN = List.of(
+            Map.entry(Motif.ROBOT, People::robot),
+            Map.entry(Motif.CAT, Animals::cat),
+            Map.entry(Motif.DOG, Animals::dog),
+            Map.entry(Motif.BUTTERFLY, Animals::butterfly),
+            Map.entry(Motif.FISH, Animals::fish),
+            Map.entry(Motif.BIRD, Animals::bird),
+            Map.entry(Motif.BICYCLE, Vehicles::bicycle),
+            Map.entry(Motif.CAR, Vehicles::car),
+            Map.entry(Motif.BALLOON, Vehicles::balloon),
+            Map.entry(Motif.ROCKET, Vehicles::rocket),
+            Map.entry(Motif.BOAT, Vehicles::boat),
+            Map.entry(Motif.LIGHTHOUSE, Houses::lighthouse),
+            Map.entry(Motif.HOUSE, Houses::cottage),
+            Map.entry(Motif.PERSON, People::bust),
+            Map.entry(Motif.WATCH, Goods::watch),
+            Map.entry(Motif.VASE, Goods::vase),
+            Map.entry(Motif.CUP, Goods::cup),
+            Map.entry(Motif.CAFE, Goods::cup),
+            Map.entry(Motif.FRUIT, Goods::fruit),
+            Map.entry(Motif.SOFA, Goods::sofa),
+            Map.entry(Motif.BALL, Goods::ball),
+            Map.entry(Motif.FLOWER, Goods::flower));
+
+    /** Returns the things a sheet names, the main one first. */
+    static List<Map.Entry<Motif, Thing>> named(Sheet sheet) {
+        List<Map.Entry<Motif, Thing>> named = new ArrayList<>();
+        for (Map.Entry<Motif, Thing> known : KNOWN) {
+            if (sheet.names(known.getKey())) {
+                named.add(known);
+            }
+        }
+        return named;
+    }
+}

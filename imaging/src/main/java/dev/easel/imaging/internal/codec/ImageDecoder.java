@@ -1,0 +1,79 @@
+package dev.easel.imaging.internal.codec;
+
+import dev.easel.core.domain.image.ImageData;
+import dev.easel.core.domain.image.ImageFormat;
+import dev.easel.core.failure.ImageProcessingException;
+import dev.easel.imaging.internal.codec.gif.GifReader;
+import dev.easel.imaging.internal.codec.jpeg.JpegReader;
+import dev.easel.imaging.internal.codec.png.PngReader;
+import dev.easel.imaging.internal.codec.webp.WebpReader;
+import dev.easel.imaging.internal.pixels.ColorProfile;
+import dev.easel.imaging.internal.pixels.DecodedImage;
+import dev.easel.imaging.internal.pixels.Orientation;
+import dev.easel.imaging.internal.pixels.Pixels;
+import dev.easel.imaging.settings.Limits;
+import java.util.Optional;
+
+/**
+ * Reads encoded images: upright, in sRGB, whole or not at all.
+ *
+ * <p>Whatever the bytes, nothing but {@link ImageProcessingException} comes out (and a {@code StorageException} where a
+ * file can no longer be read). Thread-safe.
+ */
+public final class ImageDecoder {
+    private final Limits limits;
+
+    /** Makes a reader that refuses what is over the limits. */
+    public ImageDecoder(Limits limits) {
+        this.limits = limits;
+    }
+
+    /** Makes a reader with the {@linkplain Limits#defaults() standard limits}. */
+    public ImageDecoder() {
+        this(Limits.defaults());
+    }
+
+    /** Returns the limits that are kept. */
+    public Limits limits() {
+        return limits;
+    }
+
+    /** Reads an image, upright, its colors converted to sRGB. */
+    public Pixels read(ImageData image) {
+        DecodedImage stored = stored(image);
+        stored.profile().flatMap(ColorProfile::read).ifPresent(profile -> profile.toSrgb(stored.pixels()));
+        return upright(image, stored.pixels());
+    }
+
+    /** Reads an image, upright, its colors as stored, with the profile they are stored in; CMYK becomes sRGB all the same. */
+    public DecodedImage readInOwnColors(ImageData image) {
+        DecodedImage stored = stored(image);
+        Optional<byte[]> usable = stored.profile().flatMap(ColorProfile::read).map(ColorProfile::bytes);
+        return new DecodedImage(upright(image, stored.pixels()), usable);
+    }
+
+    private static Pixels upright(ImageData image, Pixels stored) {
+        return Orientation.ofExif(image.header().orientation()).apply(stored);
+    }
+
+    private DecodedImage stored(ImageData image) {
+        limits.checkBytes(image.length());
+        limits.checkSize(
+                image.header().stored().width(), image.header().stored().height());
+        byte[] file = image.bytes();
+        try {
+            return stored(image.format(), file);
+        } catch (IndexOutOfBoundsException | ArithmeticException | NegativeArraySizeException e) {
+            throw new ImageProcessingException("The image is damaged in a way its reader did not expect.", e);
+        }
+    }
+
+    private DecodedImage stored(ImageFormat format, byte[] file) {
+        return switch (format) {
+            case PNG -> PngReader.read(file, limits);
+            case JPEG -> JpegReader.read(file, limits);
+            case GIF -> GifReader.read(file, limits);
+            case WEBP -> WebpReader.read(file, limits);
+        };
+    }
+}

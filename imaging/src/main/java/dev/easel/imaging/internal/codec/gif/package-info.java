@@ -1,0 +1,2 @@
+/** Reads the first frame of a GIF. */
+package dev.easel.imaging.internal.codec.gif;

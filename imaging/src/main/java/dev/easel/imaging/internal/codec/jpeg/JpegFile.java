@@ -1,0 +1,278 @@
+package dev.easel.imaging.internal.codec.jpeg;
+
+import dev.easel.core.failure.ImageProcessingException;
+import dev.easel.imaging.settings.Limits;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The structure of a JPEG (ITU T.81, annex B), walked from its first marker to its end marker without decoding.
+ *
+ * <p>What the decoder needs (tables, frame, scans, and which colors the samples stand for) is told apart from what it
+ * must not see: EXIF, XMP, profiles and thumbnails have tripped or slowed every reader.
+ */
+final class JpegFile {
+    private static final int SOI = 0xD8;
+    private static final int EOI = 0xD9;
+    private static final int SOS = 0xDA;
+    private static final int APP0 = 0xE0;
+    private static final int APP2 = 0xE2;
+    private static final int APP14 = 0xEE;
+    private static final int APP15 = 0xEF;
+    private static final int COM = 0xFE;
+
+    /** Real progressive files have about ten scans; each costs a pass over the whole image. */
+    private static final int MOST_SCANS = 100;
+
+    /** The length of an Adobe segment, whose last byte tells the colors (Adobe technical note 5116, section 18). */
+    private static final int ADOBE_BYTES = 14;
+
+    private static final int MOST_PROFILE_PARTS = 255;
+    private static final String PROFILE = "ICC_PROFILE\0";
+
+    private final byte[] file;
+    private final List<Part> parts = new ArrayList<>();
+    private final List<Part> profiles = new ArrayList<>();
+    private int at;
+    private int width;
+    private int height;
+    private int components;
+    private int scans;
+    private int adobeTransform = -1;
+    private boolean subsampled;
+
+    private JpegFile(byte[] file) {
+        this.file = file;
+    }
+
+    /** A stretch of the file. */
+    record Part(int from, int length) {}
+
+    /** Walks a whole file; refuses one that is cut short, too large, or of a kind that is not decoded. */
+    static JpegFile walk(byte[] file, Limits limits) {
+        JpegFile jpeg = new JpegFile(file);
+        jpeg.walk(limits);
+        return jpeg;
+    }
+
+    int width() {
+        return width;
+    }
+
+    int height() {
+        return height;
+    }
+
+    /** Returns how many components a pixel has: 1 for gray, 3 for color, 4 for CMYK. */
+    int components() {
+        return components;
+    }
+
+    /** Returns the stretches of the file that make a JPEG of their own, without metadata. */
+    List<Part> parts() {
+        return parts;
+    }
+
+    private void walk(Limits limits) {
+        if (file.length < 4 || (file[0] & 0xFF) != 0xFF || (file[1] & 0xFF) != SOI) {
+            throw new ImageProcessingException("This is no JPEG: it does not begin with a start marker.");
+        }
+        keep(0, 2);
+        at = 2;
+        for (int marker = nextMarker(); marker != EOI; marker = nextMarker()) {
+            if (marker == 0x01 || marker >= 0xD0 && marker <= SOI) {
+                continue;
+            }
+            int start = at - 2;
+            int length = segmentLength();
+            if (isFrame(marker)) {
+                frame(marker, limits);
+            }
+            if (marker == APP2) {
+                profilePart(at + 2, length - 2);
+            }
+            if (marker == APP14 && length >= ADOBE_BYTES && startsWith(at + 2, "Adobe")) {
+                adobeTransform = file[at + ADOBE_BYTES - 1] & 0xFF;
+            }
+            if (decoderNeeds(marker)) {
+                keep(start, 2 + length);
+            }
+            at += length;
+            if (marker == SOS) {
+                scan();
+            }
+        }
+        if (scans == 0) {
+            throw new ImageProcessingException("The JPEG has no image data: its end marker comes before any scan.");
+        }
+        keep(at - 2, 2);
+    }
+
+    private ImageProcessingException cut() {
+        return new ImageProcessingException(
+                "The JPEG is cut short: it ends after " + file.length + " bytes without an end marker.");
+    }
+
+    /** Stands after the next marker and returns its code; padding and stray bytes before it are passed over. */
+    private int nextMarker() {
+        while (at + 1 < file.length) {
+            int code = file[at + 1] & 0xFF;
+            if ((file[at] & 0xFF) == 0xFF && code != 0 && code != 0xFF) {
+                at += 2;
+                return code;
+            }
+            at++;
+        }
+        throw cut();
+    }
+
+    private int segmentLength() {
+        if (at + 2 > file.length) {
+            throw cut();
+        }
+        int length = unsigned(at);
+        if (length < 2) {
+            throw new ImageProcessingException(
+                    "The JPEG is damaged: a segment at " + at + " says it has " + length + " bytes.");
+        }
+        if (length > file.length - at) {
+            throw cut();
+        }
+        return length;
+    }
+
+    private int unsigned(int index) {
+        return (file[index] & 0xFF) << 8 | file[index + 1] & 0xFF;
+    }
+
+    private static boolean isFrame(int marker) {
+        return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
+    }
+
+    private void frame(int marker, Limits limits) {
+        if (marker > 0xC2) {
+            throw new ImageProcessingException(
+                    "The JPEG is of a kind that is not decoded (frame marker " + Integer.toHexString(marker)
+                            + ": lossless, hierarchical or arithmetic); save it as baseline or progressive.");
+        }
+        if (components != 0) {
+            throw new ImageProcessingException("The JPEG is damaged: it has more than one frame.");
+        }
+        if (segmentLength() < 8) {
+            throw new ImageProcessingException("The JPEG is damaged: its frame header is too short.");
+        }
+        int precision = file[at + 2];
+        height = unsigned(at + 3);
+        width = unsigned(at + 5);
+        components = file[at + 7] & 0xFF;
+        limits.checkSize(width, height);
+        if (precision != 8) {
+            throw new ImageProcessingException(
+                    "The JPEG has " + precision + " bits a sample; only 8 are decoded. Save it with 8 bits.");
+        }
+        if (components != 1 && components != 3 && components != 4 || segmentLength() != 8 + 3 * components) {
+            throw new ImageProcessingException(
+                    "The JPEG has " + components + " components a pixel; 1, 3 and 4 are decoded.");
+        }
+        subsampled = components == 4 && file[at + 12] != file[at + 9];
+    }
+
+    private boolean decoderNeeds(int marker) {
+        if (marker == APP0) {
+            return startsWith(at + 2, "JFIF\0");
+        }
+        if (marker == APP14) {
+            return startsWith(at + 2, "Adobe");
+        }
+        return marker != COM && (marker < APP0 || marker > APP15);
+    }
+
+    private boolean startsWith(int index, String word) {
+        if (file.length - index < word.length()) {
+            return false;
+        }
+        for (int i = 0; i < word.length(); i++) {
+            if (file[index + i] != word.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void keep(int from, int length) {
+        Part last = parts.isEmpty() ? new Part(-1, 0) : parts.get(parts.size() - 1);
+        if (last.from + last.length == from) {
+            parts.set(parts.size() - 1, new Part(last.from, last.length + length));
+        } else {
+            parts.add(new Part(from, length));
+        }
+    }
+
+    /** Passes over the coded data of a scan, up to the next marker that is not a restart. */
+    private void scan() {
+        if (components == 0) {
+            throw new ImageProcessingException("The JPEG is damaged: a scan comes before the frame header.");
+        }
+        if (++scans > MOST_SCANS) {
+            throw new ImageProcessingException(
+                    "The JPEG has more than " + MOST_SCANS + " scans, which serves only to keep decoders busy.");
+        }
+        int from = at;
+        while (at + 1 < file.length) {
+            int code = file[at + 1] & 0xFF;
+            boolean marker = file[at] == -1 && code != 0 && code != 0xFF && (code < 0xD0 || code > 0xD7);
+            if (marker) {
+                keep(from, at - from);
+                return;
+            }
+            at++;
+        }
+        throw cut();
+    }
+
+    private void profilePart(int from, int length) {
+        if (length > PROFILE.length() + 2 && startsWith(from, PROFILE)) {
+            profiles.add(new Part(from + PROFILE.length(), length - PROFILE.length()));
+        }
+    }
+
+    /**
+     * Returns the ICC profile put together from its segments, each a number, a count, and data (ICC.1, annex B.4); empty
+     * where there is none or a segment is missing.
+     */
+    Optional<byte[]> profile(Limits limits) {
+        int count = profiles.size();
+        if (count == 0 || count > MOST_PROFILE_PARTS) {
+            return Optional.empty();
+        }
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        for (int number = 1; number <= count; number++) {
+            Optional<Part> part = numbered(number);
+            if (part.isEmpty()) {
+                return Optional.empty();
+            }
+            limits.checkMetadata((long) whole.size() + part.get().length);
+            whole.write(file, part.get().from + 2, part.get().length - 2);
+        }
+        return Optional.of(whole.toByteArray());
+    }
+
+    private Optional<Part> numbered(int number) {
+        if (profiles.size() == 1) {
+            return Optional.of(profiles.get(0));
+        }
+        return profiles.stream()
+                .filter(part -> (file[part.from] & 0xFF) == number)
+                .findFirst();
+    }
+
+    /**
+     * Returns whether four components are YCCK, not CMYK: as the Adobe segment says, or without one where the middle two
+     * are stored at less than full size, which only color differences are.
+     */
+    boolean ycck() {
+        return adobeTransform >= 0 ? adobeTransform > 0 : subsampled;
+    }
+}

@@ -1,0 +1,2 @@
+/** Reads and writes JPEG. */
+package dev.easel.imaging.internal.codec.jpeg;

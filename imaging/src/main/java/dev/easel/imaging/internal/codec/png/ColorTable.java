@@ -1,0 +1,53 @@
+package dev.easel.imaging.internal.codec.png;
+
+/** A small hash table from pixels to numbers; for palettes of up to some hundred colors. */
+final class ColorTable {
+    private static final int SLOTS = 1024;
+
+    private final int[] keys = new int[SLOTS];
+    private final int[] values = new int[SLOTS];
+    private final boolean[] taken = new boolean[SLOTS];
+    private int size;
+
+    /** Returns how many different colors are in it. */
+    int size() {
+        return size;
+    }
+
+    /** Puts a color in, unless it is in already; returns whether it was new. At most half of the slots may be filled. */
+    boolean put(int color, int value) {
+        int slot = slot(color);
+        if (taken[slot]) {
+            return false;
+        }
+        taken[slot] = true;
+        keys[slot] = color;
+        values[slot] = value;
+        size++;
+        return true;
+    }
+
+    /** Returns the number of a color that is in it. */
+    int get(int color) {
+        return values[slot(color)];
+    }
+
+    /** Returns all colors, in the order of their slots. */
+    int[] keys() {
+        int[] all = new int[size];
+        for (int slot = 0, at = 0; slot < SLOTS; slot++) {
+            if (taken[slot]) {
+                all[at++] = keys[slot];
+            }
+        }
+        return all;
+    }
+
+    private int slot(int color) {
+        int slot = color * 0x9E3779B1 >>> 22;
+        while (taken[slot] && keys[slot] != color) {
+            slot = slot + 1 & SLOTS - 1;
+        }
+        return slot;
+    }
+}

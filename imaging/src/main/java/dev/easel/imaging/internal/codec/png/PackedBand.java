@@ -1,0 +1,62 @@
+package dev.easel.imaging.internal.codec.png;
+
+import java.io.ByteArrayOutputStream;
+import java.util.zip.Adler32;
+import java.util.zip.Deflater;
+
+/**
+ * Some rows packed on their own: a stretch of a zlib stream (RFC 1950) that begins and ends at a byte and refers to nothing
+ * before it.
+ *
+ * @param length how many bytes were packed
+ * @param sum the Adler-32 checksum of what was packed
+ */
+record PackedBand(byte[] bytes, int length, int sum) {
+    /** The two bytes a zlib stream begins with. */
+    static final byte[] HEAD = {0x78, 0x01};
+
+    private static final int BASE = 65_521;
+
+    static PackedBand pack(byte[] raw, int level, boolean last) {
+        Adler32 sum = new Adler32();
+        sum.update(raw);
+        Deflater deflater = new Deflater(level, true);
+        try {
+            return new PackedBand(deflate(deflater, raw, last), raw.length, (int) sum.getValue());
+        } finally {
+            deflater.end();
+        }
+    }
+
+    /** Returns a whole zlib stream. */
+    static byte[] zlib(byte[] raw) {
+        Deflater deflater = new Deflater();
+        try {
+            return deflate(deflater, raw, true);
+        } finally {
+            deflater.end();
+        }
+    }
+
+    private static byte[] deflate(Deflater deflater, byte[] raw, boolean last) {
+        deflater.setInput(raw);
+        if (last) {
+            deflater.finish();
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream(raw.length / 2 + 64);
+        byte[] buffer = new byte[16_384];
+        int got;
+        do {
+            got = deflater.deflate(buffer, 0, buffer.length, last ? Deflater.NO_FLUSH : Deflater.SYNC_FLUSH);
+            out.write(buffer, 0, got);
+        } while (got == buffer.length);
+        return out.toByteArray();
+    }
+
+    /** Returns the checksum of everything up to the end of this band, given that of everything before it. */
+    int sumAfter(int before) {
+        long low = (before & 0xFFFF) + (sum & 0xFFFF) - 1L;
+        long high = (before >>> 16) + (sum >>> 16) + (long) (length % BASE) * ((before & 0xFFFF) - 1L);
+        return (int) (Math.floorMod(high, (long) BASE) << 16 | Math.floorMod(low, (long) BASE));
+    }
+}

@@ -1,0 +1,93 @@
+package dev.easel.imaging.internal.codec.png;
+
+import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
+import java.util.zip.Deflater;
+
+/**
+ * Writes PNG of 8 bits a sample in the color type that is asked for, even where a smaller one would hold the image:
+ * some servers refuse a mask that is a palette or has fewer bits.
+ *
+ * <p>Each row is written as its difference from the one above, which mostly is nothing in a mask. Needs a few rows and
+ * the file itself.
+ */
+public final class PlainPng {
+    private static final byte DIFFERENCE_FROM_ABOVE = 2;
+    private static final int CHUNK = 1 << 14;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream(4096);
+    private final PngHeader header;
+
+    private PlainPng(int width, int height, int colorType) {
+        header = new PngHeader(width, height, 8, colorType, false);
+    }
+
+    /** Gives the samples of an image. */
+    @FunctionalInterface
+    public interface Rows {
+        /** Fills all samples of a row, pixel by pixel. */
+        void fill(int y, byte[] samples);
+    }
+
+    /** Returns an image of one sample a pixel. */
+    public static byte[] gray(int width, int height, Rows rows) {
+        return new PlainPng(width, height, PngHeader.GRAY).write(rows);
+    }
+
+    /** Returns an image of four samples a pixel: R, G, B, A. */
+    public static byte[] rgba(int width, int height, Rows rows) {
+        return new PlainPng(width, height, PngHeader.RGBA).write(rows);
+    }
+
+    private byte[] write(Rows rows) {
+        out.writeBytes(PngWriter.SIGNATURE);
+        PngWriter.chunk(out, PngChunks.IHDR, header.encoded());
+        Deflater deflater = new Deflater();
+        try {
+            pack(rows, deflater);
+        } finally {
+            deflater.end();
+        }
+        PngWriter.chunk(out, PngChunks.IEND);
+        return out.toByteArray();
+    }
+
+    private void pack(Rows rows, Deflater deflater) {
+        int length = header.rowBytes(header.width());
+        byte[] above = new byte[length];
+        byte[] row = new byte[length];
+        byte[] line = new byte[1 + length];
+        line[0] = DIFFERENCE_FROM_ABOVE;
+        byte[] chunk = new byte[CHUNK];
+        int filled = 0;
+        for (int y = 0; y < header.height(); y++) {
+            rows.fill(y, row);
+            for (int i = 0; i < length; i++) {
+                line[1 + i] = (byte) (row[i] - above[i]);
+            }
+            deflater.setInput(line);
+            filled = drain(deflater, chunk, filled);
+            byte[] swap = above;
+            above = row;
+            row = swap;
+        }
+        deflater.finish();
+        filled = drain(deflater, chunk, filled);
+        PngWriter.chunk(out, PngChunks.IDAT, Arrays.copyOf(chunk, filled));
+    }
+
+    /** Collects what is packed into full chunks; returns how far the last one is filled. */
+    private int drain(Deflater deflater, byte[] chunk, int filled) {
+        int at = filled;
+        int count = deflater.deflate(chunk, at, CHUNK - at);
+        while (count > 0) {
+            at += count;
+            if (at == CHUNK) {
+                PngWriter.chunk(out, PngChunks.IDAT, chunk);
+                at = 0;
+            }
+            count = deflater.deflate(chunk, at, CHUNK - at);
+        }
+        return at;
+    }
+}

@@ -1,0 +1,99 @@
+package dev.easel.imaging.internal.codec.png;
+
+import dev.easel.core.failure.ImageProcessingException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32;
+
+/** A walk over the chunks of a PNG, from the signature on. Nothing is copied. */
+final class PngChunks {
+    static final int IHDR = 0x49484452;
+    static final int PLTE = 0x504C5445;
+    static final int TRNS = 0x74524E53;
+    static final int CICP = 0x63494350;
+    static final int ICCP = 0x69434350;
+    static final int SRGB = 0x73524742;
+    static final int CHRM = 0x6348524D;
+    static final int GAMA = 0x67414D41;
+    static final int ACTL = 0x6163544C;
+    static final int IDAT = 0x49444154;
+    static final int IEND = 0x49454E44;
+
+    private static final long SIGNATURE = 0x89504E470D0A1A0AL;
+    private static final int SIGNATURE_BYTES = 8;
+    private static final int FRAME = 12;
+    private static final int ANCILLARY = 0x20000000;
+
+    private final ByteBuffer data;
+    private final boolean verify;
+    private int next;
+    private int type;
+    private int start;
+    private int length;
+
+    private PngChunks(byte[] file, int from, boolean verify) {
+        this.data = ByteBuffer.wrap(file);
+        this.next = from;
+        this.verify = verify;
+    }
+
+    /** Starts a walk that verifies the checksum of every chunk it comes to. */
+    static PngChunks verified(byte[] file) {
+        if (file.length < SIGNATURE_BYTES || ByteBuffer.wrap(file).getLong() != SIGNATURE) {
+            throw new ImageProcessingException("This is no PNG: the signature is missing or was changed in transfer.");
+        }
+        return new PngChunks(file, SIGNATURE_BYTES, true);
+    }
+
+    /** Starts a second walk at the chunk this one stands on, without verifying again. */
+    PngChunks again() {
+        return new PngChunks(data.array(), start - 8, false);
+    }
+
+    /** Steps to the next chunk; there always is one until the end chunk has been seen. */
+    void step() {
+        if (data.capacity() - next < FRAME) {
+            throw new ImageProcessingException("The PNG is cut short: it ends before its end chunk.");
+        }
+        long stated = data.getInt(next) & 0xFFFFFFFFL;
+        type = data.getInt(next + 4);
+        start = next + 8;
+        if (stated > data.capacity() - next - FRAME) {
+            throw new ImageProcessingException(
+                    "The PNG is cut short: its " + name() + " chunk of " + stated + " bytes is longer than the rest.");
+        }
+        length = (int) stated;
+        next = start + length + 4;
+        if (verify) {
+            CRC32 crc = new CRC32();
+            crc.update(data.array(), start - 4, length + 4);
+            if ((int) crc.getValue() != data.getInt(start + length)) {
+                throw new ImageProcessingException(
+                        "The PNG is damaged: the checksum of its " + name() + " chunk is wrong.");
+            }
+        }
+    }
+
+    int type() {
+        return type;
+    }
+
+    int start() {
+        return start;
+    }
+
+    int length() {
+        return length;
+    }
+
+    /** Returns whether a reader that does not know this chunk may leave it out. */
+    boolean optional() {
+        return (type & ANCILLARY) != 0;
+    }
+
+    /** Returns the chunk's four letters, anything unprintable as a question mark. */
+    String name() {
+        byte[] letters = ByteBuffer.allocate(4).putInt(type).array();
+        return new String(letters, StandardCharsets.ISO_8859_1).replaceAll("[^A-Za-z]", "?");
+    }
+}

@@ -1,0 +1,152 @@
+package dev.easel.imaging.internal.codec.png;
+
+import dev.easel.core.failure.ImageProcessingException;
+import dev.easel.imaging.internal.pixels.DecodedImage;
+import dev.easel.imaging.internal.pixels.Pixels;
+import dev.easel.imaging.settings.Limits;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Reads PNG of every color type, depth and interlace, the first frame of an animated one.
+ *
+ * <p>Every chunk's checksum and the end chunk are verified before anything is unpacked, and the samples are taken as they
+ * stand: the JDK's reader does the first not at all and the second not for gray. Needs 4 bytes a pixel, the result, and 8
+ * more for 16-bit samples.
+ */
+public final class PngReader {
+    private final Limits limits;
+    private final PngColors space;
+
+    private Optional<int[]> palette = Optional.empty();
+    private PngTransparency transparency = PngTransparency.NONE;
+    private Optional<PngChunks> data = Optional.empty();
+
+    private PngReader(Limits limits) {
+        this.limits = limits;
+        this.space = new PngColors(limits);
+    }
+
+    /** Reads a whole file. */
+    public static DecodedImage read(byte[] file, Limits limits) {
+        return new PngReader(limits).readAll(file);
+    }
+
+    private DecodedImage readAll(byte[] file) {
+        PngChunks chunks = PngChunks.verified(file);
+        chunks.step();
+        PngHeader header = PngHeader.read(file, chunks, limits);
+        for (chunks.step(); chunks.type() != PngChunks.IEND; chunks.step()) {
+            take(header, file, chunks);
+        }
+        PngChunks first = data.orElseThrow(() -> new ImageProcessingException("The PNG has no image data (IDAT)."));
+        if (header.colorType() == PngHeader.PALETTE && palette.isEmpty()) {
+            throw new ImageProcessingException("The PNG is damaged: it has palette colors and no palette (PLTE).");
+        }
+        boolean gray = header.colorType() == PngHeader.GRAY || header.colorType() == PngHeader.GRAY_ALPHA;
+        return new DecodedImage(rows(header, file, first), space.profile(gray));
+    }
+
+    private void take(PngHeader header, byte[] file, PngChunks chunk) {
+        switch (chunk.type()) {
+            case PngChunks.PLTE -> takePalette(header, file, chunk);
+            case PngChunks.TRNS -> takeTransparency(header, file, chunk);
+            case PngChunks.CICP, PngChunks.ICCP, PngChunks.SRGB, PngChunks.CHRM, PngChunks.GAMA ->
+                space.take(file, chunk);
+            case PngChunks.ACTL -> {
+                if (chunk.length() >= 4) {
+                    limits.checkFrames(ByteBuffer.wrap(file).getInt(chunk.start()) & 0xFFFFFFFFL);
+                }
+            }
+            case PngChunks.IDAT -> data = data.isPresent() ? data : Optional.of(chunk.again());
+            default -> {
+                if (!chunk.optional()) {
+                    throw new ImageProcessingException("The PNG has a " + chunk.name()
+                            + " chunk, which its reader must know and this one does not.");
+                }
+            }
+        }
+    }
+
+    private void takePalette(PngHeader header, byte[] file, PngChunks chunk) {
+        if (header.colorType() != PngHeader.PALETTE) {
+            return;
+        }
+        int count = chunk.length() / 3;
+        if (chunk.length() % 3 != 0 || count < 1 || count > 256 || palette.isPresent() || data.isPresent()) {
+            throw new ImageProcessingException(
+                    "The PNG is damaged: its palette has " + chunk.length() + " bytes, comes twice or comes late.");
+        }
+        int[] colors = new int[count];
+        for (int i = 0, at = chunk.start(); i < count; i++, at += 3) {
+            colors[i] = 0xFF000000 | (file[at] & 0xFF) << 16 | (file[at + 1] & 0xFF) << 8 | file[at + 2] & 0xFF;
+        }
+        palette = Optional.of(colors);
+    }
+
+    private void takeTransparency(PngHeader header, byte[] file, PngChunks chunk) {
+        if (header.colorType() == PngHeader.PALETTE) {
+            int[] colors = palette.orElseThrow(
+                    () -> new ImageProcessingException("The PNG is damaged: its tRNS chunk comes before the palette."));
+            if (chunk.length() > colors.length) {
+                throw new ImageProcessingException(
+                        "The PNG is damaged: it gives " + chunk.length() + " alphas for " + colors.length + " colors.");
+            }
+            for (int i = 0; i < chunk.length(); i++) {
+                colors[i] = colors[i] & 0xFFFFFF | file[chunk.start() + i] << 24;
+            }
+        } else if (header.colorType() == PngHeader.GRAY || header.colorType() == PngHeader.RGB) {
+            transparency = PngTransparency.read(header, file, chunk);
+        }
+    }
+
+    private Pixels rows(PngHeader header, byte[] file, PngChunks first) {
+        PngSamples samples = new PngSamples(header, palette, transparency);
+        byte[][] rows = new byte[2][1 + header.rowBytes(header.width())];
+        try (PngData unpacked = new PngData(file, first)) {
+            for (Pass pass : header.interlaced() ? Pass.ADAM7 : Pass.WHOLE) {
+                readPass(pass, header, unpacked, rows, samples);
+            }
+            unpacked.finish();
+        }
+        return samples.image();
+    }
+
+    private static void readPass(Pass pass, PngHeader header, PngData data, byte[][] rows, PngSamples samples) {
+        int count = pass.countAcross(header.width());
+        if (count == 0) {
+            return;
+        }
+        byte[] row = rows[0];
+        byte[] above = rows[1];
+        Arrays.fill(above, (byte) 0);
+        int end = 1 + header.rowBytes(count);
+        for (int y = pass.top; y < header.height(); y += pass.down) {
+            data.read(row, end);
+            PngFilters.undo(row, above, end, header.filterStep());
+            samples.take(row, count, y * header.width() + pass.left, pass.across);
+            byte[] read = row;
+            row = above;
+            above = read;
+        }
+    }
+
+    /** One pass over the image: where it starts, and how far apart its pixels are. */
+    private record Pass(int left, int top, int across, int down) {
+        static final Pass[] WHOLE = {new Pass(0, 0, 1, 1)};
+        static final Pass[] ADAM7 = {
+            new Pass(0, 0, 8, 8),
+            new Pass(4, 0, 8, 8),
+            new Pass(0, 4, 4, 8),
+            new Pass(2, 0, 4, 4),
+            new Pass(0, 2, 2, 4),
+            new Pass(1, 0, 2, 2),
+            new Pass(0, 1, 1, 2)
+        };
+
+        int countAcross(int width) {
+            return Math.max(0, (width - left + across - 1) / across);
+        }
+    }
+}

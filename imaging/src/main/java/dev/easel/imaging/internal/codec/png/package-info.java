@@ -1,0 +1,2 @@
+/** Reads and writes PNG. */
+package dev.easel.imaging.internal.codec.png;

@@ -1,0 +1,43 @@
+package dev.easel.imaging.internal.codec.webp;
+
+import com.luciad.imageio.webp.NativeLoader;
+import com.luciad.imageio.webp.WebP;
+import com.luciad.imageio.webp.WebPEncoderOptions;
+import java.lang.ref.Reference;
+import java.util.Optional;
+
+/** The optional libwebp binding ({@code io.github.darkxanter:webp-imageio}). Touch it only through {@link WebpWriter}. */
+final class NativeWebp {
+    private NativeWebp() {}
+
+    /** Loads the native library, once; returns why it cannot be used, or empty. */
+    static Optional<String> load() {
+        try {
+            // The binding's own static initializer would print what is caught here.
+            return NativeLoader.initialize() ? Optional.empty() : Optional.of("its native part did not load");
+        } catch (Exception | LinkageError e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /**
+     * Encodes interleaved samples.
+     *
+     * @param channels 3 for R, G, B; 4 for R, G, B, A
+     * @return the file; empty where libwebp refused
+     */
+    static Optional<byte[]> encode(byte[] samples, int width, int height, int channels, boolean lossless, int quality) {
+        WebPEncoderOptions options = new WebPEncoderOptions();
+        options.setLossless(lossless);
+        options.setCompressionQuality(quality);
+        try {
+            byte[] file = channels == 4
+                    ? WebP.encodeRGBA(options, samples, width, height, 4 * width)
+                    : WebP.encodeRGB(options, samples, width, height, 3 * width);
+            return Optional.ofNullable(file).filter(bytes -> bytes.length > 0);
+        } finally {
+            // Its finalizer frees what the calls above still work with.
+            Reference.reachabilityFence(options);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package dev.easel.imaging.internal.codec.webp;
+
+import dev.easel.core.failure.ImageProcessingException;
+import dev.easel.imaging.internal.pixels.Pixels;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Optional;
+
+/**
+ * Writes one image as WebP, as often and in as many qualities as asked, through libwebp where its optional binding is on
+ * the class path and has a native library for this platform.
+ *
+ * <p>Lossless is exact wherever a pixel is visible; libwebp is free to change the color under alpha 0. Needs 3 bytes a
+ * pixel (4 with alpha) beside the image, and libwebp's own memory while it works.
+ */
+public final class WebpWriter {
+    private static final int LONGEST_SIDE = 16_383;
+    private static final int RIFF_HEAD = 12;
+    private static final int ICC_FLAG = 0x20;
+    private static final int ALPHA_FLAG = 0x10;
+
+    /** The effort spent on lossless files, 0 to 100, which libwebp takes in place of a quality. */
+    private static final int LOSSLESS_EFFORT = 75;
+
+    private final int width;
+    private final int height;
+    private final int channels;
+    private final byte[] samples;
+    private final Optional<byte[]> profile;
+
+    /**
+     * Prepares an image.
+     *
+     * @param profile the ICC profile whose colors the pixels are in; empty for sRGB
+     * @throws ImageProcessingException where WebP cannot be written on this platform, or not of this size
+     */
+    public WebpWriter(Pixels image, Optional<byte[]> profile) {
+        Availability.REASON.ifPresent(reason -> {
+            throw new ImageProcessingException("WebP cannot be written here: " + reason
+                    + ". Write PNG or JPEG, or add io.github.darkxanter:webp-imageio, which has natives for Linux (glibc), "
+                    + "macOS and Windows.");
+        });
+        if (Math.max(image.width(), image.height()) > LONGEST_SIDE) {
+            throw new ImageProcessingException(
+                    "A WebP has sides of at most " + LONGEST_SIDE + " pixels, and the image has " + image.width() + "×"
+                            + image.height() + "; make it smaller, or write PNG.");
+        }
+        this.width = image.width();
+        this.height = image.height();
+        this.channels = image.opaque() ? 3 : 4;
+        this.samples = samples(image.argb(), channels);
+        this.profile = profile;
+    }
+
+    /** Returns whether WebP can be written on this platform. */
+    public static boolean available() {
+        return Availability.REASON.isEmpty();
+    }
+
+    private static byte[] samples(int[] argb, int channels) {
+        byte[] samples = new byte[Math.multiplyExact(argb.length, channels)];
+        for (int i = 0, at = 0; i < argb.length; i++, at += channels) {
+            int pixel = argb[i];
+            samples[at] = (byte) (pixel >> 16);
+            samples[at + 1] = (byte) (pixel >> 8);
+            samples[at + 2] = (byte) pixel;
+            if (channels == 4) {
+                samples[at + 3] = (byte) (pixel >>> 24);
+            }
+        }
+        return samples;
+    }
+
+    /** Returns the image in a quality, 0 to 100 (best). */
+    public byte[] write(int quality) {
+        return encode(false, quality);
+    }
+
+    /** Returns the image without loss. */
+    public byte[] writeLossless() {
+        return encode(true, LOSSLESS_EFFORT);
+    }
+
+    private byte[] encode(boolean lossless, int quality) {
+        byte[] file = NativeWebp.encode(samples, width, height, channels, lossless, quality)
+                .orElseThrow(() -> new ImageProcessingException(
+                        "libwebp could not encode the image of " + width + "×" + height + "; write PNG or JPEG."));
+        return profile.map(icc -> withProfile(file, icc)).orElse(file);
+    }
+
+    /** Puts a profile in, for which a simple file has to become an extended one (RFC 9649, section 2.7). */
+    private byte[] withProfile(byte[] file, byte[] icc) {
+        boolean extended = file[RIFF_HEAD + 3] == 'X';
+        int rest = extended ? RIFF_HEAD + 18 : RIFF_HEAD;
+        int padded = icc.length + (icc.length & 1);
+        ByteBuffer out = ByteBuffer.allocate(RIFF_HEAD + 18 + 8 + padded + file.length - rest)
+                .order(ByteOrder.LITTLE_ENDIAN);
+        out.put(file, 0, RIFF_HEAD).putInt(4, out.capacity() - 8);
+        out.put(new byte[] {'V', 'P', '8', 'X'}).putInt(10);
+        out.putInt(ICC_FLAG | (channels == 4 ? ALPHA_FLAG : 0));
+        put24(out, width - 1);
+        put24(out, height - 1);
+        out.put(new byte[] {'I', 'C', 'C', 'P'}).putInt(icc.length).put(icc);
+        out.position(out.position() + padded - icc.length);
+        return out.put(file, rest, file.length - rest).array();
+    }
+
+    private static void put24(ByteBuffer out, int value) {
+        out.put((byte) value).put((byte) (value >> 8)).put((byte) (value >> 16));
+    }
+
+    /** Why WebP cannot be written, found out once, when it is first asked for. */
+    private static final class Availability {
+        static final Optional<String> REASON = find();
+
+        private static Optional<String> find() {
+            try {
+                return NativeWebp.load();
+            } catch (NoClassDefFoundError absent) {
+                return Optional.of("the optional library that does it is not on the class path");
+            }
+        }
+    }
+}

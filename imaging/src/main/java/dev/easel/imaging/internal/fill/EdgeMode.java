@@ -1,0 +1,69 @@
+package dev.easel.imaging.internal.fill;
+
+import dev.easel.core.domain.image.Size;
+import dev.easel.imaging.internal.geometry.Box;
+import dev.easel.imaging.internal.pixels.Pixels;
+
+/** Continues an image beyond its edges from its own rows and columns. */
+public enum EdgeMode {
+    /** Back and forth between the edges, which are doubled. */
+    MIRRORED {
+        @Override
+        int inside(int offset, int side) {
+            int turn = Math.floorMod(offset, 2 * side);
+            return turn < side ? turn : 2 * side - 1 - turn;
+        }
+    },
+    /** The outermost pixels over and over. */
+    DRAWN_OUT {
+        @Override
+        int inside(int offset, int side) {
+            return Math.max(0, Math.min(side - 1, offset));
+        }
+    };
+
+    /** Returns the place within a side that stands for a place beyond it. */
+    abstract int inside(int offset, int side);
+
+    /** Returns what is seen in a rectangle that may reach beyond the image's edges; the image itself when it is all of it. */
+    public Pixels in(Box rectangle, Pixels image) {
+        Box whole = Box.whole(new Size(image.width(), image.height()));
+        return rectangle.equals(whole) ? image : continued(image, whole, rectangle);
+    }
+
+    /** Returns the canvas with all around the known rectangle continued from it. */
+    Pixels around(Pixels canvas, Box known) {
+        return continued(canvas, known, Box.whole(new Size(canvas.width(), canvas.height())));
+    }
+
+    /** What is known is copied row by row, only the rest is looked up place by place. */
+    private Pixels continued(Pixels source, Box known, Box wanted) {
+        int[] argb = new int[Math.multiplyExact(wanted.width(), wanted.height())];
+        int[] columns = places(wanted.x() - known.x(), wanted.width(), known.x(), known.width());
+        int[] rows = places(wanted.y() - known.y(), wanted.height(), known.y(), known.height());
+        int first = Math.max(0, Math.min(wanted.width(), known.x() - wanted.x()));
+        int last = Math.max(first, Math.min(wanted.width(), known.right() - wanted.x()));
+        for (int y = 0; y < wanted.height(); y++) {
+            int from = rows[y] * source.width();
+            int to = y * wanted.width();
+            for (int x = 0; x < first; x++) {
+                argb[to + x] = source.argb()[from + columns[x]];
+            }
+            if (first < last) {
+                System.arraycopy(source.argb(), from + columns[first], argb, to + first, last - first);
+            }
+            for (int x = last; x < columns.length; x++) {
+                argb[to + x] = source.argb()[from + columns[x]];
+            }
+        }
+        return Pixels.of(wanted.width(), wanted.height(), argb);
+    }
+
+    private int[] places(int offset, int count, int first, int side) {
+        int[] places = new int[count];
+        for (int i = 0; i < count; i++) {
+            places[i] = first + inside(offset + i, side);
+        }
+        return places;
+    }
+}

@@ -1,0 +1,186 @@
+package dev.easel.imaging.internal.fill;
+
+import dev.easel.imaging.internal.pixels.ParallelRows;
+
+/**
+ * Fills the hole of the coarsest level patch by patch, what is held best and where lines run into it first (Criminisi,
+ * Pérez and Toyama, 2004), so that the rounds of searching and voting start from something that hangs together.
+ *
+ * <p>A smooth surface over the hole is what patches should roughly look like: nothing is copied into the hole that stands
+ * out against all that is around it.
+ */
+final class ExemplarStart {
+    /** How much a pixel counts that is not known yet but foreseen smoothly, as a part of one that is known. */
+    private static final int FORESEEN = 4;
+
+    /** How far from a filled patch others rank anew: those that overlap it, and a pixel more, which contrast looks at. */
+    private static final int CHANGED = 2 * PatchLevel.RADIUS + 1;
+
+    private final PatchLevel level;
+    private final boolean[] known;
+    private final float[] confidence;
+    private final double[] priorities;
+    private final int[] sources;
+
+    ExemplarStart(PatchLevel level) {
+        this.level = level;
+        int count = level.width * level.height;
+        this.known = new boolean[count];
+        this.confidence = new float[count];
+        this.priorities = new double[count];
+        for (int at = 0; at < count; at++) {
+            known[at] = !level.hole(at);
+            confidence[at] = known[at] ? 1 : 0;
+        }
+        this.sources = level.sources();
+    }
+
+    void fill(ParallelRows workers) {
+        foresee(workers);
+        rank(0, 0, level.width, level.height);
+        for (int target = next(); target >= 0; target = next()) {
+            copy(best(target), target);
+            int x = target % level.width;
+            int y = target / level.width;
+            rank(x - CHANGED, y - CHANGED, x + CHANGED + 1, y + CHANGED + 1);
+        }
+    }
+
+    private void foresee(ParallelRows workers) {
+        boolean[] unknown = new boolean[known.length];
+        for (int at = 0; at < unknown.length; at++) {
+            unknown[at] = level.hole(at);
+        }
+        float[] plane = new float[unknown.length];
+        for (int channel = 0; channel < level.channels; channel++) {
+            for (int at = 0; at < plane.length; at++) {
+                plane[at] = level.samples[at * level.channels + channel];
+            }
+            new PoissonBlend(workers).span(plane, unknown, level.width, level.height);
+            for (int at = 0; at < plane.length; at++) {
+                level.samples[at * level.channels + channel] = (byte) Math.round(plane[at]);
+            }
+        }
+    }
+
+    /** Ranks the target patches in a rectangle: all at first, then those that a filled one changes. */
+    private void rank(int left, int top, int right, int bottom) {
+        int lastRow = Math.min(level.height - PatchLevel.RADIUS, bottom);
+        int lastColumn = Math.min(level.width - PatchLevel.RADIUS, right);
+        for (int y = Math.max(PatchLevel.RADIUS, top); y < lastRow; y++) {
+            for (int x = Math.max(PatchLevel.RADIUS, left); x < lastColumn; x++) {
+                int at = y * level.width + x;
+                priorities[at] = level.target[at] ? priority(at) : -1;
+            }
+        }
+    }
+
+    /** Returns the target patch to fill next, or -1 when nothing is left that touches anything known. */
+    private int next() {
+        int best = -1;
+        double highest = -1;
+        for (int y = PatchLevel.RADIUS; y < level.height - PatchLevel.RADIUS; y++) {
+            int row = y * level.width;
+            for (int at = row + PatchLevel.RADIUS; at < row + level.width - PatchLevel.RADIUS; at++) {
+                if (priorities[at] > highest) {
+                    highest = priorities[at];
+                    best = at;
+                }
+            }
+        }
+        return best;
+    }
+
+    /** Returns how much is known under a patch, times how strong a line there is; -1 for nothing to do. */
+    private double priority(int centre) {
+        float sum = 0;
+        int unknown = 0;
+        double strongest = 0;
+        for (int dy = -PatchLevel.RADIUS; dy <= PatchLevel.RADIUS; dy++) {
+            int row = centre + dy * level.width;
+            for (int at = row - PatchLevel.RADIUS; at <= row + PatchLevel.RADIUS; at++) {
+                sum += confidence[at];
+                unknown += known[at] ? 0 : 1;
+                strongest = Math.max(strongest, contrast(at));
+            }
+        }
+        if (unknown == 0 || sum == 0) {
+            return -1;
+        }
+        return sum / (PatchLevel.SIDE * PatchLevel.SIDE) * (1 + strongest);
+    }
+
+    /** Returns how much a known pixel differs from its known neighbours to the right and below, 0 to about 1. */
+    private double contrast(int at) {
+        if (!known[at]) {
+            return 0;
+        }
+        int sum = 0;
+        int right = at + 1;
+        int below = at + level.width;
+        for (int i = 0; i < level.channels; i++) {
+            int own = level.samples[at * level.channels + i];
+            if (right % level.width != 0 && known[right]) {
+                sum += Math.abs(own - level.samples[right * level.channels + i]);
+            }
+            if (below < known.length && known[below]) {
+                sum += Math.abs(own - level.samples[below * level.channels + i]);
+            }
+        }
+        return sum / (2.0 * 255 * level.channels);
+    }
+
+    /** Returns the source whose pixels are most like the known ones of a target. */
+    private int best(int target) {
+        int best = sources[0];
+        int least = Integer.MAX_VALUE;
+        for (int source : sources) {
+            int difference = difference(target, source, least);
+            if (difference < least) {
+                least = difference;
+                best = source;
+            }
+        }
+        return best;
+    }
+
+    private int difference(int target, int source, int limit) {
+        int sum = 0;
+        for (int dy = -PatchLevel.RADIUS; dy <= PatchLevel.RADIUS && sum < limit; dy++) {
+            int row = dy * level.width;
+            for (int dx = -PatchLevel.RADIUS; dx <= PatchLevel.RADIUS; dx++) {
+                int at = target + row + dx;
+                int a = at * level.channels;
+                int b = (source + row + dx) * level.channels;
+                int square = 0;
+                for (int i = 0; i < level.channels; i++) {
+                    int difference = level.samples[a + i] - level.samples[b + i];
+                    square += difference * difference;
+                }
+                sum += known[at] ? square : square / FORESEEN;
+            }
+        }
+        return sum;
+    }
+
+    private void copy(int source, int target) {
+        float sum = 0;
+        for (int dy = -PatchLevel.RADIUS; dy <= PatchLevel.RADIUS; dy++) {
+            int row = target + dy * level.width;
+            for (int at = row - PatchLevel.RADIUS; at <= row + PatchLevel.RADIUS; at++) {
+                sum += confidence[at];
+            }
+        }
+        for (int dy = -PatchLevel.RADIUS; dy <= PatchLevel.RADIUS; dy++) {
+            int row = target + dy * level.width;
+            for (int at = row - PatchLevel.RADIUS; at <= row + PatchLevel.RADIUS; at++) {
+                if (!known[at]) {
+                    int from = (source + at - target) * level.channels;
+                    System.arraycopy(level.samples, from, level.samples, at * level.channels, level.channels);
+                    known[at] = true;
+                    confidence[at] = sum / (PatchLevel.SIDE * PatchLevel.SIDE);
+                }
+            }
+        }
+    }
+}

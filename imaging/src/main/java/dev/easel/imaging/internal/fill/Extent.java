@@ -1,0 +1,22 @@
+package dev.easel.imaging.internal.fill;
+
+import dev.easel.imaging.internal.geometry.Box;
+
+/** A rectangle that grows around pixels. */
+final class Extent {
+    private int left = Integer.MAX_VALUE;
+    private int top = Integer.MAX_VALUE;
+    private int right = -1;
+    private int bottom = -1;
+
+    void include(int x, int y) {
+        left = Math.min(left, x);
+        top = Math.min(top, y);
+        right = Math.max(right, x);
+        bottom = Math.max(bottom, y);
+    }
+
+    Box box() {
+        return new Box(left, top, right - left + 1, bottom - top + 1);
+    }
+}

@@ -1,0 +1,157 @@
+package dev.easel.imaging.internal.fill;
+
+import dev.easel.imaging.internal.pixels.ParallelRows;
+
+/**
+ * Paints the hole: each of its pixels is copied from where most of the patches over it say.
+ *
+ * <p>Patches that are more like their source count more, and so do patches nearer to what is known, so that the image
+ * grows inwards. One place decides, not the mean of all, or what is painted were blurred and would look for what is blurred.
+ */
+final class PatchVote {
+    private static final int ROWS_OF_PART = 8;
+    private static final int COST_CLASSES = 2048;
+    private static final int TABLE = 1024;
+    private static final double SHARPNESS = 0.5;
+    private static final float[] FALLING = new float[TABLE];
+    private static final float[] TRUST = new float[Byte.MAX_VALUE + 1];
+
+    static {
+        for (int i = 0; i < TABLE; i++) {
+            FALLING[i] = (float) StrictMath.exp(-8.0 * i / TABLE);
+        }
+        for (int depth = 0; depth < TRUST.length; depth++) {
+            TRUST[depth] = (float) StrictMath.pow(1.2, -Math.min(depth, 40));
+        }
+    }
+
+    private final PatchLevel level;
+    private final PatchField field;
+    private final ParallelRows workers;
+    private final float[] weights;
+    private final int[] shifts;
+
+    PatchVote(PatchField field, ParallelRows workers) {
+        this.level = field.level;
+        this.field = field;
+        this.workers = workers;
+        this.weights = new float[level.width * level.height];
+        this.shifts = new int[level.width * level.height];
+    }
+
+    /** Paints the hole where patches have just been carried over and not been measured. */
+    void paintUnmeasured() {
+        for (int at = 0; at < weights.length; at++) {
+            weights[at] = level.target[at] ? TRUST[level.depth[at]] : 0;
+        }
+        paintHole();
+    }
+
+    /** Paints the hole. */
+    void paint() {
+        float scale = (float) (TABLE / 8.0 * SHARPNESS / Math.max(1, 2.0 * quartile()));
+        workers.rows(level.height, ROWS_OF_PART, (from, to) -> {
+            for (int at = from * level.width; at < to * level.width; at++) {
+                if (level.target[at]) {
+                    int step = (int) Math.min(TABLE - 1, field.cost[at] * scale);
+                    weights[at] = TRUST[level.depth[at]] * FALLING[step];
+                }
+            }
+        });
+        paintHole();
+    }
+
+    /** Returns for every pixel of the hole how far away, in indices, the pixel is that it was last copied from. */
+    int[] shifts() {
+        return shifts;
+    }
+
+    /** Returns the cost that three quarters of the patches do not exceed, as near as its class. */
+    private double quartile() {
+        int[] classes = new int[COST_CLASSES];
+        int targets = 0;
+        for (int at = 0; at < field.cost.length; at++) {
+            if (level.target[at]) {
+                classes[costClass(field.cost[at])]++;
+                targets++;
+            }
+        }
+        int seen = 0;
+        for (int i = 0; i < COST_CLASSES; i++) {
+            seen += classes[i];
+            if (4L * seen >= 3L * targets) {
+                return (double) (i + 1) * (i + 1);
+            }
+        }
+        return Integer.MAX_VALUE;
+    }
+
+    private static int costClass(int cost) {
+        return Math.min(COST_CLASSES - 1, (int) Math.sqrt(cost));
+    }
+
+    private void paintHole() {
+        workers.rows(level.height, ROWS_OF_PART, (from, to) -> {
+            Ballot ballot = new Ballot();
+            for (int y = from; y < to; y++) {
+                for (int x = 0; x < level.width; x++) {
+                    int pixel = y * level.width + x;
+                    if (level.hole(pixel)) {
+                        shifts[pixel] = shift(x, y, ballot);
+                        int source = (pixel + shifts[pixel]) * level.channels;
+                        System.arraycopy(level.samples, source, level.samples, pixel * level.channels, level.channels);
+                    }
+                }
+            }
+        });
+    }
+
+    /** Returns how far away a pixel lies in the sources of the patches over it; at least one patch must lie over it. */
+    private int shift(int x, int y, Ballot ballot) {
+        int width = level.width;
+        int left = Math.max(PatchLevel.RADIUS, x - PatchLevel.RADIUS);
+        int right = Math.min(width - 1 - PatchLevel.RADIUS, x + PatchLevel.RADIUS);
+        int top = Math.max(PatchLevel.RADIUS, y - PatchLevel.RADIUS);
+        int bottom = Math.min(level.height - 1 - PatchLevel.RADIUS, y + PatchLevel.RADIUS);
+        ballot.clear();
+        for (int row = top; row <= bottom; row++) {
+            for (int patch = row * width + left, end = row * width + right; patch <= end; patch++) {
+                if (level.target[patch]) {
+                    ballot.cast(field.nearest[patch] - patch, weights[patch]);
+                }
+            }
+        }
+        return ballot.winner();
+    }
+
+    /** The votes for one pixel. */
+    private static final class Ballot {
+        private final int[] shifts = new int[PatchLevel.SIDE * PatchLevel.SIDE];
+        private final float[] sums = new float[PatchLevel.SIDE * PatchLevel.SIDE];
+        private int count;
+
+        void clear() {
+            count = 0;
+        }
+
+        void cast(int shift, float weight) {
+            int at = 0;
+            while (at < count && shifts[at] != shift) {
+                at++;
+            }
+            if (at == count) {
+                shifts[count] = shift;
+                sums[count++] = 0;
+            }
+            sums[at] += weight;
+        }
+
+        int winner() {
+            int winner = 0;
+            for (int at = 1; at < count; at++) {
+                winner = sums[at] > sums[winner] ? at : winner;
+            }
+            return shifts[winner];
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.easel.imaging.internal.fill;
+
+/** Turns straight pixels into premultiplied samples and back, exactly for opaque and for empty pixels. */
+final class Premultiplied {
+    private static final int MIDDLE = 128;
+
+    private Premultiplied() {}
+
+    /** Writes R, G, B and, of four channels, A, each less 128. */
+    static void split(int pixel, byte[] samples, int at, int channels) {
+        int alpha = channels == 4 ? pixel >>> 24 : 255;
+        samples[at] = (byte) (scaled(pixel >> 16 & 0xFF, alpha) - MIDDLE);
+        samples[at + 1] = (byte) (scaled(pixel >> 8 & 0xFF, alpha) - MIDDLE);
+        samples[at + 2] = (byte) (scaled(pixel & 0xFF, alpha) - MIDDLE);
+        if (channels == 4) {
+            samples[at + 3] = (byte) (alpha - MIDDLE);
+        }
+    }
+
+    /** Returns the straight pixel of samples that were written by {@link #split}. */
+    static int join(byte[] samples, int at, int channels) {
+        int alpha = channels == 4 ? samples[at + 3] + MIDDLE : 255;
+        return alpha == 0
+                ? 0
+                : alpha << 24
+                        | straight(samples[at] + MIDDLE, alpha) << 16
+                        | straight(samples[at + 1] + MIDDLE, alpha) << 8
+                        | straight(samples[at + 2] + MIDDLE, alpha);
+    }
+
+    private static int scaled(int level, int alpha) {
+        return (level * alpha + 127) / 255;
+    }
+
+    private static int straight(int level, int alpha) {
+        return Math.min(255, (level * 255 + alpha / 2) / alpha);
+    }
+}

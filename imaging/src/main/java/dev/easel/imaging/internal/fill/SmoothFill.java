@@ -1,0 +1,42 @@
+package dev.easel.imaging.internal.fill;
+
+import dev.easel.imaging.internal.masks.Coverage;
+import dev.easel.imaging.internal.pixels.ParallelRows;
+import dev.easel.imaging.internal.pixels.Pixels;
+
+/** Fills holes smoothly from what is around them, as a membrane would hang; exact outside the holes. */
+public final class SmoothFill {
+    private static final int CHANNELS = 4;
+
+    private SmoothFill() {}
+
+    /** Returns the image with every pixel that the mask marks at all filled; all marked, it is transparent black. */
+    public static Pixels fill(Pixels image, Coverage holes, ParallelRows workers) {
+        int width = image.width();
+        int height = image.height();
+        boolean[] unknown = Holes.of(image, holes);
+        if (Holes.everywhere(unknown)) {
+            return Pixels.blank(width, height);
+        }
+        int channels = image.opaque() ? CHANNELS - 1 : CHANNELS;
+        byte[] samples = new byte[unknown.length * channels];
+        float[] plane = new float[unknown.length];
+        for (int i = 0; i < unknown.length; i++) {
+            Premultiplied.split(image.argb()[i], samples, i * channels, channels);
+        }
+        for (int channel = 0; channel < channels; channel++) {
+            for (int i = 0; i < plane.length; i++) {
+                plane[i] = samples[i * channels + channel];
+            }
+            new PoissonBlend(workers).span(plane, unknown, width, height);
+            for (int i = 0; i < plane.length; i++) {
+                samples[i * channels + channel] = (byte) Math.round(plane[i]);
+            }
+        }
+        int[] argb = image.argb().clone();
+        for (int i = 0; i < argb.length; i++) {
+            argb[i] = unknown[i] ? Premultiplied.join(samples, i * channels, channels) : argb[i];
+        }
+        return Pixels.of(width, height, argb);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.easel.imaging.internal.frame;
+
+import dev.easel.core.domain.Border;
+import dev.easel.core.domain.Prefill;
+import dev.easel.core.domain.image.Size;
+import dev.easel.core.port.out.BorderFill;
+import dev.easel.core.port.out.CallContext;
+import dev.easel.imaging.internal.fill.Prefilling;
+import dev.easel.imaging.internal.geometry.Box;
+import dev.easel.imaging.internal.geometry.ThumbnailatorScaler;
+import dev.easel.imaging.internal.pixels.ParallelRows;
+import dev.easel.imaging.internal.pixels.Pixels;
+
+/** Fills new ground around an image for a provider to repaint; the image stays bit for bit in its place. */
+final class BorderPainter {
+    private final ThumbnailatorScaler scaler;
+    private final ParallelRows workers;
+
+    BorderPainter(ThumbnailatorScaler scaler, ParallelRows workers) {
+        this.scaler = scaler;
+        this.workers = workers;
+    }
+
+    /**
+     * Returns the canvas with its ground filled.
+     *
+     * @param detail how many pixels of the whole canvas will be seen: ground made of patches, which takes long, is worked
+     *     out no finer than that
+     */
+    Pixels paint(Pixels original, BorderFill ground, long detail, CallContext context) {
+        double scale = Math.sqrt(
+                detail / (double) ground.border().grown(Window.size(original)).pixels());
+        if (ground.prefill() != Prefill.CONTENT_AWARE || scale >= 1) {
+            return fill(original, ground.border(), ground, context);
+        }
+        Border.Sides sides = scaled(ground.border(), scale);
+        Pixels small = scaler.scale(original, scaled(Window.size(original), scale));
+        Pixels canvas = scaler.scale(
+                fill(small, sides, ground, context), ground.border().grown(Window.size(original)));
+        Window.put(original, ground.border().left(), ground.border().top(), canvas);
+        return canvas;
+    }
+
+    private Pixels fill(Pixels original, Border.Sides sides, BorderFill ground, CallContext context) {
+        Size size = sides.grown(Window.size(original));
+        Pixels canvas = Pixels.blank(size.width(), size.height());
+        Window.put(original, sides.left(), sides.top(), canvas);
+        Box known = new Box(sides.left(), sides.top(), original.width(), original.height());
+        return Prefilling.on(workers, share -> context.throwIfCancelled())
+                .fill(canvas, known, ground.prefill(), ground.color());
+    }
+
+    private static Size scaled(Size size, double scale) {
+        return new Size(scaled(size.width(), scale), scaled(size.height(), scale));
+    }
+
+    private static Border.Sides scaled(Border.Sides sides, double scale) {
+        return new Border.Sides(
+                scaled(sides.left(), scale),
+                scaled(sides.top(), scale),
+                scaled(sides.right(), scale),
+                scaled(sides.bottom(), scale));
+    }
+
+    private static int scaled(int length, double scale) {
+        return length == 0 ? 0 : Math.max(1, (int) Math.round(length * scale));
+    }
+}

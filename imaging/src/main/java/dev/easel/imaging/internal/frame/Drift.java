@@ -1,0 +1,51 @@
+package dev.easel.imaging.internal.frame;
+
+import dev.easel.imaging.internal.geometry.Box;
+import dev.easel.imaging.internal.masks.Coverage;
+import dev.easel.imaging.internal.pixels.ParallelRows;
+import dev.easel.imaging.internal.pixels.Pixels;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Measures how much a provider changed where it was to change nothing. */
+final class Drift {
+    private static final int ROWS_WORTH_A_THREAD = 64;
+
+    private Drift() {}
+
+    /**
+     * Returns the mean difference of a color channel, 0 to 1, between two images of one size, over the pixels within a
+     * rectangle that the mask keeps; 0 when it keeps none. Colors count as much as they are seen.
+     */
+    static double between(Pixels sent, Pixels came, Coverage mask, Box within, ParallelRows workers) {
+        AtomicLong difference = new AtomicLong();
+        AtomicLong pixels = new AtomicLong();
+        workers.rows(within.height(), ROWS_WORTH_A_THREAD, (from, to) -> {
+            long sum = 0;
+            long count = 0;
+            for (int y = within.y() + from; y < within.y() + to; y++) {
+                int row = y * sent.width();
+                for (int i = row + within.x(); i < row + within.right(); i++) {
+                    if (mask.weights()[i] == 0) {
+                        sum += difference(sent.argb()[i], came.argb()[i]);
+                        count++;
+                    }
+                }
+            }
+            difference.addAndGet(sum);
+            pixels.addAndGet(count);
+        });
+        return pixels.get() == 0 ? 0 : difference.get() / (3.0 * 255 * 255 * pixels.get());
+    }
+
+    /** Returns the sum over the three colors, in levels times 255. */
+    private static int difference(int first, int second) {
+        if (first == second) {
+            return 0;
+        }
+        int a = first >>> 24;
+        int b = second >>> 24;
+        return Math.abs((first >> 16 & 0xFF) * a - (second >> 16 & 0xFF) * b)
+                + Math.abs((first >> 8 & 0xFF) * a - (second >> 8 & 0xFF) * b)
+                + Math.abs((first & 0xFF) * a - (second & 0xFF) * b);
+    }
+}

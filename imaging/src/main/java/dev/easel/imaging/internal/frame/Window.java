@@ -1,0 +1,87 @@
+package dev.easel.imaging.internal.frame;
+
+import dev.easel.core.domain.image.Size;
+import dev.easel.imaging.internal.fill.EdgeMode;
+import dev.easel.imaging.internal.geometry.Box;
+import dev.easel.imaging.internal.masks.Coverage;
+import dev.easel.imaging.internal.pixels.Pixels;
+
+/** Cuts rectangles out of images and masks; what reaches beyond the edges is the image mirrored there, or no mask. */
+final class Window {
+    private Window() {}
+
+    /** Returns the size of an image. */
+    static Size size(Pixels image) {
+        return new Size(image.width(), image.height());
+    }
+
+    /** Returns the pixels of a rectangle; the image itself when it is all of it. */
+    static Pixels of(Pixels image, Box box) {
+        return EdgeMode.MIRRORED.in(box, image);
+    }
+
+    /** Puts an image onto a canvas that it lies within. */
+    static void put(Pixels image, int left, int top, Pixels canvas) {
+        for (int y = 0; y < image.height(); y++) {
+            int to = (top + y) * canvas.width() + left;
+            System.arraycopy(image.argb(), y * image.width(), canvas.argb(), to, image.width());
+        }
+    }
+
+    /** Returns the part of a rectangle that lies on an image; they must overlap. */
+    static Box overlap(Size image, Box box) {
+        int left = Math.max(0, box.x());
+        int top = Math.max(0, box.y());
+        return new Box(
+                left, top, Math.min(image.width(), box.right()) - left, Math.min(image.height(), box.bottom()) - top);
+    }
+
+    /**
+     * Returns the binary mask of a rectangle at another size: a pixel is repainted whole when any of what it covers is
+     * to be repainted at all. Beyond the edges nothing is.
+     */
+    static Coverage binary(Coverage mask, Box box, Size size) {
+        Coverage scaled = Coverage.none(size.width(), size.height());
+        int[] marked = new int[box.width() + 1];
+        for (int y = 0; y < size.height(); y++) {
+            if (countMarked(
+                    mask, box, first(y, box.height(), size.height()), end(y, box.height(), size.height()), marked)) {
+                for (int x = 0; x < size.width(); x++) {
+                    int before = marked[first(x, box.width(), size.width())];
+                    boolean any = marked[end(x, box.width(), size.width())] > before;
+                    scaled.weights()[y * size.width() + x] = (byte) (any ? 255 : 0);
+                }
+            }
+        }
+        return scaled;
+    }
+
+    private static int first(int place, int source, int target) {
+        return (int) ((long) place * source / target);
+    }
+
+    private static int end(int place, int source, int target) {
+        return (int) (((place + 1L) * source + target - 1) / target);
+    }
+
+    /** Counts the marked columns of some rows from the left; returns whether there are any. */
+    private static boolean countMarked(Coverage mask, Box box, int fromRow, int toRow, int[] counts) {
+        int top = Math.max(0, box.y() + fromRow);
+        int bottom = Math.min(mask.height(), box.y() + toRow);
+        int left = Math.max(0, -box.x());
+        int right = Math.min(box.width(), mask.width() - box.x());
+        boolean[] any = new boolean[box.width()];
+        boolean found = false;
+        for (int y = top; y < bottom; y++) {
+            int row = y * mask.width() + box.x();
+            for (int x = left; x < right; x++) {
+                any[x] |= mask.weights()[row + x] != 0;
+            }
+        }
+        for (int x = 0; x < box.width(); x++) {
+            counts[x + 1] = counts[x] + (any[x] ? 1 : 0);
+            found |= any[x];
+        }
+        return found;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.easel.imaging.internal.geometry;
+
+import dev.easel.imaging.internal.pixels.ParallelRows;
+import dev.easel.imaging.internal.pixels.Pixels;
+import java.awt.image.BufferedImage;
+import net.coobird.thumbnailator.resizers.Resizer;
+
+/**
+ * Resamples images by a separable Lanczos kernel of three lobes, in linear light, premultiplied, without a shift.
+ *
+ * <p>It can be used on its own or as Thumbnailator's {@link Resizer}. Each thread needs memory for a few source rows
+ * only; the result is the same for any number of threads.
+ */
+public final class Lanczos3 implements Resizer {
+    /** Each part reads anew the few source rows it shares with the part above: parts are much taller than that. */
+    private static final int SOURCE_ROWS_OF_PART = 256;
+
+    private final ParallelRows workers;
+
+    private Lanczos3(ParallelRows workers) {
+        this.workers = workers;
+    }
+
+    /** Returns a resampler that works on the calling thread. */
+    public static Lanczos3 onCaller() {
+        return new Lanczos3(ParallelRows.caller());
+    }
+
+    /** Returns a resampler that shares its rows out among the workers. */
+    public static Lanczos3 on(ParallelRows workers) {
+        return new Lanczos3(workers);
+    }
+
+    /** Returns the whole image at another size; at its own size a copy. */
+    public Pixels resample(Pixels source, int width, int height) {
+        if (source.width() == width && source.height() == height) {
+            return source.copy();
+        }
+        Pixels target = Pixels.blank(width, height);
+        resample(PackedView.of(source), PackedView.of(target));
+        return target;
+    }
+
+    /** Fills the target image with the whole source image. */
+    @Override
+    public void resize(BufferedImage source, BufferedImage target) {
+        PackedView to = PackedView.sharing(target).orElseGet(() -> PackedView.blank(target));
+        resample(PackedView.sharing(source).orElseGet(() -> PackedView.copyOf(source)), to);
+        to.writeBackTo(target);
+    }
+
+    private void resample(PackedView source, PackedView target) {
+        boolean opaque = source.opaque();
+        Taps across = Taps.lanczos3(source.width(), target.width());
+        Taps down = Taps.lanczos3(source.height(), target.height());
+        int rowsOfPart = Math.max(1, (int) ((long) SOURCE_ROWS_OF_PART * target.height() / source.height()));
+        workers.rows(
+                target.height(),
+                rowsOfPart,
+                (from, to) -> new LanczosRows(source, target, across, down, opaque).work(from, to));
+    }
+}

@@ -1,0 +1,107 @@
+package dev.easel.imaging.internal.geometry;
+
+import dev.easel.core.domain.Gravity;
+import dev.easel.core.domain.ResizeMode;
+import dev.easel.core.domain.image.Size;
+import dev.easel.imaging.internal.masks.CoverageScaler;
+import dev.easel.imaging.internal.pixels.ParallelRows;
+import dev.easel.imaging.internal.pixels.Pixels;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
+import java.util.Arrays;
+import net.coobird.thumbnailator.makers.FixedSizeThumbnailMaker;
+
+/**
+ * Brings images to other sizes through Thumbnailator, which is given {@link Lanczos3} as its resizer and images over
+ * Easel's own arrays, so that no pixel is copied on the way.
+ *
+ * <p>Masks are not images: they go through {@link CoverageScaler}.
+ */
+public final class ThumbnailatorScaler {
+    private static final int TRANSPARENT = 0;
+
+    private final Lanczos3 resizer;
+
+    private ThumbnailatorScaler(Lanczos3 resizer) {
+        this.resizer = resizer;
+    }
+
+    /** Returns a scaler that works on the calling thread. */
+    public static ThumbnailatorScaler onCaller() {
+        return new ThumbnailatorScaler(Lanczos3.onCaller());
+    }
+
+    /** Returns a scaler that shares its rows out among the workers. */
+    public static ThumbnailatorScaler on(ParallelRows workers) {
+        return new ThumbnailatorScaler(Lanczos3.on(workers));
+    }
+
+    /** Returns the whole image at another size, even where that stretches it; at its own size a copy. */
+    public Pixels scale(Pixels image, Size wanted) {
+        return scale(image, Box.whole(new Size(image.width(), image.height())), wanted);
+    }
+
+    /** Returns a part of an image at another size, even where that stretches it; at its own size bit for bit. */
+    public Pixels scale(Pixels image, Box part, Size wanted) {
+        if (part.size().equals(wanted)) {
+            return crop(image, part);
+        }
+        BufferedImage buffered = PackedView.image(image, part);
+        BufferedImage scaled = new FixedSizeThumbnailMaker(wanted.width(), wanted.height(), false, true)
+                .imageType(BufferedImage.TYPE_INT_ARGB)
+                .resizer(resizer)
+                .make(buffered);
+        int[] argb = ((DataBufferInt) scaled.getRaster().getDataBuffer()).getData();
+        return Pixels.of(wanted.width(), wanted.height(), argb);
+    }
+
+    /** Returns the image fitted to a size without stretching it; what {@link ResizeMode#PAD} adds is transparent. */
+    public Pixels fit(Pixels image, Size wanted, ResizeMode fit, Gravity gravity) {
+        return fit(image, wanted, fit, gravity, TRANSPARENT);
+    }
+
+    /** Returns the image fitted to a size without stretching it; {@link ResizeMode#PAD} adds the ARGB color. */
+    public Pixels fit(Pixels image, Size wanted, ResizeMode fit, Gravity gravity, int padding) {
+        Placement placement = Placement.of(new Size(image.width(), image.height()), wanted, fit, gravity);
+        Pixels placed = scale(image, placement.part(), placement.place().size());
+        return placement.place().size().equals(placement.canvas()) ? placed : pad(placed, placement, padding);
+    }
+
+    /** Returns a part of an image, bit for bit, its 16-bit samples too. */
+    public static Pixels crop(Pixels image, Box part) {
+        if (!part.within(new Size(image.width(), image.height()))) {
+            throw new IllegalArgumentException(part + " does not lie within " + image + ".");
+        }
+        int[] argb = new int[part.width() * part.height()];
+        for (int y = 0; y < part.height(); y++) {
+            int from = (part.y() + y) * image.width() + part.x();
+            System.arraycopy(image.argb(), from, argb, y * part.width(), part.width());
+        }
+        return image.deep()
+                .map(deep -> Pixels.deep(part.width(), part.height(), argb, cropDeep(deep, image.width(), part)))
+                .orElseGet(() -> Pixels.of(part.width(), part.height(), argb));
+    }
+
+    private static short[] cropDeep(short[] rgba16, int width, Box part) {
+        short[] kept = new short[4 * part.width() * part.height()];
+        for (int y = 0; y < part.height(); y++) {
+            int from = 4 * ((part.y() + y) * width + part.x());
+            System.arraycopy(rgba16, from, kept, 4 * y * part.width(), 4 * part.width());
+        }
+        return kept;
+    }
+
+    private static Pixels pad(Pixels placed, Placement placement, int padding) {
+        Box place = placement.place();
+        int width = placement.canvas().width();
+        int[] argb = new int[Math.multiplyExact(width, placement.canvas().height())];
+        if (padding != TRANSPARENT) {
+            Arrays.fill(argb, padding);
+        }
+        for (int y = 0; y < place.height(); y++) {
+            System.arraycopy(
+                    placed.argb(), y * place.width(), argb, (place.y() + y) * width + place.x(), place.width());
+        }
+        return Pixels.of(width, placement.canvas().height(), argb);
+    }
+}

@@ -1,0 +1,2 @@
+/** Scaling, cropping and placing. */
+package dev.easel.imaging.internal.geometry;

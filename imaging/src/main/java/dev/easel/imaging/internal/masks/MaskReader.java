@@ -1,0 +1,100 @@
+package dev.easel.imaging.internal.masks;
+
+import dev.easel.core.domain.image.ImageData;
+import dev.easel.core.domain.image.ImageFormat;
+import dev.easel.core.domain.image.ImageSource;
+import dev.easel.core.domain.image.Mask;
+import dev.easel.core.domain.image.MaskConvention;
+import dev.easel.core.domain.image.Size;
+import dev.easel.core.failure.ImageProcessingException;
+import dev.easel.imaging.internal.codec.ImageDecoder;
+import dev.easel.imaging.internal.pixels.Pixels;
+
+/** Reads masks of every convention. */
+public final class MaskReader {
+    /** What lossy compression makes of black and white, in levels: no mask means so little by its gray. */
+    private static final int NOISE = 16;
+
+    private final ImageDecoder reader;
+
+    /** Reads mask images as any others, within the same limits. */
+    public MaskReader(ImageDecoder reader) {
+        this.reader = reader;
+    }
+
+    /**
+     * Returns what a mask says.
+     *
+     * @param image the size of the image it is for
+     * @throws ImageProcessingException naming both sizes when they differ
+     */
+    public Coverage read(Mask mask, Size image) {
+        ImageData data = data(mask.image());
+        if (!data.size().equals(image)) {
+            throw new ImageProcessingException("The mask is " + data.size() + " and the image " + image
+                    + ": a mask has the size of its image, unless it is asked to be fitted.");
+        }
+        return read(data, mask.convention());
+    }
+
+    /** Returns what a mask says at the size its image has: soft masks averaged, binary ones kept so. */
+    public Coverage readFitted(Mask mask, Size image) {
+        Coverage read = read(data(mask.image()), mask.convention());
+        return read.binary()
+                ? CoverageScaler.nearest(read, image.width(), image.height())
+                : CoverageScaler.area(read, image.width(), image.height());
+    }
+
+    private Coverage read(ImageData data, MaskConvention convention) {
+        Pixels pixels = reader.read(data);
+        Coverage mask = selection(pixels, convention).of(pixels);
+        if (data.format() == ImageFormat.JPEG) {
+            clean(mask.weights());
+        }
+        return mask;
+    }
+
+    private static Selection selection(Pixels pixels, MaskConvention convention) {
+        return switch (convention) {
+            case TRANSPARENT, WHITE_AND_TRANSPARENT -> Selection.transparent();
+            case WHITE -> saysAllTwice(pixels) ? Selection.transparent() : Selection.light();
+            case BLACK -> Selection.dark();
+            case BY_CONTENT -> pixels.opaque() ? Selection.light() : Selection.transparent();
+        };
+    }
+
+    /** What is white and transparent at once beside black that is opaque was made to be read either way. */
+    private static boolean saysAllTwice(Pixels pixels) {
+        boolean kept = false;
+        for (int pixel : pixels.argb()) {
+            int alpha = pixel >>> 24;
+            if (pixel << 8 != (255 - alpha) * 0x01010100) {
+                return false;
+            }
+            kept |= alpha == 255;
+        }
+        return kept;
+    }
+
+    private static void clean(byte[] weights) {
+        for (int i = 0; i < weights.length; i++) {
+            int weight = weights[i] & 0xFF;
+            weights[i] = (byte) (weight <= NOISE ? 0 : weight >= 255 - NOISE ? 255 : weight);
+        }
+    }
+
+    /** Returns the encoded image of a source that is here. */
+    public static ImageData data(ImageSource source) {
+        if (source instanceof ImageData data) {
+            return data;
+        }
+        if (source instanceof ImageSource.Bytes bytes) {
+            return ImageData.of(bytes.bytes());
+        }
+        if (source instanceof ImageSource.OfFile file) {
+            return ImageData.of(file.path());
+        }
+        throw new ImageProcessingException(
+                "The " + source + " is not here: fetch it first, and pass on its bytes or its file.");
+    }
+}

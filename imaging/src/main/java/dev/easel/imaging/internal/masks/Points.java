@@ -1,0 +1,18 @@
+package dev.easel.imaging.internal.masks;
+
+import java.util.Arrays;
+
+/** Points given as x, y, x, y and so on. */
+final class Points {
+    private Points() {}
+
+    static void check(String what, int atLeast, double... xy) {
+        if (xy.length % 2 != 0 || xy.length < 2 * atLeast) {
+            throw new IllegalArgumentException("A " + what + " of " + xy.length
+                    + " coordinates is impossible: x and y of at least " + atLeast + " points are needed.");
+        }
+        if (!Arrays.stream(xy).allMatch(Double::isFinite)) {
+            throw new IllegalArgumentException("A " + what + " needs finite coordinates: " + Arrays.toString(xy) + ".");
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.easel.imaging.internal.masks;
+
+import java.util.Arrays;
+
+/** Marks the pixels whose centres lie in a shape. */
+public final class ShapeFill {
+    private ShapeFill() {}
+
+    /**
+     * Marks a shape whole, cut at the image's edges.
+     *
+     * @throws IllegalArgumentException when it lies outside altogether, which can only be a mistake
+     */
+    public static void mark(Coverage mask, Shape shape) {
+        Shape.Extent extent = shape.extent();
+        if (extent.right() <= 0
+                || extent.bottom() <= 0
+                || extent.left() >= mask.width()
+                || extent.top() >= mask.height()) {
+            throw new IllegalArgumentException(
+                    shape.name() + " lies outside the image of " + mask.width() + "x" + mask.height() + ".");
+        }
+        int first = within((int) Math.floor(extent.top()), mask.height());
+        int end = within((int) Math.ceil(extent.bottom()), mask.height());
+        for (int y = first; y < end; y++) {
+            int row = y * mask.width();
+            shape.cross(y + 0.5, (from, to) -> {
+                int left = firstCentre(from, mask.width());
+                int right = firstCentre(to, mask.width());
+                if (left < right) {
+                    Arrays.fill(mask.weights(), row + left, row + right, (byte) 255);
+                }
+            });
+        }
+    }
+
+    /** Returns the first column whose centre lies at a place or to the right of it. */
+    private static int firstCentre(double x, int width) {
+        return within((int) Math.ceil(x - 0.5), width);
+    }
+
+    private static int within(int value, int end) {
+        return Math.max(0, Math.min(end, value));
+    }
+}

@@ -1,0 +1,2 @@
+/** Limits and encodings that a processor is given. */
+package dev.easel.imaging.settings;

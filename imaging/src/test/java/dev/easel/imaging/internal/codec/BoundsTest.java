@@ -1,0 +1,132 @@
+package dev.easel.imaging.internal.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.sun.management.ThreadMXBean;
+import dev.easel.core.domain.image.ImageData;
+import dev.easel.core.failure.ImageProcessingException;
+import dev.easel.imaging.internal.codec.jpeg.JpegParts;
+import dev.easel.imaging.internal.codec.png.PngBuilder;
+import dev.easel.imaging.settings.Limits;
+import java.io.ByteArrayOutputStream;
+import java.lang.management.ManagementFactory;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class BoundsTest {
+    private static final long SIXTEEN_MEGABYTES = 16 << 20;
+
+    static Stream<Arguments> bombs() {
+        byte[] hugeJpeg = JpegParts.jpeg(Images.photo(16, 16));
+        int frame = frameOf(hugeJpeg);
+        hugeJpeg[frame + 5] = 117;
+        hugeJpeg[frame + 7] = 117;
+        return Stream.of(
+                Arguments.of(
+                        "a PNG of 30000×30000",
+                        PngBuilder.of(30_000, 30_000, 8, 2, false)
+                                .rows(new byte[8 << 20])
+                                .end(),
+                        "30000×30000"),
+                Arguments.of(
+                        "a PNG of the largest sides",
+                        PngBuilder.of(Integer.MAX_VALUE, Integer.MAX_VALUE, 16, 6, true)
+                                .rows(new byte[9])
+                                .end(),
+                        "2147483647"),
+                Arguments.of(
+                        "a profile of 64 MB in a PNG",
+                        PngBuilder.of(1, 1, 8, 2, false)
+                                .chunk("iCCP", PngBuilder.iccp(new byte[64 << 20]))
+                                .rows(new byte[4])
+                                .end(),
+                        "color profile"),
+                Arguments.of("a JPEG of 29968×29968", hugeJpeg, "more than"),
+                Arguments.of(
+                        "a WebP canvas of 16 million a side",
+                        webp("VP8X", 0, 0, 0, 0, 255, 255, 255, 255, 255, 255),
+                        "16777216"),
+                Arguments.of("a lossless WebP of 16384×16384", webp("VP8L", 0x2F, 255, 255, 255, 15, 0), "16384×16384"),
+                Arguments.of(
+                        "a lossy WebP of 16383×16383",
+                        webp("VP8 ", 0x10, 0, 0, 0x9D, 1, 0x2A, 255, 63, 255, 63),
+                        "16383×16383"),
+                Arguments.of(
+                        "a GIF of 65535×65535",
+                        new byte[] {'G', 'I', 'F', '8', '9', 'a', -1, -1, -1, -1, 0, 0, 0, 0x2C},
+                        "65535×65535"));
+    }
+
+    private static int frameOf(byte[] jpeg) {
+        int at = 2;
+        while ((jpeg[at + 1] & 0xFF) != 0xC0) {
+            at += 2 + ((jpeg[at + 2] & 0xFF) << 8 | jpeg[at + 3] & 0xFF);
+        }
+        return at;
+    }
+
+    private static byte[] webp(String name, int... data) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        int length = data.length;
+        out.writeBytes(new byte[] {'R', 'I', 'F', 'F', (byte) (12 + length), 0, 0, 0, 'W', 'E', 'B', 'P'});
+        out.writeBytes(name.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        out.writeBytes(new byte[] {(byte) length, 0, 0, 0});
+        for (int value : data) {
+            out.write(value);
+        }
+        return out.toByteArray();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("bombs")
+    void refusesBeforeItAllocates(String bomb, byte[] file, String word) {
+        ImageDecoder reader = new ImageDecoder();
+        ImageData image = ImageData.of(file);
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+        assertThatExceptionOfType(ImageProcessingException.class)
+                .isThrownBy(() -> reader.read(image))
+                .withMessageContaining(word);
+        long allocated = threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
+        assertThat(allocated).isLessThan(SIXTEEN_MEGABYTES);
+    }
+
+    @Test
+    void leavesPackedTextPacked() {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        text.writeBytes(new byte[] {'k', 0, 0});
+        text.writeBytes(PngBuilder.deflate(new byte[64 << 20]));
+        byte[] png = PngBuilder.of(1, 1, 8, 2, false)
+                .chunk("zTXt", text.toByteArray())
+                .rows(new byte[] {0, 1, 2, 3})
+                .end();
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+        assertThat(new ImageDecoder().read(ImageData.of(png)).argb()).containsExactly(0xFF010203);
+        long allocated = threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
+        assertThat(allocated).isLessThan(SIXTEEN_MEGABYTES);
+    }
+
+    @Test
+    void refusesWhatIsOverEachLimit() {
+        ImageData image = ImageData.of(PngBuilder.of(20, 10, 8, 2, false)
+                .chunk("acTL", new byte[] {0, 0, 0, 2, 0, 0, 0, 0})
+                .rows(new byte[10 * 61])
+                .end());
+        assertThat(new ImageDecoder().read(image).width()).isEqualTo(20);
+        assertRefused(Limits.defaults().pixels(199), image, "200 pixels");
+        assertRefused(Limits.defaults().side(19), image, "19");
+        assertRefused(Limits.defaults().bytes(50), image, "50");
+        assertRefused(Limits.defaults().frames(1), image, "2 frames");
+    }
+
+    private static void assertRefused(Limits limits, ImageData image, String word) {
+        assertThatExceptionOfType(ImageProcessingException.class)
+                .isThrownBy(() -> new ImageDecoder(limits).read(image))
+                .withMessageContaining(word);
+    }
+}

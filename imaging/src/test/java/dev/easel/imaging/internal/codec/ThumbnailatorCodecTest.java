@@ -1,0 +1,236 @@
+package dev.easel.imaging.internal.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.easel.core.domain.Delivery;
+import dev.easel.core.domain.Gravity;
+import dev.easel.core.domain.ImageSize;
+import dev.easel.core.domain.Output;
+import dev.easel.core.domain.ResizeMode;
+import dev.easel.core.domain.image.ImageData;
+import dev.easel.core.domain.image.ImageFormat;
+import dev.easel.core.domain.image.Rgb;
+import dev.easel.core.domain.image.Size;
+import dev.easel.core.failure.ImageProcessingException;
+import dev.easel.core.port.out.CallContext;
+import dev.easel.imaging.internal.codec.jpeg.JpegParts;
+import dev.easel.imaging.internal.codec.png.PngBuilder;
+import dev.easel.imaging.internal.codec.webp.WebpWriter;
+import dev.easel.imaging.internal.geometry.ThumbnailatorScaler;
+import dev.easel.imaging.internal.pixels.ParallelRows;
+import dev.easel.imaging.internal.pixels.Pixels;
+import dev.easel.imaging.settings.Encoding;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.nio.charset.StandardCharsets;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ThumbnailatorCodecTest {
+    private static final ImageDecoder READER = new ImageDecoder();
+    private static final ImageEncoder WRITER = new ImageEncoder();
+    private static final Delivery ANYTHING = new Delivery(ImageSize.auto(), Output.asReceived());
+    private static final byte[] LINEAR =
+            ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData();
+
+    private final ThumbnailatorCodec codec = codec(Encoding.defaults());
+
+    private static ThumbnailatorCodec codec(Encoding encoding) {
+        return new ThumbnailatorCodec(
+                READER, new ImageEncoder(encoding, ParallelRows.caller()), ThumbnailatorScaler.onCaller());
+    }
+
+    private ImageData convert(ImageData image, ImageSize size, Output output) {
+        return codec.convert(image, new Delivery(size, output), CallContext.detached());
+    }
+
+    @Test
+    void handsOverUndecodedWhatAlreadyFits() {
+        ImageData broken = ImageData.of(
+                PngBuilder.of(5, 5, 8, 2, false).chunk("IDAT", new byte[3]).end());
+        assertThat(codec.convert(broken, ANYTHING, CallContext.detached())).isSameAs(broken);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"99999, 99999", "60000, 60000", "1, 70000"})
+    void refusesToMakeWhatWouldBeTooLargeToRead(int width, int height) {
+        ImageData photo = WRITER.png(Images.photo(8, 4));
+        assertThatExceptionOfType(ImageProcessingException.class)
+                .isThrownBy(() -> convert(photo, ImageSize.exact(width, height), Output.png()))
+                .withMessageContaining(width + "×" + height);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"COVER, 40, 40", "CONTAIN, 40, 20", "PAD, 40, 40"})
+    void meetsASizeWithoutStretching(ResizeMode fit, int width, int height) {
+        ImageData photo = WRITER.png(Images.photo(80, 40));
+        ImageData converted =
+                convert(photo, ImageSize.exact(40, 40), Output.png().resizeMode(fit));
+        assertThat(converted.size()).isEqualTo(new Size(width, height));
+    }
+
+    @Test
+    void padsWithTheMatteWhereTheGravitySays() {
+        ImageData photo = WRITER.png(Images.plain(40, 20, 0xFF0000FF));
+        Output output =
+                Output.png().resizeMode(ResizeMode.PAD).gravity(Gravity.TOP).matte(new Rgb(255, 0, 0));
+        Pixels padded = READER.read(convert(photo, ImageSize.exact(40, 40), output));
+        assertThat(padded.get(20, 10)).isEqualTo(0xFF0000FF);
+        assertThat(padded.get(20, 30)).isEqualTo(0xFFFF0000);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"COVER, 50, 50", "CONTAIN, 80, 50", "PAD, 80, 80"})
+    void meetsARatioByCuttingOrPaddingAlone(ResizeMode fit, int width, int height) {
+        ImageData photo = WRITER.png(Images.photo(80, 50));
+        ImageData converted =
+                convert(photo, ImageSize.ratio(1, 1), Output.jpeg(80).resizeMode(fit));
+        assertThat(converted.size()).isEqualTo(new Size(width, height));
+    }
+
+    @Test
+    void keepsEveryBitBetweenLosslessFormats() {
+        Pixels image = Images.rgba(33, 44, new SplittableRandom(1));
+        assumeTrue(WebpWriter.available());
+        ImageData webp = ImageData.of(new WebpWriter(image, java.util.Optional.empty()).writeLossless());
+        Pixels shown = READER.read(webp);
+        ImageData png = convert(webp, ImageSize.auto(), Output.png());
+        assertThat(READER.read(png)).isEqualTo(shown);
+    }
+
+    @Test
+    void writesAGifAsPngWhereNoFormatIsAskedFor() {
+        byte[] gif = {
+            'G',
+            'I',
+            'F',
+            '8',
+            '9',
+            'a',
+            1,
+            0,
+            1,
+            0,
+            (byte) 0x80,
+            0,
+            0,
+            1,
+            2,
+            3,
+            4,
+            5,
+            6,
+            0x2C,
+            0,
+            0,
+            0,
+            0,
+            1,
+            0,
+            1,
+            0,
+            0,
+            2,
+            2,
+            0x4C,
+            0x01,
+            0,
+            0x3B
+        };
+        ImageData converted = convert(ImageData.of(gif), ImageSize.exact(2, 2), Output.asReceived());
+        assertThat(converted.format()).isEqualTo(ImageFormat.PNG);
+        assertThat(READER.read(converted).get(1, 1)).isEqualTo(0xFF040506);
+    }
+
+    @Test
+    void meetsANumberOfBytesByQuality() {
+        ImageData photo = WRITER.png(Images.photo(300, 200));
+        long free = convert(photo, ImageSize.auto(), Output.jpeg(95)).length();
+        ImageData small = convert(photo, ImageSize.auto(), Output.jpeg(95).maxBytes(free / 2));
+        assertThat(small.length()).isLessThanOrEqualTo(free / 2).isGreaterThan(free / 3);
+    }
+
+    @Test
+    void refusesANumberOfBytesThatCannotBeMet() {
+        ImageData photo = WRITER.png(Images.rgb(100, 100, new SplittableRandom(1)));
+        for (Output output : new Output[] {Output.jpeg(90), Output.png()}) {
+            assertThatExceptionOfType(ImageProcessingException.class)
+                    .isThrownBy(() -> convert(photo, ImageSize.auto(), output.maxBytes(200)))
+                    .withMessageContaining("200");
+        }
+    }
+
+    @Test
+    void packsPngHarderBeforeItRefuses() {
+        Pixels image = Images.photo(400, 300);
+        ImageData photo = WRITER.png(image);
+        ImageData smaller = convert(photo, ImageSize.auto(), Output.png().maxBytes(photo.length() - 1));
+        assertThat(smaller.length()).isLessThan(photo.length());
+        assertThat(READER.read(smaller)).isEqualTo(image);
+    }
+
+    @Test
+    void turnsUprightAndLeavesTheOrientationBehind() {
+        byte[] png = PngBuilder.of(2, 1, 8, 0, false)
+                .rows(new byte[] {0, 10, 20})
+                .chunk("eXIf", PngBuilder.exif(6, 8))
+                .end();
+        ImageData converted = convert(ImageData.of(png), ImageSize.exact(1, 2), Output.jpeg(100));
+        assertThat(converted.size()).isEqualTo(new Size(1, 2));
+        assertThat(converted.header().upright()).isTrue();
+    }
+
+    @Test
+    void dropsEverythingThatNoLongerHolds() {
+        byte[] secret = "urn:c2pa secret".getBytes(StandardCharsets.US_ASCII);
+        ImageData jpeg = ImageData.of(JpegParts.with(
+                JpegParts.with(JpegParts.jpeg(Images.photo(30, 30)), 0xEB, JpegParts.named("JP", secret)),
+                0xFE,
+                secret));
+        ImageData png = ImageData.of(PngBuilder.of(1, 1, 8, 2, false)
+                .chunk("caBX", secret)
+                .chunk("tEXt", secret)
+                .rows(new byte[4])
+                .end());
+        for (ImageData image : new ImageData[] {jpeg, png}) {
+            for (Output output : new Output[] {Output.png(), Output.jpeg(80)}) {
+                ImageData converted = convert(image, ImageSize.exact(7, 7), output);
+                assertThat(new String(converted.bytes(), StandardCharsets.ISO_8859_1))
+                        .doesNotContain("secret");
+            }
+        }
+    }
+
+    @Test
+    void convertsColorsToSrgbOrKeepsThemWithTheirProfile() {
+        byte[] png = PngBuilder.of(1, 1, 8, 2, false)
+                .chunk("iCCP", PngBuilder.iccp(LINEAR))
+                .rows(new byte[] {0, 55, 55, 55})
+                .end();
+        Delivery half = new Delivery(ImageSize.exact(2, 2), Output.png());
+        ImageData converted = codec.convert(ImageData.of(png), half, CallContext.detached());
+        assertThat(READER.read(converted).get(0, 0) & 0xFF).isBetween(126, 131);
+        assertThat(READER.readInOwnColors(converted).profile()).isEmpty();
+        for (Output output : new Output[] {Output.png(), Output.jpeg(100)}) {
+            ImageData kept = codec(Encoding.defaults().keepProfile(true))
+                    .convert(ImageData.of(png), new Delivery(ImageSize.exact(2, 2), output), CallContext.detached());
+            assertThat(READER.readInOwnColors(kept).pixels().get(0, 0) & 0xFF).isEqualTo(55);
+            assertThat(READER.readInOwnColors(kept).profile())
+                    .hasValueSatisfying(icc -> assertThat(icc).isEqualTo(LINEAR));
+            assertThat(READER.read(kept).get(0, 0) & 0xFF).isBetween(126, 131);
+        }
+    }
+
+    @Test
+    void refusesAHalfImageForEveryFormat() {
+        byte[] jpeg = JpegParts.jpeg(Images.photo(60, 60));
+        ImageData cut = ImageData.of(java.util.Arrays.copyOf(jpeg, jpeg.length - 100));
+        assertThatExceptionOfType(ImageProcessingException.class)
+                .isThrownBy(() -> convert(cut, ImageSize.auto(), Output.png()))
+                .withMessageContaining("cut short");
+    }
+}

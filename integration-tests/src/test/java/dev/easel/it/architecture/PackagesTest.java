@@ -1,0 +1,106 @@
+package dev.easel.it.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import java.lang.module.ModuleDescriptor;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What each package holds, and which of it others can see. */
+class PackagesTest {
+    private static final int MAX_FILES = 25;
+
+    /** Raised only with a reason, which the commit gives. */
+    private static final int MAX_PUBLIC_TYPES = 175;
+
+    @Test
+    void everyPackageSaysInOneSentenceWhatItHolds() {
+        assertThat(mainPackages().keySet())
+                .hasSizeGreaterThan(30)
+                .filteredOn(folder -> !Files.exists(folder.resolve("package-info.java")))
+                .as("packages without package-info.java")
+                .isEmpty();
+    }
+
+    @Test
+    void noPackageHasMoreThanTwentyFiveFiles() {
+        assertThat(mainPackages().entrySet())
+                .filteredOn(entry -> entry.getValue() > MAX_FILES)
+                .as("packages of more than %d files", MAX_FILES)
+                .isEmpty();
+    }
+
+    @Test
+    void everyLibraryHasAModuleDescriptor() {
+        Set<String> without = Project.modules().stream()
+                .filter(module -> Files.isDirectory(module.resolve("src/main/java")))
+                .filter(module -> !Project.libraries().contains(module))
+                .map(module -> module.getFileName().toString())
+                .collect(Collectors.toSet());
+        assertThat(without).containsExactly("cli-sample");
+    }
+
+    @Test
+    void exportsOnlyWhatUsersAndAuthorsOfProvidersNeed() {
+        Set<String> exported = Project.libraries().stream()
+                .flatMap(library -> Project.descriptor(library).exports().stream())
+                .filter(export -> !export.isQualified())
+                .map(ModuleDescriptor.Exports::source)
+                .collect(Collectors.toSet());
+        List<String> types = Project.mainClasses().stream()
+                .filter(type -> exported.contains(type.getPackageName()))
+                .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC) && type.isTopLevelClass())
+                .map(JavaClass::getName)
+                .sorted()
+                .toList();
+        assertThat(types).as("public types: %s", types).hasSizeBetween(100, MAX_PUBLIC_TYPES);
+    }
+
+    @Test
+    void exportsNoInternalPackageToEveryone() {
+        Set<String> open = new TreeSet<>();
+        for (Path library : Project.libraries()) {
+            Project.descriptor(library).exports().stream()
+                    .filter(export -> export.source().contains(".internal") && !export.isQualified())
+                    .forEach(export -> open.add(export.source()));
+        }
+        assertThat(open).isEmpty();
+    }
+
+    /** The command line runs on the class path, where nothing but this test keeps it out of internals. */
+    @Test
+    void theCommandLineUsesOnlyInternalsThatAreExportedToIt() {
+        Set<String> allowed = Project.libraries().stream()
+                .flatMap(library -> Project.descriptor(library).exports().stream())
+                .filter(export -> !export.isQualified() || export.targets().contains("dev.easel.cli"))
+                .map(ModuleDescriptor.Exports::source)
+                .collect(Collectors.toSet());
+        Set<String> used = Project.mainClasses().stream()
+                .filter(type -> type.getPackageName().startsWith("dev.easel.cli"))
+                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .map(dependency ->
+                        dependency.getTargetClass().getBaseComponentType().getPackageName())
+                .filter(name -> name.startsWith("dev.easel.") && !name.startsWith("dev.easel.cli"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(used).isNotEmpty();
+        assertThat(allowed).containsAll(used);
+    }
+
+    /** Returns the number of Java files of each folder with main sources, package-info aside. */
+    private static Map<Path, Long> mainPackages() {
+        String main = "src" + Path.of("/").getFileSystem().getSeparator() + "main";
+        return Project.sources().stream()
+                .filter(source -> source.toString().contains(main))
+                .filter(source -> !source.endsWith("module-info.java") && !source.endsWith("package-info.java"))
+                .collect(Collectors.groupingBy(Path::getParent, TreeMap::new, Collectors.counting()));
+    }
+}
