@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** The context of what a command does outside any call; whatever it does, Ctrl-C stops it. */
+/** The context of the work that a command does outside of calls; Ctrl-C cancels it. */
 final class CancellableContext implements CallContext {
     private final CallContext detached = CallContext.detached();
     private final CountDownLatch cancelled = new CountDownLatch(1);
@@ -40,7 +40,7 @@ final class CancellableContext implements CallContext {
         }
     }
 
-    /** Cancels what runs, and what is about to run. */
+    /** Cancels running work, and all work that starts later. */
     void cancel() {
         cancelled.countDown();
         hooks.forEach(Hook::run);
@@ -76,7 +76,7 @@ final class CancellableContext implements CallContext {
 
     @Override
     public void report(ProgressEvent event) {
-        // Such work is short: nobody is told how far it is.
+        // Such work is short: its progress is not reported.
     }
 
     @Override

@@ -12,14 +12,14 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What a command meets outside itself, given so that tests own it.
+ * The environment that a command runs in, passed in so that tests can replace it.
  *
  * @param out where results go
  * @param err where errors, notes and progress go
- * @param terminal whether somebody watches, so that progress is worth drawing
+ * @param terminal whether the output is a terminal, so that progress is drawn
  * @param variables the environment's variables by name
- * @param providers the providers that are known by name
- * @param interrupts who cancels what runs
+ * @param providers the known providers by name
+ * @param interrupts cancels running work at Ctrl-C
  */
 public record CliEnvironment(
         PrintStream out,
@@ -28,27 +28,27 @@ public record CliEnvironment(
         Function<String, Optional<String>> variables,
         ProviderTable providers,
         Interrupts interrupts) {
-    private static final int USUAL_COLUMNS = 80;
+    private static final int DEFAULT_COLUMNS = 80;
 
-    /** Returns how a command tells what it did. */
+    /** Returns the report of a command. */
     public Report report(boolean json, boolean quiet) {
         return json ? new JsonReport(out) : new TextReport(out, err, quiet);
     }
 
-    /** Returns how a command tells what it did, on standard error where its image takes standard output. */
-    public Report report(ReportOptions how, DestinationOptions destination) {
+    /** Returns the report of a command, on standard error when its image goes to standard output. */
+    public Report report(ReportOptions options, DestinationOptions destination) {
         if (!destination.toStandardOutput()) {
-            return report(how.json(), how.quiet());
+            return report(options.json(), options.quiet());
         }
-        if (how.json()) {
-            throw new IllegalArgumentException("-o - and --json both want standard output: name a file for -o.");
+        if (options.json()) {
+            throw new IllegalArgumentException("-o - and --json both write to standard output: name a file for -o.");
         }
-        return new TextReport(err, err, how.quiet());
+        return new TextReport(err, err, options.quiet());
     }
 
-    /** Starts a line of progress if somebody watches and no silence was asked for. */
-    public Optional<ProgressLine> progress(boolean silent) {
-        return terminal && !silent ? Optional.of(ProgressLine.start(err, columns())) : Optional.empty();
+    /** Starts a progress line if the output is a terminal and not quiet. */
+    public Optional<ProgressLine> progress(boolean quiet) {
+        return terminal && !quiet ? Optional.of(ProgressLine.start(err, columns())) : Optional.empty();
     }
 
     private int columns() {
@@ -56,6 +56,6 @@ public record CliEnvironment(
                 .apply("COLUMNS")
                 .filter(text -> text.matches("\\d{2,4}"))
                 .map(Integer::parseInt)
-                .orElse(USUAL_COLUMNS);
+                .orElse(DEFAULT_COLUMNS);
     }
 }

@@ -33,13 +33,13 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Where the parts meet: the provider that was named, the work on pixels, and the connections that all remote work shares.
- * Connections are opened only when somebody needs them, so that a command of this machine's own starts at once.
+ * The parts that a command works with: the chosen providers, the image processor, and the HTTP connections they share.
+ * Connections are opened only when needed, so that a local command starts immediately.
  */
 final class CommandRuntime implements ImageLoader, AutoCloseable {
     private static final int CELL = 480;
 
-    private final CliEnvironment surroundings;
+    private final CliEnvironment environment;
     private final CallContext context;
     private final ImageProcessor processor;
     private final ContactSheet sheets;
@@ -47,9 +47,9 @@ final class CommandRuntime implements ImageLoader, AutoCloseable {
     private final Map<ImageSource, ImageData> loaded = new HashMap<>();
     private Optional<HttpKit> kit = Optional.empty();
 
-    /** Loads images in a context, which ends with the command. */
-    CommandRuntime(CliEnvironment surroundings, CallContext context, Encoding encoding) {
-        this.surroundings = surroundings;
+    /** Loads images within a context that ends with the command. */
+    CommandRuntime(CliEnvironment environment, CallContext context, Encoding encoding) {
+        this.environment = environment;
         this.context = context;
         ParallelRows workers = ParallelRows.common();
         this.processor = Imaging.processor(workers, Limits.defaults(), encoding);
@@ -57,8 +57,8 @@ final class CommandRuntime implements ImageLoader, AutoCloseable {
     }
 
     /**
-     * Returns an Easel with the providers that were named for some verbs. Whoever names the address of an image on a
-     * command line means that image, not the stand-in a provider has for it: all are really fetched.
+     * Returns an Easel with the providers chosen for some verbs. An image URL on the command line means exactly that
+     * image, not a provider's placeholder for it: every URL is really fetched.
      */
     Easel easel(ConnectionOptions connection, Verb... verbs) {
         EaselBuilder builder = EaselBuilder.create().processor(processor).fetcher(fetcher());
@@ -66,22 +66,22 @@ final class CommandRuntime implements ImageLoader, AutoCloseable {
         return builder.build();
     }
 
-    /** Returns the providers that were named for some verbs. */
+    /** Returns the providers chosen for some verbs. */
     List<ImageProvider> providers(ConnectionOptions connection, Verb... verbs) {
-        return connection.providers(List.of(verbs), surroundings.providers(), surroundings.variables(), this::kit);
+        return connection.providers(List.of(verbs), environment.providers(), environment.variables(), this::kit);
     }
 
-    /** Returns what downloads images from public addresses. */
+    /** Returns the fetcher that downloads images from public URLs. */
     private ImageFetcher fetcher() {
         return (url, call) -> kit().fetcher().fetch(url, call);
     }
 
-    /** Returns what works on pixels. */
+    /** Returns the image processor. */
     ImageProcessor processor() {
         return processor;
     }
 
-    /** Opens an image, or fetches it; of a file nothing but the header is read. */
+    /** Opens or fetches an image; only the header of a file is read. */
     ImageData open(ImageSource source) {
         if (source instanceof ImageSource.OfUrl remote) {
             return kit().fetcher().fetch(remote.url(), context);
@@ -92,7 +92,7 @@ final class CommandRuntime implements ImageLoader, AutoCloseable {
         return source instanceof ImageSource.Bytes memory ? ImageData.of(memory.bytes()) : (ImageData) source;
     }
 
-    /** Opens an image, or fetches it, and makes sure that all of it can be read. */
+    /** Opens or fetches an image and makes sure that all of it can be read. */
     @Override
     public ImageData load(ImageSource source) {
         ImageData known = loaded.get(source);
@@ -100,14 +100,14 @@ final class CommandRuntime implements ImageLoader, AutoCloseable {
             return known;
         }
         ImageData image = open(source);
-        naming(image, () -> reader.read(image));
+        withFileName(image, () -> reader.read(image));
         loaded.put(source, image);
         loaded.put(image, image);
         return image;
     }
 
-    /** Does something with an image whose failure names the image's file. */
-    <T> T naming(ImageData image, Supplier<T> work) {
+    /** Works on an image and names its file in the message of a failure. */
+    <T> T withFileName(ImageData image, Supplier<T> work) {
         try {
             return work.get();
         } catch (ImageProcessingException e) {
@@ -118,8 +118,8 @@ final class CommandRuntime implements ImageLoader, AutoCloseable {
     }
 
     /**
-     * Makes sure that the images of a request can be read, before anything is sent: a provider would be paid for a
-     * broken one. Those given by address are left to whoever fetches them.
+     * Makes sure that the images of a request can be read before anything is sent: a provider would bill a broken one.
+     * Images given by URL are checked by the fetcher.
      */
     void check(ImageRequest request) {
         sources(request)
@@ -127,12 +127,12 @@ final class CommandRuntime implements ImageLoader, AutoCloseable {
                 .forEach(this::load);
     }
 
-    /** Returns the images that went into a request, its mask after them. */
+    /** Returns the input images of a request, followed by its mask. */
     List<ImageData> inputs(ImageRequest request) {
         return sources(request).map(this::load).toList();
     }
 
-    /** Returns images side by side in one. */
+    /** Returns one image that shows the given ones side by side. */
     ImageData sheet(List<ImageData> images) {
         return sheets.of(images);
     }

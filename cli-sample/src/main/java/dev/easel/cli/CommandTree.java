@@ -15,35 +15,35 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** All commands as one command line; every failure comes out as one line, or one JSON object, and an exit code. */
+/** All commands as one command line; every failure is reported as one line or one JSON object, and as an exit code. */
 public final class CommandTree {
     private static final int HELP_COLUMNS = 100;
 
-    private final CliEnvironment surroundings;
+    private final CliEnvironment environment;
     private final CommandLine commands;
 
-    public CommandTree(CliEnvironment surroundings) {
-        this.surroundings = surroundings;
+    public CommandTree(CliEnvironment environment) {
+        this.environment = environment;
         this.commands = new CommandLine(new EaselCommand());
         List.of(
-                        new GenerateCommand(surroundings),
-                        new EditCommand(surroundings),
-                        new InpaintCommand(surroundings),
-                        new ExpandCommand(surroundings),
-                        new MaskCommand(surroundings),
-                        new ConvertCommand(surroundings),
-                        new DemoCommand(surroundings),
-                        new ServeCommand(surroundings))
+                        new GenerateCommand(environment),
+                        new EditCommand(environment),
+                        new InpaintCommand(environment),
+                        new ExpandCommand(environment),
+                        new MaskCommand(environment),
+                        new ConvertCommand(environment),
+                        new DemoCommand(environment),
+                        new ServeCommand(environment))
                 .forEach(commands::addSubcommand);
         TypeConverters.register(commands);
-        commands.getSubcommands().values().forEach(CommandTree::explain);
-        commands.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));
-        commands.setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));
+        commands.getSubcommands().values().forEach(CommandTree::configureHelp);
+        commands.setOut(new PrintWriter(environment.out(), true, StandardCharsets.UTF_8));
+        commands.setErr(new PrintWriter(environment.err(), true, StandardCharsets.UTF_8));
         commands.setParameterExceptionHandler(asUsageError());
         commands.setExecutionExceptionHandler(asFailure());
     }
 
-    private static void explain(CommandLine command) {
+    private static void configureHelp(CommandLine command) {
         command.getCommandSpec().usageMessage().width(HELP_COLUMNS).sortOptions(false);
         command.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, new HelpSections());
     }
@@ -53,7 +53,7 @@ public final class CommandTree {
         try {
             return commands.execute(args);
         } catch (RuntimeException | OutOfMemoryError e) {
-            surroundings.report(Arrays.asList(args).contains("--json"), false).failed(e);
+            environment.report(Arrays.asList(args).contains("--json"), false).failed(e);
             return ExitCode.of(e);
         }
     }
@@ -66,19 +66,19 @@ public final class CommandTree {
     private IParameterExceptionHandler asUsageError() {
         return (failure, args) -> {
             boolean json = Arrays.asList(args).contains("--json");
-            surroundings.report(json, false).failed(new IllegalArgumentException(explained(failure), failure));
+            environment.report(json, false).failed(new IllegalArgumentException(messageOf(failure), failure));
             return ExitCode.USAGE;
         };
     }
 
-    private static String explained(ParameterException failure) {
+    private static String messageOf(ParameterException failure) {
         String message =
-                OneLine.of(Objects.requireNonNullElse(failure.getMessage(), "The command line cannot be read"));
+                OneLine.of(Objects.requireNonNullElse(failure.getMessage(), "The command line could not be parsed"));
         List<String> similar = List.of();
         if (failure instanceof UnmatchedArgumentException unmatched) {
             similar = unmatched.getSuggestions();
             if (failure.getCommandLine().getParent() == null && !unmatched.isUnknownOption()) {
-                message = "No command is named '" + unmatched.getUnmatched().get(0) + "'.";
+                message = "Unknown command '" + unmatched.getUnmatched().get(0) + "'.";
             }
         }
         return message
@@ -89,7 +89,7 @@ public final class CommandTree {
 
     private IExecutionExceptionHandler asFailure() {
         return (failure, command, parsed) -> {
-            surroundings.report(wantsJson(parsed), false).failed(failure);
+            environment.report(wantsJson(parsed), false).failed(failure);
             return ExitCode.of(failure);
         };
     }

@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
 /** {@code easel convert}. */
 @Command(
         name = "convert",
-        header = "Bring an image to another format, size or number of bytes, on this machine.",
+        header = "Convert an image to another format, size or number of bytes, on this machine.",
         customSynopsis = {
             "easel convert IN [--fit WxH|W:H] [--resize-mode contain|cover|pad] [--output-quality Q]",
             "                     [--max-bytes N] [--matte COLOR] [OPTIONS] -o OUT"
@@ -28,8 +28,8 @@ final class ConvertCommand extends LocalCommand {
     @Mixin
     private ConvertOptions options = new ConvertOptions();
 
-    ConvertCommand(CliEnvironment surroundings) {
-        super(surroundings);
+    ConvertCommand(CliEnvironment environment) {
+        super(environment);
     }
 
     @Override
@@ -38,11 +38,11 @@ final class ConvertCommand extends LocalCommand {
     }
 
     @Override
-    LocalResult make(Optional<ImageFormat> format, CommandRuntime composition, CancellableContext context) {
+    LocalResult make(Optional<ImageFormat> format, CommandRuntime runtime, CancellableContext context) {
         Delivery delivery = options.delivery(format);
-        ImageData image = composition.open(options.image());
+        ImageData image = runtime.open(options.image());
         ImageData converted =
-                composition.naming(image, () -> composition.processor().convert(image, delivery, context));
-        return new LocalResult(converted.equals(image) ? composition.load(image) : converted, Optional.empty());
+                runtime.withFileName(image, () -> runtime.processor().convert(image, delivery, context));
+        return new LocalResult(converted.equals(image) ? runtime.load(image) : converted, Optional.empty());
     }
 }

@@ -28,34 +28,34 @@ import picocli.CommandLine.Parameters;
 /** {@code easel demo}. */
 @Command(
         name = "demo",
-        header = "Show all four verbs on the offline provider, before, mask and after side by side.",
+        header = "Demonstrate all four verbs with the offline provider: before, mask and after side by side.",
         customSynopsis = "easel demo [DIR] [--image FILE] [--force] [--json] [--quiet]",
         parameterListHeading = "%n",
         footerHeading = "%nExamples:%n",
         footer = {"  easel demo", "  easel demo images --image photo.jpg"})
 final class DemoCommand implements Callable<Integer> {
-    private final CliEnvironment surroundings;
+    private final CliEnvironment environment;
 
     @Parameters(
             arity = "0..1",
             paramLabel = "DIR",
-            description = "The folder to write images and index.html into; easel-demo unless said. Example: images")
+            description = "The folder for the images and index.html (default: easel-demo). Example: images")
     private Path folder = Path.of("easel-demo");
 
     @Option(
             names = "--image",
             paramLabel = "FILE",
-            description = "Work on an image of your own instead of a painted one. Example: --image photo.jpg")
+            description = "Use your own image instead of a generated one. Example: --image photo.jpg")
     private Optional<ImageSource> image = Optional.empty();
 
-    @Option(names = "--force", description = "Write over an earlier demo in the folder.")
+    @Option(names = "--force", description = "Overwrite an earlier demo in the folder.")
     private boolean force;
 
     @Mixin
     private ReportOptions reporting = new ReportOptions();
 
-    DemoCommand(CliEnvironment surroundings) {
-        this.surroundings = surroundings;
+    DemoCommand(CliEnvironment environment) {
+        this.environment = environment;
     }
 
     @Override
@@ -64,26 +64,26 @@ final class DemoCommand implements Callable<Integer> {
         Path page = Demo.page(folder);
         if (Files.exists(page) && !force) {
             throw new IllegalArgumentException(
-                    page + " exists and is kept: choose another folder, or say --force to write over it.");
+                    page + " already exists: choose another folder, or use --force to overwrite it.");
         }
         CancellableContext context = new CancellableContext();
-        try (Registration interrupts = surroundings.interrupts().during(context::cancel);
-                CommandRuntime composition = new CommandRuntime(surroundings, context, Encoding.defaults());
-                Easel easel = composition.easel(new ConnectionOptions(), Verb.values())) {
-            List<Exhibit> exhibits = new Demo(easel, composition.processor(), context, folder, this::tell)
-                    .run(image.map(composition::load));
+        try (Registration interrupts = environment.interrupts().during(context::cancel);
+                CommandRuntime runtime = new CommandRuntime(environment, context, Encoding.defaults());
+                Easel easel = runtime.easel(new ConnectionOptions(), Verb.values())) {
+            List<Exhibit> exhibits =
+                    new Demo(easel, runtime.processor(), context, folder, this::print).run(image.map(runtime::load));
             if (reporting.json()) {
-                surroundings.report(true, false).done(outcome(exhibits, startedAt));
+                environment.report(true, false).done(outcome(exhibits, startedAt));
             } else if (!reporting.quiet()) {
-                surroundings.out().println("Look at " + page.toAbsolutePath().normalize());
+                environment.out().println("Open " + page.toAbsolutePath().normalize());
             }
             return ExitCode.DONE;
         }
     }
 
-    private void tell(Exhibit exhibit) {
+    private void print(Exhibit exhibit) {
         if (!reporting.json() && !reporting.quiet()) {
-            surroundings
+            environment
                     .out()
                     .printf(
                             Locale.ROOT,

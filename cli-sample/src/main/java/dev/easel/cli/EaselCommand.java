@@ -7,28 +7,28 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The program without a command: it says what commands there are. */
+/** The program without a command: it lists the commands. */
 @Command(
         name = "easel",
         versionProvider = Version.class,
         usageHelpWidth = 100,
-        header = "Generate, edit, inpaint and expand images, whichever provider answers.",
+        header = "Generate, edit, inpaint and expand images with any provider.",
         synopsisSubcommandLabel = "COMMAND",
-        commandListHeading = "%nCommands (easel COMMAND --help explains each):%n",
+        commandListHeading = "%nCommands (run easel COMMAND --help for details):%n",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:done",
-            "1:some of several images are missing",
-            "2:wrong usage or input",
-            "3:refused by the provider's content policy",
-            "4:key, quota or rate limit",
+            "0:success",
+            "1:partial success: some of several images are missing",
+            "2:invalid usage or input",
+            "3:rejected by the provider's content policy",
+            "4:key, quota or rate limit problem",
             "5:network or provider failure",
-            "6:outcome unknown, or paid and unusable",
-            "70:a fault in easel itself",
+            "6:outcome unknown, or billed but unusable",
+            "70:internal error in easel",
             "130:cancelled by Ctrl-C"
         },
         footer = {
-            "%nA first try, without any key:",
+            "%nTry it without a key:",
             "  easel demo",
             "  easel generate \"a lighthouse at dusk\" -o lighthouse.png"
         })
@@ -40,19 +40,19 @@ final class EaselCommand implements Runnable {
             names = {"-h", "--help"},
             usageHelp = true,
             scope = ScopeType.INHERIT,
-            description = "Explain the command and its options.")
-    @SuppressWarnings("unused") // picocli acts on it
+            description = "Show help for the command and its options.")
+    @SuppressWarnings("unused") // handled by picocli
     private boolean help;
 
     @Option(
             names = {"-V", "--version"},
             versionHelp = true,
             description = "Print the version.")
-    @SuppressWarnings("unused") // picocli acts on it
+    @SuppressWarnings("unused") // handled by picocli
     private boolean version;
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "No command was given: generate, edit, inpaint, …");
+        throw new ParameterException(spec.commandLine(), "No command was given: use generate, edit, inpaint, …");
     }
 }

@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
 /** {@code easel edit}. */
 @Command(
         name = "edit",
-        header = "Change an image, or put several together, by words.",
+        header = "Change an image, or combine several, following a prompt.",
         customSynopsis = {"easel edit IMAGE... -p PROMPT [OPTIONS] -o OUT"},
         parameterListHeading = "%n",
         footerHeading = "%nExamples:%n",
@@ -24,8 +24,8 @@ final class EditCommand extends VerbCommand {
     @Mixin
     private EditOptions options = new EditOptions();
 
-    EditCommand(CliEnvironment surroundings) {
-        super(surroundings);
+    EditCommand(CliEnvironment environment) {
+        super(environment);
     }
 
     @Override

@@ -8,23 +8,23 @@ import dev.easel.core.failure.ProviderException;
 import dev.easel.core.failure.StorageException;
 import dev.easel.core.failure.UnsupportedRequestException;
 
-/** What a command's exit code tells a script. */
+/** The exit codes of commands, for scripts. */
 public final class ExitCode {
-    /** All was done. */
+    /** Everything succeeded. */
     public static final int DONE = 0;
     /** Some of several images are missing. */
     public static final int PARTLY = 1;
-    /** Wrong usage, or input that cannot be used. Nothing was paid for. */
+    /** Invalid usage, or unusable input. Nothing was billed. */
     public static final int USAGE = 2;
-    /** The provider's content policy refuses. */
+    /** The provider's content policy rejected the request. */
     public static final int REFUSED = 3;
-    /** Key, quota or rate limit. */
+    /** A problem with the key, the quota or a rate limit. */
     public static final int ACCOUNT = 4;
-    /** The network or the provider failed, and nothing was paid for. */
+    /** The network or the provider failed, and nothing was billed. */
     public static final int PROVIDER = 5;
-    /** The outcome is unknown, or it was paid for and cannot be used. */
+    /** The outcome is unknown, or it was billed and cannot be used. */
     public static final int PAID = 6;
-    /** A fault of the program itself. */
+    /** An internal error of the program. */
     public static final int FAULT = 70;
     /** Cancelled by Ctrl-C. */
     public static final int CANCELLED = 130;
@@ -43,23 +43,23 @@ public final class ExitCode {
         if (failure instanceof CallCancelledException) {
             return CANCELLED;
         }
-        if (failure instanceof ProviderException answer) {
-            switch (answer.reason()) {
+        if (failure instanceof ProviderException providerFailure) {
+            switch (providerFailure.reason()) {
                 case CONTENT_REJECTED -> {
                     return REFUSED;
                 }
                 case AUTHENTICATION, FORBIDDEN, QUOTA_EXHAUSTED, RATE_LIMITED -> {
                     return ACCOUNT;
                 }
-                default -> {} // what it cost decides
+                default -> {} // the billing decides
             }
         }
         if (failure.billing() != Billing.NOT_BILLED) {
             return PAID;
         }
-        boolean ours = failure instanceof UnsupportedRequestException
+        boolean local = failure instanceof UnsupportedRequestException
                 || failure instanceof ImageProcessingException
                 || failure instanceof StorageException;
-        return ours ? USAGE : PROVIDER;
+        return local ? USAGE : PROVIDER;
     }
 }

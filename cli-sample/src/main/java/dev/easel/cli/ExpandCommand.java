@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
 /** {@code easel expand}. */
 @Command(
         name = "expand",
-        header = "Paint new ground around an image, which itself stays bit for bit.",
+        header = "Extend an image beyond its borders; the original pixels stay bit for bit.",
         customSynopsis = {
             "easel expand IMAGE -p PROMPT (--border 0.01..0.5 | --to W:H|WxH |",
             "                    [--left PX] [--right PX] [--top PX] [--bottom PX]) [OPTIONS] -o OUT"
@@ -20,16 +20,16 @@ import picocli.CommandLine.Mixin;
         parameterListHeading = "%n",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  easel expand photo.jpg -p \"the street goes on\" --border 0.2 -o wider.png",
+            "  easel expand photo.jpg -p \"the street continues\" --border 0.2 -o wider.png",
             "  easel expand photo.jpg -p \"more sky\" --top 400 -o taller.png",
-            "  easel expand photo.jpg -p \"the room goes on\" --to 16:9 --prefill content-aware -o wide.png"
+            "  easel expand photo.jpg -p \"the room continues\" --to 16:9 --prefill content-aware -o wide.png"
         })
 final class ExpandCommand extends VerbCommand {
     @Mixin
     private ExpandOptions options = new ExpandOptions();
 
-    ExpandCommand(CliEnvironment surroundings) {
-        super(surroundings);
+    ExpandCommand(CliEnvironment environment) {
+        super(environment);
     }
 
     @Override

@@ -12,21 +12,21 @@ import picocli.CommandLine.Mixin;
 /** {@code easel generate}. */
 @Command(
         name = "generate",
-        header = "Make images from words.",
+        header = "Generate images from a prompt.",
         customSynopsis = {"easel generate PROMPT [-n N] [--aspect W:H | --size WxH] [OPTIONS] -o OUT"},
         parameterListHeading = "%n",
         footerHeading = "%nExamples:%n",
         footer = {
             "  easel generate \"a red bicycle at the sea\" --aspect 3:2 -o bicycle.png",
             "  easel generate \"a paper crane\" -n 3 --background transparent -o crane.png",
-            "  easel generate \"a harbour\" --provider openai --quality high -o harbour.jpg --output-quality 85"
+            "  easel generate \"a harbor\" --provider openai --quality high -o harbor.jpg --output-quality 85"
         })
 final class GenerateCommand extends VerbCommand {
     @Mixin
     private GenerateOptions options = new GenerateOptions();
 
-    GenerateCommand(CliEnvironment surroundings) {
-        super(surroundings);
+    GenerateCommand(CliEnvironment environment) {
+        super(environment);
     }
 
     @Override

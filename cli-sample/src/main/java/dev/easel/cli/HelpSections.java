@@ -15,28 +15,28 @@ import picocli.CommandLine.Help;
 import picocli.CommandLine.IHelpSectionRenderer;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** The options of a command by what they are about, each section in the order in which it is written down. */
+/** The options of a command grouped by topic, each section in declaration order. */
 final class HelpSections implements IHelpSectionRenderer {
-    private static final String MARKED = "What is marked; shapes and changes work from left to right:";
+    private static final String MASK = "Mask (shapes and changes apply from left to right):";
     private static final Map<Class<?>, String> TITLES = new LinkedHashMap<>();
 
     static {
-        TITLES.put(MaskStep.class, MARKED);
-        TITLES.put(MaskOptions.class, MARKED);
-        TITLES.put(DestinationOptions.class, "Where it is written:");
-        TITLES.put(SheetOptions.class, "Where it is written:");
-        TITLES.put(OutputOptions.class, "How images are handed over:");
-        TITLES.put(ConnectionOptions.class, "Who is asked:");
-        TITLES.put(VerbCommand.class, "Who is asked:");
-        TITLES.put(ReportOptions.class, "What is printed:");
+        TITLES.put(MaskStep.class, MASK);
+        TITLES.put(MaskOptions.class, MASK);
+        TITLES.put(DestinationOptions.class, "Output files:");
+        TITLES.put(SheetOptions.class, "Output files:");
+        TITLES.put(OutputOptions.class, "Encoding and resizing:");
+        TITLES.put(ConnectionOptions.class, "Provider:");
+        TITLES.put(VerbCommand.class, "Provider:");
+        TITLES.put(ReportOptions.class, "Reporting:");
     }
 
-    private static final String OWN = "Options:";
+    private static final String GENERAL = "Options:";
 
     @Override
     public String render(Help help) {
         Map<String, List<OptionSpec>> sections = new LinkedHashMap<>();
-        sections.put(OWN, new ArrayList<>());
+        sections.put(GENERAL, new ArrayList<>());
         TITLES.values().forEach(title -> sections.putIfAbsent(title, new ArrayList<>()));
         for (OptionSpec option : help.commandSpec().options()) {
             if (!option.hidden()) {
@@ -53,8 +53,8 @@ final class HelpSections implements IHelpSectionRenderer {
         Class<?> home =
                 option.userObject() instanceof java.lang.reflect.Field field ? field.getDeclaringClass() : Object.class;
         return option.usageHelp() || option.versionHelp()
-                ? TITLES.getOrDefault(ReportOptions.class, OWN)
-                : TITLES.getOrDefault(home, OWN);
+                ? TITLES.getOrDefault(ReportOptions.class, GENERAL)
+                : TITLES.getOrDefault(home, GENERAL);
     }
 
     private static void append(StringBuilder text, Help help, String title, List<OptionSpec> options) {

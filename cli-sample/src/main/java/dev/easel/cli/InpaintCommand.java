@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
 /** {@code easel inpaint}. */
 @Command(
         name = "inpaint",
-        header = "Repaint the marked part of an image; all else stays bit for bit.",
+        header = "Repaint the masked region of an image; all other pixels stay bit for bit.",
         customSynopsis = {
             "easel inpaint IMAGE -p PROMPT (--mask FILE | --rect X,Y,W,H | --ellipse X,Y,W,H | …)...",
             "                     [--feather PX] [--grow PX] [OPTIONS] -o OUT"
@@ -28,8 +28,8 @@ final class InpaintCommand extends VerbCommand {
     @Mixin
     private InpaintOptions options = new InpaintOptions();
 
-    InpaintCommand(CliEnvironment surroundings) {
-        super(surroundings);
+    InpaintCommand(CliEnvironment environment) {
+        super(environment);
     }
 
     @Override

@@ -7,41 +7,44 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ctrl-C (and any other polite end of the process): what runs is cancelled, and the process stays until that is over, so
- * that sockets are freed and no half file is left.
+ * Handles Ctrl-C and other regular terminations: running work is cancelled and the process waits for it to end, so
+ * that sockets are closed and no partial files remain.
  */
 public final class Interrupts {
-    private static final long PATIENCE_SECONDS = 10;
+    private static final long MAX_WAIT_SECONDS = 10;
 
     private final Set<Runnable> running = ConcurrentHashMap.newKeySet();
     private final CountDownLatch over = new CountDownLatch(1);
 
-    /** Has the end of the process cancel what runs and wait for it. */
+    /** Registers a shutdown hook that cancels running work and waits for it. */
     void install() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::interrupt, "easel-interrupt"));
     }
 
-    /** Cancels something at an interrupt until the registration is closed. */
+    /** Runs the given cancellation on an interrupt, until the registration is closed. */
     public Registration during(Runnable cancel) {
         running.add(cancel);
         return () -> running.remove(cancel);
     }
 
-    /** Says that nothing runs any more. */
+    /** Signals that all work has ended. */
     void over() {
         over.countDown();
     }
 
-    /** Cancels what runs and waits until it is over, within reason. */
+    /** Cancels running work and waits a limited time until it has ended. */
     void interrupt() {
         if (running.isEmpty()) {
             return;
         }
         running.forEach(Runnable::run);
         try {
-            if (!over.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (!over.await(MAX_WAIT_SECONDS, TimeUnit.SECONDS)) {
                 System.getLogger(Interrupts.class.getName())
-                        .log(System.Logger.Level.WARNING, "What ran did not end in time and is abandoned.");
+                        .log(
+                                System.Logger.Level.WARNING,
+                                "The cancelled work did not end within " + MAX_WAIT_SECONDS
+                                        + " seconds; exiting anyway.");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -18,9 +18,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 
-/** What the commands do that ask no provider: one image made on this machine and written. */
+/** The base of the commands that need no provider: they create one image locally and write it. */
 abstract class LocalCommand implements Callable<Integer> {
-    private final CliEnvironment surroundings;
+    private final CliEnvironment environment;
 
     @Mixin
     private DestinationOptions destination = new DestinationOptions();
@@ -28,17 +28,17 @@ abstract class LocalCommand implements Callable<Integer> {
     @Mixin
     private ReportOptions reporting = new ReportOptions();
 
-    LocalCommand(CliEnvironment surroundings) {
-        this.surroundings = surroundings;
+    LocalCommand(CliEnvironment environment) {
+        this.environment = environment;
     }
 
-    /** An image, and what is to be known of it. */
+    /** An image, and a note about it. */
     record LocalResult(ImageData image, Optional<Note> note) {}
 
-    /** Makes the image, of a format or of whatever it has. */
-    abstract LocalResult make(Optional<ImageFormat> format, CommandRuntime composition, CancellableContext context);
+    /** Creates the image in a format, or in the format that it has. */
+    abstract LocalResult make(Optional<ImageFormat> format, CommandRuntime runtime, CancellableContext context);
 
-    /** Returns how the image is encoded where nothing is said. */
+    /** Returns the default encoding of the image. */
     Encoding encoding() {
         return Encoding.defaults();
     }
@@ -46,17 +46,17 @@ abstract class LocalCommand implements Callable<Integer> {
     @Override
     public final Integer call() {
         long startedAt = System.nanoTime();
-        Report report = surroundings.report(reporting, destination);
-        Destination files = destination.destination(surroundings.out());
+        Report report = environment.report(reporting, destination);
+        Destination files = destination.destination(environment.out());
         files.check(1);
         CancellableContext context = new CancellableContext();
-        try (Registration interrupts = surroundings.interrupts().during(context::cancel);
-                CommandRuntime composition = new CommandRuntime(surroundings, context, encoding())) {
-            LocalResult made = make(files.format(), composition, context);
-            List<WrittenImage> written = files.write(List.of(GeneratedImage.received(made.image())), 1);
+        try (Registration interrupts = environment.interrupts().during(context::cancel);
+                CommandRuntime runtime = new CommandRuntime(environment, context, encoding())) {
+            LocalResult result = make(files.format(), runtime, context);
+            List<WrittenImage> written = files.write(List.of(GeneratedImage.received(result.image())), 1);
             Duration elapsed = Duration.ofNanos(System.nanoTime() - startedAt);
             Outcome outcome = Outcome.here(elapsed, written);
-            report.done(made.note().map(outcome::note).orElse(outcome));
+            report.done(result.note().map(outcome::note).orElse(outcome));
             return ExitCode.DONE;
         }
     }

@@ -16,21 +16,21 @@ public final class Main {
     public static void main(String[] args) {
         Interrupts interrupts = new Interrupts();
         interrupts.install();
-        CliEnvironment surroundings = new CliEnvironment(
+        CliEnvironment environment = new CliEnvironment(
                 utf8(FileDescriptor.out),
                 utf8(FileDescriptor.err),
-                watched(),
+                isTerminal(),
                 name -> Optional.ofNullable(System.getenv(name)),
                 KnownProviders.table(),
                 interrupts);
-        int code = new CommandTree(surroundings).run(args);
+        int code = new CommandTree(environment).run(args);
         interrupts.over();
         System.exit(code);
     }
 
-    /** Returns whether a terminal is there; from Java 22 on a console may be one that nobody watches, and says so itself. */
+    /** Returns whether the process has a terminal; from Java 22 on, a console may not be one and has a method to tell. */
     @SuppressWarnings("SystemConsoleNull")
-    private static boolean watched() {
+    private static boolean isTerminal() {
         Console console = System.console();
         if (console == null) {
             return false;
@@ -42,7 +42,7 @@ public final class Main {
         }
     }
 
-    /** Paths and prompts are UTF-8 whatever the platform's own charset: Java 17 would print question marks in a plain C locale. */
+    /** Paths and prompts are UTF-8 whatever the platform's charset: Java 17 would print question marks in a plain C locale. */
     private static PrintStream utf8(FileDescriptor stream) {
         return new PrintStream(new FileOutputStream(stream), true, StandardCharsets.UTF_8);
     }

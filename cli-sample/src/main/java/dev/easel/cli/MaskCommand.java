@@ -35,20 +35,22 @@ final class MaskCommand extends LocalCommand {
     @Mixin
     private DrawOptions options = new DrawOptions();
 
-    MaskCommand(CliEnvironment surroundings) {
-        super(surroundings);
+    MaskCommand(CliEnvironment environment) {
+        super(environment);
     }
 
     @Override
-    LocalResult make(Optional<ImageFormat> format, CommandRuntime composition, CancellableContext context) {
+    LocalResult make(Optional<ImageFormat> format, CommandRuntime runtime, CancellableContext context) {
         if (format.filter(wanted -> wanted != ImageFormat.PNG).isPresent()) {
-            throw new IllegalArgumentException("A mask in " + format.get().word()
-                    + " would lose what it says: write it as PNG, such as -o mask.png.");
+            throw new IllegalArgumentException("A mask cannot be written as "
+                    + format.get().word() + " without losing information: write it as PNG, such as -o mask.png.");
         }
-        Mask mask = options.mask(composition);
-        ImageData image = composition.load(mask.image());
+        Mask mask = options.mask(runtime);
+        ImageData image = runtime.load(mask.image());
         boolean empty = Bounds.of(new MaskReader(new ImageDecoder()).read(mask, image.size()))
                 .isEmpty();
-        return new LocalResult(image, empty ? Optional.of(Note.warning("the mask marks nothing")) : Optional.empty());
+        return new LocalResult(
+                image,
+                empty ? Optional.of(Note.warning("the mask is empty: nothing will be repainted")) : Optional.empty());
     }
 }

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 /** {@code easel serve}. */
 @Command(
         name = "serve",
-        header = "Serve the verbs over HTTP in every dialect: OpenAI, Vision Studio, 4All, AceData.",
+        header = "Serve all verbs over HTTP in every dialect: OpenAI, Vision Studio, 4All, AceData.",
         customSynopsis = "easel serve [--port 8527] [--host ADDRESS] [--public-url URL] [--provider NAME] [OPTIONS]",
         footerHeading = "%nExamples:%n",
         footer = {
@@ -29,52 +29,52 @@ import picocli.CommandLine.Option;
             "  easel serve --host 0.0.0.0 --public-url https://images.example.org --caller-key-env EASEL_KEY"
         })
 final class ServeCommand implements Callable<Integer> {
-    private final CliEnvironment surroundings;
+    private final CliEnvironment environment;
 
     @Option(
             names = "--port",
             paramLabel = "PORT",
-            description = "Where to listen; 8527 unless said, 0 for any free port. Example: --port 8080")
+            description = "The port to listen on (default: 8527); 0 picks a free port. Example: --port 8080")
     private int port = 8527;
 
     @Option(
             names = "--host",
             paramLabel = "ADDRESS",
-            description = "The address to listen on; 127.0.0.1 unless said. Example: --host 0.0.0.0")
+            description = "The address to listen on (default: 127.0.0.1). Example: --host 0.0.0.0")
     private String host = "127.0.0.1";
 
     @Option(
             names = "--public-url",
             paramLabel = "URL",
-            description = "What the addresses of images begin with, for a server behind a proxy."
+            description = "The base URL of image URLs, for a server behind a proxy."
                     + " Example: --public-url https://images.example.org")
     private Optional<URI> publicUrl = Optional.empty();
 
     @Option(
             names = "--caller-key-env",
             paramLabel = "VARIABLE",
-            description = "Answer only callers that send the key in this environment variable."
+            description = "Accept only callers that send the key stored in this environment variable."
                     + " Example: --caller-key-env EASEL_KEY")
     private Optional<String> callerKey = Optional.empty();
 
     @Mixin
     private ConnectionOptions connection = new ConnectionOptions();
 
-    @Option(names = "--quiet", description = "Do not print the address.")
+    @Option(names = "--quiet", description = "Do not print the URL and the endpoints.")
     private boolean quiet;
 
-    ServeCommand(CliEnvironment surroundings) {
-        this.surroundings = surroundings;
+    ServeCommand(CliEnvironment environment) {
+        this.environment = environment;
     }
 
     @Override
     public Integer call() throws InterruptedException {
         CancellableContext context = new CancellableContext();
-        CountDownLatch ended = new CountDownLatch(1);
-        try (Registration interrupts = surroundings.interrupts().during(ended::countDown);
-                CommandRuntime composition = new CommandRuntime(surroundings, context, Encoding.defaults())) {
+        CountDownLatch stopped = new CountDownLatch(1);
+        try (Registration interrupts = environment.interrupts().during(stopped::countDown);
+                CommandRuntime runtime = new CommandRuntime(environment, context, Encoding.defaults())) {
             Injector injector = Guice.createInjector(
-                    new ServeModule(composition.providers(connection, Verb.values()), composition.processor()));
+                    new ServeModule(runtime.providers(connection, Verb.values()), runtime.processor()));
             EaselServer.Builder builder =
                     injector.getInstance(EaselServer.Builder.class).host(host).port(port);
             publicUrl.ifPresent(builder::publicUrl);
@@ -82,28 +82,28 @@ final class ServeCommand implements Callable<Integer> {
             try (Easel easel = injector.getInstance(Easel.class);
                     EaselServer server = builder.start()) {
                 if (!quiet) {
-                    surroundings.out().println("Listening on " + server.baseUrl() + " (Ctrl-C ends it)");
-                    answers().forEach(line -> surroundings.out().println("  " + line));
+                    environment.out().println("Listening on " + server.baseUrl() + " (press Ctrl-C to stop)");
+                    endpoints().forEach(line -> environment.out().println("  " + line));
                 }
-                ended.await();
+                stopped.await();
                 return ExitCode.CANCELLED;
             }
         }
     }
 
-    /** What is answered, a line each; two routes may share a path and tell requests apart by their body. */
-    private static Stream<String> answers() {
+    /** Returns the served endpoints, one line each; two routes may share a path and distinguish requests by their body. */
+    private static Stream<String> endpoints() {
         Stream<String> routes = ServeModule.routes().stream()
                 .map(route -> route.pattern().method() + " " + route.pattern().path());
         return Stream.concat(routes, Stream.of("GET /files/*", "GET /healthz")).distinct();
     }
 
     private String key(String variable) {
-        return surroundings
+        return environment
                 .variables()
                 .apply(variable)
                 .filter(value -> !value.isBlank())
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "--caller-key-env " + variable + ": that environment variable is not set."));
+                .orElseThrow(() -> new IllegalArgumentException("--caller-key-env names the environment variable "
+                        + variable + ", which is not set: set it to the callers' key."));
     }
 }

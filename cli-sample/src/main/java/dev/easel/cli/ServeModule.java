@@ -17,7 +17,7 @@ import dev.easel.server.route.Route;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A server of every dialect there is, put together by Guice: providers behind, routes before. */
+/** A server for every dialect, assembled by Guice from the providers and the routes. */
 final class ServeModule extends AbstractModule {
     private final List<ImageProvider> providers;
     private final ImageProcessor processor;
@@ -34,7 +34,7 @@ final class ServeModule extends AbstractModule {
         providers.forEach(provider -> install(ProviderModule.of(provider)));
     }
 
-    /** Provides a server of all routes that does not listen yet. */
+    /** Provides the builder of a server with all routes, not started yet. */
     @Provides
     @Singleton
     EaselServer.Builder server(Easel easel) {

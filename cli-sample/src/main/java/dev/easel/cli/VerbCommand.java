@@ -29,9 +29,9 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What the command of every verb does: options to a request, the request to a provider, the images to files. */
+/** The base of every verb's command: turns options into a request, sends it to a provider, and writes the images to files. */
 abstract class VerbCommand implements Callable<Integer> {
-    private final CliEnvironment surroundings;
+    private final CliEnvironment environment;
 
     @Mixin
     private DestinationOptions destination = new DestinationOptions();
@@ -48,60 +48,60 @@ abstract class VerbCommand implements Callable<Integer> {
     @Option(
             names = "--timeout",
             paramLabel = "TIME",
-            description = "How long the whole call may take; 10m unless said. Examples: --timeout 90s, 2m")
+            description = "Maximum duration of the whole call (default: 10m). Examples: --timeout 90s, 2m")
     private Duration timeout = Duration.ofMinutes(10);
 
-    VerbCommand(CliEnvironment surroundings) {
-        this.surroundings = surroundings;
+    VerbCommand(CliEnvironment environment) {
+        this.environment = environment;
     }
 
-    /** Returns what the options ask for, as images of a format or in whatever format they come. */
+    /** Returns the request of the options, for images in a format or in the format they are received in. */
     abstract ImageRequest request(Optional<ImageFormat> format, ImageLoader loader);
 
-    /** Returns how images are encoded where the request leaves it open. */
+    /** Returns the encoding of images where the request does not specify one. */
     abstract Encoding encoding();
 
-    /** Everything that can be refused is refused before the provider is asked, so that nothing paid for is lost. */
+    /** Checks everything that can be rejected before the provider is called, so that no billed image is lost. */
     @Override
     public final Integer call() {
-        Report report = surroundings.report(reporting, destination);
-        Destination files = destination.destination(surroundings.out());
+        Report report = environment.report(reporting, destination);
+        Destination files = destination.destination(environment.out());
         Optional<Destination> sheetFile = sheet.destination(destination.force());
         CancellableContext context = new CancellableContext();
-        try (Registration interrupts = surroundings.interrupts().during(context::cancel);
-                CommandRuntime composition = new CommandRuntime(surroundings, context, encoding())) {
-            ImageRequest request = request(files.format(), composition);
+        try (Registration interrupts = environment.interrupts().during(context::cancel);
+                CommandRuntime runtime = new CommandRuntime(environment, context, encoding())) {
+            ImageRequest request = request(files.format(), runtime);
             files.check(request.count());
             sheetFile.ifPresent(file -> file.check(1));
-            composition.check(request);
-            try (Easel easel = composition.easel(connection, request.verb());
+            runtime.check(request);
+            try (Easel easel = runtime.easel(connection, request.verb());
                     ImageResult result = run(easel.call(request), context)) {
                 List<WrittenImage> written = files.write(result.images(), request.count());
                 Outcome outcome = Outcome.of(result, written);
-                report.done(sheetFile.isEmpty() ? outcome : withSheet(outcome, sheetFile.get(), composition, request));
+                report.done(sheetFile.isEmpty() ? outcome : withSheet(outcome, sheetFile.get(), runtime, request));
                 return outcome.partialFailures().isEmpty() ? ExitCode.DONE : ExitCode.PARTLY;
             }
         }
     }
 
-    /** The images are written by now: a sheet that cannot be made is told and loses nothing. */
-    private Outcome withSheet(Outcome outcome, Destination file, CommandRuntime composition, ImageRequest request) {
+    /** The images are already written: a failed contact sheet is only reported and loses nothing. */
+    private Outcome withSheet(Outcome outcome, Destination file, CommandRuntime runtime, ImageRequest request) {
         if (sheet.overwrites(outcome.images())) {
-            return outcome.note(
-                    Note.warning("--sheet and -o name the same file: the image is kept, no sheet was made."));
+            return outcome.note(Note.warning(
+                    "--sheet and -o name the same file: the image was kept and no contact sheet was written."));
         }
         try {
-            List<ImageData> shown = new ArrayList<>(composition.inputs(request));
+            List<ImageData> shown = new ArrayList<>(runtime.inputs(request));
             outcome.images().forEach(written -> shown.add(written.image().data()));
-            GeneratedImage made = GeneratedImage.received(composition.sheet(shown));
-            return outcome.sheet(file.write(List.of(made), 1).get(0));
+            GeneratedImage contactSheet = GeneratedImage.received(runtime.sheet(shown));
+            return outcome.sheet(file.write(List.of(contactSheet), 1).get(0));
         } catch (EaselException e) {
-            return outcome.note(Note.warning("The contact sheet could not be made: " + e.getMessage()));
+            return outcome.note(Note.warning("The contact sheet could not be created: " + e.getMessage()));
         }
     }
 
     private ImageResult run(ImageCall call, CancellableContext context) {
-        Optional<ProgressLine> progress = surroundings.progress(reporting.json() || reporting.quiet());
+        Optional<ProgressLine> progress = environment.progress(reporting.json() || reporting.quiet());
         try (Registration cancelling = context.onCancel(call::cancel)) {
             progress.ifPresent(call::onProgress);
             return call.timeout(timeout).execute();

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Input that cannot be used gets one readable line and the exit code 2, and nothing is sent. */
+/** Unusable input leads to one readable line and exit code 2, and nothing is sent. */
 class BadInputTest {
     private static final byte[] BOMB = bomb(30_000, 30_000);
 
@@ -27,14 +27,14 @@ class BadInputTest {
     private Path folder;
 
     private final ScriptedProvider provider = new ScriptedProvider();
-    private final Shell shell = Shell.asking(provider.provider());
+    private final Shell shell = Shell.using(provider.provider());
 
     @BeforeEach
     void writeImages() {
         byte[] jpeg = TestImages.jpeg(64, 48);
         file("good.png", TestImages.png(64, 48));
         file("small.png", TestImages.png(32, 24));
-        file("text.png", "this is no image".getBytes(StandardCharsets.UTF_8));
+        file("text.png", "this is not an image".getBytes(StandardCharsets.UTF_8));
         file("empty.png", new byte[0]);
         file("cut.jpg", Arrays.copyOf(jpeg, jpeg.length / 2));
         file("bomb.png", BOMB);
@@ -48,7 +48,7 @@ class BadInputTest {
         TestImages.write(file(name), bytes);
     }
 
-    /** Returns a PNG of gray pixels, all of one shade, that is far smaller than what it unpacks to. */
+    /** Returns a PNG of uniformly gray pixels that is far smaller than its unpacked size. */
     private static byte[] bomb(int width, int height) {
         try {
             return packed(width, height);
@@ -89,88 +89,91 @@ class BadInputTest {
         fields.writeInt((int) crc.getValue());
     }
 
-    private String refused(Object... words) {
-        Shell.Ran ran = shell.run(words);
-        assertThat(ran.code()).as(ran.err()).isEqualTo(ExitCode.USAGE);
-        assertThat(ran.out()).isEmpty();
-        assertThat(ran.errorLine()).startsWith("easel: ").hasSizeLessThan(400).doesNotContain("Exception");
+    private String rejected(Object... arguments) {
+        Shell.Result result = shell.run(arguments);
+        assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.errorLine())
+                .startsWith("easel: ")
+                .hasSizeLessThan(400)
+                .doesNotContain("Exception");
         assertThat(provider.received()).isEmpty();
         assertThat(file("out.png")).doesNotExist();
-        return ran.errorLine();
+        return result.errorLine();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"missing.png", "text.png", "empty.png", "cut.jpg", "bomb.png", "."})
-    void refusesWhatIsNoImageThatCanBeUsed(String name) {
+    void rejectsFilesThatAreNotUsableImages(String name) {
         Path in = file(name);
         Path out = file("out.png");
-        assertThat(refused("edit", in, "-p", "blue", "-o", out)).contains(name.equals(".") ? folder.toString() : name);
-        assertThat(refused("inpaint", in, "-p", "blue", "--rect", "0,0,9,9", "-o", out))
+        assertThat(rejected("edit", in, "-p", "blue", "-o", out)).contains(name.equals(".") ? folder.toString() : name);
+        assertThat(rejected("inpaint", in, "-p", "blue", "--rect", "0,0,9,9", "-o", out))
                 .contains(folder.toString());
-        assertThat(refused("inpaint", in, "-p", "blue", "--mask", file("good.png"), "-o", out))
+        assertThat(rejected("inpaint", in, "-p", "blue", "--mask", file("good.png"), "-o", out))
                 .contains(folder.toString());
-        assertThat(refused("expand", in, "-p", "blue", "--border", "0.2", "-o", out))
+        assertThat(rejected("expand", in, "-p", "blue", "--border", "0.2", "-o", out))
                 .contains(folder.toString());
-        assertThat(refused("convert", in, "--fit", "10x10", "-o", out)).contains(folder.toString());
-        assertThat(refused("mask", in, "--from-luma", "9", "-o", out)).contains(folder.toString());
+        assertThat(rejected("convert", in, "--fit", "10x10", "-o", out)).contains(folder.toString());
+        assertThat(rejected("mask", in, "--from-luma", "9", "-o", out)).contains(folder.toString());
     }
 
     @Test
-    void saysWhyAFileIsNoImage() {
-        assertThat(refused("edit", file("missing.png"), "-p", "blue", "-o", file("out.png")))
-                .contains("no such file");
-        assertThat(refused("convert", file("bomb.png"), "--fit", "9x9", "-o", file("out.png")))
+    void saysWhyAFileIsNotAUsableImage() {
+        assertThat(rejected("edit", file("missing.png"), "-p", "blue", "-o", file("out.png")))
+                .contains("the file does not exist");
+        assertThat(rejected("convert", file("bomb.png"), "--fit", "9x9", "-o", file("out.png")))
                 .contains("30000×30000");
     }
 
     @Test
-    void refusesAMaskOfAnotherSizeNamingBoth() {
-        assertThat(refused(
+    void rejectsAMaskOfAnotherSizeNamingBothSizes() {
+        assertThat(rejected(
                         "inpaint", file("good.png"), "-p", "blue", "--mask", file("small.png"), "-o", file("out.png")))
                 .contains("32x24")
                 .contains("64x48");
     }
 
     @Test
-    void refusesBordersSizesAndCountsThatCannotBe() {
+    void rejectsInvalidBordersSizesAndCounts() {
         Path good = file("good.png");
         Path out = file("out.png");
-        assertThat(refused("expand", good, "-p", "more", "--border", "0.7", "-o", out))
+        assertThat(rejected("expand", good, "-p", "more", "--border", "0.7", "-o", out))
                 .contains("0.7")
                 .contains("0.5");
-        assertThat(refused("generate", "a cat", "--size", "0x10", "-o", out)).contains("0x10");
-        assertThat(refused("generate", "a cat", "-n", "0", "-o", out)).contains("at least 1");
-        assertThat(refused("generate", "a cat", "-n", "many", "-o", out)).contains("many");
-        assertThat(refused("generate", "a cat", "-n", "11", "-o", out)).contains("11");
-        assertThat(refused("mask", good, "--border", "0.7", "-o", out))
+        assertThat(rejected("generate", "a cat", "--size", "0x10", "-o", out)).contains("0x10");
+        assertThat(rejected("generate", "a cat", "-n", "0", "-o", out)).contains("at least 1");
+        assertThat(rejected("generate", "a cat", "-n", "many", "-o", out)).contains("many");
+        assertThat(rejected("generate", "a cat", "-n", "11", "-o", out)).contains("11");
+        assertThat(rejected("mask", good, "--border", "0.7", "-o", out))
                 .contains("0.7")
                 .contains("0.5");
-        assertThat(refused("expand", good, "-p", "more", "--to", "10x10", "-o", out))
+        assertThat(rejected("expand", good, "-p", "more", "--to", "10x10", "-o", out))
                 .contains("10x10");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "   "})
-    void refusesAnEmptyPrompt(String prompt) {
-        assertThat(refused("generate", prompt, "-o", file("out.png"))).contains("prompt is empty");
-        assertThat(refused("edit", file("good.png"), "-p", prompt, "-o", file("out.png")))
+    void rejectsAnEmptyPrompt(String prompt) {
+        assertThat(rejected("generate", prompt, "-o", file("out.png"))).contains("prompt is empty");
+        assertThat(rejected("edit", file("good.png"), "-p", prompt, "-o", file("out.png")))
                 .contains("prompt is empty");
     }
 
     @Test
-    void refusesAnOutputThatCannotBeWritten() {
-        assertThat(refused("generate", "a cat", "-o", file("text.png").resolve("out.png")))
+    void rejectsAnOutputThatCannotBeWritten() {
+        assertThat(rejected("generate", "a cat", "-o", file("text.png").resolve("out.png")))
                 .contains("is not a folder");
-        assertThat(refused("generate", "a cat", "-o", folder)).contains("is a folder");
-        assertThat(refused("generate", "a cat", "-o", "/proc/easel/out.png")).contains("/proc");
-        assertThat(refused("generate", "a cat", "-o", file("out.bmp"))).contains("cannot be written");
-        assertThat(refused("generate", "a cat", "--format", "gif", "-o", file("out")))
+        assertThat(rejected("generate", "a cat", "-o", folder)).contains("is a folder");
+        assertThat(rejected("generate", "a cat", "-o", "/proc/easel/out.png")).contains("/proc");
+        assertThat(rejected("generate", "a cat", "-o", file("out.bmp"))).contains("cannot be written");
+        assertThat(rejected("generate", "a cat", "--format", "gif", "-o", file("out")))
                 .contains("gif");
     }
 
     @Test
-    void refusesAnUnknownProviderNamingThoseThereAre() {
-        assertThat(refused("generate", "a cat", "--provider", "dalle", "-o", file("out.png")))
+    void rejectsAnUnknownProviderAndListsTheKnownOnes() {
+        assertThat(rejected("generate", "a cat", "--provider", "dalle", "-o", file("out.png")))
                 .contains("'dalle'")
                 .contains("offline");
     }

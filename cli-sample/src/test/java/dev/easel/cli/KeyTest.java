@@ -12,34 +12,35 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Keys come from the environment or from a file, and what is missing is said by name. */
+/** Keys come from the environment or from a file; a missing one is reported by name. */
 class KeyTest {
     @TempDir
     private Path folder;
 
     private final List<String> keys = new ArrayList<>();
     private final ScriptedProvider provider = new ScriptedProvider().answer(TestImages.png(4, 4));
-    private final Shell shell = new Shell().knowing(ProviderKind.remote("paid", "PAID_API_KEY", (settings, kit) -> {
-        keys.add(settings.key().orElseThrow().value());
-        return provider.provider();
-    }));
+    private final Shell shell = new Shell()
+            .withProvider(ProviderKind.remote("paid", "PAID_API_KEY", (settings, kit) -> {
+                keys.add(settings.key().orElseThrow().value());
+                return provider.provider();
+            }));
 
-    private Shell.Ran generate(String... more) {
-        List<Object> words =
+    private Shell.Result generate(String... more) {
+        List<Object> arguments =
                 new ArrayList<>(List.of("generate", "a cat", "--provider", "paid", "-o", folder.resolve("out.png")));
-        words.addAll(List.of(more));
-        return shell.run(words.toArray());
+        arguments.addAll(List.of(more));
+        return shell.run(arguments.toArray());
     }
 
     @Test
-    void comesFromTheProvidersOwnVariable() {
+    void comesFromTheProvidersVariable() {
         shell.variable("PAID_API_KEY", " sk-1\n");
         assertThat(generate().code()).isZero();
         assertThat(keys).containsExactly("sk-1");
     }
 
     @Test
-    void comesFromAnotherVariableWhereThatIsSaid() {
+    void comesFromAnotherVariableIfGiven() {
         shell.variable("PAID_API_KEY", "sk-1").variable("MINE", "sk-2");
         assertThat(generate("--key-env", "MINE").code()).isZero();
         assertThat(keys).containsExactly("sk-2");
@@ -53,50 +54,51 @@ class KeyTest {
     }
 
     @Test
-    void missingItsVariableIsNamed() {
-        Shell.Ran ran = generate();
-        assertThat(ran.code()).isEqualTo(ExitCode.ACCOUNT);
-        assertThat(ran.errorLine()).contains("PAID_API_KEY").contains("--key-file");
+    void namesTheVariableOfAMissingKey() {
+        Shell.Result result = generate();
+        assertThat(result.code()).isEqualTo(ExitCode.ACCOUNT);
+        assertThat(result.errorLine()).contains("PAID_API_KEY").contains("--key-file");
         assertThat(generate("--key-env", "MINE").errorLine()).contains("MINE");
         assertThat(provider.received()).isEmpty();
     }
 
     @Test
-    void aFileOfSomethingElseIsRefused() {
+    void rejectsAFileThatIsNotAKey() {
         Path file = TestImages.write(folder.resolve("key"), "two\nlines".getBytes(StandardCharsets.UTF_8));
         assertThat(generate("--key-file", file.toString()).code()).isEqualTo(ExitCode.USAGE);
         assertThat(generate("--key-file", folder.resolve("none").toString()).errorLine())
-                .contains("no such file");
+                .contains("the file does not exist");
     }
 
     @Test
-    void aProviderWithoutAnAddressOfItsOwnWantsOne() {
-        shell.knowing(KnownProviders.table().named("compatible"));
-        Shell.Ran ran = shell.run("generate", "a cat", "--provider", "compatible", "-o", folder.resolve("out.png"));
-        assertThat(ran.code()).isEqualTo(ExitCode.USAGE);
-        assertThat(ran.errorLine()).contains("--base-url");
+    void aProviderWithoutADefaultUrlRequiresOne() {
+        shell.withProvider(KnownProviders.table().named("compatible"));
+        Shell.Result result =
+                shell.run("generate", "a cat", "--provider", "compatible", "-o", folder.resolve("out.png"));
+        assertThat(result.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.errorLine()).contains("--base-url");
     }
 
     @Test
-    void neverGoesToTheAddressOfAnotherProvider() {
+    void neverGoesToTheUrlOfAnotherProvider() {
         Shell two = new Shell()
-                .knowing(ProviderKind.remote("one", "ONE_API_KEY", (settings, kit) -> provider.provider()))
-                .knowing(ProviderKind.remote("two", "TWO_API_KEY", (settings, kit) -> provider.provider()))
+                .withProvider(ProviderKind.remote("one", "ONE_API_KEY", (settings, kit) -> provider.provider()))
+                .withProvider(ProviderKind.remote("two", "TWO_API_KEY", (settings, kit) -> provider.provider()))
                 .variable("ONE_API_KEY", "1")
                 .variable("TWO_API_KEY", "2");
-        Shell.Ran ran =
+        Shell.Result result =
                 two.run("serve", "--provider", "one", "--edit-provider", "two", "--base-url", "http://a.example");
-        assertThat(ran.code()).isEqualTo(ExitCode.USAGE);
-        assertThat(ran.errorLine()).contains("--base-url one=http://a.example");
+        assertThat(result.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.errorLine()).contains("--base-url one=http://a.example");
     }
 
     @Test
-    void andAddressesAreRefusedWhereNothingGoesOverTheNetwork() {
-        Shell here = Shell.asking(provider.provider());
-        Shell.Ran ran =
+    void rejectsAUrlForALocalProvider() {
+        Shell here = Shell.using(provider.provider());
+        Shell.Result result =
                 here.run("generate", "a cat", "--base-url", "http://a.example", "-o", folder.resolve("out.png"));
-        assertThat(ran.code()).isEqualTo(ExitCode.USAGE);
-        assertThat(ran.errorLine()).contains("--base-url").contains("--provider");
+        assertThat(result.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.errorLine()).contains("--base-url").contains("--provider");
         assertThat(provider.received()).isEmpty();
     }
 }

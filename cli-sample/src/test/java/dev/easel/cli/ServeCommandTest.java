@@ -31,20 +31,20 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The server behind {@code easel serve}, and the other commands as its clients. */
 class ServeCommandTest {
-    private static final Pattern ADDRESS = Pattern.compile("http://\\S+");
+    private static final Pattern URL = Pattern.compile("http://\\S+");
 
     @TempDir
     private Path folder;
 
     private final Interrupts interrupts = new Interrupts();
     private CompletableFuture<Integer> server = CompletableFuture.completedFuture(0);
-    private String address = "";
+    private String url = "";
 
     @BeforeEach
     void serve() throws IOException {
         PipedInputStream printed = new PipedInputStream(1 << 16);
         PrintStream out = new PrintStream(new PipedOutputStream(printed), true, StandardCharsets.UTF_8);
-        CliEnvironment surroundings = new CliEnvironment(
+        CliEnvironment environment = new CliEnvironment(
                 out,
                 new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
                 false,
@@ -52,10 +52,10 @@ class ServeCommandTest {
                 KnownProviders.table(),
                 interrupts);
         server = CompletableFuture.supplyAsync(
-                () -> new CommandTree(surroundings).run("serve", "--port", "0", "--caller-key-env", "CALLERS_KEY"));
-        Matcher line = ADDRESS.matcher(new Scanner(printed, StandardCharsets.UTF_8).nextLine());
+                () -> new CommandTree(environment).run("serve", "--port", "0", "--caller-key-env", "CALLERS_KEY"));
+        Matcher line = URL.matcher(new Scanner(printed, StandardCharsets.UTF_8).nextLine());
         assertThat(line.find()).isTrue();
-        address = line.group();
+        url = line.group();
     }
 
     @AfterEach
@@ -71,53 +71,53 @@ class ServeCommandTest {
                 .variable("VISION_STUDIO_API_KEY", key)
                 .variable("ACEDATA_API_KEY", key);
         ProviderTable table = KnownProviders.table();
-        table.names().forEach(name -> shell.knowing(table.named(name)));
+        table.names().forEach(name -> shell.withProvider(table.named(name)));
         return shell;
     }
 
     @Test
-    void answersInEveryDialect() {
+    void servesEveryDialect() {
         for (String provider : List.of("modelverse", "visionstudio", "acedata")) {
             Path out = folder.resolve(provider + ".png");
-            Shell.Ran ran = shell("open-sesame")
-                    .run("generate", "a boat", "--provider", provider, "--base-url", address, "--json", "-o", out);
-            assertThat(ran.code()).as(ran.err() + ran.out()).isZero();
-            assertThat(ran.out()).contains("\"provider\":\"" + provider + "\"");
+            Shell.Result result = shell("open-sesame")
+                    .run("generate", "a boat", "--provider", provider, "--base-url", url, "--json", "-o", out);
+            assertThat(result.code()).as(result.err() + result.out()).isZero();
+            assertThat(result.out()).contains("\"provider\":\"" + provider + "\"");
             assertThat(ImageData.of(out).size().width()).isPositive();
         }
     }
 
     @Test
-    void refusesCallersWithoutTheKey() {
-        Shell.Ran ran = shell("guessed")
+    void rejectsCallersWithoutTheKey() {
+        Shell.Result result = shell("guessed")
                 .run(
                         "generate",
                         "a boat",
                         "--provider",
                         "modelverse",
                         "--base-url",
-                        address,
+                        url,
                         "-o",
                         folder.resolve("out.png"));
-        assertThat(ran.code()).isEqualTo(ExitCode.ACCOUNT);
-        assertThat(ran.errorLine()).doesNotContain("guessed");
+        assertThat(result.code()).isEqualTo(ExitCode.ACCOUNT);
+        assertThat(result.errorLine()).doesNotContain("guessed");
     }
 
     @Test
-    void saysThatItIsWell() throws IOException, InterruptedException {
+    void reportsThatItIsHealthy() throws IOException, InterruptedException {
         HttpResponse<String> response = HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(URI.create(address + "/healthz")).build(),
+                        HttpRequest.newBuilder(URI.create(url + "/healthz")).build(),
                         HttpResponse.BodyHandlers.ofString());
         assertThat(response.statusCode()).isEqualTo(200);
     }
 
     @Test
-    void saysThatAPortIsTaken() throws IOException {
+    void reportsThatAPortIsTaken() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, java.net.InetAddress.getByName("127.0.0.1"))) {
-            Shell.Ran ran = shell("any").run("serve", "--port", taken.getLocalPort());
-            assertThat(ran.code()).isEqualTo(ExitCode.USAGE);
-            assertThat(ran.errorLine()).contains(String.valueOf(taken.getLocalPort()));
+            Shell.Result result = shell("any").run("serve", "--port", taken.getLocalPort());
+            assertThat(result.code()).isEqualTo(ExitCode.USAGE);
+            assertThat(result.errorLine()).contains(String.valueOf(taken.getLocalPort()));
         }
     }
 }

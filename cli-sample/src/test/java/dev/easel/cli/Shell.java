@@ -12,34 +12,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Runs command lines within the test, with streams, variables and providers of its own. */
+/** Runs command lines within the test, with private streams, variables and providers. */
 final class Shell {
     private final List<ProviderKind> kinds = new ArrayList<>();
     private final Map<String, String> variables = new HashMap<>();
     private final Interrupts interrupts = new Interrupts();
     private boolean terminal;
 
-    /** What a command line left behind. */
-    record Ran(int code, byte[] outBytes, String err) {
+    /** The result of a command line. */
+    record Result(int code, byte[] outBytes, String err) {
         String out() {
             return new String(outBytes, StandardCharsets.UTF_8);
         }
 
-        /** Returns standard error as the one line it must be. */
+        /** Returns standard error, which must be one line. */
         String errorLine() {
             if (err.lines().count() != 1) {
-                throw new AssertionError("Not one line: " + err);
+                throw new AssertionError("Expected one line, got: " + err);
             }
             return err.strip();
         }
     }
 
-    /** A shell whose usual provider is the one given. */
-    static Shell asking(ImageProvider provider) {
-        return new Shell().knowing(ProviderKind.local("offline", () -> provider));
+    /** Returns a shell whose default provider is the given one. */
+    static Shell using(ImageProvider provider) {
+        return new Shell().withProvider(ProviderKind.local("offline", () -> provider));
     }
 
-    Shell knowing(ProviderKind kind) {
+    Shell withProvider(ProviderKind kind) {
         kinds.add(kind);
         return this;
     }
@@ -49,7 +49,7 @@ final class Shell {
         return this;
     }
 
-    Shell watched() {
+    Shell onTerminal() {
         terminal = true;
         return this;
     }
@@ -58,21 +58,21 @@ final class Shell {
         return interrupts;
     }
 
-    Ran run(Object... words) {
+    Result run(Object... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        String[] args = new String[words.length];
-        for (int i = 0; i < words.length; i++) {
-            args[i] = words[i].toString();
+        String[] args = new String[arguments.length];
+        for (int i = 0; i < arguments.length; i++) {
+            args[i] = arguments[i].toString();
         }
-        CliEnvironment surroundings = new CliEnvironment(
+        CliEnvironment environment = new CliEnvironment(
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 terminal,
                 name -> Optional.ofNullable(variables.get(name)),
                 new ProviderTable(kinds),
                 interrupts);
-        int code = new CommandTree(surroundings).run(args);
-        return new Ran(code, out.toByteArray(), err.toString(StandardCharsets.UTF_8));
+        int code = new CommandTree(environment).run(args);
+        return new Result(code, out.toByteArray(), err.toString(StandardCharsets.UTF_8));
     }
 }

@@ -28,7 +28,7 @@ class VerbCommandTest {
     private Path folder;
 
     private final ScriptedProvider provider = new ScriptedProvider();
-    private final Shell shell = Shell.asking(provider.provider());
+    private final Shell shell = Shell.using(provider.provider());
 
     private Path file(String name) {
         return folder.resolve(name);
@@ -39,27 +39,27 @@ class VerbCommandTest {
     }
 
     @Test
-    void writesWhatTheProviderSentByteForByte() throws IOException {
+    void writesTheProvidersImageByteForByte() throws IOException {
         provider.answer(PNG);
-        Shell.Ran ran = shell.run("generate", "a cat", "-o", file("out.png"));
-        assertThat(ran.code()).isEqualTo(ExitCode.DONE);
+        Shell.Result result = shell.run("generate", "a cat", "-o", file("out.png"));
+        assertThat(result.code()).isEqualTo(ExitCode.DONE);
         assertThat(Files.readAllBytes(file("out.png"))).isEqualTo(PNG);
-        assertThat(ran.out()).startsWith(file("out.png") + " (8x6 png, ");
-        assertThat(ran.err()).isEmpty();
+        assertThat(result.out()).startsWith(file("out.png") + " (8x6 png, ");
+        assertThat(result.err()).isEmpty();
     }
 
     @Test
     void numbersSeveralImages() {
         provider.answer(PNG, TestImages.png(4, 4));
-        Shell.Ran ran = shell.run("generate", "cats", "-n", 2, "-o", file("out.png"));
-        assertThat(ran.out().lines()).hasSize(2);
+        Shell.Result result = shell.run("generate", "cats", "-n", 2, "-o", file("out.png"));
+        assertThat(result.out().lines()).hasSize(2);
         assertThat(file("out-1.png")).exists();
         assertThat(file("out-2.png")).exists();
         assertThat(file("out.png")).doesNotExist();
     }
 
     @Test
-    void addsTheFormatsOwnExtensionWhereNoneIsGiven() throws IOException {
+    void addsTheExtensionOfTheFormatIfNoneIsGiven() throws IOException {
         provider.answer(TestImages.jpeg(8, 8));
         assertThat(shell.run("generate", "a cat", "-o", file("out")).code()).isZero();
         assertThat(file("out.jpg")).exists();
@@ -67,7 +67,7 @@ class VerbCommandTest {
     }
 
     @Test
-    void makesFoldersThatAreMissing() {
+    void createsMissingFolders() {
         provider.answer(PNG);
         assertThat(shell.run("generate", "a cat", "-o", file("a/b/out.png")).code())
                 .isZero();
@@ -88,9 +88,9 @@ class VerbCommandTest {
     @Test
     void keepsAnExistingFileAndSendsNothing() throws IOException {
         TestImages.write(file("out-2.png"), new byte[] {1});
-        Shell.Ran ran = shell.run("generate", "cats", "-n", 2, "-o", file("out.png"));
-        assertThat(ran.code()).isEqualTo(ExitCode.USAGE);
-        assertThat(ran.errorLine()).contains("out-2.png exists").contains("--force");
+        Shell.Result result = shell.run("generate", "cats", "-n", 2, "-o", file("out.png"));
+        assertThat(result.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.errorLine()).contains("out-2.png already exists").contains("--force");
         assertThat(provider.received()).isEmpty();
         assertThat(Files.readAllBytes(file("out-2.png"))).containsExactly(1);
     }
@@ -98,45 +98,46 @@ class VerbCommandTest {
     @Test
     void writesOneImageToStandardOutputAndNothingElse() {
         provider.answer(PNG);
-        Shell.Ran ran = shell.run("generate", "a cat", "-o", "-");
-        assertThat(ran.code()).isZero();
-        assertThat(ran.outBytes()).isEqualTo(PNG);
-        assertThat(ran.errorLine()).startsWith("- (8x6 png, ");
+        Shell.Result result = shell.run("generate", "a cat", "-o", "-");
+        assertThat(result.code()).isZero();
+        assertThat(result.outBytes()).isEqualTo(PNG);
+        assertThat(result.errorLine()).startsWith("- (8x6 png, ");
     }
 
     @Test
-    void refusesWhatStandardOutputCannotTake() {
+    void rejectsWhatStandardOutputCannotTake() {
         assertThat(shell.run("generate", "cats", "-n", 2, "-o", "-").errorLine())
-                .contains("-o - takes one image and 2 are asked for");
+                .contains("-o - can write only one image, but 2 are requested");
         assertThat(shell.run("generate", "a cat", "--json", "-o", "-").out())
-                .contains("-o - and --json both want standard output");
+                .contains("-o - and --json both write to standard output");
         assertThat(provider.received()).isEmpty();
     }
 
     @Test
-    void aContactSheetShowsWhatWentInAndWhatCameOut() {
+    void aContactSheetShowsInputsAndResults() {
         Path one = TestImages.write(file("one.png"), PNG);
         provider.answer(PNG);
-        Shell.Ran ran = shell.run("edit", one, "-p", "blue", "-o", file("out.png"), "--sheet", file("look.png"));
-        assertThat(ran.code()).isZero();
-        assertThat(ran.out().lines()).hasSize(2).last().asString().startsWith(file("look.png") + " (996x504 png, ");
+        Shell.Result result = shell.run("edit", one, "-p", "blue", "-o", file("out.png"), "--sheet", file("look.png"));
+        assertThat(result.code()).isZero();
+        assertThat(result.out().lines()).hasSize(2).last().asString().startsWith(file("look.png") + " (996x504 png, ");
     }
 
     @Test
-    void aContactSheetNeverTakesTheFileOfAnImage() throws IOException {
+    void aContactSheetNeverOverwritesAnImage() throws IOException {
         provider.answer(PNG);
-        Shell.Ran ran = shell.run("generate", "a cat", "-o", file("a.png"), "--force", "--sheet", file("./a.png"));
-        assertThat(ran.code()).isZero();
-        assertThat(ran.errorLine()).contains("--sheet and -o name the same file");
+        Shell.Result result =
+                shell.run("generate", "a cat", "-o", file("a.png"), "--force", "--sheet", file("./a.png"));
+        assertThat(result.code()).isZero();
+        assertThat(result.errorLine()).contains("--sheet and -o name the same file");
         assertThat(Files.readAllBytes(file("a.png"))).isEqualTo(PNG);
     }
 
     @Test
-    void aContactSheetIsRefusedBeforeAnythingIsPaidFor() {
+    void rejectsAContactSheetBeforeTheProviderIsCalled() {
         TestImages.write(file("look.png"), PNG);
         assertThat(shell.run("generate", "a cat", "-o", file("a.png"), "--sheet", file("look.png"))
                         .errorLine())
-                .contains("look.png exists and is kept: choose another name for --sheet");
+                .contains("look.png already exists: choose another name for --sheet");
         assertThat(shell.run("generate", "a cat", "-o", file("a.png"), "--sheet", file("look.jpg"))
                         .errorLine())
                 .contains("a contact sheet is a PNG");
@@ -144,7 +145,7 @@ class VerbCommandTest {
     }
 
     @Test
-    void writesOverAnExistingFileWhenForced() throws IOException {
+    void overwritesAnExistingFileWhenForced() throws IOException {
         TestImages.write(file("out.png"), new byte[] {1});
         provider.answer(PNG);
         assertThat(shell.run("generate", "a cat", "--force", "-o", file("out.png"))
@@ -154,33 +155,33 @@ class VerbCommandTest {
     }
 
     @Test
-    void takesAFreeNameWhenAFileAppearsWhileTheCallRuns() throws IOException {
+    void usesAFreeNameIfTheFileIsCreatedDuringTheCall() throws IOException {
         provider.answer((request, context) -> {
             TestImages.write(file("out.png"), new byte[] {1});
             return oneImage().build();
         });
-        Shell.Ran ran = shell.run("generate", "a cat", "-o", file("out.png"));
-        assertThat(ran.code()).isZero();
+        Shell.Result result = shell.run("generate", "a cat", "-o", file("out.png"));
+        assertThat(result.code()).isZero();
         assertThat(Files.readAllBytes(file("out.png"))).containsExactly(1);
         assertThat(Files.readAllBytes(file("out-2.png"))).isEqualTo(PNG);
-        assertThat(ran.out()).contains("out-2.png");
-        assertThat(ran.errorLine()).contains("out.png exists and was kept");
+        assertThat(result.out()).contains("out-2.png");
+        assertThat(result.errorLine()).contains("out.png already exists and was kept");
     }
 
     @Test
-    void keepsAPaidImageElsewhereWhenItCannotBeWritten() throws IOException {
+    void savesABilledImageElsewhereIfItCannotBeWritten() throws IOException {
         Path out = file("sub/out.png");
         provider.answer((request, context) -> {
             TestImages.write(file("sub"), new byte[] {1});
             return oneImage().build();
         });
-        Shell.Ran ran = shell.run("generate", "a cat", "-o", out);
-        assertThat(ran.code()).isEqualTo(ExitCode.PAID);
-        String line = ran.errorLine();
-        Path kept = Path.of(line.replaceAll(".*Kept as (\\S+\\.png)\\..*", "$1"));
-        assertThat(Files.readAllBytes(kept)).isEqualTo(PNG);
-        Files.delete(kept);
-        Files.delete(kept.getParent());
+        Shell.Result result = shell.run("generate", "a cat", "-o", out);
+        assertThat(result.code()).isEqualTo(ExitCode.PAID);
+        String line = result.errorLine();
+        Path saved = Path.of(line.replaceAll(".*Saved instead as (\\S+\\.png)\\..*", "$1"));
+        assertThat(Files.readAllBytes(saved)).isEqualTo(PNG);
+        Files.delete(saved);
+        Files.delete(saved.getParent());
     }
 
     @Test
@@ -193,14 +194,14 @@ class VerbCommandTest {
     }
 
     @Test
-    void saysWhatIsMissingOfSeveral() {
+    void reportsMissingImages() {
         provider.answer((request, context) -> oneImage()
                 .partialFailure(ProviderException.of(ProviderException.Reason.CONTENT_REJECTED, "too wild")
                         .build())
                 .build());
-        Shell.Ran ran = shell.run("generate", "cats", "-n", 2, "-o", file("out.png"));
-        assertThat(ran.code()).isEqualTo(ExitCode.PARTLY);
-        assertThat(ran.errorLine()).isEqualTo("missing: too wild");
+        Shell.Result result = shell.run("generate", "cats", "-n", 2, "-o", file("out.png"));
+        assertThat(result.code()).isEqualTo(ExitCode.PARTLY);
+        assertThat(result.errorLine()).isEqualTo("missing: too wild");
         assertThat(file("out-1.png")).exists();
     }
 
@@ -212,7 +213,7 @@ class VerbCommandTest {
         }
         assertThat(shell.run("generate", "a cat", "-o", file("a.png")).errorLine())
                 .isEqualTo("warning: ends soon");
-        Shell.Ran quiet = shell.run("generate", "a cat", "--quiet", "-o", file("b.png"));
+        Shell.Result quiet = shell.run("generate", "a cat", "--quiet", "-o", file("b.png"));
         assertThat(quiet.err() + quiet.out()).isEmpty();
         assertThat(file("b.png")).exists();
     }
@@ -226,8 +227,8 @@ class VerbCommandTest {
             });
         }
         assertThat(shell.run("generate", "a cat", "-o", file("a.png")).err()).isEmpty();
-        Shell.Ran watched = shell.watched().run("generate", "a cat", "-o", file("b.png"));
-        assertThat(watched.err())
+        Shell.Result onTerminal = shell.onTerminal().run("generate", "a cat", "-o", file("b.png"));
+        assertThat(onTerminal.err())
                 .contains("[############------------] 50%")
                 .contains("half [31mdone")
                 .endsWith("\r");
@@ -246,28 +247,29 @@ class VerbCommandTest {
             context.throwIfCancelled();
             throw new AssertionError("was not cancelled");
         });
-        Shell.Ran ran = shell.run("generate", "a cat", "-o", file("out.png"));
-        assertThat(ran.code()).isEqualTo(ExitCode.CANCELLED);
-        assertThat(ran.errorLine()).contains("cancelled");
+        Shell.Result result = shell.run("generate", "a cat", "-o", file("out.png"));
+        assertThat(result.code()).isEqualTo(ExitCode.CANCELLED);
+        assertThat(result.errorLine()).contains("cancelled");
         assertThat(file("out.png")).doesNotExist();
     }
 
     @Test
-    void neverTakesAStandInForAnImageGivenByAddress() {
-        Shell standingIn = Shell.asking(ImageProvider.named("offline")
+    void neverUsesAPlaceholderForAnImageGivenByUrl() {
+        Shell withPlaceholders = Shell.using(ImageProvider.named("offline")
                 .editor(provider)
                 .fetcher((url, context) -> ImageData.of(PNG))
                 .build());
-        Shell.Ran ran = standingIn.run("edit", "http://127.0.0.1:9/a.png", "-p", "blue", "-o", file("out.png"));
-        assertThat(ran.code()).isNotZero();
-        assertThat(ran.err().lines()).hasSize(1);
+        Shell.Result result =
+                withPlaceholders.run("edit", "http://127.0.0.1:9/a.png", "-p", "blue", "-o", file("out.png"));
+        assertThat(result.code()).isNotZero();
+        assertThat(result.err().lines()).hasSize(1);
         assertThat(provider.received()).isEmpty();
     }
 
     @Test
-    void takesTheProviderOfTheVerb() {
-        Shell two = Shell.asking(new ScriptedProvider().provider())
-                .knowing(ProviderKind.local("second", provider::provider));
+    void usesTheProviderOfTheVerb() {
+        Shell two = Shell.using(new ScriptedProvider().provider())
+                .withProvider(ProviderKind.local("second", provider::provider));
         Path image = TestImages.write(file("in.png"), PNG);
         provider.answer(PNG);
         assertThat(two.run("edit", image, "-p", "blue", "--edit-provider", "second", "-o", file("out.png"))

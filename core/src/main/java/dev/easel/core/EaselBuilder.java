@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
-/** Puts an {@link Easel} together without any container. */
+/** Builds an {@link Easel} without a container. */
 public final class EaselBuilder {
-    private static final long USUAL_MEMORY = 24L << 20;
+    private static final long DEFAULT_MEMORY = 24L << 20;
 
     private final List<ImageProvider> providers = new ArrayList<>();
     private Optional<ImageProcessor> processor = Optional.empty();
@@ -25,11 +25,11 @@ public final class EaselBuilder {
     private Optional<Executor> executor = Optional.empty();
     private Optional<Timer> timer = Optional.empty();
     private Optional<Path> spoolFolder = Optional.empty();
-    private long memoryPerImage = USUAL_MEMORY;
+    private long memoryPerImage = DEFAULT_MEMORY;
 
     private EaselBuilder() {}
 
-    /** Starts with nothing bound. */
+    /** Starts without providers. */
     public static EaselBuilder create() {
         return new EaselBuilder();
     }
@@ -40,14 +40,14 @@ public final class EaselBuilder {
         return this;
     }
 
-    /** Adds what works on pixels; without it nothing is converted, and inpainting and expanding are refused. */
+    /** Adds an image processor; without one nothing is converted, and inpainting and expanding are rejected. */
     public EaselBuilder processor(ImageProcessor pixels) {
         processor = Optional.of(pixels);
         return this;
     }
 
     /**
-     * Says how input images given by address are fetched, in place of any provider's own way: remote providers download
+     * Sets how input images given by URL are fetched, in place of any provider's own way: remote providers download
      * from public addresses only, the offline provider has placeholders.
      */
     public EaselBuilder fetcher(ImageFetcher images) {
@@ -55,28 +55,28 @@ public final class EaselBuilder {
         return this;
     }
 
-    /** Runs started calls on an executor, which is not closed with Easel; else each gets a daemon thread of its own. */
+    /** Runs started calls on an executor, which is not closed with Easel; by default each gets a new daemon thread. */
     public EaselBuilder executor(Executor calls) {
         executor = Optional.of(calls);
         return this;
     }
 
-    /** Takes the time from elsewhere, as tests do. */
+    /** Replaces the system time, as tests do. */
     public EaselBuilder timer(Timer time) {
         timer = Optional.of(time);
         return this;
     }
 
-    /** Puts large images into private files in this folder instead of the system's own for temporary files. */
+    /** Stores large images in private files in this folder instead of the system's temporary folder. */
     public EaselBuilder spoolFolder(Path folder) {
         spoolFolder = Optional.of(folder);
         return this;
     }
 
-    /** Sets how many bytes of each image stay in memory; what is larger goes into a private file. 24 MiB unless said. */
+    /** Sets how many bytes of each image stay in memory; a larger image goes into a private file. Default: 24 MiB. */
     public EaselBuilder memoryPerImage(long bytes) {
         if (bytes < 0) {
-            throw new IllegalArgumentException("Memory of " + bytes + " bytes for an image is impossible: at least 0.");
+            throw new IllegalArgumentException("memoryPerImage must be at least 0 bytes, got " + bytes + ".");
         }
         memoryPerImage = bytes;
         return this;
@@ -93,16 +93,16 @@ public final class EaselBuilder {
         if (timer.isPresent()) {
             time = timer.get();
         } else {
-            SystemTimer own = new SystemTimer();
-            time = own;
-            owned = own;
+            SystemTimer systemTimer = new SystemTimer();
+            time = systemTimer;
+            owned = systemTimer;
         }
-        EaselRuntime runtime = new EaselRuntime(
-                executor.orElse(EaselBuilder::onThreadOfItsOwn), time, memoryPerImage, spoolFolder, owned);
+        EaselRuntime runtime =
+                new EaselRuntime(executor.orElse(EaselBuilder::startThread), time, memoryPerImage, spoolFolder, owned);
         return new UseCaseEasel(ImageProvider.combine(providers), new Dependencies(processor, fetcher), runtime, true);
     }
 
-    private static void onThreadOfItsOwn(Runnable call) {
+    private static void startThread(Runnable call) {
         Thread thread = new Thread(call, "easel-call");
         thread.setDaemon(true);
         thread.start();

@@ -15,14 +15,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Shows several images in one, to be looked at: each whole in a square cell, in reading order, up to four a row; what is
- * transparent lies over a chequerboard. Images are read one after the other, so that only one is in memory. Thread-safe.
+ * Shows several images in one: each in full in a square cell, in reading order, up to four per row; transparent parts
+ * are shown over a checkerboard. Images are read one after the other, so that only one is in memory. Thread-safe.
  */
 public final class ContactSheet {
-    private static final int MOST_COLUMNS = 4;
+    private static final int MAX_COLUMNS = 4;
     private static final int GAP = 12;
     private static final int CHECK = 12;
-    private static final int GROUND = 0xFF2B2B2B;
+    private static final int BACKGROUND = 0xFF2B2B2B;
     private static final int LIGHT = 0xFFFFFFFF;
     private static final int DARK = 0xFFD8D8D8;
 
@@ -39,13 +39,13 @@ public final class ContactSheet {
     }
 
     /**
-     * Returns sheets whose cells are so many pixels wide and high, 16 to 2048.
+     * Returns sheets with cells of the given width and height in pixels, 16 to 2048.
      *
-     * @throws IllegalArgumentException when the cell has another size
+     * @throws IllegalArgumentException when the cell size is out of range
      */
     public static ContactSheet ofCells(int side, Limits limits, ParallelRows workers) {
         if (side < 16 || side > 2048) {
-            throw new IllegalArgumentException("Cells of " + side + " pixels are impossible: 16 to 2048 are allowed.");
+            throw new IllegalArgumentException("Invalid cell size " + side + ": it must be 16 to 2048 pixels.");
         }
         return new ContactSheet(side, limits, workers);
     }
@@ -60,10 +60,10 @@ public final class ContactSheet {
         if (images.isEmpty()) {
             throw new IllegalArgumentException("A contact sheet needs at least one image.");
         }
-        int columns = Math.min(MOST_COLUMNS, images.size());
+        int columns = Math.min(MAX_COLUMNS, images.size());
         int rows = (images.size() + columns - 1) / columns;
         Pixels sheet = Pixels.blank(GAP + columns * (cell + GAP), GAP + rows * (cell + GAP));
-        Arrays.fill(sheet.argb(), GROUND);
+        Arrays.fill(sheet.argb(), BACKGROUND);
         for (int i = 0; i < images.size(); i++) {
             Pixels image = shrunk(reader.read(images.get(i)));
             int left = GAP + i % columns * (cell + GAP) + (cell - image.width()) / 2;
@@ -89,12 +89,12 @@ public final class ContactSheet {
         }
     }
 
-    private static int over(int pixel, int ground) {
+    private static int over(int pixel, int background) {
         int alpha = pixel >>> 24;
         return 0xFF000000
-                | mix(pixel >> 16, ground >> 16, alpha) << 16
-                | mix(pixel >> 8, ground >> 8, alpha) << 8
-                | mix(pixel, ground, alpha);
+                | mix(pixel >> 16, background >> 16, alpha) << 16
+                | mix(pixel >> 8, background >> 8, alpha) << 8
+                | mix(pixel, background, alpha);
     }
 
     private static int mix(int above, int below, int alpha) {

@@ -15,7 +15,7 @@ import dev.easel.core.port.out.ImageProcessor;
 import dev.easel.core.port.out.MaskConverter;
 import java.util.List;
 
-/** The three kinds of work on pixels as one. */
+/** Combines the codec, the mask converter and the framing in one processor. */
 record PixelProcessor(Codec codec, MaskConverter masks, Framing framing) implements ImageProcessor {
     @Override
     public ImageData convert(ImageData image, Delivery delivery, CallContext context) {
@@ -38,12 +38,12 @@ record PixelProcessor(Codec codec, MaskConverter masks, Framing framing) impleme
     }
 
     @Override
-    public Frame expand(ImageData original, BorderFill ground, FramingRule rule, CallContext context) {
-        return framing.expand(original, ground, rule, context);
+    public Frame expand(ImageData original, BorderFill fill, FramingRule rule, CallContext context) {
+        return framing.expand(original, fill, rule, context);
     }
 
     @Override
-    public List<Mask> parts(ImageData image, Mask mask, int most, CallContext context) {
-        return framing.parts(image, mask, most, context);
+    public List<Mask> parts(ImageData image, Mask mask, int maxParts, CallContext context) {
+        return framing.parts(image, mask, maxParts, context);
     }
 }

@@ -43,15 +43,15 @@ class ContactSheetTest {
     @Test
     void showsEachImageWholeInTheMiddleOfItsCell() {
         Pixels sheet = sheet(image(400, 200, RED), image(20, 60, RED));
-        int ground = sheet.get(0, 0);
+        int background = sheet.get(0, 0);
         assertThat(List.of(sheet.get(12, 37), sheet.get(111, 86), sheet.get(12, 36), sheet.get(12, 87)))
-                .containsExactly(RED, RED, ground, ground);
+                .containsExactly(RED, RED, background, background);
         assertThat(List.of(sheet.get(164, 32), sheet.get(183, 91), sheet.get(163, 32), sheet.get(184, 91)))
-                .containsExactly(RED, RED, ground, ground);
+                .containsExactly(RED, RED, background, background);
     }
 
     @Test
-    void putsWhatIsTransparentOverAChequerboard() {
+    void drawsACheckerboardBehindTransparentPixels() {
         Pixels sheet = sheet(image(100, 100, CLEAR));
         assertThat(sheet.get(12, 12)).isEqualTo(0xFFFFFFFF);
         assertThat(sheet.get(24, 12)).isEqualTo(0xFFD8D8D8);
@@ -59,12 +59,12 @@ class ContactSheetTest {
     }
 
     @Test
-    void refusesWhatCannotBeShown() {
+    void refusesAnEmptySheetAndAnInvalidCellSize() {
         assertThatThrownBy(() -> sheets.of(List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("A contact sheet needs at least one image.");
         assertThatThrownBy(() -> ContactSheet.ofCells(4, Limits.defaults(), ParallelRows.caller()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Cells of 4 pixels are impossible: 16 to 2048 are allowed.");
+                .hasMessage("Invalid cell size 4: it must be 16 to 2048 pixels.");
     }
 }

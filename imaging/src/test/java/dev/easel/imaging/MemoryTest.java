@@ -31,8 +31,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What each kind of work allocates, in bytes for each pixel of the largest image it has to do with, as the README states
- * it: all that is allocated on the way is counted, so that no more can be held at once.
+ * What each kind of work allocates, in bytes per pixel of the largest image involved, as the README states it:
+ * everything allocated on the way is counted, so that no more can be held at once.
  */
 class MemoryTest {
     private static final Size SIZE = new Size(2000, 1500);
@@ -68,8 +68,8 @@ class MemoryTest {
                 of("expand with a blur", 54, () -> expandAndRestore(Prefill.BLUR)));
     }
 
-    private static Arguments of(String name, int bytesAPixel, Runnable work) {
-        return Arguments.of(name, bytesAPixel, work);
+    private static Arguments of(String name, int bytesPerPixel, Runnable work) {
+        return Arguments.of(name, bytesPerPixel, work);
     }
 
     private static Delivery halved() {
@@ -80,26 +80,26 @@ class MemoryTest {
         send(PROCESSOR.frame(PNG, MASK, WHOLE, CONTEXT));
     }
 
-    /** Grows by a share after which the canvas has the size that all other work is measured with. */
+    /** Expands by a share that gives the canvas the size used for all other measurements. */
     private static void expandAndRestore(Prefill prefill) {
         Border.Sides sides = Border.fraction(0.5).around(HALF.size());
         send(PROCESSOR.expand(HALF, new BorderFill(sides, prefill, 16, Rgb.WHITE), WHOLE, CONTEXT));
     }
 
-    /** The response is what was sent. */
+    /** Restores with the sent image as the response. */
     private static void send(Frame frame) {
         frame.mask();
         frame.restore(frame.image(), AS_PNG, CONTEXT);
     }
 
-    @ParameterizedTest(name = "{0}: {1} bytes a pixel")
+    @ParameterizedTest(name = "{0}: {1} bytes per pixel")
     @MethodSource("work")
-    void isKept(String name, int bytesAPixel, Runnable work) {
+    void allocatesNoMoreThanStated(String name, int bytesPerPixel, Runnable work) {
         work.run();
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
         work.run();
         long allocated = threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
-        assertThat(allocated / SIZE.pixels()).as(name).isBetween(bytesAPixel / 2L, (long) bytesAPixel);
+        assertThat(allocated / SIZE.pixels()).as(name).isBetween(bytesPerPixel / 2L, (long) bytesPerPixel);
     }
 }

@@ -15,17 +15,17 @@ import dev.easel.server.route.Route;
 import java.time.Duration;
 import java.util.List;
 
-/** A provider behind a server on 127.0.0.1 that speaks some dialect, and the connections and the key to reach it by. */
+/** A provider behind a server on 127.0.0.1 with given routes, and the HTTP connections and the key of its clients. */
 public final class Served implements AutoCloseable {
     private static final String KEY = "sk-test";
 
-    private final Easel behind;
+    private final Easel easel;
     private final EaselServer server;
     private final HttpKit kit = ApacheHttp.open();
 
     private Served(ImageProvider provider, List<? extends Route> routes) {
-        behind = easel(provider);
-        server = EaselServer.builder(behind)
+        easel = easel(provider);
+        server = EaselServer.builder(easel)
                 .routes(routes)
                 .apiKey(KEY)
                 .limits(ServerLimits.builder().shutdownGrace(Duration.ZERO).build())
@@ -42,7 +42,7 @@ public final class Served implements AutoCloseable {
         return new Served(OfflineProvider.create(), routes);
     }
 
-    /** Returns an Easel of a provider, with pixels, on which nothing is shared. */
+    /** Returns an Easel with a provider and an image processor, which shares nothing. */
     public static Easel easel(ImageProvider provider) {
         return EaselBuilder.create()
                 .provider(provider)
@@ -51,7 +51,7 @@ public final class Served implements AutoCloseable {
                 .build();
     }
 
-    /** Returns the address of a path on the server. */
+    /** Returns the URL of a path on the server. */
     public String at(String path) {
         return server.baseUrl() + path;
     }
@@ -61,7 +61,7 @@ public final class Served implements AutoCloseable {
         return ApiKey.of(KEY);
     }
 
-    /** Returns the connections that clients of the server use. */
+    /** Returns the HTTP connections that clients of the server use. */
     public HttpKit kit() {
         return kit;
     }
@@ -69,7 +69,7 @@ public final class Served implements AutoCloseable {
     @Override
     public void close() {
         server.close();
-        behind.close();
+        easel.close();
         kit.close();
     }
 }

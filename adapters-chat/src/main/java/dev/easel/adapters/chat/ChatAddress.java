@@ -1,29 +1,29 @@
 package dev.easel.adapters.chat;
 
 /**
- * Where chat completions are asked for.
+ * The URL of chat completions.
  *
- * @param base the address under which the path lies
- * @param path without a slash before it
+ * @param base the URL that the path is appended to
+ * @param path without a leading slash
  */
 record ChatAddress(String base, String path) {
     private static final String COMPLETIONS = "chat/completions";
 
     /**
-     * Returns the usual address for a base address: a host alone gets the server's whole usual path, one with a path, such
-     * as {@code https://host/v1}, the last part of it, and one that has that too stays as it is.
+     * Returns the default URL for a base URL: a host alone gets the server's whole default path, a base URL with a path,
+     * such as {@code https://host/v1}, gets {@code chat/completions}, and one that already ends in that is unchanged.
      */
-    static ChatAddress usual(String base, String usualPath) {
+    static ChatAddress withDefaultPath(String base, String defaultPath) {
         String stripped = base.strip();
         if (stripped.endsWith("/" + COMPLETIONS)) {
             return new ChatAddress(stripped.substring(0, stripped.length() - COMPLETIONS.length()), COMPLETIONS);
         }
         boolean hostAlone =
                 stripped.substring(origin(stripped).length()).replace("/", "").isEmpty();
-        return new ChatAddress(stripped, hostAlone ? usualPath : COMPLETIONS);
+        return new ChatAddress(stripped, hostAlone ? defaultPath : COMPLETIONS);
     }
 
-    /** Returns the address of a path: from the host's root if it begins with a slash, else under the base address. */
+    /** Returns the URL of a path: from the host's root if it starts with a slash, else below the base URL. */
     static ChatAddress of(String base, String path) {
         String stripped = base.strip();
         return path.startsWith("/")

@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What chat completions can do: one image a call, any number of images in, no word about size, format or quality.
- * The models have no parameters here that would tell them apart, so that one row a verb holds for all.
+ * What chat completions can do: one image per call, any number of input images, no parameters for size, format or
+ * quality. All models have the same parameters here, so one row per verb is enough.
  */
 final class ChatCapabilities {
     private static final String SOURCE =
             "4All API, GPT Image Format; AceData, Chat Completion 4o Image API; read 2026-11-21";
 
-    /** The sizes that gpt-4o-image and gpt-image-1 make (OpenAI, Image generation guide, read 2026-11-21). */
+    /** The sizes that gpt-4o-image and gpt-image-1 produce (OpenAI, Image generation guide, read 2026-11-21). */
     private static final SizeRule GPT = new SizeRule.Ratios(Map.of(
             new AspectRatio(1, 1), new Size(1024, 1024),
             new AspectRatio(2, 3), new Size(1024, 1536),
@@ -41,17 +41,17 @@ final class ChatCapabilities {
         return common(hint).build();
     }
 
-    /** No document names a limit to the images of one message. */
+    /** No document states a limit on the images of one message. */
     static Capabilities edit(RatioHint hint) {
         return common(hint).maxInputImages(Integer.MAX_VALUE).build();
     }
 
-    /** The frame keeps its own size, since no mask may be cropped to a ratio that is only hoped for. */
+    /** The frame keeps its size: a mask must not be cropped to a ratio that the provider may not return. */
     static Capabilities inpaint() {
         return common(RatioHint.NONE)
                 .mask(MaskConvention.WHITE)
-                .emulation(Optional.of(
-                        "inpainted by sending the mask as a second image with an instruction, as chat has no mask"))
+                .emulation(Optional.of("inpainted by sending the mask as a second image with an instruction,"
+                        + " because chat has no mask parameter"))
                 .build();
     }
 

@@ -12,11 +12,11 @@ import dev.easel.http.remote.RemoteProvider;
 import dev.easel.http.retry.RetryPolicy;
 import java.util.function.Consumer;
 
-/** Where and how a chat server is asked for images. Immutable; each method returns a changed copy. */
+/** The URL and settings of a chat server that makes images. Immutable; each method returns a changed copy. */
 public final class ChatConfig {
     private static final String ACEDATA = "https://api.acedata.cloud";
     private static final String ACEDATA_PATH = "openai/chat/completions";
-    private static final String USUAL_PATH = "v1/chat/completions";
+    private static final String DEFAULT_PATH = "v1/chat/completions";
 
     private final Draft draft;
     private final Endpoint endpoint;
@@ -25,80 +25,80 @@ public final class ChatConfig {
     private ChatConfig(Draft draft) {
         this.draft = draft;
         ChatAddress address = draft.path == null
-                ? ChatAddress.usual(draft.base, draft.usualPath)
+                ? ChatAddress.withDefaultPath(draft.base, draft.defaultPath)
                 : ChatAddress.of(draft.base, draft.path);
         this.endpoint = Endpoint.of(draft.name, address.base(), draft.credential);
         this.path = address.path();
     }
 
     /**
-     * Returns the 4All API at a user's base address, model gpt-image-1.
+     * Returns the 4All API at a user's base URL, model gpt-image-1.
      *
-     * @param base without a scheme it means https; without a path {@code /v1/chat/completions} is asked
+     * @param base without a scheme, https is used; without a path, {@code /v1/chat/completions} is used
      */
     public static ChatConfig fourAll(String base, ApiKey key) {
         return new ChatConfig(
-                new Draft("4all", base, USUAL_PATH, Credential.bearer(key), "gpt-image-1", ChatErrors.OPENAI));
+                new Draft("4all", base, DEFAULT_PATH, Credential.bearer(key), "gpt-image-1", ChatErrors.OPENAI));
     }
 
-    /** Returns AceData at its own address, {@code /openai/chat/completions}, model gpt-4o-image. */
+    /** Returns AceData at its public URL, {@code /openai/chat/completions}, model gpt-4o-image. */
     public static ChatConfig aceData(ApiKey key) {
         return aceData(ACEDATA, key);
     }
 
-    /** Returns AceData at its own address, {@code /openai/chat/completions}, model gpt-4o-image. */
+    /** Returns AceData at its public URL, {@code /openai/chat/completions}, model gpt-4o-image. */
     public static ChatConfig aceData(String key) {
         return aceData(ApiKey.of(key));
     }
 
-    /** Returns AceData's dialect at another address. */
+    /** Returns AceData's dialect at another base URL. */
     public static ChatConfig aceData(String base, ApiKey key) {
         return new ChatConfig(
                 new Draft("acedata", base, ACEDATA_PATH, Credential.bearer(key), "gpt-4o-image", ChatErrors.ACEDATA));
     }
 
-    /** Returns any server that answers chat completions with images, model gpt-4o-image. */
+    /** Returns any server whose chat completions contain images, model gpt-4o-image. */
     public static ChatConfig compatible(String base, ApiKey key) {
         return new ChatConfig(
-                new Draft("chat", base, USUAL_PATH, Credential.bearer(key), "gpt-4o-image", ChatErrors.OPENAI));
+                new Draft("chat", base, DEFAULT_PATH, Credential.bearer(key), "gpt-4o-image", ChatErrors.OPENAI));
     }
 
-    /** Returns the same asking at another path: from the host's root if it begins with a slash, else under the base address. */
-    public ChatConfig path(String asked) {
-        return changed(d -> d.path = asked);
+    /** Returns a copy with another path: from the host's root if it starts with a slash, else below the base URL. */
+    public ChatConfig path(String requestPath) {
+        return changed(d -> d.path = requestPath);
     }
 
-    /** Returns the same with another model where a request names none. */
+    /** Returns a copy with another model for requests that do not name one. */
     public ChatConfig model(String name) {
         return changed(d -> d.model = new ModelId(name));
     }
 
-    /** Returns the same with options for every request; those of a request go first. */
-    public ChatConfig options(ChatOptions usual) {
-        return changed(d -> d.options = usual);
+    /** Returns a copy with options for every request; options of a request take precedence. */
+    public ChatConfig options(ChatOptions defaults) {
+        return changed(d -> d.options = defaults);
     }
 
-    /** Returns the same asking for streams, so that progress arrives while the work goes on; one document unless said. */
-    public ChatConfig stream(boolean asked) {
-        return options(ChatOptions.builder().stream(asked).build().over(draft.options));
+    /** Returns a copy that requests streams, so progress arrives while the provider works; default: one document. */
+    public ChatConfig stream(boolean enabled) {
+        return options(ChatOptions.builder().stream(enabled).build().over(draft.options));
     }
 
-    /** Returns the same with another way to tell aspect ratios; they are not told unless said. */
+    /** Returns a copy with another way to send aspect ratios; default: they are not sent. */
     public ChatConfig ratioHint(RatioHint hint) {
         return changed(d -> d.ratioHint = hint);
     }
 
-    /** Returns the same with another way to send the key. */
+    /** Returns a copy with another way to send the key. */
     public ChatConfig credential(Credential credential) {
         return changed(d -> d.credential = credential);
     }
 
-    /** Returns the same with another policy of repeating calls. */
+    /** Returns a copy with another retry policy. */
     public ChatConfig retries(RetryPolicy policy) {
         return changed(d -> d.retries = policy);
     }
 
-    /** Returns the same under another name. */
+    /** Returns a copy with another name. */
     public ChatConfig named(String name) {
         return changed(d -> d.name = name);
     }
@@ -109,12 +109,12 @@ public final class ChatConfig {
         return new ChatConfig(copy);
     }
 
-    /** Returns the name that results and failures carry. */
+    /** Returns the name that appears in results and failures. */
     public String name() {
         return draft.name;
     }
 
-    /** Returns the model asked where a request names none. */
+    /** Returns the model for requests that do not name one. */
     public ModelId model() {
         return draft.model;
     }
@@ -124,7 +124,7 @@ public final class ChatConfig {
         return endpoint;
     }
 
-    /** Returns the path below the endpoint's base address. */
+    /** Returns the path below the endpoint's base URL. */
     String path() {
         return path;
     }
@@ -142,8 +142,8 @@ public final class ChatConfig {
     }
 
     /**
-     * Returns the provider, on the connections of a kit, which stays the caller's to close: it generates, edits with any
-     * number of images, and inpaints by instruction.
+     * Returns the provider, which uses the connections of a kit that the caller must close: it generates, edits with
+     * any number of images, and inpaints by instruction.
      */
     public ImageProvider provider(HttpKit kit) {
         return RemoteProvider.at(endpoint, kit, draft.retries)
@@ -153,16 +153,16 @@ public final class ChatConfig {
                 .build();
     }
 
-    /** Returns name, address and model; no key. */
+    /** Returns name, URL and model, but not the key. */
     @Override
     public String toString() {
         return "ChatConfig[" + endpoint + ", " + path + ", model " + draft.model + "]";
     }
 
-    /** What a configuration is made of; never changed once one has it. */
+    /** The mutable values of a configuration; never changed once a configuration has them. */
     private static final class Draft {
         private final String base;
-        private final String usualPath;
+        private final String defaultPath;
         private Credential credential;
         private final ErrorTable errors;
         private String name;
@@ -172,17 +172,17 @@ public final class ChatConfig {
         private RetryPolicy retries = RetryPolicy.defaults();
         private RatioHint ratioHint = RatioHint.NONE;
 
-        Draft(String name, String base, String usualPath, Credential credential, String model, ErrorTable errors) {
+        Draft(String name, String base, String defaultPath, Credential credential, String model, ErrorTable errors) {
             this.name = name;
             this.base = base;
-            this.usualPath = usualPath;
+            this.defaultPath = defaultPath;
             this.credential = credential;
             this.model = new ModelId(model);
             this.errors = errors;
         }
 
         Draft(Draft from) {
-            this(from.name, from.base, from.usualPath, from.credential, from.model.name(), from.errors);
+            this(from.name, from.base, from.defaultPath, from.credential, from.model.name(), from.errors);
             this.path = from.path;
             this.options = from.options;
             this.retries = from.retries;

@@ -26,22 +26,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** {@code POST chat/completions}: one user message of text and images in, a message that shows images out. */
+/** {@code POST chat/completions}: sends one user message of text and images, and reads a message that shows images. */
 final class ChatDialect<R extends ImageRequest> implements Dialect<R> {
     private static final String MASK_INSTRUCTION =
             "\n\nThe second image is a mask over the first. Repaint the first image only where the mask is white, keep"
-                    + " it exactly as it is where the mask is black, and answer with the whole first image in its"
+                    + " it exactly as it is where the mask is black, and return the whole first image in its"
                     + " original size and framing.";
 
     private final ChatConfig config;
     private final MessageImages finder;
-    private final Function<R, String> words;
+    private final Function<R, String> prompt;
     private final Function<R, List<ImageSource>> images;
 
-    private ChatDialect(ChatConfig config, Function<R, String> words, Function<R, List<ImageSource>> images) {
+    private ChatDialect(ChatConfig config, Function<R, String> prompt, Function<R, List<ImageSource>> images) {
         this.config = config;
         this.finder = new MessageImages(config.endpoint().base().toString());
-        this.words = words;
+        this.prompt = prompt;
         this.images = images;
     }
 
@@ -53,7 +53,7 @@ final class ChatDialect<R extends ImageRequest> implements Dialect<R> {
         return new ChatDialect<>(config, ImageRequest::prompt, EditRequest::images);
     }
 
-    /** Chat has no mask: it goes along as a second image, with an instruction what it is. */
+    /** Chat has no mask parameter: the mask is sent as a second image, with an instruction that explains it. */
     static Dialect<InpaintRequest> inpaint(ChatConfig config) {
         return new ChatDialect<>(
                 config,
@@ -66,7 +66,7 @@ final class ChatDialect<R extends ImageRequest> implements Dialect<R> {
             return masked.mask().image();
         }
         throw new UnsupportedRequestException(
-                "A chat provider grows no image by itself: send a prefilled canvas and a mask of the new ground.");
+                "A chat provider cannot expand an image: send a prefilled canvas and a mask of the new border.");
     }
 
     @Override
@@ -75,7 +75,7 @@ final class ChatDialect<R extends ImageRequest> implements Dialect<R> {
                 request.options(ChatOptions.class).orElse(ChatOptions.none()).over(config.options());
         boolean stream = options.stream().orElse(false);
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("model", named(request).name());
+        body.put("model", modelOf(request).name());
         body.put("stream", stream);
         body.put("messages", List.of(message(request)));
         if (!options.modalities().isEmpty()) {
@@ -93,17 +93,17 @@ final class ChatDialect<R extends ImageRequest> implements Dialect<R> {
 
     @Override
     public Optional<ModelId> model(R request) {
-        return Optional.of(named(request));
+        return Optional.of(modelOf(request));
     }
 
-    private ModelId named(R request) {
+    private ModelId modelOf(R request) {
         return request.model().orElse(config.model());
     }
 
     private Map<String, Object> message(R request) {
         List<Map<String, Object>> content = new ArrayList<>();
-        String hint = config.ratioHint() == RatioHint.WORDS ? ratioInWords(request.size()) : "";
-        content.add(part("type", "text", "text", words.apply(request) + hint));
+        String hint = config.ratioHint() == RatioHint.WORDS ? ratioSentence(request.size()) : "";
+        content.add(part("type", "text", "text", prompt.apply(request) + hint));
         for (ImageSource image : images.apply(request)) {
             content.add(part("type", "image_url", "image_url", Map.of("url", InlineImage.addressOrDataUri(image))));
         }
@@ -118,7 +118,7 @@ final class ChatDialect<R extends ImageRequest> implements Dialect<R> {
         return imageConfig;
     }
 
-    private static String ratioInWords(ImageSize size) {
+    private static String ratioSentence(ImageSize size) {
         return size instanceof ImageSize.Ratio ratio ? "\n\nAspect ratio: " + ratio.ratio() : "";
     }
 
@@ -133,11 +133,12 @@ final class ChatDialect<R extends ImageRequest> implements Dialect<R> {
     public ParsedResponse parse(ResponseReader response, CallContext context) throws IOException {
         ChatResponseParser chat = new ChatResponseParser(response, config.errors(), context);
         chat.readAll();
-        ParsedResponse.Builder reading =
-                new ChatResponseInterpreter(chat.answer(), response, config.errors(), finder).reading(chat.brokenBy());
-        return reading.model(chat.answer().model())
-                .usage(chat.answer().usage().map(ChatUsage::read))
-                .text(chat.answer().words())
+        ParsedResponse.Builder parsed = new ChatResponseInterpreter(
+                        chat.chatResponse(), response, config.errors(), finder)
+                .interpret(chat.brokenBy());
+        return parsed.model(chat.chatResponse().model())
+                .usage(chat.chatResponse().usage().map(ChatUsage::read))
+                .text(chat.chatResponse().words())
                 .requestId(chat.requestId())
                 .json(chat.json())
                 .build();

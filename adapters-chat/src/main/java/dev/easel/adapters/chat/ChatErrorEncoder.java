@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** How both kinds of chat servers say no. */
+/** Encodes errors in the form of each of the two kinds of chat servers. */
 final class ChatErrorEncoder implements ErrorEncoder {
     /** {@code {"error": {"message", "type", "param", "code"}}}. */
     static final ErrorEncoder OPENAI = new ChatErrorEncoder(ChatErrors.OPENAI, ChatErrorEncoder::openAi);
 
-    /** {@code {"success": false, "error": {"code", "message"}, "trace_id"}}, with AceData's own codes only. */
+    /** {@code {"success": false, "error": {"code", "message"}, "trace_id"}}, only with codes of AceData. */
     static final ErrorEncoder ACEDATA = new ChatErrorEncoder(ChatErrors.ACEDATA, ChatErrorEncoder::aceData);
 
     private final ErrorTable table;
@@ -48,16 +48,16 @@ final class ChatErrorEncoder implements ErrorEncoder {
     }
 
     private static Map<String, ?> aceData(ServerError error) {
-        ErrorEnvelope said =
+        ErrorEnvelope envelope =
                 new ErrorEnvelope("", Optional.of(error.code()), Optional.empty(), Optional.empty(), Optional.empty());
-        Reason reason = ChatErrors.ACEDATA.reason(said, error.status());
+        Reason reason = ChatErrors.ACEDATA.reason(envelope, error.status());
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("code", ChatErrors.ACEDATA.row(reason).code());
         members.put("message", error.message());
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("success", false);
-        answer.put("error", members);
-        answer.put("trace_id", UUID.randomUUID().toString());
-        return answer;
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("success", false);
+        body.put("error", members);
+        body.put("trace_id", UUID.randomUUID().toString());
+        return body;
     }
 }

@@ -5,7 +5,7 @@ import dev.easel.http.error.ErrorTable;
 
 /** The errors of both kinds of chat servers, read by the client and written by the server. */
 final class ChatErrors {
-    /** {@code {"error": {"message", "type", "param", "code"}}}, as OpenAI, 4All and most relays have it. */
+    /** {@code {"error": {"message", "type", "param", "code"}}}, as OpenAI, 4All and most relays send it. */
     static final ErrorTable OPENAI = aceDataCodes(ErrorTable.builder())
             .row(Reason.INVALID_REQUEST, 400, "invalid_request_error", "invalid_value")
             .row(Reason.AUTHENTICATION, 401, "invalid_request_error", "invalid_api_key")
@@ -37,7 +37,7 @@ final class ChatErrors {
 
     private ChatErrors() {}
 
-    /** AceData's own codes: its document, and the map of codes in its Python SDK. */
+    /** AceData's codes: its document, and the map of codes in its Python SDK. */
     private static ErrorTable.Builder aceDataCodes(ErrorTable.Builder table) {
         return table.read(Reason.AUTHENTICATION, "invalid_token", "token_mismatched", "token_expired", "no_token")
                 .read(Reason.FORBIDDEN, "disabled")

@@ -15,13 +15,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the body of a chat completion asks for. Fields that say nothing about an image, such as {@code temperature}, are
- * taken without notice, as other servers of the dialect do.
+ * The image request in the body of a chat completion. Fields that do not concern images, such as {@code temperature},
+ * are accepted and ignored, as other servers of the dialect do.
  *
- * @param request an edit where the conversation has an image, else an image from words
+ * @param request an edit if the conversation has an image, else a generation from a prompt
  * @param model the model the caller named
- * @param stream whether the answer is to be a stream
- * @param usageInStream whether a stream is to end with what was counted
+ * @param stream whether the response is a stream
+ * @param usageInStream whether a stream ends with the usage
  */
 record ChatImageRequest(ImageRequest request, Optional<String> model, boolean stream, boolean usageInStream) {
     private static final int MOST_CHOICES = 10;
@@ -29,9 +29,9 @@ record ChatImageRequest(ImageRequest request, Optional<String> model, boolean st
     static ChatImageRequest of(JsonObject body, FileStore files) throws IOException {
         Conversation conversation = Conversation.of(body, files);
         List<ImageSource> images = conversation.images();
-        String words = conversation.words();
+        String prompt = conversation.prompt();
         ImageRequest.Builder<?> request =
-                images.isEmpty() ? GenerateRequest.builder(words) : EditRequest.builder(images, words);
+                images.isEmpty() ? GenerateRequest.builder(prompt) : EditRequest.builder(images, prompt);
         Optional<String> model = body.text("model").filter(name -> !name.isBlank());
         model.ifPresent(name -> HttpError.checked("model", () -> request.model(new ModelId(name))));
         ratio(body).ifPresent(request::size);
@@ -39,7 +39,7 @@ record ChatImageRequest(ImageRequest request, Optional<String> model, boolean st
         boolean usage = body.object("stream_options")
                 .flatMap(options -> options.flag("include_usage"))
                 .orElse(false);
-        // The caller names the count in this very request: that is its leave for as many paid calls.
+        // The caller names the count in this request, which permits as many paid calls.
         return new ChatImageRequest(
                 request.count(count).maxCalls(count).build(),
                 model,

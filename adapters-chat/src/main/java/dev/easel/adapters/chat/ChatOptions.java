@@ -10,10 +10,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** Settings of chat completions that other dialects do not have. Immutable; those of a request go before those of the configuration. */
+/**
+ * Settings of chat completions that other dialects do not have. Immutable; options of a request take precedence over those
+ * of the configuration.
+ */
 public final class ChatOptions implements ProviderOptions {
     private static final ChatOptions NONE = builder().build();
-    private static final Set<String> OWN = Set.of("model", "messages", "stream", "modalities", "image_config");
+    private static final Set<String> RESERVED = Set.of("model", "messages", "stream", "modalities", "image_config");
 
     private final Optional<Boolean> stream;
     private final List<String> modalities;
@@ -29,22 +32,22 @@ public final class ChatOptions implements ProviderOptions {
         this.headers = builder.headers;
     }
 
-    /** Returns options that say nothing. */
+    /** Returns empty options. */
     public static ChatOptions none() {
         return NONE;
     }
 
-    /** Starts from options that say nothing. */
+    /** Starts with empty options. */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** Returns whether the answer is asked for as a stream, so that progress arrives while the work goes on. */
+    /** Returns whether to request a stream, so that progress arrives while the provider works; empty if not set. */
     public Optional<Boolean> stream() {
         return stream;
     }
 
-    /** Returns the kinds of output asked for, such as {@code image} and {@code text}; none when it is not said. */
+    /** Returns the requested kinds of output, such as {@code image} and {@code text}; empty if not set. */
     public List<String> modalities() {
         return modalities;
     }
@@ -54,17 +57,17 @@ public final class ChatOptions implements ProviderOptions {
         return imageConfig;
     }
 
-    /** Returns further fields of the body, such as {@code max_tokens} and {@code temperature}. */
+    /** Returns additional fields of the body, such as {@code max_tokens} and {@code temperature}. */
     public Map<String, Object> fields() {
         return fields;
     }
 
-    /** Returns further header fields of the call. */
+    /** Returns additional headers of the request. */
     public Headers headers() {
         return headers;
     }
 
-    /** Returns these options where they say something, others where they do not. */
+    /** Returns these options, with others for what is not set here. */
     ChatOptions over(ChatOptions others) {
         Builder both = builder();
         both.stream = stream.or(() -> others.stream);
@@ -102,19 +105,19 @@ public final class ChatOptions implements ProviderOptions {
 
         private Builder() {}
 
-        /** Asks for the answer as a stream, or for one document. */
-        public Builder stream(boolean asked) {
-            stream = Optional.of(asked);
+        /** Requests the response as a stream, or as one document. */
+        public Builder stream(boolean enabled) {
+            stream = Optional.of(enabled);
             return this;
         }
 
-        /** Says which kinds of output are wanted, such as {@code image} and {@code text}. */
+        /** Sets the kinds of output to request, such as {@code image} and {@code text}. */
         public Builder modalities(String... kinds) {
             modalities = List.of(kinds);
             return this;
         }
 
-        /** Sets one of the image's settings; values are text, numbers, booleans, maps and lists. */
+        /** Sets one of the image settings; values are text, numbers, booleans, maps and lists. */
         public Builder imageConfig(String name, Object value) {
             imageConfig.put(name, value);
             return this;
@@ -123,20 +126,20 @@ public final class ChatOptions implements ProviderOptions {
         /**
          * Adds a field to the body; values are text, numbers, booleans, maps and lists.
          *
-         * @throws IllegalArgumentException when the field is written by the dialect itself
+         * @throws IllegalArgumentException if the dialect writes the field
          */
         public Builder field(String name, Object value) {
-            if (OWN.contains(name)) {
+            if (RESERVED.contains(name)) {
                 throw new IllegalArgumentException("Body field '" + name
-                        + "' is written from the request and these options: any name but "
-                        + OWN.stream().sorted().toList()
+                        + "' cannot be set here: it is written from the request and these options. Any name except "
+                        + RESERVED.stream().sorted().toList()
                         + " is allowed.");
             }
             fields.put(name, value);
             return this;
         }
 
-        /** Adds a header field to the call. */
+        /** Adds a header to the request. */
         public Builder header(String name, String value) {
             headers = headers.with(name, value);
             return this;

@@ -17,58 +17,60 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an answer comes to: its images, or the reason why it has none.
+ * Interprets a response: its images, or the reason why it has none.
  *
- * <p>None of those reasons is repeated: the model did its work and was paid for it. Only where the answer was cut is that
- * unknown.
+ * <p>Such failures are never retried: the model did its work and the call was billed. Only if the response was cut off is
+ * the billing unknown.
  */
 final class ChatResponseInterpreter {
-    private static final int MOST_WORDS = 300;
+    private static final int MAX_TEXT_LENGTH = 300;
 
-    private final ChatResponse answer;
+    private final ChatResponse chatResponse;
     private final ResponseReader response;
     private final ErrorTable errors;
     private final ResponseImages images;
 
-    ChatResponseInterpreter(ChatResponse answer, ResponseReader response, ErrorTable errors, MessageImages finder) {
-        this.answer = answer;
+    ChatResponseInterpreter(
+            ChatResponse chatResponse, ResponseReader response, ErrorTable errors, MessageImages finder) {
+        this.chatResponse = chatResponse;
         this.response = response;
         this.errors = errors;
         this.images = new ResponseImages(finder, response.images());
     }
 
     /**
-     * Returns the images, and why single choices have none; throws the first such reason where no choice has any.
+     * Returns the images, and why single choices have none; throws the first such reason if no choice has an image.
      *
-     * @param brokenBy what broke the answer off: where there is no image, and no better reason, it is thrown
+     * @param brokenBy what interrupted the response; thrown if no image and no better reason is found
      */
-    ParsedResponse.Builder reading(Optional<IOException> brokenBy) throws IOException {
+    ParsedResponse.Builder interpret(Optional<IOException> brokenBy) throws IOException {
         List<EaselException> failures = new ArrayList<>();
-        for (ChatMessage message : answer.messages()) {
+        for (ChatMessage message : chatResponse.messages()) {
             failureOf(message).ifPresent(failures::add);
         }
         if (images.all().isEmpty()) {
             if (brokenBy.isPresent() && failures.stream().noneMatch(ChatResponseInterpreter::saysWhy)) {
                 throw brokenBy.get();
             }
-            throw failures.isEmpty() ? failure(Reason.NO_IMAGE, "The answer has no choices.", "") : failures.get(0);
+            throw failures.isEmpty() ? failure(Reason.NO_IMAGE, "The response has no choices.", "") : failures.get(0);
         }
-        ParsedResponse.Builder reading = ParsedResponse.builder();
-        brokenBy.ifPresent(reading::brokenOff);
-        images.all().forEach(reading::image);
-        failures.stream().filter(ChatResponseInterpreter::saysWhy).forEach(reading::partialFailure);
-        return reading;
+        ParsedResponse.Builder parsed = ParsedResponse.builder();
+        brokenBy.ifPresent(parsed::brokenOff);
+        images.all().forEach(parsed::image);
+        failures.stream().filter(ChatResponseInterpreter::saysWhy).forEach(parsed::partialFailure);
+        return parsed;
     }
 
     /** Adds a message's images, or returns why it has none. */
     private Optional<EaselException> failureOf(ChatMessage message) throws IOException {
-        boolean cut = !answer.complete() || message.finishReasons().stream().anyMatch(ResponsePhrases::isCutShort);
+        boolean cut =
+                !chatResponse.complete() || message.finishReasons().stream().anyMatch(ResponsePhrases::isCutShort);
         ChatMessage whole = cut ? message.withoutUnfinishedEnd() : message;
         if (images.addShown(whole) > 0) {
             return Optional.empty();
         }
         EaselException failure = failure(message);
-        // A text that reports a failure names images of other things, such as of the policy that was broken.
+        // A text that reports a failure names unrelated images, such as one of the policy that was violated.
         return !saysWhy(failure) && images.addNamed(whole) > 0 ? Optional.empty() : Optional.of(failure);
     }
 
@@ -92,31 +94,35 @@ final class ChatResponseInterpreter {
         boolean failed = message.finishReasons().contains("error");
         Reason reason = failed ? Reason.GENERATION_FAILED : ResponsePhrases.reason(text, errors);
         if (failed && text.isBlank()) {
-            return failure(reason, "The provider ended the answer with an error and no words.", text);
+            return failure(reason, "The provider ended the response with an error and no text.", text);
         }
         return failure(reason, reason == Reason.NO_IMAGE ? noImage(text) : shortened(text), text);
     }
 
     private String noImage(String text) {
-        String found = answer.complete() ? "The answer holds no image" : "The answer was cut before any image came";
-        return text.isBlank() ? found + "." : found + ", but these words: " + shortened(text);
+        String found = chatResponse.complete()
+                ? "The response contains no image"
+                : "The response was cut off before any image arrived";
+        return text.isBlank() ? found + "." : found + ", but this text: " + shortened(text);
     }
 
     private EaselException failure(Reason reason, String message, String text) {
         ProviderException.Builder failure = ProviderException.of(reason, message)
                 .status(response.response().status())
                 .retryable(false)
-                .billing(answer.complete() ? Billing.BILLED : Billing.UNKNOWN);
+                .billing(chatResponse.complete() ? Billing.BILLED : Billing.UNKNOWN);
         return (text.isBlank() ? failure : failure.text(text)).build();
     }
 
     private static boolean saysWhy(EaselException failure) {
-        return !(failure instanceof ProviderException refused) || refused.reason() != Reason.NO_IMAGE;
+        return !(failure instanceof ProviderException error) || error.reason() != Reason.NO_IMAGE;
     }
 
-    /** The end of a text is what came of the work; its beginning is progress. */
+    /** The end of a text holds the outcome; its beginning is progress. */
     private static String shortened(String text) {
-        String words = text.strip();
-        return words.length() <= MOST_WORDS ? words : "…" + words.substring(words.length() - MOST_WORDS);
+        String stripped = text.strip();
+        return stripped.length() <= MAX_TEXT_LENGTH
+                ? stripped
+                : "…" + stripped.substring(stripped.length() - MAX_TEXT_LENGTH);
     }
 }

@@ -17,9 +17,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads one answer of status success in either form, whichever was asked for; an error in it is thrown as what it says. */
+/**
+ * Reads one response with a success status, as a document or a stream, whichever was requested; throws the error that it
+ * reports, if any.
+ */
 final class ChatResponseParser {
-    /** Where relays put base64 without saying that it is some; data URIs are cut out anywhere. */
+    /** Where relays put base64 without a data URI prefix; data URIs are extracted anywhere. */
     private static final ExtractionRule INLINE = ExtractionRule.of("b64_json", "inline_data.data", "inlineData.data");
 
     private static final String DONE = "[DONE]";
@@ -47,40 +50,42 @@ final class ChatResponseParser {
         json = switch (response.kind()) {
             case JSON -> readDocument();
             case EVENTS -> readEvents();
-            case EMPTY -> throw new MalformedResponseException("The answer is empty.");
+            case EMPTY -> throw new MalformedResponseException("The response is empty.");
             case OTHER ->
-                throw new MalformedResponseException("The answer is no chat completion but "
-                        + described(response.text()) + "; does the base address lack its /v1?");
+                throw new MalformedResponseException("The response is not a chat completion but "
+                        + described(response.text()) + ". Check whether the base URL is missing /v1.");
         };
         progress.end();
     }
 
-    /** Returns what was read. */
-    ChatResponse answer() {
+    /** Returns the response as read so far. */
+    ChatResponse chatResponse() {
         return accumulator.answer();
     }
 
-    /** Returns what was read as JSON, the events of a stream as an array. */
+    /** Returns the response as JSON, the events of a stream as an array. */
     String json() {
         return json;
     }
 
-    /** Returns what broke the stream, or one of its events, where the answer does not say that it came whole. */
+    /** Returns what interrupted the stream, or broke one of its events, unless the response is marked complete. */
     Optional<IOException> brokenBy() {
         return accumulator.isComplete() ? Optional.empty() : Optional.ofNullable(brokenBy);
     }
 
-    /** Returns the id that the provider gave the request. */
+    /** Returns the id that the provider assigned to the request. */
     Optional<String> requestId() {
-        return traceId.or(response.response()::requestId).or(() -> answer().id());
+        return traceId.or(response.response()::requestId)
+                .or(() -> chatResponse().id());
     }
 
     private String readDocument() throws IOException {
         Json document = response.json(INLINE);
         if (!document.isObject() && !document.isArray()) {
-            throw new MalformedResponseException("The answer is no chat completion: it is no JSON object.");
+            throw new MalformedResponseException(
+                    "The response is not a chat completion: it is not a JSON object or array.");
         }
-        // Gemini's answers in pieces come as one array where a relay lets them through.
+        // Gemini's streamed responses arrive as one array if a relay passes them through.
         for (Json piece : document.isArray() ? document.items() : List.of(document)) {
             add(piece, false);
         }
@@ -95,7 +100,7 @@ final class ChatResponseParser {
                 accumulator.complete();
                 break;
             }
-            // Relays send words such as "ok" or "ping" to keep the connection alive.
+            // Relays send texts such as "ok" or "ping" to keep the connection alive.
             if (data.startsWith("{") || data.startsWith("[")) {
                 addEvent(event.get());
             }
@@ -103,7 +108,7 @@ final class ChatResponseParser {
         return events.length() == 0 ? "[]" : events.append(']').toString();
     }
 
-    /** Returns the next event; a stream that breaks off is at its end, and what came of it is judged all the same. */
+    /** Returns the next event; a stream that breaks off ends there, and what arrived is still interpreted. */
     private Optional<ResponseReader.Event> nextEvent() {
         try {
             return response.nextEvent(INLINE);
@@ -140,6 +145,6 @@ final class ChatResponseParser {
         boolean page = beginning.startsWith("<");
         return page
                 ? "a web page"
-                : "text that begins '" + beginning.substring(0, Math.min(80, beginning.length())) + "'";
+                : "text that starts with '" + beginning.substring(0, Math.min(80, beginning.length())) + "'";
     }
 }

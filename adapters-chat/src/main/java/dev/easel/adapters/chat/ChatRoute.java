@@ -10,16 +10,16 @@ import dev.easel.server.route.ServerRequest;
 import dev.easel.server.route.ServerResponse;
 import java.io.IOException;
 
-/** Serves chat completions that answer with an image, streamed where the body's {@code stream} says so. */
+/** Serves chat completions that return an image, streamed if the body's {@code stream} says so. */
 final class ChatRoute implements Route {
     private final String path;
-    private final ProgressText narration;
+    private final ProgressText progressText;
     private final ErrorEncoder errors;
     private final ImageForm form;
 
-    ChatRoute(String path, ProgressText narration, ErrorEncoder errors, ImageForm form) {
+    ChatRoute(String path, ProgressText progressText, ErrorEncoder errors, ImageForm form) {
         this.path = path;
-        this.narration = narration;
+        this.progressText = progressText;
         this.errors = errors;
         this.form = form;
     }
@@ -35,13 +35,13 @@ final class ChatRoute implements Route {
     }
 
     @Override
-    public ServerResponse handle(ServerRequest request, ServerContext backend) throws IOException {
+    public ServerResponse handle(ServerRequest request, ServerContext context) throws IOException {
         JsonObject body = request.json();
-        ChatImageRequest asked = ChatImageRequest.of(body, backend.files());
-        CompletionResponse response = new CompletionResponse(asked, narration, form, backend);
-        ImageCall call = backend.easel().call(asked.request());
-        return asked.stream()
+        ChatImageRequest imageRequest = ChatImageRequest.of(body, context.files());
+        CompletionResponse response = new CompletionResponse(imageRequest, progressText, form, context);
+        ImageCall call = context.easel().call(imageRequest.request());
+        return imageRequest.stream()
                 ? ServerResponse.events(call, response)
-                : ServerResponse.after(call.onProgress(response::hear), response::document);
+                : ServerResponse.after(call.onProgress(response::recordProgress), response::document);
     }
 }

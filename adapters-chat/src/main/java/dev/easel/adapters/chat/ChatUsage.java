@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 
-/** Reads {@code usage}: chat's names for tokens, or those of the images dialect, and the details under either's own names. */
+/** Reads {@code usage}: token counts by the names of chat or of the images dialect, and all details by their names. */
 final class ChatUsage {
     private ChatUsage() {}
 

@@ -21,57 +21,59 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** One answer of a chat server, as one document or as a stream of pieces; each image is a choice of its own. */
+/** One response of a chat server, as one document or as a stream of chunks; each image is a separate choice. */
 final class CompletionResponse implements EventEncoder {
-    private final ChatImageRequest asked;
-    private final ProgressText narration;
+    private final ChatImageRequest imageRequest;
+    private final ProgressText progressText;
     private final ImageForm form;
-    private final ServerContext backend;
+    private final ServerContext context;
     private final String id = "chatcmpl-" + UUID.randomUUID();
     private final long created;
     private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
-    private boolean begun;
+    private boolean started;
 
-    CompletionResponse(ChatImageRequest asked, ProgressText narration, ImageForm form, ServerContext backend) {
-        this.asked = asked;
-        this.narration = narration;
+    CompletionResponse(
+            ChatImageRequest imageRequest, ProgressText progressText, ImageForm form, ServerContext context) {
+        this.imageRequest = imageRequest;
+        this.progressText = progressText;
         this.form = form;
-        this.backend = backend;
-        this.created = backend.clock().instant().getEpochSecond();
+        this.context = context;
+        this.created = context.clock().instant().getEpochSecond();
     }
 
-    /** Hears what happens, to tell it in the document. */
-    void hear(ProgressEvent event) {
-        narration.progress(event).ifPresent(lines::add);
+    /** Records an event, to report it in the document. */
+    void recordProgress(ProgressEvent event) {
+        progressText.progress(event).ifPresent(lines::add);
     }
 
     /** Returns the whole document. */
     ServerResponse.Whole document(ImageResult result) throws IOException {
         List<Map<String, Object>> choices = new ArrayList<>();
-        String before = narration.opening(asked.request().prompt()) + String.join("", lines) + after(result);
+        String before =
+                progressText.opening(imageRequest.request().prompt()) + String.join("", lines) + closing(result);
         for (GeneratedImage image : result.images()) {
             Map<String, Object> message = new LinkedHashMap<>();
             message.put("role", "assistant");
-            message.put("content", shown(choices.isEmpty() ? before : "", image.data()));
+            message.put("content", withImage(choices.isEmpty() ? before : "", image.data()));
             Map<String, Object> choice = new LinkedHashMap<>();
             choice.put("index", choices.size());
             choice.put("message", message);
             choice.put("finish_reason", "stop");
             choices.add(choice);
         }
-        // AceData's document shows the name of a piece on its whole answers too.
-        String object = narration == ProgressText.ACEDATA ? "chat.completion.chunk" : "chat.completion";
-        Map<String, Object> answer = envelope(object, result.model());
-        answer.put("choices", choices);
-        result.usage().ifPresent(usage -> answer.put("usage", tokens(usage)));
-        return ServerResponse.json(answer);
+        // AceData's document shows the object name of a chunk on its complete responses too.
+        String object = progressText == ProgressText.ACEDATA ? "chat.completion.chunk" : "chat.completion";
+        Map<String, Object> body = envelope(object, result.model());
+        body.put("choices", choices);
+        result.usage().ifPresent(usage -> body.put("usage", tokens(usage)));
+        return ServerResponse.json(body);
     }
 
     @Override
     public void progress(ProgressEvent event, EventSink sink) throws IOException {
-        Optional<String> line = narration.progress(event);
+        Optional<String> line = progressText.progress(event);
         if (line.isPresent()) {
-            say(0, line.get(), sink);
+            send(0, line.get(), sink);
         }
     }
 
@@ -79,13 +81,13 @@ final class CompletionResponse implements EventEncoder {
     public void result(ImageResult result, EventSink sink) throws IOException {
         int choice = 0;
         for (GeneratedImage image : result.images()) {
-            say(choice, shown(choice == 0 ? after(result) : "", image.data()), sink);
+            send(choice, withImage(choice == 0 ? closing(result) : "", image.data()), sink);
             choice++;
         }
         for (int i = 0; i < choice; i++) {
-            sink.data(piece(i, Map.of(), "stop"));
+            sink.data(chunk(i, Map.of(), "stop"));
         }
-        if (asked.usageInStream() && result.usage().isPresent()) {
+        if (imageRequest.usageInStream() && result.usage().isPresent()) {
             Map<String, Object> last = envelope("chat.completion.chunk", result.model());
             last.put("choices", List.of());
             last.put("usage", tokens(result.usage().get()));
@@ -94,26 +96,26 @@ final class CompletionResponse implements EventEncoder {
         sink.done();
     }
 
-    /** Sends words, or words with an image among them; the first piece also says whose they are. */
-    private void say(int choice, Object words, EventSink sink) throws IOException {
-        if (!begun) {
-            begun = true;
+    /** Sends text, perhaps with an image in it; the first chunk also names the role. */
+    private void send(int choice, Object text, EventSink sink) throws IOException {
+        if (!started) {
+            started = true;
             Map<String, Object> first = new LinkedHashMap<>();
             first.put("role", "assistant");
-            first.put("content", narration.opening(asked.request().prompt()));
-            sink.data(piece(0, first, JsonBody.NULL));
+            first.put("content", progressText.opening(imageRequest.request().prompt()));
+            sink.data(chunk(0, first, JsonBody.NULL));
         }
-        sink.data(piece(choice, Map.of("content", words), JsonBody.NULL));
+        sink.data(chunk(choice, Map.of("content", text), JsonBody.NULL));
     }
 
-    private Map<String, Object> piece(int index, Map<String, ?> delta, Object finishReason) {
+    private Map<String, Object> chunk(int index, Map<String, ?> delta, Object finishReason) {
         Map<String, Object> choice = new LinkedHashMap<>();
         choice.put("index", index);
         choice.put("delta", delta);
         choice.put("finish_reason", finishReason);
-        Map<String, Object> piece = envelope("chat.completion.chunk", Optional.empty());
-        piece.put("choices", List.of(choice));
-        return piece;
+        Map<String, Object> chunk = envelope("chat.completion.chunk", Optional.empty());
+        chunk.put("choices", List.of(choice));
+        return chunk;
     }
 
     private Map<String, Object> envelope(String object, Optional<ModelId> model) {
@@ -121,22 +123,23 @@ final class CompletionResponse implements EventEncoder {
         members.put("id", id);
         members.put("object", object);
         members.put("created", created);
-        members.put("model", asked.model().or(() -> model.map(ModelId::name)).orElse("easel"));
+        members.put(
+                "model", imageRequest.model().or(() -> model.map(ModelId::name)).orElse("easel"));
         return members;
     }
 
-    private String after(ImageResult result) {
-        StringBuilder words = new StringBuilder(narration.closing());
+    private String closing(ImageResult result) {
+        StringBuilder text = new StringBuilder(progressText.closing());
         result.partialFailures()
-                .forEach(failure -> words.append(narration.line("⚠️ An image is missing: " + failure.getMessage())));
-        return words.toString();
+                .forEach(failure -> text.append(progressText.line("⚠️ An image is missing: " + failure.getMessage())));
+        return text.toString();
     }
 
-    private Object shown(String before, ImageData image) throws IOException {
-        String start = before + narration.beforeImage();
+    private Object withImage(String before, ImageData image) throws IOException {
+        String start = before + progressText.beforeImage();
         return form == ImageForm.DATA_URI
-                ? InlineImage.dataUriWithin(start, image, narration.afterImage())
-                : start + backend.files().publish(image) + narration.afterImage();
+                ? InlineImage.dataUriWithin(start, image, progressText.afterImage())
+                : start + context.files().publish(image) + progressText.afterImage();
     }
 
     private static Map<String, Object> tokens(Usage usage) {

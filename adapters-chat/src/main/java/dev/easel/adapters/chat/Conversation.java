@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a conversation asks for: the words of its last user message, and that message's images, or else those of the
- * latest message before it that has any, which is what the words are about.
+ * What a conversation requests: the text of its last user message as the prompt, and that message's images, or else
+ * those of the latest earlier message that has any, which the prompt is about.
  */
 final class Conversation {
     private static final MessageImages FINDER = new MessageImages("http://relative.invalid/");
@@ -39,23 +39,23 @@ final class Conversation {
         return new Conversation(messages, files);
     }
 
-    /** Returns the words of the last user message. */
-    String words() throws IOException {
+    /** Returns the text of the last user message. */
+    String prompt() throws IOException {
         JsonObject message = messages.get(last);
-        String words = String.join("\n", read(message).texts).strip();
-        if (words.isEmpty()) {
+        String prompt = String.join("\n", read(message).texts).strip();
+        if (prompt.isEmpty()) {
             String place = message.pathOf("content");
-            throw HttpError.value(place, "'" + place + "' has no words: say in words what the image should show.")
+            throw HttpError.value(place, "'" + place + "' has no text: describe what the image should show.")
                     .asException();
         }
-        return words;
+        return prompt;
     }
 
-    /** Returns the images that the words are about, in order; none where the conversation has none. */
+    /** Returns the images that the prompt is about, in order; empty if the conversation has none. */
     List<ImageSource> images() throws IOException {
         for (int i = last; i >= 0; i--) {
             List<ImageSource> images =
-                    isAssistant(messages.get(i)) ? made(messages.get(i)) : read(messages.get(i)).images;
+                    isAssistant(messages.get(i)) ? assistantImages(messages.get(i)) : read(messages.get(i)).images;
             if (!images.isEmpty()) {
                 return images;
             }
@@ -69,7 +69,7 @@ final class Conversation {
                 return i;
             }
         }
-        throw HttpError.value("messages", "'messages' has no message of the role 'user': its words are what is drawn.")
+        throw HttpError.value("messages", "'messages' has no message with the role 'user': its text is the prompt.")
                 .asException();
     }
 
@@ -77,16 +77,17 @@ final class Conversation {
         return message.text("role").filter("assistant"::equals).isPresent();
     }
 
-    /** Returns what an earlier answer shows, by the rules that answers are read by. */
-    private List<ImageSource> made(JsonObject message) throws IOException {
+    /** Returns the images of an earlier assistant message, by the rules that responses are read by. */
+    private List<ImageSource> assistantImages(JsonObject message) throws IOException {
         Parts parts = read(message);
         List<ChatMessage.Part> content = parts.texts.stream()
                 .<ChatMessage.Part>map(ChatMessage.Part.Text::new)
                 .toList();
-        ChatMessage answer = new ChatMessage(content, Map.of(), Optional.empty(), List.of(), Optional.empty());
-        List<ImageReference> found = FINDER.shown(answer);
+        ChatMessage assistantMessage =
+                new ChatMessage(content, Map.of(), Optional.empty(), List.of(), Optional.empty());
+        List<ImageReference> found = FINDER.shown(assistantMessage);
         List<ImageSource> images = new ArrayList<>();
-        for (ImageReference reference : found.isEmpty() ? FINDER.named(answer) : found) {
+        for (ImageReference reference : found.isEmpty() ? FINDER.named(assistantMessage) : found) {
             String place = message.pathOf("content");
             if (reference instanceof ImageReference.Link link) {
                 images.add(image(message, place, link.address()));
@@ -108,14 +109,14 @@ final class Conversation {
                 readPart(part, parts, message == messages.get(last));
             }
         }
-        // Where some servers put what they made, so that clients send it back there.
+        // Some servers put their images here, so clients send them back here.
         for (JsonObject part : isAssistant(message) ? message.objects("images") : List.<JsonObject>of()) {
             readPart(part, parts, false);
         }
         return parts;
     }
 
-    /** Reads a part; one of another type is refused in the message that is answered, and left out of those before it. */
+    /** Reads a part; a part of another type is rejected in the last user message and ignored in earlier ones. */
     private void readPart(JsonObject part, Parts parts, boolean strict) throws IOException {
         Optional<Object> image = part.any("image_url");
         if (image.isPresent()) {
@@ -134,15 +135,15 @@ final class Conversation {
         }
     }
 
-    /** Returns an image; one that this server published is not fetched but taken from where it lies. */
+    /** Returns an image; one that this server published is not fetched but read from its store. */
     private ImageSource image(JsonObject holder, String place, String text) throws IOException {
         ImageSource image = holder.image(place, text);
         return image instanceof ImageSource.OfUrl web
-                ? files.find(web.url()).<ImageSource>map(own -> own).orElse(web)
+                ? files.find(web.url()).<ImageSource>map(published -> published).orElse(web)
                 : image;
     }
 
-    /** What a message is made of. */
+    /** The contents of a message. */
     private static final class Parts {
         private final List<String> texts = new ArrayList<>();
         private final List<ImageSource> images = new ArrayList<>();

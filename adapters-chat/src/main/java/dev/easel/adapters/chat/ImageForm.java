@@ -1,9 +1,9 @@
 package dev.easel.adapters.chat;
 
-/** How a served answer hands over its images. */
+/** How the server returns images. */
 public enum ImageForm {
-    /** As addresses below this server, which nobody can guess. */
+    /** As URLs below this server, which cannot be guessed. */
     LINK,
-    /** Within the answer, as data URIs. */
+    /** Inside the response, as data URIs. */
     DATA_URI
 }

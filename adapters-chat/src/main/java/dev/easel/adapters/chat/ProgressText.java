@@ -6,32 +6,32 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * The words of a chat answer: what happens, in lines that begin with {@code >}, and the images after them. They are
- * those of AceData's document, save that the line of keywords repeats the prompt only: an input image's address there
- * is what naive readers take for the result.
+ * The text of a chat response: progress in lines that start with {@code >}, and the images after them. The phrases are
+ * those of AceData's document, except that the line of keywords repeats only the prompt: naive readers would take an
+ * input image's URL there for the result.
  */
 enum ProgressText {
-    /** 4All's, and most servers': nothing before the work. */
+    /** 4All and most servers: no text before the images. */
     PLAIN(false, "image"),
-    /** AceData's: the prompt before, a word of success after. */
+    /** AceData: the prompt first, and a success message after the work. */
     ACEDATA(true, "");
 
     private static final int LONGEST_LINE = 200;
 
-    private final boolean wordy;
+    private final boolean verbose;
     private final String label;
 
-    ProgressText(boolean wordy, String label) {
-        this.wordy = wordy;
+    ProgressText(boolean verbose, String label) {
+        this.verbose = verbose;
         this.label = label;
     }
 
-    /** Returns what is said before the work. */
+    /** Returns the text before the work starts. */
     String opening(String prompt) {
-        return wordy ? line("❇️ Keywords: " + prompt) + line("✨ Drawing the image...") : "";
+        return verbose ? line("❇️ Keywords: " + prompt) + line("✨ Drawing the image...") : "";
     }
 
-    /** Returns what is said of an event, if anything. */
+    /** Returns the line for an event, or empty if it has none. */
     Optional<String> progress(ProgressEvent event) {
         if (event instanceof ProgressEvent.ProviderProgress progress) {
             OptionalDouble percent = progress.percent();
@@ -45,24 +45,25 @@ enum ProgressText {
                 : Optional.empty();
     }
 
-    /** Returns what is said after the work and before the images. */
+    /** Returns the text after the work and before the images. */
     String closing() {
-        return wordy ? line("✅ Image drawing successful, please check~~~") : "";
+        return verbose ? line("✅ Image drawing successful, please check~~~") : "";
     }
 
-    /** Returns what stands before an image's address. */
+    /** Returns the text before an image's URL. */
     String beforeImage() {
         return "![" + label + "](";
     }
 
-    /** Returns what stands after an image's address. */
+    /** Returns the text after an image's URL. */
     String afterImage() {
         return ")\n\n";
     }
 
-    /** Returns a line of its own that no reader takes for a result, whatever the words are. */
-    String line(String words) {
-        String one = words.replaceAll("\\s+", " ").strip();
-        return "> " + (one.length() > LONGEST_LINE ? one.substring(0, LONGEST_LINE) + "…" : one) + "\n\n";
+    /** Returns a separate line that no reader takes for a result, whatever its text is. */
+    String line(String text) {
+        String singleLine = text.replaceAll("\\s+", " ").strip();
+        return "> " + (singleLine.length() > LONGEST_LINE ? singleLine.substring(0, LONGEST_LINE) + "…" : singleLine)
+                + "\n\n";
     }
 }

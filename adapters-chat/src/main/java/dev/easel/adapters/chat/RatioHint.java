@@ -1,8 +1,8 @@
 package dev.easel.adapters.chat;
 
-/** How a chat provider is told an aspect ratio; its images are brought to what was asked for on this machine either way. */
+/** How an aspect ratio is sent to a chat provider; its images are converted to the requested size locally either way. */
 public enum RatioHint {
-    /** Not at all: the provider decides. */
+    /** It is not sent: the provider decides. */
     NONE,
     /** As {@code image_config.aspect_ratio}, which OpenRouter documents for Gemini's image models. */
     IMAGE_CONFIG,

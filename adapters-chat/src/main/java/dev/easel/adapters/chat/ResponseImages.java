@@ -18,25 +18,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Collects the images of an answer, each once: by its address, or by its bytes. */
+/** Collects the images of a response, each once: by its URL, or by its bytes. */
 final class ResponseImages {
     private final MessageImages finder;
-    private final ExtractedImages cut;
+    private final ExtractedImages extracted;
     private final Set<String> known = new HashSet<>();
     private final Map<Long, SameLength> byLength = new HashMap<>();
     private final List<ReceivedImage> images = new ArrayList<>();
 
-    ResponseImages(MessageImages finder, ExtractedImages cut) {
+    ResponseImages(MessageImages finder, ExtractedImages extracted) {
         this.finder = finder;
-        this.cut = cut;
+        this.extracted = extracted;
     }
 
-    /** Adds the images that a message shows and returns how many it shows, known ones included. */
+    /** Adds the images that a message shows and returns how many it shows, including known ones. */
     int addShown(ChatMessage message) throws IOException {
         return add(finder.shown(message));
     }
 
-    /** Adds the images that a message which shows none names, and returns how many it names. */
+    /** Adds the images that a message names without showing any, and returns how many it names. */
     int addNamed(ChatMessage message) throws IOException {
         return add(finder.named(message));
     }
@@ -63,9 +63,9 @@ final class ResponseImages {
             return link.uri().map(uri -> ReceivedImage.at(uri.toString()));
         }
         if (reference instanceof ImageReference.Cut token) {
-            return cut.find(token.token()).map(ReceivedImage::inline);
+            return extracted.find(token.token()).map(ReceivedImage::inline);
         }
-        ExtractedImage image = cut.begin("the text of the answer");
+        ExtractedImage image = extracted.begin("the text of the response");
         image.append(((ImageReference.Inline) reference).base64());
         return Optional.of(ReceivedImage.inline(image));
     }
@@ -79,13 +79,12 @@ final class ResponseImages {
             return byLength.computeIfAbsent(data.length(), length -> new SameLength())
                     .add(data);
         } catch (EaselException | IOException e) {
-            // One that cannot be read is like no other; what is wrong with it is said where the images are put to
-            // use.
+            // An unreadable image counts as new; the error is reported where the images are used.
             return true;
         }
     }
 
-    /** Images of one length, of which all but a lonely one are told apart by their bytes. */
+    /** Images of one length; two or more are compared by their bytes. */
     private static final class SameLength {
         private final Set<String> digests = new HashSet<>();
         private @Nullable ImageData first;

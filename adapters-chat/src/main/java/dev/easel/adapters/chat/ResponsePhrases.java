@@ -6,9 +6,9 @@ import dev.easel.http.error.ErrorTable;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What the words of an answer without an image mean: that the work failed, that it was refused, or just words. */
+/** Classifies the text of a response without an image: a failure, a content rejection, or other text. */
 final class ResponsePhrases {
-    private static final int MOST_READ = 1 << 16;
+    private static final int MAX_CHECKED_LENGTH = 1 << 16;
 
     private static final Pattern FAILED = Pattern.compile(
             "(图片|图像|绘制|绘图|绘画|生成|任务|处理).{0,6}失败"
@@ -25,30 +25,30 @@ final class ResponsePhrases {
     private static final Pattern ECHO =
             Pattern.compile("(?m)^.{0,12}(keywords|关键字|关键词|關鍵字)\\W.*$", Pattern.CASE_INSENSITIVE);
 
-    /** Finish reasons by which OpenAI, Azure and Gemini say that they withhold what was made. */
+    /** Finish reasons by which OpenAI, Azure and Gemini report that they withhold the image. */
     private static final Pattern WITHHELD = Pattern.compile(
             "content[_-]?filter(ed)?|(image_)?safety|(image_)?prohibited_content|blocklist|spii|moderation");
 
     private ResponsePhrases() {}
 
-    /** Returns what the words of an answer say: GENERATION_FAILED, CONTENT_REJECTED or, of neither, NO_IMAGE. */
+    /** Returns what the text of a response reports: GENERATION_FAILED, CONTENT_REJECTED or, if neither, NO_IMAGE. */
     static Reason reason(String text, ErrorTable errors) {
-        String beginning = text.substring(0, Math.min(text.length(), MOST_READ));
-        String words = ECHO.matcher(beginning).replaceAll("");
-        if (FAILED.matcher(words).find()) {
+        String beginning = text.substring(0, Math.min(text.length(), MAX_CHECKED_LENGTH));
+        String checked = ECHO.matcher(beginning).replaceAll("");
+        if (FAILED.matcher(checked).find()) {
             return Reason.GENERATION_FAILED;
         }
-        boolean refused = REFUSED.matcher(words).find()
-                || errors.reason(ErrorEnvelope.words(words), 200) == Reason.CONTENT_REJECTED;
+        boolean refused = REFUSED.matcher(checked).find()
+                || errors.reason(ErrorEnvelope.words(checked), 200) == Reason.CONTENT_REJECTED;
         return refused ? Reason.CONTENT_REJECTED : Reason.NO_IMAGE;
     }
 
-    /** Returns whether a finish reason says that the answer is longer than what came of it. */
+    /** Returns whether a finish reason says that the response was truncated. */
     static boolean isCutShort(String finishReason) {
         return finishReason.equals("length") || finishReason.equalsIgnoreCase("max_tokens");
     }
 
-    /** Returns whether a finish reason says that the answer was withheld. */
+    /** Returns whether a finish reason says that the image was withheld. */
     static boolean isWithheld(String finishReason) {
         return WITHHELD.matcher(finishReason.toLowerCase(Locale.ROOT)).matches();
     }

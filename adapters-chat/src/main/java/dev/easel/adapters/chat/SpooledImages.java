@@ -7,7 +7,7 @@ import dev.easel.http.json.ExtractedImages;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Images whose base64 comes in several pieces of a stream, decoded into the spool as it comes. */
+/** Images whose base64 arrives in several chunks of a stream, decoded into the spool as it arrives. */
 final class SpooledImages implements OpenImages {
     private final ExtractedImages images;
 
@@ -23,10 +23,10 @@ final class SpooledImages implements OpenImages {
 
     @Override
     public String begin() {
-        return images.begin("a data URI in pieces").token();
+        return images.begin("a data URI split over several chunks").token();
     }
 
-    /** Gives an image the base64 that a text begins with; lines go on as long as they are nothing but base64. */
+    /** Appends the base64 that a text starts with to an image; it continues over lines that are only base64. */
     private static int append(ExtractedImage image, CharSequence text) throws IOException {
         int taken = 0;
         int line = skipLineBreaks(text, 0);

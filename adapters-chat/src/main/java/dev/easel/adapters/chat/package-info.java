@@ -1,4 +1,4 @@
 /**
- * Images out of chat completions: the dialect of 4All, AceData and compatible servers, as a provider and as a server.
+ * Images from chat completions: the dialect of 4All, AceData and compatible servers, as a provider and as a server.
  */
 package dev.easel.adapters.chat;

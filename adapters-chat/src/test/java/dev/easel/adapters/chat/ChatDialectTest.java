@@ -36,7 +36,7 @@ class ChatDialectTest {
     private static final ChatConfig ACEDATA = ChatConfig.aceData(ApiKey.of("key"));
 
     @Test
-    void optionsThatSayTheSameAreEqual() {
+    void optionsWithTheSameValuesAreEqual() {
         ChatOptions warm = ChatOptions.builder()
                 .field("temperature", 1)
                 .header("X-Team", "a")
@@ -62,7 +62,7 @@ class ChatDialectTest {
     }
 
     @Test
-    void asksForAnImageFromWordsAsTheDocumentOfAceDataDoes() throws IOException {
+    void sendsThePromptOfTheAceDataDocument() throws IOException {
         GenerateRequest request = GenerateRequest.of("A sunset over a city of the future");
         HttpCall call = ChatDialect.generate(ACEDATA).encode(request);
         assertThat(body(call)).isEqualTo(fixture("acedata-words.request.json"));
@@ -105,7 +105,7 @@ class ChatDialectTest {
     }
 
     @Test
-    void refusesToGrowAnImage() {
+    void rejectsExpandingAnImage() {
         InpaintRequest request = InpaintRequest.builder(
                         TestImages.photo(8, 8), new Region.Expanded(Border.fraction(0.1)), "more street")
                 .build();
@@ -114,7 +114,7 @@ class ChatDialectTest {
     }
 
     @Test
-    void sendsWhatTheOptionsSay() throws IOException {
+    void sendsTheOptions() throws IOException {
         ChatConfig config = FOURALL.model("gemini-image")
                 .options(ChatOptions.builder()
                         .modalities("image", "text")
@@ -142,14 +142,14 @@ class ChatDialectTest {
     }
 
     @Test
-    void refusesToOverwriteItsOwnFields() {
+    void rejectsFieldsThatTheDialectWrites() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ChatOptions.builder().field("messages", List.of()))
                 .withMessageContaining("'messages'");
     }
 
     @Test
-    void tellsARatioOnlyWhereItIsToldTo() throws IOException {
+    void sendsARatioOnlyIfConfigured() throws IOException {
         GenerateRequest request =
                 GenerateRequest.builder("a fox").aspectRatio(2, 3).build();
         assertThat(body(ChatDialect.generate(FOURALL).encode(request))).doesNotContain("2:3");
@@ -161,37 +161,37 @@ class ChatDialectTest {
     }
 
     @Test
-    void namesTheModelThatTheRequestNames() throws IOException {
+    void sendsTheModelOfTheRequest() throws IOException {
         GenerateRequest request =
                 GenerateRequest.builder("a fox").model("gpt-4o-image-vip").build();
         assertThat(body(ChatDialect.generate(FOURALL).encode(request))).startsWith("{\"model\":\"gpt-4o-image-vip\"");
     }
 
     @Test
-    void readsTheResponseOfTheDocument() throws IOException {
+    void readsTheResponseOfTheAceDataDocument() throws IOException {
         RecordingContext context = new RecordingContext();
-        ParsedResponse reading = ChatResponses.parse(
+        ParsedResponse parsed = ChatResponses.parse(
                 ChatResponses.ok(ChatResponses.fixture("acedata-edit.response.json")), ACEDATA, context);
-        assertThat(ChatResponses.images(reading)).containsExactly("https://files.example/tem/22bb.png");
-        assertThat(reading.model()).contains(new ModelId("gpt-4o-image"));
-        assertThat(reading.requestId()).contains("chatcmpl-2f");
-        assertThat(reading.usage().orElseThrow().input()).hasValue(68);
-        assertThat(reading.usage().orElseThrow().details()).containsEntry("prompt_tokens_details.image_tokens", 60L);
-        assertThat(reading.text().orElseThrow()).contains("Image drawing successful");
+        assertThat(ChatResponses.images(parsed)).containsExactly("https://files.example/tem/22bb.png");
+        assertThat(parsed.model()).contains(new ModelId("gpt-4o-image"));
+        assertThat(parsed.requestId()).contains("chatcmpl-2f");
+        assertThat(parsed.usage().orElseThrow().input()).hasValue(68);
+        assertThat(parsed.usage().orElseThrow().details()).containsEntry("prompt_tokens_details.image_tokens", 60L);
+        assertThat(parsed.text().orElseThrow()).contains("Image drawing successful");
         assertThat(percentages(context)).containsExactly(8.4, 50.5, 92.4);
     }
 
     @Test
     void readsTheResponseInChinese() throws IOException {
         RecordingContext context = new RecordingContext();
-        ParsedResponse reading = ChatResponses.parse(
+        ParsedResponse parsed = ChatResponses.parse(
                 ChatResponses.ok(ChatResponses.fixture("acedata-two-images.response.json")), ACEDATA, context);
-        assertThat(ChatResponses.images(reading)).containsExactly("https://files.example/tem/33cc.png");
+        assertThat(ChatResponses.images(parsed)).containsExactly("https://files.example/tem/33cc.png");
         assertThat(percentages(context)).containsExactly(11.2, 81.8);
     }
 
     @Test
-    void readsTheErrorOfTheDocument() {
+    void readsTheErrorOfTheAceDataDocument() {
         assertThatExceptionOfType(ProviderException.class)
                 .isThrownBy(() -> ChatResponses.parse(
                         ChatResponses.response(
@@ -208,28 +208,28 @@ class ChatDialectTest {
     }
 
     @Test
-    void looksForItsPathWhereABaseAddressLeavesOff() {
-        assertThat(address(ChatConfig.fourAll("api.example", ApiKey.of("key"))))
+    void completesThePathOfABaseUrl() {
+        assertThat(url(ChatConfig.fourAll("api.example", ApiKey.of("key"))))
                 .isEqualTo("https://api.example/v1/chat/completions");
-        assertThat(address(ChatConfig.fourAll("https://api.example/", ApiKey.of("key"))))
+        assertThat(url(ChatConfig.fourAll("https://api.example/", ApiKey.of("key"))))
                 .isEqualTo("https://api.example/v1/chat/completions");
-        assertThat(address(ChatConfig.fourAll("http://api.example:80/v1/", ApiKey.of("key"))))
+        assertThat(url(ChatConfig.fourAll("http://api.example:80/v1/", ApiKey.of("key"))))
                 .isEqualTo("http://api.example:80/v1/chat/completions");
-        assertThat(address(ChatConfig.compatible("https://api.example/api/v1", ApiKey.of("key"))))
+        assertThat(url(ChatConfig.compatible("https://api.example/api/v1", ApiKey.of("key"))))
                 .isEqualTo("https://api.example/api/v1/chat/completions");
-        assertThat(address(ChatConfig.compatible("https://api.example/v1/chat/completions", ApiKey.of("key"))))
+        assertThat(url(ChatConfig.compatible("https://api.example/v1/chat/completions", ApiKey.of("key"))))
                 .isEqualTo("https://api.example/v1/chat/completions");
-        assertThat(address(ChatConfig.aceData(ApiKey.of("key"))))
+        assertThat(url(ChatConfig.aceData(ApiKey.of("key"))))
                 .isEqualTo("https://api.acedata.cloud/openai/chat/completions");
-        assertThat(address(ChatConfig.aceData(ApiKey.of("key")).path("/v1/chat/completions")))
+        assertThat(url(ChatConfig.aceData(ApiKey.of("key")).path("/v1/chat/completions")))
                 .isEqualTo("https://api.acedata.cloud/v1/chat/completions");
-        assertThat(address(ChatConfig.fourAll("https://api.example/v1", ApiKey.of("key"))
+        assertThat(url(ChatConfig.fourAll("https://api.example/v1", ApiKey.of("key"))
                         .path("images/chat")))
                 .isEqualTo("https://api.example/v1/images/chat");
     }
 
     @Test
-    void refusesTheDocumentsHostWithASpace() {
+    void rejectsAHostWithASpace() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ChatConfig.fourAll("https://api.4All API.com", ApiKey.of("key")))
                 .withMessageContaining("no spaces");
@@ -240,7 +240,7 @@ class ChatDialectTest {
         assertThat(ChatConfig.aceData(ApiKey.of("very-secret"))).asString().doesNotContain("very-secret");
     }
 
-    private static String address(ChatConfig config) {
+    private static String url(ChatConfig config) {
         return config.endpoint()
                 .address(ChatDialect.generate(config).encode(GenerateRequest.of("a fox")))
                 .target()

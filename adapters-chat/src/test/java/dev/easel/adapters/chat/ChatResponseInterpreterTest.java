@@ -42,7 +42,7 @@ class ChatResponseInterpreterTest {
                 "> ❇️ Keywords: a poster about a failed task\\n\\nHere is nothing. | NO_IMAGE",
                 "> ❇️ 关键字:生成失败的海报\\n\\n完成 | NO_IMAGE",
             })
-    void tellsFailuresRefusalsAndMereWordsApart(String text, Reason reason) {
+    void classifiesFailuresRejectionsAndOtherText(String text, Reason reason) {
         ProviderException failure = failure(
                 "{'choices':[{'message':{'content':'" + text.replace("'", "’") + "'},'finish_reason':'stop'}]}");
         assertThat(failure.reason()).isEqualTo(reason);
@@ -66,8 +66,8 @@ class ChatResponseInterpreterTest {
                 "{'error':{'message':'Your request was rejected by the safety system.','type':'x'}}",
                 "data: {'choices':[{'delta':{'refusal':'I cannot '}}]}\n\ndata: {'choices':[{'delta':{'refusal':'help.'},'finish_reason':'stop'}]}\n\n",
             })
-    void knowsARefusal(String answer) {
-        assertThat(failure(answer).reason()).isEqualTo(Reason.CONTENT_REJECTED);
+    void recognizesARejection(String response) {
+        assertThat(failure(response).reason()).isEqualTo(Reason.CONTENT_REJECTED);
     }
 
     @ParameterizedTest
@@ -87,19 +87,20 @@ class ChatResponseInterpreterTest {
                 "{'code':401,'msg':'who are you'} | AUTHENTICATION",
                 "{'choices':[{'message':{'content':''},'error':{'message':'overloaded','code':503}}]} | OVERLOADED",
             })
-    void readsAnErrorInAResponseOfSuccess(String answer, Reason reason) {
-        assertThat(failure(answer).reason()).isEqualTo(reason);
-        assertThat(failure("data: " + answer + "\n\ndata: [DONE]\n\n").reason()).isEqualTo(reason);
+    void readsAnErrorInASuccessResponse(String response, Reason reason) {
+        assertThat(failure(response).reason()).isEqualTo(reason);
+        assertThat(failure("data: " + response + "\n\ndata: [DONE]\n\n").reason())
+                .isEqualTo(reason);
     }
 
     @Test
-    void takesAnErrorEventForAnErrorWhateverItHolds() {
+    void treatsAnErrorEventAsAnErrorWhateverItContains() {
         assertThat(failure("event: error\ndata: {'message':'it broke'}\n\n").reason())
                 .isEqualTo(Reason.GENERATION_FAILED);
     }
 
     @Test
-    void doesNotKnowWhetherACutResponseWasPaidFor() {
+    void reportsUnknownBillingForACutResponse() {
         ProviderException failure = failure("data: {'choices':[{'delta':{'content':'> Progress: 10%'}}]}\n\n");
         assertThat(failure.reason()).isEqualTo(Reason.NO_IMAGE);
         assertThat(failure.billing()).isEqualTo(Billing.UNKNOWN);
@@ -107,7 +108,7 @@ class ChatResponseInterpreterTest {
     }
 
     @Test
-    void takesNoHalfAddressOfACutResponse() throws IOException {
+    void ignoresAnUnfinishedUrlInACutResponse() throws IOException {
         assertThat(failure("data: {'choices':[{'delta':{'content':'See https://h/a.png'}}]}\n\n")
                         .reason())
                 .isEqualTo(Reason.NO_IMAGE);
@@ -119,7 +120,7 @@ class ChatResponseInterpreterTest {
     }
 
     @Test
-    void takesNoImageThatTheResponseHadNoRoomFor() throws IOException {
+    void ignoresATruncatedImage() throws IOException {
         ProviderException failure = failure("{'choices':[{'message':{'content':'![a](data:image/png;base64,"
                 + BASE64.substring(0, 80) + "'},'finish_reason':'length'}]}");
         assertThat(failure.reason()).isEqualTo(Reason.NO_IMAGE);
@@ -129,18 +130,18 @@ class ChatResponseInterpreterTest {
     }
 
     @Test
-    void keepsTheImagesOfAStreamThatBroke() throws IOException {
+    void keepsTheImagesOfABrokenStream() throws IOException {
         String image = "data: {'choices':[{'delta':{'content':'![a](https://h/a.png)'}}]}\n\n";
-        ParsedResponse reading = read(image + "data: {'choices':[{'delta':{'content':'Enj");
-        assertThat(ChatResponses.images(reading)).containsExactly("https://h/a.png");
-        assertThat(reading.notes()).singleElement().asString().contains("broke off");
+        ParsedResponse parsed = read(image + "data: {'choices':[{'delta':{'content':'Enj");
+        assertThat(ChatResponses.images(parsed)).containsExactly("https://h/a.png");
+        assertThat(parsed.notes()).singleElement().asString().contains("broke off");
         assertThat(ChatResponses.images(read("data: {broken}\n\n" + image))).containsExactly("https://h/a.png");
         assertThatExceptionOfType(IOException.class)
                 .isThrownBy(() -> read("data: {'choices':[{'delta':{'content':'![a](https://h/a.p"));
     }
 
     @Test
-    void readsAnArrayOfPieces() throws IOException {
+    void readsAnArrayOfChunks() throws IOException {
         assertThat(ChatResponses.images(read("[{'candidates':[{'content':{'parts':[{'text':'![a](https://h/'}]}}]},"
                         + "{'candidates':[{'content':{'parts':[{'text':'a.png)'}]},'finishReason':'STOP'}]}]")))
                 .containsExactly("https://h/a.png");
@@ -150,12 +151,12 @@ class ChatResponseInterpreterTest {
     }
 
     @Test
-    void saysWhyOneOfSeveralChoicesHasNoImage() throws IOException {
-        ParsedResponse reading = read("{'choices':[{'index':0,'message':{'content':'![](https://h/1.png)'}},"
+    void reportsWhyOneOfSeveralChoicesHasNoImage() throws IOException {
+        ParsedResponse parsed = read("{'choices':[{'index':0,'message':{'content':'![](https://h/1.png)'}},"
                 + "{'index':1,'message':{'content':null},'finish_reason':'content_filter'},"
                 + "{'index':2,'message':{'content':'Enjoy!'}}]}");
-        assertThat(ChatResponses.images(reading)).containsExactly("https://h/1.png");
-        assertThat(reading.partialFailures())
+        assertThat(ChatResponses.images(parsed)).containsExactly("https://h/1.png");
+        assertThat(parsed.partialFailures())
                 .singleElement()
                 .isInstanceOfSatisfying(
                         ProviderException.class, e -> assertThat(e.reason()).isEqualTo(Reason.CONTENT_REJECTED));
@@ -163,22 +164,22 @@ class ChatResponseInterpreterTest {
 
     @Test
     void countsImagesOfTheSameBytesOnce() throws IOException {
-        ParsedResponse reading = read("{'choices':[{'message':{'content':'![](data:image/png;base64," + BASE64
+        ParsedResponse parsed = read("{'choices':[{'message':{'content':'![](data:image/png;base64," + BASE64
                 + ")','images':[" + "{'image_url':{'url':'data:image/jpeg;base64," + BASE64 + "'}},{'b64_json':'"
                 + BASE64 + "'},'" + BASE64 + "']}}]}");
-        assertThat(ChatResponses.images(reading)).containsExactly(IMAGE.sha256());
+        assertThat(ChatResponses.images(parsed)).containsExactly(IMAGE.sha256());
     }
 
     @Test
     void countsTheViewAndTheDownloadOfAnImageOnce() throws IOException {
-        ParsedResponse reading = read(
+        ParsedResponse parsed = read(
                 "{'choices':[{'message':{'content':'![](https://h/cdn/1.png)','image':'https://h/cdn/download/1.png'}}]}");
-        assertThat(ChatResponses.images(reading)).containsExactly("https://h/cdn/1.png");
+        assertThat(ChatResponses.images(parsed)).containsExactly("https://h/cdn/1.png");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 7, 50, 1000})
-    void putsAnImageTogetherHoweverItsTextIsCut(int size) throws IOException {
+    void assemblesAnImageFromPiecesOfAnySize(int size) throws IOException {
         String text = "Here:\\n![fox](data:image/png;base64," + BASE64 + ")\\nEnjoy";
         StringBuilder stream = new StringBuilder();
         for (int from = 0; from < text.length(); ) {
@@ -194,7 +195,7 @@ class ChatResponseInterpreterTest {
     }
 
     @Test
-    void putsWrappedBase64TogetherWhereverItIsCut() throws IOException {
+    void assemblesWrappedBase64CutAnywhere() throws IOException {
         String wrapped = BASE64.replaceAll("(.{76})", "$1\\\\n");
         for (int cut = 1; cut < 100; cut++) {
             int at = wrapped.charAt(cut - 1) == '\\' ? cut + 1 : cut;
@@ -207,16 +208,16 @@ class ChatResponseInterpreterTest {
     }
 
     @Test
-    void losesNoImageOverWhatStandsBesideIt() throws IOException {
-        ParsedResponse reading = read(
+    void keepsAnImageNextToInvalidMembers() throws IOException {
+        ParsedResponse parsed = read(
                 "{'id':7,'model':'gpt\\u0007','usage':{'total_tokens':'many'},'created':{},'choices':[{'index':'x',"
                         + "'finish_reason':[],'message':{'role':5,'content':'![](https://h/1.png)'}}]}");
-        assertThat(ChatResponses.images(reading)).containsExactly("https://h/1.png");
-        assertThat(reading.model()).isEmpty();
+        assertThat(ChatResponses.images(parsed)).containsExactly("https://h/1.png");
+        assertThat(parsed.model()).isEmpty();
     }
 
     @Test
-    void readsWhatIsNoEventOfAStreamAsNothing() throws IOException {
+    void ignoresNonEventsInAStream() throws IOException {
         assertThat(ChatResponses.images(read(
                         "data: ok\n\n: ping\n\ndata:\n\ndata: {'choices':[{'delta':{'content':'![](https://h/1.png)'},"
                                 + "'finish_reason':'stop'}]}\n\ndata: [DONE]\n\ndata: {'error':'late'}\n\n")))
@@ -224,7 +225,7 @@ class ChatResponseInterpreterTest {
     }
 
     @Test
-    void takesAWebPageForNoResponse() {
+    void rejectsAWebPageAsAResponse() {
         assertThatExceptionOfType(MalformedResponseException.class)
                 .isThrownBy(() -> ChatResponses.parse(
                         ChatResponses.response(200, "<!doctype html><img src=\"/logo.png\">", "text/html")))
@@ -236,7 +237,7 @@ class ChatResponseInterpreterTest {
     }
 
     @Test
-    void keepsAddressesThatNoUriHas() throws IOException {
+    void keepsUrlsThatAreInvalidUris() throws IOException {
         assertThat(ChatResponses.images(
                         read("{'choices':[{'message':{'content':'![](https://h/a|b%20c[1].png?x=%ZZ)'}}]}")))
                 .containsExactly("https://h/a%7Cb%20c%5B1%5D.png?x=%25ZZ");
@@ -245,11 +246,11 @@ class ChatResponseInterpreterTest {
                 .containsExactly("https://h/%E5%9B%BE.png", "https://h/?.png");
     }
 
-    private static ProviderException failure(String answer) {
-        return catchThrowableOfType(ProviderException.class, () -> read(answer));
+    private static ProviderException failure(String response) {
+        return catchThrowableOfType(ProviderException.class, () -> read(response));
     }
 
-    private static ParsedResponse read(String answer) throws IOException {
-        return ChatResponses.parse(ChatResponses.ok(answer.replace('\'', '"')));
+    private static ParsedResponse read(String response) throws IOException {
+        return ChatResponses.parse(ChatResponses.ok(response.replace('\'', '"')));
     }
 }

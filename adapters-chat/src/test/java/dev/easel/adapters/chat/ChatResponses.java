@@ -18,13 +18,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** Gives a dialect answers as they come over the wire, without a wire. */
+/** Passes responses to a dialect as they arrive over the network, without a network. */
 final class ChatResponses {
     static final String BASE = "http://127.0.0.1:18080/v1/";
 
     private ChatResponses() {}
 
-    /** Returns an answer of status 200: a stream of events, or JSON. */
+    /** Returns a response with status 200: a stream of events, or JSON. */
     static HttpResponse ok(String body) {
         return response(
                 200, body, body.startsWith("data") || body.startsWith(":") ? "text/event-stream" : "application/json");
@@ -39,7 +39,7 @@ final class ChatResponses {
         return new HttpResponse(status, headers, stream, stream);
     }
 
-    /** Reads an answer as 4All's client does. */
+    /** Parses a response as 4All's client does. */
     static ParsedResponse parse(HttpResponse response) throws IOException {
         return parse(response, ChatConfig.fourAll(BASE, ApiKey.of("key")), CallContext.detached());
     }
@@ -53,10 +53,10 @@ final class ChatResponses {
         return dialect.parse(reader, context);
     }
 
-    /** Returns each image's address, or the SHA-256 of its bytes. */
-    static List<String> images(ParsedResponse reading) throws IOException {
+    /** Returns each image's URL, or the SHA-256 of its bytes. */
+    static List<String> images(ParsedResponse parsed) throws IOException {
         List<String> images = new ArrayList<>();
-        for (ReceivedImage image : reading.images()) {
+        for (ReceivedImage image : parsed.images()) {
             images.add(
                     image.inline().isPresent()
                             ? image.inline().get().data().sha256()
@@ -65,7 +65,7 @@ final class ChatResponses {
         return images;
     }
 
-    /** Returns a fixture beside the tests. */
+    /** Returns a test fixture. */
     static String fixture(String name) {
         try (InputStream in = ChatResponses.class.getResourceAsStream(name)) {
             return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);

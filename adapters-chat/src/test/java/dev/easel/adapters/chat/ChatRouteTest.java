@@ -63,25 +63,25 @@ class ChatRouteTest {
     }
 
     @Test
-    void answersTheBodyOf4AllsDocument() throws IOException {
+    void handlesTheRequestOfThe4AllDocument() throws IOException {
         provider.answer(IMAGE.bytes());
-        Json answer = post(V1, ChatResponses.fixture("fourall-edit.request.json"));
-        assertThat(answer.text("object")).contains("chat.completion");
-        assertThat(answer.text("id").orElseThrow()).startsWith("chatcmpl-");
-        assertThat(answer.text("model")).contains("gpt-image-1");
-        assertThat(content(answer))
+        Json response = post(V1, ChatResponses.fixture("fourall-edit.request.json"));
+        assertThat(response.text("object")).contains("chat.completion");
+        assertThat(response.text("id").orElseThrow()).startsWith("chatcmpl-");
+        assertThat(response.text("model")).contains("gpt-image-1");
+        assertThat(content(response))
                 .matches("!\\[image]\\(http://127\\.0\\.0\\.1(:\\d+)?/files/[0-9a-f]{32}\\.png\\)\\s+");
-        EditRequest asked = (EditRequest) provider.received().get(0);
-        assertThat(asked.prompt()).startsWith("Turn this logo");
-        assertThat(asked.images()).hasSize(1);
-        assertThat(asked.model()).contains(new ModelId("gpt-image-1"));
+        EditRequest edit = (EditRequest) provider.received().get(0);
+        assertThat(edit.prompt()).startsWith("Turn this logo");
+        assertThat(edit.images()).hasSize(1);
+        assertThat(edit.model()).contains(new ModelId("gpt-image-1"));
     }
 
     @Test
-    void answersTheBodiesOfAceDatasDocument() throws IOException {
+    void handlesTheRequestsOfTheAceDataDocument() throws IOException {
         provider.answer(IMAGE.bytes()).answer(IMAGE.bytes());
-        Json words = post(OPENAI, ChatResponses.fixture("acedata-words.request.json"));
-        assertThat(content(words))
+        Json one = post(OPENAI, ChatResponses.fixture("acedata-words.request.json"));
+        assertThat(content(one))
                 .startsWith("> ❇️ Keywords: A sunset over a city of the future\n\n> ✨ ")
                 .contains("> ✅ Image drawing successful, please check~~~\n\n![](http://127.0.0.1");
         assertThat(provider.received().get(0)).isInstanceOf(GenerateRequest.class);
@@ -91,7 +91,7 @@ class ChatRouteTest {
     }
 
     @Test
-    void tellsProgressAsTheWorkGoesOn() throws IOException {
+    void streamsProgressDuringTheWork() throws IOException {
         provider.answer((request, context) -> {
             context.report(new ProgressEvent.ProviderProgress(OptionalDouble.of(8.4), "8.4%"));
             context.report(
@@ -99,37 +99,37 @@ class ChatRouteTest {
             context.report(new ProgressEvent.ProviderProgress(OptionalDouble.of(100), "done"));
             return result(IMAGE);
         });
-        List<Json> pieces = stream(
+        List<Json> chunks = stream(
                 V1,
                 "{'stream':true,'stream_options':{'include_usage':true},"
                         + "'messages':[{'role':'user','content':'a fox'}]}");
-        assertThat(pieces).allSatisfy(piece -> {
-            assertThat(piece.text("object")).contains("chat.completion.chunk");
-            assertThat(piece.text("id")).isEqualTo(pieces.get(0).text("id"));
+        assertThat(chunks).allSatisfy(chunk -> {
+            assertThat(chunk.text("object")).contains("chat.completion.chunk");
+            assertThat(chunk.text("id")).isEqualTo(chunks.get(0).text("id"));
         });
-        assertThat(delta(pieces.get(0)).text("role")).contains("assistant");
-        String text = pieces.stream()
-                .flatMap(piece -> piece.get("choices").items().stream())
+        assertThat(delta(chunks.get(0)).text("role")).contains("assistant");
+        String text = chunks.stream()
+                .flatMap(chunk -> chunk.get("choices").items().stream())
                 .flatMap(choice -> choice.at("delta", "content").text().stream())
                 .reduce("", String::concat);
         assertThat(text)
                 .startsWith(
                         "> 🏃 Progress: 8.4%\n\n> ✨ waiting ![x](https://h/no.png)\n\n> 🏃 Progress: 100.0%\n\n![image](http");
-        Json stop = pieces.get(pieces.size() - 2);
+        Json stop = chunks.get(chunks.size() - 2);
         assertThat(stop.get("choices").items().get(0).text("finish_reason")).contains("stop");
-        assertThat(pieces.get(pieces.size() - 1).at("usage", "total_tokens").number())
+        assertThat(chunks.get(chunks.size() - 1).at("usage", "total_tokens").number())
                 .hasValue(30);
     }
 
     @Test
-    void tellsProgressInAWholeResponseToo() throws IOException {
+    void includesProgressInAWholeResponse() throws IOException {
         provider.answer((request, context) -> {
             context.report(new ProgressEvent.ProviderProgress(OptionalDouble.of(50.5), "50.5%"));
             return result(IMAGE);
         });
-        Json answer = post(OPENAI, "{'messages':[{'role':'user','content':'a fox'}]}");
-        assertThat(content(answer)).contains("> 🏃 Progress: 50.5%\n\n");
-        assertThat(answer.at("usage", "prompt_tokens").number()).hasValue(10);
+        Json response = post(OPENAI, "{'messages':[{'role':'user','content':'a fox'}]}");
+        assertThat(content(response)).contains("> 🏃 Progress: 50.5%\n\n");
+        assertThat(response.at("usage", "prompt_tokens").number()).hasValue(10);
     }
 
     @Test
@@ -142,12 +142,12 @@ class ChatRouteTest {
     }
 
     @Test
-    void answersWithADataUriWhereItIsToldTo() throws IOException {
+    void returnsADataUriIfConfigured() throws IOException {
         provider.answer(IMAGE.bytes()).answer(IMAGE.bytes());
         EaselServer server = server(ImageForm.DATA_URI);
-        Json answer = Json.parse(send(server, V1, "{'messages':[{'role':'user','content':'a \\'fox\\''}]}")
+        Json response = Json.parse(send(server, V1, "{'messages':[{'role':'user','content':'a \\'fox\\''}]}")
                 .text());
-        assertThat(content(answer)).isEqualTo("![image](" + DATA_URI + ")\n\n");
+        assertThat(content(response)).isEqualTo("![image](" + DATA_URI + ")\n\n");
         String events = send(server, V1, "{'stream':true,'messages':[{'role':'user','content':'a fox'}]}")
                 .text();
         assertThat(ChatResponses.images(ChatResponses.parse(ChatResponses.ok(events))))
@@ -155,7 +155,7 @@ class ChatRouteTest {
     }
 
     @Test
-    void takesImagesInEveryShapeAndOrder() throws IOException {
+    void acceptsImagesInEveryShapeAndOrder() throws IOException {
         provider.answer(IMAGE.bytes());
         post(
                 V1,
@@ -163,31 +163,31 @@ class ChatRouteTest {
                         + "{'type':'image_url','image_url':'" + DATA_URI + "'},{'type':'text','text':'put'},"
                         + "{'type':'image_url','image_url':{'url':'https://images.example/b.png','detail':'high'}},"
                         + "{'type':'input_text','text':'together'}]}]}");
-        EditRequest asked = (EditRequest) provider.received().get(0);
-        assertThat(asked.prompt()).isEqualTo("put\ntogether");
-        assertThat(asked.images()).hasSize(2);
-        assertThat(((ImageData) asked.images().get(0)).sha256()).isEqualTo(IMAGE.sha256());
-        assertThat(((ImageData) asked.images().get(1)).size().width()).isEqualTo(32);
+        EditRequest edit = (EditRequest) provider.received().get(0);
+        assertThat(edit.prompt()).isEqualTo("put\ntogether");
+        assertThat(edit.images()).hasSize(2);
+        assertThat(((ImageData) edit.images().get(0)).sha256()).isEqualTo(IMAGE.sha256());
+        assertThat(((ImageData) edit.images().get(1)).size().width()).isEqualTo(32);
     }
 
     @Test
-    void goesOnWithTheImageItMadeBefore() throws IOException {
+    void editsTheImageOfAnEarlierResponse() throws IOException {
         provider.answer(IMAGE.bytes()).answer(TestImages.photo(8, 8).bytes());
         Json first = post(V1, "{'messages':[{'role':'user','content':'a fox'}]}");
-        String said = content(first).replace("\n", "\\n");
+        String earlier = content(first).replace("\n", "\\n");
         post(
                 V1,
                 "{'messages':[{'role':'user','content':[{'type':'text','text':'a fox like this'},"
                         + "{'type':'image_url','image_url':{'url':'https://images.example/input.png'}}]},"
-                        + "{'role':'assistant','content':'" + said + "'},{'role':'user','content':'now green'}]}");
-        EditRequest asked = (EditRequest) provider.received().get(1);
-        assertThat(asked.prompt()).isEqualTo("now green");
-        assertThat(asked.images()).hasSize(1);
-        assertThat(((ImageData) asked.images().get(0)).sha256()).isEqualTo(IMAGE.sha256());
+                        + "{'role':'assistant','content':'" + earlier + "'},{'role':'user','content':'now green'}]}");
+        EditRequest edit = (EditRequest) provider.received().get(1);
+        assertThat(edit.prompt()).isEqualTo("now green");
+        assertThat(edit.images()).hasSize(1);
+        assertThat(((ImageData) edit.images().get(0)).sha256()).isEqualTo(IMAGE.sha256());
     }
 
     @Test
-    void goesOnWithAnImageThatWasSentBackAsData() throws IOException {
+    void editsAnImageSentBackAsData() throws IOException {
         provider.answer(IMAGE.bytes()).answer(IMAGE.bytes()).answer(IMAGE.bytes());
         post(
                 V1,
@@ -211,14 +211,14 @@ class ChatRouteTest {
     }
 
     @Test
-    void makesAChoiceOfEachImage() throws IOException {
+    void returnsEachImageAsAChoice() throws IOException {
         byte[] other = TestImages.photo(8, 8).bytes();
         provider.answer(IMAGE.bytes(), other).answer(IMAGE.bytes(), other);
-        Json answer = post(V1, "{'n':2,'messages':[{'role':'user','content':'a fox'}]}");
-        assertThat(answer.get("choices").items()).hasSize(2);
-        List<Json> pieces = stream(V1, "{'n':2,'stream':true,'messages':[{'role':'user','content':'a fox'}]}");
-        assertThat(pieces.stream()
-                        .flatMap(piece -> piece.get("choices").items().stream())
+        Json response = post(V1, "{'n':2,'messages':[{'role':'user','content':'a fox'}]}");
+        assertThat(response.get("choices").items()).hasSize(2);
+        List<Json> chunks = stream(V1, "{'n':2,'stream':true,'messages':[{'role':'user','content':'a fox'}]}");
+        assertThat(chunks.stream()
+                        .flatMap(chunk -> chunk.get("choices").items().stream())
                         .map(c -> c.number("index")))
                 .contains(OptionalLong.of(0), OptionalLong.of(1));
         assertThat(provider.received())
@@ -226,18 +226,18 @@ class ChatRouteTest {
     }
 
     @Test
-    void takesARatioFromTheImageConfig() throws IOException {
+    void readsARatioFromTheImageConfig() throws IOException {
         provider.answer(IMAGE.bytes());
-        Json answer = post(
+        Json response = post(
                 V1,
                 "{'image_config':{'aspect_ratio':'3:2'},'modalities':['image'],'temperature':0.5,'max_tokens':5,"
                         + "'messages':[{'role':'user','content':'a fox'}]}");
-        assertThat(answer.get("choices").isArray()).isTrue();
+        assertThat(response.get("choices").isArray()).isTrue();
         assertThat(provider.received().get(0).size()).isEqualTo(ImageSize.ratio(3, 2));
     }
 
     @Test
-    void refusesByNameInTheWordsOfTheDialect() throws IOException {
+    void rejectsInvalidRequestsInTheFormOfTheDialect() throws IOException {
         for (String body : List.of(
                 "{}",
                 "{'messages':[]}",
@@ -257,16 +257,16 @@ class ChatRouteTest {
             assertThat(error.text("code")).isPresent();
             RawClient.Received aceData = send(server(ImageForm.LINK), OPENAI, body);
             assertThat(aceData.status()).as(body).isEqualTo(400);
-            Json answer = Json.parse(aceData.text());
-            assertThat(answer.flag("success")).contains(false);
-            assertThat(answer.at("error", "code").text()).contains("bad_request");
-            assertThat(answer.text("trace_id")).isPresent();
+            Json response = Json.parse(aceData.text());
+            assertThat(response.flag("success")).contains(false);
+            assertThat(response.at("error", "code").text()).contains("bad_request");
+            assertThat(response.text("trace_id")).isPresent();
         }
         assertThat(provider.received()).isEmpty();
     }
 
     @Test
-    void failsAStreamThatBeganWithAnErrorAndNoEnd() throws IOException {
+    void endsAFailedStreamWithAnErrorAndWithoutDone() throws IOException {
         provider.answer((request, context) -> {
             context.report(new ProgressEvent.ProviderProgress(OptionalDouble.of(8.4), "8.4%"));
             throw ProviderException.of(Reason.CONTENT_REJECTED, "not that").build();
@@ -300,23 +300,23 @@ class ChatRouteTest {
     }
 
     private Json post(String path, String body) throws IOException {
-        RawClient.Received answer = send(server(ImageForm.LINK), path, body);
-        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-        assertThat(answer.header("content-type")).startsWith("application/json");
-        return Json.parse(answer.text());
+        RawClient.Received response = send(server(ImageForm.LINK), path, body);
+        assertThat(response.status()).as(response.text()).isEqualTo(200);
+        assertThat(response.header("content-type")).startsWith("application/json");
+        return Json.parse(response.text());
     }
 
     private List<Json> stream(String path, String body) throws IOException {
-        RawClient.Received answer = send(server(ImageForm.LINK), path, body);
-        assertThat(answer.header("content-type")).startsWith("text/event-stream");
-        List<Json> pieces = new ArrayList<>();
+        RawClient.Received response = send(server(ImageForm.LINK), path, body);
+        assertThat(response.header("content-type")).startsWith("text/event-stream");
+        List<Json> chunks = new ArrayList<>();
         List<String> lines =
-                answer.text().lines().filter(line -> line.startsWith("data:")).toList();
+                response.text().lines().filter(line -> line.startsWith("data:")).toList();
         assertThat(lines.get(lines.size() - 1)).isEqualTo("data: [DONE]");
         for (String line : lines.subList(0, lines.size() - 1)) {
-            pieces.add(Json.parse(line.substring(5)));
+            chunks.add(Json.parse(line.substring(5)));
         }
-        return pieces;
+        return chunks;
     }
 
     private static RawClient.Received send(EaselServer server, String path, String body) throws IOException {
@@ -327,12 +327,12 @@ class ChatRouteTest {
         }
     }
 
-    private static Json delta(Json piece) {
-        return piece.get("choices").items().get(0).get("delta");
+    private static Json delta(Json chunk) {
+        return chunk.get("choices").items().get(0).get("delta");
     }
 
-    private static String content(Json answer) {
-        return answer.get("choices")
+    private static String content(Json response) {
+        return response.get("choices")
                 .items()
                 .get(0)
                 .at("message", "content")
@@ -340,8 +340,8 @@ class ChatRouteTest {
                 .orElseThrow();
     }
 
-    private static URI link(Json answer) {
-        String content = content(answer);
+    private static URI link(Json response) {
+        String content = content(response);
         return URI.create(content.substring(content.indexOf("](") + 2, content.lastIndexOf(')')));
     }
 }

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Answers as they occur, each with what must come out of it, where a collection of them is at hand: in the folder that
- * the system property {@code easel.corpus} names, or beside the project.
+ * Real-world responses, each with its expected result. Runs only if a collection of them exists: in the folder that the
+ * system property {@code easel.corpus} names, or next to the project.
  */
 class CorpusTest {
     private static final Set<String> OTHER_DIALECTS = Set.of("openai", "modelverse", "visionstudio");
@@ -37,17 +37,17 @@ class CorpusTest {
         List<DynamicTest> tests = new ArrayList<>();
         for (Json expected : json(corpus.resolve("expected.json")).get("cases").items()) {
             String file = expected.text("file").orElseThrow();
-            Json answer = json(corpus.resolve(file));
-            if (!OTHER_DIALECTS.contains(answer.text("dialect").orElse(""))) {
-                tests.add(DynamicTest.dynamicTest(file, () -> check(answer, expected)));
+            Json example = json(corpus.resolve(file));
+            if (!OTHER_DIALECTS.contains(example.text("dialect").orElse(""))) {
+                tests.add(DynamicTest.dynamicTest(file, () -> check(example, expected)));
             }
         }
         assertThat(tests).isNotEmpty();
         return tests.stream();
     }
 
-    private static void check(Json answer, Json expected) throws IOException {
-        Outcome outcome = outcome(answer);
+    private static void check(Json example, Json expected) throws IOException {
+        Outcome outcome = outcome(example);
         SoftAssertions softly = new SoftAssertions();
         List<String> accepted = new ArrayList<>(List.of(expected.text("outcome").orElseThrow()));
         List<List<String>> acceptedImages = new ArrayList<>(List.of(images(expected.get("images"))));
@@ -71,14 +71,14 @@ class CorpusTest {
                                 .isEqualTo(value));
             }
             error.text("message_contains")
-                    .ifPresent(words ->
-                            softly.assertThat(outcome.facts.get("message")).contains(words));
+                    .ifPresent(part ->
+                            softly.assertThat(outcome.facts.get("message")).contains(part));
         }
         softly.assertAll();
     }
 
-    private static Outcome outcome(Json answer) throws IOException {
-        Json response = answer.get("response");
+    private static Outcome outcome(Json example) throws IOException {
+        Json response = example.get("response");
         Headers headers = Headers.NONE;
         for (Map.Entry<String, Json> field : response.get("headers").members().entrySet()) {
             headers = headers.with(field.getKey(), field.getValue().text().orElse(""));
@@ -86,17 +86,15 @@ class CorpusTest {
         String body =
                 response.text("body_text").orElseGet(() -> response.get("body").toString());
         int status = (int) response.number("status").orElseThrow();
-        String base = answer.text("base_url").orElseThrow();
-        ChatConfig config = answer.text("dialect").filter("acedata"::equals).isPresent()
+        String base = example.text("base_url").orElseThrow();
+        ChatConfig config = example.text("dialect").filter("acedata"::equals).isPresent()
                 ? ChatConfig.aceData(base, ApiKey.of("key"))
                 : ChatConfig.fourAll(base, ApiKey.of("key"));
         try {
-            ParsedResponse reading =
+            ParsedResponse parsed =
                     ChatResponses.parse(ChatResponses.response(status, body, headers), config, CallContext.detached());
             return new Outcome(
-                    reading.partialFailures().isEmpty() ? "images" : "partial",
-                    ChatResponses.images(reading),
-                    Map.of());
+                    parsed.partialFailures().isEmpty() ? "images" : "partial", ChatResponses.images(parsed), Map.of());
         } catch (ProviderException e) {
             return failed(e);
         } catch (MalformedResponseException e) {

@@ -27,13 +27,13 @@ class EndlessResponseTest {
     private static final ImageData IMAGE = TestImages.photo(24, 16);
 
     @TempDir
-    Path kept;
+    Path folder;
 
-    private static String said(String words) {
-        return "data: {\"choices\":[{\"delta\":{\"content\":\"" + words + "\"}}]}\n\n";
+    private static String event(String content) {
+        return "data: {\"choices\":[{\"delta\":{\"content\":\"" + content + "\"}}]}\n\n";
     }
 
-    private ImageGenerator answering(HttpKit kit) {
+    private ImageGenerator generator(HttpKit kit) {
         return ChatConfig.compatible("http://127.0.0.1:9/v1", ApiKey.of("sk-test"))
                 .provider(kit)
                 .generator()
@@ -42,11 +42,11 @@ class EndlessResponseTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"> Progress: 8%\\n", "word "})
-    void readsAStreamWithoutEndOnlySoFar(String words) {
-        try (HttpKit kit = EndlessResponse.kit("", said(words.repeat(100)), kept)) {
+    void stopsReadingAnEndlessStream(String content) {
+        try (HttpKit kit = EndlessResponse.kit("", event(content.repeat(100)), folder)) {
             EaselException failure = catchThrowableOfType(
                     EaselException.class,
-                    () -> answering(kit).generate(GenerateRequest.of("a fox"), CallContext.detached()));
+                    () -> generator(kit).generate(GenerateRequest.of("a fox"), CallContext.detached()));
             assertThat(failure).isInstanceOf(UnreadableResponseException.class);
             assertThat(failure.billing()).isEqualTo(Billing.UNKNOWN);
             assertThat(failure.savedResponse()).isPresent();
@@ -54,10 +54,10 @@ class EndlessResponseTest {
     }
 
     @Test
-    void keepsTheImageOfAStreamWithoutEnd() {
-        String shown = said("![a](data:image/png;base64," + Base64.getEncoder().encodeToString(IMAGE.bytes()) + ")");
-        try (HttpKit kit = EndlessResponse.kit(shown, said("word ".repeat(100)), kept)) {
-            ImageResult result = answering(kit).generate(GenerateRequest.of("a fox"), CallContext.detached());
+    void keepsTheImageOfAnEndlessStream() {
+        String image = event("![a](data:image/png;base64," + Base64.getEncoder().encodeToString(IMAGE.bytes()) + ")");
+        try (HttpKit kit = EndlessResponse.kit(image, event("word ".repeat(100)), folder)) {
+            ImageResult result = generator(kit).generate(GenerateRequest.of("a fox"), CallContext.detached());
             assertThat(result.first().bytes()).isEqualTo(IMAGE.bytes());
             assertThat(result.model()).contains(new ModelId("gpt-4o-image"));
             assertThat(result.notes())

@@ -22,13 +22,13 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Mutated answers and requests end in a result or in a failure that says so, never in an exception nobody expects. */
+/** Mutated responses and requests lead to a result or to a declared failure, never to an unexpected exception. */
 class FuzzTest {
     private static final int ROUNDS = 1500;
     private static final String BASE64 =
             Base64.getEncoder().encodeToString(TestImages.photo(4, 4).bytes());
 
-    private static final List<String> ANSWERS = List.of(
+    private static final List<String> RESPONSES = List.of(
             ChatResponses.fixture("acedata-edit.response.json"),
             "{\"choices\":[{\"index\":0,\"message\":{\"content\":\"<think>x</think>\\n```a\\nb\\n```\\n![a [b] (c)](<https://h/a.png> \\\"t\\\")"
                     + "\\n<img src='https://h/b.png?x=1&amp;y=2'> [![t](https://h/t.png)](https://h/f.png) data:image/png;base64,"
@@ -110,30 +110,30 @@ class FuzzTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 20, 300})
-    void readsAnyResponseOrFailsAsItShould(long seed) {
+    void readsAnyResponseOrThrowsADeclaredFailure(long seed) {
         Random random = new Random(seed);
         int images = 0;
         for (int round = 0; round < ROUNDS; round++) {
-            String answer = mutated(ANSWERS.get(random.nextInt(ANSWERS.size())), random);
+            String response = mutated(RESPONSES.get(random.nextInt(RESPONSES.size())), random);
             try {
-                ParsedResponse reading = ChatResponses.parse(ChatResponses.ok(answer));
-                for (ReceivedImage image : reading.images()) {
+                ParsedResponse parsed = ChatResponses.parse(ChatResponses.ok(response));
+                for (ReceivedImage image : parsed.images()) {
                     images += image.inline().isPresent() ? length(image) : 1;
                 }
             } catch (EaselException | IOException e) {
                 assertThat(e.getMessage()).isNotBlank();
             } catch (RuntimeException | StackOverflowError e) {
-                fail("seed " + seed + ", round " + round + ", answer " + answer, e);
+                fail("seed " + seed + ", round " + round + ", response " + response, e);
             }
         }
-        assertThat(images).as("some mutated answers still hold images").isPositive();
+        assertThat(images).as("some mutated responses still contain images").isPositive();
     }
 
     @ParameterizedTest
     @ValueSource(longs = {4, 50, 600})
-    void readsAnyRequestOrRefusesIt(long seed) {
+    void readsAnyRequestOrRejectsIt(long seed) {
         Random random = new Random(seed);
-        int understood = 0;
+        int accepted = 0;
         for (int round = 0; round < ROUNDS; round++) {
             String body = mutated(REQUESTS.get(random.nextInt(REQUESTS.size())), random);
             try {
@@ -141,7 +141,7 @@ class FuzzTest {
                     @SuppressWarnings("unchecked")
                     Map<String, ?> object = (Map<String, ?>) members;
                     ChatImageRequest.of(JsonObject.of(object, JsonObject.Images.NONE), NO_FILES);
-                    understood++;
+                    accepted++;
                 }
             } catch (HttpErrorException | EaselException | IOException e) {
                 assertThat(e.getMessage()).isNotBlank();
@@ -149,7 +149,7 @@ class FuzzTest {
                 fail("seed " + seed + ", round " + round + ", body " + body, e);
             }
         }
-        assertThat(understood).as("some mutated requests are still understood").isPositive();
+        assertThat(accepted).as("some mutated requests are still accepted").isPositive();
     }
 
     private static int length(ReceivedImage image) {
@@ -183,7 +183,7 @@ class FuzzTest {
         }
 
         @Override
-        public Optional<ImageData> find(URI address) {
+        public Optional<ImageData> find(URI url) {
             return Optional.empty();
         }
     };

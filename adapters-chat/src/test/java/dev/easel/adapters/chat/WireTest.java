@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Client and server over real sockets: images there and back, faults, and failures that keep their meaning. */
+/** Client and server over real sockets: images in both directions, faults, and failures whose reason is preserved. */
 class WireTest {
     private static final ImageData IMAGE = TestImages.photo(24, 16);
     private static final String SHOWN = "{\"choices\":[{\"message\":{\"content\":\"![a](data:image/png;base64,"
@@ -57,15 +57,15 @@ class WireTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void bringsAnImageAndItsProgressOverTheWire(boolean stream) throws IOException {
-        ScriptedProvider behind = new ScriptedProvider().answer((request, context) -> {
+    void transfersAnImageAndItsProgress(boolean stream) throws IOException {
+        ScriptedProvider scripted = new ScriptedProvider().answer((request, context) -> {
             context.report(new ProgressEvent.ProviderProgress(OptionalDouble.of(8.4), "8.4%"));
             return ImageResult.builder("scripted")
                     .image(GeneratedImage.received(IMAGE))
                     .build();
         });
         RecordingContext context = new RecordingContext();
-        ImageResult result = served(behind, false).stream(stream)
+        ImageResult result = served(scripted, false).stream(stream)
                 .provider(kit)
                 .generator()
                 .orElseThrow()
@@ -77,33 +77,33 @@ class WireTest {
     }
 
     @Test
-    void bringsInputImagesOverTheWire() throws IOException {
-        ScriptedProvider behind = new ScriptedProvider().answer(IMAGE.bytes());
+    void transfersInputImages() throws IOException {
+        ScriptedProvider scripted = new ScriptedProvider().answer(IMAGE.bytes());
         ImageData first = TestImages.photo(300, 200);
         ImageData second = TestImages.photo(8, 8);
-        served(behind, true)
+        served(scripted, true)
                 .provider(kit)
                 .editor()
                 .orElseThrow()
                 .edit(EditRequest.builder(List.of(first, second), "together").build(), new RecordingContext());
-        EditRequest asked = (EditRequest) behind.received().get(0);
-        assertThat(asked.images())
+        EditRequest edit = (EditRequest) scripted.received().get(0);
+        assertThat(edit.images())
                 .extracting(image -> ((ImageData) image).sha256())
                 .containsExactly(first.sha256(), second.sha256());
     }
 
     @ParameterizedTest
     @EnumSource(Reason.class)
-    void keepsTheMeaningOfEveryFailure(Reason reason) throws IOException {
+    void preservesTheReasonOfEveryFailure(Reason reason) throws IOException {
         for (boolean aceData : List.of(false, true)) {
-            ScriptedProvider behind = new ScriptedProvider()
+            ScriptedProvider scripted = new ScriptedProvider()
                     .fail(ProviderException.of(reason, "because of the " + reason)
                             .build());
             ProviderException failure =
-                    (ProviderException) failure(served(behind, aceData).retries(RetryPolicy.never()));
+                    (ProviderException) failure(served(scripted, aceData).retries(RetryPolicy.never()));
             assertThat(failure.reason()).as(aceData ? "AceData" : "OpenAI").isEqualTo(reason);
             assertThat(failure).hasMessageContaining("because of the " + reason);
-            assertThat(behind.received()).hasSize(1);
+            assertThat(scripted.received()).hasSize(1);
             assertThat(failure.requestId().isPresent() || !aceData).isTrue();
         }
     }
@@ -116,7 +116,7 @@ class WireTest {
                 "502, INTERNAL, UNKNOWN",
         "503, OVERLOADED, NOT_BILLED", "504, INTERNAL, UNKNOWN", "524, INTERNAL, UNKNOWN",
     })
-    void readsEveryStatusWithoutWords(int status, Reason reason, Billing billing) {
+    void readsEveryStatusWithoutABody(int status, Reason reason, Billing billing) {
         FaultServer server = faulty(ScriptedResponse.status(status));
         ProviderException failure = (ProviderException) failure(client(server));
         assertThat(failure.reason()).isEqualTo(reason);
@@ -125,8 +125,8 @@ class WireTest {
     }
 
     @Test
-    void asksOnceWhereItMayHaveBeenPaidFor() {
-        for (ScriptedResponse answer : List.of(
+    void doesNotRetryACallThatMayHaveBeenBilled() {
+        for (ScriptedResponse response : List.of(
                 ScriptedResponse.status(500),
                 ScriptedResponse.status(504),
                 ScriptedResponse.closed(),
@@ -135,7 +135,7 @@ class WireTest {
                         "{\"choices\":[{\"message\":{\"content\":\"![a](data:image/png;base64,AAAA)\"}}]}"),
                 ScriptedResponse.json(SHOWN).cutAfter(60),
                 ScriptedResponse.text(200, "text/html", "<html></html>"))) {
-            FaultServer server = faulty(answer);
+            FaultServer server = faulty(response);
             EaselException failure = failure(client(server));
             assertThat(server.received()).as(failure.toString()).hasSize(1);
             assertThat(failure.billing()).as(failure.toString()).isNotEqualTo(Billing.NOT_BILLED);
@@ -143,7 +143,7 @@ class WireTest {
     }
 
     @Test
-    void asksAgainWhereItSurelyWasNot() {
+    void retriesACallThatWasNotBilled() {
         FaultServer server =
                 faulty(ScriptedResponse.status(503), ScriptedResponse.status(429), ScriptedResponse.json(SHOWN));
         ImageResult result = generate(client(server));
@@ -155,7 +155,7 @@ class WireTest {
     }
 
     @Test
-    void keepsTheResponseThatWasPaidForAndCannotBeUsed() throws IOException {
+    void savesABilledResponseThatCannotBeUsed() throws IOException {
         EaselException failure = failure(
                 client(faulty(ScriptedResponse.json("{\"choices\":[{\"message\":{\"content\":\"only words\"}}]}"))));
         assertThat(((ProviderException) failure).text()).contains("only words");
@@ -164,7 +164,7 @@ class WireTest {
     }
 
     @Test
-    void tellsACutStreamFromOneThatHadSaidItsLastWord() {
+    void distinguishesACutStreamFromACompleteOne() {
         String stream = "data: {\"choices\":[{\"delta\":{\"content\":\"![a](data:image/png;base64,"
                 + Base64.getEncoder().encodeToString(IMAGE.bytes()) + ")\"},\"finish_reason\":\"stop\"}]}\n\n";
         ScriptedResponse whole = ScriptedResponse.events(stream + "data: {\"usage\":{}}\n\ndata: [DONE]\n\n");
@@ -177,14 +177,14 @@ class WireTest {
     }
 
     @Test
-    void readsAResponseByteForByteAndCompressed() {
+    void readsAResponseByteByByteAndCompressed() {
         String stream = "\uFEFF: ping\r\n\r\ndata:" + SHOWN + "\r\n\r\ndata: [DONE]\r\n\r\n";
-        for (ScriptedResponse answer : List.of(
+        for (ScriptedResponse response : List.of(
                 ScriptedResponse.events(stream),
                 ScriptedResponse.events(stream).chunked(1),
                 ScriptedResponse.json(SHOWN).chunked(1),
                 ScriptedResponse.json(SHOWN).gzipped())) {
-            assertThat(generate(client(faulty(answer))).first().bytes()).isEqualTo(IMAGE.bytes());
+            assertThat(generate(client(faulty(response))).first().bytes()).isEqualTo(IMAGE.bytes());
         }
     }
 
@@ -201,7 +201,7 @@ class WireTest {
     }
 
     @Test
-    void failsWithTheResponseKeptWhereAnImageCannotBeFetched() {
+    void savesTheResponseWhenAnImageCannotBeFetched() {
         FaultServer files = faulty(ScriptedResponse.status(404));
         String link = files.uri("/gen/a.png").toString();
         EaselException failure = failure(client(
@@ -211,8 +211,8 @@ class WireTest {
         assertThat(failure.savedResponse()).isPresent();
     }
 
-    private ChatConfig served(ScriptedProvider behind, boolean aceData) throws IOException {
-        Easel easel = EaselBuilder.create().provider(behind.provider()).build();
+    private ChatConfig served(ScriptedProvider scripted, boolean aceData) throws IOException {
+        Easel easel = EaselBuilder.create().provider(scripted.provider()).build();
         EaselServer server = EaselServer.builder(easel)
                 .routes(ChatRoutes.all())
                 .apiKey("key")
@@ -223,8 +223,8 @@ class WireTest {
         return aceData ? ChatConfig.aceData(base, ApiKey.of("key")) : ChatConfig.fourAll(base, ApiKey.of("key"));
     }
 
-    private FaultServer faulty(ScriptedResponse... answers) {
-        FaultServer server = FaultServer.answering(answers);
+    private FaultServer faulty(ScriptedResponse... responses) {
+        FaultServer server = FaultServer.answering(responses);
         open.add(server);
         return server;
     }

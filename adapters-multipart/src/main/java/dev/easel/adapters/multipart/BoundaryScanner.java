@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 
 /**
- * Finds the boundaries in a form while it streams by, in constant memory (RFC 2046, 5.1.1). Lines may end in CRLF or in LF
+ * Finds the boundaries in a form as it is read, in constant memory (RFC 2046, 5.1.1). Lines may end in CRLF or in LF
  * alone.
  */
 final class BoundaryScanner {
@@ -19,7 +19,7 @@ final class BoundaryScanner {
     private int to;
     private boolean ended;
 
-    /** Scans for a boundary as the media type names it, without the dashes before it. */
+    /** Scans for a boundary, given as in the media type, without the leading dashes. */
     BoundaryScanner(InputStream in, byte[] boundary) {
         this.in = in;
         this.dashBoundary = new byte[boundary.length + 2];
@@ -28,7 +28,7 @@ final class BoundaryScanner {
         System.arraycopy(boundary, 0, dashBoundary, 2, boundary.length);
     }
 
-    /** Skips what stands before the first boundary; false where there is none. */
+    /** Skips the content before the first boundary; returns false if none is found. */
     boolean skipPreamble() throws IOException {
         ensure(dashBoundary.length + 1);
         if (match(from) == Match.YES) {
@@ -38,7 +38,7 @@ final class BoundaryScanner {
         return copyPart(OutputStream.nullOutputStream());
     }
 
-    /** Reads what follows a boundary up to the next line; false where it was the last one. */
+    /** Reads the rest of a boundary line; returns false if it was the last boundary. */
     boolean anotherPartFollows() throws IOException {
         if (ensure(2) && buffer[from] == '-' && buffer[from + 1] == '-') {
             return false;
@@ -47,7 +47,7 @@ final class BoundaryScanner {
         return true;
     }
 
-    /** Reads a line without its end. */
+    /** Reads a line without its line ending. */
     String line() throws IOException {
         StringBuilder line = new StringBuilder();
         while (ensure(1)) {
@@ -60,15 +60,14 @@ final class BoundaryScanner {
                 return line.toString();
             }
             if (line.length() == LONGEST_LINE) {
-                throw new MalformedFormException(
-                        "A line in the head of a part has more than " + LONGEST_LINE + " bytes.");
+                throw new MalformedFormException("A header line of a part has more than " + LONGEST_LINE + " bytes.");
             }
             line.append((char) b);
         }
-        throw new MalformedFormException("The form ends in the head of a part.");
+        throw new MalformedFormException("The form ends within the headers of a part.");
     }
 
-    /** Copies a part's content up to the next boundary, which is consumed; false where the form ends without one. */
+    /** Copies a part's content up to the next boundary, which is consumed; returns false if the form ends without one. */
     boolean copyPart(OutputStream out) throws IOException {
         while (true) {
             int newline = indexOfNewline(from);
@@ -93,7 +92,7 @@ final class BoundaryScanner {
         }
     }
 
-    /** Returns the place before a carriage return that may belong to the end of a line. */
+    /** Returns the index before a carriage return that may belong to a line ending. */
     private int contentEnd(int end) {
         return end > from && buffer[end - 1] == '\r' ? end - 1 : end;
     }
@@ -101,11 +100,11 @@ final class BoundaryScanner {
     private enum Match {
         YES,
         NO,
-        /** More must be read to tell. */
+        /** More bytes are needed to decide. */
         PERHAPS
     }
 
-    /** Returns whether a boundary stands at a place: the whole of it, and nothing after it but what may end its line. */
+    /** Returns whether a boundary is at an index: all of it, followed only by what may end its line. */
     private Match match(int at) {
         for (int i = 0; i < dashBoundary.length; i++) {
             if (at + i == to) {
@@ -140,7 +139,7 @@ final class BoundaryScanner {
         return true;
     }
 
-    /** Makes room and reads more; false at the end. */
+    /** Makes room and reads more; returns false at the end. */
     private boolean fill() throws IOException {
         if (ended) {
             return false;

@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** A form that was read: its texts by name, and its images by name, in order. */
+/** A parsed form: its texts by name, and its images by name, in order. */
 final class Form implements RequestFields {
     private final Map<String, String> texts = new LinkedHashMap<>();
     private final Map<String, List<ImageData>> images = new LinkedHashMap<>();
@@ -29,7 +29,7 @@ final class Form implements RequestFields {
         images.computeIfAbsent(name, n -> new ArrayList<>()).add(image);
     }
 
-    /** Returns the images of a name, in order. */
+    /** Returns the images with a name, in order. */
     List<ImageData> images(String name) {
         return images.getOrDefault(name, List.of());
     }
@@ -44,7 +44,7 @@ final class Form implements RequestFields {
         return name;
     }
 
-    /** Returns a text; one that is empty is as good as absent, as forms send what was not filled in. */
+    /** Returns a text; an empty text counts as absent, because forms also send fields that were not filled in. */
     @Override
     public Optional<String> text(String name) {
         return Optional.ofNullable(texts.get(name)).filter(text -> !text.isEmpty());

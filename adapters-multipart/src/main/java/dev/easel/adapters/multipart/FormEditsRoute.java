@@ -16,9 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** {@code POST /v1/images/edits} as form parts: one or several images, and perhaps a mask. */
+/** {@code POST /v1/images/edits} as form parts: one or more images, and an optional mask. */
 final class FormEditsRoute implements Route {
-    private static final FormParser INTAKE = new FormParser(Set.of("image", "images", "mask", "markup"));
+    private static final FormParser PARSER = new FormParser(Set.of("image", "images", "mask", "markup"));
 
     @Override
     public RoutePattern pattern() {
@@ -31,9 +31,9 @@ final class FormEditsRoute implements Route {
     }
 
     @Override
-    public ServerResponse handle(ServerRequest request, ServerContext backend) throws IOException {
-        Form form = INTAKE.read(request);
-        ImageParameters asked = ImageParameters.of(form, "input_fidelity");
+    public ServerResponse handle(ServerRequest request, ServerContext context) throws IOException {
+        Form form = PARSER.read(request);
+        ImageParameters parameters = ImageParameters.of(form, "input_fidelity");
         if (!form.images("markup").isEmpty()) {
             throw HttpError.of(
                             "markup",
@@ -43,11 +43,11 @@ final class FormEditsRoute implements Route {
         }
         List<ImageData> masks = form.images("mask");
         if (masks.size() > 1) {
-            throw HttpError.value("mask", "Invalid 'mask': one is allowed, and " + masks.size() + " were sent.")
+            throw HttpError.value("mask", "Invalid 'mask': only one is allowed, but " + masks.size() + " were sent.")
                     .asException();
         }
         List<ImageData> images = new ArrayList<>(form.images("image"));
         images.addAll(form.images("images"));
-        return EditResponse.of(images, masks.stream().findFirst(), "image", asked, backend);
+        return EditResponse.of(images, masks.stream().findFirst(), "image", parameters, context);
     }
 }

@@ -12,15 +12,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads a form as it arrives: images into the spool, whatever their parts say they are; text into memory, bounded. */
+/** Reads a form as it arrives: images into the spool, whatever type their parts declare; text into memory, with a limit. */
 final class FormParser {
-    private static final int MOST_PARTS = 128;
-    private static final int MOST_TEXT = 1 << 20;
+    private static final int MAX_PARTS = 128;
+    private static final int MAX_TEXT = 1 << 20;
     private static final int LONGEST_BOUNDARY = 200;
 
     private final Set<String> imageNames;
 
-    /** Reads forms in which fields of these names, with or without {@code []}, are images. */
+    /** Creates a parser for forms in which fields with these names, with or without {@code []}, are images. */
     FormParser(Set<String> imageNames) {
         this.imageNames = imageNames;
     }
@@ -29,7 +29,8 @@ final class FormParser {
     Form read(ServerRequest request) throws IOException {
         Optional<String> boundary = request.mediaTypeParameter("boundary").filter(b -> !b.isEmpty());
         if (boundary.isEmpty() || boundary.get().length() > LONGEST_BOUNDARY) {
-            throw malformed("Content-Type names no boundary, as multipart/form-data must.");
+            throw malformed("Invalid Content-Type: multipart/form-data must have a boundary of 1 to " + LONGEST_BOUNDARY
+                    + " characters.");
         }
         try {
             return read(new BoundaryScanner(request.body(), boundary.get().getBytes(StandardCharsets.UTF_8)), request);
@@ -41,50 +42,51 @@ final class FormParser {
     private Form read(BoundaryScanner scanner, ServerRequest request) throws IOException {
         Form form = new Form();
         if (!scanner.skipPreamble()) {
-            throw new MalformedFormException("The boundary of the Content-Type is nowhere in the body.");
+            throw new MalformedFormException("The body does not contain the boundary of the Content-Type.");
         }
         int text = 0;
         for (int parts = 0; scanner.anotherPartFollows(); parts++) {
-            if (parts == MOST_PARTS) {
-                throw new MalformedFormException("The form has more than " + MOST_PARTS + " parts.");
+            if (parts == MAX_PARTS) {
+                throw new MalformedFormException("The form has more than " + MAX_PARTS + " parts.");
             }
-            PartHeaders head = PartHeaders.read(scanner);
-            if (imageNames.contains(plain(head.name()))) {
-                image(scanner, head, form, request);
+            PartHeaders headers = PartHeaders.read(scanner);
+            if (imageNames.contains(withoutIndex(headers.name()))) {
+                image(scanner, headers, form, request);
             } else {
-                String value = text(scanner, head, MOST_TEXT - text);
+                String value = text(scanner, headers, MAX_TEXT - text);
                 text += value.length();
-                form.text(head.name(), value);
+                form.text(headers.name(), value);
             }
         }
         return form;
     }
 
-    /** Clients name several images {@code image[]}, or {@code image[0]}. */
-    private static String plain(String name) {
+    /** Clients name each of several images {@code image[]}, or {@code image[0]}. */
+    private static String withoutIndex(String name) {
         return name.replaceFirst("\\[\\d*]$", "");
     }
 
-    private static void image(BoundaryScanner scanner, PartHeaders head, Form form, ServerRequest request)
+    private static void image(BoundaryScanner scanner, PartHeaders headers, Form form, ServerRequest request)
             throws IOException {
         SpoolSink sink = request.spool().open();
-        whole(scanner, sink);
+        copyToEnd(scanner, sink);
         if (sink.length() == 0
-                && head.fileName().filter(name -> !name.isEmpty()).isEmpty()) {
-            return; // A form's empty file field.
+                && headers.fileName().filter(name -> !name.isEmpty()).isEmpty()) {
+            return; // An empty file field of a form.
         }
         try {
             ImageData image = sink.finish();
-            form.image(plain(head.name()), image);
+            form.image(withoutIndex(headers.name()), image);
         } catch (ImageProcessingException e) {
-            throw HttpError.of(head.name(), "invalid_image_file", "Invalid '" + head.name() + "': " + e.getMessage())
+            throw HttpError.of(
+                            headers.name(), "invalid_image_file", "Invalid '" + headers.name() + "': " + e.getMessage())
                     .asException();
         }
     }
 
-    private static String text(BoundaryScanner scanner, PartHeaders head, int most) throws IOException {
+    private static String text(BoundaryScanner scanner, PartHeaders headers, int limit) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        whole(scanner, new OutputStream() {
+        copyToEnd(scanner, new OutputStream() {
             @Override
             public void write(int b) throws IOException {
                 write(new byte[] {(byte) b}, 0, 1);
@@ -92,22 +94,22 @@ final class FormParser {
 
             @Override
             public void write(byte[] from, int offset, int count) throws IOException {
-                if (bytes.size() + count > most) {
-                    throw new MalformedFormException("The form has more than " + MOST_TEXT + " bytes of text.");
+                if (bytes.size() + count > limit) {
+                    throw new MalformedFormException("The form has more than " + MAX_TEXT + " bytes of text.");
                 }
                 bytes.write(from, offset, count);
             }
         });
-        return bytes.toString(head.charset());
+        return bytes.toString(headers.charset());
     }
 
-    private static void whole(BoundaryScanner scanner, OutputStream out) throws IOException {
+    private static void copyToEnd(BoundaryScanner scanner, OutputStream out) throws IOException {
         if (!scanner.copyPart(out)) {
             throw new MalformedFormException("The form ends within a part.");
         }
     }
 
-    private static RuntimeException malformed(String why) {
-        return HttpError.of(400, "malformed_form", why).asException();
+    private static RuntimeException malformed(String message) {
+        return HttpError.of(400, "malformed_form", message).asException();
     }
 }

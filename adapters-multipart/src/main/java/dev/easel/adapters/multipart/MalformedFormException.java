@@ -2,7 +2,7 @@ package dev.easel.adapters.multipart;
 
 import java.io.IOException;
 
-/** A form came whole and is not what it should be; any other {@link IOException} while reading means it did not come. */
+/** A form was received but is malformed; any other {@link IOException} while reading means that it was not fully received. */
 final class MalformedFormException extends IOException {
     private static final long serialVersionUID = 1L;
 

@@ -12,7 +12,7 @@ import dev.easel.http.Credential;
 import dev.easel.http.HttpKit;
 import dev.easel.http.remote.RemoteProvider;
 
-/** A server of the OpenAI style that takes edits as form parts. Immutable; shows no key. */
+/** A server with an OpenAI-style API that accepts edits as form parts. Immutable; its text form omits the key. */
 public final class MultipartConfig extends OpenAiStyleConfig<MultipartConfig> {
     private final String imagePartName;
 
@@ -31,13 +31,13 @@ public final class MultipartConfig extends OpenAiStyleConfig<MultipartConfig> {
         return new MultipartConfig(Server.of(OpenAiSystem.MODELVERSE, key), FormEditDialect.IMAGES);
     }
 
-    /** Returns any other server of that style, by the address its paths lie under, {@code /v1} included. */
+    /** Returns any other server with that API, by its base URL including {@code /v1}. */
     public static MultipartConfig compatible(String base, ApiKey key) {
         return new MultipartConfig(
                 Server.of(OpenAiSystem.COMPATIBLE, base, Credential.bearer(key)), FormEditDialect.IMAGES);
     }
 
-    /** Returns a server of that style that asks for no key. */
+    /** Returns a server with that API that requires no key. */
     public static MultipartConfig compatible(String base) {
         return new MultipartConfig(Server.of(OpenAiSystem.COMPATIBLE, base, Credential.none()), FormEditDialect.IMAGES);
     }
@@ -47,12 +47,12 @@ public final class MultipartConfig extends OpenAiStyleConfig<MultipartConfig> {
         return new MultipartConfig(other, imagePartName);
     }
 
-    /** Returns the same with another name for each of several image parts; default: {@code image[]}. */
+    /** Returns a copy with another part name for each of several images; default: {@code image[]}. */
     public MultipartConfig imagePartName(String name) {
         return new MultipartConfig(server(), name);
     }
 
-    /** Returns the provider, on the connections of a kit. */
+    /** Returns the provider, which uses the connections of a kit. */
     public ImageProvider provider(HttpKit kit) {
         OpenAiSettings settings = server().settings();
         return RemoteProvider.at(server().endpoint(), kit, server().retries())

@@ -3,7 +3,7 @@ package dev.easel.adapters.multipart;
 import dev.easel.server.route.Route;
 import java.util.List;
 
-/** OpenAI's image endpoint that takes form parts. */
+/** OpenAI's image endpoint that accepts form parts. */
 public final class MultipartRoutes {
     private MultipartRoutes() {}
 

@@ -11,36 +11,46 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What stands before a part's content (RFC 7578, 4.2 to 4.6).
+ * The headers of a part (RFC 7578, 4.2 to 4.6).
  *
  * @param name the field's name
- * @param fileName the name of a file, which clients leave out now and then
+ * @param fileName the name of a file, which clients sometimes omit
  * @param mediaType in lower case, without parameters
  */
 record PartHeaders(String name, Optional<String> fileName, Optional<String> mediaType, Charset charset) {
-    private static final int MOST_LINES = 32;
+    private static final int MAX_LINES = 32;
+    private static final int MAX_SHOWN = 60;
 
-    /** Reads the head up to the blank line after it. */
+    /** Reads the headers up to the blank line after them. */
     static PartHeaders read(BoundaryScanner scanner) throws IOException {
         Map<String, String> fields = new HashMap<>();
         int lines = 0;
         for (String line = scanner.line(); !line.isBlank(); line = scanner.line()) {
             int colon = line.indexOf(':');
-            if (colon < 1 || ++lines > MOST_LINES) {
-                throw new MalformedFormException("A part has a head that is none.");
+            if (colon < 1) {
+                throw new MalformedFormException(
+                        "Malformed part header: expected \"Name: value\", got \"" + shortened(line) + "\".");
+            }
+            if (++lines > MAX_LINES) {
+                throw new MalformedFormException("A part has more than " + MAX_LINES + " header lines.");
             }
             fields.putIfAbsent(
                     line.substring(0, colon).strip().toLowerCase(Locale.ROOT),
                     line.substring(colon + 1).strip());
         }
-        if (fields.containsKey("content-transfer-encoding") && !isPlain(fields.get("content-transfer-encoding"))) {
-            throw new MalformedFormException("Content-Transfer-Encoding '" + fields.get("content-transfer-encoding")
-                    + "' of a part is not taken; send it as it is (RFC 7578, 4.7).");
+        if (fields.containsKey("content-transfer-encoding") && !isUnencoded(fields.get("content-transfer-encoding"))) {
+            throw new MalformedFormException("Unsupported Content-Transfer-Encoding '"
+                    + fields.get("content-transfer-encoding")
+                    + "' of a part: send the content unencoded (RFC 7578, 4.7).");
         }
         return of(fields);
     }
 
-    private static boolean isPlain(String encoding) {
+    private static String shortened(String line) {
+        return line.length() <= MAX_SHOWN ? line : line.substring(0, MAX_SHOWN) + "…";
+    }
+
+    private static boolean isUnencoded(String encoding) {
         return encoding.equalsIgnoreCase("binary")
                 || encoding.equalsIgnoreCase("8bit")
                 || encoding.equalsIgnoreCase("7bit");
@@ -48,8 +58,9 @@ record PartHeaders(String name, Optional<String> fileName, Optional<String> medi
 
     private static PartHeaders of(Map<String, String> fields) throws MalformedFormException {
         String disposition = fields.getOrDefault("content-disposition", "");
-        String name =
-                parameter(disposition, "name").orElseThrow(() -> new MalformedFormException("A part has no name."));
+        String name = parameter(disposition, "name")
+                .orElseThrow(() -> new MalformedFormException(
+                        "A part has no name: its Content-Disposition must have a name parameter."));
         Optional<String> type = Optional.ofNullable(fields.get("content-type"));
         return new PartHeaders(
                 utf8(name),
@@ -62,7 +73,7 @@ record PartHeaders(String name, Optional<String> fileName, Optional<String> medi
         try {
             return name.isEmpty() ? StandardCharsets.UTF_8 : Charset.forName(name.get());
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            throw new MalformedFormException("Charset '" + name.orElse("") + "' of a part is not known.");
+            throw new MalformedFormException("Unknown charset '" + name.orElse("") + "' of a part.");
         }
     }
 
@@ -71,7 +82,7 @@ record PartHeaders(String name, Optional<String> fileName, Optional<String> medi
         return new String(raw.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 
-    /** Returns a parameter, quoted or not; within quotes a backslash escapes a quote or a backslash alone. */
+    /** Returns a parameter, quoted or not; within quotes a backslash escapes only a quote or a backslash. */
     private static Optional<String> parameter(String header, String wanted) {
         int at = header.indexOf(';');
         while (at >= 0 && at < header.length()) {
@@ -89,7 +100,7 @@ record PartHeaders(String name, Optional<String> fileName, Optional<String> medi
         return Optional.empty();
     }
 
-    /** Reads a value and returns the place of the semicolon after it. */
+    /** Reads a value and returns the index of the semicolon after it. */
     private static int value(String header, int start, StringBuilder value) {
         int at = start;
         while (at < header.length() && header.charAt(at) == ' ') {

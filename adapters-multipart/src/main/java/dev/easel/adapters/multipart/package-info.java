@@ -1,2 +1,2 @@
-/** OpenAI's image edits as form parts, client and server: editing, and inpainting by a mask. */
+/** OpenAI's image edits as form parts, client and server: editing, and inpainting with a mask. */
 package dev.easel.adapters.multipart;

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BoundaryScannerTest {
-    /** Gives so many bytes at a time at the most. */
+    /** Returns a stream that reads at most a given number of bytes at a time. */
     private static InputStream inPieces(byte[] bytes, int size) {
         return new ByteArrayInputStream(bytes) {
             @Override
@@ -25,14 +25,14 @@ class BoundaryScannerTest {
         };
     }
 
-    /** Reads all parts, each head cut off at its blank line. */
+    /** Reads the content of all parts, without their headers. */
     private static List<byte[]> parts(byte[] form, int size) throws IOException {
         BoundaryScanner scanner = new BoundaryScanner(inPieces(form, size), "xYz".getBytes(StandardCharsets.US_ASCII));
         List<byte[]> parts = new ArrayList<>();
         assertThat(scanner.skipPreamble()).isTrue();
         while (scanner.anotherPartFollows()) {
             while (!scanner.line().isEmpty()) {
-                // The head is not looked at.
+                // Headers are ignored.
             }
             ByteArrayOutputStream part = new ByteArrayOutputStream();
             assertThat(scanner.copyPart(part)).isTrue();
@@ -49,7 +49,7 @@ class BoundaryScannerTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 7, 10_000})
-    void findsPartsHoweverTheyArrive(int size) throws IOException {
+    void findsPartsInReadsOfAnySize(int size) throws IOException {
         assertThat(texts(
                         "--xYz\r\na: b\r\n\r\none\r\n--xYz\r\n\r\n\r\n--xYz\r\na: b\r\n\r\nthree\r\n\r\n--xYz--\r\n",
                         size))
@@ -58,21 +58,21 @@ class BoundaryScannerTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 10_000})
-    void takesLinesThatEndInLineFeedsAlone(int size) throws IOException {
+    void acceptsLinesThatEndInLineFeeds(int size) throws IOException {
         assertThat(texts("--xYz\na: b\n\none\n--xYz\na: b\n\ntwo\r\n--xYz--", size))
                 .containsExactly("one", "two");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 10_000})
-    void skipsWhatStandsBeforeAndAfter(int size) throws IOException {
+    void skipsPreambleAndEpilogue(int size) throws IOException {
         assertThat(texts("before\r\nall\r\n--xYz  \r\na: b\r\n\r\none\r\n--xYz--\r\nafter --xYz", size))
                 .containsExactly("one");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 10_000})
-    void isNotMisledByWhatLooksLikeABoundary(int size) throws IOException {
+    void ignoresContentSimilarToABoundary(int size) throws IOException {
         String content = "--xYz in a line\r\n--xY\r\n--xYzz\r\n-- xYz\r\r\n\n--xyz\r\n--";
 
         assertThat(texts("--xYz\r\na: b\r\n\r\n " + content + "\r\n--xYz--\r\n", size))
@@ -80,7 +80,7 @@ class BoundaryScannerTest {
     }
 
     @Test
-    void givesBackEveryByteOfLargeContent() throws IOException {
+    void copiesEveryByteOfLargeContent() throws IOException {
         long seed = 20261121;
         Random random = new Random(seed);
         for (int round = 0; round < 40; round++) {
@@ -103,13 +103,13 @@ class BoundaryScannerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"--xYz\r\na: b\r\n\r\none", "--xYz\r\na: b\r\n\r\none\r\n--xY", "--xYz\r\na: b\r\n\r\none\r\n"})
-    void saysThatAFormEndsWithinAPart(String form) throws IOException {
+    void reportsThatAFormEndsWithinAPart(String form) throws IOException {
         BoundaryScanner scanner = new BoundaryScanner(
                 inPieces(form.getBytes(StandardCharsets.US_ASCII), 5), "xYz".getBytes(StandardCharsets.US_ASCII));
         scanner.skipPreamble();
         scanner.anotherPartFollows();
         while (!scanner.line().isEmpty()) {
-            // The head is not looked at.
+            // Headers are ignored.
         }
 
         assertThat(scanner.copyPart(new ByteArrayOutputStream())).isFalse();

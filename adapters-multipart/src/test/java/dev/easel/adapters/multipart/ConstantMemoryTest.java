@@ -13,7 +13,7 @@ class ConstantMemoryTest {
     @TempDir
     private Path folder;
 
-    /** The image that goes out is as large as the one that comes back. */
+    /** The sent image is as large as the received one. */
     static final class Program {
         private Program() {}
 
@@ -27,7 +27,7 @@ class ConstantMemoryTest {
 
     @Test
     @Timeout(120)
-    void editsFromFileToFileAnImageTwiceAsLargeAsTheHeap() throws IOException, InterruptedException {
+    void editsAnImageTwiceAsLargeAsTheHeap() throws IOException, InterruptedException {
         assertThat(LargeImageProgram.inSmallHeap(Program.class, folder).lines())
                 .last()
                 .isEqualTo(String.valueOf(LargeImageProgram.SIZE));

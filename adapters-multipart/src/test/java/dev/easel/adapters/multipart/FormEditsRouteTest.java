@@ -41,7 +41,7 @@ class FormEditsRouteTest {
     private final byte[] first = png(4, 3);
     private final byte[] second = png(5, 2);
     private final List<byte[]> seen = new ArrayList<>();
-    private final ScriptedProvider provider = new ScriptedProvider("scripted", everything()).answer(this::look);
+    private final ScriptedProvider provider = new ScriptedProvider("scripted", everything()).answer(this::recordImages);
     private final Easel easel =
             EaselBuilder.create().provider(provider.provider()).build();
     private final EaselServer server =
@@ -76,8 +76,8 @@ class FormEditsRouteTest {
         }
     }
 
-    /** Uploads are gone once the request is over, so what they were is noted while it runs. */
-    private ImageResult look(ImageRequest request, Object context) {
+    /** Uploads are deleted when the request ends, so their content is recorded while it runs. */
+    private ImageResult recordImages(ImageRequest request, Object context) {
         if (request instanceof EditRequest edit) {
             for (ImageSource image : edit.images()) {
                 seen.add(((ImageData) image).bytes());
@@ -109,12 +109,12 @@ class FormEditsRouteTest {
         }
     }
 
-    private ImageRequest asked() {
+    private ImageRequest receivedRequest() {
         return provider.received().get(0);
     }
 
     @Test
-    void takesThePlainFormOfCurlAndRequests() throws IOException {
+    void acceptsTheFormOfCurlAndRequests() throws IOException {
         text("model", "gpt-image-1")
                 .text("prompt", "Add a ball 海")
                 .text("size", "4x3")
@@ -127,13 +127,13 @@ class FormEditsRouteTest {
         assertThat(response.text()).contains("\"b64_json\":\"");
         assertThat(response.status()).isEqualTo(200);
         assertThat(seen).containsExactly(first);
-        assertThat(asked().prompt()).isEqualTo("Add a ball 海");
-        assertThat(asked().model().orElseThrow().name()).isEqualTo("gpt-image-1");
-        assertThat(asked().count()).isEqualTo(1);
+        assertThat(receivedRequest().prompt()).isEqualTo("Add a ball 海");
+        assertThat(receivedRequest().model().orElseThrow().name()).isEqualTo("gpt-image-1");
+        assertThat(receivedRequest().count()).isEqualTo(1);
     }
 
     @Test
-    void takesSeveralImagesWithoutFileNamesAsOctets() throws IOException {
+    void acceptsSeveralImagesWithoutFileNames() throws IOException {
         part("name=\"image[]\"", BYTES, first).part("name=\"image[]\"", BYTES, second);
         part("name=\"prompt\"", TEXT, "p".getBytes(StandardCharsets.UTF_8));
 
@@ -143,7 +143,7 @@ class FormEditsRouteTest {
 
     @ParameterizedTest
     @CsvSource({"image", "image[]", "image[0]", "images", "images[]"})
-    void takesEveryNameImagesGoBy(String name) throws IOException {
+    void acceptsEveryNameOfImages(String name) throws IOException {
         part("name=\"" + name + "\"; filename=\"图 %222%22.png\"", PNG, first).text("prompt", "p");
 
         assertThat(post().status()).isEqualTo(200);
@@ -151,12 +151,12 @@ class FormEditsRouteTest {
     }
 
     @Test
-    void takesNamesWithoutQuotesAndTextInItsOwnCharset() throws IOException {
+    void acceptsUnquotedNamesAndOtherCharsets() throws IOException {
         part("name=image; filename=a.png", PNG, first);
         part("name=prompt", "Content-Type: text/plain; charset=ISO-8859-1", new byte[] {'c', 'a', 'f', (byte) 0xE9});
 
         assertThat(post().status()).isEqualTo(200);
-        assertThat(asked().prompt()).isEqualTo("café");
+        assertThat(receivedRequest().prompt()).isEqualTo("café");
     }
 
     @Test
@@ -169,27 +169,27 @@ class FormEditsRouteTest {
         text("output_format", "webp").text("output_compression", "40").text("response_format", "b64_json");
 
         assertThat(post().status()).isEqualTo(200);
-        assertThat(asked().quality()).isEqualTo(Quality.MAX);
-        assertThat(asked().size()).isEqualTo(ImageSize.exact(4, 3));
-        assertThat(asked().background()).isEqualTo(Background.OPAQUE);
-        assertThat(asked().output().format()).contains(ImageFormat.WEBP);
-        assertThat(asked().output().quality()).hasValue(40);
+        assertThat(receivedRequest().quality()).isEqualTo(Quality.MAX);
+        assertThat(receivedRequest().size()).isEqualTo(ImageSize.exact(4, 3));
+        assertThat(receivedRequest().background()).isEqualTo(Background.OPAQUE);
+        assertThat(receivedRequest().output().format()).contains(ImageFormat.WEBP);
+        assertThat(receivedRequest().output().quality()).hasValue(40);
     }
 
     @ParameterizedTest
     @CsvSource({"mask", "mask[]"})
-    void repaintsWhatAMaskMarksByItsContent(String name) throws IOException {
+    void inpaintsWithAMask(String name) throws IOException {
         part("name=\"" + name + "\"", BYTES, first).part("name=\"image\"; filename=\"a.png\"", PNG, first);
 
         RawClient.Received response = text("prompt", "p").post();
 
-        // Without anything that works on pixels core refuses to inpaint, which shows that it was asked to.
+        // Without an imaging module core rejects inpainting, which shows that inpainting was requested.
         assertThat(response.status()).isEqualTo(400);
         assertThat(response.text()).contains("Inpainting").contains("\"code\":\"unsupported_value\"");
     }
 
     @Test
-    void takesOneMaskOnly() throws IOException {
+    void acceptsOnlyOneMask() throws IOException {
         part("name=\"mask\"", BYTES, first).part("name=\"mask\"", BYTES, first);
         part("name=\"image\"; filename=\"a.png\"", PNG, first);
 
@@ -197,7 +197,7 @@ class FormEditsRouteTest {
     }
 
     @Test
-    void streamsWhereTheFormSaysSo() throws IOException {
+    void streamsIfTheFormRequestsIt() throws IOException {
         part("name=\"image\"; filename=\"a.png\"", PNG, first)
                 .text("prompt", "p")
                 .text("stream", "true");
@@ -206,7 +206,7 @@ class FormEditsRouteTest {
         RawClient.Received response = post();
         assertThat(response.header("content-type")).startsWith("text/event-stream");
         assertThat(response.text()).contains("event: image_edit.completed\ndata: {\"type\":\"image_edit.completed\"");
-        assertThat(asked().partialImages()).isZero();
+        assertThat(receivedRequest().partialImages()).isZero();
     }
 
     @ParameterizedTest
@@ -220,7 +220,7 @@ class FormEditsRouteTest {
                     frame_count        | 3     | unsupported_parameter
                     stream             | maybe | invalid_type
                     """)
-    void refusesByName(String name, String value, String code) throws IOException {
+    void rejectsAParameterByName(String name, String value, String code) throws IOException {
         part("name=\"image\"; filename=\"a.png\"", PNG, first)
                 .text("prompt", "p")
                 .text(name, value);
@@ -232,7 +232,7 @@ class FormEditsRouteTest {
     }
 
     @Test
-    void refusesAPartThatIsNoImage() throws IOException {
+    void rejectsAPartThatIsNotAnImage() throws IOException {
         part("name=\"image\"; filename=\"a.png\"", PNG, "not an image".getBytes(StandardCharsets.UTF_8));
 
         RawClient.Received response = text("prompt", "p").post();
@@ -241,7 +241,7 @@ class FormEditsRouteTest {
     }
 
     @Test
-    void namesWhatIsMissing() throws IOException {
+    void namesTheMissingParameter() throws IOException {
         assertThat(text("prompt", "p").post().text()).contains("\"param\":\"image\"", "missing_required_parameter");
         form.reset();
         assertThat(part("name=\"image\"; filename=\"a.png\"", PNG, first).post().text())
@@ -249,7 +249,7 @@ class FormEditsRouteTest {
     }
 
     @Test
-    void refusesATextThatWasSentTwice() throws IOException {
+    void rejectsADuplicateText() throws IOException {
         part("name=\"image\"; filename=\"a.png\"", PNG, first)
                 .text("prompt", "p")
                 .text("n", "1")
@@ -259,7 +259,7 @@ class FormEditsRouteTest {
     }
 
     @Test
-    void refusesAFormWithoutItsBoundary() throws IOException {
+    void rejectsAFormWithoutItsBoundary() throws IOException {
         try (RawClient client = new RawClient(server.port())) {
             assertThat(client.request("POST", "/v1/images/edits", "multipart/form-data", "x")
                             .read()

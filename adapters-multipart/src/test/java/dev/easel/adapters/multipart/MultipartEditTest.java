@@ -79,7 +79,7 @@ class MultipartEditTest {
     }
 
     @Test
-    void sendsWhatTheDocumentShows() {
+    void sendsTheRequestOfTheDocument() {
         Mask mask = TestImages.mask(20, 10, 2, 2, 8, 8);
         try (FaultServer server = server()) {
             InpaintRequest request = InpaintRequest.builder(PHOTO, mask, "Add a beach ball in the center")
@@ -110,7 +110,7 @@ class MultipartEditTest {
     }
 
     @Test
-    void fetchesInputImagesAsTheProgramSaysBeforeTheGuardedDownloader() {
+    void fetchesInputImagesWithTheConfiguredFetcher() {
         EditRequest request = EditRequest.of(ImageSource.of(URI.create("http://10.0.0.1/a.png")), "blue");
         try (FaultServer server = server();
                 Easel guarded = EaselBuilder.create()
@@ -132,7 +132,7 @@ class MultipartEditTest {
     }
 
     @Test
-    void sendsSeveralImagesFromTheirFilesWithoutTellingTheirNames() {
+    void sendsSeveralImagesWithoutTheirFileNames() {
         ImageData file = ImageData.of(PHOTO.writeTo(folder.resolve("geheimer Urlaub.png")));
         EditRequest request =
                 EditRequest.builder(List.of(file, PHOTO), "ein Bild, 一张图片").build();
@@ -149,7 +149,7 @@ class MultipartEditTest {
     }
 
     @Test
-    void callsSeveralImagesWhateverTheServerDoes() {
+    void usesTheConfiguredNameForSeveralImages() {
         EditRequest request =
                 EditRequest.builder(List.of(PHOTO, PHOTO), "together").build();
         try (FaultServer server = server()) {
@@ -208,7 +208,7 @@ class MultipartEditTest {
     }
 
     @Test
-    void hasTheVerbsOfEditingAlone() {
+    void supportsOnlyTheVerbsOfEditing() {
         ImageProvider provider = modelVerse().provider(KIT);
         assertThat(provider.verbs()).containsExactlyInAnyOrder(Verb.EDIT, Verb.INPAINT, Verb.EXPAND);
         assertThat(provider.editor().orElseThrow().capabilities(ModelId.DEFAULT).fetchesUrls())
@@ -217,7 +217,7 @@ class MultipartEditTest {
     }
 
     @Test
-    void refusesWhatNoFormPartCanHold() {
+    void rejectsValuesThatNoFormPartCanContain() {
         EditRequest request = EditRequest.builder(PHOTO, "at night")
                 .options(OpenAiOptions.none().extra("tags", List.of("a")))
                 .build();

@@ -3,7 +3,7 @@ package dev.easel.http;
 import dev.easel.core.failure.UnsupportedRequestException;
 import java.util.function.Supplier;
 
-/** A provider's key, asked for anew at each call, so that it may change while the program runs; never shown. */
+/** A provider's API key, read again for every call, so that it may change while the program runs; never shown. */
 public final class ApiKey {
     private final Supplier<String> source;
     private final boolean checkable;
@@ -18,7 +18,7 @@ public final class ApiKey {
         return new ApiKey(() -> key, false);
     }
 
-    /** Returns a key that is read from somewhere at each call. */
+    /** Returns a key that is read from a supplier for every call. */
     public static ApiKey from(Supplier<String> source) {
         return new ApiKey(source, false);
     }
@@ -44,19 +44,19 @@ public final class ApiKey {
     }
 
     /**
-     * Returns the key as it goes out, without white space around it.
+     * Returns the key as it is sent, without surrounding white space.
      *
-     * @throws UnsupportedRequestException when it is empty or cannot stand in a header
+     * @throws UnsupportedRequestException when it is empty or not allowed in a header
      */
     public String value() {
         String key = source.get();
         String trimmed = key == null ? "" : key.strip();
         if (trimmed.isEmpty()) {
-            throw new UnsupportedRequestException("The API key is empty: give the provider's key.");
+            throw new UnsupportedRequestException("The API key is empty: set the provider's key.");
         }
         if (!trimmed.chars().allMatch(c -> c > ' ' && c < 0x7F)) {
             throw new UnsupportedRequestException(
-                    "The API key has characters that no key has (spaces, line ends or letters outside ASCII): check how it was copied.");
+                    "The API key contains invalid characters (spaces, line breaks or characters outside ASCII): check how it was copied.");
         }
         return trimmed;
     }

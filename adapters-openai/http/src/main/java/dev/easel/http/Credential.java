@@ -2,7 +2,7 @@ package dev.easel.http;
 
 import java.util.Optional;
 
-/** How a provider wants its key: as a bearer token, in a header of its own, or not at all. */
+/** How a provider expects its key: as a bearer token, in a separate header, or not at all. */
 public final class Credential {
     private final String header;
     private final String scheme;
@@ -24,17 +24,17 @@ public final class Credential {
         return new Credential(name, "", Optional.of(key));
     }
 
-    /** Returns the key after a prefix, such as {@code Authorization: Key key}; the prefix ends with its own space. */
+    /** Returns the key after a prefix, such as {@code Authorization: Key key}; the prefix includes its space. */
     public static Credential prefixed(String header, String prefix, ApiKey key) {
         return new Credential(header, prefix, Optional.of(key));
     }
 
-    /** Returns the credential of a server that asks for none. */
+    /** Returns the credential for a server that needs no key. */
     public static Credential none() {
         return new Credential("Authorization", "", Optional.empty());
     }
 
-    /** Returns a call that carries the key as it is now. */
+    /** Returns the call with the current key. */
     HttpCall applyTo(HttpCall call) {
         return key.map(k -> call.secret(header, scheme + k.value())).orElse(call);
     }

@@ -10,36 +10,36 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How one system spells one verb. Stateless and thread-safe: it does nothing but translate, and knows no model by name.
+ * How one provider's API encodes one verb. Stateless and thread-safe: it only translates, and knows no model by name.
  *
- * <p>While reading, a {@code MalformedResponseException} says that the answer is not what it should be; any other
+ * <p>While parsing, a {@code MalformedResponseException} means that the response is malformed; any other
  * {@link IOException} comes from the stream and passes through.
  */
 public interface Dialect<R extends ImageRequest> {
     /**
-     * Returns the call that asks for a request, addressed below the endpoint's base.
+     * Returns the HTTP call for a request, its path relative to the endpoint's base URL.
      *
-     * @throws dev.easel.core.failure.UnsupportedRequestException when the system has no words for it
+     * @throws dev.easel.core.failure.UnsupportedRequestException when the provider's API cannot express it
      */
     HttpCall encode(R request);
 
-    /** Returns the model that a request asks for, as far as that is known: it stands for an answer that names none. */
+    /** Returns the model of a request, if known; it is used when the response names no model. */
     default Optional<ModelId> model(R request) {
         return request.model();
     }
 
-    /** Returns what the caller should know of how a request goes out: what of it is left out, what may not go well. */
+    /** Returns what the caller should know about how a request is sent: what is left out, what may not work well. */
     default List<Note> notes(R request) {
         return List.of();
     }
 
     /**
-     * Reads an answer of success.
+     * Parses a successful response.
      *
-     * @throws ProviderException when it says that there is no image
+     * @throws ProviderException when it says that it has no image
      */
     ParsedResponse parse(ResponseReader response, CallContext context) throws IOException;
 
-    /** Reads an answer of any other status. */
+    /** Parses a response of any other status. */
     ProviderException parseError(ResponseReader response) throws IOException;
 }

@@ -6,7 +6,7 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Where a provider is reached and how it knows its caller: base address, key, extra headers. Immutable. */
+/** Where a provider is reached and how calls are authenticated: base URL, key, extra headers. Immutable. */
 public final class Endpoint {
     private final String provider;
     private final URI base;
@@ -24,7 +24,7 @@ public final class Endpoint {
      * Returns an endpoint.
      *
      * @param provider the name that results and failures carry
-     * @param base the address under which the paths of calls lie; without a scheme it means https, a query is kept
+     * @param base the base URL for the paths of calls; https if it has no scheme; a query is kept
      */
     public static Endpoint of(String provider, String base, Credential credential) {
         return new Endpoint(provider, parse(base), credential, Headers.NONE);
@@ -37,20 +37,20 @@ public final class Endpoint {
         try {
             uri = URI.create(whole);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("Base address '" + text + "' is no address: " + advice(), e);
+            throw new IllegalArgumentException("Invalid base URL '" + text + "': " + advice(), e);
         }
         String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
         if (!scheme.equals("http") && !scheme.equals("https") || uri.getHost() == null) {
-            throw new IllegalArgumentException("Base address '" + text + "' is no address: " + advice());
+            throw new IllegalArgumentException("Invalid base URL '" + text + "': " + advice());
         }
         if (uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
-            throw new IllegalArgumentException("A base address has no user and no fragment: " + advice());
+            throw new IllegalArgumentException("Invalid base URL: a user and a fragment are not allowed; " + advice());
         }
         return uri;
     }
 
     private static String advice() {
-        return "https://host/v1 is one, with no spaces.";
+        return "expected a URL such as https://host/v1, with no spaces.";
     }
 
     /** Returns the same endpoint with a header field on every call. */
@@ -91,26 +91,26 @@ public final class Endpoint {
         return base;
     }
 
-    /** Returns a dialect's call as it is sent here: its address, the extra headers, the key as it is now. */
+    /** Returns a dialect's call completed for this endpoint: its full URL, the extra headers, the current key. */
     public HttpCall address(HttpCall call) {
         String path = base.getRawPath() == null ? "" : base.getRawPath();
         String query = base.getRawQuery() == null ? "" : "?" + base.getRawQuery();
         String separator = path.endsWith("/") ? "" : "/";
-        URI address = URI.create(
+        URI url = URI.create(
                 base.getScheme() + "://" + base.getRawAuthority() + path + separator + call.target() + query);
-        return credential.applyTo(call.to(address).headers(headers));
+        return credential.applyTo(call.to(url).headers(headers));
     }
 
-    /** Returns an address in an answer, which may be relative, as an absolute one; nothing where it is none. */
-    public Optional<URI> resolve(String address) {
+    /** Returns a URL from a response, which may be relative, as an absolute one; empty if it is invalid. */
+    public Optional<URI> resolve(String url) {
         try {
-            return Optional.of(base.resolve(new URI(address.strip().replace(" ", "%20"))));
+            return Optional.of(base.resolve(new URI(url.strip().replace(" ", "%20"))));
         } catch (URISyntaxException e) {
             return Optional.empty();
         }
     }
 
-    /** Returns name and address; no key, no header value, no query. */
+    /** Returns name and URL; no key, no header value, no query. */
     @Override
     public String toString() {
         return "Endpoint[" + provider + " at " + Redacted.url(base) + ", key " + credential + "]";

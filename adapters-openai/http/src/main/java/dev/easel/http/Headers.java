@@ -23,8 +23,8 @@ public final class Headers {
     }
 
     /**
-     * Returns the fields that somebody else sent, taken as they come: one whose name is none is left out, and a control
-     * character in a value is a space (RFC 9110, 5.5).
+     * Returns received fields leniently: one with an invalid name is left out, and a control character in a value
+     * becomes a space (RFC 9110, 5.5).
      */
     public static Headers received(List<Field> fields) {
         return new Headers(fields.stream()
@@ -57,16 +57,16 @@ public final class Headers {
     /**
      * Returns the same with a field to send, in place of any of that name.
      *
-     * @throws IllegalArgumentException when the name is no token, or the value has control characters
+     * @throws IllegalArgumentException when the name is not a token, or the value has control characters
      */
     public Headers with(String name, String value) {
         if (!isName(name)) {
             throw new IllegalArgumentException(
-                    "Header name '" + name + "' is impossible: a token is allowed (RFC 9110, 5.6.2).");
+                    "Invalid header name '" + name + "': it must be a token (RFC 9110, 5.6.2).");
         }
         if (value.chars().anyMatch(Headers::isControl)) {
             throw new IllegalArgumentException(
-                    "The value of header " + name + " is impossible: it has control characters.");
+                    "Invalid value of header " + name + ": control characters are not allowed.");
         }
         List<Field> all = new ArrayList<>(fields.size() + 1);
         fields.stream().filter(field -> !field.name().equalsIgnoreCase(name)).forEach(all::add);
@@ -98,7 +98,7 @@ public final class Headers {
         return fields;
     }
 
-    /** Returns the media type without parameters, in lower case, or nothing. */
+    /** Returns the media type without parameters, in lower case, or an empty string. */
     public String mediaType() {
         String type = first("Content-Type").orElse("");
         int end = type.indexOf(';');

@@ -21,19 +21,19 @@ public final class HttpCall {
         this.body = body;
     }
 
-    /** Returns a POST to a path under an endpoint's base address, such as {@code images/generations}. */
+    /** Returns a POST to a path under an endpoint's base URL, such as {@code images/generations}. */
     public static HttpCall post(String path, HttpBody body) {
         return new HttpCall("POST", URI.create(path), Headers.NONE, Headers.NONE, Optional.of(body));
     }
 
-    /** Returns a GET of an address, or of a path under an endpoint's base address. */
-    public static HttpCall get(String address) {
-        return new HttpCall("GET", URI.create(address), Headers.NONE, Headers.NONE, Optional.empty());
+    /** Returns a GET of a URL, or of a path under an endpoint's base URL. */
+    public static HttpCall get(String url) {
+        return new HttpCall("GET", URI.create(url), Headers.NONE, Headers.NONE, Optional.empty());
     }
 
-    /** Returns the same call to another address. */
-    public HttpCall to(URI address) {
-        return new HttpCall(method, address, headers, secrets, body);
+    /** Returns the same call to another URL. */
+    public HttpCall to(URI url) {
+        return new HttpCall(method, url, headers, secrets, body);
     }
 
     /** Returns the same call with a header field, in place of any of that name. */
@@ -55,7 +55,7 @@ public final class HttpCall {
         return method;
     }
 
-    /** Returns where the call goes; a path until an endpoint gave it its address. */
+    /** Returns the call's target; a path until an endpoint makes it a full URL. */
     public URI target() {
         return target;
     }
@@ -73,7 +73,7 @@ public final class HttpCall {
         return body;
     }
 
-    /** Returns method, address and body length; no header value, no query, no content. */
+    /** Returns method, URL and body length; no header value, no query, no content. */
     @Override
     public String toString() {
         return method + " " + (target.isAbsolute() ? Redacted.url(target) : target.getPath())

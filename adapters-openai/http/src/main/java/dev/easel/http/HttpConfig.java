@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
-/** How connections are made and bounded; the same for all providers of a {@link HttpKit}. Immutable. */
+/** Settings and limits of connections; the same for all providers of a {@link HttpKit}. Immutable. */
 public final class HttpConfig {
     private final Duration connectTimeout;
     private final Duration readTimeout;
@@ -31,12 +31,15 @@ public final class HttpConfig {
         this.savedResponses = builder.savedResponses;
     }
 
-    /** Returns 10 seconds to connect, 5 minutes between two bytes, 1000 connections to each host, images of up to 1 GiB, answers of up to 4. */
+    /**
+     * Returns the defaults: 10 seconds to connect, 5 minutes between two bytes, 1000 connections to each host, images of
+     * up to 1 GiB, responses of up to 4 GiB.
+     */
     public static HttpConfig defaults() {
         return builder().build();
     }
 
-    /** Starts from the standard. */
+    /** Starts from the defaults. */
     public static Builder builder() {
         return new Builder();
     }
@@ -46,22 +49,22 @@ public final class HttpConfig {
         return connectTimeout;
     }
 
-    /** Returns how long the other side may stay silent between two bytes. */
+    /** Returns how long to wait for the next byte. */
     public Duration readTimeout() {
         return readTimeout;
     }
 
-    /** Returns how many connections there may be to each host at once. */
+    /** Returns the maximum number of simultaneous connections to each host. */
     public int maxConnections() {
         return maxConnections;
     }
 
-    /** Returns how many bytes a downloaded image may have. */
+    /** Returns the maximum size of a downloaded image in bytes. */
     public long maxImageBytes() {
         return maxImageBytes;
     }
 
-    /** Returns how many bytes an answer may have once it is unpacked, the text of its images included. */
+    /** Returns the maximum size of a response in bytes after decompression, the text of its images included. */
     public long maxResponseBytes() {
         return maxResponseBytes;
     }
@@ -76,17 +79,17 @@ public final class HttpConfig {
         return Optional.ofNullable(proxy);
     }
 
-    /** Returns what TLS trusts and shows; the platform's own unless said. */
+    /** Returns the TLS context with trusted and own certificates; default: the platform's. */
     public Optional<SSLContext> tls() {
         return Optional.ofNullable(tls);
     }
 
-    /** Returns the folder for answers that were paid for and cannot be used; a private temporary one unless said. */
+    /** Returns the folder for billed responses that cannot be used; default: a private temporary folder. */
     public Optional<Path> savedResponses() {
         return Optional.ofNullable(savedResponses);
     }
 
-    /** Collects a configuration. */
+    /** Builds a configuration. */
     public static final class Builder {
         private Duration connectTimeout = Duration.ofSeconds(10);
         private Duration readTimeout = Duration.ofMinutes(5);
@@ -100,36 +103,34 @@ public final class HttpConfig {
 
         private Builder() {}
 
-        public Builder connectTimeout(Duration longest) {
-            connectTimeout = positive("connect timeout", longest);
+        public Builder connectTimeout(Duration timeout) {
+            connectTimeout = positive("connect timeout", timeout);
             return this;
         }
 
-        public Builder readTimeout(Duration longest) {
-            readTimeout = positive("read timeout", longest);
+        public Builder readTimeout(Duration timeout) {
+            readTimeout = positive("read timeout", timeout);
             return this;
         }
 
-        private static Duration positive(String what, Duration value) {
+        private static Duration positive(String name, Duration value) {
             if (value.isNegative() || value.isZero()) {
-                throw new IllegalArgumentException(
-                        "A " + what + " of " + value + " is impossible: it must be positive.");
+                throw new IllegalArgumentException("Invalid " + name + " " + value + ": it must be positive.");
             }
             return value;
         }
 
-        public Builder maxConnections(int toEachHost) {
-            if (toEachHost < 1) {
-                throw new IllegalArgumentException(toEachHost + " connections are impossible: at least 1 is allowed.");
+        public Builder maxConnections(int perHost) {
+            if (perHost < 1) {
+                throw new IllegalArgumentException("maxConnections must be at least 1, got " + perHost + ".");
             }
-            maxConnections = toEachHost;
+            maxConnections = perHost;
             return this;
         }
 
         public Builder maxImageBytes(long bytes) {
             if (bytes < 1) {
-                throw new IllegalArgumentException(
-                        "Images of " + bytes + " bytes are impossible: at least 1 is allowed.");
+                throw new IllegalArgumentException("maxImageBytes must be at least 1, got " + bytes + ".");
             }
             maxImageBytes = bytes;
             return this;
@@ -137,8 +138,7 @@ public final class HttpConfig {
 
         public Builder maxResponseBytes(long bytes) {
             if (bytes < 1) {
-                throw new IllegalArgumentException(
-                        "Answers of " + bytes + " bytes are impossible: at least 1 is allowed.");
+                throw new IllegalArgumentException("maxResponseBytes must be at least 1, got " + bytes + ".");
             }
             maxResponseBytes = bytes;
             return this;
@@ -151,12 +151,11 @@ public final class HttpConfig {
         }
 
         /** Sends every call through an HTTP proxy, {@code http://host:port}. */
-        public Builder proxy(URI address) {
-            if (!"http".equalsIgnoreCase(address.getScheme()) || address.getHost() == null || address.getPort() < 0) {
-                throw new IllegalArgumentException(
-                        "Proxy '" + address + "' is none that can be used: http://host:port is.");
+        public Builder proxy(URI url) {
+            if (!"http".equalsIgnoreCase(url.getScheme()) || url.getHost() == null || url.getPort() < 0) {
+                throw new IllegalArgumentException("Invalid proxy '" + url + "'; expected http://host:port.");
             }
-            proxy = address;
+            proxy = url;
             return this;
         }
 

@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * What all remote providers of a program share: connections, downloads, kept answers. Thread-safe; whoever opened it
- * closes it.
+ * What all remote providers of a program share: connections, downloads, saved responses. Thread-safe; the code that
+ * opens it must close it.
  */
 public final class HttpKit implements AutoCloseable {
     private final Transport transport;
@@ -20,9 +20,9 @@ public final class HttpKit implements AutoCloseable {
     private final Map<String, RetryQuota> quotas = new ConcurrentHashMap<>();
 
     /**
-     * Puts a kit together.
+     * Creates a kit.
      *
-     * @param downloads gives a guarded fetcher that may also reach these hosts, public or not
+     * @param downloads returns a guarded fetcher that may also reach the given hosts, public or not
      */
     public HttpKit(Transport transport, Function<Set<String>, ImageFetcher> downloads, SavedResponses savedResponses) {
         this.transport = transport;
@@ -48,12 +48,12 @@ public final class HttpKit implements AutoCloseable {
         return fetchers.computeIfAbsent(hosts, downloads);
     }
 
-    /** Returns where paid answers that cannot be used are kept. */
+    /** Returns the store of billed responses that cannot be used. */
     public SavedResponses savedResponses() {
         return savedResponses;
     }
 
-    /** Returns what all calls to a server may spend on repeating. */
+    /** Returns the retry quota that all calls to a server share. */
     public RetryQuota quota(URI server) {
         return quotas.computeIfAbsent(String.valueOf(server.getRawAuthority()), host -> new RetryQuota());
     }
@@ -72,8 +72,7 @@ public final class HttpKit implements AutoCloseable {
         try {
             closeable.close();
         } catch (Exception e) {
-            System.getLogger(HttpKit.class.getName())
-                    .log(System.Logger.Level.DEBUG, "A client could not be closed.", e);
+            System.getLogger(HttpKit.class.getName()).log(System.Logger.Level.DEBUG, "Could not close a client.", e);
         }
     }
 }

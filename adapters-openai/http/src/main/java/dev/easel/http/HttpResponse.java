@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 
-/** An answer whose head is here and whose body streams in; closing it frees the connection. */
+/** A response whose headers have arrived and whose body streams in; closing it frees the connection. */
 public final class HttpResponse implements AutoCloseable {
     private static final List<String> ID_HEADERS =
             List.of("x-request-id", "request-id", "x-oneapi-request-id", "x-trace-id", "cf-ray");
@@ -27,7 +27,7 @@ public final class HttpResponse implements AutoCloseable {
         return status;
     }
 
-    /** Returns whether the status is one of success. */
+    /** Returns whether the status means success. */
     public boolean isSuccess() {
         return status >= 200 && status < 300;
     }
@@ -36,12 +36,12 @@ public final class HttpResponse implements AutoCloseable {
         return headers;
     }
 
-    /** Returns the body, any content encoding undone. */
+    /** Returns the body, with any content encoding decoded. */
     public InputStream body() {
         return body;
     }
 
-    /** Returns the id of the request that the headers name. */
+    /** Returns the request id from the headers. */
     public Optional<String> requestId() {
         return ID_HEADERS.stream()
                 .flatMap(name -> headers.first(name).stream())
@@ -55,7 +55,7 @@ public final class HttpResponse implements AutoCloseable {
             connection.close();
         } catch (IOException e) {
             System.getLogger(HttpResponse.class.getName())
-                    .log(System.Logger.Level.DEBUG, "A connection could not be closed in order.", e);
+                    .log(System.Logger.Level.DEBUG, "Could not close a connection cleanly.", e);
         }
     }
 }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What a dialect found in an answer; images at addresses are not fetched yet. */
+/** What a dialect found in a response; images at URLs are not fetched yet. */
 public final class ParsedResponse {
     private final List<ReceivedImage> images;
     private final List<Note> notes;
@@ -31,7 +31,7 @@ public final class ParsedResponse {
         this.json = builder.json;
     }
 
-    /** Starts from an answer in which nothing was found yet. */
+    /** Starts with nothing found yet. */
     public static Builder builder() {
         return new Builder();
     }
@@ -45,7 +45,7 @@ public final class ParsedResponse {
         return notes;
     }
 
-    /** Returns why images that were asked for are not there. */
+    /** Returns why requested images are missing. */
     public List<EaselException> partialFailures() {
         return partialFailures;
     }
@@ -58,22 +58,22 @@ public final class ParsedResponse {
         return model;
     }
 
-    /** Returns the words that came with the images. */
+    /** Returns the text that came with the images. */
     public Optional<String> text() {
         return text;
     }
 
-    /** Returns the request's id where the answer itself says it. */
+    /** Returns the request id if the response body contains it. */
     public Optional<String> requestId() {
         return requestId;
     }
 
-    /** Returns the answer as JSON, tokens in place of its images. */
+    /** Returns the response as JSON, tokens in place of its images. */
     public Optional<String> json() {
         return json;
     }
 
-    /** Collects a {@link ParsedResponse}. */
+    /** Builds a {@link ParsedResponse}. */
     public static final class Builder {
         private final List<ReceivedImage> images = new ArrayList<>(1);
         private final List<Note> notes = new ArrayList<>(0);
@@ -96,9 +96,9 @@ public final class ParsedResponse {
             return this;
         }
 
-        /** Says that the answer did not come to its end, while what was found came whole. */
-        public Builder brokenOff(IOException why) {
-            return note(Note.warning("the answer broke off after its images: " + why.getMessage()));
+        /** Notes that the response broke off, while everything found in it is complete. */
+        public Builder brokenOff(IOException cause) {
+            return note(Note.warning("the response broke off after its images: " + cause.getMessage()));
         }
 
         public Builder partialFailure(EaselException failure) {
@@ -106,20 +106,20 @@ public final class ParsedResponse {
             return this;
         }
 
-        public Builder usage(Optional<Usage> counted) {
-            usage = counted;
+        public Builder usage(Optional<Usage> reported) {
+            usage = reported;
             return this;
         }
 
-        /** Says which model answered; a name that is none is left out rather than let a paid image be lost over it. */
+        /** Sets the model that the provider named; an invalid name is left out, so that no billed image is lost over it. */
         public Builder model(Optional<String> name) {
             model = name.filter(n -> !n.isBlank() && n.chars().noneMatch(Character::isISOControl))
                     .map(ModelId::new);
             return this;
         }
 
-        public Builder text(Optional<String> words) {
-            text = words;
+        public Builder text(Optional<String> message) {
+            text = message;
             return this;
         }
 
@@ -128,8 +128,8 @@ public final class ParsedResponse {
             return this;
         }
 
-        public Builder json(String answer) {
-            json = Optional.of(answer);
+        public Builder json(String document) {
+            json = Optional.of(document);
             return this;
         }
 

@@ -4,36 +4,36 @@ import dev.easel.core.annotation.Nullable;
 import dev.easel.http.json.ExtractedImage;
 import java.util.Optional;
 
-/** One image as an answer holds it: within it, at an address, or both. */
+/** One image as a response contains it: inline, at a URL, or both. */
 public final class ReceivedImage {
     private final @Nullable ExtractedImage inline;
-    private final @Nullable String address;
+    private final @Nullable String url;
     private final Optional<String> revisedPrompt;
 
-    private ReceivedImage(@Nullable ExtractedImage inline, @Nullable String address, Optional<String> revisedPrompt) {
+    private ReceivedImage(@Nullable ExtractedImage inline, @Nullable String url, Optional<String> revisedPrompt) {
         this.inline = inline;
-        this.address = address;
+        this.url = url;
         this.revisedPrompt = revisedPrompt;
     }
 
-    /** Returns an image that the answer itself holds. */
+    /** Returns an image that the response contains inline. */
     public static ReceivedImage inline(ExtractedImage image) {
         return new ReceivedImage(image, null, Optional.empty());
     }
 
-    /** Returns an image at an address as the answer has it, which may be relative to the endpoint's. */
-    public static ReceivedImage at(String address) {
-        return new ReceivedImage(null, address, Optional.empty());
+    /** Returns an image at a URL as it appears in the response, which may be relative to the endpoint's. */
+    public static ReceivedImage at(String url) {
+        return new ReceivedImage(null, url, Optional.empty());
     }
 
-    /** Returns the same with the address it can also be had from. */
-    public ReceivedImage alsoAt(String place) {
-        return new ReceivedImage(inline, place, revisedPrompt);
+    /** Returns the same with a URL from which it can also be fetched. */
+    public ReceivedImage alsoAt(String other) {
+        return new ReceivedImage(inline, other, revisedPrompt);
     }
 
-    /** Returns the same with the prompt the provider says it used instead. */
+    /** Returns the same with the prompt that the provider says it used instead. */
     public ReceivedImage revisedPrompt(Optional<String> prompt) {
-        return new ReceivedImage(inline, address, prompt);
+        return new ReceivedImage(inline, url, prompt);
     }
 
     public Optional<ExtractedImage> inline() {
@@ -41,7 +41,7 @@ public final class ReceivedImage {
     }
 
     public Optional<String> address() {
-        return Optional.ofNullable(address);
+        return Optional.ofNullable(url);
     }
 
     public Optional<String> revisedPrompt() {

@@ -22,11 +22,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Reads one answer once, its images straight into the spool, and remembers the little that is not image, so that an
- * answer that cannot be used can still be kept whole.
+ * Reads one response once, its images straight into the spool, and remembers the short rest, so that a response that
+ * cannot be used can still be saved whole.
  */
 public final class ResponseReader {
-    /** What an answer is, by its first bytes rather than by what its headers claim. */
+    /** What a response contains, judged by its first bytes rather than by its headers. */
     public enum Kind {
         JSON,
         /** Server-sent events. */
@@ -38,7 +38,7 @@ public final class ResponseReader {
 
     /** One server-sent event: its name, empty if it has none, and its data. */
     public record Event(String name, byte[] data) {
-        /** Returns the data as JSON; {@code MalformedResponseException} when it is none. */
+        /** Returns the data as JSON; throws {@code MalformedResponseException} when it is not JSON. */
         public Json json() throws IOException {
             return Json.parse(data);
         }
@@ -51,9 +51,9 @@ public final class ResponseReader {
 
     private static final String SKIPPED = " \n\r\t\u00EF\u00BB\u00BF";
     private static final int PEEKED = 8;
-    private static final int MOST_TEXT = 16 << 20;
-    private static final int MOST_TEXT_OF_A_STREAM = 2 * MOST_TEXT;
-    private static final int MOST_OTHER = 64 << 10;
+    private static final int MAX_TEXT = 16 << 20;
+    private static final int MAX_STREAM_TEXT = 2 * MAX_TEXT;
+    private static final int MAX_OTHER = 64 << 10;
 
     private final HttpResponse response;
     private final CallContext context;
@@ -61,8 +61,8 @@ public final class ResponseReader {
     private final ByteArrayOutputStream transcript = new ByteArrayOutputStream();
     private InputStream body;
     private @Nullable Kind kind;
-    private boolean keptWaiting;
-    private @Nullable ImageExtractor cutter;
+    private boolean sawKeepAlive;
+    private @Nullable ImageExtractor extractor;
     private @Nullable SseReader events;
 
     public ResponseReader(HttpResponse response, CallContext context) {
@@ -82,12 +82,12 @@ public final class ResponseReader {
         return RetryAfter.of(response.headers()::first, context.now());
     }
 
-    /** Returns the images that were cut out so far. */
+    /** Returns the images extracted so far. */
     public ExtractedImages images() {
         return images;
     }
 
-    /** Returns what the answer is, waiting for its first bytes. */
+    /** Returns what the response contains, waiting for its first bytes. */
     public Kind kind() throws IOException {
         if (kind == null) {
             byte[] first = firstBytes();
@@ -97,13 +97,13 @@ public final class ResponseReader {
         return kind;
     }
 
-    /** Reads past white space, which some servers send while they work, and a byte order mark. */
+    /** Skips white space, which some servers send while they work, and a byte order mark. */
     private byte[] firstBytes() throws IOException {
         int b = body.read();
         for (int skipped = 1; SKIPPED.indexOf(b) >= 0; skipped++) {
-            keptWaiting = true;
-            if (skipped > MOST_TEXT) {
-                throw OversizedResponseException.besidesImages(MOST_TEXT);
+            sawKeepAlive = true;
+            if (skipped > MAX_TEXT) {
+                throw OversizedResponseException.besidesImages(MAX_TEXT);
             }
             b = body.read();
         }
@@ -139,67 +139,67 @@ public final class ResponseReader {
         return mediaType.endsWith("json") ? Kind.JSON : Kind.OTHER;
     }
 
-    /** Reads the whole answer as one JSON document, tokens in place of its images. */
+    /** Reads the whole response as one JSON document, tokens in place of its images. */
     public Json json(ExtractionRule rule) throws IOException {
         kind();
-        ImageExtractor document = new ImageExtractor(rule, images, MOST_TEXT);
-        cutter = document;
+        ImageExtractor document = new ImageExtractor(rule, images, MAX_TEXT);
+        extractor = document;
         byte[] text = document.cut(body);
         transcript.writeBytes(text);
-        cutter = null;
+        extractor = null;
         return Json.parse(text);
     }
 
-    /** Reads the next event of an answer that is a stream, tokens in place of its images; empty at the end. */
+    /** Reads the next event of a streamed response, tokens in place of its images; empty at the end. */
     public Optional<Event> nextEvent(ExtractionRule rule) throws IOException {
         kind();
         if (events == null) {
             events = new SseReader(body);
         }
-        if (cutter == null) {
-            cutter = new ImageExtractor(rule, images, MOST_TEXT);
+        if (extractor == null) {
+            extractor = new ImageExtractor(rule, images, MAX_TEXT);
         }
         Optional<SseEvent> next = events.next();
         if (next.isEmpty()) {
             return Optional.empty();
         }
-        byte[] data = cutter.cut(next.get().stream());
+        byte[] data = extractor.cut(next.get().stream());
         transcript.writeBytes(("event: " + next.get().name() + "\ndata: ").getBytes(StandardCharsets.UTF_8));
         transcript.writeBytes(data);
         transcript.write('\n');
-        if (transcript.size() > MOST_TEXT_OF_A_STREAM) {
-            throw OversizedResponseException.besidesImages(MOST_TEXT_OF_A_STREAM);
+        if (transcript.size() > MAX_STREAM_TEXT) {
+            throw OversizedResponseException.besidesImages(MAX_STREAM_TEXT);
         }
         return Optional.of(new Event(next.get().name(), data));
     }
 
-    /** Reads the beginning of an answer that is neither JSON nor events. */
+    /** Reads the beginning of a response that is neither JSON nor events. */
     public String text() throws IOException {
         kind();
-        byte[] beginning = body.readNBytes(MOST_OTHER);
+        byte[] beginning = body.readNBytes(MAX_OTHER);
         transcript.writeBytes(beginning);
         return new String(beginning, StandardCharsets.UTF_8);
     }
 
-    /** Returns whether the answer is a stream of events. */
+    /** Returns whether the response is a stream of events. */
     public boolean isStream() {
         return kind == Kind.EVENTS;
     }
 
     /**
-     * Returns what an answer of success cost that was not read to its end: one that begins before the work is done, as a
-     * stream does, says nothing of that.
+     * Returns the billing of a successful response that was not read to its end; unknown if the response began before
+     * the work was done, as a stream does.
      */
     public Billing billingUnlessWhole() {
-        return isStream() || kind == null && keptWaiting ? Billing.UNKNOWN : Billing.BILLED;
+        return isStream() || kind == null && sawKeepAlive ? Billing.UNKNOWN : Billing.BILLED;
     }
 
-    /** Writes the answer as it came: what was read, images included, and then what was not. */
+    /** Writes the response as it was received: first what was read, images included, then the rest. */
     public void copyTo(OutputStream out) throws IOException {
         SavedText.write(transcript.toByteArray(), images, out);
-        if (cutter != null) {
-            SavedText.write(cutter.textSoFar(), images, out);
-            cutter.rest().transferTo(out);
+        if (extractor != null) {
+            SavedText.write(extractor.textSoFar(), images, out);
+            extractor.rest().transferTo(out);
         }
         if (events == null) {
             body.transferTo(out);

@@ -11,28 +11,28 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
-/** Keeps answers that were paid for and cannot be used, in a folder that only its owner may enter. Thread-safe. */
+/** Saves billed responses that cannot be used, in a folder that only its owner can open. Thread-safe. */
 public final class SavedResponses {
     private static final System.Logger LOG = System.getLogger(SavedResponses.class.getName());
 
-    private static final long MOST_KEPT = 128 << 20;
+    private static final long MAX_SAVED = 128 << 20;
 
     private final Optional<Path> chosen;
 
-    /** Keeps answers in a folder, or in a new temporary one for each. */
+    /** Saves responses in a folder, or each in a new temporary folder. */
     public SavedResponses(Optional<Path> folder) {
         this.chosen = folder;
     }
 
-    /** Returns the failure naming the file that holds the answer; as it was, where that cannot be written. */
+    /** Returns the failure with the file of the saved response, or unchanged if the file cannot be written. */
     public EaselException keep(ResponseReader response, EaselException failure) {
         try {
             Path folder = folder();
-            Path file = Files.createTempFile(folder, "response-", suffix(response), privately("rw-------"));
+            Path file = Files.createTempFile(folder, "response-", suffix(response), ownerOnly("rw-------"));
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
                 copy(response, out);
             }
-            LOG.log(System.Logger.Level.WARNING, "A paid answer that could not be used was kept in {0}.", file);
+            LOG.log(System.Logger.Level.WARNING, "A billed response that could not be used was saved to {0}.", file);
             return failure.with(failure.facts().savedResponse(file));
         } catch (IOException | EaselException e) {
             failure.addSuppressed(e);
@@ -40,21 +40,21 @@ public final class SavedResponses {
         }
     }
 
-    /** What cannot be read to its end, or has none, is kept as far as it came. */
+    /** Saves a response as far as it can be read: it may break off or have no end. */
     private static void copy(ResponseReader response, OutputStream out) {
         try {
-            response.copyTo(new Beginning(out));
+            response.copyTo(new BoundedOutput(out));
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.DEBUG, "The end of the kept answer is not in it.", e);
+            LOG.log(System.Logger.Level.DEBUG, "The saved response is incomplete.", e);
         }
     }
 
-    /** Takes no more of an answer than is worth its room on the disk. */
-    private static final class Beginning extends OutputStream {
+    /** Takes only as much of a response as is worth the disk space. */
+    private static final class BoundedOutput extends OutputStream {
         private final OutputStream out;
-        private long left = MOST_KEPT;
+        private long left = MAX_SAVED;
 
-        private Beginning(OutputStream out) {
+        private BoundedOutput(OutputStream out) {
             this.out = out;
         }
 
@@ -69,7 +69,7 @@ public final class SavedResponses {
             out.write(bytes, offset, part);
             left -= part;
             if (part < count) {
-                throw new IOException("The answer is longer than " + MOST_KEPT + " bytes.");
+                throw new IOException("The response is longer than " + MAX_SAVED + " bytes.");
             }
         }
     }
@@ -80,12 +80,12 @@ public final class SavedResponses {
 
     private Path folder() throws IOException {
         if (chosen.isEmpty()) {
-            return Files.createTempDirectory("easel-kept-", privately("rwx------"));
+            return Files.createTempDirectory("easel-kept-", ownerOnly("rwx------"));
         }
-        return Files.createDirectories(chosen.get(), privately("rwx------"));
+        return Files.createDirectories(chosen.get(), ownerOnly("rwx------"));
     }
 
-    private static FileAttribute<?>[] privately(String permissions) {
+    private static FileAttribute<?>[] ownerOnly(String permissions) {
         return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))

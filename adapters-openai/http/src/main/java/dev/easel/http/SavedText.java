@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Puts the base64 of cut images back where their tokens stand. */
+/** Puts the base64 of extracted images back in place of their tokens. */
 final class SavedText {
     private static final Pattern TOKEN = Pattern.compile("easel-image:\\d{1,6}");
 
     private SavedText() {}
 
     static void write(byte[] text, ExtractedImages images, OutputStream out) throws IOException {
-        // One character a byte, so that places in the text are places in the array.
+        // One character per byte, so that positions in the text are positions in the array.
         Matcher matcher = TOKEN.matcher(new String(text, StandardCharsets.ISO_8859_1));
         int from = 0;
         while (matcher.find()) {

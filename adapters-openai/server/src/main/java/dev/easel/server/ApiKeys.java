@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 
-/** The keys a caller must have one of, as {@code Authorization: Bearer} or {@code X-API-Key}; no keys let everybody in. */
+/** API keys, sent as {@code Authorization: Bearer} or {@code X-API-Key}; without any, every caller is accepted. */
 final class ApiKeys {
     private static final String BEARER = "bearer ";
 
@@ -18,7 +18,7 @@ final class ApiKeys {
                 keys.stream().map(key -> key.getBytes(StandardCharsets.UTF_8)).toList();
     }
 
-    /** Refuses a caller without a key, or with another; what it sent is not told. */
+    /** Refuses a request with a missing or unknown key; the error does not repeat the key. */
     void check(ServerRequest request) {
         if (keys.isEmpty()) {
             return;
@@ -27,10 +27,9 @@ final class ApiKeys {
                 .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
                 .map(value -> value.substring(BEARER.length()))
                 .or(() -> request.header("X-API-Key"))
-                .orElseThrow(() ->
-                        refusal("No API key was given: send one as 'Authorization: Bearer …' or 'X-API-Key: …'."));
+                .orElseThrow(() -> error("Missing API key: send it as 'Authorization: Bearer …' or 'X-API-Key: …'."));
         if (!isKnown(given.strip())) {
-            throw refusal("The API key is not one this server knows.");
+            throw error("Invalid API key: this server does not know it.");
         }
     }
 
@@ -43,7 +42,7 @@ final class ApiKeys {
         return known;
     }
 
-    private static HttpErrorException refusal(String message) {
+    private static HttpErrorException error(String message) {
         return HttpError.of(401, "invalid_api_key", message)
                 .header("WWW-Authenticate", "Bearer")
                 .asException();

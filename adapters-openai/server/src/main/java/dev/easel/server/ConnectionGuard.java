@@ -19,30 +19,30 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Lets connections in, so many at a time, each on a daemon thread of its own.
+ * Accepts a limited number of connections at a time, each on a separate daemon thread.
  *
- * <p>Thousands of connections that send nothing, or a byte now and then, keep nobody out: when there is no room, the one
- * that has waited longest for its request to begin is closed for the newcomer. Only where every connection is being
- * answered is the newcomer turned away, with 503 in its own dialect.
+ * <p>Thousands of connections that send nothing, or a byte now and then, keep no caller out: at the limit, the one that
+ * has waited longest for its request to begin is closed to admit the new one. Only when every connection is processing a
+ * request is the new one rejected, with 503 in the dialect of its request.
  */
 final class ConnectionGuard implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(ConnectionGuard.class.getName());
-    private static final int ROUND_MILLIS = 500;
+    private static final int CHECK_MILLIS = 500;
     private static final long PAUSE_NANOS = 50_000_000;
-    private static final int TURNED_AWAY_AT_ONCE = 32;
+    private static final int MAX_REJECTING = 32;
 
     private final ServerSocket listener;
-    private final RequestHandler service;
+    private final RequestHandler handler;
     private final Set<ServerConnection> open = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger turnedAway = new AtomicInteger();
+    private final AtomicInteger rejecting = new AtomicInteger();
     private final AtomicInteger threads = new AtomicInteger();
     private final ExecutorService workers;
     private volatile boolean closing;
 
-    ConnectionGuard(ServerSocket listener, RequestHandler service) throws IOException {
+    ConnectionGuard(ServerSocket listener, RequestHandler handler) throws IOException {
         this.listener = listener;
-        this.service = service;
-        listener.setSoTimeout(ROUND_MILLIS);
+        this.handler = handler;
+        listener.setSoTimeout(CHECK_MILLIS);
         this.workers = new ThreadPoolExecutor(
                 0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), this::daemon);
         daemon(this::accept).start();
@@ -55,42 +55,42 @@ final class ConnectionGuard implements AutoCloseable {
     }
 
     private void accept() {
-        long lastRound = System.nanoTime();
+        long lastCheck = System.nanoTime();
         while (!closing) {
             try {
                 admit(listener.accept());
             } catch (SocketTimeoutException e) {
-                // Time for the round.
+                // Time to check for stuck connections.
             } catch (IOException e) {
                 if (!closing) {
                     LOG.log(System.Logger.Level.WARNING, "A connection could not be accepted.", e);
                     LockSupport.parkNanos(PAUSE_NANOS); // such as too many open files: some will be closed soon
                 }
             }
-            if (System.nanoTime() - lastRound > ROUND_MILLIS * 1_000_000L) {
+            if (System.nanoTime() - lastCheck > CHECK_MILLIS * 1_000_000L) {
                 open.forEach(
-                        connection -> connection.abortIfStuck(service.limits().ioTimeout()));
-                lastRound = System.nanoTime();
+                        connection -> connection.abortIfStuck(handler.limits().ioTimeout()));
+                lastCheck = System.nanoTime();
             }
         }
     }
 
     private void admit(Socket socket) throws IOException {
         socket.setTcpNoDelay(true);
-        if (open.size() < service.limits().connections() || dropLongestWaiting()) {
-            ServerConnection connection = new ServerConnection(new DeadlineSocket(socket), service, false);
+        if (open.size() < handler.limits().connections() || dropLongestWaiting()) {
+            ServerConnection connection = new ServerConnection(new DeadlineSocket(socket), handler, false);
             open.add(connection);
             workers.execute(() -> {
                 connection.run();
                 open.remove(connection);
             });
-        } else if (turnedAway.incrementAndGet() <= TURNED_AWAY_AT_ONCE) {
+        } else if (rejecting.incrementAndGet() <= MAX_REJECTING) {
             workers.execute(() -> {
-                new ServerConnection(new DeadlineSocket(socket), service, true).run();
-                turnedAway.decrementAndGet();
+                new ServerConnection(new DeadlineSocket(socket), handler, true).run();
+                rejecting.decrementAndGet();
             });
         } else {
-            turnedAway.decrementAndGet();
+            rejecting.decrementAndGet();
             socket.close();
         }
     }
@@ -113,7 +113,7 @@ final class ConnectionGuard implements AutoCloseable {
         return false;
     }
 
-    /** Stops listening, lets what is being answered come to its end for a while, and closes the rest. */
+    /** Stops listening, waits a while for running requests, and closes the remaining connections. */
     @Override
     public void close() {
         closing = true;
@@ -122,16 +122,16 @@ final class ConnectionGuard implements AutoCloseable {
         } catch (IOException e) {
             LOG.log(System.Logger.Level.DEBUG, "The listening socket could not be closed.", e);
         }
-        open.forEach(ServerConnection::leave);
+        open.forEach(ServerConnection::closeAfterResponse);
         workers.shutdown();
-        if (!awaitWorkers(service.limits().shutdownGrace())) {
+        if (!awaitWorkers(handler.limits().shutdownGrace())) {
             open.forEach(ServerConnection::abort);
         }
     }
 
-    private boolean awaitWorkers(Duration longest) {
+    private boolean awaitWorkers(Duration timeout) {
         try {
-            return workers.awaitTermination(longest.toNanos(), TimeUnit.NANOSECONDS);
+            return workers.awaitTermination(timeout.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

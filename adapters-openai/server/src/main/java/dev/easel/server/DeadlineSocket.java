@@ -9,7 +9,7 @@ import java.time.Duration;
 import org.apache.hc.core5.http.impl.io.SocketHolder;
 
 /**
- * A connection's socket: its reads keep to deadlines that no trickle of bytes puts off, its writes can be seen to be
+ * A connection's socket: its reads keep to deadlines that a trickle of bytes cannot extend, it shows when a write is
  * stuck, and it tells whether the other side has hung up. Read by one thread.
  */
 final class DeadlineSocket extends SocketHolder {
@@ -22,11 +22,11 @@ final class DeadlineSocket extends SocketHolder {
     private int aheadFrom;
     private int aheadTo;
 
-    private long silence = Duration.ofSeconds(30).toNanos();
-    private long patience = silence;
+    private long readNanos = Duration.ofSeconds(30).toNanos();
+    private long totalNanos = readNanos;
     private long nanosPerByte;
     private boolean restartsAtFirstByte;
-    private long patienceAfterFirst;
+    private long timeoutAfterFirstByte;
     private long startedAt = System.nanoTime();
     private long bytes;
     private volatile long writingSince;
@@ -36,33 +36,33 @@ final class DeadlineSocket extends SocketHolder {
         this.socket = socket;
     }
 
-    /** Gives the other side time to begin, and from its first byte on time to be done. */
-    void awaitHead(Duration begin, Duration done) {
+    /** Limits the time until the first byte, and the time from the first byte to the end of the request header. */
+    void awaitHeader(Duration begin, Duration complete) {
         await(begin, begin, 0);
         restartsAtFirstByte = true;
-        patienceAfterFirst = done.toNanos();
+        timeoutAfterFirstByte = complete.toNanos();
     }
 
-    /** Gives the other side some silence at a time, and besides one of these as much as it sends at the least rate. */
-    void awaitBody(Duration longestSilence, int bytesPerSecond) {
-        await(longestSilence, longestSilence, SECOND / bytesPerSecond);
+    /** Limits each wait for bytes, and the total to one such wait plus the time the bytes take at the minimum rate. */
+    void awaitBody(Duration readTimeout, int bytesPerSecond) {
+        await(readTimeout, readTimeout, SECOND / bytesPerSecond);
     }
 
-    private void await(Duration quiet, Duration total, long perByte) {
-        silence = quiet.toNanos();
-        patience = total.toNanos();
+    private void await(Duration perRead, Duration total, long perByte) {
+        readNanos = perRead.toNanos();
+        totalNanos = total.toNanos();
         nanosPerByte = perByte;
         restartsAtFirstByte = false;
         startedAt = System.nanoTime();
         bytes = 0;
     }
 
-    /** Returns whether anything came since the last wait began. */
-    boolean begun() {
+    /** Returns whether any byte came since the last wait began. */
+    boolean hasReceived() {
         return bytes > 0;
     }
 
-    /** Returns since when a write has been under way, by {@link System#nanoTime}; 0 where none is. */
+    /** Returns when the running write started, by {@link System#nanoTime}; 0 without one. */
     long writingSince() {
         return writingSince;
     }
@@ -84,13 +84,13 @@ final class DeadlineSocket extends SocketHolder {
         }
     }
 
-    /** Ends the sending and takes what is still coming, so that the last response is read before the connection is reset. */
-    void farewell(Duration longest, long mostBytes) {
+    /** Ends the output and discards further input, so that the last response is read before the connection is reset. */
+    void finishOutput(Duration timeout, long maxBytes) {
         try {
             socket.shutdownOutput();
-            await(longest, longest, 0);
+            await(timeout, timeout, 0);
             byte[] scratch = new byte[1 << 14];
-            for (long left = mostBytes; left > 0; ) {
+            for (long left = maxBytes; left > 0; ) {
                 int count = input.read(scratch, 0, scratch.length);
                 if (count < 0) {
                     return;
@@ -98,7 +98,7 @@ final class DeadlineSocket extends SocketHolder {
                 left -= count;
             }
         } catch (IOException e) {
-            // It is gone, which is what was waited for.
+            // The other side has closed the connection, as expected.
         }
     }
 
@@ -113,12 +113,12 @@ final class DeadlineSocket extends SocketHolder {
     }
 
     @Override
-    protected InputStream getInputStream(Socket same) {
+    protected InputStream getInputStream(Socket ignored) {
         return input;
     }
 
     @Override
-    protected OutputStream getOutputStream(Socket same) {
+    protected OutputStream getOutputStream(Socket ignored) {
         return output;
     }
 
@@ -136,18 +136,18 @@ final class DeadlineSocket extends SocketHolder {
     private void arrived(int count) {
         if (restartsAtFirstByte && bytes == 0) {
             startedAt = System.nanoTime();
-            patience = patienceAfterFirst;
-            silence = patienceAfterFirst;
+            totalNanos = timeoutAfterFirstByte;
+            readNanos = timeoutAfterFirstByte;
         }
         bytes += count;
     }
 
     private int millisLeft() throws SocketTimeoutException {
-        long left = startedAt + patience + bytes * nanosPerByte - System.nanoTime();
+        long left = startedAt + totalNanos + bytes * nanosPerByte - System.nanoTime();
         if (left <= 0) {
             throw new SocketTimeoutException("The other side sends too slowly.");
         }
-        return (int) Math.max(1, Math.min(silence, left) / 1_000_000);
+        return (int) Math.max(1, Math.min(readNanos, left) / 1_000_000);
     }
 
     private final class Input extends InputStream {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Serves the verbs over HTTP in as many dialects as it is given routes of, whichever providers answer them.
+ * Serves the verbs over HTTP in every dialect whose routes are added, whichever providers are behind them.
  *
  * <pre>{@code
  * try (EaselServer server = EaselServer.builder(easel).routes(OpenAiRoutes.all()).start()) {
@@ -24,9 +24,9 @@ import java.util.Optional;
  * }
  * }</pre>
  *
- * <p>It listens on 127.0.0.1, on a free port unless one is named, and speaks plain HTTP/1.1: TLS is a proxy's work. Its
- * threads are daemons and it prints nothing. Besides the routes it answers {@code GET /healthz}, and under {@code /files/}
- * the images that responses link to.
+ * <p>It listens on 127.0.0.1, by default on a free port, and speaks plain HTTP/1.1: TLS is left to a proxy. Its threads
+ * are daemons and it prints nothing. Besides the routes it serves {@code GET /healthz}, and under {@code /files/} the
+ * images that responses link to.
  */
 public final class EaselServer implements AutoCloseable {
     private static final int BACKLOG = 512;
@@ -41,7 +41,7 @@ public final class EaselServer implements AutoCloseable {
         this.listener = new ServerSocket();
         listener.bind(new InetSocketAddress(address, from.port), BACKLOG);
         this.baseUrl = baseUrl(address, listener.getLocalPort());
-        this.files = new PublishedFiles(from.mostFiles, from.mostFileBytes, from.folder);
+        this.files = new PublishedFiles(from.maxFiles, from.maxFileBytes, from.folder);
         this.guard = new ConnectionGuard(listener, new RequestHandler(from, from.routes, files, baseUrl));
     }
 
@@ -50,7 +50,7 @@ public final class EaselServer implements AutoCloseable {
         return URI.create("http://" + (name.contains(":") ? "[" + name + "]" : name) + ":" + port);
     }
 
-    /** Starts with a server that puts requests to an Easel, which is not closed with it. */
+    /** Returns a builder for a server that passes requests to an Easel, which the server does not close. */
     public static Builder builder(Easel easel) {
         return new Builder(easel);
     }
@@ -60,12 +60,12 @@ public final class EaselServer implements AutoCloseable {
         return listener.getLocalPort();
     }
 
-    /** Returns the address without a slash at its end, such as {@code http://127.0.0.1:8527}. */
+    /** Returns the base URL without a trailing slash, such as {@code http://127.0.0.1:8527}. */
     public URI baseUrl() {
         return baseUrl;
     }
 
-    /** Stops listening, waits a little for calls that run, cancels those that are left, and drops all published images. */
+    /** Stops listening, waits a little for running calls, cancels the others, and deletes all published images. */
     @Override
     public void close() {
         guard.close();
@@ -77,7 +77,7 @@ public final class EaselServer implements AutoCloseable {
         return "EaselServer[" + baseUrl + "]";
     }
 
-    /** Collects what a server is made of. */
+    /** Collects the settings of a server. */
     public static final class Builder {
         final Easel easel;
         final List<Route> routes = new ArrayList<>();
@@ -88,72 +88,74 @@ public final class EaselServer implements AutoCloseable {
         Optional<Path> folder = Optional.empty();
         ServerLimits limits = ServerLimits.defaults();
         InstantSource clock = InstantSource.system();
-        int mostFiles = 10_000;
-        long mostFileBytes = 2L << 30;
+        int maxFiles = 10_000;
+        long maxFileBytes = 2L << 30;
 
         private Builder(Easel easel) {
             this.easel = easel;
         }
 
-        /** Adds the routes of a dialect; where two match, the earlier one answers. */
+        /** Adds the routes of a dialect; where two match, the earlier one is used. */
         public Builder routes(Collection<? extends Route> more) {
             routes.addAll(more);
             return this;
         }
 
-        /** Listens on another address; 127.0.0.1 unless said, {@code 0.0.0.0} for all. */
+        /** Sets the address to listen on; default: 127.0.0.1; {@code 0.0.0.0} for all addresses. */
         public Builder host(String nameOrAddress) {
             host = nameOrAddress;
             return this;
         }
 
-        /** Listens on a port, 0 to 65535; any that is free unless said, or for 0. */
+        /** Sets the port to listen on, 0 to 65535; default: 0, any free port. */
         public Builder port(int number) {
             if (number < 0 || number > 65_535) {
-                throw new IllegalArgumentException("Port " + number + " is impossible: 0 (any) to 65535 are allowed.");
+                throw new IllegalArgumentException(
+                        "Invalid port " + number + ": 0 (any free port) to 65535 are allowed.");
             }
             port = number;
             return this;
         }
 
-        /** Has the addresses of images begin with this, for a server behind a proxy; else with the caller's own {@code Host}. */
+        /** Sets the base URL of image links, for a server behind a proxy; default: the {@code Host} of the request. */
         public Builder publicUrl(URI base) {
             if (base.getHost() == null || base.getRawQuery() != null) {
-                throw new IllegalArgumentException("Public address " + base + " is none: https://host/… is.");
+                throw new IllegalArgumentException("Invalid public URL " + base + "; expected https://host/….");
             }
             publicUrl = Optional.of(base);
             return this;
         }
 
-        /** Answers only callers that send this key, or another so added, as bearer token or {@code X-API-Key}. */
+        /** Adds an API key: callers must send one of the added keys as bearer token or {@code X-API-Key}. */
         public Builder apiKey(String key) {
             if (key.isBlank()) {
-                throw new IllegalArgumentException("An empty API key would let everybody in.");
+                throw new IllegalArgumentException(
+                        "The API key is empty, which would accept any caller: give a key that is not blank.");
             }
             keys.add(key.strip());
             return this;
         }
 
-        /** Sets what the server puts up with. */
-        public Builder limits(ServerLimits what) {
-            limits = what;
+        /** Sets limits on connections and requests. */
+        public Builder limits(ServerLimits newLimits) {
+            limits = newLimits;
             return this;
         }
 
-        /** Sets how many published images and bytes of them are kept, the oldest going first; 10,000 and 2 GiB unless said. */
-        public Builder files(int mostImages, long mostBytes) {
-            mostFiles = mostImages;
-            mostFileBytes = mostBytes;
+        /** Sets how many published images and bytes are kept, oldest deleted first; default: 10,000 images and 2 GiB. */
+        public Builder files(int maxImages, long maxBytes) {
+            maxFiles = maxImages;
+            maxFileBytes = maxBytes;
             return this;
         }
 
-        /** Puts uploads and published images into private files here instead of the system's folder for temporary files. */
-        public Builder spoolFolder(Path where) {
-            folder = Optional.of(where);
+        /** Sets the folder for private files of uploads and published images; default: the system's temporary folder. */
+        public Builder spoolFolder(Path path) {
+            folder = Optional.of(path);
             return this;
         }
 
-        /** Takes the time of responses from elsewhere, as tests do. */
+        /** Sets the clock for times in responses, for example in tests. */
         public Builder clock(InstantSource time) {
             clock = time;
             return this;
@@ -162,14 +164,14 @@ public final class EaselServer implements AutoCloseable {
         /**
          * Starts listening.
          *
-         * @throws StorageException when the address is taken, or is none of this machine's
+         * @throws StorageException when the address is taken or does not belong to this machine
          */
         public EaselServer start() {
             try {
                 return new EaselServer(this);
             } catch (IOException e) {
                 throw new StorageException(
-                        "Cannot listen on " + host + " port " + port + ": " + e.getMessage() + ". Name another port.",
+                        "Cannot listen on " + host + " port " + port + ": " + e.getMessage() + ". Choose another port.",
                         e);
             }
         }

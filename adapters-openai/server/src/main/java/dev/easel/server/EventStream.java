@@ -8,9 +8,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** Writes server-sent events (WHATWG HTML, 9.2), each flushed at its end; the head of the response goes out with the first. */
+/** Writes server-sent events (WHATWG HTML, 9.2), each flushed at its end; the first one sends the response headers. */
 final class EventStream implements EventSink {
-    /** Sends the head of the response and opens what follows it. */
+    /** Sends the response headers and opens the body. */
     @FunctionalInterface
     interface Opening {
         OutputStream open() throws IOException;
@@ -24,12 +24,12 @@ final class EventStream implements EventSink {
         this.opening = opening;
     }
 
-    /** Returns whether the head of the response went out. */
+    /** Returns whether the response headers were sent. */
     boolean isOpen() {
         return open != null;
     }
 
-    /** Returns when anything was written last, by {@link System#nanoTime}. */
+    /** Returns when the last bytes were written, by {@link System#nanoTime}. */
     long writtenAt() {
         return writtenAt;
     }
@@ -61,7 +61,7 @@ final class EventStream implements EventSink {
         flush();
     }
 
-    /** Writes a comment, which keeps those on the way from thinking the stream is dead. */
+    /** Writes a comment, so that proxies do not close the stream as idle. */
     void ping() throws IOException {
         text(": ping\n");
         flush();

@@ -16,7 +16,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** One request and its response: the route reads it, the call behind it runs, and every way it can end is written. */
+/** One request and its response: the route reads the request, its call runs, and every outcome is written. */
 final class Exchange {
     private static final System.Logger LOG = System.getLogger(Exchange.class.getName());
 
@@ -24,38 +24,38 @@ final class Exchange {
     private final ErrorEncoder errors;
     private final ServerResponseWriter writer;
     private final DeadlineSocket caller;
-    private final Duration ping;
+    private final Duration heartbeat;
 
     Exchange(
             IncomingRequest request,
             ErrorEncoder errors,
             ServerResponseWriter writer,
             DeadlineSocket caller,
-            Duration ping) {
+            Duration heartbeat) {
         this.request = request;
         this.errors = errors;
         this.writer = writer;
         this.caller = caller;
-        this.ping = ping;
+        this.heartbeat = heartbeat;
     }
 
-    /** Makes a response of a request. */
+    /** Turns a request into a response. */
     @FunctionalInterface
     interface Handler {
         ServerResponse handle(ServerRequest request) throws IOException;
     }
 
-    /** Writes what a handler answers; throws when the caller is gone. */
-    void answer(Handler handler) throws IOException, HungUpException {
+    /** Writes the response of a handler; throws when the caller is gone. */
+    void respond(Handler handler) throws IOException, HungUpException {
         ServerResponse response;
         try {
             response = handler.handle(request);
         } catch (RuntimeException e) {
-            settle(error(e).in(errors));
+            finishRequest(error(e).in(errors));
             return;
         }
         if (response instanceof ServerResponse.Whole whole) {
-            settle(whole);
+            finishRequest(whole);
         } else if (response instanceof ServerResponse.AfterCall after) {
             await(after);
         } else {
@@ -63,21 +63,21 @@ final class Exchange {
         }
     }
 
-    /** Writes a refusal of the request. */
-    void refuse(HttpError refusal) throws IOException {
-        settle(ServerError.of(refusal, errors.table()).in(errors));
+    /** Writes an error of the request. */
+    void reject(HttpError error) throws IOException {
+        finishRequest(ServerError.of(error, errors.table()).in(errors));
     }
 
-    private void settle(ServerResponse.Whole response) throws IOException {
+    private void finishRequest(ServerResponse.Whole response) throws IOException {
         if (!request.drain()) {
-            writer.last();
+            writer.markLast();
         }
         writer.write(response);
     }
 
     private void await(ServerResponse.AfterCall after) throws IOException, HungUpException {
         if (!request.drain()) {
-            writer.last();
+            writer.markLast();
         }
         try (ImageResult result = RunningCall.start(after.call(), caller).result()) {
             writer.write(encoded(after, result));
@@ -96,7 +96,7 @@ final class Exchange {
 
     private void stream(ServerResponse.Events events) throws IOException, HungUpException {
         if (!request.drain()) {
-            writer.last();
+            writer.markLast();
         }
         RunningCall call = RunningCall.start(events.call(), caller);
         EventStream stream = new EventStream(writer::openStream);
@@ -111,11 +111,11 @@ final class Exchange {
 
     private void relay(RunningCall call, EventEncoder encoder, EventStream stream) throws IOException, HungUpException {
         while (!call.isOver()) {
-            Duration patience = ping.minusNanos(System.nanoTime() - stream.writtenAt());
-            Optional<ProgressEvent> event = call.next(patience);
+            Duration wait = heartbeat.minusNanos(System.nanoTime() - stream.writtenAt());
+            Optional<ProgressEvent> event = call.next(wait);
             if (event.isPresent()) {
                 encoder.progress(event.get(), stream);
-            } else if (patience.isNegative()) {
+            } else if (wait.isNegative()) {
                 stream.ping();
             }
         }
@@ -138,20 +138,23 @@ final class Exchange {
             encoder.result(result, stream);
             stream.close();
         } catch (EaselException e) {
-            throw new IOException("An image could not be read while it was sent.", e);
+            throw new IOException("An image could not be read while it was being sent.", e);
         }
     }
 
     private ServerError error(RuntimeException e) {
-        if (e instanceof HttpErrorException refused) {
-            return ServerError.of(refused.refusal(), errors.table());
+        if (e instanceof HttpErrorException rejected) {
+            return ServerError.of(rejected.error(), errors.table());
         }
         if (e instanceof EaselException failure) {
             return ServerError.of(failure, errors.table());
         }
-        LOG.log(System.Logger.Level.ERROR, "A request could not be answered.", e);
+        LOG.log(System.Logger.Level.ERROR, "A request failed unexpectedly.", e);
         return ServerError.of(
-                HttpError.of(500, "server_error", "The server failed to answer this request; its log says why."),
+                HttpError.of(
+                        500,
+                        "server_error",
+                        "The server failed to process this request; see the server's log for the cause."),
                 errors.table());
     }
 }

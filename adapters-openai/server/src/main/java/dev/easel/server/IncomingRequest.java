@@ -21,11 +21,11 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
 
-/** A request on a connection: its body is asked for when it is first read, counted, and emptied in the end. */
+/** A request on a connection: its body is requested when first read, limited in length, and drained at the end. */
 final class IncomingRequest implements ServerRequest {
-    /** Tells a caller that waits for it to send the body. */
+    /** Sends 100 Continue to a caller that waits for it before it sends the body. */
     @FunctionalInterface
-    interface EdgeMode {
+    interface ContinueSender {
         void send() throws IOException;
     }
 
@@ -33,7 +33,7 @@ final class IncomingRequest implements ServerRequest {
 
     private final ClassicHttpRequest head;
     private final @Nullable InputStream arriving;
-    private final EdgeMode continuation;
+    private final ContinueSender continueSender;
     private final ServerLimits limits;
     private final Spool spool;
     private final String target;
@@ -41,11 +41,11 @@ final class IncomingRequest implements ServerRequest {
     private boolean waitsForContinue;
     private boolean ended;
 
-    IncomingRequest(ClassicHttpRequest head, EdgeMode continuation, ServerLimits limits, Spool spool)
+    IncomingRequest(ClassicHttpRequest head, ContinueSender continueSender, ServerLimits limits, Spool spool)
             throws IOException {
         this.head = head;
         this.arriving = head.getEntity() == null ? null : head.getEntity().getContent();
-        this.continuation = continuation;
+        this.continueSender = continueSender;
         this.limits = limits;
         this.spool = spool;
         this.target = target(head.getPath() == null ? "/" : head.getPath());
@@ -57,7 +57,7 @@ final class IncomingRequest implements ServerRequest {
         this.ended = arriving == null;
     }
 
-    /** Returns path and query of a target that may be a whole address (RFC 9112, 3.2.2). */
+    /** Returns path and query of a target that may be an absolute URL (RFC 9112, 3.2.2). */
     private static String target(String raw) {
         int scheme = raw.indexOf("://");
         if (scheme < 0 || raw.startsWith("/")) {
@@ -98,7 +98,8 @@ final class IncomingRequest implements ServerRequest {
             throw HttpError.of(
                             400,
                             "malformed_request",
-                            "'" + FieldParser.shortened(text) + "' has an escape that is none.")
+                            "Invalid percent escape in '" + FieldParser.shortened(text)
+                                    + "': expected % and two hexadecimal digits.")
                     .asException();
         }
     }
@@ -141,7 +142,7 @@ final class IncomingRequest implements ServerRequest {
         }
         if (waitsForContinue) {
             waitsForContinue = false;
-            continuation.send();
+            continueSender.send();
         }
         return new Body(arriving, limits.bodyBytes());
     }
@@ -157,9 +158,9 @@ final class IncomingRequest implements ServerRequest {
     }
 
     /**
-     * Takes what is left of the body, up to a bound, so that a caller that is still sending gets to read the response.
+     * Discards the rest of the body, up to a limit, so that a caller that is still sending can read the response.
      *
-     * @return whether all of it came, so that another request may follow
+     * @return whether the body is complete, so that another request may follow
      */
     boolean drain() throws IOException {
         if (ended || arriving == null) {
@@ -172,7 +173,7 @@ final class IncomingRequest implements ServerRequest {
         Body rest = new Body(arriving, DRAIN_BYTES);
         try {
             while (rest.read(scratch, 0, scratch.length) >= 0) {
-                // Nobody wants it.
+                // The rest is not needed.
             }
             return true;
         } catch (HttpErrorException e) {
@@ -180,15 +181,15 @@ final class IncomingRequest implements ServerRequest {
         }
     }
 
-    /** Counts what arrives; closing it leaves the rest where it is. */
+    /** Counts the bytes that arrive; closing it leaves the rest unread. */
     private final class Body extends InputStream {
         private final InputStream in;
-        private final long most;
+        private final long maxBytes;
         private long count;
 
-        private Body(InputStream in, long most) {
+        private Body(InputStream in, long maxBytes) {
             this.in = in;
-            this.most = most;
+            this.maxBytes = maxBytes;
         }
 
         @Override
@@ -206,17 +207,16 @@ final class IncomingRequest implements ServerRequest {
             try {
                 n = in.read(into, offset, length);
             } catch (SocketTimeoutException e) {
-                throw HttpError.of(408, "request_timeout", "The body came too slowly or not at all.")
+                throw HttpError.of(408, "request_timeout", "The request body arrived too slowly or not at all.")
                         .asException();
             } catch (MalformedChunkCodingException e) {
-                throw HttpError.of(
-                                400, "malformed_request", "The body is not chunked as it should be: " + e.getMessage())
+                throw HttpError.of(400, "malformed_request", "Malformed chunked request body: " + e.getMessage())
                         .asException();
             }
             ended = n < 0;
             count += Math.max(0, n);
-            if (count > most) {
-                throw RequestValidator.tooLarge(most).asException();
+            if (count > maxBytes) {
+                throw RequestValidator.tooLarge(maxBytes).asException();
             }
             return n;
         }

@@ -17,21 +17,21 @@ import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads a JSON body in constant memory: its images go into the spool while it arrives, the short rest is parsed. */
+/** Reads a JSON body in constant memory: its images go into the spool while it arrives, the small rest is parsed. */
 final class JsonRequestParser {
     private JsonRequestParser() {}
 
-    /** Returns the object; {@link HttpErrorException} where the body is none. */
-    static JsonObject read(InputStream body, int mostText, Spool spool, String... base64) throws IOException {
+    /** Returns the object; throws {@link HttpErrorException} if the body is not a JSON object. */
+    static JsonObject read(InputStream body, int maxTextBytes, Spool spool, String... base64) throws IOException {
         ExtractedImages images = new ExtractedImages(spool);
         try {
-            byte[] text = new ImageExtractor(ExtractionRule.of(base64), images, mostText).cut(body);
+            byte[] text = new ImageExtractor(ExtractionRule.of(base64), images, maxTextBytes).cut(body);
             if (Json.parse(text).toJava() instanceof Map<?, ?> members) {
                 return JsonObject.of(members, token -> image(images, token));
             }
-            throw malformed("The body is no JSON object.");
+            throw malformed("The request body is not a JSON object.");
         } catch (InvalidBase64Exception e) {
-            throw broken(e);
+            throw invalidBase64(e);
         } catch (MalformedResponseException e) {
             throw malformed(String.valueOf(e.getMessage()));
         }
@@ -42,16 +42,16 @@ final class JsonRequestParser {
         try {
             return image.isEmpty() ? Optional.empty() : Optional.of(image.get().data());
         } catch (InvalidBase64Exception e) {
-            throw broken(e);
+            throw invalidBase64(e);
         }
     }
 
-    private static HttpErrorException broken(InvalidBase64Exception e) {
+    private static HttpErrorException invalidBase64(InvalidBase64Exception e) {
         return HttpError.of(e.path(), "invalid_base64", String.valueOf(e.getMessage()))
                 .asException();
     }
 
-    private static HttpErrorException malformed(String why) {
-        return HttpError.of(400, "malformed_json", why).asException();
+    private static HttpErrorException malformed(String message) {
+        return HttpError.of(400, "malformed_json", message).asException();
     }
 }

@@ -20,38 +20,38 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Published images, small ones in memory, others in private files, under names of 128 random bits. Beyond a number of
- * images or bytes the oldest go. Thread-safe.
+ * Published images, small ones in memory, others in private files, under names of 128 random bits. Above a number of
+ * images or bytes the oldest are deleted. Thread-safe.
  */
 final class PublishedFiles implements AutoCloseable {
     static final String PATH = "/files/";
 
     private static final long IN_MEMORY = 1 << 16;
 
-    private record Published(ImageData image, SpillingSpool room) {}
+    private record Published(ImageData image, SpillingSpool spool) {}
 
-    private final int mostImages;
-    private final long mostBytes;
+    private final int maxImages;
+    private final long maxBytes;
     private final Optional<Path> folder;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Published> byName = new LinkedHashMap<>();
     private long bytes;
 
-    PublishedFiles(int mostImages, long mostBytes, Optional<Path> folder) {
-        this.mostImages = mostImages;
-        this.mostBytes = mostBytes;
+    PublishedFiles(int maxImages, long maxBytes, Optional<Path> folder) {
+        this.maxImages = maxImages;
+        this.maxBytes = maxBytes;
         this.folder = folder;
     }
 
-    /** Copies an image in and returns its address below a base. */
+    /** Copies an image in and returns its URL below a base URL. */
     URI publish(ImageData image, URI base) throws IOException {
-        SpillingSpool room = new SpillingSpool(IN_MEMORY, folder);
-        SpoolSink sink = room.open();
+        SpillingSpool spool = new SpillingSpool(IN_MEMORY, folder);
+        SpoolSink sink = spool.open();
         image.copyTo(sink);
         byte[] bits = new byte[16];
         random.nextBytes(bits);
         String name = HexFormat.of().formatHex(bits) + "." + image.format().extension();
-        add(name, new Published(sink.finish(), room));
+        add(name, new Published(sink.finish(), spool));
         String prefix = base.toString().replaceAll("/+$", "");
         return URI.create(prefix + PATH + name);
     }
@@ -60,17 +60,17 @@ final class PublishedFiles implements AutoCloseable {
         byName.put(name, published);
         bytes += published.image().length();
         Iterator<Published> oldest = byName.values().iterator();
-        while (byName.size() > 1 && (byName.size() > mostImages || bytes > mostBytes)) {
+        while (byName.size() > 1 && (byName.size() > maxImages || bytes > maxBytes)) {
             Published dropped = oldest.next();
             oldest.remove();
             bytes -= dropped.image().length();
-            dropped.room().close();
+            dropped.spool().close();
         }
     }
 
-    /** Returns the image at an address; the name alone tells, as nobody can guess one. */
-    Optional<ImageData> find(URI address) {
-        String path = String.valueOf(address.getPath());
+    /** Returns the image at a URL; only the name is compared, since it cannot be guessed. */
+    Optional<ImageData> find(URI url) {
+        String path = String.valueOf(url.getPath());
         int name = path.lastIndexOf(PATH);
         return name < 0 ? Optional.empty() : find(path.substring(name + PATH.length()));
     }
@@ -79,11 +79,11 @@ final class PublishedFiles implements AutoCloseable {
         return Optional.ofNullable(byName.get(name)).map(Published::image);
     }
 
-    /** Returns the image at a path; {@link HttpErrorException} where there is none, or no longer. */
+    /** Returns the image at a path; throws {@link HttpErrorException} if no image is published there, or no longer. */
     ServerResponse.Whole response(String path) {
         ImageData image = find(path.substring(PATH.length()))
                 .orElseThrow(() -> HttpError.of(
-                                404, "file_not_found", "No image is published at this address, or no longer.")
+                                404, "file_not_found", "No image is published at this URL, or it has been deleted.")
                         .asException());
         return new ServerResponse.Whole(
                 200,
@@ -93,7 +93,7 @@ final class PublishedFiles implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        byName.values().forEach(published -> published.room().close());
+        byName.values().forEach(published -> published.spool().close());
         byName.clear();
         bytes = 0;
     }

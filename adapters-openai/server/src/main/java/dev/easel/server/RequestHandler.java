@@ -18,37 +18,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What all connections of a server share: who answers what, behind which checks. */
+/** What all connections of a server share: its routes, checks, limits and files. */
 final class RequestHandler {
     private static final long UPLOAD_IN_MEMORY = 1 << 18;
 
-    /** Something of the engine's own, which needs no key: addresses of images are handed on, health is asked by machines. */
-    private record OwnRoute(RoutePattern pattern, ErrorEncoder errors, Exchange.Handler handler) implements Route {
+    /** A built-in route, which needs no key: image URLs are shared with others, and health checks come from machines. */
+    private record BuiltInRoute(RoutePattern pattern, ErrorEncoder errors, Exchange.Handler handler) implements Route {
         @Override
-        public ServerResponse handle(ServerRequest request, ServerContext backend) throws IOException {
+        public ServerResponse handle(ServerRequest request, ServerContext context) throws IOException {
             return handler.handle(request);
         }
     }
 
-    /** The published images under the address by which one caller reaches them. */
-    private record OwnFiles(PublishedFiles files, URI base) implements FileStore {
+    /** The published images under the base URL that one caller uses. */
+    private record CallerFiles(PublishedFiles files, URI base) implements FileStore {
         @Override
         public URI publish(ImageData image) throws IOException {
             return files.publish(image, base);
         }
 
         @Override
-        public Optional<ImageData> find(URI address) {
-            return files.find(address);
+        public Optional<ImageData> find(URI url) {
+            return files.find(url);
         }
     }
 
     private final Router router;
-    private final Router own;
+    private final Router builtIn;
     private final Easel easel;
     private final PublishedFiles files;
     private final ApiKeys keys;
-    private final RequestValidator headCheck;
+    private final RequestValidator validator;
     private final ServerLimits limits;
     private final InstantSource clock;
     private final URI baseUrl;
@@ -60,26 +60,26 @@ final class RequestHandler {
         this.easel = from.easel;
         this.files = files;
         this.keys = new ApiKeys(from.keys);
-        this.headCheck = new RequestValidator(from.limits.bodyBytes(), from.publicUrl);
+        this.validator = new RequestValidator(from.limits.bodyBytes(), from.publicUrl);
         this.limits = from.limits;
         this.clock = from.clock;
         this.baseUrl = baseUrl;
         this.publicUrl = from.publicUrl;
         this.folder = from.folder;
-        ErrorEncoder usual = routes.get(0).errors();
-        this.own = new Router(List.of(
-                new OwnRoute(
-                        RoutePattern.get(PublishedFiles.PATH + "*"), usual, request -> files.response(request.path())),
-                new OwnRoute(
-                        RoutePattern.get("/healthz"), usual, request -> ServerResponse.json(Map.of("status", "ok")))));
+        ErrorEncoder errors = routes.get(0).errors();
+        this.builtIn = new Router(List.of(
+                new BuiltInRoute(
+                        RoutePattern.get(PublishedFiles.PATH + "*"), errors, request -> files.response(request.path())),
+                new BuiltInRoute(
+                        RoutePattern.get("/healthz"), errors, request -> ServerResponse.json(Map.of("status", "ok")))));
     }
 
     ServerLimits limits() {
         return limits;
     }
 
-    RequestValidator headCheck() {
-        return headCheck;
+    RequestValidator validator() {
+        return validator;
     }
 
     SpillingSpool openSpool() {
@@ -90,17 +90,17 @@ final class RequestHandler {
         return router.errorsAt(path);
     }
 
-    /** Lets the route of a request answer, if the caller may ask it. */
-    ServerResponse answer(ServerRequest request) throws IOException {
-        boolean open = own.knows(request.path());
-        if (!open) {
+    /** Passes a request to its route after checking the API key. */
+    ServerResponse handle(ServerRequest request) throws IOException {
+        boolean keyless = builtIn.knows(request.path());
+        if (!keyless) {
             keys.check(request);
         }
-        Route route = (open ? own : router).find(request.method(), request.path(), request.mediaType());
-        return route.handle(request, new ServerContext(easel, new OwnFiles(files, base(request)), clock));
+        Route route = (keyless ? builtIn : router).find(request.method(), request.path(), request.mediaType());
+        return route.handle(request, new ServerContext(easel, new CallerFiles(files, base(request)), clock));
     }
 
-    /** Returns the address under which the caller reaches this server. */
+    /** Returns the base URL that the caller uses for this server. */
     private URI base(ServerRequest request) {
         return publicUrl
                 .or(() -> request.header("Host").map(host -> URI.create("http://" + host)))

@@ -15,49 +15,50 @@ import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpVersion;
 import org.apache.hc.core5.net.InetAddressUtils;
 
-/** Refuses what a request's head must not say: a length that can be read in two ways (RFC 9112, 6.3), no host, a foreign page. */
+/** Rejects invalid request headers: an ambiguous length (RFC 9112, 6.3), a missing host, a page of another site. */
 final class RequestValidator {
     private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._~-]+(:\\d{1,5})?|\\[[0-9A-Fa-f:.]+](:\\d{1,5})?");
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
 
-    private final long mostBodyBytes;
+    private final long maxBodyBytes;
     private final Optional<URI> publicUrl;
 
-    RequestValidator(long mostBodyBytes, Optional<URI> publicUrl) {
-        this.mostBodyBytes = mostBodyBytes;
+    RequestValidator(long maxBodyBytes, Optional<URI> publicUrl) {
+        this.maxBodyBytes = maxBodyBytes;
         this.publicUrl = publicUrl;
     }
 
-    /** Returns why a head is refused so that nothing after it on the connection can be trusted, if it is. */
+    /** Returns the error of a header after which the connection cannot be used, or empty if it is valid. */
     Optional<HttpError> framing(ClassicHttpRequest head) {
         Header[] lengths = head.getHeaders(HttpHeaders.CONTENT_LENGTH);
         Header[] codings = head.getHeaders(HttpHeaders.TRANSFER_ENCODING);
         if (lengths.length > 1 || codings.length > 1) {
-            return bad("A request has one Content-Length or one Transfer-Encoding; this one has several.");
+            return bad("Repeated Content-Length or Transfer-Encoding header: a request may have only one.");
         }
         if (lengths.length == 1 && codings.length == 1) {
-            return bad("A request has either Content-Length or Transfer-Encoding; this one has both.");
+            return bad("The request has both Content-Length and Transfer-Encoding: send only one of them.");
         }
         if (lengths.length == 1 && !LENGTH.matcher(value(lengths[0])).matches()) {
-            return bad("Content-Length '" + value(lengths[0]) + "' is not a number of bytes.");
+            return bad("Invalid Content-Length '" + value(lengths[0]) + "': expected a number of bytes.");
         }
         if (codings.length == 1
                 && head.getVersion() != null
                 && head.getVersion().lessEquals(HttpVersion.HTTP_1_0)) {
-            return bad("Transfer-Encoding does not exist in HTTP/1.0.");
+            return bad("Transfer-Encoding is not allowed in HTTP/1.0: send a Content-Length.");
         }
         if (codings.length == 1 && !value(codings[0]).equalsIgnoreCase("chunked")) {
             return Optional.of(HttpError.of(
                     501,
                     "unsupported_transfer_encoding",
-                    "Transfer-Encoding '" + FieldParser.shortened(value(codings[0])) + "' is not taken; chunked is."));
+                    "Unsupported Transfer-Encoding '" + FieldParser.shortened(value(codings[0]))
+                            + "': only chunked is allowed."));
         }
         for (Header header : head.getHeaders()) {
             if (header.getName().isEmpty()
                     || header.getName().endsWith(" ")
                     || header.getName().endsWith("\t")) {
-                return bad("A header's name is followed by white space.");
+                return bad("Invalid header name: it is empty or followed by white space.");
             }
         }
         return host(head);
@@ -65,56 +66,57 @@ final class RequestValidator {
 
     private static Optional<HttpError> host(ClassicHttpRequest head) {
         Header[] hosts = head.getHeaders(HttpHeaders.HOST);
-        boolean modern = head.getVersion() == null || head.getVersion().greaterEquals(HttpVersion.HTTP_1_1);
-        if (hosts.length > 1 || hosts.length == 0 && modern) {
-            return bad("A request has one Host; this one has " + hosts.length + ".");
+        boolean needsHost = head.getVersion() == null || head.getVersion().greaterEquals(HttpVersion.HTTP_1_1);
+        if (hosts.length > 1 || hosts.length == 0 && needsHost) {
+            return bad("The request has " + hosts.length + " Host headers; expected exactly one.");
         }
         if (hosts.length == 1 && !HOST.matcher(value(hosts[0])).matches()) {
-            return bad("Host '" + FieldParser.shortened(value(hosts[0])) + "' is none.");
+            return bad("Invalid Host header '" + FieldParser.shortened(value(hosts[0])) + "'.");
         }
         return Optional.empty();
     }
 
-    /** Returns why a well-framed request is refused before its body is read, if it is. */
+    /** Returns the error of a well-framed request before its body is read, or empty if it is valid. */
     Optional<HttpError> request(ClassicHttpRequest head) {
         Header length = head.getFirstHeader(HttpHeaders.CONTENT_LENGTH);
-        if (length != null && Long.parseLong(value(length)) > mostBodyBytes) {
-            return Optional.of(tooLarge(mostBodyBytes));
+        if (length != null && Long.parseLong(value(length)) > maxBodyBytes) {
+            return Optional.of(tooLarge(maxBodyBytes));
         }
         Header coding = head.getFirstHeader(HttpHeaders.CONTENT_ENCODING);
         if (coding != null && !value(coding).equalsIgnoreCase("identity")) {
             return Optional.of(HttpError.of(
                     415,
                     "unsupported_content_encoding",
-                    "Content-Encoding '" + FieldParser.shortened(value(coding))
-                            + "' is not taken; send the body as it is."));
+                    "Unsupported Content-Encoding '" + FieldParser.shortened(value(coding))
+                            + "': send the body without encoding."));
         }
         return origin(head);
     }
 
-    static HttpError tooLarge(long most) {
+    static HttpError tooLarge(long maxBytes) {
         return HttpError.of(
-                413, "request_too_large", "The body is larger than " + most + " bytes, the most this server takes.");
+                413,
+                "request_too_large",
+                "The request body is larger than " + maxBytes + " bytes, the limit of this server.");
     }
 
     /**
-     * Pages of other sites can have a browser post forms here without asking first; an image may cost money. Their
-     * browser names them in {@code Origin}, programs send none.
+     * Pages of other sites can make a browser post forms here without a preflight request, and an image may cost money.
+     * A browser names the site in {@code Origin}; programs send no such header.
      */
     private Optional<HttpError> origin(ClassicHttpRequest head) {
         Header origin = head.getFirstHeader("Origin");
-        if (origin == null || List.of("GET", "HEAD").contains(head.getMethod()) || own(value(origin))) {
+        if (origin == null || List.of("GET", "HEAD").contains(head.getMethod()) || isAllowedOrigin(value(origin))) {
             return Optional.empty();
         }
-        return Optional.of(
-                HttpError.of(
-                        403,
-                        "foreign_origin",
-                        "Origin '" + FieldParser.shortened(value(origin))
-                                + "' is a page of another site; requests are taken from programs, and from pages of this machine."));
+        return Optional.of(HttpError.of(
+                403,
+                "foreign_origin",
+                "Origin '" + FieldParser.shortened(value(origin))
+                        + "' is another site; requests are allowed from programs and from pages of this machine."));
     }
 
-    private boolean own(String origin) {
+    private boolean isAllowedOrigin(String origin) {
         try {
             String host = new URI(origin).getHost();
             if (host == null) {

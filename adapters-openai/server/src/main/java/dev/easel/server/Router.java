@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Finds the route for a request by path, then method, then media type, and says which of them there is no route for. */
+/** Finds the route for a request by path, then method, then media type; the error names the one that did not match. */
 final class Router {
     private final List<Route> routes;
 
@@ -21,18 +21,18 @@ final class Router {
         }
     }
 
-    /** Returns whether anything is found at a path. */
+    /** Returns whether any route has a path. */
     boolean knows(String path) {
         return routes.stream().anyMatch(r -> r.pattern().hasPath(path));
     }
 
-    /** Returns the first route that takes such a request; {@link HttpErrorException} where there is none. */
+    /** Returns the first route for a request; throws {@link HttpErrorException} if no route matches. */
     Route find(String method, String path, String mediaType) {
         List<Route> byPath =
                 routes.stream().filter(r -> r.pattern().hasPath(path)).toList();
         if (byPath.isEmpty()) {
             throw HttpError.of(
-                            404, "not_found", "Nothing is found at " + method + " " + FieldParser.shortened(path) + ".")
+                            404, "not_found", "There is nothing at " + method + " " + FieldParser.shortened(path) + ".")
                     .asException();
         }
         List<Route> byMethod =
@@ -41,39 +41,39 @@ final class Router {
             throw wrongMethod(method, path, byPath).asException();
         }
         return byMethod.stream()
-                .filter(r -> r.pattern().takes(mediaType))
+                .filter(r -> r.pattern().accepts(mediaType))
                 .findFirst()
                 .orElseThrow(() -> wrongType(mediaType, path, byMethod).asException());
     }
 
-    /** Returns how errors at a path are spelled: as the route does that has most of the path in common. */
+    /** Returns the error encoder for a path: that of the route that shares most of the path. */
     ErrorEncoder errorsAt(String path) {
         return routes.stream()
-                .min(Comparator.comparingInt(r -> -r.pattern().kinship(path)))
+                .min(Comparator.comparingInt(r -> -r.pattern().commonSegments(path)))
                 .orElseThrow()
                 .errors();
     }
 
-    private static HttpError wrongMethod(String method, String path, List<Route> there) {
+    private static HttpError wrongMethod(String method, String path, List<Route> candidates) {
         TreeSet<String> allowed =
-                there.stream().map(r -> r.pattern().method()).collect(Collectors.toCollection(TreeSet::new));
+                candidates.stream().map(r -> r.pattern().method()).collect(Collectors.toCollection(TreeSet::new));
         if (allowed.contains("GET")) {
             allowed.add("HEAD");
         }
         String list = String.join(", ", allowed);
-        return HttpError.of(405, "method_not_allowed", method + " is not possible at " + path + "; " + list + " is.")
+        return HttpError.of(405, "method_not_allowed", method + " is not allowed at " + path + "; use " + list + ".")
                 .header("Allow", list);
     }
 
-    private static HttpError wrongType(String mediaType, String path, List<Route> there) {
-        String list = there.stream()
+    private static HttpError wrongType(String mediaType, String path, List<Route> candidates) {
+        String list = candidates.stream()
                 .flatMap(r -> r.pattern().mediaTypes().stream())
                 .distinct()
                 .collect(Collectors.joining(" or "));
         return HttpError.of(
                 415,
                 "unsupported_media_type",
-                "Content-Type '" + FieldParser.shortened(mediaType) + "' is not taken at " + path + "; " + list
-                        + " is.");
+                "Unsupported Content-Type '" + FieldParser.shortened(mediaType) + "' at " + path + "; use " + list
+                        + ".");
     }
 }

@@ -13,9 +13,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** A call at work on a thread of its own, while the thread of the connection hears of it and watches the caller. */
+/** A call running on another thread, while the connection's thread receives its events and watches the caller. */
 final class RunningCall {
-    /** The caller has gone; its call was cancelled. */
+    /** The caller hung up; its call was cancelled. */
     static final class HungUpException extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -24,17 +24,17 @@ final class RunningCall {
         }
     }
 
-    private static final Duration LOOK = Duration.ofMillis(200);
+    private static final Duration CHECK_INTERVAL = Duration.ofMillis(200);
 
     private final DeadlineSocket caller;
     private final CompletableFuture<ImageResult> future;
-    private final BlockingQueue<Optional<ProgressEvent>> happened = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Optional<ProgressEvent>> events = new LinkedBlockingQueue<>();
 
     private RunningCall(ImageCall call, DeadlineSocket caller) {
         this.caller = caller;
-        call.onProgress(event -> happened.add(Optional.of(event)));
+        call.onProgress(event -> events.add(Optional.of(event)));
         this.future = call.start();
-        future.whenComplete((result, failure) -> happened.add(Optional.empty()));
+        future.whenComplete((result, failure) -> events.add(Optional.empty()));
     }
 
     /** Starts a call for a caller. */
@@ -45,16 +45,16 @@ final class RunningCall {
     /** Waits for the result; throws the call's failure. */
     ImageResult result() throws HungUpException {
         while (!future.isDone()) {
-            next(LOOK);
+            next(CHECK_INTERVAL);
         }
         return outcome();
     }
 
-    /** Returns the next event, or nothing when the call is over or that long has passed. */
-    Optional<ProgressEvent> next(Duration longest) throws HungUpException {
-        long until = System.nanoTime() + longest.toNanos();
-        for (long left = longest.toNanos(); left > 0; left = until - System.nanoTime()) {
-            Optional<ProgressEvent> event = poll(Math.min(left, LOOK.toNanos()));
+    /** Returns the next event, or empty when the call is over or the time has passed. */
+    Optional<ProgressEvent> next(Duration timeout) throws HungUpException {
+        long until = System.nanoTime() + timeout.toNanos();
+        for (long remaining = timeout.toNanos(); remaining > 0; remaining = until - System.nanoTime()) {
+            Optional<ProgressEvent> event = poll(Math.min(remaining, CHECK_INTERVAL.toNanos()));
             if (event.isPresent() || isOver()) {
                 return event;
             }
@@ -68,7 +68,7 @@ final class RunningCall {
 
     private Optional<ProgressEvent> poll(long nanos) throws HungUpException {
         try {
-            Optional<ProgressEvent> event = happened.poll(nanos, TimeUnit.NANOSECONDS);
+            Optional<ProgressEvent> event = events.poll(nanos, TimeUnit.NANOSECONDS);
             return event == null ? Optional.empty() : event;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -77,9 +77,9 @@ final class RunningCall {
         }
     }
 
-    /** Returns whether the call is over and all its events were taken. */
+    /** Returns whether the call is over and all its events have been read. */
     boolean isOver() {
-        return future.isDone() && happened.stream().allMatch(Optional::isEmpty);
+        return future.isDone() && events.stream().allMatch(Optional::isEmpty);
     }
 
     /** Returns the result of a call that is over; throws its failure. */
@@ -97,7 +97,7 @@ final class RunningCall {
         }
     }
 
-    /** Cancels the call; what it holds is given back. */
+    /** Cancels the call and releases its resources. */
     void cancel() {
         future.cancel(true);
         future.whenComplete((result, failure) -> {

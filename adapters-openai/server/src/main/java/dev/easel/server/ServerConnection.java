@@ -19,7 +19,7 @@ import org.apache.hc.core5.http.HttpVersion;
 import org.apache.hc.core5.http.RequestHeaderFieldsTooLargeException;
 import org.apache.hc.core5.http.UnsupportedHttpVersionException;
 
-/** One connection: its requests in turn, each read, answered and forgotten. */
+/** One connection: reads and answers its requests one after another. */
 final class ServerConnection implements Runnable {
     private static final System.Logger LOG = System.getLogger(ServerConnection.class.getName());
     private static final Duration LINGER = Duration.ofSeconds(2);
@@ -32,29 +32,29 @@ final class ServerConnection implements Runnable {
     }
 
     private final DeadlineSocket socket;
-    private final RequestHandler service;
+    private final RequestHandler handler;
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.WAITING);
-    private final boolean turnedAway;
-    private volatile boolean leaving;
+    private final boolean rejected;
+    private volatile boolean closing;
     private volatile long waitingSince = System.nanoTime();
 
     /**
      * Takes over a socket.
      *
-     * @param turnedAway whether the first request is to be told that there is no room
+     * @param rejected whether to answer the first request with 503 because the server is full
      */
-    ServerConnection(DeadlineSocket socket, RequestHandler service, boolean turnedAway) {
+    ServerConnection(DeadlineSocket socket, RequestHandler handler, boolean rejected) {
         this.socket = socket;
-        this.service = service;
-        this.turnedAway = turnedAway;
+        this.handler = handler;
+        this.rejected = rejected;
     }
 
-    /** Returns whether the connection waits for a request, and since when, by {@link System#nanoTime}. */
+    /** Returns since when the connection has waited for a request, by {@link System#nanoTime}, if it waits. */
     Optional<Long> waitingSince() {
         return phase.get() == Phase.WAITING ? Optional.of(waitingSince) : Optional.empty();
     }
 
-    /** Closes the connection if it waits for a request; one that has begun to be answered is not touched. */
+    /** Closes the connection if it waits for a request; one that is processing a request stays open. */
     boolean dropIfWaiting() {
         if (phase.compareAndSet(Phase.WAITING, Phase.DROPPED)) {
             socket.close();
@@ -63,22 +63,22 @@ final class ServerConnection implements Runnable {
         return false;
     }
 
-    /** Makes the response being written the last. */
-    void leave() {
-        leaving = true;
+    /** Closes the connection after the current response. */
+    void closeAfterResponse() {
+        closing = true;
         dropIfWaiting();
     }
 
-    /** Closes the connection whatever it does. */
+    /** Closes the connection at once. */
     void abort() {
         phase.set(Phase.DROPPED);
         socket.close();
     }
 
-    /** Closes the connection if a write has been stuck for so long. */
-    void abortIfStuck(Duration longest) {
+    /** Closes the connection if a write has been stuck for longer than a timeout. */
+    void abortIfStuck(Duration timeout) {
         long since = socket.writingSince();
-        if (since != 0 && System.nanoTime() - since > longest.toNanos()) {
+        if (since != 0 && System.nanoTime() - since > timeout.toNanos()) {
             abort();
         }
     }
@@ -86,93 +86,95 @@ final class ServerConnection implements Runnable {
     @Override
     public void run() {
         try {
-            ServerHttpConnection wire = new ServerHttpConnection(socket);
-            Duration begin = turnedAway ? LINGER : service.limits().headerTimeout();
-            while (serve(wire, begin)) {
-                begin = service.limits().keepAliveTimeout();
+            ServerHttpConnection connection = new ServerHttpConnection(socket);
+            Duration firstByteTimeout = rejected ? LINGER : handler.limits().headerTimeout();
+            while (serve(connection, firstByteTimeout)) {
+                firstByteTimeout = handler.limits().keepAliveTimeout();
                 waitingSince = System.nanoTime();
                 phase.compareAndSet(Phase.WORKING, Phase.WAITING);
-                if (leaving) {
+                if (closing) {
                     return;
                 }
             }
         } catch (HungUpException e) {
             LOG.log(System.Logger.Level.DEBUG, "A caller hung up; its call was cancelled.");
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.DEBUG, "A connection broke.", e);
+            LOG.log(System.Logger.Level.DEBUG, "A connection failed.", e);
         } finally {
             socket.close();
         }
     }
 
-    /** Serves one request; false when the connection is over. */
-    private boolean serve(ServerHttpConnection wire, Duration begin) throws IOException, HungUpException {
-        socket.awaitHead(begin, service.limits().headerTimeout());
+    /** Serves one request; returns false when the connection ends. */
+    private boolean serve(ServerHttpConnection connection, Duration firstByteTimeout)
+            throws IOException, HungUpException {
+        socket.awaitHeader(firstByteTimeout, handler.limits().headerTimeout());
         ClassicHttpRequest head;
         try {
-            head = wire.receiveRequestHeader();
+            head = connection.receiveRequestHeader();
             if (head == null) {
                 return false;
             }
-            Optional<HttpError> framing = service.headCheck().framing(head);
+            Optional<HttpError> framing = handler.validator().framing(head);
             if (framing.isPresent()) {
-                return over(wire, framing.get());
+                return endWithError(connection, framing.get());
             }
-            wire.receiveRequestEntity(head);
+            connection.receiveRequestEntity(head);
         } catch (SocketTimeoutException e) {
-            return socket.begun()
-                    && over(wire, HttpError.of(408, "request_timeout", "The head of the request came too slowly."));
+            return socket.hasReceived()
+                    && endWithError(
+                            connection, HttpError.of(408, "request_timeout", "The request header arrived too slowly."));
         } catch (HttpException e) {
-            return over(wire, unreadable(e));
+            return endWithError(connection, unreadable(e));
         }
         if (!phase.compareAndSet(Phase.WAITING, Phase.WORKING)) {
             return false;
         }
-        ServerResponseWriter writer = writer(wire, head);
-        answer(wire, head, writer);
+        ServerResponseWriter writer = writer(connection, head);
+        respond(connection, head, writer);
         if (writer.isLast()) {
-            socket.farewell(LINGER, LINGER_BYTES);
+            socket.finishOutput(LINGER, LINGER_BYTES);
         }
         return !writer.isLast();
     }
 
-    private void answer(ServerHttpConnection wire, ClassicHttpRequest head, ServerResponseWriter writer)
+    private void respond(ServerHttpConnection connection, ClassicHttpRequest head, ServerResponseWriter writer)
             throws IOException, HungUpException {
         long startedAt = System.nanoTime();
-        try (SpillingSpool spool = service.openSpool()) {
-            socket.awaitBody(service.limits().ioTimeout(), service.limits().bodyBytesPerSecond());
-            IncomingRequest request =
-                    new IncomingRequest(head, () -> ServerResponseWriter.sendContinue(wire), service.limits(), spool);
+        try (SpillingSpool spool = handler.openSpool()) {
+            socket.awaitBody(handler.limits().ioTimeout(), handler.limits().bodyBytesPerSecond());
+            IncomingRequest request = new IncomingRequest(
+                    head, () -> ServerResponseWriter.sendContinue(connection), handler.limits(), spool);
             Exchange exchange = new Exchange(
                     request,
-                    service.errorsAt(request.target()),
+                    handler.errorsAt(request.target()),
                     writer,
                     socket,
-                    service.limits().heartbeat());
-            Optional<HttpError> refusal =
-                    turnedAway ? Optional.of(noRoom()) : service.headCheck().request(head);
-            if (refusal.isPresent()) {
-                exchange.refuse(refusal.get());
+                    handler.limits().heartbeat());
+            Optional<HttpError> error =
+                    rejected ? Optional.of(overloaded()) : handler.validator().request(head);
+            if (error.isPresent()) {
+                exchange.reject(error.get());
             } else {
-                exchange.answer(service::answer);
+                exchange.respond(handler::handle);
             }
         } finally {
             LOG.log(
                     System.Logger.Level.DEBUG,
-                    () -> head.getMethod() + " " + head.getPath() + " was answered " + writer.status() + " in "
+                    () -> head.getMethod() + " " + head.getPath() + " returned " + writer.status() + " in "
                             + Duration.ofNanos(System.nanoTime() - startedAt).toMillis() + " ms.");
         }
     }
 
-    private ServerResponseWriter writer(ServerHttpConnection wire, ClassicHttpRequest head) {
+    private ServerResponseWriter writer(ServerHttpConnection connection, ClassicHttpRequest head) {
         var encoding = head.getFirstHeader(HttpHeaders.ACCEPT_ENCODING);
         return new ServerResponseWriter(
-                wire,
+                connection,
                 head.getMethod().equals("HEAD"),
                 encoding != null && ServerResponseWriter.takesGzip(encoding.getValue()),
                 isModern(head),
                 requestId(),
-                () -> leaving || turnedAway || !keepsAlive(head));
+                () -> closing || rejected || !keepsAlive(head));
     }
 
     private static String requestId() {
@@ -193,28 +195,30 @@ final class ServerConnection implements Runnable {
         return isModern(head);
     }
 
-    /** Refuses what is not even a request; where the next one would begin nobody knows. */
-    private boolean over(ServerHttpConnection wire, HttpError refusal) throws IOException {
+    /** Sends an error for an unreadable request and ends the connection: the start of the next request is unknown. */
+    private boolean endWithError(ServerHttpConnection connection, HttpError error) throws IOException {
         phase.compareAndSet(Phase.WAITING, Phase.WORKING);
-        ServerResponseWriter writer = new ServerResponseWriter(wire, false, false, false, requestId(), () -> true);
-        ErrorEncoder errors = service.errorsAt("/");
-        writer.write(ServerError.of(refusal, errors.table()).in(errors));
-        socket.farewell(LINGER, LINGER_BYTES);
+        ServerResponseWriter writer =
+                new ServerResponseWriter(connection, false, false, false, requestId(), () -> true);
+        ErrorEncoder errors = handler.errorsAt("/");
+        writer.write(ServerError.of(error, errors.table()).in(errors));
+        socket.finishOutput(LINGER, LINGER_BYTES);
         return false;
     }
 
     private static HttpError unreadable(HttpException e) {
         if (e instanceof RequestHeaderFieldsTooLargeException) {
-            return HttpError.of(431, "request_header_fields_too_large", "The head of the request is too large.");
+            return HttpError.of(431, "request_header_fields_too_large", "The request header is too large.");
         }
         if (e instanceof UnsupportedHttpVersionException) {
-            return HttpError.of(505, "http_version_not_supported", "This server speaks HTTP/1.1.");
+            return HttpError.of(
+                    505, "http_version_not_supported", "Unsupported HTTP version: this server speaks HTTP/1.1.");
         }
         return HttpError.of(400, "malformed_request", "The request cannot be read: " + e.getMessage());
     }
 
-    private static HttpError noRoom() {
-        return HttpError.of(503, "server_overloaded", "Every connection of this server is at work; try again later.")
+    private static HttpError overloaded() {
+        return HttpError.of(503, "server_overloaded", "All connections of this server are busy; try again later.")
                 .header("Retry-After", "1");
     }
 }

@@ -8,7 +8,7 @@ import org.apache.hc.core5.http.impl.io.ChunkedOutputStream;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpServerConnection;
 import org.apache.hc.core5.http.impl.io.SessionOutputBufferImpl;
 
-/** HTTP/1.1 over a {@link DeadlineSocket}: heads, lengths and chunks are the library's. */
+/** HTTP/1.1 over a {@link DeadlineSocket}: the library handles headers, lengths and chunks. */
 final class ServerHttpConnection extends DefaultBHttpServerConnection {
     private static final int BUFFER = 1 << 14;
     private static final Http1Config CONFIG = Http1Config.custom()
@@ -23,13 +23,13 @@ final class ServerHttpConnection extends DefaultBHttpServerConnection {
         bind(socket);
     }
 
-    /** Returns a stream whose every flush is a chunk, for after a head was flushed; closing it writes the last chunk. */
+    /** Returns a stream for a body after flushed headers: each flush is a chunk; closing it writes the last chunk. */
     OutputStream chunks() throws IOException {
         return new ChunkedOutputStream(
                 new SessionOutputBufferImpl(BUFFER), getSocketHolder().getOutputStream(), BUFFER);
     }
 
-    /** Returns a stream of all that follows a flushed head to the end of the connection. */
+    /** Returns a stream for a body after flushed headers that lasts to the end of the connection. */
     OutputStream rest() throws IOException {
         return new BufferedOutputStream(getSocketHolder().getOutputStream(), BUFFER);
     }

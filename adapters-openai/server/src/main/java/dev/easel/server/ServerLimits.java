@@ -2,7 +2,7 @@ package dev.easel.server;
 
 import java.time.Duration;
 
-/** What a server puts up with; every limit has a value that suits one machine serving images. */
+/** Limits on connections and requests of a server; every limit has a default that suits one machine serving images. */
 public final class ServerLimits {
     private final int connections;
     private final Duration headerTimeout;
@@ -26,12 +26,12 @@ public final class ServerLimits {
         this.shutdownGrace = builder.shutdownGrace;
     }
 
-    /** Starts from the usual limits. */
+    /** Returns a builder with the default limits. */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** Returns the usual limits. */
+    /** Returns the default limits. */
     public static ServerLimits defaults() {
         return builder().build();
     }
@@ -87,62 +87,63 @@ public final class ServerLimits {
         private Builder() {}
 
         /**
-         * Sets how many connections are open at once, 1024 unless said. When all are taken, the one that has waited
-         * longest for its request to begin makes room for a newcomer; where every one is at work, the newcomer is told 503.
+         * Sets how many connections may be open at once; default: 1024. At the limit, the one that has waited longest for
+         * its request to begin is closed for a new one; when all are busy, the new one gets 503.
          */
-        public Builder connections(int most) {
-            if (most < 1) {
-                throw new IllegalArgumentException("A server of " + most + " connections is impossible: at least 1.");
+        public Builder connections(int max) {
+            if (max < 1) {
+                throw new IllegalArgumentException(
+                        "Invalid number of connections " + max + ": at least 1 is required.");
             }
-            connections = most;
+            connections = max;
             return this;
         }
 
-        /** Sets how long a request's head may take from its first byte to its last, 10 s unless said. */
-        public Builder headerTimeout(Duration longest) {
-            headerTimeout = longest;
+        /** Sets how long a request header may take from its first byte to its last; default: 10 s. */
+        public Builder headerTimeout(Duration timeout) {
+            headerTimeout = timeout;
             return this;
         }
 
-        /** Sets how long a connection may lie idle between two requests, 60 s unless said. */
-        public Builder keepAliveTimeout(Duration longest) {
-            keepAliveTimeout = longest;
+        /** Sets how long a connection may be idle between two requests; default: 60 s. */
+        public Builder keepAliveTimeout(Duration timeout) {
+            keepAliveTimeout = timeout;
             return this;
         }
 
-        /** Sets how long the other side may neither send of a body nor take of a response, 30 s unless said. */
-        public Builder ioTimeout(Duration longest) {
-            ioTimeout = longest;
+        /** Sets how long the caller may send nothing of a body or read nothing of a response; default: 30 s. */
+        public Builder ioTimeout(Duration timeout) {
+            ioTimeout = timeout;
             return this;
         }
 
-        /** Sets how fast a body must come on the average, after the silence it may begin with; 1024 unless said. */
-        public Builder bodyBytesPerSecond(int least) {
-            bodyBytesPerSecond = least;
+        /** Sets the minimum average rate of a body in bytes per second, after one I/O timeout of grace; default: 1024. */
+        public Builder bodyBytesPerSecond(int min) {
+            bodyBytesPerSecond = min;
             return this;
         }
 
-        /** Sets how large a body may be, 256 MiB unless said. */
-        public Builder bodyBytes(long most) {
-            bodyBytes = most;
+        /** Sets the maximum size of a body; default: 256 MiB. */
+        public Builder bodyBytes(long max) {
+            bodyBytes = max;
             return this;
         }
 
-        /** Sets how large a JSON body may be besides its images, 1 MiB unless said. */
-        public Builder jsonBytes(int most) {
-            jsonBytes = most;
+        /** Sets the maximum size of a JSON body without its images; default: 1 MiB. */
+        public Builder jsonBytes(int max) {
+            jsonBytes = max;
             return this;
         }
 
-        /** Sets how long an event stream may stay silent before a comment keeps it alive, 10 s unless said. */
-        public Builder heartbeat(Duration longest) {
-            heartbeat = longest;
+        /** Sets how long an event stream may be silent before a comment keeps it alive; default: 10 s. */
+        public Builder heartbeat(Duration interval) {
+            heartbeat = interval;
             return this;
         }
 
-        /** Sets how long closing the server waits for calls that run, 5 s unless said; after that they are cancelled. */
-        public Builder shutdownGrace(Duration longest) {
-            shutdownGrace = longest;
+        /** Sets how long closing the server waits for running calls before it cancels them; default: 5 s. */
+        public Builder shutdownGrace(Duration timeout) {
+            shutdownGrace = timeout;
             return this;
         }
 

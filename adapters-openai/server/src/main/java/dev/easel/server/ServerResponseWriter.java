@@ -22,44 +22,44 @@ import org.apache.hc.core5.http.protocol.HttpDateGenerator;
 
 /** Writes the response to one request. */
 final class ServerResponseWriter {
-    private static final int LEAST_TO_COMPRESS = 1 << 10;
-    private static final int MOST_TO_COMPRESS = 1 << 20;
+    private static final int MIN_TO_COMPRESS = 1 << 10;
+    private static final int MAX_TO_COMPRESS = 1 << 20;
 
-    private final ServerHttpConnection wire;
-    private final boolean bodiless;
+    private final ServerHttpConnection connection;
+    private final boolean headersOnly;
     private final boolean gzip;
     private final boolean chunks;
     private final String requestId;
-    private final BooleanSupplier leaving;
+    private final BooleanSupplier closing;
     private boolean last;
     private int status;
 
     /**
      * Prepares a response.
      *
-     * @param bodiless whether the head alone is asked for
-     * @param gzip whether the caller takes gzip
-     * @param chunks whether the caller knows chunks, as HTTP/1.1 does
-     * @param leaving whether the connection ends with this response, asked when it is written
+     * @param headersOnly whether to send the headers without the body
+     * @param gzip whether the caller accepts gzip
+     * @param chunks whether the caller supports chunks, as HTTP/1.1 does
+     * @param closing whether the connection ends with this response, checked when it is written
      */
     ServerResponseWriter(
-            ServerHttpConnection wire,
-            boolean bodiless,
+            ServerHttpConnection connection,
+            boolean headersOnly,
             boolean gzip,
             boolean chunks,
             String requestId,
-            BooleanSupplier leaving) {
-        this.wire = wire;
-        this.bodiless = bodiless;
+            BooleanSupplier closing) {
+        this.connection = connection;
+        this.headersOnly = headersOnly;
         this.gzip = gzip;
         this.chunks = chunks;
         this.requestId = requestId;
-        this.leaving = leaving;
+        this.closing = closing;
         this.last = !chunks;
     }
 
-    /** Makes this the last response of the connection. */
-    void last() {
+    /** Marks this as the last response of the connection. */
+    void markLast() {
         last = true;
     }
 
@@ -67,28 +67,28 @@ final class ServerResponseWriter {
         return last;
     }
 
-    /** Returns the status that was written, 0 before. */
+    /** Returns the written status, or 0 before one is written. */
     int status() {
         return status;
     }
 
     /** Tells the caller to send its body. */
-    static void sendContinue(ServerHttpConnection wire) throws IOException {
+    static void sendContinue(ServerHttpConnection connection) throws IOException {
         try {
-            wire.sendResponseHeader(new BasicClassicHttpResponse(100));
-            wire.flush();
+            connection.sendResponseHeader(new BasicClassicHttpResponse(100));
+            connection.flush();
         } catch (HttpException e) {
             throw new IOException(e);
         }
     }
 
-    /** Writes a whole response, its JSON compressed where the caller asked for that and it is worth it. */
+    /** Writes a complete response; its JSON is compressed if the caller accepts that and it saves enough. */
     void write(ServerResponse.Whole response) throws IOException {
         HttpBody body = response.body();
         ClassicHttpResponse head = head(response.status(), body.mediaType(), response.headers());
         if (body.mediaType().equals("application/json")) {
             head.setHeader(HttpHeaders.VARY, "Accept-Encoding");
-            if (gzip && body.length() >= LEAST_TO_COMPRESS && body.length() <= MOST_TO_COMPRESS && isPlainText(body)) {
+            if (gzip && body.length() >= MIN_TO_COMPRESS && body.length() <= MAX_TO_COMPRESS && isPlainText(body)) {
                 body = compressed(body);
                 head.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
             }
@@ -97,7 +97,7 @@ final class ServerResponseWriter {
         send(head, body);
     }
 
-    /** An image's base64 would shrink by a quarter only, at the price of much time. */
+    /** Returns whether a body has no base64 image, which would shrink by only a quarter and take much time. */
     private static boolean isPlainText(HttpBody body) {
         return body.segments().stream().allMatch(BodySegment.Bytes.class::isInstance);
     }
@@ -110,7 +110,7 @@ final class ServerResponseWriter {
         return new HttpBody(body.mediaType(), List.of(BodySegment.bytes(bytes.toByteArray())));
     }
 
-    /** Sends the head of an event stream and returns what takes the events; closing it ends the response. */
+    /** Sends the headers of an event stream and returns a stream for the events; closing it ends the response. */
     OutputStream openStream() throws IOException {
         ClassicHttpResponse head = head(
                 200,
@@ -120,7 +120,7 @@ final class ServerResponseWriter {
             head.setHeader(HttpHeaders.TRANSFER_ENCODING, "chunked");
         }
         send(head, null);
-        return chunks ? wire.chunks() : wire.rest();
+        return chunks ? connection.chunks() : connection.rest();
     }
 
     private ClassicHttpResponse head(int code, String mediaType, Map<String, String> headers) {
@@ -134,17 +134,17 @@ final class ServerResponseWriter {
 
     private void send(ClassicHttpResponse head, @Nullable HttpBody body) throws IOException {
         status = head.getCode();
-        last |= leaving.getAsBoolean();
+        last |= closing.getAsBoolean();
         if (last) {
             head.setHeader(HttpHeaders.CONNECTION, "close");
         }
         try {
-            wire.sendResponseHeader(head);
-            if (body != null && !bodiless) {
+            connection.sendResponseHeader(head);
+            if (body != null && !headersOnly) {
                 head.setEntity(new Outgoing(body));
-                wire.sendResponseEntity(head);
+                connection.sendResponseEntity(head);
             }
-            wire.flush();
+            connection.flush();
         } catch (HttpException e) {
             throw new IOException(e);
         }
@@ -162,7 +162,7 @@ final class ServerResponseWriter {
         return false;
     }
 
-    /** What the library asks to write itself. */
+    /** A body as an entity of the HTTP library. */
     private static final class Outgoing extends AbstractHttpEntity {
         private final HttpBody body;
 
@@ -188,12 +188,12 @@ final class ServerResponseWriter {
 
         @Override
         public InputStream getContent() {
-            throw new UnsupportedOperationException("It is only written.");
+            throw new UnsupportedOperationException("This body can only be written.");
         }
 
         @Override
         public void close() {
-            // Nothing is held.
+            // There is nothing to release.
         }
     }
 }

@@ -43,9 +43,9 @@ class CallTest {
                     .build())
             .start();
 
-    private final CountDownLatch working = new CountDownLatch(1);
-    private final CountDownLatch stopped = new CountDownLatch(1);
-    private final CountDownLatch mayGoOn = new CountDownLatch(1);
+    private final CountDownLatch started = new CountDownLatch(1);
+    private final CountDownLatch cancelled = new CountDownLatch(1);
+    private final CountDownLatch mayContinue = new CountDownLatch(1);
 
     @AfterEach
     void stop() {
@@ -63,14 +63,14 @@ class CallTest {
                 .build();
     }
 
-    /** Answers only once the test says so, and notices when the call is cancelled. */
+    /** Returns only once the test allows it, and notices when the call is cancelled. */
     private ImageResult onceAllowed(CallContext context) {
         try (var hook = context.onCancel(() -> {
-            stopped.countDown();
-            mayGoOn.countDown();
+            cancelled.countDown();
+            mayContinue.countDown();
         })) {
-            working.countDown();
-            assertThat(mayGoOn.await(20, TimeUnit.SECONDS)).isTrue();
+            started.countDown();
+            assertThat(mayContinue.await(20, TimeUnit.SECONDS)).isTrue();
             context.throwIfStopped(Billing.UNKNOWN);
             return pixel();
         } catch (InterruptedException e) {
@@ -97,28 +97,28 @@ class CallTest {
         provider.answer((request, context) -> onceAllowed(context));
         try (RawClient client = client()) {
             client.request("POST", path, "application/json", PROMPT);
-            assertThat(working.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(started.await(20, TimeUnit.SECONDS)).isTrue();
         }
 
-        assertThat(stopped.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(cancelled.await(20, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
-    void cancelsWhatStillRunsWhenItIsClosed() throws Exception {
+    void cancelsRunningCallsWhenItIsClosed() throws Exception {
         provider.answer((request, context) -> onceAllowed(context));
         try (RawClient client = client()) {
             client.request("POST", "/paint", "application/json", PROMPT);
-            assertThat(working.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(started.await(20, TimeUnit.SECONDS)).isTrue();
 
             server.close();
 
-            assertThat(stopped.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(cancelled.await(20, TimeUnit.SECONDS)).isTrue();
             assertThat(client.isClosed()).isTrue();
         }
     }
 
     @Test
-    void letsARunningCallComeToItsEndWhileItIsClosed() throws Exception {
+    void waitsForARunningCallWhenItIsClosed() throws Exception {
         try (EaselServer patient = EaselServer.builder(easel)
                         .routes(TestDialect.routes())
                         .limits(ServerLimits.builder()
@@ -128,10 +128,10 @@ class CallTest {
                 RawClient client = new RawClient(patient.port())) {
             provider.answer((request, context) -> onceAllowed(context));
             client.request("POST", "/paint", "application/json", PROMPT);
-            assertThat(working.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(started.await(20, TimeUnit.SECONDS)).isTrue();
             Thread closing = new Thread(patient::close);
             closing.start();
-            mayGoOn.countDown();
+            mayContinue.countDown();
 
             RawClient.Received response = client.read();
             assertThat(response.status()).isEqualTo(200);
@@ -140,7 +140,7 @@ class CallTest {
     }
 
     @Test
-    void saysWhetherAFailureMayBeRepeated() throws IOException {
+    void saysWhetherAFailureMayBeRetried() throws IOException {
         provider.fail(ProviderException.of(Reason.RATE_LIMITED, "too fast")
                 .retryAfter(Optional.of(Duration.ofMillis(1500)))
                 .build());
@@ -186,7 +186,7 @@ class CallTest {
             assertThat(head.header("content-type")).isEqualTo("text/event-stream; charset=utf-8");
             assertThat(new String(client.chunk())).isEqualTo("event: progress\ndata: {\"words\":\"begun\"}\n\n");
             assertThat(new String(client.chunk())).isEqualTo(": ping\n");
-            mayGoOn.countDown();
+            mayContinue.countDown();
             StringBuilder rest = new StringBuilder();
             for (byte[] chunk = client.chunk(); chunk.length > 0; chunk = client.chunk()) {
                 rest.append(new String(chunk));
@@ -199,7 +199,7 @@ class CallTest {
     }
 
     @Test
-    void answersAStreamThatFailsBeforeItBeganWithItsOwnStatus() throws IOException {
+    void sendsAnErrorStatusForAStreamThatFailsBeforeItStarts() throws IOException {
         provider.fail(ProviderException.of(Reason.RATE_LIMITED, "too fast").build());
         try (RawClient client = client()) {
             assertThat(client.request("POST", "/stream", "application/json", PROMPT)
@@ -210,7 +210,7 @@ class CallTest {
     }
 
     @Test
-    void tellsTheErrorOfAStreamThatFailsLaterInTheStream() throws IOException {
+    void sendsAnErrorEventInAStreamThatFailsLater() throws IOException {
         provider.answer((request, context) -> {
             context.report(new ProgressEvent.ProviderProgress(OptionalDouble.of(10), "begun"));
             throw ProviderException.of(Reason.INTERNAL, "crashed").build();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ConnectionGuardTest {
-    private static final int MOST = 4;
+    private static final int MAX_CONNECTIONS = 4;
 
     private final ScriptedProvider provider = new ScriptedProvider();
     private final Easel easel =
@@ -26,7 +26,7 @@ class ConnectionGuardTest {
     private final EaselServer server = EaselServer.builder(easel)
             .routes(TestDialect.routes())
             .limits(ServerLimits.builder()
-                    .connections(MOST)
+                    .connections(MAX_CONNECTIONS)
                     .shutdownGrace(Duration.ZERO)
                     .build())
             .start();
@@ -48,9 +48,9 @@ class ConnectionGuardTest {
     }
 
     @Test
-    void letsANewcomerInWhileSlowOnesHoldEveryPlace() throws IOException {
+    void acceptsANewConnectionWhileSlowOnesReachTheLimit() throws IOException {
         RawClient first = client().lines("GET /healthz HTTP/1.1", "Host: a");
-        for (int i = 0; i < 10 * MOST; i++) {
+        for (int i = 0; i < 10 * MAX_CONNECTIONS; i++) {
             client().lines("GET /healthz HTTP/1.1", "Host: a");
         }
 
@@ -59,25 +59,25 @@ class ConnectionGuardTest {
     }
 
     @Test
-    void turnsANewcomerAwayInItsDialectWhenAllAreAtWork() throws Exception {
-        CountDownLatch working = new CountDownLatch(MOST);
-        CountDownLatch mayGoOn = new CountDownLatch(1);
-        for (int i = 0; i < MOST; i++) {
+    void rejectsANewConnectionInItsDialectWhenAllAreBusy() throws Exception {
+        CountDownLatch started = new CountDownLatch(MAX_CONNECTIONS);
+        CountDownLatch mayContinue = new CountDownLatch(1);
+        for (int i = 0; i < MAX_CONNECTIONS; i++) {
             provider.answer((request, context) -> {
-                working.countDown();
-                await(mayGoOn);
+                started.countDown();
+                await(mayContinue);
                 throw ProviderException.of(Reason.INTERNAL, "The test is over.").build();
             });
             client().request("POST", "/paint", "application/json", "{\"prompt\":\"a\"}");
         }
-        await(working);
+        await(started);
 
         RawClient.Received response = client().get("/healthz").read();
 
         assertThat(response.status()).isEqualTo(503);
         assertThat(response.header("retry-after")).isEqualTo("1");
         assertThat(response.text()).contains("server_overloaded");
-        mayGoOn.countDown();
+        mayContinue.countDown();
         assertThat(clients.get(0).read().status()).isEqualTo(500);
         assertThat(clients.get(0).get("/healthz").read().status()).isEqualTo(200);
     }

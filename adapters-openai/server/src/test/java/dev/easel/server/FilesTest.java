@@ -42,7 +42,7 @@ class FilesTest {
     }
 
     @Test
-    void servesAPublishedImageAtAnAddressNobodyCanGuess() throws IOException {
+    void servesAPublishedImageAtAnUnguessableUrl() throws IOException {
         try (EaselServer server = server().start()) {
             String url = link(server, "127.0.0.1:" + server.port());
 
@@ -55,14 +55,14 @@ class FilesTest {
     }
 
     @Test
-    void namesTheHostTheCallerKnowsItBy() throws IOException {
+    void linksToTheHostOfTheRequest() throws IOException {
         try (EaselServer server = server().start()) {
             assertThat(link(server, "easel.internal:99")).startsWith("http://easel.internal:99/files/");
         }
     }
 
     @Test
-    void namesThePublicAddressBehindAProxy() throws IOException {
+    void linksToThePublicUrlBehindAProxy() throws IOException {
         try (EaselServer server =
                 server().publicUrl(URI.create("https://example.org/easel/")).start()) {
             assertThat(link(server, "127.0.0.1")).startsWith("https://example.org/easel/files/");
@@ -70,7 +70,7 @@ class FilesTest {
     }
 
     @Test
-    void dropsTheOldestWhereThereAreTooMany() throws IOException {
+    void deletesTheOldestImagesAboveTheMaximumCount() throws IOException {
         try (EaselServer server = server().files(2, 1 << 20).start()) {
             String first = link(server, "a");
             String second = link(server, "a");
@@ -83,7 +83,7 @@ class FilesTest {
     }
 
     @Test
-    void dropsTheOldestWhereTheyAreTooLarge() throws IOException {
+    void deletesTheOldestImagesAboveTheMaximumBytes() throws IOException {
         try (EaselServer server =
                 server().files(100, TestDialect.PIXEL.length + 10).start()) {
             String first = link(server, "a");
@@ -95,7 +95,7 @@ class FilesTest {
     }
 
     @Test
-    void keepsTheImageLargerThanAllThatIsAllowed() throws IOException {
+    void keepsASingleImageAboveTheMaximumBytes() throws IOException {
         try (EaselServer server = server().files(100, 10).start()) {
             assertThat(get(server, link(server, "a")).status()).isEqualTo(200);
         }

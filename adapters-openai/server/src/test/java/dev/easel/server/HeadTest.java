@@ -38,7 +38,7 @@ class HeadTest {
     }
 
     @Test
-    void endsAHeadThatTricklesIn() throws IOException {
+    void timesOutAHeaderThatArrivesTooSlowly() throws IOException {
         try (RawClient client = new RawClient(server.port())) {
             client.lines("GET /healthz HTTP/1.1", "Host: 127.0.0.1", "X-Slow: ");
 
@@ -48,7 +48,7 @@ class HeadTest {
     }
 
     @Test
-    void closesAConnectionOnWhichNothingEverComesWithoutAWord() throws IOException {
+    void closesASilentConnectionWithoutAResponse() throws IOException {
         try (RawClient client = new RawClient(server.port())) {
             assertThat(client.isClosed()).isTrue();
         }
@@ -71,7 +71,7 @@ class HeadTest {
                     400 | Host: 127.0.0.1 | X-A : b | X-B: c
                     400 | Host: 127.0.0.1 | no colon at all | X-B: c
                     """)
-    void refusesAHeadThatCanBeReadInTwoWays(int status, String first, String second, String third) throws IOException {
+    void refusesAnAmbiguousOrMalformedHeader(int status, String first, String second, String third) throws IOException {
         try (RawClient client = new RawClient(server.port())) {
             client.lines("POST /echo HTTP/1.1", first, second, third, "", "abc");
 
@@ -107,7 +107,7 @@ class HeadTest {
 
     @ParameterizedTest
     @CsvSource({"PRI * HTTP/2.0, 505", "GET /healthz HTTP/3.0, 505", "GET /healthz, 400", "nonsense, 400"})
-    void refusesARequestLineItDoesNotSpeak(String line, int status) throws IOException {
+    void refusesAnUnsupportedRequestLine(String line, int status) throws IOException {
         assertThat(response(line, "Host: a", "").status()).isEqualTo(status);
     }
 
@@ -123,14 +123,14 @@ class HeadTest {
     }
 
     @Test
-    void takesAWholeAddressForATarget() throws IOException {
+    void acceptsAnAbsoluteUrlAsRequestTarget() throws IOException {
         assertThat(response("GET http://127.0.0.1/look/at%20this?q=a%26b+c HTTP/1.1", "Host: 127.0.0.1", "")
                         .text())
                 .contains("\"/look/at this\"", "\"a&b c\"");
     }
 
     @Test
-    void ignoresTheOfferOfAnUpgrade() throws IOException {
+    void ignoresAnUpgradeHeader() throws IOException {
         RawClient.Received response = response(
                 "GET /healthz HTTP/1.1",
                 "Host: 127.0.0.1",
@@ -151,7 +151,7 @@ class HeadTest {
         "http://127.0.0.1, 200",
         "http://127.0.0.1.evil.example, 403"
     })
-    void refusesFormsOfForeignPages(String origin, int status) throws IOException {
+    void refusesRequestsFromPagesOfOtherSites(String origin, int status) throws IOException {
         try (RawClient client = new RawClient(server.port())) {
             client.lines(
                     "POST /echo HTTP/1.1",

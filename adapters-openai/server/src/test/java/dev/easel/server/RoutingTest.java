@@ -41,12 +41,12 @@ class RoutingTest {
                     Text/Plain; charset=utf-8              | bytes
                     multipart/form-data; boundary=x        | form
                     """)
-    void choosesByMediaTypeAmongRoutesOfOnePath(String mediaType, String answer) throws IOException {
-        assertThat(post("/echo", mediaType).text()).contains(answer);
+    void choosesByMediaTypeAmongRoutesOfOnePath(String mediaType, String expected) throws IOException {
+        assertThat(post("/echo", mediaType).text()).contains(expected);
     }
 
     @Test
-    void namesTheMediaTypesThatAreTaken() throws IOException {
+    void namesTheSupportedMediaTypes() throws IOException {
         RawClient.Received response = post("/echo", "application/pdf");
 
         assertThat(response.status()).isEqualTo(415);
@@ -54,7 +54,7 @@ class RoutingTest {
     }
 
     @Test
-    void namesTheMethodsThatAreTaken() throws IOException {
+    void namesTheSupportedMethods() throws IOException {
         RawClient.Received response = post("/long", "text/plain");
 
         assertThat(response.status()).isEqualTo(405);
@@ -62,15 +62,15 @@ class RoutingTest {
     }
 
     @Test
-    void saysInTheDialectNearbyThatNothingIsFound() throws IOException {
+    void reportsAnUnknownPathInTheNearestDialect() throws IOException {
         RawClient.Received response = post("/nowhere", "text/plain");
 
         assertThat(response.status()).isEqualTo(404);
-        assertThat(response.text()).isEqualTo("{\"no\":\"not_found: Nothing is found at POST /nowhere.\"}");
+        assertThat(response.text()).isEqualTo("{\"no\":\"not_found: There is nothing at POST /nowhere.\"}");
     }
 
     @Test
-    void answersHeadWithTheHeadAlone() throws IOException {
+    void answersHeadWithoutABody() throws IOException {
         try (RawClient client = new RawClient(server.port())) {
             client.lines("HEAD /long HTTP/1.1", "Host: a", "");
 
@@ -80,7 +80,7 @@ class RoutingTest {
     }
 
     @Test
-    void hidesABugBehindAnErrorThatTellsNothing() throws IOException {
+    void hidesTheDetailsOfABugFromTheCaller() throws IOException {
         RawClient.Received response = post("/bug", "application/json");
 
         assertThat(response.status()).isEqualTo(500);
@@ -96,7 +96,7 @@ class RoutingTest {
         "Authorization: Basic one, 401",
         "X-Other: one, 401"
     })
-    void letsOnlyCallersWithAKeyIn(String header, int status) throws IOException {
+    void acceptsOnlyCallersWithAKey(String header, int status) throws IOException {
         server.close();
         server = EaselServer.builder(easel)
                 .routes(TestDialect.routes())
@@ -122,21 +122,21 @@ class RoutingTest {
                 "/files//etc/passwd",
                 "/files/%00"
             })
-    void servesNoFileButThosePublished(String path) throws IOException {
+    void servesOnlyPublishedFiles(String path) throws IOException {
         try (RawClient client = new RawClient(server.port())) {
             assertThat(client.get(path).read().status()).isEqualTo(404);
         }
     }
 
     @Test
-    void refusesAnEscapeThatIsNone() throws IOException {
+    void refusesAMalformedPercentEscape() throws IOException {
         try (RawClient client = new RawClient(server.port())) {
             assertThat(client.get("/look/%zz").read().status()).isEqualTo(400);
         }
     }
 
     @Test
-    void saysWhichAddressIsTaken() {
+    void namesThePortThatIsTaken() {
         EaselServer.Builder same =
                 EaselServer.builder(easel).routes(TestDialect.routes()).port(server.port());
 

@@ -22,9 +22,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/** The smallest dialect there can be, to try the engine with. */
+/** A minimal dialect to test the server with. */
 final class TestDialect {
-    /** The smallest PNG there is: one pixel. */
+    /** A minimal PNG: one pixel. */
     static final byte[] PIXEL = java.util.Base64.getDecoder()
             .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
@@ -51,7 +51,7 @@ final class TestDialect {
 
     @FunctionalInterface
     interface Handler {
-        ServerResponse handle(ServerRequest request, ServerContext backend) throws IOException;
+        ServerResponse handle(ServerRequest request, ServerContext context) throws IOException;
     }
 
     record TestRoute(RoutePattern pattern, Handler handler) implements Route {
@@ -61,8 +61,8 @@ final class TestDialect {
         }
 
         @Override
-        public ServerResponse handle(ServerRequest request, ServerContext backend) throws IOException {
-            return handler.handle(request, backend);
+        public ServerResponse handle(ServerRequest request, ServerContext context) throws IOException {
+            return handler.handle(request, context);
         }
     }
 
@@ -73,40 +73,40 @@ final class TestDialect {
                 new TestRoute(RoutePattern.postJson("/stream"), TestDialect::stream),
                 new TestRoute(
                         RoutePattern.postForm("/echo"),
-                        (request, backend) -> ServerResponse.json(Map.of("form", "taken"))),
+                        (request, context) -> ServerResponse.json(Map.of("form", "taken"))),
                 new TestRoute(new RoutePattern("POST", "/echo", List.of("text/plain")), TestDialect::echo),
-                new TestRoute(RoutePattern.postJson("/unread"), (request, backend) -> {
+                new TestRoute(RoutePattern.postJson("/unread"), (request, context) -> {
                     throw HttpError.value("size", "no").asException();
                 }),
-                new TestRoute(RoutePattern.postJson("/bug"), (request, backend) -> {
+                new TestRoute(RoutePattern.postJson("/bug"), (request, context) -> {
                     throw new IllegalStateException("a secret");
                 }),
                 new TestRoute(
                         RoutePattern.get("/long"),
-                        (request, backend) -> ServerResponse.json(Map.of("long", "ab".repeat(2000)))),
+                        (request, context) -> ServerResponse.json(Map.of("long", "ab".repeat(2000)))),
                 new TestRoute(RoutePattern.get("/look/*"), TestDialect::look));
     }
 
-    private static GenerateRequest wanted(ServerRequest request) throws IOException {
+    private static GenerateRequest generateRequest(ServerRequest request) throws IOException {
         return GenerateRequest.builder(request.json().requiredText("prompt")).build();
     }
 
-    private static ServerResponse paint(ServerRequest request, ServerContext backend) throws IOException {
+    private static ServerResponse paint(ServerRequest request, ServerContext context) throws IOException {
         return ServerResponse.after(
-                backend.easel().generate(wanted(request)),
+                context.easel().generate(generateRequest(request)),
                 result -> ServerResponse.json(
                         Map.of("image", InlineImage.base64(result.first().data()))));
     }
 
-    private static ServerResponse link(ServerRequest request, ServerContext backend) throws IOException {
+    private static ServerResponse link(ServerRequest request, ServerContext context) throws IOException {
         return ServerResponse.after(
-                backend.easel().generate(wanted(request)),
+                context.easel().generate(generateRequest(request)),
                 result -> ServerResponse.json(Map.of(
-                        "url", backend.files().publish(result.first().data()).toString())));
+                        "url", context.files().publish(result.first().data()).toString())));
     }
 
-    private static ServerResponse stream(ServerRequest request, ServerContext backend) throws IOException {
-        return ServerResponse.events(backend.easel().generate(wanted(request)), new EventEncoder() {
+    private static ServerResponse stream(ServerRequest request, ServerContext context) throws IOException {
+        return ServerResponse.events(context.easel().generate(generateRequest(request)), new EventEncoder() {
             @Override
             public void progress(ProgressEvent event, EventSink sink) throws IOException {
                 if (event instanceof ProgressEvent.ProviderProgress progress) {
@@ -123,14 +123,14 @@ final class TestDialect {
         });
     }
 
-    private static ServerResponse echo(ServerRequest request, ServerContext backend) throws IOException {
+    private static ServerResponse echo(ServerRequest request, ServerContext context) throws IOException {
         byte[] body = request.body().readAllBytes();
         String text = new String(body, StandardCharsets.UTF_8);
         return ServerResponse.json(
                 Map.of("bytes", body.length, "text", text.substring(0, Math.min(20, text.length()))));
     }
 
-    private static ServerResponse look(ServerRequest request, ServerContext backend) {
+    private static ServerResponse look(ServerRequest request, ServerContext context) {
         return ServerResponse.json(
                 Map.of("path", request.path(), "q", request.query("q").orElse("none")));
     }

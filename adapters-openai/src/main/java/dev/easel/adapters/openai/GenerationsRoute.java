@@ -25,10 +25,10 @@ final class GenerationsRoute implements Route {
     }
 
     @Override
-    public ServerResponse handle(ServerRequest request, ServerContext backend) throws IOException {
-        ImageParameters asked = ImageParameters.of(request.json());
-        GenerateRequest wanted =
-                asked.into(GenerateRequest.builder(asked.prompt())).build();
-        return ImagesResponse.of(backend.easel().generate(wanted), "image_generation", asked, backend);
+    public ServerResponse handle(ServerRequest request, ServerContext context) throws IOException {
+        ImageParameters parameters = ImageParameters.of(request.json());
+        GenerateRequest generate =
+                parameters.into(GenerateRequest.builder(parameters.prompt())).build();
+        return ImagesResponse.of(context.easel().generate(generate), "image_generation", parameters, context);
     }
 }

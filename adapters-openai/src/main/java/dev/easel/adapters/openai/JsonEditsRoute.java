@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code POST /v1/images/edits} with a JSON body, whose images are addresses or data URIs. */
+/** {@code POST /v1/images/edits} with a JSON body, whose images are URLs or data URIs. */
 final class JsonEditsRoute implements Route {
     @Override
     public RoutePattern pattern() {
@@ -33,16 +33,20 @@ final class JsonEditsRoute implements Route {
     }
 
     @Override
-    public ServerResponse handle(ServerRequest request, ServerContext backend) throws IOException {
+    public ServerResponse handle(ServerRequest request, ServerContext context) throws IOException {
         JsonObject body = request.json();
-        ImageParameters asked = ImageParameters.of(body, "images", "mask", "input_fidelity");
+        ImageParameters parameters = ImageParameters.of(body, "images", "mask", "input_fidelity");
         List<ImageSource> images = new ArrayList<>();
         for (JsonObject reference : body.objects("images")) {
             images.add(image(reference));
         }
         Optional<JsonObject> mask = body.object("mask");
         return EditResponse.of(
-                images, mask.isEmpty() ? Optional.empty() : Optional.of(image(mask.get())), "images", asked, backend);
+                images,
+                mask.isEmpty() ? Optional.empty() : Optional.of(image(mask.get())),
+                "images",
+                parameters,
+                context);
     }
 
     /** Reads an {@code ImageRefParam}. */
@@ -53,7 +57,7 @@ final class JsonEditsRoute implements Route {
                                 reference.pathOf(name),
                                 "unsupported_parameter",
                                 "Unsupported parameter: '" + reference.pathOf(name)
-                                        + "': this server keeps no uploaded files; give an image_url.")
+                                        + "': this server has no file uploads; use image_url instead.")
                         .asException();
             }
             if (!name.equals(OpenAiWire.IMAGE_URL)) {

@@ -21,14 +21,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code GET /v1/models} and {@code GET /v1/models/{id}}: the names clients ask for by themselves; others pass through too. */
+/** {@code GET /v1/models} and {@code GET /v1/models/{id}}: the model names that clients look up; others work too. */
 final class ModelsRoute implements Route {
     private static final String PATH = "/v1/models";
     private static final List<String> NAMES = ModelTable.names(OpenAiSystem.COMPATIBLE);
 
     private final boolean single;
 
-    /** Answers the whole list, or one model by its name. */
+    /** Serves the whole list, or one model by its name. */
     ModelsRoute(boolean single) {
         this.single = single;
     }
@@ -44,13 +44,13 @@ final class ModelsRoute implements Route {
     }
 
     @Override
-    public ServerResponse handle(ServerRequest request, ServerContext backend) {
+    public ServerResponse handle(ServerRequest request, ServerContext context) {
         if (!single) {
             return ServerResponse.json(Map.of(
                     "object",
                     "list",
                     "data",
-                    NAMES.stream().map(name -> model(name, backend.easel())).toList()));
+                    NAMES.stream().map(name -> model(name, context.easel())).toList()));
         }
         String name = request.path().substring(PATH.length() + 1);
         if (!NAMES.contains(name)) {
@@ -58,12 +58,12 @@ final class ModelsRoute implements Route {
                             404,
                             "model_not_found",
                             "The model '" + name
-                                    + "' is not listed; names that are not are still passed on to the provider.",
+                                    + "' is not listed here, but requests with this name are passed on to the provider.",
                             Optional.of("model"),
                             Map.of())
                     .asException();
         }
-        return ServerResponse.json(model(name, backend.easel()));
+        return ServerResponse.json(model(name, context.easel()));
     }
 
     private static Map<String, Object> model(String name, Easel easel) {
@@ -73,11 +73,12 @@ final class ModelsRoute implements Route {
         model.put("created", 0);
         model.put("owned_by", "easel");
         model.put(
-                "shutdown_date", endOf(name, easel).<Object>map(String::valueOf).orElse(JsonBody.NULL));
+                "shutdown_date",
+                shutdownDate(name, easel).<Object>map(String::valueOf).orElse(JsonBody.NULL));
         return model;
     }
 
-    private static Optional<LocalDate> endOf(String name, Easel easel) {
+    private static Optional<LocalDate> shutdownDate(String name, Easel easel) {
         try {
             return easel.capabilities(Verb.GENERATE, new ModelId(name)).endOfLife();
         } catch (UnsupportedRequestException e) {

@@ -12,7 +12,7 @@ import dev.easel.http.body.InlineImage;
 import dev.easel.http.body.JsonBody;
 import java.util.Map;
 
-/** {@code POST images/edits} in JSON: images as addresses or data URIs, and perhaps a mask ({@code EditImageBodyJsonParam}). */
+/** {@code POST images/edits} in JSON: images as URLs or data URIs, optionally a mask ({@code EditImageBodyJsonParam}). */
 final class OpenAiJsonEditDialect<R extends ImageRequest> extends OpenAiEditDialect<R> {
     OpenAiJsonEditDialect(OpenAiSettings settings) {
         super(settings);
@@ -28,14 +28,13 @@ final class OpenAiJsonEditDialect<R extends ImageRequest> extends OpenAiEditDial
         return HttpCall.post(OpenAiWire.EDITS, JsonBody.of(fields));
     }
 
-    private static Map<String, Object> reference(String what, ImageSource image) {
+    private static Map<String, Object> reference(String role, ImageSource image) {
         Object reference = InlineImage.addressOrDataUri(image);
         if (reference instanceof InlineImage inline && inline.length() > OpenAiWire.LONGEST_IMAGE_URL) {
             throw new UnsupportedRequestException(
-                    "A " + what + " that is " + inline.length()
-                            + " characters as a data URI is too large for edits in JSON: up to "
-                            + OpenAiWire.LONGEST_IMAGE_URL
-                            + " are allowed. Send it as form parts (easel-adapters-multipart), give an address, or make it smaller.");
+                    "The " + role + " is too large for edits in JSON: its data URI has " + inline.length()
+                            + " characters, and up to " + OpenAiWire.LONGEST_IMAGE_URL
+                            + " are allowed. Send it as form parts (easel-adapters-multipart), as a URL, or smaller.");
         }
         return Map.of(OpenAiWire.IMAGE_URL, reference);
     }

@@ -3,7 +3,7 @@ package dev.easel.adapters.openai;
 import dev.easel.server.route.Route;
 import java.util.List;
 
-/** OpenAI's image endpoints that speak JSON; edits as form parts are in the multipart adapter. */
+/** OpenAI's image endpoints with JSON bodies; edits as form parts are in the multipart adapter. */
 public final class OpenAiRoutes {
     private OpenAiRoutes() {}
 

@@ -1,2 +1,2 @@
-/** OpenAI's image API in JSON, client and server: generations, and edits where a server takes them as JSON. */
+/** OpenAI's image API in JSON, client and server: generations, and edits where a server accepts them as JSON. */
 package dev.easel.adapters.openai;

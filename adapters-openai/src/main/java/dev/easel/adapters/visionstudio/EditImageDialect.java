@@ -26,7 +26,7 @@ final class EditImageDialect implements Dialect<EditRequest> {
     public HttpCall encode(EditRequest request) {
         ImageSource image = request.images().get(0);
         if (!files && !(image instanceof ImageSource.OfUrl)) {
-            throw new UnsupportedRequestException("This Vision Studio edits images by their address only: give one, or"
+            throw new UnsupportedRequestException("This Vision Studio edits images by URL only: give a URL, or"
                     + " allow image_file for edits (editsFiles).");
         }
         Map<String, Object> body = new LinkedHashMap<>();

@@ -6,7 +6,7 @@ import dev.easel.server.route.JsonObject;
 import java.io.IOException;
 import java.util.Set;
 
-/** Serves {@code POST image/editing/edit-image}; {@code image_file} is taken here as inpainting takes it. */
+/** Serves {@code POST image/editing/edit-image}; {@code image_file} is accepted here as for inpainting. */
 final class EditImageRoute extends VisionStudioRoute {
     EditImageRoute() {
         super(

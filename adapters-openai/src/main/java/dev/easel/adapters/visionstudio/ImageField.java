@@ -4,7 +4,7 @@ import dev.easel.core.domain.image.ImageSource;
 import dev.easel.http.body.InlineImage;
 import java.util.Map;
 
-/** An image as it is sent: an address under one name, bare base64 under another. */
+/** An image as it is sent: a URL under one name, plain base64 under another. */
 final class ImageField {
     private ImageField() {}
 

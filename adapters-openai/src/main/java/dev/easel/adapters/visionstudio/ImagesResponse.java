@@ -17,43 +17,43 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The answer of all three endpoints: {@code {"success": true, "data": {"images": [{"url": …}]}}}. */
+/** The response of all three endpoints: {@code {"success": true, "data": {"images": [{"url": …}]}}}. */
 final class ImagesResponse {
     private static final ExtractionRule INLINE = ExtractionRule.of("b64_json", "base64", "image_file");
 
     private ImagesResponse() {}
 
-    /** Writes an answer that links to images, with words where there is something to say. */
+    /** Returns a response that links to images, with an optional message. */
     static Map<String, ?> of(List<URI> urls, Optional<String> message) {
         List<Map<String, String>> images =
                 urls.stream().map(url -> Map.of("url", url.toString())).toList();
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("success", true);
-        message.ifPresent(words -> answer.put("message", words));
-        answer.put("data", Map.of("images", images));
-        return answer;
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("success", true);
+        message.ifPresent(text -> members.put("message", text));
+        members.put("data", Map.of("images", images));
+        return members;
     }
 
-    /** Reads an answer; an image within it, which the document does not have, is taken as well. */
+    /** Parses a response; inline images, which the document does not mention, are accepted as well. */
     static ParsedResponse read(ResponseReader response) throws IOException {
-        Json answer = response.json(INLINE);
-        Optional<ErrorEnvelope> error = ErrorEnvelope.within(answer);
+        Json json = response.json(INLINE);
+        Optional<ErrorEnvelope> error = ErrorEnvelope.within(json);
         if (error.isPresent()) {
             throw VisionStudioErrors.TABLE.failure(error.get(), response);
         }
-        ParsedResponse.Builder reading = ParsedResponse.builder().json(answer.toString());
+        ParsedResponse.Builder parsed = ParsedResponse.builder().json(json.toString());
         int found = 0;
-        for (Json image : answer.at("data", "images").items()) {
-            reading.image(image(image, response));
+        for (Json image : json.at("data", "images").items()) {
+            parsed.image(image(image, response));
             found++;
         }
         if (found == 0) {
-            throw ProviderException.of(Reason.NO_IMAGE, "Vision Studio says success and sends no image.")
+            throw ProviderException.of(Reason.NO_IMAGE, "Vision Studio reported success but sent no image.")
                     .status(response.response().status())
-                    .text(answer.text("message").orElse(""))
+                    .text(json.text("message").orElse(""))
                     .build();
         }
-        return reading.build();
+        return parsed.build();
     }
 
     private static ReceivedImage image(Json image, ResponseReader response) throws IOException {
@@ -61,7 +61,7 @@ final class ImagesResponse {
                 .or(() -> image.text("url"))
                 .or(() -> image.text("b64_json"))
                 .or(() -> image.text("base64"))
-                .orElseThrow(() -> new MalformedResponseException("An image in the answer has no url."));
+                .orElseThrow(() -> new MalformedResponseException("An image in the response has no url."));
         Optional<ExtractedImage> inline = response.images().find(text);
         return inline.map(ReceivedImage::inline).orElseGet(() -> ReceivedImage.at(text));
     }

@@ -22,9 +22,9 @@ final class InpaintDialect implements Dialect<InpaintRequest> {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put(VisionStudioWire.PROMPT, request.prompt());
         ImageField.put(body, VisionStudioWire.IMAGE_URL, VisionStudioWire.IMAGE_FILE, request.image());
-        if (request.region() instanceof Region.Expanded grown) {
+        if (request.region() instanceof Region.Expanded expanded) {
             body.put(VisionStudioWire.BORDER_ONLY, true);
-            body.put(VisionStudioWire.BORDER, share(grown.border()));
+            body.put(VisionStudioWire.BORDER, share(expanded.border()));
         } else {
             ImageField.put(
                     body,
@@ -41,7 +41,7 @@ final class InpaintDialect implements Dialect<InpaintRequest> {
             return fraction.share();
         }
         throw new UnsupportedRequestException(
-                "Vision Studio grows every side by one share, 0.01 to 0.5; " + border + " is none.");
+                "Unsupported border " + border + ": Vision Studio expands every side by one fraction, 0.01 to 0.5.");
     }
 
     @Override

@@ -14,8 +14,8 @@ import java.util.Set;
 
 /** Serves {@code POST image/editing/inpaint}: by a mask, or the border only, which is expanding. */
 final class InpaintRoute extends VisionStudioRoute {
-    /** The share of the document's first example of a border; it names no default. */
-    private static final double USUAL_BORDER = 0.2;
+    /** The border of the document's first example; it names no default. */
+    private static final double DEFAULT_BORDER = 0.2;
 
     InpaintRoute() {
         super(
@@ -43,7 +43,7 @@ final class InpaintRoute extends VisionStudioRoute {
         String prompt = prompt(body);
         ImageSource image = image(body, VisionStudioWire.IMAGE_URL, VisionStudioWire.IMAGE_FILE);
         if (borderOnly(body)) {
-            double share = body.number(VisionStudioWire.BORDER).orElse(USUAL_BORDER);
+            double share = body.number(VisionStudioWire.BORDER).orElse(DEFAULT_BORDER);
             Border border = HttpError.checked(VisionStudioWire.BORDER, () -> Border.fraction(share));
             return ExpandRequest.of(image, border, prompt);
         }
@@ -54,7 +54,7 @@ final class InpaintRoute extends VisionStudioRoute {
     @Override
     Optional<String> message(JsonObject body) {
         if (borderOnly(body) && hasMask(body)) {
-            return Optional.of("The border only is inpainted, so the mask was ignored.");
+            return Optional.of("Only the border is inpainted, so the mask was ignored.");
         }
         if (!borderOnly(body) && body.number(VisionStudioWire.BORDER).isPresent()) {
             return Optional.of("A mask is inpainted, so border_percentage was ignored.");

@@ -6,18 +6,18 @@ import dev.easel.core.domain.image.AspectRatio;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageSource;
 
-/** The ratio to send, which the document always has: the one resolved, else the image's own nearest, else square. */
+/** Chooses the ratio to send, which is always required: the requested one, else the nearest to the image, else square. */
 final class RatioChoice {
     private static final SizeRule RULE = new SizeRule.Ratios(VisionStudioWire.RATIOS);
 
     private RatioChoice() {}
 
-    static AspectRatio of(ImageSize told) {
-        return RULE.nearest(told) instanceof ImageSize.Ratio ratio ? ratio.ratio() : VisionStudioWire.SQUARE;
+    static AspectRatio of(ImageSize size) {
+        return RULE.nearest(size) instanceof ImageSize.Ratio ratio ? ratio.ratio() : VisionStudioWire.SQUARE;
     }
 
-    static AspectRatio of(ImageSize told, ImageSource image) {
-        boolean open = told instanceof ImageSize.Auto;
-        return of(open && image instanceof ImageData data ? new ImageSize.Exact(data.size()) : told);
+    static AspectRatio of(ImageSize size, ImageSource image) {
+        boolean unset = size instanceof ImageSize.Auto;
+        return of(unset && image instanceof ImageData data ? new ImageSize.Exact(data.size()) : size);
     }
 }

@@ -4,7 +4,7 @@ import dev.easel.core.domain.Capabilities;
 import dev.easel.core.domain.SizeRule;
 import dev.easel.core.domain.image.MaskConvention;
 
-/** What Vision Studio can do, one row a verb; it has one model and no name for it. */
+/** The capabilities of Vision Studio for each verb; it has one model, without a name. */
 final class VisionStudioCapabilities {
     private static final String SOURCE = "Vision Studio, GPT Image API Complete Reference, read 2026-11-21";
 

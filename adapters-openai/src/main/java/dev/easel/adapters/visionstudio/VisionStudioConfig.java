@@ -9,7 +9,7 @@ import dev.easel.http.HttpKit;
 import dev.easel.http.remote.RemoteProvider;
 import dev.easel.http.retry.RetryPolicy;
 
-/** Where a Vision Studio runs, and the few things its document leaves open. Immutable. */
+/** The base URL of a Vision Studio, and settings that its document leaves open. Immutable. */
 public final class VisionStudioConfig {
     private final Endpoint endpoint;
     private final RetryPolicy retries;
@@ -26,7 +26,7 @@ public final class VisionStudioConfig {
     /**
      * Returns the configuration of a Vision Studio, named {@code visionstudio}.
      *
-     * @param base the address its endpoints lie under, such as {@code http://localhost:8527/api/v1/openai}
+     * @param base the base URL of its endpoints, such as {@code http://localhost:8527/api/v1/openai}
      * @param key sent as {@code X-API-Key}
      */
     public static VisionStudioConfig of(String base, ApiKey key) {
@@ -63,19 +63,19 @@ public final class VisionStudioConfig {
     }
 
     /**
-     * Returns the same with masks said in one convention only. The document does not say how a mask is read, so what is
-     * repainted is sent white and transparent at once, unless this says otherwise.
+     * Returns the same with masks in another convention. The document does not say how a mask is read, so by default the
+     * region to repaint is sent both white and transparent.
      */
-    public VisionStudioConfig mask(MaskConvention read) {
-        return new VisionStudioConfig(endpoint, retries, read, editsFiles);
+    public VisionStudioConfig mask(MaskConvention convention) {
+        return new VisionStudioConfig(endpoint, retries, convention, editsFiles);
     }
 
     /**
-     * Returns the same with or without {@code image_file} for edits: the document has it for inpainting only, and an
-     * image of this machine can be edited in no other way.
+     * Returns the same with or without {@code image_file} for edits: the document has it for inpainting only, and
+     * a local image can be edited in no other way.
      */
-    public VisionStudioConfig editsFiles(boolean taken) {
-        return new VisionStudioConfig(endpoint, retries, mask, taken);
+    public VisionStudioConfig editsFiles(boolean enabled) {
+        return new VisionStudioConfig(endpoint, retries, mask, enabled);
     }
 
     /** Returns the provider, on the connections of a kit. */
@@ -87,7 +87,7 @@ public final class VisionStudioConfig {
                 .build();
     }
 
-    /** Returns name and address; never the key. */
+    /** Returns name and base URL; never the key. */
     @Override
     public String toString() {
         return "VisionStudioConfig[" + endpoint + "]";

@@ -3,7 +3,7 @@ package dev.easel.adapters.visionstudio;
 import dev.easel.core.failure.ProviderException.Reason;
 import dev.easel.http.error.ErrorTable;
 
-/** Vision Studio's errors: a status and {@code {"success": false, "message": …}}, with no code of its own. */
+/** Vision Studio's errors: a status and {@code {"success": false, "message": …}}, without an error code. */
 final class VisionStudioErrors {
     static final ErrorTable TABLE = ErrorTable.builder()
             .row(Reason.INVALID_REQUEST, 400, "", "")

@@ -27,7 +27,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What the three endpoints have in common: a JSON body of known names in, links to images out. */
+/** What the three endpoints share: a JSON body with known names as request, links to images as response. */
 abstract class VisionStudioRoute implements Route {
     private static final ErrorEncoder ERRORS = new VisionStudioErrorEncoder();
 
@@ -39,10 +39,10 @@ abstract class VisionStudioRoute implements Route {
         this.names = names;
     }
 
-    /** Returns the request that a body asks for. */
+    /** Returns the request in a body. */
     abstract ImageRequest read(JsonObject body) throws IOException;
 
-    /** Returns what the caller should know of how the body was understood. */
+    /** Returns what the caller should know about how the body was interpreted, or empty. */
     Optional<String> message(JsonObject body) {
         return Optional.empty();
     }
@@ -58,7 +58,7 @@ abstract class VisionStudioRoute implements Route {
     }
 
     @Override
-    public ServerResponse handle(ServerRequest request, ServerContext backend) throws IOException {
+    public ServerResponse handle(ServerRequest request, ServerContext context) throws IOException {
         JsonObject body = request.json(VisionStudioWire.IMAGE_FILE, VisionStudioWire.MASK_FILE);
         for (String name : body.names()) {
             if (!names.contains(name)) {
@@ -71,14 +71,14 @@ abstract class VisionStudioRoute implements Route {
             }
         }
         Optional<String> message = message(body);
-        return ServerResponse.after(backend.easel().call(read(body)), result -> linked(result, message, backend));
+        return ServerResponse.after(context.easel().call(read(body)), result -> linksTo(result, message, context));
     }
 
-    private static ServerResponse.Whole linked(ImageResult result, Optional<String> message, ServerContext backend)
+    private static ServerResponse.Whole linksTo(ImageResult result, Optional<String> message, ServerContext context)
             throws IOException {
         List<URI> links = new ArrayList<>();
         for (GeneratedImage image : result.images()) {
-            links.add(backend.files().publish(image.data()));
+            links.add(context.files().publish(image.data()));
         }
         return ServerResponse.json(ImagesResponse.of(links, message));
     }
@@ -86,8 +86,7 @@ abstract class VisionStudioRoute implements Route {
     static String prompt(JsonObject body) {
         String prompt = body.requiredText(VisionStudioWire.PROMPT);
         if (prompt.isBlank()) {
-            throw HttpError.value(
-                            VisionStudioWire.PROMPT, "'prompt' is empty: say in words what the image should show.")
+            throw HttpError.value(VisionStudioWire.PROMPT, "'prompt' is empty: describe what the image should show.")
                     .asException();
         }
         return prompt;
@@ -98,7 +97,7 @@ abstract class VisionStudioRoute implements Route {
                 .orElse(1);
     }
 
-    /** Returns the exact pixels of the ratio asked for; square unless said. */
+    /** Returns the exact pixels of the requested ratio; default: square. */
     static ImageSize size(JsonObject body) {
         AspectRatio ratio = body.text(VisionStudioWire.RATIO)
                 .map(text -> HttpError.checked(VisionStudioWire.RATIO, () -> AspectRatio.parse(text)))
@@ -112,37 +111,37 @@ abstract class VisionStudioRoute implements Route {
         return new ImageSize.Exact(VisionStudioWire.RATIOS.get(ratio));
     }
 
-    /** Returns the value that a word names, refusing words for values that are not allowed. */
-    static <E extends Enum<E>> E word(JsonObject body, String name, Set<E> allowed, E usual) {
-        Function<E, String> spell = value -> value.name().toLowerCase(Locale.ROOT);
+    /** Returns the enum value of a parameter; throws {@link HttpErrorException} if it is not allowed. */
+    static <E extends Enum<E>> E word(JsonObject body, String name, Set<E> allowed, E defaultValue) {
+        Function<E, String> toWord = value -> value.name().toLowerCase(Locale.ROOT);
         Optional<String> text = body.text(name);
         if (text.isEmpty()) {
-            return usual;
+            return defaultValue;
         }
         return allowed.stream()
-                .filter(value -> spell.apply(value).equals(text.get()))
+                .filter(value -> toWord.apply(value).equals(text.get()))
                 .findFirst()
                 .orElseThrow(() -> HttpError.value(
                                 name,
                                 "Invalid '" + name + "': '" + text.get() + "'; "
-                                        + allowed.stream().map(spell).collect(Collectors.joining(", "))
+                                        + allowed.stream().map(toWord).collect(Collectors.joining(", "))
                                         + " are allowed.")
                         .asException());
     }
 
-    /** Returns the image under one of two names, an address or base64, refusing both and neither. */
+    /** Returns the image under one of two names, a URL or base64; exactly one of them must be present. */
     static ImageSource image(JsonObject body, String url, String file) throws IOException {
-        Optional<ImageSource> address = body.image(url);
-        Optional<ImageSource> bytes = body.image(file);
-        if (address.isPresent() == bytes.isPresent()) {
+        Optional<ImageSource> urlImage = body.image(url);
+        Optional<ImageSource> fileImage = body.image(file);
+        if (urlImage.isPresent() == fileImage.isPresent()) {
             throw HttpError.of(
                             url,
-                            address.isPresent() ? "invalid_value" : "missing_required_parameter",
+                            urlImage.isPresent() ? "invalid_value" : "missing_required_parameter",
                             "Give the image either as '" + url + "' or as base64 in '" + file + "'; "
-                                    + (address.isPresent() ? "both are here." : "neither is here."))
+                                    + (urlImage.isPresent() ? "both are present." : "neither is present."))
                     .asException();
         }
-        return address.or(() -> bytes).orElseThrow();
+        return urlImage.or(() -> fileImage).orElseThrow();
     }
 
     /** {@code {"success": false, "message": …}}. */
@@ -154,11 +153,11 @@ abstract class VisionStudioRoute implements Route {
 
         @Override
         public Map<String, ?> encode(ServerError error) {
-            String words = error.message();
+            String text = error.message();
             String message = error.param()
-                    .filter(param -> !words.contains(param))
-                    .map(param -> param + ": " + words)
-                    .orElse(words);
+                    .filter(param -> !text.contains(param))
+                    .map(param -> param + ": " + text)
+                    .orElse(text);
             return Map.of("success", false, "message", message);
         }
     }

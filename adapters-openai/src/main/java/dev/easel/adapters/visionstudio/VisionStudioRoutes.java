@@ -7,7 +7,7 @@ import java.util.List;
 public final class VisionStudioRoutes {
     private VisionStudioRoutes() {}
 
-    /** Returns all of them. */
+    /** Returns all three routes. */
     public static List<Route> all() {
         return List.of(new GenerateImageRoute(), new EditImageRoute(), new InpaintRoute());
     }

@@ -8,7 +8,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Paths, names and ranges as Vision Studio's "GPT Image API Complete Reference" gives them; both sides read them here. */
+/** Paths, names and ranges as Vision Studio's "GPT Image API Complete Reference" gives them, for client and server. */
 final class VisionStudioWire {
     static final String BASE = "/api/v1/openai/";
     static final String GENERATE = "image/generation/generate-image";
@@ -32,7 +32,7 @@ final class VisionStudioWire {
     static final Set<Quality> QUALITIES = EnumSet.of(Quality.AUTO, Quality.MEDIUM, Quality.HIGH);
     static final Set<Background> BACKGROUNDS = EnumSet.of(Background.AUTO, Background.TRANSPARENT);
 
-    /** The pixels of the images that each ratio gives ("Parameter Details, Aspect Ratios"). */
+    /** The image size in pixels for each ratio ("Parameter Details, Aspect Ratios"). */
     static final Map<AspectRatio, Size> RATIOS = Map.of(
             SQUARE,
             new Size(1024, 1024),

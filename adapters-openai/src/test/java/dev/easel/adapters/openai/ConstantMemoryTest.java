@@ -13,7 +13,7 @@ class ConstantMemoryTest {
     @TempDir
     private Path folder;
 
-    /** The image that goes out is as large as edits in JSON may be; the one that comes back is not bounded. */
+    /** The sent image is as large as edits in JSON allow; the received one has no limit. */
     static final class Program {
         private Program() {}
 

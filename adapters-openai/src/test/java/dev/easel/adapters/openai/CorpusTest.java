@@ -32,8 +32,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Answers as they occurred, each with what must come of it: run where {@code -Deasel.corpus=FOLDER} names a folder with an
- * {@code expected.json} and the cases it speaks of.
+ * Recorded responses, each with its expected outcome: runs if {@code -Deasel.corpus=FOLDER} names a folder with an
+ * {@code expected.json} and the cases it lists.
  */
 class CorpusTest {
     private static final Map<String, Reason> REASONS = Map.of(
@@ -54,9 +54,9 @@ class CorpusTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> everyResponseOfThisStyleComesOutAsItShould() throws IOException {
+    Stream<DynamicTest> everyResponseOfThisStyleHasItsExpectedOutcome() throws IOException {
         String folder = System.getProperty("easel.corpus", "");
-        assumeTrue(!folder.isEmpty(), "no corpus is named");
+        assumeTrue(!folder.isEmpty(), "easel.corpus is not set");
         Json expected = Json.parse(Files.readAllBytes(Path.of(folder, "expected.json")));
         return expected.get("cases").items().stream()
                 .map(outcome -> new Case(read(folder, outcome), outcome))
@@ -84,16 +84,16 @@ class CorpusTest {
         }
 
         void check() {
-            try (FaultServer server = FaultServer.answering(answer())) {
+            try (FaultServer server = FaultServer.answering(scriptedResponse())) {
                 if (outcome.text("outcome").orElseThrow().equals("images")) {
-                    List<String> wanted = outcome.get("images").items().stream()
+                    List<String> expected = outcome.get("images").items().stream()
                             .map(image -> image.text("sha256").orElseThrow())
                             .toList();
-                    assertThat(ask(server).images())
+                    assertThat(call(server).images())
                             .extracting(image -> image.data().sha256())
-                            .isEqualTo(wanted);
+                            .isEqualTo(expected);
                 } else {
-                    checkFailure(catchThrowableOfType(ProviderException.class, () -> ask(server)));
+                    checkFailure(catchThrowableOfType(ProviderException.class, () -> call(server)));
                 }
             }
         }
@@ -107,34 +107,33 @@ class CorpusTest {
                     .ifPresent(id -> assertThat(failure.requestId()).contains(id));
             error.number("http_status")
                     .ifPresent(status -> assertThat(failure.status()).hasValue((int) status));
-            error.text("message_contains")
-                    .ifPresent(words -> assertThat(failure).hasMessageContaining(words));
+            error.text("message_contains").ifPresent(text -> assertThat(failure).hasMessageContaining(text));
             error.flag("transient")
-                    .ifPresent(later -> assertThat(failure.retryable()).isEqualTo(later));
+                    .ifPresent(retryable -> assertThat(failure.retryable()).isEqualTo(retryable));
             error.flag("outcome_unknown")
                     .ifPresent(unknown ->
                             assertThat(failure.billing() == Billing.UNKNOWN).isEqualTo(unknown));
         }
 
-        private ScriptedResponse answer() {
+        private ScriptedResponse scriptedResponse() {
             Json response = content.get("response");
             Json headers = response.get("headers");
             String body = response.text("body_text")
                     .orElseGet(() -> response.get("body").toString());
-            ScriptedResponse answer = ScriptedResponse.text(
+            ScriptedResponse scripted = ScriptedResponse.text(
                     (int) response.number("status").orElseThrow(),
                     headers.text("content-type").orElse(""),
                     body);
             for (Map.Entry<String, Json> header : headers.members().entrySet()) {
                 if (!header.getKey().toLowerCase(Locale.ROOT).equals("content-type")) {
-                    answer = answer.header(
+                    scripted = scripted.header(
                             header.getKey(), header.getValue().word().orElse(""));
                 }
             }
-            return answer;
+            return scripted;
         }
 
-        private ImageResult ask(FaultServer server) {
+        private ImageResult call(FaultServer server) {
             ImageProvider provider = OpenAi.modelVerse(ApiKey.of("k"))
                     .jsonEdits()
                     .base(server.uri("/v1").toString())

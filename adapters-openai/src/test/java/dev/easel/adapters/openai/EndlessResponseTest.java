@@ -22,7 +22,7 @@ class EndlessResponseTest {
     private static final String EVENT = "data: {\"type\":\"image_generation.note\",\"note\":\"%s\"}\n\n";
 
     @TempDir
-    Path kept;
+    Path savedResponses;
 
     static Stream<Arguments> endless() {
         return Stream.of(
@@ -40,7 +40,7 @@ class EndlessResponseTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("endless")
     void readsAResponseWithoutEndOnlySoFar(String what, String beginning, String again, Billing billing) {
-        try (HttpKit kit = EndlessResponse.kit(beginning, again, kept)) {
+        try (HttpKit kit = EndlessResponse.kit(beginning, again, savedResponses)) {
             ImageGenerator provider = OpenAi.compatible("http://127.0.0.1:9/v1")
                     .provider(kit)
                     .generator()

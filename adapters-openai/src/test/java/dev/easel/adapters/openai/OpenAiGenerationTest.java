@@ -76,9 +76,11 @@ class OpenAiGenerationTest {
     }
 
     @Test
-    void readsNoMoreOfAResponseThanItMayHave(@TempDir Path kept) {
-        HttpConfig bounded =
-                HttpConfig.builder().maxResponseBytes(200).savedResponses(kept).build();
+    void stopsReadingAResponseAtItsLimit(@TempDir Path savedResponses) {
+        HttpConfig bounded = HttpConfig.builder()
+                .maxResponseBytes(200)
+                .savedResponses(savedResponses)
+                .build();
         try (FaultServer server = FaultServer.answering(response("flower.response.json"));
                 HttpKit kit = ApacheHttp.open(bounded)) {
             ImageGenerator provider = OpenAi.compatible(server.uri("/v1").toString(), KEY)
@@ -87,14 +89,14 @@ class OpenAiGenerationTest {
                     .orElseThrow();
             UnreadableResponseException failure =
                     catchThrowableOfType(UnreadableResponseException.class, () -> provider.generate(BICYCLE, context));
-            assertThat(failure).hasMessageContaining("The answer has more than 200 bytes, its images included.");
+            assertThat(failure).hasMessageContaining("The response has more than 200 bytes, its images included.");
             assertThat(failure.billing()).isEqualTo(Billing.BILLED);
             assertThat(failure.savedResponse()).isPresent();
         }
     }
 
     @Test
-    void sendsWhatTheDocumentShows() {
+    void sendsTheDocumentedRequest() {
         try (FaultServer server = FaultServer.answering(response("flower.response.json"))) {
             GenerateRequest flower = GenerateRequest.builder("a beautiful flower")
                     .size(1024, 1024)
@@ -119,7 +121,7 @@ class OpenAiGenerationTest {
     }
 
     @Test
-    void sendsEverythingThatCanBeSaid() {
+    void sendsEveryField() {
         try (FaultServer server = FaultServer.answering(response("two.response.json"))) {
             GenerateRequest request = GenerateRequest.builder("a \"red\" bicycle,\n自行车")
                     .model("gpt-image-2.6-flare")
@@ -144,7 +146,7 @@ class OpenAiGenerationTest {
     }
 
     @Test
-    void sendsNothingThatWasNotAskedFor() {
+    void sendsOnlyTheRequestedFields() {
         try (FaultServer server = FaultServer.answering(response("flower.response.json"))) {
             generate(OpenAi.openAi(KEY), server, BICYCLE);
             assertThat(server.only().text()).isEqualTo("{\"model\":\"gpt-image-2\",\"prompt\":\"a red bicycle\"}");
@@ -152,7 +154,7 @@ class OpenAiGenerationTest {
     }
 
     @Test
-    void keepsToTheUsualsOfItsConfiguration() {
+    void sendsTheDefaultsOfItsConfiguration() {
         try (FaultServer server = FaultServer.answering(response("flower.response.json"))) {
             OpenAi config = OpenAi.compatible("host/v1")
                     .model("flux")
@@ -172,7 +174,7 @@ class OpenAiGenerationTest {
     }
 
     @Test
-    void readsAllThatAResponseSays() {
+    void readsEveryFieldOfAResponse() {
         try (FaultServer server =
                 FaultServer.answering(response("two.response.json").header("x-request-id", "req_1"))) {
             ImageResult result = generate(OpenAi.openAi(KEY), server, BICYCLE);
@@ -197,7 +199,7 @@ class OpenAiGenerationTest {
     }
 
     @Test
-    void losesNoImageToTheOddAddressOfAnother() {
+    void keepsAnImageWhenTheUrlsOfOthersAreInvalid() {
         ImageData photo = TestImages.photo(20, 10);
         try (FaultServer server = FaultServer.answering(
                 ScriptedResponse.json(
@@ -233,7 +235,7 @@ class OpenAiGenerationTest {
     }
 
     @Test
-    void keepsNoPartialImageInMemoryThatAnotherTookThePlaceOf() {
+    void releasesAPartialImageWhenTheNextArrives() {
         SpillingSpool spool = new SpillingSpool(1 << 20, Optional.empty());
         List<Long> held = new ArrayList<>();
         context.spool(() -> {
@@ -255,7 +257,7 @@ class OpenAiGenerationTest {
     }
 
     @Test
-    void fetchesImagesThatAreAnsweredAsAddresses() {
+    void fetchesImagesReturnedAsUrls() {
         ImageData photo = TestImages.photo(20, 10);
         try (FaultServer server = FaultServer.answering(
                 ScriptedResponse.json("{\"data\":[{\"url\":\"/files/a b.png?sig=%2B\"},{\"url\":\"/gone.png\"}]}"),
@@ -276,7 +278,7 @@ class OpenAiGenerationTest {
     }
 
     @Test
-    void tellsOfPartialImagesAndReturnsTheCompletedOne() {
+    void reportsPartialImagesAndReturnsTheCompletedOne() {
         try (FaultServer server = FaultServer.answering(
                 ScriptedResponse.events(fixture("stream.response.sse")).dripping(11))) {
             ImageResult result = generate(
@@ -295,7 +297,7 @@ class OpenAiGenerationTest {
     }
 
     @Test
-    void asksForItsKeyAtEveryCall() {
+    void readsItsKeyForEveryCall() {
         Queue<String> keys = new ArrayDeque<>(List.of("first", " second\n"));
         try (FaultServer server = FaultServer.answering(response("flower.response.json"))) {
             OpenAi config = OpenAi.openAi(ApiKey.from(keys::remove));
@@ -329,7 +331,7 @@ class OpenAiGenerationTest {
     }
 
     @Test
-    void takesParamForTheIdOfTheRequestAtModelVerseAlone() {
+    void readsParamAsRequestIdOnlyForModelVerse() {
         String error = "{\"error\":{\"message\":\"m\",\"type\":\"t\",\"param\":\"r-1\",\"code\":\"c\"}}";
         try (FaultServer server = FaultServer.answering(ScriptedResponse.json(400, error))) {
             assertThatExceptionOfType(ProviderException.class)
@@ -342,7 +344,7 @@ class OpenAiGenerationTest {
     }
 
     @Test
-    void refusesAnExtraFieldThatHasNoPlaceInJson() {
+    void refusesAnExtraFieldThatJsonCannotHold() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> OpenAiOptions.none().extra("when", Instant.EPOCH))
                 .withMessageContaining("java.time.Instant");

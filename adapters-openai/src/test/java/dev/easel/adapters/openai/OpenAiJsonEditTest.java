@@ -62,7 +62,7 @@ class OpenAiJsonEditTest {
     }
 
     @Test
-    void sendsSeveralImagesEachInItsWay() {
+    void sendsInlineImagesAndUrls() {
         try (FaultServer server = server()) {
             EditRequest request = EditRequest.builder(
                             List.of(PHOTO, ImageSource.of(URI.create("https://example.com/b.png?sig=1"))), "at night")
@@ -83,13 +83,13 @@ class OpenAiJsonEditTest {
     }
 
     @Test
-    void sendsAMaskAndLeavesOutAFidelityThatTheModelRefuses() {
+    void sendsAMaskAndDropsAFidelityThatTheModelRejects() {
         try (FaultServer server = server()) {
             InpaintRequest request = InpaintRequest.builder(PHOTO, MASK, "a green sofa")
                     .options(OpenAiOptions.none().inputFidelity(OpenAiOptions.Fidelity.HIGH))
                     .build();
             ImageResult result = provider(server).inpainter().orElseThrow().inpaint(request, new RecordingContext());
-            assertThat(result.notes()).containsExactly(Note.dropped("input_fidelity: the model takes none"));
+            assertThat(result.notes()).containsExactly(Note.dropped("input_fidelity: the model does not support it"));
             assertThat(server.only().text()).isEqualTo(golden("inpaint.request.json"));
         }
     }
@@ -128,7 +128,7 @@ class OpenAiJsonEditTest {
     }
 
     @Test
-    void refusesImagesThatAreTooLongAsText() {
+    void refusesImagesTooLongAsDataUris() {
         ImageData longest = padded(15_728_622);
         ImageData tooLong = padded(15_728_623);
         try (FaultServer server = server()) {
@@ -139,7 +139,7 @@ class OpenAiJsonEditTest {
                             .editor()
                             .orElseThrow()
                             .edit(EditRequest.of(tooLong, "at night"), new RecordingContext()))
-                    .withMessageContaining("image that is 20971522 characters")
+                    .withMessageContaining("data URI has 20971522 characters")
                     .withMessageContaining("20971520 are allowed")
                     .withMessageContaining("easel-adapters-multipart");
             assertThatExceptionOfType(UnsupportedRequestException.class)

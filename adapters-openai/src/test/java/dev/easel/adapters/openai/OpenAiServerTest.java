@@ -92,12 +92,12 @@ class OpenAiServerTest {
         return post("/v1/images/edits", body);
     }
 
-    private ImageRequest asked() {
+    private ImageRequest received() {
         return provider.received().get(0);
     }
 
     @Test
-    void answersInTheShapeOfTheDocument() throws IOException {
+    void returnsTheDocumentedResponse() throws IOException {
         provider.answer((request, context) -> ImageResult.builder("scripted")
                 .image(GeneratedImage.received(ImageData.of(pixel)).revisedPrompt(Optional.of("a rose")))
                 .usage(Optional.of(new Usage(
@@ -127,15 +127,15 @@ class OpenAiServerTest {
                         .status())
                 .isEqualTo(200);
 
-        assertThat(asked().prompt()).isEqualTo("花 \"é\"");
-        assertThat(asked().model().orElseThrow().name()).isEqualTo("gpt-image-2");
-        assertThat(asked().count()).isEqualTo(2);
-        assertThat(asked().size()).isEqualTo(ImageSize.exact(1, 1));
-        assertThat(asked().quality()).isEqualTo(Quality.XHIGH);
-        assertThat(asked().background()).isEqualTo(Background.OPAQUE);
-        assertThat(asked().output().format()).contains(ImageFormat.JPEG);
-        assertThat(asked().output().quality()).hasValue(80);
-        assertThat(asked().options(OpenAiOptions.class).orElseThrow())
+        assertThat(received().prompt()).isEqualTo("花 \"é\"");
+        assertThat(received().model().orElseThrow().name()).isEqualTo("gpt-image-2");
+        assertThat(received().count()).isEqualTo(2);
+        assertThat(received().size()).isEqualTo(ImageSize.exact(1, 1));
+        assertThat(received().quality()).isEqualTo(Quality.XHIGH);
+        assertThat(received().background()).isEqualTo(Background.OPAQUE);
+        assertThat(received().output().format()).contains(ImageFormat.JPEG);
+        assertThat(received().output().quality()).hasValue(80);
+        assertThat(received().options(OpenAiOptions.class).orElseThrow())
                 .hasToString("OpenAiOptions[moderation, complexity, user, safety_identifier]");
     }
 
@@ -165,7 +165,7 @@ class OpenAiServerTest {
                     prompt             | 3             | invalid_type
                     prompt             | "  "          | invalid_value
                     """)
-    void refusesByNameInItsEnvelope(String name, String value, String code) throws IOException {
+    void namesTheInvalidParameterInTheErrorEnvelope(String name, String value, String code) throws IOException {
         String prompt = name.equals("prompt") ? "" : "\"prompt\":\"p\",";
         RawClient.Received response = generate("{" + prompt + "\"" + name + "\":" + value + "}");
 
@@ -187,7 +187,7 @@ class OpenAiServerTest {
     }
 
     @Test
-    void takesNullForAbsent() throws IOException {
+    void treatsNullAsAbsent() throws IOException {
         provider.answer(pixel);
 
         assertThat(generate("{\"prompt\":\"p\",\"n\":null,\"size\":null,\"quality\":null,\"stream\":null,"
@@ -197,13 +197,13 @@ class OpenAiServerTest {
     }
 
     @Test
-    void takesCompressionWithPng() throws IOException {
+    void acceptsCompressionWithPng() throws IOException {
         provider.answer(pixel);
 
         assertThat(generate("{\"prompt\":\"p\",\"output_format\":\"png\",\"output_compression\":100}")
                         .status())
                 .isEqualTo(200);
-        assertThat(asked().output().quality()).isEmpty();
+        assertThat(received().output().quality()).isEmpty();
     }
 
     @ParameterizedTest
@@ -213,7 +213,7 @@ class OpenAiServerTest {
         "'\"model\":\"gpt-image-1\",\"response_format\":\"url\"', true",
         "'\"model\":\"gpt-image-1\"', false"
     })
-    void answersAddressesToThoseWhoExpectThem(String model, boolean url) throws IOException {
+    void returnsUrlsToCallersThatExpectThem(String model, boolean url) throws IOException {
         provider.answer(pixel);
         Json image = Json.parse(generate("{\"prompt\":\"p\"," + model + "}").text())
                 .get("data")
@@ -253,11 +253,11 @@ class OpenAiServerTest {
                         + PIXEL
                         + "\",\"usage\":{\"total_tokens\":0,\"input_tokens\":0,\"output_tokens\":0,"
                         + "\"input_tokens_details\":{\"text_tokens\":0,\"image_tokens\":0}}}\n\n");
-        assertThat(asked().partialImages()).isEqualTo(2);
+        assertThat(received().partialImages()).isEqualTo(2);
     }
 
     @Test
-    void tellsAFailureInsideAStream() throws IOException {
+    void sendsAFailureInsideAStream() throws IOException {
         provider.answer((request, context) -> {
             context.report(new ProgressEvent.PartialImage(0, ImageData.of(pixel)));
             throw ProviderException.of(Reason.CONTENT_REJECTED, "no").build();
@@ -271,7 +271,7 @@ class OpenAiServerTest {
     }
 
     @Test
-    void editsImagesFromDataUrisAndAddresses() throws IOException {
+    void editsImagesFromDataUrisAndUrls() throws IOException {
         List<byte[]> inline = new ArrayList<>();
         provider.answer((request, context) -> {
             inline.add(((ImageData) ((EditRequest) request).images().get(0)).bytes());
@@ -286,7 +286,7 @@ class OpenAiServerTest {
                 .isEqualTo(200);
 
         assertThat(inline).containsExactly(pixel);
-        assertThat(((EditRequest) asked()).images().get(1))
+        assertThat(((EditRequest) received()).images().get(1))
                 .isEqualTo(ImageSource.of(URI.create("https://example.org/a%20b.png?x=1")));
     }
 
@@ -304,7 +304,7 @@ class OpenAiServerTest {
                     "images":[{"image_url":"https://a/b"}],"mask":{}         | mask.image_url      | missing_required_parameter
                     "image":"https://a/b"                                    | image               | unknown_parameter
                     """)
-    void namesTheImageThatIsRefused(String members, String param, String code) throws IOException {
+    void namesTheInvalidImage(String members, String param, String code) throws IOException {
         RawClient.Received response = edit("{\"prompt\":\"p\"," + members + "}");
 
         Json error = Json.parse(response.text()).get("error");
@@ -315,21 +315,21 @@ class OpenAiServerTest {
 
     @ParameterizedTest
     @EnumSource(Reason.class)
-    void tellsEveryReasonInTheEnvelopeThatItsClientReads(Reason reason) throws IOException {
-        provider.fail(ProviderException.of(reason, "the words").build());
+    void encodesEveryReasonSoThatItsClientReadsItBack(Reason reason) throws IOException {
+        provider.fail(ProviderException.of(reason, "the message").build());
 
         RawClient.Received response = generate("{\"prompt\":\"p\"}");
 
-        assertThat(response.text()).contains("\"message\":\"the words\"");
+        assertThat(response.text()).contains("\"message\":\"the message\"");
         Json error = Json.parse(response.text());
         assertThat(OpenAiErrors.TABLE.reason(ErrorEnvelope.of(error), response.status()))
                 .isEqualTo(reason);
-        boolean unpaid = reason.usualBilling() == Billing.NOT_BILLED;
-        assertThat(response.header("x-should-retry")).isIn(unpaid ? List.of("true", "false") : List.of("false"));
+        boolean notBilled = reason.usualBilling() == Billing.NOT_BILLED;
+        assertThat(response.header("x-should-retry")).isIn(notBilled ? List.of("true", "false") : List.of("false"));
     }
 
     @Test
-    void refusesAnImageThatIsTooLongAsText() throws IOException {
+    void refusesAnImageTooLongAsDataUri() throws IOException {
         byte[] large = Arrays.copyOf(pixel, 15_728_623);
         RawClient.Received response = edit("{\"prompt\":\"p\",\"images\":[{\"image_url\":\"data:image/png;base64,"
                 + Base64.getEncoder().encodeToString(large) + "\"}]}");

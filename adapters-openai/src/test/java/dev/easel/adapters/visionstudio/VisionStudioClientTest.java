@@ -75,13 +75,13 @@ class VisionStudioClientTest {
         return config().provider(kit);
     }
 
-    private void answersOneImage() throws IOException {
+    private void respondWithOneImage() throws IOException {
         server.then(
                 ScriptedResponse.json(fixture("one.response.json")),
                 ScriptedResponse.bytes(200, "image/png", OTHER.bytes()));
     }
 
-    private void sent(String path, String body) throws IOException {
+    private void assertSent(String path, String body) throws IOException {
         Received call = server.received().get(0);
         ObjectMapper json = new ObjectMapper();
         assertThat(call.method() + " " + call.path()).isEqualTo("POST /api/v1/openai/" + path);
@@ -90,7 +90,7 @@ class VisionStudioClientTest {
     }
 
     @Test
-    void generatesAndFetchesTheImagesAtOnce() throws IOException {
+    void generatesAndFetchesTheImages() throws IOException {
         server.then(
                 ScriptedResponse.json(fixture("two.response.json")),
                 ScriptedResponse.bytes(200, "image/png", PHOTO.bytes()),
@@ -101,7 +101,7 @@ class VisionStudioClientTest {
                 .quality(Quality.HIGH)
                 .build();
         ImageResult result = provider().generator().orElseThrow().generate(request, CallContext.detached());
-        sent("image/generation/generate-image", "generate.request.json");
+        assertSent("image/generation/generate-image", "generate.request.json");
         assertThat(result.images()).hasSize(2);
         assertThat(result.first().url()).contains(server.uri("/files/a.png"));
         assertThat(server.received()).allSatisfy(call -> {
@@ -112,62 +112,62 @@ class VisionStudioClientTest {
     }
 
     @Test
-    void asksForTransparency() throws IOException {
-        answersOneImage();
+    void requestsTransparency() throws IOException {
+        respondWithOneImage();
         GenerateRequest request = GenerateRequest.builder("a cat as a logo")
                 .background(Background.TRANSPARENT)
                 .build();
         provider().generator().orElseThrow().generate(request, CallContext.detached());
-        sent("image/generation/generate-image", "transparent.request.json");
+        assertSent("image/generation/generate-image", "transparent.request.json");
     }
 
     @Test
-    void editsAnImageByItsAddress() throws IOException {
-        answersOneImage();
+    void editsAnImageByUrl() throws IOException {
+        respondWithOneImage();
         ImageSource boat = ImageSource.of(URI.create("https://images.example/boat.jpg"));
         provider().editor().orElseThrow().edit(EditRequest.of(boat, "warm evening light"), CallContext.detached());
-        sent("image/editing/edit-image", "edit-url.request.json");
+        assertSent("image/editing/edit-image", "edit-url.request.json");
     }
 
     @Test
-    void editsAnImageOfThisMachineKeepingItsRatio() throws IOException {
-        answersOneImage();
+    void editsALocalImageAndKeepsItsRatio() throws IOException {
+        respondWithOneImage();
         provider().editor().orElseThrow().edit(EditRequest.of(PHOTO, "warm evening light"), CallContext.detached());
-        sent("image/editing/edit-image", "edit-file.request.json");
+        assertSent("image/editing/edit-image", "edit-file.request.json");
     }
 
     @Test
-    void refusesToSendAFileWhereOnlyAddressesAreTaken() {
+    void refusesToSendAFileWhereOnlyUrlsAreAccepted() {
         ImageProvider strict = config().editsFiles(false).provider(kit);
         assertThatExceptionOfType(UnsupportedRequestException.class)
                 .isThrownBy(
                         () -> strict.editor().orElseThrow().edit(EditRequest.of(PHOTO, "x"), CallContext.detached()))
-                .withMessageContaining("address");
+                .withMessageContaining("URL");
         assertThat(server.received()).isEmpty();
     }
 
     @Test
     void inpaintsByMask() throws IOException {
-        answersOneImage();
+        respondWithOneImage();
         provider()
                 .inpainter()
                 .orElseThrow()
                 .inpaint(InpaintRequest.of(PHOTO, MASK, "a bed of tulips"), CallContext.detached());
-        sent("image/editing/inpaint", "inpaint.request.json");
+        assertSent("image/editing/inpaint", "inpaint.request.json");
     }
 
     @Test
     void inpaintsTheBorderOnly() throws IOException {
-        answersOneImage();
+        respondWithOneImage();
         InpaintRequest request = InpaintRequest.builder(
-                        PHOTO, new Region.Expanded(Border.fraction(0.2)), "the forest goes on")
+                        PHOTO, new Region.Expanded(Border.fraction(0.2)), "the forest continues")
                 .build();
         provider().inpainter().orElseThrow().inpaint(request, CallContext.detached());
-        sent("image/editing/inpaint", "border.request.json");
+        assertSent("image/editing/inpaint", "border.request.json");
     }
 
     @Test
-    void takesAnImageThatIsWithinTheResponse() throws IOException {
+    void readsAnInlineImageOfTheResponse() throws IOException {
         server.then(ScriptedResponse.json(fixture("inline.response.json")));
         ImageResult result =
                 provider().generator().orElseThrow().generate(GenerateRequest.of("x"), CallContext.detached());
@@ -175,7 +175,7 @@ class VisionStudioClientTest {
     }
 
     @Test
-    void tellsItsFailuresApart() throws IOException {
+    void mapsResponsesToFailures() throws IOException {
         assertThat(failure(ScriptedResponse.json(401, fixture("unauthorized.response.json"))))
                 .satisfies(e -> {
                     assertThat(e.reason()).isEqualTo(Reason.AUTHENTICATION);
@@ -196,20 +196,20 @@ class VisionStudioClientTest {
                 .isEqualTo(Billing.UNKNOWN);
     }
 
-    private ProviderException failure(ScriptedResponse answer) {
-        try (FaultServer own = FaultServer.answering(answer)) {
-            ImageProvider provider =
-                    VisionStudioConfig.of(own.uri().toString(), ApiKey.of("k")).provider(kit);
+    private ProviderException failure(ScriptedResponse response) {
+        try (FaultServer failing = FaultServer.answering(response)) {
+            ImageProvider provider = VisionStudioConfig.of(failing.uri().toString(), ApiKey.of("k"))
+                    .provider(kit);
             ProviderException failure = catchThrowableOfType(
                     ProviderException.class,
                     () -> provider.generator().orElseThrow().generate(GenerateRequest.of("x"), CallContext.detached()));
-            own.only();
+            failing.only();
             return failure;
         }
     }
 
     @Test
-    void saysMasksAsConfigured() {
+    void sendsMasksInTheConfiguredConvention() {
         assertThat(mask(config())).isEqualTo(MaskConvention.WHITE_AND_TRANSPARENT);
         assertThat(mask(config().mask(MaskConvention.BLACK))).isEqualTo(MaskConvention.BLACK);
     }

@@ -68,28 +68,28 @@ class VisionStudioServerTest {
     }
 
     @Test
-    void answersWithLinksThatCanBeFetched() throws Exception {
+    void returnsLinksThatCanBeFetched() throws Exception {
         provider.answer(WIDE, WIDE);
         HttpResponse<byte[]> response = post(
                 VisionStudioWire.GENERATE,
                 "{\"prompt\":\"x\",\"number_of_images\":2,\"aspect_ratio\":\"3:2\",\"quality\":\"high\",\"background\":\"auto\"}");
         assertThat(response.statusCode()).isEqualTo(200);
-        JsonNode answer = json(response);
-        assertThat(answer.path("success").asBoolean()).isTrue();
-        assertThat(answer.at("/data/images")).hasSize(2);
+        JsonNode content = json(response);
+        assertThat(content.path("success").asBoolean()).isTrue();
+        assertThat(content.at("/data/images")).hasSize(2);
         HttpResponse<byte[]> image = client.send(
                 HttpRequest.newBuilder(
-                                URI.create(answer.at("/data/images/0/url").asText()))
+                                URI.create(content.at("/data/images/0/url").asText()))
                         .build(),
                 HttpResponse.BodyHandlers.ofByteArray());
         assertThat(image.body()).isEqualTo(WIDE);
-        GenerateRequest asked = (GenerateRequest) provider.received().get(0);
-        assertThat(asked.size()).isEqualTo(ImageSize.exact(1024, 683));
-        assertThat(asked.count()).isEqualTo(2);
+        GenerateRequest received = (GenerateRequest) provider.received().get(0);
+        assertThat(received.size()).isEqualTo(ImageSize.exact(1024, 683));
+        assertThat(received.count()).isEqualTo(2);
     }
 
     @Test
-    void editsByAddress() throws Exception {
+    void editsByUrl() throws Exception {
         provider.answer(SQUARE);
         HttpResponse<byte[]> response =
                 post(VisionStudioWire.EDIT, "{\"prompt\":\"x\",\"image_url\":\"https://images.example/a.png\"}");
@@ -117,18 +117,18 @@ class VisionStudioServerTest {
                 "image/editing/inpaint | {'prompt':'x','image_file':'!!','inpaint_border_only':true}  | image_file",
                 "image/generation/generate-image | nonsense                                        | JSON"
             })
-    void refusesByNameInItsOwnWords(String path, String body, String named) throws Exception {
+    void namesTheInvalidParameterInItsErrorFormat(String path, String body, String named) throws Exception {
         HttpResponse<byte[]> response = post(path, body.replace('\'', '"'));
         assertThat(response.statusCode()).isEqualTo(400);
-        JsonNode answer = json(response);
-        assertThat(answer.path("success").isBoolean()).isTrue();
-        assertThat(answer.path("success").asBoolean()).isFalse();
-        assertThat(answer.path("message").asText()).contains(named);
+        JsonNode content = json(response);
+        assertThat(content.path("success").isBoolean()).isTrue();
+        assertThat(content.path("success").asBoolean()).isFalse();
+        assertThat(content.path("message").asText()).contains(named);
         assertThat(provider.received()).isEmpty();
     }
 
     @Test
-    void saysTheProvidersFailuresWithItsOwnStatus() throws Exception {
+    void mapsProviderFailuresToItsStatusCodes() throws Exception {
         for (Reason reason : Reason.values()) {
             provider.fail(ProviderException.of(reason, "because " + reason).build());
             HttpResponse<byte[]> response = post(VisionStudioWire.GENERATE, "{\"prompt\":\"x\"}");
@@ -139,7 +139,7 @@ class VisionStudioServerTest {
     }
 
     @Test
-    void saysNoToOtherMethodsAndPathsInItsOwnWords() throws Exception {
+    void rejectsOtherMethodsAndPathsInItsErrorFormat() throws Exception {
         HttpResponse<byte[]> get = client.send(
                 HttpRequest.newBuilder(server.baseUrl().resolve("/api/v1/openai/image/editing/inpaint"))
                         .build(),

@@ -32,10 +32,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** All four verbs one after the other on one image, each written down with what it was made from. */
+/** Runs all four verbs on one image and records each result with its inputs. */
 public final class Demo {
     private static final Size PAINTED = new Size(960, 640);
-    private static final Size AT_MOST = new Size(1200, 1200);
+    private static final Size MAX_SIZE = new Size(1200, 1200);
     private static final String SCENE = "a lighthouse above a rocky coast at golden sunset";
     private static final String OTHER_SCENE = "snowy mountains under a full moon";
 
@@ -43,53 +43,53 @@ public final class Demo {
     private final ImageProcessor processor;
     private final CallContext context;
     private final Path folder;
-    private final Consumer<Exhibit> told;
+    private final Consumer<Exhibit> onExhibit;
     private final List<Exhibit> exhibits = new ArrayList<>();
 
-    /** A demo that writes into a folder and tells of each exhibit as it is done. */
-    public Demo(Easel easel, ImageProcessor processor, CallContext context, Path folder, Consumer<Exhibit> told) {
+    /** A demo that writes into a folder and reports each exhibit when it is finished. */
+    public Demo(Easel easel, ImageProcessor processor, CallContext context, Path folder, Consumer<Exhibit> onExhibit) {
         this.easel = easel;
         this.processor = processor;
         this.context = context;
         this.folder = folder;
-        this.told = told;
+        this.onExhibit = onExhibit;
     }
 
-    /** Returns the page that a demo in a folder ends with. */
+    /** Returns the page that a demo writes into a folder. */
     public static Path page(Path folder) {
         return folder.resolve("index.html");
     }
 
-    /** Makes every image and the page; on the caller's own image, or on one that is painted first. */
+    /** Creates all images and the page, from the caller's image or from one that is generated first. */
     public List<Exhibit> run(Optional<ImageData> own) {
-        ImageData scene = own.map(this::small).orElseGet(this::paint);
+        ImageData scene = own.map(this::fit).orElseGet(this::generate);
         Panel before = panel("before", "00-before", scene);
-        edits(before);
-        composed(before);
-        removed(before, own.isPresent() ? "remove it" : "remove the lighthouse");
-        added(before);
-        expanded(before);
-        transparent();
+        edit(before);
+        combine(before);
+        removeObject(before, own.isPresent() ? "remove it" : "remove the lighthouse");
+        addObject(before);
+        expand(before);
+        generateTransparent();
         String introduction =
-                "Four verbs on this machine, without a key: " + (own.isPresent() ? "your image" : "a painted image")
-                        + " edited, repainted in part, and grown. The offline provider works with pixels alone: it is for trying and"
-                        + " testing, not a model. Any other provider answers the same commands.";
+                "Four verbs on this machine, without a key: " + (own.isPresent() ? "your image" : "a generated image")
+                        + " is edited, inpainted and expanded. The offline provider only computes pixels: it is for trying out and"
+                        + " testing, not a model. The same commands work with any other provider.";
         String html = new DemoPage(processor, context).of(introduction, exhibits);
         AtomicFile.write(page(folder), out -> out.write(html.getBytes(StandardCharsets.UTF_8)));
         return List.copyOf(exhibits);
     }
 
-    private ImageData small(ImageData image) {
-        boolean fits = image.size().width() <= AT_MOST.width() && image.size().height() <= AT_MOST.height();
+    private ImageData fit(ImageData image) {
+        boolean fits = image.size().width() <= MAX_SIZE.width() && image.size().height() <= MAX_SIZE.height();
         return processor.convert(
                 image,
                 new Delivery(
-                        fits ? ImageSize.auto() : new ImageSize.Exact(AT_MOST),
+                        fits ? ImageSize.auto() : new ImageSize.Exact(MAX_SIZE),
                         Output.png().resizeMode(ResizeMode.CONTAIN)),
                 context);
     }
 
-    private ImageData paint() {
+    private ImageData generate() {
         ImageResult result = call(GenerateRequest.builder(SCENE)
                 .size(new ImageSize.Exact(PAINTED))
                 .output(Output.png())
@@ -98,7 +98,7 @@ public final class Demo {
         ImageData painted = result.first().data();
         show(
                 "generate",
-                "An image from words: “" + SCENE + "”",
+                "An image from a prompt: “" + SCENE + "”",
                 "easel generate \"" + SCENE + "\" --size " + PAINTED + " --seed 1 -o scene.png",
                 result.elapsed(),
                 List.of(),
@@ -106,27 +106,29 @@ public final class Demo {
         return painted;
     }
 
-    private void edits(Panel before) {
+    private void edit(Panel before) {
         List<Panel> panels = new ArrayList<>(List.of(before));
         Duration elapsed = Duration.ZERO;
-        for (String words : List.of("warm sunset", "foggy", "night", "vivid", "watercolor", "sketch")) {
-            ImageResult result = call(EditRequest.builder(before.image(), words)
+        for (String prompt : List.of("warm sunset", "foggy", "night", "vivid", "watercolor", "sketch")) {
+            ImageResult result = call(EditRequest.builder(before.image(), prompt)
                     .output(Output.png())
                     .build());
             elapsed = elapsed.plus(result.elapsed());
             panels.add(panel(
-                    words, "02-edit-" + words.replace(' ', '-'), result.first().data()));
+                    prompt,
+                    "02-edit-" + prompt.replace(' ', '-'),
+                    result.first().data()));
         }
         show(
                 "edit",
-                "The same image changed by words, once each",
+                "The same image edited with one prompt at a time",
                 "easel edit before.png -p \"night\" -o night.png",
                 elapsed,
                 List.of(),
                 panels.toArray(Panel[]::new));
     }
 
-    private void composed(Panel before) {
+    private void combine(Panel before) {
         ImageData other = call(GenerateRequest.builder(OTHER_SCENE)
                         .size(new ImageSize.Exact(PAINTED))
                         .output(Output.png())
@@ -134,14 +136,14 @@ public final class Demo {
                         .build())
                 .first()
                 .data();
-        String words = "put both together";
-        ImageResult result = call(EditRequest.builder(List.of(before.image(), other), words)
+        String prompt = "put both together";
+        ImageResult result = call(EditRequest.builder(List.of(before.image(), other), prompt)
                 .output(Output.png())
                 .build());
         show(
                 "edit",
-                "Two images put together",
-                "easel edit before.png other.png -p \"" + words + "\" -o together.png",
+                "Two images combined",
+                "easel edit before.png other.png -p \"" + prompt + "\" -o together.png",
                 result.elapsed(),
                 List.of(),
                 before,
@@ -149,7 +151,7 @@ public final class Demo {
                 panel("together", "03-compose-together", result.first().data()));
     }
 
-    private void removed(Panel before, String words) {
+    private void removeObject(Panel before, String prompt) {
         Size size = before.image().size();
         Mask mask = Masks.over(before.image())
                 .rectangle(
@@ -159,40 +161,40 @@ public final class Demo {
                         size.height() * 84 / 100)
                 .feather(4)
                 .build();
-        inpainted(
+        inpaint(
                 before,
                 mask,
-                words,
-                "Taken away: what the mask marks is filled from its surroundings; all else bit for bit",
+                prompt,
+                "Object removed: the masked region is filled from its surroundings; all other pixels are unchanged",
                 "04-inpaint",
                 "--rect 69%,8%,12%,84% --feather 4");
     }
 
-    private void added(Panel before) {
+    private void addObject(Panel before) {
         Size size = before.image().size();
         Mask mask = Masks.over(before.image())
                 .ellipse(size.width() * 3 / 10, size.height() * 3 / 5, size.width() / 5, size.height() * 7 / 20)
                 .feather(4)
                 .build();
-        inpainted(
+        inpaint(
                 before,
                 mask,
                 "a white sailing boat",
-                "Put in: what the words name is painted where the mask allows it, and nowhere else",
+                "Object added: the prompt is painted inside the masked region and nowhere else",
                 "05-inpaint-boat",
                 "--ellipse 30%,60%,20%,35% --feather 4");
     }
 
-    private void inpainted(Panel before, Mask mask, String words, String title, String name, String options) {
+    private void inpaint(Panel before, Mask mask, String prompt, String title, String name, String options) {
         ImageData drawn = (ImageData) mask.image();
-        ImageResult result = call(InpaintRequest.builder(before.image(), mask, words)
+        ImageResult result = call(InpaintRequest.builder(before.image(), mask, prompt)
                 .output(Output.png())
                 .build());
         ImageData after = result.first().data();
         show(
                 "inpaint",
                 title,
-                "easel inpaint before.png -p \"" + words + "\" " + options + " -o after.png",
+                "easel inpaint before.png -p \"" + prompt + "\" " + options + " -o after.png",
                 result.elapsed(),
                 facts(result, PixelComparison.outside(before.image(), drawn, after)),
                 before,
@@ -200,9 +202,9 @@ public final class Demo {
                 panel("after", name + "-after", after));
     }
 
-    private void expanded(Panel before) {
-        expanded(before, Border.fraction(0.2), Prefill.MIRROR, "06-expand", "--border 0.2");
-        expanded(
+    private void expand(Panel before) {
+        expand(before, Border.fraction(0.2), Prefill.MIRROR, "06-expand", "--border 0.2");
+        expand(
                 before,
                 Border.toRatio(16, 9),
                 Prefill.CONTENT_AWARE,
@@ -210,10 +212,10 @@ public final class Demo {
                 "--to 16:9 --prefill content-aware");
     }
 
-    private void expanded(Panel before, Border border, Prefill prefill, String name, String option) {
-        String words = "the scene goes on";
+    private void expand(Panel before, Border border, Prefill prefill, String name, String option) {
+        String prompt = "the scene continues";
         Border.Sides sides = border.around(before.image().size());
-        ImageResult result = call(ExpandRequest.builder(before.image(), border, words)
+        ImageResult result = call(ExpandRequest.builder(before.image(), border, prompt)
                 .prefill(prefill)
                 .output(Output.png())
                 .build());
@@ -221,18 +223,18 @@ public final class Demo {
         Mask mask = Masks.over(after.size()).border(sides).build();
         show(
                 "expand",
-                "New ground around the image (" + option + "); the image itself bit for bit in its place",
-                "easel expand before.png -p \"" + words + "\" " + option + " -o wider.png",
+                "New area around the image (" + option + "); the original pixels are unchanged",
+                "easel expand before.png -p \"" + prompt + "\" " + option + " -o wider.png",
                 result.elapsed(),
                 facts(result, PixelComparison.within(before.image(), after, sides.left(), sides.top())),
                 before,
-                panel("mask: white is new ground", name + "-mask", (ImageData) mask.image()),
+                panel("mask: white is the new area", name + "-mask", (ImageData) mask.image()),
                 panel("after", name + "-after", after));
     }
 
-    private void transparent() {
-        String words = "a red paper boat";
-        ImageResult result = call(GenerateRequest.builder(words)
+    private void generateTransparent() {
+        String prompt = "a red paper boat";
+        ImageResult result = call(GenerateRequest.builder(prompt)
                 .aspectRatio(1, 1)
                 .background(Background.TRANSPARENT)
                 .output(Output.png())
@@ -240,19 +242,19 @@ public final class Demo {
                 .build());
         show(
                 "generate",
-                "A subject on nothing: “" + words + "”",
-                "easel generate \"" + words + "\" --aspect 1:1 --background transparent --seed 3 -o boat.png",
+                "A subject on a transparent background: “" + prompt + "”",
+                "easel generate \"" + prompt + "\" --aspect 1:1 --background transparent --seed 3 -o boat.png",
                 result.elapsed(),
                 List.of(),
                 panel("transparent background", "08-transparent", result.first().data()));
     }
 
-    private static List<String> facts(ImageResult result, PixelComparison untouched) {
+    private static List<String> facts(ImageResult result, PixelComparison comparison) {
         List<String> facts = new ArrayList<>();
-        facts.add(untouched.words());
+        facts.add(comparison.summary());
         result.drift()
                 .ifPresent(drift -> facts.add(
-                        String.format(Locale.ROOT, "the provider's own drift outside the mask: %.2f %%", 100 * drift)));
+                        String.format(Locale.ROOT, "the provider's drift outside the mask: %.2f %%", 100 * drift)));
         return facts;
     }
 
@@ -274,6 +276,6 @@ public final class Demo {
             String verb, String title, String command, Duration elapsed, List<String> facts, Panel... panels) {
         Exhibit exhibit = new Exhibit(verb, title, command, List.of(panels), elapsed, facts);
         exhibits.add(exhibit);
-        told.accept(exhibit);
+        onExhibit.accept(exhibit);
     }
 }

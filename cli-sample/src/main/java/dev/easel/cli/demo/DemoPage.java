@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The demo as one HTML page that needs nothing else: small previews lie within it, and each leads to the whole image
- * beside it.
+ * The demo as one self-contained HTML page: small previews are embedded, and each links to the full image
+ * next to the page.
  */
 final class DemoPage {
     private static final int PREVIEW = 560;
@@ -87,11 +87,11 @@ final class DemoPage {
     private static String resource(String name) {
         try (InputStream in = DemoPage.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException("The program's own file " + name + " is missing.");
+                throw new IllegalStateException("The resource " + name + " is missing from the program.");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new UncheckedIOException("The program's own file " + name + " cannot be read.", e);
+            throw new UncheckedIOException("Cannot read the resource " + name + " of the program.", e);
         }
     }
 }

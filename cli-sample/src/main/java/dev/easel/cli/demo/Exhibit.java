@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * One thing that the demo shows.
+ * One section of the demo.
  *
- * @param verb what was done, in a word
- * @param title what it shows, in a sentence
+ * @param verb the verb that was called
+ * @param title a sentence about what it shows
  * @param command the command line that does the same
- * @param panels the images, before to after
+ * @param panels the images, from before to after
  * @param elapsed how long the call took
  * @param facts what was measured
  */

@@ -4,14 +4,15 @@ import dev.easel.core.domain.Border;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How wide a border within an image is: pixels as in {@code 24}, or a share of each side as in {@code 10%} or {@code 0.1}. */
+/** The width of a border within an image: pixels as in {@code 24}, or a share of each side as in {@code 10%} or {@code 0.1}. */
 record BorderWidth(Border border) {
     private static final Pattern TEXT = Pattern.compile("(\\d{1,7})|(\\d{0,7}\\.\\d{1,6})|(\\d{1,3}(?:\\.\\d{1,6})?)%");
 
     static BorderWidth parse(String text) {
         Matcher matcher = TEXT.matcher(text.strip());
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("Border '" + text + "' is not of the form 24 (pixels), 10% or 0.1.");
+            throw new IllegalArgumentException(
+                    "Invalid border '" + text + "': expected pixels or a share, such as 24, 10% or 0.1.");
         }
         if (matcher.group(1) != null) {
             int pixels = Integer.parseInt(matcher.group(1));

@@ -24,56 +24,55 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
-/** Which provider is asked, where, and with which key, as options. Keys are never arguments: others could read them. */
+/** The provider, its URL and its key, as options. Keys are never arguments: other users could read them. */
 public final class ConnectionOptions {
     @Option(
             names = "--provider",
             paramLabel = "NAME",
-            description =
-                    "Who makes the images: offline (unless said; needs no key and no network), openai, modelverse,"
-                            + " compatible, visionstudio, 4all, acedata or chat."
-                            + " Example: --provider openai")
+            description = "The provider: offline (the default; needs no key and no network), openai, modelverse,"
+                    + " compatible, visionstudio, 4all, acedata or chat."
+                    + " Example: --provider openai")
     private String provider = "offline";
 
     @Option(
             names = "--generate-provider",
             paramLabel = "NAME",
-            description = "Another provider for generate. Example: --generate-provider modelverse")
+            description = "The provider for generate, if different. Example: --generate-provider modelverse")
     private Optional<String> generateProvider = Optional.empty();
 
     @Option(
             names = "--edit-provider",
             paramLabel = "NAME",
-            description = "Another provider for edit. Example: --edit-provider acedata")
+            description = "The provider for edit, if different. Example: --edit-provider acedata")
     private Optional<String> editProvider = Optional.empty();
 
     @Option(
             names = "--inpaint-provider",
             paramLabel = "NAME",
-            description = "Another provider for inpaint and expand. Example: --inpaint-provider visionstudio")
+            description = "The provider for inpaint and expand, if different. Example: --inpaint-provider visionstudio")
     private Optional<String> inpaintProvider = Optional.empty();
 
     @Option(
             names = "--base-url",
             paramLabel = "[NAME=]URL",
-            description = "The provider's address instead of its own; without a path it gets the usual one."
+            description = "The provider's base URL instead of the default; a URL without a path gets the default path."
                     + " Examples: --base-url http://localhost:8527, --base-url openai=https://host/v1")
     private List<String> baseUrl = List.of();
 
     @Option(
             names = "--key-env",
             paramLabel = "[NAME=]VARIABLE",
-            description = "The environment variable that holds the key; each provider has one of its own"
+            description = "The environment variable that holds the key; each provider has a default"
                     + " (OPENAI_API_KEY, …). Example: --key-env MY_KEY")
     private List<String> keyVariable = List.of();
 
     @Option(
             names = "--key-file",
             paramLabel = "[NAME=]FILE",
-            description = "The file that holds the key and nothing else. Example: --key-file ~/.easel/openai.key")
+            description = "A file with only the key. Example: --key-file ~/.easel/openai.key")
     private List<String> keyFile = List.of();
 
-    /** Returns the providers for some verbs, each with those verbs only; keys come from a file or from the variables. */
+    /** Returns the providers for some verbs, each limited to its verbs; keys come from a file or an environment variable. */
     public List<ImageProvider> providers(
             Collection<Verb> verbs,
             ProviderTable table,
@@ -85,12 +84,12 @@ public final class ConnectionOptions {
         List<ProviderKind> remotes =
                 kinds.keySet().stream().filter(ProviderKind::remote).toList();
         if (remotes.isEmpty()) {
-            settings().forEach(setting -> setting.refuseFor(provider));
+            settings().forEach(setting -> setting.rejectFor(provider));
         }
         List<ImageProvider> providers = new ArrayList<>();
-        kinds.forEach((kind, own) -> providers.add(kind.factory()
+        kinds.forEach((kind, itsVerbs) -> providers.add(kind.factory()
                 .make(settings(kind, table, remotes.size(), variables), kit)
-                .only(own.toArray(Verb[]::new))));
+                .only(itsVerbs.toArray(Verb[]::new))));
         return providers;
     }
 
@@ -106,42 +105,42 @@ public final class ConnectionOptions {
         if (!kind.remote()) {
             return new ProviderSettings(Optional.empty(), Optional.empty());
         }
-        List<Optional<String>> said = settings().stream()
+        List<Optional<String>> values = settings().stream()
                 .map(setting -> setting.value(kind.name(), table, remotes))
                 .toList();
-        Optional<String> address = said.get(0);
-        if (kind.addressNeeded() && address.isEmpty()) {
+        Optional<String> url = values.get(0);
+        if (kind.addressNeeded() && url.isEmpty()) {
             throw new IllegalArgumentException("Provider '" + kind.name()
-                    + "' has no address of its own: say --base-url, such as --base-url https://host/v1.");
+                    + "' has no default URL: set --base-url, such as --base-url https://host/v1.");
         }
-        return new ProviderSettings(address, key(kind, said.get(1), said.get(2), variables));
+        return new ProviderSettings(url, key(kind, values.get(1), values.get(2), variables));
     }
 
     /** Returns the name of the provider for a verb. */
     private String nameFor(Verb verb) {
-        Optional<String> own = switch (verb) {
+        Optional<String> special = switch (verb) {
             case GENERATE -> generateProvider;
             case EDIT -> editProvider;
             case INPAINT, EXPAND -> inpaintProvider;
         };
-        return own.orElse(provider);
+        return special.orElse(provider);
     }
 
     private static Optional<ApiKey> key(
             ProviderKind kind,
-            Optional<String> saidVariable,
+            Optional<String> customVariable,
             Optional<String> file,
             Function<String, Optional<String>> variables) {
         if (file.isPresent()) {
             return Optional.of(ApiKey.of(read(Path.of(file.get()))));
         }
-        String variable = saidVariable.or(kind::keyVariable).orElseThrow();
+        String variable = customVariable.or(kind::keyVariable).orElseThrow();
         Optional<String> key = variables.apply(variable).map(String::strip).filter(text -> !text.isEmpty());
-        if (key.isEmpty() && (kind.keyNeeded() || saidVariable.isPresent())) {
+        if (key.isEmpty() && (kind.keyNeeded() || customVariable.isPresent())) {
             throw ProviderException.of(
                             ProviderException.Reason.AUTHENTICATION,
-                            "Provider '" + kind.name() + "' needs a key and the environment variable " + variable
-                                    + " is not set: set it, or say --key-env NAME or --key-file FILE.")
+                            "Provider '" + kind.name() + "' needs a key, but the environment variable " + variable
+                                    + " is not set: set it, or use --key-env NAME or --key-file FILE.")
                     .build();
         }
         return key.map(ApiKey::of);
@@ -151,7 +150,8 @@ public final class ConnectionOptions {
         try {
             String key = Files.readString(file).strip();
             if (key.isEmpty() || key.lines().count() > 1) {
-                throw new IllegalArgumentException("--key-file " + file + " must hold one line, the key.");
+                throw new IllegalArgumentException(
+                        "Invalid --key-file " + file + ": it must contain exactly one line, the key.");
             }
             return key;
         } catch (IOException e) {

@@ -13,18 +13,16 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What {@code convert} is asked for, as options. */
+/** The options of {@code convert}. */
 public final class ConvertOptions {
-    @Parameters(
-            paramLabel = "IN",
-            description = "The image to convert: a file or an http(s) address. Example: photo.jpg")
+    @Parameters(paramLabel = "IN", description = "The image to convert: a file or an http(s) URL. Example: photo.jpg")
     private ImageSource image = ImageSource.of(Path.of(""));
 
     @Option(
             names = "--fit",
             paramLabel = "WxH|W:H",
             description =
-                    "Bring it to a size in pixels or to a ratio; --resize-mode says how. Examples: --fit 1024x768, --fit 1:1")
+                    "Resize to a size in pixels or to a ratio; --resize-mode sets how. Examples: --fit 1024x768, --fit 1:1")
     private Optional<String> fit = Optional.empty();
 
     @Mixin
@@ -35,17 +33,17 @@ public final class ConvertOptions {
         return image;
     }
 
-    /** Returns how images are encoded where the request leaves it open. */
+    /** Returns the encoding of images. */
     public Encoding encoding() {
         return output.encoding();
     }
 
-    /** Returns what it is to become: of a format, or of its own. */
+    /** Returns the target size and output, in a format or in the image's format. */
     public Delivery delivery(Optional<ImageFormat> format) {
-        return new Delivery(fit.map(ConvertOptions::wanted).orElse(ImageSize.auto()), output.output(format));
+        return new Delivery(fit.map(ConvertOptions::targetSize).orElse(ImageSize.auto()), output.output(format));
     }
 
-    private static ImageSize wanted(String text) {
+    private static ImageSize targetSize(String text) {
         return text.contains(":")
                 ? new ImageSize.Ratio(AspectRatio.parse(text))
                 : new ImageSize.Exact(Size.parse(text));

@@ -7,13 +7,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Numbers along the width and the height of an image in turn, in pixels or in percent, as in {@code 120,400,50%,260}.
- * Blanks may stand in place of commas.
+ * Numbers alternately along the width and the height of an image, in pixels or percent, as in {@code 120,400,50%,260}.
+ * Spaces may be used instead of commas.
  */
 public final class Coordinates {
     private static final Pattern NUMBER = Pattern.compile("([+-]?\\d{1,7}(?:\\.\\d{1,6})?)(%?)");
 
-    /** A length, and whether it is percent of a side. */
+    /** A length, and whether it is a percentage of a side. */
     private record Length(double value, boolean percent) {
         double in(int side) {
             return percent ? value / 100 * side : value;
@@ -28,15 +28,14 @@ public final class Coordinates {
         this.numbers = List.copyOf(numbers);
     }
 
-    /** Reads numbers divided by commas or blanks. */
+    /** Parses numbers separated by commas or spaces. */
     static Coordinates parse(String text) {
         List<Length> numbers = new ArrayList<>();
         for (String part : text.strip().split("\\s*[,;\\s]\\s*", -1)) {
             Matcher matcher = NUMBER.matcher(part);
             if (!matcher.matches()) {
-                throw new IllegalArgumentException(
-                        "'" + text
-                                + "' is not a row of numbers in pixels or percent, such as 120,400,500,260 or 10%,10%,80%,25%.");
+                throw new IllegalArgumentException("Invalid coordinates '" + text
+                        + "': expected numbers in pixels or percent, such as 120,400,500,260 or 10%,10%,80%,25%.");
             }
             numbers.add(new Length(
                     Double.parseDouble(matcher.group(1)), !matcher.group(2).isEmpty()));
@@ -44,12 +43,12 @@ public final class Coordinates {
         return new Coordinates(text, numbers);
     }
 
-    /** Returns the numbers in pixels, those at even places (from 0) along the width, the others along the height. */
+    /** Returns the numbers in pixels: those at even indexes along the width, the others along the height. */
     double[] in(Size size) {
         return in(size, 0);
     }
 
-    /** Returns the numbers in pixels after leaving so many out. */
+    /** Returns the numbers in pixels from an index on. */
     private double[] in(Size size, int from) {
         double[] pixels = new double[numbers.size() - from];
         for (int i = 0; i < pixels.length; i++) {
@@ -61,8 +60,8 @@ public final class Coordinates {
     /** Returns x, y, width and height of a box in whole pixels. */
     int[] box(Size size) {
         if (numbers.size() != 4) {
-            throw new IllegalArgumentException(
-                    "'" + text + "' is not of the form X,Y,WIDTH,HEIGHT, such as 120,400,500,260 or 10%,10%,80%,25%.");
+            throw new IllegalArgumentException("Invalid box '" + text
+                    + "': expected X,Y,WIDTH,HEIGHT, such as 120,400,500,260 or 10%,10%,80%,25%.");
         }
         double[] box = in(size);
         int[] whole = new int[4];

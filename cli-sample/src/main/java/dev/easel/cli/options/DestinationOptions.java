@@ -15,9 +15,8 @@ public final class DestinationOptions {
             names = {"-o", "--output"},
             required = true,
             paramLabel = "OUT",
-            description =
-                    "The file to write; its extension (png, jpg, webp) says the format, without one the format's own"
-                            + " is added; - is standard output. Example: -o out.png")
+            description = "The file to write; its extension (png, jpg, webp) sets the format. Without one, the format's"
+                    + " extension is added; - is standard output. Example: -o out.png")
     private Path out = Path.of("");
 
     @Option(
@@ -26,22 +25,22 @@ public final class DestinationOptions {
             description = "png, jpeg or webp; must agree with the extension of -o. Example: --format jpeg")
     private Optional<ImageFormat> format = Optional.empty();
 
-    @Option(names = "--force", description = "Write over files that exist already; they are kept unless this is said.")
+    @Option(names = "--force", description = "Overwrite existing files; without this option they are kept.")
     private boolean force;
 
-    /** Returns where images go: files, or standard output. */
+    /** Returns the destination of images: files, or standard output. */
     public Destination destination(PrintStream standardOutput) {
         return toStandardOutput()
                 ? new StandardOutput(standardOutput, format)
                 : OutputFiles.of("-o", out, format, force);
     }
 
-    /** Returns whether files that exist are written over. */
+    /** Returns whether existing files are overwritten. */
     public boolean force() {
         return force;
     }
 
-    /** Returns whether the image goes to standard output, so that nothing else may. */
+    /** Returns whether the image goes to standard output, where nothing else may be printed. */
     public boolean toStandardOutput() {
         return out.equals(StandardOutput.NAME);
     }

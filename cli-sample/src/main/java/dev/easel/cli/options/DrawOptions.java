@@ -9,11 +9,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What {@code mask} is asked for, as options. */
+/** The options of {@code mask}. */
 public final class DrawOptions {
     @Parameters(
             paramLabel = "IMAGE",
-            description = "The image the mask is for: a file or an http(s) address. Example: room.jpg")
+            description = "The image the mask is for: a file or an http(s) URL. Example: room.jpg")
     private ImageSource image = ImageSource.of(Path.of(""));
 
     @Mixin
@@ -23,14 +23,14 @@ public final class DrawOptions {
             names = "--means",
             paramLabel = "MEANING",
             description =
-                    "What of the written mask means repaint: white (unless said; auto is white too), transparent or"
+                    "Which pixels of the written mask mean repaint: white (the default; also for auto), transparent or"
                             + " black. Example: --means transparent")
     private Optional<MaskMeaning> means = Optional.empty();
 
     /** Draws the mask. */
     public Mask mask(ImageLoader loader) {
         MaskConvention convention = means.map(MaskMeaning::convention)
-                .filter(said -> said != MaskConvention.BY_CONTENT)
+                .filter(given -> given != MaskConvention.BY_CONTENT)
                 .orElse(MaskConvention.WHITE);
         return mask.draw(loader.load(image), convention, loader);
     }

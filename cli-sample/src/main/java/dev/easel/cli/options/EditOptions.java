@@ -10,12 +10,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What {@code edit} is asked for, as options. */
+/** The options of {@code edit}. */
 public final class EditOptions {
     @Parameters(
             arity = "1..*",
             paramLabel = "IMAGE",
-            description = "The image to change, or several to put together: files or http(s) addresses."
+            description = "The image to change, or several to combine: files or http(s) URLs."
                     + " Example: photo.jpg logo.png")
     private List<ImageSource> images = List.of();
 
@@ -23,18 +23,18 @@ public final class EditOptions {
             names = {"-p", "--prompt"},
             required = true,
             paramLabel = "PROMPT",
-            description = "What to change, in words. Example: -p \"at night, in the rain\"")
+            description = "A description of the change. Example: -p \"at night, in the rain\"")
     private String prompt = "";
 
     @Mixin
     private ImageRequestOptions common = new ImageRequestOptions();
 
-    /** Returns how images are encoded where the request leaves it open. */
+    /** Returns the encoding of images where the request does not specify one. */
     public Encoding encoding() {
         return common.encoding();
     }
 
-    /** Returns the request for images of a format, or in whatever format they come. */
+    /** Returns the request for images in a format, or in the format they are received in. */
     public EditRequest request(Optional<ImageFormat> format) {
         return common.applyTo(EditRequest.builder(images, prompt), format).build();
     }

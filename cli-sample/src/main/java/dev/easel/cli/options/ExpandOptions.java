@@ -17,11 +17,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What {@code expand} is asked for, as options. */
+/** The options of {@code expand}. */
 public final class ExpandOptions {
     @Parameters(
             paramLabel = "IMAGE",
-            description = "The image to grow: a file or an http(s) address. It comes back bit for bit in its place."
+            description = "The image to extend: a file or an http(s) URL. Its pixels stay bit for bit the same."
                     + " Example: photo.jpg")
     private ImageSource image = ImageSource.of(Path.of(""));
 
@@ -29,65 +29,73 @@ public final class ExpandOptions {
             names = {"-p", "--prompt"},
             required = true,
             paramLabel = "PROMPT",
-            description = "What the new ground shows, in words. Example: -p \"the street goes on\"")
+            description = "A description of the new area. Example: -p \"the street continues\"")
     private String prompt = "";
 
     @Option(
             names = "--border",
             paramLabel = "0.01..0.5",
-            description = "Grow every side by this share of its dimension: 0.2 makes 1000x500 1400x700."
+            description = "Extend every side by this share of its dimension: 0.2 turns 1000x500 into 1400x700."
                     + " Example: --border 0.2")
     private Optional<Double> border = Optional.empty();
 
-    @Option(names = "--left", paramLabel = "PX", description = "Grow the left side by pixels. Example: --left 300")
+    @Option(
+            names = "--left",
+            paramLabel = "PX",
+            description = "Extend the left side by this many pixels. Example: --left 300")
     private Optional<Integer> left = Optional.empty();
 
-    @Option(names = "--right", paramLabel = "PX", description = "Grow the right side by pixels. Example: --right 300")
+    @Option(
+            names = "--right",
+            paramLabel = "PX",
+            description = "Extend the right side by this many pixels. Example: --right 300")
     private Optional<Integer> right = Optional.empty();
 
-    @Option(names = "--top", paramLabel = "PX", description = "Grow the top by pixels. Example: --top 120")
+    @Option(names = "--top", paramLabel = "PX", description = "Extend the top by this many pixels. Example: --top 120")
     private Optional<Integer> top = Optional.empty();
 
-    @Option(names = "--bottom", paramLabel = "PX", description = "Grow the bottom by pixels. Example: --bottom 120")
+    @Option(
+            names = "--bottom",
+            paramLabel = "PX",
+            description = "Extend the bottom by this many pixels. Example: --bottom 120")
     private Optional<Integer> bottom = Optional.empty();
 
     @Option(
             names = "--to",
             paramLabel = "W:H|WxH",
-            description = "Grow to a ratio or to a size in pixels. Examples: --to 16:9, --to 1920x1080")
+            description = "Extend to a ratio or to a size in pixels. Examples: --to 16:9, --to 1920x1080")
     private Optional<String> target = Optional.empty();
 
     @Option(
             names = "--place",
             paramLabel = "WHERE",
-            description = "Where in the grown image the original lies with --to: center, left, top-right, …"
+            description = "The position of the original in the extended image with --to: center, left, top-right, …"
                     + " Example: --to 16:9 --place left")
     private Gravity place = Gravity.CENTER;
 
     @Option(
             names = "--prefill",
             paramLabel = "WITH",
-            description = "What the new ground holds before it is repainted: mirror, edge, blur, color (the matte) or"
+            description = "How the new area is filled before it is repainted: mirror, edge, blur, color (the matte) or"
                     + " content-aware. Example: --prefill content-aware")
     private Prefill prefill = Prefill.MIRROR;
 
     @Option(
             names = "--overlap",
             paramLabel = "PX",
-            description =
-                    "Lets this many of the original's outermost pixels be repainted too, 0 to 256, to hide a seam;"
-                            + " 0 unless said. Example: --overlap 8")
+            description = "Also repaint this many of the original's outermost pixels, 0 to 256, to hide a seam"
+                    + " (default: 0). Example: --overlap 8")
     private int overlap;
 
     @Mixin
     private ImageRequestOptions common = new ImageRequestOptions();
 
-    /** Returns how images are encoded where the request leaves it open. */
+    /** Returns the encoding of images where the request does not specify one. */
     public Encoding encoding() {
         return common.encoding();
     }
 
-    /** Returns the request for images of a format, or in whatever format they come. */
+    /** Returns the request for images in a format, or in the format they are received in. */
     public ExpandRequest request(Optional<ImageFormat> format) {
         ExpandRequest.Builder request =
                 ExpandRequest.builder(image, border(), prompt).prefill(prefill).overlap(overlap);
@@ -105,9 +113,9 @@ public final class ExpandOptions {
         if (given.size() != 1) {
             throw new IllegalArgumentException(
                     given.isEmpty()
-                            ? "Nothing says how far to expand: give --border 0.2, --to 16:9, or some of --left, --right,"
+                            ? "No border is given: use --border 0.2, --to 16:9, or some of --left, --right,"
                                     + " --top and --bottom in pixels."
-                            : String.join(" and ", given) + " exclude each other: give one of them.");
+                            : String.join(" and ", given) + " cannot be combined: give one of them.");
         }
         if (sides) {
             return Border.pixels(left.orElse(0), top.orElse(0), right.orElse(0), bottom.orElse(0));

@@ -7,22 +7,22 @@ import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** What {@code generate} is asked for, as options. */
+/** The options of {@code generate}. */
 public final class GenerateOptions {
     @Parameters(
             paramLabel = "PROMPT",
-            description = "What the image shows, in words. Example: \"a red bicycle at the sea\"")
+            description = "A description of the image. Example: \"a red bicycle at the sea\"")
     private String prompt = "";
 
     @Mixin
     private ImageRequestOptions common = new ImageRequestOptions();
 
-    /** Returns how images are encoded where the request leaves it open. */
+    /** Returns the encoding of images where the request does not specify one. */
     public Encoding encoding() {
         return common.encoding();
     }
 
-    /** Returns the request for images of a format, or in whatever format they come. */
+    /** Returns the request for images in a format, or in the format they are received in. */
     public GenerateRequest request(Optional<ImageFormat> format) {
         return common.applyTo(GenerateRequest.builder(prompt), format).build();
     }

@@ -3,7 +3,7 @@ package dev.easel.cli.options;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageSource;
 
-/** Gets at an image's bytes wherever they are; failures are {@code EaselException}s. */
+/** Loads the bytes of an image from any source; failures are {@code EaselException}s. */
 @FunctionalInterface
 public interface ImageLoader {
     ImageData load(ImageSource source);

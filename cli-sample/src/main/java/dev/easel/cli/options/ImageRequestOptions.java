@@ -12,19 +12,19 @@ import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What the request of every verb has beside its words, as options. */
+/** The options that the requests of all verbs share, besides the prompt. */
 final class ImageRequestOptions {
     @Option(
             names = {"-n", "--count"},
             paramLabel = "N",
-            description = "How many images, 1 unless said. Several of -o out.png become out-1.png, out-2.png."
+            description = "The number of images (default: 1). With -o out.png, several become out-1.png, out-2.png."
                     + " Example: -n 3")
     private int count = 1;
 
     @Option(
             names = "--max-calls",
             paramLabel = "N",
-            description = "How many paid calls may be made where one cannot give all that is asked for; 1 unless said."
+            description = "The maximum number of billed calls if one cannot return all images (default: 1)."
                     + " Example: -n 3 --max-calls 3")
     private int maxCalls = 1;
 
@@ -41,52 +41,54 @@ final class ImageRequestOptions {
             names = "--quality",
             paramLabel = "QUALITY",
             description =
-                    "Effort the provider is asked for: auto, low, medium, high, xhigh or max; the nearest it has is"
-                            + " taken. Example: --quality high")
+                    "The quality to request: auto, low, medium, high, xhigh or max; the nearest that the provider has is"
+                            + " used. Example: --quality high")
     private Quality quality = Quality.AUTO;
 
     @Option(
             names = "--background",
             paramLabel = "KIND",
-            description = "What is behind the subject: auto, transparent or opaque. Example: --background transparent")
+            description =
+                    "The background of the subject: auto, transparent or opaque. Example: --background transparent")
     private Background background = Background.AUTO;
 
     @Option(
             names = "--seed",
             paramLabel = "S",
-            description = "The same image for the same seed, where the provider can do that. Example: --seed 7")
+            description = "Get the same image for the same seed, if the provider supports it. Example: --seed 7")
     private Optional<Long> seed = Optional.empty();
 
     @Option(
             names = "--model",
             paramLabel = "MODEL",
-            description = "The provider's own name of a model; its usual one unless said. Example: --model gpt-image-1")
+            description =
+                    "The provider's name of the model (default: the provider's default). Example: --model gpt-image-1")
     private Optional<String> model = Optional.empty();
 
     @Mixin
     private OutputOptions output = new OutputOptions();
 
-    /** Puts what was said into a request; images become the format given, or stay as they are received. */
+    /** Applies the options to a request; images are converted to the given format, or stay as received. */
     <B extends ImageRequest.Builder<B>> B applyTo(B request, Optional<ImageFormat> format) {
         model.ifPresent(request::model);
         seed.ifPresent(request::seed);
         return request.count(count)
                 .maxCalls(maxCalls)
-                .size(wantedSize())
+                .size(imageSize())
                 .quality(quality)
                 .background(background)
                 .output(output.output(format));
     }
 
-    /** Returns how images are encoded where the request leaves it open. */
+    /** Returns the encoding of images where the request does not specify one. */
     Encoding encoding() {
         return output.encoding();
     }
 
-    private ImageSize wantedSize() {
+    private ImageSize imageSize() {
         if (aspect.isPresent() && size.isPresent()) {
             throw new IllegalArgumentException("--aspect " + aspect.get() + " and --size " + size.get()
-                    + " exclude each other: give one of them.");
+                    + " cannot be combined: give one of them.");
         }
         return size.<ImageSize>map(ImageSize.Exact::new)
                 .or(() -> aspect.map(ImageSize.Ratio::new))

@@ -13,25 +13,26 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What {@code inpaint} is asked for, as options. */
+/** The options of {@code inpaint}. */
 public final class InpaintOptions {
     @Parameters(
             paramLabel = "IMAGE",
-            description = "The image to repaint a part of: a file or an http(s) address. All else stays bit for bit."
-                    + " Example: room.jpg")
+            description =
+                    "The image to repaint: a file or an http(s) URL. Pixels outside the mask stay bit for bit the same."
+                            + " Example: room.jpg")
     private ImageSource image = ImageSource.of(Path.of(""));
 
     @Option(
             names = {"-p", "--prompt"},
             required = true,
             paramLabel = "PROMPT",
-            description = "What the marked part shows, in words. Example: -p \"a green velvet sofa\"")
+            description = "A description of the masked region. Example: -p \"a green velvet sofa\"")
     private String prompt = "";
 
     @Option(
             names = "--as-returned",
             description =
-                    "Take the provider's image as it is: nothing is put back, pixels outside the mask may differ.")
+                    "Keep the provider's image as returned: pixels outside the mask are not restored and may differ.")
     private boolean asReturned;
 
     @Mixin
@@ -40,12 +41,12 @@ public final class InpaintOptions {
     @Mixin
     private ImageRequestOptions common = new ImageRequestOptions();
 
-    /** Returns how images are encoded where the request leaves it open. */
+    /** Returns the encoding of images where the request does not specify one. */
     public Encoding encoding() {
         return common.encoding();
     }
 
-    /** Returns the request for images of a format, or in whatever format they come; a drawn mask needs the image. */
+    /** Returns the request for images in a format, or as received; drawing a mask needs the loaded image. */
     public InpaintRequest request(Optional<ImageFormat> format, ImageLoader loader) {
         Optional<Mask> given = mask.asGiven();
         InpaintRequest.Builder request =

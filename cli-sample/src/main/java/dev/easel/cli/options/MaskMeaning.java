@@ -2,7 +2,7 @@ package dev.easel.cli.options;
 
 import dev.easel.core.domain.image.MaskConvention;
 
-/** What of a mask image is repainted, in the words of the command line. */
+/** Which pixels of a mask image are repainted, as named on the command line. */
 enum MaskMeaning {
     AUTO(MaskConvention.BY_CONTENT),
     TRANSPARENT(MaskConvention.TRANSPARENT),

@@ -15,8 +15,8 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /**
- * A mask, as options: they work from left to right on what is marked so far. Changes that stand before every shape are
- * made at the end, so that {@code --feather 12 --rect …} means the same as {@code --rect … --feather 12}.
+ * A mask, as options that apply from left to right to the mask so far. Changes that precede all shapes are
+ * applied at the end, so that {@code --feather 12 --rect …} means the same as {@code --rect … --feather 12}.
  */
 public final class MaskOptions {
     @ArgGroup(exclusive = true, multiplicity = "0..*")
@@ -26,67 +26,68 @@ public final class MaskOptions {
             names = "--mask-means",
             paramLabel = "MEANING",
             description =
-                    "What of a --mask image is repainted: auto (what is transparent if anything is, else what is not"
+                    "Which pixels of a --mask image are repainted: auto (the transparent ones if any, else those that are not"
                             + " black), transparent, white or black. Example: --mask-means white")
     private MaskMeaning means = MaskMeaning.AUTO;
 
     @Option(
             names = "--fit-mask",
-            description = "Bring a --mask image of another size to the size of the image; else that is an error.")
+            description =
+                    "Resize a --mask image to the size of the image; without this option, a different size is an error.")
     private boolean fit;
 
-    /** Returns the mask image, where one is all that was given, so that it need not be drawn anew. */
+    /** Returns the mask image if it is all that was given, so that it need not be redrawn. */
     Optional<Mask> asGiven() {
         return steps.size() == 1 && !fit
                 ? steps.get(0).maskImage().map(image -> new Mask(image, means.convention()))
                 : Optional.empty();
     }
 
-    /** Draws the mask over an image, in a convention, its soft weights kept. */
+    /** Draws the mask over an image in a convention; soft weights are kept. */
     Mask draw(ImageData image, MaskConvention convention, ImageLoader loader) {
-        MaskStep.BorderFill ground = new MaskStep.BorderFill(image.size(), means.convention(), fit, loader);
+        MaskStep.ShapeContext context = new MaskStep.ShapeContext(image.size(), means.convention(), fit, loader);
         Masks masks = Masks.over(image, new ImageDecoder(), ParallelRows.common());
-        List<MaskStep> early = new ArrayList<>();
-        boolean any = false;
-        Optional<MaskStep.CombineMode> meeting = Optional.empty();
+        List<MaskStep> deferred = new ArrayList<>();
+        boolean hasShape = false;
+        Optional<MaskStep.CombineMode> pending = Optional.empty();
         for (MaskStep step : steps) {
-            Optional<UnaryOperator<Masks>> shape = step.shape(ground);
+            Optional<UnaryOperator<Masks>> shape = step.shape(context);
             if (shape.isPresent()) {
-                masks = meet(masks, shape.get(), meeting.orElse(MaskStep.CombineMode.UNION));
-                meeting = Optional.empty();
-                any = true;
-            } else if (step.meeting().isPresent()) {
-                meeting = step.meeting();
-            } else if (any) {
+                masks = combine(masks, shape.get(), pending.orElse(MaskStep.CombineMode.UNION));
+                pending = Optional.empty();
+                hasShape = true;
+            } else if (step.combineMode().isPresent()) {
+                pending = step.combineMode();
+            } else if (hasShape) {
                 masks = step.change(masks);
             } else {
-                early.add(step);
+                deferred.add(step);
             }
         }
-        refuseUnlessWhole(any, meeting);
-        for (MaskStep step : early) {
+        requireComplete(hasShape, pending);
+        for (MaskStep step : deferred) {
             masks = step.change(masks);
         }
         return masks.build(convention);
     }
 
-    private static Masks meet(Masks masks, UnaryOperator<Masks> shape, MaskStep.CombineMode meeting) {
-        return switch (meeting) {
+    private static Masks combine(Masks masks, UnaryOperator<Masks> shape, MaskStep.CombineMode mode) {
+        return switch (mode) {
             case UNION -> shape.apply(masks);
             case INTERSECT -> masks.intersect(shape);
             case MINUS -> masks.minus(shape);
         };
     }
 
-    private static void refuseUnlessWhole(boolean any, Optional<MaskStep.CombineMode> open) {
-        if (!any) {
+    private static void requireComplete(boolean hasShape, Optional<MaskStep.CombineMode> pending) {
+        if (!hasShape) {
             throw new IllegalArgumentException(
-                    "Nothing says what is marked: give a shape, such as --rect 120,400,500,260,"
+                    "The mask has no shape: give one, such as --rect 120,400,500,260,"
                             + " --ellipse, --polygon, --stroke, --mask FILE, --border, --from-alpha, --from-luma or --from-color.");
         }
-        if (open.isPresent()) {
-            throw new IllegalArgumentException(
-                    "--" + open.get().name().toLowerCase(Locale.ROOT) + " needs a shape after it.");
+        if (pending.isPresent()) {
+            throw new IllegalArgumentException("--" + pending.get().name().toLowerCase(Locale.ROOT)
+                    + " must be followed by a shape, such as --rect 120,400,500,260.");
         }
     }
 }

@@ -11,108 +11,108 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine.Option;
 
-/** One option of a mask: a shape, a word on how the next shape is combined, or a change of what is marked so far. */
+/** One option of a mask: a shape, a mode that combines the next shape, or a change of the mask so far. */
 public final class MaskStep {
     @Option(
             names = "--mask",
             paramLabel = "FILE",
-            description = "Mark what a mask image marks; it has the size of the image. Example: --mask sofa-mask.png")
+            description = "Add a mask image, which must have the size of the image. Example: --mask sofa-mask.png")
     private @Nullable ImageSource mask;
 
     @Option(
             names = "--rect",
             paramLabel = "X,Y,W,H",
-            description = "Mark a rectangle, in pixels or percent of the image as seen."
+            description = "Add a rectangle, in pixels or percent of the image as displayed."
                     + " Examples: --rect 120,400,500,260, --rect 10%%,10%%,80%%,25%%")
     private @Nullable Coordinates rectangle;
 
     @Option(
             names = "--ellipse",
             paramLabel = "X,Y,W,H",
-            description = "Mark the ellipse within a rectangle. Example: --ellipse 120,400,500,260")
+            description = "Add the ellipse within a rectangle. Example: --ellipse 120,400,500,260")
     private @Nullable Coordinates ellipse;
 
     @Option(
             names = "--polygon",
             paramLabel = "X,Y,X,Y,…",
-            description = "Mark a polygon by its corners. Example: --polygon 10,10,200,40,90,220")
+            description = "Add a polygon by its corners. Example: --polygon 10,10,200,40,90,220")
     private @Nullable Coordinates polygon;
 
     @Option(
             names = "--stroke",
             paramLabel = "WIDTH,X,Y,…",
-            description = "Mark a freehand line of a width through points. Example: --stroke 24,100,100,300,140,420,90")
+            description = "Add a freehand line of a width through points. Example: --stroke 24,100,100,300,140,420,90")
     private @Nullable Coordinates stroke;
 
     @Option(
             names = "--border",
             paramLabel = "PX|SHARE",
-            description = "Mark the image's outermost pixels, in pixels or a share of each side."
+            description = "Add the image's outermost pixels, in pixels or a share of each side."
                     + " Examples: --border 24, --border 10%%")
     private @Nullable BorderWidth border;
 
-    @Option(names = "--from-alpha", description = "Mark what is transparent in the image.")
+    @Option(names = "--from-alpha", description = "Add the image's transparent pixels.")
     private boolean fromAlpha;
 
     @Option(
             names = "--from-luma",
             paramLabel = "T",
-            description = "Mark what is at least as light as T, 0 to 255. Example: --from-luma 200")
+            description = "Add pixels at least as light as T, 0 to 255. Example: --from-luma 200")
     private @Nullable Integer fromLuma;
 
     @Option(
             names = "--from-color",
             paramLabel = "COLOR[,TOLERANCE]",
-            description = "Mark what is near a color, within 24 levels of each channel unless said."
+            description = "Add pixels near a color, within TOLERANCE levels in each channel (default: 24)."
                     + " Examples: --from-color white, '#20a0ff,32'")
     private @Nullable NearColor fromColor;
 
-    @Option(names = "--union", description = "Add the next shape to what is marked so far; so it is unless said.")
+    @Option(names = "--union", description = "Add the next shape to the mask so far (the default).")
     private boolean union;
 
-    @Option(names = "--intersect", description = "Keep only what the next shape marks too.")
+    @Option(names = "--intersect", description = "Keep only the overlap of the mask so far with the next shape.")
     private boolean intersect;
 
-    @Option(names = "--minus", description = "Take the next shape away from what is marked so far.")
+    @Option(names = "--minus", description = "Remove the next shape from the mask so far.")
     private boolean minus;
 
     @Option(
             names = "--grow",
             paramLabel = "PX",
-            description = "Grow what is marked so far by pixels. Example: --grow 8")
+            description = "Grow the mask so far by this many pixels. Example: --grow 8")
     private @Nullable Integer grow;
 
     @Option(
             names = "--shrink",
             paramLabel = "PX",
-            description = "Shrink what is marked so far by pixels. Example: --shrink 4")
+            description = "Shrink the mask so far by this many pixels. Example: --shrink 4")
     private @Nullable Integer shrink;
 
     @Option(
             names = "--feather",
             paramLabel = "PX",
-            description = "Soften the blend over pixels from the edge inward; nothing outside is touched."
+            description = "Soften the mask over this many pixels from the edge inward; pixels outside are unaffected."
                     + " Example: --feather 12")
     private @Nullable Integer feather;
 
-    @Option(names = "--invert", description = "Mark what is not marked so far, and the other way round.")
+    @Option(names = "--invert", description = "Invert the mask so far.")
     private boolean invert;
 
-    @Option(names = "--fill-holes", description = "Mark what is enclosed by what is marked so far.")
+    @Option(names = "--fill-holes", description = "Fill the holes enclosed by the mask so far.")
     private boolean fillHoles;
 
-    /** How a shape meets what is marked before it. */
+    /** How a shape is combined with the mask so far. */
     enum CombineMode {
         UNION,
         INTERSECT,
         MINUS
     }
 
-    /** What shapes need to know of the image, and of how mask images are read. */
-    record BorderFill(Size size, MaskConvention means, boolean fit, ImageLoader loader) {}
+    /** The image's size and the handling of mask images, as shapes need them. */
+    record ShapeContext(Size size, MaskConvention means, boolean fit, ImageLoader loader) {}
 
-    /** Returns how the next shape meets what is marked, where that is all this step says. */
-    Optional<CombineMode> meeting() {
+    /** Returns how the next shape is combined, if this step is such a mode. */
+    Optional<CombineMode> combineMode() {
         if (union) {
             return Optional.of(CombineMode.UNION);
         }
@@ -122,15 +122,15 @@ public final class MaskStep {
         return minus ? Optional.of(CombineMode.MINUS) : Optional.empty();
     }
 
-    /** Returns the mask image, where this step is one. */
+    /** Returns the mask image, if this step is one. */
     Optional<ImageSource> maskImage() {
         return Optional.ofNullable(mask);
     }
 
-    /** Returns what adds the shape, where this step is one. */
-    Optional<UnaryOperator<Masks>> shape(BorderFill ground) {
-        Size size = ground.size();
-        return shape(mask, file -> masks -> withImage(masks, file, ground))
+    /** Returns the operation that adds the shape, if this step is one. */
+    Optional<UnaryOperator<Masks>> shape(ShapeContext context) {
+        Size size = context.size();
+        return shape(mask, file -> masks -> withImage(masks, file, context))
                 .or(() -> shape(rectangle, at -> boxed(at.box(size), Masks::rectangle)))
                 .or(() -> shape(ellipse, at -> boxed(at.box(size), Masks::ellipse)))
                 .or(() -> shape(polygon, corners -> masks -> masks.polygon(corners.in(size))))
@@ -142,8 +142,8 @@ public final class MaskStep {
     }
 
     private static <T> Optional<UnaryOperator<Masks>> shape(
-            @Nullable T said, Function<T, UnaryOperator<Masks>> drawing) {
-        return Optional.ofNullable(said).map(drawing);
+            @Nullable T value, Function<T, UnaryOperator<Masks>> drawing) {
+        return Optional.ofNullable(value).map(drawing);
     }
 
     /** A shape that fills a box. */
@@ -156,12 +156,12 @@ public final class MaskStep {
         return masks -> shape.draw(masks, box[0], box[1], box[2], box[3]);
     }
 
-    private static Masks withImage(Masks masks, ImageSource file, BorderFill ground) {
-        Mask read = new Mask(ground.loader().load(file), ground.means());
-        return ground.fit() ? masks.fitted(read) : masks.mask(read);
+    private static Masks withImage(Masks masks, ImageSource file, ShapeContext context) {
+        Mask read = new Mask(context.loader().load(file), context.means());
+        return context.fit() ? masks.fitted(read) : masks.mask(read);
     }
 
-    /** Changes what is marked, where this step is a change. */
+    /** Changes the mask, if this step is a change. */
     Masks change(Masks masks) {
         if (grow != null) {
             return masks.grow(grow);

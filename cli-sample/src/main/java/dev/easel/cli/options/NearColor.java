@@ -2,19 +2,19 @@ package dev.easel.cli.options;
 
 import dev.easel.core.domain.image.Rgb;
 
-/** A color, and how far another may be from it in any channel, as in {@code #20a0ff,32}; 24 levels unless said. */
+/** A color and the tolerance in each channel, as in {@code #20a0ff,32}; the default is 24 levels. */
 record NearColor(Rgb color, int tolerance) {
-    private static final int USUAL_TOLERANCE = 24;
+    private static final int DEFAULT_TOLERANCE = 24;
 
     static NearColor parse(String text) {
         int comma = text.indexOf(',');
         if (comma < 0) {
-            return new NearColor(Rgb.parse(text), USUAL_TOLERANCE);
+            return new NearColor(Rgb.parse(text), DEFAULT_TOLERANCE);
         }
         String levels = text.substring(comma + 1).strip();
         if (!levels.matches("\\d{1,3}")) {
             throw new IllegalArgumentException(
-                    "'" + text + "' is not of the form COLOR or COLOR,TOLERANCE, such as '#20a0ff,32'.");
+                    "Invalid color '" + text + "': expected COLOR or COLOR,TOLERANCE, such as '#20a0ff,32'.");
         }
         return new NearColor(Rgb.parse(text.substring(0, comma)), Integer.parseInt(levels));
     }

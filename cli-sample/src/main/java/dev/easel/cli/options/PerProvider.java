@@ -5,36 +5,37 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A setting that may be said once for the only remote provider, or as {@code NAME=VALUE} for each of several.
+ * A setting that is given once for the only remote provider, or as {@code NAME=VALUE} for each of several.
  *
- * <p>A plain value is never taken for several providers: it would send the key of one to the address of another.
+ * <p>A plain value is never used for several providers: it would send the key of one to the URL of another.
  */
-record PerProvider(String option, List<String> said) {
+record PerProvider(String option, List<String> values) {
     PerProvider {
-        said = List.copyOf(said);
+        values = List.copyOf(values);
     }
 
-    /** Returns what is said for one of so many remote providers. */
+    /** Returns the value for one of the given number of remote providers. */
     Optional<String> value(String provider, ProviderTable table, int remotes) {
         String prefix = provider + "=";
-        Optional<String> own = said.stream()
+        Optional<String> named = values.stream()
                 .filter(text -> text.startsWith(prefix))
                 .map(text -> text.substring(prefix.length()))
                 .findFirst();
         Optional<String> plain =
-                said.stream().filter(text -> !isNamed(text, table)).findFirst();
-        if (own.isEmpty() && plain.isPresent() && remotes > 1) {
-            throw new IllegalArgumentException(option + " " + plain.get() + " does not say which of " + remotes
-                    + " providers it is for: say " + option + " " + provider + "=" + plain.get() + ".");
+                values.stream().filter(text -> !isNamed(text, table)).findFirst();
+        if (named.isEmpty() && plain.isPresent() && remotes > 1) {
+            throw new IllegalArgumentException(option + " " + plain.get() + " does not name one of " + remotes
+                    + " providers: use " + option + " " + provider + "=" + plain.get() + ".");
         }
-        return own.or(() -> plain);
+        return named.or(() -> plain);
     }
 
-    /** Refuses to be said where no provider takes it. */
-    void refuseFor(String provider) {
-        if (!said.isEmpty()) {
-            throw new IllegalArgumentException(option + " is for providers that are reached over the network, and '"
-                    + provider + "' works on this machine: name another with --provider.");
+    /** Rejects the setting where no provider uses it. */
+    void rejectFor(String provider) {
+        if (!values.isEmpty()) {
+            throw new IllegalArgumentException(
+                    option + " is only for providers that are accessed over the network, but '" + provider
+                            + "' works on this machine: choose another with --provider.");
         }
     }
 

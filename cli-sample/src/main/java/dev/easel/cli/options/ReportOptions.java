@@ -2,12 +2,12 @@ package dev.easel.cli.options;
 
 import picocli.CommandLine.Option;
 
-/** How a command tells what it did, as options. */
+/** How a command reports its result, as options. */
 public final class ReportOptions {
-    @Option(names = "--json", description = "Print one JSON object on standard output, also when the command fails.")
+    @Option(names = "--json", description = "Print one JSON object on standard output, even if the command fails.")
     private boolean json;
 
-    @Option(names = "--quiet", description = "Print nothing but errors (and JSON).")
+    @Option(names = "--quiet", description = "Print only errors (and JSON).")
     private boolean quiet;
 
     /** Returns whether one JSON object is printed. */
@@ -15,7 +15,7 @@ public final class ReportOptions {
         return json;
     }
 
-    /** Returns whether nothing but errors is printed. */
+    /** Returns whether only errors are printed. */
     public boolean quiet() {
         return quiet;
     }

@@ -15,33 +15,35 @@ public final class SheetOptions {
     @Option(
             names = "--sheet",
             paramLabel = "FILE",
-            description =
-                    "Also write a contact sheet: what went in, the mask, and what came out, side by side in one PNG."
-                            + " Example: --sheet look.png")
+            description = "Also write a contact sheet: the inputs, the mask and the results side by side in one PNG."
+                    + " Example: --sheet look.png")
     private Optional<Path> file = Optional.empty();
 
     /**
-     * Returns where the sheet goes, if one is wanted.
+     * Returns the destination of the sheet, if one is requested.
      *
-     * @throws IllegalArgumentException when it is not named as the PNG that it is
+     * @throws IllegalArgumentException when its name does not end with .png
      */
     public Optional<Destination> destination(boolean force) {
         return file.map(named -> {
             if (!named.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
                 throw new IllegalArgumentException(
-                        "--sheet " + named + ": a contact sheet is a PNG; name it so, such as --sheet look.png.");
+                        "Invalid --sheet " + named + ": a contact sheet is a PNG file, such as --sheet look.png.");
             }
             return OutputFiles.of("--sheet", named, Optional.of(ImageFormat.PNG), force);
         });
     }
 
-    /** Returns whether the sheet would be written over one of the images it shows. */
+    /** Returns whether the sheet would overwrite one of the images it shows. */
     public boolean overwrites(List<WrittenImage> images) {
-        Path sheet = file.map(SheetOptions::whole).orElseThrow();
-        return images.stream().map(WrittenImage::file).map(SheetOptions::whole).anyMatch(sheet::equals);
+        Path sheet = file.map(SheetOptions::absolute).orElseThrow();
+        return images.stream()
+                .map(WrittenImage::file)
+                .map(SheetOptions::absolute)
+                .anyMatch(sheet::equals);
     }
 
-    private static Path whole(Path path) {
+    private static Path absolute(Path path) {
         return path.toAbsolutePath().normalize();
     }
 }

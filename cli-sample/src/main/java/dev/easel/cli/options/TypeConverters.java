@@ -24,11 +24,11 @@ import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** How the words of a command line become values; what is refused says why in the value's own message. */
+/** Converts command-line arguments to values; the message of an invalid argument comes from the value's parser. */
 public final class TypeConverters {
     private TypeConverters() {}
 
-    /** Teaches a command line, and all its subcommands, the values that Easel's options have. */
+    /** Registers the converters of Easel's option values with a command line and all its subcommands. */
     public static void register(CommandLine commands) {
         commands.registerConverter(int.class, converter(TypeConverters::wholeNumber));
         commands.registerConverter(Integer.class, converter(TypeConverters::wholeNumber));
@@ -48,15 +48,16 @@ public final class TypeConverters {
         commands.registerConverter(Quality.class, converter(word -> constant(Quality.class, "Quality", word)));
         commands.registerConverter(Background.class, converter(word -> constant(Background.class, "Background", word)));
         commands.registerConverter(Chroma.class, converter(word -> constant(Chroma.class, "Chroma", word)));
-        commands.registerConverter(ResizeMode.class, converter(word -> constant(ResizeMode.class, "Way to fit", word)));
+        commands.registerConverter(
+                ResizeMode.class, converter(word -> constant(ResizeMode.class, "Resize mode", word)));
         commands.registerConverter(Gravity.class, converter(word -> constant(Gravity.class, "Gravity", word)));
         commands.registerConverter(Prefill.class, converter(word -> constant(Prefill.class, "Prefill", word)));
     }
 
-    private static <T> ITypeConverter<T> converter(Function<String, T> reading) {
+    private static <T> ITypeConverter<T> converter(Function<String, T> parser) {
         return text -> {
             try {
-                return reading.apply(text);
+                return parser.apply(text);
             } catch (IllegalArgumentException e) {
                 throw new TypeConversionException(e.getMessage());
             }
@@ -67,21 +68,21 @@ public final class TypeConverters {
         try {
             return Integer.parseInt(word.strip());
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("'" + word + "' is not a whole number.", e);
+            throw new IllegalArgumentException("Invalid number '" + word + "': expected a whole number.", e);
         }
     }
 
-    /** Returns the constant that a word names, whatever its case, with {@code -} for {@code _}. */
+    /** Returns the constant with a name, ignoring case and with {@code -} for {@code _}. */
     private static <E extends Enum<E>> E constant(Class<E> type, String what, String word) {
-        String wanted = word.strip().toUpperCase(Locale.ROOT).replace('-', '_');
+        String name = word.strip().toUpperCase(Locale.ROOT).replace('-', '_');
         return Arrays.stream(type.getEnumConstants())
-                .filter(constant -> constant.name().equals(wanted))
+                .filter(constant -> constant.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        what + " '" + word + "' is unknown: " + words(type) + " are allowed."));
+                        what + " '" + word + "' is unknown: choose one of " + names(type) + "."));
     }
 
-    private static <E extends Enum<E>> String words(Class<E> type) {
+    private static <E extends Enum<E>> String names(Class<E> type) {
         return Arrays.stream(type.getEnumConstants())
                 .map(constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .collect(Collectors.joining(", "));
@@ -91,36 +92,35 @@ public final class TypeConverters {
         return ImageFormat.named(word)
                 .filter(format -> format != ImageFormat.GIF)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "Format '" + word + "' cannot be written: png, jpeg and webp can."));
+                        "Format '" + word + "' cannot be written: choose png, jpeg or webp."));
     }
 
     private static ImageSource image(String word) {
         if (word.isEmpty()) {
-            throw new IllegalArgumentException("The name of an image is empty: give a file or an http(s) address.");
+            throw new IllegalArgumentException("The name of an image is empty: give a file or an http(s) URL.");
         }
         return word.regionMatches(true, 0, "http://", 0, 7) || word.regionMatches(true, 0, "https://", 0, 8)
-                ? ImageSource.of(address(word))
+                ? ImageSource.of(url(word))
                 : ImageSource.of(path(word));
     }
 
-    /** Returns an {@code http} or {@code https} address. */
-    private static URI address(String word) {
+    /** Returns an {@code http} or {@code https} URL. */
+    private static URI url(String word) {
         try {
             return URI.create(word);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("Address '" + word + "' is not one: " + e.getMessage() + ".", e);
+            throw new IllegalArgumentException("Invalid URL '" + word + "': " + e.getMessage() + ".", e);
         }
     }
 
     private static Path path(String word) {
         if (word.isEmpty()) {
-            throw new IllegalArgumentException("The name of a file is empty.");
+            throw new IllegalArgumentException("The name of a file is empty: give a file.");
         }
         try {
             return Path.of(word);
         } catch (InvalidPathException e) {
-            throw new IllegalArgumentException(
-                    "'" + word + "' cannot be the name of a file: " + e.getReason() + ".", e);
+            throw new IllegalArgumentException("Invalid file name '" + word + "': " + e.getReason() + ".", e);
         }
     }
 }

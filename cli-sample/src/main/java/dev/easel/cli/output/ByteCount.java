@@ -10,15 +10,16 @@ public record ByteCount(long bytes) {
 
     public ByteCount {
         if (bytes < 1) {
-            throw new IllegalArgumentException("A limit of " + bytes + " bytes is impossible: at least 1 is allowed.");
+            throw new IllegalArgumentException("Invalid limit of " + bytes + " bytes: must be at least 1.");
         }
     }
 
-    /** Reads a number of bytes; k, M and G are thousands, millions and milliards. */
+    /** Parses a number of bytes; k, M and G mean thousands, millions and billions. */
     public static ByteCount parse(String text) {
         Matcher matcher = TEXT.matcher(text.strip().toLowerCase(Locale.ROOT));
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("Number of bytes '" + text + "' is not of the form 250000, 500k or 2M.");
+            throw new IllegalArgumentException(
+                    "Invalid number of bytes '" + text + "': expected a number such as 250000, 500k or 2M.");
         }
         double unit = switch (matcher.group(2)) {
             case "k" -> 1e3;
@@ -29,7 +30,7 @@ public record ByteCount(long bytes) {
         return new ByteCount(Math.round(Double.parseDouble(matcher.group(1)) * unit));
     }
 
-    /** Returns a number of bytes as people read it, such as {@code 1.2 MB}. */
+    /** Returns a number of bytes in readable form, such as {@code 1.2 MB}. */
     public static String words(long bytes) {
         if (bytes < 1_000) {
             return bytes + " bytes";

@@ -5,23 +5,23 @@ import dev.easel.core.domain.image.ImageFormat;
 import java.util.List;
 import java.util.Optional;
 
-/** Where {@code -o} says that images go. */
+/** The destination of images that {@code -o} sets. */
 public interface Destination {
-    /** Returns the format that the name or {@code --format} asks for; images stay as received where neither does. */
+    /** Returns the format set by the file name or {@code --format}; without either, images stay as received. */
     Optional<ImageFormat> format();
 
     /**
-     * Makes sure, before anything is paid for, that so many images can be written.
+     * Makes sure, before anything is billed, that a number of images can be written.
      *
-     * @throws IllegalArgumentException saying why they cannot
+     * @throws IllegalArgumentException with the reason if they cannot
      */
     void check(int count);
 
     /**
-     * Writes the images of a result, each whole or not at all.
+     * Writes the images of a result, each completely or not at all.
      *
-     * @param asked how many images were asked for; more than one are numbered even if only one came
-     * @throws dev.easel.core.failure.StorageException naming where the image was kept instead, once all are safe
+     * @param requested the number of requested images; if more than one, names are numbered even for a single image
+     * @throws dev.easel.core.failure.StorageException naming the file where the image was saved instead, once all are saved
      */
-    List<WrittenImage> write(List<GeneratedImage> images, int asked);
+    List<WrittenImage> write(List<GeneratedImage> images, int requested);
 }

@@ -5,13 +5,13 @@ import dev.easel.core.failure.ProviderException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A failure in one readable line: what happened, who said so, what it means for the bill, where the answer is. */
+/** A failure in one readable line: what happened, the provider's details, whether it was billed, and the saved response. */
 final class ErrorLine {
     private ErrorLine() {}
 
     static String of(Throwable failure) {
         if (failure instanceof EaselException known) {
-            return OneLine.of(message(known) + source(known) + bill(known) + kept(known));
+            return OneLine.of(message(known) + source(known) + billing(known) + saved(known));
         }
         if (failure instanceof IllegalArgumentException && failure.getMessage() != null) {
             return OneLine.of(failure.getMessage());
@@ -19,7 +19,7 @@ final class ErrorLine {
         if (failure instanceof OutOfMemoryError) {
             return "Not enough memory: give Java more, such as java -Xmx2g -jar easel.jar …";
         }
-        return OneLine.of("A fault in Easel itself, please report it: " + failure);
+        return OneLine.of("Internal error in Easel, please report it: " + failure);
     }
 
     private static String message(Throwable failure) {
@@ -29,27 +29,29 @@ final class ErrorLine {
     private static String source(EaselException failure) {
         List<String> facts = new ArrayList<>();
         failure.provider().ifPresent(facts::add);
-        if (failure instanceof ProviderException answer) {
-            answer.status().ifPresent(status -> facts.add("status " + status));
-            answer.code().ifPresent(facts::add);
-            answer.retryAfter().ifPresent(wait -> facts.add("retry after " + Math.max(1, wait.toSeconds()) + " s"));
+        if (failure instanceof ProviderException providerFailure) {
+            providerFailure.status().ifPresent(status -> facts.add("status " + status));
+            providerFailure.code().ifPresent(facts::add);
+            providerFailure
+                    .retryAfter()
+                    .ifPresent(wait -> facts.add("retry after " + Math.max(1, wait.toSeconds()) + " s"));
         }
         failure.requestId().ifPresent(id -> facts.add("request " + id));
         return facts.isEmpty() ? "" : " (" + String.join(", ", facts) + ")";
     }
 
-    private static String bill(EaselException failure) {
+    private static String billing(EaselException failure) {
         return switch (failure.billing()) {
             case NOT_BILLED -> "";
-            case UNKNOWN -> " It may have been paid for.";
-            case BILLED -> " It may well have been paid for: an answer came.";
+            case UNKNOWN -> " The provider may have billed this call.";
+            case BILLED -> " The provider has probably billed this call, because it sent a response.";
         };
     }
 
-    private static String kept(EaselException failure) {
+    private static String saved(EaselException failure) {
         return failure.savedResponse()
                 .filter(file -> !message(failure).contains(file.toString()))
-                .map(file -> " The answer was kept as " + file + ".")
+                .map(file -> " The response was saved as " + file + ".")
                 .orElse("");
     }
 }

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** What a program is told of a failure. */
+/** The facts about a failure that a program receives. */
 record FailureFacts(
         String kind,
         Optional<String> reason,
@@ -41,19 +41,22 @@ record FailureFacts(
                     Billing.NOT_BILLED,
                     Optional.empty());
         }
-        Optional<ProviderException> answer =
+        Optional<ProviderException> providerFailure =
                 known instanceof ProviderException provider ? Optional.of(provider) : Optional.empty();
         Optional<String> reason = known instanceof TransportException transport
                 ? Optional.of(transport.phase().name())
-                : answer.map(a -> a.reason().name());
+                : providerFailure.map(a -> a.reason().name());
         return new FailureFacts(
                 known.kind(),
                 reason,
-                answer.flatMap(ProviderException::code),
+                providerFailure.flatMap(ProviderException::code),
                 message,
-                answer.map(a -> a.status().stream().asLongStream().findFirst()).orElse(OptionalLong.empty()),
+                providerFailure
+                        .map(a -> a.status().stream().asLongStream().findFirst())
+                        .orElse(OptionalLong.empty()),
                 known.requestId(),
-                answer.flatMap(ProviderException::retryAfter)
+                providerFailure
+                        .flatMap(ProviderException::retryAfter)
                         .map(Duration::toMillis)
                         .map(OptionalLong::of)
                         .orElse(OptionalLong.empty()),

@@ -15,7 +15,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 
-/** Tells programs: one JSON object in one line, every key always there, in a fixed order. */
+/** The report for programs: one JSON object on one line, with all keys always present and in a fixed order. */
 public final class JsonReport implements Report {
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -25,7 +25,7 @@ public final class JsonReport implements Report {
         this.out = out;
     }
 
-    /** Writes the inside of the object. */
+    /** Writes the members of the object. */
     private interface Members {
         void write(JsonGenerator json) throws IOException;
     }
@@ -37,7 +37,7 @@ public final class JsonReport implements Report {
             members.write(json);
             json.writeEndObject();
         } catch (IOException e) {
-            throw new UncheckedIOException("A string in memory takes everything.", e);
+            throw new UncheckedIOException("Writing to a string in memory failed.", e);
         }
         out.println(text);
     }

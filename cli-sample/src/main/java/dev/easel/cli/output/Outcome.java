@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** What a command did, as it is told to people and to programs. */
+/** The outcome of a command, as reported to people and programs. */
 public record Outcome(
         Optional<String> provider,
         Optional<ModelId> model,
@@ -44,7 +44,7 @@ public record Outcome(
                 result.partialFailures());
     }
 
-    /** Returns the outcome of work that no provider took part in. */
+    /** Returns the outcome of local work without a provider. */
     public static Outcome here(Duration elapsed, List<WrittenImage> images) {
         return new Outcome(
                 Optional.empty(),
@@ -59,12 +59,12 @@ public record Outcome(
                 List.of());
     }
 
-    /** Returns the outcome with the contact sheet that was made of it. */
-    public Outcome sheet(WrittenImage made) {
-        return with(Optional.of(made), withNewNames(notes, List.of(made)));
+    /** Returns the outcome with its contact sheet. */
+    public Outcome sheet(WrittenImage contactSheet) {
+        return with(Optional.of(contactSheet), withNewNames(notes, List.of(contactSheet)));
     }
 
-    /** Returns the outcome with one more thing to beware of. */
+    /** Returns the outcome with one more note. */
     public Outcome note(Note note) {
         List<Note> all = new ArrayList<>(notes);
         all.add(note);
@@ -80,8 +80,8 @@ public record Outcome(
         List<Note> all = new ArrayList<>(notes);
         images.stream()
                 .filter(WrittenImage::elsewhere)
-                .map(written ->
-                        Note.adapted(written.meant() + " exists and was kept: the image is in " + written.file() + "."))
+                .map(written -> Note.adapted(written.meant() + " already exists and was kept: the image was written to "
+                        + written.file() + "."))
                 .forEach(all::add);
         return List.copyOf(all);
     }

@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The files that {@code -o} names: one, or several numbered ones; what exists is kept unless told otherwise.
+ * The files that {@code -o} names: one, or several numbered ones; existing files are kept unless forced.
  *
- * <p>Everything that can be refused is refused by {@link #check} before a provider is asked; what goes wrong later never
+ * <p>{@link #check} rejects everything that can be rejected before a provider is called; a later failure never
  * loses an image.
  */
 public final class OutputFiles implements Destination {
@@ -46,36 +46,36 @@ public final class OutputFiles implements Destination {
     }
 
     /**
-     * Returns the files that a name stands for.
+     * Returns the files for a name.
      *
-     * @param option the option that says the name, for messages
-     * @throws IllegalArgumentException when its extension is not that of the format asked for, or of one that can be written
+     * @param option the option that sets the name, for messages
+     * @throws IllegalArgumentException when its extension contradicts the requested format, or its format cannot be written
      */
-    public static OutputFiles of(String option, Path named, Optional<ImageFormat> asked, boolean force) {
+    public static OutputFiles of(String option, Path named, Optional<ImageFormat> requested, boolean force) {
         if (named.getFileName() == null || named.toString().isEmpty()) {
             throw new IllegalArgumentException(
-                    option + " '" + named + "' names no file: give one, such as " + option + " out.png.");
+                    "Invalid " + option + " '" + named + "': give a file name, such as " + option + " out.png.");
         }
         String name = named.getFileName().toString();
         int dot = name.lastIndexOf('.');
         String ending = dot > 0 ? name.substring(dot + 1) : "";
-        Optional<ImageFormat> meant =
+        Optional<ImageFormat> fromName =
                 ending.isEmpty() ? Optional.empty() : ImageFormat.named(ending).filter(f -> f != ImageFormat.GIF);
         if (UNWRITABLE.contains(ending.toLowerCase(Locale.ROOT))) {
-            throw new IllegalArgumentException(
-                    option + " " + named + " asks for a format that cannot be written: .png, .jpg and .webp can.");
+            throw new IllegalArgumentException(option + " " + named
+                    + " has the extension of a format that cannot be written: use .png, .jpg or .webp.");
         }
-        if (meant.isPresent() && asked.isPresent() && !meant.equals(asked)) {
+        if (fromName.isPresent() && requested.isPresent() && !fromName.equals(requested)) {
             throw new IllegalArgumentException(
-                    option + " " + named + " says " + meant.get().word() + " and --format says "
-                            + asked.get().word() + ": make them agree, or leave --format out.");
+                    option + " " + named + " means " + fromName.get().word() + ", but --format is "
+                            + requested.get().word() + ": make them agree, or remove --format.");
         }
         return new OutputFiles(
                 option,
                 named,
-                meant.isPresent() ? name.substring(0, dot) : name,
-                meant.map(known -> ending),
-                meant.or(() -> asked),
+                fromName.isPresent() ? name.substring(0, dot) : name,
+                fromName.map(known -> ending),
+                fromName.or(() -> requested),
                 force);
     }
 
@@ -84,32 +84,32 @@ public final class OutputFiles implements Destination {
         return format;
     }
 
-    /** {@inheritDoc} A file that exists is not written over, unless that is forced. */
+    /** {@inheritDoc} An existing file is not overwritten, unless that is forced. */
     @Override
     public void check(int count) {
         if (Files.isDirectory(named)) {
-            throw new IllegalArgumentException(option + " " + named + " is a folder: name a file in it, such as "
+            throw new IllegalArgumentException(option + " " + named + " is a folder: give a file in it, such as "
                     + named.resolve("out.png") + ".");
         }
         if (format.isPresent()) {
             for (Path file : names(count, format.get())) {
-                refuseExisting(file);
+                rejectExisting(file);
             }
         }
         WritableFolder.check(named);
     }
 
-    private void refuseExisting(Path file) {
+    private void rejectExisting(Path file) {
         if (Files.isDirectory(file)) {
             throw new IllegalArgumentException(file + " is a folder: choose another name for " + option + ".");
         }
         if (!force && Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw new IllegalArgumentException(file + " exists and is kept: choose another name for " + option
-                    + ", or say --force to write over it.");
+            throw new IllegalArgumentException(
+                    file + " already exists: choose another name for " + option + ", or use --force to overwrite it.");
         }
     }
 
-    /** Returns the names of so many images of a format, in order. */
+    /** Returns the names of a number of images in a format, in order. */
     List<Path> names(int count, ImageFormat written) {
         List<Path> names = new ArrayList<>();
         for (int number = 1; number <= count; number++) {
@@ -120,36 +120,36 @@ public final class OutputFiles implements Destination {
 
     private Path sibling(String suffix, ImageFormat written) {
         String ending = extension
-                .filter(own -> ImageFormat.named(own).equals(Optional.of(written)))
+                .filter(given -> ImageFormat.named(given).equals(Optional.of(written)))
                 .orElse(written.extension());
         return named.resolveSibling(stem + suffix + "." + ending);
     }
 
-    /** {@inheritDoc} A file that appeared meanwhile is kept: the image gets the next free name. */
+    /** {@inheritDoc} A file created in the meantime is kept: the image gets the next free name. */
     @Override
-    public List<WrittenImage> write(List<GeneratedImage> images, int asked) {
-        int count = Math.max(asked, images.size());
+    public List<WrittenImage> write(List<GeneratedImage> images, int requested) {
+        int count = Math.max(requested, images.size());
         List<WrittenImage> written = new ArrayList<>();
-        SavedImages kept = new SavedImages();
+        SavedImages saved = new SavedImages();
         for (int i = 0; i < images.size(); i++) {
             GeneratedImage image = images.get(i);
             Path wanted = names(count, image.format()).get(i);
-            kept.unlessWritten(image, wanted, () -> {
+            saved.writeOrSave(image, wanted, () -> {
                 Path free = force ? wanted : reserve(wanted);
                 try {
                     image.writeTo(free);
                 } catch (RuntimeException e) {
-                    giveBack(free);
+                    release(free);
                     throw e;
                 }
                 written.add(new WrittenImage(image, free, wanted));
             });
         }
-        kept.throwIfAny();
+        saved.throwIfAny();
         return written;
     }
 
-    /** Takes a name that nobody else has, in one step, so that two programs at once never write over each other. */
+    /** Claims an unused name atomically, so that two concurrent programs never overwrite each other's files. */
     private static Path reserve(Path wanted) throws IOException {
         Path folder = wanted.toAbsolutePath().getParent();
         if (folder != null) {
@@ -167,7 +167,7 @@ public final class OutputFiles implements Destination {
         }
     }
 
-    private void giveBack(Path reserved) throws IOException {
+    private void release(Path reserved) throws IOException {
         if (!force && Files.size(reserved) == 0) {
             Files.delete(reserved);
         }

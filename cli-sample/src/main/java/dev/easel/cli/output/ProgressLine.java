@@ -10,8 +10,8 @@ import java.util.TimerTask;
 import java.util.function.LongSupplier;
 
 /**
- * One line of a terminal that says how far a call is: a bar where a share is known, the time so far, and what goes on.
- * Closing it leaves the line empty.
+ * One line of a terminal that shows the progress of a call: a bar if a share is known, the elapsed time and the status.
+ * Closing it clears the line.
  */
 public final class ProgressLine implements ProgressListener, AutoCloseable {
     private static final int BAR = 24;
@@ -23,11 +23,11 @@ public final class ProgressLine implements ProgressListener, AutoCloseable {
     private final long startedAt;
     private Runnable stopTicking = () -> {};
     private OptionalDouble share = OptionalDouble.empty();
-    private String words = "starting";
+    private String status = "starting";
     private int drawn;
     private boolean closed;
 
-    /** A line of at most so many columns, with time from a clock of nanoseconds. */
+    /** A line of at most a number of columns, timed by a clock of nanoseconds. */
     ProgressLine(PrintStream terminal, int columns, LongSupplier nanos) {
         this.terminal = terminal;
         this.columns = columns;
@@ -35,7 +35,7 @@ public final class ProgressLine implements ProgressListener, AutoCloseable {
         this.startedAt = nanos.getAsLong();
     }
 
-    /** Starts a line that redraws itself, so that its time goes on while nothing is heard. */
+    /** Starts a line that redraws regularly, so that its time advances between events. */
     public static ProgressLine start(PrintStream terminal, int columns) {
         ProgressLine line = new ProgressLine(terminal, columns, System::nanoTime);
         Timer ticker = new Timer("easel-progress", true);
@@ -54,37 +54,38 @@ public final class ProgressLine implements ProgressListener, AutoCloseable {
 
     @Override
     public synchronized void on(ProgressEvent event) {
-        take(event);
+        update(event);
         redraw();
     }
 
-    private void take(ProgressEvent event) {
+    private void update(ProgressEvent event) {
         if (event instanceof ProgressEvent.AttemptStarted attempt) {
-            become("asking " + attempt.provider() + (attempt.attempt() > 1 ? ", attempt " + attempt.attempt() : ""));
+            setStatus(
+                    "calling " + attempt.provider() + (attempt.attempt() > 1 ? ", attempt " + attempt.attempt() : ""));
         } else if (event instanceof ProgressEvent.BytesSent sent) {
-            become("sent " + amount(sent.sent(), sent.total()));
+            setStatus("sent " + amount(sent.sent(), sent.total()));
         } else if (event instanceof ProgressEvent.BytesReceived received) {
-            words = "received " + amount(received.received(), received.total());
+            status = "received " + amount(received.received(), received.total());
         } else if (event instanceof ProgressEvent.ProviderProgress progress) {
             share = progress.percent().isPresent()
                     ? OptionalDouble.of(progress.percent().getAsDouble() / 100)
                     : share;
-            words = progress.words();
+            status = progress.words();
         } else if (event instanceof ProgressEvent.PartialImage partial) {
-            words = "partial image " + (partial.index() + 1);
+            status = "partial image " + (partial.index() + 1);
         } else if (event instanceof ProgressEvent.RetryScheduled retry) {
-            become("attempt " + retry.attempt() + " in " + retry.delay().toSeconds() + " s: " + retry.reason());
+            setStatus("attempt " + retry.attempt() + " in " + retry.delay().toSeconds() + " s: " + retry.reason());
         } else if (event instanceof ProgressEvent.FellBack fall) {
-            become("asking " + fall.to() + " instead of " + fall.from() + ": " + fall.reason());
+            setStatus("calling " + fall.to() + " instead of " + fall.from() + ": " + fall.reason());
         } else if (event instanceof ProgressEvent.Converting converting) {
             share = converting.share();
-            words = converting.step();
+            status = converting.step();
         }
     }
 
-    private void become(String now) {
+    private void setStatus(String newStatus) {
         share = OptionalDouble.empty();
-        words = now;
+        status = newStatus;
     }
 
     private static String amount(long bytes, OptionalLong total) {
@@ -100,7 +101,7 @@ public final class ProgressLine implements ProgressListener, AutoCloseable {
     private String text() {
         long seconds = (nanos.getAsLong() - startedAt) / 1_000_000_000;
         String time = seconds / 60 + ":" + (seconds % 60 < 10 ? "0" : "") + seconds % 60;
-        return bar() + time + " " + words;
+        return bar() + time + " " + status;
     }
 
     private String bar() {

@@ -1,10 +1,10 @@
 package dev.easel.cli.output;
 
-/** Tells what a command did, or why it could not. */
+/** Reports the result or the failure of a command. */
 public interface Report {
-    /** Tells what was done. */
+    /** Reports the result. */
     void done(Outcome outcome);
 
-    /** Tells why nothing was done. */
+    /** Reports the failure. */
     void failed(Throwable failure);
 }

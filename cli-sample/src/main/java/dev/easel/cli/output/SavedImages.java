@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Images that could not be written where they were meant to be: each is kept in a private folder, and named. */
+/** Images that could not be written to their files: each is saved in a private folder, which messages name. */
 final class SavedImages {
     /** Writes one image. */
     @FunctionalInterface
@@ -24,42 +24,42 @@ final class SavedImages {
     private Optional<Path> folder = Optional.empty();
     private Optional<StorageException> first = Optional.empty();
 
-    /** Runs a writing; if it fails, keeps the image elsewhere under the same file name. */
-    void unlessWritten(GeneratedImage image, Path wanted, Writing writing) {
+    /** Writes an image; if that fails, saves the image in the private folder under the same file name. */
+    void writeOrSave(GeneratedImage image, Path wanted, Writing writing) {
         try {
             writing.run();
         } catch (IOException e) {
-            keep(image, wanted, StorageException.writing(wanted.toString(), e));
+            save(image, wanted, StorageException.writing(wanted.toString(), e));
         } catch (StorageException e) {
-            keep(image, wanted, e);
+            save(image, wanted, e);
         }
     }
 
-    private void keep(GeneratedImage image, Path wanted, StorageException why) {
+    private void save(GeneratedImage image, Path wanted, StorageException failure) {
         try {
             if (folder.isEmpty()) {
                 folder = Optional.of(Files.createTempDirectory("easel-kept-"));
             }
             files.add(image.writeTo(folder.get().resolve(wanted.getFileName().toString())));
         } catch (IOException | StorageException e) {
-            why.addSuppressed(e);
+            failure.addSuppressed(e);
         }
         if (first.isEmpty()) {
-            first = Optional.of(why);
+            first = Optional.of(failure);
         }
     }
 
-    /** Fails if any image could not be written, saying where those are that could be kept. */
+    /** Throws if any image could not be written, naming the files of the saved ones. */
     void throwIfAny() {
         if (first.isEmpty()) {
             return;
         }
-        StorageException why = first.get();
+        StorageException failure = first.get();
         String where = files.isEmpty()
-                ? " It could not be kept elsewhere either."
-                : " Kept as " + files.stream().map(Path::toString).collect(Collectors.joining(", ")) + ".";
+                ? " It could not be saved elsewhere either."
+                : " Saved instead as " + files.stream().map(Path::toString).collect(Collectors.joining(", ")) + ".";
         CallFacts facts = CallFacts.of(Billing.BILLED);
         throw new StorageException(
-                why.getMessage() + where, files.isEmpty() ? facts : facts.savedResponse(files.get(0)), why);
+                failure.getMessage() + where, files.isEmpty() ? facts : facts.savedResponse(files.get(0)), failure);
     }
 }

@@ -10,28 +10,28 @@ import java.util.Optional;
 
 /** {@code -o -}: one image on standard output, for the next program in a pipe. */
 public record StandardOutput(PrintStream out, Optional<ImageFormat> format) implements Destination {
-    /** What stands for standard output where a file is named. */
+    /** The file name that means standard output. */
     public static final Path NAME = Path.of("-");
 
     @Override
     public void check(int count) {
         if (count > 1) {
             throw new IllegalArgumentException(
-                    "-o - takes one image and " + count + " are asked for: name a file, such as -o out.png.");
+                    "-o - can write only one image, but " + count + " are requested: name a file, such as -o out.png.");
         }
     }
 
     @Override
-    public List<WrittenImage> write(List<GeneratedImage> images, int asked) {
+    public List<WrittenImage> write(List<GeneratedImage> images, int requested) {
         GeneratedImage image = images.get(0);
-        SavedImages kept = new SavedImages();
-        kept.unlessWritten(image, Path.of("image." + image.format().extension()), () -> {
+        SavedImages saved = new SavedImages();
+        saved.writeOrSave(image, Path.of("image." + image.format().extension()), () -> {
             image.data().copyTo(out);
             if (out.checkError()) {
                 throw new IOException("standard output was closed");
             }
         });
-        kept.throwIfAny();
+        saved.throwIfAny();
         return List.of(new WrittenImage(image, NAME, NAME));
     }
 }

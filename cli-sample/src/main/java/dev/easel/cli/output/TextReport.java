@@ -3,7 +3,7 @@ package dev.easel.cli.output;
 import dev.easel.core.domain.GeneratedImage;
 import java.io.PrintStream;
 
-/** Tells people: the files on standard output, everything to beware of on standard error. */
+/** The report for people: the files on standard output, notes and failures on standard error. */
 public final class TextReport implements Report {
     private final PrintStream out;
     private final PrintStream err;

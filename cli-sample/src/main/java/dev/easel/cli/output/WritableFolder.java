@@ -5,14 +5,14 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Whether a file can be written where it is meant to be, found out by trying, before anything is paid for. */
+/** Checks by trying, before anything is billed, that a file can be written. */
 final class WritableFolder {
     private WritableFolder() {}
 
     /**
-     * Tries to write beside a file: in its folder, or in the nearest folder above it that exists. Leaves nothing behind.
+     * Tries to write next to a file: in its folder, or in the nearest existing folder above it. Leaves no files behind.
      *
-     * @throws IllegalArgumentException naming the folder when nothing can be written there
+     * @throws IllegalArgumentException naming the folder when it is not writable
      */
     static void check(Path file) {
         Path folder = file.toAbsolutePath().normalize().getParent();
@@ -28,7 +28,7 @@ final class WritableFolder {
             String why =
                     e instanceof AccessDeniedException || e.getMessage() == null ? "access is denied" : e.getMessage();
             throw new IllegalArgumentException(
-                    "Cannot write " + file + ": nothing can be written in " + folder + " (" + why + ").", e);
+                    "Cannot write " + file + ": the folder is not writable: " + folder + " (" + why + ").", e);
         }
     }
 }

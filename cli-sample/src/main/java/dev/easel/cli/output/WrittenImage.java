@@ -3,9 +3,9 @@ package dev.easel.cli.output;
 import dev.easel.core.domain.GeneratedImage;
 import java.nio.file.Path;
 
-/** An image, the file it was written to, and the file that was meant. */
+/** An image, the file it was written to, and the file it was intended for. */
 public record WrittenImage(GeneratedImage image, Path file, Path meant) {
-    /** Returns whether another name had to be taken because the one meant was taken. */
+    /** Returns whether another name was used because the intended one was taken. */
     public boolean elsewhere() {
         return !file.equals(meant);
     }

@@ -11,45 +11,45 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** The providers that the program knows. */
+/** The providers that the program supports. */
 public final class KnownProviders {
     private static final String OPENAI_PATH = "/v1";
     private static final String VISION_STUDIO_PATH = "/api/v1/openai";
 
     private KnownProviders() {}
 
-    /** Returns them all. */
+    /** Returns all of them. */
     public static ProviderTable table() {
         return new ProviderTable(List.of(
                 ProviderKind.local("offline", () -> OfflineProvider.create(ForkJoinPool.commonPool())),
                 ProviderKind.remote("openai", "OPENAI_API_KEY", KnownProviders::openAi),
                 ProviderKind.remote("modelverse", "MODELVERSE_API_KEY", KnownProviders::modelVerse),
                 ProviderKind.remote("compatible", "COMPATIBLE_API_KEY", KnownProviders::compatible)
-                        .withoutAddress()
-                        .perhapsWithoutKey(),
+                        .withRequiredBaseUrl()
+                        .withOptionalKey(),
                 ProviderKind.remote("visionstudio", "VISION_STUDIO_API_KEY", KnownProviders::visionStudio)
-                        .withoutAddress(),
+                        .withRequiredBaseUrl(),
                 ProviderKind.remote("4all", "FOURALL_API_KEY", chat(KnownProviders::fourAll))
-                        .withoutAddress(),
+                        .withRequiredBaseUrl(),
                 ProviderKind.remote("acedata", "ACEDATA_API_KEY", chat(KnownProviders::aceData)),
                 ProviderKind.remote("chat", "CHAT_API_KEY", chat(KnownProviders::anyChat))
-                        .withoutAddress()));
+                        .withRequiredBaseUrl()));
     }
 
     private static ImageProvider openAi(ProviderSettings settings, Supplier<HttpKit> kit) {
-        return at(settings, OpenAi.openAi(settings.neededKey())).provider(kit.get());
+        return at(settings, OpenAi.openAi(settings.requiredKey())).provider(kit.get());
     }
 
     private static ImageProvider modelVerse(ProviderSettings settings, Supplier<HttpKit> kit) {
-        return at(settings, OpenAi.modelVerse(settings.neededKey())).provider(kit.get());
+        return at(settings, OpenAi.modelVerse(settings.requiredKey())).provider(kit.get());
     }
 
     private static OpenAi at(ProviderSettings settings, OpenAi own) {
-        return settings.address(OPENAI_PATH).map(own::base).orElse(own);
+        return settings.baseUrlOrEmpty(OPENAI_PATH).map(own::base).orElse(own);
     }
 
     private static ImageProvider compatible(ProviderSettings settings, Supplier<HttpKit> kit) {
-        String base = settings.neededAddress(OPENAI_PATH);
+        String base = settings.requiredBaseUrl(OPENAI_PATH);
         return settings.key()
                 .map(key -> OpenAi.compatible(base, key))
                 .orElseGet(() -> OpenAi.compatible(base))
@@ -57,7 +57,7 @@ public final class KnownProviders {
     }
 
     private static ImageProvider visionStudio(ProviderSettings settings, Supplier<HttpKit> kit) {
-        return VisionStudioConfig.of(settings.neededAddress(VISION_STUDIO_PATH), settings.neededKey())
+        return VisionStudioConfig.of(settings.requiredBaseUrl(VISION_STUDIO_PATH), settings.requiredKey())
                 .provider(kit.get());
     }
 
@@ -66,16 +66,16 @@ public final class KnownProviders {
     }
 
     private static ChatConfig fourAll(ProviderSettings settings) {
-        return ChatConfig.fourAll(settings.neededAddress(""), settings.neededKey());
+        return ChatConfig.fourAll(settings.requiredBaseUrl(""), settings.requiredKey());
     }
 
     private static ChatConfig aceData(ProviderSettings settings) {
-        return settings.address("")
-                .map(base -> ChatConfig.aceData(base, settings.neededKey()))
-                .orElseGet(() -> ChatConfig.aceData(settings.neededKey()));
+        return settings.baseUrlOrEmpty("")
+                .map(base -> ChatConfig.aceData(base, settings.requiredKey()))
+                .orElseGet(() -> ChatConfig.aceData(settings.requiredKey()));
     }
 
     private static ChatConfig anyChat(ProviderSettings settings) {
-        return ChatConfig.compatible(settings.neededAddress(""), settings.neededKey());
+        return ChatConfig.compatible(settings.requiredBaseUrl(""), settings.requiredKey());
     }
 }

@@ -4,23 +4,23 @@ import dev.easel.http.ApiKey;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What a command line says of the provider it wants: where it is, and the key. */
+/** The base URL and the key of a provider from the command line. */
 public record ProviderSettings(Optional<String> baseUrl, Optional<ApiKey> key) {
     private static final Pattern WITHOUT_PATH = Pattern.compile("(\\w+://)?[^/?#]+/?");
 
-    /** Returns the address, where one was said; one without a path gets the path that such servers usually have. */
-    Optional<String> address(String usualPath) {
+    /** Returns the base URL, if one was given; a URL without a path gets the default path of such servers. */
+    Optional<String> baseUrlOrEmpty(String defaultPath) {
         return baseUrl.map(String::strip)
-                .map(base -> WITHOUT_PATH.matcher(base).matches() ? base.replaceAll("/$", "") + usualPath : base);
+                .map(base -> WITHOUT_PATH.matcher(base).matches() ? base.replaceAll("/$", "") + defaultPath : base);
     }
 
-    /** Returns the address of a kind that must be said one. */
-    String neededAddress(String usualPath) {
-        return address(usualPath).orElseThrow(() -> new IllegalArgumentException("--base-url is missing."));
+    /** Returns the base URL of a kind that requires one. */
+    String requiredBaseUrl(String defaultPath) {
+        return baseUrlOrEmpty(defaultPath).orElseThrow(() -> new IllegalArgumentException("--base-url is missing."));
     }
 
-    /** Returns the key of a kind that must have one. */
-    ApiKey neededKey() {
+    /** Returns the key of a kind that requires one. */
+    ApiKey requiredKey() {
         return key.orElseThrow(() -> new IllegalArgumentException("The key is missing."));
     }
 }

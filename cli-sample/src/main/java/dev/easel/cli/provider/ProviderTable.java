@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The kinds of providers by name, in the order in which they are listed. */
+/** The kinds of providers by name, in listing order. */
 public final class ProviderTable {
     private final Map<String, ProviderKind> kinds = new LinkedHashMap<>();
 
@@ -18,12 +18,12 @@ public final class ProviderTable {
         return Set.copyOf(kinds.keySet());
     }
 
-    /** Returns the kind of a name; an {@link IllegalArgumentException} that lists all names when there is none. */
+    /** Returns the kind with a name; throws an {@link IllegalArgumentException} that lists all names if it is unknown. */
     public ProviderKind named(String name) {
         ProviderKind kind = kinds.get(name);
         if (kind == null) {
             throw new IllegalArgumentException(
-                    "Provider '" + name + "' is unknown: " + String.join(", ", kinds.keySet()) + " are known.");
+                    "Unknown provider '" + name + "': choose one of " + String.join(", ", kinds.keySet()) + ".");
         }
         return kind;
     }

@@ -51,8 +51,8 @@ class MaskOptionsTest {
         return source instanceof ImageData data ? data : files.get(source);
     }
 
-    private Mask drawn(String words) {
-        return VerbOptionsTest.parsed(new DrawOptions(), ("in.png " + words).split(" +"))
+    private Mask drawn(String arguments) {
+        return VerbOptionsTest.parsed(new DrawOptions(), ("in.png " + arguments).split(" +"))
                 .mask(this::load);
     }
 
@@ -104,8 +104,8 @@ class MaskOptionsTest {
                 "--from-color #fefefe,1                                 | 100",
                 "--from-color #f0f0f0,4                                | 0",
             })
-    void marksWhatTheOptionsSay(String words, int pixels) {
-        assertThat(marked(drawn(words))).isEqualTo(pixels);
+    void drawsTheMaskOfTheOptions(String arguments, int pixels) {
+        assertThat(marked(drawn(arguments))).isEqualTo(pixels);
     }
 
     @Test
@@ -116,7 +116,7 @@ class MaskOptionsTest {
     }
 
     @Test
-    void makesChangesThatStandBeforeEveryShapeAtTheEnd() {
+    void appliesChangesBeforeTheFirstShapeAtTheEnd() {
         assertThat(marked(drawn("--grow 1 --rect 5,4,1,1 --rect 10,4,1,1"))).isEqualTo(10);
         assertThat(marked(drawn("--invert --rect 0,0,10,10"))).isEqualTo(100);
     }
@@ -131,7 +131,7 @@ class MaskOptionsTest {
 
     @ParameterizedTest
     @CsvSource({"white,FFFFFFFF", "auto,FFFFFFFF", "black,FF000000"})
-    void writesTheMeaningAskedFor(String means, String marked) {
+    void writesTheRequestedMeaning(String means, String marked) {
         BufferedImage mask = decoded(drawn("--rect 0,0,10,10 --means " + means));
         assertThat(mask.getRGB(0, 0)).isEqualTo(Integer.parseUnsignedInt(marked, 16));
         assertThat(mask.getRGB(19, 9)).isNotEqualTo(mask.getRGB(0, 0));
@@ -156,7 +156,7 @@ class MaskOptionsTest {
     }
 
     @Test
-    void refusesAMaskImageOfAnotherSizeUnlessItIsToBeFitted() {
+    void rejectsAMaskImageOfAnotherSizeUnlessFitMaskIsGiven() {
         files.put(ImageSource.of(Path.of("m.png")), image(40, 20));
         assertThatThrownBy(() -> drawn("--mask m.png --grow 1"))
                 .isInstanceOf(ImageProcessingException.class)
@@ -166,11 +166,11 @@ class MaskOptionsTest {
     }
 
     @Test
-    void passesAMaskImageOnAsItIs() {
+    void passesAMaskImageOnUnchanged() {
         InpaintRequest request = VerbOptionsTest.parsed(
                         new InpaintOptions(), "in.png", "-p", "sofa", "--mask", "m.png", "--mask-means", "black")
                 .request(Optional.empty(), source -> {
-                    throw new AssertionError("nothing needs reading yet");
+                    throw new AssertionError("no image may be read yet");
                 });
         assertThat(request.image()).isEqualTo(FILE);
         assertThat(request.mask()).isEqualTo(new Mask(ImageSource.of(Path.of("m.png")), MaskConvention.BLACK));
@@ -190,17 +190,17 @@ class MaskOptionsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--grow 3                       | Nothing says what is marked",
+                "--grow 3                       | The mask has no shape",
                 "--rect 1,2,3                   | X,Y,WIDTH,HEIGHT",
                 "--rect 0,0,0,5                 | 0",
                 "--polygon 1,1                  | at least 3 points",
-                "--rect 0,0,5,5 --minus         | --minus needs a shape after it",
+                "--rect 0,0,5,5 --minus         | --minus must be followed by a shape",
                 "--rect 0,0,5,5 --feather -1    | -1",
                 "--from-luma 300                | 300",
             })
-    void refusesMasksThatCannotBe(String words, String why) {
-        assertThatThrownBy(() -> drawn(words))
+    void rejectsInvalidMasks(String arguments, String message) {
+        assertThatThrownBy(() -> drawn(arguments))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining(why);
+                .hasMessageContaining(message);
     }
 }

@@ -17,7 +17,7 @@ class TimeSpanTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "soon", "-3s", "0", "0s", "3 days", "1e3s", "99999999999s"})
-    void refusesAnythingElse(String text) {
+    void rejectsAnythingElse(String text) {
         assertThatThrownBy(() -> TimeSpan.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'" + text + "'")

@@ -29,32 +29,32 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
-/** The options of the verbs, parsed without their commands, as a line of a manifest would be. */
+/** The options of the verbs, parsed without their commands, like a line of a manifest. */
 class VerbOptionsTest {
     @Command
     private static final class Line {}
 
-    static <T> T parsed(T options, String... words) {
+    static <T> T parsed(T options, String... arguments) {
         CommandLine line = new CommandLine(
                 CommandSpec.forAnnotatedObject(new Line()).addMixin("verb", CommandSpec.forAnnotatedObject(options)));
         TypeConverters.register(line);
-        line.parseArgs(words);
+        line.parseArgs(arguments);
         return options;
     }
 
-    private static GenerateRequest generate(String... words) {
-        return parsed(new GenerateOptions(), words).request(Optional.empty());
+    private static GenerateRequest generate(String... arguments) {
+        return parsed(new GenerateOptions(), arguments).request(Optional.empty());
     }
 
-    private static ExpandRequest expand(String... words) {
-        String[] all = new String[words.length + 3];
+    private static ExpandRequest expand(String... arguments) {
+        String[] all = new String[arguments.length + 3];
         System.arraycopy(new String[] {"in.png", "-p", "more"}, 0, all, 0, 3);
-        System.arraycopy(words, 0, all, 3, words.length);
+        System.arraycopy(arguments, 0, all, 3, arguments.length);
         return parsed(new ExpandOptions(), all).request(Optional.empty());
     }
 
     @Test
-    void asksForNothingThatWasNotSaid() {
+    void usesDefaultsForOptionsThatAreNotGiven() {
         GenerateRequest request = generate("a cat");
         assertThat(request.prompt()).isEqualTo("a cat");
         assertThat(request.count()).isEqualTo(1);
@@ -66,7 +66,7 @@ class VerbOptionsTest {
     }
 
     @Test
-    void asksForEverythingThatWasSaid() {
+    void appliesAllGivenOptions() {
         GenerateRequest request = parsed(
                         new GenerateOptions(),
                         "a cat",
@@ -111,7 +111,7 @@ class VerbOptionsTest {
     }
 
     @Test
-    void takesImagesFromFilesAndAddresses() {
+    void takesImagesFromFilesAndUrls() {
         EditRequest request = parsed(new EditOptions(), "a.png", "HTTPS://example.org/b.jpg", "-p", "together")
                 .request(Optional.empty());
         assertThat(request.images())
@@ -120,7 +120,7 @@ class VerbOptionsTest {
     }
 
     @Test
-    void readsEveryWayToSayABorder() {
+    void readsEveryFormOfABorder() {
         assertThat(expand("--border", "0.2").border()).isEqualTo(Border.fraction(0.2));
         assertThat(expand("--left", "3", "--bottom", "4").border()).isEqualTo(Border.pixels(3, 0, 0, 4));
         assertThat(expand("--to", "16:9").border()).isEqualTo(Border.toRatio(16, 9));
@@ -139,54 +139,54 @@ class VerbOptionsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--aspect 3:2 --size 10x10      | exclude each other",
-                "-n 0                           | A count of 0 images is impossible",
-                "--max-calls 0                  | Leave for 0 calls is impossible",
-                "--output-quality 101           | Output quality 101 is impossible",
+                "--aspect 3:2 --size 10x10      | cannot be combined",
+                "-n 0                           | Invalid count of 0 images",
+                "--max-calls 0                  | maxCalls must be at least 1, got 0",
+                "--output-quality 101           | Invalid output quality 101",
             })
-    void refusesWhatCannotBe(String words, String why) {
-        assertThatThrownBy(() -> generate(("cat " + words).split(" +")))
+    void rejectsInvalidRequests(String arguments, String message) {
+        assertThatThrownBy(() -> generate(("cat " + arguments).split(" +")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining(why);
+                .hasMessageContaining(message);
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "--size 0x10        | Size 0x10 is impossible",
-                "--size big         | not of the form WIDTHxHEIGHT",
-                "--aspect 3-2       | not of the form W:H",
-                "--quality best     | Quality 'best' is unknown: auto, low, medium, high, xhigh, max are allowed",
-                "--resize-mode stretch      | Way to fit 'stretch' is unknown: cover, contain, pad are allowed",
+                "--size 0x10        | Invalid size 0x10",
+                "--size big         | expected WIDTHxHEIGHT",
+                "--aspect 3-2       | expected W:H",
+                "--quality best     | Quality 'best' is unknown: choose one of auto, low, medium, high, xhigh, max.",
+                "--resize-mode stretch      | Resize mode 'stretch' is unknown: choose one of cover, contain, pad.",
                 "--gravity middle   | top-left",
-                "--max-bytes lots   | not of the form 250000, 500k or 2M",
-                "--max-bytes 0      | at least 1 is allowed",
+                "--max-bytes lots   | expected a number such as 250000, 500k or 2M",
+                "--max-bytes 0      | must be at least 1",
                 "--matte mauve      | Color 'mauve'",
             })
-    void refusesWordsThatAreNoValuesNamingTheOption(String words, String why) {
-        assertThatThrownBy(() -> generate(("cat " + words).split(" +")))
+    void rejectsInvalidValuesAndNamesTheOption(String arguments, String message) {
+        assertThatThrownBy(() -> generate(("cat " + arguments).split(" +")))
                 .isInstanceOf(ParameterException.class)
-                .hasMessageContaining(words.split(" ")[0])
-                .hasMessageContaining(why);
+                .hasMessageContaining(arguments.split(" ")[0])
+                .hasMessageContaining(message);
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "--quality high                 | Nothing says how far to expand",
-                "--border 0.2 --to 16:9         | --border and --to exclude each other",
-                "--border 0.2 --left 3          | exclude each other",
+                "--quality high                 | No border is given",
+                "--border 0.2 --to 16:9         | --border and --to cannot be combined",
+                "--border 0.2 --left 3          | cannot be combined",
                 "--border 0.7                   | 0.01 to 0.5",
-                "--left -3                      | none may be negative",
+                "--left -3                      | no side may be negative",
                 "--left 0                       | one must be at least 1",
-                "--to wide                      | not of the form WIDTHxHEIGHT",
+                "--to wide                      | expected WIDTHxHEIGHT",
                 "--border 0.1 --overlap 300     | 0 to 256",
             })
-    void refusesBordersThatCannotBe(String words, String why) {
-        assertThatThrownBy(() -> expand(words.split(" +")))
+    void rejectsInvalidBorders(String arguments, String message) {
+        assertThatThrownBy(() -> expand(arguments.split(" +")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining(why);
+                .hasMessageContaining(message);
     }
 }

@@ -16,13 +16,13 @@ class ByteCountTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "big", "-1", "0", "0.0001k", "2T", "2 mebibytes"})
-    void refusesAnythingElse(String text) {
+    void rejectsAnythingElse(String text) {
         assertThatThrownBy(() -> ByteCount.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest
     @CsvSource({"999,999 bytes", "1000,1 KB", "999499,999 KB", "999500,1.0 MB", "1234567,1.2 MB"})
-    void saysBytesAsPeopleReadThem(long bytes, String words) {
-        assertThat(ByteCount.words(bytes)).isEqualTo(words);
+    void formatsBytesInReadableForm(long bytes, String text) {
+        assertThat(ByteCount.words(bytes)).isEqualTo(text);
     }
 }

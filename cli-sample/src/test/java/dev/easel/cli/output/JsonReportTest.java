@@ -39,7 +39,7 @@ class JsonReportTest {
     }
 
     @Test
-    void printsEverythingThatIsKnownInOneLine() {
+    void printsAllKnownFactsOnOneLine() {
         GeneratedImage image = GeneratedImage.received(ImageData.of(PNG));
         ImageData data = image.data();
         report.done(new Outcome(
@@ -85,7 +85,7 @@ class JsonReportTest {
     }
 
     @Test
-    void printsAResponseThatIsNo() {
+    void printsAnErrorResponse() {
         report.failed(ProviderException.of(ProviderException.Reason.RATE_LIMITED, "slow down")
                 .status(429)
                 .code("rate_limit")
@@ -100,24 +100,24 @@ class JsonReportTest {
     }
 
     @Test
-    void namesTheKeptResponse() {
+    void namesTheSavedResponse() {
         report.failed(new UnreadableResponseException(
-                "not JSON", CallFacts.of(Billing.BILLED).savedResponse(Path.of("kept.json")), null));
+                "not JSON", CallFacts.of(Billing.BILLED).savedResponse(Path.of("saved.json")), null));
         assertThat(printed())
                 .contains("\"kind\":\"UnreadableResponseException\",\"reason\":null")
-                .contains("\"billing\":\"BILLED\",\"savedResponse\":\"kept.json\"");
+                .contains("\"billing\":\"BILLED\",\"savedResponse\":\"saved.json\"");
     }
 
     @Test
-    void saysWhereATransportBroke() {
+    void namesThePhaseOfATransportFailure() {
         report.failed(new TransportException(
-                TransportException.Phase.READ_TIMEOUT, "silent", CallFacts.of(Billing.UNKNOWN), null));
+                TransportException.Phase.READ_TIMEOUT, "read timeout", CallFacts.of(Billing.UNKNOWN), null));
         assertThat(printed()).contains("\"reason\":\"READ_TIMEOUT\"").contains("\"billing\":\"UNKNOWN\"");
     }
 
     @Test
-    void callsWrongUsageByItsName() {
-        report.failed(new IllegalArgumentException("Size 0x10 is impossible."));
+    void namesInvalidUsage() {
+        report.failed(new IllegalArgumentException("Invalid size 0x10."));
         assertThat(printed()).contains("\"kind\":\"UsageException\"").contains("\"retryable\":false");
     }
 }

@@ -44,7 +44,7 @@ class OutputFilesTest {
 
     @ParameterizedTest
     @CsvSource({"out.png,PNG", "out.jpg,JPEG", "out.JPEG,JPEG", "out.webp,WEBP"})
-    void theExtensionSaysTheFormat(String name, ImageFormat format) {
+    void theExtensionSetsTheFormat(String name, ImageFormat format) {
         assertThat(named(name).format()).contains(format);
     }
 
@@ -57,30 +57,30 @@ class OutputFilesTest {
     }
 
     @Test
-    void refusesAnExtensionThatContradictsTheFormat() {
+    void rejectsAnExtensionThatContradictsTheFormat() {
         assertThatThrownBy(() -> OutputFiles.of("-o", Path.of("out.png"), Optional.of(ImageFormat.JPEG), false))
-                .hasMessage("-o out.png says png and --format says jpeg: make them agree, or leave --format out.");
+                .hasMessage("-o out.png means png, but --format is jpeg: make them agree, or remove --format.");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"out.gif", "out.TIFF", "out.avif", "out.bmp"})
-    void refusesFormatsThatCannotBeWritten(String name) {
-        assertThatThrownBy(() -> named(name)).hasMessageContaining(name).hasMessageContaining(".png, .jpg and .webp");
+    void rejectsFormatsThatCannotBeWritten(String name) {
+        assertThatThrownBy(() -> named(name)).hasMessageContaining(name).hasMessageContaining(".png, .jpg or .webp");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "/"})
-    void refusesNamesOfNoFile(String name) {
-        assertThatThrownBy(() -> named(name)).hasMessageContaining("names no file");
+    void rejectsNamesWithoutAFile(String name) {
+        assertThatThrownBy(() -> named(name)).hasMessageContaining("give a file name");
     }
 
     @Test
-    void refusesAFolder() {
+    void rejectsAFolder() {
         assertThatThrownBy(() -> named(folder.toString()).check(1)).hasMessageContaining("is a folder");
     }
 
     @Test
-    void refusesAPlaceWhereNothingCanBeWritten() throws IOException {
+    void rejectsAFolderThatIsNotWritable() throws IOException {
         Path file = Files.createFile(folder.resolve("file"));
         assertThatThrownBy(() -> named(file + "/out.png").check(1))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -18,7 +18,7 @@ class KnownProvidersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"offline", "openai", "modelverse", "compatible", "visionstudio", "4all", "acedata", "chat"})
-    void haveEveryVerbAndTheirOwnName(String name) {
+    void haveEveryVerbAndTheirName(String name) {
         ProviderKind kind = TABLE.named(name);
         ProviderSettings settings =
                 new ProviderSettings(Optional.of("http://127.0.0.1:9/v1"), Optional.of(ApiKey.of("key")));
@@ -29,14 +29,14 @@ class KnownProvidersTest {
     }
 
     @Test
-    void haveAVariableEach() {
+    void haveDifferentVariables() {
         assertThat(TABLE.names().stream().flatMap(name -> TABLE.named(name).keyVariable().stream()))
                 .doesNotHaveDuplicates()
                 .allMatch(variable -> variable.endsWith("_API_KEY"));
     }
 
     @Test
-    void unknownNamesAreRefusedNamingThoseThereAre() {
+    void rejectsUnknownNamesAndListsTheKnownOnes() {
         assertThatThrownBy(() -> TABLE.named("dalle"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'dalle'")
@@ -51,8 +51,8 @@ class KnownProvidersTest {
         "https://example.org/openai,   https://example.org/openai",
         "https://example.org/?key=1,   https://example.org/?key=1",
     })
-    void anAddressWithoutAPathGetsTheUsualOne(String said, String meant) {
-        assertThat(new ProviderSettings(Optional.of(said), Optional.empty()).address("/v1"))
-                .contains(meant);
+    void aBaseUrlWithoutAPathGetsTheDefaultPath(String given, String expected) {
+        assertThat(new ProviderSettings(Optional.of(given), Optional.empty()).baseUrlOrEmpty("/v1"))
+                .contains(expected);
     }
 }

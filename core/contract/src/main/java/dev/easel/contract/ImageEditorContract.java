@@ -23,12 +23,12 @@ import org.junit.jupiter.api.Test;
 
 /** What every {@link ImageEditor} does, whatever is behind it. */
 public abstract class ImageEditorContract {
-    private static final String WORDS = "give it the warm light of a sunset";
+    private static final String PROMPT = "give it the warm light of a sunset";
 
-    /** Returns the port under test, ready to answer. */
+    /** Returns the port under test, ready to respond. */
     protected abstract ImageEditor editor();
 
-    /** Returns the model to name; the provider's usual one unless said. */
+    /** Returns the model to name; the provider's default unless overridden. */
     protected ModelId model() {
         return ModelId.DEFAULT;
     }
@@ -44,13 +44,13 @@ public abstract class ImageEditorContract {
         return editor().edit(request.build(), new RecordingContext());
     }
 
-    private static EditRequest.Builder words() {
-        return EditRequest.builder(TestImages.photo(96, 64), WORDS);
+    private static EditRequest.Builder request() {
+        return EditRequest.builder(TestImages.photo(96, 64), PROMPT);
     }
 
     @Test
     void changesAnImage() throws IOException {
-        ImageResult result = edit(words());
+        ImageResult result = edit(request());
         PortContract.holds(result, 1);
         assertThat(result.first().bytes()).isNotEqualTo(TestImages.photo(96, 64).bytes());
     }
@@ -61,32 +61,32 @@ public abstract class ImageEditorContract {
         List<ImageData> images = IntStream.range(0, most)
                 .mapToObj(i -> TestImages.photo(64 + 8 * i, 64))
                 .toList();
-        PortContract.holds(edit(EditRequest.builder(images, WORDS)), 1);
+        PortContract.holds(edit(EditRequest.builder(images, PROMPT)), 1);
     }
 
     @Test
     void takesAnImageFromMemory() throws IOException {
         PortContract.holds(
-                edit(EditRequest.builder(ImageSource.of(TestImages.photo(64, 64).bytes()), WORDS)), 1);
+                edit(EditRequest.builder(ImageSource.of(TestImages.photo(64, 64).bytes()), PROMPT)), 1);
     }
 
     @Test
-    void makesEverySizeItCanBeTold() {
-        for (ImageSize told : PortContract.sizes(can())) {
-            PortContract.hasToldSize(edit(words().size(told)), can(), told);
+    void makesEverySupportedSize() {
+        for (ImageSize size : PortContract.sizes(can())) {
+            PortContract.hasRequestedSize(edit(request().size(size)), can(), size);
         }
     }
 
     @Test
-    void makesAsManyImagesAsAskedFor() throws IOException {
+    void makesTheRequestedNumberOfImages() throws IOException {
         int most = Math.min(2, can().maxCount());
-        PortContract.holds(edit(words().count(most)), most);
+        PortContract.holds(edit(request().count(most)), most);
     }
 
     @Test
-    void sendsEveryFormatItCanBeTold() {
+    void sendsEverySupportedFormat() {
         for (ImageFormat format : can().formats()) {
-            PortContract.hasFormat(edit(words().output(Output.of(format))), format);
+            PortContract.hasFormat(edit(request().output(Output.of(format))), format);
         }
     }
 
@@ -95,6 +95,6 @@ public abstract class ImageEditorContract {
         RecordingContext context = new RecordingContext();
         context.cancel();
         assertThatExceptionOfType(CallCancelledException.class)
-                .isThrownBy(() -> editor().edit(words().build(), context));
+                .isThrownBy(() -> editor().edit(request().build(), context));
     }
 }

@@ -23,12 +23,12 @@ import org.junit.jupiter.api.Test;
 
 /** What every {@link ImageGenerator} does, whatever is behind it. */
 public abstract class ImageGeneratorContract {
-    private record StrangersOptions() implements ProviderOptions {}
+    private record UnknownOptions() implements ProviderOptions {}
 
-    /** Returns the port under test, ready to answer. */
+    /** Returns the port under test, ready to respond. */
     protected abstract ImageGenerator generator();
 
-    /** Returns the model to name; the provider's usual one unless said. */
+    /** Returns the model to name; the provider's default unless overridden. */
     protected ModelId model() {
         return ModelId.DEFAULT;
     }
@@ -44,66 +44,66 @@ public abstract class ImageGeneratorContract {
         return generator().generate(request.build(), new RecordingContext());
     }
 
-    private static GenerateRequest.Builder words() {
+    private static GenerateRequest.Builder request() {
         return GenerateRequest.builder("a lighthouse above a calm sea at dusk");
     }
 
     @Test
-    void makesAnImageFromWordsAlone() throws IOException {
-        PortContract.holds(generate(words()), 1);
+    void makesAnImageFromAPromptAlone() throws IOException {
+        PortContract.holds(generate(request()), 1);
     }
 
     @Test
-    void makesEverySizeItCanBeTold() {
-        for (ImageSize told : PortContract.sizes(can())) {
-            PortContract.hasToldSize(generate(words().size(told)), can(), told);
+    void makesEverySupportedSize() {
+        for (ImageSize size : PortContract.sizes(can())) {
+            PortContract.hasRequestedSize(generate(request().size(size)), can(), size);
         }
     }
 
     @Test
-    void makesAsManyImagesAsAskedFor() throws IOException {
+    void makesTheRequestedNumberOfImages() throws IOException {
         int most = Math.min(3, can().maxCount());
-        PortContract.holds(generate(words().count(most)), most);
+        PortContract.holds(generate(request().count(most)), most);
     }
 
     @Test
-    void sendsEveryFormatItCanBeTold() {
+    void sendsEverySupportedFormat() {
         for (ImageFormat format : can().formats()) {
-            PortContract.hasFormat(generate(words().output(Output.of(format))), format);
+            PortContract.hasFormat(generate(request().output(Output.of(format))), format);
         }
     }
 
     @Test
-    void takesEveryQualityAndBackgroundItCanBeTold() throws IOException {
+    void takesEverySupportedQualityAndBackground() throws IOException {
         for (Quality quality : can().qualities()) {
-            PortContract.holds(generate(words().quality(quality)), 1);
+            PortContract.holds(generate(request().quality(quality)), 1);
         }
         for (Background background : can().backgrounds()) {
-            PortContract.holds(generate(words().background(background)), 1);
+            PortContract.holds(generate(request().background(background)), 1);
         }
     }
 
     @Test
-    void takesNoNoticeOfOptionsMeantForOthers() throws IOException {
-        PortContract.holds(generate(words().options(new StrangersOptions())), 1);
+    void ignoresOptionsOfOtherProviders() throws IOException {
+        PortContract.holds(generate(request().options(new UnknownOptions())), 1);
     }
 
     @Test
     void makesTheSameImageForTheSameSeed() {
         if (can().seed()) {
-            ImageResult first = generate(words().seed(7));
-            assertThat(generate(words().seed(7)).first().bytes())
+            ImageResult first = generate(request().seed(7));
+            assertThat(generate(request().seed(7)).first().bytes())
                     .isEqualTo(first.first().bytes());
-            assertThat(generate(words().seed(8)).first().bytes())
+            assertThat(generate(request().seed(8)).first().bytes())
                     .isNotEqualTo(first.first().bytes());
         }
     }
 
     @Test
-    void answersSeveralThreadsAtOnce() {
+    void servesSeveralThreadsAtOnce() {
         List<ImageResult> results = IntStream.range(0, 4)
                 .parallel()
-                .mapToObj(i -> generate(words()))
+                .mapToObj(i -> generate(request()))
                 .toList();
         assertThat(results).allSatisfy(result -> PortContract.holds(result, 1));
     }
@@ -113,6 +113,6 @@ public abstract class ImageGeneratorContract {
         RecordingContext context = new RecordingContext();
         context.cancel();
         assertThatExceptionOfType(CallCancelledException.class)
-                .isThrownBy(() -> generator().generate(words().build(), context));
+                .isThrownBy(() -> generator().generate(request().build(), context));
     }
 }

@@ -21,14 +21,14 @@ import dev.easel.core.testing.TestImages;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link ImageInpainter} does, whatever is behind it; keeping pixels is the use case's promise, not the port's. */
+/** What every {@link ImageInpainter} does, whatever is behind it; keeping pixels is up to the use case, not the port. */
 public abstract class ImageInpainterContract {
-    private static final String WORDS = "a bed of red flowers";
+    private static final String PROMPT = "a bed of red flowers";
 
-    /** Returns the port under test, ready to answer. */
+    /** Returns the port under test, ready to respond. */
     protected abstract ImageInpainter inpainter();
 
-    /** Returns the model to name; the provider's usual one unless said. */
+    /** Returns the model to name; the provider's default unless overridden. */
     protected ModelId model() {
         return ModelId.DEFAULT;
     }
@@ -44,11 +44,11 @@ public abstract class ImageInpainterContract {
         return inpainter().inpaint(request.build(), new RecordingContext());
     }
 
-    /** An image and a mask as the use case frames them: of a size the provider makes, in the convention it reads. */
+    /** An image and a mask as the use case frames them: of a size the provider makes, in its mask convention. */
     private InpaintRequest.Builder framed() {
         Size size = PortContract.size(can(), 96, 64);
         ImageData image = TestImages.photo(size.width(), size.height());
-        return InpaintRequest.builder(image, mask(size), WORDS)
+        return InpaintRequest.builder(image, mask(size), PROMPT)
                 .size(can().sizes().nearest(new ImageSize.Exact(size)));
     }
 
@@ -83,16 +83,16 @@ public abstract class ImageInpainterContract {
         InpaintRequest.Builder request = framed();
         ImageResult result = inpaint(request);
         PortContract.holds(result, 1);
-        PortContract.hasToldSize(result, can(), request.build().size());
+        PortContract.hasRequestedSize(result, can(), request.build().size());
         assertThat(result.first().bytes())
                 .isNotEqualTo(((ImageData) request.build().image()).bytes());
     }
 
     @Test
-    void growsAnImageWhereItSaysItCan() throws IOException {
+    void expandsAnImageWhereItSupportsThat() throws IOException {
         if (can().nativeBorder()) {
-            InpaintRequest.Builder request =
-                    InpaintRequest.builder(TestImages.photo(100, 50), new Region.Expanded(Border.fraction(0.2)), WORDS);
+            InpaintRequest.Builder request = InpaintRequest.builder(
+                    TestImages.photo(100, 50), new Region.Expanded(Border.fraction(0.2)), PROMPT);
             ImageResult result = inpaint(request);
             PortContract.holds(result, 1);
             Size size = result.first().receivedSize();

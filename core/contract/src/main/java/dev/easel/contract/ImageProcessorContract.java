@@ -38,17 +38,17 @@ public abstract class ImageProcessorContract {
     /** Returns the processor under test. */
     protected abstract ImageProcessor processor();
 
-    /** Returns a way to look at pixels. */
+    /** Returns access to pixels. */
     protected abstract PixelProbe probe();
 
     @Test
-    void handsOverUntouchedWhatAlreadyFits() {
+    void returnsUnchangedWhatAlreadyMatches() {
         ImageData photo = TestImages.photo(40, 30);
         assertThat(processor().convert(photo, PNG, context)).isSameAs(photo);
     }
 
     @Test
-    void convertsToJpegOfTheSizeAskedFor() {
+    void convertsToJpegOfTheRequestedSize() {
         Delivery delivery = new Delivery(ImageSize.exact(32, 32), Output.jpeg(85));
         ImageData converted = processor().convert(TestImages.photo(90, 60), delivery, context);
         assertThat(converted.format()).isEqualTo(ImageFormat.JPEG);
@@ -56,7 +56,7 @@ public abstract class ImageProcessorContract {
     }
 
     @Test
-    void containsWithoutCutting() {
+    void containsWithoutCropping() {
         Delivery delivery = new Delivery(ImageSize.exact(30, 30), Output.png().resizeMode(ResizeMode.CONTAIN));
         assertThat(processor()
                         .convert(TestImages.photo(90, 60), delivery, context)
@@ -67,14 +67,14 @@ public abstract class ImageProcessorContract {
     @Test
     void refusesBytesThatOnlyBeginLikeAnImage() {
         byte[] bytes = TestImages.photo(64, 64).bytes();
-        ImageData cut = ImageData.of(Arrays.copyOf(bytes, bytes.length / 2));
+        ImageData truncated = ImageData.of(Arrays.copyOf(bytes, bytes.length / 2));
         assertThatExceptionOfType(ImageProcessingException.class)
                 .isThrownBy(() ->
-                        processor().convert(cut, new Delivery(ImageSize.exact(10, 10), Output.png()), context));
+                        processor().convert(truncated, new Delivery(ImageSize.exact(10, 10), Output.png()), context));
     }
 
     @Test
-    void saysAMaskInEveryConventionExactly() {
+    void convertsAMaskToEveryConventionExactly() {
         ImageData soft = ImageData.of(TestImages.png(16, 4, (x, y) -> (255 - x * 17) << 24));
         Mask mask = new Mask(soft, MaskConvention.TRANSPARENT);
         Size size = new Size(16, 4);
@@ -138,7 +138,7 @@ public abstract class ImageProcessorContract {
     }
 
     @Test
-    void saysThatAnEmptyMaskMarksNothing() {
+    void findsThatAnEmptyMaskMarksNothing() {
         ImageData photo = TestImages.photo(64, 48);
         Frame frame = processor().frame(photo, TestImages.mask(64, 48, 0, 0, 0, 0), FREE, context);
         assertThat(frame.empty()).isTrue();
@@ -146,16 +146,16 @@ public abstract class ImageProcessorContract {
     }
 
     @Test
-    void growsTheImageAndKeepsItInTheMiddle() {
+    void expandsTheImageAndKeepsItInTheMiddle() {
         ImageData photo = TestImages.photo(101, 51);
         Border.Sides sides = Border.fraction(0.2).around(photo.size());
         for (Prefill prefill : Prefill.values()) {
             Frame frame = processor().expand(photo, new BorderFill(sides, prefill, 0, Rgb.WHITE), SQUARE, context);
             ImageData blue = ImageData.of(TestImages.png(256, 256, (x, y) -> 0xFF0000FF));
-            ImageData grown = frame.restore(blue, PNG, context).image();
-            assertThat(grown.size()).as(prefill.name()).isEqualTo(new Size(141, 71));
+            ImageData expanded = frame.restore(blue, PNG, context).image();
+            assertThat(expanded.size()).as(prefill.name()).isEqualTo(new Size(141, 71));
             int[] before = probe().argb(photo);
-            int[] after = probe().argb(grown);
+            int[] after = probe().argb(expanded);
             for (int y = 0; y < 71; y++) {
                 for (int x = 0; x < 141; x++) {
                     boolean original = x >= 20 && x < 121 && y >= 10 && y < 61;
@@ -166,7 +166,7 @@ public abstract class ImageProcessorContract {
     }
 
     @Test
-    void tellsSeparatePartsApart() {
+    void findsSeparateParts() {
         ImageData photo = TestImages.photo(600, 100);
         ImageData two = ImageData.of(
                 TestImages.png(600, 100, (x, y) -> (x < 20 || x >= 580) && y < 20 ? 0xFFFFFFFF : 0xFF000000));

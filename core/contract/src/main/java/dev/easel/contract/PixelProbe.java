@@ -2,7 +2,7 @@ package dev.easel.contract;
 
 import dev.easel.core.domain.image.ImageData;
 
-/** Lets a contract look at pixels, which core cannot decode. */
+/** Gives a contract access to pixels, which core cannot decode. */
 @FunctionalInterface
 public interface PixelProbe {
     /** Returns the pixels as seen, row by row, as straight {@code 0xAARRGGBB}. */

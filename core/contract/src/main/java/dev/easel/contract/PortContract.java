@@ -13,7 +13,7 @@ import dev.easel.core.domain.image.Size;
 import java.io.IOException;
 import java.util.List;
 
-/** What the contracts of all verbs look at in a result. */
+/** What the contracts of all verbs check in a result. */
 final class PortContract {
     private PortContract() {}
 
@@ -33,7 +33,7 @@ final class PortContract {
         }
     }
 
-    /** Returns a few sizes the capabilities allow, as a provider is told them. */
+    /** Returns a few sizes the capabilities allow, as a provider is sent them. */
     static List<ImageSize> sizes(Capabilities can) {
         SizeRule rule = can.sizes();
         return List.of(
@@ -46,9 +46,9 @@ final class PortContract {
                 .toList();
     }
 
-    static void hasToldSize(ImageResult result, Capabilities can, ImageSize told) {
+    static void hasRequestedSize(ImageResult result, Capabilities can, ImageSize requested) {
         can.sizes()
-                .expected(told)
+                .expected(requested)
                 .ifPresent(size -> assertThat(result.images())
                         .extracting(GeneratedImage::size)
                         .containsOnly(size));
@@ -59,7 +59,7 @@ final class PortContract {
     }
 
     static Size size(Capabilities can, int width, int height) {
-        ImageSize told = can.sizes().nearest(ImageSize.exact(width, height));
-        return can.sizes().expected(told).orElse(new Size(width, height));
+        ImageSize requested = can.sizes().nearest(ImageSize.exact(width, height));
+        return can.sizes().expected(requested).orElse(new Size(width, height));
     }
 }

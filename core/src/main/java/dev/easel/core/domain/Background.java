@@ -8,7 +8,7 @@ public enum Background {
     TRANSPARENT,
     OPAQUE;
 
-    /** Returns the word the wire uses, in lower case. */
+    /** Returns the word used in requests, in lower case. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -3,7 +3,7 @@ package dev.easel.core.domain;
 import dev.easel.core.domain.image.AspectRatio;
 import dev.easel.core.domain.image.Size;
 
-/** New ground around an image: a share of each side, pixels per side, or whatever a target ratio or size needs. */
+/** A new border around an image: a share of each side, pixels per side, or whatever a target ratio or size needs. */
 public sealed interface Border {
     /** Returns the pixels to add on each side of an image of the given size. */
     Sides around(Size original);
@@ -30,8 +30,8 @@ public sealed interface Border {
         public Sides {
             if ((left | top | right | bottom) < 0 || (left | top | right | bottom) == 0) {
                 throw new IllegalArgumentException(
-                        "Border of left " + left + ", top " + top + ", right " + right + ", bottom " + bottom
-                                + " pixels is impossible: none may be negative and one must be at least 1.");
+                        "Invalid border of left " + left + ", top " + top + ", right " + right + ", bottom " + bottom
+                                + " pixels: no side may be negative, and one must be at least 1.");
             }
         }
 
@@ -48,7 +48,7 @@ public sealed interface Border {
         }
     }
 
-    /** The smallest canvas of this ratio that holds the image; the gravity says where in it the image lies. */
+    /** The smallest canvas of this ratio that holds the image; the gravity says where the image is placed in it. */
     record ToRatio(AspectRatio ratio, Gravity gravity) implements Border {
         @Override
         public Sides around(Size original) {
@@ -69,8 +69,8 @@ public sealed interface Border {
             int x = canvas.width() - original.width();
             int y = canvas.height() - original.height();
             if (x < 0 || y < 0 || x + y == 0) {
-                throw new IllegalArgumentException("Expanding " + original + " to " + canvas
-                        + " is impossible: the target must be larger on at least one side and smaller on none.");
+                throw new IllegalArgumentException("Cannot expand " + original + " to " + canvas
+                        + ": the target must be larger on at least one side and smaller on none.");
             }
             int left = gravity.left(x);
             int top = gravity.top(y);
@@ -83,7 +83,7 @@ public sealed interface Border {
         return new Fraction(share);
     }
 
-    /** Grows each side by pixels of its own. */
+    /** Grows each side by a separate number of pixels. */
     static Border pixels(int left, int top, int right, int bottom) {
         return new Sides(left, top, right, bottom);
     }

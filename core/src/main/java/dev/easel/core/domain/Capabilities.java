@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What one system can do for one verb with one model, as data: the use case resolves a request against it once, so
- * that dialects only spell the outcome.
+ * What one provider can do for one verb with one model, as data: the use case plans a request against it once, so
+ * that adapters only encode the outcome.
  */
 public final class Capabilities {
     private final int maxCount;
@@ -46,22 +46,22 @@ public final class Capabilities {
         this.source = builder.source;
     }
 
-    /** Starts from a provider that takes words, and perhaps one image, and decides all else by itself. */
+    /** Starts from a provider that takes a prompt, and perhaps one image, and decides everything else. */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** Returns the capabilities of a provider of which nothing is known. */
+    /** Returns the capabilities of a provider about which nothing is known. */
     public static Capabilities unknown() {
         return builder().build();
     }
 
-    /** Returns how many images one call gives at the most. */
+    /** Returns how many images one call returns at most. */
     public int maxCount() {
         return maxCount;
     }
 
-    /** Returns how many images one call takes at the most. */
+    /** Returns how many input images one call takes at most. */
     public int maxInputImages() {
         return maxInputImages;
     }
@@ -70,27 +70,27 @@ public final class Capabilities {
         return sizes;
     }
 
-    /** Returns the formats the provider can be told to send; none when it cannot be told. */
+    /** Returns the formats that can be requested from the provider; empty when the format cannot be chosen. */
     public Set<ImageFormat> formats() {
         return formats;
     }
 
-    /** Returns the qualities the provider can be told; none when it cannot be told. */
+    /** Returns the qualities that can be requested from the provider; empty when the quality cannot be chosen. */
     public Set<Quality> qualities() {
         return qualities;
     }
 
-    /** Returns the backgrounds the provider can be told; none when it cannot be told. */
+    /** Returns the backgrounds that can be requested from the provider; empty when the background cannot be chosen. */
     public Set<Background> backgrounds() {
         return backgrounds;
     }
 
-    /** Returns how the provider reads a mask. */
+    /** Returns the provider's mask convention. */
     public MaskConvention mask() {
         return mask;
     }
 
-    /** Returns whether the provider can be told how strongly to compress. */
+    /** Returns whether the compression can be requested from the provider. */
     public boolean compression() {
         return compression;
     }
@@ -100,32 +100,32 @@ public final class Capabilities {
         return seed;
     }
 
-    /** Returns whether partial images can arrive while the work goes on. */
+    /** Returns whether partial images can arrive while the provider works. */
     public boolean partialImages() {
         return partialImages;
     }
 
-    /** Returns whether the provider fetches input images by their address itself. */
+    /** Returns whether the provider itself fetches input images by their URL. */
     public boolean fetchesUrls() {
         return fetchesUrls;
     }
 
-    /** Returns whether the provider grows an image by a share of each side by itself. */
+    /** Returns whether the provider itself can expand an image by a share of each side. */
     public boolean nativeBorder() {
         return nativeBorder;
     }
 
-    /** Returns how the verb is made up of others where the provider does not have it, in words for the notes. */
+    /** Returns how the verb is emulated with others where the provider does not have it, as text for the notes. */
     public Optional<String> emulation() {
         return emulation;
     }
 
-    /** Returns the day the model ends; a request after it is warned, not refused. */
+    /** Returns the date on which the model ends; a request after it gets a warning and is not rejected. */
     public Optional<LocalDate> endOfLife() {
         return endOfLife;
     }
 
-    /** Returns where this row is from, and when it was read. */
+    /** Returns where this row comes from, and when it was read. */
     public String source() {
         return source;
     }
@@ -173,7 +173,7 @@ public final class Capabilities {
         private boolean nativeBorder;
         private Optional<String> emulation = Optional.empty();
         private Optional<LocalDate> endOfLife = Optional.empty();
-        private String source = "nothing is known of this provider";
+        private String source = "nothing is known about this provider";
 
         private Builder() {}
 
@@ -192,62 +192,62 @@ public final class Capabilities {
             return this;
         }
 
-        public Builder formats(Set<ImageFormat> told) {
-            formats = told;
+        public Builder formats(Set<ImageFormat> supported) {
+            formats = supported;
             return this;
         }
 
-        public Builder qualities(Set<Quality> told) {
-            qualities = told;
+        public Builder qualities(Set<Quality> supported) {
+            qualities = supported;
             return this;
         }
 
-        public Builder backgrounds(Set<Background> told) {
-            backgrounds = told;
+        public Builder backgrounds(Set<Background> supported) {
+            backgrounds = supported;
             return this;
         }
 
-        public Builder mask(MaskConvention read) {
-            mask = read;
+        public Builder mask(MaskConvention convention) {
+            mask = convention;
             return this;
         }
 
-        public Builder compression(boolean told) {
-            compression = told;
+        public Builder compression(boolean supported) {
+            compression = supported;
             return this;
         }
 
-        public Builder seed(boolean kept) {
-            seed = kept;
+        public Builder seed(boolean supported) {
+            seed = supported;
             return this;
         }
 
-        public Builder partialImages(boolean sent) {
-            partialImages = sent;
+        public Builder partialImages(boolean supported) {
+            partialImages = supported;
             return this;
         }
 
-        public Builder fetchesUrls(boolean itself) {
-            fetchesUrls = itself;
+        public Builder fetchesUrls(boolean supported) {
+            fetchesUrls = supported;
             return this;
         }
 
-        public Builder nativeBorder(boolean itself) {
-            nativeBorder = itself;
+        public Builder nativeBorder(boolean supported) {
+            nativeBorder = supported;
             return this;
         }
 
-        public Builder emulation(Optional<String> how) {
-            emulation = how;
+        public Builder emulation(Optional<String> description) {
+            emulation = description;
             return this;
         }
 
-        public Builder endOfLife(Optional<LocalDate> day) {
-            endOfLife = day;
+        public Builder endOfLife(Optional<LocalDate> date) {
+            endOfLife = date;
             return this;
         }
 
-        /** Says where the row is from, and when it was read. */
+        /** Sets where the row comes from, and when it was read. */
         public Builder source(String from) {
             source = from;
             return this;

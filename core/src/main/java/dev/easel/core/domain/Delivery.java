@@ -2,18 +2,18 @@ package dev.easel.core.domain;
 
 import dev.easel.core.domain.image.ImageData;
 
-/** What a received image must become: the size asked for and the output asked for. */
+/** What a received image must be converted to: the requested size and the requested output. */
 public record Delivery(ImageSize size, Output output) {
     /**
-     * Returns whether an image is already what was asked for, so that its bytes can be handed over untouched. What quality
-     * a JPEG or WebP was written with cannot be seen: it is not what was asked for wherever a quality was.
+     * Returns whether an image already is what was requested, so that its bytes can be delivered unchanged. The quality
+     * a JPEG or WebP was written with cannot be seen: where a quality was requested, such an image does not match.
      */
     public boolean satisfiedBy(ImageData image) {
         boolean qualityFits = output.quality().isEmpty() || !image.format().hasQuality();
         return qualityFits && satisfiedAtAnyQuality(image);
     }
 
-    /** Returns whether an image is what was asked for but for its quality, which whoever wrote it was told. */
+    /** Returns whether an image is what was requested except for its quality, which its encoder was given. */
     public boolean satisfiedAtAnyQuality(ImageData image) {
         return formatFits(image) && sizeFits(image) && bytesFit(image);
     }

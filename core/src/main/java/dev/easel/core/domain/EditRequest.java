@@ -3,7 +3,7 @@ package dev.easel.core.domain;
 import dev.easel.core.domain.image.ImageSource;
 import java.util.List;
 
-/** One or several images changed, or put together, by words. */
+/** A request to change or combine one or several images according to a prompt. */
 public final class EditRequest extends ImageRequest {
     private final List<ImageSource> images;
 
@@ -43,7 +43,7 @@ public final class EditRequest extends ImageRequest {
     }
 
     @Override
-    String rest() {
+    String extraFields() {
         return ", images=" + images;
     }
 

@@ -2,7 +2,7 @@ package dev.easel.core.domain;
 
 import dev.easel.core.domain.image.ImageSource;
 
-/** New ground painted around an image; the image itself comes back bit for bit in its place. */
+/** A request to paint a new border around an image; the image itself comes back bit for bit in its place. */
 public final class ExpandRequest extends ImageRequest {
     private final ImageSource image;
     private final Border border;
@@ -35,12 +35,12 @@ public final class ExpandRequest extends ImageRequest {
         return border;
     }
 
-    /** Returns what the new ground is filled with before it is repainted; {@link Prefill#MIRROR} unless said. */
+    /** Returns what the new border is filled with before it is repainted; default: {@link Prefill#MIRROR}. */
     public Prefill prefill() {
         return prefill;
     }
 
-    /** Returns how many pixels of the original's edge may be repainted to hide the seam; 0 unless said. */
+    /** Returns how many pixels of the original's edge may be repainted to hide the seam; default: 0. */
     public int overlap() {
         return overlap;
     }
@@ -56,7 +56,7 @@ public final class ExpandRequest extends ImageRequest {
     }
 
     @Override
-    String rest() {
+    String extraFields() {
         return ", image=" + image + ", border=" + border + ", prefill=" + prefill;
     }
 
@@ -82,18 +82,18 @@ public final class ExpandRequest extends ImageRequest {
         }
 
         /** Replaces the border. */
-        public Builder border(Border around) {
-            border = around;
+        public Builder border(Border replacement) {
+            border = replacement;
             return this;
         }
 
-        /** Says what the new ground is filled with before it is repainted. */
-        public Builder prefill(Prefill ground) {
-            prefill = ground;
+        /** Sets what the new border is filled with before it is repainted. */
+        public Builder prefill(Prefill fill) {
+            prefill = fill;
             return this;
         }
 
-        /** Lets the outermost pixels of the original be repainted, 0 to 256 of them; the promise then ends there. */
+        /** Lets the outermost 0 to 256 pixels of the original be repainted; these are then not guaranteed to stay. */
         public Builder overlap(int pixels) {
             if (pixels < 0 || pixels > 256) {
                 throw new IllegalArgumentException(

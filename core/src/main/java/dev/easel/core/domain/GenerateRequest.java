@@ -1,12 +1,12 @@
 package dev.easel.core.domain;
 
-/** An image from words alone. */
+/** A request for an image from a prompt alone. */
 public final class GenerateRequest extends ImageRequest {
     private GenerateRequest(Builder builder) {
         super(builder);
     }
 
-    /** Returns a request with nothing but words. */
+    /** Returns a request with only a prompt. */
     public static GenerateRequest of(String prompt) {
         return builder(prompt).build();
     }

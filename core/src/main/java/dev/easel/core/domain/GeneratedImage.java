@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** One image of a result: its bytes, and how they came to be. */
+/** One image of a result: its bytes, and how they were made. */
 public final class GeneratedImage {
     private final ImageData data;
     private final Size received;
@@ -32,12 +32,12 @@ public final class GeneratedImage {
         this.drift = drift;
     }
 
-    /** Returns an image as a provider sent it within its answer. */
+    /** Returns an image as a provider sent it within its response. */
     public static GeneratedImage received(ImageData data) {
         return new GeneratedImage(data, data.size(), false, Optional.empty(), Optional.empty(), OptionalDouble.empty());
     }
 
-    /** Returns the same with the address it was fetched from. */
+    /** Returns the same with the URL it was fetched from. */
     public GeneratedImage url(URI from) {
         return new GeneratedImage(data, received, converted, Optional.of(from), revisedPrompt, drift);
     }
@@ -81,12 +81,12 @@ public final class GeneratedImage {
         return received;
     }
 
-    /** Returns whether the bytes were made on this machine from those the provider sent. */
+    /** Returns whether the bytes were converted on this machine from those the provider sent. */
     public boolean converted() {
         return converted;
     }
 
-    /** Returns the address the provider answered with; such links expire. */
+    /** Returns the URL in the provider's response; such URLs expire. */
     public Optional<URI> url() {
         return url;
     }
@@ -97,7 +97,7 @@ public final class GeneratedImage {
     }
 
     /**
-     * Returns how much the provider changed where it was to change nothing: the mean difference of a color channel
+     * Returns how much the provider changed where it should change nothing: the mean difference of a color channel
      * outside the mask, 0 (nothing) to 1; only after inpainting and expanding.
      */
     public OptionalDouble drift() {
@@ -109,7 +109,7 @@ public final class GeneratedImage {
         return data.bytes();
     }
 
-    /** Writes the image to a file, whole or not at all, replacing what was there; returns the file. */
+    /** Writes the image to a file, completely or not at all, replacing an existing one; returns the file. */
     public Path writeTo(Path file) {
         return data.writeTo(file);
     }

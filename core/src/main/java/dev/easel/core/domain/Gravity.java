@@ -1,6 +1,6 @@
 package dev.easel.core.domain;
 
-/** Which part of an image stays when it is cut, and where it lies when it is padded. */
+/** Which part of an image stays when it is cropped, and where it is placed when it is padded. */
 public enum Gravity {
     TOP_LEFT(0, 0),
     TOP(0.5, 0),

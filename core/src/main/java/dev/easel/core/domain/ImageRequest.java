@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** What every verb's request has: the words, how many images, how large, how good, and how they are handed over. */
+/** What every verb's request has: the prompt, how many images, their size and quality, and how they are delivered. */
 public abstract sealed class ImageRequest permits GenerateRequest, EditRequest, InpaintRequest, ExpandRequest {
     private final String prompt;
     private final Optional<ModelId> model;
@@ -40,32 +40,32 @@ public abstract sealed class ImageRequest permits GenerateRequest, EditRequest, 
     /** Returns a builder that starts from this request. */
     public abstract Builder<?> toBuilder();
 
-    /** Returns the words; never blank. */
+    /** Returns the prompt; never blank. */
     public String prompt() {
         return prompt;
     }
 
-    /** Returns the model asked for; the provider's usual one when empty. */
+    /** Returns the requested model; the provider's default when empty. */
     public Optional<ModelId> model() {
         return model;
     }
 
-    /** Returns how many images are asked for, at least 1. */
+    /** Returns how many images are requested, at least 1. */
     public int count() {
         return count;
     }
 
-    /** Returns how many paid calls this request may make at the most; 1 unless said. */
+    /** Returns how many paid calls this request may make at most; default: 1. */
     public int maxCalls() {
         return maxCalls;
     }
 
-    /** Returns how many partial images are asked for while the work goes on, 0 to 3; they arrive as events. */
+    /** Returns how many partial images are requested while the provider works, 0 to 3; they arrive as events. */
     public int partialImages() {
         return partialImages;
     }
 
-    /** Returns the size asked for; in a request that a port receives, the one the provider is to be told. */
+    /** Returns the requested size; in a request that a port receives, the one to send to the provider. */
     public ImageSize size() {
         return size;
     }
@@ -78,17 +78,17 @@ public abstract sealed class ImageRequest permits GenerateRequest, EditRequest, 
         return background;
     }
 
-    /** Returns how images are handed over; in a request that a port receives, what the provider is to be told. */
+    /** Returns how images are delivered; in a request that a port receives, what to request from the provider. */
     public Output output() {
         return output;
     }
 
-    /** Returns the seed; a wish that few providers can grant. */
+    /** Returns the seed, which few providers support. */
     public OptionalLong seed() {
         return seed;
     }
 
-    /** Returns the settings of one provider style, where the request carries any. */
+    /** Returns the settings of one provider style, or empty if the request carries none. */
     public <T extends ProviderOptions> Optional<T> options(Class<T> type) {
         return Optional.ofNullable(type.cast(options.get(type)));
     }
@@ -98,8 +98,8 @@ public abstract sealed class ImageRequest permits GenerateRequest, EditRequest, 
         return Set.copyOf(options.values());
     }
 
-    /** Returns what there is to tell beyond the common parts, beginning with a comma, or nothing. */
-    String rest() {
+    /** Returns the fields to print beyond the common ones, beginning with a comma, or an empty string. */
+    String extraFields() {
         return "";
     }
 
@@ -107,10 +107,10 @@ public abstract sealed class ImageRequest permits GenerateRequest, EditRequest, 
     public final String toString() {
         return getClass().getSimpleName() + "[" + (prompt.length() > 60 ? prompt.substring(0, 60) + "…" : prompt)
                 + ", model=" + model.map(ModelId::name).orElse("default") + ", count=" + count + ", size=" + size
-                + ", quality=" + quality + ", background=" + background + ", " + output + rest() + "]";
+                + ", quality=" + quality + ", background=" + background + ", " + output + extraFields() + "]";
     }
 
-    /** Collects a request; every impossible value is refused with an {@link IllegalArgumentException} that names it. */
+    /** Collects a request; every invalid value is rejected with an {@link IllegalArgumentException} that names it. */
     public abstract static sealed class Builder<B extends Builder<B>>
             permits GenerateRequest.Builder, EditRequest.Builder, InpaintRequest.Builder, ExpandRequest.Builder {
         private String prompt;
@@ -150,14 +150,14 @@ public abstract sealed class ImageRequest permits GenerateRequest, EditRequest, 
 
         private static String checked(String prompt) {
             if (prompt.isBlank()) {
-                throw new IllegalArgumentException("The prompt is empty: say in words what the image should show.");
+                throw new IllegalArgumentException("The prompt is empty: describe what the image should show.");
             }
             return prompt;
         }
 
-        /** Replaces the words. */
-        public B prompt(String words) {
-            prompt = checked(words);
+        /** Replaces the prompt. */
+        public B prompt(String text) {
+            prompt = checked(text);
             return self();
         }
 
@@ -172,46 +172,46 @@ public abstract sealed class ImageRequest permits GenerateRequest, EditRequest, 
             return self();
         }
 
-        /** Asks for several images, at least 1; what a provider allows at once is in its capabilities. */
+        /** Requests several images, at least 1; what a provider allows at once is in its capabilities. */
         public B count(int images) {
             if (images < 1) {
-                throw new IllegalArgumentException(
-                        "A count of " + images + " images is impossible: ask for at least 1.");
+                throw new IllegalArgumentException("Invalid count of " + images + " images: request at least 1.");
             }
             count = images;
             return self();
         }
 
-        /** Allows more than one paid call where one cannot give all that is asked for. */
+        /** Allows more than one paid call where one cannot return all requested images. */
         public B maxCalls(int calls) {
             if (calls < 1) {
-                throw new IllegalArgumentException("Leave for " + calls + " calls is impossible: allow at least 1.");
+                throw new IllegalArgumentException("maxCalls must be at least 1, got " + calls + ".");
             }
             maxCalls = calls;
             return self();
         }
 
-        /** Asks for 0 to 3 partial images while the work goes on. */
+        /** Requests 0 to 3 partial images while the provider works. */
         public B partialImages(int images) {
             if (images < 0 || images > 3) {
-                throw new IllegalArgumentException(images + " partial images are impossible: 0 to 3 are allowed.");
+                throw new IllegalArgumentException(
+                        "Invalid count of " + images + " partial images: 0 to 3 are allowed.");
             }
             partialImages = images;
             return self();
         }
 
-        /** Asks for a size. */
+        /** Requests a size. */
         public B size(ImageSize wanted) {
             size = wanted;
             return self();
         }
 
-        /** Asks for exact pixels. */
+        /** Requests exact pixels. */
         public B size(int width, int height) {
             return size(ImageSize.exact(width, height));
         }
 
-        /** Asks for a ratio of width to height. */
+        /** Requests a ratio of width to height. */
         public B aspectRatio(int width, int height) {
             return size(ImageSize.ratio(width, height));
         }
@@ -226,19 +226,19 @@ public abstract sealed class ImageRequest permits GenerateRequest, EditRequest, 
             return self();
         }
 
-        /** Says how images are handed over. */
+        /** Sets how images are delivered. */
         public B output(Output wanted) {
             output = wanted;
             return self();
         }
 
-        /** Asks for the same image for the same seed, where a provider can do that. */
+        /** Requests the same image for the same seed, where a provider supports it. */
         public B seed(long value) {
             seed = OptionalLong.of(value);
             return self();
         }
 
-        /** Takes over the settings of all provider styles that another request carries. */
+        /** Copies the settings of all provider styles that another request carries. */
         public B copyOptions(ImageRequest from) {
             options.putAll(from.options);
             return self();

@@ -10,9 +10,9 @@ import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
 
 /**
- * What came of a call: at least one image, and all that is known of how it was made.
+ * The result of a call: at least one image, and everything known about how it was made.
  *
- * <p>Closing it gives back the temporary files of large images at once; without closing, they go when the images
+ * <p>Closing it deletes the temporary files of large images at once; otherwise they are deleted when the images
  * are no longer reachable.
  */
 public final class ImageResult implements AutoCloseable {
@@ -62,12 +62,12 @@ public final class ImageResult implements AutoCloseable {
         return images.get(0);
     }
 
-    /** Returns the name of the provider that answered. */
+    /** Returns the name of the provider that made the images. */
     public String provider() {
         return provider;
     }
 
-    /** Returns the model that answered, where it is known. */
+    /** Returns the model that made the images, where it is known. */
     public Optional<ModelId> model() {
         return model;
     }
@@ -82,7 +82,7 @@ public final class ImageResult implements AutoCloseable {
         return images.stream().findFirst().flatMap(GeneratedImage::revisedPrompt);
     }
 
-    /** Returns the words that came with the images. */
+    /** Returns the text that came with the images. */
     public Optional<String> text() {
         return text;
     }
@@ -91,12 +91,12 @@ public final class ImageResult implements AutoCloseable {
         return usage;
     }
 
-    /** Returns the answer as JSON, its images left out. */
+    /** Returns the response as JSON, without its images. */
     public Optional<String> responseJson() {
         return responseJson;
     }
 
-    /** Returns the size the caller asked for; each image knows the size received and its own. */
+    /** Returns the size the caller requested; each image has its received size and its delivered size. */
     public ImageSize requestedSize() {
         return requestedSize;
     }
@@ -106,17 +106,17 @@ public final class ImageResult implements AutoCloseable {
         return elapsed;
     }
 
-    /** Returns what was dropped, emulated or adapted, and what to beware of. */
+    /** Returns what was dropped, emulated or adapted, and warnings. */
     public List<Note> notes() {
         return notes;
     }
 
-    /** Returns why images of a partly made count are missing; empty when all came. */
+    /** Returns the failures of the images that are missing; empty when all came. */
     public List<EaselException> partialFailures() {
         return partialFailures;
     }
 
-    /** Returns the largest drift of the images; see {@link Image#drift()}. */
+    /** Returns the largest drift of the images; see {@link GeneratedImage#drift()}. */
     public OptionalDouble drift() {
         return images.stream()
                 .map(GeneratedImage::drift)
@@ -185,7 +185,7 @@ public final class ImageResult implements AutoCloseable {
             return this;
         }
 
-        /** Replaces every image by what becomes of it. */
+        /** Replaces every image by the result of a function. */
         public Builder mapImages(UnaryOperator<GeneratedImage> change) {
             images.replaceAll(change);
             return this;
@@ -231,13 +231,13 @@ public final class ImageResult implements AutoCloseable {
             return this;
         }
 
-        public Builder text(Optional<String> words) {
-            text = words;
+        public Builder text(Optional<String> content) {
+            text = content;
             return this;
         }
 
-        public Builder usage(Optional<Usage> counted) {
-            usage = counted;
+        public Builder usage(Optional<Usage> tokens) {
+            usage = tokens;
             return this;
         }
 
@@ -246,7 +246,7 @@ public final class ImageResult implements AutoCloseable {
             return this;
         }
 
-        /** Says what size the caller asked for. */
+        /** Sets the size the caller requested. */
         public Builder requestedSize(ImageSize size) {
             requestedSize = size;
             return this;

@@ -34,12 +34,12 @@ public sealed interface ImageSize {
         return new Auto();
     }
 
-    /** Asks for a ratio of width to height. */
+    /** Requests a ratio of width to height. */
     static ImageSize ratio(int width, int height) {
         return new Ratio(new AspectRatio(width, height));
     }
 
-    /** Asks for exact pixels. */
+    /** Requests exact pixels. */
     static ImageSize exact(int width, int height) {
         return new Exact(new Size(width, height));
     }

@@ -5,7 +5,7 @@ import dev.easel.core.domain.image.Mask;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A part of an image repainted by words; every pixel outside the part stays bit for bit. */
+/** A request to repaint a region of an image according to a prompt; every pixel outside it stays bit for bit. */
 public final class InpaintRequest extends ImageRequest {
     private final ImageSource image;
     private final Region region;
@@ -47,7 +47,7 @@ public final class InpaintRequest extends ImageRequest {
     /**
      * Returns the mask of a masked region.
      *
-     * @throws IllegalStateException when the region is a border, which has none
+     * @throws IllegalStateException when the region is a border, which has no mask
      */
     public Mask mask() {
         if (region instanceof Region.Masked masked) {
@@ -56,12 +56,12 @@ public final class InpaintRequest extends ImageRequest {
         throw new IllegalStateException("The region of this request is a border, which has no mask: " + region);
     }
 
-    /** Returns further images for the provider to go by, which stay as they are; usually none. */
+    /** Returns reference images for the provider, which stay unchanged; empty by default. */
     public List<ImageSource> references() {
         return references;
     }
 
-    /** Returns the image and after it those to go by: all that a provider is sent besides the mask. */
+    /** Returns the image followed by the references: all that a provider is sent besides the mask. */
     public List<ImageSource> inputImages() {
         List<ImageSource> all = new ArrayList<>();
         all.add(image);
@@ -69,7 +69,7 @@ public final class InpaintRequest extends ImageRequest {
         return all;
     }
 
-    /** Returns whether the provider's image is wanted as it is, without the promise about the pixels outside. */
+    /** Returns whether the provider's image is used as it is, without the guarantee about the pixels outside. */
     public boolean asReturned() {
         return asReturned;
     }
@@ -85,7 +85,7 @@ public final class InpaintRequest extends ImageRequest {
     }
 
     @Override
-    String rest() {
+    String extraFields() {
         return ", image=" + image + ", " + region + (references.isEmpty() ? "" : ", references=" + references)
                 + (asReturned ? ", as returned" : "");
     }
@@ -111,20 +111,20 @@ public final class InpaintRequest extends ImageRequest {
             this.asReturned = from.asReturned;
         }
 
-        /** Replaces the image and what of it is repainted. */
+        /** Replaces the image and the region to repaint. */
         public Builder image(ImageSource image, Region part) {
             this.image = image;
             region = part;
             return this;
         }
 
-        /** Gives the provider further images to go by; how many it takes is in its capabilities. */
+        /** Sets reference images for the provider; how many it takes is in its capabilities. */
         public Builder references(List<? extends ImageSource> images) {
             references = List.copyOf(images);
             return this;
         }
 
-        /** Takes the provider's image as it is: nothing is put back, no processor is needed. */
+        /** Uses the provider's image as it is: nothing is restored, no processor is needed. */
         public Builder asReturned() {
             asReturned = true;
             return this;

@@ -2,17 +2,17 @@ package dev.easel.core.domain;
 
 import java.util.Locale;
 
-/** Something about a result that the caller did not ask for and should know. */
+/** Something about a result that the caller did not request and should know. */
 public record Note(Kind kind, String message) {
-    /** What kind of thing. */
+    /** The kind of note. */
     public enum Kind {
-        /** A wish the provider has no way to grant. */
+        /** A setting the provider does not support. */
         DROPPED,
-        /** Something made up of other means than the provider's own. */
+        /** Something built from other features because the provider does not have it. */
         EMULATED,
-        /** Something delivered in another way than asked, or converted here. */
+        /** Something delivered in another way than requested, or converted here. */
         ADAPTED,
-        /** Something that works now and may not for long, or not well. */
+        /** Something that works now but may stop working soon, or may not work well. */
         WARNING
     }
 

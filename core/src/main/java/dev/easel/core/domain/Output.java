@@ -8,9 +8,9 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * How images are handed over: format, compression, and how an exact size is met.
+ * How images are delivered: format, compression, and how an exact size is met.
  *
- * <p>All of it is delivered on this machine where the provider cannot, so none of it is ever refused for a provider.
+ * <p>All of it is done on this machine where the provider cannot do it, so it is never rejected because of a provider.
  */
 public final class Output {
     private static final Output AS_RECEIVED = new Output(
@@ -43,22 +43,22 @@ public final class Output {
         return AS_RECEIVED;
     }
 
-    /** Asks for a format at its usual compression. */
+    /** Requests a format at its default compression. */
     public static Output of(ImageFormat format) {
         return AS_RECEIVED.format(format);
     }
 
-    /** Asks for PNG. */
+    /** Requests PNG. */
     public static Output png() {
         return of(ImageFormat.PNG);
     }
 
-    /** Asks for JPEG of a quality, 0 to 100 (best). */
+    /** Requests JPEG of a quality, 0 to 100 (best). */
     public static Output jpeg(int quality) {
         return of(ImageFormat.JPEG).quality(quality);
     }
 
-    /** Asks for WebP of a quality, 0 to 100 (best). */
+    /** Requests WebP of a quality, 0 to 100 (best). */
     public static Output webp(int quality) {
         return of(ImageFormat.WEBP).quality(quality);
     }
@@ -68,11 +68,10 @@ public final class Output {
         return new Output(Optional.of(wanted), quality, maxBytes, resizeMode, gravity, matte);
     }
 
-    /** Returns the same with a quality of compression, 0 to 100 (best); PNG takes no notice of it. */
+    /** Returns the same with a quality of compression, 0 to 100 (best); PNG ignores it. */
     public Output quality(int wanted) {
         if (wanted < 0 || wanted > 100) {
-            throw new IllegalArgumentException(
-                    "Output quality " + wanted + " is impossible: 0 to 100 (best) is allowed.");
+            throw new IllegalArgumentException("Invalid output quality " + wanted + ": 0 to 100 (best) is allowed.");
         }
         return new Output(format, OptionalInt.of(wanted), maxBytes, resizeMode, gravity, matte);
     }
@@ -80,22 +79,22 @@ public final class Output {
     /** Returns the same with a number of bytes that no image may exceed; quality is lowered to meet it. */
     public Output maxBytes(long bytes) {
         if (bytes < 1) {
-            throw new IllegalArgumentException("A limit of " + bytes + " bytes is impossible: at least 1 is allowed.");
+            throw new IllegalArgumentException("maxBytes must be at least 1, got " + bytes + ".");
         }
         return new Output(format, quality, OptionalLong.of(bytes), resizeMode, gravity, matte);
     }
 
     /** Returns the same with a way to meet an exact size or ratio. */
-    public Output resizeMode(ResizeMode how) {
-        return new Output(format, quality, maxBytes, how, gravity, matte);
+    public Output resizeMode(ResizeMode mode) {
+        return new Output(format, quality, maxBytes, mode, gravity, matte);
     }
 
-    /** Returns the same with the part that stays when an image is cut. */
-    public Output gravity(Gravity where) {
-        return new Output(format, quality, maxBytes, resizeMode, where, matte);
+    /** Returns the same with the part that stays when an image is cropped. */
+    public Output gravity(Gravity position) {
+        return new Output(format, quality, maxBytes, resizeMode, position, matte);
     }
 
-    /** Returns the same with the color that shows through where transparency is lost, and pads. */
+    /** Returns the same with the color that replaces lost transparency and fills padding. */
     public Output matte(Rgb color) {
         return new Output(format, quality, maxBytes, resizeMode, gravity, color);
     }
@@ -112,17 +111,17 @@ public final class Output {
         return maxBytes;
     }
 
-    /** Returns how an exact size or ratio is met; {@link ResizeMode#COVER} unless said. */
+    /** Returns how an exact size or ratio is met; default: {@link ResizeMode#COVER}. */
     public ResizeMode resizeMode() {
         return resizeMode;
     }
 
-    /** Returns which part stays when an image is cut; {@link Gravity#CENTER} unless said. */
+    /** Returns which part stays when an image is cropped; default: {@link Gravity#CENTER}. */
     public Gravity gravity() {
         return gravity;
     }
 
-    /** Returns what shows through where transparency is lost; white unless said. */
+    /** Returns the color that replaces lost transparency; default: white. */
     public Rgb matte() {
         return matte;
     }

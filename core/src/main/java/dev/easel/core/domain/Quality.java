@@ -3,7 +3,7 @@ package dev.easel.core.domain;
 import java.util.Locale;
 import java.util.Set;
 
-/** How much effort a provider is asked to spend; a wish: the nearest a provider has is taken, and said. */
+/** How much effort a provider should spend; a preference: the nearest one a provider has is used, and a note says so. */
 public enum Quality {
     AUTO,
     LOW,
@@ -12,12 +12,12 @@ public enum Quality {
     XHIGH,
     MAX;
 
-    /** Returns the word the wire uses, in lower case. */
+    /** Returns the word used in requests, in lower case. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Returns this quality if it is among the given, else the nearest: the next lower before the next higher. */
+    /** Returns this quality if it is available, else the nearest: the next lower before the next higher. */
     public Quality nearest(Set<Quality> available) {
         if (this == AUTO || available.isEmpty() || available.contains(this)) {
             return available.contains(this) ? this : AUTO;

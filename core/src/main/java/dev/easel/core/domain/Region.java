@@ -2,16 +2,16 @@ package dev.easel.core.domain;
 
 import dev.easel.core.domain.image.Mask;
 
-/** What an inpainting repaints. */
+/** What an inpainting request repaints. */
 public sealed interface Region {
     /** The part of the request's image that a mask marks. */
     record Masked(Mask mask) implements Region {}
 
     /**
-     * New ground around the request's image.
+     * A new border around the request's image.
      *
-     * <p>Only ports whose {@link Capabilities#nativeBorder()} says that their provider grows images by itself receive
-     * one; all others receive a prefilled canvas and a mask of the ground.
+     * <p>Only ports whose {@link Capabilities#nativeBorder()} says that their provider expands images itself receive
+     * one; all others receive a prefilled canvas and a mask of the border.
      */
     record Expanded(Border border) implements Region {}
 }

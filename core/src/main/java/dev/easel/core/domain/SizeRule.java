@@ -9,24 +9,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Which sizes a provider makes, and how it is told. */
+/** Which sizes a provider makes, and how they are requested. */
 public sealed interface SizeRule {
-    /** Returns what to tell the provider so that its image is nearest to the one asked for. */
+    /** Returns the size to request from the provider so that its image is nearest to the wanted one. */
     ImageSize nearest(ImageSize wanted);
 
-    /** Returns the pixels a provider makes when told so, where that is known. */
-    Optional<Size> expected(ImageSize told);
+    /** Returns the pixels a provider makes for a requested size, where that is known. */
+    Optional<Size> expected(ImageSize requested);
 
     /** Returns whether the provider makes images of exactly this size. */
     default boolean makes(Size size) {
-        ImageSize told = nearest(new ImageSize.Exact(size));
-        return expected(told).filter(size::equals).isPresent();
+        ImageSize requested = nearest(new ImageSize.Exact(size));
+        return expected(requested).filter(size::equals).isPresent();
     }
 
     /** Describes what is allowed, for messages. */
     String allowed();
 
-    /** The provider has no say about size: it decides by itself. */
+    /** The provider takes no size: it decides. */
     record Unspecified() implements SizeRule {
         @Override
         public ImageSize nearest(ImageSize wanted) {
@@ -34,7 +34,7 @@ public sealed interface SizeRule {
         }
 
         @Override
-        public Optional<Size> expected(ImageSize told) {
+        public Optional<Size> expected(ImageSize requested) {
             return Optional.empty();
         }
 
@@ -44,7 +44,7 @@ public sealed interface SizeRule {
         }
     }
 
-    /** One of a list of sizes, told in pixels; a ratio takes the nearest ratio, then the nearest number of pixels. */
+    /** One of a list of sizes, requested in pixels; a ratio gets the nearest ratio, then the nearest number of pixels. */
     record Fixed(List<Size> sizes) implements SizeRule {
         public Fixed {
             sizes = List.copyOf(sizes);
@@ -73,8 +73,8 @@ public sealed interface SizeRule {
         }
 
         @Override
-        public Optional<Size> expected(ImageSize told) {
-            return told instanceof ImageSize.Exact exact && sizes.contains(exact.size())
+        public Optional<Size> expected(ImageSize requested) {
+            return requested instanceof ImageSize.Exact exact && sizes.contains(exact.size())
                     ? Optional.of(exact.size())
                     : Optional.empty();
         }
@@ -85,7 +85,7 @@ public sealed interface SizeRule {
         }
     }
 
-    /** One of a few ratios, told as a ratio; each makes images of a known size. */
+    /** One of a few ratios, requested as a ratio; each makes images of a known size. */
     record Ratios(Map<AspectRatio, Size> ratios) implements SizeRule {
         public Ratios {
             if (ratios.isEmpty()) {
@@ -109,8 +109,8 @@ public sealed interface SizeRule {
         }
 
         @Override
-        public Optional<Size> expected(ImageSize told) {
-            return told instanceof ImageSize.Ratio ratio
+        public Optional<Size> expected(ImageSize requested) {
+            return requested instanceof ImageSize.Ratio ratio
                     ? Optional.ofNullable(ratios.get(ratio.ratio()))
                     : Optional.empty();
         }
@@ -121,7 +121,7 @@ public sealed interface SizeRule {
         }
     }
 
-    /** Any size whose sides are multiples of a number, within limits of pixels, side and ratio; told in pixels. */
+    /** Any size whose sides are multiples of a number, within limits of pixels, side and ratio; requested in pixels. */
     record Flexible(int multiple, long minPixels, long maxPixels, int maxEdge, double maxRatio) implements SizeRule {
         @Override
         public ImageSize nearest(ImageSize wanted) {
@@ -172,8 +172,8 @@ public sealed interface SizeRule {
         }
 
         @Override
-        public Optional<Size> expected(ImageSize told) {
-            return told instanceof ImageSize.Exact exact && isLegal(exact.size())
+        public Optional<Size> expected(ImageSize requested) {
+            return requested instanceof ImageSize.Exact exact && isLegal(exact.size())
                     ? Optional.of(exact.size())
                     : Optional.empty();
         }
@@ -185,7 +185,7 @@ public sealed interface SizeRule {
         }
     }
 
-    /** Returns the rule of a provider that decides by itself. */
+    /** Returns the rule of a provider that decides the size. */
     static SizeRule unspecified() {
         return new Unspecified();
     }

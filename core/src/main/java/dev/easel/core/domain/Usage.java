@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 
-/** What a provider says it counted, in tokens; details under the provider's own names, such as {@code input_tokens_details.text_tokens}. */
+/** Token counts from a provider; details under the provider's own names, such as {@code input_tokens_details.text_tokens}. */
 public record Usage(OptionalLong input, OptionalLong output, OptionalLong total, Map<String, Long> details) {
     public Usage {
         details = Map.copyOf(details);

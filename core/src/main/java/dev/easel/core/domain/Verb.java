@@ -2,7 +2,7 @@ package dev.easel.core.domain;
 
 import java.util.Locale;
 
-/** What can be asked for. Expanding has no port of its own: it is built of inpainting. */
+/** What can be requested. Expanding has no separate port: it is built on inpainting. */
 public enum Verb {
     GENERATE,
     EDIT,
@@ -14,7 +14,7 @@ public enum Verb {
         return this == EXPAND ? INPAINT : this;
     }
 
-    /** Returns the verb in lower case, as it stands in messages and on the command line. */
+    /** Returns the verb in lower case, as it appears in messages and on the command line. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -5,30 +5,30 @@ import java.time.Duration;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
-/** Something that happened while a call runs; each kind has its own data. Events never steer a call. */
+/** Something that happened while a call runs; each kind has its own data. Events never affect a call. */
 public sealed interface ProgressEvent {
-    /** A provider is asked, for the first time or again; attempts count from 1. */
+    /** A provider is called, for the first time or again; attempts count from 1. */
     record AttemptStarted(String provider, int attempt) implements ProgressEvent {}
 
     /** Bytes of the request that went out; at most ten such events a second. */
     record BytesSent(long sent, OptionalLong total) implements ProgressEvent {}
 
-    /** Bytes of the answer that came in; at most ten such events a second. */
+    /** Bytes of the response that came in; at most ten such events a second. */
     record BytesReceived(long received, OptionalLong total) implements ProgressEvent {}
 
-    /** The provider says how far it is, 0 to 100 percent, in its own words. */
+    /** The provider reports its progress, 0 to 100 percent, with its own text. */
     record ProviderProgress(OptionalDouble percent, String words) implements ProgressEvent {}
 
     /** An image before it is finished; never the result. */
     record PartialImage(int index, ImageData image) implements ProgressEvent {}
 
-    /** The same request goes out again after a wait, because it was surely not done. */
+    /** The same request is sent again after a wait, because it was certainly not processed. */
     record RetryScheduled(int attempt, Duration delay, String reason) implements ProgressEvent {}
 
-    /** Another provider is asked, because the first surely did nothing. */
+    /** Another provider is called, because the first certainly did not process the request. */
     record FellBack(String from, String to, String reason) implements ProgressEvent {}
 
-    /** Images are worked on here: a share from 0 to 1 where it is known. */
+    /** Images are processed on this machine: a share from 0 to 1 where it is known. */
     record Converting(String step, OptionalDouble share) implements ProgressEvent {
         public static Converting of(String step) {
             return new Converting(step, OptionalDouble.empty());

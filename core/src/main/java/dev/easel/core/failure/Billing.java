@@ -1,11 +1,11 @@
 package dev.easel.core.failure;
 
-/** Whether a call that failed was paid for. */
+/** Whether a call that failed was billed. */
 public enum Billing {
-    /** Surely not: the work was not done. Only such calls are repeated, or fall back, by themselves. */
+    /** Certainly not: the request was not processed. Only such calls are retried, or fall back, automatically. */
     NOT_BILLED,
-    /** Perhaps: the request went out and no answer tells. */
+    /** Perhaps: the request was sent and no response says. */
     UNKNOWN,
-    /** Surely: an answer came, but it could not be used. */
+    /** Certainly: a response came, but it could not be used. */
     BILLED
 }

@@ -3,13 +3,13 @@ package dev.easel.core.failure;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** What every failure knows of the call that failed. */
+/** What every failure knows about the call that failed. */
 public record CallFacts(
         Billing billing, Optional<String> provider, Optional<String> requestId, Optional<Path> savedResponse) {
     /** Nothing was sent. */
     public static final CallFacts NOT_SENT = of(Billing.NOT_BILLED);
 
-    /** Returns facts with nothing but whether it was paid for. */
+    /** Returns facts with only the billing. */
     public static CallFacts of(Billing billing) {
         return new CallFacts(billing, Optional.empty(), Optional.empty(), Optional.empty());
     }
@@ -26,7 +26,7 @@ public record CallFacts(
         return new CallFacts(billing, provider, id.isPresent() ? id : requestId, savedResponse);
     }
 
-    /** Returns the same with the file that holds the raw answer of a paid call. */
+    /** Returns the same with the file that holds the raw response of a billed call. */
     public CallFacts savedResponse(Path file) {
         return new CallFacts(billing, provider, requestId, Optional.of(file));
     }

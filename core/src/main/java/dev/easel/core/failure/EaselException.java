@@ -6,9 +6,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Every way a call can fail, sealed by who is at fault; all come out of {@code ImageCall.execute()} or its future.
+ * Every way a call can fail, sealed by who is at fault; all come from {@code ImageCall.execute()} or its future.
  *
- * <p>A failure is a value: {@link #with} gives the same failure with more known of its call.
+ * <p>A failure is a value: {@link #with} returns the same failure with more known about its call.
  */
 public abstract sealed class EaselException extends RuntimeException
         permits ProviderException,
@@ -27,13 +27,13 @@ public abstract sealed class EaselException extends RuntimeException
         this.facts = facts;
     }
 
-    /** Returns what went wrong, in words; every failure says it. */
+    /** Returns what went wrong; every failure has a message. */
     @Override
     public String getMessage() {
         return Objects.requireNonNull(super.getMessage());
     }
 
-    /** Returns whether the call was paid for. */
+    /** Returns whether the call was billed. */
     public Billing billing() {
         return facts().billing();
     }
@@ -43,7 +43,7 @@ public abstract sealed class EaselException extends RuntimeException
         return false;
     }
 
-    /** Returns the name of the provider that was asked, once one was. */
+    /** Returns the name of the provider that was called, or empty if none was. */
     public Optional<String> provider() {
         return facts().provider();
     }
@@ -53,12 +53,12 @@ public abstract sealed class EaselException extends RuntimeException
         return facts().requestId();
     }
 
-    /** Returns the file that holds the raw answer of a paid call that could not be used. */
+    /** Returns the file that holds the raw response of a billed call that could not be used. */
     public Optional<Path> savedResponse() {
         return facts().savedResponse();
     }
 
-    /** Returns all that is known of the call. */
+    /** Returns all that is known about the call. */
     public CallFacts facts() {
         return facts == null ? CallFacts.of(Billing.UNKNOWN) : facts;
     }

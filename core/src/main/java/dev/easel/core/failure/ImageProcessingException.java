@@ -2,7 +2,7 @@ package dev.easel.core.failure;
 
 import dev.easel.core.annotation.Nullable;
 
-/** An image could not be read, converted or fitted on this machine. */
+/** An image could not be read, converted or resized on this machine. */
 public final class ImageProcessingException extends EaselException {
     private static final long serialVersionUID = 1L;
 

@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** The provider answered, and the answer is no. */
+/** The provider responded, but rejected the request, failed or sent no image. */
 public final class ProviderException extends EaselException {
-    /** Why, in the same words for all providers. */
+    /** The reason, in the same terms for all providers. */
     public enum Reason {
         INVALID_REQUEST(false, Billing.NOT_BILLED),
         AUTHENTICATION(false, Billing.NOT_BILLED),
@@ -16,13 +16,13 @@ public final class ProviderException extends EaselException {
         CONTENT_REJECTED(false, Billing.NOT_BILLED),
         RATE_LIMITED(true, Billing.NOT_BILLED),
         QUOTA_EXHAUSTED(false, Billing.NOT_BILLED),
-        /** 503 and its like: the work was not begun. */
+        /** 503 and similar: processing did not begin. */
         OVERLOADED(true, Billing.NOT_BILLED),
-        /** 500, 502, 504, 524: whether the work was done is unknown. */
+        /** 500, 502, 504, 524: whether the request was processed is unknown. */
         INTERNAL(true, Billing.UNKNOWN),
         /** The provider says that it tried and failed. */
         GENERATION_FAILED(true, Billing.UNKNOWN),
-        /** A well-formed answer without an image; its words are {@link ProviderException#text()}. */
+        /** A well-formed response without an image; its text is {@link ProviderException#text()}. */
         NO_IMAGE(false, Billing.BILLED);
 
         private final boolean transientByNature;
@@ -33,7 +33,7 @@ public final class ProviderException extends EaselException {
             this.billing = billing;
         }
 
-        /** Returns what such an answer usually means for the bill. */
+        /** Returns the default billing of such a response. */
         public Billing usualBilling() {
             return billing;
         }
@@ -44,7 +44,7 @@ public final class ProviderException extends EaselException {
     private final Reason reason;
     private final transient Details details;
 
-    /** What else the answer said. */
+    /** What else the response contained. */
     private record Details(
             OptionalInt status,
             Optional<String> code,
@@ -59,7 +59,7 @@ public final class ProviderException extends EaselException {
         this.details = details;
     }
 
-    /** Starts a failure of a reason, with the provider's own message or one that says as much. */
+    /** Starts a failure with a reason and the provider's own message, or an equivalent one. */
     public static Builder of(Reason reason, String message) {
         return new Builder(reason, message);
     }
@@ -83,7 +83,7 @@ public final class ProviderException extends EaselException {
         return details == null ? Optional.empty() : details.retryAfter;
     }
 
-    /** Returns the words that came in place of an image. */
+    /** Returns the text that came in place of an image. */
     public Optional<String> text() {
         return details == null ? Optional.empty() : details.text;
     }
@@ -98,7 +98,7 @@ public final class ProviderException extends EaselException {
         return new ProviderException(reason, getMessage(), details, known, getCause());
     }
 
-    /** Collects what an answer said. */
+    /** Collects what a response contained. */
     public static final class Builder {
         private final Reason reason;
         private final String message;
@@ -136,8 +136,8 @@ public final class ProviderException extends EaselException {
             return this;
         }
 
-        public Builder text(String words) {
-            text = Optional.of(words);
+        public Builder text(String content) {
+            text = Optional.of(content);
             return this;
         }
 
@@ -146,20 +146,20 @@ public final class ProviderException extends EaselException {
             return this;
         }
 
-        /** Says what the bill is where it is not the reason's usual one. */
+        /** Sets the billing where it is not the reason's default. */
         public Builder billing(Billing billing) {
             facts = facts.billing(billing);
             return this;
         }
 
-        /** Says whether a later call may succeed where it is not as usual for the reason. */
-        public Builder retryable(boolean mayLater) {
-            retryable = mayLater;
+        /** Sets whether a later call may succeed where it is not the reason's default. */
+        public Builder retryable(boolean mayRetry) {
+            retryable = mayRetry;
             return this;
         }
 
-        public Builder cause(Throwable why) {
-            cause = why;
+        public Builder cause(Throwable throwable) {
+            cause = throwable;
             return this;
         }
 

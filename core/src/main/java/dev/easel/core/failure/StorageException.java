@@ -26,19 +26,19 @@ public final class StorageException extends EaselException {
         return new StorageException(getMessage(), known, getCause());
     }
 
-    /** Returns the failure to read something, said in words. */
+    /** Returns the failure to read something, with a message that says why. */
     public static StorageException reading(String what, IOException cause) {
-        return new StorageException("Cannot read " + what + ": " + why(cause) + ".", cause);
+        return new StorageException("Cannot read " + what + ": " + reason(cause) + ".", cause);
     }
 
-    /** Returns the failure to write something, said in words. */
+    /** Returns the failure to write something, with a message that says why. */
     public static StorageException writing(String what, IOException cause) {
-        return new StorageException("Cannot write " + what + ": " + why(cause) + ".", cause);
+        return new StorageException("Cannot write " + what + ": " + reason(cause) + ".", cause);
     }
 
-    private static String why(IOException cause) {
+    private static String reason(IOException cause) {
         if (cause instanceof NoSuchFileException) {
-            return "there is no such file";
+            return "the file does not exist";
         }
         if (cause instanceof AccessDeniedException) {
             return "access is denied";

@@ -2,17 +2,17 @@ package dev.easel.core.failure;
 
 import dev.easel.core.annotation.Nullable;
 
-/** No whole answer came: the connection failed, broke or stayed silent, or the call's deadline passed. */
+/** No complete response came: the connection failed, broke or timed out, or the call's deadline passed. */
 public final class TransportException extends EaselException {
-    /** Where it broke. */
+    /** The phase in which it failed. */
     public enum Phase {
         /** No connection: refused, unknown host, failed handshake. Nothing was sent. */
         CONNECT,
-        /** The connection broke while sending or before the answer's head. */
+        /** The connection broke while sending or before the response header. */
         CLOSED,
-        /** The answer began and was cut. */
+        /** The response began and was cut off. */
         TRUNCATED,
-        /** The other side stayed silent for too long. */
+        /** The other side sent nothing for too long. */
         READ_TIMEOUT,
         /** The deadline of the call passed. */
         DEADLINE
@@ -27,7 +27,7 @@ public final class TransportException extends EaselException {
         this.phase = phase;
     }
 
-    /** Returns phase it broke. */
+    /** Returns the phase in which it failed. */
     public Phase phase() {
         return phase;
     }

@@ -2,7 +2,7 @@ package dev.easel.core.failure;
 
 import dev.easel.core.annotation.Nullable;
 
-/** The provider's answer was paid for and is not what its documents say: not JSON, cut, bad base64. */
+/** The provider's response was billed and is not what its documentation says: not JSON, truncated, bad base64. */
 public final class UnreadableResponseException extends EaselException {
     private static final long serialVersionUID = 1L;
 

@@ -2,7 +2,7 @@ package dev.easel.core.failure;
 
 import dev.easel.core.annotation.Nullable;
 
-/** The request asks for what cannot be done, and was refused before anything was sent; the message names what is allowed. */
+/** The request cannot be done and was rejected before anything was sent; the message names what is allowed. */
 public final class UnsupportedRequestException extends EaselException {
     private static final long serialVersionUID = 1L;
 

@@ -10,8 +10,8 @@ import dev.easel.core.port.out.Interceptor;
 import java.util.function.Supplier;
 
 /**
- * Lets so many images be asked for in all, whatever they cost; a call that asks for more than are left is refused before
- * anything is sent. Images of a call that surely was not billed are given back. Thread-safe.
+ * Limits how many images can be requested in all, whatever they cost; a call for more than are left is rejected before
+ * anything is sent. Images of a call that was certainly not billed are given back. Thread-safe.
  */
 public final class Budget implements Interceptor {
     private long left;
@@ -21,13 +21,13 @@ public final class Budget implements Interceptor {
     }
 
     /**
-     * Returns a budget of so many images, 0 or more.
+     * Returns a budget of the given number of images, 0 or more.
      *
      * @throws IllegalArgumentException when it is negative
      */
     public static Budget ofImages(long images) {
         if (images < 0) {
-            throw new IllegalArgumentException("A budget of " + images + " images is impossible: 0 or more are.");
+            throw new IllegalArgumentException("Invalid budget of " + images + " images: 0 or more are allowed.");
         }
         return new Budget(images);
     }
@@ -47,8 +47,8 @@ public final class Budget implements Interceptor {
 
     private synchronized void spend(int images) {
         if (images > left) {
-            throw new UnsupportedRequestException("The budget has " + left + " images left and " + images
-                    + " are asked for: ask for fewer, or add to it.");
+            throw new UnsupportedRequestException("The budget has " + left + " images left, but " + images
+                    + " are requested: request fewer, or add to the budget.");
         }
         left -= images;
     }
@@ -58,7 +58,7 @@ public final class Budget implements Interceptor {
         left = Math.addExact(left, images);
     }
 
-    /** Returns how many images may still be asked for. */
+    /** Returns how many images may still be requested. */
     public synchronized long left() {
         return left;
     }

@@ -12,7 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 
 /**
- * Lets so many calls run at once; others wait for their turn, first come first served, until they are cancelled or their
+ * Lets a number of calls run at once; others wait for their turn, first come first served, until they are cancelled or their
  * deadline passes. Thread-safe.
  */
 public final class ConcurrencyLimit implements Interceptor {
@@ -24,13 +24,13 @@ public final class ConcurrencyLimit implements Interceptor {
     }
 
     /**
-     * Returns a limit of so many calls at once, at least 1.
+     * Returns a limit of the given number of calls at once, at least 1.
      *
      * @throws IllegalArgumentException when there are fewer
      */
     public static ConcurrencyLimit of(int calls) {
         if (calls < 1) {
-            throw new IllegalArgumentException(calls + " calls at once are impossible: allow at least 1.");
+            throw new IllegalArgumentException("Invalid limit of " + calls + " calls at once: allow at least 1.");
         }
         return new ConcurrencyLimit(calls);
     }
@@ -75,7 +75,7 @@ public final class ConcurrencyLimit implements Interceptor {
         return waiting.remove(turn);
     }
 
-    /** Hands the place on to whoever waits longest. */
+    /** Passes the place on to the call that waits longest. */
     private synchronized void leave() {
         CountDownLatch next = waiting.poll();
         if (next == null) {

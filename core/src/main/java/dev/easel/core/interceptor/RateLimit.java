@@ -14,10 +14,10 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Starts at most so many calls within any stretch of time, such as a provider's images a minute; others wait.
+ * Starts at most a number of calls within any period of time, such as a provider's images a minute; others wait.
  *
- * <p>A call whose turn would come after its deadline fails at once as {@link Reason#RATE_LIMITED}, unpaid, with the time to
- * wait. A call that is cancelled while it waits keeps its place in the count. Thread-safe.
+ * <p>A call whose turn would come after its deadline fails at once as {@link Reason#RATE_LIMITED}, not billed, with the
+ * time to wait. A call that is cancelled while it waits keeps its place in the count. Thread-safe.
  */
 public final class RateLimit implements Interceptor {
     private final int calls;
@@ -32,7 +32,7 @@ public final class RateLimit implements Interceptor {
     }
 
     /**
-     * Returns a limit of so many calls, at least 1, in a stretch of time.
+     * Returns a limit of the given number of calls, at least 1, in a period of time.
      *
      * @throws IllegalArgumentException when there are fewer, or the time is not positive
      */
@@ -42,31 +42,32 @@ public final class RateLimit implements Interceptor {
 
     static RateLimit of(int calls, Duration per, LongSupplier nanoTime) {
         if (calls < 1 || per.isNegative() || per.isZero()) {
-            throw new IllegalArgumentException(
-                    "A rate of " + calls + " calls in " + per + " is impossible: at least 1 in some time is allowed.");
+            throw new IllegalArgumentException("Invalid rate of " + calls + " calls in " + per
+                    + ": at least 1 call in a positive time is required.");
         }
         return new RateLimit(calls, per, nanoTime);
     }
 
     @Override
     public ImageResult call(ImageRequest request, CallContext context, Supplier<ImageResult> next) {
-        Duration wait = reserved(context.remaining());
+        Duration wait = reserve(context.remaining());
         if (!wait.isZero()) {
             context.pause(wait);
         }
         return next.get();
     }
 
-    /** Takes the next place there is and returns how long it is until then. */
-    private synchronized Duration reserved(Duration atMost) {
+    /** Takes the next free place and returns how long it is until then. */
+    private synchronized Duration reserve(Duration atMost) {
         long now = nanoTime.getAsLong();
         boolean full = starts.size() == calls;
         long wait = full ? Math.max(0, starts.getFirst() + per.toNanos() - now) : 0;
         if (wait > atMost.toNanos()) {
             throw ProviderException.of(
                             Reason.RATE_LIMITED,
-                            "The limit of " + calls + " calls in " + per.toMillis() + " ms kept here has no room for "
-                                    + wait / 1_000_000 + " ms, which is after the call's deadline.")
+                            "The local limit of " + calls + " calls in " + per.toMillis()
+                                    + " ms allows the next call in " + wait / 1_000_000
+                                    + " ms, which is after the call's deadline.")
                     .retryAfter(Optional.of(Duration.ofNanos(wait)))
                     .build();
         }

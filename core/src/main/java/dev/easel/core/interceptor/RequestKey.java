@@ -20,10 +20,10 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * All that a provider is told by a request, so that two requests that say the same are equal.
+ * All that a request tells a provider: two requests with the same content are equal.
  *
- * @param images the SHA-256 of each input image, of a mask last
- * @param region what is repainted, if anything: how the mask says it, or the border
+ * @param images the SHA-256 of each input image, that of a mask last
+ * @param region what is repainted, if anything: the mask's convention, or the border
  */
 record RequestKey(
         Verb verb,
@@ -38,7 +38,7 @@ record RequestKey(
         Set<ProviderOptions> options,
         List<String> images,
         Optional<Object> region) {
-    /** Returns the key of a request as a port receives it; none where an image lies at an address. */
+    /** Returns the key of a request as a port receives it; empty if an image is given by URL. */
     static Optional<RequestKey> of(ImageRequest request) {
         List<ImageSource> sources = sources(request);
         if (!sources.stream().allMatch(ImageData.class::isInstance)) {

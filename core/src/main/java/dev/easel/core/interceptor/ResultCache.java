@@ -13,34 +13,34 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Answers a request that was answered before with the same images, without asking or paying again; a note says so.
+ * Returns the same images for a request that was made before, without calling or paying again; a note says so.
  *
- * <p>Two requests are the same when all that a provider is told is: words, model, count, size, seed and so on, and the
- * input images byte for byte. Those with images by address are always asked, since what is there may change, and
+ * <p>Two requests are the same when all that a provider is sent is: prompt, model, count, size, seed and so on, and the
+ * input images byte for byte. Those with images by URL always reach the provider, since the content may change, and
  * results with images missing are not kept. One cache is for one provider. Thread-safe.
  */
 public final class ResultCache implements Interceptor {
-    private static final int LIKELY_KEPT = 16;
-    private static final Note NOTE = Note.adapted("the images come from the cache: nothing was asked or paid for");
+    private static final int INITIAL_CAPACITY = 16;
+    private static final Note NOTE = Note.adapted("the images come from the cache: no provider was called or paid");
 
-    private final long most;
-    private final Map<RequestKey, ImageResult> kept = new LinkedHashMap<>(LIKELY_KEPT, 0.75f, true);
+    private final long maxBytes;
+    private final Map<RequestKey, ImageResult> results = new LinkedHashMap<>(INITIAL_CAPACITY, 0.75f, true);
     private long held;
 
-    private ResultCache(long most) {
-        this.most = most;
+    private ResultCache(long maxBytes) {
+        this.maxBytes = maxBytes;
     }
 
     /**
-     * Returns a cache that keeps up to so many bytes of images in memory; those asked for longest ago go first.
+     * Returns a cache that keeps up to a number of bytes of images in memory; the least recently requested go first.
      *
      * @throws IllegalArgumentException when the number is not positive
      */
-    public static ResultCache ofBytes(long most) {
-        if (most < 1) {
-            throw new IllegalArgumentException("A cache of " + most + " bytes is impossible: at least 1 is allowed.");
+    public static ResultCache ofBytes(long maxBytes) {
+        if (maxBytes < 1) {
+            throw new IllegalArgumentException("Invalid cache size of " + maxBytes + " bytes: at least 1 is required.");
         }
-        return new ResultCache(most);
+        return new ResultCache(maxBytes);
     }
 
     @Override
@@ -49,32 +49,32 @@ public final class ResultCache implements Interceptor {
         if (key.isEmpty()) {
             return next.get();
         }
-        Optional<ImageResult> known = known(key.get());
-        if (known.isPresent()) {
-            return known.get();
+        Optional<ImageResult> cached = lookup(key.get());
+        if (cached.isPresent()) {
+            return cached.get();
         }
         ImageResult result = next.get();
-        if (result.partialFailures().isEmpty() && bytes(result) <= most) {
+        if (result.partialFailures().isEmpty() && bytes(result) <= maxBytes) {
             keep(key.get(), inMemory(result));
         }
         return result;
     }
 
-    private synchronized Optional<ImageResult> known(RequestKey key) {
-        return Optional.ofNullable(kept.get(key));
+    private synchronized Optional<ImageResult> lookup(RequestKey key) {
+        return Optional.ofNullable(results.get(key));
     }
 
     private synchronized void keep(RequestKey key, ImageResult result) {
-        ImageResult earlier = kept.put(key, result);
+        ImageResult earlier = results.put(key, result);
         held += bytes(result) - (earlier == null ? 0 : bytes(earlier));
-        Iterator<ImageResult> oldest = kept.values().iterator();
-        while (held > most) {
+        Iterator<ImageResult> oldest = results.values().iterator();
+        while (held > maxBytes) {
             held -= bytes(oldest.next());
             oldest.remove();
         }
     }
 
-    /** Images of a result may lie in files that go with it. */
+    /** Copies the images into memory: those of a result may be in files that are deleted with it. */
     private static ImageResult inMemory(ImageResult result) {
         ImageResult.Builder copy = ImageResult.builder(result.provider())
                 .model(result.model())

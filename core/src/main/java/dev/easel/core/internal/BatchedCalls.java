@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** Makes the paid calls of one request at the same time and puts their results together, in order. */
+/** Makes the paid calls of one request at the same time and combines their results, in order. */
 final class BatchedCalls {
     /** Makes one paid call. */
     @FunctionalInterface
@@ -16,48 +16,49 @@ final class BatchedCalls {
         /**
          * Returns its result.
          *
-         * @param from how many images the calls before it are asked for
+         * @param from how many images the calls before it request
          */
         ImageResult make(int from, int count);
     }
 
     private BatchedCalls() {}
 
-    /** Returns all that came, with the failures of the rest; throws the first failure where nothing came. */
+    /** Returns all images that came, with the failures of the rest; throws the first failure if none came. */
     static ImageResult run(List<Integer> sizes, Call call) {
         if (sizes.size() == 1) {
-            return counted(call.make(0, sizes.get(0)), sizes.get(0));
+            return withMissing(call.make(0, sizes.get(0)), sizes.get(0));
         }
         List<CompletableFuture<ImageResult>> running = new ArrayList<>();
         int from = 0;
         for (int size : sizes) {
             int start = from;
             running.add(CompletableFuture.supplyAsync(
-                    () -> counted(call.make(start, size), size), BatchedCalls::onThreadOfItsOwn));
+                    () -> withMissing(call.make(start, size), size), BatchedCalls::startThread));
             from += size;
         }
         return joined(running);
     }
 
-    /** Says of every image that was asked for and did not come that it is missing. */
-    private static ImageResult counted(ImageResult result, int asked) {
-        int came = result.images().size();
-        int told = came + result.partialFailures().size();
-        if (told >= asked) {
+    /** Adds a failure for every requested image that is missing without one. */
+    private static ImageResult withMissing(ImageResult result, int requested) {
+        int received = result.images().size();
+        int explained = received + result.partialFailures().size();
+        if (explained >= requested) {
             return result;
         }
-        ImageResult.Builder counted = result.toBuilder();
-        for (int i = told; i < asked; i++) {
-            counted.partialFailure(ProviderException.of(
+        ImageResult.Builder complete = result.toBuilder();
+        for (int i = explained; i < requested; i++) {
+            complete.partialFailure(ProviderException.of(
                             ProviderException.Reason.GENERATION_FAILED,
-                            result.provider() + " sent " + came + " of " + asked + " images and did not say why.")
+                            result.provider() + " sent " + received + " of " + requested
+                                    + " images and gave no reason.")
                     .requestId(result.requestId())
                     .build());
         }
-        return counted.build();
+        return complete.build();
     }
 
-    private static void onThreadOfItsOwn(Runnable task) {
+    private static void startThread(Runnable task) {
         Thread thread = new Thread(task, "easel-batch");
         thread.setDaemon(true);
         thread.start();

@@ -15,7 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The spool of one call: with a folder to save to, every image arrives in a file there and gets its name at the end. */
+/** The spool of one call: with a folder to save to, every image goes to a file there and gets its name at the end. */
 final class CallSpool implements Spool, AutoCloseable {
     private final SpillingSpool spool;
     private final Optional<Path> folder;
@@ -37,7 +37,7 @@ final class CallSpool implements Spool, AutoCloseable {
         return spool.open();
     }
 
-    /** Returns the result with its images where they are to stay, closing the spool with it. */
+    /** Returns the result with its images in their final place; closing it closes the spool. */
     ImageResult.Builder settle(ImageResult result) {
         ImageResult.Builder settled = result.toBuilder();
         folder.ifPresent(target -> settled.mapImages(image -> saved(image, target)));
@@ -56,7 +56,7 @@ final class CallSpool implements Spool, AutoCloseable {
             return image.movedTo(ImageData.of(Content.of(file)));
         } catch (IOException e) {
             StorageException failure = StorageException.writing("the images to " + target, e);
-            throw SavedImages.keep(result(image), failure.with(failure.facts().billing(Billing.BILLED)));
+            throw SavedImages.save(result(image), failure.with(failure.facts().billing(Billing.BILLED)));
         }
     }
 
@@ -68,7 +68,7 @@ final class CallSpool implements Spool, AutoCloseable {
         return target.equals(file.getParent()) && file.getFileName().toString().endsWith(".part");
     }
 
-    /** Takes a name nobody has by creating the file. */
+    /** Reserves an unused name by creating the file. */
     private static Path freeName(Path target, String extension) throws IOException {
         Files.createDirectories(target);
         for (int i = 1; ; i++) {

@@ -10,32 +10,32 @@ import dev.easel.core.port.out.ImageProvider;
 import java.util.Optional;
 
 /**
- * What the use cases work with beside the provider: pixels, if there is a processor, and images by address, where the
- * program says how they are fetched; that comes before the provider's own way.
+ * What the use cases need beside the provider: an image processor, if there is one, and a fetcher of images by URL, if
+ * the program configures one; it takes precedence over the provider's.
  */
 public record Dependencies(Optional<ImageProcessor> processor, Optional<ImageFetcher> fetcher) {
-    /** Returns the processor, or refuses naming what to add. */
+    /** Returns the processor, or throws an error that names what to add. */
     ImageProcessor processorFor(String what) {
         return processor.orElseThrow(() -> new UnsupportedRequestException(what
                 + " needs an image processor: add the easel-imaging module (EaselModule, or"
                 + " EaselBuilder.processor(Imaging.processor()))."));
     }
 
-    /** Reads a source's header; an image given by address is fetched. */
+    /** Reads a source's header; an image given by URL is fetched. */
     ImageData load(ImageSource source, ImageProvider.Link<?> link, CallContext context) {
-        return source instanceof ImageSource.OfUrl address
-                ? fetcher(address, link).fetch(address.url(), context)
-                : here(source);
+        return source instanceof ImageSource.OfUrl remote
+                ? fetcher(remote, link).fetch(remote.url(), context)
+                : local(source);
     }
 
-    /** Reads the header of a mask for an image; a mask given by address is fetched. */
+    /** Reads the header of a mask for an image; a mask given by URL is fetched. */
     ImageData loadMask(ImageSource mask, ImageData image, ImageProvider.Link<?> link, CallContext context) {
-        return mask instanceof ImageSource.OfUrl address
-                ? fetcher(address, link).fetchMask(address.url(), image.size(), context)
-                : here(mask);
+        return mask instanceof ImageSource.OfUrl remote
+                ? fetcher(remote, link).fetchMask(remote.url(), image.size(), context)
+                : local(mask);
     }
 
-    private static ImageData here(ImageSource source) {
+    private static ImageData local(ImageSource source) {
         if (source instanceof ImageData data) {
             return data;
         }
@@ -45,14 +45,14 @@ public record Dependencies(Optional<ImageProcessor> processor, Optional<ImageFet
         return ImageData.of(((ImageSource.OfFile) source).path());
     }
 
-    private ImageFetcher fetcher(ImageSource.OfUrl address, ImageProvider.Link<?> link) {
+    private ImageFetcher fetcher(ImageSource.OfUrl remote, ImageProvider.Link<?> link) {
         return fetcher.or(link::fetcher)
-                .orElseThrow(() -> new UnsupportedRequestException("The " + address
-                        + " would have to be fetched here, and no fetcher is bound: give the bytes or a file, or bind a"
-                        + " ImageFetcher."));
+                .orElseThrow(() -> new UnsupportedRequestException("The " + remote
+                        + " must be fetched here, but no fetcher is configured: pass the bytes or a file, or"
+                        + " configure an ImageFetcher."));
     }
 
-    /** Returns a source as a provider takes it: an address stays one where the provider fetches for itself. */
+    /** Returns a source as a provider takes it: a URL stays a URL where the provider fetches images itself. */
     ImageSource loadUnlessFetched(
             ImageSource source, boolean fetchesUrls, ImageProvider.Link<?> link, CallContext context) {
         return fetchesUrls && source instanceof ImageSource.OfUrl ? source : load(source, link, context);

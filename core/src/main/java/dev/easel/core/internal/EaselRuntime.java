@@ -61,7 +61,7 @@ public final class EaselRuntime implements AutoCloseable {
         try {
             owned.close();
         } catch (Exception e) {
-            throw new IllegalStateException("What this Easel made for itself could not be closed.", e);
+            throw new IllegalStateException("The resources of this Easel could not be closed.", e);
         }
     }
 }

@@ -11,42 +11,42 @@ import dev.easel.core.port.out.ImageEditor;
 import dev.easel.core.port.out.ImageProvider;
 import java.util.List;
 
-/** Resolve, load the images, ask, deliver. */
+/** Plans the request, loads the images, calls the provider, delivers. */
 final class EditUseCase {
-    private final Dependencies tools;
-    private final OutputConverter deliverer;
+    private final Dependencies dependencies;
+    private final OutputConverter converter;
 
-    EditUseCase(Dependencies tools) {
-        this.tools = tools;
-        this.deliverer = new OutputConverter(tools);
+    EditUseCase(Dependencies dependencies) {
+        this.dependencies = dependencies;
+        this.converter = new OutputConverter(dependencies);
     }
 
     ImageResult run(EditRequest request, ImageProvider provider, CallContext context) {
-        return FallbackChain.ask(Verb.EDIT, provider, provider.editors(), context, link -> ask(request, link, context));
+        return FallbackChain.call(
+                Verb.EDIT, provider, provider.editors(), context, link -> call(request, link, context));
     }
 
-    private ImageResult ask(EditRequest request, ImageProvider.Link<ImageEditor> link, CallContext context) {
+    private ImageResult call(EditRequest request, ImageProvider.Link<ImageEditor> link, CallContext context) {
         ImageEditor port = link.port();
-        RequestPlan resolution =
+        RequestPlan plan =
                 RequestPlan.of(request, port.capabilities(request.model().orElse(ModelId.DEFAULT)), context.now());
-        deliverer.check(resolution);
-        int most = resolution.capabilities().maxInputImages();
-        if (request.images().size() > most) {
-            throw new UnsupportedRequestException(request.images().size() + " images are more than " + link.provider()
-                    + " edits at once: 1 to " + most + " are allowed.");
+        converter.check(plan);
+        int maxImages = plan.capabilities().maxInputImages();
+        if (request.images().size() > maxImages) {
+            throw new UnsupportedRequestException(link.provider() + " cannot edit "
+                    + request.images().size() + " images at once: 1 to " + maxImages + " are allowed.");
         }
-        boolean fetches = resolution.capabilities().fetchesUrls();
+        boolean fetches = plan.capabilities().fetchesUrls();
         List<ImageSource> images = request.images().stream()
-                .map(image -> tools.loadUnlessFetched(image, fetches, link, context))
+                .map(image -> dependencies.loadUnlessFetched(image, fetches, link, context))
                 .toList();
         ImageResult received = BatchedCalls.run(
-                resolution.batchSizes(),
+                plan.batchSizes(),
                 (from, count) -> port.edit(
-                        resolution
-                                .tell(request.toBuilder(), from, count)
+                        plan.apply(request.toBuilder(), from, count)
                                 .images(images)
                                 .build(),
                         context));
-        return deliverer.deliver(received, resolution, context);
+        return converter.deliver(received, plan, context);
     }
 }

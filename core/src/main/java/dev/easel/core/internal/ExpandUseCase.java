@@ -21,36 +21,37 @@ import dev.easel.core.port.out.ImageInpainter;
 import dev.easel.core.port.out.ImageProcessor;
 import dev.easel.core.port.out.ImageProvider;
 
-/** Grow the canvas, have the new ground repainted, put the original back in the middle: the same for every provider. */
+/** Expands the canvas, has the border repainted, and puts the original back: the same for every provider. */
 final class ExpandUseCase {
     private static final double WIDE = 0.2;
 
-    private final Dependencies tools;
+    private final Dependencies dependencies;
 
-    ExpandUseCase(Dependencies tools) {
-        this.tools = tools;
+    ExpandUseCase(Dependencies dependencies) {
+        this.dependencies = dependencies;
     }
 
     ImageResult run(ExpandRequest request, ImageProvider provider, CallContext context) {
-        return FallbackChain.ask(
-                Verb.EXPAND, provider, provider.inpainters(), context, link -> ask(request, link, context));
+        return FallbackChain.call(
+                Verb.EXPAND, provider, provider.inpainters(), context, link -> call(request, link, context));
     }
 
-    private ImageResult ask(ExpandRequest request, ImageProvider.Link<ImageInpainter> link, CallContext context) {
-        ImageProcessor processor = tools.processorFor("Expanding");
+    private ImageResult call(ExpandRequest request, ImageProvider.Link<ImageInpainter> link, CallContext context) {
+        ImageProcessor processor = dependencies.processorFor("Expanding");
         Capabilities can = link.port().capabilities(request.model().orElse(ModelId.DEFAULT));
-        RequestPlan resolution = RequestPlan.of(request, can, context.now());
-        ImageData original = tools.load(request.image(), link, context);
+        RequestPlan plan = RequestPlan.of(request, can, context.now());
+        ImageData original = dependencies.load(request.image(), link, context);
         Border.Sides sides = sides(request.border(), original);
-        BorderFill ground = new BorderFill(
+        BorderFill fill = new BorderFill(
                 sides, request.prefill(), request.overlap(), request.output().matte());
-        boolean grownThere =
+        boolean nativeBorder =
                 can.nativeBorder() && request.border() instanceof Border.Fraction && request.overlap() == 0;
-        FramingRule rule = new FramingRule(grownThere ? SizeRule.unspecified() : can.sizes(), can.mask(), false);
-        Frame frame = processor.expand(original, ground, rule, context);
-        FramedCall call = new FramedCall(link, resolution, context);
-        ImageResult result = grownThere ? grownThere(request, original, frame, call) : repainted(request, frame, call);
-        return FramedCall.warnIfLossy(noted(result, request.border(), grownThere), call.delivery());
+        FramingRule rule = new FramingRule(nativeBorder ? SizeRule.unspecified() : can.sizes(), can.mask(), false);
+        Frame frame = processor.expand(original, fill, rule, context);
+        FramedCall call = new FramedCall(link, plan, context);
+        ImageResult result =
+                nativeBorder ? expandedByProvider(request, original, frame, call) : repainted(request, frame, call);
+        return FramedCall.warnIfLossy(noted(result, request.border(), nativeBorder), call.delivery());
     }
 
     private static Border.Sides sides(Border border, ImageData original) {
@@ -64,29 +65,30 @@ final class ExpandUseCase {
     }
 
     private static ImageResult repainted(ExpandRequest request, Frame frame, FramedCall call) {
-        return call.send(words(request, frame.image(), new Region.Masked(frame.mask())), frame, call.delivery());
+        return call.send(inpainting(request, frame.image(), new Region.Masked(frame.mask())), frame, call.delivery());
     }
 
-    /** The provider grows the image by itself: it gets the original and the border, the canvas is never painted. */
-    private static ImageResult grownThere(ExpandRequest request, ImageData original, Frame frame, FramedCall call) {
+    /** The provider expands the image itself: it gets the original and the border, the canvas is never painted. */
+    private static ImageResult expandedByProvider(
+            ExpandRequest request, ImageData original, Frame frame, FramedCall call) {
         frame.checkOriginal();
-        return call.send(words(request, original, new Region.Expanded(request.border())), frame, call.delivery());
+        return call.send(inpainting(request, original, new Region.Expanded(request.border())), frame, call.delivery());
     }
 
-    private static InpaintRequest words(ExpandRequest request, ImageSource image, Region region) {
-        InpaintRequest.Builder words = InpaintRequest.builder(image, region, request.prompt());
-        request.model().ifPresent(words::model);
-        request.seed().ifPresent(words::seed);
-        return words.copyOptions(request).build();
+    private static InpaintRequest inpainting(ExpandRequest request, ImageSource image, Region region) {
+        InpaintRequest.Builder inpainting = InpaintRequest.builder(image, region, request.prompt());
+        request.model().ifPresent(inpainting::model);
+        request.seed().ifPresent(inpainting::seed);
+        return inpainting.copyOptions(request).build();
     }
 
-    private static ImageResult noted(ImageResult result, Border border, boolean grownThere) {
+    private static ImageResult noted(ImageResult result, Border border, boolean nativeBorder) {
         ImageResult.Builder noted = result.toBuilder();
         if (border instanceof Border.Fraction fraction && fraction.share() > WIDE) {
             noted.note(Note.warning(
                     "a border of " + fraction.share() + " is wide: 0.05 to 0.2 usually looks more natural"));
         }
-        if (!grownThere) {
+        if (!nativeBorder) {
             noted.note(Note.emulated("expanded by inpainting a prefilled canvas"));
         }
         return noted.build();

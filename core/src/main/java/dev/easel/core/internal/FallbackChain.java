@@ -16,11 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** Asks the providers bound for a verb in turn: the next one only where the one before surely did nothing. */
+/** Calls the providers of a verb in turn: the next one only where the one before certainly processed nothing. */
 final class FallbackChain {
     private FallbackChain() {}
 
-    static <P extends ImagePort> ImageResult ask(
+    static <P extends ImagePort> ImageResult call(
             Verb verb,
             ImageProvider provider,
             List<ImageProvider.Link<P>> links,
@@ -40,7 +40,7 @@ final class FallbackChain {
                 context.throwIfCancelled();
                 String next = links.get(i + 1).provider();
                 notes.add(Note.adapted(
-                        next + " was asked because " + link.provider() + " did nothing: " + e.getMessage()));
+                        next + " was called because " + link.provider() + " did nothing: " + e.getMessage()));
                 context.report(new ProgressEvent.FellBack(link.provider(), next, String.valueOf(e.getMessage())));
             }
         }
@@ -48,12 +48,12 @@ final class FallbackChain {
     }
 
     static UnsupportedRequestException unbound(Verb verb, ImageProvider provider) {
-        return new UnsupportedRequestException(
-                "No provider is bound for " + verb.word() + ": " + provider.name() + " has "
-                        + (provider.verbs().isEmpty()
-                                ? "no verb"
-                                : provider.verbs().stream().map(Verb::word).toList())
-                        + ". Bind one that has it.");
+        return new UnsupportedRequestException("No provider is configured for " + verb.word()
+                + (provider.verbs().isEmpty()
+                        ? ""
+                        : ": " + provider.name() + " has only "
+                                + provider.verbs().stream().map(Verb::word).toList())
+                + ". Add a provider that supports it.");
     }
 
     private static boolean fallsBack(EaselException e) {
@@ -62,7 +62,6 @@ final class FallbackChain {
         }
         return e instanceof TransportException transport && transport.phase() != TransportException.Phase.DEADLINE
                 || e instanceof UnsupportedRequestException
-                || e instanceof ProviderException refusal
-                        && refusal.reason() != ProviderException.Reason.CONTENT_REJECTED;
+                || e instanceof ProviderException error && error.reason() != ProviderException.Reason.CONTENT_REJECTED;
     }
 }

@@ -16,65 +16,62 @@ import dev.easel.core.port.out.ImageProvider;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Sends one frame to be repainted and puts what comes back in its place: the common end of inpainting and expanding. */
+/** Sends one frame to be repainted and puts the result in its place: the last step of both inpainting and expanding. */
 final class FramedCall {
     private final ImageProvider.Link<ImageInpainter> link;
-    private final RequestPlan resolution;
+    private final RequestPlan plan;
     private final CallContext context;
 
-    FramedCall(ImageProvider.Link<ImageInpainter> link, RequestPlan resolution, CallContext context) {
+    FramedCall(ImageProvider.Link<ImageInpainter> link, RequestPlan plan, CallContext context) {
         this.link = link;
-        this.resolution = resolution;
+        this.plan = plan;
         this.context = context;
     }
 
-    /** Returns how whole images are delivered: as asked, and lossless where nothing is asked. */
+    /** Returns how whole images are delivered: as requested, and lossless where no format is requested. */
     Delivery delivery() {
-        Delivery asked = resolution.delivery();
-        Output output = asked.output().format().isPresent()
-                ? asked.output()
-                : asked.output().format(ImageFormat.PNG);
-        return new Delivery(asked.size(), output);
+        Delivery requested = plan.delivery();
+        Output output = requested.output().format().isPresent()
+                ? requested.output()
+                : requested.output().format(ImageFormat.PNG);
+        return new Delivery(requested.size(), output);
     }
 
     /** Returns the whole image untouched, with no call made, where a frame marks nothing. */
     ImageResult untouched(Frame frame) {
         return ImageResult.builder(link.provider())
                 .image(GeneratedImage.received(frame.untouched(delivery(), context)))
-                .note(Note.warning("the mask marks nothing, so nothing was sent and the image is as it was"))
+                .note(Note.warning("the mask marks nothing, so nothing was sent and the image is unchanged"))
                 .build();
     }
 
-    /** Returns whole images, delivered as said, with the frame repainted; the words already carry what is sent. */
-    ImageResult send(InpaintRequest words, Frame frame, Delivery delivery) {
-        ImageSize told = resolution.capabilities().sizes().nearest(new ImageSize.Exact(frame.size()));
-        boolean png = resolution.capabilities().formats().contains(ImageFormat.PNG);
+    /** Returns whole images, delivered as given, with the frame repainted; the request already holds what is sent. */
+    ImageResult send(InpaintRequest request, Frame frame, Delivery delivery) {
+        ImageSize size = plan.capabilities().sizes().nearest(new ImageSize.Exact(frame.size()));
+        boolean png = plan.capabilities().formats().contains(ImageFormat.PNG);
         Output output = png ? Output.png() : Output.asReceived();
         ImageResult received = BatchedCalls.run(
-                resolution.batchSizes(),
+                plan.batchSizes(),
                 (from, count) -> link.port()
                         .inpaint(
-                                resolution
-                                        .tell(words.toBuilder(), from, count)
-                                        .size(told)
+                                plan.apply(request.toBuilder(), from, count)
+                                        .size(size)
                                         .output(output)
                                         .build(),
                                 context));
         context.report(ProgressEvent.Converting.of("restoring"));
-        ImageResult noted = received.toBuilder()
-                .notes(resolution.notes())
-                .notes(frame.notes())
-                .build();
-        List<Note> ofResponses = new ArrayList<>();
+        ImageResult noted =
+                received.toBuilder().notes(plan.notes()).notes(frame.notes()).build();
+        List<Note> responseNotes = new ArrayList<>();
         ImageResult whole = OutputConverter.each(noted, image -> {
             Frame.Restored restored = frame.restore(image.data(), delivery, context);
-            ofResponses.addAll(restored.notes());
+            responseNotes.addAll(restored.notes());
             return image.convertedTo(restored.image()).drift(restored.drift());
         });
-        return whole.toBuilder().notes(ofResponses).build();
+        return whole.toBuilder().notes(responseNotes).build();
     }
 
-    /** Says that a lossy output cannot hold the promise exactly. */
+    /** Adds a warning that a lossy output cannot keep pixels exactly. */
     static ImageResult warnIfLossy(ImageResult result, Delivery delivery) {
         boolean lossy = delivery.output()
                 .format()
@@ -85,7 +82,7 @@ final class FramedCall {
         }
         return result.toBuilder()
                 .note(Note.warning(delivery.output().format().orElseThrow().word()
-                        + " compresses the whole image again: pixels outside the mask stay as near as it allows, png keeps"
+                        + " compresses the whole image again: pixels outside the mask change slightly, png keeps"
                         + " them exactly"))
                 .build();
     }

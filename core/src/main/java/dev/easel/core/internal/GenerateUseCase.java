@@ -8,27 +8,27 @@ import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.ImageGenerator;
 import dev.easel.core.port.out.ImageProvider;
 
-/** Resolve, ask, deliver. */
+/** Plans the request, calls the provider, delivers. */
 final class GenerateUseCase {
-    private final OutputConverter deliverer;
+    private final OutputConverter converter;
 
-    GenerateUseCase(Dependencies tools) {
-        this.deliverer = new OutputConverter(tools);
+    GenerateUseCase(Dependencies dependencies) {
+        this.converter = new OutputConverter(dependencies);
     }
 
     ImageResult run(GenerateRequest request, ImageProvider provider, CallContext context) {
-        return FallbackChain.ask(
-                Verb.GENERATE, provider, provider.generators(), context, link -> ask(request, link.port(), context));
+        return FallbackChain.call(
+                Verb.GENERATE, provider, provider.generators(), context, link -> call(request, link.port(), context));
     }
 
-    private ImageResult ask(GenerateRequest request, ImageGenerator port, CallContext context) {
-        RequestPlan resolution =
+    private ImageResult call(GenerateRequest request, ImageGenerator port, CallContext context) {
+        RequestPlan plan =
                 RequestPlan.of(request, port.capabilities(request.model().orElse(ModelId.DEFAULT)), context.now());
-        deliverer.check(resolution);
+        converter.check(plan);
         ImageResult received = BatchedCalls.run(
-                resolution.batchSizes(),
+                plan.batchSizes(),
                 (from, count) -> port.generate(
-                        resolution.tell(request.toBuilder(), from, count).build(), context));
-        return deliverer.deliver(received, resolution, context);
+                        plan.apply(request.toBuilder(), from, count).build(), context));
+        return converter.deliver(received, plan, context);
     }
 }

@@ -22,24 +22,24 @@ import dev.easel.core.port.out.ImageProcessor;
 import dev.easel.core.port.out.ImageProvider;
 import java.util.List;
 
-/** Frame what the mask marks, ask, restore all else. */
+/** Frames what the mask marks, calls the provider, restores everything else. */
 final class InpaintUseCase {
-    private final Dependencies tools;
-    private final OutputConverter deliverer;
+    private final Dependencies dependencies;
+    private final OutputConverter converter;
 
-    InpaintUseCase(Dependencies tools) {
-        this.tools = tools;
-        this.deliverer = new OutputConverter(tools);
+    InpaintUseCase(Dependencies dependencies) {
+        this.dependencies = dependencies;
+        this.converter = new OutputConverter(dependencies);
     }
 
     ImageResult run(InpaintRequest request, ImageProvider provider, CallContext context) {
-        return FallbackChain.ask(Verb.INPAINT, provider, provider.inpainters(), context, link -> {
+        return FallbackChain.call(Verb.INPAINT, provider, provider.inpainters(), context, link -> {
             Capabilities can = link.port().capabilities(request.model().orElse(ModelId.DEFAULT));
-            RequestPlan resolution = RequestPlan.of(request, can, context.now());
+            RequestPlan plan = RequestPlan.of(request, can, context.now());
             InpaintRequest loaded = withReferences(request, link, can, context);
             return request.asReturned()
-                    ? asReturned(loaded, link, resolution, context)
-                    : restored(loaded, link, resolution, context);
+                    ? asReturned(loaded, link, plan, context)
+                    : restored(loaded, link, plan, context);
         });
     }
 
@@ -47,28 +47,25 @@ final class InpaintUseCase {
             InpaintRequest request, ImageProvider.Link<ImageInpainter> link, Capabilities can, CallContext context) {
         int images = 1 + request.references().size();
         if (images > can.maxInputImages()) {
-            throw new UnsupportedRequestException(images + " images, further ones to go by among them, are more than "
-                    + link.provider() + " takes with a mask: 1 to " + can.maxInputImages() + " are allowed.");
+            throw new UnsupportedRequestException("With a mask, " + link.provider() + " cannot take " + images
+                    + " images, references included: 1 to " + can.maxInputImages() + " are allowed.");
         }
         return request.toBuilder()
                 .references(request.references().stream()
-                        .map(image -> tools.loadUnlessFetched(image, can.fetchesUrls(), link, context))
+                        .map(image -> dependencies.loadUnlessFetched(image, can.fetchesUrls(), link, context))
                         .toList())
                 .build();
     }
 
     private ImageResult restored(
-            InpaintRequest request,
-            ImageProvider.Link<ImageInpainter> link,
-            RequestPlan resolution,
-            CallContext context) {
-        ImageProcessor processor = tools.processorFor("Inpainting that keeps all pixels outside the mask");
-        ImageData image = tools.load(request.image(), link, context);
+            InpaintRequest request, ImageProvider.Link<ImageInpainter> link, RequestPlan plan, CallContext context) {
+        ImageProcessor processor = dependencies.processorFor("Inpainting that keeps all pixels outside the mask");
+        ImageData image = dependencies.load(request.image(), link, context);
         Mask mask = new Mask(
-                tools.loadMask(request.mask().image(), image, link, context),
+                dependencies.loadMask(request.mask().image(), image, link, context),
                 request.mask().convention());
-        FramedCall call = new FramedCall(link, resolution, context);
-        Capabilities can = resolution.capabilities();
+        FramedCall call = new FramedCall(link, plan, context);
+        Capabilities can = plan.capabilities();
         FramingRule rule = new FramingRule(can.sizes(), can.mask(), true);
         List<Mask> parts = request.maxCalls() > 1 && request.count() == 1
                 ? processor.parts(image, mask, request.maxCalls(), context)
@@ -90,7 +87,7 @@ final class InpaintUseCase {
                 .build();
     }
 
-    /** One paid call a part, each on the result of the one before; a failure keeps what the calls before it made. */
+    /** Makes one paid call per part, each on the result of the one before; a failure keeps the results before it. */
     private static ImageResult inParts(
             InpaintRequest request,
             ImageData original,
@@ -129,35 +126,32 @@ final class InpaintUseCase {
         return all.build();
     }
 
-    /** The provider's own image: nothing is put back, so nothing is cut out either. */
+    /** Returns the provider's own image: nothing is restored, so nothing is cropped either. */
     private ImageResult asReturned(
-            InpaintRequest request,
-            ImageProvider.Link<ImageInpainter> link,
-            RequestPlan resolution,
-            CallContext context) {
-        deliverer.check(resolution);
-        Capabilities can = resolution.capabilities();
-        ImageSource image = tools.loadUnlessFetched(request.image(), can.fetchesUrls(), link, context);
+            InpaintRequest request, ImageProvider.Link<ImageInpainter> link, RequestPlan plan, CallContext context) {
+        converter.check(plan);
+        Capabilities can = plan.capabilities();
+        ImageSource image = dependencies.loadUnlessFetched(request.image(), can.fetchesUrls(), link, context);
         Mask mask = new Mask(
-                tools.loadUnlessFetched(request.mask().image(), can.fetchesUrls(), link, context),
+                dependencies.loadUnlessFetched(request.mask().image(), can.fetchesUrls(), link, context),
                 request.mask().convention());
         if (mask.convention() != can.mask()) {
-            ImageData read = tools.load(mask.image(), link, context);
+            ImageData maskImage = dependencies.load(mask.image(), link, context);
             mask = new Mask(
-                    tools.processorFor("Turning a mask from " + mask.convention() + " to " + can.mask())
-                            .binary(new Mask(read, mask.convention()), can.mask(), read.size(), context),
+                    dependencies
+                            .processorFor("Converting a mask from " + mask.convention() + " to " + can.mask())
+                            .binary(new Mask(maskImage, mask.convention()), can.mask(), maskImage.size(), context),
                     can.mask());
         }
         Region region = new Region.Masked(mask);
         ImageResult received = BatchedCalls.run(
-                resolution.batchSizes(),
+                plan.batchSizes(),
                 (from, count) -> link.port()
                         .inpaint(
-                                resolution
-                                        .tell(request.toBuilder(), from, count)
+                                plan.apply(request.toBuilder(), from, count)
                                         .image(image, region)
                                         .build(),
                                 context));
-        return deliverer.deliver(received, resolution, context);
+        return converter.deliver(received, plan, context);
     }
 }

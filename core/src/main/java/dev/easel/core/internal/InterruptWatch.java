@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Notices that a thread which waits in a socket was interrupted, and cancels its call.
+ * Notices that a thread that waits in a socket was interrupted, and cancels its call.
  *
- * <p>A blocked socket does not hear an interrupt, so one task looks at all running threads every twentieth of a second,
+ * <p>A blocked socket ignores an interrupt, so one task checks all running threads every twentieth of a second,
  * and only while any call runs. The interrupt flag stays set for the caller.
  */
 final class InterruptWatch {
@@ -32,7 +32,7 @@ final class InterruptWatch {
             this.cancel = cancel;
         }
 
-        private void look() {
+        private void check() {
             if (thread.isInterrupted()) {
                 cancel.run();
             }
@@ -51,8 +51,8 @@ final class InterruptWatch {
         return entry;
     }
 
-    private void look() {
-        watched.forEach(Watched::look);
+    private void check() {
+        watched.forEach(Watched::check);
         tick(true);
     }
 
@@ -62,7 +62,7 @@ final class InterruptWatch {
         }
         if (!ticking && !watched.isEmpty()) {
             ticking = true;
-            timer.schedule(EVERY, this::look);
+            timer.schedule(EVERY, this::check);
         }
     }
 }

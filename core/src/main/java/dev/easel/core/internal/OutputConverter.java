@@ -12,50 +12,50 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Brings received images to what was asked for; an image that was paid for is never lost to a failing conversion. */
+/** Converts received images to what was requested; a billed image is never lost to a failing conversion. */
 final class OutputConverter {
-    private final Dependencies tools;
+    private final Dependencies dependencies;
 
-    OutputConverter(Dependencies tools) {
-        this.tools = tools;
+    OutputConverter(Dependencies dependencies) {
+        this.dependencies = dependencies;
     }
 
-    /** Refuses what is sure to need a processor where there is none. */
-    void check(RequestPlan resolution) {
-        if (resolution.surelyConverts()) {
-            tools.processorFor("Delivering " + resolution.delivery().size() + " as "
-                    + resolution.delivery().output());
+    /** Rejects a request that certainly needs a processor when none is configured. */
+    void check(RequestPlan plan) {
+        if (plan.needsProcessor()) {
+            dependencies.processorFor("Delivering " + plan.delivery().size() + " as "
+                    + plan.delivery().output());
         }
     }
 
-    ImageResult deliver(ImageResult received, RequestPlan resolution, CallContext context) {
-        ImageResult.Builder noted = received.toBuilder().notes(resolution.notes());
+    ImageResult deliver(ImageResult received, RequestPlan plan, CallContext context) {
+        ImageResult.Builder noted = received.toBuilder().notes(plan.notes());
         boolean unconverted =
-                tools.processor().isEmpty() && received.images().stream().anyMatch(image -> !fits(image, resolution));
+                dependencies.processor().isEmpty() && received.images().stream().anyMatch(image -> !fits(image, plan));
         if (unconverted) {
             return noted.note(Note.adapted(
-                            "delivered as received: converting needs an image processor, and none is bound"))
+                            "delivered as received: converting needs an image processor, and none is configured"))
                     .build();
         }
         return each(noted.build(), image -> {
-            if (fits(image, resolution)) {
+            if (fits(image, plan)) {
                 return image;
             }
             context.report(ProgressEvent.Converting.of("converting"));
             return image.convertedTo(
-                    tools.processorFor("Converting").convert(image.data(), resolution.delivery(), context));
+                    dependencies.processorFor("Converting").convert(image.data(), plan.delivery(), context));
         });
     }
 
-    private static boolean fits(GeneratedImage image, RequestPlan resolution) {
-        return resolution.compressesHere()
-                ? resolution.delivery().satisfiedBy(image.data())
-                : resolution.delivery().satisfiedAtAnyQuality(image.data());
+    private static boolean fits(GeneratedImage image, RequestPlan plan) {
+        return plan.compressesHere()
+                ? plan.delivery().satisfiedBy(image.data())
+                : plan.delivery().satisfiedAtAnyQuality(image.data());
     }
 
     /**
-     * Returns the result with every image changed; one whose change fails, in whatever way, is kept in a private folder and
-     * reported as missing, and where none is left the failure is thrown.
+     * Returns the result with every image changed; one whose change fails, for any reason, is saved in a private folder
+     * and reported as missing, and if no image is left the failure is thrown.
      */
     static ImageResult each(ImageResult received, UnaryOperator<GeneratedImage> change) {
         ImageResult.Builder done = received.toBuilder();
@@ -65,7 +65,7 @@ final class OutputConverter {
             try {
                 changed.add(change.apply(image));
             } catch (RuntimeException | OutOfMemoryError e) {
-                failures.add(kept(image, received, failure(e)));
+                failures.add(saved(image, received, failure(e)));
             }
         }
         if (changed.isEmpty() && !failures.isEmpty()) {
@@ -75,9 +75,9 @@ final class OutputConverter {
         return done.images(changed).build();
     }
 
-    private static EaselException kept(GeneratedImage image, ImageResult received, EaselException failure) {
+    private static EaselException saved(GeneratedImage image, ImageResult received, EaselException failure) {
         ImageResult paid = ImageResult.builder(received.provider()).image(image).build();
-        return SavedImages.keep(
+        return SavedImages.save(
                 paid,
                 failure.with(failure.facts()
                         .billing(Billing.BILLED)
@@ -85,15 +85,15 @@ final class OutputConverter {
                         .requestId(received.requestId())));
     }
 
-    /** A processor that fails in a way it should not must not cost an image either. */
+    /** An unexpected failure of a processor must not cost an image either. */
     private static EaselException failure(Throwable e) {
         if (e instanceof EaselException known) {
             return known;
         }
         return new ImageProcessingException(
                 e instanceof OutOfMemoryError
-                        ? "There was not enough memory to work on the image: give Java more."
-                        : "Working on the image failed: " + e + ".",
+                        ? "There was not enough memory to process the image: give Java more."
+                        : "Processing the image failed: " + e + ".",
                 e);
     }
 }

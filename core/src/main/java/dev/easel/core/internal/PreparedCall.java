@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
-/** A call that is ready to run once: it lends the work a context, keeps its deadline, and stops it from any thread. */
+/** A call that is ready to run once: it gives the work a context, keeps its deadline, and stops it from any thread. */
 final class PreparedCall implements ImageCall {
     private enum State {
         READY,
@@ -23,12 +23,12 @@ final class PreparedCall implements ImageCall {
         OVER
     }
 
-    private static final Duration USUAL_DEADLINE = Duration.ofMinutes(10);
+    private static final Duration DEFAULT_DEADLINE = Duration.ofMinutes(10);
 
     private final EaselRuntime runtime;
     private final Function<CallContext, ImageResult> work;
     private final List<ProgressListener> listeners = new ArrayList<>();
-    private Duration deadline = USUAL_DEADLINE;
+    private Duration deadline = DEFAULT_DEADLINE;
     private Optional<Path> folder = Optional.empty();
     private State state = State.READY;
     private boolean cancelled;
@@ -48,7 +48,7 @@ final class PreparedCall implements ImageCall {
     @Override
     public synchronized ImageCall timeout(Duration limit) {
         if (limit.isNegative() || limit.isZero()) {
-            throw new IllegalArgumentException("A timeout of " + limit + " is impossible: it must be positive.");
+            throw new IllegalArgumentException("Invalid timeout " + limit + ": it must be positive.");
         }
         deadline = limit;
         return this;
@@ -88,7 +88,7 @@ final class PreparedCall implements ImageCall {
 
     private synchronized void begin() {
         if (state != State.READY) {
-            throw new IllegalStateException("This call ran before: prepare another one of the same request.");
+            throw new IllegalStateException("This call ran before: prepare another one for the same request.");
         }
         state = State.RUNNING;
     }

@@ -5,7 +5,6 @@ import dev.easel.core.domain.Capabilities;
 import dev.easel.core.domain.Delivery;
 import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ImageSize;
-import dev.easel.core.domain.ModelId;
 import dev.easel.core.domain.Note;
 import dev.easel.core.domain.Output;
 import dev.easel.core.domain.Quality;
@@ -21,8 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A request held against what a provider can do, once: what the provider is told, what is left to deliver here, and what
- * the caller should know. What cannot be done is refused before anything is sent.
+ * A request compared once with what a provider can do: what the provider is sent, what is left to convert here, and what
+ * the caller should know. What cannot be done is rejected before anything is sent.
  */
 final class RequestPlan {
     private static final int WARN_DAYS = 60;
@@ -31,25 +30,25 @@ final class RequestPlan {
     private final Capabilities can;
     private final List<Note> notes = new ArrayList<>();
     private final List<Integer> batches;
-    private final ImageSize toldSize;
-    private final Quality toldQuality;
-    private final Background toldBackground;
-    private final Output toldOutput;
+    private final ImageSize sentSize;
+    private final Quality sentQuality;
+    private final Background sentBackground;
+    private final Output sentOutput;
 
     private RequestPlan(ImageRequest request, Capabilities can, Instant now) {
         this.request = request;
         this.can = can;
         this.batches = batches();
-        this.toldSize = can.sizes().nearest(request.size());
-        this.toldQuality = quality();
-        this.toldBackground = background();
-        this.toldOutput = output();
-        dropWishes();
+        this.sentSize = can.sizes().nearest(request.size());
+        this.sentQuality = quality();
+        this.sentBackground = background();
+        this.sentOutput = output();
+        noteUnsupported();
         can.emulation().ifPresent(how -> notes.add(Note.emulated(how)));
-        can.endOfLife().ifPresent(day -> warnOfEnd(day, LocalDate.ofInstant(now, ZoneOffset.UTC)));
+        can.endOfLife().ifPresent(day -> warnOfEndOfLife(day, LocalDate.ofInstant(now, ZoneOffset.UTC)));
     }
 
-    /** Resolves a request; {@link UnsupportedRequestException} naming what is allowed where it cannot be done. */
+    /** Plans a request; throws an {@link UnsupportedRequestException} naming what is allowed if it is not possible. */
     static RequestPlan of(ImageRequest request, Capabilities can, Instant now) {
         return new RequestPlan(request, can, now);
     }
@@ -62,49 +61,49 @@ final class RequestPlan {
         return notes;
     }
 
-    /** Returns how many images each paid call is to give. */
+    /** Returns how many images each paid call requests. */
     List<Integer> batchSizes() {
         return batches;
     }
 
-    /** Returns what every image must become on this machine. */
+    /** Returns what every image must be converted to on this machine. */
     Delivery delivery() {
         return new Delivery(request.size(), request.output());
     }
 
-    /** Returns the output the provider is told. */
-    Output toldOutput() {
-        return toldOutput;
+    /** Returns the output to request from the provider. */
+    Output sentOutput() {
+        return sentOutput;
     }
 
-    /** Returns whether a compression was asked for that the provider could not be told. */
+    /** Returns whether a compression was requested that the provider does not support. */
     boolean compressesHere() {
-        return request.output().quality().isPresent() && toldOutput.quality().isEmpty();
+        return request.output().quality().isPresent() && sentOutput.quality().isEmpty();
     }
 
-    /** Returns whether a processor will surely be needed to deliver what was asked for. */
-    boolean surelyConverts() {
+    /** Returns whether a processor is certainly needed to deliver what was requested. */
+    boolean needsProcessor() {
         boolean otherSize = request.size() instanceof ImageSize.Exact exact
                 && can.sizes()
-                        .expected(toldSize)
+                        .expected(sentSize)
                         .filter(s -> !s.equals(exact.size()))
                         .isPresent();
         boolean otherFormat = request.output().format().isPresent()
-                && toldOutput.format().isPresent()
-                && !toldOutput.format().equals(request.output().format());
+                && sentOutput.format().isPresent()
+                && !sentOutput.format().equals(request.output().format());
         return otherSize || otherFormat || request.output().maxBytes().isPresent();
     }
 
-    /** Writes what the provider is told for one batch into a builder of the request. */
-    <B extends ImageRequest.Builder<B>> B tell(B builder, int from, int count) {
+    /** Applies what the provider is sent for one batch to a builder of the request. */
+    <B extends ImageRequest.Builder<B>> B apply(B builder, int from, int count) {
         if (request.seed().isPresent()) {
             builder.seed(request.seed().getAsLong() + from);
         }
         return builder.count(count)
-                .size(toldSize)
-                .quality(toldQuality)
-                .background(toldBackground)
-                .output(toldOutput)
+                .size(sentSize)
+                .quality(sentQuality)
+                .background(sentBackground)
+                .output(sentOutput)
                 .partialImages(can.partialImages() ? request.partialImages() : 0);
     }
 
@@ -112,8 +111,8 @@ final class RequestPlan {
         int most = can.maxCount();
         int calls = (request.count() + most - 1) / most;
         if (calls > request.maxCalls()) {
-            throw new UnsupportedRequestException(request.count() + " images are more than one call gives: 1 to " + most
-                    + " are allowed. Allow " + calls + " paid calls (maxCalls) or ask for fewer.");
+            throw new UnsupportedRequestException(request.count() + " images are too many for one call: 1 to " + most
+                    + " are allowed. Allow " + calls + " paid calls (maxCalls) or request fewer.");
         }
         List<Integer> sizes = new ArrayList<>();
         for (int left = request.count(); left > 0; left -= most) {
@@ -123,19 +122,19 @@ final class RequestPlan {
     }
 
     private Quality quality() {
-        Quality told = request.quality().nearest(can.qualities());
-        if (told != request.quality()) {
+        Quality nearest = request.quality().nearest(can.qualities());
+        if (nearest != request.quality()) {
             notes.add(
-                    told == Quality.AUTO
+                    nearest == Quality.AUTO
                             ? Note.dropped(
-                                    "quality " + request.quality().word() + ": the provider cannot be told a quality")
-                            : Note.adapted("quality " + request.quality().word() + " is asked for as " + told.word()
-                                    + ", the nearest of " + words(can.qualities())));
+                                    "quality " + request.quality().word() + ": the provider does not support a quality")
+                            : Note.adapted("quality " + request.quality().word() + " is sent as " + nearest.word()
+                                    + ", the nearest of " + names(can.qualities())));
         }
-        return told;
+        return nearest;
     }
 
-    private static List<String> words(Set<Quality> qualities) {
+    private static List<String> names(Set<Quality> qualities) {
         return qualities.stream().sorted().map(Quality::word).toList();
     }
 
@@ -145,26 +144,26 @@ final class RequestPlan {
         if (wanted == Background.TRANSPARENT
                 && format.filter(f -> !f.holdsAlpha()).isPresent()) {
             throw new UnsupportedRequestException(
-                    "A transparent background cannot be kept in " + format.get().word() + ": ask for png or webp.");
+                    format.get().word() + " cannot hold a transparent background: request png or webp.");
         }
         if (wanted == Background.AUTO || can.backgrounds().contains(wanted)) {
             return wanted;
         }
         if (wanted == Background.TRANSPARENT) {
-            throw new UnsupportedRequestException("A transparent background is more than this provider gives; allowed: "
+            throw new UnsupportedRequestException("This provider does not support a transparent background; allowed: "
                     + (can.backgrounds().isEmpty()
-                            ? "none can be asked for"
+                            ? "no choice of background"
                             : can.backgrounds().stream()
                                     .sorted()
                                     .map(Background::word)
                                     .toList())
-                    + ". Ask another provider or model.");
+                    + ". Use another provider or model.");
         }
-        notes.add(Note.dropped("background " + wanted.word() + ": the provider cannot be told"));
+        notes.add(Note.dropped("background " + wanted.word() + ": the provider does not support it"));
         return Background.AUTO;
     }
 
-    /** What is asked for where the provider can send it as asked; else what loses nothing on the way to it. */
+    /** Returns the requested output where the provider can send it; else one from which it can be made without loss. */
     private Output output() {
         Output wanted = request.output();
         if (can.formats().isEmpty()) {
@@ -174,39 +173,39 @@ final class RequestPlan {
                 && wanted.format().filter(f -> f != ImageFormat.PNG).isPresent();
         boolean sendable = wanted.format().filter(can.formats()::contains).isPresent()
                 && (!quality || can.compression())
-                && !reshaped();
+                && !needsReshaping();
         if (sendable) {
-            Output told = Output.of(wanted.format().orElseThrow());
-            return quality ? told.quality(wanted.quality().getAsInt()) : told;
+            Output sent = Output.of(wanted.format().orElseThrow());
+            return quality ? sent.quality(wanted.quality().getAsInt()) : sent;
         }
         boolean png = can.formats().contains(ImageFormat.PNG);
         boolean lossless = wanted.format().isPresent() || request.background() == Background.TRANSPARENT;
         return lossless && png ? Output.png() : Output.asReceived();
     }
 
-    private boolean reshaped() {
-        Optional<Size> expected = can.sizes().expected(toldSize);
+    private boolean needsReshaping() {
+        Optional<Size> expected = can.sizes().expected(sentSize);
         return request.size() instanceof ImageSize.Exact exact
                         && expected.filter(s -> !s.equals(exact.size())).isPresent()
                 || request.size() instanceof ImageSize.Ratio ratio
                         && expected.filter(s -> !ratio.ratio().fits(s)).isPresent();
     }
 
-    private void dropWishes() {
+    private void noteUnsupported() {
         if (request.seed().isPresent() && !can.seed()) {
-            notes.add(Note.dropped("seed " + request.seed().getAsLong() + ": the provider takes none"));
+            notes.add(Note.dropped("seed " + request.seed().getAsLong() + ": the provider does not support seeds"));
         }
         if (request.partialImages() > 0 && !can.partialImages()) {
-            notes.add(Note.dropped("partial images: the provider sends none"));
+            notes.add(Note.dropped("partial images: the provider does not send them"));
         }
     }
 
-    private void warnOfEnd(LocalDate day, LocalDate today) {
-        String model = request.model().map(ModelId::name).orElse("the usual model");
+    private void warnOfEndOfLife(LocalDate day, LocalDate today) {
+        String model = request.model().map(id -> "model " + id.name()).orElse("the default model");
         if (!today.isBefore(day)) {
-            notes.add(Note.warning("model " + model + " ended on " + day + " (" + can.source() + ")"));
+            notes.add(Note.warning(model + " ended on " + day + " (" + can.source() + ")"));
         } else if (today.plusDays(WARN_DAYS).isAfter(day)) {
-            notes.add(Note.warning("model " + model + " ends on " + day + " (" + can.source() + ")"));
+            notes.add(Note.warning(model + " ends on " + day + " (" + can.source() + ")"));
         }
     }
 }

@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 
-/** The state of one call while it runs: who listens, what to abort, and whether it is to stop, and why. */
+/** The state of one call while it runs: its listeners, what to abort, and whether and why it must stop. */
 final class RunningCallContext implements CallContext {
     private static final System.Logger LOG = System.getLogger(RunningCallContext.class.getName());
     private static final long BYTE_EVENT_NANOS = 100_000_000;
@@ -48,7 +48,7 @@ final class RunningCallContext implements CallContext {
         this.spool = spool;
     }
 
-    /** A task to run at the stop, once. */
+    /** A task that runs once, when the call stops. */
     private final class Hook implements Registration {
         private final Runnable abort;
 
@@ -121,7 +121,7 @@ final class RunningCallContext implements CallContext {
             try {
                 listener.on(event);
             } catch (RuntimeException e) {
-                LOG.log(System.Logger.Level.WARNING, "A progress listener threw; the call goes on.", e);
+                LOG.log(System.Logger.Level.WARNING, "A progress listener threw an exception; the call continues.", e);
             }
         }
     }
@@ -150,7 +150,7 @@ final class RunningCallContext implements CallContext {
         }
         return new TransportException(
                 TransportException.Phase.DEADLINE,
-                "The call was not done within " + deadline.toSeconds() + " s; a longer timeout may help.",
+                "The call did not finish within " + deadline.toSeconds() + " s; a longer timeout may help.",
                 CallFacts.of(soFar),
                 null);
     }

@@ -8,26 +8,26 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Images that were paid for, put where a failure of a later step cannot lose them. */
+/** Saves billed images where a failure of a later step cannot lose them. */
 final class SavedImages {
     private SavedImages() {}
 
     /**
-     * Returns the failure naming the place where the images were kept: a private folder for several, the file itself
-     * for one. Where even that fails, the failure says so as a suppressed one.
+     * Returns the failure with the place where the images were saved: a private folder for several, the file itself
+     * for one. If saving fails too, its failure is added as a suppressed one.
      */
-    static EaselException keep(ImageResult result, EaselException failure) {
+    static EaselException save(ImageResult result, EaselException failure) {
         try {
             Path folder = Files.createTempDirectory("easel-kept-");
-            Path kept = folder;
+            Path saved = folder;
             int number = 1;
             for (GeneratedImage image : result.images()) {
                 Path file = folder.resolve(
                         "image-" + number++ + "." + image.format().extension());
                 image.writeTo(file);
-                kept = result.images().size() == 1 ? file : folder;
+                saved = result.images().size() == 1 ? file : folder;
             }
-            return failure.with(failure.facts().billing(Billing.BILLED).savedResponse(kept));
+            return failure.with(failure.facts().billing(Billing.BILLED).savedResponse(saved));
         } catch (IOException | EaselException e) {
             failure.addSuppressed(e);
             return failure.with(failure.facts().billing(Billing.BILLED));

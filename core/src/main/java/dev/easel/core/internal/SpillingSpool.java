@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Keeps each image in memory up to a number of bytes, beyond that in a private temporary file. Public for those who take
- * images in before there is a call, as a server does.
+ * Keeps each image in memory up to a number of bytes, beyond that in a private temporary file. Public for code that
+ * takes images in before there is a call, as a server does.
  */
 public final class SpillingSpool implements Spool, AutoCloseable {
     private static final System.Logger LOG = System.getLogger(SpillingSpool.class.getName());
@@ -25,7 +25,7 @@ public final class SpillingSpool implements Spool, AutoCloseable {
     private final Optional<Path> folder;
     private final List<Sink> sinks = new ArrayList<>();
 
-    /** Keeps what is larger in a folder, or in the system's own for temporary files. */
+    /** Keeps larger images in a folder, or in the system's temporary folder. */
     public SpillingSpool(long memoryPerImage, Optional<Path> folder) {
         this.memoryPerImage = memoryPerImage;
         this.folder = folder;
@@ -43,7 +43,7 @@ public final class SpillingSpool implements Spool, AutoCloseable {
         return sinks.stream().mapToLong(Sink::bytesInMemory).sum();
     }
 
-    /** Gives the room of all images back. */
+    /** Frees the storage of all images. */
     @Override
     public synchronized void close() {
         List.copyOf(sinks).forEach(Sink::discard);
@@ -53,7 +53,7 @@ public final class SpillingSpool implements Spool, AutoCloseable {
         sinks.remove(sink);
     }
 
-    /** What arrives may be paid for: where the folder cannot take it, the system's own for temporary files does. */
+    /** What arrives may be billed: where the folder cannot take it, the system's temporary folder does. */
     private Path file() throws IOException {
         try {
             return TemporaryFiles.create(folder);
@@ -61,7 +61,7 @@ public final class SpillingSpool implements Spool, AutoCloseable {
             if (folder.isEmpty()) {
                 throw e;
             }
-            LOG.log(System.Logger.Level.WARNING, "Folder " + folder.get() + " cannot take an image.", e);
+            LOG.log(System.Logger.Level.WARNING, "Folder " + folder.get() + " cannot store an image.", e);
             return TemporaryFiles.create(Optional.empty());
         }
     }

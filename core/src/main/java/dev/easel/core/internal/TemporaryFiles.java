@@ -11,13 +11,13 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
-/** Private files that go when they are released, or when nothing reaches them any more. */
+/** Private files that are deleted when they are released, or when nothing references them any more. */
 final class TemporaryFiles {
     private static final Cleaner CLEANER = Cleaner.create();
 
     private TemporaryFiles() {}
 
-    /** Creates an empty file that only its owner may read, in a folder or the system's own. */
+    /** Creates an empty file that only its owner may read, in a folder or the system's temporary folder. */
     static Path create(Optional<Path> folder) throws IOException {
         FileAttribute<?>[] owner =
                 FileSystems.getDefault().supportedFileAttributeViews().contains("posix")

@@ -20,35 +20,35 @@ import java.util.function.Function;
 /** The verbs as use cases over one provider value. */
 public final class UseCaseEasel implements Easel {
     private final ImageProvider provider;
-    private final Dependencies tools;
+    private final Dependencies dependencies;
     private final EaselRuntime runtime;
     private final boolean owner;
 
-    public UseCaseEasel(ImageProvider provider, Dependencies tools, EaselRuntime runtime, boolean owner) {
+    public UseCaseEasel(ImageProvider provider, Dependencies dependencies, EaselRuntime runtime, boolean owner) {
         this.provider = provider;
-        this.tools = tools;
+        this.dependencies = dependencies;
         this.runtime = runtime;
         this.owner = owner;
     }
 
     @Override
     public ImageCall generate(GenerateRequest request) {
-        return prepared(request, context -> new GenerateUseCase(tools).run(request, provider, context));
+        return prepared(request, context -> new GenerateUseCase(dependencies).run(request, provider, context));
     }
 
     @Override
     public ImageCall edit(EditRequest request) {
-        return prepared(request, context -> new EditUseCase(tools).run(request, provider, context));
+        return prepared(request, context -> new EditUseCase(dependencies).run(request, provider, context));
     }
 
     @Override
     public ImageCall inpaint(InpaintRequest request) {
-        return prepared(request, context -> new InpaintUseCase(tools).run(request, provider, context));
+        return prepared(request, context -> new InpaintUseCase(dependencies).run(request, provider, context));
     }
 
     @Override
     public ImageCall expand(ExpandRequest request) {
-        return prepared(request, context -> new ExpandUseCase(tools).run(request, provider, context));
+        return prepared(request, context -> new ExpandUseCase(dependencies).run(request, provider, context));
     }
 
     private ImageCall prepared(ImageRequest request, Function<CallContext, ImageResult> verb) {
@@ -61,7 +61,7 @@ public final class UseCaseEasel implements Easel {
 
     @Override
     public Easel with(ImageProvider other) {
-        return new UseCaseEasel(other, tools, runtime, false);
+        return new UseCaseEasel(other, dependencies, runtime, false);
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Time that passes only when a test says so. Thread-safe. */
+/** Time that passes only when a test advances it. Thread-safe. */
 public final class ManualTimer implements Timer {
     private record Due(long at, Runnable task) {}
 
@@ -59,10 +59,10 @@ public final class ManualTimer implements Timer {
     public synchronized Registration schedule(Duration delay, Runnable task) {
         Due entry = new Due(nanos + delay.toNanos(), task);
         due.add(entry);
-        return () -> revoke(entry);
+        return () -> cancel(entry);
     }
 
-    private synchronized void revoke(Due entry) {
+    private synchronized void cancel(Due entry) {
         due.remove(entry);
     }
 }

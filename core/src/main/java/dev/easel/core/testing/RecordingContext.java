@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The context of a test's call: it remembers events and pauses, waits for nothing, and stops when told. Thread-safe. */
+/** The context of a test's call: it records events and pauses, never waits, and stops when cancelled. Thread-safe. */
 public final class RecordingContext implements CallContext {
     private final CallContext detached = CallContext.detached();
     private final List<ProgressEvent> events = new CopyOnWriteArrayList<>();
@@ -28,7 +28,7 @@ public final class RecordingContext implements CallContext {
         return List.copyOf(events);
     }
 
-    /** Returns the waits that were asked for so far; none was waited for. */
+    /** Returns the waits requested so far; it did not actually wait. */
     public List<Duration> pauses() {
         return List.copyOf(pauses);
     }
@@ -39,13 +39,13 @@ public final class RecordingContext implements CallContext {
         new ArrayList<>(hooks).forEach(Runnable::run);
     }
 
-    /** Sets what is left until the deadline. */
+    /** Sets the time left until the deadline. */
     public RecordingContext remaining(Duration left) {
         remaining = left;
         return this;
     }
 
-    /** Puts images into another spool. */
+    /** Stores images in another spool. */
     public RecordingContext spool(Spool other) {
         spool = other;
         return this;

@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.function.BiFunction;
 
 /**
- * A provider for the tests of programs that use Easel: it answers what it was told, in order, and remembers what it was
- * asked. Thread-safe.
+ * A provider for the tests of programs that use Easel: it gives scripted results in order, and records the requests it
+ * receives. Thread-safe.
  *
  * <pre>{@code
  * ScriptedProvider provider = new ScriptedProvider().answer(png).fail(ProviderException.of(RATE_LIMITED, "slow down").build());
@@ -58,19 +58,19 @@ public final class ScriptedProvider implements ImageGenerator, ImageEditor, Imag
         this.capabilities = capabilities;
     }
 
-    /** Answers the next call with these encoded images. */
+    /** Responds to the next call with these encoded images. */
     public ScriptedProvider answer(byte[]... images) {
-        List<GeneratedImage> received = new ArrayList<>();
+        List<GeneratedImage> generated = new ArrayList<>();
         for (byte[] image : images) {
-            received.add(GeneratedImage.received(ImageData.of(image)));
+            generated.add(GeneratedImage.received(ImageData.of(image)));
         }
         return answer((request, context) -> ImageResult.builder(name)
-                .images(received)
+                .images(generated)
                 .model(request.model())
                 .build());
     }
 
-    /** Answers the next call with whatever a function makes of it. */
+    /** Responds to the next call with the result of a function. */
     public synchronized ScriptedProvider answer(BiFunction<ImageRequest, CallContext, ImageResult> response) {
         script.add(response);
         return this;
@@ -83,7 +83,7 @@ public final class ScriptedProvider implements ImageGenerator, ImageEditor, Imag
         });
     }
 
-    /** Returns the requests received so far, as the ports saw them. */
+    /** Returns the requests received so far, as the ports received them. */
     public synchronized List<ImageRequest> received() {
         return List.copyOf(received);
     }
@@ -116,8 +116,8 @@ public final class ScriptedProvider implements ImageGenerator, ImageEditor, Imag
         received.add(request);
         BiFunction<ImageRequest, CallContext, ImageResult> response = script.poll();
         if (response == null) {
-            throw new IllegalStateException(
-                    "The script of '" + name + "' has no answer left for request " + received.size() + ": " + request);
+            throw new IllegalStateException("The script of '" + name + "' has no response left for request "
+                    + received.size() + ": " + request);
         }
         return response;
     }

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 
-/** Small PNG images made in the test, with nothing but the base module. */
+/** Small PNG images made in the test, with only the base module. */
 public final class TestImages {
     /** Gives the color of a pixel as {@code 0xAARRGGBB}. */
     @FunctionalInterface
@@ -105,7 +105,7 @@ public final class TestImages {
                         | ((x / 8 + y / 8) % 2 == 0 ? 40 : 200)));
     }
 
-    /** Returns a mask of the size in which a rectangle is to be repainted, transparent being repainted. */
+    /** Returns a mask of the size in which a rectangle is marked to repaint by transparency. */
     public static Mask mask(int width, int height, int left, int top, int right, int bottom) {
         ImageData image = ImageData.of(
                 png(width, height, (x, y) -> x >= left && x < right && y >= top && y < bottom ? 0 : 0xFF000000));

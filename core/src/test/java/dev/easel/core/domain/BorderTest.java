@@ -10,7 +10,7 @@ class BorderTest {
     private static final Size WIDE = new Size(1000, 500);
 
     @Test
-    void growsEverySideByItsOwnShare() {
+    void growsEverySideByAShareOfItsDimension() {
         assertThat(Border.fraction(0.2).around(WIDE).grown(WIDE)).isEqualTo(new Size(1400, 700));
     }
 

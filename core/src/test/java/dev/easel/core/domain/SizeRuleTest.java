@@ -26,24 +26,26 @@ class SizeRuleTest {
     }
 
     @Test
-    void tellsRatiosAsRatios() {
+    void requestsRatiosAsRatios() {
         assertThat(RATIOS.nearest(ImageSize.exact(900, 1400))).isEqualTo(ImageSize.ratio(2, 3));
         assertThat(RATIOS.expected(ImageSize.ratio(4, 6))).contains(new Size(683, 1024));
     }
 
     @Test
-    void saysNothingWhereTheProviderDecides() {
+    void requestsNoSizeWhereTheProviderDecides() {
         assertThat(SizeRule.unspecified().nearest(ImageSize.exact(5, 5))).isEqualTo(ImageSize.auto());
         assertThat(SizeRule.unspecified().expected(ImageSize.auto())).isEmpty();
     }
 
     @Test
-    void makesLegalSizesOfAnyWish() {
+    void findsALegalSizeForAnyRequest() {
         Random random = new Random(20261121);
         for (int i = 0; i < 5_000; i++) {
-            Size wish = new Size(1 + random.nextInt(6000), 1 + random.nextInt(6000));
-            ImageSize told = NEWER.nearest(new ImageSize.Exact(wish));
-            assertThat(NEWER.expected(told)).as("wish %s, told %s", wish, told).isPresent();
+            Size wanted = new Size(1 + random.nextInt(6000), 1 + random.nextInt(6000));
+            ImageSize requested = NEWER.nearest(new ImageSize.Exact(wanted));
+            assertThat(NEWER.expected(requested))
+                    .as("wanted %s, requested %s", wanted, requested)
+                    .isPresent();
         }
     }
 

@@ -15,14 +15,14 @@ import org.junit.jupiter.api.Test;
 
 class ValuesTest {
     @Test
-    void readsSizesAndRatiosAsPeopleWriteThem() {
+    void parsesSizesAndRatiosAsPeopleWriteThem() {
         assertThat(Size.parse("1024x768")).isEqualTo(new Size(1024, 768));
         assertThat(Size.parse(" 10 × 20 ")).isEqualTo(new Size(10, 20));
         assertThat(AspectRatio.parse("4:6")).isEqualTo(new AspectRatio(2, 3)).hasToString("2:3");
     }
 
     @Test
-    void refusesImpossibleValuesNamingThem() {
+    void refusesInvalidValuesNamingThem() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Size(0, 10)).withMessageContaining("0x10");
         assertThatIllegalArgumentException().isThrownBy(() -> Size.parse("big")).withMessageContaining("big");
         assertThatIllegalArgumentException()
@@ -45,7 +45,7 @@ class ValuesTest {
     }
 
     @Test
-    void showsNoSecretOfAnAddressAndNoBytes() {
+    void showsNoSecretOfAUrlAndNoBytes() {
         ImageSource url = ImageSource.of(URI.create("https://user:pass@host.example/a.png?sig=secret#frag"));
         EditRequest request = EditRequest.builder(List.of(url, ImageSource.of(new byte[] {1, 2, 3})), "x")
                 .build();
@@ -55,7 +55,7 @@ class ValuesTest {
     }
 
     @Test
-    void takesTheNearestQualityTheNextLowerFirst() {
+    void takesTheNearestQualityPreferringTheLower() {
         assertThat(Quality.MAX.nearest(EnumSet.of(Quality.AUTO, Quality.LOW, Quality.HIGH)))
                 .isEqualTo(Quality.HIGH);
         assertThat(Quality.LOW.nearest(EnumSet.of(Quality.AUTO, Quality.MEDIUM)))

@@ -28,13 +28,13 @@ class BudgetTest {
     }
 
     @Test
-    void isSpentByImagesAskedForAndRefusesWhatIsLeftOver() {
+    void isSpentByRequestedImagesAndRefusesMoreThanIsLeft() {
         call();
         call();
         assertThat(budget.left()).isEqualTo(1);
         assertThatExceptionOfType(UnsupportedRequestException.class)
                 .isThrownBy(this::call)
-                .withMessage("The budget has 1 images left and 3 are asked for: ask for fewer, or add to it.");
+                .withMessage("The budget has 1 images left, but 3 are requested: request fewer, or add to the budget.");
         assertThat(budget.left()).isEqualTo(1);
         budget.add(2);
         assertThat(call()).isSameAs(DONE);
@@ -43,7 +43,7 @@ class BudgetTest {
 
     @ParameterizedTest
     @CsvSource({"NOT_BILLED, 7", "UNKNOWN, 4", "BILLED, 4"})
-    void getsBackWhatWasSurelyNotBilled(Billing billing, int left) {
+    void getsBackWhatWasCertainlyNotBilled(Billing billing, int left) {
         assertThatExceptionOfType(EaselException.class)
                 .isThrownBy(() -> budget.call(THREE, new RecordingContext(), () -> {
                     throw ProviderException.of(Reason.INTERNAL, "broken")
@@ -57,6 +57,6 @@ class BudgetTest {
     void refusesToBeNegative() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Budget.ofImages(-1))
-                .withMessage("A budget of -1 images is impossible: 0 or more are.");
+                .withMessage("Invalid budget of -1 images: 0 or more are allowed.");
     }
 }

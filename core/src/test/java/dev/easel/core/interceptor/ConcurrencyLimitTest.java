@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ConcurrencyLimitTest {
-    private static final GenerateRequest WORDS = GenerateRequest.of("a cat");
+    private static final GenerateRequest REQUEST = GenerateRequest.of("a cat");
     private static final ImageResult DONE = ImageResult.builder("test").build();
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -36,7 +36,7 @@ class ConcurrencyLimitTest {
     /** Takes the only place until it is released. */
     private CompletableFuture<ImageResult> occupy() throws InterruptedException {
         CompletableFuture<ImageResult> first = CompletableFuture.supplyAsync(
-                () -> limit.call(WORDS, new RecordingContext(), () -> {
+                () -> limit.call(REQUEST, new RecordingContext(), () -> {
                     running.countDown();
                     awaitRelease();
                     return DONE;
@@ -57,7 +57,7 @@ class ConcurrencyLimitTest {
     private CompletableFuture<ImageResult> queue(RecordingContext context, Runnable work) {
         int before = limit.waiting();
         CompletableFuture<ImageResult> call = CompletableFuture.supplyAsync(
-                () -> limit.call(WORDS, context, () -> {
+                () -> limit.call(REQUEST, context, () -> {
                     work.run();
                     return DONE;
                 }),
@@ -69,7 +69,7 @@ class ConcurrencyLimitTest {
     }
 
     @Test
-    void othersWaitAndComeInOrder() throws Exception {
+    void otherCallsWaitAndRunInOrder() throws Exception {
         List<Integer> order = new CopyOnWriteArrayList<>();
         CompletableFuture<ImageResult> first = occupy();
         List<CompletableFuture<ImageResult>> queued = List.of(
@@ -89,24 +89,24 @@ class ConcurrencyLimitTest {
     void aCancelledCallLeavesTheQueueAndIsNeverMade() throws Exception {
         occupy();
         RecordingContext context = new RecordingContext();
-        List<String> made = new CopyOnWriteArrayList<>();
-        CompletableFuture<ImageResult> queued = queue(context, () -> made.add("made"));
+        List<String> calls = new CopyOnWriteArrayList<>();
+        CompletableFuture<ImageResult> queued = queue(context, () -> calls.add("made"));
         context.cancel();
         assertThat(queued.handle((result, failure) -> failure.getCause()).get(30, TimeUnit.SECONDS))
                 .isInstanceOf(CallCancelledException.class);
         assertThat(limit.waiting()).isZero();
-        assertThat(made).isEmpty();
+        assertThat(calls).isEmpty();
     }
 
     @Test
     void aFailedCallGivesItsPlaceBack() {
         for (int i = 0; i < 3; i++) {
             assertThatExceptionOfType(IllegalStateException.class)
-                    .isThrownBy(() -> limit.call(WORDS, new RecordingContext(), () -> {
+                    .isThrownBy(() -> limit.call(REQUEST, new RecordingContext(), () -> {
                         throw new IllegalStateException("failed");
                     }));
         }
-        assertThat(limit.call(WORDS, new RecordingContext(), () -> DONE)).isSameAs(DONE);
+        assertThat(limit.call(REQUEST, new RecordingContext(), () -> DONE)).isSameAs(DONE);
     }
 
     @Test
@@ -116,7 +116,7 @@ class ConcurrencyLimitTest {
                 () -> {
                     Thread.currentThread().interrupt();
                     assertThatExceptionOfType(CallCancelledException.class)
-                            .isThrownBy(() -> limit.call(WORDS, new RecordingContext(), () -> DONE));
+                            .isThrownBy(() -> limit.call(REQUEST, new RecordingContext(), () -> DONE));
                     return Thread.interrupted();
                 },
                 threads);
@@ -124,9 +124,9 @@ class ConcurrencyLimitTest {
     }
 
     @Test
-    void refusesALimitThatLetsNothingThrough() {
+    void refusesALimitOfZero() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ConcurrencyLimit.of(0))
-                .withMessage("0 calls at once are impossible: allow at least 1.");
+                .withMessage("Invalid limit of 0 calls at once: allow at least 1.");
     }
 }

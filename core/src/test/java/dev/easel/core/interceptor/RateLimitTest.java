@@ -15,7 +15,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class RateLimitTest {
-    private static final GenerateRequest WORDS = GenerateRequest.of("a cat");
+    private static final GenerateRequest REQUEST = GenerateRequest.of("a cat");
     private static final ImageResult DONE = ImageResult.builder("test").build();
 
     private final ManualTimer timer = new ManualTimer();
@@ -23,11 +23,11 @@ class RateLimitTest {
     private final RateLimit limit = RateLimit.of(2, Duration.ofSeconds(60), timer::nanoTime);
 
     private void call() {
-        assertThat(limit.call(WORDS, context, () -> DONE)).isSameAs(DONE);
+        assertThat(limit.call(REQUEST, context, () -> DONE)).isSameAs(DONE);
     }
 
     @Test
-    void startsSoManyAtOnceAndTheOthersLater() {
+    void startsTheAllowedNumberAtOnceAndTheOthersLater() {
         call();
         timer.advance(Duration.ofSeconds(10));
         call();
@@ -41,7 +41,7 @@ class RateLimitTest {
     }
 
     @Test
-    void forgetsWhatIsLongAgo() {
+    void doesNotCountCallsOfEarlierPeriods() {
         call();
         call();
         timer.advance(Duration.ofSeconds(60));
@@ -66,10 +66,10 @@ class RateLimitTest {
     }
 
     @Test
-    void refusesARateOfNothing() {
+    void refusesARateOfZero() {
         assertThatIllegalArgumentException().isThrownBy(() -> RateLimit.of(0, Duration.ofSeconds(1)));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RateLimit.of(1, Duration.ZERO))
-                .withMessage("A rate of 1 calls in PT0S is impossible: at least 1 in some time is allowed.");
+                .withMessage("Invalid rate of 1 calls in PT0S: at least 1 call in a positive time is required.");
     }
 }

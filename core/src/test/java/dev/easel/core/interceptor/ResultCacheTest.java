@@ -27,14 +27,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ResultCacheTest {
     private static final byte[] PNG = TestImages.png(4, 4, (x, y) -> 0xFF00FF00);
-    private static final GenerateRequest WORDS = GenerateRequest.of("a cat");
+    private static final GenerateRequest REQUEST = GenerateRequest.of("a cat");
 
     private final ResultCache cache = ResultCache.ofBytes(3L * PNG.length);
     private int calls;
 
     private record Style(String name) implements ProviderOptions {}
 
-    private ImageResult ask(ImageRequest request) {
+    private ImageResult call(ImageRequest request) {
         return cache.call(request, new RecordingContext(), () -> {
             calls++;
             return ImageResult.builder("test")
@@ -54,13 +54,13 @@ class ResultCacheTest {
     /** Pairs of requests that differ in one thing. */
     static Stream<List<ImageRequest>> differing() {
         return Stream.of(
-                List.of(WORDS, GenerateRequest.of("a dog")),
-                List.of(WORDS, WORDS.toBuilder().count(2).build()),
-                List.of(WORDS, WORDS.toBuilder().model("other").build()),
-                List.of(WORDS, WORDS.toBuilder().size(64, 64).build()),
-                List.of(WORDS, WORDS.toBuilder().seed(1).build()),
-                List.of(WORDS, WORDS.toBuilder().output(Output.jpeg(80)).build()),
-                List.of(WORDS, WORDS.toBuilder().options(new Style("ink")).build()),
+                List.of(REQUEST, GenerateRequest.of("a dog")),
+                List.of(REQUEST, REQUEST.toBuilder().count(2).build()),
+                List.of(REQUEST, REQUEST.toBuilder().model("other").build()),
+                List.of(REQUEST, REQUEST.toBuilder().size(64, 64).build()),
+                List.of(REQUEST, REQUEST.toBuilder().seed(1).build()),
+                List.of(REQUEST, REQUEST.toBuilder().output(Output.jpeg(80)).build()),
+                List.of(REQUEST, REQUEST.toBuilder().options(new Style("ink")).build()),
                 List.of(EditRequest.of(photo(8), "blue"), EditRequest.of(photo(9), "blue")),
                 List.of(inpaint(1), inpaint(2)),
                 List.of(inpaint(1), EditRequest.of(photo(8), "a ball")));
@@ -68,19 +68,19 @@ class ResultCacheTest {
 
     @ParameterizedTest
     @MethodSource("differing")
-    void asksForWhatDiffersAndOnlyOnceForWhatDoesNot(List<ImageRequest> pair) {
-        ask(pair.get(0));
-        ask(pair.get(1));
+    void callsOncePerDifferentRequest(List<ImageRequest> pair) {
+        call(pair.get(0));
+        call(pair.get(1));
         assertThat(calls).isEqualTo(2);
-        ask(pair.get(0).toBuilder().build());
-        ask(pair.get(1).toBuilder().build());
+        call(pair.get(0).toBuilder().build());
+        call(pair.get(1).toBuilder().build());
         assertThat(calls).isEqualTo(2);
     }
 
     @Test
-    void saysThatNothingWasAsked() {
-        assertThat(ask(WORDS).notes()).isEmpty();
-        ImageResult again = ask(WORDS);
+    void notesThatTheImagesComeFromTheCache() {
+        assertThat(call(REQUEST).notes()).isEmpty();
+        ImageResult again = call(REQUEST);
         assertThat(again.first().bytes()).isEqualTo(PNG);
         assertThat(again.notes())
                 .extracting(Note::message)
@@ -90,42 +90,42 @@ class ResultCacheTest {
     }
 
     @Test
-    void knowsImagesByTheirBytes() {
-        ask(inpaint(1));
-        ask(inpaint(1));
-        ask(EditRequest.of(photo(8), "blue"));
-        ask(EditRequest.of(photo(8), "blue"));
+    void comparesImagesByTheirBytes() {
+        call(inpaint(1));
+        call(inpaint(1));
+        call(EditRequest.of(photo(8), "blue"));
+        call(EditRequest.of(photo(8), "blue"));
         assertThat(calls).isEqualTo(2);
     }
 
     @Test
-    void alwaysAsksAboutImagesByAddress() {
+    void neverCachesRequestsWithImagesByUrl() {
         EditRequest request = EditRequest.of(ImageSource.of(URI.create("http://127.0.0.1/a.png")), "blue");
-        ask(request);
-        ask(request);
+        call(request);
+        call(request);
         assertThat(calls).isEqualTo(2);
         assertThat(cache.held()).isZero();
     }
 
     @Test
-    void dropsWhatWasAskedForLongestAgo() {
-        ask(GenerateRequest.of("1"));
-        ask(GenerateRequest.of("2"));
-        ask(GenerateRequest.of("3"));
-        ask(GenerateRequest.of("1"));
-        ask(GenerateRequest.of("4"));
+    void dropsTheLeastRecentlyRequested() {
+        call(GenerateRequest.of("1"));
+        call(GenerateRequest.of("2"));
+        call(GenerateRequest.of("3"));
+        call(GenerateRequest.of("1"));
+        call(GenerateRequest.of("4"));
         assertThat(calls).isEqualTo(4);
         assertThat(cache.held()).isEqualTo(3L * PNG.length);
-        ask(GenerateRequest.of("1"));
+        call(GenerateRequest.of("1"));
         assertThat(calls).isEqualTo(4);
-        ask(GenerateRequest.of("2"));
+        call(GenerateRequest.of("2"));
         assertThat(calls).isEqualTo(5);
     }
 
     @Test
-    void keepsNothingThatIsNotWhole() {
+    void doesNotKeepPartialResults() {
         for (int i = 0; i < 2; i++) {
-            cache.call(WORDS, new RecordingContext(), () -> {
+            cache.call(REQUEST, new RecordingContext(), () -> {
                 calls++;
                 return ImageResult.builder("test")
                         .image(GeneratedImage.received(ImageData.of(PNG)))
@@ -138,9 +138,9 @@ class ResultCacheTest {
     }
 
     @Test
-    void refusesToKeepNothing() {
+    void refusesASizeOfZero() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ResultCache.ofBytes(0))
-                .withMessage("A cache of 0 bytes is impossible: at least 1 is allowed.");
+                .withMessage("Invalid cache size of 0 bytes: at least 1 is required.");
     }
 }

@@ -29,7 +29,7 @@ class ChunkedContentTest {
     }
 
     @Test
-    void givesBackWhatItTook() throws IOException {
+    void readsBackWhatWasAppended() throws IOException {
         assertThat(filled().length()).isEqualTo(BYTES.length);
         assertThat(content.open().readAllBytes()).isEqualTo(BYTES);
     }
@@ -45,7 +45,7 @@ class ChunkedContentTest {
     }
 
     @Test
-    void goesOnFromWhereItStands() throws IOException {
+    void transfersFromItsPosition() throws IOException {
         try (InputStream in = filled().open()) {
             in.skipNBytes(20_000);
             ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -56,7 +56,7 @@ class ChunkedContentTest {
     }
 
     @Test
-    void skipsNoFurtherThanItsEnd() throws IOException {
+    void doesNotSkipBeyondItsEnd() throws IOException {
         try (InputStream in = filled().open()) {
             assertThat(in.skip(-1)).isZero();
             assertThat(in.skip(1)).isEqualTo(1);

@@ -46,7 +46,7 @@ class PreparedCallTest {
     private final Easel easel =
             EaselBuilder.create().provider(provider.provider()).timer(timer).build();
 
-    /** Answers nothing until the call is stopped, as a socket that waits does: an interrupt alone does not end it. */
+    /** Blocks until the call is stopped, like a waiting socket: an interrupt alone does not end it. */
     private static ImageResult untilStopped(CallContext context, CountDownLatch waiting) {
         Thread here = Thread.currentThread();
         AtomicBoolean stopped = new AtomicBoolean();
@@ -144,7 +144,7 @@ class PreparedCallTest {
         provider.answer((ImageRequest request, CallContext context) -> {
             waiting.countDown();
             context.pause(Duration.ofHours(1));
-            throw new AssertionError("the pause went on");
+            throw new AssertionError("the pause continued");
         });
         ImageCall call = easel.generate(REQUEST);
         CompletableFuture<ImageResult> future = call.start();
@@ -170,26 +170,26 @@ class PreparedCallTest {
     }
 
     @Test
-    void survivesAListenerThatThrows() {
+    void continuesWhenAListenerThrows() {
         provider.answer((ImageRequest request, CallContext context) -> {
             context.report(new ProgressEvent.AttemptStarted("scripted", 1));
             return ImageResult.builder("scripted")
                     .image(GeneratedImage.received(TestImages.photo(4, 4)))
                     .build();
         });
-        List<ProgressEvent> heard = new ArrayList<>();
+        List<ProgressEvent> events = new ArrayList<>();
         ImageResult result = easel.generate(REQUEST)
                 .onProgress(event -> {
                     throw new IllegalStateException("listener");
                 })
-                .onProgress(heard::add)
+                .onProgress(events::add)
                 .execute();
         assertThat(result.images()).hasSize(1);
-        assertThat(heard).hasSize(1);
+        assertThat(events).hasSize(1);
     }
 
     @Test
-    void tellsOfBytesAtMostTenTimesASecond() {
+    void reportsBytesAtMostTenTimesASecond() {
         provider.answer((ImageRequest request, CallContext context) -> {
             for (int i = 0; i < 100; i++) {
                 context.report(new ProgressEvent.BytesReceived(i, OptionalLong.empty()));
@@ -199,14 +199,14 @@ class PreparedCallTest {
                     .image(GeneratedImage.received(TestImages.photo(4, 4)))
                     .build();
         });
-        List<ProgressEvent> heard = new ArrayList<>();
-        ImageResult result = easel.generate(REQUEST).onProgress(heard::add).execute();
-        assertThat(heard).hasSize(10);
+        List<ProgressEvent> events = new ArrayList<>();
+        ImageResult result = easel.generate(REQUEST).onProgress(events::add).execute();
+        assertThat(events).hasSize(10);
         assertThat(result.elapsed()).isEqualTo(Duration.ofSeconds(1));
     }
 
     @Test
-    void cancelsWhatRunsWhenEaselIsClosed() throws InterruptedException {
+    void cancelsRunningCallsWhenEaselIsClosed() throws InterruptedException {
         CountDownLatch waiting = new CountDownLatch(1);
         provider.answer((ImageRequest request, CallContext context) -> untilStopped(context, waiting));
         CompletableFuture<ImageResult> future = easel.generate(REQUEST).start();
@@ -216,7 +216,7 @@ class PreparedCallTest {
     }
 
     @Test
-    void savesImagesBesideWhatIsThereAlready(@TempDir Path folder) throws IOException {
+    void savesImagesBesideExistingFiles(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("image-1.png"), "mine");
         provider.answer(IMAGE, IMAGE);
         try (ImageResult result = easel.generate(REQUEST.toBuilder().count(2).build())
@@ -233,7 +233,7 @@ class PreparedCallTest {
     }
 
     @Test
-    void takesAnImageElsewhereThatTheFolderCannotTake(@TempDir Path folder) throws IOException {
+    void savesAnImageElsewhereIfTheFolderCannotStoreIt(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("not-a-folder"), "x");
         provider.answer(PreparedCallTest::spooled);
         EaselException failure = catchThrowableOfType(

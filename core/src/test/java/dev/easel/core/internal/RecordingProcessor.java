@@ -16,11 +16,11 @@ import dev.easel.core.testing.TestImages;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A processor without pixels: it remembers what it was asked, and can be made to fail. */
+/** A processor without pixels: it records what was requested, and can be made to fail. */
 final class RecordingProcessor implements ImageProcessor {
     static final ImageData CONVERTED = TestImages.photo(3, 3);
     static final ImageData RESTORED = TestImages.photo(6, 6);
-    static final Note OF_RESPONSE = Note.adapted("the response was understood somehow");
+    static final Note RESPONSE_NOTE = Note.adapted("the response was interpreted somehow");
 
     final List<Delivery> deliveries = new ArrayList<>();
     final List<FramingRule> rules = new ArrayList<>();
@@ -30,7 +30,7 @@ final class RecordingProcessor implements ImageProcessor {
     boolean failAtOriginal;
     boolean empty;
     boolean painted;
-    List<Note> ofResponse = List.of();
+    List<Note> responseNotes = List.of();
     private int restores;
 
     @Override
@@ -57,13 +57,13 @@ final class RecordingProcessor implements ImageProcessor {
     }
 
     @Override
-    public Frame expand(ImageData original, BorderFill ground, FramingRule rule, CallContext context) {
+    public Frame expand(ImageData original, BorderFill fill, FramingRule rule, CallContext context) {
         rules.add(rule);
         return new RecordedFrame();
     }
 
     @Override
-    public List<Mask> parts(ImageData image, Mask mask, int most, CallContext context) {
+    public List<Mask> parts(ImageData image, Mask mask, int limit, CallContext context) {
         return parts.isEmpty() ? List.of(mask) : parts;
     }
 
@@ -108,7 +108,7 @@ final class RecordingProcessor implements ImageProcessor {
             if (restores++ == failAtRestore) {
                 throw new ImageProcessingException("cannot restore");
             }
-            return new Restored(RESTORED, 0.25, ofResponse);
+            return new Restored(RESTORED, 0.25, responseNotes);
         }
     }
 }

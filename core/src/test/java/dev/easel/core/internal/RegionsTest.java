@@ -25,17 +25,17 @@ import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Inpainting and expanding: what is framed, asked for part by part, and restored. */
+/** Inpainting and expanding: what is framed, requested part by part, and restored. */
 class RegionsTest extends ScriptedVerbs {
     @Test
-    void inpaintsTheFrameAndRestoresAllElse() {
-        processor.ofResponse = List.of(RecordingProcessor.OF_RESPONSE);
+    void inpaintsTheFrameAndRestoresEverythingElse() {
+        processor.responseNotes = List.of(RecordingProcessor.RESPONSE_NOTE);
         provider.answer(PNG);
         ImageResult result =
                 easel().inpaint(InpaintRequest.of(PHOTO, MASK, "x")).execute();
         assertThat(result.first().data()).isSameAs(RecordingProcessor.RESTORED);
         assertThat(result.drift()).hasValue(0.25);
-        assertThat(result.notes()).contains(RecordingProcessor.OF_RESPONSE);
+        assertThat(result.notes()).contains(RecordingProcessor.RESPONSE_NOTE);
         InpaintRequest sent = (InpaintRequest) provider.received().get(0);
         assertThat(((ImageData) sent.image()).size()).hasToString("5x5");
         assertThat(processor.deliveries).singleElement().satisfies(delivery -> {
@@ -45,7 +45,7 @@ class RegionsTest extends ScriptedVerbs {
     }
 
     @Test
-    void sendsTheImagesToGoByWithTheFrame() {
+    void sendsTheReferencesWithTheFrame() {
         provider.answer(PNG);
         ImageData reference = TestImages.photo(7, 3);
         easel().inpaint(InpaintRequest.builder(PHOTO, MASK, "x")
@@ -83,7 +83,7 @@ class RegionsTest extends ScriptedVerbs {
     }
 
     @Test
-    void makesOneCallAPartOnlyWithLeaveAndKeepsThePartsThatWereMade() {
+    void makesOneCallPerPartOnlyIfAllowedAndKeepsFinishedParts() {
         processor.parts.addAll(List.of(MASK, MASK));
         provider.answer(PNG);
         easel().inpaint(InpaintRequest.of(PHOTO, MASK, "x")).execute();
@@ -95,14 +95,14 @@ class RegionsTest extends ScriptedVerbs {
         assertThat(easel().inpaint(two).execute().images()).hasSize(1);
         assertThat(provider.received()).hasSize(3);
 
-        provider.answer(PNG).fail(refusal(Reason.OVERLOADED));
+        provider.answer(PNG).fail(error(Reason.OVERLOADED));
         ImageResult half = easel().inpaint(two).execute();
         assertThat(half.images()).hasSize(1);
         assertThat(half.partialFailures()).hasSize(1);
     }
 
     @Test
-    void saysThatALossyFormatCannotKeepPixelsExactly() {
+    void warnsThatALossyFormatCannotKeepPixelsExactly() {
         provider.answer(PNG);
         ImageResult result = easel().inpaint(InpaintRequest.builder(PHOTO, MASK, "x")
                         .output(Output.jpeg(90))
@@ -128,7 +128,7 @@ class RegionsTest extends ScriptedVerbs {
     }
 
     @Test
-    void handsOverTheProvidersOwnImageWhereThatIsAskedFor() {
+    void returnsTheProvidersOwnImageIfRequested() {
         ScriptedProvider port = new ScriptedProvider(
                         "port",
                         Capabilities.builder().mask(MaskConvention.TRANSPARENT).build())
@@ -151,18 +151,18 @@ class RegionsTest extends ScriptedVerbs {
     }
 
     @Test
-    void hasProvidersThatGrowImagesDoSo() {
-        ScriptedProvider growing = new ScriptedProvider(
+    void leavesExpandingToProvidersThatSupportIt() {
+        ScriptedProvider expanding = new ScriptedProvider(
                         "growing",
                         Capabilities.builder()
                                 .nativeBorder(true)
                                 .formats(EnumSet.noneOf(ImageFormat.class))
                                 .build())
                 .answer(PNG);
-        ImageResult result = easel(growing.provider())
+        ImageResult result = easel(expanding.provider())
                 .expand(ExpandRequest.of(PHOTO, Border.fraction(0.1), "x"))
                 .execute();
-        InpaintRequest sent = (InpaintRequest) growing.received().get(0);
+        InpaintRequest sent = (InpaintRequest) expanding.received().get(0);
         assertThat(sent.region()).isEqualTo(new Region.Expanded(Border.fraction(0.1)));
         assertThat(sent.image()).isSameAs(PHOTO);
         assertThat(processor.painted).isFalse();
@@ -173,17 +173,17 @@ class RegionsTest extends ScriptedVerbs {
     }
 
     @Test
-    void failsBeforeTheCallWhereAnOriginalThatIsGrownThereCannotBeRead() {
-        ScriptedProvider growing = new ScriptedProvider(
+    void failsBeforeTheCallIfTheOriginalCannotBeRead() {
+        ScriptedProvider expanding = new ScriptedProvider(
                         "growing", Capabilities.builder().nativeBorder(true).build())
                 .answer(PNG);
         processor.failAtOriginal = true;
         assertThatExceptionOfType(ImageProcessingException.class)
-                .isThrownBy(() -> easel(growing.provider())
+                .isThrownBy(() -> easel(expanding.provider())
                         .expand(ExpandRequest.of(PHOTO, Border.fraction(0.1), "x"))
                         .execute())
                 .withMessageContaining("original");
-        assertThat(growing.received()).isEmpty();
+        assertThat(expanding.received()).isEmpty();
     }
 
     @Test

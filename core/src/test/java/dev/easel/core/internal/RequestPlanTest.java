@@ -32,101 +32,104 @@ class RequestPlanTest {
             .source("the document, 2026-11-21")
             .build();
 
-    private static GenerateRequest.Builder words() {
+    private static GenerateRequest.Builder request() {
         return GenerateRequest.builder("a red bicycle");
     }
 
-    private static GenerateRequest told(GenerateRequest.Builder request, Capabilities can) {
-        RequestPlan resolution = RequestPlan.of(request.build(), can, NOW);
-        return resolution.tell(request.build().toBuilder(), 0, 1).build();
+    private static GenerateRequest sent(GenerateRequest.Builder request, Capabilities can) {
+        RequestPlan plan = RequestPlan.of(request.build(), can, NOW);
+        return plan.apply(request.build().toBuilder(), 0, 1).build();
     }
 
     @Test
-    void tellsTheNearestLegalSize() {
-        assertThat(told(words().aspectRatio(2, 3), CAN).size()).isEqualTo(ImageSize.exact(1024, 1536));
-        assertThat(told(words().size(800, 600), CAN).size()).isEqualTo(ImageSize.exact(1536, 1024));
+    void sendsTheNearestLegalSize() {
+        assertThat(sent(request().aspectRatio(2, 3), CAN).size()).isEqualTo(ImageSize.exact(1024, 1536));
+        assertThat(sent(request().size(800, 600), CAN).size()).isEqualTo(ImageSize.exact(1536, 1024));
     }
 
     @Test
-    void tellsFormatAndCompressionWhereTheProviderKnowsThem() {
-        Output output = told(words().output(Output.jpeg(85)), CAN).output();
+    void sendsFormatAndCompressionWhereTheProviderSupportsThem() {
+        Output output = sent(request().output(Output.jpeg(85)), CAN).output();
         assertThat(output.format()).contains(ImageFormat.JPEG);
         assertThat(output.quality()).hasValue(85);
     }
 
     @Test
-    void asksForLosslessImagesWhereTheyAreConvertedHere() {
-        assertThat(told(words().output(Output.webp(80)), CAN).output().format()).contains(ImageFormat.PNG);
-        assertThat(told(words().output(Output.jpeg(85)).size(800, 600), CAN)
+    void requestsLosslessImagesWhereTheyAreConvertedHere() {
+        assertThat(sent(request().output(Output.webp(80)), CAN).output().format())
+                .contains(ImageFormat.PNG);
+        assertThat(sent(request().output(Output.jpeg(85)).size(800, 600), CAN)
                         .output()
                         .format())
                 .contains(ImageFormat.PNG);
-        Capabilities untold = CAN.toBuilder().compression(false).build();
-        assertThat(told(words().output(Output.jpeg(85)), untold).output().format())
+        Capabilities withoutCompression = CAN.toBuilder().compression(false).build();
+        assertThat(sent(request().output(Output.jpeg(85)), withoutCompression)
+                        .output()
+                        .format())
                 .contains(ImageFormat.PNG);
-        assertThat(RequestPlan.of(words().output(Output.jpeg(85)).build(), untold, NOW)
+        assertThat(RequestPlan.of(request().output(Output.jpeg(85)).build(), withoutCompression, NOW)
                         .compressesHere())
                 .isTrue();
     }
 
     @Test
-    void takesTheNearestQualityAndSaysSo() {
-        RequestPlan resolution = RequestPlan.of(words().quality(Quality.MAX).build(), CAN, NOW);
-        assertThat(resolution.tell(words(), 0, 1).build().quality()).isEqualTo(Quality.HIGH);
-        assertThat(resolution.notes()).singleElement().satisfies(note -> {
+    void sendsTheNearestQualityAndAddsANote() {
+        RequestPlan plan = RequestPlan.of(request().quality(Quality.MAX).build(), CAN, NOW);
+        assertThat(plan.apply(request(), 0, 1).build().quality()).isEqualTo(Quality.HIGH);
+        assertThat(plan.notes()).singleElement().satisfies(note -> {
             assertThat(note.kind()).isEqualTo(Note.Kind.ADAPTED);
             assertThat(note.message()).contains("max", "high", "low");
         });
     }
 
     @Test
-    void saysWhatIsDropped() {
-        RequestPlan resolution = RequestPlan.of(words().seed(3).partialImages(2).build(), Capabilities.unknown(), NOW);
-        assertThat(resolution.notes()).extracting(Note::kind).containsExactly(Note.Kind.DROPPED, Note.Kind.DROPPED);
-        assertThat(resolution.tell(words().partialImages(2), 0, 1).build().partialImages())
+    void notesWhatIsDropped() {
+        RequestPlan plan = RequestPlan.of(request().seed(3).partialImages(2).build(), Capabilities.unknown(), NOW);
+        assertThat(plan.notes()).extracting(Note::kind).containsExactly(Note.Kind.DROPPED, Note.Kind.DROPPED);
+        assertThat(plan.apply(request().partialImages(2), 0, 1).build().partialImages())
                 .isZero();
     }
 
     @Test
-    void refusesTransparencyThatCannotBeGiven() {
+    void refusesTransparencyThatIsNotSupported() {
         assertThatExceptionOfType(UnsupportedRequestException.class)
-                .isThrownBy(() -> told(words().background(Background.TRANSPARENT), CAN))
+                .isThrownBy(() -> sent(request().background(Background.TRANSPARENT), CAN))
                 .satisfies(e -> assertThat(e.billing()).isEqualTo(Billing.NOT_BILLED));
         Capabilities can = CAN.toBuilder()
                 .backgrounds(EnumSet.of(Background.AUTO, Background.TRANSPARENT))
                 .build();
         assertThatExceptionOfType(UnsupportedRequestException.class)
                 .isThrownBy(
-                        () -> told(words().background(Background.TRANSPARENT).output(Output.jpeg(80)), can))
+                        () -> sent(request().background(Background.TRANSPARENT).output(Output.jpeg(80)), can))
                 .withMessageContaining("png or webp");
-        assertThat(told(words().background(Background.TRANSPARENT), can)
+        assertThat(sent(request().background(Background.TRANSPARENT), can)
                         .output()
                         .format())
                 .contains(ImageFormat.PNG);
     }
 
     @Test
-    void refusesMoreImagesThanCallsWereAllowedFor() {
+    void refusesMoreImagesThanTheAllowedCallsReturn() {
         assertThatExceptionOfType(UnsupportedRequestException.class)
-                .isThrownBy(() -> RequestPlan.of(words().count(5).build(), CAN, NOW))
+                .isThrownBy(() -> RequestPlan.of(request().count(5).build(), CAN, NOW))
                 .withMessageContaining("5 images")
                 .withMessageContaining("1 to 4")
                 .withMessageContaining("2 paid calls");
-        assertThat(RequestPlan.of(words().count(9).maxCalls(3).build(), CAN, NOW)
+        assertThat(RequestPlan.of(request().count(9).maxCalls(3).build(), CAN, NOW)
                         .batchSizes())
                 .containsExactly(4, 4, 1);
     }
 
     @Test
-    void givesEveryCallASeedOfItsOwn() {
+    void givesEveryCallADifferentSeed() {
         Capabilities can = CAN.toBuilder().seed(true).build();
-        RequestPlan resolution =
-                RequestPlan.of(words().count(6).maxCalls(2).seed(100).build(), can, NOW);
-        assertThat(resolution.tell(words(), 4, 2).build().seed()).hasValue(104);
+        RequestPlan plan =
+                RequestPlan.of(request().count(6).maxCalls(2).seed(100).build(), can, NOW);
+        assertThat(plan.apply(request(), 4, 2).build().seed()).hasValue(104);
     }
 
     @Test
-    void warnsOfTheEndOfAModel() {
+    void warnsOfAModelsEndOfLife() {
         Capabilities ended = CAN.toBuilder()
                 .endOfLife(Optional.of(LocalDate.parse("2026-10-23")))
                 .build();
@@ -136,15 +139,15 @@ class RequestPlanTest {
         Capabilities later = CAN.toBuilder()
                 .endOfLife(Optional.of(LocalDate.parse("2027-12-01")))
                 .build();
-        assertThat(RequestPlan.of(words().model("m").build(), ended, NOW)
+        assertThat(RequestPlan.of(request().model("m").build(), ended, NOW)
                         .notes()
                         .toString())
                 .contains("m ended on 2026-10-23");
-        assertThat(RequestPlan.of(words().model("m").build(), ending, NOW)
+        assertThat(RequestPlan.of(request().model("m").build(), ending, NOW)
                         .notes()
                         .toString())
                 .contains("m ends on 2026-12-01");
-        assertThat(RequestPlan.of(words().model("m").build(), later, NOW).notes())
+        assertThat(RequestPlan.of(request().model("m").build(), later, NOW).notes())
                 .isEmpty();
     }
 }

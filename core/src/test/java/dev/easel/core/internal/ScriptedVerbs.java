@@ -12,7 +12,7 @@ import dev.easel.core.testing.ManualTimer;
 import dev.easel.core.testing.ScriptedProvider;
 import dev.easel.core.testing.TestImages;
 
-/** One scripted provider, one processor that writes down what it was asked, and an Easel over both. */
+/** One scripted provider, one processor that records what was requested, and an Easel over both. */
 abstract class ScriptedVerbs {
     static final byte[] PNG = TestImages.photo(20, 10).bytes();
     static final ImageData PHOTO = TestImages.photo(20, 10);
@@ -37,7 +37,7 @@ abstract class ScriptedVerbs {
         return EaselBuilder.create().provider(with).timer(new ManualTimer()).build();
     }
 
-    static EaselException refusal(Reason reason) {
-        return ProviderException.of(reason, "the provider says no").build();
+    static EaselException error(Reason reason) {
+        return ProviderException.of(reason, "the provider rejected the request").build();
     }
 }

@@ -39,7 +39,7 @@ class SpillingSpoolTest {
     }
 
     @Test
-    void keepsNothingOfWhatIsDiscarded() throws IOException {
+    void freesTheMemoryOfDiscardedImages() throws IOException {
         SpillingSpool spool = new SpillingSpool(1 << 20, Optional.of(folder));
         SpoolSink first = written(spool);
         SpoolSink second = written(spool);
@@ -51,7 +51,7 @@ class SpillingSpoolTest {
     }
 
     @Test
-    void letsGoOfWhatIsReleasedAndLeavesItToWhoHasIt() throws IOException {
+    void leavesReleasedContentReadable() throws IOException {
         SpillingSpool spool = new SpillingSpool(1 << 20, Optional.of(folder));
         SpoolSink sink = written(spool);
         Content content = sink.content();
@@ -63,7 +63,7 @@ class SpillingSpoolTest {
     }
 
     @Test
-    void keepsNoFileOfWhatIsDiscarded() throws IOException {
+    void deletesTheFilesOfDiscardedImages() throws IOException {
         SpillingSpool spool = new SpillingSpool(10, Optional.of(folder));
         SpoolSink sink = written(spool);
         SpoolSink other = written(spool);

@@ -45,7 +45,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class VerbsTest extends ScriptedVerbs {
     @Test
-    void handsOverWhatNeedsNoConversionUntouched() {
+    void deliversUnchangedWhatNeedsNoConversion() {
         provider.answer(PNG);
         ImageResult result = easel().generate(
                         GenerateRequest.builder("x").output(Output.png()).build())
@@ -56,7 +56,7 @@ class VerbsTest extends ScriptedVerbs {
     }
 
     @Test
-    void convertsToWhatWasAskedFor() {
+    void convertsToWhatWasRequested() {
         provider.answer(PNG);
         ImageResult result = easel().generate(GenerateRequest.builder("x")
                         .size(8, 8)
@@ -70,7 +70,7 @@ class VerbsTest extends ScriptedVerbs {
     }
 
     @Test
-    void deliversAsReceivedAndSaysSoWithoutAProcessor() {
+    void deliversAsReceivedWithANoteWithoutAProcessor() {
         provider.answer(PNG);
         ImageResult result = withoutProcessor(provider.provider())
                 .generate(GenerateRequest.builder("x").output(Output.jpeg(80)).build())
@@ -102,18 +102,18 @@ class VerbsTest extends ScriptedVerbs {
                         .execute());
         assertThat(failure.billing()).isEqualTo(Billing.BILLED);
         assertThat(failure.provider()).contains("scripted");
-        Path kept = failure.savedResponse().orElseThrow();
-        assertThat(Files.readAllBytes(kept)).isEqualTo(PNG);
-        Files.delete(kept);
-        Files.delete(kept.getParent());
+        Path saved = failure.savedResponse().orElseThrow();
+        assertThat(Files.readAllBytes(saved)).isEqualTo(PNG);
+        Files.delete(saved);
+        Files.delete(saved.getParent());
     }
 
     @Test
-    void makesSeveralCallsOnlyWithLeaveAndKeepsWhatCame() {
+    void makesSeveralAllowedCallsAndKeepsWhatCame() {
         ScriptedProvider one = new ScriptedProvider(
                         "one", Capabilities.builder().build())
                 .answer(PNG)
-                .fail(refusal(Reason.CONTENT_REJECTED))
+                .fail(error(Reason.CONTENT_REJECTED))
                 .answer(PNG);
         ImageResult result = easel(one.provider())
                 .generate(GenerateRequest.builder("x").count(3).maxCalls(3).build())
@@ -124,7 +124,7 @@ class VerbsTest extends ScriptedVerbs {
     }
 
     @Test
-    void saysHowManyImagesDidNotCome() {
+    void reportsHowManyImagesAreMissing() {
         provider.answer(PNG);
         ImageResult result =
                 easel().generate(GenerateRequest.builder("x").count(3).build()).execute();
@@ -136,8 +136,8 @@ class VerbsTest extends ScriptedVerbs {
     void throwsTheFirstFailureWhenNothingCame() {
         ScriptedProvider one = new ScriptedProvider(
                         "one", Capabilities.builder().build())
-                .fail(refusal(Reason.RATE_LIMITED))
-                .fail(refusal(Reason.RATE_LIMITED));
+                .fail(error(Reason.RATE_LIMITED))
+                .fail(error(Reason.RATE_LIMITED));
         assertThatExceptionOfType(ProviderException.class)
                 .isThrownBy(() -> easel(one.provider())
                         .generate(GenerateRequest.builder("x")
@@ -149,25 +149,25 @@ class VerbsTest extends ScriptedVerbs {
     }
 
     @Test
-    void fallsBackOnlyWhereSurelyNothingWasDone() {
+    void fallsBackOnlyWhereCertainlyNothingWasProcessed() {
         ScriptedProvider second = new ScriptedProvider("second", Capabilities.unknown());
         for (EaselException failure : List.of(
-                refusal(Reason.RATE_LIMITED),
-                refusal(Reason.AUTHENTICATION),
-                refusal(Reason.INVALID_REQUEST),
+                error(Reason.RATE_LIMITED),
+                error(Reason.AUTHENTICATION),
+                error(Reason.INVALID_REQUEST),
                 new TransportException(TransportException.Phase.CONNECT, "refused", CallFacts.NOT_SENT, null))) {
             provider.fail(failure);
             second.answer(PNG);
             ImageResult result = easel(provider.provider().orElse(second.provider()))
                     .generate(GenerateRequest.of("x"))
                     .execute();
-            assertThat(result.notes().toString()).contains("second was asked because scripted did nothing");
+            assertThat(result.notes().toString()).contains("second was called because scripted did nothing");
         }
-        int asked = second.received().size();
+        int calls = second.received().size();
         for (EaselException failure : List.of(
-                refusal(Reason.INTERNAL),
-                refusal(Reason.NO_IMAGE),
-                refusal(Reason.CONTENT_REJECTED),
+                error(Reason.INTERNAL),
+                error(Reason.NO_IMAGE),
+                error(Reason.CONTENT_REJECTED),
                 new TransportException(
                         TransportException.Phase.TRUNCATED, "cut", CallFacts.of(Billing.UNKNOWN), null))) {
             provider.fail(failure);
@@ -177,11 +177,11 @@ class VerbsTest extends ScriptedVerbs {
                             .execute())
                     .withMessage(failure.getMessage());
         }
-        assertThat(second.received()).hasSize(asked);
+        assertThat(second.received()).hasSize(calls);
     }
 
     @Test
-    void refusesAVerbNobodyIsBoundFor() {
+    void refusesAVerbWithoutAProvider() {
         Easel generates = easel(provider.provider().only(Verb.GENERATE));
         assertThatExceptionOfType(UnsupportedRequestException.class)
                 .isThrownBy(() -> generates
@@ -201,19 +201,19 @@ class VerbsTest extends ScriptedVerbs {
                 .isThrownBy(() -> easel().edit(EditRequest.of(ImageSource.of(Path.of("no-such-file.png")), "x"))
                         .execute())
                 .withMessageContaining("no-such-file.png")
-                .withMessageContaining("no such file");
+                .withMessageContaining("the file does not exist");
     }
 
     @Test
-    void passesAddressesOnOnlyToProvidersThatFetch() {
-        URI address = URI.create("https://images.example/a.png");
+    void passesUrlsOnlyToProvidersThatFetchThem() {
+        URI remote = URI.create("https://images.example/a.png");
         ScriptedProvider fetching = new ScriptedProvider(
                         "fetching", Capabilities.builder().fetchesUrls(true).build())
                 .answer(PNG);
         easel(fetching.provider())
-                .edit(EditRequest.of(ImageSource.of(address), "x"))
+                .edit(EditRequest.of(ImageSource.of(remote), "x"))
                 .execute();
-        assertThat(((EditRequest) fetching.received().get(0)).images()).containsExactly(ImageSource.of(address));
+        assertThat(((EditRequest) fetching.received().get(0)).images()).containsExactly(ImageSource.of(remote));
 
         provider.answer(PNG);
         Easel fetched = EaselBuilder.create()
@@ -221,17 +221,17 @@ class VerbsTest extends ScriptedVerbs {
                 .fetcher((url, context) -> PHOTO)
                 .timer(new ManualTimer())
                 .build();
-        fetched.edit(EditRequest.of(ImageSource.of(address), "x")).execute();
+        fetched.edit(EditRequest.of(ImageSource.of(remote), "x")).execute();
         assertThat(((EditRequest) provider.received().get(0)).images()).containsExactly(PHOTO);
 
         assertThatExceptionOfType(UnsupportedRequestException.class)
-                .isThrownBy(() -> easel().edit(EditRequest.of(ImageSource.of(address), "x"))
+                .isThrownBy(() -> easel().edit(EditRequest.of(ImageSource.of(remote), "x"))
                         .execute())
                 .withMessageContaining("ImageFetcher");
     }
 
     @Test
-    void fetchesAsTheProgramSaysBeforeAsTheProviderWould() {
+    void prefersTheFetcherOfTheProgramToThatOfTheProvider() {
         EditRequest request = EditRequest.of(ImageSource.of(URI.create("https://images.example/a.png")), "x");
         ImageData own = TestImages.photo(9, 9);
         ImageProvider fetching = ImageProvider.named("own")
@@ -265,7 +265,7 @@ class VerbsTest extends ScriptedVerbs {
     }
 
     @Test
-    void answersFromAnotherProviderOnTheSameRuntime() {
+    void callsAnotherProviderOnTheSameRuntime() {
         ScriptedProvider tenant = new ScriptedProvider("tenant", Capabilities.unknown()).answer(PNG);
         Easel first = easel();
         Easel second = first.with(tenant.provider());
@@ -274,7 +274,7 @@ class VerbsTest extends ScriptedVerbs {
     }
 
     @Test
-    void writesKeptImagesWhereTheFolderCannotTakeThem(@TempDir Path folder) throws IOException {
+    void savesImagesElsewhereIfTheFolderCannotStoreThem(@TempDir Path folder) throws IOException {
         provider.answer(PNG);
         Path file = Files.writeString(folder.resolve("not-a-folder"), "x");
         EaselException failure = catchThrowableOfType(

@@ -24,7 +24,7 @@ class ImageProviderTest {
     }
 
     @Test
-    void hasExpandingWhereItHasInpainting() {
+    void expandsWhereItInpaints() {
         assertThat(all("a").only(Verb.EXPAND).verbs()).containsExactlyInAnyOrder(Verb.INPAINT, Verb.EXPAND);
         assertThat(all("a").only(Verb.GENERATE).verbs()).containsExactly(Verb.GENERATE);
     }
@@ -56,14 +56,14 @@ class ImageProviderTest {
     }
 
     @Test
-    void putsSomethingAroundEveryCall() {
+    void putsAnInterceptorAroundEveryCall() {
         ScriptedProvider port = new ScriptedProvider().answer(TestImages.png(1, 1, (x, y) -> 0));
         List<String> seen = new ArrayList<>();
-        ImageProvider watched = port.provider().around((request, context, next) -> {
+        ImageProvider intercepted = port.provider().around((request, context, next) -> {
             seen.add(request.prompt());
             return next.get();
         });
-        watched.generator().orElseThrow().generate(GenerateRequest.of("hello"), CallContext.detached());
+        intercepted.generator().orElseThrow().generate(GenerateRequest.of("hello"), CallContext.detached());
         assertThat(seen).containsExactly("hello");
     }
 }

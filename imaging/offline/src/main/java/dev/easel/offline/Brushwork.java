@@ -25,10 +25,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the painter does for each verb, in pixels. */
+/** Paints the pixels of each verb. */
 final class Brushwork {
-    /** Larger images are painted at this many pixels and enlarged, so that memory and time stay bounded. */
-    private static final double MOST_PAINTED = 4_194_304;
+    /** Larger images are painted at this many pixels and enlarged, to limit memory and time. */
+    private static final double MAX_PAINTED_PIXELS = 4_194_304;
 
     private final ParallelRows workers;
     private final ThumbnailatorScaler scaler;
@@ -38,18 +38,18 @@ final class Brushwork {
         this.scaler = scaler;
     }
 
-    Pixels generate(GenerateRequest request, Size size, PaintJob work) {
-        double shrink = Math.min(1, Math.sqrt(MOST_PAINTED / size.pixels()));
+    Pixels generate(GenerateRequest request, Size size, PaintJob job) {
+        double shrink = Math.min(1, Math.sqrt(MAX_PAINTED_PIXELS / size.pixels()));
         int width = (int) Math.max(1, Math.round(size.width() * shrink));
         int height = (int) Math.max(1, Math.round(size.height() * shrink));
-        Scene scene = new Scene(request.prompt(), work.seed());
+        Scene scene = new Scene(request.prompt(), job.seed());
         if (request.background() == Background.TRANSPARENT) {
             scene = scene.cutOut();
         }
         Pixels painted = scene.paint(
-                width, height, detail(request.quality()), workers, work, canvas -> work.sketch(canvas::image));
+                width, height, detail(request.quality()), workers, job, canvas -> job.sketch(canvas::image));
         Pixels finished =
-                Looks.ofHand(Motif.in(request.prompt()), work.seed()).on(painted, workers, share -> work.reached(1));
+                Looks.ofHand(Motif.in(request.prompt()), job.seed()).on(painted, workers, share -> job.reached(1));
         return scaler.scale(finished, size);
     }
 
@@ -63,36 +63,36 @@ final class Brushwork {
         };
     }
 
-    Pixels edit(EditRequest request, List<Pixels> images, Size size, PaintJob work) {
-        Pixels one = images.size() == 1
+    Pixels edit(EditRequest request, List<Pixels> images, Size size, PaintJob job) {
+        Pixels base = images.size() == 1
                 ? scaler.fit(
                         images.get(0),
                         size,
                         request.output().resizeMode() == ResizeMode.PAD ? ResizeMode.PAD : ResizeMode.COVER,
                         request.output().gravity())
                 : Collage.of(images, size, scaler);
-        PaintedInsert patch = new PaintedInsert(request.prompt(), work.seed(), workers);
-        if (patch.adds()) {
-            return patch.onto(one, work);
+        PaintedInsert insert = new PaintedInsert(request.prompt(), job.seed(), workers);
+        if (insert.adds()) {
+            return insert.onto(base, job);
         }
         Set<Motif> motifs = Motif.in(request.prompt());
-        return Looks.of(motifs, work.seed()).varied(work.index()).on(one, workers, work);
+        return Looks.of(motifs, job.seed()).varied(job.index()).on(base, workers, job);
     }
 
-    /** What the mask looks like only decides how it is filled; the words alone what is painted into it. */
-    Pixels inpaint(InpaintRequest request, Pixels image, Coverage mask, PaintJob work) {
-        Pixels filled = filled(image, mask, work);
-        work.sketch(() -> filled);
-        return new PaintedInsert(request.prompt(), work.seed(), workers).into(filled, mask, work.part(0.8, 1));
+    /** The shape of the mask decides how it is filled; only the prompt decides what is painted into it. */
+    Pixels inpaint(InpaintRequest request, Pixels image, Coverage mask, PaintJob job) {
+        Pixels filled = filled(image, mask, job);
+        job.sketch(() -> filled);
+        return new PaintedInsert(request.prompt(), job.seed(), workers).into(filled, mask, job.part(0.8, 1));
     }
 
-    private Pixels filled(Pixels image, Coverage mask, PaintJob work) {
-        Checkpoint filling = work.part(0, 0.8);
+    private Pixels filled(Pixels image, Coverage mask, PaintJob job) {
+        Checkpoint filling = job.part(0, 0.8);
         Optional<Box> kept = KeptRectangle.rectangle(mask);
         return kept.isPresent()
                 ? Prefilling.on(workers, filling)
-                        .seeded(work.seed())
+                        .seeded(job.seed())
                         .fill(image, kept.get(), Prefill.CONTENT_AWARE, Rgb.BLACK)
-                : ContentAwareFill.seeded(work.seed()).on(workers).fill(image, mask, filling);
+                : ContentAwareFill.seeded(job.seed()).on(workers).fill(image, mask, filling);
     }
 }

@@ -8,7 +8,7 @@ import dev.easel.imaging.internal.pixels.Pixels;
 import java.util.Arrays;
 import java.util.List;
 
-/** Puts several images together as one: in rows of about the same number, each filling its cell, on white. */
+/** Combines several images into one: rows of about equally many, each image filling its cell, on white. */
 final class Collage {
     private static final int WHITE = 0xFFFFFFFF;
 
@@ -35,7 +35,7 @@ final class Collage {
         return Pixels.of(size.width(), size.height(), argb);
     }
 
-    /** Cells come as near to squares as they can. */
+    /** Returns the number of rows that makes the cells closest to squares. */
     private static int rows(int count, double ratio) {
         return (int) Math.max(1, Math.min(count, Math.round(Math.sqrt(count / ratio))));
     }

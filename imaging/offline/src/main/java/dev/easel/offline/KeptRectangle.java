@@ -4,11 +4,11 @@ import dev.easel.imaging.internal.geometry.Box;
 import dev.easel.imaging.internal.masks.Coverage;
 import java.util.Optional;
 
-/** Tells masks around a rectangle, which are best filled outwards from it, from holes. */
+/** Distinguishes masks around a kept rectangle, which are best filled outwards from it, from masks that mark holes. */
 final class KeptRectangle {
     private KeptRectangle() {}
 
-    /** Returns the rectangle that is all a mask keeps, where there is one and it reaches none but some of the edges. */
+    /** Returns the rectangle a mask keeps, or empty if it keeps everything, nothing, or another shape. */
     static Optional<Box> rectangle(Coverage mask) {
         int left = mask.width();
         int top = mask.height();

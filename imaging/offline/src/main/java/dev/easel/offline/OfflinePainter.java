@@ -40,12 +40,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Generates, edits and inpaints by words it knows and pixels alone; the same request gives the same pixels. */
+/** Generates, edits and inpaints from the words it recognizes in a prompt; the same request gives the same pixels. */
 public final class OfflinePainter implements ImageGenerator, ImageEditor, ImageInpainter {
-    private static final int MOST_IMAGES = 10;
-    private static final long MOST_PIXELS = 50_000_000;
-    private static final int LONGEST_SIDE = 16_384;
-    private static final int USUAL_SIDE = 1024;
+    private static final int MAX_IMAGES = 10;
+    private static final long MAX_PIXELS = 50_000_000;
+    private static final int MAX_SIDE = 16_384;
+    private static final int DEFAULT_SIDE = 1024;
     private static final ModelId MODEL = new ModelId("painter");
 
     private final ImageDecoder reader = new ImageDecoder(Limits.defaults());
@@ -53,7 +53,7 @@ public final class OfflinePainter implements ImageGenerator, ImageEditor, ImageI
     private final ThumbnailatorCodec codec;
     private final Brushwork brushwork;
 
-    /** Makes a painter that shares its work out among the workers. */
+    /** Creates a painter that distributes its work among the workers. */
     public OfflinePainter(ParallelRows workers) {
         ThumbnailatorScaler scaler = ThumbnailatorScaler.on(workers);
         this.codec = new ThumbnailatorCodec(reader, new ImageEncoder(Encoding.defaults(), workers), scaler);
@@ -67,9 +67,9 @@ public final class OfflinePainter implements ImageGenerator, ImageEditor, ImageI
             formats.add(ImageFormat.WEBP);
         }
         return Capabilities.builder()
-                .maxCount(MOST_IMAGES)
-                .maxInputImages(MOST_IMAGES)
-                .sizes(new SizeRule.Flexible(1, 1, MOST_PIXELS, LONGEST_SIDE, LONGEST_SIDE))
+                .maxCount(MAX_IMAGES)
+                .maxInputImages(MAX_IMAGES)
+                .sizes(new SizeRule.Flexible(1, 1, MAX_PIXELS, MAX_SIDE, MAX_SIDE))
                 .formats(formats)
                 .qualities(EnumSet.allOf(Quality.class))
                 .backgrounds(EnumSet.allOf(Background.class))
@@ -77,14 +77,14 @@ public final class OfflinePainter implements ImageGenerator, ImageEditor, ImageI
                 .compression(true)
                 .seed(true)
                 .partialImages(true)
-                .source("the painter itself")
+                .source("the offline painter")
                 .build();
     }
 
     @Override
     public ImageResult generate(GenerateRequest request, CallContext context) {
-        Size size = size(request.size(), new Size(USUAL_SIDE, USUAL_SIDE));
-        return images(request, context, size, work -> brushwork.generate(request, size, work));
+        Size size = size(request.size(), new Size(DEFAULT_SIDE, DEFAULT_SIDE));
+        return images(request, context, size, job -> brushwork.generate(request, size, job));
     }
 
     @Override
@@ -93,9 +93,9 @@ public final class OfflinePainter implements ImageGenerator, ImageEditor, ImageI
         List<Pixels> images = request.images().stream()
                 .map(source -> reader.read(data(source)))
                 .toList();
-        Size own = new Size(images.get(0).width(), images.get(0).height());
-        Size size = size(request.size(), own);
-        return images(request, context, size, work -> brushwork.edit(request, images, size, work));
+        Size imageSize = new Size(images.get(0).width(), images.get(0).height());
+        Size size = size(request.size(), imageSize);
+        return images(request, context, size, job -> brushwork.edit(request, images, size, job));
     }
 
     @Override
@@ -103,19 +103,19 @@ public final class OfflinePainter implements ImageGenerator, ImageEditor, ImageI
         context.throwIfCancelled();
         if (!(request.region() instanceof Region.Masked masked)) {
             throw new UnsupportedRequestException(
-                    "The offline painter repaints what a mask marks; to grow an image, hand it"
-                            + " the grown canvas with a mask of the new ground, as expanding does.");
+                    "The offline provider inpaints only masked regions; to expand an image, pass"
+                            + " the enlarged canvas with a mask of the new border, as the expand verb does.");
         }
         ImageData data = data(request.image());
         Coverage mask = masks.read(masked.mask(), data.size());
         Pixels image = reader.read(data);
-        return images(request, context, data.size(), work -> brushwork.inpaint(request, image, mask, work));
+        return images(request, context, data.size(), job -> brushwork.inpaint(request, image, mask, job));
     }
 
-    /** Makes one image of a request. */
+    /** Paints one image of a request. */
     @FunctionalInterface
     private interface Maker {
-        Pixels make(PaintJob work);
+        Pixels make(PaintJob job);
     }
 
     private ImageResult images(ImageRequest request, CallContext context, Size size, Maker maker) {
@@ -124,30 +124,34 @@ public final class OfflinePainter implements ImageGenerator, ImageEditor, ImageI
                 ImageResult.builder(OfflineProvider.NAME).model(request.model().or(() -> Optional.of(MODEL)));
         for (int index = 0; index < request.count(); index++) {
             context.throwIfCancelled();
-            Pixels made = maker.make(new PaintJob(request, index, context, codec));
-            ImageSize wanted = request.size() instanceof ImageSize.Auto ? ImageSize.auto() : new ImageSize.Exact(size);
-            ImageData data = codec.deliver(made, ImageFormat.PNG, new Delivery(wanted, request.output()), context);
+            Pixels painted = maker.make(new PaintJob(request, index, context, codec));
+            ImageSize requested =
+                    request.size() instanceof ImageSize.Auto ? ImageSize.auto() : new ImageSize.Exact(size);
+            ImageData data =
+                    codec.deliver(painted, ImageFormat.PNG, new Delivery(requested, request.output()), context);
             result.image(GeneratedImage.received(data));
         }
         return result.build();
     }
 
     private static void check(ImageRequest request, Size size) {
-        if (request.count() > MOST_IMAGES) {
-            throw new UnsupportedRequestException(request.count()
-                    + " images at once are too many for the offline painter: 1 to " + MOST_IMAGES + ".");
+        if (request.count() > MAX_IMAGES) {
+            throw new UnsupportedRequestException("Invalid count " + request.count()
+                    + ": the offline provider makes 1 to " + MAX_IMAGES + " images per request.");
         }
-        if (size.pixels() > MOST_PIXELS || size.longEdge() > LONGEST_SIDE) {
-            throw new UnsupportedRequestException("An image of " + size + " is too large for the offline painter: "
-                    + MOST_PIXELS + " pixels, sides up to " + LONGEST_SIDE + ".");
+        if (size.pixels() > MAX_PIXELS || size.longEdge() > MAX_SIDE) {
+            throw new UnsupportedRequestException("Size " + size + " is too large for the offline provider: at most "
+                    + MAX_PIXELS + " pixels, and sides up to " + MAX_SIDE + ".");
         }
     }
 
-    private static Size size(ImageSize wanted, Size usual) {
-        if (wanted instanceof ImageSize.Exact exact) {
+    private static Size size(ImageSize requested, Size defaultSize) {
+        if (requested instanceof ImageSize.Exact exact) {
             return exact.size();
         }
-        return wanted instanceof ImageSize.Ratio ratio ? ratio.ratio().withPixels(usual.pixels()) : usual;
+        return requested instanceof ImageSize.Ratio ratio
+                ? ratio.ratio().withPixels(defaultSize.pixels())
+                : defaultSize;
     }
 
     private static ImageData data(ImageSource source) {
@@ -161,6 +165,6 @@ public final class OfflinePainter implements ImageGenerator, ImageEditor, ImageI
             return ImageData.of(file.path());
         }
         throw new UnsupportedRequestException(
-                "The offline painter fetches nothing: hand it the " + source + " itself.");
+                "The offline provider does not download images; pass the bytes or the file of the " + source + ".");
     }
 }

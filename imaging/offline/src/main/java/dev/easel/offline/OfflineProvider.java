@@ -5,13 +5,13 @@ import dev.easel.imaging.internal.pixels.ParallelRows;
 import java.util.concurrent.Executor;
 
 /**
- * A provider made of nothing but pixels on this machine: no network, no key, no cost, no model.
+ * A provider that paints images on this machine, without network, API key, cost or model.
  *
- * <p>For trying Easel out, for tests, and for filling ground. The same words, seed and size give the same pixels, on every
- * machine and on any number of threads.
+ * <p>For trying Easel out, for tests, and for filling borders. The same prompt, seed and size give the same pixels, on
+ * every machine and with any number of threads.
  */
 public final class OfflineProvider {
-    /** What the provider is called. */
+    /** The name of the provider. */
     public static final String NAME = "offline";
 
     private OfflineProvider() {}

@@ -14,7 +14,7 @@ import dev.easel.imaging.internal.pixels.SeededRandom;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
 
-/** One image being made: how far it is, whether it may go on, and what luck it has. */
+/** One image being painted: its progress, its cancellation and its seed. */
 final class PaintJob implements Checkpoint {
     private final ImageRequest request;
     private final int index;
@@ -31,7 +31,7 @@ final class PaintJob implements Checkpoint {
         this.codec = codec;
     }
 
-    /** Returns the luck of this image: another for each of a request. */
+    /** Returns the seed of this image, a different one for each image of a request. */
     long seed() {
         return SeededRandom.mix(
                 request.seed().orElse(0) + index, request.prompt().strip().hashCode());
@@ -42,7 +42,7 @@ final class PaintJob implements Checkpoint {
         return index;
     }
 
-    /** Ends the work of a stopped call; tells whole percents of the whole request. */
+    /** Stops the work of a cancelled call; reports whole percents of the whole request. */
     @Override
     public void reached(double part) {
         context.throwIfCancelled();
@@ -54,12 +54,12 @@ final class PaintJob implements Checkpoint {
         }
     }
 
-    /** Hands out what has come about so far, where the request asks for that and it is time for one. */
+    /** Reports a partial image, if the request wants another one and enough has been painted. */
     void sketch(Supplier<Pixels> image) {
         if (sketches < request.partialImages() && share >= (sketches + 0.5) / (request.partialImages() + 1)) {
-            Delivery plain = new Delivery(ImageSize.auto(), Output.of(ImageFormat.PNG));
+            Delivery delivery = new Delivery(ImageSize.auto(), Output.of(ImageFormat.PNG));
             context.report(new ProgressEvent.PartialImage(
-                    sketches++, codec.deliver(image.get(), ImageFormat.PNG, plain, context)));
+                    sketches++, codec.deliver(image.get(), ImageFormat.PNG, delivery, context)));
         }
     }
 }

@@ -12,11 +12,11 @@ import dev.easel.imaging.internal.pixels.SeededRandom;
 import dev.easel.offline.scene.Scene;
 import java.net.URI;
 
-/** Paints an image for an address instead of fetching it: always the same for the same address, and nothing is sent. */
+/** Paints an image for a URL instead of downloading it: always the same for the same URL, and nothing is sent. */
 public final class PlaceholderFetcher implements ImageFetcher {
     private static final int LONG_SIDE = 1024;
     private static final int SHORT_SIDE = 768;
-    /** Repainted is white and transparent, kept is black and opaque: right by alpha and by brightness. */
+    /** Pixels to repaint are white and transparent, the others black and opaque: correct by alpha and by brightness. */
     private static final int REPAINTED = 0x00FFFFFF;
 
     private static final int KEPT = 0xFF000000;
@@ -31,7 +31,7 @@ public final class PlaceholderFetcher implements ImageFetcher {
 
     private final ImageEncoder writer = new ImageEncoder();
 
-    /** Returns a view of 1024×768 or 768×1024 pixels. */
+    /** Returns a landscape of 1024×768 or 768×1024 pixels. */
     @Override
     public ImageData fetch(URI url, CallContext context) {
         context.throwIfCancelled();
@@ -49,7 +49,7 @@ public final class PlaceholderFetcher implements ImageFetcher {
         return writer.png(view);
     }
 
-    /** Returns a mask of the given size that marks an ellipse in the middle, by its alpha as by its brightness. */
+    /** Returns a mask of the given size that marks an ellipse in the middle, both by alpha and by brightness. */
     @Override
     public ImageData fetchMask(URI url, Size size, CallContext context) {
         context.throwIfCancelled();

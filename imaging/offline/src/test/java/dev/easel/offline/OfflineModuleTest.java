@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class OfflineModuleTest {
     @Test
-    void givesEaselAProviderOfAllVerbs() {
+    void addsAProviderOfAllVerbsToEasel() {
         try (Easel easel =
                 Guice.createInjector(new EaselModule(), new OfflineModule()).getInstance(Easel.class)) {
             GenerateRequest request =
@@ -28,7 +28,7 @@ class OfflineModuleTest {
     }
 
     @Test
-    void bindsSomeVerbsOnlyOrUnderANameOfItsOwn() {
+    void bindsOnlySomeVerbsUnderAName() {
         Injector injector =
                 Guice.createInjector(new OfflineModule().only(Verb.EDIT).named("tryout"));
 

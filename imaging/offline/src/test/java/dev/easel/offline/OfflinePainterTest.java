@@ -45,17 +45,19 @@ class OfflinePainterTest {
     private final RecordingContext context = new RecordingContext();
 
     @Test
-    void paintsAnotherImageForEachOfACountAndForOtherWords() {
-        List<GeneratedImage> images =
-                painter.generate(words("a calm sea").count(3).build(), context).images();
+    void paintsDifferentImagesForEachIndexAndPrompt() {
+        List<GeneratedImage> images = painter.generate(
+                        request("a calm sea").count(3).build(), context)
+                .images();
 
         assertThat(images).extracting(image -> image.data().sha256()).doesNotHaveDuplicates();
-        assertThat(sha(words("a calm sea"))).isEqualTo(images.get(0).data().sha256());
-        assertThat(sha(words("a stormy sea"))).isNotEqualTo(images.get(0).data().sha256());
+        assertThat(sha(request("a calm sea"))).isEqualTo(images.get(0).data().sha256());
+        assertThat(sha(request("a stormy sea")))
+                .isNotEqualTo(images.get(0).data().sha256());
     }
 
     @Test
-    void isAThousandPixelsEachWayUnlessSaid() {
+    void paints1024PixelsEachWayByDefault() {
         assertThat(painter.generate(GenerateRequest.of("an idea"), context)
                         .first()
                         .size())
@@ -71,9 +73,9 @@ class OfflinePainterTest {
                         "a lighthouse",
                 "a cottage", "a flower", "a mountain lake", "something else"
             })
-    void paintsSubjectsOnNothing(String prompt) {
+    void paintsSubjectsOnATransparentBackground(String prompt) {
         Pixels image = pixels(painter.generate(
-                words(prompt).background(Background.TRANSPARENT).build(), context));
+                request(prompt).background(Background.TRANSPARENT).build(), context));
 
         int clear = 0;
         int solid = 0;
@@ -108,15 +110,15 @@ class OfflinePainterTest {
                 "geese, whatever they are"
             })
     void paintsWholeImagesOpaqueAndNotFlat(String prompt) {
-        Pixels image = pixels(painter.generate(words(prompt).build(), context));
+        Pixels image = pixels(painter.generate(request(prompt).build(), context));
 
         assertThat(image.opaque()).isTrue();
         assertThat(Arrays.stream(image.argb()).distinct().count()).isGreaterThan(500);
     }
 
     @Test
-    void tellsHowFarItIsAndShowsWhatThereIs() {
-        painter.generate(words("a mountain lake").partialImages(2).build(), context);
+    void reportsProgressAndPartialImages() {
+        painter.generate(request("a mountain lake").partialImages(2).build(), context);
 
         assertThat(context.events())
                 .filteredOn(ProgressEvent.PartialImage.class::isInstance)
@@ -135,7 +137,7 @@ class OfflinePainterTest {
         List<ProgressEvent> seen = new ArrayList<>();
         try (Easel easel =
                 EaselBuilder.create().provider(OfflineProvider.create()).build()) {
-            ImageCall call = easel.generate(words("a mountain lake").count(5).build());
+            ImageCall call = easel.generate(request("a mountain lake").count(5).build());
             call.onProgress(event -> {
                 seen.add(event);
                 call.cancel();
@@ -147,9 +149,9 @@ class OfflinePainterTest {
     }
 
     @Test
-    void handsOverJpegOverTheMatte() {
+    void flattensJpegOntoTheMatte() {
         GeneratedImage image = painter.generate(
-                        words("a cat")
+                        request("a cat")
                                 .background(Background.TRANSPARENT)
                                 .output(Output.jpeg(90))
                                 .build(),
@@ -160,7 +162,7 @@ class OfflinePainterTest {
     }
 
     @Test
-    void putsSeveralImagesTogether() {
+    void combinesSeveralImages() {
         Pixels both = pixels(painter.edit(
                 EditRequest.builder(List.of(plain(80, 40, 0xFFD02020), plain(30, 30, 0xFF2020D0)), "vivid")
                         .build(),
@@ -172,7 +174,7 @@ class OfflinePainterTest {
     }
 
     @Test
-    void addsAThingInTheMiddleAndLeavesTheRest() {
+    void addsAnObjectInTheMiddleAndLeavesTheRest() {
         Pixels changed = pixels(
                 painter.edit(EditRequest.of(plain(120, 90, 0xFF406080), "Add a red ball in the centre"), context));
 
@@ -183,7 +185,7 @@ class OfflinePainterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a bed of flowers", "a robot", "a city at night", "make it nice", "remove it"})
-    void repaintsOnlyWhatTheMaskMarks(String prompt) {
+    void repaintsOnlyTheMaskedRegion(String prompt) {
         ImageData image = TestImages.photo(120, 90);
         Mask mask = TestImages.mask(120, 90, 40, 20, 100, 70);
 
@@ -204,26 +206,26 @@ class OfflinePainterTest {
     }
 
     @Test
-    void continuesAnImageIntoTheGroundAroundIt() {
+    void continuesAnImageIntoItsNewBorder() {
         int[] canvas = new int[100 * 80];
-        int[] ground = new int[100 * 80];
+        int[] border = new int[100 * 80];
         for (int i = 0; i < canvas.length; i++) {
             boolean inside = i % 100 >= 20 && i % 100 < 80 && i / 100 >= 15 && i / 100 < 65;
             canvas[i] = inside ? (i / 100 < 40 ? 0xFF80B0F0 : 0xFF308030) : 0xFFFF00FF;
-            ground[i] = inside ? 0xFF000000 : 0;
+            border[i] = inside ? 0xFF000000 : 0;
         }
-        Mask mask = new Mask(writer.png(Pixels.of(100, 80, ground)), MaskConvention.TRANSPARENT);
+        Mask mask = new Mask(writer.png(Pixels.of(100, 80, border)), MaskConvention.TRANSPARENT);
 
-        Pixels grown = pixels(
+        Pixels expanded = pixels(
                 painter.inpaint(InpaintRequest.of(writer.png(Pixels.of(100, 80, canvas)), mask, "the land"), context));
 
-        assertThat(grown.get(5, 5)).isEqualTo(0xFF80B0F0);
-        assertThat(grown.get(5, 75)).isEqualTo(0xFF308030);
-        assertThat(grown.get(95, 30)).isEqualTo(0xFF80B0F0);
+        assertThat(expanded.get(5, 5)).isEqualTo(0xFF80B0F0);
+        assertThat(expanded.get(5, 75)).isEqualTo(0xFF308030);
+        assertThat(expanded.get(95, 30)).isEqualTo(0xFF80B0F0);
     }
 
     @Test
-    void paintsWhatWordsNameAroundAKeptRectangleToo() {
+    void alsoPaintsThePromptAroundAKeptRectangle() {
         ImageData image = TestImages.photo(160, 120);
         Mask around = around(160, 120, 40, 30, 120, 90);
 
@@ -243,7 +245,7 @@ class OfflinePainterTest {
     }
 
     @Test
-    void givesThePartTheColorThatWordsName() {
+    void tintsTheMaskedRegionInTheNamedColor() {
         Mask mask = TestImages.mask(120, 90, 30, 20, 90, 70);
 
         Pixels red = pixels(
@@ -266,7 +268,7 @@ class OfflinePainterTest {
     }
 
     @Test
-    void growsOtherGroundForEachImage() {
+    void fillsTheBorderDifferentlyForEachImage() {
         Mask around = around(160, 120, 40, 30, 120, 90);
         ImageResult two = painter.inpaint(
                 InpaintRequest.builder(TestImages.photo(160, 120), new Region.Masked(around), "it goes on")
@@ -278,15 +280,15 @@ class OfflinePainterTest {
                 .isNotEqualTo(two.images().get(1).data().sha256());
     }
 
-    /** A mask of all but a rectangle. */
+    /** Returns a mask of everything except a rectangle. */
     private Mask around(int width, int height, int left, int top, int right, int bottom) {
-        int[] ground = new int[width * height];
-        for (int i = 0; i < ground.length; i++) {
+        int[] mask = new int[width * height];
+        for (int i = 0; i < mask.length; i++) {
             int x = i % width;
             int y = i / width;
-            ground[i] = x >= left && x < right && y >= top && y < bottom ? 0xFF000000 : 0;
+            mask[i] = x >= left && x < right && y >= top && y < bottom ? 0xFF000000 : 0;
         }
-        return new Mask(writer.png(Pixels.of(width, height, ground)), MaskConvention.TRANSPARENT);
+        return new Mask(writer.png(Pixels.of(width, height, mask)), MaskConvention.TRANSPARENT);
     }
 
     private static int different(Pixels one, Pixels other) {
@@ -298,16 +300,18 @@ class OfflinePainterTest {
     }
 
     @Test
-    void refusesWhatItCannotDoByName() {
-        refuses(words("a cat").count(11).build(), "11", "1 to 10");
-        refuses(words("a cat").size(20_000, 100).build(), "20000x100", "16384");
+    void rejectsUnsupportedRequests() {
+        assertRejected(request("a cat").count(11).build(), "11", "1 to 10");
+        assertRejected(request("a cat").size(20_000, 100).build(), "20000x100", "16384");
         EditRequest url = EditRequest.of(ImageSource.of(URI.create("https://images.example/a.png")), "night");
         assertThatExceptionOfType(UnsupportedRequestException.class)
                 .isThrownBy(() -> painter.edit(url, context))
                 .withMessageContaining("images.example");
-        InpaintRequest grown = InpaintRequest.builder(plain(9, 9, 0), new Region.Expanded(Border.fraction(0.2)), "more")
+        InpaintRequest expanding = InpaintRequest.builder(
+                        plain(9, 9, 0), new Region.Expanded(Border.fraction(0.2)), "more")
                 .build();
-        assertThatExceptionOfType(UnsupportedRequestException.class).isThrownBy(() -> painter.inpaint(grown, context));
+        assertThatExceptionOfType(UnsupportedRequestException.class)
+                .isThrownBy(() -> painter.inpaint(expanding, context));
     }
 
     @Test
@@ -319,13 +323,13 @@ class OfflinePainterTest {
         assertThat(image.size()).isEqualTo(new Size(4000, 2000));
     }
 
-    private void refuses(GenerateRequest request, String... named) {
+    private void assertRejected(GenerateRequest request, String... named) {
         assertThatExceptionOfType(UnsupportedRequestException.class)
                 .isThrownBy(() -> painter.generate(request, CallContext.detached()))
                 .satisfies(failure -> assertThat(failure.getMessage()).contains(named));
     }
 
-    private static GenerateRequest.Builder words(String prompt) {
+    private static GenerateRequest.Builder request(String prompt) {
         return GenerateRequest.builder(prompt).size(120, 90);
     }
 

@@ -23,7 +23,7 @@ class PlaceholderFetcherTest {
     private final PlaceholderFetcher fetcher = new PlaceholderFetcher();
 
     @Test
-    void paintsTheSameImageForTheSameAddress() {
+    void paintsTheSameImageForTheSameUrl() {
         ImageData first = fetcher.fetch(URL, new RecordingContext());
 
         assertThat(fetcher.fetch(URL, new RecordingContext()).sha256()).isEqualTo(first.sha256());
@@ -36,7 +36,7 @@ class PlaceholderFetcherTest {
     @EnumSource(
             value = MaskConvention.class,
             names = {"TRANSPARENT", "WHITE_AND_TRANSPARENT", "BY_CONTENT"})
-    void makesABinaryMaskOfTheImagesSize(MaskConvention convention) {
+    void paintsABinaryMaskOfTheImageSize(MaskConvention convention) {
         Size size = new Size(91, 57);
 
         ImageData mask = fetcher.fetchMask(URL, size, new RecordingContext());

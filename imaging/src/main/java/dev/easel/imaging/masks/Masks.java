@@ -28,15 +28,16 @@ import dev.easel.imaging.internal.pixels.Pixels;
 import java.util.function.UnaryOperator;
 
 /**
- * Makes a mask over an image, step by step: shapes add to what is marked, all else changes it.
+ * Makes a mask over an image step by step: shapes add to the marked region, other steps change it.
  *
  * <pre>{@code
- * Mask sofa = Masks.over(room).rectangle(120, 400, 500, 260).minus(m -> m.ellipse(300, 420, 80, 80)).feather(12).build();
+ * Mask sofa = Masks.over(room).rectangle(120, 400, 500, 260).minus(m -> m.ellipse(300, 420, 80,
+ * 80)).feather(12).build();
  * }</pre>
  *
- * <p>Coordinates are pixels of the image as seen, x to the right and y down from its upper left corner; a pixel belongs
- * to a shape when its centre does. Shapes are cut at the image's edges. Impossible values are refused with an
- * {@link IllegalArgumentException}. A mask under way takes one byte a pixel and serves one thread.
+ * <p>Coordinates are pixels of the image as displayed, x to the right and y down from its upper left corner; a pixel
+ * belongs to a shape when its center does. Shapes are cut off at the image's edges. Invalid values throw an {@link
+ * IllegalArgumentException}. A mask in progress takes one byte per pixel and must be used by one thread only.
  */
 public final class Masks {
     private final Size size;
@@ -54,26 +55,29 @@ public final class Masks {
         this.mask = Coverage.none(size.width(), size.height());
     }
 
-    /** Starts a mask that marks nothing of an image whose size is known. */
+    /** Starts an empty mask over an image whose size is known. */
     public static Masks over(Size size) {
         return over(size, ParallelRows.caller());
     }
 
-    /** Starts a mask that marks nothing of an image whose size is known, the heavy steps shared among workers. */
+    /** Starts an empty mask over an image whose size is known, with the heavy steps shared among workers. */
     public static Masks over(Size size, ParallelRows workers) {
         return new Masks(size, null, new ImageDecoder(), workers);
     }
 
     /**
-     * Starts a mask that marks nothing of an image, which is decoded only by the steps that look at its pixels.
+     * Starts an empty mask over an image, which is decoded only by the steps that read its pixels.
      *
-     * @throws ImageProcessingException when the header cannot be read, or the image is an address not fetched yet
+     * @throws ImageProcessingException when the header cannot be read, or the image is a URL that has not been fetched
      */
     public static Masks over(ImageSource image) {
         return over(image, new ImageDecoder(), ParallelRows.caller());
     }
 
-    /** Starts a mask over an image that is read within other limits, the heavy steps shared among workers. */
+    /**
+     * Starts an empty mask over an image that is read within the reader's limits, with the heavy steps shared among
+     * workers.
+     */
     public static Masks over(ImageSource image, ImageDecoder reader, ParallelRows workers) {
         ImageData data = MaskReader.data(image);
         reader.limits().checkSize(data.size().width(), data.size().height());
@@ -90,12 +94,12 @@ public final class Masks {
         return add(new Ellipse(x, y, width, height));
     }
 
-    /** Adds a polygon, its corners given as x, y, x, y and so on; it is closed by itself. */
+    /** Adds a polygon with its corners given as x, y, x, y and so on; it is closed automatically. */
     public Masks polygon(double... xy) {
         return add(new Polygon(xy));
     }
 
-    /** Adds a line drawn through points, with round ends, its width in pixels, the points as x, y, x, y and so on. */
+    /** Adds a line through points given as x, y, x, y and so on, with round ends; the width is in pixels. */
     public Masks stroke(double width, double... xy) {
         return add(new Stroke(width, xy));
     }
@@ -109,7 +113,7 @@ public final class Masks {
     public Masks border(Border border) {
         if (!(border instanceof Border.Fraction || border instanceof Border.Sides)) {
             throw new IllegalArgumentException(
-                    border + " says no width: a share of each side or pixels per side does.");
+                    "Invalid border " + border + ": expected a share of each side or pixels per side.");
         }
         Border.Sides sides = border.around(size);
         int innerRight = Math.max(sides.left(), size.width() - sides.right());
@@ -134,17 +138,19 @@ public final class Masks {
         return border(Border.pixels(width, width, width, width));
     }
 
-    /** Adds what is transparent in the image, as far as it is. */
+    /** Adds the transparent pixels of the image, weighted by their transparency. */
     public Masks fromAlpha() {
         return add(Selection.transparent().of(pixels()));
     }
 
-    /** Adds what is at least as light in the image as a threshold, 0 (everything) to 255 (white alone), by Rec. 601. */
+    /**
+     * Adds the pixels of the image at least as light as a threshold, 0 (everything) to 255 (white only), by Rec. 601.
+     */
     public Masks fromLuma(int threshold) {
         return add(Selection.lumaFrom(threshold).of(pixels()));
     }
 
-    /** Adds what differs in the image from a color by no more than a tolerance, 0 to 255, in every channel. */
+    /** Adds the pixels of the image that differ from a color by at most a tolerance, 0 to 255, in every channel. */
     public Masks fromColor(Rgb color, int tolerance) {
         return add(Selection.near(color, tolerance).of(pixels()));
     }
@@ -152,13 +158,13 @@ public final class Masks {
     /**
      * Adds what another mask marks.
      *
-     * @throws ImageProcessingException when it cannot be read, or naming both sizes when it has another
+     * @throws ImageProcessingException when it cannot be read, or naming both sizes when they differ
      */
     public Masks mask(Mask other) {
         return add(new MaskReader(reader).read(other, size));
     }
 
-    /** Adds what another mask marks, brought to the size of the image. */
+    /** Adds what another mask marks, scaled to the size of the image. */
     public Masks fitted(Mask other) {
         return add(new MaskReader(reader).readFitted(other, size));
     }
@@ -168,59 +174,66 @@ public final class Masks {
         return combine(Blend.UNION, other);
     }
 
-    /** Marks what is marked so far or in the given steps, which start anew on the same image. */
+    /** Marks what is marked so far or by the given steps, which start with an empty mask over the same image. */
     public Masks union(UnaryOperator<Masks> steps) {
-        return combine(Blend.UNION, anew(steps));
+        return combine(Blend.UNION, separately(steps));
     }
 
-    /** Marks only what is marked so far and in the given steps, which start anew on the same image. */
+    /** Marks only what is marked so far and by the given steps, which start with an empty mask over the same image. */
     public Masks intersect(UnaryOperator<Masks> steps) {
-        return combine(Blend.INTERSECT, anew(steps));
+        return combine(Blend.INTERSECT, separately(steps));
     }
 
-    /** Takes away what the given steps mark, which start anew on the same image. */
+    /** Unmarks what is marked by the given steps, which start with an empty mask over the same image. */
     public Masks minus(UnaryOperator<Masks> steps) {
-        return combine(Blend.MINUS, anew(steps));
+        return combine(Blend.MINUS, separately(steps));
     }
 
-    private Coverage anew(UnaryOperator<Masks> steps) {
+    private Coverage separately(UnaryOperator<Masks> steps) {
         Masks other = new Masks(size, image, reader, workers);
         other.pixels = pixels;
-        Coverage made = steps.apply(other).mask;
+        Coverage result = steps.apply(other).mask;
         pixels = other.pixels;
-        return made;
+        return result;
     }
 
     private Masks combine(Blend blend, Coverage other) {
         if (other.width() != size.width() || other.height() != size.height()) {
             throw new IllegalArgumentException("Masks of " + size + " and of " + other.width() + "x" + other.height()
-                    + " cannot be put together: they must have one size.");
+                    + " cannot be combined: they must have the same size.");
         }
         blend.into(mask, other);
         return this;
     }
 
-    /** Marks what was not, and the other way round. */
+    /** Swaps what is marked and what is not. */
     public Masks invert() {
         Blend.invert(mask);
         return this;
     }
 
-    /** Marks every pixel no further than some pixels, 0 to 4096, from a marked one; soft edges move out as they are. */
+    /**
+     * Marks every pixel at most the given distance, 0 to 4096 pixels, from a marked one; soft edges move outward
+     * unchanged.
+     */
     public Masks grow(int pixels) {
         new Morphology(workers).grow(mask, pixels);
         return this;
     }
 
-    /** Unmarks every pixel no further than some pixels, 0 to 4096, from an unmarked one; the image's edge is none. */
+    /**
+     * Unmarks every pixel at most the given distance, 0 to 4096 pixels, from an unmarked one; the image's edge does not
+     * count.
+     */
     public Masks shrink(int pixels) {
         new Morphology(workers).shrink(mask, pixels);
         return this;
     }
 
     /**
-     * Softens the blend over some pixels, 0 to 4096, from the edge of what is marked inward: nothing outside is touched,
-     * and the same pixels are sent to be repainted. The image's edge is none. Best the last step.
+     * Softens the blend over the given distance, 0 to 4096 pixels, inward from the edge of the marked region: nothing
+     * outside changes, and the same pixels are sent for repainting. The image's edge does not count as an edge. Best
+     * used as the last step.
      */
     public Masks feather(int pixels) {
         new Morphology(workers).feather(mask, pixels);
@@ -237,14 +250,14 @@ public final class Masks {
         if (pixels == null) {
             if (image == null) {
                 throw new IllegalStateException(
-                        "Only the size of the image is known: start with the image to select by its pixels.");
+                        "Only the size of the image is known: start the mask with the image to select by its pixels.");
             }
             pixels = reader.read(image);
         }
         return pixels;
     }
 
-    /** Returns the weights of the mask as it is now. */
+    /** Returns the current weights of the mask. */
     public Coverage coverage() {
         return mask.copy();
     }

@@ -1,12 +1,12 @@
 package dev.easel.imaging.settings;
 
-/** How finely a JPEG keeps color beside brightness. */
+/** The chroma subsampling of a JPEG. */
 public enum Chroma {
-    /** Full from quality 90 on, half below. */
+    /** FULL from quality 90 up, HALF below. */
     AUTO,
-    /** Every pixel its own color (4:4:4): for text, line art and saturated edges. */
+    /** A color for every pixel (4:4:4): for text, line art and saturated edges. */
     FULL,
-    /** One color for each square of four pixels (4:2:0): a fifth to a third fewer bytes. */
+    /** One color for every square of four pixels (4:2:0): a fifth to a third fewer bytes. */
     HALF;
 
     private static final int FULL_FROM = 90;

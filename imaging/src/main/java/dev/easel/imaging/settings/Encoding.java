@@ -2,7 +2,7 @@ package dev.easel.imaging.settings;
 
 import dev.easel.core.domain.image.ImageFormat;
 
-/** How images are encoded where a request leaves it open. */
+/** Settings for encoding images that a request does not specify. */
 public final class Encoding {
     private static final Encoding STANDARD = new Encoding(90, 85, 30, Chroma.AUTO, false, false, false);
     private static final int BEST = 100;
@@ -33,56 +33,57 @@ public final class Encoding {
     }
 
     /**
-     * Returns what holds unless something else is said: JPEG of quality 90, baseline, color kept whole from quality 90 on;
-     * lossy WebP of quality 85; never below quality 30 for the sake of bytes; colors converted to sRGB.
+     * Returns the defaults: baseline JPEG of quality 90, without chroma subsampling from quality 90 up; lossy WebP of
+     * quality 85; quality never reduced below 30 to meet a byte limit; colors converted to sRGB.
      */
     public static Encoding defaults() {
         return STANDARD;
     }
 
-    /** Returns the same with another quality of JPEG where none is asked for, 0 to 100 (best). */
+    /** Returns the same with another JPEG quality for requests that do not set one, 0 to 100 (best). */
     public Encoding jpegQuality(int quality) {
         return new Encoding(quality, webpQuality, qualityFloor, chroma, progressive, losslessWebp, keepsProfile);
     }
 
-    /** Returns the same with another quality of WebP where none is asked for, 0 to 100 (best). */
+    /** Returns the same with another WebP quality for requests that do not set one, 0 to 100 (best). */
     public Encoding webpQuality(int quality) {
         return new Encoding(jpegQuality, quality, qualityFloor, chroma, progressive, losslessWebp, keepsProfile);
     }
 
-    /** Returns the same with another quality below which a number of bytes is not met but refused, 0 to 100. */
+    /** Returns the same with another minimum quality, 0 to 100; a byte limit that would need a lower one is an error. */
     public Encoding qualityFloor(int quality) {
         return new Encoding(jpegQuality, webpQuality, quality, chroma, progressive, losslessWebp, keepsProfile);
     }
 
-    /** Returns the same with another fineness of color in JPEG. */
-    public Encoding chroma(Chroma fineness) {
-        return new Encoding(jpegQuality, webpQuality, qualityFloor, fineness, progressive, losslessWebp, keepsProfile);
+    /** Returns the same with another chroma subsampling in JPEG. */
+    public Encoding chroma(Chroma subsampling) {
+        return new Encoding(
+                jpegQuality, webpQuality, qualityFloor, subsampling, progressive, losslessWebp, keepsProfile);
     }
 
-    /** Returns the same with JPEG progressive or baseline: a few percent fewer bytes, slower to write and read. */
-    public Encoding progressive(boolean wanted) {
-        return new Encoding(jpegQuality, webpQuality, qualityFloor, chroma, wanted, losslessWebp, keepsProfile);
+    /** Returns the same with progressive or baseline JPEG: progressive is a few percent smaller and slower to write and read. */
+    public Encoding progressive(boolean enabled) {
+        return new Encoding(jpegQuality, webpQuality, qualityFloor, chroma, enabled, losslessWebp, keepsProfile);
     }
 
-    /** Returns the same with WebP lossless or lossy; lossless takes no notice of quality. */
-    public Encoding losslessWebp(boolean wanted) {
-        return new Encoding(jpegQuality, webpQuality, qualityFloor, chroma, progressive, wanted, keepsProfile);
+    /** Returns the same with lossless or lossy WebP; lossless ignores the quality. */
+    public Encoding losslessWebp(boolean enabled) {
+        return new Encoding(jpegQuality, webpQuality, qualityFloor, chroma, progressive, enabled, keepsProfile);
     }
 
-    /** Returns the same with color profiles kept, colors as they are, in place of converting them to sRGB. */
-    public Encoding keepProfile(boolean wanted) {
-        return new Encoding(jpegQuality, webpQuality, qualityFloor, chroma, progressive, losslessWebp, wanted);
+    /** Returns the same with color profiles kept and colors unchanged, instead of converting them to sRGB. */
+    public Encoding keepProfile(boolean enabled) {
+        return new Encoding(jpegQuality, webpQuality, qualityFloor, chroma, progressive, losslessWebp, enabled);
     }
 
     private static int quality(int quality) {
         if (quality < 0 || quality > BEST) {
-            throw new IllegalArgumentException("Quality " + quality + " is impossible: 0 to 100 (best) is allowed.");
+            throw new IllegalArgumentException("Invalid quality " + quality + ": must be from 0 to 100 (best).");
         }
         return quality;
     }
 
-    /** Returns the quality of a format where none is asked for. */
+    /** Returns the quality of a format for requests that do not set one. */
     public int quality(ImageFormat format) {
         return switch (format) {
             case JPEG -> jpegQuality;
@@ -91,7 +92,7 @@ public final class Encoding {
         };
     }
 
-    /** Returns whether it says how a format is written beyond quality and profile: progressive, fineness of color, lossless. */
+    /** Returns whether a format has settings besides quality and profile: progressive, chroma subsampling, lossless. */
     public boolean isParticular(ImageFormat format) {
         return switch (format) {
             case JPEG -> progressive || chroma != Chroma.AUTO;

@@ -39,7 +39,7 @@ class MasksTest {
     }
 
     @Test
-    void takesAwayIntersectsAndUnites() {
+    void subtractsIntersectsAndUnites() {
         Coverage ring = Masks.over(SIZE)
                 .rectangle(0, 0, 10, 10)
                 .minus(m -> m.rectangle(2, 2, 6, 6))
@@ -61,7 +61,7 @@ class MasksTest {
     }
 
     @Test
-    void combinesSoftWeightsAsTheWordsSay() {
+    void combinesSoftWeights() {
         Coverage first = RandomMasks.soft(31);
         Coverage second = first.copy();
         Random random = new Random(1);
@@ -130,12 +130,12 @@ class MasksTest {
     }
 
     @Test
-    void saysThatPixelsCannotBeLookedAtWhenOnlyASizeIsGiven() {
+    void refusesToSelectByPixelsWhenOnlyTheSizeIsKnown() {
         assertThatIllegalStateException().isThrownBy(() -> Masks.over(SIZE).fromAlpha());
     }
 
     @Test
-    void growsShrinksAndFeathersByTruePixels() {
+    void growsShrinksAndFeathersByExactDistances() {
         Coverage grown = Masks.over(SIZE).rectangle(8, 7, 2, 2).grow(3).coverage();
         assertThat(Bounds.of(grown)).contains(new Bounds(5, 4, 13, 12));
         assertThat(grown.at(5, 4)).isZero();
@@ -148,7 +148,7 @@ class MasksTest {
     }
 
     @Test
-    void takesMasksFromElsewhere() {
+    void addsExistingMasks() {
         Coverage ellipse = Masks.over(SIZE).ellipse(2, 2, 9, 9).coverage();
         assertThat(Masks.over(SIZE)
                         .mask(MaskWriter.write(ellipse, MaskConvention.TRANSPARENT))
@@ -167,7 +167,7 @@ class MasksTest {
     }
 
     @Test
-    void fillsWhatIsEnclosedAndNothingElse() {
+    void fillsOnlyEnclosedAreas() {
         for (int seed = 0; seed < 200; seed++) {
             Coverage mask = RandomMasks.binary(seed);
             byte[] expected = filled(mask);
@@ -176,7 +176,7 @@ class MasksTest {
         }
     }
 
-    /** Floods what is open from the image's edge, pixel by pixel; all else is filled. */
+    /** Floods open pixels from the image's edge, one by one; everything else is filled. */
     private static byte[] filled(Coverage mask) {
         byte[] filled = new byte[mask.weights().length];
         java.util.Arrays.fill(filled, (byte) 255);
@@ -204,7 +204,7 @@ class MasksTest {
     }
 
     @Test
-    void buildsAGrayPngUnlessAnotherConventionIsAsked() {
+    void buildsAGrayPngByDefault() {
         Masks masks = Masks.over(SIZE).ellipse(1, 2, 13, 11).feather(4);
         assertThat(masks.build().convention()).isEqualTo(MaskConvention.WHITE);
         assertThat(masks.build(MaskConvention.TRANSPARENT).convention()).isEqualTo(MaskConvention.TRANSPARENT);

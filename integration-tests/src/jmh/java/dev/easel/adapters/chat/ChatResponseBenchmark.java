@@ -23,7 +23,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** A chat answer with a hundred progress lines and an image's address: whole, and as a stream of as many pieces. */
+/** A chat response with a hundred progress lines and an image's URL: as a whole, and as a stream of as many pieces. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)

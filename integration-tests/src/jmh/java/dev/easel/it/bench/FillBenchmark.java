@@ -29,8 +29,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Fills a hole of 256×256 in 1024×1024, and a border of 20 % around it (to 1434×1434), from the image's own patches on one
- * thread; grows a soft mask of 5.5 megapixels by 32 pixels on all. {@code cpuMillis} is the whole process's time, all
+ * Fills a hole of 256×256 in 1024×1024, and a border of 20 % around it (to 1434×1434), from the image's patches on one
+ * thread; grows a soft mask of 5.5 megapixels by 32 pixels on all. {@code cpuMillis} is the CPU time of the process, all
  * measured iterations together.
  */
 @State(Scope.Benchmark)
@@ -51,7 +51,7 @@ public class FillBenchmark {
     private Pixels canvas;
     private Coverage soft;
 
-    /** The time of all processors since the last call. */
+    /** Measures the CPU time of an iteration on all processors. */
     @State(Scope.Thread)
     @AuxCounters(AuxCounters.Type.EVENTS)
     public static class Cpu {

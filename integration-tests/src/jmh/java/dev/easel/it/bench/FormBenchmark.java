@@ -23,7 +23,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** An edit's form with an image of 8 MB from a file: made and written as Easel sends it, and the file alone copied. */
+/** An edit's form with an image of 8 MB from a file: built and written as Easel sends it, compared to only copying the file. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -36,7 +36,7 @@ public class FormBenchmark {
     private Path file = Path.of("");
     private long written;
 
-    /** Takes what is written as a socket does: in an array of its own. */
+    /** Receives written bytes as a socket does: into a private array. */
     private final class Socket extends OutputStream {
         private final byte[] buffer = new byte[1 << 16];
 

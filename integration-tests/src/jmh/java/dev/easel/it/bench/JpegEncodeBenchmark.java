@@ -25,7 +25,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** JPEG of 2048² pixels at quality 85, from packed pixels: Easel's way and the usual one of handing them to the JDK. */
+/** Encodes JPEG of 2048² pixels at quality 85, from packed pixels: with Easel and with the JDK. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)

@@ -3,7 +3,7 @@ package dev.easel.it.bench;
 import dev.easel.imaging.internal.pixels.Pixels;
 import java.util.SplittableRandom;
 
-/** An image that packs like a photograph: shapes of all sizes, and a little noise. */
+/** An image that compresses like a photograph: shapes of all sizes and a little noise. */
 final class PhotoLike {
     private PhotoLike() {}
 

@@ -27,7 +27,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** 4000×3000 pixels to 1024×768; how many levels each way aliases on a {@link ZonePlate} is printed before the times. */
+/** Resizes 4000×3000 pixels to 1024×768; the alias error of each library on a {@link ZonePlate} is printed before the times. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -55,7 +55,7 @@ public class ResizeBenchmark {
     @Setup
     public void printAliasErrors() {
         BufferedImage plate = image(ZonePlate.of(3000));
-        Map<String, UnaryOperator<BufferedImage>> ways = new TreeMap<>(Map.of(
+        Map<String, UnaryOperator<BufferedImage>> libraries = new TreeMap<>(Map.of(
                 "thumbnailator", source -> thumbnailator(source, HEIGHT),
                 "imgscalr", source -> imgscalr(source, Scalr.Method.AUTOMATIC, HEIGHT),
                 "imgscalr ultra", source -> imgscalr(source, Scalr.Method.ULTRA_QUALITY, HEIGHT),
@@ -63,10 +63,10 @@ public class ResizeBenchmark {
                         source -> drawn(source, RenderingHints.VALUE_INTERPOLATION_BILINEAR, HEIGHT, HEIGHT),
                 "graphics2D bicubic",
                         source -> drawn(source, RenderingHints.VALUE_INTERPOLATION_BICUBIC, HEIGHT, HEIGHT)));
-        Pixels own = scaler.scale(ZonePlate.of(3000), new Size(HEIGHT, HEIGHT));
-        System.out.printf("%nalias error in levels: easel %.1f", ZonePlate.aliasError(own.argb(), HEIGHT, 3000));
-        ways.forEach((name, way) -> {
-            int[] rgb = way.apply(plate).getRGB(0, 0, HEIGHT, HEIGHT, null, 0, HEIGHT);
+        Pixels resized = scaler.scale(ZonePlate.of(3000), new Size(HEIGHT, HEIGHT));
+        System.out.printf("%nalias error in levels: easel %.1f", ZonePlate.aliasError(resized.argb(), HEIGHT, 3000));
+        libraries.forEach((name, resize) -> {
+            int[] rgb = resize.apply(plate).getRGB(0, 0, HEIGHT, HEIGHT, null, 0, HEIGHT);
             System.out.printf(", %s %.1f", name, ZonePlate.aliasError(rgb, HEIGHT, 3000));
         });
         System.out.println();

@@ -27,8 +27,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * An answer with one image as base64, from bytes in memory to the decoded image: Easel's streaming way, as a document and
- * as an event; the usual way with a tree of strings; and the floor, which is told where the text lies and decodes it at once.
+ * A response with one image as base64, from bytes in memory to the decoded image: with Easel's streaming, as a document and
+ * as an event; the common way with a tree of strings; and the floor, which knows the position of the text and only decodes it.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

@@ -3,7 +3,7 @@ package dev.easel.it.bench;
 import dev.easel.imaging.internal.pixels.LinearLight;
 import dev.easel.imaging.internal.pixels.Pixels;
 
-/** Rings ever narrower outwards, at the rim as fine as pixels can show: what is left of them when shrunk is aliasing. */
+/** Rings that get narrower outwards, at the edge as fine as pixels can show: what remains of them when shrunk is aliasing. */
 final class ZonePlate {
     private ZonePlate() {}
 
@@ -21,8 +21,8 @@ final class ZonePlate {
     }
 
     /**
-     * Returns the root mean square, in levels, of what differs from an even gray where the rings are too fine to be shown,
-     * whichever even gray that is: light or levels may have been averaged.
+     * Returns the root mean square, in levels, of the difference from a uniform gray where the rings are too fine to show,
+     * whichever gray that is: linear light or levels may have been averaged.
      */
     static double aliasError(int[] argb, int side, int from) {
         double finest = 1.25 * side * side / from / 2;

@@ -34,10 +34,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * Every implementation of a port, and every dialect, which becomes one, has its contract run against it.
+ * Every implementation of a port, and every dialect, which becomes one, is tested against its contract.
  *
- * <p>A contract is run against a class when a test extends the contract and reaches the class: names it, or names one
- * that does. The command line is left out of the way, since it reaches everything; what users' own tests script is theirs.
+ * <p>A class is tested against a contract if a test extends the contract and reaches the class: uses it, or uses a class
+ * that does. The command line is excluded, because it reaches everything, and so are the scripted test doubles for users.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ContractsTest {
@@ -68,20 +68,20 @@ class ContractsTest {
     }
 
     @Test
-    void everyPortIsHeldToItsContract() {
+    void everyPortIsTestedAgainstItsContract() {
         Map<String, Set<String>> missing = new TreeMap<>();
         long ports = 0;
         for (JavaClass type : Project.mainClasses()) {
             Set<Class<?>> contracts = contractsOfPorts(type);
             ports += contracts.isEmpty() ? 0 : 1;
-            note(missing, type, contracts.stream().filter(contract -> !isReached(type, contract)));
+            addAll(missing, type, contracts.stream().filter(contract -> !isReached(type, contract)));
         }
         assertThat(missing).as("ports whose contracts no test runs").isEmpty();
         assertThat(ports).isPositive();
     }
 
     @Test
-    void everyDialectIsHeldToTheContractOfItsVerb() {
+    void everyDialectIsTestedAgainstTheContractOfItsVerb() {
         Map<String, Set<String>> missing = new TreeMap<>();
         long dialects = 0;
         for (JavaClass type : Project.mainClasses()) {
@@ -92,9 +92,9 @@ class ContractsTest {
             Set<Class<?>> contracts = contractsOfVerbs(type);
             if (contracts.isEmpty()) {
                 boolean any = CONTRACTS_OF_DIALECTS.values().stream().anyMatch(contract -> isReached(type, contract));
-                note(missing, type, any ? Stream.of() : CONTRACTS_OF_DIALECTS.values().stream());
+                addAll(missing, type, any ? Stream.of() : CONTRACTS_OF_DIALECTS.values().stream());
             } else {
-                note(missing, type, contracts.stream().filter(contract -> !isReached(type, contract)));
+                addAll(missing, type, contracts.stream().filter(contract -> !isReached(type, contract)));
             }
         }
         assertThat(missing).as("dialects whose contracts no test runs").isEmpty();
@@ -111,7 +111,7 @@ class ContractsTest {
                 .collect(Collectors.toSet());
     }
 
-    /** Returns the contracts of the verbs that a dialect is declared for; none where it serves any. */
+    /** Returns the contracts of the verbs that a dialect is declared for, or an empty set if it serves any verb. */
     private static Set<Class<?>> contractsOfVerbs(JavaClass dialect) {
         return Stream.concat(dialect.getInterfaces().stream(), dialect.getSuperclass().stream())
                 .filter(JavaParameterizedType.class::isInstance)
@@ -131,7 +131,7 @@ class ContractsTest {
         return reached.getOrDefault(contract, Set.of()).contains(type.getName());
     }
 
-    private static void note(Map<String, Set<String>> missing, JavaClass type, Stream<? extends Class<?>> contracts) {
+    private static void addAll(Map<String, Set<String>> missing, JavaClass type, Stream<? extends Class<?>> contracts) {
         contracts.forEach(contract ->
                 missing.computeIfAbsent(type.getName(), name -> new TreeSet<>()).add(contract.getSimpleName()));
     }

@@ -22,17 +22,17 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What holds in every module alike. */
+/** Rules that apply to every module. */
 class HouseStyleTest {
-    private static final int MOST_LINES = 400;
+    private static final int MAX_LINES = 400;
 
     @Test
     void noSourceIsLongerThanFourHundredLines() {
         List<Path> sources = Project.sources();
         assertThat(sources).hasSizeGreaterThan(100);
         assertThat(sources)
-                .filteredOn(source -> lines(source) > MOST_LINES)
-                .as("sources of more than %d lines", MOST_LINES)
+                .filteredOn(source -> lines(source) > MAX_LINES)
+                .as("sources of more than %d lines", MAX_LINES)
                 .isEmpty();
     }
 
@@ -46,7 +46,7 @@ class HouseStyleTest {
     }
 
     @Test
-    void loggingIsThePlatformsOwn() {
+    void loggingUsesThePlatformLogger() {
         noClasses()
                 .should()
                 .dependOnClassesThat()
@@ -55,7 +55,7 @@ class HouseStyleTest {
     }
 
     @Test
-    void jacksonIsInNoSignatureThatUsersSee() {
+    void publicSignaturesAreFreeOfJackson() {
         codeUnits()
                 .that(DescribedPredicate.describe("users can call", HouseStyleTest::isOpen))
                 .and()
@@ -66,16 +66,16 @@ class HouseStyleTest {
     }
 
     @Test
-    void namesSayTheThing() {
+    void classNamesHaveNoVagueSuffixes() {
         noClasses()
                 .should()
                 .haveNameMatching(".*(Impl|Manager|Helper|Utils?|Abstract[A-Z]\\w*)$")
                 .check(Project.mainClasses());
     }
 
-    /** JUnit's own jars carry a few extension functions for Kotlin; they are of tests only, and need no Kotlin to be there. */
+    /** JUnit's jars contain a few extension functions for Kotlin; they are for tests only and do not require Kotlin. */
     @Test
-    void noJarBringsKotlin() {
+    void noJarContainsKotlin() {
         List<Path> jars = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> entry.endsWith(".jar"))
                 .map(Path::of)
@@ -83,8 +83,8 @@ class HouseStyleTest {
         assertThat(jars).isNotEmpty();
         assertThat(jars)
                 .filteredOn(jar -> !jar.getFileName().toString().startsWith("junit-jupiter-"))
-                .filteredOn(HouseStyleTest::holdsKotlin)
-                .as("jars with Kotlin in them")
+                .filteredOn(HouseStyleTest::containsKotlin)
+                .as("jars that contain Kotlin")
                 .isEmpty();
     }
 
@@ -119,7 +119,7 @@ class HouseStyleTest {
         }
     }
 
-    private static boolean holdsKotlin(Path file) {
+    private static boolean containsKotlin(Path file) {
         try (JarFile jar = new JarFile(file.toFile())) {
             return jar.stream()
                     .map(JarEntry::getName)

@@ -45,7 +45,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The chat clients against their own server with the offline provider behind. */
+/** Tests the chat clients against Easel's server of that dialect, backed by the offline provider. */
 @Tag("chat")
 class ChatWireTest {
     private static Served served;
@@ -64,7 +64,7 @@ class ChatWireTest {
         return ChatConfig.fourAll(served.at("/v1"), served.key()).provider(served.kit());
     }
 
-    private static ImageProvider aceDataInPieces() {
+    private static ImageProvider aceDataStreaming() {
         return ChatConfig.aceData(served.at(""), served.key()).stream(true).provider(served.kit());
     }
 
@@ -77,10 +77,10 @@ class ChatWireTest {
     }
 
     @Nested
-    class GeneratesInPieces extends ImageGeneratorContract {
+    class GeneratesStreaming extends ImageGeneratorContract {
         @Override
         protected ImageGenerator generator() {
-            return aceDataInPieces().generator().orElseThrow();
+            return aceDataStreaming().generator().orElseThrow();
         }
     }
 
@@ -93,10 +93,10 @@ class ChatWireTest {
     }
 
     @Nested
-    class EditsInPieces extends ImageEditorContract {
+    class EditsStreaming extends ImageEditorContract {
         @Override
         protected ImageEditor editor() {
-            return aceDataInPieces().editor().orElseThrow();
+            return aceDataStreaming().editor().orElseThrow();
         }
     }
 
@@ -109,9 +109,9 @@ class ChatWireTest {
     }
 
     @Test
-    void deliversWhatChatCannotBeTold() {
-        try (Easel far = Served.easel(fourAll())) {
-            ImageResult result = far.generate(GenerateRequest.builder("a harbour at noon")
+    void appliesSizeAndFormatThatChatCannotRequest() {
+        try (Easel remote = Served.easel(fourAll())) {
+            ImageResult result = remote.generate(GenerateRequest.builder("a harbour at noon")
                             .size(300, 200)
                             .output(Output.jpeg(80))
                             .build())
@@ -123,21 +123,21 @@ class ChatWireTest {
     }
 
     @Test
-    void makesSeveralImagesOnlyWithLeaveForAsManyCalls() {
-        try (Easel far = Served.easel(fourAll())) {
+    void returnsSeveralImagesOnlyIfMaxCallsAllowsAsManyCalls() {
+        try (Easel remote = Served.easel(fourAll())) {
             GenerateRequest.Builder three = GenerateRequest.builder("a harbour").count(3);
             assertThatExceptionOfType(UnsupportedRequestException.class)
-                    .isThrownBy(() -> far.generate(three.build()).execute())
+                    .isThrownBy(() -> remote.generate(three.build()).execute())
                     .withMessageContaining("maxCalls");
-            assertThat(far.generate(three.maxCalls(3).build()).execute().images())
+            assertThat(remote.generate(three.maxCalls(3).build()).execute().images())
                     .hasSize(3);
         }
     }
 
     @Test
-    void putsSeveralImagesTogether() {
-        try (Easel far = Served.easel(aceDataInPieces())) {
-            ImageResult result = far.edit(EditRequest.builder(
+    void combinesSeveralImages() {
+        try (Easel remote = Served.easel(aceDataStreaming())) {
+            ImageResult result = remote.edit(EditRequest.builder(
                                     List.of(TestImages.photo(64, 64), TestImages.photo(80, 40)), "side by side")
                             .build())
                     .execute();
@@ -147,9 +147,9 @@ class ChatWireTest {
 
     @Test
     void inpaintsByInstructionAndKeepsEveryPixelOutsideTheMask() {
-        try (Easel far = Served.easel(fourAll())) {
+        try (Easel remote = Served.easel(fourAll())) {
             ImageData photo = TestImages.photo(120, 90);
-            ImageResult result = far.inpaint(
+            ImageResult result = remote.inpaint(
                             InpaintRequest.builder(photo, TestImages.mask(120, 90, 30, 30, 60, 60), "a red ball")
                                     .output(Output.png())
                                     .build())
@@ -173,8 +173,8 @@ class ChatWireTest {
 
     @Test
     void expandsByInpaintingAPrefilledCanvas() {
-        try (Easel far = Served.easel(fourAll())) {
-            ImageResult result = far.expand(
+        try (Easel remote = Served.easel(fourAll())) {
+            ImageResult result = remote.expand(
                             ExpandRequest.of(TestImages.photo(100, 50), Border.fraction(0.2), "more of the same"))
                     .execute();
             assertThat(result.first().size()).isEqualTo(new Size(140, 70));
@@ -183,7 +183,7 @@ class ChatWireTest {
     }
 
     @Test
-    void isBoundForTheVerbsItIsToldOrUnderAName() {
+    void isBoundForSelectedVerbsOrUnderAName() {
         ChatConfig config = ChatConfig.fourAll(served.at("/v1"), served.key());
         Injector injector = Guice.createInjector(
                 new ChatModule(config).only(Verb.GENERATE).named("words"), new ChatModule(config).named("all"));

@@ -22,13 +22,13 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** One image of each verb from a real provider, at its lowest quality: four paid calls a provider. */
+/** Requests one image per verb from a real provider, at its lowest quality: four billed calls per provider. */
 @Tag("live")
 abstract class LiveContract {
     /** Returns the provider, with a key from the environment. */
     abstract ImageProvider provider(HttpKit kit);
 
-    private ImageResult ask(Function<Easel, ImageResult> verb) {
+    private ImageResult call(Function<Easel, ImageResult> verb) {
         try (HttpKit kit = ApacheHttp.open();
                 Easel easel = EaselBuilder.create()
                         .provider(provider(kit))
@@ -44,7 +44,7 @@ abstract class LiveContract {
 
     @Test
     void generates() {
-        ImageResult result = ask(easel -> easel.generate(GenerateRequest.builder("a red bicycle against a white wall")
+        ImageResult result = call(easel -> easel.generate(GenerateRequest.builder("a red bicycle against a white wall")
                         .quality(Quality.LOW)
                         .build())
                 .execute());
@@ -53,16 +53,17 @@ abstract class LiveContract {
 
     @Test
     void edits() {
-        ImageResult result = ask(easel -> easel.edit(EditRequest.builder(photo(), "make it look like a mosaic of glass")
-                        .quality(Quality.LOW)
-                        .build())
-                .execute());
+        ImageResult result =
+                call(easel -> easel.edit(EditRequest.builder(photo(), "make it look like a mosaic of glass")
+                                .quality(Quality.LOW)
+                                .build())
+                        .execute());
         assertThat(result.first().data().length()).isPositive();
     }
 
     @Test
     void inpaints() {
-        ImageResult result = ask(easel -> easel.inpaint(
+        ImageResult result = call(easel -> easel.inpaint(
                         InpaintRequest.builder(photo(), TestImages.mask(1024, 1024, 300, 300, 700, 700), "a red ball")
                                 .quality(Quality.LOW)
                                 .build())
@@ -73,7 +74,7 @@ abstract class LiveContract {
     @Test
     void expands() {
         ImageResult result =
-                ask(easel -> easel.expand(ExpandRequest.builder(photo(), Border.fraction(0.1), "the pattern goes on")
+                call(easel -> easel.expand(ExpandRequest.builder(photo(), Border.fraction(0.1), "the pattern continues")
                                 .quality(Quality.LOW)
                                 .build())
                         .execute());

@@ -9,7 +9,7 @@ import dev.easel.http.HttpKit;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
-/** The real providers, each asked only where its key is in the environment. */
+/** Tests the real providers, each only if its key is in the environment. */
 class LiveTest {
     private static final String OPENAI = "OPENAI_API_KEY";
     private static final String MODELVERSE = "MODELVERSE_API_KEY";

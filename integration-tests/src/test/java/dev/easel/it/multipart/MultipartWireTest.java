@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The client that edits by form parts against its own server with the offline provider behind. */
+/** Tests the client that edits with multipart forms against Easel's server, backed by the offline provider. */
 @Tag("multipart")
 class MultipartWireTest {
     private static Served served;
@@ -44,7 +44,7 @@ class MultipartWireTest {
     }
 
     @Test
-    void bringsARefusalHomeAsOne() {
+    void reportsAServerErrorAsAProviderException() {
         OpenAiStyle.assertBringsARefusalHome(OpenAiStyle.form(served));
     }
 }

@@ -34,11 +34,11 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A failure, written by the server in OpenAI's envelope and read again by the client. */
+/** A failure, encoded by the server in OpenAI's envelope and parsed by the client. */
 @Tag("openai")
 @Tag("multipart")
 class ErrorRoundTripTest {
-    private static final GenerateRequest WORDS = GenerateRequest.of("p");
+    private static final GenerateRequest REQUEST = GenerateRequest.of("p");
 
     private final ScriptedProvider provider = new ScriptedProvider();
     private final Served served = Served.of(provider.provider(), OpenAiStyle.routes());
@@ -48,7 +48,7 @@ class ErrorRoundTripTest {
         served.close();
     }
 
-    private ProviderException ask(ImageProvider client, ImageRequest request) {
+    private ProviderException failureOf(ImageProvider client, ImageRequest request) {
         try (Easel remote = Served.easel(client)) {
             ProviderException failure = catchThrowableOfType(
                     ProviderException.class, () -> remote.call(request).execute());
@@ -59,18 +59,18 @@ class ErrorRoundTripTest {
 
     @ParameterizedTest
     @EnumSource(Reason.class)
-    void keepsReasonWordsAndBillOfARefusal(Reason reason) {
+    void keepsReasonMessageAndBillingOfAnError(Reason reason) {
         ProviderException original =
-                ProviderException.of(reason, "the provider's words").build();
+                ProviderException.of(reason, "the provider's message").build();
         provider.fail(original).fail(original).fail(original);
 
         for (ProviderException failure : new ProviderException[] {
-            ask(OpenAiStyle.json(served), WORDS),
-            ask(OpenAiStyle.json(served), EditRequest.of(TestImages.photo(64, 64), "p")),
-            ask(OpenAiStyle.form(served), EditRequest.of(TestImages.photo(64, 64), "p"))
+            failureOf(OpenAiStyle.json(served), REQUEST),
+            failureOf(OpenAiStyle.json(served), EditRequest.of(TestImages.photo(64, 64), "p")),
+            failureOf(OpenAiStyle.form(served), EditRequest.of(TestImages.photo(64, 64), "p"))
         }) {
             assertThat(failure.reason()).isEqualTo(reason);
-            assertThat(failure.getMessage()).contains("the provider's words");
+            assertThat(failure.getMessage()).contains("the provider's message");
             assertThat(failure.billing()).isEqualTo(original.billing());
             assertThat(failure.requestId()).isPresent();
             assertThat(failure.status()).isPresent();
@@ -80,7 +80,7 @@ class ErrorRoundTripTest {
     }
 
     @Test
-    void keepsTheProvidersOwnCodeAndItsWait() {
+    void keepsTheProvidersCodeAndRetryDelay() {
         provider.fail(ProviderException.of(Reason.CONTENT_REJECTED, "no")
                 .code("content_policy_violation")
                 .build());
@@ -88,8 +88,8 @@ class ErrorRoundTripTest {
                 .retryAfter(Optional.of(Duration.ofMillis(1500)))
                 .build());
 
-        assertThat(ask(OpenAiStyle.json(served), WORDS).code()).contains("content_policy_violation");
-        assertThat(ask(OpenAiStyle.json(served), WORDS).retryAfter()).contains(Duration.ofMillis(1500));
+        assertThat(failureOf(OpenAiStyle.json(served), REQUEST).code()).contains("content_policy_violation");
+        assertThat(failureOf(OpenAiStyle.json(served), REQUEST).retryAfter()).contains(Duration.ofMillis(1500));
     }
 
     private static Stream<Arguments> others() {
@@ -128,10 +128,10 @@ class ErrorRoundTripTest {
 
     @ParameterizedTest
     @MethodSource("others")
-    void neverMakesAnotherFailureLookUnpaidThatMayBePaid(EaselException original, Reason reason, Billing billing) {
+    void neverReportsAFailureAsNotBilledIfItMayBeBilled(EaselException original, Reason reason, Billing billing) {
         provider.fail(original);
 
-        ProviderException failure = ask(OpenAiStyle.json(served), WORDS);
+        ProviderException failure = failureOf(OpenAiStyle.json(served), REQUEST);
 
         assertThat(failure.reason()).isEqualTo(reason);
         assertThat(failure.billing()).isEqualTo(billing);
@@ -139,7 +139,7 @@ class ErrorRoundTripTest {
     }
 
     @Test
-    void tellsAFailureInsideAStream() {
+    void reportsAFailureInsideAStream() {
         ScriptedProvider partial = new ScriptedProvider(
                 "partial",
                 provider.capabilities(ModelId.DEFAULT).toBuilder()
@@ -150,7 +150,7 @@ class ErrorRoundTripTest {
             throw ProviderException.of(Reason.CONTENT_REJECTED, "not this").build();
         });
         try (Served streaming = Served.of(partial.provider(), OpenAiStyle.routes())) {
-            ProviderException failure = ask(
+            ProviderException failure = failureOf(
                     OpenAiStyle.json(streaming),
                     GenerateRequest.builder("p").partialImages(1).build());
 

@@ -21,17 +21,17 @@ import dev.easel.server.route.Route;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Both clients of OpenAI's dialect, and all of its routes. */
+/** Both clients of OpenAI's dialect and all of its routes. */
 public final class OpenAiStyle {
     private OpenAiStyle() {}
 
-    /** Returns the routes in JSON and by form parts. */
+    /** Returns the routes for JSON and for multipart forms. */
     public static List<Route> routes() {
         return Stream.<Route>concat(OpenAiRoutes.all().stream(), MultipartRoutes.all().stream())
                 .toList();
     }
 
-    /** Returns a client that edits in JSON as well; it never asks twice. */
+    /** Returns a client that edits in JSON too and never retries. */
     public static ImageProvider json(Served served) {
         return OpenAi.compatible(served.at("/v1"), served.key())
                 .retries(RetryPolicy.never())
@@ -39,19 +39,19 @@ public final class OpenAiStyle {
                 .provider(served.kit());
     }
 
-    /** Returns a client that edits by form parts; it never asks twice. */
+    /** Returns a client that edits with multipart forms and never retries. */
     public static ImageProvider form(Served served) {
         return MultipartConfig.compatible(served.at("/v1"), served.key())
                 .retries(RetryPolicy.never())
                 .provider(served.kit());
     }
 
-    /** Asserts that the server's refusal of a mask of another size arrives as a refusal that was not billed. */
+    /** Asserts that the server's error for a mask of another size arrives as an error that was not billed. */
     public static void assertBringsARefusalHome(ImageProvider client) {
         ImageData photo = TestImages.photo(64, 48);
-        InpaintRequest wrong = InpaintRequest.of(photo, TestImages.mask(32, 48, 2, 2, 8, 8), "a red door");
+        InpaintRequest invalid = InpaintRequest.of(photo, TestImages.mask(32, 48, 2, 2, 8, 8), "a red door");
         assertThatExceptionOfType(ProviderException.class)
-                .isThrownBy(() -> client.inpainter().orElseThrow().inpaint(wrong, new RecordingContext()))
+                .isThrownBy(() -> client.inpainter().orElseThrow().inpaint(invalid, new RecordingContext()))
                 .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.INVALID_REQUEST))
                 .satisfies(e -> assertThat(e.billing()).isEqualTo(Billing.NOT_BILLED));
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The client that speaks OpenAI's dialect in JSON against its own server with the offline provider behind. */
+/** Tests the client of OpenAI's dialect in JSON against Easel's server, backed by the offline provider. */
 @Tag("openai")
 class OpenAiWireTest {
     private static Served served;
@@ -60,13 +60,13 @@ class OpenAiWireTest {
     }
 
     @Test
-    void givesTheImageThatIsMadeBehindIt() {
-        GenerateRequest harbour =
+    void returnsTheSameImageAsTheProviderBehindIt() {
+        GenerateRequest request =
                 GenerateRequest.builder("a harbour at noon").size(1024, 1024).build();
-        try (Easel far = Served.easel(OpenAiStyle.json(served));
-                Easel near = Served.easel(OfflineProvider.create())) {
-            assertThat(far.generate(harbour).execute().first().data().sha256())
-                    .isEqualTo(near.generate(harbour).execute().first().data().sha256());
+        try (Easel remote = Served.easel(OpenAiStyle.json(served));
+                Easel local = Served.easel(OfflineProvider.create())) {
+            assertThat(remote.generate(request).execute().first().data().sha256())
+                    .isEqualTo(local.generate(request).execute().first().data().sha256());
         }
     }
 
@@ -87,7 +87,7 @@ class OpenAiWireTest {
     }
 
     @Test
-    void bringsARefusalHomeAsOne() {
+    void reportsAServerErrorAsAProviderException() {
         OpenAiStyle.assertBringsARefusalHome(OpenAiStyle.json(served));
     }
 }

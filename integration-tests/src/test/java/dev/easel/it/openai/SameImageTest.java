@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is asked for over the wire is, byte for byte, what is asked for directly, wherever the format loses nothing. */
+/** Images requested over the wire equal those requested directly, byte for byte, for lossless formats. */
 @Tag("openai")
 @Tag("multipart")
 class SameImageTest {
@@ -65,7 +65,7 @@ class SameImageTest {
                         .build());
     }
 
-    /** As the use case frames them: in the size and the convention that the client's provider is told. */
+    /** Inpaint requests as the use case prepares them: in the size and mask convention that the provider receives. */
     private static Stream<InpaintRequest> inpaintings() {
         return Stream.of(
                 InpaintRequest.builder(PHOTO, SMALL_MASK, "a \"sofa\"")
@@ -98,23 +98,23 @@ class SameImageTest {
 
     @ParameterizedTest
     @MethodSource("edits")
-    void editsByFormParts(ImageRequest request) {
+    void editsWithMultipartForms(ImageRequest request) {
         assertSame(request, OpenAiStyle::form);
     }
 
     @ParameterizedTest
     @MethodSource("inpaintings")
     void inpaintsInJson(InpaintRequest request) {
-        assertSame(request, ask(OpenAiStyle.json(served), request));
+        assertSame(request, inpaint(OpenAiStyle.json(served), request));
     }
 
     @ParameterizedTest
     @MethodSource("inpaintings")
-    void inpaintsByFormParts(InpaintRequest request) {
-        assertSame(request, ask(OpenAiStyle.form(served), request));
+    void inpaintsWithMultipartForms(InpaintRequest request) {
+        assertSame(request, inpaint(OpenAiStyle.form(served), request));
     }
 
-    private static ImageResult ask(ImageProvider client, InpaintRequest request) {
+    private static ImageResult inpaint(ImageProvider client, InpaintRequest request) {
         return client.inpainter().orElseThrow().inpaint(request, new RecordingContext());
     }
 
@@ -162,15 +162,15 @@ class SameImageTest {
     }
 
     @Test
-    void expandsKeepingTheOriginalAsItIs() {
+    void expandsAndKeepsTheOriginalUnchanged() {
         ImageData small = TestImages.photo(400, 300);
         ImageProvider echo = ImageProvider.named("echo")
                 .inpainter((request, context) -> ImageResult.builder("echo")
                         .image(GeneratedImage.received((ImageData) request.image()))
                         .build())
                 .build();
-        try (Served growing = Served.of(echo, OpenAiStyle.routes());
-                Easel remote = Served.easel(OpenAiStyle.form(growing))) {
+        try (Served expanding = Served.of(echo, OpenAiStyle.routes());
+                Easel remote = Served.easel(OpenAiStyle.form(expanding))) {
             ImageResult result = remote.expand(ExpandRequest.of(small, Border.fraction(0.2), "more"))
                     .execute();
             assertThat(result.first().size()).hasToString("560x420");
@@ -179,7 +179,7 @@ class SameImageTest {
     }
 
     @Test
-    void handsPartialImagesOn() {
+    void passesPartialImagesOn() {
         List<ProgressEvent.PartialImage> partial = new CopyOnWriteArrayList<>();
         try (Easel remote = Served.easel(OpenAiStyle.json(served))) {
             remote.generate(GenerateRequest.builder("p").partialImages(2).build())

@@ -40,7 +40,7 @@ import dev.easel.imaging.masks.Masks;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** The README's samples, so that they compile; {@link ReadmeTest} holds the two together. */
+/** The README's samples in compiled form; {@link ReadmeTest} compares the two. */
 final class ReadmeSamples {
     private ReadmeSamples() {}
 

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the README shows is what the build compiles. */
+/** Checks that the samples in the README compile. */
 class ReadmeTest {
     private static final Pattern SHOWN =
             Pattern.compile("<!-- sample: (\\w+) -->\\s*```java\\s(.*?)```", Pattern.DOTALL);
@@ -37,14 +37,14 @@ class ReadmeTest {
     }
 
     @Test
-    void theSampleOfATestPasses(@TempDir Path folder) {
+    void theTestSamplePasses(@TempDir Path folder) {
         Path out = folder.resolve("cat.png");
         ReadmeSamples.fake(TestImages.photo(8, 8).bytes(), out);
         assertThat(out).exists();
     }
 
     @Test
-    void namesEveryJavaBlockAsASample() throws IOException {
+    void marksEveryJavaBlockAsASample() throws IOException {
         String readme = Files.readString(Path.of("../README.md"));
         assertThat(readme.split("```java", -1))
                 .hasSize(samples(Path.of("../README.md"), SHOWN).size() + 1);

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Vision Studio's client against its own server with the offline provider behind. */
+/** Tests Vision Studio's client against Easel's server of that dialect, backed by the offline provider. */
 @Tag("visionstudio")
 class VisionStudioWireTest {
     private static Served served;
@@ -73,27 +73,29 @@ class VisionStudioWireTest {
     }
 
     @Test
-    void givesTheImageThatIsMadeBehindIt() {
-        try (Easel far = Served.easel(provider());
-                Easel near = Served.easel(OfflineProvider.create())) {
-            GenerateRequest words = GenerateRequest.of("a harbour at noon");
-            ImageData there = far.generate(words.toBuilder().aspectRatio(3, 2).build())
+    void returnsTheSameImageAsTheProviderBehindIt() {
+        try (Easel remote = Served.easel(provider());
+                Easel local = Served.easel(OfflineProvider.create())) {
+            GenerateRequest request = GenerateRequest.of("a harbour at noon");
+            ImageData remoteImage = remote.generate(
+                            request.toBuilder().aspectRatio(3, 2).build())
                     .execute()
                     .first()
                     .data();
-            ImageData here = near.generate(words.toBuilder().size(1024, 683).build())
+            ImageData localImage = local.generate(
+                            request.toBuilder().size(1024, 683).build())
                     .execute()
                     .first()
                     .data();
-            assertThat(there.sha256()).isEqualTo(here.sha256());
+            assertThat(remoteImage.sha256()).isEqualTo(localImage.sha256());
         }
     }
 
     @Test
-    void growsImagesNativelyAndKeepsTheOriginal() {
-        try (Easel far = Served.easel(provider())) {
+    void expandsImagesNativelyAndKeepsTheOriginal() {
+        try (Easel remote = Served.easel(provider())) {
             ImageData photo = TestImages.photo(101, 75);
-            ImageResult result = far.expand(ExpandRequest.of(photo, Border.fraction(0.2), "more of the same"))
+            ImageResult result = remote.expand(ExpandRequest.of(photo, Border.fraction(0.2), "more of the same"))
                     .execute();
             assertThat(result.first().size()).isEqualTo(new Size(141, 105));
             assertThat(result.notes()).extracting(Note::kind).doesNotContain(Note.Kind.EMULATED);
@@ -103,8 +105,8 @@ class VisionStudioWireTest {
 
     @Test
     void inpaintsByMaskOverTheWire() {
-        try (Easel far = Served.easel(provider())) {
-            ImageResult result = far.inpaint(InpaintRequest.of(
+        try (Easel remote = Served.easel(provider())) {
+            ImageResult result = remote.inpaint(InpaintRequest.of(
                             TestImages.photo(120, 90), TestImages.mask(120, 90, 30, 30, 60, 60), "a red ball"))
                     .execute();
             assertThat(result.first().size()).isEqualTo(new Size(120, 90));

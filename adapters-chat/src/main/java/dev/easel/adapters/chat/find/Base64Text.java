@@ -3,22 +3,22 @@ package dev.easel.adapters.chat.find;
 import dev.easel.adapters.chat.wire.DataUri;
 import java.util.Base64;
 
-/** Base64 in the wild: with or without a {@code data:} prefix, wrapped, URL-safe, or percent-encoded where a URL is expected. */
+/** Base64 as responses contain it: with or without {@code data:}, wrapped, URL-safe, or percent-encoded as in a URL. */
 final class Base64Text {
-    /** What the signatures of PNG, JPEG, GIF and WebP are in base64. */
+    /** The signatures of PNG, JPEG, GIF and WebP in base64. */
     private static final String[] SIGNATURES = {"iVBORw0KGgo", "/9j/", "R0lGOD", "UklGR"};
 
-    /** An image of fewer characters does not exist, but the path {@code /9j/a} might. */
+    /** No image is shorter, but a path such as {@code /9j/a} may be. */
     private static final int SHORTEST_IMAGE = 32;
 
     private Base64Text() {}
 
-    /** Returns whether all of a text is base64 and begins as an image does; {@code /9j/…} is one before it is a path. */
+    /** Returns whether a text is all base64 and starts with an image signature; {@code /9j/…} is base64, not a path. */
     static boolean isImage(String text) {
         return text.length() >= SHORTEST_IMAGE && hasSignature(text) && endOfRun(text, 0) == text.length();
     }
 
-    /** Returns the index after the base64 characters and white space that begin at an index. */
+    /** Returns the index after the base64 characters and white space that start at an index. */
     static int endOfRun(CharSequence text, int from) {
         int i = from;
         while (i < text.length() && (DataUri.isBase64(text.charAt(i)) || isWhitespace(text.charAt(i)))) {
@@ -28,9 +28,9 @@ final class Base64Text {
     }
 
     /**
-     * Returns the index after the base64 that begins at an index of running text. White space ends it, unless it is the
-     * line break of wrapped lines: then the next line is base64 to its end and, from the third on, not longer than the
-     * one before, and the image has not come to its end yet.
+     * Returns the index after the base64 that starts at an index of running text. White space ends it, except a line break
+     * of wrapped lines: then the next line is base64 to its end and, from the third line on, not longer than the previous
+     * one, and the image has not ended yet.
      */
     static int endInRunningText(CharSequence text, int from) {
         int line = from;
@@ -50,7 +50,7 @@ final class Base64Text {
         return end;
     }
 
-    /** Returns plain base64: without white space, with the standard alphabet and with percent-encoding undone. */
+    /** Returns plain base64: without white space, in the standard alphabet and percent-decoded. */
     static String normalized(CharSequence text) {
         StringBuilder plain = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
@@ -78,7 +78,7 @@ final class Base64Text {
         return false;
     }
 
-    /** Returns whether the base64 before an index ends as a PNG or a JPEG does; meaningful where it ends on a whole byte. */
+    /** Returns whether the base64 before an index ends as a PNG or JPEG does; only meaningful at the end of a whole byte. */
     private static boolean endsImage(CharSequence text, int from, int end) {
         if (end - from < 8) {
             return false;

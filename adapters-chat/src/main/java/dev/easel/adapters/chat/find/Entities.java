@@ -1,13 +1,13 @@
 package dev.easel.adapters.chat.find;
 
-/** The few character references that occur in addresses: {@code &amp;} and its like, and numbers. */
-@SuppressWarnings("EscapedEntity") // meant as it stands
+/** The few character references that occur in URLs: {@code &amp;} and similar names, and numbers. */
+@SuppressWarnings("EscapedEntity") // intended: the sentence shows the reference itself
 final class Entities {
     private static final int LONGEST = 8;
 
     private Entities() {}
 
-    /** Returns the text with references decoded; anything that is not surely one stays as printed. */
+    /** Returns the text with references decoded; anything that may not be a reference stays as printed. */
     static String decoded(String text) {
         int ampersand = text.indexOf('&');
         if (ampersand < 0) {
@@ -18,9 +18,9 @@ final class Entities {
         while (ampersand >= 0) {
             plain.append(text, from, ampersand);
             int semicolon = semicolon(text, ampersand + 1);
-            String meant = semicolon < 0 ? "" : meaning(text.substring(ampersand + 1, semicolon));
-            plain.append(meant.isEmpty() ? "&" : meant);
-            from = meant.isEmpty() ? ampersand + 1 : semicolon + 1;
+            String decoded = semicolon < 0 ? "" : character(text.substring(ampersand + 1, semicolon));
+            plain.append(decoded.isEmpty() ? "&" : decoded);
+            from = decoded.isEmpty() ? ampersand + 1 : semicolon + 1;
             ampersand = text.indexOf('&', from);
         }
         return plain.append(text, from, text.length()).toString();
@@ -36,7 +36,7 @@ final class Entities {
         return -1;
     }
 
-    private static String meaning(String name) {
+    private static String character(String name) {
         return switch (name) {
             case "amp" -> "&";
             case "lt" -> "<";

@@ -7,11 +7,11 @@ import java.util.Optional;
 /**
  * An {@code <img>} tag with a source.
  *
- * @param address the source, character references decoded
+ * @param url the source, character references decoded
  * @param start the index of the tag
  * @param end the index after it
  */
-record HtmlImage(String address, int start, int end) {
+record HtmlImage(String url, int start, int end) {
 
     /** Returns all image tags of a text that have a source. */
     static List<HtmlImage> in(String text) {
@@ -81,7 +81,7 @@ record HtmlImage(String address, int start, int end) {
             return nothing ? "" : word("");
         }
 
-        /** Reads up to white space, the end of the tag or a stop; at least one character, so that reading goes on. */
+        /** Reads up to white space, the end of the tag or a stop; at least one character, so that reading continues. */
         private String word(String stops) {
             int start = at;
             do {

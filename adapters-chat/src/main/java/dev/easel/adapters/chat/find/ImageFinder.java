@@ -7,15 +7,15 @@ import java.util.stream.Stream;
 /** Finds images in one place of a message. */
 @FunctionalInterface
 interface ImageFinder {
-    /** Returns the images in the order in which they stand. */
+    /** Returns the images in order of appearance. */
     Stream<ImageReference> find(ChatMessage message);
 
-    /** Returns a finder of what several finders find, one after the other. */
+    /** Returns a finder that combines the results of several finders, in order. */
     static ImageFinder inOrder(List<ImageFinder> finders) {
         return message -> finders.stream().flatMap(finder -> finder.find(message));
     }
 
-    /** Returns a finder that asks one after the other until one finds anything. */
+    /** Returns a finder that tries finders in order until one finds an image. */
     static ImageFinder firstOf(List<ImageFinder> finders) {
         return message ->
                 finders.stream()

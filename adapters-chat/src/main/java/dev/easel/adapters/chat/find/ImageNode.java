@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Reads the image out of a JSON value that stands where an image is expected, in any of the shapes that occur:
+ * Reads the image from a JSON value where an image is expected, in any of the shapes that occur:
  * {@code "…"}, {@code {"url": …}}, {@code {"image_url": {"url": …}}}, {@code {"b64_json": …}}, {@code {"inline_data":
- * {"data": …}}}, {@code {"type": "image", "source": {"data": …}}} and their mixtures.
+ * {"data": …}}}, {@code {"type": "image", "source": {"data": …}}} and mixtures of them.
  */
 final class ImageNode {
     /** Members that hold an image, or an object that does; in the order in which they are tried. */
@@ -44,7 +44,7 @@ final class ImageNode {
         this.references = references;
     }
 
-    /** Returns the images of a value: each element's of a list, else one or none. */
+    /** Returns the images of a value: those of each element of a list, else at most one. */
     Stream<ImageReference> all(Json value) {
         return all(value, 0);
     }
@@ -73,7 +73,7 @@ final class ImageNode {
                 .findFirst();
     }
 
-    /** Returns whether an object says that it is something else: a film, a document, a thought. */
+    /** Returns whether an object declares that it is something else: a video, a document, a thought. */
     private static boolean isOtherMedia(Json object) {
         String type = object.text("type").orElse("").toLowerCase(Locale.ROOT);
         boolean otherType = type.contains("video") || type.contains("audio") || type.contains("thinking");

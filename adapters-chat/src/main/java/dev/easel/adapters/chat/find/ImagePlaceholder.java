@@ -1,13 +1,13 @@
 package dev.easel.adapters.chat.find;
 
-/** The token that stands in a text for an image that was cut out of it while it came in: {@code easel-image:0}. */
+/** The token in a text that replaces an image extracted while the text arrived: {@code easel-image:0}. */
 final class ImagePlaceholder {
     private static final String PREFIX = "easel-image:";
     private static final int MOST_DIGITS = 6;
 
     private ImagePlaceholder() {}
 
-    /** Returns the index after the token that begins at an index, or -1 when none does. */
+    /** Returns the index after the token that starts at an index, or -1 if none does. */
     static int end(String text, int index) {
         if (!text.startsWith(PREFIX, index)) {
             return -1;

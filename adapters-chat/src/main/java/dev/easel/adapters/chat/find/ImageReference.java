@@ -3,15 +3,18 @@ package dev.easel.adapters.chat.find;
 import java.net.URI;
 import java.util.Optional;
 
-/** A place in a chat answer that names an image: an address, base64 text, or a value cut out while the answer came in. */
+/**
+ * A reference to an image in a chat response: a URL, base64 text, or the token of an image extracted while the response
+ * arrived.
+ */
 public sealed interface ImageReference {
 
-    /** Returns what two references of the same image have in common. */
+    /** Returns a value that is equal for references to the same image. */
     String identity();
 
-    /** An image to be fetched, by its absolute address as printed in the answer. */
+    /** An image to fetch, by its absolute URL as printed in the response. */
     record Link(String address) implements ImageReference {
-        /** Returns the address as a URI, with characters encoded that no URI has; nothing where that does not help. */
+        /** Returns the URL as a URI, with illegal characters encoded; empty if it is still invalid. */
         public Optional<URI> uri() {
             return ImageUrl.uri(address);
         }
@@ -22,7 +25,7 @@ public sealed interface ImageReference {
         }
     }
 
-    /** An image printed in the answer, as base64 without white space. */
+    /** An image printed in the response, as base64 without white space. */
     record Inline(String base64) implements ImageReference {
         @Override
         public String identity() {
@@ -35,7 +38,7 @@ public sealed interface ImageReference {
         }
     }
 
-    /** An image whose base64 was decoded and put aside while the answer came in; the token stands for it. */
+    /** An image whose base64 was decoded and stored while the response arrived; the token replaces it. */
     record Cut(String token) implements ImageReference {
         @Override
         public String identity() {

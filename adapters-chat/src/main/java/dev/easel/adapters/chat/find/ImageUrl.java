@@ -7,31 +7,31 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** What can be told of an image's address without fetching it. Addresses are kept as printed: signed ones break otherwise. */
+/** What can be told about an image URL without fetching it. URLs stay as printed, because changes break signed URLs. */
 final class ImageUrl {
     private static final Set<String> IMAGES =
             Set.of("png", "jpg", "jpeg", "jfif", "webp", "gif", "bmp", "avif", "heic", "heif", "tif", "tiff");
-    private static final Set<String> FILMS = Set.of("mp4", "webm", "mov", "m4v", "avi", "mkv", "mpeg", "mpg");
+    private static final Set<String> VIDEOS = Set.of("mp4", "webm", "mov", "m4v", "avi", "mkv", "mpeg", "mpg");
     private static final int LONGEST_EXTENSION = 5;
 
     private ImageUrl() {}
 
-    /** Returns an address as a URI: as printed where that is one, else with the characters encoded that no URI has. */
-    static Optional<URI> uri(String address) {
-        boolean ascii = address.chars().allMatch(c -> c < 0x80);
-        return (ascii ? parsed(address) : Optional.<URI>empty()).or(() -> parsed(encoded(address)));
+    /** Returns a URL as a URI: as printed if that is valid, else with illegal characters encoded. */
+    static Optional<URI> uri(String url) {
+        boolean ascii = url.chars().allMatch(c -> c < 0x80);
+        return (ascii ? parsed(url) : Optional.<URI>empty()).or(() -> parsed(encoded(url)));
     }
 
-    private static Optional<URI> parsed(String address) {
+    private static Optional<URI> parsed(String url) {
         try {
-            return Optional.of(new URI(address)).filter(uri -> uri.getHost() != null);
+            return Optional.of(new URI(url)).filter(uri -> uri.getHost() != null);
         } catch (URISyntaxException e) {
             return Optional.empty();
         }
     }
 
-    private static String encoded(String address) {
-        byte[] bytes = address.getBytes(StandardCharsets.UTF_8);
+    private static String encoded(String url) {
+        byte[] bytes = url.getBytes(StandardCharsets.UTF_8);
         StringBuilder legal = new StringBuilder(bytes.length + 16);
         for (int i = 0; i < bytes.length; i++) {
             int c = bytes[i];
@@ -46,59 +46,59 @@ final class ImageUrl {
         return Character.digit(c, 16) >= 0;
     }
 
-    /** Returns the address under which a relay's viewing and download links of one image are the same. */
-    static String identity(String address) {
-        return address.replaceFirst("/cdn/download/", "/cdn/");
+    /** Returns the URL that is the same for a relay's viewing and download links of one image. */
+    static String identity(String url) {
+        return url.replaceFirst("/cdn/download/", "/cdn/");
     }
 
-    /** Returns whether the path, or else the whole address, ends in an image's extension. */
-    static boolean hasImageExtension(String address) {
-        return IMAGES.contains(extension(path(address))) || IMAGES.contains(extension(withoutFragment(address)));
+    /** Returns whether the path, or else the whole URL, ends in an image extension. */
+    static boolean hasImageExtension(String url) {
+        return IMAGES.contains(extension(path(url))) || IMAGES.contains(extension(withoutFragment(url)));
     }
 
-    /** Returns whether the address has a segment {@code image}, as image hosts without extensions do. */
-    static boolean hasImageSegment(String address) {
-        return path(address).toLowerCase(Locale.ROOT).contains("/image/");
+    /** Returns whether the URL has a segment {@code image}, as URLs of image hosts without extensions do. */
+    static boolean hasImageSegment(String url) {
+        return path(url).toLowerCase(Locale.ROOT).contains("/image/");
     }
 
-    /** Returns whether the path ends in a film's extension. */
-    static boolean isFilm(String address) {
-        return FILMS.contains(extension(path(address)));
+    /** Returns whether the path ends in a video extension. */
+    static boolean isVideo(String url) {
+        return VIDEOS.contains(extension(path(url)));
     }
 
-    /** Returns whether the address is a web page rather than a file, as far as its path tells. */
-    static boolean isPage(String address) {
-        String path = path(address);
+    /** Returns whether the URL is a web page rather than a file, judged by its path. */
+    static boolean isPage(String url) {
+        String path = path(url);
         String extension = extension(path);
         return path.isEmpty() || path.equals("/") || extension.equals("html") || extension.equals("htm");
     }
 
-    /** Returns the length of the address up to an image's extension that a letter of another script follows, or its whole length. */
-    static int lengthUntilForeignText(String address) {
-        for (int dot = address.indexOf('.'); dot >= 0; dot = address.indexOf('.', dot + 1)) {
-            int end = endOfWord(address, dot + 1);
-            if (end < address.length()
-                    && address.charAt(end) > 0x7F
-                    && IMAGES.contains(address.substring(dot + 1, end).toLowerCase(Locale.ROOT))) {
+    /** Returns the length of the URL up to an image extension before a letter of another script, or the whole length. */
+    static int lengthUntilForeignText(String url) {
+        for (int dot = url.indexOf('.'); dot >= 0; dot = url.indexOf('.', dot + 1)) {
+            int end = endOfWord(url, dot + 1);
+            if (end < url.length()
+                    && url.charAt(end) > 0x7F
+                    && IMAGES.contains(url.substring(dot + 1, end).toLowerCase(Locale.ROOT))) {
                 return end;
             }
         }
-        return address.length();
+        return url.length();
     }
 
-    /** Returns the path of an absolute address, without query and fragment; empty when it has none. */
-    static String path(String address) {
-        int authority = address.indexOf("://");
-        int start = authority < 0 ? 0 : address.indexOf('/', authority + 3);
+    /** Returns the path of an absolute URL, without query and fragment; empty if it has none. */
+    static String path(String url) {
+        int authority = url.indexOf("://");
+        int start = authority < 0 ? 0 : url.indexOf('/', authority + 3);
         if (start < 0) {
             return "";
         }
-        int end = firstOf(address, start, '?', '#');
-        return address.substring(start, end);
+        int end = firstOf(url, start, '?', '#');
+        return url.substring(start, end);
     }
 
-    private static String withoutFragment(String address) {
-        return address.substring(0, firstOf(address, 0, '#', '#'));
+    private static String withoutFragment(String url) {
+        return url.substring(0, firstOf(url, 0, '#', '#'));
     }
 
     private static int firstOf(String text, int from, char one, char other) {

@@ -5,11 +5,11 @@ import dev.easel.adapters.chat.wire.DataUri;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Data URIs, and tokens of those cut out already, that stand in running text. */
+/** Data URIs in running text, and tokens of those already extracted. */
 final class InlineData {
     private InlineData() {}
 
-    /** Returns those outside of the images already found, which come in the order of the text. */
+    /** Returns those outside of the images already found, which are in the order of the text. */
     static List<Found> between(List<Found> taken, String text) {
         List<Found> inline = new ArrayList<>();
         int from = 0;
@@ -32,7 +32,7 @@ final class InlineData {
         }
     }
 
-    /** Returns the index after the image that begins at an index, or -1 when none does. */
+    /** Returns the index after the image that starts at an index, or -1 if none does. */
     private static int endOfImage(String text, int index) {
         char c = text.charAt(index);
         if (c == 'e') {

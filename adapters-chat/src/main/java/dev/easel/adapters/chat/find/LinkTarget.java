@@ -4,16 +4,16 @@ import dev.easel.adapters.chat.wire.DataUri;
 import java.util.Optional;
 
 /**
- * The target of a Markdown link: what stands between the parentheses, read as CommonMark reads it and, where an answer
- * breaks the rules, as its writer must have meant it.
+ * The target of a Markdown link: the text between the parentheses, read as CommonMark reads it or, where a response
+ * breaks the rules, as its writer probably meant it.
  *
- * @param address the address, escapes and character references undone; a data URI as printed
+ * @param url the URL, escapes and character references undone; a data URI as printed
  * @param end the index after the closing parenthesis
  */
-record LinkTarget(String address, int end) {
+record LinkTarget(String url, int end) {
     private static final String PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
 
-    /** Reads the target that begins at an index, without looking at or beyond a limit. */
+    /** Reads the target that starts at an index, without reading at or beyond a limit. */
     static Optional<LinkTarget> read(String text, int from, int limit) {
         int start = skipSpace(text, from, limit);
         if (start >= limit) {
@@ -23,12 +23,12 @@ record LinkTarget(String address, int end) {
             return readBracketed(text, start + 1, limit);
         }
         int data = DataUri.payload(text, start);
-        int end = data < 0 ? endOfAddress(text, start, limit) : endOfData(text, data, limit);
+        int end = data < 0 ? endOfUrl(text, start, limit) : endOfData(text, data, limit);
         int close = closeAfter(text, end, limit);
         if (close >= 0) {
             return Optional.of(new LinkTarget(plain(text, start, end, data >= 0), close + 1));
         }
-        return data >= 0 ? Optional.empty() : readUnruly(text, start, end, limit);
+        return data >= 0 ? Optional.empty() : readInvalid(text, start, end, limit);
     }
 
     private static Optional<LinkTarget> readBracketed(String text, int from, int limit) {
@@ -50,8 +50,8 @@ record LinkTarget(String address, int end) {
         return Optional.empty();
     }
 
-    /** Returns the index at which an address ends: at white space, or at the parenthesis that it did not open. */
-    private static int endOfAddress(String text, int start, int limit) {
+    /** Returns the index where a URL ends: at white space, or at a closing parenthesis that it did not open. */
+    private static int endOfUrl(String text, int start, int limit) {
         int depth = 0;
         for (int i = start; i < limit; i++) {
             char c = text.charAt(i);
@@ -92,18 +92,18 @@ record LinkTarget(String address, int end) {
     }
 
     /**
-     * Reads what CommonMark gives up on: an address with spaces, an unknown addition after it ({@code =512x512}, a title
-     * without quotation marks), and parentheses opened and not closed.
+     * Reads targets that are invalid in CommonMark: a URL with spaces, an unknown addition after it ({@code =512x512}, a
+     * title without quotation marks), and unclosed parentheses.
      */
-    private static Optional<LinkTarget> readUnruly(String text, int start, int end, int limit) {
+    private static Optional<LinkTarget> readInvalid(String text, int start, int end, int limit) {
         int close = end;
         while (close < limit && text.charAt(close) != ')' && text.charAt(close) != '\n') {
             close++;
         }
         if (close < limit && text.charAt(close) == ')') {
             boolean addition = ImageUrl.hasImageExtension(text.substring(start, end)) || text.startsWith("=", end + 1);
-            String address = plain(text, start, addition ? end : close, false);
-            return Optional.of(new LinkTarget(address.strip().replace(" ", "%20"), close + 1));
+            String url = plain(text, start, addition ? end : close, false);
+            return Optional.of(new LinkTarget(url.strip().replace(" ", "%20"), close + 1));
         }
         int last = end - 1;
         while (last > start && text.charAt(last) != ')') {

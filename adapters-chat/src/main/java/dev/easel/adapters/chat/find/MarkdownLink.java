@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A link or image of Markdown, {@code [label](address)} or {@code ![label](address)}.
+ * A link or image in Markdown, {@code [label](url)} or {@code ![label](url)}.
  *
  * @param image whether an exclamation mark makes it an image
- * @param address its target
- * @param start the index of the bracket or exclamation mark that begins it
+ * @param url its target
+ * @param start the index of the bracket or exclamation mark that starts it
  * @param labelStart the index after the opening bracket
  * @param labelEnd the index of the closing bracket
  * @param end the index after the closing parenthesis
  */
-record MarkdownLink(boolean image, String address, int start, int labelStart, int labelEnd, int end) {
+record MarkdownLink(boolean image, String url, int start, int labelStart, int labelEnd, int end) {
 
-    /** Returns whether this link's label is nothing but the other link. */
+    /** Returns whether this link's label consists only of the other link. */
     boolean wraps(MarkdownLink other, String text) {
         return labelStart <= other.start
                 && other.end <= labelEnd
@@ -28,9 +28,9 @@ record MarkdownLink(boolean image, String address, int start, int labelStart, in
     /**
      * Returns all links of a text, inner before outer ones.
      *
-     * <p>Brackets are matched with a stack, and a target is never read beyond the next place where one could begin, so the
-     * time is linear in the text whatever it holds. An image's label may hold a closing bracket too many: relays put
-     * whole prompts there.
+     * <p>Brackets are matched with a stack, and a target is never read beyond the next place where one could start, so the
+     * time is linear in the length of any text. An image's label may contain an extra closing bracket: relays put whole
+     * prompts there.
      */
     static List<MarkdownLink> in(String text) {
         List<MarkdownLink> links = new ArrayList<>();
@@ -68,7 +68,7 @@ record MarkdownLink(boolean image, String address, int start, int labelStart, in
         return LinkTarget.read(text, closing + 2, limit).map(target -> {
             boolean image = isImage(text, bracket);
             int start = image ? bracket - 1 : bracket;
-            return new MarkdownLink(image, target.address(), start, bracket + 1, closing, target.end());
+            return new MarkdownLink(image, target.url(), start, bracket + 1, closing, target.end());
         });
     }
 

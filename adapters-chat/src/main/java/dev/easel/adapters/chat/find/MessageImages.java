@@ -10,11 +10,11 @@ import java.util.stream.Stream;
 /**
  * Finds the images of a message.
  *
- * <p>Those it {@link #shown shows} stand in its content, parts and text in order, and then in its other members. Only
- * where it shows none may the text {@link #named name} them in weaker ways; a text that reports a failure does not.
+ * <p>The images that it {@link #shown shows} are in its content, parts and text in order, and then in its other members.
+ * Only if it shows none may its text {@link #named name} images in weaker ways; a text that reports a failure does not.
  */
 public final class MessageImages {
-    /** Members that hold images, in order: relays add those after {@code image} of their own accord. */
+    /** Members that contain images, in order: those after {@code image} are additions of relays. */
     private static final List<String> MEMBERS = List.of(
             "images",
             "image",
@@ -30,9 +30,9 @@ public final class MessageImages {
     private final ImageFinder shown;
     private final ImageFinder named;
 
-    /** Creates a finder that resolves relative addresses against the base address of the API. */
-    public MessageImages(String baseAddress) {
-        ReferenceReader references = new ReferenceReader(baseAddress);
+    /** Creates a finder that resolves relative URLs against the base URL of the API. */
+    public MessageImages(String baseUrl) {
+        ReferenceReader references = new ReferenceReader(baseUrl);
         TextImages text = new TextImages(references);
         images = new ImageNode(references);
         shown = ImageFinder.inOrder(List.of(message -> content(message, text), this::members));
@@ -42,20 +42,20 @@ public final class MessageImages {
                 message -> texts(message).flatMap(t -> text.mentioned(t).stream())));
     }
 
-    /** Returns the images that a message shows; identical ones once. */
+    /** Returns the images that a message shows, without duplicates. */
     public List<ImageReference> shown(ChatMessage message) {
         return distinct(shown.find(message));
     }
 
-    /** Returns the images that a message without any names: by download links, or else by bare addresses. */
+    /** Returns the images that a message names without showing any: by download links, or else by bare URLs. */
     public List<ImageReference> named(ChatMessage message) {
         return distinct(named.find(message));
     }
 
     private Stream<ImageReference> content(ChatMessage message, TextImages text) {
         return message.content().stream()
-                .flatMap(part -> part instanceof Part.Text words
-                        ? text.shown(ReadableText.of(words.text())).stream()
+                .flatMap(part -> part instanceof Part.Text textPart
+                        ? text.shown(ReadableText.of(textPart.text())).stream()
                         : images.all(((Part.Other) part).json()));
     }
 

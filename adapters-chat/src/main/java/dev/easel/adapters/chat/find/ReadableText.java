@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The part of a message that speaks to the reader: without thoughts ({@code <think>}), code fences, lines that begin with
- * {@code >} (progress) and the line of keywords, which echoes the images that were sent.
+ * The part of a message that is meant for the reader: without thoughts ({@code <think>}), code fences, lines that start
+ * with {@code >} (progress) and the line of keywords, which repeats the images that were sent.
  */
 final class ReadableText {
     private static final Set<String> THOUGHTS = Set.of("think", "thinking", "thought", "reasoning");
@@ -16,18 +16,18 @@ final class ReadableText {
 
     /** Returns the readable part of a message. */
     static String of(String message) {
-        String spoken = withoutThoughts(message);
-        StringBuilder readable = new StringBuilder(spoken.length());
+        String visible = withoutThoughts(message);
+        StringBuilder readable = new StringBuilder(visible.length());
         String fence = "";
-        for (int start = 0; start < spoken.length(); ) {
-            int end = endOfLine(spoken, start);
-            String marker = fenceMarker(spoken, start, end);
+        for (int start = 0; start < visible.length(); ) {
+            int end = endOfLine(visible, start);
+            String marker = fenceMarker(visible, start, end);
             if (!fence.isEmpty()) {
-                fence = closes(marker, fence, spoken, start, end) ? "" : fence;
+                fence = closes(marker, fence, visible, start, end) ? "" : fence;
             } else if (!marker.isEmpty()) {
                 fence = marker;
-            } else if (!isQuoted(spoken, start, end) && !isKeywords(spoken, start, end)) {
-                readable.append(spoken, start, end);
+            } else if (!isQuoted(visible, start, end) && !isKeywords(visible, start, end)) {
+                readable.append(visible, start, end);
             }
             readable.append('\n');
             start = end + 1;
@@ -35,13 +35,13 @@ final class ReadableText {
         return readable.toString();
     }
 
-    /** A closing tag that nothing opened ends thoughts that began with the message, as some chat templates let them. */
+    /** A closing tag without an opening tag ends thoughts that started with the message, as in some chat templates. */
     private static String withoutThoughts(String message) {
         int tag = message.indexOf('<');
         if (tag < 0) {
             return message;
         }
-        StringBuilder spoken = new StringBuilder(message.length());
+        StringBuilder visible = new StringBuilder(message.length());
         int depth = 0;
         int from = 0;
         boolean opened = false;
@@ -52,21 +52,21 @@ final class ReadableText {
                 continue;
             }
             if (depth == 0) {
-                spoken.append(message, from, tag).append('\n');
+                visible.append(message, from, tag).append('\n');
             }
             if (closing && !opened) {
-                spoken.setLength(0);
+                visible.setLength(0);
             }
             opened |= !closing;
             depth = Math.max(0, depth + (closing ? -1 : 1));
             from = end;
         }
         return depth > 0
-                ? spoken.toString()
-                : spoken.append(message, from, message.length()).toString();
+                ? visible.toString()
+                : visible.append(message, from, message.length()).toString();
     }
 
-    /** Returns the index after the {@code >} of a tag of thoughts whose name begins at an index, or -1. */
+    /** Returns the index after the {@code >} of a thought tag whose name starts at an index, or -1. */
     private static int endOfThoughtTag(String text, int name) {
         int end = name;
         while (end < text.length() && end - name <= LONGEST_TAG && Character.isLetter(text.charAt(end))) {
@@ -87,7 +87,7 @@ final class ReadableText {
         return -1;
     }
 
-    /** Returns the run of backticks or tildes that makes a line a fence; backticks must not occur again after it. */
+    /** Returns the run of backticks or tildes that makes a line a fence; backticks must not occur again on the line. */
     private static String fenceMarker(String text, int start, int end) {
         int from = skipBlanks(text, start, end);
         int run = from;
@@ -105,13 +105,13 @@ final class ReadableText {
         return marker.startsWith(fence) && skipBlanks(text, skipBlanks(text, start, end) + marker.length(), end) == end;
     }
 
-    /** A line with nothing after the sign is the end of a tag that was written over several lines. */
+    /** A line with only {@code >} is the end of a tag that spans several lines. */
     private static boolean isQuoted(String text, int start, int end) {
         int first = skipBlanks(text, start, end);
         return first < end && text.charAt(first) == '>' && skipBlanks(text, first + 1, end) < end;
     }
 
-    /** The line may begin with emphasis or an emoji: {@code ❇️ Keywords: …}, {@code **关键字**：…}. */
+    /** The line may start with emphasis or an emoji: {@code ❇️ Keywords: …}, {@code **关键字**：…}. */
     private static boolean isKeywords(String text, int start, int end) {
         int word = start;
         while (word < end && word - start < LONGEST_TAG && !Character.isLetter(text.codePointAt(word))) {

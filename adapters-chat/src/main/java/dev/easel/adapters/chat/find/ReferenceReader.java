@@ -4,20 +4,20 @@ import dev.easel.adapters.chat.wire.DataUri;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Tells what a value that should name an image is: a mark, a data URI, bare base64 or an address. */
+/** Classifies a value that should name an image: a token, a data URI, bare base64 or a URL. */
 public final class ReferenceReader {
     private final String origin;
     private final String folder;
 
-    /** Creates a reader that resolves relative addresses against the base address of an API, which is read as a folder. */
-    public ReferenceReader(String baseAddress) {
-        int authority = baseAddress.indexOf("://") + 3;
-        int path = baseAddress.indexOf('/', authority);
-        this.origin = path < 0 ? baseAddress : baseAddress.substring(0, path);
-        this.folder = baseAddress.endsWith("/") ? baseAddress : baseAddress + "/";
+    /** Creates a reader that resolves relative URLs against the base URL of an API, which is treated as a folder. */
+    public ReferenceReader(String baseUrl) {
+        int authority = baseUrl.indexOf("://") + 3;
+        int path = baseUrl.indexOf('/', authority);
+        this.origin = path < 0 ? baseUrl : baseUrl.substring(0, path);
+        this.folder = baseUrl.endsWith("/") ? baseUrl : baseUrl + "/";
     }
 
-    /** Returns the image that a value names; nothing for films, other schemes and data that is not base64. */
+    /** Returns the image that a value names, or empty for videos, other schemes and data that is not base64. */
     public Optional<ImageReference> read(String value) {
         String text = value.strip();
         if (!text.isEmpty() && ImagePlaceholder.end(text, 0) == text.length()) {
@@ -42,7 +42,7 @@ public final class ReferenceReader {
     }
 
     private Optional<ImageReference> link(String text) {
-        return absolute(text).filter(address -> !ImageUrl.isFilm(address)).map(ImageReference.Link::new);
+        return absolute(text).filter(url -> !ImageUrl.isVideo(url)).map(ImageReference.Link::new);
     }
 
     private Optional<String> absolute(String text) {
@@ -59,7 +59,7 @@ public final class ReferenceReader {
         return isRelativeFile(text) ? Optional.of(below(folder, text)) : Optional.empty();
     }
 
-    /** A bare word is no address: it must name an image file and neither hold spaces nor a scheme of its own. */
+    /** A bare word is not a URL: it must name an image file and contain neither spaces nor a scheme. */
     private static boolean isRelativeFile(String text) {
         int colon = text.indexOf(':');
         int slash = text.indexOf('/');
@@ -67,7 +67,7 @@ public final class ReferenceReader {
         return !scheme && text.indexOf(' ') < 0 && ImageUrl.hasImageExtension(text);
     }
 
-    /** Returns the address of a file below a folder, leading dots followed as far as the host's root. */
+    /** Returns the URL of a file below a folder; leading dots are resolved, at most up to the host's root. */
     private String below(String from, String file) {
         String base = from;
         String rest = file;

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 /**
  * The images that a message's text names, in the order of the text.
  *
- * <p>{@link #shown} are those the text shows; only a text that shows none may mean its {@link #offered downloads} or, at
- * last, the addresses that it merely {@link #mentioned mentions}.
+ * <p>{@link #shown} returns those the text shows; only if it shows none may its {@link #offered downloads} or, last, the
+ * URLs that it merely {@link #mentioned mentions} be the images.
  */
 final class TextImages {
     private static final String[] DOWNLOAD = {"download", "下载", "下載"};
@@ -27,25 +27,25 @@ final class TextImages {
         this.nodes = new ImageNode(references);
     }
 
-    /** Returns the images shown by Markdown, by {@code <img>}, as data URIs and as marks of images already cut out. */
+    /** Returns the images shown by Markdown, by {@code <img>}, as data URIs and as tokens of images already extracted. */
     List<ImageReference> shown(String readable) {
         List<Found> found = new ArrayList<>();
         for (MarkdownLink image : images(readable)) {
-            found.add(new Found(image.address(), image.start(), image.end()));
+            found.add(new Found(image.url(), image.start(), image.end()));
         }
         for (HtmlImage image : HtmlImage.in(readable)) {
-            found.add(new Found(image.address(), image.start(), image.end()));
+            found.add(new Found(image.url(), image.start(), image.end()));
         }
         found.sort(Comparator.comparingInt(Found::start));
         found.addAll(InlineData.between(found, readable));
         found.sort(Comparator.comparingInt(Found::start));
-        return read(found.stream().map(Found::address));
+        return read(found.stream().map(Found::url));
     }
 
-    /** Returns the images of a text that is nothing but one: base64, an address, or an answer quoted as JSON. */
+    /** Returns the images of a text that consists only of base64, a URL, or a response quoted as JSON. */
     List<ImageReference> whole(String readable) {
         String text = readable.strip();
-        if (Base64Text.isImage(text) || isAddress(text)) {
+        if (Base64Text.isImage(text) || isUrl(text)) {
             return read(Stream.of(text));
         }
         if (!text.startsWith("{") && !text.startsWith("[")) {
@@ -58,31 +58,31 @@ final class TextImages {
         }
     }
 
-    /** Returns what the links labelled as downloads lead to. */
+    /** Returns the targets of links labeled as downloads. */
     List<ImageReference> offered(String readable) {
         return read(MarkdownLink.in(readable).stream()
                 .filter(link -> !link.image() && isDownload(readable, link))
-                .map(MarkdownLink::address));
+                .map(MarkdownLink::url));
     }
 
-    /** Returns the bare addresses that look like an image's. */
+    /** Returns the bare URLs that look like image URLs. */
     List<ImageReference> mentioned(String readable) {
         return read(BareUrl.in(readable).stream()
-                .filter(address -> ImageUrl.hasImageExtension(address) || ImageUrl.hasImageSegment(address)));
+                .filter(url -> ImageUrl.hasImageExtension(url) || ImageUrl.hasImageSegment(url)));
     }
 
-    private static boolean isAddress(String text) {
+    private static boolean isUrl(String text) {
         return BareUrl.in(text).equals(List.of(text)) && !ImageUrl.isPage(text);
     }
 
-    /** Returns the images of Markdown; one that links to its full size is the full size. */
+    /** Returns the Markdown images; an image that links to its full size is replaced by the full size. */
     private static List<MarkdownLink> images(String text) {
         List<MarkdownLink> images = new ArrayList<>();
         for (MarkdownLink link : MarkdownLink.in(text)) {
             MarkdownLink last = images.isEmpty() ? null : images.get(images.size() - 1);
             if (link.image()) {
                 images.add(link);
-            } else if (last != null && link.wraps(last, text) && !ImageUrl.isPage(link.address())) {
+            } else if (last != null && link.wraps(last, text) && !ImageUrl.isPage(link.url())) {
                 images.set(images.size() - 1, link);
             }
         }
@@ -99,6 +99,6 @@ final class TextImages {
         return values.map(references::read).flatMap(Optional::stream).toList();
     }
 
-    /** An image shown, and where. */
-    record Found(String address, int start, int end) {}
+    /** A shown image and its position. */
+    record Found(String url, int start, int end) {}
 }

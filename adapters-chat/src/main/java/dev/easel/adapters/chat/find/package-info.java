@@ -1,2 +1,2 @@
-/** Finds the images that a chat answer names: in its structured places first, then in its text. */
+/** Finds the images that a chat response names: first in its structured members, then in its text. */
 package dev.easel.adapters.chat.find;

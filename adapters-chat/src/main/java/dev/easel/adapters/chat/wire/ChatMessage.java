@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The message of one choice, put together from however many pieces it came in.
+ * The message of one choice, assembled from all its pieces.
  *
- * @param content text and other parts, in order; pieces of text that follow each other are one part
- * @param fields the message's other members, each with its values in order
- * @param refusal the model's own words where it refuses
- * @param finishReasons why the message ended, {@code stop} or {@code content_filter} for example, in every dialect it says so
- * @param error the failure of this choice alone
+ * @param content text and other parts, in order; consecutive pieces of text are one part
+ * @param fields the other members of the message, each with its values in order
+ * @param refusal the text in which the model refuses
+ * @param finishReasons why the message ended, {@code stop} or {@code content_filter} for example, as each dialect reports it
+ * @param error the error of this choice only
  */
 public record ChatMessage(
         List<Part> content,
@@ -44,8 +44,8 @@ public record ChatMessage(
     }
 
     /**
-     * Returns what came whole of a message that was cut: without the word its text ends with, which may be the first half
-     * of an address or of an image.
+     * Returns the complete part of a message that was cut off: without the last word of its text, which may be the first
+     * half of a URL or of an image.
      */
     public ChatMessage withoutUnfinishedEnd() {
         if (content.isEmpty() || !(content.get(content.size() - 1) instanceof Part.Text last)) {

@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A whole chat answer.
+ * A chat response, assembled from all its pieces.
  *
- * @param id the answer's id
- * @param model the model that answered
+ * @param id the id of the response
+ * @param model the model that responded
  * @param messages the message of each choice, in the order of their index
- * @param usage what was counted
- * @param complete whether the answer says by itself that it is at its end
+ * @param usage the token counts
+ * @param complete whether the response states that it is complete
  */
 public record ChatResponse(
         Optional<String> id,
@@ -25,9 +25,9 @@ public record ChatResponse(
         messages = List.copyOf(messages);
     }
 
-    /** Returns all text of all messages, where there is any. */
+    /** Returns the text of all messages, or empty if they have none. */
     public Optional<String> words() {
-        String words = messages.stream().map(ChatMessage::text).collect(Collectors.joining("\n"));
-        return Optional.of(words).filter(text -> !text.isBlank());
+        String joined = messages.stream().map(ChatMessage::text).collect(Collectors.joining("\n"));
+        return Optional.of(joined).filter(text -> !text.isBlank());
     }
 }

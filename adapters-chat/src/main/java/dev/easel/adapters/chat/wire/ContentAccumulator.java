@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Puts a message's content together: pieces of text are joined, and base64 that goes on over pieces goes to its image. */
+/** Assembles a message's content: joins pieces of text, and appends base64 that continues in later pieces to its image. */
 final class ContentAccumulator {
     private static final String TOKEN = "easel-image:";
     private static final int MOST_DIGITS = 6;
@@ -49,7 +49,7 @@ final class ContentAccumulator {
         }
     }
 
-    /** Returns the text that came so far and was not yet followed by another part. */
+    /** Returns the text so far that is not yet followed by another part. */
     CharSequence textSoFar() {
         return run;
     }
@@ -60,14 +60,14 @@ final class ContentAccumulator {
     }
 
     private void addText(String text) throws IOException {
-        int taken = goOn(text);
+        int taken = continueImage(text);
         int seam = run.length();
         run.append(text, taken, text.length());
-        cutAtSeam(seam);
+        extractAtSeam(seam);
     }
 
-    /** Gives text to the image that the text before ends with, perhaps at the end of a wrapped line; returns how much. */
-    private int goOn(String text) throws IOException {
+    /** Appends text to the image whose token ends the earlier text, even before a line break; returns the length taken. */
+    private int continueImage(String text) throws IOException {
         int tokenEnd = run.length();
         while (tokenEnd > 0 && (run.charAt(tokenEnd - 1) == '\n' || run.charAt(tokenEnd - 1) == '\r')) {
             tokenEnd--;
@@ -84,8 +84,8 @@ final class ContentAccumulator {
         return Math.max(0, taken);
     }
 
-    /** Cuts out the data URI that begins before a seam and whose payload begins after it: no single piece held both. */
-    private void cutAtSeam(int seam) throws IOException {
+    /** Extracts the data URI that starts before a seam and whose payload starts after it: no single piece contained both. */
+    private void extractAtSeam(int seam) throws IOException {
         for (int i = Math.max(0, seam - DataUri.LONGEST_HEADER); i < seam; i++) {
             int payload = DataUri.payload(run, i);
             if (payload > seam) {
@@ -99,7 +99,7 @@ final class ContentAccumulator {
         }
     }
 
-    /** Returns where the token begins that ends at an index, or -1. */
+    /** Returns the start of the token that ends at an index, or -1. */
     private int tokenBefore(int end) {
         int digits = end;
         while (digits > 0

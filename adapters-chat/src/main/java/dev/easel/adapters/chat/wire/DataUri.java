@@ -1,8 +1,8 @@
 package dev.easel.adapters.chat.wire;
 
-/** Finds the beginning of base64 data URIs in text. */
+/** Finds the start of base64 data URIs in text. */
 public final class DataUri {
-    /** Media type and parameters are short; what is longer is no data URI. */
+    /** Media type and parameters are short; a longer header is not treated as a data URI. */
     static final int LONGEST_HEADER = 120;
 
     private static final String DATA = "data:";
@@ -10,7 +10,7 @@ public final class DataUri {
 
     private DataUri() {}
 
-    /** Returns where the payload of the base64 data URI begins that begins at an index, or -1 when none does. */
+    /** Returns where the payload starts of the base64 data URI that starts at an index, or -1 if none does. */
     public static int payload(CharSequence text, int from) {
         if (!begins(text, from)) {
             return -1;
@@ -29,7 +29,7 @@ public final class DataUri {
         return -1;
     }
 
-    /** Returns whether a data URI of any kind begins at an index. */
+    /** Returns whether a data URI of any kind starts at an index. */
     public static boolean begins(CharSequence text, int from) {
         return startsWithIgnoringCase(text, from, DATA);
     }

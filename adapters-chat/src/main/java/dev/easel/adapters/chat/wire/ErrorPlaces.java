@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Where answers with status 200 say that they failed. */
+/** The places where responses with status 200 report an error. */
 public final class ErrorPlaces {
     private static final Set<String> FAILED = Set.of("failed", "failure", "error");
     private static final Set<String> FINE = Set.of("0", "200", "success", "ok");
@@ -13,22 +13,23 @@ public final class ErrorPlaces {
 
     private ErrorPlaces() {}
 
-    /** Returns whether a whole answer, or one event of a stream, is a failure. */
+    /** Returns whether a whole response, or one event of a stream, reports a failure. */
     public static boolean isFailure(Json document) {
-        boolean answers = document.get("choices").isArray()
+        boolean hasResult = document.get("choices").isArray()
                 || document.get("data").isArray()
                 || document.get("data").isObject();
-        return saysSomething(document.get("error"))
+        return hasContent(document.get("error"))
                 || document.flag("success").filter(success -> !success).isPresent()
                 || document.text("status").filter(ErrorPlaces::isFailed).isPresent()
                 || document.text("type").filter("error"::equals).isPresent()
-                || !answers && (hasErrorCode(document) || document.get("detail").isPresent());
+                || !hasResult
+                        && (hasErrorCode(document) || document.get("detail").isPresent());
     }
 
-    /** Returns whether an error member is more than an empty shell, as relays put into every event. */
-    static boolean saysSomething(Json error) {
+    /** Returns whether an error member has content; relays put an empty one into every event. */
+    static boolean hasContent(Json error) {
         if (!error.isObject()) {
-            return error.text().filter(words -> !words.isBlank()).isPresent();
+            return error.text().filter(text -> !text.isBlank()).isPresent();
         }
         Optional<String> code = error.word("code");
         boolean fine = code.filter(FINE::contains).isPresent();
@@ -41,7 +42,8 @@ public final class ErrorPlaces {
     }
 
     private static boolean hasErrorCode(Json document) {
-        boolean words = document.text("message").or(() -> document.text("msg")).isPresent();
-        return words && document.number("code").orElse(0) >= FIRST_ERROR_STATUS;
+        boolean hasMessage =
+                document.text("message").or(() -> document.text("msg")).isPresent();
+        return hasMessage && document.number("code").orElse(0) >= FIRST_ERROR_STATUS;
     }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Puts a member of a message together: a list grows, but an element with an index replaces earlier ones of that index. */
+/** Assembles a member of a message: a list grows, but an element with an index replaces earlier ones with that index. */
 final class FieldAccumulator {
     private final SortedMap<Long, List<Json>> byIndex = new TreeMap<>();
     private final List<Json> withoutIndex = new ArrayList<>();
@@ -28,7 +28,7 @@ final class FieldAccumulator {
         }
     }
 
-    /** Returns the values, those with an index first and in its order. */
+    /** Returns the values: first those with an index, in index order. */
     List<Json> values() {
         List<Json> values = new ArrayList<>();
         byIndex.values().forEach(values::addAll);
@@ -36,7 +36,7 @@ final class FieldAccumulator {
         return values;
     }
 
-    /** Elements of one piece stand beside each other even where their index is the same. */
+    /** Elements of one piece are all kept, even if they have the same index. */
     private void addAll(List<Json> elements) {
         Set<Long> replaced = new HashSet<>();
         for (Json element : elements) {

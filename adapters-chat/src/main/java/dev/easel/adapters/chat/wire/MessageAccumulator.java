@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Puts the message of one choice together from its pieces. */
+/** Assembles the message of one choice from its pieces. */
 final class MessageAccumulator {
     private static final Set<String> READ_BY_NAME =
             Set.of("role", "content", "refusal", "reasoning", "reasoning_content");
@@ -27,7 +27,7 @@ final class MessageAccumulator {
         this.content = new ContentAccumulator(open);
     }
 
-    /** Adds a piece, as {@code delta} carries it. */
+    /** Adds a piece, as in {@code delta}. */
     void addPiece(Json piece) throws IOException {
         content.add(piece.get("content"));
         piece.members().forEach((name, value) -> {
@@ -38,7 +38,7 @@ final class MessageAccumulator {
         refusal.append(piece.text("refusal").orElse(""));
     }
 
-    /** Takes a whole message, which some relays send after its pieces: what it repeats is not counted twice. */
+    /** Adds a whole message, which some relays send after its pieces: repeated content is not counted twice. */
     void addWhole(Json message) throws IOException {
         CharSequence soFar = content.textSoFar();
         String whole = message.get("content").text().orElse("");
@@ -59,8 +59,8 @@ final class MessageAccumulator {
         }
     }
 
-    void refuse(String words) {
-        refusal.append(words);
+    void refuse(String text) {
+        refusal.append(text);
     }
 
     void finish(Json reason) {
@@ -68,7 +68,7 @@ final class MessageAccumulator {
     }
 
     void fail(Json failure) {
-        error = error == null && ErrorPlaces.saysSomething(failure) ? failure : error;
+        error = error == null && ErrorPlaces.hasContent(failure) ? failure : error;
     }
 
     /** Returns the text of the content so far. */
@@ -82,7 +82,7 @@ final class MessageAccumulator {
         return new ChatMessage(
                 content.parts(),
                 values,
-                Optional.of(refusal.toString()).filter(words -> !words.isBlank()),
+                Optional.of(refusal.toString()).filter(text -> !text.isBlank()),
                 List.copyOf(finishReasons),
                 Optional.ofNullable(error));
     }

@@ -2,16 +2,16 @@ package dev.easel.adapters.chat.wire;
 
 import java.io.IOException;
 
-/** Images that were cut out of the pieces of an answer, and may go on from one piece to the next. */
+/** Images extracted from the pieces of a response; they may continue from one piece to the next. */
 public interface OpenImages {
     /**
-     * Gives a piece of text to the image whose token stands right before it.
+     * Appends a piece of text to the image whose token is directly before it.
      *
-     * @return how many of its first characters are the image's
-     * @throws IOException when they break the image's base64
+     * @return how many of its first characters belong to the image
+     * @throws IOException if they make the image's base64 invalid
      */
     int goOn(String token, CharSequence text) throws IOException;
 
-    /** Begins the image of a data URI whose own beginning was spread over pieces, and returns its token. */
+    /** Starts the image of a data URI whose header was split over several pieces, and returns its token. */
     String begin();
 }

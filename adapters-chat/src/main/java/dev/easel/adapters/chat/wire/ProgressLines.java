@@ -7,14 +7,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads how far the provider is out of a message that is still growing: {@code > 🏃 Progress: 8.4%}, {@code 进度：8.4%},
- * {@code 进度 12..34..}, and the words of lines that begin with {@code >}.
+ * Reads the progress of the provider from a message that is still growing: {@code > 🏃 Progress: 8.4%}, {@code 进度：8.4%},
+ * {@code 进度 12..34..}, and the text of lines that start with {@code >}.
  */
 public final class ProgressLines {
     private static final int LONGEST_LINE = 400;
-    private static final int LONGEST_WORDS = 160;
+    private static final int LONGEST_TEXT = 160;
 
-    /** A number is finished by its percent sign, or by the two dots that stand before the next one. */
+    /** A number ends with its percent sign, or with the two dots before the next one. */
     private static final Pattern NUMBER =
             Pattern.compile("(?<![\\d.])(\\d{1,3}(?:\\.\\d{1,3})?)\\s?[%％]|(?<![\\d])(\\d{1,3})\\.\\.");
 
@@ -27,12 +27,12 @@ public final class ProgressLines {
     private int read;
     private boolean reported;
 
-    /** Tells a listener what it finds. */
+    /** Creates a reader that passes progress to a listener. */
     public ProgressLines(Consumer<ProviderProgress> listener) {
         this.listener = listener;
     }
 
-    /** Reads on in a text of which earlier calls saw the beginning. */
+    /** Reads the new end of a text whose beginning earlier calls have read. */
     public void follow(CharSequence text) {
         int from = followed <= text.length() ? followed : 0;
         followed = text.length();
@@ -49,7 +49,7 @@ public final class ProgressLines {
         }
     }
 
-    /** Reads what the text ended with. */
+    /** Reads the last line of the text. */
     public void end() {
         endLine();
     }
@@ -57,9 +57,9 @@ public final class ProgressLines {
     private void endLine() {
         if (!reported
                 && isStatus()
-                && !words(line.length()).isEmpty()
+                && !lineText(line.length()).isEmpty()
                 && !ECHO.matcher(line).find()) {
-            listener.accept(new ProviderProgress(OptionalDouble.empty(), words(line.length())));
+            listener.accept(new ProviderProgress(OptionalDouble.empty(), lineText(line.length())));
         }
         line.setLength(0);
         read = 0;
@@ -76,7 +76,7 @@ public final class ProgressLines {
             double percent = Double.parseDouble(number.group(1) == null ? number.group(2) : number.group(1));
             if (percent <= 100) {
                 reported = true;
-                listener.accept(new ProviderProgress(OptionalDouble.of(percent), words(number.end())));
+                listener.accept(new ProviderProgress(OptionalDouble.of(percent), lineText(number.end())));
             }
         }
     }
@@ -89,10 +89,10 @@ public final class ProgressLines {
         return first < line.length() && line.charAt(first) == '>';
     }
 
-    /** Returns the line's words up to an index, without the sign of a quoted line. */
-    private String words(int end) {
-        String words = line.substring(0, end).strip();
-        String plain = words.startsWith(">") ? words.substring(1).strip() : words;
-        return plain.length() > LONGEST_WORDS ? plain.substring(0, LONGEST_WORDS) + "…" : plain;
+    /** Returns the line's text up to an index, without the {@code >} of a quoted line. */
+    private String lineText(int end) {
+        String stripped = line.substring(0, end).strip();
+        String plain = stripped.startsWith(">") ? stripped.substring(1).strip() : stripped;
+        return plain.length() > LONGEST_TEXT ? plain.substring(0, LONGEST_TEXT) + "…" : plain;
     }
 }

@@ -9,10 +9,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Puts a chat answer together from one document or from the events of a stream; both may come in each other's form.
+ * Assembles a chat response from one document or from the events of a stream; each may arrive in the form of the other.
  *
- * <p>Answers of other dialects that relays let through (Gemini's candidates, the images dialect's data, Ollama's single
- * message) are taken as the message of one choice.
+ * <p>Responses in other dialects that relays pass through (Gemini's candidates, the images dialect's data, Ollama's single
+ * message) are treated as the message of one choice.
  */
 public final class ResponseAccumulator {
     private static final int MOST_CHOICES = 128;
@@ -29,30 +29,30 @@ public final class ResponseAccumulator {
         this.open = open;
     }
 
-    /** Adds a document or event that {@link ErrorPlaces#isFailure is no failure}. */
+    /** Adds a document or event that is not an {@linkplain ErrorPlaces#isFailure error}. */
     public void add(Json document) throws IOException {
-        Json answer = document.at("data", "choices").isArray() ? document.get("data") : document;
-        id = id == null ? answer.text("id").orElse(null) : id;
-        model = model == null ? answer.text("model").orElse(null) : model;
-        usage = answer.get("usage").isObject() ? answer.get("usage") : usage;
-        if (answer.get("choices").isArray()) {
-            addChoices(answer.get("choices").items());
-        } else if (answer.get("candidates").isArray()
-                || answer.get("promptFeedback").isObject()) {
-            addCandidates(answer);
-        } else if (answer.get("message").isObject()) {
-            message(0).addPiece(answer.get("message"));
+        Json response = document.at("data", "choices").isArray() ? document.get("data") : document;
+        id = id == null ? response.text("id").orElse(null) : id;
+        model = model == null ? response.text("model").orElse(null) : model;
+        usage = response.get("usage").isObject() ? response.get("usage") : usage;
+        if (response.get("choices").isArray()) {
+            addChoices(response.get("choices").items());
+        } else if (response.get("candidates").isArray()
+                || response.get("promptFeedback").isObject()) {
+            addCandidates(response);
+        } else if (response.get("message").isObject()) {
+            message(0).addPiece(response.get("message"));
         } else {
-            LOOSE_IMAGES.forEach(name -> message(0).addField(name, answer.get(name)));
+            LOOSE_IMAGES.forEach(name -> message(0).addField(name, response.get(name)));
         }
     }
 
-    /** Notes that the answer says it is at its end. */
+    /** Records that the response states that it is complete. */
     public void complete() {
         complete = true;
     }
 
-    /** Returns whether the answer said that it is at its end. */
+    /** Returns whether the response stated that it is complete. */
     public boolean isComplete() {
         return complete;
     }
@@ -62,7 +62,7 @@ public final class ResponseAccumulator {
         return message(choice).textSoFar();
     }
 
-    /** Returns the answer as it came so far. */
+    /** Returns the response received so far. */
     public ChatResponse answer() {
         return new ChatResponse(
                 Optional.ofNullable(id),
@@ -86,15 +86,15 @@ public final class ResponseAccumulator {
         }
     }
 
-    private void addCandidates(Json answer) throws IOException {
+    private void addCandidates(Json response) throws IOException {
         int position = 0;
-        for (Json candidate : answer.get("candidates").items()) {
+        for (Json candidate : response.get("candidates").items()) {
             MessageAccumulator message = message(candidate.number("index").orElse(position));
             message.addContent(candidate.get("content"));
             finish(message, candidate.get("finishReason"));
             position++;
         }
-        answer.get("promptFeedback")
+        response.get("promptFeedback")
                 .text("blockReason")
                 .ifPresent(reason -> message(0).refuse("The prompt was blocked: " + reason + "."));
     }
@@ -104,9 +104,9 @@ public final class ResponseAccumulator {
         complete |= reason.text().filter(word -> !word.isBlank()).isPresent();
     }
 
-    /** An index beyond reason belongs to the last choice, so that an answer cannot ask for endless room. */
+    /** A too large index belongs to the last choice, so that a response cannot use unlimited memory. */
     private MessageAccumulator message(long index) {
-        int known = (int) Math.max(0, Math.min(index, MOST_CHOICES - 1));
-        return messages.computeIfAbsent(known, i -> new MessageAccumulator(open));
+        int bounded = (int) Math.max(0, Math.min(index, MOST_CHOICES - 1));
+        return messages.computeIfAbsent(bounded, i -> new MessageAccumulator(open));
     }
 }

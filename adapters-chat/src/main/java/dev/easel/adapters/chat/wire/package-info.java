@@ -1,2 +1,2 @@
-/** The chat-completions wire: what is asked, and what is answered, whole or in pieces. */
+/** The wire format of chat completions: responses, whole or in pieces. */
 package dev.easel.adapters.chat.wire;

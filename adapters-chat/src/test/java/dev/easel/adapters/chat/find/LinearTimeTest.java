@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Millions of characters of whatever is worst to read. Time that grows with the square of the length would need an hour for
- * each, so that a test which ends is the proof.
+ * Millions of characters of the worst possible text. Quadratic time would need an hour for each test, so a test that ends
+ * proves linear time.
  */
 class LinearTimeTest {
     private static final int LENGTH = 1_000_000;
@@ -91,12 +91,12 @@ class LinearTimeTest {
     }
 
     @Test
-    void looksAtABracketThatClosedTooEarlyOnce() {
+    void readsAnEarlyClosedBracketOnlyOnce() {
         read("\\\\".repeat(LENGTH / 4) + "![" + "]".repeat(LENGTH) + "](a)");
     }
 
     @Test
-    void findsAnImageBehindTheWorstText() {
+    void findsAnImageAfterTheWorstText() {
         String worst = "![ [x](y ![]( <img src=' ``` data:, http:// ".repeat(LENGTH / 50);
         MessageImages finder = new MessageImages("https://api.example/v1");
 

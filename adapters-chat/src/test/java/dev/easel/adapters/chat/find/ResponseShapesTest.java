@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** One row per place in which an answer, whole or in pieces, carries an image. */
+/** One row per place where a response, whole or in pieces, contains an image. */
 class ResponseShapesTest {
     private static final String PNG =
             "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC";
@@ -41,7 +41,7 @@ class ResponseShapesTest {
                         "'multi_mod_content':[{'text':'hi'},{'inline_data':{'data':'" + PNG + "'}}]",
                         PNG),
                 row(
-                        "multi_mod_content in camels",
+                        "multi_mod_content in camel case",
                         "'multi_mod_content':[{'inlineData':{'mimeType':'image/png','data':'" + PNG + "'}}]",
                         PNG),
                 row("a tool call", "'tool_calls':[{'image':{'url':'https://h/1'}}]", "https://h/1"),
@@ -82,11 +82,11 @@ class ResponseShapesTest {
                                 + "{'type':'text','text':'![](https://h/1)'}]",
                         "https://h/1"),
                 row(
-                        "thoughts beside",
+                        "thoughts in another member",
                         "'reasoning_content':'![](https://h/no)','content':'![](https://h/1)'",
                         "https://h/1"),
                 row(
-                        "a film among images",
+                        "a video among images",
                         "'images':[{'type':'video_url','video_url':{'url':'https://h/v'}},"
                                 + "{'url':'https://h/v.mp4'},{'url':'https://h/1'}]",
                         "https://h/1"),
@@ -105,21 +105,21 @@ class ResponseShapesTest {
                         "'content':'![](https://h/1)','images':[{'url':'https://h/1'}]",
                         "https://h/1"),
                 row(
-                        "an address in words beside images",
+                        "a URL in text next to images",
                         "'content':'see https://h/doc.png','images':['https://h/1']",
                         "https://h/1"));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("messages")
-    void findsImagesOfAWholeMessage(String name, String message, List<String> expected) throws IOException {
+    void findsImagesInAWholeMessage(String name, String message, List<String> expected) throws IOException {
         assertThat(images("{'choices':[{'index':0,'message':{" + message + "}}]}"))
                 .isEqualTo(expected);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("messages")
-    void findsTheSameImagesOfAPiece(String name, String message, List<String> expected) throws IOException {
+    void findsTheSameImagesInAPiece(String name, String message, List<String> expected) throws IOException {
         assertThat(images(
                         "{'choices':[{'delta':{'role':'assistant','content':''}}]}",
                         "{'choices':[{'delta':{" + message + "}}]}"))
@@ -127,13 +127,13 @@ class ResponseShapesTest {
     }
 
     @Test
-    void joinsTextBeforeItIsRead() throws IOException {
+    void joinsTextBeforeReadingIt() throws IOException {
         assertThat(images(piece("'content':'![a](https://'"), piece("'content':'h/1.png'"), piece("'content':')'")))
                 .containsExactly("https://h/1.png");
     }
 
     @Test
-    void takesTheLastImageOfAnIndex() throws IOException {
+    void keepsTheLastImageOfAnIndex() throws IOException {
         assertThat(images(
                         piece("'images':[{'index':1,'url':'https://h/b0'},{'index':0,'url':'https://h/a0'}]"),
                         piece("'images':[{'index':0,'url':'https://h/a1'}]"),
@@ -154,14 +154,14 @@ class ResponseShapesTest {
     }
 
     @Test
-    void takesChoicesInTheOrderOfTheirIndex() throws IOException {
+    void ordersChoicesByIndex() throws IOException {
         assertThat(images("{'choices':[{'index':1,'message':{'content':'![](https://h/2)'}},"
                         + "{'index':0,'message':{'content':'![](https://h/1)'}}]}"))
                 .containsExactly("https://h/1", "https://h/2");
     }
 
     @Test
-    void keepsChoicesOfAStreamApart() throws IOException {
+    void separatesTheChoicesOfAStream() throws IOException {
         assertThat(images(
                         "{'choices':[{'index':0,'delta':{'content':'![](https://'}},{'index':1,'delta':{'content':'![](http://'}}]}",
                         "{'choices':[{'index':1,'delta':{'content':'h/2)'}}]}",
@@ -171,11 +171,11 @@ class ResponseShapesTest {
 
     @Test
     void countsAWholeMessageAfterItsPiecesOnce() throws IOException {
-        ChatResponse answer = answer(
+        ChatResponse response = response(
                 piece("'content':'Here: '"),
                 piece("'content':'![](https://h/1)'"),
                 "{'choices':[{'delta':{},'message':{'content':'Here: ![](https://h/1) Enjoy.'},'finish_reason':'stop'}]}");
-        assertThat(answer.words()).contains("Here: ![](https://h/1) Enjoy.");
+        assertThat(response.words()).contains("Here: ![](https://h/1) Enjoy.");
     }
 
     @Test
@@ -199,7 +199,7 @@ class ResponseShapesTest {
     }
 
     @Test
-    void takesWhateverElseComes() throws IOException {
+    void acceptsUnexpectedDocuments() throws IOException {
         assertThat(images("{}")).isEmpty();
         assertThat(images("[]")).isEmpty();
         assertThat(images("null")).isEmpty();
@@ -211,7 +211,7 @@ class ResponseShapesTest {
     }
 
     @Test
-    void givesBase64ThatGoesOnToItsImage() throws IOException {
+    void appendsContinuedBase64ToItsImage() throws IOException {
         RecordedImages images = new RecordedImages();
         ResponseAccumulator accumulator = new ResponseAccumulator(images);
         for (String text : List.of("![a](easel-image:0", "AAAA", "BB)", " easel-image:1)", "more")) {
@@ -222,7 +222,7 @@ class ResponseShapesTest {
     }
 
     @Test
-    void cutsOutADataUriWhoseBeginningIsSpreadOverPieces() throws IOException {
+    void extractsADataUriWhoseHeaderIsSplit() throws IOException {
         RecordedImages images = new RecordedImages();
         ResponseAccumulator accumulator = new ResponseAccumulator(images);
         for (String text : List.of("![a](da", "ta:image/png;ba", "se64,AAAA", "BB) and data:", " x")) {
@@ -233,23 +233,23 @@ class ResponseShapesTest {
     }
 
     @Test
-    void knowsWhenAResponseIsAtItsEnd() throws IOException {
-        assertThat(answer(piece("'content':'x'")).complete()).isFalse();
-        assertThat(answer("{'choices':[{'delta':{},'finish_reason':'stop'}]}").complete())
+    void recognizesACompleteResponse() throws IOException {
+        assertThat(response(piece("'content':'x'")).complete()).isFalse();
+        assertThat(response("{'choices':[{'delta':{},'finish_reason':'stop'}]}").complete())
                 .isTrue();
     }
 
     @Test
-    void readsWhatElseAResponseSays() throws IOException {
-        ChatResponse answer = answer(
+    void readsTheOtherMembersOfAResponse() throws IOException {
+        ChatResponse response = response(
                 "{'id':'c-1','model':'m','choices':[{'message':{'refusal':'No.'},'finish_reason':'stop',"
                         + "'native_finish_reason':'SAFETY','error':{'code':502,'message':'x'}}],'usage':{'total_tokens':5}}");
-        assertThat(answer.id()).contains("c-1");
-        assertThat(answer.model()).contains("m");
-        assertThat(answer.usage().orElseThrow().number("total_tokens")).hasValue(5);
-        assertThat(answer.messages().get(0).refusal()).contains("No.");
-        assertThat(answer.messages().get(0).finishReasons()).containsExactly("stop", "SAFETY");
-        assertThat(answer.messages().get(0).error()).isPresent();
+        assertThat(response.id()).contains("c-1");
+        assertThat(response.model()).contains("m");
+        assertThat(response.usage().orElseThrow().number("total_tokens")).hasValue(5);
+        assertThat(response.messages().get(0).refusal()).contains("No.");
+        assertThat(response.messages().get(0).finishReasons()).containsExactly("stop", "SAFETY");
+        assertThat(response.messages().get(0).error()).isPresent();
     }
 
     private static Arguments row(String name, String message, String... expected) {
@@ -260,7 +260,7 @@ class ResponseShapesTest {
         return "{'choices':[{'index':0,'delta':{" + delta + "},'finish_reason':null}]}";
     }
 
-    private static ChatResponse answer(String... documents) throws IOException {
+    private static ChatResponse response(String... documents) throws IOException {
         ResponseAccumulator accumulator = new ResponseAccumulator(new RecordedImages());
         for (String document : documents) {
             accumulator.add(json(document));
@@ -270,7 +270,7 @@ class ResponseShapesTest {
 
     private static List<String> images(String... documents) throws IOException {
         MessageImages finder = new MessageImages("https://api.example/v1");
-        return answer(documents).messages().stream()
+        return response(documents).messages().stream()
                 .flatMap(message -> finder.shown(message).stream())
                 .map(image -> image instanceof ImageReference.Link link ? link.address() : image.identity())
                 .toList();

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** One row per way in which relays and models write an image into their text. */
+/** One row per way in which relays and models put an image into their text. */
 class TextShapesTest {
     private static final String PNG =
             "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC";
@@ -33,7 +33,7 @@ class TextShapesTest {
                 row("an escaped bracket in the label", "![a \\] c](https://h/a.png)", "https://h/a.png"),
                 row("a label over lines", "![a\nfox\n\nruns](https://h/a.png)", "https://h/a.png"),
                 row(
-                        "parentheses in the address",
+                        "parentheses in the URL",
                         "![a](https://h/f(jpeg)/a_(1).jpg) (done)",
                         "https://h/f(jpeg)/a_(1).jpg"),
                 row("a parenthesis never closed", "![a](https://h/a_(1.png)", "https://h/a_(1.png"),
@@ -47,7 +47,7 @@ class TextShapesTest {
                 row("a size", "![a](https://h/a =512x512)", "https://h/a"),
                 row("spaces around", "![a]( https://h/a.png )", "https://h/a.png"),
                 row("a line break inside", "![a](\nhttps://h/a.png\n)", "https://h/a.png"),
-                row("spaces in the address", "![a](https://h/a fox.png)", "https://h/a%20fox.png"),
+                row("spaces in the URL", "![a](https://h/a fox.png)", "https://h/a%20fox.png"),
                 row("a character reference", "![a](https://h/a.png?x=1&amp;y=2)", "https://h/a.png?x=1&y=2"),
                 row(
                         "a parameter that looks like one",
@@ -55,7 +55,7 @@ class TextShapesTest {
                         "https://h/a.png?x=1&copy=2"),
                 row("a signature", "![a](https://h/a.webp?s=a%2Bb%3D&e=1)", "https://h/a.webp?s=a%2Bb%3D&e=1"),
                 row("no extension", "![a](https://h/o/123)", "https://h/o/123"),
-                row("a relative address", "![a](/images/a.png)", "https://api.example:8443/images/a.png"),
+                row("a relative URL", "![a](/images/a.png)", "https://api.example:8443/images/a.png"),
                 row("a relative file", "![a](out/a.png)", "https://api.example:8443/v1/out/a.png"),
                 row("a relative file with a dot", "![a](./a.png)", "https://api.example:8443/v1/a.png"),
                 row("a host without scheme", "![a](//h/a.png)", "https://h/a.png"),
@@ -105,8 +105,8 @@ class TextShapesTest {
                 row("a bare data URI in lines", "data:image/png;base64," + wrapped(PNG) + "\nDone", PNG),
                 row("a bare data URI at the end", "data:image/png;base64," + PNG, PNG),
                 row("a bare data URI in quotes", "{\"x\":\"data:image/png;base64," + PNG + "\"}", PNG),
-                row("an image cut out", "![a](easel-image:0)", "easel-image:0"),
-                row("a bare image cut out", "Here: easel-image:12.", "easel-image:12"),
+                row("an extracted image", "![a](easel-image:0)", "easel-image:0"),
+                row("a bare extracted image", "Here: easel-image:12.", "easel-image:12"),
                 row(
                         "thoughts before",
                         "<think>![no](https://h/no.png)</think>![a](https://h/a.png)",
@@ -136,9 +136,9 @@ class TextShapesTest {
                 row("Windows line ends", "> ![no](https://h/no.png)\r\n![a](https://h/a.png)\r\n", "https://h/a.png"),
                 row("keywords", "❇️ Keywords: ![no](https://h/no.png)\n![a](https://h/a.png)", "https://h/a.png"),
                 row("keywords in Chinese", "**关键字**：![no](https://h/no.png)\n![a](https://h/a.png)", "https://h/a.png"),
-                row("a film and an image", "![v](https://h/v.mp4) ![a](https://h/a.png)", "https://h/a.png"),
+                row("a video and an image", "![v](https://h/v.mp4) ![a](https://h/a.png)", "https://h/a.png"),
                 row(
-                        "a film behind an image",
+                        "a video behind an image",
                         "[![p](https://h/p.png)](https://h/v.webm?x=1) ![a](https://h/a.png)",
                         "https://h/a.png"),
                 row("a file of the sandbox", "![s](sandbox:/mnt/data/a.png) ![a](https://h/a.png)", "https://h/a.png"),
@@ -151,35 +151,35 @@ class TextShapesTest {
     static Stream<Arguments> named() {
         return Stream.of(
                 row("a download link", "[点击下载](https://h/f/1)", "https://h/f/1"),
-                row("a download link before an address", "[Download](https://h/f/1) https://h/a.png", "https://h/f/1"),
+                row("a download link before a URL", "[Download](https://h/f/1) https://h/a.png", "https://h/f/1"),
                 row(
                         "the same twice",
                         "[下载](https://h/cdn/download/a.png) [下载](https://h/cdn/a.png)",
                         "https://h/cdn/download/a.png"),
                 row("a plain link", "Your [fox](https://h/a.png) is ready", "https://h/a.png"),
-                row("an address", "See https://h/a.png.", "https://h/a.png"),
+                row("a URL", "See https://h/a.png.", "https://h/a.png"),
                 row(
-                        "an address in parentheses",
+                        "a URL in parentheses",
                         "Done. 下载1 (https://h/cdn/download/a.webp)\n",
                         "https://h/cdn/download/a.webp"),
-                row("an address with parentheses", "(https://h/a_(1).png)", "https://h/a_(1).png"),
-                row("an address in emphasis", "**https://h/a.png**", "https://h/a.png"),
-                row("an address in backticks", "`https://h/a.png`", "https://h/a.png"),
-                row("an address before Chinese", "图片https://h/a.png，请查收", "https://h/a.png"),
-                row("an address that runs into Chinese", "https://h/a.png请查收", "https://h/a.png"),
-                row("an address with Chinese in it", "https://h/图片/狐.png", "https://h/图片/狐.png"),
-                row("an address with a query", "https://h/a.png?s=1&e=2", "https://h/a.png?s=1&e=2"),
-                row("an address with a style", "https://h/a.jpg!thumb", "https://h/a.jpg!thumb"),
-                row("an address under /image/", "https://h/v1/image/abc", "https://h/v1/image/abc"),
-                row("an address in capitals", "HTTPS://H/A.PNG", "HTTPS://H/A.PNG"),
-                row("addresses on lines", "https://h/a.png\nhttps://h/b.jpeg\n", "https://h/a.png", "https://h/b.jpeg"),
-                row("an address and nothing else", "\nhttps://h/o/1\n", "https://h/o/1"),
+                row("a URL with parentheses", "(https://h/a_(1).png)", "https://h/a_(1).png"),
+                row("a URL in emphasis", "**https://h/a.png**", "https://h/a.png"),
+                row("a URL in backticks", "`https://h/a.png`", "https://h/a.png"),
+                row("a URL before Chinese", "图片https://h/a.png，请查收", "https://h/a.png"),
+                row("a URL that runs into Chinese", "https://h/a.png请查收", "https://h/a.png"),
+                row("a URL with Chinese in it", "https://h/图片/狐.png", "https://h/图片/狐.png"),
+                row("a URL with a query", "https://h/a.png?s=1&e=2", "https://h/a.png?s=1&e=2"),
+                row("a URL with a style", "https://h/a.jpg!thumb", "https://h/a.jpg!thumb"),
+                row("a URL under /image/", "https://h/v1/image/abc", "https://h/v1/image/abc"),
+                row("a URL in capitals", "HTTPS://H/A.PNG", "HTTPS://H/A.PNG"),
+                row("URLs on lines", "https://h/a.png\nhttps://h/b.jpeg\n", "https://h/a.png", "https://h/b.jpeg"),
+                row("a URL and nothing else", "\nhttps://h/o/1\n", "https://h/o/1"),
                 row(
-                        "an address in quoted HTML",
+                        "a URL in quoted HTML",
                         "&lt;img src=&quot;https://h/a.png?x=1&amp;y=2&quot;/&gt;",
                         "https://h/a.png?x=1&y=2"),
-                row("an address in JSON", "the result {\"url\":\"https://h/a.png\"}", "https://h/a.png"),
-                row("an address in escaped JSON", "result: \"https:\\/\\/h\\/a.png\"", "https://h/a.png"),
+                row("a URL in JSON", "the result {\"url\":\"https://h/a.png\"}", "https://h/a.png"),
+                row("a URL in escaped JSON", "result: \"https:\\/\\/h\\/a.png\"", "https://h/a.png"),
                 row(
                         "JSON",
                         "{\"data\":[{\"url\":\"https://h/1\"},{\"b64_json\":\"" + PNG + "\"}]}",
@@ -190,7 +190,7 @@ class TextShapesTest {
 
     static Stream<Arguments> nothing() {
         return Stream.of(
-                row("words", "I cannot draw."),
+                row("plain text", "I cannot draw."),
                 row("empty", ""),
                 row("a page", "See https://example.com/policy for more."),
                 row("an unfinished image", "![a](https://h/"),
@@ -200,27 +200,27 @@ class TextShapesTest {
                 row("only a fence", FENCE + "\n![a](https://h/a.png)\n" + FENCE),
                 row("only quotes", "> ![a](https://h/a.png)\n> https://h/b.png"),
                 row("only keywords", "❇️ Keywords: https://h/a.png a fox"),
-                row("only a film", "![v](https://h/v.mp4)\n[下载](https://h/v.MOV?x=1)\nhttps://h/v.webm"),
+                row("only a video", "![v](https://h/v.mp4)\n[下载](https://h/v.MOV?x=1)\nhttps://h/v.webm"),
                 row("a token of no image", "easel-image:"),
                 row("another scheme", "![a](ftp://h/a.png) ![b](javascript:alert(1))"));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("shown")
-    void findsWhatATextShows(String name, String text, List<String> expected) {
+    void findsShownImages(String name, String text, List<String> expected) {
         assertThat(values(finder().shown(message(text)))).isEqualTo(expected);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("named")
-    void findsWhatATextThatShowsNoneNames(String name, String text, List<String> expected) {
+    void findsNamedImages(String name, String text, List<String> expected) {
         assertThat(finder().shown(message(text))).isEmpty();
         assertThat(values(finder().named(message(text)))).isEqualTo(expected);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("nothing")
-    void findsNothingWhereNothingIs(String name, String text, List<String> expected) {
+    void findsNoImageInOtherText(String name, String text, List<String> expected) {
         assertThat(finder().shown(message(text))).isEmpty();
         assertThat(values(finder().named(message(text)))).isEqualTo(expected);
     }

@@ -23,7 +23,7 @@ class ErrorPlacesTest {
                 "{'code':429,'msg':'slow'}",
                 "{'detail':'Not Found'}",
             })
-    void knowsAFailure(String document) throws IOException {
+    void recognizesAFailure(String document) throws IOException {
         assertThat(isFailure(document)).isTrue();
     }
 
@@ -42,7 +42,7 @@ class ErrorPlacesTest {
                 "[]",
                 "'error'",
             })
-    void takesAnEmptyShellForNone(String document) throws IOException {
+    void ignoresAnEmptyError(String document) throws IOException {
         assertThat(isFailure(document)).isFalse();
     }
 

@@ -39,13 +39,13 @@ class ProgressLinesTest {
         "Wait for it ... done",
         "Version 1..2..",
     })
-    void takesOtherNumbersForNone(String line) {
+    void ignoresOtherNumbers(String line) {
         assertThat(percentages(events(line))).isEmpty();
         assertThat(percentages(byCharacter(line))).isEmpty();
     }
 
     @Test
-    void tellsWhatIsHappeningInTheProvidersWords() {
+    void reportsTheTextOfTheProvider() {
         assertThat(
                         events(
                                 "> ❇️ Keywords: a fox\n\n> ✨ Sora is drawing the image...\n\n> 🏃 Progress: 8.4%\n\n![](https://h/a.png)\n> done"))

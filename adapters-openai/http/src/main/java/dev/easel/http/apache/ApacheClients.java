@@ -17,7 +17,7 @@ import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
-/** Builds clients with everything off that acts by itself. */
+/** Builds clients with all automatic behavior turned off. */
 final class ApacheClients {
     private static final TimeValue CHECKED_AFTER = TimeValue.ofSeconds(1);
     private static final TimeValue DROPPED_AFTER = TimeValue.ofSeconds(30);
@@ -32,7 +32,7 @@ final class ApacheClients {
         return builder.build();
     }
 
-    /** Returns a client for downloads, which finds hosts in a way of its own and uses no proxy. */
+    /** Returns a client for downloads, which uses its own host resolver and no proxy. */
     static CloseableHttpClient forDownloads(HttpConfig config, DnsResolver hosts) {
         return bare(config, hosts).build();
     }

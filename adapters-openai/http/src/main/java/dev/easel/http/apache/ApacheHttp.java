@@ -9,12 +9,12 @@ import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 public final class ApacheHttp {
     private ApacheHttp() {}
 
-    /** Opens a kit with the standard configuration; whoever opens it closes it. */
+    /** Opens a kit with the default configuration; the caller must close it. */
     public static HttpKit open() {
         return open(HttpConfig.defaults());
     }
 
-    /** Opens a kit; whoever opens it closes it. */
+    /** Opens a kit; the caller must close it. */
     public static HttpKit open(HttpConfig config) {
         return new HttpKit(
                 new ApacheTransport(config),

@@ -30,7 +30,7 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 
-/** Sends calls with Apache HttpClient's classic client, whose own repeating, redirects and cookies are off. Thread-safe. */
+/** Sends calls with Apache HttpClient's classic client, whose own retries, redirects and cookies are off. Thread-safe. */
 public final class ApacheTransport implements Transport {
     private final HttpConfig config;
     private final CloseableHttpClient client;
@@ -98,7 +98,7 @@ public final class ApacheTransport implements Transport {
         InputStream bounded = new CountedStream(metered, new ResponseLimit(config.maxResponseBytes()));
         return new HttpResponse(raw.getCode(), Headers.received(fields), bounded, () -> {
             cancel.close();
-            // Closing an answer alone would first read it to its end; one that was read is not touched by this.
+            // Closing a response alone would first read it to its end; cancelling does not affect one that was read.
             request.cancel();
             raw.close();
         });
@@ -108,28 +108,28 @@ public final class ApacheTransport implements Transport {
             IOException e, HttpCall call, @Nullable StreamedEntity body, CallContext context) {
         Billing billing = body == null || body.whole() ? Billing.UNKNOWN : Billing.NOT_BILLED;
         context.throwIfStopped(billing);
-        String where = Redacted.url(call.target());
-        boolean silent = e instanceof SocketTimeoutException;
+        String url = Redacted.url(call.target());
+        boolean timedOut = e instanceof SocketTimeoutException;
         if (body != null && !body.begun()) {
-            return failure(Phase.CONNECT, "Cannot connect to " + where + ": " + why(e), Billing.NOT_BILLED, e);
+            return failure(Phase.CONNECT, "Cannot connect to " + url + ": " + reason(e), Billing.NOT_BILLED, e);
         }
         if (billing == Billing.NOT_BILLED) {
-            return failure(Phase.CLOSED, "The connection to " + where + " broke while sending: " + why(e), billing, e);
+            return failure(Phase.CLOSED, "The connection to " + url + " broke while sending: " + reason(e), billing, e);
         }
-        return silent
-                ? failure(
-                        Phase.READ_TIMEOUT,
-                        where + " took the request and then stayed silent for too long.",
+        return timedOut
+                ? failure(Phase.READ_TIMEOUT, url + " received the request and did not respond in time.", billing, e)
+                : failure(
+                        Phase.CLOSED,
+                        url + " received the request and closed the connection: " + reason(e),
                         billing,
-                        e)
-                : failure(Phase.CLOSED, where + " took the request and closed the connection: " + why(e), billing, e);
+                        e);
     }
 
     private static TransportException failure(Phase phase, String message, Billing billing, IOException cause) {
         return new TransportException(phase, message, CallFacts.of(billing), cause);
     }
 
-    private static String why(IOException e) {
+    private static String reason(IOException e) {
         return e.getMessage() == null ? e.getClass().getSimpleName() + "." : e.getMessage() + ".";
     }
 

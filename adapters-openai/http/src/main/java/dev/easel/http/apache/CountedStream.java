@@ -4,9 +4,9 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Tells how much is read as it is read. */
+/** Counts bytes as they are read. */
 final class CountedStream extends FilterInputStream {
-    /** Is told of bytes that were read; may refuse more. */
+    /** Receives the number of bytes that were read; may refuse more. */
     @FunctionalInterface
     interface Count {
         void add(int bytes) throws IOException;

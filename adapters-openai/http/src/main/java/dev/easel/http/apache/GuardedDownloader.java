@@ -31,14 +31,14 @@ import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * Downloads images from addresses that somebody else named, guarded against being sent where only this machine can go.
+ * Downloads images from URLs supplied by others, guarded against requests to places that only this machine can reach.
  *
- * <p>Only public addresses are reached, whatever a name resolves to and wherever a redirect leads, by way of no proxy, with
- * no key and no cookie. Bytes are counted while they arrive and must be an image's. Every refusal has the same words, so
- * that nobody learns from them what answers where. Thread-safe.
+ * <p>Only public addresses are reached, whatever a name resolves to and wherever a redirect leads, without a proxy, a
+ * key or cookies. Bytes are counted as they arrive and must be an image's. Every error has the same message, so that
+ * it does not reveal which hosts respond. Thread-safe.
  */
 public final class GuardedDownloader implements ImageFetcher, AutoCloseable {
-    private static final int MOST_REDIRECTS = 5;
+    private static final int MAX_REDIRECTS = 5;
     private static final int BUFFER = 1 << 16;
 
     private final HttpConfig config;
@@ -60,21 +60,21 @@ public final class GuardedDownloader implements ImageFetcher, AutoCloseable {
     public ImageData fetch(URI url, CallContext context) {
         try {
             URI next = url;
-            for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
+            for (int hop = 0; hop <= MAX_REDIRECTS; hop++) {
                 Fetched fetched = get(next, context);
                 if (fetched.image.isPresent()) {
                     return fetched.image.get();
                 }
                 next = next.resolve(fetched.redirect.orElseThrow(() -> new IOException("neither image nor redirect")));
             }
-            throw new IOException("more than " + MOST_REDIRECTS + " redirects");
+            throw new IOException("more than " + MAX_REDIRECTS + " redirects");
         } catch (IOException | IllegalArgumentException | ImageProcessingException e) {
             context.throwIfStopped(Billing.NOT_BILLED);
             throw new UnsupportedRequestException(
-                    "The image at " + Redacted.url(url)
-                            + " cannot be fetched: an image (PNG, JPEG, WebP or GIF) of up to "
+                    "Cannot fetch the image at " + Redacted.url(url)
+                            + ": it must be an image (PNG, JPEG, WebP or GIF) of up to "
                             + config.maxImageBytes()
-                            + " bytes at a public http or https address can.",
+                            + " bytes at a public http or https URL.",
                     e);
         }
     }
@@ -86,7 +86,7 @@ public final class GuardedDownloader implements ImageFetcher, AutoCloseable {
         if (!scheme.equals("http") && !scheme.equals("https")
                 || url.getHost() == null
                 || url.getRawUserInfo() != null) {
-            throw new IOException("not an address of the web");
+            throw new IOException("not an http or https URL");
         }
         context.throwIfCancelled();
         HttpGet request = new HttpGet(url);
@@ -97,7 +97,7 @@ public final class GuardedDownloader implements ImageFetcher, AutoCloseable {
                 .setRedirectsEnabled(false)
                 .setAuthenticationEnabled(false)
                 .build());
-        // What is not wanted is not read to its end either, hence the cancelling before the answer is closed.
+        // The request is cancelled before the response is closed, so that an unwanted response is not read to its end.
         try (Registration cancel = context.onCancel(request::cancel);
                 ClassicHttpResponse response = client.executeOpen(null, request, HttpClientContext.create());
                 Registration unread = request::cancel) {

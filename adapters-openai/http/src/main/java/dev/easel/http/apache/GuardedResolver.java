@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.apache.hc.client5.http.DnsResolver;
 
-/** Finds hosts for downloads: only at public addresses, unless the host is one that was named by the user. */
+/** Resolves hosts for downloads: only to public addresses, unless the user named the host. */
 final class GuardedResolver implements DnsResolver {
     private final DnsResolver dns;
     private final Set<String> allowed;
@@ -24,11 +24,12 @@ final class GuardedResolver implements DnsResolver {
         if (allowed.contains(host.toLowerCase(Locale.ROOT))) {
             return all;
         }
-        InetAddress[] open = Arrays.stream(all).filter(AddressGuard::isPublic).toArray(InetAddress[]::new);
-        if (open.length == 0) {
+        InetAddress[] reachable =
+                Arrays.stream(all).filter(AddressGuard::isPublic).toArray(InetAddress[]::new);
+        if (reachable.length == 0) {
             throw new UnknownHostException("no public address");
         }
-        return open;
+        return reachable;
     }
 
     @Override

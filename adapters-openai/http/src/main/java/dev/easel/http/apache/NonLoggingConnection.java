@@ -14,10 +14,10 @@ import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * A connection of the client's pool that logs nothing: the client's own writes every header, keys included, and every
- * byte to its loggers at debug level, and no setting keeps it from that.
+ * A connection of the client's pool that logs nothing: the client's own connection writes every header, keys included,
+ * and every byte to its loggers at debug level, and no setting prevents that.
  *
- * <p>While a body is still being sent it looks for an answer, so that a refusal of a large body is heard.
+ * <p>While a body is still being sent it checks for a response, so that the rejection of a large body is noticed.
  */
 final class NonLoggingConnection extends DefaultBHttpClientConnection implements ManagedHttpClientConnection {
     private volatile boolean closed;
@@ -48,13 +48,13 @@ final class NonLoggingConnection extends DefaultBHttpClientConnection implements
         bound(secure);
     }
 
-    /** A connection that was cancelled before it had a socket must not go on with the one it gets. */
+    /** A connection that was cancelled before it had a socket must not use the one it gets. */
     private void bound(Socket current) throws IOException {
         socket = current;
         whileActive = Timeout.ofMilliseconds(current.getSoTimeout());
         if (closed) {
             current.close();
-            throw new InterruptedIOException("The connection was closed before it was made.");
+            throw new InterruptedIOException("The connection was closed before it was established.");
         }
     }
 

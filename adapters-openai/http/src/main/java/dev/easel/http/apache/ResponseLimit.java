@@ -2,20 +2,20 @@ package dev.easel.http.apache;
 
 import dev.easel.http.json.OversizedResponseException;
 
-/** How many bytes an answer may have. */
+/** Limits how many bytes a response may have. */
 final class ResponseLimit implements CountedStream.Count {
-    private final long most;
+    private final long max;
     private long received;
 
-    ResponseLimit(long most) {
-        this.most = most;
+    ResponseLimit(long max) {
+        this.max = max;
     }
 
     @Override
     public void add(int bytes) throws OversizedResponseException {
         received += bytes;
-        if (received > most) {
-            throw OversizedResponseException.whole(most);
+        if (received > max) {
+            throw OversizedResponseException.whole(max);
         }
     }
 }

@@ -8,7 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import org.apache.hc.core5.http.io.entity.AbstractHttpEntity;
 
-/** A body on its way out, which knows how much of it went. */
+/** A body being sent, which knows how much of it was sent. */
 final class StreamedEntity extends AbstractHttpEntity {
     private final HttpBody body;
     private final ProgressMeter meter;
@@ -23,12 +23,12 @@ final class StreamedEntity extends AbstractHttpEntity {
         this.length = body.length();
     }
 
-    /** Returns whether any of the body went out, and thus the head before it. */
+    /** Returns whether any of the body was sent, and thus the headers before it. */
     boolean begun() {
         return begun;
     }
 
-    /** Returns whether all of the body went out. */
+    /** Returns whether all of the body was sent. */
     boolean whole() {
         return whole;
     }
@@ -63,7 +63,7 @@ final class StreamedEntity extends AbstractHttpEntity {
 
     @Override
     public InputStream getContent() {
-        throw new UnsupportedOperationException("A body is written, not read.");
+        throw new UnsupportedOperationException("A request body can only be written, not read.");
     }
 
     @Override

@@ -13,7 +13,7 @@ public sealed interface BodySegment {
     /** Returns the number of bytes this piece takes on the wire. */
     long length();
 
-    /** Writes the piece; an {@link IOException} is the stream's, a {@link StorageException} the source's. */
+    /** Writes the piece; an {@link IOException} comes from the stream, a {@link StorageException} from the source. */
     void writeTo(OutputStream out) throws IOException;
 
     /** Returns a piece of text in UTF-8. */
@@ -26,12 +26,12 @@ public sealed interface BodySegment {
         return new Bytes(bytes);
     }
 
-    /** Returns a piece that is streamed from where it lies. */
+    /** Returns a piece that is streamed from its source. */
     static BodySegment of(Content content) {
         return new Streamed(content, ContentChunks.lengthOf(content));
     }
 
-    /** Returns the base64 text (RFC 4648, padded, in one line) of what is streamed from where it lies. */
+    /** Returns the base64 text (RFC 4648, padded, in one line) of content that is streamed from its source. */
     static BodySegment base64(Content content) {
         return new Encoded(content, ContentChunks.lengthOf(content));
     }

@@ -5,9 +5,9 @@ import dev.easel.core.failure.StorageException;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Reads content piece by piece; what goes wrong with the content itself is a {@link StorageException}. */
+/** Reads content piece by piece; a problem with the content itself throws a {@link StorageException}. */
 final class ContentChunks {
-    /** How large a piece is at the most: a multiple of 3, so that base64 needs no padding between pieces. */
+    /** The maximum size of a piece: a multiple of 3, so that base64 needs no padding between pieces. */
     static final int SIZE = 3 * (1 << 15);
 
     /** Takes one piece; all but the last have the same length. */
@@ -30,7 +30,7 @@ final class ContentChunks {
         return content.file().map(Object::toString).orElse("an image to send");
     }
 
-    /** Hands over content of a length that was promised; more or less of it is refused. */
+    /** Passes on content of an expected length; content of any other length is rejected. */
     static void of(Content content, long length, Taker taker) throws IOException {
         byte[] buffer = new byte[(int) Math.min(SIZE, length + 1)];
         try (InputStream in = open(content)) {
@@ -44,7 +44,7 @@ final class ContentChunks {
             }
             if (left != 0) {
                 throw new StorageException(
-                        "Cannot send " + nameOf(content) + ": it had " + length + " bytes and was changed meanwhile.");
+                        "Cannot send " + nameOf(content) + ": it had " + length + " bytes and has changed since.");
             }
         }
     }

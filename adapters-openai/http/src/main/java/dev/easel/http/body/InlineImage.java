@@ -5,7 +5,7 @@ import dev.easel.core.domain.image.ImageSource;
 import java.net.URI;
 import java.util.Optional;
 
-/** A value in a {@link JsonBody}: an image's base64, alone or as a data URI, streamed from where the image lies. */
+/** A value in a {@link JsonBody}: an image's base64, alone or as a data URI, streamed from the image's source. */
 public final class InlineImage {
     private final ImageData image;
     private final String prefix;
@@ -22,7 +22,7 @@ public final class InlineImage {
         return new InlineImage(data(source), "", "");
     }
 
-    /** Returns an image as a {@code data:} URI with the media type its bytes say. */
+    /** Returns an image as a {@code data:} URI with the media type of its bytes. */
     public static InlineImage dataUri(ImageSource source) {
         return dataUriWithin("", source, "");
     }
@@ -33,17 +33,17 @@ public final class InlineImage {
         return new InlineImage(data, before + "data:" + data.format().mediaType() + ";base64,", after);
     }
 
-    /** Returns an image's address as it is, any other image as a {@code data:} URI. */
+    /** Returns an image's URL as it is, any other image as a {@code data:} URI. */
     public static Object addressOrDataUri(ImageSource source) {
         return address(source).<Object>map(URI::toString).orElseGet(() -> dataUri(source));
     }
 
-    /** Returns the address of an image that is given by one. */
+    /** Returns the URL of an image that is given by its URL. */
     public static Optional<URI> address(ImageSource source) {
         return source instanceof ImageSource.OfUrl web ? Optional.of(web.url()) : Optional.empty();
     }
 
-    /** Returns an image of a request as its bytes; an address must have been fetched before. */
+    /** Returns the data of a request's image; an image given by its URL must have been fetched before. */
     public static ImageData data(ImageSource source) {
         if (source instanceof ImageData data) {
             return data;
@@ -54,7 +54,8 @@ public final class InlineImage {
         if (source instanceof ImageSource.OfFile file) {
             return ImageData.of(file.path());
         }
-        throw new IllegalArgumentException("This provider takes no addresses: " + source + " must be fetched first.");
+        throw new IllegalArgumentException(
+                "This provider accepts no image URLs: " + source + " must be fetched first.");
     }
 
     /** Returns the number of characters. */

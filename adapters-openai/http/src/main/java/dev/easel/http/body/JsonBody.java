@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /** Writes JSON whose images are streamed: text in memory, and between it the base64 of each {@link InlineImage}. */
 public final class JsonBody {
-    /** Stands for {@code null}, where a member must be there all the same. */
+    /** Stands for {@code null}, where a member must be present. */
     public static final Object NULL = Null.INSTANCE;
 
     private static final JsonFactory FACTORY = new JsonFactory();
@@ -35,7 +35,7 @@ public final class JsonBody {
      * Returns a JSON object as a body.
      *
      * @param members in order; values are text, numbers, booleans, {@link #NULL}, {@link InlineImage}s, and maps and
-     *     collections of such; an empty {@link Optional} is left out
+     *     collections of these; an empty {@link Optional} is left out
      */
     public static HttpBody of(Map<String, ?> members) {
         try {
@@ -79,15 +79,15 @@ public final class JsonBody {
                 value(element);
             }
             generator.writeEndArray();
-        } else if (value instanceof CharSequence words) {
-            generator.writeString(words.toString());
+        } else if (value instanceof CharSequence string) {
+            generator.writeString(string.toString());
         } else if (value instanceof Boolean flag) {
             generator.writeBoolean(flag);
         } else if (value instanceof Number number) {
             generator.writeNumber(new BigDecimal(number.toString()));
         } else {
-            throw new IllegalArgumentException("A " + value.getClass().getName()
-                    + " has no place in a JSON body: text, numbers, booleans, maps and lists do.");
+            throw new IllegalArgumentException("A JSON body cannot contain a "
+                    + value.getClass().getName() + "; allowed are text, numbers, booleans, maps and lists.");
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Collects a {@code multipart/form-data} body (RFC 7578) as browsers write it: UTF-8 names and text, quotes and line
+ * Builds a {@code multipart/form-data} body (RFC 7578) as browsers write it: UTF-8 names and text, quotes and line
  * ends in names as {@code %22}, {@code %0D} and {@code %0A}, each image with its own media type and a plain file name.
  */
 public final class MultipartBody {
@@ -34,7 +34,7 @@ public final class MultipartBody {
         return this;
     }
 
-    /** Adds an image, named {@code stem.png} or whatever its own format is; where it came from is never told. */
+    /** Adds an image, named {@code stem.png} or with the extension of its format; its origin is never revealed. */
     public MultipartBody image(String name, String stem, ImageData image) {
         return file(
                 name,

@@ -4,7 +4,7 @@ import dev.easel.core.failure.ProviderException.Reason;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The codes and types of errors that servers of many makes share, as seen in their documents and answers. */
+/** Error codes and types that many providers share, as seen in their documentation and responses. */
 final class CommonCodes {
     private static final Map<String, Reason> REASONS = reasons(Map.of(
             Reason.AUTHENTICATION,
@@ -41,22 +41,22 @@ final class CommonCodes {
 
     private CommonCodes() {}
 
-    private static Map<String, Reason> reasons(Map<Reason, String> words) {
+    private static Map<String, Reason> reasons(Map<Reason, String> names) {
         Map<String, Reason> reasons = new HashMap<>();
-        words.forEach((reason, list) -> {
-            for (String word : list.split(" ")) {
-                reasons.put(word, reason);
+        names.forEach((reason, list) -> {
+            for (String name : list.split(" ")) {
+                reasons.put(name, reason);
             }
         });
         return Map.copyOf(reasons);
     }
 
-    /** Returns what codes mean, lower case. */
+    /** Returns what codes mean, by code in lower case. */
     static Map<String, Reason> reasons() {
         return REASONS;
     }
 
-    /** Returns what types mean where no code says more, lower case. */
+    /** Returns what types mean if no code says more, by type in lower case. */
     static Map<String, Reason> types() {
         return TYPES;
     }

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an answer says of an error, in whichever of the usual shapes: an {@code error} object or string, a list of
+ * What a response says about an error, in any of the common shapes: an {@code error} object or string, a list of
  * {@code errors}, {@code detail} as FastAPI and RFC 9457 have it, a bare {@code message} beside {@code success:false}.
  *
- * @param message the words, empty where there are none
- * @param code the provider's own code
- * @param type the provider's own kind of error
+ * @param message the error message, empty if missing
+ * @param code the provider's error code
+ * @param type the provider's error type
  * @param param what the error is about; some providers put other things there
- * @param requestId the request's id where the answer says it
+ * @param requestId the request id if the response contains it
  */
 public record ErrorEnvelope(
         String message,
@@ -20,67 +20,67 @@ public record ErrorEnvelope(
         Optional<String> type,
         Optional<String> param,
         Optional<String> requestId) {
-    private static final List<String> WORDS = List.of(
+    private static final List<String> MESSAGES = List.of(
             "message", "msg", "error_msg", "error_message", "errorMessage", "detail", "title", "reason", "description");
     private static final List<String> CODES = List.of("code", "error_code", "errorCode");
     private static final List<String> IDS = List.of("request_id", "requestId", "trace_id", "traceId");
     private static final List<String> FAILED = List.of("failed", "failure", "error");
 
-    /** Returns an error of which nothing is known but its words. */
+    /** Returns an error of which only the message is known. */
     public static ErrorEnvelope words(String message) {
         return new ErrorEnvelope(message, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    /** Returns the same with the request's id. */
+    /** Returns the same with the request id. */
     public ErrorEnvelope withRequestId(Optional<String> id) {
         return new ErrorEnvelope(message, code, type, param, id);
     }
 
-    /** Reads an answer that is known to be an error. */
-    public static ErrorEnvelope of(Json answer) {
-        Json error = body(answer);
+    /** Reads a response that is known to be an error. */
+    public static ErrorEnvelope of(Json response) {
+        Json error = body(response);
         if (error.isText()) {
-            ErrorEnvelope around = fields(answer, answer);
+            ErrorEnvelope around = fields(response, response);
             return new ErrorEnvelope(error.text().orElse(""), around.code, around.type, around.param, around.requestId);
         }
-        return fields(error, answer);
+        return fields(error, response);
     }
 
-    /** Reads the error that an answer of success may hold all the same; empty where it holds none. */
-    public static Optional<ErrorEnvelope> within(Json answer) {
-        Json error = answer.get("error");
-        boolean says = error.isObject() && !error.members().isEmpty()
+    /** Reads the error that a successful response may contain; empty if it contains none. */
+    public static Optional<ErrorEnvelope> within(Json response) {
+        Json error = response.get("error");
+        boolean failed = error.isObject() && !error.members().isEmpty()
                 || error.text().filter(text -> !text.isBlank()).isPresent()
-                || answer.flag("success").filter(success -> !success).isPresent()
-                || answer.text("status").filter(FAILED::contains).isPresent();
-        return says ? Optional.of(of(answer)) : Optional.empty();
+                || response.flag("success").filter(success -> !success).isPresent()
+                || response.text("status").filter(FAILED::contains).isPresent();
+        return failed ? Optional.of(of(response)) : Optional.empty();
     }
 
-    private static Json body(Json answer) {
+    private static Json body(Json response) {
         for (String name : List.of("error", "errors", "detail")) {
-            Json value = answer.get(name);
+            Json value = response.get(name);
             if (value.isObject() || value.isText()) {
                 return value;
             }
             if (value.isArray() && !value.items().isEmpty()) {
                 Json first = value.items().get(0);
-                return first.isObject() || first.isText() ? first : answer;
+                return first.isObject() || first.isText() ? first : response;
             }
         }
-        return answer;
+        return response;
     }
 
-    private static ErrorEnvelope fields(Json error, Json answer) {
-        String message = first(error, WORDS)
+    private static ErrorEnvelope fields(Json error, Json response) {
+        String message = first(error, MESSAGES)
                 .or(() -> nested(error))
-                .or(() -> first(answer, WORDS))
+                .or(() -> first(response, MESSAGES))
                 .orElse("");
         return new ErrorEnvelope(
-                place(error) + message,
-                first(error, CODES).or(() -> first(answer, CODES)),
-                error.text("type").or(() -> answer.text("type")),
+                location(error) + message,
+                first(error, CODES).or(() -> first(response, CODES)),
+                error.text("type").or(() -> response.text("type")),
                 error.word("param"),
-                first(error, IDS).or(() -> first(answer, IDS)));
+                first(error, IDS).or(() -> first(response, IDS)));
     }
 
     /** Some gateways wrap the message of the server behind them as another error object. */
@@ -94,8 +94,8 @@ public record ErrorEnvelope(
         return Optional.empty();
     }
 
-    /** Returns what a validation error is about, such as {@code body.size: } (FastAPI's {@code loc}). */
-    private static String place(Json error) {
+    /** Returns the location of a validation error, such as {@code body.size: } (FastAPI's {@code loc}). */
+    private static String location(Json error) {
         List<String> loc = error.get("loc").items().stream()
                 .flatMap(part -> part.word().stream())
                 .toList();

@@ -17,22 +17,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One dialect's errors, read by its client and written by its server: which reason is which status, type and code.
+ * One dialect's errors, read by its client and written by its server: which reason has which status, type and code.
  *
- * <p>Read, a code decides before a type, a type before words about content, those before the status.
+ * <p>When reading, a code decides before a type, a type before a message about content, and that before the status.
  */
 public final class ErrorTable {
     /**
      * How a reason is written.
      *
      * @param status the HTTP status
-     * @param type the kind of error, empty where the dialect has none
-     * @param code the error's code, empty where the dialect has none
+     * @param type the kind of error, empty if the dialect has none
+     * @param code the error's code, empty if the dialect has none
      */
     public record Row(Reason reason, int status, String type, String code) {}
 
     private static final ExtractionRule NO_IMAGES = ExtractionRule.of();
-    private static final int MOST_WORDS = 600;
+    private static final int MAX_MESSAGE = 600;
     private static final Pattern TITLE = Pattern.compile("<title[^>]*>([^<]*)</title>", Pattern.CASE_INSENSITIVE);
     private static final Pattern POLICY = Pattern.compile(
             "content[ _-]?(policy|filter|moderation)|safety (system|policy|filter)|moderation (blocked|policy)|prohibited content"
@@ -59,12 +59,12 @@ public final class ErrorTable {
         return written.getOrDefault(reason, new Row(reason, 500, "", ""));
     }
 
-    /** Reads an answer of a status other than success. */
+    /** Reads the error of an unsuccessful response. */
     public ProviderException read(ResponseReader response) throws IOException {
         return failure(envelope(response), response);
     }
 
-    /** Returns the failure that an error found in an answer stands for. */
+    /** Returns the failure for an error found in a response. */
     public ProviderException failure(ErrorEnvelope error, ResponseReader response) {
         int status = response.response().status();
         ProviderException.Builder failure = ProviderException.of(reason(error, status), message(error, response))
@@ -72,10 +72,10 @@ public final class ErrorTable {
                 .code(error.code().or(error::type))
                 .retryAfter(response.retryAfter())
                 .requestId(error.requestId().or(response.response()::requestId));
-        response.response().headers().first("x-should-retry").ifPresent(word -> {
-            if (word.equals("true")) {
+        response.response().headers().first("x-should-retry").ifPresent(value -> {
+            if (value.equals("true")) {
                 failure.retryable(true).billing(Billing.NOT_BILLED);
-            } else if (word.equals("false")) {
+            } else if (value.equals("false")) {
                 failure.retryable(false);
             }
         });
@@ -84,15 +84,15 @@ public final class ErrorTable {
 
     /** Returns the reason of an error. */
     public Reason reason(ErrorEnvelope error, int status) {
-        Optional<Reason> said = error.code()
-                .flatMap(code -> look(codes, code))
-                .or(() -> error.type().flatMap(type -> look(codes, type)))
-                .or(() -> error.type().flatMap(type -> look(types, type)));
-        if (said.isPresent()) {
-            return said.get();
+        Optional<Reason> known = error.code()
+                .flatMap(code -> lookUp(codes, code))
+                .or(() -> error.type().flatMap(type -> lookUp(codes, type)))
+                .or(() -> error.type().flatMap(type -> lookUp(types, type)));
+        if (known.isPresent()) {
+            return known.get();
         }
-        boolean ours = status >= 200 && status < 500;
-        if (ours && POLICY.matcher(error.message()).find()) {
+        boolean notServerError = status >= 200 && status < 500;
+        if (notServerError && POLICY.matcher(error.message()).find()) {
             return Reason.CONTENT_REJECTED;
         }
         if (status >= 300) {
@@ -104,8 +104,8 @@ public final class ErrorTable {
                 .orElse(Reason.GENERATION_FAILED);
     }
 
-    private static Optional<Reason> look(Map<String, Reason> table, String word) {
-        return Optional.ofNullable(table.get(word.toLowerCase(Locale.ROOT)));
+    private static Optional<Reason> lookUp(Map<String, Reason> table, String name) {
+        return Optional.ofNullable(table.get(name.toLowerCase(Locale.ROOT)));
     }
 
     private static Optional<Integer> statusWithin(String code) {
@@ -114,19 +114,19 @@ public final class ErrorTable {
 
     private static String message(ErrorEnvelope error, ResponseReader response) {
         if (!error.message().isBlank()) {
-            String words = error.message().strip();
-            return words.length() > MOST_WORDS ? words.substring(0, MOST_WORDS) + "…" : words;
+            String text = error.message().strip();
+            return text.length() > MAX_MESSAGE ? text.substring(0, MAX_MESSAGE) + "…" : text;
         }
         int status = response.response().status();
         if (status >= 300 && status < 400) {
-            return "The server answers with a redirect (HTTP " + status
-                    + "), which is not followed so that the key stays here:"
-                    + " set the base address to where it leads.";
+            return "The server responded with a redirect (HTTP " + status
+                    + "), which is not followed so that the API key is not sent elsewhere:"
+                    + " set the base URL to the target of the redirect.";
         }
-        return "The server answers with HTTP " + status + " and no words.";
+        return "The server responded with HTTP " + status + " and no error message.";
     }
 
-    /** Reads what an answer of a status other than success says of its error. */
+    /** Reads what an unsuccessful response says about its error. */
     public static ErrorEnvelope envelope(ResponseReader response) throws IOException {
         if (response.kind() == ResponseReader.Kind.JSON) {
             try {
@@ -142,7 +142,7 @@ public final class ErrorTable {
         return ofText(response.text());
     }
 
-    /** Reads words that may be JSON, a web page, of which the title is taken, or just words. */
+    /** Reads text that may be JSON, a web page, of which the title is taken, or plain text. */
     private static ErrorEnvelope ofText(String text) {
         try {
             Json json = Json.parse(text);
@@ -156,18 +156,19 @@ public final class ErrorTable {
         }
     }
 
-    /** Returns the failure of an answer whose error could not be read. */
+    /** Returns the failure of a response whose error could not be read. */
     public static ProviderException unreadable(ResponseReader response, IOException cause) {
         int status = response.response().status();
         return ProviderException.of(
-                        StatusReasons.of(status), "The server answers with HTTP " + status + "; its words were cut.")
+                        StatusReasons.of(status),
+                        "The server responded with HTTP " + status + "; its error message was truncated.")
                 .status(status)
                 .retryAfter(response.retryAfter())
                 .cause(cause)
                 .build();
     }
 
-    /** Collects a table. */
+    /** Builds a table. */
     public static final class Builder {
         private final Map<Reason, Row> written = new EnumMap<>(Reason.class);
         private final Map<String, Reason> codes = new HashMap<>(CommonCodes.reasons());
@@ -175,16 +176,16 @@ public final class ErrorTable {
 
         private Builder() {}
 
-        /** Says how a reason is written; the code is read as that reason too. */
+        /** Defines how a reason is written; the code is read as that reason too. */
         public Builder row(Reason reason, int status, String type, String code) {
             written.put(reason, new Row(reason, status, type, code));
             return code.isEmpty() ? this : read(reason, code);
         }
 
-        /** Says which codes or unmistakable types are read as a reason. */
-        public Builder read(Reason reason, String... words) {
-            for (String word : words) {
-                codes.put(word.toLowerCase(Locale.ROOT), reason);
+        /** Defines which codes or unambiguous types are read as a reason. */
+        public Builder read(Reason reason, String... names) {
+            for (String name : names) {
+                codes.put(name.toLowerCase(Locale.ROOT), reason);
             }
             return this;
         }

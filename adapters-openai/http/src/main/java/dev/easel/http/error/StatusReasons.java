@@ -2,11 +2,11 @@ package dev.easel.http.error;
 
 import dev.easel.core.failure.ProviderException.Reason;
 
-/** What an HTTP status means where the answer's own words do not say more. */
+/** What an HTTP status means if the response body does not say more. */
 public final class StatusReasons {
     private StatusReasons() {}
 
-    /** Returns the reason that a status other than success stands for. */
+    /** Returns the reason for an unsuccessful status. */
     public static Reason of(int status) {
         return switch (status) {
             case 401, 407 -> Reason.AUTHENTICATION;

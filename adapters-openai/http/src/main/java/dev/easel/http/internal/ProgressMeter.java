@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
 
-/** Counts bytes and tells the call's listeners, at most ten times a second. Used by one thread. */
+/** Counts bytes and notifies the call's listeners at most ten times a second. Used by one thread. */
 public final class ProgressMeter {
     private static final Duration BETWEEN = Duration.ofMillis(100);
 
@@ -29,7 +29,7 @@ public final class ProgressMeter {
         return new ProgressMeter(context, OptionalLong.of(total), ProgressEvent.BytesSent::new);
     }
 
-    /** Returns a meter of an answer's bytes. */
+    /** Returns a meter of a response's bytes. */
     public static ProgressMeter received(CallContext context, OptionalLong total) {
         return new ProgressMeter(context, total, ProgressEvent.BytesReceived::new);
     }

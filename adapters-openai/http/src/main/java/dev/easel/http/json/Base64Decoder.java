@@ -6,11 +6,12 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /**
- * Decodes base64 as it streams by, in place: what is decoded overwrites the text it came from and goes on to the sink.
+ * Decodes base64 from a stream, in place: decoded bytes overwrite the text they came from and are written to the sink.
  *
- * <p>Takes the standard and the url-safe alphabet, white space anywhere and missing padding (RFC 4648, and what servers
- * send all the same). Text in the standard alphabet and one line goes through the platform's decoder, which has vector
- * instructions, in blocks that stay in the cache; all else through a table. Nothing more is allocated than two blocks.
+ * <p>Accepts the standard and the URL-safe alphabet, white space anywhere and missing padding (RFC 4648, and what
+ * servers send despite it). Text in the standard alphabet on one line goes through the platform's decoder, which uses
+ * vector instructions, in blocks that stay in the cache; all other text through a table. Only two blocks are
+ * allocated.
  */
 final class Base64Decoder {
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -44,25 +45,26 @@ final class Base64Decoder {
     private int padding;
     private long characters;
 
-    /** Takes white space anywhere if it may be spaced; else white space does not belong to the text. */
+    /** Accepts white space anywhere if it may be spaced; otherwise white space is not part of the text. */
     Base64Decoder(OutputStream sink, boolean spaced) {
         this.sink = sink;
         this.spaced = spaced;
     }
 
-    /** Returns how many characters of base64 were taken so far, padding included, white space not. */
+    /** Returns how many characters of base64 were accepted so far, padding included, white space not. */
     long characters() {
         return characters;
     }
 
-    /** Returns whether the next line may go on with the same text: every quantum is whole, and no padding ended it. */
-    boolean mayGoOn() {
+    /** Returns whether the next line may continue the same text: every quantum is complete, and no padding ended it. */
+    boolean mayContinue() {
         return held == 0 && padding == 0;
     }
 
     /**
-     * Decodes the text between two places of a buffer, which it destroys, and returns the place of the first byte that
-     * it cannot take (any but symbols, padding and white space), or {@code to} if it took them all.
+     * Decodes the text between two positions of a buffer, which it overwrites, and returns the position of the first
+     * byte that it cannot accept (any except symbols, padding and white space), or {@code to} if it accepted them
+     * all.
      */
     int decode(byte[] text, int from, int to) throws IOException {
         int next = from;
@@ -95,13 +97,13 @@ final class Base64Decoder {
         return next;
     }
 
-    /** Decodes whole quanta; stops at the first that has a character that is no symbol. */
+    /** Decodes whole quanta; stops at the first that contains a character other than a symbol. */
     private int decodeQuanta(byte[] text, int from, int quanta, int into) {
         int done = decodeBlocks(text, from, quanta, into);
         return done + decodeByTable(text, from + (done << 2), quanta - done, into + done * 3);
     }
 
-    /** Stops for good at the first block that the platform refuses: text that is not plain once is rarely so later on. */
+    /** Stops for good at the first block that the platform rejects: text that is not plain once is rarely plain later. */
     private int decodeBlocks(byte[] text, int from, int quanta, int into) {
         int blocks = 0;
         while (plain && (blocks + 1) * BLOCK <= quanta << 2) {
@@ -115,7 +117,7 @@ final class Base64Decoder {
         return blocks * (BLOCK >> 2);
     }
 
-    /** Returns whether the block is nothing but symbols of the standard alphabet. */
+    /** Returns whether the block contains only symbols of the standard alphabet. */
     private boolean decodeBlock() {
         try {
             return Base64.getDecoder().decode(block, decodedBlock) == decodedBlock.length;
@@ -124,7 +126,7 @@ final class Base64Decoder {
         }
     }
 
-    /** The loop for all other text, a method of its own so that it is compiled alone. */
+    /** The loop for all other text, in a separate method so that it is compiled separately. */
     private static int decodeByTable(byte[] text, int from, int quanta, int into) {
         for (int i = 0; i < quanta; i++) {
             int at = from + (i << 2);
@@ -143,7 +145,7 @@ final class Base64Decoder {
         return quanta;
     }
 
-    /** Takes one character; false, and nothing changed, if it is not base64 at this place. */
+    /** Takes one character; returns false and changes nothing if it is not valid base64 here. */
     boolean take(int c) throws IOException {
         if (!hold(c)) {
             return false;
@@ -179,7 +181,7 @@ final class Base64Decoder {
         return at + 3;
     }
 
-    /** Writes the last bytes out and returns whether the text ended where bytes can end. */
+    /** Writes the last bytes and returns whether the text ended at the end of a byte. */
     boolean finish() throws IOException {
         int left = held;
         if (left >= 2) {

@@ -48,7 +48,7 @@ final class ByteFeed {
         }
     }
 
-    /** Returns what was not read yet as a stream. */
+    /** Returns the unread rest as a stream. */
     InputStream rest() {
         return new SequenceInputStream(new ByteArrayInputStream(buffer, position, limit - position), in);
     }

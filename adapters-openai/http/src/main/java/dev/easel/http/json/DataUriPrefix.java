@@ -1,6 +1,6 @@
 package dev.easel.http.json;
 
-/** Recognizes, character by character, what stands before the base64 text of a data URI (RFC 2397). */
+/** Recognizes, character by character, the start of a data URI before its base64 text (RFC 2397). */
 final class DataUriPrefix {
     private static final String SCHEME = "data:";
     private static final String LAST = ";base64,";
@@ -12,12 +12,12 @@ final class DataUriPrefix {
         seen.setLength(0);
     }
 
-    /** Takes the next character; false, and nothing taken, if no data URI goes on like that. */
+    /** Takes the next character; returns false and takes nothing if no data URI continues like that. */
     boolean offer(int c) {
         int length = seen.length();
         boolean fits = length < SCHEME.length()
                 ? lower(c) == SCHEME.charAt(length)
-                : length < LONGEST && !isComplete() && (c == ',' ? saysBase64() : isParameter(c));
+                : length < LONGEST && !isComplete() && (c == ',' ? endsInBase64() : isParameter(c));
         if (fits) {
             seen.append((char) c);
         }
@@ -32,7 +32,7 @@ final class DataUriPrefix {
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "/+-.;=_*".indexOf(c) >= 0;
     }
 
-    private boolean saysBase64() {
+    private boolean endsInBase64() {
         int at = seen.length() - LAST.length() + 1;
         return at >= SCHEME.length() && seen.substring(at).equalsIgnoreCase(";base64");
     }

@@ -2,7 +2,7 @@ package dev.easel.http.json;
 
 import java.io.IOException;
 
-/** Reads the characters of a JSON string one by one, and remembers how each was spelled. */
+/** Reads the characters of a JSON string one by one, and remembers how each was written. */
 final class EscapeReader {
     private final ByteFeed feed;
     private final byte[] raw = new byte[6];
@@ -12,7 +12,7 @@ final class EscapeReader {
         this.feed = feed;
     }
 
-    /** Returns the next character with its escape undone; bytes of non-ASCII characters come one by one. */
+    /** Returns the next character with its escape decoded; bytes of non-ASCII characters come one by one. */
     int next(JsonPath path) throws IOException {
         rawLength = 0;
         int b = read(path);
@@ -55,7 +55,7 @@ final class EscapeReader {
         return rawLength == 1 && raw[0] == '"';
     }
 
-    /** Returns the bytes the character was spelled with, valid until the next is read. */
+    /** Returns the bytes the character was written with, valid until the next is read. */
     byte[] raw() {
         return raw;
     }

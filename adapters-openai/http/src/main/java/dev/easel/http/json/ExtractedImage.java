@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 
-/** One image cut out of an answer, decoded; its token stands in its place in the answer's text. */
+/** One image extracted from a response, decoded; a token takes its place in the response's text. */
 public final class ExtractedImage {
     private final String token;
     private final String path;
@@ -26,11 +26,11 @@ public final class ExtractedImage {
         this.token = token;
         this.path = path;
         this.sink = sink;
-        this.decoder = new Base64Decoder(new Room(), spaced);
+        this.decoder = new Base64Decoder(new SpoolOutput(), spaced);
     }
 
-    /** What fails here is this machine's own store: it must not look like an answer that was cut. */
-    private final class Room extends OutputStream {
+    /** Writes to this machine's storage, whose failures must not look like a truncated response. */
+    private final class SpoolOutput extends OutputStream {
         @Override
         public void write(int oneByte) {
             write(new byte[] {(byte) oneByte}, 0, 1);
@@ -41,7 +41,7 @@ public final class ExtractedImage {
             try {
                 sink.write(bytes, offset, count);
             } catch (IOException e) {
-                throw StorageException.writing("an image of the answer", e);
+                throw StorageException.writing("an extracted image", e);
             }
         }
     }
@@ -51,7 +51,7 @@ public final class ExtractedImage {
         return token;
     }
 
-    /** Returns the media type that a data URI said; what the bytes are is for {@link #data()} to say. */
+    /** Returns the media type that a data URI claims; {@link #data()} tells what the bytes are. */
     public Optional<String> mediaType() {
         int end = prefix.indexOf(';');
         return end > "data:".length() ? Optional.of(prefix.substring("data:".length(), end)) : Optional.empty();
@@ -63,7 +63,7 @@ public final class ExtractedImage {
     }
 
     /**
-     * Goes on with base64 text that continues the image, as when a data URI is spread over several pieces of a stream;
+     * Appends base64 text that continues the image, as when a data URI is spread over several pieces of a stream;
      * returns how many characters belong to it.
      */
     public int append(CharSequence text) throws IOException {
@@ -78,7 +78,7 @@ public final class ExtractedImage {
      * Ends the image and returns it.
      *
      * @throws InvalidBase64Exception when the text broke off within a byte
-     * @throws ImageProcessingException when the bytes are no image
+     * @throws ImageProcessingException when the bytes are not an image
      */
     public ImageData data() throws IOException {
         if (data == null) {
@@ -107,12 +107,12 @@ public final class ExtractedImage {
         sink.release();
     }
 
-    /** Gives back the room of an image that nobody wants. */
+    /** Frees the storage of an image that is not needed. */
     void discard() {
         sink.discard();
     }
 
-    /** Writes the image as the text it came as, however far it came. */
+    /** Writes the image as the text it was received as, however much of it was received. */
     public void writeTextTo(OutputStream out) throws IOException {
         out.write(prefix.getBytes(StandardCharsets.ISO_8859_1));
         sink.close();

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The images cut out of one answer, in order, each known by the token that stands in its place. */
+/** The images extracted from one response, in order, each identified by the token that replaces it. */
 public final class ExtractedImages {
     static final String TOKEN = "easel-image:";
 
@@ -14,13 +14,13 @@ public final class ExtractedImages {
     private final Map<Integer, ExtractedImage> images = new LinkedHashMap<>();
     private int begun;
 
-    /** Puts the images into a spool while they arrive. */
+    /** Stores the images in a spool as they arrive. */
     public ExtractedImages(Spool spool) {
         this.spool = spool;
     }
 
     /**
-     * Begins an image whose base64 is met in text that was read already, as when the beginning of a data URI is spread
+     * Begins an image whose base64 is found in text that was already read, as when the beginning of a data URI is spread
      * over several pieces of a stream; {@link ExtractedImage#append} takes the base64.
      */
     public ExtractedImage begin(String path) {
@@ -45,18 +45,18 @@ public final class ExtractedImages {
         }
     }
 
-    /** Returns the images in the order in which they came. */
+    /** Returns the images in the order in which they arrived. */
     public List<ExtractedImage> all() {
         return List.copyOf(images.values());
     }
 
-    /** Lets go of an image that another took the place of; whoever was handed it may still read it. */
+    /** Releases an image that another one replaced; code that already holds it can still read it. */
     public void release(ExtractedImage image) {
         images.values().remove(image);
         image.release();
     }
 
-    /** Gives back the room of every image. */
+    /** Frees the storage of every image. */
     public void discard() {
         images.values().forEach(ExtractedImage::discard);
     }

@@ -4,32 +4,32 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Which strings of an answer are nothing but an image's base64, by where they stand.
+ * Which strings of a response contain only an image's base64, by their position.
  *
- * <p>A place is the end of a path: {@code b64_json} is a member of that name anywhere, {@code data[].b64_json} only
- * within the elements of an array called {@code data}. Data URIs are cut out of any string and need no rule.
+ * <p>A position is the end of a path: {@code b64_json} is a member of that name anywhere, {@code data[].b64_json} only
+ * within the elements of an array called {@code data}. Data URIs are extracted from any string and need no rule.
  */
 public final class ExtractionRule {
-    private final List<String[]> places;
+    private final List<String[]> positions;
 
-    private ExtractionRule(List<String[]> places) {
-        this.places = places;
+    private ExtractionRule(List<String[]> positions) {
+        this.positions = positions;
     }
 
-    /** Returns a rule that cuts the strings at these places. */
-    public static ExtractionRule of(String... places) {
+    /** Returns a rule that extracts the strings at these positions. */
+    public static ExtractionRule of(String... positions) {
         return new ExtractionRule(
-                Arrays.stream(places).map(ExtractionRule::segments).toList());
+                Arrays.stream(positions).map(ExtractionRule::segments).toList());
     }
 
-    private static String[] segments(String place) {
-        return place.replace("[]", ".[]").split("\\.");
+    private static String[] segments(String position) {
+        return position.replace("[]", ".[]").split("\\.");
     }
 
-    /** Returns whether the value at the end of a path is to be cut. */
-    boolean cuts(JsonPath path) {
-        for (String[] place : places) {
-            if (path.endsWith(place)) {
+    /** Returns whether the value at the end of a path is extracted. */
+    boolean extracts(JsonPath path) {
+        for (String[] position : positions) {
+            if (path.endsWith(position)) {
                 return true;
             }
         }

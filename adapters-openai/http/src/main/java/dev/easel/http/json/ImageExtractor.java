@@ -7,12 +7,12 @@ import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Cuts the images out of JSON documents while they stream by, so that what is left for a JSON parser is short text.
+ * Extracts the images from JSON documents as they are streamed, so that only short text is left for a JSON parser.
  *
- * <p>Memory is constant whatever an image's size: base64 goes through one buffer into the spool. Two kinds of text are
- * cut: whole strings where a {@link ExtractionRule} says so, and the data URIs within any string. Neither member names nor text
- * that looks like JSON inside a string are mistaken for either; escapes are read, {@code \/} and the numeric ones alike.
- * All else stays byte for byte and is the parser's to judge. Not thread-safe.
+ * <p>Memory is constant whatever an image's size: base64 goes through one buffer into the spool. Two kinds of text
+ * are extracted: whole strings where an {@link ExtractionRule} says so, and the data URIs within any string. Neither
+ * member names nor text that looks like JSON inside a string are mistaken for either; escapes are decoded, {@code \/}
+ * as well as numeric ones. All other text stays byte for byte and is left to the parser. Not thread-safe.
  */
 public final class ImageExtractor {
     private static final int LONGEST_NAME = 256;
@@ -20,23 +20,23 @@ public final class ImageExtractor {
     private final ByteFeed feed = new ByteFeed();
     private final ExtractionRule rule;
     private final ExtractedImages images;
-    private final int mostText;
+    private final int maxText;
     private final DataUriPrefix prefix = new DataUriPrefix();
     private final EscapeReader escapes = new EscapeReader(feed);
     private JsonPath path = new JsonPath();
     private ShortText text;
-    private byte[] refused = {};
+    private byte[] rejected = {};
 
     /**
-     * Prepares to read the documents of one answer.
+     * Prepares to read the documents of one response.
      *
-     * @param mostText how many bytes a document may have besides its images
+     * @param maxText how many bytes a document may have besides its images
      */
-    public ImageExtractor(ExtractionRule rule, ExtractedImages images, int mostText) {
+    public ImageExtractor(ExtractionRule rule, ExtractedImages images, int maxText) {
         this.rule = rule;
         this.images = images;
-        this.mostText = mostText;
-        this.text = new ShortText(mostText);
+        this.maxText = maxText;
+        this.text = new ShortText(maxText);
     }
 
     /**
@@ -48,7 +48,7 @@ public final class ImageExtractor {
     public byte[] cut(InputStream json) throws IOException {
         feed.restart(json);
         path = new JsonPath();
-        text = new ShortText(mostText);
+        text = new ShortText(maxText);
         boolean name = false;
         for (int b = feed.next(); b != ByteFeed.END; b = feed.next()) {
             text.append(b);
@@ -63,7 +63,7 @@ public final class ImageExtractor {
                 case '"' -> {
                     if (name) {
                         name();
-                    } else if (rule.cuts(path)) {
+                    } else if (rule.extracts(path)) {
                         image();
                     } else {
                         string();
@@ -79,7 +79,7 @@ public final class ImageExtractor {
             };
         }
         byte[] left = text.toBytes();
-        text = new ShortText(mostText);
+        text = new ShortText(maxText);
         return left;
     }
 
@@ -88,9 +88,9 @@ public final class ImageExtractor {
         return text.toBytes();
     }
 
-    /** Returns what comes after {@link #textSoFar} and the images so far, where a document is broken. */
+    /** Returns the rest of a broken document, after {@link #textSoFar} and the images so far. */
     public InputStream rest() {
-        return new SequenceInputStream(new ByteArrayInputStream(refused), feed.rest());
+        return new SequenceInputStream(new ByteArrayInputStream(rejected), feed.rest());
     }
 
     private int character() throws IOException {
@@ -113,7 +113,7 @@ public final class ImageExtractor {
         path.member(name.toString());
     }
 
-    /** Reads a string, cutting every data URI out of it. */
+    /** Reads a string and extracts every data URI from it. */
     private void string() throws IOException {
         prefix.reset();
         int start = text.length();
@@ -127,7 +127,7 @@ public final class ImageExtractor {
             }
             keep();
             if (prefix.isComplete()) {
-                text.cutTo(start);
+                text.truncate(start);
                 embedded(prefix.seen());
                 prefix.reset();
             }
@@ -136,8 +136,8 @@ public final class ImageExtractor {
     }
 
     /**
-     * Decodes the base64 within a string up to the first character that is none. A single line break may lie within, as
-     * in text that was wrapped; a second one, or one after padding, is the end.
+     * Decodes the base64 within a string up to the first character that is not base64. It may contain a single line
+     * break, as in wrapped text; a second one, or one after padding, ends it.
      */
     private void embedded(String dataUri) throws IOException {
         ExtractedImage image = images.begin(path.toString(), false);
@@ -150,7 +150,7 @@ public final class ImageExtractor {
             int from = feed.position;
             feed.position = image.decoder().decode(feed.buffer, from, feed.limit);
             if (feed.position > from) {
-                text.cutTo(end);
+                text.truncate(end);
                 broken = false;
             }
             if (feed.position == feed.limit) {
@@ -161,20 +161,20 @@ public final class ImageExtractor {
             }
             int c = character();
             if (image.decoder().take(c)) {
-                text.cutTo(end);
+                text.truncate(end);
                 broken = false;
                 continue;
             }
             keep();
-            if (c == '\n' && !broken && image.decoder().mayGoOn()) {
+            if (c == '\n' && !broken && image.decoder().mayContinue()) {
                 broken = true;
-            } else if (c != '\r' || !image.decoder().mayGoOn()) {
+            } else if (c != '\r' || !image.decoder().mayContinue()) {
                 return;
             }
         }
     }
 
-    /** Decodes a string that is nothing but base64, or a data URI; an empty one is left as it is. */
+    /** Decodes a string that contains only base64 or a data URI; an empty one is left as it is. */
     private void image() throws IOException {
         int c = character();
         if (escapes.isClosingQuote()) {
@@ -194,7 +194,7 @@ public final class ImageExtractor {
         }
         while (!escapes.isClosingQuote()) {
             if (!image.decoder().take(c)) {
-                throw bad(image, c, "");
+                throw invalid(image, c, "");
             }
             feed.require(path);
             feed.position = image.decoder().decode(feed.buffer, feed.position, feed.limit);
@@ -204,19 +204,19 @@ public final class ImageExtractor {
         keep();
     }
 
-    /** Takes what began like a data URI and turned out to be none. */
+    /** Takes text that began like a data URI but is not one. */
     private void take(ExtractedImage image, String begun) throws IOException {
         int taken = image.append(begun);
         if (taken < begun.length()) {
-            throw bad(image, begun.charAt(taken), begun.substring(taken));
+            throw invalid(image, begun.charAt(taken), begun.substring(taken));
         }
     }
 
-    private InvalidBase64Exception bad(ExtractedImage image, int c, String unread) {
+    private InvalidBase64Exception invalid(ExtractedImage image, int c, String unread) {
         String raw = new String(escapes.raw(), 0, escapes.rawLength(), StandardCharsets.ISO_8859_1);
-        refused = (unread + raw).getBytes(StandardCharsets.ISO_8859_1);
+        rejected = (unread + raw).getBytes(StandardCharsets.ISO_8859_1);
         String shown = c < ' ' || c > '~' ? String.format("U+%04X", c) : "'" + (char) c + "'";
         return new InvalidBase64Exception(
-                path.toString(), image.decoder().characters() + 1, shown + " does not belong there");
+                path.toString(), image.decoder().characters() + 1, shown + " is not allowed here");
     }
 }

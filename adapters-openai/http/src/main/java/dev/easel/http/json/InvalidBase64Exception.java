@@ -1,6 +1,6 @@
 package dev.easel.http.json;
 
-/** Says where in an answer an image's base64 text is broken: the member, and the character counted from 1. */
+/** Reports where in a response an image's base64 text is invalid: the member, and the character counted from 1. */
 public final class InvalidBase64Exception extends MalformedResponseException {
     private static final long serialVersionUID = 1L;
 
@@ -8,12 +8,12 @@ public final class InvalidBase64Exception extends MalformedResponseException {
     private final long position;
 
     InvalidBase64Exception(String path, long position, String problem) {
-        super("The image in " + path + " is not base64: " + problem + " (character " + position + ").");
+        super("The image in " + path + " is not valid base64: " + problem + " (character " + position + ").");
         this.path = path;
         this.position = position;
     }
 
-    /** Returns the member that holds the broken text, such as {@code data[0].b64_json}. */
+    /** Returns the member that contains the invalid text, such as {@code data[0].b64_json}. */
     public String path() {
         return path;
     }

@@ -17,8 +17,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * A JSON value to look into without surprises: what is not there is {@linkplain #isPresent absent}, never null, and what
- * has another type than asked for is as good as absent.
+ * A JSON value that is safe to read: a missing value is {@linkplain #isPresent absent}, never null, and a value of
+ * another type than requested counts as absent.
  */
 public final class Json {
     private static final Json ABSENT = new Json(MissingNode.getInstance());
@@ -28,7 +28,7 @@ public final class Json {
             .build();
 
     static {
-        // Text is bounded where it is read, so that one string may be all of it.
+        // Text is limited where it is read, so a single string may use up that limit.
         MAPPER.getFactory()
                 .setStreamReadConstraints(StreamReadConstraints.builder()
                         .maxStringLength(Integer.MAX_VALUE)
@@ -41,20 +41,20 @@ public final class Json {
         this.node = node;
     }
 
-    /** Reads a document; {@link MalformedResponseException} when it is not JSON. */
+    /** Parses a document; throws {@link MalformedResponseException} when it is not JSON. */
     public static Json parse(byte[] document) throws MalformedResponseException {
         try {
             JsonNode node = MAPPER.readTree(document);
             return node == null ? ABSENT : new Json(node);
         } catch (JsonProcessingException e) {
             throw new MalformedResponseException(
-                    "This is not JSON: " + e.getOriginalMessage() + "; it begins " + beginning(document) + ".", e);
+                    "Invalid JSON: " + e.getOriginalMessage() + "; it begins with " + beginning(document) + ".", e);
         } catch (IOException e) {
-            throw new MalformedResponseException("This is not JSON: " + e.getMessage(), e);
+            throw new MalformedResponseException("Invalid JSON: " + e.getMessage(), e);
         }
     }
 
-    /** Reads a document; {@link MalformedResponseException} when it is not JSON. */
+    /** Parses a document; throws {@link MalformedResponseException} when it is not JSON. */
     public static Json parse(String document) throws MalformedResponseException {
         return parse(document.getBytes(StandardCharsets.UTF_8));
     }
@@ -68,7 +68,7 @@ public final class Json {
         return node == null || node.isMissingNode() ? ABSENT : new Json(node);
     }
 
-    /** Returns whether there is a value; {@code null} counts as none. */
+    /** Returns whether there is a value; {@code null} counts as absent. */
     public boolean isPresent() {
         return !node.isMissingNode() && !node.isNull();
     }
@@ -85,7 +85,7 @@ public final class Json {
         return node.isTextual();
     }
 
-    /** Returns a member of an object, absent if there is none. */
+    /** Returns a member of an object, absent if it is missing. */
     public Json get(String name) {
         return of(node.get(name));
     }
@@ -99,7 +99,7 @@ public final class Json {
         return value;
     }
 
-    /** Returns the elements of an array; none of anything else. */
+    /** Returns the elements of an array; an empty list for anything else. */
     public List<Json> items() {
         if (!node.isArray()) {
             return List.of();
@@ -109,7 +109,7 @@ public final class Json {
         return items;
     }
 
-    /** Returns the members of an object in order; none of anything else. */
+    /** Returns the members of an object in order; an empty map for anything else. */
     public Map<String, Json> members() {
         Map<String, Json> members = new LinkedHashMap<>();
         if (node.isObject()) {

@@ -3,7 +3,7 @@ package dev.easel.http.json;
 import java.io.IOException;
 import java.util.Arrays;
 
-/** Where in a JSON document a reader stands. */
+/** A reader's position in a JSON document. */
 final class JsonPath {
     private static final int DEEPEST = 512;
     private static final String ELEMENT = "[]";
@@ -33,7 +33,7 @@ final class JsonPath {
         indexes[depth++] = index;
     }
 
-    /** Leaves the innermost object or array; nothing happens at the top, where the document is wrong anyway. */
+    /** Leaves the innermost object or array; does nothing at the top, where the document is invalid anyway. */
     void leave() {
         depth = Math.max(0, depth - 1);
     }
@@ -64,7 +64,7 @@ final class JsonPath {
         return true;
     }
 
-    /** Returns the path as it stands in messages, such as {@code data[0].b64_json}. */
+    /** Returns the path as shown in messages, such as {@code data[0].b64_json}. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
@@ -75,6 +75,6 @@ final class JsonPath {
                 text.append(text.length() == 0 ? "" : ".").append(names[i]);
             }
         }
-        return text.length() == 0 ? "the top of the answer" : text.toString();
+        return text.length() == 0 ? "the top level" : text.toString();
     }
 }

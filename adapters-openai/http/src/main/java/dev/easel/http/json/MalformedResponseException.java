@@ -2,7 +2,7 @@ package dev.easel.http.json;
 
 import java.io.IOException;
 
-/** An answer came whole and is not what it should be; any other {@link IOException} while reading means it did not come. */
+/** A response arrived completely but is malformed; any other {@link IOException} while reading means it did not arrive. */
 public class MalformedResponseException extends IOException {
     private static final long serialVersionUID = 1L;
 

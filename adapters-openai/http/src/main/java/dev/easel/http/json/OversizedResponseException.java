@@ -1,6 +1,6 @@
 package dev.easel.http.json;
 
-/** An answer has more bytes than any answer needs, and perhaps no end; it was read no further. */
+/** A response has more bytes than any response needs, and perhaps no end; reading it was stopped. */
 public final class OversizedResponseException extends MalformedResponseException {
     private static final long serialVersionUID = 1L;
 
@@ -8,13 +8,13 @@ public final class OversizedResponseException extends MalformedResponseException
         super(message);
     }
 
-    /** Returns the failure of an answer that has too much text besides its images. */
-    public static OversizedResponseException besidesImages(long most) {
-        return new OversizedResponseException("There are more than " + most + " bytes besides the images.");
+    /** Returns the failure of a response that has too much text besides its images. */
+    public static OversizedResponseException besidesImages(long max) {
+        return new OversizedResponseException("There are more than " + max + " bytes besides the images.");
     }
 
-    /** Returns the failure of an answer that is too long as a whole. */
-    public static OversizedResponseException whole(long most) {
-        return new OversizedResponseException("The answer has more than " + most + " bytes, its images included.");
+    /** Returns the failure of a response that is too long as a whole. */
+    public static OversizedResponseException whole(long max) {
+        return new OversizedResponseException("The response has more than " + max + " bytes, its images included.");
     }
 }

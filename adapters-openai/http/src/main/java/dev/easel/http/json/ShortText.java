@@ -3,14 +3,14 @@ package dev.easel.http.json;
 import java.io.IOException;
 import java.util.Arrays;
 
-/** The bytes of a document that are left when its images are cut out; bounded. */
+/** The bytes of a document that are left without its images; limited in number. */
 final class ShortText {
-    private final int most;
+    private final int max;
     private byte[] bytes = new byte[512];
     private int length;
 
-    ShortText(int most) {
-        this.most = most;
+    ShortText(int max) {
+        this.max = max;
     }
 
     int length() {
@@ -39,15 +39,15 @@ final class ShortText {
     }
 
     private void grow(int needed) throws IOException {
-        if (needed < 0 || needed > most) {
-            throw OversizedResponseException.besidesImages(most);
+        if (needed < 0 || needed > max) {
+            throw OversizedResponseException.besidesImages(max);
         }
-        bytes = Arrays.copyOf(bytes, Math.min(most, Math.max(needed, 2 * bytes.length)));
+        bytes = Arrays.copyOf(bytes, Math.min(max, Math.max(needed, 2 * bytes.length)));
     }
 
-    /** Takes back all after a place. */
-    void cutTo(int place) {
-        length = place;
+    /** Removes everything after a position. */
+    void truncate(int position) {
+        length = position;
     }
 
     byte[] toBytes() {

@@ -35,9 +35,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Asks one endpoint in any dialect: write, send, read, fetch; what fails says whether it was paid for. Thread-safe. */
+/** Calls one endpoint in any dialect: encode, send, parse, fetch; each failure says whether the call was billed. Thread-safe. */
 final class RemoteCalls {
-    private static final int MOST_WORDS = 300;
+    private static final int MAX_TEXT = 300;
 
     private final Endpoint endpoint;
     private final Transport transport;
@@ -54,18 +54,18 @@ final class RemoteCalls {
     }
 
     /** Returns the result of a request; every failure names the provider. */
-    <R extends ImageRequest> ImageResult ask(Dialect<R> dialect, R request, CallContext context) {
+    <R extends ImageRequest> ImageResult execute(Dialect<R> dialect, R request, CallContext context) {
         try {
             context.throwIfCancelled();
             Instant began = context.now();
-            Optional<ModelId> asked = dialect.model(request);
+            Optional<ModelId> model = dialect.model(request);
             HttpCall call = endpoint.address(dialect.encode(request))
                     .header("Idempotency-Key", UUID.randomUUID().toString());
             ImageResult.Builder result =
                     attempts.run(endpoint.provider(), context, () -> exchange(dialect, call, context));
             result.notes(dialect.notes(request));
             if (result.build().model().isEmpty()) {
-                result.model(asked);
+                result.model(model);
             }
             return result.elapsed(Duration.between(began, context.now())).build();
         } catch (EaselException e) {
@@ -77,52 +77,52 @@ final class RemoteCalls {
         try (HttpResponse response = transport.send(call, context)) {
             ResponseReader reader = new ResponseReader(response, context);
             if (!response.isSuccess()) {
-                throw identified(refusal(dialect, reader, context), response);
+                throw identified(error(dialect, reader, context), response);
             }
             try {
                 return result(dialect.parse(reader, context), reader, context);
             } catch (IOException | EaselException e) {
                 EaselException failure = identified(unusable(e, reader, context), response);
-                EaselException kept = isWorthKeeping(failure) ? savedResponses.keep(reader, failure) : failure;
+                EaselException saved = isWorthSaving(failure) ? savedResponses.keep(reader, failure) : failure;
                 reader.images().discard();
-                throw kept;
+                throw saved;
             }
         }
     }
 
-    private ImageResult.Builder result(ParsedResponse reading, ResponseReader reader, CallContext context)
+    private ImageResult.Builder result(ParsedResponse parsed, ResponseReader reader, CallContext context)
             throws IOException {
         ImageResult.Builder result = ImageResult.builder(endpoint.provider())
-                .model(reading.model())
-                .requestId(reading.requestId().or(reader.response()::requestId))
-                .text(reading.text())
-                .usage(reading.usage())
-                .responseJson(reading.json())
-                .notes(reading.notes());
-        if (reading.images().isEmpty()) {
-            throw reading.partialFailures().stream().findFirst().orElseGet(() -> withoutImage(reading));
+                .model(parsed.model())
+                .requestId(parsed.requestId().or(reader.response()::requestId))
+                .text(parsed.text())
+                .usage(parsed.usage())
+                .responseJson(parsed.json())
+                .notes(parsed.notes());
+        if (parsed.images().isEmpty()) {
+            throw parsed.partialFailures().stream().findFirst().orElseGet(() -> withoutImage(parsed));
         }
-        images.collect(reading.images(), result, context);
-        reading.partialFailures().forEach(result::partialFailure);
+        images.collect(parsed.images(), result, context);
+        parsed.partialFailures().forEach(result::partialFailure);
         return result;
     }
 
-    private static ProviderException withoutImage(ParsedResponse reading) {
+    private static ProviderException withoutImage(ParsedResponse parsed) {
         ProviderException.Builder failure = ProviderException.of(
                 Reason.NO_IMAGE,
-                "The answer holds no image"
-                        + reading.text()
-                                .map(words -> ", but these words: " + shortened(words))
+                "The response contains no image"
+                        + parsed.text()
+                                .map(text -> ", only this text: " + shortened(text))
                                 .orElse("."));
-        reading.text().ifPresent(failure::text);
+        parsed.text().ifPresent(failure::text);
         return failure.build();
     }
 
-    private static String shortened(String words) {
-        return words.length() > MOST_WORDS ? words.substring(0, MOST_WORDS) + "…" : words;
+    private static String shortened(String text) {
+        return text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) + "…" : text;
     }
 
-    private static EaselException refusal(Dialect<?> dialect, ResponseReader reader, CallContext context) {
+    private static EaselException error(Dialect<?> dialect, ResponseReader reader, CallContext context) {
         try {
             return dialect.parseError(reader);
         } catch (IOException e) {
@@ -131,11 +131,11 @@ final class RemoteCalls {
         }
     }
 
-    /** Returns why an answer of success cannot be used: it was paid for, unless it is a refusal that says otherwise. */
+    /** Returns why a successful response cannot be used: it was billed, unless it contains an error that says otherwise. */
     private static EaselException unusable(Exception e, ResponseReader reader, CallContext context) {
-        if (e instanceof OversizedResponseException endless) {
+        if (e instanceof OversizedResponseException oversized) {
             return new UnreadableResponseException(
-                    String.valueOf(endless.getMessage()), CallFacts.of(reader.billingUnlessWhole()), endless);
+                    String.valueOf(oversized.getMessage()), CallFacts.of(reader.billingUnlessWhole()), oversized);
         }
         if (e instanceof MalformedResponseException || e instanceof ImageProcessingException) {
             return new UnreadableResponseException(String.valueOf(e.getMessage()), e);
@@ -147,10 +147,12 @@ final class RemoteCalls {
         }
         Billing billing = reader.billingUnlessWhole();
         context.throwIfStopped(billing);
-        boolean silent = e instanceof SocketTimeoutException;
+        boolean timedOut = e instanceof SocketTimeoutException;
         return new TransportException(
-                silent ? TransportException.Phase.READ_TIMEOUT : TransportException.Phase.TRUNCATED,
-                silent ? "The answer began and then nothing more came." : "The answer was cut: " + e.getMessage() + ".",
+                timedOut ? TransportException.Phase.READ_TIMEOUT : TransportException.Phase.TRUNCATED,
+                timedOut
+                        ? "The response began, but the rest did not arrive in time."
+                        : "The response was truncated: " + e.getMessage() + ".",
                 CallFacts.of(billing),
                 e);
     }
@@ -161,9 +163,10 @@ final class RemoteCalls {
                 : failure.with(failure.facts().requestId(response.requestId()));
     }
 
-    private static boolean isWorthKeeping(EaselException failure) {
+    private static boolean isWorthSaving(EaselException failure) {
         boolean stopped = failure instanceof CallCancelledException
-                || failure instanceof TransportException broken && broken.phase() == TransportException.Phase.DEADLINE;
+                || failure instanceof TransportException transportFailure
+                        && transportFailure.phase() == TransportException.Phase.DEADLINE;
         return failure.billing() != Billing.NOT_BILLED && !stopped;
     }
 }

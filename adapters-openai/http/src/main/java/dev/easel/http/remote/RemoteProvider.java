@@ -19,7 +19,7 @@ import dev.easel.http.retry.RetryPolicy;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 
-/** Puts a provider together: an endpoint, a dialect for each verb, and what each can do with a model. */
+/** Builds a provider from an endpoint, a dialect for each verb, and what each can do with a model. */
 public final class RemoteProvider {
     private final RemoteCalls calls;
     private final ImageProvider.Builder provider;
@@ -33,60 +33,60 @@ public final class RemoteProvider {
         this.provider = ImageProvider.named(endpoint.provider()).fetcher(kit.fetcher());
     }
 
-    /** Starts a provider that has no verb yet. */
+    /** Starts a provider without any verbs. */
     public static RemoteProvider at(Endpoint endpoint, HttpKit kit, RetryPolicy policy) {
         return new RemoteProvider(endpoint, kit, policy);
     }
 
     /** Adds the port that generates. */
-    public RemoteProvider generates(Dialect<GenerateRequest> dialect, Function<ModelId, Capabilities> can) {
+    public RemoteProvider generates(Dialect<GenerateRequest> dialect, Function<ModelId, Capabilities> capabilities) {
         provider.generator(new ImageGenerator() {
             @Override
             public ImageResult generate(GenerateRequest request, CallContext context) {
-                return calls.ask(dialect, request, context);
+                return calls.execute(dialect, request, context);
             }
 
             @Override
             public Capabilities capabilities(ModelId model) {
-                return can.apply(model);
+                return capabilities.apply(model);
             }
         });
         return this;
     }
 
     /** Adds the port that edits. */
-    public RemoteProvider edits(Dialect<EditRequest> dialect, Function<ModelId, Capabilities> can) {
+    public RemoteProvider edits(Dialect<EditRequest> dialect, Function<ModelId, Capabilities> capabilities) {
         provider.editor(new ImageEditor() {
             @Override
             public ImageResult edit(EditRequest request, CallContext context) {
-                return calls.ask(dialect, request, context);
+                return calls.execute(dialect, request, context);
             }
 
             @Override
             public Capabilities capabilities(ModelId model) {
-                return can.apply(model);
+                return capabilities.apply(model);
             }
         });
         return this;
     }
 
     /** Adds the port that inpaints. */
-    public RemoteProvider inpaints(Dialect<InpaintRequest> dialect, Function<ModelId, Capabilities> can) {
+    public RemoteProvider inpaints(Dialect<InpaintRequest> dialect, Function<ModelId, Capabilities> capabilities) {
         provider.inpainter(new ImageInpainter() {
             @Override
             public ImageResult inpaint(InpaintRequest request, CallContext context) {
-                return calls.ask(dialect, request, context);
+                return calls.execute(dialect, request, context);
             }
 
             @Override
             public Capabilities capabilities(ModelId model) {
-                return can.apply(model);
+                return capabilities.apply(model);
             }
         });
         return this;
     }
 
-    /** Returns the provider as a value. */
+    /** Returns the provider. */
     public ImageProvider build() {
         return provider.build();
     }

@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Turns what a dialect found into images: those within the answer as they are, those at addresses fetched at once. */
+/** Turns what a dialect found into images: inline ones as they are, those at URLs fetched at once. */
 final class ResultImages {
     private final Endpoint endpoint;
     private final ImageFetcher fetcher;
@@ -30,7 +30,7 @@ final class ResultImages {
         this.fetcher = fetcher;
     }
 
-    /** Adds the images to a result; where some cannot be had they are missing, where none can be had that is thrown. */
+    /** Adds the images to a result; unreadable ones are partial failures, or the first is thrown if none is readable. */
     void collect(List<ReceivedImage> received, ImageResult.Builder result, CallContext context) throws IOException {
         List<EaselException> failures = new ArrayList<>(0);
         for (ReceivedImage image : received) {
@@ -58,20 +58,20 @@ final class ResultImages {
         try {
             return image.data();
         } catch (ImageProcessingException | MalformedResponseException e) {
-            throw new UnreadableResponseException("An image in the answer cannot be read: " + e.getMessage(), e);
+            throw new UnreadableResponseException("An image in the response cannot be read: " + e.getMessage(), e);
         }
     }
 
-    private ImageData fetched(Optional<URI> address, CallContext context) {
-        URI url = address.orElseThrow(
-                () -> new UnreadableResponseException("The address of an image that the answer names is none."));
+    private ImageData fetched(Optional<URI> location, CallContext context) {
+        URI url = location.orElseThrow(
+                () -> new UnreadableResponseException("The response contains an invalid image URL."));
         try {
             return fetcher.fetch(url, context);
         } catch (RuntimeException e) {
-            // Whatever a fetcher throws, the answer was paid for.
+            // Whatever a fetcher throws, the response was billed.
             context.throwIfStopped(Billing.BILLED);
             throw new UnreadableResponseException(
-                    "The image at " + Redacted.url(url) + " that the answer names cannot be had: " + e.getMessage(), e);
+                    "The image at " + Redacted.url(url) + " from the response cannot be fetched: " + e.getMessage(), e);
         }
     }
 }

@@ -3,23 +3,23 @@ package dev.easel.http.retry;
 import java.time.Duration;
 
 /**
- * How often a call is repeated by itself. Only what surely was not done is repeated, unless the caller opted in to
- * repeating calls whose outcome is unknown, which may be billed twice.
+ * How often a call is retried automatically. Only a call that was certainly not processed is retried, unless the
+ * caller opted in to retrying calls whose outcome is unknown, which may be billed twice.
  *
- * @param attempts how often a call is sent at the most, 1 for never again
- * @param longestWait the longest wait that is waited for; a provider that asks for more makes the call fail
- * @param repeatUnknown whether calls are repeated of which nobody knows whether they were done
+ * @param attempts how often a call is sent at most, 1 for no retry
+ * @param longestWait the longest accepted wait; if a provider asks for more, the call fails
+ * @param repeatUnknown whether calls whose outcome is unknown are retried
  */
 public record RetryPolicy(int attempts, Duration longestWait, boolean repeatUnknown) {
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
     public RetryPolicy {
         if (attempts < 1) {
-            throw new IllegalArgumentException(attempts + " attempts are impossible: at least 1 is allowed.");
+            throw new IllegalArgumentException("attempts must be at least 1, got " + attempts + ".");
         }
     }
 
-    /** Returns 3 attempts, waits of up to 60 seconds, and no repeating of what may have been done. */
+    /** Returns 3 attempts, waits of up to 60 seconds, and no retry of a call that may have been processed. */
     public static RetryPolicy defaults() {
         return new RetryPolicy(3, LONGEST, false);
     }
@@ -30,11 +30,11 @@ public record RetryPolicy(int attempts, Duration longestWait, boolean repeatUnkn
     }
 
     /** Returns the same with another number of attempts. */
-    public RetryPolicy attempts(int most) {
-        return new RetryPolicy(most, longestWait, repeatUnknown);
+    public RetryPolicy attempts(int max) {
+        return new RetryPolicy(max, longestWait, repeatUnknown);
     }
 
-    /** Returns the same, also repeating calls whose outcome is unknown: an image may then be paid for twice. */
+    /** Returns the same, also retrying calls whose outcome is unknown: an image may then be billed twice. */
     public RetryPolicy repeatingUnknownOutcomes() {
         return new RetryPolicy(attempts, longestWait, true);
     }

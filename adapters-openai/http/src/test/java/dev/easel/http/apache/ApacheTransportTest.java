@@ -58,10 +58,10 @@ class ApacheTransportTest {
         return post(uri, new byte[] {'h', 'i'});
     }
 
-    private void fails(HttpCall call, Phase where, Billing billing) {
+    private void fails(HttpCall call, Phase phase, Billing billing) {
         assertThatExceptionOfType(TransportException.class)
                 .isThrownBy(() -> transport.send(call, context))
-                .satisfies(e -> assertThat(e.phase()).isEqualTo(where))
+                .satisfies(e -> assertThat(e.phase()).isEqualTo(phase))
                 .satisfies(e -> assertThat(e.billing()).isEqualTo(billing));
     }
 
@@ -98,7 +98,7 @@ class ApacheTransportTest {
     }
 
     @Test
-    void takesOddHeadersAsTheyCome() throws IOException {
+    void acceptsMalformedResponseHeaders() throws IOException {
         ScriptedResponse odd = ScriptedResponse.json("{}")
                 .header("bad name", "x")
                 .header("bad/name", "x")
@@ -125,7 +125,7 @@ class ApacheTransportTest {
     }
 
     @Test
-    void sendsNoHeaderThatIsImpossible() {
+    void rejectsInvalidHeaders() {
         HttpCall call = post(URI.create("http://127.0.0.1:9/"));
         assertThatIllegalArgumentException().isThrownBy(() -> call.header("bad name", "x"));
         assertThatIllegalArgumentException().isThrownBy(() -> call.secret("X-Key", "a\r\nHost: other"));
@@ -149,7 +149,7 @@ class ApacheTransportTest {
     }
 
     @Test
-    void keepsAConnectionWhoseResponseWasReadAndDropsOneWhoseWasNot() throws IOException {
+    void reusesAConnectionOnlyAfterItsResponseWasRead() throws IOException {
         try (FaultServer server = FaultServer.answering(ScriptedResponse.bytes(200, "x/y", LARGE))) {
             for (int i = 0; i < 3; i++) {
                 try (HttpResponse response = transport.send(post(server.uri()), context)) {
@@ -164,7 +164,7 @@ class ApacheTransportTest {
     }
 
     @Test
-    void doesNothingByItself() throws IOException {
+    void doesNotRetryRedirectOrStoreCookies() throws IOException {
         try (FaultServer other = FaultServer.answering(ScriptedResponse.status(200));
                 FaultServer server = FaultServer.answering(
                         ScriptedResponse.status(429).header("Retry-After", "0"),
@@ -187,13 +187,13 @@ class ApacheTransportTest {
     }
 
     @Test
-    void knowsThatNothingWasSentWhereNobodyListens() {
+    void reportsThatNothingWasSentWhereNoServerListens() {
         fails(post(FaultServer.deaf()), Phase.CONNECT, Billing.NOT_BILLED);
         fails(post(URI.create("http://no-such-host.invalid/x")), Phase.CONNECT, Billing.NOT_BILLED);
     }
 
     @Test
-    void knowsThatTheRequestWasNotWholeWhereItBreaksWhileSending() {
+    void reportsARequestThatBreaksWhileSendingAsNotBilled() {
         try (FaultServer server = FaultServer.answering(ScriptedResponse.resetUnread())) {
             assertThatExceptionOfType(TransportException.class)
                     .isThrownBy(() -> transport.send(post(server.uri(), LARGE), context))
@@ -202,7 +202,7 @@ class ApacheTransportTest {
     }
 
     @Test
-    void doesNotKnowWhatBecameOfARequestThatWentOut() {
+    void reportsTheBillingOfASentRequestAsUnknown() {
         configured(HttpConfig.builder().readTimeout(Duration.ofMillis(300)));
         try (FaultServer server = FaultServer.answering(
                 ScriptedResponse.closed(),
@@ -218,7 +218,7 @@ class ApacheTransportTest {
     }
 
     @Test
-    void hearsARefusalWhileStillSending() throws IOException {
+    void readsAnErrorResponseWhileStillSending() throws IOException {
         try (FaultServer server = FaultServer.answering(
                         ScriptedResponse.json(413, "{\"error\":\"too large\"}").beforeBody());
                 HttpResponse response = transport.send(post(server.uri(), LARGE), context)) {
@@ -228,7 +228,7 @@ class ApacheTransportTest {
     }
 
     @Test
-    void leavesAFileThatCannotBeReadToBeThatKindOfFailure() {
+    void reportsAnUnreadableFileAsAStorageFailure() {
         HttpBody body = new HttpBody("x/y", List.of(new BodySegment.Streamed(Content.of(Path.of("no-such-file")), 10)));
         try (FaultServer server = FaultServer.answering(ScriptedResponse.status(200))) {
             assertThatExceptionOfType(StorageException.class)
@@ -238,12 +238,12 @@ class ApacheTransportTest {
     }
 
     @Test
-    void tellsOfBytesNotTooOften() throws IOException {
+    void limitsHowOftenBytesAreReported() throws IOException {
         try (FaultServer server = FaultServer.answering(ScriptedResponse.bytes(200, "x/y", LARGE));
                 HttpResponse response = transport.send(post(server.uri(), LARGE), context)) {
             response.body().transferTo(OutputStream.nullOutputStream());
         }
-        // The clock of the test's context stands still, so that there is one event each.
+        // The clock of the test's context stands still, so there is one event each.
         assertThat(context.events()).hasSize(2);
         assertThat(context.events().get(0))
                 .isInstanceOfSatisfying(
@@ -256,7 +256,7 @@ class ApacheTransportTest {
     }
 
     @Test
-    void goesThroughAProxy() throws IOException {
+    void usesAProxy() throws IOException {
         try (FaultServer proxy = FaultServer.answering(ScriptedResponse.json("{}"))) {
             configured(HttpConfig.builder().proxy(proxy.uri()));
             try (HttpResponse response = transport.send(post(URI.create("http://far.invalid/x")), context)) {

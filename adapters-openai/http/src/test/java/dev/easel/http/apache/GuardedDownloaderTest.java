@@ -33,7 +33,7 @@ class GuardedDownloaderTest {
 
     private final RecordingContext context = new RecordingContext();
 
-    /** Every name is this machine's. */
+    /** Resolves every test name to this machine. */
     private static final DnsResolver REBINDING = new DnsResolver() {
         @Override
         public InetAddress[] resolve(String host) throws UnknownHostException {
@@ -54,12 +54,12 @@ class GuardedDownloaderTest {
         return new GuardedDownloader(HttpConfig.defaults(), REBINDING, Set.of(hosts));
     }
 
-    private void refuses(GuardedDownloader downloader, URI url) {
+    private void assertRejected(GuardedDownloader downloader, URI url) {
         assertThatExceptionOfType(UnsupportedRequestException.class)
                 .isThrownBy(() -> downloader.fetch(url, context))
-                .withMessage("The image at " + Redacted.url(url)
-                        + " cannot be fetched: an image (PNG, JPEG, WebP or GIF) of up to 1073741824 bytes at a public http or"
-                        + " https address can.");
+                .withMessage("Cannot fetch the image at " + Redacted.url(url)
+                        + ": it must be an image (PNG, JPEG, WebP or GIF) of up to 1073741824 bytes at a public http or"
+                        + " https URL.");
     }
 
     private static URI at(String host, FaultServer server, String path) {
@@ -92,10 +92,10 @@ class GuardedDownloaderTest {
                 "0.0.0.0",
                 "0x7f.1"
             })
-    void connectsToNoAddressOfThisMachine(String host) {
+    void neverConnectsToThisMachine(String host) {
         try (FaultServer server = FaultServer.answering(IMAGE);
                 GuardedDownloader downloader = strict()) {
-            refuses(downloader, at(host, server, "/a.png?secret=1"));
+            assertRejected(downloader, at(host, server, "/a.png?secret=1"));
             assertThat(server.connections()).isZero();
         }
     }
@@ -109,7 +109,7 @@ class GuardedDownloaderTest {
                 "http:a.png",
                 "jar:http://good.test!/a"
             })
-    void refusesWhatIsNoAddressOfTheWeb(String url) {
+    void rejectsUrlsOtherThanHttp(String url) {
         try (GuardedDownloader downloader = allowing("good.test")) {
             assertThatExceptionOfType(UnsupportedRequestException.class)
                     .isThrownBy(() -> downloader.fetch(URI.create(url), context));
@@ -117,7 +117,7 @@ class GuardedDownloaderTest {
     }
 
     @Test
-    void followsRedirectsWhereTheyMayLead() {
+    void followsRedirectsToAllowedHosts() {
         try (FaultServer server = FaultServer.answering(
                         ScriptedResponse.status(302).header("Location", "/next"),
                         ScriptedResponse.status(308)
@@ -135,22 +135,22 @@ class GuardedDownloaderTest {
     }
 
     @Test
-    void guardsEveryHopOfARedirect() {
+    void checksEveryHopOfARedirect() {
         try (FaultServer inner = FaultServer.answering(IMAGE);
                 FaultServer server = FaultServer.answering(ScriptedResponse.status(302)
                         .header("Location", at("inner.test", inner, "/secret").toString()));
                 GuardedDownloader downloader = allowing("good.test")) {
-            refuses(downloader, at("good.test", server, "/a"));
+            assertRejected(downloader, at("good.test", server, "/a"));
             assertThat(inner.connections()).isZero();
         }
     }
 
     @Test
-    void endsAChainOfRedirects() {
+    void limitsTheNumberOfRedirects() {
         try (FaultServer server =
                         FaultServer.answering(ScriptedResponse.status(302).header("Location", "/again"));
                 GuardedDownloader downloader = allowing("good.test")) {
-            refuses(downloader, at("good.test", server, "/a"));
+            assertRejected(downloader, at("good.test", server, "/a"));
             assertThat(server.received()).hasSize(6);
         }
     }
@@ -173,14 +173,14 @@ class GuardedDownloaderTest {
                 "mailto:a@good.test",
                 "file:///etc/passwd"
             })
-    void refusesAnAddressThatNobodyCanFetch(String address) {
+    void rejectsAUrlThatCannotBeFetched(String address) {
         try (GuardedDownloader downloader = allowing("good.test", "127.0.0.1", "::1", "a..test")) {
-            refuses(downloader, URI.create(address));
+            assertRejected(downloader, URI.create(address));
         }
     }
 
     @Test
-    void saysTheSameOfEveryRefusal() {
+    void reportsEveryErrorWithTheSameMessage() {
         try (FaultServer server = FaultServer.answering(
                         ScriptedResponse.status(404),
                         ScriptedResponse.status(302),
@@ -190,14 +190,14 @@ class GuardedDownloaderTest {
                         ScriptedResponse.closed());
                 GuardedDownloader downloader = allowing("good.test")) {
             for (int i = 0; i < 6; i++) {
-                refuses(downloader, at("good.test", server, "/a.png"));
+                assertRejected(downloader, at("good.test", server, "/a.png"));
             }
             assertThat(server.received()).hasSize(6);
         }
     }
 
     @Test
-    void boundsTheBytesWithoutWaitingForTheRest() {
+    void limitsTheBytesWithoutWaitingForTheRest() {
         HttpConfig small =
                 HttpConfig.builder().maxImageBytes(PHOTO.length() - 100).build();
         try (FaultServer server = FaultServer.answering(IMAGE.silentAfter((int) PHOTO.length() - 50));

@@ -35,7 +35,7 @@ class QuietLogTest {
     private final Level before = root.getLevel();
     private final Capture capture = new Capture();
 
-    /** Keeps every line that is logged. */
+    /** Collects every logged line. */
     private static final class Capture extends Handler {
         private final List<String> lines = new CopyOnWriteArrayList<>();
 

@@ -31,7 +31,7 @@ class TlsTest {
     @TempDir
     Path folder;
 
-    /** Makes a key and a certificate for this machine with the platform's own tool. */
+    /** Creates a key and a certificate for this machine with the platform's tool. */
     private SSLContext selfSigned() throws Exception {
         Path store = folder.resolve("server.p12");
         Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
@@ -46,17 +46,17 @@ class TlsTest {
         try (InputStream in = Files.newInputStream(store)) {
             keys.load(in, PASSWORD.toCharArray());
         }
-        KeyManagerFactory ours = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        ours.init(keys, PASSWORD.toCharArray());
-        TrustManagerFactory trusted = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trusted.init(keys);
+        KeyManagerFactory keyManagers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keyManagers.init(keys, PASSWORD.toCharArray());
+        TrustManagerFactory trustManagers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trustManagers.init(keys);
         SSLContext context = SSLContext.getInstance("TLS");
-        context.init(ours.getKeyManagers(), trusted.getTrustManagers(), null);
+        context.init(keyManagers.getKeyManagers(), trustManagers.getTrustManagers(), null);
         return context;
     }
 
     @Test
-    void trustsWhomItIsToldToTrustAndNobodyElse() throws Exception {
+    void trustsOnlyTheConfiguredCertificates() throws Exception {
         SSLContext tls = selfSigned();
         HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(tls));
@@ -68,11 +68,11 @@ class TlsTest {
         server.start();
         HttpCall call = HttpCall.post(
                 "https://127.0.0.1:" + server.getAddress().getPort() + "/x", new HttpBody("x/y", List.of()));
-        try (ApacheTransport strict = new ApacheTransport(HttpConfig.defaults());
+        try (ApacheTransport untrusting = new ApacheTransport(HttpConfig.defaults());
                 ApacheTransport trusting =
                         new ApacheTransport(HttpConfig.builder().tls(tls).build())) {
             assertThatExceptionOfType(TransportException.class)
-                    .isThrownBy(() -> strict.send(call, new RecordingContext()))
+                    .isThrownBy(() -> untrusting.send(call, new RecordingContext()))
                     .satisfies(e -> assertThat(e.phase()).isEqualTo(TransportException.Phase.CONNECT))
                     .satisfies(e -> assertThat(e.billing()).isEqualTo(Billing.NOT_BILLED));
             try (HttpResponse response = trusting.send(call, new RecordingContext())) {

@@ -37,7 +37,7 @@ class BodyTest {
     private static byte[] written(HttpBody body) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         body.writeTo(out);
-        assertThat(out.size()).as("the length that was promised").isEqualTo(Math.toIntExact(body.length()));
+        assertThat(out.size()).as("the declared length").isEqualTo(Math.toIntExact(body.length()));
         return out.toByteArray();
     }
 
@@ -58,7 +58,7 @@ class BodyTest {
                 ContentChunks.SIZE + 1,
                 3 * ContentChunks.SIZE + 2
             })
-    void streamsAndEncodesAnyLengthAsOftenAsAsked(int length) throws IOException {
+    void streamsAndEncodesAnyLengthRepeatedly(int length) throws IOException {
         byte[] bytes = new byte[length];
         new Random(length).nextBytes(bytes);
         Path file = Files.write(folder.resolve("image"), bytes);
@@ -74,7 +74,7 @@ class BodyTest {
     }
 
     @Test
-    void refusesToSendAFileThatChangesMeanwhile() throws IOException {
+    void failsToSendAFileThatHasChanged() throws IOException {
         Path file = Files.write(folder.resolve("image"), new byte[10]);
         BodySegment segment = BodySegment.of(Content.of(file));
         for (int length : new int[] {9, 11, 0}) {
@@ -86,7 +86,7 @@ class BodyTest {
         Files.delete(file);
         assertThatExceptionOfType(StorageException.class)
                 .isThrownBy(() -> segment.writeTo(OutputStream.nullOutputStream()))
-                .withMessageContaining("no such file");
+                .withMessageContaining("the file does not exist");
     }
 
     @Test
@@ -118,7 +118,7 @@ class BodyTest {
     }
 
     @Test
-    void refusesWhatHasNoPlaceInJson() {
+    void rejectsATypeThatJsonCannotContain() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> JsonBody.of(Map.of("x", new Object())))
                 .withMessageContaining("java.lang.Object");
@@ -147,13 +147,13 @@ class BodyTest {
     }
 
     @Test
-    void choosesABoundaryOfItsOwnForEachForm() {
+    void choosesADifferentBoundaryForEachForm() {
         assertThat(MultipartBody.form().build().mediaType())
                 .isNotEqualTo(MultipartBody.form().build().mediaType());
     }
 
     @Test
-    void refusesAnAddressWhereBytesAreNeeded() {
+    void rejectsAUrlWhereBytesAreNeeded() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> InlineImage.dataUri(ImageSource.of(URI.create("https://a/b.png?key=1"))))
                 .withMessageContaining("https://a/b.png?…");

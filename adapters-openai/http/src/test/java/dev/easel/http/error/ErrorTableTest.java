@@ -41,21 +41,21 @@ class ErrorTableTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{\"error\":{\"message\":\"the words\",\"type\":\"t\",\"code\":\"c\"}}",
-                "{\"error\":\"the words\",\"code\":\"c\"}",
-                "{\"error\":{\"message\":{\"error\":{\"message\":\"the words\"}},\"code\":\"c\"}}",
-                "{\"error\":{\"error\":{\"message\":\"the words\"},\"code\":\"c\"}}",
-                "{\"errors\":[{\"message\":\"the words\",\"code\":\"c\"}]}",
-                "{\"detail\":\"the words\",\"code\":\"c\"}",
-                "{\"detail\":{\"message\":\"the words\",\"code\":\"c\"}}",
-                "{\"success\":false,\"message\":\"the words\",\"code\":\"c\"}",
-                "{\"code\":\"c\",\"msg\":\"the words\"}",
-                "{\"title\":\"the words\",\"status\":422,\"code\":\"c\"}",
-                "data: {\"error\":{\"message\":\"the words\",\"code\":\"c\"}}\n\n"
+                "{\"error\":{\"message\":\"the message\",\"type\":\"t\",\"code\":\"c\"}}",
+                "{\"error\":\"the message\",\"code\":\"c\"}",
+                "{\"error\":{\"message\":{\"error\":{\"message\":\"the message\"}},\"code\":\"c\"}}",
+                "{\"error\":{\"error\":{\"message\":\"the message\"},\"code\":\"c\"}}",
+                "{\"errors\":[{\"message\":\"the message\",\"code\":\"c\"}]}",
+                "{\"detail\":\"the message\",\"code\":\"c\"}",
+                "{\"detail\":{\"message\":\"the message\",\"code\":\"c\"}}",
+                "{\"success\":false,\"message\":\"the message\",\"code\":\"c\"}",
+                "{\"code\":\"c\",\"msg\":\"the message\"}",
+                "{\"title\":\"the message\",\"status\":422,\"code\":\"c\"}",
+                "data: {\"error\":{\"message\":\"the message\",\"code\":\"c\"}}\n\n"
             })
-    void findsWordsAndCodeInEveryUsualShape(String body) throws IOException {
+    void findsMessageAndCodeInEveryCommonShape(String body) throws IOException {
         ProviderException failure = read(418, body);
-        assertThat(failure).hasMessage("the words");
+        assertThat(failure).hasMessage("the message");
         assertThat(failure.code()).contains("c");
         assertThat(failure.status()).hasValue(418);
         assertThat(failure.reason()).isEqualTo(Reason.INVALID_REQUEST);
@@ -71,13 +71,14 @@ class ErrorTableTest {
     }
 
     @Test
-    void takesWordsFromPagesAndText() throws IOException {
+    void findsMessagesInPagesAndText() throws IOException {
         assertThat(read(502, "<html><head><title> Bad\nGateway </title>")).hasMessage("Bad\nGateway");
-        assertThat(read(502, "<html><body>nothing")).hasMessage("The server answers with HTTP 502 and no words.");
+        assertThat(read(502, "<html><body>nothing"))
+                .hasMessage("The server responded with HTTP 502 and no error message.");
         assertThat(read(524, "error code: 524")).hasMessage("error code: 524");
-        assertThat(read(500, "")).hasMessage("The server answers with HTTP 500 and no words.");
-        assertThat(read(500, "{broken")).hasMessage("The server answers with HTTP 500 and no words.");
-        assertThat(read(500, "\"just words\"")).hasMessage("just words");
+        assertThat(read(500, "")).hasMessage("The server responded with HTTP 500 and no error message.");
+        assertThat(read(500, "{broken")).hasMessage("The server responded with HTTP 500 and no error message.");
+        assertThat(read(500, "\"just text\"")).hasMessage("just text");
         assertThat(read(400, "x".repeat(5000)).getMessage()).hasSizeLessThan(700);
     }
 
@@ -105,7 +106,7 @@ class ErrorTableTest {
         "524, , INTERNAL",
         "529, , OVERLOADED"
     })
-    void asksTheCodeBeforeTheStatus(int status, String code, Reason reason) throws IOException {
+    void prefersTheCodeToTheStatus(int status, String code, Reason reason) throws IOException {
         String quoted = code == null ? "null" : "\"" + code + "\"";
         assertThat(read(status, "{\"error\":{\"message\":\"m\",\"code\":" + quoted + "}}")
                         .reason())
@@ -116,14 +117,15 @@ class ErrorTableTest {
     }
 
     @Test
-    void understandsWordsAboutContentWhereNoCodeSaysMore() throws IOException {
-        for (String words : List.of(
+    void recognizesContentPolicyMessagesWithoutACode() throws IOException {
+        for (String message : List.of(
                 "rejected by the safety system",
                 "violates our content policy",
                 "flagged by content moderation",
                 "内容安全审核未通过")) {
-            assertThat(read(400, "{\"error\":{\"message\":\"" + words + "\"}}").reason())
-                    .as(words)
+            assertThat(read(400, "{\"error\":{\"message\":\"" + message + "\"}}")
+                            .reason())
+                    .as(message)
                     .isEqualTo(Reason.CONTENT_REJECTED);
         }
         assertThat(read(500, "{\"error\":{\"message\":\"content policy service is down\"}}")
@@ -132,7 +134,7 @@ class ErrorTableTest {
     }
 
     @Test
-    void keepsIdsAndWaits() throws IOException {
+    void readsRequestIdsAndRetryDelays() throws IOException {
         Headers headers = Headers.NONE.with("X-Request-Id", "h1").with("Retry-After", "12");
         assertThat(read(429, "{}", headers).requestId()).contains("h1");
         assertThat(read(429, "{}", headers).retryAfter()).contains(Duration.ofSeconds(12));
@@ -142,10 +144,10 @@ class ErrorTableTest {
     }
 
     @Test
-    void believesAServerThatSaysWhetherToTryAgain() throws IOException {
-        ProviderException again = read(500, "{}", Headers.NONE.with("x-should-retry", "true"));
-        assertThat(again.retryable()).isTrue();
-        assertThat(again.billing()).isEqualTo(Billing.NOT_BILLED);
+    void followsAServerThatSaysWhetherToRetry() throws IOException {
+        ProviderException retried = read(500, "{}", Headers.NONE.with("x-should-retry", "true"));
+        assertThat(retried.retryable()).isTrue();
+        assertThat(retried.billing()).isEqualTo(Billing.NOT_BILLED);
         assertThat(read(503, "{}", Headers.NONE.with("x-should-retry", "false")).retryable())
                 .isFalse();
     }
@@ -154,7 +156,7 @@ class ErrorTableTest {
     void explainsARedirect() throws IOException {
         ProviderException failure = read(301, "");
         assertThat(failure.reason()).isEqualTo(Reason.NOT_FOUND);
-        assertThat(failure).hasMessageContaining("redirect").hasMessageContaining("base address");
+        assertThat(failure).hasMessageContaining("redirect").hasMessageContaining("base URL");
     }
 
     @ParameterizedTest
@@ -168,8 +170,8 @@ class ErrorTableTest {
                 "{\"status\":\"ok\"}",
                 "[]"
             })
-    void findsNoErrorWhereThereIsNone(String answer) throws IOException {
-        assertThat(ErrorEnvelope.within(Json.parse(answer))).isEmpty();
+    void findsNoErrorInAResponseWithoutOne(String response) throws IOException {
+        assertThat(ErrorEnvelope.within(Json.parse(response))).isEmpty();
     }
 
     @ParameterizedTest
@@ -180,8 +182,8 @@ class ErrorTableTest {
                 "{\"success\":false,\"message\":\"x\"}",
                 "{\"status\":\"failed\",\"message\":\"x\"}"
             })
-    void findsTheErrorWithinAResponseOfSuccess(String answer) throws IOException {
-        assertThat(ErrorEnvelope.within(Json.parse(answer)).orElseThrow().message())
+    void findsTheErrorInASuccessfulResponse(String response) throws IOException {
+        assertThat(ErrorEnvelope.within(Json.parse(response)).orElseThrow().message())
                 .isEqualTo("x");
     }
 

@@ -13,24 +13,24 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 
-/** A server that answers with success, a beginning, and then the same text again and again, without end. */
+/** A server that responds with success, a beginning, and then the same text repeated without end. */
 public final class EndlessResponse implements Transport {
     private final byte[] beginning;
-    private final byte[] again;
+    private final byte[] repeated;
 
-    private EndlessResponse(String beginning, String again) {
+    private EndlessResponse(String beginning, String repeated) {
         this.beginning = beginning.getBytes(StandardCharsets.UTF_8);
-        this.again = again.getBytes(StandardCharsets.UTF_8);
+        this.repeated = repeated.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Returns a kit whose every call is answered so, and that keeps answers in a folder. */
-    public static HttpKit kit(String beginning, String again, Path kept) {
+    /** Returns a kit whose every call gets this response, and that saves responses in a folder. */
+    public static HttpKit kit(String beginning, String repeated, Path saved) {
         return new HttpKit(
-                new EndlessResponse(beginning, again),
+                new EndlessResponse(beginning, repeated),
                 hosts -> (url, context) -> {
-                    throw new AssertionError("nothing is to be fetched");
+                    throw new AssertionError("nothing may be fetched");
                 },
-                new SavedResponses(Optional.of(kept)));
+                new SavedResponses(Optional.of(saved)));
     }
 
     @Override
@@ -51,7 +51,7 @@ public final class EndlessResponse implements Transport {
             long place = at++;
             return place < beginning.length
                     ? beginning[(int) place] & 0xFF
-                    : again[(int) ((place - beginning.length) % again.length)] & 0xFF;
+                    : repeated[(int) ((place - beginning.length) % repeated.length)] & 0xFF;
         }
 
         @Override

@@ -11,14 +11,14 @@ import dev.easel.core.testing.TestImages;
 import java.util.Base64;
 
 /**
- * One way in which a server of the OpenAI style fails, and what must come of it: how often it was asked, which failure a
- * caller sees, and whether the call was paid for.
+ * One way in which an OpenAI-style server fails, and the expected outcome: how many requests it gets, which failure a
+ * caller sees, and whether the call was billed.
  */
 enum Fault {
-    CLOSED_UNANSWERED(ScriptedResponse.closed(), Phase.CLOSED, Billing.UNKNOWN),
-    RESET_UNANSWERED(ScriptedResponse.reset(), Phase.CLOSED, Billing.UNKNOWN),
+    CLOSED_WITHOUT_RESPONSE(ScriptedResponse.closed(), Phase.CLOSED, Billing.UNKNOWN),
+    RESET_WITHOUT_RESPONSE(ScriptedResponse.reset(), Phase.CLOSED, Billing.UNKNOWN),
     SILENT(ScriptedResponse.silence(), Phase.READ_TIMEOUT, Billing.UNKNOWN),
-    CUT_AFTER_THE_HEAD(image().cutAfter(0), Phase.TRUNCATED, Billing.BILLED),
+    CUT_AFTER_THE_HEADERS(image().cutAfter(0), Phase.TRUNCATED, Billing.BILLED),
     CUT_WITHIN_AN_IMAGE(image().cutAfter(60), Phase.TRUNCATED, Billing.BILLED),
     CUT_BETWEEN_CHUNKS(image().chunked(20).cutAfter(60), Phase.TRUNCATED, Billing.BILLED),
     RESET_WITHIN_AN_IMAGE(image().resetAfter(60), Phase.TRUNCATED, Billing.BILLED),
@@ -45,9 +45,10 @@ enum Fault {
     NO_CREDIT_402(ScriptedResponse.json(402, "{\"message\":\"pay\"}"), Reason.QUOTA_EXHAUSTED, Billing.NOT_BILLED),
     THROTTLED(error(429, "requests", "rate_limit_exceeded"), Reason.RATE_LIMITED, Billing.NOT_BILLED, 3),
     OVERLOADED(ScriptedResponse.status(503), Reason.OVERLOADED, Billing.NOT_BILLED, 3),
-    SURELY_NOT_DONE(
+    CERTAINLY_NOT_PROCESSED(
             ScriptedResponse.status(500).header("x-should-retry", "true"), Reason.INTERNAL, Billing.NOT_BILLED, 3),
-    NEVER_AGAIN(ScriptedResponse.status(503).header("x-should-retry", "false"), Reason.OVERLOADED, Billing.NOT_BILLED),
+    NOT_TO_BE_RETRIED(
+            ScriptedResponse.status(503).header("x-should-retry", "false"), Reason.OVERLOADED, Billing.NOT_BILLED),
     CRASHED(error(500, "server_error", "server_error"), Reason.INTERNAL, Billing.UNKNOWN),
     GATEWAY(
             ScriptedResponse.text(502, "text/html", "<html><title>Bad Gateway</title>"),
@@ -70,41 +71,41 @@ enum Fault {
     BAD_BASE64(ScriptedResponse.json("{\"data\":[{\"b64_json\":\"iVBORw0KG!!o\"}]}")),
     NOT_AN_IMAGE(ScriptedResponse.json("{\"data\":[{\"b64_json\":\"aGVsbG8gd29ybGQ=\"}]}")),
     LINK_TO_NOWHERE(ScriptedResponse.json("{\"data\":[{\"url\":\"http://127.0.0.2:9/a.png\"}]}")),
-    LINK_TO_NO_PORT(ScriptedResponse.json("{\"data\":[{\"url\":\"http://127.0.0.1:99999/a.png\"}]}")),
-    LINK_TO_NO_HOST(ScriptedResponse.json("{\"data\":[{\"url\":\"http://no_host:x/a.png\"}]}")),
+    LINK_WITH_INVALID_PORT(ScriptedResponse.json("{\"data\":[{\"url\":\"http://127.0.0.1:99999/a.png\"}]}")),
+    LINK_WITH_INVALID_HOST(ScriptedResponse.json("{\"data\":[{\"url\":\"http://no_host:x/a.png\"}]}")),
     LINK_OF_ANOTHER_KIND(ScriptedResponse.json("{\"data\":[{\"url\":\"mailto:a@b\"}]}")),
-    NO_LINK(ScriptedResponse.json("{\"data\":[{\"url\":\"http://[a\"}]}"));
+    INVALID_LINK(ScriptedResponse.json("{\"data\":[{\"url\":\"http://[a\"}]}"));
 
-    final ScriptedResponse answer;
+    final ScriptedResponse response;
     final Class<? extends EaselException> failure;
     final Enum<?> why;
     final Billing billing;
     final int requests;
 
-    Fault(ScriptedResponse answer, Phase phase, Billing billing) {
-        this(answer, TransportException.class, phase, billing, 1);
+    Fault(ScriptedResponse response, Phase phase, Billing billing) {
+        this(response, TransportException.class, phase, billing, 1);
     }
 
-    Fault(ScriptedResponse answer, Reason reason, Billing billing) {
-        this(answer, reason, billing, 1);
+    Fault(ScriptedResponse response, Reason reason, Billing billing) {
+        this(response, reason, billing, 1);
     }
 
-    Fault(ScriptedResponse answer, Reason reason, Billing billing, int requests) {
-        this(answer, ProviderException.class, reason, billing, requests);
+    Fault(ScriptedResponse response, Reason reason, Billing billing, int requests) {
+        this(response, ProviderException.class, reason, billing, requests);
     }
 
-    /** An answer that was paid for and cannot be read. */
-    Fault(ScriptedResponse answer) {
-        this(answer, UnreadableResponseException.class, Billing.BILLED, Billing.BILLED, 1);
+    /** A response that was billed and cannot be read. */
+    Fault(ScriptedResponse response) {
+        this(response, UnreadableResponseException.class, Billing.BILLED, Billing.BILLED, 1);
     }
 
     Fault(
-            ScriptedResponse answer,
+            ScriptedResponse response,
             Class<? extends EaselException> failure,
             Enum<?> why,
             Billing billing,
             int requests) {
-        this.answer = answer;
+        this.response = response;
         this.failure = failure;
         this.why = why;
         this.billing = billing;
@@ -126,15 +127,15 @@ enum Fault {
     private static ScriptedResponse error(int status, String type, String code) {
         return ScriptedResponse.json(
                         status,
-                        "{\"error\":{\"message\":\"the words of the server\",\"type\":\"" + type
+                        "{\"error\":{\"message\":\"the message of the server\",\"type\":\"" + type
                                 + "\",\"param\":null,\"code\":\"" + code + "\"}}")
                 .header("X-Request-Id", "req_7");
     }
 
     Enum<?> why(EaselException e) {
-        if (e instanceof ProviderException refusal) {
-            return refusal.reason();
+        if (e instanceof ProviderException error) {
+            return error.reason();
         }
-        return e instanceof TransportException broken ? broken.phase() : e.billing();
+        return e instanceof TransportException transport ? transport.phase() : e.billing();
     }
 }

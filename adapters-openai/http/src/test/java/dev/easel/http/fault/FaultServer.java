@@ -20,9 +20,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A server on a bare socket that does to each request what it is told, faults included, and remembers what came in.
+ * A server on a bare socket that follows a script for each request, faults included, and records what it received.
  *
- * <p>Answers are given in the order they were scripted; the last one goes on for ever.
+ * <p>Responses are given in the order of the script; the last one repeats forever.
  */
 public final class FaultServer implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 20;
@@ -40,10 +40,10 @@ public final class FaultServer implements AutoCloseable {
     }
 
     /** Starts a server with a script. */
-    public static FaultServer answering(ScriptedResponse... answers) {
+    public static FaultServer answering(ScriptedResponse... responses) {
         try {
             FaultServer server = new FaultServer(new ServerSocket(0, 1024, InetAddress.getLoopbackAddress()));
-            server.script.addAll(List.of(answers));
+            server.script.addAll(List.of(responses));
             server.onThread(server::accept);
             return server;
         } catch (IOException e) {
@@ -51,7 +51,7 @@ public final class FaultServer implements AutoCloseable {
         }
     }
 
-    /** Returns the address of a port at which nobody listens. */
+    /** Returns the URL of a port on which no server listens. */
     public static URI deaf() {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return URI.create("http://127.0.0.1:" + taken.getLocalPort());
@@ -60,28 +60,28 @@ public final class FaultServer implements AutoCloseable {
         }
     }
 
-    /** Returns the server's address, without a path. */
+    /** Returns the server's URL, without a path. */
     public URI uri() {
         return URI.create("http://127.0.0.1:" + listener.getLocalPort());
     }
 
-    /** Returns the address of a path on this server. */
+    /** Returns the URL of a path on this server. */
     public URI uri(String path) {
         return uri().resolve(path);
     }
 
     /** Adds to the script. */
-    public synchronized FaultServer then(ScriptedResponse... answers) {
-        script.addAll(List.of(answers));
+    public synchronized FaultServer then(ScriptedResponse... responses) {
+        script.addAll(List.of(responses));
         return this;
     }
 
-    /** Returns the requests whose heads came in, in order. */
+    /** Returns the requests whose headers arrived, in order. */
     public List<Received> received() {
         return received;
     }
 
-    /** Returns the one request that came in, and fails where it is not one. */
+    /** Returns the only request received, and fails if there is not exactly one. */
     public Received only() {
         assertThat(received).as("requests received").hasSize(1);
         return received.get(0);
@@ -97,20 +97,20 @@ public final class FaultServer implements AutoCloseable {
         return connections.get();
     }
 
-    /** Waits until another request has come in, body included where it is read. */
+    /** Waits until another request has arrived, including its body if it is read. */
     public void awaitRequest() {
-        await(arrivals, "No request came.");
+        await(arrivals, "No request arrived.");
     }
 
-    /** Waits until the client has hung up on another silent answer. */
+    /** Waits until the client has hung up on another silent response. */
     public void awaitHangUp() {
         await(hangUps, "The client did not hang up.");
     }
 
-    private static void await(Semaphore event, String otherwise) {
+    private static void await(Semaphore event, String failure) {
         try {
             assertThat(event.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS))
-                    .as(otherwise)
+                    .as(failure)
                     .isTrue();
         } catch (InterruptedException e) {
             throw new AssertionError(e);
@@ -139,8 +139,8 @@ public final class FaultServer implements AutoCloseable {
     private void serve(Socket socket) {
         try (socket) {
             RequestStream requests = new RequestStream(socket.getInputStream());
-            while (answer(socket, requests)) {
-                // The connection is kept.
+            while (respond(socket, requests)) {
+                // The connection stays open.
             }
         } catch (IOException e) {
             hangUps.release();
@@ -149,8 +149,8 @@ public final class FaultServer implements AutoCloseable {
         }
     }
 
-    /** Deals with the connection's next request; false once the connection is over. */
-    private boolean answer(Socket socket, RequestStream requests) throws IOException, InterruptedException {
+    /** Handles the connection's next request; returns false once the connection is over. */
+    private boolean respond(Socket socket, RequestStream requests) throws IOException, InterruptedException {
         Optional<Received> head = Optional.empty();
         if (nextReads()) {
             head = requests.head();
@@ -158,18 +158,18 @@ public final class FaultServer implements AutoCloseable {
                 return false;
             }
         }
-        ScriptedResponse answer = next();
+        ScriptedResponse response = next();
         if (head.isPresent()) {
-            received.add(answer.readsBody() ? requests.body(head.get()) : head.get());
+            received.add(response.readsBody() ? requests.body(head.get()) : head.get());
         }
         arrivals.release();
-        answer.awaitGate();
+        response.awaitGate();
         OutputStream out = socket.getOutputStream();
-        for (byte[] piece : answer.pieces()) {
+        for (byte[] piece : response.pieces()) {
             out.write(piece);
             out.flush();
         }
-        switch (answer.end()) {
+        switch (response.end()) {
             case KEEP -> {
                 return true;
             }

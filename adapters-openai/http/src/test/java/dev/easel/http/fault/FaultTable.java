@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What comes of every fault of a server of the OpenAI style, for each verb of each adapter that extends this. */
+/** The outcome of every fault of an OpenAI-style server, for each verb of each adapter that extends this. */
 public abstract class FaultTable {
     @TempDir
     Path temporary;
@@ -39,10 +39,10 @@ public abstract class FaultTable {
     private final RecordingContext context = new RecordingContext();
     private HttpKit kit;
 
-    /** Returns the provider under test at an address. */
+    /** Returns the provider under test at a base URL. */
     protected abstract ImageProvider provider(URI base, RetryPolicy retries, HttpKit kit);
 
-    /** Asks the provider for one image, by the verb under test. */
+    /** Requests one image from the provider with the verb under test. */
     protected abstract ImageResult ask(ImageProvider provider, CallContext context);
 
     @BeforeEach
@@ -67,8 +67,8 @@ public abstract class FaultTable {
 
     @ParameterizedTest
     @EnumSource
-    void everyFaultHasItsFailureAndIsAskedForNoOftenerThanItMayCost(Fault fault) throws IOException {
-        try (FaultServer server = FaultServer.answering(fault.answer)) {
+    void reportsEveryFaultAndRetriesOnlyWhatIsNotBilled(Fault fault) throws IOException {
+        try (FaultServer server = FaultServer.answering(fault.response)) {
             EaselException failure = failure(server.uri("/v1"), RetryPolicy.defaults());
             assertThat(failure).isExactlyInstanceOf(fault.failure);
             assertThat(fault.why(failure)).isEqualTo(fault.why);
@@ -80,16 +80,16 @@ public abstract class FaultTable {
                     .map(request -> request.header("Idempotency-Key").orElseThrow())
                     .collect(Collectors.toSet());
             assertThat(keys).as("idempotency keys").hasSize(1);
-            checkKept(fault, failure);
+            checkSaved(fault, failure);
         }
     }
 
-    private void checkKept(Fault fault, EaselException failure) throws IOException {
-        boolean answered = fault.ordinal() <= Fault.STREAM_CUT.ordinal()
+    private void checkSaved(Fault fault, EaselException failure) throws IOException {
+        boolean saved = fault.ordinal() <= Fault.STREAM_CUT.ordinal()
                 ? fault.why == TransportException.Phase.TRUNCATED || fault == Fault.SILENT_WITHIN_AN_IMAGE
                 : fault.ordinal() >= Fault.STREAM_WITHOUT_RESULT.ordinal() && fault.billing != Billing.NOT_BILLED;
-        assertThat(failure.savedResponse().isPresent()).as("kept").isEqualTo(answered);
-        if (answered) {
+        assertThat(failure.savedResponse().isPresent()).as("saved").isEqualTo(saved);
+        if (saved) {
             Path file = failure.savedResponse().orElseThrow();
             assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
             assertThat(Files.getPosixFilePermissions(file.getParent()))
@@ -98,34 +98,34 @@ public abstract class FaultTable {
     }
 
     @Test
-    void keepsWholeWhatWasPaidForAndCannotBeUsed() throws IOException {
-        String answer = "{\"created\": 1, \"data\":[{\"b64_json\":\"data:image/png;base64,aGVsbG8gd29ybGQ=\"},"
+    void savesABilledResponseThatCannotBeUsed() throws IOException {
+        String response = "{\"created\": 1, \"data\":[{\"b64_json\":\"data:image/png;base64,aGVsbG8gd29ybGQ=\"},"
                 + "{\"b64_json\":\"iVBORw0KG!!o\"}],\n\"usage\":{\"total_tokens\":7}}";
         try (FaultServer server =
-                FaultServer.answering(ScriptedResponse.json(answer).header("X-Request-Id", "req_9"))) {
+                FaultServer.answering(ScriptedResponse.json(response).header("X-Request-Id", "req_9"))) {
             EaselException failure = failure(server.uri("/v1"), RetryPolicy.defaults());
             assertThat(failure.requestId()).contains("req_9");
-            assertThat(failure.savedResponse().orElseThrow()).hasContent(answer);
+            assertThat(failure.savedResponse().orElseThrow()).hasContent(response);
         }
     }
 
     @Test
-    void keepsAStreamWithItsPartialImages() throws IOException {
+    void savesAStreamWithItsPartialImages() throws IOException {
         String partial = "{\"type\":\"image_edit.partial_image\",\"b64_json\":\"iVBORw0KGgo=\"}";
         try (FaultServer server =
                 FaultServer.answering(ScriptedResponse.events("event: image_edit.partial_image\ndata: " + partial
                         + "\n\ndata: {\"b64_json\":\"AA!\"}\n\ndata: last\n\n"))) {
-            Path kept = failure(server.uri("/v1"), RetryPolicy.defaults())
+            Path saved = failure(server.uri("/v1"), RetryPolicy.defaults())
                     .savedResponse()
                     .orElseThrow();
-            assertThat(Files.readString(kept, StandardCharsets.UTF_8))
+            assertThat(Files.readString(saved, StandardCharsets.UTF_8))
                     .contains("data: " + partial, "{\"b64_json\":\"AA!\"}", "data: last");
-            assertThat(kept.getFileName().toString()).endsWith(".sse");
+            assertThat(saved.getFileName().toString()).endsWith(".sse");
         }
     }
 
     @Test
-    void asksNobodyWhereNobodyListens() {
+    void failsToConnectWhereNoServerListens() {
         EaselException failure = failure(FaultServer.deaf(), RetryPolicy.defaults());
         assertThat(failure)
                 .isInstanceOfSatisfying(
@@ -136,7 +136,7 @@ public abstract class FaultTable {
     }
 
     @Test
-    void repeatsUnknownOutcomesOnlyWhereTheCallerOptedIn() {
+    void retriesUnknownOutcomesOnlyWhereTheCallerOptedIn() {
         try (FaultServer server = FaultServer.answering(
                 ScriptedResponse.closed(), ScriptedResponse.status(502), ScriptedResponse.silence())) {
             failure(server.uri("/v1"), RetryPolicy.defaults().repeatingUnknownOutcomes());
@@ -145,7 +145,7 @@ public abstract class FaultTable {
     }
 
     @Test
-    void neverRepeatsAPaidResponseEvenThen() {
+    void neverRetriesABilledCallEvenThen() {
         try (FaultServer server = FaultServer.answering(ScriptedResponse.json("{\"data\":[{\"b64_json\":\"!\"}]}"))) {
             failure(server.uri("/v1"), RetryPolicy.defaults().repeatingUnknownOutcomes());
             assertThat(server.received()).hasSize(1);

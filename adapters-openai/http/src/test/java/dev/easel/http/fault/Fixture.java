@@ -6,15 +6,15 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** Requests and responses that lie as files beside a test. */
+/** Requests and responses in files beside a test. */
 public final class Fixture {
     private Fixture() {}
 
-    /** Returns a file that lies in the package of a class. */
+    /** Returns a file in the package of a class. */
     public static String text(Class<?> beside, String name) {
         try (InputStream in = beside.getResourceAsStream(name)) {
             if (in == null) {
-                throw new AssertionError("There is no " + name + " beside " + beside.getName() + ".");
+                throw new AssertionError("Missing file " + name + " beside " + beside.getName() + ".");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -24,9 +24,9 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.function.BiFunction;
 
-/** Edits an image from a file, which comes back far larger than the heap, straight into a folder; for a JVM of its own. */
+/** Edits an image from a file and saves the result, which is far larger than the heap, to a folder; for a separate JVM. */
 public final class LargeImageProgram {
-    /** The bytes of the image that comes back. */
+    /** The number of bytes of the returned image. */
     public static final int SIZE = 64 << 20;
 
     private static final int PIECE = 3 << 14;
@@ -34,10 +34,10 @@ public final class LargeImageProgram {
     private LargeImageProgram() {}
 
     /**
-     * Runs to the end and prints the bytes of the image that came back.
+     * Runs to the end and prints the number of bytes of the returned image.
      *
-     * @param input the bytes of the image that goes out
-     * @param provider makes the provider at a base address
+     * @param input the number of bytes of the image that is sent
+     * @param provider creates the provider at a base URL
      */
     public static void run(Path folder, long input, BiFunction<String, HttpKit, ImageProvider> provider)
             throws IOException {
@@ -49,7 +49,7 @@ public final class LargeImageProgram {
         }
         try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 HttpKit kit = ApacheHttp.open()) {
-            Thread server = new Thread(() -> answer(listener, head), "server");
+            Thread server = new Thread(() -> respond(listener, head), "server");
             server.setDaemon(true);
             server.start();
             String base = "http://127.0.0.1:" + listener.getLocalPort() + "/v1";
@@ -64,7 +64,7 @@ public final class LargeImageProgram {
         }
     }
 
-    /** Returns what a program says in a JVM with 32 MB of heap, given the folder as its argument. */
+    /** Returns the output of a program in a JVM with 32 MB of heap, given the folder as its argument. */
     public static String inSmallHeap(Class<?> program, Path folder) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -75,12 +75,12 @@ public final class LargeImageProgram {
                         folder.toString())
                 .redirectErrorStream(true)
                 .start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return said + (process.waitFor() == 0 ? "" : "exit code " + process.exitValue());
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return output + (process.waitFor() == 0 ? "" : "exit code " + process.exitValue());
     }
 
-    /** Reads a request without keeping it, and answers with the base64 of an image that is never in memory. */
-    private static void answer(ServerSocket listener, byte[] head) {
+    /** Reads a request without storing it, and responds with the base64 of an image that is never in memory. */
+    private static void respond(ServerSocket listener, byte[] head) {
         try (Socket socket = listener.accept();
                 OutputStream out = new BufferedOutputStream(socket.getOutputStream(), 1 << 16)) {
             readRequest(socket.getInputStream());

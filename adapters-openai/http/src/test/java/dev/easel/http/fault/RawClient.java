@@ -11,30 +11,30 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Speaks HTTP by hand, so that a test can say exactly what goes over the wire and see exactly what comes back. */
+/** Sends raw HTTP, so that a test controls every byte it sends and sees every byte it receives. */
 public final class RawClient implements AutoCloseable {
-    /** A response as it came. */
+    /** A response as it was received. */
     public record Received(int status, Map<String, String> headers, byte[] body) {
         /** Returns the body as text. */
         public String text() {
             return new String(body, StandardCharsets.UTF_8);
         }
 
-        /** Returns a header by its lower-case name, empty text where it is absent. */
+        /** Returns a header by its lower-case name, empty text if it is absent. */
         public String header(String name) {
             return headers.getOrDefault(name, "");
         }
     }
 
-    private static final int PATIENCE_MILLIS = 20_000;
+    private static final int TIMEOUT_MILLIS = 20_000;
 
     private final Socket socket;
     private final InputStream in;
 
-    /** Connects to a server of this machine. */
+    /** Connects to a server on this machine. */
     public RawClient(int port) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
-        socket.setSoTimeout(PATIENCE_MILLIS);
+        socket.setSoTimeout(TIMEOUT_MILLIS);
         in = socket.getInputStream();
     }
 
@@ -45,7 +45,7 @@ public final class RawClient implements AutoCloseable {
         return this;
     }
 
-    /** Sends lines, each ended by CRLF; an empty one ends a head. */
+    /** Sends lines, each ended by CRLF; an empty one ends a header. */
     public RawClient lines(String... lines) throws IOException {
         return send((String.join("\r\n", lines) + "\r\n").getBytes(StandardCharsets.UTF_8));
     }
@@ -75,13 +75,13 @@ public final class RawClient implements AutoCloseable {
         return lines("");
     }
 
-    /** Reads the next response whole. */
+    /** Reads the next complete response. */
     public Received read() throws IOException {
         Received head = readHead();
         return new Received(head.status, head.headers, body(head));
     }
 
-    /** Reads a response to HEAD, or one before 200. */
+    /** Reads the header of a response, such as one to HEAD or one before 200. */
     public Received readHead() throws IOException {
         String status = line();
         Map<String, String> headers = new LinkedHashMap<>();
@@ -127,7 +127,7 @@ public final class RawClient implements AutoCloseable {
         return line.toString(StandardCharsets.UTF_8);
     }
 
-    /** Waits until the server has closed the connection; returns whether it said nothing more. */
+    /** Waits until the server closes the connection; returns whether it sent nothing more. */
     public boolean isClosed() throws IOException {
         try {
             return in.read() < 0;

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One request as it came in.
+ * One request as it was received.
  *
  * @param headers by name in lower case
  */

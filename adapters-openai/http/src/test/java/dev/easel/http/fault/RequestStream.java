@@ -20,7 +20,7 @@ final class RequestStream {
         this.in = new BufferedInputStream(in);
     }
 
-    /** Reads a request's head; nothing where the client hung up between requests. */
+    /** Reads a request's first line and headers; empty if the client hung up between requests. */
     Optional<Received> head() throws IOException {
         String first = line();
         if (first.isEmpty()) {
@@ -33,11 +33,11 @@ final class RequestStream {
                     line.substring(0, colon).toLowerCase(Locale.ROOT),
                     line.substring(colon + 1).strip());
         }
-        String[] words = first.split(" ");
-        return Optional.of(new Received(words[0], words[1], headers, new byte[0]));
+        String[] tokens = first.split(" ");
+        return Optional.of(new Received(tokens[0], tokens[1], headers, new byte[0]));
     }
 
-    /** Reads the body that a head announces. */
+    /** Reads the body that the headers announce. */
     Received body(Received head) throws IOException {
         byte[] body = head.header("Transfer-Encoding").isPresent()
                 ? chunks()

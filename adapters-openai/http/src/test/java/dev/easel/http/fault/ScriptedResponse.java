@@ -11,16 +11,16 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
 
-/** What a {@link FaultServer} does about one request: an answer, or a way of failing to give one. Immutable. */
+/** What a {@link FaultServer} does with one request: a response, or a way of failing to send one. Immutable. */
 public final class ScriptedResponse {
-    /** How the end of the body is told. */
+    /** How the end of the body is marked. */
     enum Framing {
         LENGTH,
         CHUNKED,
         CLOSE
     }
 
-    /** What becomes of the connection when all is written. */
+    /** What happens to the connection when everything is written. */
     enum End {
         KEEP,
         CLOSE,
@@ -62,22 +62,22 @@ public final class ScriptedResponse {
         return new ScriptedResponse().changed(a -> a.end = way);
     }
 
-    /** Answers with a status and no body. */
+    /** Responds with a status and no body. */
     public static ScriptedResponse status(int status) {
         return bytes(status, "", new byte[0]);
     }
 
-    /** Answers with JSON. */
+    /** Responds with JSON. */
     public static ScriptedResponse json(int status, String body) {
         return text(status, "application/json", body);
     }
 
-    /** Answers with JSON and status 200. */
+    /** Responds with JSON and status 200. */
     public static ScriptedResponse json(String body) {
         return json(200, body);
     }
 
-    /** Answers with server-sent events, as they are given, until the connection closes. */
+    /** Responds with server-sent events, as given, until the connection closes. */
     public static ScriptedResponse events(String stream) {
         return text(200, "text/event-stream", stream).changed(a -> {
             a.framing = Framing.CLOSE;
@@ -85,12 +85,12 @@ public final class ScriptedResponse {
         });
     }
 
-    /** Answers with text in UTF-8. */
+    /** Responds with text in UTF-8. */
     public static ScriptedResponse text(int status, String mediaType, String body) {
         return bytes(status, mediaType, body.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Answers with bytes. */
+    /** Responds with bytes. */
     public static ScriptedResponse bytes(int status, String mediaType, byte[] body) {
         String head = "HTTP/1.1 " + status + " Scripted\r\n"
                 + (mediaType.isEmpty() ? "" : "Content-Type: " + mediaType + "\r\n");
@@ -112,7 +112,7 @@ public final class ScriptedResponse {
         return bare(End.RESET);
     }
 
-    /** Reads the request and says nothing until the client hangs up. */
+    /** Reads the request and sends nothing until the client hangs up. */
     public static ScriptedResponse silence() {
         return bare(End.SILENCE);
     }
@@ -122,12 +122,12 @@ public final class ScriptedResponse {
         return bare(End.RESET).changed(a -> a.readsRequest = false);
     }
 
-    /** Reads the head of the request and nothing more until the client hangs up. */
+    /** Reads the headers of the request and nothing more until the client hangs up. */
     public static ScriptedResponse readsNoBody() {
         return bare(End.SILENCE).changed(a -> a.readsBody = false);
     }
 
-    /** Returns the same, given before the request's body is read, which is then left unread until the client hangs up. */
+    /** Returns the same, sent before the request's body is read, which is then left unread until the client hangs up. */
     public ScriptedResponse beforeBody() {
         return changed(a -> {
             a.readsBody = false;
@@ -140,7 +140,7 @@ public final class ScriptedResponse {
         return changed(a -> a.head = joined(head, ascii(name + ": " + value + "\r\n")));
     }
 
-    /** Returns the same in HTTP chunks of so many bytes. */
+    /** Returns the same in HTTP chunks of a number of bytes. */
     public ScriptedResponse chunked(int size) {
         return changed(a -> {
             a.framing = Framing.CHUNKED;
@@ -148,7 +148,7 @@ public final class ScriptedResponse {
         });
     }
 
-    /** Returns the same, the body written in pieces of so many bytes, each flushed. */
+    /** Returns the same, the body written in pieces of a number of bytes, each flushed. */
     public ScriptedResponse dripping(int size) {
         return changed(a -> a.piece = size);
     }
@@ -164,17 +164,17 @@ public final class ScriptedResponse {
         return changed(a -> a.body = out.toByteArray()).header("Content-Encoding", "gzip");
     }
 
-    /** Returns the same, broken off after so many bytes of the body by closing the connection. */
+    /** Returns the same, broken off after a number of bytes of the body by closing the connection. */
     public ScriptedResponse cutAfter(int bytes) {
         return brokenAfter(bytes, End.CLOSE);
     }
 
-    /** Returns the same, broken off after so many bytes of the body by resetting the connection. */
+    /** Returns the same, broken off after a number of bytes of the body by resetting the connection. */
     public ScriptedResponse resetAfter(int bytes) {
         return brokenAfter(bytes, End.RESET);
     }
 
-    /** Returns the same, silent after so many bytes of the body until the client hangs up. */
+    /** Returns the same, silent after a number of bytes of the body until the client hangs up. */
     public ScriptedResponse silentAfter(int bytes) {
         return brokenAfter(bytes, End.SILENCE);
     }
@@ -207,7 +207,7 @@ public final class ScriptedResponse {
         gate.await();
     }
 
-    /** Returns the whole answer as pieces to be written one by one. */
+    /** Returns the whole response as pieces to write one by one. */
     List<byte[]> pieces() {
         List<byte[]> pieces = new ArrayList<>();
         if (head.length == 0) {

@@ -25,7 +25,7 @@ class ImageExtractorTest {
 
     private final ExtractedImages images =
             new ExtractedImages(CallContext.detached().spool());
-    private final ImageExtractor cutter = new ImageExtractor(RULE, images, 1 << 16);
+    private final ImageExtractor extractor = new ImageExtractor(RULE, images, 1 << 16);
 
     private static byte[] bytes(int count) {
         byte[] bytes = new byte[count];
@@ -42,10 +42,10 @@ class ImageExtractorTest {
     }
 
     private String cut(InputStream json) throws IOException {
-        return new String(cutter.cut(json), StandardCharsets.UTF_8);
+        return new String(extractor.cut(json), StandardCharsets.UTF_8);
     }
 
-    /** Returns the bytes of an image, through the text it is kept as. */
+    /** Returns the bytes of an image, through the text it is stored as. */
     private byte[] image(int index) throws IOException {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         images.all().get(index).writeTextTo(text);
@@ -54,7 +54,7 @@ class ImageExtractorTest {
     }
 
     @Test
-    void leavesAToken() throws IOException {
+    void leavesATokenForAnImage() throws IOException {
         assertThat(cut("{\"created\":1,\"data\":[{\"b64_json\":\"" + base64(BYTES) + "\"}],\"usage\":{\"total\":3}}"))
                 .isEqualTo("{\"created\":1,\"data\":[{\"b64_json\":\"easel-image:0\"}],\"usage\":{\"total\":3}}");
         assertThat(image(0)).isEqualTo(BYTES);
@@ -81,13 +81,13 @@ class ImageExtractorTest {
 
     @ParameterizedTest
     @ValueSource(ints = {766, 767, 768, 769, 1535, 1536, 1537, 40_000})
-    void decodesLongTextInAnySpelling(int length) throws IOException {
+    void decodesLongTextInAnyVariant(int length) throws IOException {
         byte[] bytes = bytes(length);
         String plain = base64(bytes);
-        String turningOdd = plain.substring(0, 1000)
+        String laterUrlSafe = plain.substring(0, 1000)
                 + plain.substring(1000).replace('+', '-').replace('/', '_');
-        String wrappedLate = plain.substring(0, 1001) + "\\n" + plain.substring(1001);
-        for (String text : List.of(plain, turningOdd, wrappedLate, plain.replace("/", "\\/"))) {
+        String laterWrapped = plain.substring(0, 1001) + "\\n" + plain.substring(1001);
+        for (String text : List.of(plain, laterUrlSafe, laterWrapped, plain.replace("/", "\\/"))) {
             int index = images.all().size();
             cut("{\"data\":[{\"b64_json\":\"" + text + "\"}],\"usage\":\"" + "x".repeat(2000) + "\"}");
             assertThat(image(index)).isEqualTo(bytes);
@@ -96,7 +96,7 @@ class ImageExtractorTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1023, 1024, 3333, 39_999})
-    void tellsWhereLongBase64IsBroken(int place) {
+    void reportsWhereLongBase64IsInvalid(int place) {
         StringBuilder text = new StringBuilder(base64(bytes(30_000))).replace(place, place + 1, "~");
         assertThatExceptionOfType(InvalidBase64Exception.class)
                 .isThrownBy(() -> cut("{\"data\":[{\"b64_json\":\"" + text + "\"}]}"))
@@ -104,7 +104,7 @@ class ImageExtractorTest {
     }
 
     @Test
-    void aStoreThatIsFullIsNoResponseThatWasCut() {
+    void reportsFullStorageAsAStorageFailure() {
         SpoolSink full = new SpoolSink() {
             @Override
             public void write(byte[] bytes, int offset, int count) throws IOException {
@@ -128,11 +128,11 @@ class ImageExtractorTest {
         String json = "{\"data\":[{\"b64_json\":\"" + base64(bytes(5000)) + "\"}]}";
         assertThatExceptionOfType(StorageException.class)
                 .isThrownBy(() -> filling.cut(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8))))
-                .withMessage("Cannot write an image of the answer: No space left on device.");
+                .withMessage("Cannot write an extracted image: No space left on device.");
     }
 
     @Test
-    void undoesEscapesWithinBase64() throws IOException {
+    void decodesEscapesWithinBase64() throws IOException {
         String escaped =
                 base64(BYTES).replace("/", "\\/").replace("+", "\\u002b").replace("A", "\\u0041");
         cut("{\"data\":[{\"b64_json\":\"" + escaped + "\"}]}");
@@ -146,14 +146,14 @@ class ImageExtractorTest {
     }
 
     @Test
-    void takesTheUrlSafeAlphabetWithoutPadding() throws IOException {
+    void acceptsTheUrlSafeAlphabetWithoutPadding() throws IOException {
         String safe = Base64.getUrlEncoder().withoutPadding().encodeToString(BYTES);
         cut("{\"data\":[{\"b64_json\":\"" + safe + "\"}]}");
         assertThat(image(0)).isEqualTo(BYTES);
     }
 
     @Test
-    void takesWhiteSpaceAnywhereInAWholeString() throws IOException {
+    void acceptsWhiteSpaceAnywhereInAWholeString() throws IOException {
         String wrapped = Base64.getMimeEncoder(76, new byte[] {'\n'})
                 .encodeToString(BYTES)
                 .replace("\n", " \\r\\n\\t");
@@ -162,7 +162,7 @@ class ImageExtractorTest {
     }
 
     @Test
-    void takesADataUriForBareBase64() throws IOException {
+    void acceptsADataUriInPlaceOfBareBase64() throws IOException {
         String json = "{\"data\":[{\"b64_json\":\"data:image\\/png;charset=x;base64," + base64(BYTES) + "\"}]}";
         assertThat(cut(json)).isEqualTo("{\"data\":[{\"b64_json\":\"easel-image:0\"}]}");
         assertThat(image(0)).isEqualTo(BYTES);
@@ -170,7 +170,7 @@ class ImageExtractorTest {
     }
 
     @Test
-    void cutsDataUrisOutOfAnyText() throws IOException {
+    void extractsDataUrisFromAnyText() throws IOException {
         String uri = "data:image/png;base64," + base64(BYTES);
         assertThat(cut("{\"content\":\"> 100%\\n![a](" + uri + ") and d data dat" + uri + " the end\",\"url\":\"" + uri
                         + "\"}"))
@@ -180,7 +180,7 @@ class ImageExtractorTest {
     }
 
     @Test
-    void goesOnOverASingleLineBreakInADataUri() throws IOException {
+    void continuesAfterASingleLineBreakInADataUri() throws IOException {
         String text = base64(bytes(9));
         assertThat(cut("{\"a\":\"(data:image/png;base64," + text.substring(0, 8) + "\\r\\n" + text.substring(8)
                         + "\\n\\nThat is all.\"}"))
@@ -189,14 +189,14 @@ class ImageExtractorTest {
     }
 
     @Test
-    void leavesTheWordsAfterAPaddedDataUri() throws IOException {
+    void keepsTheTextAfterAPaddedDataUri() throws IOException {
         assertThat(cut("{\"a\":\"data:;base64," + base64(bytes(4)) + "\\nHere\"}"))
                 .isEqualTo("{\"a\":\"easel-image:0\\nHere\"}");
         assertThat(image(0)).isEqualTo(bytes(4));
     }
 
     @Test
-    void isNotTakenInByDecoys() throws IOException {
+    void ignoresDecoys() throws IOException {
         String json =
                 "{\"prompt\":\"say \\\"b64_json\\\":\\\"AAAA\\\" \\\\\",\"b64_json\":\"not ours!\",\"data\":{\"b64_json\":\"nor!\"},"
                         + "\"a\":[\"data[].b64_json\",\"data:text/plain,AAAA\",\"metadata:x;base64\"],\"data\":[[{\"b64_json\":\"no!\"}]],"
@@ -206,17 +206,18 @@ class ImageExtractorTest {
     }
 
     @Test
-    void leavesWhatIsNoText() throws IOException {
+    void leavesValuesThatAreNotText() throws IOException {
         String json = "{\"data\":[{\"b64_json\":null},{\"b64_json\":\"\"},{\"b64_json\":{\"a\":[1,2]}}]}";
         assertThat(cut(json)).isEqualTo(json);
         assertThat(images.all()).isEmpty();
     }
 
     @Test
-    void tellsWhereBase64IsBroken() {
+    void reportsWhereBase64IsInvalid() {
         assertThatExceptionOfType(InvalidBase64Exception.class)
                 .isThrownBy(() -> cut("{\"data\":[{},{\"b64_json\":\"AAAA BBBB!CCC\"}]}"))
-                .withMessage("The image in data[1].b64_json is not base64: '!' does not belong there (character 9).")
+                .withMessage(
+                        "The image in data[1].b64_json is not valid base64: '!' is not allowed here (character 9).")
                 .satisfies(e -> assertThat(e.path()).isEqualTo("data[1].b64_json"))
                 .satisfies(e -> assertThat(e.position()).isEqualTo(9));
     }
@@ -235,7 +236,7 @@ class ImageExtractorTest {
                 "data:image/png,AAAA",
                 "http://x/y.png"
             })
-    void refusesWhatIsNoBase64(String text) {
+    void rejectsInvalidBase64(String text) {
         assertThatExceptionOfType(InvalidBase64Exception.class)
                 .isThrownBy(() -> cut("{\"data\":[{\"b64_json\":\"" + text + "\"}]}"));
     }
@@ -249,14 +250,14 @@ class ImageExtractorTest {
                 "{\"a",
                 "{\"a\":\"\\u00"
             })
-    void saysWhereADocumentEndsTooEarly(String begun) {
+    void reportsWhereADocumentEndsTooEarly(String begun) {
         assertThatExceptionOfType(MalformedResponseException.class)
                 .isThrownBy(() -> cut(begun))
                 .withMessageStartingWith("The JSON ends in the middle of ");
     }
 
     @Test
-    void boundsTheTextBesidesImages() {
+    void limitsTheTextBesidesImages() {
         assertThatExceptionOfType(MalformedResponseException.class)
                 .isThrownBy(() -> cut("{\"a\":\"" + "x".repeat(1 << 16) + "\"}"))
                 .withMessageContaining("65536");
@@ -266,7 +267,7 @@ class ImageExtractorTest {
     }
 
     @Test
-    void canGiveBackABrokenDocumentWhole() throws IOException {
+    void returnsABrokenDocumentWhole() throws IOException {
         String json = "{\"data\":[{\"b64_json\":\"" + base64(BYTES)
                 + "\"},{\"b64_json\":\"AAAABBBBCC\\u0021DD\"}],\"usage\":1}";
         try {
@@ -274,15 +275,15 @@ class ImageExtractorTest {
         } catch (InvalidBase64Exception expected) {
             ByteArrayOutputStream second = new ByteArrayOutputStream();
             images.all().get(1).writeTextTo(second);
-            cutter.rest().transferTo(second);
-            assertThat(cutter.textSoFar()).asString().endsWith("\"},{\"b64_json\":\"easel-image:1");
+            extractor.rest().transferTo(second);
+            assertThat(extractor.textSoFar()).asString().endsWith("\"},{\"b64_json\":\"easel-image:1");
             assertThat(second).hasToString("AAAABBBBCC\\u0021DD\"}],\"usage\":1}");
         }
         assertThat(images.all()).hasSize(2);
     }
 
     @Test
-    void canGoOnWithADataUriThatCameInPieces() throws IOException {
+    void continuesADataUriThatArrivesInPieces() throws IOException {
         String text = base64(BYTES);
         cut("{\"delta\":\"![x](data:image/png;base64," + text.substring(0, 501) + "\"}");
         ExtractedImage image = images.all().get(0);
@@ -292,7 +293,7 @@ class ImageExtractorTest {
     }
 
     @Test
-    void leavesWhatStandsBehindADocumentToTheParser() throws IOException {
+    void leavesInvalidDocumentsToTheParser() throws IOException {
         for (String broken : List.of("{}\"a\"", "{\"a\":{}\"b\":1}\"c\"", "[]}\"a\":1", "(\"a\":{}}]\"b\"", "}\"a\"")) {
             assertThat(cut(broken)).isEqualTo(broken);
         }

@@ -3,11 +3,11 @@ package dev.easel.server.route;
 import dev.easel.http.error.ErrorTable;
 import java.util.Map;
 
-/** How a dialect says no. Thread-safe. */
+/** Encodes errors in a dialect. Thread-safe. */
 public interface ErrorEncoder {
-    /** Returns which reason is which status, type and code: the table that the dialect's client reads. */
+    /** Returns the status, type and code of each reason: the table that the dialect's client reads. */
     ErrorTable table();
 
-    /** Returns the JSON object that says an error, with values as a {@code JsonBody} takes them. */
+    /** Returns the JSON object of an error, with values as a {@code JsonBody} takes them. */
     Map<String, ?> encode(ServerError error);
 }

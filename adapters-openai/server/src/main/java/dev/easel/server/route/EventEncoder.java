@@ -6,22 +6,22 @@ import java.io.IOException;
 import java.util.Map;
 
 /**
- * Spells what happens during one call as server-sent events; called by one thread, in order.
+ * Encodes the progress and outcome of one call as server-sent events; called by one thread, in order.
  *
- * <p>The head of the response goes out with the first event, or once the call takes long: a call that fails before that is
- * answered with its own status. The engine keeps the stream alive with comments in between.
+ * <p>The response headers are sent with the first event, or once the call takes long: a call that fails before that gets
+ * an error status. The server keeps the stream alive with comments in between.
  */
 public interface EventEncoder {
-    /** Writes what a progress event becomes, if anything. */
+    /** Writes a progress event, if the dialect has one for it. */
     default void progress(ProgressEvent event, EventSink sink) throws IOException {}
 
     /** Writes the end of a call that succeeded; the result is closed afterwards. */
     void result(ImageResult result, EventSink sink) throws IOException;
 
     /**
-     * Writes the end of a call that failed after the head of the response went out.
+     * Writes the end of a call that failed after the response headers were sent.
      *
-     * @param members the error as the route spells it
+     * @param members the error as the route's {@link ErrorEncoder} encodes it
      */
     default void failure(Map<String, ?> members, EventSink sink) throws IOException {
         sink.data(members);

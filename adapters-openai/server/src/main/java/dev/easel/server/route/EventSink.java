@@ -3,9 +3,9 @@ package dev.easel.server.route;
 import java.io.IOException;
 import java.util.Map;
 
-/** Takes server-sent events; each is on its way when the method returns. */
+/** Takes server-sent events; each has been sent when the method returns. */
 public interface EventSink {
-    /** Writes {@code data:} with a JSON object, as {@link Response#json} takes it. */
+    /** Writes {@code data:} with a JSON object, as {@link ServerResponse#json} takes it. */
     void data(Map<String, ?> members) throws IOException;
 
     /** Writes {@code event:} with a name, and {@code data:} with a JSON object. */

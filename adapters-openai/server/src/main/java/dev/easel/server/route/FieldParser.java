@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
-/** Numbers and truth values as text says them. */
+/** Parses numbers and booleans given as text. */
 public final class FieldParser {
     private FieldParser() {}
 
-    /** Returns the whole number a text says; one without fraction may be written with a point. */
+    /** Returns the integer in a text; a decimal point is allowed if the fraction is zero. */
     public static OptionalInt integer(String path, String text) {
         try {
             return OptionalInt.of(new BigDecimal(text.strip()).intValueExact());
@@ -20,7 +20,7 @@ public final class FieldParser {
         }
     }
 
-    /** Returns the number a text says. */
+    /** Returns the number in a text. */
     public static OptionalDouble number(String path, String text) {
         try {
             return OptionalDouble.of(new BigDecimal(text.strip()).doubleValue());
@@ -29,7 +29,7 @@ public final class FieldParser {
         }
     }
 
-    /** Returns the truth value a text says. */
+    /** Returns the boolean in a text. */
     public static Optional<Boolean> flag(String path, String text) {
         return switch (text.strip().toLowerCase(Locale.ROOT)) {
             case "true", "1" -> Optional.of(true);

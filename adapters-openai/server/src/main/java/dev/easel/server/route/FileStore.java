@@ -5,18 +5,18 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
 
-/** Room for images that a response links to instead of carrying. Thread-safe. */
+/** Stores images that a response links to instead of containing. Thread-safe. */
 public interface FileStore {
     /**
-     * Copies an image into the store and returns its absolute address, which nobody can guess.
+     * Copies an image into the store and returns its absolute URL, which cannot be guessed.
      *
-     * <p>It stays good while the server runs, unless so much is published that the oldest must go.
+     * <p>The URL works while the server runs, unless the image is deleted as the oldest of too many.
      */
     URI publish(ImageData image) throws IOException;
 
     /**
-     * Returns the image that was published at an address, so that a caller who hands an address back gets that very
-     * image and nothing is fetched; empty for any other address.
+     * Returns the image that was published at a URL, so that a caller who sends the URL back gets that very image and
+     * nothing is fetched; empty for any other URL.
      */
-    Optional<ImageData> find(URI address);
+    Optional<ImageData> find(URI url);
 }

@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Why a request is refused, before any call was made for it.
+ * Why a request is refused before any call is made for it.
  *
  * @param status the HTTP status, 400 to 599
- * @param code what is wrong, in the words OpenAI uses, such as {@code invalid_value}
+ * @param code what is wrong, as one of OpenAI's codes, such as {@code invalid_value}
  * @param message what is wrong, what is allowed and what to do
  * @param param the parameter at fault, as in {@code images[0].image_url}
  * @param headers such as {@code Allow}
@@ -18,22 +18,22 @@ public record HttpError(int status, String code, String message, Optional<String
         headers = Map.copyOf(headers);
     }
 
-    /** Returns a refusal that is no single parameter's fault. */
+    /** Returns an error that concerns no single parameter. */
     public static HttpError of(int status, String code, String message) {
         return new HttpError(status, code, message, Optional.empty(), Map.of());
     }
 
-    /** Returns the refusal of a parameter, with status 400. */
+    /** Returns the error of a parameter, with status 400. */
     public static HttpError of(String param, String code, String message) {
         return new HttpError(400, code, message, Optional.of(param), Map.of());
     }
 
-    /** Returns the refusal of a parameter's value; the message says what is allowed. */
+    /** Returns the error of an invalid value; the message says what is allowed. */
     public static HttpError value(String param, String message) {
         return of(param, "invalid_value", message);
     }
 
-    /** Returns the refusal of a parameter's type. */
+    /** Returns the error of a parameter with the wrong type. */
     public static HttpError type(String param, String expected, String found) {
         return of(
                 param,
@@ -41,17 +41,17 @@ public record HttpError(int status, String code, String message, Optional<String
                 "Invalid type for '" + param + "': expected " + expected + ", but got " + found + " instead.");
     }
 
-    /** Returns the refusal of a request that lacks a parameter. */
+    /** Returns the error of a missing parameter. */
     public static HttpError missing(String param) {
         return of(param, "missing_required_parameter", "Missing required parameter: '" + param + "'.");
     }
 
-    /** Returns the refusal of a parameter that nobody knows. */
+    /** Returns the error of an unknown parameter. */
     public static HttpError unknown(String param) {
         return of(param, "unknown_parameter", "Unknown parameter: '" + param + "'.");
     }
 
-    /** Returns the refusal as an exception, to throw. */
+    /** Returns an exception with this error, to throw. */
     public HttpErrorException asException() {
         return new HttpErrorException(this);
     }
@@ -60,7 +60,7 @@ public record HttpError(int status, String code, String message, Optional<String
         return new HttpError(status, code, message, param, Map.of(name, value));
     }
 
-    /** Returns a value, refusing by a parameter's name what the domain says is impossible. */
+    /** Returns a value, turning an {@link IllegalArgumentException} into the error of a parameter. */
     public static <T> T checked(String param, Supplier<T> value) {
         try {
             return value.get();

@@ -4,15 +4,15 @@ package dev.easel.server.route;
 public final class HttpErrorException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final transient HttpError refusal;
+    private final transient HttpError error;
 
-    public HttpErrorException(HttpError refusal) {
-        super(refusal.message());
-        this.refusal = refusal;
+    public HttpErrorException(HttpError error) {
+        super(error.message());
+        this.error = error;
     }
 
-    /** Returns why. */
-    public HttpError refusal() {
-        return refusal;
+    /** Returns the error to send. */
+    public HttpError error() {
+        return error;
     }
 }

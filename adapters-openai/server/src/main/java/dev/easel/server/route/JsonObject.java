@@ -18,17 +18,17 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * A JSON object of a request. Its images were cut out while it arrived: a text that was nothing but a {@code data:}
- * URI, or base64 where the route said so, is read with {@link #image}.
+ * A JSON object of a request. Its images were extracted while it arrived: a string that is only a {@code data:} URI, or
+ * base64 where the route allows it, is read with {@link #image}.
  */
 public final class JsonObject implements RequestFields {
-    /** Knows the images that were cut out of a body by the text that stands for them. */
+    /** Finds the images that were extracted from a body by the text that replaced them. */
     @FunctionalInterface
     public interface Images {
         /** No images. */
         Images NONE = text -> Optional.empty();
 
-        /** Returns the image a text stands for, if it stands for one. */
+        /** Returns the image that a text stands for, or empty if it stands for none. */
         Optional<ImageData> find(String text) throws IOException;
     }
 
@@ -42,7 +42,7 @@ public final class JsonObject implements RequestFields {
         this.images = images;
     }
 
-    /** Returns an object of texts, numbers, booleans, maps and lists. */
+    /** Returns an object of strings, numbers, booleans, maps and lists. */
     public static JsonObject of(Map<?, ?> members, Images images) {
         return new JsonObject("", members, images);
     }
@@ -63,7 +63,7 @@ public final class JsonObject implements RequestFields {
         return path.isEmpty() ? name : path + "." + name;
     }
 
-    /** Returns a value of any type: text, number, boolean, {@link Map} or {@link List}. */
+    /** Returns a value of any type: string, number, boolean, {@link Map} or {@link List}. */
     public Optional<Object> any(String name) {
         return Optional.ofNullable(members.get(name));
     }
@@ -74,7 +74,7 @@ public final class JsonObject implements RequestFields {
             if (value instanceof String text) {
                 return text;
             }
-            throw wrong(name, "a string", value);
+            throw wrongType(name, "a string", value);
         });
     }
 
@@ -98,7 +98,7 @@ public final class JsonObject implements RequestFields {
         if (value instanceof Number || value instanceof String) {
             return value;
         }
-        throw wrong(name, expected, value);
+        throw wrongType(name, expected, value);
     }
 
     @Override
@@ -110,7 +110,7 @@ public final class JsonObject implements RequestFields {
             if (value instanceof String text) {
                 return FieldParser.flag(pathOf(name), text);
             }
-            throw wrong(name, "a boolean", value);
+            throw wrongType(name, "a boolean", value);
         });
     }
 
@@ -120,7 +120,7 @@ public final class JsonObject implements RequestFields {
             if (value instanceof Map<?, ?> map) {
                 return new JsonObject(pathOf(name), map, images);
             }
-            throw wrong(name, "an object", value);
+            throw wrongType(name, "an object", value);
         });
     }
 
@@ -132,34 +132,34 @@ public final class JsonObject implements RequestFields {
                         return List.<Object>copyOf(
                                 list.stream().map(e -> e == null ? "null" : e).toList());
                     }
-                    throw wrong(name, "an array", value);
+                    throw wrongType(name, "an array", value);
                 })
                 .orElse(List.of());
     }
 
-    /** Returns the objects of an array, each of which knows its place; empty when it is absent. */
+    /** Returns the objects of an array, each with its path; empty when it is absent. */
     public List<JsonObject> objects(String name) {
         List<JsonObject> objects = new ArrayList<>();
         for (Object element : array(name)) {
-            String place = pathOf(name) + "[" + objects.size() + "]";
+            String elementPath = pathOf(name) + "[" + objects.size() + "]";
             if (!(element instanceof Map<?, ?> map)) {
-                throw HttpError.type(place, "an object", kindOf(element)).asException();
+                throw HttpError.type(elementPath, "an object", kindOf(element)).asException();
             }
-            objects.add(new JsonObject(place, map, images));
+            objects.add(new JsonObject(elementPath, map, images));
         }
         return objects;
     }
 
     /**
-     * Returns an image: an {@code http} or {@code https} address, a {@code data:} URI, or base64 where the route said so.
-     * All else is refused by name.
+     * Returns an image: an {@code http} or {@code https} URL, a {@code data:} URI, or base64 where the route allows it.
+     * Anything else is an error of that parameter.
      */
     public Optional<ImageSource> image(String name) throws IOException {
         Optional<String> text = text(name);
         return text.isEmpty() ? Optional.empty() : Optional.of(image(pathOf(name), text.get()));
     }
 
-    /** Returns the image that a text says, as {@link #image(String)} does; the path is for messages. */
+    /** Returns the image in a text, as {@link #image(String)} does; the path is for messages. */
     public ImageSource image(String at, String text) throws IOException {
         try {
             Optional<ImageData> inline = images.find(text);
@@ -170,15 +170,15 @@ public final class JsonObject implements RequestFields {
             throw HttpError.of(at, "invalid_image_file", "Invalid '" + at + "': " + e.getMessage())
                     .asException();
         }
-        return address(text)
+        return url(text)
                 .orElseThrow(() -> HttpError.value(
                                 at,
                                 "Invalid '" + at + "': '" + FieldParser.shortened(text)
-                                        + "' is no image; an http or https address or a base64 data URI is.")
+                                        + "' is not an image; expected an http or https URL or a base64 data URI.")
                         .asException());
     }
 
-    private static Optional<ImageSource> address(String text) {
+    private static Optional<ImageSource> url(String text) {
         String start = text.substring(0, Math.min(8, text.length())).toLowerCase(Locale.ROOT);
         if (!start.startsWith("http://") && !start.startsWith("https://")) {
             return Optional.empty();
@@ -190,7 +190,7 @@ public final class JsonObject implements RequestFields {
         }
     }
 
-    private HttpErrorException wrong(String name, String expected, Object value) {
+    private HttpErrorException wrongType(String name, String expected, Object value) {
         return HttpError.type(pathOf(name), expected, kindOf(value)).asException();
     }
 

@@ -6,42 +6,42 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * The named values of a request, of a JSON body or of a form: what is absent, or {@code null}, is empty; a value of
- * another type is refused by its name. Numbers and truth values are also taken as text, as forms have them.
+ * The named values of a request, from a JSON body or a form: a value that is absent or {@code null} is empty; a value of
+ * another type is an error of that parameter. Numbers and booleans are also accepted as text, as forms send them.
  */
 public interface RequestFields {
-    /** Returns the names of all values that are present, in order. */
+    /** Returns the names of all present values, in order. */
     Set<String> names();
 
-    /** Returns how a value is called in messages, as in {@code images[0].image_url}. */
+    /** Returns the path of a value for messages, as in {@code images[0].image_url}. */
     String pathOf(String name);
 
-    /** Returns a text. */
+    /** Returns a string. */
     Optional<String> text(String name);
 
-    /** Returns a whole number. */
+    /** Returns an integer. */
     OptionalInt integer(String name);
 
     /** Returns a number. */
     OptionalDouble number(String name);
 
-    /** Returns a truth value. */
+    /** Returns a boolean. */
     Optional<Boolean> flag(String name);
 
-    /** Returns a text, refusing a request without it. */
+    /** Returns a string; throws {@link HttpErrorException} if it is missing. */
     default String requiredText(String name) {
         return text(name).orElseThrow(() -> HttpError.missing(pathOf(name)).asException());
     }
 
-    /** Returns a whole number, refusing one out of range. */
-    default OptionalInt integer(String name, int least, int most) {
+    /** Returns an integer; throws {@link HttpErrorException} if it is out of range. */
+    default OptionalInt integer(String name, int min, int max) {
         OptionalInt value = integer(name);
         value.ifPresent(n -> {
-            if (n < least || n > most) {
+            if (n < min || n > max) {
                 throw HttpError.of(
                                 pathOf(name),
-                                n < least ? "integer_below_min_value" : "integer_above_max_value",
-                                "Invalid '" + pathOf(name) + "': " + n + " is out of range; " + least + " to " + most
+                                n < min ? "integer_below_min_value" : "integer_above_max_value",
+                                "Invalid '" + pathOf(name) + "': " + n + " is out of range; " + min + " to " + max
                                         + " are allowed.")
                         .asException();
             }

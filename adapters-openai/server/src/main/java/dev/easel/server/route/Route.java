@@ -3,31 +3,32 @@ package dev.easel.server.route;
 import java.io.IOException;
 
 /**
- * One operation that a server offers, spelled in one dialect: it reads a request into a prepared call and says how the
- * call's outcome is written. It does no waiting and no I/O but reading the body: the engine runs the call, cancels it
- * when the caller hangs up, and writes what comes of it. Thread-safe.
+ * One operation that a server offers in one dialect: it turns a request into a prepared call and tells how to encode
+ * the outcome. It does not wait, and its only I/O is reading the body: the server runs the call, cancels it when the
+ * caller hangs up, and writes the outcome. Thread-safe.
  *
  * <pre>{@code
- * public Response handle(ServerRequest request, Backend backend) throws IOException {
+ * public ServerResponse handle(ServerRequest request, ServerContext context) throws IOException {
  *     JsonObject body = request.json("mask_file");
- *     GenerateRequest wanted = GenerateRequest.builder(body.requiredText("prompt")).build();
- *     return Response.after(backend.easel().generate(wanted), result -> Response.json(Map.of("images", …)));
+ *     GenerateRequest generate = GenerateRequest.builder(body.requiredText("prompt")).build();
+ *     return ServerResponse.after(
+ *             context.easel().generate(generate), result -> ServerResponse.json(Map.of("images", …)));
  * }
  * }</pre>
  */
 public interface Route {
-    /** Returns where the operation is found. */
+    /** Returns method, path and media types of the operation. */
     RoutePattern pattern();
 
-    /** Returns how this dialect says no; the engine's own refusals near this path are written so too. */
+    /** Returns the encoder of this dialect's errors; the server also uses it for its errors near this path. */
     ErrorEncoder errors();
 
     /**
-     * Returns what to answer.
+     * Returns the response, or the call that produces it.
      *
-     * @throws HttpErrorException when the request is refused
+     * @throws HttpErrorException when the request is invalid
      * @throws dev.easel.core.failure.EaselException when an image in it cannot be read
      * @throws IOException when the body does not arrive
      */
-    ServerResponse handle(ServerRequest request, ServerContext backend) throws IOException;
+    ServerResponse handle(ServerRequest request, ServerContext context) throws IOException;
 }

@@ -19,14 +19,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An error as it is served, before a dialect spells it.
+ * An error to send, before a dialect encodes it.
  *
- * <p>Clients of many makes repeat a 500 by themselves, which may be paid twice: whatever may have been paid for says
- * {@code x-should-retry: false}, which OpenAI's SDKs obey; what surely was not says {@code true} where it may succeed later.
+ * <p>Many clients retry a 500 automatically, which may be billed twice: an error of a call that may have been billed has
+ * {@code x-should-retry: false}, which OpenAI's SDKs obey; one that was certainly not billed has {@code true} if it may
+ * succeed later.
  *
  * @param status the HTTP status, 400 to 599
- * @param type the kind of error in the dialect's table, empty where the dialect has none
- * @param code what is wrong, empty where the dialect has no code for it
+ * @param type the kind of error in the dialect's table, empty if the dialect has none
+ * @param code what is wrong, empty if the dialect has no code for it
  * @param param the parameter at fault
  */
 public record ServerError(
@@ -35,14 +36,14 @@ public record ServerError(
         headers = Map.copyOf(headers);
     }
 
-    /** Returns the error that a refusal of the request itself is. */
-    public static ServerError of(HttpError refusal, ErrorTable table) {
-        ErrorTable.Row row = table.row(StatusReasons.of(refusal.status()));
+    /** Returns the error of an invalid request. */
+    public static ServerError of(HttpError error, ErrorTable table) {
+        ErrorTable.Row row = table.row(StatusReasons.of(error.status()));
         return new ServerError(
-                refusal.status(), row.type(), refusal.code(), refusal.message(), refusal.param(), refusal.headers());
+                error.status(), row.type(), error.code(), error.message(), error.param(), error.headers());
     }
 
-    /** Returns the error that the failure of the call behind a request is. */
+    /** Returns the error of a call that failed. */
     public static ServerError of(EaselException failure, ErrorTable table) {
         Meaning meaning = Meaning.of(failure, table);
         Map<String, String> headers = new LinkedHashMap<>();
@@ -51,8 +52,8 @@ public record ServerError(
         } else {
             headers.put("x-should-retry", "true");
         }
-        if (failure instanceof ProviderException refused) {
-            refused.retryAfter().ifPresent(wait -> headers.putAll(retryAfter(wait)));
+        if (failure instanceof ProviderException providerError) {
+            providerError.retryAfter().ifPresent(delay -> headers.putAll(retryAfter(delay)));
         }
         return new ServerError(
                 meaning.status,
@@ -63,22 +64,22 @@ public record ServerError(
                 headers);
     }
 
-    /** Returns the response that says this in a dialect. */
+    /** Returns the response with this error in a dialect. */
     public ServerResponse.Whole in(ErrorEncoder encoder) {
         return ServerResponse.json(status, encoder.encode(this)).with(headers);
     }
 
-    private static Map<String, String> retryAfter(Duration wait) {
-        long seconds = wait.plusMillis(999).toSeconds();
-        return Map.of("Retry-After", String.valueOf(seconds), "retry-after-ms", String.valueOf(wait.toMillis()));
+    private static Map<String, String> retryAfter(Duration delay) {
+        long seconds = delay.plusMillis(999).toSeconds();
+        return Map.of("Retry-After", String.valueOf(seconds), "retry-after-ms", String.valueOf(delay.toMillis()));
     }
 
-    /** What a failure means to the caller of a server that stands between it and the provider. */
+    /** What a failure means to the caller, with this server between it and the provider. */
     private record Meaning(Reason reason, int status, String code) {
         private static Meaning of(EaselException failure, ErrorTable table) {
-            if (failure instanceof ProviderException refused) {
-                ErrorTable.Row row = table.row(refused.reason());
-                return new Meaning(refused.reason(), row.status(), code(refused, row, table));
+            if (failure instanceof ProviderException providerError) {
+                ErrorTable.Row row = table.row(providerError.reason());
+                return new Meaning(providerError.reason(), row.status(), code(providerError, row, table));
             }
             if (failure instanceof UnsupportedRequestException) {
                 return as(Reason.INVALID_REQUEST, "unsupported_value", table);
@@ -88,8 +89,8 @@ public record ServerError(
                         ? as(Reason.INTERNAL, "server_error", table)
                         : as(Reason.INVALID_REQUEST, "invalid_image_file", table);
             }
-            if (failure instanceof TransportException broken) {
-                return of(broken, table);
+            if (failure instanceof TransportException transport) {
+                return of(transport, table);
             }
             if (failure instanceof UnreadableResponseException) {
                 return new Meaning(Reason.INTERNAL, 502, "bad_gateway");
@@ -97,15 +98,15 @@ public record ServerError(
             if (failure instanceof StorageException || failure instanceof CallCancelledException) {
                 return as(Reason.INTERNAL, "server_error", table);
             }
-            throw new IllegalArgumentException("Failure of an unknown kind: " + failure.kind());
+            throw new IllegalArgumentException("Unknown kind of failure: " + failure.kind());
         }
 
-        private static Meaning of(TransportException broken, ErrorTable table) {
-            if (broken.billing() == Billing.NOT_BILLED) {
+        private static Meaning of(TransportException transport, ErrorTable table) {
+            if (transport.billing() == Billing.NOT_BILLED) {
                 return new Meaning(
                         Reason.OVERLOADED, 503, table.row(Reason.OVERLOADED).code());
             }
-            return switch (broken.phase()) {
+            return switch (transport.phase()) {
                 case READ_TIMEOUT, DEADLINE -> new Meaning(Reason.INTERNAL, 504, "gateway_timeout");
                 case CONNECT, CLOSED, TRUNCATED -> new Meaning(Reason.INTERNAL, 502, "bad_gateway");
             };
@@ -115,12 +116,13 @@ public record ServerError(
             return new Meaning(reason, table.row(reason).status(), code);
         }
 
-        /** The provider's own code says more than the table's, where the table reads it as the same reason. */
-        private static String code(ProviderException refused, ErrorTable.Row row, ErrorTable table) {
-            ErrorEnvelope said =
-                    new ErrorEnvelope("", refused.code(), Optional.empty(), Optional.empty(), Optional.empty());
-            return refused.code()
-                    .filter(code -> table.reason(said, row.status()) == refused.reason())
+        /** Returns the provider's more specific code if the table maps it to the same reason, else the table's code. */
+        private static String code(ProviderException providerError, ErrorTable.Row row, ErrorTable table) {
+            ErrorEnvelope envelope =
+                    new ErrorEnvelope("", providerError.code(), Optional.empty(), Optional.empty(), Optional.empty());
+            return providerError
+                    .code()
+                    .filter(code -> table.reason(envelope, row.status()) == providerError.reason())
                     .orElse(row.code());
         }
     }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 
-/** A request as a route sees it: its head has been read, its body has not. Used by one thread. */
+/** A request as a route sees it: its header has been read, its body has not. Used by one thread. */
 public interface ServerRequest {
     /** Returns the method in upper case. */
     String method();
@@ -16,27 +16,27 @@ public interface ServerRequest {
     /** Returns the first value of a query parameter, decoded. */
     Optional<String> query(String name);
 
-    /** Returns the first header of a name, in whatever case. */
+    /** Returns the first header with a name, ignoring case. */
     Optional<String> header(String name);
 
-    /** Returns the media type of the body in lower case, without parameters; empty text where none is said. */
+    /** Returns the media type of the body in lower case, without parameters; empty text if it is missing. */
     String mediaType();
 
     /** Returns a parameter of the media type, such as {@code boundary}. */
     Optional<String> mediaTypeParameter(String name);
 
-    /** Returns the body, which is read once; more of it than the server allows is refused while it is read. */
+    /** Returns the body, which can be read once; reading more than the server allows fails. */
     InputStream body() throws IOException;
 
     /**
      * Reads the body as a JSON object; its images go into the {@link #spool()} while it arrives.
      *
-     * @param base64 the places of strings that are base64 images without a {@code data:} prefix, as in
+     * @param base64 the paths of strings that are base64 images without a {@code data:} prefix, as in
      *     {@code mask_file} or {@code images[].b64_json}; data URIs are found anywhere
-     * @throws HttpErrorException when it is none, or longer without its images than the server allows
+     * @throws HttpErrorException when the body is not a JSON object, or without its images too long for the server
      */
     JsonObject json(String... base64) throws IOException;
 
-    /** Returns room for uploaded images, which goes when the request is over. */
+    /** Returns a spool for uploaded images, which is deleted after the request. */
     Spool spool();
 }

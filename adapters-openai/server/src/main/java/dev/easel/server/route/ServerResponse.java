@@ -8,9 +8,9 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What a route answers: something that is there, or what becomes of a call that the engine is to run. */
+/** The response of a route: a complete one, or the outcome of a call that the server runs. */
 public sealed interface ServerResponse {
-    /** Something that is there. */
+    /** A complete response. */
     record Whole(int status, Map<String, String> headers, HttpBody body) implements ServerResponse {
         public Whole {
             headers = Map.copyOf(headers);
@@ -24,16 +24,16 @@ public sealed interface ServerResponse {
         }
     }
 
-    /** Spells the result of a call; the result is closed once the response is written. */
+    /** Encodes the result of a call; the result is closed once the response is written. */
     @FunctionalInterface
     interface ResultEncoder {
         Whole encode(ImageResult result) throws IOException;
     }
 
-    /** The result of a call, or its failure in the words of the route's {@link Route#errors() encoder}. */
+    /** The result of a call, or its failure as the route's {@link Route#errors() encoder} encodes it. */
     record AfterCall(ImageCall call, ResultEncoder encoder) implements ServerResponse {}
 
-    /** The events of a call while it runs. */
+    /** The events of a running call. */
     record Events(ImageCall call, EventEncoder encoder) implements ServerResponse {}
 
     /** Returns a JSON object with status 200; its members are those of a {@link JsonBody}. */
@@ -46,12 +46,12 @@ public sealed interface ServerResponse {
         return new Whole(status, Map.of(), JsonBody.of(members));
     }
 
-    /** Runs a call and answers its result. */
+    /** Returns a response with the result of a call that the server runs. */
     static ServerResponse after(ImageCall call, ResultEncoder encoder) {
         return new AfterCall(call, encoder);
     }
 
-    /** Runs a call and streams what happens as server-sent events. */
+    /** Returns a response that streams a call as server-sent events. */
     static ServerResponse events(ImageCall call, EventEncoder encoder) {
         return new Events(call, encoder);
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What only the OpenAI style knows, for one request or as the usual of a configuration. Immutable. */
+/** Options that only the OpenAI style has, for one request or as defaults of a configuration. Immutable. */
 public final class OpenAiOptions implements ProviderOptions {
     /** The field that is left out for models that take none. */
     public static final String INPUT_FIDELITY = "input_fidelity";
@@ -22,7 +22,7 @@ public final class OpenAiOptions implements ProviderOptions {
         LOW
     }
 
-    /** How much effort goes into matching the input images ({@code input_fidelity}), where a model takes it. */
+    /** How much effort goes into matching the input images ({@code input_fidelity}), where a model supports it. */
     public enum Fidelity {
         LOW,
         HIGH
@@ -43,7 +43,7 @@ public final class OpenAiOptions implements ProviderOptions {
         this.stream = stream;
     }
 
-    /** Returns options that say nothing. */
+    /** Returns empty options. */
     public static OpenAiOptions none() {
         return NONE;
     }
@@ -53,7 +53,7 @@ public final class OpenAiOptions implements ProviderOptions {
         return extra("moderation", word(level));
     }
 
-    /** Returns the same with a fidelity to the input images; left out for models that take none. */
+    /** Returns the same with a fidelity to the input images; left out for models that do not support it. */
     public OpenAiOptions inputFidelity(Fidelity fidelity) {
         return extra(INPUT_FIDELITY, word(fidelity));
     }
@@ -63,25 +63,25 @@ public final class OpenAiOptions implements ProviderOptions {
         return extra("complexity", word(complexity));
     }
 
-    /** Returns the same with a name that stands for the end user, hashed, at most 128 characters. */
+    /** Returns the same with a hashed identifier of the end user, at most 128 characters. */
     public OpenAiOptions safetyIdentifier(String hash) {
         return extra("safety_identifier", hash);
     }
 
-    /** Returns the same with the older {@code user}, which servers may still want. */
+    /** Returns the same with the older {@code user}, which servers may still use. */
     public OpenAiOptions user(String user) {
         return extra("user", user);
     }
 
-    /** Returns the same with the answer streamed even where no partial images are asked for. */
+    /** Returns the same with the response streamed even without partial images. */
     public OpenAiOptions stream() {
         return new OpenAiOptions(fields, true);
     }
 
     /**
-     * Returns the same with any other field, sent as it is and in place of one of the same name.
+     * Returns the same with any other field, sent as it is and replacing one of the same name.
      *
-     * @param value text, a number, a boolean, or maps and lists of such; anything else is refused with an {@link
+     * @param value text, a number, a boolean, or maps and lists of such; anything else fails with an {@link
      *     IllegalArgumentException}
      */
     public OpenAiOptions extra(String field, Object value) {
@@ -95,7 +95,7 @@ public final class OpenAiOptions implements ProviderOptions {
         return value.name().toLowerCase(Locale.ROOT);
     }
 
-    /** Returns the fields as they go out. */
+    /** Returns the fields as they are sent. */
     public Map<String, Object> fields() {
         return fields;
     }

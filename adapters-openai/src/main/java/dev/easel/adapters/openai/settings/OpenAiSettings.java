@@ -1,18 +1,18 @@
 package dev.easel.adapters.openai.settings;
 
 /**
- * How one server of the OpenAI style is spoken to.
+ * How to call one server of the OpenAI style.
  *
- * @param model the model to name where a request names none
- * @param options what every request carries unless it has options of its own
+ * @param model the model for requests that name none
+ * @param options the options of requests that have none
  */
 public record OpenAiSettings(OpenAiSystem system, String model, CompressionMeaning compression, OpenAiOptions options) {
-    /** Returns the usual settings of a system. */
+    /** Returns the default settings of a provider. */
     public static OpenAiSettings of(OpenAiSystem system) {
         return new OpenAiSettings(system, system.usualModel(), CompressionMeaning.QUALITY, OpenAiOptions.none());
     }
 
-    /** Returns the same with another usual model. */
+    /** Returns the same with another default model. */
     public OpenAiSettings model(String name) {
         return new OpenAiSettings(system, name, compression, options);
     }
@@ -22,8 +22,8 @@ public record OpenAiSettings(OpenAiSystem system, String model, CompressionMeani
         return new OpenAiSettings(system, model, meaning, options);
     }
 
-    /** Returns the same with other usual options. */
-    public OpenAiSettings options(OpenAiOptions usual) {
-        return new OpenAiSettings(system, model, compression, usual);
+    /** Returns the same with other default options. */
+    public OpenAiSettings options(OpenAiOptions defaults) {
+        return new OpenAiSettings(system, model, compression, defaults);
     }
 }

@@ -5,16 +5,16 @@ import dev.easel.http.Credential;
 import dev.easel.http.Endpoint;
 import dev.easel.http.retry.RetryPolicy;
 
-/** What the configurations of all adapters of the OpenAI style have. Immutable; shows no key. */
+/** What the configurations of all adapters of the OpenAI style share. Immutable; shows no key. */
 public abstract class OpenAiStyleConfig<C extends OpenAiStyleConfig<C>> {
-    /** One server, and how it is spoken to. */
+    /** One server, and how to call it. */
     public record Server(Endpoint endpoint, OpenAiSettings settings, RetryPolicy retries) {
-        /** Returns a system at the one place it has. */
+        /** Returns a provider at its only base URL. */
         public static Server of(OpenAiSystem system, ApiKey key) {
             return of(system, system.address().orElseThrow(), Credential.bearer(key));
         }
 
-        /** Returns a system at an address. */
+        /** Returns a provider at a base URL. */
         public static Server of(OpenAiSystem system, String base, Credential credential) {
             return new Server(
                     Endpoint.of(system.word(), base, credential), OpenAiSettings.of(system), RetryPolicy.defaults());
@@ -42,9 +42,9 @@ public abstract class OpenAiStyleConfig<C extends OpenAiStyleConfig<C>> {
     /** Returns the same for another server. */
     protected abstract C with(Server other);
 
-    /** Returns the same at another address, as a proxy has it. */
-    public final C base(String address) {
-        return with(server.with(server.endpoint.base(address)));
+    /** Returns the same at another base URL, such as that of a proxy. */
+    public final C base(String url) {
+        return with(server.with(server.endpoint.base(url)));
     }
 
     /** Returns the same under another name, as results and failures carry it. */
@@ -72,14 +72,14 @@ public abstract class OpenAiStyleConfig<C extends OpenAiStyleConfig<C>> {
         return with(new Server(server.endpoint, server.settings, policy));
     }
 
-    /** Returns the same with another model where a request names none. */
+    /** Returns the same with another model for requests that name none. */
     public final C model(String name) {
         return with(server.with(server.settings.model(name)));
     }
 
-    /** Returns the same with options for requests that have none of their own. */
-    public final C options(OpenAiOptions usual) {
-        return with(server.with(server.settings.options(usual)));
+    /** Returns the same with options for requests that have none. */
+    public final C options(OpenAiOptions defaults) {
+        return with(server.with(server.settings.options(defaults)));
     }
 
     /** Returns the same with another meaning of {@code output_compression}. */

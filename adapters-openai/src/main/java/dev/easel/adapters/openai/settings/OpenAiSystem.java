@@ -2,11 +2,11 @@ package dev.easel.adapters.openai.settings;
 
 import java.util.Optional;
 
-/** Who serves the OpenAI style: what a model can do differs with it. */
+/** The providers of the OpenAI style: what a model can do depends on the provider. */
 public enum OpenAiSystem {
     OPENAI("openai", "gpt-image-2", "https://api.openai.com/v1"),
     MODELVERSE("modelverse", "gpt-image-1", "https://api.modelverse.cn/v1"),
-    /** Any other server that takes the same calls. */
+    /** Any other server that accepts the same calls. */
     COMPATIBLE("compatible", "gpt-image-1", "");
 
     private final String word;
@@ -19,18 +19,18 @@ public enum OpenAiSystem {
         this.address = address;
     }
 
-    /** Returns the name that results and failures carry, and the capability table. */
+    /** Returns the name that results, failures and the capability table use. */
     public String word() {
         return word;
     }
 
-    /** Returns the model that is named where a request names none. */
+    /** Returns the model for requests that name none. */
     public String usualModel() {
         return usualModel;
     }
 
-    /** Returns the base address of a system that has one place. */
+    /** Returns the base URL of a provider, or empty if it has no fixed one. */
     public Optional<String> address() {
-        return Optional.of(address).filter(place -> !place.isEmpty());
+        return Optional.of(address).filter(url -> !url.isEmpty());
     }
 }

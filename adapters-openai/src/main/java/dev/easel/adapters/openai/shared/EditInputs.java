@@ -10,9 +10,9 @@ import dev.easel.core.failure.UnsupportedRequestException;
 import java.util.List;
 import java.util.Optional;
 
-/** The images that an edit or an inpainting sends, within what OpenAI takes. */
+/** The images that an edit or an inpainting sends, within OpenAI's limits. */
 public record EditInputs(List<ImageSource> images, Optional<ImageSource> mask) {
-    private static final long MOST_BYTES = 50_000_000;
+    private static final long MAX_BYTES = 50_000_000;
     private static final long SAFE_MASK_BYTES = 4_000_000;
 
     /** Returns the images of a request. */
@@ -24,26 +24,25 @@ public record EditInputs(List<ImageSource> images, Optional<ImageSource> mask) {
         return new EditInputs(((EditRequest) request).images(), Optional.empty());
     }
 
-    /** Refuses images of 50 MB or more ({@code CreateImageEditRequest}: "less than 50MB"). */
+    /** Rejects images of 50 MB or more ({@code CreateImageEditRequest}: "less than 50MB"). */
     EditInputs checked() {
         images.forEach(image -> check("image", image));
         mask.ifPresent(image -> check("mask", image));
         return this;
     }
 
-    private static void check(String what, ImageSource image) {
-        if (bytes(image) >= MOST_BYTES) {
-            throw new UnsupportedRequestException(
-                    "A " + what + " of " + bytes(image)
-                            + " bytes is too large for OpenAI: less than 50,000,000 are allowed. Send a smaller one, or as JPEG.");
+    private static void check(String role, ImageSource image) {
+        if (bytes(image) >= MAX_BYTES) {
+            throw new UnsupportedRequestException("The " + role + " of " + bytes(image)
+                    + " bytes is too large for OpenAI: fewer than 50,000,000 are allowed. Send a smaller one or JPEG.");
         }
     }
 
-    /** Returns a warning of a mask that some servers refuse ("less than 4MB" in OpenAI's image guide). */
+    /** Returns a warning about a mask that some servers reject ("less than 4MB" in OpenAI's image guide). */
     List<Note> notes() {
         return mask.filter(image -> bytes(image) >= SAFE_MASK_BYTES).isPresent()
-                ? List.of(
-                        Note.warning("the mask has " + bytes(mask.get()) + " bytes; some servers take less than 4 MB"))
+                ? List.of(Note.warning(
+                        "the mask has " + bytes(mask.get()) + " bytes; some servers accept only less than 4 MB"))
                 : List.of();
     }
 

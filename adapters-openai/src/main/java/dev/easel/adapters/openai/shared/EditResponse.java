@@ -11,50 +11,52 @@ import dev.easel.server.route.ServerResponse;
 import java.util.List;
 import java.util.Optional;
 
-/** What {@code /v1/images/edits} comes to, whether its images came in JSON or as form parts. */
+/** Handles {@code /v1/images/edits}, whether its images came in JSON or as form parts. */
 public final class EditResponse {
-    /** How many images one edit takes (OpenAPI document 2.3.0). */
+    /** The maximum number of images of one edit (OpenAPI document 2.3.0). */
     public static final int MOST_IMAGES = 16;
 
     private EditResponse() {}
 
     /**
-     * Prepares the edit of images, or the repainting of the first, going by the others, where there is a mask.
+     * Prepares an edit of the images or, with a mask, an inpainting of the first with the others as references.
      *
-     * @param name how the caller calls the images
+     * @param name the parameter of the images, for messages
      */
     public static ServerResponse of(
             List<? extends ImageSource> images,
             Optional<? extends ImageSource> mask,
             String name,
-            ImageParameters asked,
-            ServerContext backend) {
+            ImageParameters parameters,
+            ServerContext context) {
         if (images.isEmpty()) {
             throw HttpError.missing(name).asException();
         }
         if (images.size() > MOST_IMAGES) {
             throw HttpError.value(
                             name,
-                            "Invalid '" + name + "': " + images.size() + " images are too many; 1 to " + MOST_IMAGES
+                            "Invalid '" + name + "': too many images, " + images.size() + "; 1 to " + MOST_IMAGES
                                     + " are allowed.")
                     .asException();
         }
-        return ImagesResponse.of(call(images, mask, asked, backend), "image_edit", asked, backend);
+        return ImagesResponse.of(call(images, mask, parameters, context), "image_edit", parameters, context);
     }
 
     private static ImageCall call(
             List<? extends ImageSource> images,
             Optional<? extends ImageSource> mask,
-            ImageParameters asked,
-            ServerContext backend) {
+            ImageParameters parameters,
+            ServerContext context) {
         if (mask.isEmpty()) {
-            return backend.easel()
-                    .edit(asked.into(EditRequest.builder(images, asked.prompt()))
+            return context.easel()
+                    .edit(parameters
+                            .into(EditRequest.builder(images, parameters.prompt()))
                             .build());
         }
-        // Callers' tools paint masks in alpha, as OpenAI wants them, or in white; the content tells which.
-        return backend.easel()
-                .inpaint(asked.into(InpaintRequest.builder(images.get(0), Mask.of(mask.get()), asked.prompt())
+        // Callers send masks in alpha, as OpenAI requires, or in white; Mask.of detects which from the content.
+        return context.easel()
+                .inpaint(parameters
+                        .into(InpaintRequest.builder(images.get(0), Mask.of(mask.get()), parameters.prompt())
                                 .references(images.subList(1, images.size())))
                         .build());
     }

@@ -7,7 +7,7 @@ import dev.easel.http.error.ErrorEnvelope;
 import dev.easel.http.error.ErrorTable;
 import java.io.IOException;
 
-/** Reads the errors of one system by the table that all share. */
+/** Parses the errors of one provider with the table that all of them share. */
 final class ErrorParser {
     private final OpenAiSystem system;
 
@@ -15,12 +15,12 @@ final class ErrorParser {
         this.system = system;
     }
 
-    /** Reads an answer of a status other than success. */
+    /** Parses a response with an error status. */
     ProviderException read(ResponseReader response) throws IOException {
         return failure(ErrorTable.envelope(response), response);
     }
 
-    /** Returns the failure that an error in an answer stands for. */
+    /** Returns the failure for an error in a response. */
     ProviderException failure(ErrorEnvelope error, ResponseReader response) {
         // ModelVerse's page: error.param is the request's id.
         boolean paramIsId =

@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * {@code POST images/edits} as {@code multipart/form-data} (OpenAI's schema, {@code CreateImageEditRequest}): one image as
- * {@code image}, several each as {@code image[]} or whatever the server calls them, and perhaps a {@code mask}.
+ * {@code image}, several each as {@code image[]} or the name that the server expects, and an optional {@code mask}.
  */
 public final class FormEditDialect<R extends ImageRequest> extends OpenAiEditDialect<R> {
     /** The name of each of several image parts, in OpenAI's schema. */
@@ -54,6 +54,6 @@ public final class FormEditDialect<R extends ImageRequest> extends OpenAiEditDia
             return value.toString();
         }
         throw new UnsupportedRequestException(
-                "Field " + name + " cannot be sent as a form part: text, numbers and booleans can.");
+                "Field " + name + " cannot be sent as a form part: only text, numbers and booleans can.");
     }
 }

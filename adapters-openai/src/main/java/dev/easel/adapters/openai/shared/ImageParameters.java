@@ -23,12 +23,12 @@ import java.util.function.Function;
 
 /**
  * The parameters of OpenAI's image endpoints as a caller sent them (official OpenAPI document 2.3.0, and the newer fields
- * of its SDKs 4.100/7.55): each is honoured, knowingly left to the provider, or refused by its name.
+ * of its SDKs 4.100/7.55): each is applied, deliberately left to the provider, or rejected by name.
  */
 public final class ImageParameters {
-    private static final int LONGEST_PROMPT = 32_000;
-    private static final int LONGEST_EDGE = 3840;
-    private static final long MOST_PIXELS = 8_294_400;
+    private static final int MAX_PROMPT_LENGTH = 32_000;
+    private static final int MAX_EDGE = 3840;
+    private static final long MAX_PIXELS = 8_294_400;
 
     private static final Set<String> COMMON = Set.of(
             "prompt",
@@ -47,7 +47,7 @@ public final class ImageParameters {
             "partial_images",
             "complexity",
             "seed");
-    private static final List<String> PASSED_ON =
+    private static final List<String> PASSED_THROUGH =
             List.of("moderation", "complexity", "input_fidelity", "user", "safety_identifier");
     private static final List<String> UNAVAILABLE =
             List.of("style", "frame_count", "frame_duration_ms", "svg", "markup");
@@ -68,7 +68,7 @@ public final class ImageParameters {
 
     private ImageParameters(RequestFields fields, Set<String> more) {
         this.fields = fields;
-        refuseOthers(more);
+        rejectOthers(more);
         this.prompt = readPrompt();
         this.model = fields.text("model")
                 .filter(name -> !name.isBlank())
@@ -85,8 +85,7 @@ public final class ImageParameters {
         this.seed = fields.integer("seed");
         this.options = readOptions();
         if (partialImages > 0 && !stream) {
-            throw HttpError.value(
-                            "partial_images", "Invalid 'partial_images': partial images come only with 'stream': true.")
+            throw HttpError.value("partial_images", "Invalid 'partial_images': partial images require 'stream': true.")
                     .asException();
         }
     }
@@ -94,13 +93,13 @@ public final class ImageParameters {
     /**
      * Reads the parameters of a request.
      *
-     * @param more the names that this endpoint has besides those all have
+     * @param more the additional parameters of this endpoint
      */
     public static ImageParameters of(RequestFields fields, String... more) {
         return new ImageParameters(fields, Set.of(more));
     }
 
-    private void refuseOthers(Set<String> more) {
+    private void rejectOthers(Set<String> more) {
         for (String name : fields.names()) {
             if (more.contains(name) || COMMON.contains(name)) {
                 continue;
@@ -109,7 +108,7 @@ public final class ImageParameters {
                 throw HttpError.of(
                                 name,
                                 "unsupported_parameter",
-                                "Unsupported parameter: '" + name + "' is not available on this server; leave it out.")
+                                "Unsupported parameter: '" + name + "' is not supported by this server; omit it.")
                         .asException();
             }
             throw HttpError.unknown(name).asException();
@@ -119,15 +118,15 @@ public final class ImageParameters {
     private String readPrompt() {
         String text = fields.requiredText("prompt");
         if (text.isBlank()) {
-            throw HttpError.value("prompt", "Invalid 'prompt': it is empty; say in words what the image should show.")
+            throw HttpError.value("prompt", "Invalid 'prompt': it is empty; describe what the image should show.")
                     .asException();
         }
         int length = text.codePointCount(0, text.length());
-        if (length > LONGEST_PROMPT) {
+        if (length > MAX_PROMPT_LENGTH) {
             throw HttpError.of(
                             "prompt",
                             "string_above_max_length",
-                            "Invalid 'prompt': it has " + length + " characters; up to " + LONGEST_PROMPT
+                            "Invalid 'prompt': it has " + length + " characters; up to " + MAX_PROMPT_LENGTH
                                     + " are allowed.")
                     .asException();
         }
@@ -139,17 +138,16 @@ public final class ImageParameters {
         if (text.isEmpty() || text.equals("auto")) {
             return ImageSize.auto();
         }
-        Size wanted;
+        Size exact;
         try {
-            wanted = Size.parse(text);
+            exact = Size.parse(text);
         } catch (IllegalArgumentException e) {
             throw invalid("size", text, "'auto' or WIDTHxHEIGHT, such as 1024x1024, is");
         }
-        if (wanted.longEdge() > LONGEST_EDGE || wanted.pixels() > MOST_PIXELS) {
-            throw invalid(
-                    "size", text, "sides of up to " + LONGEST_EDGE + " and " + MOST_PIXELS + " pixels in all are");
+        if (exact.longEdge() > MAX_EDGE || exact.pixels() > MAX_PIXELS) {
+            throw invalid("size", text, "sides of up to " + MAX_EDGE + " and " + MAX_PIXELS + " pixels in all are");
         }
-        return new ImageSize.Exact(wanted);
+        return new ImageSize.Exact(exact);
     }
 
     private Quality readQuality() {
@@ -175,7 +173,7 @@ public final class ImageParameters {
         return lossy && compression.isPresent() ? Output.of(format).quality(compression.getAsInt()) : Output.of(format);
     }
 
-    /** GPT image models always answer base64; DALL·E callers expect an address unless they say otherwise. */
+    /** GPT image models always return base64; callers of DALL·E expect a URL by default. */
     private boolean readResponseFormat() {
         oneOf("response_format", "url", "b64_json");
         boolean url = fields.text("response_format")
@@ -189,17 +187,17 @@ public final class ImageParameters {
         return url;
     }
 
-    /** What only a provider of this style understands; others take no notice. */
+    /** Reads the parameters that only providers of this style support; others ignore them. */
     private OpenAiOptions readOptions() {
         oneOf("moderation", "auto", "low");
         oneOf("complexity", "low", "medium", "high");
         oneOf("input_fidelity", "low", "high");
-        OpenAiOptions read = OpenAiOptions.none();
-        for (String name : PASSED_ON) {
+        OpenAiOptions result = OpenAiOptions.none();
+        for (String name : PASSED_THROUGH) {
             Optional<String> value = fields.text(name).map(String::strip).filter(text -> !text.isEmpty());
-            read = value.isPresent() ? read.extra(name, value.get()) : read;
+            result = value.isPresent() ? result.extra(name, value.get()) : result;
         }
-        return read;
+        return result;
     }
 
     private void oneOf(String name, String... allowed) {
@@ -231,7 +229,7 @@ public final class ImageParameters {
                 .asException();
     }
 
-    /** Puts what all verbs have in common into a request; a caller that asks for n images allows n calls. */
+    /** Applies the parameters of all verbs to a request; a caller that requests n images allows n calls. */
     public <B extends ImageRequest.Builder<B>> B into(B builder) {
         model.ifPresent(builder::model);
         seed.ifPresent(builder::seed);
@@ -249,7 +247,7 @@ public final class ImageParameters {
         return prompt;
     }
 
-    /** Returns the size in the caller's words. */
+    /** Returns the size as the caller wrote it. */
     public String size() {
         return size.toString();
     }
@@ -262,12 +260,12 @@ public final class ImageParameters {
         return background;
     }
 
-    /** Returns whether events are asked for. */
+    /** Returns whether the caller requested a stream. */
     public boolean stream() {
         return stream;
     }
 
-    /** Returns whether images are answered as addresses. */
+    /** Returns whether images are returned as URLs. */
     public boolean asUrl() {
         return asUrl;
     }

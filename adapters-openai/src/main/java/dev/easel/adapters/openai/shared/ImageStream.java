@@ -17,7 +17,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Reads a streamed answer: {@code image_generation.partial_image} and {@code .completed}, or {@code image_edit.…}. A partial
+ * Reads a streamed response: {@code image_generation.partial_image} and {@code .completed}, or {@code image_edit.…}. A partial
  * image is an event, never the result; a stream without a completed image has failed, and one that breaks off after one
  * has not.
  */
@@ -25,7 +25,7 @@ final class ImageStream {
     private final ImagesResponseParser images;
     private final ResponseReader response;
     private final CallContext context;
-    private final ParsedResponse.Builder reading = ParsedResponse.builder();
+    private final ParsedResponse.Builder parsed = ParsedResponse.builder();
     private @Nullable ExtractedImage partial;
     private int completed;
 
@@ -39,7 +39,7 @@ final class ImageStream {
         for (Optional<ResponseReader.Event> next = next(); next.isPresent(); next = next()) {
             String text = next.get().text().strip();
             if (!text.isEmpty() && !text.equals("[DONE]")) {
-                take(next.get().name(), next.get().json());
+                handle(next.get().name(), next.get().json());
             }
         }
         if (completed == 0) {
@@ -47,10 +47,10 @@ final class ImageStream {
                     .status(response.response().status())
                     .build();
         }
-        return reading.build();
+        return parsed.build();
     }
 
-    /** Returns the next event; a stream that breaks off when an image is there is at its end. */
+    /** Returns the next event; a stream that breaks off after a completed image counts as ended. */
     private Optional<ResponseReader.Event> next() throws IOException {
         try {
             return response.nextEvent(ImagesResponseParser.IMAGES);
@@ -59,12 +59,12 @@ final class ImageStream {
             if (completed == 0) {
                 throw e;
             }
-            reading.brokenOff(e);
+            parsed.brokenOff(e);
             return Optional.empty();
         }
     }
 
-    private void take(String name, Json event) throws IOException {
+    private void handle(String name, Json event) throws IOException {
         String type = event.text("type").orElse(name);
         if (type.equals("error") || type.endsWith(".failed")) {
             throw images.error(event, response);
@@ -76,18 +76,18 @@ final class ImageStream {
             completed(event);
         } else if (event.get("data").isArray()) {
             completed++;
-            images.addImages(event, response, reading);
-            images.addFacts(event, reading.json(event.toString()));
+            images.addImages(event, response, parsed);
+            images.addFacts(event, parsed.json(event.toString()));
         }
     }
 
     private void completed(Json event) throws IOException {
         ReceivedImage image = images.image(event, response)
-                .orElseThrow(() -> new MalformedResponseException("The completed event holds no image."));
+                .orElseThrow(() -> new MalformedResponseException("The completed event contains no image."));
         completed++;
         supersede(null);
-        reading.image(image);
-        images.addFacts(event, reading.json(event.toString()));
+        parsed.image(image);
+        images.addFacts(event, parsed.json(event.toString()));
     }
 
     private void partial(Json event) throws IOException {
@@ -100,13 +100,13 @@ final class ImageStream {
         try {
             context.report(new ProgressEvent.PartialImage(index, image.get().data()));
         } catch (ImageProcessingException e) {
-            // Partial images are a courtesy: one that cannot be read is not worth a call that was paid for.
+            // Partial images are optional: one that cannot be read must not fail a call that was billed.
             System.getLogger(ImageStream.class.getName())
                     .log(System.Logger.Level.DEBUG, "A partial image cannot be read.", e);
         }
     }
 
-    /** Of the partial images only the last one is kept, for the case that no better comes. */
+    /** Keeps only the latest partial image and releases the one before. */
     private void supersede(@Nullable ExtractedImage next) {
         if (partial != null) {
             response.images().release(partial);

@@ -21,37 +21,40 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Spells what comes of a call as OpenAI does: {@code ImagesResponse}, or the events of a stream (OpenAPI document 2.3.0). */
+/** Encodes the outcome of a call as OpenAI does: {@code ImagesResponse}, or stream events (OpenAPI document 2.3.0). */
 public final class ImagesResponse implements EventEncoder {
-    private static final Usage NOTHING =
+    private static final Usage NO_USAGE =
             new Usage(OptionalLong.of(0), OptionalLong.of(0), OptionalLong.of(0), Map.of());
 
-    private final String stem;
-    private final ImageParameters asked;
-    private final ServerContext backend;
+    private final String eventPrefix;
+    private final ImageParameters parameters;
+    private final ServerContext context;
 
-    private ImagesResponse(String stem, ImageParameters asked, ServerContext backend) {
-        this.stem = stem;
-        this.asked = asked;
-        this.backend = backend;
+    private ImagesResponse(String eventPrefix, ImageParameters parameters, ServerContext context) {
+        this.eventPrefix = eventPrefix;
+        this.parameters = parameters;
+        this.context = context;
     }
 
     /**
-     * Returns the response to a request whose call is prepared.
+     * Returns the response for a prepared call.
      *
-     * @param stem what its events begin with: {@code image_generation} or {@code image_edit}
+     * @param eventPrefix the prefix of its event names: {@code image_generation} or {@code image_edit}
      */
-    public static ServerResponse of(ImageCall call, String stem, ImageParameters asked, ServerContext backend) {
-        ImagesResponse response = new ImagesResponse(stem, asked, backend);
-        return asked.stream() ? ServerResponse.events(call, response) : ServerResponse.after(call, response::whole);
+    public static ServerResponse of(
+            ImageCall call, String eventPrefix, ImageParameters parameters, ServerContext context) {
+        ImagesResponse response = new ImagesResponse(eventPrefix, parameters, context);
+        return parameters.stream()
+                ? ServerResponse.events(call, response)
+                : ServerResponse.after(call, response::whole);
     }
 
     private ServerResponse.Whole whole(ImageResult result) throws IOException {
         List<Map<String, Object>> data = new ArrayList<>();
         for (GeneratedImage image : result.images()) {
             Map<String, Object> element = new LinkedHashMap<>();
-            if (asked.asUrl()) {
-                element.put("url", backend.files().publish(image.data()).toString());
+            if (parameters.asUrl()) {
+                element.put("url", context.files().publish(image.data()).toString());
             } else {
                 element.put("b64_json", InlineImage.base64(image.data()));
             }
@@ -62,8 +65,8 @@ public final class ImagesResponse implements EventEncoder {
         members.put("created", created());
         members.put("background", background(result.first().data()));
         members.put("output_format", result.first().format().word());
-        if (asked.quality() != Quality.AUTO) {
-            members.put("quality", asked.quality().word());
+        if (parameters.quality() != Quality.AUTO) {
+            members.put("quality", parameters.quality().word());
         }
         members.put("size", result.first().size().toString());
         members.put("data", data);
@@ -74,31 +77,31 @@ public final class ImagesResponse implements EventEncoder {
     @Override
     public void progress(ProgressEvent event, EventSink sink) throws IOException {
         if (event instanceof ProgressEvent.PartialImage partial) {
-            Map<String, Object> members = event("partial_image", partial.image(), asked.size());
+            Map<String, Object> members = event("partial_image", partial.image(), parameters.size());
             members.put("partial_image_index", partial.index());
-            sink.event(stem + ".partial_image", members);
+            sink.event(eventPrefix + ".partial_image", members);
         }
     }
 
     @Override
     public void result(ImageResult result, EventSink sink) throws IOException {
-        // The tokens are those of the whole call: said once, so that nobody counts them twice.
-        Usage counted = result.usage().orElse(NOTHING);
+        // The tokens are those of the whole call: they are sent once, so that they are not counted twice.
+        Usage usage = result.usage().orElse(NO_USAGE);
         for (GeneratedImage image : result.images()) {
             Map<String, Object> members =
                     event("completed", image.data(), image.size().toString());
-            members.put("usage", usage(counted));
-            sink.event(stem + ".completed", members);
-            counted = NOTHING;
+            members.put("usage", usage(usage));
+            sink.event(eventPrefix + ".completed", members);
+            usage = NO_USAGE;
         }
     }
 
     private Map<String, Object> event(String kind, ImageData image, String size) {
         Map<String, Object> members = new LinkedHashMap<>();
-        members.put("type", stem + "." + kind);
+        members.put("type", eventPrefix + "." + kind);
         members.put("created_at", created());
         members.put("size", size);
-        members.put("quality", asked.quality().word());
+        members.put("quality", parameters.quality().word());
         members.put("background", background(image));
         members.put("output_format", image.format().word());
         members.put("b64_json", InlineImage.base64(image));
@@ -106,12 +109,12 @@ public final class ImagesResponse implements EventEncoder {
     }
 
     private long created() {
-        return backend.clock().instant().getEpochSecond();
+        return context.clock().instant().getEpochSecond();
     }
 
     private String background(ImageData image) {
-        if (asked.background() != Background.AUTO) {
-            return asked.background().word();
+        if (parameters.background() != Background.AUTO) {
+            return parameters.background().word();
         }
         return (image.header().alpha() ? Background.TRANSPARENT : Background.OPAQUE).word();
     }

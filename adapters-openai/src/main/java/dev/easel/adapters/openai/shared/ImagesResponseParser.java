@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Reads the answers of generations and edits ({@code ImagesResponse} of OpenAI's schema): images as {@code b64_json},
- * bare or as a data URI, as {@code url}, or both; whole, or as a stream whichever was asked for.
+ * Parses the responses of generations and edits ({@code ImagesResponse} of OpenAI's schema): images as {@code b64_json},
+ * bare or as a data URI, as {@code url}, or both; whole, or as a stream, whichever was requested.
  */
 final class ImagesResponseParser {
     static final ExtractionRule IMAGES = ExtractionRule.of("b64_json");
@@ -30,15 +30,15 @@ final class ImagesResponseParser {
         this.errors = errors;
     }
 
-    /** Reads an answer of success. */
+    /** Parses a successful response. */
     ParsedResponse read(ResponseReader response, CallContext context) throws IOException {
         return switch (response.kind()) {
             case JSON -> whole(response);
             case EVENTS -> new ImageStream(this, response, context).read();
-            case EMPTY -> throw new MalformedResponseException("The answer is empty.");
+            case EMPTY -> throw new MalformedResponseException("The response is empty.");
             case OTHER ->
-                throw new MalformedResponseException("The answer is no JSON but " + describe(response)
-                        + ". Is the base address right, /v1 included?");
+                throw new MalformedResponseException("The response is not JSON but " + describe(response)
+                        + ". Check the base URL; it must include /v1.");
         };
     }
 
@@ -48,36 +48,36 @@ final class ImagesResponseParser {
     }
 
     private ParsedResponse whole(ResponseReader response) throws IOException {
-        Json answer = response.json(IMAGES);
-        throwIfError(answer, response);
-        ParsedResponse.Builder reading = ParsedResponse.builder().json(answer.toString());
-        addImages(answer, response, reading);
-        addFacts(answer, reading);
-        return reading.build();
+        Json json = response.json(IMAGES);
+        throwIfError(json, response);
+        ParsedResponse.Builder parsed = ParsedResponse.builder().json(json.toString());
+        addImages(json, response, parsed);
+        addFacts(json, parsed);
+        return parsed.build();
     }
 
-    void throwIfError(Json answer, ResponseReader response) {
-        Optional<ErrorEnvelope> error = ErrorEnvelope.within(answer);
+    void throwIfError(Json json, ResponseReader response) {
+        Optional<ErrorEnvelope> error = ErrorEnvelope.within(json);
         if (error.isPresent()) {
             throw errors.failure(error.get(), response);
         }
     }
 
-    ProviderException error(Json answer, ResponseReader response) {
-        return errors.failure(ErrorEnvelope.of(answer), response);
+    ProviderException error(Json json, ResponseReader response) {
+        return errors.failure(ErrorEnvelope.of(json), response);
     }
 
-    /** Adds the images of the {@code data} list, or of {@code images} as some servers call it. */
-    void addImages(Json answer, ResponseReader response, ParsedResponse.Builder reading) {
-        Json data = answer.get("data");
-        Json list = data.isObject() ? data.get("images") : data.isArray() ? data : answer.get("images");
+    /** Adds the images of the {@code data} list, or of {@code images}, as some servers name it. */
+    void addImages(Json json, ResponseReader response, ParsedResponse.Builder parsed) {
+        Json data = json.get("data");
+        Json list = data.isObject() ? data.get("images") : data.isArray() ? data : json.get("images");
         for (Json item : list.items()) {
             Optional<ReceivedImage> image = image(item, response);
             if (image.isPresent()) {
-                reading.image(image.get());
+                parsed.image(image.get());
             } else {
-                reading.partialFailure(
-                        ProviderException.of(Reason.NO_IMAGE, "An element of the answer's data holds no image.")
+                parsed.partialFailure(
+                        ProviderException.of(Reason.NO_IMAGE, "An element of the response's data contains no image.")
                                 .build());
             }
         }
@@ -90,16 +90,16 @@ final class ImagesResponseParser {
         Optional<ExtractedImage> inline = base64.or(() -> link).flatMap(response.images()::find);
         Optional<String> url = link.filter(text -> response.images().find(text).isEmpty());
         Optional<ReceivedImage> image = inline.map(ReceivedImage::inline)
-                .map(held -> url.map(held::alsoAt).orElse(held))
+                .map(received -> url.map(received::alsoAt).orElse(received))
                 .or(() -> url.map(ReceivedImage::at));
         return image.map(found -> found.revisedPrompt(item.text("revised_prompt")));
     }
 
-    /** Adds what the answer says besides its images. */
-    void addFacts(Json answer, ParsedResponse.Builder reading) {
-        reading.usage(usage(answer.get("usage")));
-        reading.model(answer.text("model"));
-        reading.requestId(answer.word("request_id"));
+    /** Adds usage, model and request ID of a response. */
+    void addFacts(Json json, ParsedResponse.Builder parsed) {
+        parsed.usage(usage(json.get("usage")));
+        parsed.model(json.text("model"));
+        parsed.requestId(json.word("request_id"));
     }
 
     private static Optional<Usage> usage(Json usage) {

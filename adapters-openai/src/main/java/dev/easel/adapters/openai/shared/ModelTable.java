@@ -27,22 +27,27 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What each system can do for each verb with each model: rows of {@code models.table} beside this class, of which the
- * first that fits holds.
+ * What each provider can do for each verb with each model: rows of {@code models.table} beside this class, of which the
+ * first that matches applies.
  */
 public final class ModelTable {
     private static final int COLUMNS = 12;
     private static final List<Row> ROWS = read();
 
     /** One row. */
-    record Row(Set<String> systems, Set<String> verbs, List<String> models, Capabilities can, boolean takesFidelity) {
-        boolean fits(OpenAiSystem system, Verb verb, String model) {
+    record Row(
+            Set<String> systems,
+            Set<String> verbs,
+            List<String> models,
+            Capabilities capabilities,
+            boolean takesFidelity) {
+        boolean matches(OpenAiSystem system, Verb verb, String model) {
             return systems.contains(system.word())
                     && verbs.contains(verb.word())
-                    && models.stream().anyMatch(pattern -> fits(pattern, model));
+                    && models.stream().anyMatch(pattern -> matches(pattern, model));
         }
 
-        private static boolean fits(String pattern, String model) {
+        private static boolean matches(String pattern, String model) {
             return pattern.endsWith("*")
                     ? model.startsWith(pattern.substring(0, pattern.length() - 1))
                     : model.equals(pattern);
@@ -51,13 +56,13 @@ public final class ModelTable {
 
     private ModelTable() {}
 
-    /** Returns what a system can do for a verb, by model; the usual model where {@link ModelId#DEFAULT} is asked for. */
+    /** Returns the capabilities of a provider for a verb, by model; {@link ModelId#DEFAULT} means the default model. */
     public static Function<ModelId, Capabilities> capabilities(OpenAiSettings settings, Verb verb) {
         return model -> row(settings.system(), verb, model.equals(ModelId.DEFAULT) ? settings.model() : model.name())
-                .can();
+                .capabilities();
     }
 
-    /** Returns the models of a system that the table has by name, in its order; a system serves others too. */
+    /** Returns the models of a provider that the table names, in its order; a provider may serve others too. */
     public static List<String> names(OpenAiSystem system) {
         return ROWS.stream()
                 .filter(row -> row.systems().contains(system.word()))
@@ -70,10 +75,10 @@ public final class ModelTable {
     static Row row(OpenAiSystem system, Verb verb, String model) {
         String name = model.toLowerCase(Locale.ROOT);
         return ROWS.stream()
-                .filter(row -> row.fits(system, verb.port(), name))
+                .filter(row -> row.matches(system, verb.port(), name))
                 .findFirst()
-                .orElseThrow(() ->
-                        new IllegalStateException("The model table has no last row for " + system + " " + verb + "."));
+                .orElseThrow(() -> new IllegalStateException(
+                        "models.table has no final catch-all row for " + system + " " + verb + "."));
     }
 
     private static List<Row> read() {
@@ -97,7 +102,7 @@ public final class ModelTable {
             throw new IllegalStateException(
                     "A row of models.table has " + cells.length + " columns instead of " + COLUMNS + ": " + line);
         }
-        Capabilities can = Capabilities.builder()
+        Capabilities capabilities = Capabilities.builder()
                 .maxCount(Integer.parseInt(cells[3]))
                 .maxInputImages(Integer.parseInt(cells[4]))
                 .sizes(sizes(cells[5]))
@@ -114,7 +119,7 @@ public final class ModelTable {
                 words(cells[0], word -> word),
                 words(cells[1], word -> word),
                 List.of(cells[2].split(" ")),
-                can,
+                capabilities,
                 cells[9].contains("fidelity"));
     }
 

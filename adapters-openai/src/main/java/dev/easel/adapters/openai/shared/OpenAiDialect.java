@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What all dialects of the OpenAI style have: the same fields, the same answers, the same errors. */
+/** What all dialects of the OpenAI style share: fields, responses and errors. */
 public abstract class OpenAiDialect<R extends ImageRequest> implements Dialect<R> {
     private final OpenAiParameters parameters;
     private final ErrorParser errors;
@@ -24,7 +24,7 @@ public abstract class OpenAiDialect<R extends ImageRequest> implements Dialect<R
         this.errors = new ErrorParser(settings.system());
     }
 
-    /** Returns the fields of a request but for its images. */
+    /** Returns the fields of a request except its images. */
     protected final Map<String, Object> fields(R request) {
         return parameters.of(request);
     }
@@ -37,7 +37,7 @@ public abstract class OpenAiDialect<R extends ImageRequest> implements Dialect<R
     @Override
     public List<Note> notes(R request) {
         return parameters.leavesOutFidelity(request)
-                ? List.of(Note.dropped("input_fidelity: the model takes none"))
+                ? List.of(Note.dropped("input_fidelity: the model does not support it"))
                 : List.of();
     }
 

@@ -8,7 +8,7 @@ import dev.easel.http.HttpCall;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the dialects that send images have in common: which images, and how large they may be. */
+/** What the dialects that send images share: which images, and how large they may be. */
 public abstract class OpenAiEditDialect<R extends ImageRequest> extends OpenAiDialect<R> {
     private final boolean bounded;
 
@@ -17,7 +17,7 @@ public abstract class OpenAiEditDialect<R extends ImageRequest> extends OpenAiDi
         this.bounded = settings.system() == OpenAiSystem.OPENAI;
     }
 
-    /** Spells a request and its images. */
+    /** Encodes a request and its images. */
     protected abstract HttpCall encode(R request, EditInputs images);
 
     @Override

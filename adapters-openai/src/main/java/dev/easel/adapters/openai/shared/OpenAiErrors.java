@@ -4,14 +4,14 @@ import dev.easel.core.failure.ProviderException.Reason;
 import dev.easel.http.error.ErrorTable;
 
 /**
- * OpenAI's errors: {@code {"error": {"message", "type", "param", "code"}}}, all four members always there (schema
+ * OpenAI's errors: {@code {"error": {"message", "type", "param", "code"}}}, all four members always present (schema
  * {@code ErrorResponse} of the official OpenAPI document, 2.3.0).
  */
 public final class OpenAiErrors {
     private static final String INVALID = "invalid_request_error";
     private static final String SERVER = "server_error";
 
-    /** Which reason is which status, type and code; read by the client, written by the server. */
+    /** The status, type and code of each reason; read by the client, written by the server. */
     public static final ErrorTable TABLE = ErrorTable.builder()
             .row(Reason.INVALID_REQUEST, 400, INVALID, "invalid_value")
             .row(Reason.AUTHENTICATION, 401, INVALID, "invalid_api_key")

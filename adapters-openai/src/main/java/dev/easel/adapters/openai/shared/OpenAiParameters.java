@@ -14,8 +14,8 @@ import java.util.Map;
 
 /**
  * The fields that generations and edits share, in JSON or as form parts (OpenAI's schema, {@code CreateImageRequest} and
- * {@code CreateImageEditRequest}). What a request leaves open is left out, so that the server's own defaults hold;
- * {@code response_format} is never sent, since GPT image models refuse it.
+ * {@code CreateImageEditRequest}). Unset parameters are left out, so that the server's defaults apply;
+ * {@code response_format} is never sent, since GPT image models reject it.
  */
 final class OpenAiParameters {
     private final OpenAiSettings settings;
@@ -24,7 +24,7 @@ final class OpenAiParameters {
         this.settings = settings;
     }
 
-    /** Returns the fields of a request in order: text, whole numbers, booleans, and whatever the options say. */
+    /** Returns the fields of a request in order: text, whole numbers, booleans, and the fields of the options. */
     Map<String, Object> of(ImageRequest request) {
         OpenAiOptions options = options(request);
         Map<String, Object> fields = new LinkedHashMap<>();
@@ -60,19 +60,19 @@ final class OpenAiParameters {
         return fields;
     }
 
-    /** Returns whether a request asks for a fidelity to input images that it has none of, or that its model refuses. */
+    /** Returns whether {@code input_fidelity} is dropped: the request has no input images, or its model rejects it. */
     boolean leavesOutFidelity(ImageRequest request) {
-        boolean taken = !(request instanceof GenerateRequest)
+        boolean supported = !(request instanceof GenerateRequest)
                 && ModelTable.row(settings.system(), request.verb(), model(request))
                         .takesFidelity();
-        return options(request).field(OpenAiOptions.INPUT_FIDELITY).isPresent() && !taken;
+        return options(request).field(OpenAiOptions.INPUT_FIDELITY).isPresent() && !supported;
     }
 
     private OpenAiOptions options(ImageRequest request) {
         return request.options(OpenAiOptions.class).orElse(settings.options());
     }
 
-    /** Returns the model that a request names, or the usual one. */
+    /** Returns the model that a request names, or the default one. */
     String model(ImageRequest request) {
         return request.model().map(ModelId::name).orElse(settings.model());
     }

@@ -1,6 +1,6 @@
 package dev.easel.adapters.openai.wire;
 
-/** Paths below the base address, which ends in {@code /v1}, and names of OpenAI's image API. */
+/** Paths below the base URL, which ends in {@code /v1}, and names of OpenAI's image API. */
 public final class OpenAiWire {
     public static final String GENERATIONS = "images/generations";
     public static final String EDITS = "images/edits";
@@ -10,10 +10,10 @@ public final class OpenAiWire {
 
     public static final String MASK = "mask";
 
-    /** An image's address or data URI. */
+    /** An image's URL or data URI. */
     public static final String IMAGE_URL = "image_url";
 
-    /** The most characters of an {@link #IMAGE_URL} ({@code ImageRefParam}): an image of about 15.7 million bytes. */
+    /** The maximum characters of an {@link #IMAGE_URL} ({@code ImageRefParam}): an image of about 15.7 million bytes. */
     public static final long LONGEST_IMAGE_URL = 20_971_520;
 
     private OpenAiWire() {}

@@ -1,2 +1,2 @@
-/** Paths and names of OpenAI's image API in JSON, read by both of its sides. */
+/** Paths and names of OpenAI's image API in JSON, used by client and server. */
 package dev.easel.adapters.openai.wire;

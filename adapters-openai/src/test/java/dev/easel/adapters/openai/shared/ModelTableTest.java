@@ -19,29 +19,29 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ModelTableTest {
-    private static Capabilities can(OpenAiSystem system, Verb verb, String model) {
+    private static Capabilities capabilities(OpenAiSystem system, Verb verb, String model) {
         return ModelTable.capabilities(OpenAiSettings.of(system), verb).apply(new ModelId(model));
     }
 
     private static Capabilities generating(OpenAiSystem system, String model) {
-        return can(system, Verb.GENERATE, model);
+        return capabilities(system, Verb.GENERATE, model);
     }
 
     @Test
     void knowsWhatModelVerseDocuments() {
-        Capabilities can = generating(OpenAiSystem.MODELVERSE, "gpt-image-1");
-        assertThat(can.maxCount()).isEqualTo(4);
-        assertThat(can.sizes().allowed()).isEqualTo("[1024x1024, 1024x1536, 1536x1024]");
-        assertThat(can.formats()).containsExactlyInAnyOrder(ImageFormat.PNG, ImageFormat.JPEG);
-        assertThat(can.qualities()).containsExactlyInAnyOrder(Quality.LOW, Quality.MEDIUM, Quality.HIGH);
-        assertThat(can.backgrounds()).isEmpty();
-        assertThat(can.compression()).isTrue();
-        assertThat(can.partialImages()).isFalse();
-        assertThat(can.source()).contains("ModelVerse", "2026");
+        Capabilities capabilities = generating(OpenAiSystem.MODELVERSE, "gpt-image-1");
+        assertThat(capabilities.maxCount()).isEqualTo(4);
+        assertThat(capabilities.sizes().allowed()).isEqualTo("[1024x1024, 1024x1536, 1536x1024]");
+        assertThat(capabilities.formats()).containsExactlyInAnyOrder(ImageFormat.PNG, ImageFormat.JPEG);
+        assertThat(capabilities.qualities()).containsExactlyInAnyOrder(Quality.LOW, Quality.MEDIUM, Quality.HIGH);
+        assertThat(capabilities.backgrounds()).isEmpty();
+        assertThat(capabilities.compression()).isTrue();
+        assertThat(capabilities.partialImages()).isFalse();
+        assertThat(capabilities.source()).contains("ModelVerse", "2026");
     }
 
     @Test
-    void knowsThatNewerModelsMakeAnySizeWithinTheirRules() {
+    void newerModelsAllowAnySizeWithinTheirRules() {
         for (String model :
                 new String[] {"gpt-image-2", "gpt-image-2-2026-04-21", "gpt-image-2.5-sunburst", "GPT-Image-2.6-Flare"
                 }) {
@@ -69,14 +69,14 @@ class ModelTableTest {
     }
 
     @Test
-    void letsModelsPassThatItDoesNotKnow() {
+    void hasCapabilitiesForUnknownModels() {
         for (OpenAiSystem system : OpenAiSystem.values()) {
             for (Verb verb : Verb.values()) {
-                Capabilities can = can(system, verb, "somebody/new-model");
-                assertThat(can.maxCount()).isGreaterThan(1);
-                assertThat(can.endOfLife()).isEmpty();
-                assertThat(can.mask()).isEqualTo(MaskConvention.TRANSPARENT);
-                assertThat(can.source()).isNotBlank();
+                Capabilities capabilities = capabilities(system, verb, "vendor/new-model");
+                assertThat(capabilities.maxCount()).isGreaterThan(1);
+                assertThat(capabilities.endOfLife()).isEmpty();
+                assertThat(capabilities.mask()).isEqualTo(MaskConvention.TRANSPARENT);
+                assertThat(capabilities.source()).isNotBlank();
             }
         }
     }
@@ -98,12 +98,12 @@ class ModelTableTest {
 
     @ParameterizedTest
     @EnumSource(OpenAiSystem.class)
-    void knowsTheUsualModelOfASystem(OpenAiSystem system) {
+    void knowsTheDefaultModelOfAProvider(OpenAiSystem system) {
         assertThat(generating(system, "default")).isSameAs(generating(system, system.usualModel()));
     }
 
     @Test
-    void takesInputFidelityOnlyWhereTheModelDoes() {
+    void supportsInputFidelityOnlyWhereTheModelDoes() {
         assertThat(ModelTable.row(OpenAiSystem.OPENAI, Verb.EDIT, "gpt-image-1.5")
                         .takesFidelity())
                 .isTrue();

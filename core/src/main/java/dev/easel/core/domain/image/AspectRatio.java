@@ -10,7 +10,7 @@ public record AspectRatio(int width, int height) {
     public AspectRatio {
         if (width < 1 || height < 1) {
             throw new IllegalArgumentException(
-                    "Aspect ratio " + width + ":" + height + " is impossible: both numbers are at least 1.");
+                    "Invalid aspect ratio " + width + ":" + height + ": both numbers must be at least 1.");
         }
         int divisor = greatestCommonDivisor(width, height);
         width /= divisor;
@@ -21,7 +21,7 @@ public record AspectRatio(int width, int height) {
     public static AspectRatio parse(String text) {
         Matcher matcher = TEXT.matcher(text.strip());
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("Aspect ratio '" + text + "' is not of the form W:H, such as 2:3.");
+            throw new IllegalArgumentException("Invalid aspect ratio '" + text + "': expected W:H, such as 2:3.");
         }
         return new AspectRatio(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
     }

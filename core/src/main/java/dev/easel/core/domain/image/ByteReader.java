@@ -4,7 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Reads numbers of either byte order from a stream and skips without holding what it skips. */
+/** Reads numbers of either byte order from a stream and skips without storing what it skips. */
 final class ByteReader {
     private final InputStream in;
 
@@ -52,7 +52,7 @@ final class ByteReader {
         in.skipNBytes(count);
     }
 
-    /** Refuses bytes that are not the expected ASCII text. */
+    /** Rejects bytes that are not the expected ASCII text. */
     void expect(String ascii) throws IOException {
         for (int i = 0; i < ascii.length(); i++) {
             if (u8() != ascii.charAt(i)) {

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Bytes that can be read any number of times, wherever they lie. */
+/** Bytes that can be read any number of times, wherever they are stored. */
 public interface Content {
     /** Returns the number of bytes. */
     long length() throws IOException;
@@ -15,7 +15,7 @@ public interface Content {
     /** Opens the bytes from their beginning. */
     InputStream open() throws IOException;
 
-    /** Returns the file the bytes lie in, where they do. */
+    /** Returns the file that holds the bytes, or empty if they are not in a file. */
     default Optional<Path> file() {
         return Optional.empty();
     }
@@ -35,7 +35,7 @@ public interface Content {
         };
     }
 
-    /** Returns the content of a file, which must stay as it is. */
+    /** Returns the content of a file, which must not change. */
     static Content of(Path file) {
         return new Content() {
             @Override

@@ -1,8 +1,8 @@
 package dev.easel.core.domain.image;
 
-/** The orientation tag (0x0112) of a TIFF structure, as EXIF blocks carry it; 1 when there is none or it is damaged. */
+/** The orientation tag (0x0112) of a TIFF structure, as EXIF blocks carry it; 1 when it is missing or damaged. */
 public final class ExifOrientation {
-    /** The longest EXIF block that is looked at, in bytes. */
+    /** The longest EXIF block that is read, in bytes. */
     public static final int LONGEST = 1 << 20;
 
     private static final int TAG = 0x0112;
@@ -10,7 +10,7 @@ public final class ExifOrientation {
 
     private ExifOrientation() {}
 
-    /** Returns the orientation, 1 to 8, told by the TIFF structure that begins at an offset of a block. */
+    /** Returns the orientation, 1 to 8, from the TIFF structure that begins at an offset of a block. */
     public static int read(byte[] block, int start) {
         Tiff tiff = new Tiff(block, start);
         long directory = tiff.magicFits() ? tiff.u32(4) : -1;

@@ -9,7 +9,7 @@ import java.io.InputStream;
 /**
  * Reads format, size, orientation and the presence of alpha from the bytes of an image, without decoding it.
  *
- * <p>It reads forward only, holds no more than one small metadata block, and allocates nothing a header asks for.
+ * <p>It reads forward only, holds no more than one small metadata block, and never allocates what a header declares.
  */
 public final class HeaderReader {
     private HeaderReader() {}
@@ -17,7 +17,7 @@ public final class HeaderReader {
     /**
      * Reads a header; the stream is left open, somewhere within the image.
      *
-     * @throws ImageProcessingException when the bytes are no PNG, JPEG, WebP or GIF image, or end before its size
+     * @throws ImageProcessingException when the bytes are not a PNG, JPEG, WebP or GIF image, or end before its size
      * @throws IOException when the stream itself fails
      */
     public static ImageHeader read(InputStream stream) throws IOException {
@@ -32,13 +32,13 @@ public final class HeaderReader {
                 default -> throw unknown();
             };
         } catch (EOFException e) {
-            throw new ImageProcessingException("The image ends before its size is told: it is empty or cut.", e);
+            throw new ImageProcessingException("The image ends before its size: it is empty or truncated.", e);
         } catch (IllegalArgumentException e) {
             throw new ImageProcessingException("The image's header is damaged: " + e.getMessage(), e);
         }
     }
 
     static ImageProcessingException unknown() {
-        return new ImageProcessingException("This is not an image that can be read: PNG, JPEG, WebP and GIF are.");
+        return new ImageProcessingException("Unknown image format: only PNG, JPEG, WebP and GIF can be read.");
     }
 }

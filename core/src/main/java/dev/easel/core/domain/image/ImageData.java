@@ -14,7 +14,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * An encoded image and what its own header says of it; the bytes are in memory or in a file and never change.
+ * An encoded image and what its own header says about it; the bytes are in memory or in a file and never change.
  *
  * <p>Format and size are read from the bytes, whatever a file name or a media type claimed.
  */
@@ -29,12 +29,12 @@ public final class ImageData implements ImageSource {
         this.length = length;
     }
 
-    /** Reads the header of an image in memory; {@link ImageProcessingException} when it is none. */
+    /** Reads the header of an image in memory; throws an {@link ImageProcessingException} when it is not an image. */
     public static ImageData of(byte[] bytes) {
         return of(Content.of(bytes));
     }
 
-    /** Reads the header of an image file; the file must stay as it is while the value is in use. */
+    /** Reads the header of an image file; the file must not change while the value is in use. */
     public static ImageData of(Path file) {
         return of(Content.of(file));
     }
@@ -76,7 +76,7 @@ public final class ImageData implements ImageSource {
         return length;
     }
 
-    /** Returns the bytes, wherever they lie. */
+    /** Returns the bytes, wherever they are stored. */
     public Content content() {
         return content;
     }
@@ -86,17 +86,18 @@ public final class ImageData implements ImageSource {
         return content.open();
     }
 
-    /** Returns the file the image lies in, where it does. */
+    /** Returns the file that holds the image, or empty if it is not in a file. */
     public Optional<Path> file() {
         return content.file();
     }
 
-    /** Returns a new array of the encoded bytes; {@link StorageException} when they can no longer be read. */
+    /** Returns a new array of the encoded bytes; throws a {@link StorageException} when they can no longer be read. */
     public byte[] bytes() {
         byte[] bytes = new byte[Math.toIntExact(length)];
         try (InputStream in = content.open()) {
             if (in.readNBytes(bytes, 0, bytes.length) < bytes.length || in.read() >= 0) {
-                throw new StorageException("The image had " + length + " bytes before: it was changed.");
+                throw new StorageException(
+                        "The image changed after it was opened: it had " + length + " bytes before.");
             }
         } catch (IOException e) {
             throw StorageException.reading(file().map(Path::toString).orElse("an image"), e);
@@ -113,7 +114,7 @@ public final class ImageData implements ImageSource {
         }
     }
 
-    /** Writes the encoded bytes to a file, whole or not at all, replacing what was there; returns the file. */
+    /** Writes the encoded bytes to a file, completely or not at all, replacing an existing one; returns the file. */
     public Path writeTo(Path file) {
         AtomicFile.write(file, this::copyTo);
         return file;

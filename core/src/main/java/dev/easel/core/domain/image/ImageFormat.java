@@ -40,12 +40,12 @@ public enum ImageFormat {
         return this == JPEG || this == WEBP;
     }
 
-    /** Returns the name the wire uses: {@code png}, {@code jpeg}, {@code webp}, {@code gif}. */
+    /** Returns the name used in requests: {@code png}, {@code jpeg}, {@code webp}, {@code gif}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Returns the format a word, file extension or media type names, whatever its case; {@code jpg} is JPEG. */
+    /** Returns the format that a name, file extension or media type stands for, in any case; {@code jpg} is JPEG. */
     public static Optional<ImageFormat> named(String name) {
         String word = name.strip().toLowerCase(Locale.ROOT);
         for (ImageFormat format : values()) {

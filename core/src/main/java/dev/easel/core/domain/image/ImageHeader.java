@@ -1,7 +1,7 @@
 package dev.easel.core.domain.image;
 
 /**
- * What the first bytes of an encoded image say of it.
+ * What the first bytes of an encoded image say about it.
  *
  * @param stored the size as stored, before any EXIF orientation
  * @param orientation the EXIF orientation, 1 (upright) to 8
@@ -10,7 +10,7 @@ package dev.easel.core.domain.image;
 public record ImageHeader(ImageFormat format, Size stored, int orientation, boolean alpha) {
     public ImageHeader {
         if (orientation < 1 || orientation > 8) {
-            throw new IllegalArgumentException("EXIF orientation " + orientation + " is not one of 1 to 8.");
+            throw new IllegalArgumentException("Invalid EXIF orientation " + orientation + ": 1 to 8 is allowed.");
         }
     }
 

@@ -23,17 +23,17 @@ public sealed interface ImageSource permits ImageData, ImageSource.Bytes, ImageS
         }
     }
 
-    /** An image at an {@code http} or {@code https} address. */
+    /** An image at an {@code http} or {@code https} URL. */
     record OfUrl(URI url) implements ImageSource {
         public OfUrl {
             String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
             if (!scheme.equals("http") && !scheme.equals("https") || url.getHost() == null) {
-                throw new IllegalArgumentException("Image address " + Redacted.url(url)
-                        + " is not one that can be fetched: http://host/… or https://host/… is.");
+                throw new IllegalArgumentException(
+                        "Invalid image URL " + Redacted.url(url) + ": expected http://host/… or https://host/…");
             }
         }
 
-        /** Returns the address without its query, which often carries a signature. */
+        /** Returns the URL without its query, which often carries a signature. */
         @Override
         public String toString() {
             return "image at " + Redacted.url(url);
@@ -50,7 +50,7 @@ public sealed interface ImageSource permits ImageData, ImageSource.Bytes, ImageS
         return new OfFile(file);
     }
 
-    /** Takes an image from the web; passed on as it is to providers that fetch for themselves. */
+    /** Takes an image from the web; passed on unchanged to providers that fetch images themselves. */
     static ImageSource of(URI url) {
         return new OfUrl(url);
     }

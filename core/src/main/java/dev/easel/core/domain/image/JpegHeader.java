@@ -33,7 +33,7 @@ final class JpegHeader {
         }
     }
 
-    /** Returns the next marker; stray bytes and padding before it are passed over, as every decoder does. */
+    /** Returns the next marker; stray bytes and padding before it are skipped, as every decoder does. */
     private static int marker(ByteReader in) throws IOException {
         int before = in.u8();
         int marker = in.u8();

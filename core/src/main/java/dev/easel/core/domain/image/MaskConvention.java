@@ -1,14 +1,14 @@
 package dev.easel.core.domain.image;
 
-/** Which pixels of a mask image are to be repainted. */
+/** Which pixels of a mask image are repainted. */
 public enum MaskConvention {
-    /** Alpha 0 is repainted whole, alpha 255 kept: what OpenAI reads. */
+    /** Alpha 0 is fully repainted, alpha 255 kept: what OpenAI reads. */
     TRANSPARENT,
-    /** White is repainted whole, black kept. */
+    /** White is fully repainted, black kept. */
     WHITE,
-    /** Black is repainted whole, white kept. */
+    /** Black is fully repainted, white kept. */
     BLACK,
-    /** Repainted is white <em>and</em> transparent, kept is black <em>and</em> opaque: right by either reading. */
+    /** Repainted is white <em>and</em> transparent, kept is black <em>and</em> opaque: valid in either convention. */
     WHITE_AND_TRANSPARENT,
     /** Alpha if the image has any transparency, else any gray above 0 is repainted. */
     BY_CONTENT

@@ -38,7 +38,7 @@ final class PngHeader {
                 }
             }
         } catch (EOFException e) {
-            // A cut image has a size all the same; decoding it is what fails.
+            // A truncated image still has a size; only decoding it fails.
         }
         return new ImageHeader(ImageFormat.PNG, size, orientation, alpha);
     }

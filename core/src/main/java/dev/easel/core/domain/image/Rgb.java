@@ -22,7 +22,7 @@ public record Rgb(int red, int green, int blue) {
     public Rgb {
         if ((red | green | blue) < 0 || red > 255 || green > 255 || blue > 255) {
             throw new IllegalArgumentException(
-                    "Color " + red + "," + green + "," + blue + " is impossible: channels are 0 to 255.");
+                    "Invalid color " + red + "," + green + "," + blue + ": channels must be 0 to 255.");
         }
     }
 
@@ -34,7 +34,7 @@ public record Rgb(int red, int green, int blue) {
         }
         String digits = word.startsWith("#") ? word.substring(1) : word;
         if (!digits.matches("[0-9a-f]{6}")) {
-            throw new IllegalArgumentException("Color '" + text + "' is not of the form #rrggbb, nor one of "
+            throw new IllegalArgumentException("Invalid color '" + text + "': expected #rrggbb or one of "
                     + NAMES.keySet().stream().sorted().toList() + ".");
         }
         int rgb = HexFormat.fromHexDigits(digits);

@@ -10,7 +10,7 @@ public record Size(int width, int height) {
     public Size {
         if (width < 1 || height < 1) {
             throw new IllegalArgumentException(
-                    "Size " + width + "x" + height + " is impossible: width and height are at least 1 pixel.");
+                    "Invalid size " + width + "x" + height + ": width and height must be at least 1.");
         }
     }
 
@@ -18,8 +18,7 @@ public record Size(int width, int height) {
     public static Size parse(String text) {
         Matcher matcher = TEXT.matcher(text.strip());
         if (!matcher.matches()) {
-            throw new IllegalArgumentException(
-                    "Size '" + text + "' is not of the form WIDTHxHEIGHT, such as 1024x768.");
+            throw new IllegalArgumentException("Invalid size '" + text + "': expected WIDTHxHEIGHT, such as 1024x768.");
         }
         return new Size(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
     }

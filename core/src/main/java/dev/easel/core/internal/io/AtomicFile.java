@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** Writes files whole or not at all: first under a temporary name beside the target, then moved into place. */
+/** Writes files completely or not at all: first under a temporary name beside the target, then moved into place. */
 public final class AtomicFile {
     /** Writes a file's bytes. */
     @FunctionalInterface
@@ -18,12 +18,12 @@ public final class AtomicFile {
 
     private AtomicFile() {}
 
-    /** Writes a file, replacing what was there; {@link StorageException} naming it when it cannot be written. */
+    /** Writes a file, replacing an existing one; throws a {@link StorageException} naming it when that fails. */
     public static void write(Path file, Body body) {
         try {
             Path folder = file.toAbsolutePath().getParent();
             if (folder == null) {
-                throw new IOException("it names no file");
+                throw new IOException("the path does not name a file");
             }
             Files.createDirectories(folder);
             Path part = folder.resolve("." + file.getFileName() + "." + Long.toHexString(System.nanoTime()) + ".part");
@@ -40,7 +40,7 @@ public final class AtomicFile {
         }
     }
 
-    /** Moves a file into place in one step where the file system can, replacing what was there. */
+    /** Moves a file into place in one step where the file system can, replacing an existing one. */
     public static void move(Path from, Path to) throws IOException {
         try {
             Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -10,21 +10,21 @@ import dev.easel.core.domain.ModelId;
 import dev.easel.core.domain.Verb;
 import dev.easel.core.port.out.ImageProvider;
 
-/** The verbs, whichever provider answers them. Each prepares a call: nothing is sent yet, nothing is thrown yet. Thread-safe. */
+/** The verbs, whichever provider serves them. Each prepares a call: nothing is sent yet, nothing is thrown yet. Thread-safe. */
 public interface Easel extends AutoCloseable {
-    /** Prepares an image from words. */
+    /** Prepares an image from a prompt. */
     ImageCall generate(GenerateRequest request);
 
-    /** Prepares the change of one or several images by words. */
+    /** Prepares the change of one or several images according to a prompt. */
     ImageCall edit(EditRequest request);
 
-    /** Prepares the repainting of a part of an image; every pixel outside it stays bit for bit. */
+    /** Prepares the repainting of a region of an image; every pixel outside it stays bit for bit. */
     ImageCall inpaint(InpaintRequest request);
 
-    /** Prepares new ground around an image; the image itself comes back bit for bit. */
+    /** Prepares a new border around an image; the image itself comes back bit for bit. */
     ImageCall expand(ExpandRequest request);
 
-    /** Prepares whatever a request is for. */
+    /** Prepares a call for any request. */
     default ImageCall call(ImageRequest request) {
         if (request instanceof GenerateRequest generate) {
             return generate(generate);
@@ -42,13 +42,13 @@ public interface Easel extends AutoCloseable {
     Easel with(ImageProvider other);
 
     /**
-     * Returns what the bound provider can do for a verb with a model; {@link ModelId#DEFAULT} for its usual one.
+     * Returns what the configured provider can do for a verb with a model; {@link ModelId#DEFAULT} for its default.
      *
-     * @throws dev.easel.core.failure.UnsupportedRequestException when no provider is bound for the verb
+     * @throws dev.easel.core.failure.UnsupportedRequestException when no provider is configured for the verb
      */
     Capabilities capabilities(Verb verb, ModelId model);
 
-    /** Ends the timer and what else this Easel made for itself; calls that run are cancelled. */
+    /** Stops the timer and what else this Easel created; running calls are cancelled. */
     @Override
     void close();
 }

@@ -11,26 +11,26 @@ public interface ImageCall {
     /** Adds a listener; several are called in order. */
     ImageCall onProgress(ProgressListener listener);
 
-    /** Sets the deadline of the whole call, all attempts and conversions included; 10 minutes unless said. */
+    /** Sets the deadline of the whole call, all attempts and conversions included; default: 10 minutes. */
     ImageCall timeout(Duration deadline);
 
-    /** Has the images written straight into a folder as they arrive; what is there is never overwritten. */
+    /** Writes the images straight into a folder as they arrive; existing files are never overwritten. */
     ImageCall saveTo(Path folder);
 
     /**
      * Runs the call on this thread; interrupting the thread cancels it.
      *
-     * @throws EaselException whatever goes wrong
+     * @throws EaselException if the call fails
      * @throws IllegalStateException when the call ran before
      */
     ImageResult execute();
 
     /**
-     * Runs the call on a daemon thread of its own, or on the executor Easel was given; completing or cancelling the
+     * Runs the call on a new daemon thread, or on the executor given to Easel; completing or cancelling the
      * future from outside cancels the call.
      */
     CompletableFuture<ImageResult> start();
 
-    /** Cancels the call from any thread at any time, freeing its socket; returns whether it was not over yet. */
+    /** Cancels the call from any thread at any time, freeing its socket; returns whether it had not ended yet. */
     boolean cancel();
 }

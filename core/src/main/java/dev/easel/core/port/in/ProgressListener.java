@@ -2,7 +2,7 @@ package dev.easel.core.port.in;
 
 import dev.easel.core.event.ProgressEvent;
 
-/** Hears of a call's progress on the thread that works; what it throws is logged and breaks nothing. */
+/** Receives a call's progress on the working thread; an exception it throws is logged and does not stop the call. */
 @FunctionalInterface
 public interface ProgressListener {
     void on(ProgressEvent event);

@@ -5,7 +5,7 @@ import dev.easel.core.domain.Prefill;
 import dev.easel.core.domain.image.Rgb;
 
 /**
- * The new ground around an image, and what it is filled with before a provider repaints it.
+ * The new border around an image, and what it is filled with before a provider repaints it.
  *
  * @param overlap how many of the original's outermost pixels may be repainted, 0 for none
  * @param color what {@link Prefill#COLOR} fills with

@@ -5,18 +5,18 @@ import dev.easel.core.failure.Billing;
 import java.time.Duration;
 import java.time.Instant;
 
-/** One running call, as the ports see it: progress, cancellation, waiting, and room for images. Thread-safe. */
+/** One running call, as the ports see it: progress, cancellation, waiting, and storage for images. Thread-safe. */
 public interface CallContext {
-    /** Tells the caller's listeners; never throws. */
+    /** Reports an event to the caller's listeners; never throws. */
     void report(ProgressEvent event);
 
-    /** Has a task run when the call is cancelled or its deadline passes: at once if that has happened already. */
+    /** Runs a task when the call is cancelled or its deadline passes: at once if that has happened already. */
     Registration onCancel(Runnable abort);
 
     /**
-     * Throws {@code CallCancelledException} or, past the deadline, {@code TransportException} once the call is to stop.
+     * Throws {@code CallCancelledException} or, past the deadline, {@code TransportException} once the call must stop.
      *
-     * @param soFar what the call may have cost up to here
+     * @param soFar whether the call may have been billed up to here
      */
     void throwIfStopped(Billing soFar);
 
@@ -25,7 +25,7 @@ public interface CallContext {
         throwIfStopped(Billing.NOT_BILLED);
     }
 
-    /** Waits, and throws as {@link #throwIfCancelled} does as soon as the call is to stop. */
+    /** Waits, and throws as {@link #throwIfCancelled} does as soon as the call must stop. */
     void pause(Duration wait);
 
     /** Returns how long the call may still take, never negative. */
@@ -34,10 +34,10 @@ public interface CallContext {
     /** Returns the time of day. */
     Instant now();
 
-    /** Returns where images are put while they arrive. */
+    /** Returns where images are stored while they arrive. */
     Spool spool();
 
-    /** Returns the context of work outside any call: it never stops, tells nobody, and keeps images in memory. */
+    /** Returns the context of work outside any call: it never stops, reports nothing, and keeps images in memory. */
     static CallContext detached() {
         return new DetachedContext();
     }

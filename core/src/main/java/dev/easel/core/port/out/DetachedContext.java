@@ -9,11 +9,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
-/** Work outside any call. */
+/** The context of work outside any call. */
 final class DetachedContext implements CallContext {
     @Override
     public void report(ProgressEvent event) {
-        // Nobody listens.
+        // There are no listeners.
     }
 
     @Override
@@ -23,7 +23,7 @@ final class DetachedContext implements CallContext {
 
     @Override
     public void throwIfStopped(Billing soFar) {
-        // Nobody can stop it.
+        // It cannot be stopped.
     }
 
     @Override

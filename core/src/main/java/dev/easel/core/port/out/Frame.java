@@ -7,9 +7,9 @@ import dev.easel.core.domain.image.Mask;
 import dev.easel.core.domain.image.Size;
 import java.util.List;
 
-/** What is sent of an image to have a part of it repainted; computed when asked for. Used by one call. */
+/** The part of an image that is sent to be repainted, computed on demand. Used by one call. */
 public interface Frame {
-    /** Returns whether nothing is marked, so that nothing must be sent. */
+    /** Returns whether the mask marks nothing and nothing needs to be sent. */
     boolean empty();
 
     /** Returns the size of what is sent; image and mask both have it. */
@@ -22,24 +22,24 @@ public interface Frame {
     Mask mask();
 
     /**
-     * Decodes the original, so that one that {@link #restore} could not use fails before a provider that is not sent
-     * {@link #image()} is paid.
+     * Decodes the original, so that one that {@link #restore} cannot use fails before a provider that is not sent
+     * {@link #image()} bills the call.
      *
      * @throws dev.easel.core.failure.ImageProcessingException when the original cannot be read
      */
     void checkOriginal();
 
-    /** Returns what the caller should know of the mask or the frame: a soft or tiny mask, a part sent smaller than it is. */
+    /** Returns what the caller should know about mask or frame: a soft or tiny mask, a part sent at reduced size. */
     default List<Note> notes() {
         return List.of();
     }
 
-    /** Returns the whole image, grown where it was grown, nothing repainted, as asked for. */
+    /** Returns the whole image, with any new border, nothing repainted, as requested. */
     ImageData untouched(Delivery delivery, CallContext context);
 
     /**
      * Returns the whole image with the repainted part in place: every pixel the mask keeps is bit for bit the
-     * original's where the output is lossless and no other size is asked for, whatever size the response has.
+     * original's where the output is lossless and no other size is requested, whatever size the response has.
      *
      * @throws dev.easel.core.failure.ImageProcessingException when the response cannot be read
      */
@@ -50,14 +50,14 @@ public interface Frame {
      *
      * @param drift the mean difference of a color channel outside the mask between what was sent and what came back,
      *     0 (nothing changed) to 1
-     * @param notes what the caller should know of the response: one of another shape, and how it was understood
+     * @param notes what the caller should know about the response: one of another shape, and how it was interpreted
      */
     record Restored(ImageData image, double drift, List<Note> notes) {
         public Restored {
             notes = List.copyOf(notes);
         }
 
-        /** A restored image of which nothing is to be said. */
+        /** A restored image without notes. */
         public Restored(ImageData image, double drift) {
             this(image, drift, List.of());
         }

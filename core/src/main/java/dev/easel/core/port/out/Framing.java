@@ -4,7 +4,7 @@ import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.Mask;
 import java.util.List;
 
-/** Prepares what goes out to be repainted, and puts what comes back where it belongs. */
+/** Prepares what is sent to be repainted, and puts what comes back in its place. */
 public interface Framing {
     /**
      * Returns the frame around what a mask marks.
@@ -13,12 +13,12 @@ public interface Framing {
      */
     Frame frame(ImageData image, Mask mask, FramingRule rule, CallContext context);
 
-    /** Returns the frame of an image with new ground around it. */
-    Frame expand(ImageData original, BorderFill ground, FramingRule rule, CallContext context);
+    /** Returns the frame of an image with a new border around it. */
+    Frame expand(ImageData original, BorderFill fill, FramingRule rule, CallContext context);
 
     /**
-     * Returns the separate parts a mask marks as masks of their own, at most as many as said: parts that lie near each
-     * other stay together. An empty mask, or a single part, comes back as it is.
+     * Returns the separate parts a mask marks as separate masks, at most {@code limit}: parts that are near each
+     * other stay together. An empty mask, or a single part, comes back unchanged.
      */
-    List<Mask> parts(ImageData image, Mask mask, int most, CallContext context);
+    List<Mask> parts(ImageData image, Mask mask, int limit, CallContext context);
 }

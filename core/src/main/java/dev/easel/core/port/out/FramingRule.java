@@ -4,10 +4,10 @@ import dev.easel.core.domain.SizeRule;
 import dev.easel.core.domain.image.MaskConvention;
 
 /**
- * What a framed image must be for its provider.
+ * What a provider requires of a framed image.
  *
- * @param sizes the sizes the provider makes; where it decides by itself, the frame keeps its own size
- * @param mask how the provider reads the mask
- * @param crop whether only the part around the mask may go out, with its context
+ * @param sizes the sizes the provider makes; where the provider decides, the frame keeps its size
+ * @param mask the provider's mask convention
+ * @param crop whether only the part around the mask may be sent, with its context
  */
 public record FramingRule(SizeRule sizes, MaskConvention mask, boolean crop) {}

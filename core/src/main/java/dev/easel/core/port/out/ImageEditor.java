@@ -4,7 +4,7 @@ import dev.easel.core.domain.EditRequest;
 import dev.easel.core.domain.ImageResult;
 
 /**
- * Changes one or several images by words.
+ * Changes one or several images according to a prompt.
  *
  * <p>Blocking and thread-safe. A request arrives resolved: its size, format, quality, count and images are what the
  * {@link #capabilities capabilities} of this port allow. Failures are {@code EaselException}s.

@@ -4,7 +4,7 @@ import dev.easel.core.domain.GenerateRequest;
 import dev.easel.core.domain.ImageResult;
 
 /**
- * Makes images from words.
+ * Makes images from a prompt.
  *
  * <p>Blocking and thread-safe. A request arrives resolved: its size, format, quality, count and images are what the
  * {@link #capabilities capabilities} of this port allow. Failures are {@code EaselException}s.

@@ -3,9 +3,9 @@ package dev.easel.core.port.out;
 import dev.easel.core.domain.Capabilities;
 import dev.easel.core.domain.ModelId;
 
-/** What the port of every verb has. */
+/** What the ports of all verbs have in common. */
 public interface ImagePort {
-    /** Returns what this port can do with a model; {@link ModelId#DEFAULT} for its usual one. */
+    /** Returns what this port can do with a model; {@link ModelId#DEFAULT} for its default. */
     default Capabilities capabilities(ModelId model) {
         return Capabilities.unknown();
     }

@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** A provider as a value: a name and a port for each verb it has, with others to fall back to. Immutable. */
+/** A provider as a value: a name and a port for each verb it has, with fallback providers. Immutable. */
 public final class ImageProvider {
-    /** One provider's port for a verb, and how images given by address are fetched for it where the program does not say. */
+    /** One provider's port for a verb, and its fetcher for images given by URL where the program configures none. */
     public record Link<P extends ImagePort>(String provider, P port, Optional<ImageFetcher> fetcher) {
         private Link<P> with(UnaryOperator<P> change) {
             return new Link<>(provider, change.apply(port), fetcher);
@@ -57,15 +57,15 @@ public final class ImageProvider {
     }
 
     private static <P extends ImagePort> List<Link<P>> single(Verb verb, List<List<Link<P>>> all) {
-        List<List<Link<P>>> bound =
+        List<List<Link<P>>> configured =
                 all.stream().filter(links -> !links.isEmpty()).toList();
-        if (bound.size() > 1) {
-            throw new IllegalStateException("Two providers are bound for " + verb.word() + ": "
-                    + bound.get(0).get(0).provider() + " and "
-                    + bound.get(1).get(0).provider()
-                    + ". Keep one of them from it with only(…), or give one a name.");
+        if (configured.size() > 1) {
+            throw new IllegalStateException("Two providers are configured for " + verb.word() + ": "
+                    + configured.get(0).get(0).provider() + " and "
+                    + configured.get(1).get(0).provider()
+                    + ". Restrict one of them with only(…), or give one a name.");
         }
-        return bound.isEmpty() ? List.of() : bound.get(0);
+        return configured.isEmpty() ? List.of() : configured.get(0);
     }
 
     public String name() {
@@ -99,35 +99,35 @@ public final class ImageProvider {
         return inpainters.stream().findFirst().map(Link::port);
     }
 
-    /** Returns the ports that generate, in the order in which they are asked. */
+    /** Returns the ports that generate, in the order in which they are called. */
     public List<Link<ImageGenerator>> generators() {
         return generators;
     }
 
-    /** Returns the ports that edit, in the order in which they are asked. */
+    /** Returns the ports that edit, in the order in which they are called. */
     public List<Link<ImageEditor>> editors() {
         return editors;
     }
 
-    /** Returns the ports that inpaint, in the order in which they are asked. */
+    /** Returns the ports that inpaint, in the order in which they are called. */
     public List<Link<ImageInpainter>> inpainters() {
         return inpainters;
     }
 
-    /** Returns the same provider with nothing but these verbs; {@link Verb#EXPAND} is {@link Verb#INPAINT}. */
+    /** Returns the same provider with only these verbs; {@link Verb#EXPAND} counts as {@link Verb#INPAINT}. */
     public ImageProvider only(Verb... verbs) {
-        Set<Verb> kept = EnumSet.noneOf(Verb.class);
+        Set<Verb> ports = EnumSet.noneOf(Verb.class);
         for (Verb verb : verbs) {
-            kept.add(verb.port());
+            ports.add(verb.port());
         }
         return new ImageProvider(
                 name,
-                kept.contains(Verb.GENERATE) ? generators : List.of(),
-                kept.contains(Verb.EDIT) ? editors : List.of(),
-                kept.contains(Verb.INPAINT) ? inpainters : List.of());
+                ports.contains(Verb.GENERATE) ? generators : List.of(),
+                ports.contains(Verb.EDIT) ? editors : List.of(),
+                ports.contains(Verb.INPAINT) ? inpainters : List.of());
     }
 
-    /** Returns a provider that asks another for verbs this one lacks, and where this one surely did nothing. */
+    /** Returns a provider that calls another for verbs this one lacks, and where it certainly processed nothing. */
     public ImageProvider orElse(ImageProvider fallback) {
         return new ImageProvider(
                 name,
@@ -142,18 +142,18 @@ public final class ImageProvider {
         return all;
     }
 
-    /** Returns the same provider with something around each call. */
-    public ImageProvider around(Interceptor around) {
+    /** Returns the same provider with an interceptor around each call. */
+    public ImageProvider around(Interceptor interceptor) {
         return new ImageProvider(
                 name,
                 generators.stream()
-                        .map(l -> l.with(p -> InterceptedPorts.generator(p, around)))
+                        .map(l -> l.with(p -> InterceptedPorts.generator(p, interceptor)))
                         .toList(),
                 editors.stream()
-                        .map(l -> l.with(p -> InterceptedPorts.editor(p, around)))
+                        .map(l -> l.with(p -> InterceptedPorts.editor(p, interceptor)))
                         .toList(),
                 inpainters.stream()
-                        .map(l -> l.with(p -> InterceptedPorts.inpainter(p, around)))
+                        .map(l -> l.with(p -> InterceptedPorts.inpainter(p, interceptor)))
                         .toList());
     }
 
@@ -195,9 +195,9 @@ public final class ImageProvider {
             return this;
         }
 
-        /** Says how input images given by address are fetched for this provider, where the program binds no fetcher of its own. */
-        public Builder fetcher(ImageFetcher own) {
-            fetcher = Optional.of(own);
+        /** Sets how input images given by URL are fetched for this provider where the program configures no fetcher. */
+        public Builder fetcher(ImageFetcher images) {
+            fetcher = Optional.of(images);
             return this;
         }
 

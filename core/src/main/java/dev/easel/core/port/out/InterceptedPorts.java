@@ -7,15 +7,15 @@ import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.InpaintRequest;
 import dev.easel.core.domain.ModelId;
 
-/** The port of each verb with something around it; capabilities stay the port's own. */
+/** The port of each verb with an interceptor around it; capabilities stay those of the port. */
 final class InterceptedPorts {
     private InterceptedPorts() {}
 
-    static ImageGenerator generator(ImageGenerator port, Interceptor around) {
+    static ImageGenerator generator(ImageGenerator port, Interceptor interceptor) {
         return new ImageGenerator() {
             @Override
             public ImageResult generate(GenerateRequest request, CallContext context) {
-                return around.call(request, context, () -> port.generate(request, context));
+                return interceptor.call(request, context, () -> port.generate(request, context));
             }
 
             @Override
@@ -25,11 +25,11 @@ final class InterceptedPorts {
         };
     }
 
-    static ImageEditor editor(ImageEditor port, Interceptor around) {
+    static ImageEditor editor(ImageEditor port, Interceptor interceptor) {
         return new ImageEditor() {
             @Override
             public ImageResult edit(EditRequest request, CallContext context) {
-                return around.call(request, context, () -> port.edit(request, context));
+                return interceptor.call(request, context, () -> port.edit(request, context));
             }
 
             @Override
@@ -39,11 +39,11 @@ final class InterceptedPorts {
         };
     }
 
-    static ImageInpainter inpainter(ImageInpainter port, Interceptor around) {
+    static ImageInpainter inpainter(ImageInpainter port, Interceptor interceptor) {
         return new ImageInpainter() {
             @Override
             public ImageResult inpaint(InpaintRequest request, CallContext context) {
-                return around.call(request, context, () -> port.inpaint(request, context));
+                return interceptor.call(request, context, () -> port.inpaint(request, context));
             }
 
             @Override

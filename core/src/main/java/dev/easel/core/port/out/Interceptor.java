@@ -4,7 +4,7 @@ import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ImageResult;
 import java.util.function.Supplier;
 
-/** Something around the calls of every verb: a rate, a budget, a cache. */
+/** Code around the calls of every verb: a rate limit, a budget, a cache. */
 @FunctionalInterface
 public interface Interceptor {
     /** Returns the result of the call, usually that of {@code next}. */

@@ -1,6 +1,6 @@
 package dev.easel.core.port.out;
 
-/** Something registered that can be taken back; taking it back twice does nothing. */
+/** A registration that closing undoes; closing it twice does nothing. */
 @FunctionalInterface
 public interface Registration extends AutoCloseable {
     @Override

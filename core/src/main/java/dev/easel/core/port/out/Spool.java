@@ -1,7 +1,7 @@
 package dev.easel.core.port.out;
 
-/** Where images are put while they arrive: memory below a size, a file above. Thread-safe. */
+/** Where images are stored while they arrive: in memory below a size, in a file above it. Thread-safe. */
 public interface Spool {
-    /** Opens room for one image of a length that is not known yet. */
+    /** Opens storage for one image of a length that is not known yet. */
     SpoolSink open();
 }

@@ -7,18 +7,18 @@ import java.io.OutputStream;
 
 /** Takes the bytes of one image; closed, its {@link #content} can be read any number of times. */
 public abstract class SpoolSink extends OutputStream {
-    /** Returns the number of bytes taken so far. */
+    /** Returns the number of bytes written so far. */
     public abstract long length();
 
     /** Returns what was written; only after closing. */
     public abstract Content content();
 
-    /** Gives the room back; the content is gone. */
+    /** Frees the storage; the content is gone. */
     public abstract void discard();
 
-    /** Lets go of a content that may still be read by who has it: the room comes back when nobody has it any more. */
+    /** Releases content that its holders may still read: the storage is freed once nothing references it any more. */
     public void release() {
-        // Room that nothing keeps comes back by itself.
+        // Storage that nothing references is freed automatically.
     }
 
     @Override

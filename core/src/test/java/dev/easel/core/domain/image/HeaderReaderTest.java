@@ -32,7 +32,7 @@ class HeaderReaderTest {
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    /** A big-endian TIFF structure whose only directory, some bytes in, says an orientation. */
+    /** A big-endian TIFF structure whose only directory, after a gap, contains an orientation. */
     private static byte[] tiff(int orientation, int gap) {
         byte[] directory = hex(String.format("0001 %04x 0003 00000001 %04x 0000 00000000", ORIENTATION, orientation));
         return joined(hex(String.format("4d4d 002a %08x", 8 + gap)), new byte[gap], directory);
@@ -73,7 +73,7 @@ class HeaderReaderTest {
     }
 
     @Test
-    void readsTheSizeOfACutPng() {
+    void readsTheSizeOfATruncatedPng() {
         byte[] bytes = TestImages.png(70, 50, (x, y) -> x * y);
         assertThat(header(Arrays.copyOf(bytes, 60)).size()).isEqualTo(new Size(70, 50));
     }
@@ -91,7 +91,7 @@ class HeaderReaderTest {
     }
 
     @Test
-    void takesDamagedOrientationForUpright() {
+    void readsADamagedOrientationAsUpright() {
         byte[] zero = segment(0xE1, joined(ascii("Exif\0\0"), tiff(0, 0)));
         byte[] nine = segment(0xE1, joined(ascii("Exif\0\0"), tiff(9, 0)));
         byte[] beyond = segment(0xE1, joined(ascii("Exif\0\0"), hex("4d4d 002a 7fffffff 0000")));
@@ -125,7 +125,7 @@ class HeaderReaderTest {
     }
 
     @Test
-    void saysWhatCanBeReadWhereItIsNoImage() {
+    void namesTheReadableFormatsForOtherBytes() {
         for (byte[] bytes :
                 new byte[][] {ascii("hello, I am a text file"), ascii("<html>"), ascii("RIFF1234WAVEfmt ")}) {
             assertThatExceptionOfType(ImageProcessingException.class)
@@ -134,11 +134,11 @@ class HeaderReaderTest {
         }
         assertThatExceptionOfType(ImageProcessingException.class)
                 .isThrownBy(() -> header(new byte[0]))
-                .withMessageContaining("empty or cut");
+                .withMessageContaining("empty or truncated");
     }
 
     @Test
-    void throwsNothingButItsOwnFailureForAnyBytes() {
+    void throwsOnlyImageProcessingExceptionForAnyBytes() {
         byte[][] seeds = {
             TestImages.png(9, 9, (x, y) -> x),
             jpeg(40, 30, segment(0xE1, joined(ascii("Exif\0\0"), tiff(6, 4)))),
@@ -155,9 +155,9 @@ class HeaderReaderTest {
             for (int i = 0; i < 1 + random.nextInt(6); i++) {
                 bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
             }
-            byte[] cut = Arrays.copyOf(bytes, random.nextInt(bytes.length + 1));
+            byte[] truncated = Arrays.copyOf(bytes, random.nextInt(bytes.length + 1));
             try {
-                assertThat(header(cut).size().pixels()).isPositive();
+                assertThat(header(truncated).size().pixels()).isPositive();
             } catch (EaselException e) {
                 assertThat(e).as("seed %d", seed).isInstanceOf(ImageProcessingException.class);
             }

@@ -6,10 +6,10 @@ import dev.easel.imaging.internal.pixels.Pixels;
 import dev.easel.imaging.internal.pixels.SeededRandom;
 
 /**
- * Paint on a rectangle: premultiplied linear light, four floats a pixel, transparent at first.
+ * A canvas of premultiplied linear light, four floats per pixel, transparent at first.
  *
- * <p>Nothing here depends on fonts, on the platform's graphics or on the number of threads: the same strokes give the
- * same pixels everywhere.
+ * <p>Painting does not depend on fonts, on the platform's graphics or on the number of threads: the same strokes give
+ * the same pixels everywhere.
  */
 public final class Canvas {
     private static final int ROWS_OF_PART = 32;
@@ -18,7 +18,7 @@ public final class Canvas {
 
     static {
         for (int i = 0; i < LEVELS.length; i++) {
-            // Looked up by the root of the light: steps are then fine enough where it is dark.
+            // Indexed by the square root of the light, so that steps are fine enough in dark areas.
             double root = (double) i / (1 << 12);
             LEVELS[i] = (float) (255 * LinearLight.encode(root * root));
         }
@@ -44,12 +44,12 @@ public final class Canvas {
         return height;
     }
 
-    /** Returns the shorter side, by which painters measure. */
+    /** Returns the shorter side, the unit of measure of the painters. */
     public double unit() {
         return Math.min(width, height);
     }
 
-    /** Paints all of the canvas. */
+    /** Paints the whole canvas. */
     public void fill(Ink ink) {
         fill(0, height, ink);
     }
@@ -69,7 +69,7 @@ public final class Canvas {
         });
     }
 
-    /** Paints whole rows with an ink that changes slowly: asked for every other pixel each way, and mixed in between. */
+    /** Paints whole rows with a slowly changing ink, evaluated at every other pixel each way and interpolated. */
     public void wash(double from, double to, Ink ink) {
         int first = (int) Math.max(0, Math.round(from));
         int end = (int) Math.min(height, Math.round(to));
@@ -137,15 +137,15 @@ public final class Canvas {
     }
 
     /** Adds light around a point, strongest there and fading to nothing at a radius. */
-    public void glow(double centreX, double centreY, double radius, Color color) {
-        int left = (int) Math.max(0, centreX - radius);
-        int right = (int) Math.min(width, centreX + radius + 1);
-        int top = (int) Math.max(0, centreY - radius);
-        int bottom = (int) Math.min(height, centreY + radius + 1);
+    public void glow(double centerX, double centerY, double radius, Color color) {
+        int left = (int) Math.max(0, centerX - radius);
+        int right = (int) Math.min(width, centerX + radius + 1);
+        int top = (int) Math.max(0, centerY - radius);
+        int bottom = (int) Math.min(height, centerY + radius + 1);
         for (int y = top; y < bottom; y++) {
             for (int x = left; x < right; x++) {
-                double dx = (x + 0.5 - centreX) / radius;
-                double dy = (y + 0.5 - centreY) / radius;
+                double dx = (x + 0.5 - centerX) / radius;
+                double dy = (y + 0.5 - centerY) / radius;
                 double near = 1 - dx * dx - dy * dy;
                 if (near > 0) {
                     float strength = (float) (near * near * near) * color.alpha();
@@ -158,7 +158,7 @@ public final class Canvas {
         }
     }
 
-    /** Wipes away all that lies outside a shape. */
+    /** Clears everything outside a shape. */
     public void keep(Outline outline) {
         Scan scan = new Scan(outline, width, height);
         float[] shares = new float[Math.max(1, scan.width)];
@@ -186,14 +186,14 @@ public final class Canvas {
         light[at + 3] = light[at + 3] * rest + alpha;
     }
 
-    /** Writes the premultiplied light of a pixel, the nearest within the canvas. */
+    /** Writes the premultiplied light of a pixel, or of the nearest one within the canvas. */
     public void read(int x, int y, float[] rgba) {
         int column = Math.max(0, Math.min(width - 1, x));
         int row = Math.max(0, Math.min(height - 1, y));
         System.arraycopy(light, 4 * (row * width + column), rgba, 0, 4);
     }
 
-    /** Returns the image, light rolled off softly where it is too bright, levels mixed so that no bands show. */
+    /** Returns the image, with too bright light rolled off softly and levels dithered to avoid visible bands. */
     public Pixels image() {
         int[] argb = new int[width * height];
         workers.rows(height, ROWS_OF_PART, (from, to) -> {
@@ -218,11 +218,11 @@ public final class Canvas {
                 | level(light[at + 2] * share, bits >> 16 & 0xFF);
     }
 
-    /** Returns the canvas laid over an image of its size; where the canvas is bare, the image bit for bit. */
+    /** Returns the canvas laid over an image of its size; where the canvas is empty, the image is unchanged. */
     public Pixels over(Pixels below) {
         if (below.width() != width || below.height() != height) {
-            throw new IllegalArgumentException(
-                    "A canvas of " + width + "×" + height + " does not lie over " + below + ".");
+            throw new IllegalArgumentException("Cannot lay a canvas of " + width + "×" + height + " over " + below
+                    + ": both must have the same size.");
         }
         int[] argb = below.argb().clone();
         workers.rows(height, ROWS_OF_PART, (from, to) -> {
@@ -246,12 +246,12 @@ public final class Canvas {
                 | level((light[at + 2] + under * LinearLight.ofLevel(pixel & 0xFF)) / alpha, bits >> 16 & 0xFF);
     }
 
-    private static int level(float value, int luck) {
-        // Below 0.8 as it is; above, more light comes ever less nearer to white.
+    private static int level(float value, int dither) {
+        // Unchanged up to 0.8; above, more light approaches white ever more slowly.
         float shown = value <= 0.8f ? Math.max(0, value) : 1 - 0.04f / (value - 0.6f);
         float root = (float) Math.sqrt(shown) * (1 << 12);
         int step = (int) root;
         float level = LEVELS[step] + (root - step) * (LEVELS[step + 1] - LEVELS[step]);
-        return Math.min(255, (int) (level + (luck + 0.5f) / 256));
+        return Math.min(255, (int) (level + (dither + 0.5f) / 256));
     }
 }

@@ -2,7 +2,7 @@ package dev.easel.offline.brush;
 
 import dev.easel.imaging.internal.pixels.LinearLight;
 
-/** A color in linear light, each channel from 0 to 1 or, of lights, above; alpha from 0 to 1, not multiplied in. */
+/** A color in linear light, each channel from 0 to 1, or above 1 for lights; alpha from 0 to 1, not premultiplied. */
 public record Color(float red, float green, float blue, float alpha) {
     public static final Color WHITE = new Color(1, 1, 1, 1);
     public static final Color BLACK = new Color(0, 0, 0, 1);
@@ -20,10 +20,10 @@ public record Color(float red, float green, float blue, float alpha) {
     }
 
     /**
-     * Returns the color of OKLCH coordinates: lightness and hue are as they are seen.
+     * Returns the color of OKLCH coordinates, in which lightness and hue are perceptual.
      *
      * @param lightness 0 (black) to 1 (white)
-     * @param chroma 0 (gray) to about 0.3 (as strong as screens can show)
+     * @param chroma 0 (gray) to about 0.3 (the strongest that screens can show)
      * @param hue in degrees: 30 red, 70 orange, 110 yellow, 145 green, 195 cyan, 260 blue, 310 violet, 350 pink
      */
     public static Color lch(double lightness, double chroma, double hue) {
@@ -61,7 +61,7 @@ public record Color(float red, float green, float blue, float alpha) {
         };
     }
 
-    /** Returns the color that is seen between two; the share is that of the other, 0 to 1. */
+    /** Returns the perceptual mix of two colors; the share is that of the other, 0 to 1. */
     public Color mix(Color other, double share) {
         double part = Math.max(0, Math.min(1, share));
         double[] from = lab();
@@ -73,7 +73,7 @@ public record Color(float red, float green, float blue, float alpha) {
         return mixed.withAlpha(alpha + (other.alpha - alpha) * part);
     }
 
-    /** Returns the color lighter (above 0) or darker (below) by a step of seen lightness. */
+    /** Returns the color lighter (above 0) or darker (below) by a step of perceptual lightness. */
     public Color lighter(double step) {
         double[] lab = lab();
         double lightness = Math.max(0, Math.min(1, lab[0] + step));
@@ -90,7 +90,7 @@ public record Color(float red, float green, float blue, float alpha) {
         return new Color(red, green, blue, (float) share);
     }
 
-    /** Returns how light the color is seen, 0 to 1. */
+    /** Returns the perceptual lightness of the color, 0 to 1. */
     public double lightness() {
         return lab()[0];
     }

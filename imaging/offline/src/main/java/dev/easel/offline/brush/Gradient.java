@@ -1,6 +1,6 @@
 package dev.easel.offline.brush;
 
-/** Colors from one to the next along a line from 0 to 1, mixed as they are seen; looked up in a table. */
+/** Colors along a line from 0 to 1, mixed perceptually and looked up in a table. */
 public final class Gradient {
     private static final int STEPS = 512;
 
@@ -22,7 +22,7 @@ public final class Gradient {
         }
     }
 
-    /** Returns the colors spread evenly; at least two. */
+    /** Returns a gradient of evenly spaced colors, at least two. */
     public static Gradient of(Color... colors) {
         double[] stops = new double[colors.length];
         for (int i = 0; i < stops.length; i++) {
@@ -31,14 +31,14 @@ public final class Gradient {
         return new Gradient(stops, colors);
     }
 
-    /** Returns the colors at rising places, the first 0 and the last 1. */
+    /** Returns a gradient of colors at increasing positions, the first 0 and the last 1. */
     public static Gradient at(double[] stops, Color... colors) {
         return new Gradient(stops, colors);
     }
 
-    /** Writes R, G, B, A at a place; what is below 0 or above 1 takes the end. */
-    public void at(double place, float[] rgba) {
-        int step = (int) (Math.max(0, Math.min(1, place)) * STEPS + 0.5);
+    /** Writes R, G, B, A at a position; below 0 or above 1, those of the nearer end. */
+    public void at(double position, float[] rgba) {
+        int step = (int) (Math.max(0, Math.min(1, position)) * STEPS + 0.5);
         System.arraycopy(table, step * 4, rgba, 0, 4);
     }
 }

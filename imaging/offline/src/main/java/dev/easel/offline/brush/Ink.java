@@ -1,9 +1,9 @@
 package dev.easel.offline.brush;
 
-/** What color a shape is at each of its pixels. */
+/** The color of a shape at each of its pixels. */
 @FunctionalInterface
 public interface Ink {
-    /** Writes R, G, B and A in linear light, not premultiplied, for the pixel whose centre is given. */
+    /** Writes R, G, B and A in linear light, not premultiplied, for the pixel with the given center. */
     void at(double x, double y, float[] rgba);
 
     /** Returns an ink of one color. */
@@ -16,7 +16,7 @@ public interface Ink {
         };
     }
 
-    /** Returns an ink that changes along the line from one point to another, and stays beyond its ends. */
+    /** Returns an ink that changes along the line from one point to another, and stays constant beyond its ends. */
     static Ink along(double x0, double y0, double x1, double y1, Gradient gradient) {
         double dx = x1 - x0;
         double dy = y1 - y0;
@@ -25,10 +25,10 @@ public interface Ink {
     }
 
     /** Returns an ink that changes from a point outwards to a radius. */
-    static Ink around(double centreX, double centreY, double radius, Gradient gradient) {
+    static Ink around(double centerX, double centerY, double radius, Gradient gradient) {
         return (x, y, rgba) -> {
-            double dx = x - centreX;
-            double dy = y - centreY;
+            double dx = x - centerX;
+            double dy = y - centerY;
             gradient.at(Math.sqrt(dx * dx + dy * dy) / radius, rgba);
         };
     }

@@ -2,7 +2,7 @@ package dev.easel.offline.brush;
 
 import dev.easel.imaging.internal.pixels.SeededRandom;
 
-/** Smooth noise over the plane, the same on every machine: about -1 to 1, one bump for each unit of length. */
+/** Smooth two-dimensional noise, the same on every machine: about -1 to 1, one bump per unit of length. */
 public final class Noise {
     private static final int PERIOD = 256;
     private static final int MASK = PERIOD - 1;
@@ -19,16 +19,16 @@ public final class Noise {
     private final int[] shuffled = new int[2 * PERIOD];
 
     public Noise(long seed) {
-        SeededRandom dice = new SeededRandom(seed);
+        SeededRandom random = new SeededRandom(seed);
         for (int i = 0; i < PERIOD; i++) {
-            int other = dice.below(i + 1);
+            int other = random.below(i + 1);
             shuffled[i] = shuffled[other];
             shuffled[other] = i;
         }
         System.arraycopy(shuffled, 0, shuffled, PERIOD, PERIOD);
     }
 
-    /** Returns the noise at a place; it repeats after 256 units. */
+    /** Returns the noise at a position; it repeats after 256 units. */
     public double at(double x, double y) {
         double floorX = Math.floor(x);
         double floorY = Math.floor(y);
@@ -51,7 +51,7 @@ public final class Noise {
         return SLOPES_X[which] * dx + SLOPES_Y[which] * dy;
     }
 
-    /** Returns the noise of a line. */
+    /** Returns the noise along a line. */
     public double at(double x) {
         return at(x, 0.37);
     }

@@ -2,7 +2,7 @@ package dev.easel.offline.brush;
 
 import java.util.Arrays;
 
-/** Closed lines that bound a shape, curves flattened; overlapping lines that turn the same way stay filled. */
+/** The closed contours of a shape, with curves flattened; overlapping contours of the same direction stay filled. */
 public final class Outline {
     private static final double TURN = 2 * Math.PI;
 
@@ -12,7 +12,7 @@ public final class Outline {
     private int points;
     private int contours;
 
-    /** Starts a new closed line. */
+    /** Starts a new contour. */
     public Outline move(double x, double y) {
         if (contours == starts.length) {
             starts = Arrays.copyOf(starts, contours * 2);
@@ -21,12 +21,12 @@ public final class Outline {
         return add(x, y);
     }
 
-    /** Goes straight on. */
+    /** Adds a straight line. */
     public Outline line(double x, double y) {
         return add(x, y);
     }
 
-    /** Goes on in a curve drawn towards one point. */
+    /** Adds a quadratic curve, with one control point. */
     public Outline curve(double cx, double cy, double x, double y) {
         double x0 = xs[points - 1];
         double y0 = ys[points - 1];
@@ -39,7 +39,7 @@ public final class Outline {
         return this;
     }
 
-    /** Goes on in a curve drawn towards two points. */
+    /** Adds a cubic curve, with two control points. */
     public Outline curve(double ax, double ay, double bx, double by, double x, double y) {
         double x0 = xs[points - 1];
         double y0 = ys[points - 1];
@@ -104,7 +104,7 @@ public final class Outline {
 
     /** Returns an ellipse turned by an angle in radians. */
     public static Outline ellipse(double x, double y, double across, double down, double angle) {
-        // So many corners that none is further than a twentieth of a pixel from the curve.
+        // Enough corners to stay within a twentieth of a pixel of the curve.
         int steps = (int) Math.max(8, Math.ceil(10 * Math.sqrt(Math.max(Math.abs(across), Math.abs(down)))));
         double cos = StrictMath.cos(angle);
         double sin = StrictMath.sin(angle);
@@ -124,7 +124,7 @@ public final class Outline {
         return outline;
     }
 
-    /** Returns a smooth closed line through points given as x, y, x, y … */
+    /** Returns a smooth contour through points given as x, y, x, y … */
     public static Outline smooth(double... xy) {
         int n = xy.length / 2;
         Outline outline = new Outline().move(xy[0], xy[1]);
@@ -153,7 +153,7 @@ public final class Outline {
         return outline;
     }
 
-    /** Each piece is a hull of two circles and turns the same way, so that pieces may overlap. */
+    /** Adds the hull of two circles; all segments have the same direction, so that they may overlap. */
     private void segment(double x0, double y0, double r0, double x1, double y1, double r1) {
         double angle = StrictMath.atan2(y1 - y0, x1 - x0);
         int steps = (int) Math.max(4, Math.min(40, 2 * Math.max(r0, r1)));
@@ -173,7 +173,7 @@ public final class Outline {
         }
     }
 
-    /** Adds the lines of another outline. */
+    /** Adds the contours of another outline. */
     public Outline and(Outline other) {
         for (int contour = 0; contour < other.contours; contour++) {
             for (int i = other.starts[contour]; i < other.end(contour); i++) {
@@ -187,7 +187,7 @@ public final class Outline {
         return this;
     }
 
-    /** Returns the same turned by an angle in radians around a point. */
+    /** Returns this outline turned by an angle in radians around a point. */
     public Outline turned(double angle, double aboutX, double aboutY) {
         double cos = StrictMath.cos(angle);
         double sin = StrictMath.sin(angle);
@@ -201,7 +201,7 @@ public final class Outline {
         return turned;
     }
 
-    /** Returns the same moved. */
+    /** Returns this outline moved. */
     public Outline moved(double across, double down) {
         Outline moved = new Outline().and(this);
         for (int i = 0; i < points; i++) {

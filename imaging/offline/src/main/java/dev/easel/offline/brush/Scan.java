@@ -1,8 +1,8 @@
 package dev.easel.offline.brush;
 
 /**
- * The share of each pixel that an outline covers, exactly for straight lines: each line leaves in the pixels it crosses
- * how the covered area changes there, and the sums along the rows are the areas.
+ * The share of each pixel that an outline covers, exact for straight lines: each line records how the covered area
+ * changes in the pixels it crosses, and the sums along the rows are the areas.
  */
 final class Scan {
     final int left;
@@ -11,7 +11,7 @@ final class Scan {
     final int height;
     private final float[] changes;
 
-    /** Scans what of an outline lies within a canvas. */
+    /** Scans the part of an outline within a canvas. */
     Scan(Outline outline, int canvasWidth, int canvasHeight) {
         double minX = canvasWidth;
         double minY = canvasHeight;

@@ -13,13 +13,13 @@ record Falling(long seed, boolean rain) implements Look {
 
     @Override
     public Pixels on(Pixels image, ParallelRows workers) {
-        SeededRandom dice = new SeededRandom(seed);
+        SeededRandom random = new SeededRandom(seed);
         Canvas canvas = new Canvas(image.width(), image.height(), workers);
         double unit = canvas.unit();
         for (int i = 0; i < COUNT; i++) {
-            double near = StrictMath.pow(dice.unit(), 4);
-            double x = dice.between(-0.1, 1.1) * canvas.width();
-            double y = dice.between(-0.1, 1.1) * canvas.height();
+            double near = StrictMath.pow(random.unit(), 4);
+            double x = random.between(-0.1, 1.1) * canvas.width();
+            double y = random.between(-0.1, 1.1) * canvas.height();
             if (rain) {
                 double length = unit * (0.02 + 0.07 * near);
                 Outline drop = Outline.stroke(

@@ -6,15 +6,15 @@ import dev.easel.imaging.internal.pixels.Pixels;
 import dev.easel.offline.brush.Color;
 
 /**
- * Colors changed pixel by pixel, as in a darkroom.
+ * A change of colors, pixel by pixel.
  *
- * @param exposure what light is multiplied with
- * @param contrast 1 as it is, above it more
- * @param saturation 1 as it is, 0 gray
- * @param shadows what color dark parts lean towards
- * @param lights what color light parts lean towards
- * @param tint how much they lean, 0 to 1
- * @param fade how far black is lifted, 0 to 1
+ * @param exposure the factor for light
+ * @param contrast 1 for unchanged, above 1 for more
+ * @param saturation 1 for unchanged, 0 for gray
+ * @param shadows the color that dark areas are tinted towards
+ * @param lights the color that light areas are tinted towards
+ * @param tint the strength of the tints, 0 to 1
+ * @param fade how much black is lightened, 0 to 1
  */
 record Grade(double exposure, double contrast, double saturation, Color shadows, Color lights, double tint, double fade)
         implements Look {
@@ -50,7 +50,7 @@ record Grade(double exposure, double contrast, double saturation, Color shadows,
         return Pixels.of(image.width(), image.height(), argb);
     }
 
-    /** An S around the middle, softly ending at black and white. */
+    /** Returns an S-curve around the middle, with soft ends at black and white. */
     private float curve(float value) {
         if (value < MIDDLE) {
             return MIDDLE * (float) StrictMath.pow(value / MIDDLE, contrast);
@@ -79,7 +79,7 @@ record Grade(double exposure, double contrast, double saturation, Color shadows,
                 | level(gray + (blue - gray) * strong, gray, dark[2], light[2], part);
     }
 
-    /** Light is multiplied by the tone of its brightness, and shadows are lifted into theirs. */
+    /** Multiplies light by the tone of its brightness, and lightens shadows into their tone. */
     private int level(float value, float gray, float dark, float light, float part) {
         float lean = dark + (light - dark) * gray;
         float toned =

@@ -5,19 +5,19 @@ import dev.easel.imaging.internal.pixels.Pixels;
 import dev.easel.imaging.internal.pixels.SeededRandom;
 import dev.easel.offline.brush.Noise;
 
-/** Looks of images made by hand: watercolor, pencil, and drawn with ink and flat colors. */
+/** Looks of handmade images: watercolor, pencil, and drawings with ink and flat colors. */
 final class Handmade {
     private static final int ROWS_OF_PART = 32;
-    /** The longer side of an image at which strokes have their usual width. */
-    private static final double USUAL = 1024;
+    /** The longer side of an image at which strokes have their normal width. */
+    private static final double REFERENCE_SIDE = 1024;
 
     private Handmade() {}
 
     private static double scale(Pixels image) {
-        return Math.max(0.5, Math.max(image.width(), image.height()) / USUAL);
+        return Math.max(0.5, Math.max(image.width(), image.height()) / REFERENCE_SIDE);
     }
 
-    /** What a pixel becomes, given where it is. */
+    /** Computes the new value of a pixel from its position. */
     @FunctionalInterface
     private interface Each {
         int at(int x, int y, int index);
@@ -37,7 +37,7 @@ final class Handmade {
         return Pixels.of(width, image.height(), argb);
     }
 
-    /** Returns the look of watercolor: washes with darker rims, pigment that settles in the grain of the paper. */
+    /** Returns the look of watercolor: washes with darker rims, and pigment that settles in the grain of the paper. */
     static Look watercolor(long seed) {
         return (image, workers) -> {
             double scale = scale(image);
@@ -59,7 +59,7 @@ final class Handmade {
         };
     }
 
-    /** Pigment on white paper: less of it shows more of the paper. */
+    /** Returns pigment on white paper: less pigment shows more of the paper. */
     private static int painted(int pixel, double step, double amount) {
         int rgb = 0;
         for (int shift = 0; shift <= 16; shift += 8) {
@@ -107,7 +107,7 @@ final class Handmade {
         };
     }
 
-    /** Lines one way where it is dim, crossed where it is darker; 0 for paper, 1 for graphite. */
+    /** Returns parallel lines in dim areas, crossed lines in darker ones; 0 for paper, 1 for graphite. */
     private static double hatch(int x, int y, double pitch, double tone, Noise grain) {
         double bend = grain.at(x * pitch * 0.03, y * pitch * 0.03) * 1.5;
         double first = ridge((x + y) * pitch * 0.36 + bend) * Math.max(0, Math.min(1, (0.66 - tone) * 2.6));
@@ -120,7 +120,7 @@ final class Handmade {
         return Math.max(0, 1 - Math.abs(part - 0.5) * 3.2);
     }
 
-    /** Returns the look of a drawn film: flat colors in a few shades, dark lines around them. */
+    /** Returns the look of an animated film: flat colors in a few shades, with dark lines around them. */
     static Look cartoon() {
         return (image, workers) -> {
             double scale = scale(image);
@@ -138,7 +138,7 @@ final class Handmade {
         };
     }
 
-    /** Brightness in six soft steps, hue and saturation as they are. */
+    /** Returns the pixel with its brightness in six soft steps, and hue and saturation unchanged. */
     private static int shaded(int pixel, double ink) {
         double bright = Math.max(1, Plane.brightness(pixel));
         double steps = 6;
@@ -153,7 +153,7 @@ final class Handmade {
         return rgb;
     }
 
-    /** Returns the look of a dream: light spills softly over its surroundings. */
+    /** Returns the look of a dream: light that spreads softly into its surroundings. */
     static Look dream() {
         return (image, workers) -> {
             double scale = scale(image);

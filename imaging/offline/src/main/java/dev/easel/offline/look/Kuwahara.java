@@ -4,8 +4,8 @@ import dev.easel.imaging.internal.pixels.ParallelRows;
 import dev.easel.imaging.internal.pixels.Pixels;
 
 /**
- * Makes brush strokes of an image: each pixel takes the mean of that one of four squares at its corners in which
- * brightness differs least, so that surfaces become even and edges stay (Kuwahara, 1976).
+ * Turns an image into brush strokes: of the four squares at its corners, each pixel takes the mean of the one in which
+ * brightness varies least, so that surfaces become even and edges stay (Kuwahara, 1976).
  */
 record Kuwahara(int radius) implements Look {
     private static final int ROWS_OF_PART = 64;
@@ -15,11 +15,11 @@ record Kuwahara(int radius) implements Look {
         int width = image.width();
         int height = image.height();
         int[] argb = new int[width * height];
-        workers.rows(height, ROWS_OF_PART, (from, to) -> new Band(image, radius, from, to).work(argb));
+        workers.rows(height, ROWS_OF_PART, (from, to) -> new Band(image, radius, from, to).paint(argb));
         return Pixels.of(width, height, argb);
     }
 
-    /** The sums over all above and to the left, for a few rows: five planes, of which only a band is held at a time. */
+    /** The sums over all pixels above and to the left: five planes, with only a band of rows in memory at a time. */
     private static final class Band {
         private static final int PLANES = 5;
 
@@ -73,7 +73,7 @@ record Kuwahara(int radius) implements Look {
             }
         }
 
-        void work(int[] argb) {
+        void paint(int[] argb) {
             for (int y = from; y < to; y++) {
                 for (int x = 0; x < image.width(); x++) {
                     argb[y * image.width() + x] = image.get(x, y) & 0xFF000000 | calmest(x, y);

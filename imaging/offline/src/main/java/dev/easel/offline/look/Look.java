@@ -3,9 +3,9 @@ package dev.easel.offline.look;
 import dev.easel.imaging.internal.pixels.ParallelRows;
 import dev.easel.imaging.internal.pixels.Pixels;
 
-/** A way to change a whole image; what is transparent stays so. */
+/** A change of a whole image; transparent pixels stay transparent. */
 @FunctionalInterface
 interface Look {
-    /** Returns the image changed; the given one stays as it is. */
+    /** Returns a changed copy; the given image is not modified. */
     Pixels on(Pixels image, ParallelRows workers);
 }

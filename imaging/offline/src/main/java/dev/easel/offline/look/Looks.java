@@ -10,38 +10,38 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** The looks that words ask for, one after the other: light and weather first, then the hand that made the image. */
+/** The looks that a prompt requests, in order: light and weather first, then the medium, such as watercolor. */
 public final class Looks {
     private final List<Look> looks = new ArrayList<>();
     private final Set<Motif> motifs;
-    private final SeededRandom dice;
+    private final SeededRandom random;
 
     private Looks(Set<Motif> motifs, long seed) {
         this.motifs = motifs;
-        this.dice = new SeededRandom(seed);
+        this.random = new SeededRandom(seed);
     }
 
-    /** Returns the looks that motifs name; where they name none, a gentle change of colors, another for every seed. */
+    /** Returns the looks that motifs name, or a gentle change of colors, different for each seed, if they name none. */
     public static Looks of(Set<Motif> motifs, long seed) {
         Looks looks = new Looks(motifs, seed);
         looks.light();
         looks.weather();
         looks.color();
-        looks.hand();
+        looks.medium();
         if (looks.looks.isEmpty()) {
             looks.regrade();
         }
         return looks;
     }
 
-    /** Returns the looks of a hand alone, such as watercolor; none when the motifs name none. */
+    /** Returns only the looks of a medium, such as watercolor; no looks if the motifs name no medium. */
     public static Looks ofHand(Set<Motif> motifs, long seed) {
         Looks looks = new Looks(motifs, seed);
-        looks.hand();
+        looks.medium();
         return looks;
     }
 
-    /** Returns the same looks and, for every image of a request but the first, a slight change of colors of its own. */
+    /** Returns the same looks and, for each image of a request except the first, another slight change of colors. */
     public Looks varied(int index) {
         if (index > 0) {
             add(tones(0.22));
@@ -49,7 +49,7 @@ public final class Looks {
         return this;
     }
 
-    /** Returns the image with all looks; the very same when there are none. */
+    /** Returns the image with all looks applied, or the same instance if there are no looks. */
     public Pixels on(Pixels image, ParallelRows workers, Checkpoint checkpoint) {
         Pixels changed = image;
         for (int i = 0; i < looks.size(); i++) {
@@ -84,7 +84,7 @@ public final class Looks {
 
     private void sunset() {
         add(Grade.of(1.05, 1.08, 1.15).toned(Color.lch(0.32, 0.1, 300), Color.lch(0.9, 0.13, 72), 0.55));
-        double side = dice.chance(0.5) ? 0.12 : 0.88;
+        double side = random.chance(0.5) ? 0.12 : 0.88;
         add(Overlay.light(Color.lch(0.82, 0.15, 68), (across, down) -> {
             double x = across - side;
             double y = down - 0.18;
@@ -96,7 +96,7 @@ public final class Looks {
     private void night() {
         add(Grade.of(0.3, 1.1, 0.5).toned(Color.lch(0.16, 0.07, 268), Color.lch(0.78, 0.06, 245), 0.55));
         add(Overlay.vignette(0.6));
-        double side = dice.chance(0.5) ? 0.2 : 0.8;
+        double side = random.chance(0.5) ? 0.2 : 0.8;
         add(Overlay.light(Color.lch(0.72, 0.05, 245), (across, down) -> {
             double x = across - side;
             return Math.max(0, 0.22 - 0.4 * Math.sqrt(x * x + down * down));
@@ -111,14 +111,14 @@ public final class Looks {
         if (names(Motif.FOG)) {
             boolean dark = names(Motif.NIGHT) || names(Motif.STORM);
             add(Grade.of(dark ? 0.9 : 1, 0.85, 0.65));
-            add(Overlay.fog(Color.lch(dark ? 0.55 : 0.84, 0.02, 240), dark ? 0.75 : 0.85, dice.nextLong()));
+            add(Overlay.fog(Color.lch(dark ? 0.55 : 0.84, 0.02, 240), dark ? 0.75 : 0.85, random.nextLong()));
         }
         if (names(Motif.SNOW)) {
             add(Grade.of(1.15, 0.95, 0.7).toned(Color.lch(0.5, 0.05, 255), Color.lch(0.97, 0.02, 245), 0.4));
-            add(new Falling(dice.nextLong(), false));
+            add(new Falling(random.nextLong(), false));
         }
         if (names(Motif.RAIN)) {
-            add(new Falling(dice.nextLong(), true));
+            add(new Falling(random.nextLong(), true));
         }
     }
 
@@ -144,7 +144,7 @@ public final class Looks {
                     .toned(Color.lch(0.35, 0.05, 60), Color.lch(0.92, 0.06, 85), 0.6)
                     .faded(0.05));
             add(Overlay.vignette(0.5));
-            add(Handmade.grain(dice.nextLong(), 9));
+            add(Handmade.grain(random.nextLong(), 9));
         }
         if (names(Motif.MONOCHROME)) {
             add(Grade.of(1, 1.25, 0));
@@ -154,15 +154,15 @@ public final class Looks {
         }
     }
 
-    private void hand() {
+    private void medium() {
         if (names(Motif.WATERCOLOR)) {
-            add(Handmade.watercolor(dice.nextLong()));
+            add(Handmade.watercolor(random.nextLong()));
         }
         if (names(Motif.CARTOON)) {
             add(Handmade.cartoon());
         }
         if (names(Motif.SKETCH)) {
-            add(Handmade.sketch(dice.nextLong()));
+            add(Handmade.sketch(random.nextLong()));
         }
     }
 
@@ -172,9 +172,9 @@ public final class Looks {
     }
 
     private Look tones(double share) {
-        double hue = dice.between(0, 360);
-        double away = hue + dice.between(120, 200);
-        return Grade.of(dice.between(0.96, 1.1), dice.between(1.06, 1.16), dice.between(1.05, 1.25))
+        double hue = random.between(0, 360);
+        double away = hue + random.between(120, 200);
+        return Grade.of(random.between(0.96, 1.1), random.between(1.06, 1.16), random.between(1.05, 1.25))
                 .toned(Color.lch(0.3, 0.1, hue), Color.lch(0.92, 0.08, away), share);
     }
 }

@@ -6,11 +6,11 @@ import dev.easel.imaging.internal.pixels.Pixels;
 import dev.easel.offline.brush.Color;
 import dev.easel.offline.brush.Noise;
 
-/** Light and haze that lie over an image, stronger in some places than in others. */
+/** Light and haze laid over an image, stronger in some places than in others. */
 final class Overlay {
     private static final int ROWS_OF_PART = 32;
 
-    /** How strongly a place is covered, 0 to 1; places are parts of the width and the height. */
+    /** How strongly a position is covered, 0 to 1; positions are fractions of the width and the height. */
     @FunctionalInterface
     interface Strength {
         double at(double across, double down);
@@ -44,7 +44,7 @@ final class Overlay {
         });
     }
 
-    /** Returns a look that lays drifting fog over the image, thicker further up, where things are further away. */
+    /** Returns a look that lays drifting fog over the image, thicker at the top, where objects are further away. */
     static Look fog(Color color, double thickness, long seed) {
         Noise drift = new Noise(seed);
         return veil(color, (across, down) -> {

@@ -19,7 +19,7 @@ final class Plane {
         this.values = new float[width * height];
     }
 
-    /** Returns the brightness of each pixel as it is seen, 0 to 255. */
+    /** Returns the perceived brightness of each pixel, 0 to 255. */
     static Plane brightness(Pixels image) {
         Plane plane = new Plane(image.width(), image.height());
         for (int i = 0; i < plane.values.length; i++) {
@@ -28,7 +28,7 @@ final class Plane {
         return plane;
     }
 
-    /** Returns one channel, 0 to 255, by how far it is shifted within a pixel. */
+    /** Returns one channel, 0 to 255, given its bit shift within a pixel. */
     static Plane channel(Pixels image, int shift) {
         Plane plane = new Plane(image.width(), image.height());
         for (int i = 0; i < plane.values.length; i++) {
@@ -41,7 +41,7 @@ final class Plane {
         return 0.299f * (pixel >> 16 & 0xFF) + 0.587f * (pixel >> 8 & 0xFF) + 0.114f * (pixel & 0xFF);
     }
 
-    /** Returns the plane blurred; the edges are drawn out. */
+    /** Returns the plane blurred; the values at the edges are repeated beyond them. */
     Plane blurred(double radius, ParallelRows workers) {
         int reach = (int) Math.max(1, Math.round(radius * 0.6));
         Plane blurred = new Plane(width, height);

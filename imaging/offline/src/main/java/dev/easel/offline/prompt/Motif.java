@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** What words can name that the offline painter knows, in English and Chinese. */
+/** The motifs that the offline painter recognizes in a prompt, with their English and Chinese words. */
 public enum Motif {
     // Light and weather
     DAWN("dawn", "sunrise", "morning", "日出", "清晨", "黎明"),
@@ -68,7 +68,7 @@ public enum Motif {
     SPACE("space", "galaxy", "nebula", "planet", "cosmic", "cosmos", "universe", "star", "宇宙", "星球", "银河"),
     MAGIC("magic", "magical", "fantasy", "enchanted", "fairy", "glowing", "魔法", "梦幻"),
 
-    // Things
+    // Objects
     CAT("cat", "kitten", "kitty", "猫"),
     DOG("dog", "puppy", "fox", "wolf", "狗", "狐"),
     BIRD("bird", "seagull", "owl", "鸟"),
@@ -107,7 +107,7 @@ public enum Motif {
     BALL("ball", "sphere", "球"),
     ROCKET("rocket", "spaceship", "spacecraft", "火箭"),
 
-    // Ways of painting
+    // Styles
     ABSTRACT("abstract", "geometric", "pattern", "modern", "shape", "flowing", "抽象", "几何"),
     FUTURE("futuristic", "cyberpunk", "neon", "sci-fi", "digital", "未来", "霓虹", "赛博"),
     VIVID("vivid", "vibrant", "saturated", "colorful", "colourful", "bright", "bold", "dynamic", "鲜艳", "多彩"),
@@ -121,7 +121,7 @@ public enum Motif {
     BLUR("blurred", "blurry", "bokeh", "dreamy", "模糊"),
     LOGO("logo", "emblem", "icon", "badge", "sticker", "标志", "图标"),
 
-    // What to do
+    // Instructions
     ADD("add", "put", "place", "insert", "添加", "加上", "放"),
     REMOVE("remove", "erase", "delete", "without", "nothing", "empty", "去除", "删除", "移除"),
     CONTINUE(
@@ -138,9 +138,9 @@ public enum Motif {
             "延伸",
             "继续");
 
-    private static final int LETTERS_OF_ALPHABETS = 0x2E80;
+    private static final int FIRST_CJK = 0x2E80;
 
-    /** Words whose parts mean something else. */
+    /** Hyphenated words whose parts have other meanings. */
     private static final Set<String> COMPOUND = Set.of("snow-capped", "black-and-white", "sci-fi");
 
     private final String words;
@@ -149,23 +149,23 @@ public enum Motif {
         this.words = String.join(" ", words);
     }
 
-    /** Returns all that a prompt names. */
+    /** Returns the motifs that a prompt names. */
     public static Set<Motif> in(String prompt) {
         String text = prompt.toLowerCase(Locale.ROOT);
-        Set<String> spoken = new HashSet<>();
+        Set<String> found = new HashSet<>();
         for (String word : text.replace("black and white", "black-and-white").split("[^\\p{L}\\p{Nd}-]+")) {
-            spoken.add(word);
-            spoken.add(singular(word));
+            found.add(word);
+            found.add(singular(word));
             if (!COMPOUND.contains(word)) {
                 for (String part : word.split("-")) {
-                    spoken.add(singular(part));
+                    found.add(singular(part));
                 }
             }
         }
         Set<Motif> named = EnumSet.noneOf(Motif.class);
         for (Motif motif : values()) {
             for (String word : motif.words.split(" ")) {
-                if (spoken.contains(word) || word.charAt(0) >= LETTERS_OF_ALPHABETS && text.contains(word)) {
+                if (found.contains(word) || word.charAt(0) >= FIRST_CJK && text.contains(word)) {
                     named.add(motif);
                 }
             }

@@ -8,24 +8,24 @@ import dev.easel.offline.brush.Noise;
 import dev.easel.offline.brush.Outline;
 import dev.easel.offline.prompt.Motif;
 
-/** Images of nothing but color and shape, for words that say so or say nothing that is known. */
+/** Abstract images of color and shape, for prompts that request them or name no known motif. */
 final class Abstraction {
     private final Sheet sheet;
-    private final SeededRandom dice;
+    private final SeededRandom random;
     private final boolean dark;
 
     Abstraction(Sheet sheet) {
         this.sheet = sheet;
-        this.dice = sheet.dice();
-        this.dark = sheet.names(Motif.NIGHT, Motif.FUTURE) || dice.chance(0.4);
+        this.random = sheet.random();
+        this.dark = sheet.names(Motif.NIGHT, Motif.FUTURE) || random.chance(0.4);
     }
 
     private Color tone(int index) {
         return sheet.hues().accent(index);
     }
 
-    /** Paints a ground of slowly changing color. */
-    void ground() {
+    /** Paints a background of slowly changing color. */
+    void background() {
         Color base = dark
                 ? Color.lch(0.2, 0.05, sheet.hues().hue(0))
                 : Color.lch(0.95, 0.025, sheet.hues().hue(0));
@@ -35,7 +35,7 @@ final class Abstraction {
         Color third = dark
                 ? Color.lch(0.15, 0.05, sheet.hues().hue(2))
                 : Color.lch(0.9, 0.05, sheet.hues().hue(2));
-        Noise drift = new Noise(dice.nextLong());
+        Noise drift = new Noise(random.nextLong());
         Gradient colors = Gradient.of(third, base, other);
         double scale = 1.1 / sheet.unit();
         sheet.canvas()
@@ -47,13 +47,13 @@ final class Abstraction {
                                 rgba));
     }
 
-    /** Bands that flow together across the image, each its own color, lighter along one edge. */
+    /** Paints bands that flow together across the image, each in another color, lighter along one edge. */
     void ribbons() {
         int count = 9;
-        Noise flow = new Noise(dice.nextLong());
-        double middle = sheet.height() * dice.between(0.35, 0.65);
-        double spread = sheet.unit() * dice.between(0.035, 0.06);
-        double swing = sheet.height() * dice.between(0.18, 0.3);
+        Noise flow = new Noise(random.nextLong());
+        double middle = sheet.height() * random.between(0.35, 0.65);
+        double spread = sheet.unit() * random.between(0.035, 0.06);
+        double swing = sheet.height() * random.between(0.18, 0.3);
         for (int band = 0; band < count; band++) {
             Color color = tone(band);
             double place = (band - count / 2.0) * spread;
@@ -100,16 +100,16 @@ final class Abstraction {
 
     /** Paints discs, rings, triangles and balls. */
     void discs() {
-        int count = 4 + dice.below(6);
+        int count = 4 + random.below(6);
         for (int i = 0; i < count; i++) {
-            double radius = sheet.unit() * 0.2 * StrictMath.pow(dice.unit(), 1.6) + sheet.unit() * 0.02;
-            double x = dice.between(0.05, 0.95) * sheet.width();
-            double y = dice.between(0.05, 0.95) * sheet.height();
-            Color color = tone(dice.below(6));
-            double angle = dice.between(0, 2 * Math.PI);
+            double radius = sheet.unit() * 0.2 * StrictMath.pow(random.unit(), 1.6) + sheet.unit() * 0.02;
+            double x = random.between(0.05, 0.95) * sheet.width();
+            double y = random.between(0.05, 0.95) * sheet.height();
+            Color color = tone(random.below(6));
+            double angle = random.between(0, 2 * Math.PI);
             double dx = radius * StrictMath.cos(angle);
             double dy = radius * StrictMath.sin(angle);
-            switch (dice.below(4)) {
+            switch (random.below(4)) {
                 case 0 ->
                     sheet.canvas()
                             .paint(
@@ -161,12 +161,12 @@ final class Abstraction {
         return Outline.stroke(points);
     }
 
-    /** Paints fine lines, parts of circles about one middle. */
+    /** Paints fine arcs of circles around one center. */
     void arcs() {
         Color line = dark ? Color.WHITE : Color.lch(0.25, 0.03, sheet.hues().hue(0));
-        double x = dice.between(0.2, 0.8) * sheet.width();
-        double y = dice.between(0.2, 0.8) * sheet.height();
-        double from = dice.between(0, 2 * Math.PI);
+        double x = random.between(0.2, 0.8) * sheet.width();
+        double y = random.between(0.2, 0.8) * sheet.height();
+        double from = random.between(0, 2 * Math.PI);
         for (int arc = 0; arc < 6; arc++) {
             double radius = sheet.unit() * (0.16 + 0.022 * arc);
             int steps = 40;

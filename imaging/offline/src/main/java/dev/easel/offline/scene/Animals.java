@@ -8,7 +8,7 @@ final class Animals {
 
     private Animals() {}
 
-    /** A cat that sits upright and looks out of the image. */
+    /** A cat that sits upright and looks at the viewer. */
     static void cat(Spot spot) {
         Color fur = spot.lit(spot.sheet().hues().namedOr(Color.lch(0.73, 0.13, 62)));
         Color pale = fur.mix(Color.WHITE, 0.72);
@@ -91,7 +91,7 @@ final class Animals {
         spot.disc(Color.WHITE.withAlpha(0.8), across + radius * 0.25, up - radius * 0.3, radius * 0.11);
     }
 
-    /** A fox-like dog that sits. */
+    /** A sitting fox-like dog. */
     static void dog(Spot spot) {
         Color fur = spot.lit(spot.sheet().hues().namedOr(Color.lch(0.66, 0.14, 52)));
         Color pale = spot.lit(Color.lch(0.95, 0.02, 80));

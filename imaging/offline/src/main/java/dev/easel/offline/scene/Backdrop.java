@@ -8,14 +8,14 @@ import dev.easel.offline.brush.Noise;
 import dev.easel.offline.brush.Outline;
 import dev.easel.offline.prompt.Motif;
 
-/** What is behind things that are not out of doors: a photographer's studio, an office, a room with a table. */
+/** Indoor backgrounds: a photo studio, an office, a room with a table. */
 final class Backdrop {
     private final Sheet sheet;
-    private final SeededRandom dice;
+    private final SeededRandom random;
 
     Backdrop(Sheet sheet) {
         this.sheet = sheet;
-        this.dice = sheet.dice();
+        this.random = sheet.random();
     }
 
     /** A wall that curves into the floor, lit from behind. */
@@ -27,7 +27,7 @@ final class Backdrop {
         Color middle = wall.lighter(dark ? 0.17 : 0.08);
         double reach = Math.hypot(sheet.width(), sheet.height()) * 0.62;
         sheet.canvas().fill(Ink.around(sheet.width() / 2, floor * 0.62, reach, Gradient.of(middle, wall, edge)));
-        Color ground = wall.lighter(dark ? 0.03 : 0.04);
+        Color floorColor = wall.lighter(dark ? 0.03 : 0.04);
         sheet.canvas()
                 .fill(
                         floor * 0.93,
@@ -38,9 +38,9 @@ final class Backdrop {
                                 0,
                                 sheet.height(),
                                 Gradient.of(
-                                        ground.withAlpha(0),
-                                        ground.withAlpha(0.85),
-                                        ground.lighter(-0.1).withAlpha(0.9))));
+                                        floorColor.withAlpha(0),
+                                        floorColor.withAlpha(0.85),
+                                        floorColor.lighter(-0.1).withAlpha(0.9))));
     }
 
     /** A bright office out of focus: windows, plants, a shelf. */
@@ -63,27 +63,27 @@ final class Backdrop {
                 7,
                 unit * 0.016);
         for (int leaf = 0; leaf < 16; leaf++) {
-            double angle = dice.between(-2.7, -0.4);
-            double reach = unit * dice.between(0.1, 0.24);
+            double angle = random.between(-2.7, -0.4);
+            double reach = unit * random.between(0.1, 0.24);
             double x = sheet.width() * 0.93 + reach * 0.5 * StrictMath.cos(angle);
             double y = sheet.height() * 0.62 + reach * 0.5 * StrictMath.sin(angle);
             soft(
                     Outline.ellipse(x, y, reach * 0.5, reach * 0.13, angle),
-                    Color.lch(dice.between(0.5, 0.66), 0.09, 145),
+                    Color.lch(random.between(0.5, 0.66), 0.09, 145),
                     4,
                     unit * 0.006);
         }
         for (int spot = 0; spot < 14; spot++) {
-            double x = dice.unit() * sheet.width();
-            double y = dice.between(0.05, 0.6) * sheet.height();
+            double x = random.unit() * sheet.width();
+            double y = random.between(0.05, 0.6) * sheet.height();
             sheet.canvas()
                     .paint(
-                            Outline.circle(x, y, unit * dice.between(0.012, 0.045)),
+                            Outline.circle(x, y, unit * random.between(0.012, 0.045)),
                             Color.lch(0.97, 0.05, 85).withAlpha(0.16));
         }
     }
 
-    /** Several thin layers, each a little larger, look like a shape out of focus. */
+    /** Paints several thin layers, each a little larger, that look like a shape out of focus. */
     private void soft(Outline outline, Color color, int layers, double blur) {
         for (int layer = 0; layer < layers; layer++) {
             double step = blur * (layer - layers / 2.0) / layers * 2;
@@ -91,7 +91,7 @@ final class Backdrop {
         }
     }
 
-    /** A room: a wall, a window, lamps that hang, and a wooden table in front. */
+    /** A room: a wall, a window, hanging lamps, and a wooden table in front. */
     void room(double table) {
         double unit = sheet.unit();
         Color wall = Color.lch(0.5, 0.065, 48);
@@ -106,7 +106,7 @@ final class Backdrop {
         for (int lamp = 0; lamp < 3; lamp++) {
             lamp(sheet.width() * (0.52 + 0.19 * lamp), table * (0.2 + 0.05 * (lamp % 2)), unit * 0.05);
         }
-        Noise grain = new Noise(dice.nextLong());
+        Noise grain = new Noise(random.nextLong());
         Gradient wood = Gradient.of(Color.lch(0.3, 0.06, 45), Color.lch(0.44, 0.08, 52), Color.lch(0.56, 0.085, 58));
         sheet.canvas().fill(table, sheet.height(), (x, y, rgba) -> {
             double near = (y - table) / (sheet.height() - table);
@@ -128,12 +128,12 @@ final class Backdrop {
                         Outline.rectangle(x, y, wide, tall),
                         Ink.along(0, y, 0, y + tall, Gradient.of(light.middle(), light.horizon())));
         for (int i = 0; i < 26; i++) {
-            double cx = x + wide * dice.between(0.08, 0.92);
-            double cy = y + tall * dice.between(0.35, 0.93);
+            double cx = x + wide * random.between(0.08, 0.92);
+            double cy = y + tall * random.between(0.35, 0.93);
             sheet.canvas()
                     .paint(
-                            Outline.circle(cx, cy, wide * dice.between(0.02, 0.07)),
-                            Color.lch(0.8, 0.12, dice.between(20, 110)).withAlpha(0.25));
+                            Outline.circle(cx, cy, wide * random.between(0.02, 0.07)),
+                            Color.lch(0.8, 0.12, random.between(20, 110)).withAlpha(0.25));
         }
         sheet.canvas().paint(Outline.rectangle(x + wide * 0.48, y, wide * 0.04, tall), frame);
         sheet.canvas().paint(Outline.rectangle(x, y + tall * 0.45, wide, wide * 0.03), frame);
@@ -142,11 +142,11 @@ final class Backdrop {
     private void shelf(double x, double y, double wide) {
         double unit = sheet.unit();
         sheet.canvas().paint(Outline.rectangle(x, y, wide, unit * 0.014), Color.lch(0.3, 0.05, 48));
-        for (double at = x + unit * 0.02; at < x + wide - unit * 0.05; at += unit * dice.between(0.03, 0.07)) {
-            double tall = unit * dice.between(0.05, 0.11);
-            Color color = Color.lch(dice.between(0.4, 0.75), 0.07, dice.between(20, 110));
+        for (double at = x + unit * 0.02; at < x + wide - unit * 0.05; at += unit * random.between(0.03, 0.07)) {
+            double tall = unit * random.between(0.05, 0.11);
+            Color color = Color.lch(random.between(0.4, 0.75), 0.07, random.between(20, 110));
             sheet.canvas()
-                    .paint(Outline.rounded(at, y - tall, unit * dice.between(0.02, 0.04), tall, unit * 0.006), color);
+                    .paint(Outline.rounded(at, y - tall, unit * random.between(0.02, 0.04), tall, unit * 0.006), color);
         }
     }
 

@@ -12,8 +12,8 @@ final class Blossoms {
 
     /** Paints a blossom of a meadow: a daisy, a poppy, a bell, a star or a tuft. */
     static void small(Sheet sheet, double x, double y, double radius, Color petal, int kind) {
-        SeededRandom dice = sheet.dice();
-        double tilt = dice.between(0.55, 0.95);
+        SeededRandom random = sheet.random();
+        double tilt = random.between(0.55, 0.95);
         Color heart = sheet.light().on(Color.lch(0.82, 0.16, 88));
         if (kind == 1) {
             sheet.canvas()
@@ -46,7 +46,7 @@ final class Blossoms {
         int petals = kind == 0 ? 11 : kind == 3 ? 5 : 7;
         double wide = kind == 0 ? 0.17 : kind == 3 ? 0.3 : 0.24;
         Outline crown = new Outline();
-        double turn = dice.between(0, 1);
+        double turn = random.between(0, 1);
         for (int i = 0; i < petals; i++) {
             double angle = 2 * Math.PI * (i + turn) / petals;
             double cx = x + radius * 0.58 * StrictMath.cos(angle);
@@ -71,22 +71,22 @@ final class Blossoms {
 
     /** Paints a large blossom of several rings of petals, each petal shaded and veined. */
     static void large(Sheet sheet, double x, double y, double radius, Color petal) {
-        SeededRandom dice = sheet.dice();
-        double turn = dice.between(0, 1);
+        SeededRandom random = sheet.random();
+        double turn = random.between(0, 1);
         int[] counts = {13, 11, 8};
         for (int ring = 0; ring < counts.length; ring++) {
             double reach = radius * (1 - 0.27 * ring);
             Color color = petal.lighter(0.045 * ring - 0.03);
             for (int i = 0; i < counts[ring]; i++) {
-                double angle = 2 * Math.PI * (i + turn + 0.5 * ring) / counts[ring] + dice.between(-0.05, 0.05);
+                double angle = 2 * Math.PI * (i + turn + 0.5 * ring) / counts[ring] + random.between(-0.05, 0.05);
                 petal(
                         sheet,
                         x,
                         y,
-                        reach * dice.between(0.93, 1.05),
+                        reach * random.between(0.93, 1.05),
                         angle,
                         reach * 0.3,
-                        color.lighter(dice.between(-0.025, 0.025)));
+                        color.lighter(random.between(-0.025, 0.025)));
             }
         }
         Color heart = Color.lch(0.8, 0.16, 85);

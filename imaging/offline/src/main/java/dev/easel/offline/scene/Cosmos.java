@@ -9,26 +9,26 @@ import dev.easel.offline.brush.Outline;
 /** Space: nebulae, stars, planets. */
 final class Cosmos {
     private final Sheet sheet;
-    private final SeededRandom dice;
+    private final SeededRandom random;
 
     Cosmos(Sheet sheet) {
         this.sheet = sheet;
-        this.dice = sheet.dice();
+        this.random = sheet.random();
     }
 
-    /** Paints a ringed planet, or one without, and its moon. */
+    /** Paints a planet, with or without rings, and its moon. */
     void planets() {
-        double radius = sheet.unit() * dice.between(0.17, 0.24);
-        double x = sheet.width() * (dice.chance(0.5) ? 0.3 : 0.7);
-        planet(x, sheet.height() * dice.between(0.4, 0.62), radius, dice.chance(0.6), 0);
-        planet(sheet.width() - x * 1.05, sheet.height() * dice.between(0.18, 0.3), radius * 0.26, false, 1);
+        double radius = sheet.unit() * random.between(0.17, 0.24);
+        double x = sheet.width() * (random.chance(0.5) ? 0.3 : 0.7);
+        planet(x, sheet.height() * random.between(0.4, 0.62), radius, random.chance(0.6), 0);
+        planet(sheet.width() - x * 1.05, sheet.height() * random.between(0.18, 0.3), radius * 0.26, false, 1);
     }
 
     /** Paints clouds of gas with lanes of dust. */
     void nebula() {
-        Noise warp = new Noise(dice.nextLong());
-        Noise gas = new Noise(dice.nextLong());
-        Noise dust = new Noise(dice.nextLong());
+        Noise warp = new Noise(random.nextLong());
+        Noise gas = new Noise(random.nextLong());
+        Noise dust = new Noise(random.nextLong());
         double hue = sheet.hues().hue(0);
         Gradient colors = Gradient.at(
                 new double[] {0, 0.3, 0.55, 0.8, 1},
@@ -38,7 +38,7 @@ final class Cosmos {
                 Color.lch(0.76, 0.13, hue + 75),
                 Color.lch(0.96, 0.04, hue + 90));
         double scale = 2.3 / sheet.unit();
-        double slope = dice.between(-0.6, 0.6);
+        double slope = random.between(-0.6, 0.6);
         sheet.canvas().wash(0, sheet.height(), (x, y, rgba) -> {
             double u = x * scale;
             double v = y * scale;
@@ -55,12 +55,12 @@ final class Cosmos {
     void stars() {
         int count = (int) Math.min(4000, sheet.width() * sheet.height() / 900 * sheet.detail());
         for (int i = 0; i < count; i++) {
-            double x = dice.between(0, sheet.width());
-            double y = dice.between(0, sheet.height());
-            double rare = StrictMath.pow(dice.unit(), 6);
+            double x = random.between(0, sheet.width());
+            double y = random.between(0, sheet.height());
+            double rare = StrictMath.pow(random.unit(), 6);
             double size = sheet.unit() / 1024 * (0.45 + 1.5 * rare);
-            Color color = Color.lch(0.97, 0.05, dice.chance(0.35) ? 60 : 255);
-            sheet.canvas().paint(Outline.circle(x, y, size), color.withAlpha(dice.between(0.25, 1)));
+            Color color = Color.lch(0.97, 0.05, random.chance(0.35) ? 60 : 255);
+            sheet.canvas().paint(Outline.circle(x, y, size), color.withAlpha(random.between(0.25, 1)));
             if (rare > 0.6) {
                 sheet.canvas().glow(x, y, size * 12, color.withAlpha(0.35));
                 double ray = size * 7;
@@ -88,8 +88,8 @@ final class Cosmos {
         Color body = sheet.hues().accent(index);
         Gradient bands = Gradient.of(
                 body.lighter(-0.2), body, body.lighter(0.13).stronger(0.6), body.lighter(-0.06), body.lighter(0.05));
-        Noise bend = new Noise(dice.nextLong());
-        double tilt = dice.between(-0.5, 0.5);
+        Noise bend = new Noise(random.nextLong());
+        double tilt = random.between(-0.5, 0.5);
         double cos = StrictMath.cos(tilt);
         double sin = StrictMath.sin(tilt);
         if (ringed) {
@@ -115,23 +115,23 @@ final class Cosmos {
         }
     }
 
-    /** The half behind the planet is painted before it, the half in front after it. */
+    /** Paints half of the ring: the half behind the planet before it, the half in front after it. */
     private void ring(double x, double y, double radius, double tilt, Color body, boolean behind) {
         double cos = StrictMath.cos(tilt);
         double sin = StrictMath.sin(tilt);
-        Noise grooves = new Noise(dice.nextLong());
+        Noise grooves = new Noise(random.nextLong());
         Color ice = body.mix(Color.lch(0.88, 0.03, 80), 0.6);
         sheet.canvas().paint(Outline.ellipse(x, y, radius * 2.25, radius * 0.62, tilt), (px, py, rgba) -> {
             double u = ((px - x) * cos + (py - y) * sin) / radius;
             double v = ((py - y) * cos - (px - x) * sin) / radius;
             double out = Math.sqrt(u * u + v * v / (0.62 * 0.62 / (2.25 * 2.25)));
             double place = (out - 1.35) / 0.9;
-            boolean wanted = behind ? v < 0 : v >= 0;
+            boolean visible = behind ? v < 0 : v >= 0;
             double groove = 0.62 + 0.5 * grooves.layered(out * 13, 1.5, 3);
             rgba[0] = ice.red();
             rgba[1] = ice.green();
             rgba[2] = ice.blue();
-            rgba[3] = place < 0 || place > 1 || !wanted
+            rgba[3] = place < 0 || place > 1 || !visible
                     ? 0
                     : (float) Math.max(0, Math.min(0.9, groove * Math.min(1, 8 * place * (1 - place))));
         });

@@ -1,6 +1,6 @@
 package dev.easel.offline.scene;
 
-/** Functions that are asked for each pixel, from tables: the same on every machine, and quick. */
+/** Functions for use at each pixel, from tables: fast, and the same on every machine. */
 final class Curves {
     private static final int STEPS = 1024;
     private static final double[] LOG = new double[STEPS + 2];

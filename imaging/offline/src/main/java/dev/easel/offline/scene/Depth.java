@@ -3,32 +3,32 @@ package dev.easel.offline.scene;
 import dev.easel.imaging.internal.geometry.Box;
 import dev.easel.imaging.internal.masks.Coverage;
 
-/** Measures how deep places lie within a mask, in steps across and down. */
+/** Measures how far positions are inside a mask, in horizontal and vertical steps. */
 final class Depth {
     private final Coverage mask;
     private final Box box;
-    private final int most;
+    private final int limit;
     private final boolean edges;
     private final int[] depth;
 
-    private Depth(Coverage mask, Box box, int most, boolean edges) {
+    private Depth(Coverage mask, Box box, int limit, boolean edges) {
         this.mask = mask;
         this.box = box;
-        this.most = most;
+        this.limit = limit;
         this.edges = edges;
         this.depth = new int[box.width() * box.height()];
     }
 
     /**
-     * Returns the depth of every place of a rectangle, 0 outside the mask, up to a limit.
+     * Returns the depth of each position in a rectangle, 0 outside the mask, up to a limit.
      *
-     * @param edges whether the edges of the image are edges of the mask too
+     * @param edges whether the edges of the image are also edges of the mask
      */
-    static int[] within(Coverage mask, Box box, int most, boolean edges) {
-        Depth measured = new Depth(mask, box, most, edges);
+    static int[] within(Coverage mask, Box box, int limit, boolean edges) {
+        Depth measured = new Depth(mask, box, limit, edges);
         for (int at = 0; at < measured.depth.length; at++) {
             boolean in = mask.at(box.x() + at % box.width(), box.y() + at / box.width()) != 0;
-            measured.depth[at] = in ? most : 0;
+            measured.depth[at] = in ? limit : 0;
         }
         for (int at = 0; at < measured.depth.length; at++) {
             measured.lower(at, -1);
@@ -52,6 +52,6 @@ final class Depth {
         int column = box.x() + x;
         int row = box.y() + y;
         boolean beyond = column < 0 || row < 0 || column >= mask.width() || row >= mask.height();
-        return beyond && !edges ? most : 0;
+        return beyond && !edges ? limit : 0;
     }
 }

@@ -3,7 +3,7 @@ package dev.easel.offline.scene;
 import dev.easel.imaging.internal.pixels.SeededRandom;
 import dev.easel.offline.brush.Color;
 
-/** Things for a table or a shop window. */
+/** Objects for a table or a shop window. */
 final class Goods {
     private Goods() {}
 
@@ -115,7 +115,7 @@ final class Goods {
 
     /** A vase with a bunch of flowers. */
     static void vase(Spot spot) {
-        SeededRandom dice = spot.sheet().dice();
+        SeededRandom random = spot.sheet().random();
         Color clay = spot.lit(Color.lch(0.72, 0.05, 235));
         Color leaf = spot.lit(Color.lch(0.46, 0.1, 140));
         double[][] heads = new double[9][];
@@ -126,9 +126,9 @@ final class Goods {
             spot.line(leaf.lighter(-0.05), 0.011, 0.02 * StrictMath.cos(angle), 0.4, heads[i][0], heads[i][1]);
         }
         for (int i = 0; i < 12; i++) {
-            double x = dice.between(-0.3, 0.3);
-            double y = 0.5 + dice.between(-0.06, 0.2);
-            spot.oval(leaf.lighter(dice.between(-0.06, 0.06)), x, y, 0.075, 0.026, dice.between(-1.4, 1.4));
+            double x = random.between(-0.3, 0.3);
+            double y = 0.5 + random.between(-0.06, 0.2);
+            spot.oval(leaf.lighter(random.between(-0.06, 0.06)), x, y, 0.075, 0.026, random.between(-1.4, 1.4));
         }
         for (int i = 0; i < heads.length; i++) {
             Color petal = spot.lit(spot.sheet().hues().accent(i % 4));
@@ -237,12 +237,12 @@ final class Goods {
                 0.4);
     }
 
-    /** A sign of rings, rays and a star, for words that name nothing else. */
+    /** An emblem of rings, rays and a star, for prompts that name nothing else. */
     static void emblem(Spot spot) {
-        SeededRandom dice = spot.sheet().dice();
+        SeededRandom random = spot.sheet().random();
         Color main = spot.sheet().hues().accent(0);
         Color second = spot.sheet().hues().accent(1);
-        int rays = 5 + dice.below(4) * 2;
+        int rays = 5 + random.below(4) * 2;
         for (int ray = 0; ray < rays; ray++) {
             double angle = 2 * Math.PI * ray / rays;
             double wide = Math.PI / rays * 0.62;
@@ -258,10 +258,10 @@ final class Goods {
         spot.disc(main.lighter(-0.14), 0, 0.5, 0.37);
         spot.ball(main, 0, 0.5, 0.345);
         spot.ring(Color.WHITE.withAlpha(0.85), 0, 0.5, 0.295, 0.012);
-        int points = 4 + dice.below(4);
+        int points = 4 + random.below(4);
         double[] star = new double[4 * points];
         for (int i = 0; i < 2 * points; i++) {
-            double reach = i % 2 == 0 ? 0.24 : 0.24 * dice.between(0.38, 0.42);
+            double reach = i % 2 == 0 ? 0.24 : 0.24 * random.between(0.38, 0.42);
             double angle = Math.PI / 2 + Math.PI * i / points;
             star[2 * i] = reach * StrictMath.cos(angle);
             star[2 * i + 1] = 0.5 + reach * StrictMath.sin(angle);

@@ -9,7 +9,7 @@ final class Houses {
 
     private Houses() {}
 
-    /** A lighthouse on a rock; its lamp shines when it is getting dark. */
+    /** A lighthouse on a rock; its lamp shines at dusk and at night. */
     static void lighthouse(Spot spot) {
         Color white = spot.lit(Color.lch(0.96, 0.01, 80));
         Color red = spot.lit(spot.sheet().hues().namedOr(Color.lch(0.55, 0.19, 27)));

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The colors that words name, in the order in which they are named; where they name none, colors drawn by luck. */
+/** The colors that a prompt names, in its order, or random colors if it names none. */
 public final class Hues {
     private static final Map<String, Color> NAMED = Map.ofEntries(
             Map.entry("red", Color.lch(0.58, 0.21, 27)),
@@ -43,21 +43,21 @@ public final class Hues {
             Map.entry("紫", Color.lch(0.5, 0.2, 305)),
             Map.entry("粉", Color.lch(0.75, 0.15, 355)),
             Map.entry("白", Color.lch(0.96, 0.005, 90)));
-    /** Steps around the circle of hues that look well together. */
-    private static final int[][] CHORDS = {{0, 30, 180}, {0, 150, 210}, {0, 25, -25}, {0, 120, 60}, {0, 90, 200}};
+    /** Steps around the color wheel that give harmonious hues. */
+    private static final int[][] HARMONIES = {{0, 30, 180}, {0, 150, 210}, {0, 25, -25}, {0, 120, 60}, {0, 90, 200}};
 
     private final List<Color> named;
     private final double first;
-    private final int[] chord;
+    private final int[] harmony;
 
-    private Hues(List<Color> named, double first, int[] chord) {
+    private Hues(List<Color> named, double first, int[] harmony) {
         this.named = named;
         this.first = first;
-        this.chord = chord;
+        this.harmony = harmony;
     }
 
     /** Returns the colors of a prompt. */
-    public static Hues of(String prompt, SeededRandom dice) {
+    public static Hues of(String prompt, SeededRandom random) {
         List<Color> named = new ArrayList<>();
         for (String word : prompt.toLowerCase(Locale.ROOT).split("[^\\p{L}]+")) {
             if (NAMED.containsKey(word)) {
@@ -69,15 +69,15 @@ public final class Hues {
                         .forEach(named::add);
             }
         }
-        return new Hues(List.copyOf(named), dice.between(0, 360), CHORDS[dice.below(CHORDS.length)]);
+        return new Hues(List.copyOf(named), random.between(0, 360), HARMONIES[random.below(HARMONIES.length)]);
     }
 
-    /** Returns whether the words name a color. */
+    /** Returns whether the prompt names a color. */
     public boolean named() {
         return !named.isEmpty();
     }
 
-    /** Returns one of the colors, counted from 0, as strong as flowers and paint are. */
+    /** Returns one of the colors, counted from 0, as strong as those of flowers and paint. */
     public Color accent(int index) {
         if (!named.isEmpty()) {
             Color color = named.get(index % named.size());
@@ -86,14 +86,14 @@ public final class Hues {
         return Color.lch(index % 2 == 0 ? 0.66 : 0.74, 0.16, hue(index));
     }
 
-    /** Returns the first color the words name, else what is given. */
-    public Color namedOr(Color usual) {
-        return named.isEmpty() ? usual : named.get(0);
+    /** Returns the first color the prompt names, or the given default. */
+    public Color namedOr(Color fallback) {
+        return named.isEmpty() ? fallback : named.get(0);
     }
 
     /** Returns one of the hues in degrees, counted from 0. */
     public double hue(int index) {
-        int round = index / chord.length;
-        return first + chord[index % chord.length] + 12.0 * round;
+        int round = index / harmony.length;
+        return first + harmony[index % harmony.length] + 12.0 * round;
     }
 }

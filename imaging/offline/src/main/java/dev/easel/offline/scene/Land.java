@@ -8,16 +8,16 @@ import dev.easel.offline.brush.Noise;
 import dev.easel.offline.brush.Outline;
 import dev.easel.offline.prompt.Motif;
 
-/** Mountains, hills, dunes, woods and meadows, from the horizon to the feet of who looks. */
+/** Mountains, hills, dunes, woods and meadows, from the horizon to the viewer. */
 final class Land {
     private final Sheet sheet;
     private final Light light;
-    private final SeededRandom dice;
+    private final SeededRandom random;
 
     Land(Sheet sheet) {
         this.sheet = sheet;
         this.light = sheet.light();
-        this.dice = sheet.dice();
+        this.random = sheet.random();
     }
 
     /** Paints ranges of mountains, the furthest first, with snow on the higher ones. */
@@ -25,7 +25,7 @@ final class Land {
         int ranges = 3;
         for (int range = 0; range < ranges; range++) {
             double near = (range + 1.0) / ranges;
-            double tall = sheet.height() * (0.44 - 0.11 * range) * dice.between(0.9, 1.1);
+            double tall = sheet.height() * (0.44 - 0.11 * range) * random.between(0.9, 1.1);
             Ridge ridge = Ridge.peaks(sheet, base, tall, sheet.unit() * (0.62 - 0.12 * range));
             Color rock = Color.lch(0.47 - 0.06 * range, 0.035, 265 - 20 * range);
             double snowLine =
@@ -35,7 +35,7 @@ final class Land {
     }
 
     private void mountain(Ridge ridge, double base, Color rock, double snowLine, double distance, double sunX) {
-        Noise folds = new Noise(dice.nextLong());
+        Noise folds = new Noise(random.nextLong());
         double scale = 5.5 / sheet.unit();
         Gradient stone = Gradient.of(
                 light.on(rock.lighter(-0.24), distance * 0.8),
@@ -49,8 +49,8 @@ final class Land {
         float[] veil = {foot.red(), foot.green(), foot.blue()};
         sheet.canvas().paint(ridge.downTo(base + 2), (x, y, rgba) -> {
             double depth = y - ridge.top(x);
-            // Faces run down from the crest, the line between two of them jagged: which one a place is on is seen
-            // above.
+            // Faces run down from the crest, with jagged lines between them: the crest above a position decides which
+            // face it is on.
             double jag = folds.layered(x * scale, y * scale * 0.7, 4);
             double crest = x + jag * Math.min(depth * 0.9, sheet.unit() * 0.09);
             double reach = 5 + depth * 0.22;
@@ -67,7 +67,7 @@ final class Land {
         });
     }
 
-    /** Paints soft hills one before the other, down to a row. */
+    /** Paints soft hills one in front of the other, down to a row. */
     void hills(double from, double to, int rows) {
         for (int row = 0; row < rows; row++) {
             double near = (row + 0.4) / rows;
@@ -85,11 +85,11 @@ final class Land {
         if (sheet.names(Motif.AUTUMN)) {
             return Color.lch(0.62 - 0.04 * row, 0.11, 75 - 8 * row);
         }
-        return Color.lch(0.66 - 0.07 * row, 0.115, 126 + 6 * row + dice.between(-6, 6));
+        return Color.lch(0.66 - 0.07 * row, 0.115, 126 + 6 * row + random.between(-6, 6));
     }
 
     private void hill(Ridge ridge, double bottom, Color color, double distance) {
-        Noise ground = new Noise(dice.nextLong());
+        Noise ground = new Noise(random.nextLong());
         double scale = 7 / sheet.unit();
         Gradient shades = Gradient.of(
                 light.on(color.lighter(-0.14), distance),
@@ -102,7 +102,7 @@ final class Land {
         });
     }
 
-    /** Paints dunes with their lit and their dark side. */
+    /** Paints dunes with a lit and a dark side. */
     void dunes(double from, double to) {
         for (int row = 0; row < 4; row++) {
             double near = (row + 0.3) / 4;
@@ -113,10 +113,10 @@ final class Land {
                     light.on(sand.lighter(-0.27).stronger(0.9), 0.8 * (1 - near)),
                     light.on(sand, 0.8 * (1 - near)),
                     light.on(sand.lighter(0.08), 0.8 * (1 - near)));
-            Noise ripple = new Noise(dice.nextLong());
+            Noise ripple = new Noise(random.nextLong());
             double scale = 1 / sheet.unit();
             sheet.canvas().paint(ridge.downTo(to + 2), (x, y, rgba) -> {
-                // Shadows fall aslant: what a place is like is seen at the crest above it and to the side.
+                // Shadows fall at an angle: the crest above a position and to the side decides its light.
                 double above = x - 1.9 * (y - ridge.top(x));
                 double slope = (ridge.top(above + 6) - ridge.top(above - 6)) / 12;
                 double depth = (y - ridge.top(x)) * scale;
@@ -133,15 +133,15 @@ final class Land {
         Color needle = sheet.names(Motif.SNOW)
                 ? Color.lch(0.5, 0.04, 200)
                 : sheet.names(Motif.AUTUMN) ? Color.lch(0.55, 0.14, 55) : Color.lch(0.37, 0.075, 150);
-        for (double x = -step; x < sheet.width() + step; x += step * dice.between(0.55, 1.15)) {
-            double size = tall * dice.between(0.6, 1.08);
-            Color color = needle.lighter(dice.between(-0.05, 0.05));
-            double foot = base + tall * dice.between(-0.03, 0.06);
+        for (double x = -step; x < sheet.width() + step; x += step * random.between(0.55, 1.15)) {
+            double size = tall * random.between(0.6, 1.08);
+            Color color = needle.lighter(random.between(-0.05, 0.05));
+            double foot = base + tall * random.between(-0.03, 0.06);
             if (pines && !sheet.names(Motif.AUTUMN)) {
                 Trees.pine(sheet, x, foot, size, light.on(color, distance), distance);
             } else {
                 Color leaf = sheet.names(Motif.AUTUMN)
-                        ? Color.lch(dice.between(0.5, 0.66), 0.15, dice.between(28, 80))
+                        ? Color.lch(random.between(0.5, 0.66), 0.15, random.between(28, 80))
                         : color.lighter(0.06);
                 Trees.leafy(sheet, x, foot, size * 0.85, light.on(leaf, distance), distance);
             }
@@ -156,7 +156,7 @@ final class Land {
     /** Lays a veil of mist around a row. */
     void mist(double row, double tall, double strength) {
         Color haze = light.haze();
-        Noise drift = new Noise(dice.nextLong());
+        Noise drift = new Noise(random.nextLong());
         double scale = 2.2 / sheet.unit();
         sheet.canvas().wash(row - tall, row + tall, (x, y, rgba) -> {
             double off = (y - row) / tall;

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The steps in which an image is painted, the furthest first. */
+/** The steps of painting an image, the furthest layer first. */
 final class Layers {
     private static final Motif[] OUTDOORS = {
         Motif.SEA, Motif.BEACH, Motif.LAKE, Motif.MOUNTAIN, Motif.HILL, Motif.FOREST, Motif.DESERT, Motif.CITY,
@@ -44,7 +44,7 @@ final class Layers {
         return layers;
     }
 
-    /** Returns the steps of a subject on nothing: what the words name, a round view of a landscape, or an emblem. */
+    /** Returns the steps of a subject on a transparent background: an object, a round landscape, or an emblem. */
     static Layers cutOut(Sheet sheet) {
         Layers layers = new Layers(sheet);
         List<Map.Entry<Motif, Thing>> things = Thing.named(sheet);
@@ -80,7 +80,7 @@ final class Layers {
 
     private void abstraction() {
         Abstraction abstraction = new Abstraction(sheet);
-        add(abstraction::ground);
+        add(abstraction::background);
         add(abstraction::ribbons);
         add(abstraction::discs);
         add(abstraction::arcs);
@@ -97,7 +97,7 @@ final class Layers {
         }
     }
 
-    /** Wide things are less tall than their spot and stand higher. */
+    /** Paints an object in a studio; wide objects are less tall than their spot and stand higher. */
     private void studio(Thing thing, double share) {
         double size = sheet.unit() * share;
         double floor = sheet.height() / 2 + size * (share > 0.9 ? 0.28 : 0.52);
@@ -168,7 +168,7 @@ final class Layers {
         boolean wood = sheet.names(Motif.FOREST);
         boolean pines = !wood
                 || sheet.names(Motif.SNOW, Motif.MOUNTAIN, Motif.FOG, Motif.NIGHT)
-                || sheet.dice().chance(0.5);
+                || sheet.random().chance(0.5);
         if (!wood || water) {
             land.forest(horizon + 1, sheet.height() * (wood ? 0.17 : 0.05), 0.35, pines);
             return;
@@ -185,7 +185,7 @@ final class Layers {
         }
     }
 
-    /** Things that are mirrored in the water, or fly above it. */
+    /** Adds objects that are mirrored in the water or fly above it. */
     private void far(List<Map.Entry<Motif, Thing>> things, double horizon) {
         for (Map.Entry<Motif, Thing> thing : things) {
             switch (thing.getKey()) {
@@ -209,10 +209,10 @@ final class Layers {
 
     private void gulls(double horizon) {
         for (int i = 0; i < 9; i++) {
-            double size = sheet.unit() * sheet.dice().between(0.02, 0.05);
-            double x = sheet.width() * sheet.dice().between(0.1, 0.9);
-            double y = horizon * sheet.dice().between(0.2, 0.75);
-            double lift = size * sheet.dice().between(0.2, 0.45);
+            double size = sheet.unit() * sheet.random().between(0.02, 0.05);
+            double x = sheet.width() * sheet.random().between(0.1, 0.9);
+            double y = horizon * sheet.random().between(0.2, 0.75);
+            double lift = size * sheet.random().between(0.2, 0.45);
             Outline wings = new Outline()
                     .move(x - size, y - lift * 0.6)
                     .curve(x - size * 0.45, y - lift * 1.7, x, y)
@@ -233,7 +233,7 @@ final class Layers {
         }
         for (Map.Entry<Motif, Thing> thing : things) {
             if (city && thing.getKey() == Motif.CAR) {
-                // The traffic of the city is painted with it.
+                // The city includes its traffic.
                 continue;
             }
             switch (thing.getKey()) {
@@ -274,9 +274,9 @@ final class Layers {
 
     private void fireflies() {
         for (int i = 0; i < 70; i++) {
-            double x = sheet.width() * sheet.dice().unit();
-            double y = sheet.height() * sheet.dice().between(0.35, 0.97);
-            double size = sheet.unit() * sheet.dice().between(0.002, 0.006);
+            double x = sheet.width() * sheet.random().unit();
+            double y = sheet.height() * sheet.random().between(0.35, 0.97);
+            double size = sheet.unit() * sheet.random().between(0.002, 0.006);
             sheet.canvas().glow(x, y, size * 9, Palette.FIREFLY.withAlpha(0.55));
             sheet.canvas().paint(Outline.circle(x, y, size), Palette.FIREFLY.lighter(0.08));
         }

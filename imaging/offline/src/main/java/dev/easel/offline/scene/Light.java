@@ -6,14 +6,14 @@ import dev.easel.offline.prompt.Motif;
 import java.util.Set;
 
 /**
- * The light of a scene: what the sky is like, and what it makes of the colors of things.
+ * The light of a scene: the colors of the sky, and its effect on the colors of objects.
  *
- * @param sun the color of sun or moon
- * @param haze what far things fade into
- * @param fall what a white thing looks like in this light
+ * @param sun the color of the sun or moon
+ * @param haze the color that distant objects fade into
+ * @param fall the color of a white object in this light
  * @param day 0 at night to 1 by day
- * @param thickness how soon things fade into the haze, 1 on a clear day
- * @param sunHeight how high sun or moon stands above the horizon, in parts of the sky
+ * @param thickness how quickly objects fade into the haze, 1 on a clear day
+ * @param sunHeight the height of the sun or moon above the horizon, as a fraction of the sky
  */
 public record Light(
         Color zenith,
@@ -26,9 +26,9 @@ public record Light(
         double thickness,
         double sunHeight) {
 
-    /** Returns the light that motifs speak of, by day where they speak of none. */
-    public static Light of(Set<Motif> motifs, SeededRandom dice) {
-        Light light = hour(motifs, dice);
+    /** Returns the light that motifs name, or daylight if they name none. */
+    public static Light of(Set<Motif> motifs, SeededRandom random) {
+        Light light = hour(motifs, random);
         if (motifs.contains(Motif.STORM) || motifs.contains(Motif.RAIN)) {
             light = light.dimmed(Color.lch(0.5 * light.day + 0.2, 0.02, 255), 0.7);
         }
@@ -38,28 +38,28 @@ public record Light(
         return light;
     }
 
-    private static Light hour(Set<Motif> motifs, SeededRandom dice) {
+    private static Light hour(Set<Motif> motifs, SeededRandom random) {
         boolean night = motifs.contains(Motif.NIGHT) || motifs.contains(Motif.AURORA);
         if (night && !motifs.contains(Motif.SUNSET)) {
-            return night(dice);
+            return night(random);
         }
         if (motifs.contains(Motif.SUNSET)) {
-            return sunset(dice);
+            return sunset(random);
         }
         if (motifs.contains(Motif.DAWN)) {
-            return dawn(dice);
+            return dawn(random);
         }
         if (motifs.contains(Motif.FUTURE)) {
-            return neon(dice);
+            return neon(random);
         }
         if (motifs.contains(Motif.MAGIC)) {
-            return enchanted(dice);
+            return enchanted(random);
         }
-        return motifs.contains(Motif.SNOW) ? winter(dice) : day(dice);
+        return motifs.contains(Motif.SNOW) ? winter(random) : day(random);
     }
 
-    private static Light day(SeededRandom dice) {
-        double hue = dice.between(236, 252);
+    private static Light day(SeededRandom random) {
+        double hue = random.between(236, 252);
         return new Light(
                 Color.lch(0.56, 0.13, hue + 8),
                 Color.lch(0.74, 0.1, hue - 4),
@@ -69,10 +69,10 @@ public record Light(
                 Color.lch(0.98, 0.012, 95),
                 1,
                 1,
-                dice.between(0.6, 0.85));
+                random.between(0.6, 0.85));
     }
 
-    private static Light winter(SeededRandom dice) {
+    private static Light winter(SeededRandom random) {
         return new Light(
                 Color.lch(0.68, 0.07, 250),
                 Color.lch(0.82, 0.05, 245),
@@ -82,11 +82,11 @@ public record Light(
                 Color.lch(0.95, 0.015, 250),
                 0.95,
                 1.3,
-                dice.between(0.25, 0.5));
+                random.between(0.25, 0.5));
     }
 
-    private static Light sunset(SeededRandom dice) {
-        double turn = dice.between(-8, 12);
+    private static Light sunset(SeededRandom random) {
+        double turn = random.between(-8, 12);
         return new Light(
                 Color.lch(0.42, 0.11, 275 + turn),
                 Color.lch(0.66, 0.14, 20 + turn),
@@ -96,11 +96,11 @@ public record Light(
                 Color.lch(0.78, 0.085, 52),
                 0.55,
                 1.3,
-                dice.between(0.06, 0.2));
+                random.between(0.06, 0.2));
     }
 
-    private static Light dawn(SeededRandom dice) {
-        double turn = dice.between(-10, 10);
+    private static Light dawn(SeededRandom random) {
+        double turn = random.between(-10, 10);
         return new Light(
                 Color.lch(0.62, 0.09, 265 + turn),
                 Color.lch(0.79, 0.08, 340 + turn),
@@ -110,11 +110,11 @@ public record Light(
                 Color.lch(0.9, 0.035, 60),
                 0.75,
                 1.7,
-                dice.between(0.08, 0.22));
+                random.between(0.08, 0.22));
     }
 
-    private static Light night(SeededRandom dice) {
-        double hue = dice.between(255, 280);
+    private static Light night(SeededRandom random) {
+        double hue = random.between(255, 280);
         return new Light(
                 Color.lch(0.15, 0.06, hue),
                 Color.lch(0.24, 0.075, hue - 8),
@@ -124,11 +124,11 @@ public record Light(
                 Color.lch(0.42, 0.05, hue - 10),
                 0.06,
                 1.1,
-                dice.between(0.5, 0.8));
+                random.between(0.5, 0.8));
     }
 
-    private static Light neon(SeededRandom dice) {
-        double turn = dice.between(-15, 15);
+    private static Light neon(SeededRandom random) {
+        double turn = random.between(-15, 15);
         return new Light(
                 Color.lch(0.2, 0.1, 285 + turn),
                 Color.lch(0.42, 0.17, 320 + turn),
@@ -138,11 +138,11 @@ public record Light(
                 Color.lch(0.6, 0.09, 310),
                 0.25,
                 1.4,
-                dice.between(0.1, 0.25));
+                random.between(0.1, 0.25));
     }
 
-    private static Light enchanted(SeededRandom dice) {
-        double turn = dice.between(-15, 15);
+    private static Light enchanted(SeededRandom random) {
+        double turn = random.between(-15, 15);
         return new Light(
                 Color.lch(0.28, 0.09, 280 + turn),
                 Color.lch(0.45, 0.1, 230 + turn),
@@ -152,7 +152,7 @@ public record Light(
                 Color.lch(0.62, 0.06, 200),
                 0.3,
                 1.6,
-                dice.between(0.3, 0.6));
+                random.between(0.3, 0.6));
     }
 
     private Light dimmed(Color cover, double share) {
@@ -182,24 +182,24 @@ public record Light(
                 sunHeight);
     }
 
-    /** Returns what a thing of a color looks like nearby. */
+    /** Returns what a color looks like nearby. */
     public Color on(Color surface) {
         Color lit = new Color(
                 surface.red() * fall.red(),
                 surface.green() * fall.green(),
                 surface.blue() * fall.blue(),
                 surface.alpha());
-        // Eyes adapt: what is lit by a colored or dim light is seen a little nearer to its own color.
+        // Eyes adapt: in colored or dim light, objects look a little closer to their true color.
         return lit.mix(surface, 0.18);
     }
 
-    /** Returns what a thing of a color looks like at a distance from 0 (near) to 1 (at the horizon). */
+    /** Returns what a color looks like at a distance from 0 (near) to 1 (at the horizon). */
     public Color on(Color surface, double distance) {
         double veil = 1 - StrictMath.exp(-0.85 * thickness * distance);
         return on(surface).mix(haze, veil);
     }
 
-    /** Returns whether lamps are lit. */
+    /** Returns whether lamps are on. */
     public boolean lamps() {
         return day < 0.6;
     }

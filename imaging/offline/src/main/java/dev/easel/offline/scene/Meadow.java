@@ -6,16 +6,16 @@ import dev.easel.offline.brush.Gradient;
 import dev.easel.offline.brush.Ink;
 import dev.easel.offline.brush.Outline;
 
-/** Grass and flowers in the foreground, small and many further off, large and few near by. */
+/** Grass and flowers in the foreground: many small ones further away, a few large ones nearby. */
 final class Meadow {
     private final Sheet sheet;
     private final Light light;
-    private final SeededRandom dice;
+    private final SeededRandom random;
 
     Meadow(Sheet sheet) {
         this.sheet = sheet;
         this.light = sheet.light();
-        this.dice = sheet.dice();
+        this.random = sheet.random();
     }
 
     /** Paints a strip of meadow from a row to the bottom of the canvas. */
@@ -49,11 +49,11 @@ final class Meadow {
         double step = size * 0.28;
         for (int shade = 0; shade < 3; shade++) {
             Outline blades = new Outline();
-            for (double x = -step; x < sheet.width() + step; x += step * dice.between(1.2, 4)) {
-                double tall = size * dice.between(0.6, 1.5);
-                double lean = tall * dice.between(-0.4, 0.4);
+            for (double x = -step; x < sheet.width() + step; x += step * random.between(1.2, 4)) {
+                double tall = size * random.between(0.6, 1.5);
+                double lean = tall * random.between(-0.4, 0.4);
                 double wide = size * 0.05;
-                double foot = y + size * dice.between(0, 0.5);
+                double foot = y + size * random.between(0, 0.5);
                 blades.move(x - wide, foot)
                         .curve(x, foot - tall * 0.6, x + lean, foot - tall)
                         .curve(x + wide, foot - tall * 0.5, x + wide, foot);
@@ -64,11 +64,11 @@ final class Meadow {
 
     private void flowers(double y, double size, double depth) {
         double step = size * 1.5;
-        for (double x = dice.between(-step, step); x < sheet.width() + step; x += step * dice.between(0.5, 2.1)) {
-            int kind = dice.below(5);
+        for (double x = random.between(-step, step); x < sheet.width() + step; x += step * random.between(0.5, 2.1)) {
+            int kind = random.below(5);
             Color petal = light.on(sheet.hues().accent(kind), 0.3 * (1 - depth));
-            double top = y - size * dice.between(0.5, 1.5);
-            double radius = size * dice.between(0.2, 0.34);
+            double top = y - size * random.between(0.5, 1.5);
+            double radius = size * random.between(0.2, 0.34);
             Color stem = light.on(Color.lch(0.45, 0.11, 135), 0.3 * (1 - depth));
             sheet.canvas()
                     .paint(
@@ -76,7 +76,7 @@ final class Meadow {
                                     x,
                                     y + size * 0.4,
                                     size * 0.05,
-                                    x + size * dice.between(-0.1, 0.1),
+                                    x + size * random.between(-0.1, 0.1),
                                     top,
                                     size * 0.035),
                             stem);

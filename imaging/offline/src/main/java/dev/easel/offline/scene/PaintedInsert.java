@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What words put into a part of an image: a thing that stands in it, flowers that grow in it, a view that fills it and
- * fades into its surroundings, or a color it takes on. Words that name none of these, or ask to take something away or
- * to go on as it is, leave the part as it is.
+ * Paints what a prompt names into a region of an image: an object, flowers, a view that fades into its surroundings, or
+ * a tint. A prompt that names none of these, or that asks to remove something or to continue the image, leaves the
+ * region unchanged.
  */
 public final class PaintedInsert {
     private static final Set<Motif> VIEWS = EnumSet.of(
@@ -50,12 +50,12 @@ public final class PaintedInsert {
         this.workers = workers;
     }
 
-    /** Returns whether the words ask for a thing to be added to an image. */
+    /** Returns whether the prompt requests to add an object to an image. */
     public boolean adds() {
         return motifs.contains(Motif.ADD) && Thing.KNOWN.stream().anyMatch(known -> motifs.contains(known.getKey()));
     }
 
-    /** Returns the image with the thing that is to be added standing in its middle. */
+    /** Returns the image with the named object added in its middle. */
     public Pixels onto(Pixels image, Checkpoint checkpoint) {
         Sheet sheet = sheet(image.width(), image.height());
         double size = sheet.unit() * 0.42;
@@ -67,17 +67,17 @@ public final class PaintedInsert {
     }
 
     private Sheet sheet(int width, int height) {
-        SeededRandom dice = new SeededRandom(seed);
-        Light light = Light.of(EnumSet.noneOf(Motif.class), dice);
-        return new Sheet(new Canvas(width, height, workers), light, Hues.of(prompt, dice), motifs, dice, 1);
+        SeededRandom random = new SeededRandom(seed);
+        Light light = Light.of(EnumSet.noneOf(Motif.class), random);
+        return new Sheet(new Canvas(width, height, workers), light, Hues.of(prompt, random), motifs, random, 1);
     }
 
-    /** Returns the image with the part that a mask marks painted; outside the mask bit for bit as it was. */
+    /** Returns the image with the masked region painted; pixels outside the mask stay unchanged. */
     public Pixels into(Pixels image, Coverage mask, Checkpoint checkpoint) {
         if (motifs.contains(Motif.REMOVE) || motifs.contains(Motif.CONTINUE)) {
             return image;
         }
-        Box box = marked(mask);
+        Box box = bounds(mask);
         Sheet sheet = sheet(box.width(), box.height());
         List<Map.Entry<Motif, Thing>> things = Thing.named(sheet);
         if (!things.isEmpty() && things.get(0).getKey() != Motif.FLOWER) {
@@ -99,7 +99,7 @@ public final class PaintedInsert {
         return blended(image, sheet.canvas().image(), mask, box);
     }
 
-    private static Box marked(Coverage mask) {
+    private static Box bounds(Coverage mask) {
         int left = mask.width();
         int top = mask.height();
         int right = 0;
@@ -117,32 +117,32 @@ public final class PaintedInsert {
         return right < left ? new Box(0, 0, 1, 1) : new Box(left, top, right - left + 1, bottom - top + 1);
     }
 
-    /** Leaves first, then blossoms from the back to the front, well within the marked part. */
+    /** Paints leaves first, then blossoms from back to front, well inside the region. */
     private static void flowers(Sheet sheet) {
-        SeededRandom dice = sheet.dice();
+        SeededRandom random = sheet.random();
         int count =
                 (int) Math.max(9, Math.min(70, sheet.width() * sheet.height() / (sheet.unit() * sheet.unit()) * 26));
         double radius = sheet.unit() * 0.13;
         for (int i = 0; i < count * 3; i++) {
-            double x = dice.between(0.04, 0.96) * sheet.width();
-            double y = dice.between(0.1, 0.98) * sheet.height();
-            Color leaf = Color.lch(dice.between(0.34, 0.55), 0.1, dice.between(130, 150));
+            double x = random.between(0.04, 0.96) * sheet.width();
+            double y = random.between(0.1, 0.98) * sheet.height();
+            Color leaf = Color.lch(random.between(0.34, 0.55), 0.1, random.between(130, 150));
             sheet.canvas()
                     .paint(
                             Outline.ellipse(
-                                    x, y, radius * dice.between(0.5, 1), radius * 0.2, dice.between(0, Math.PI)),
+                                    x, y, radius * random.between(0.5, 1), radius * 0.2, random.between(0, Math.PI)),
                             leaf);
         }
         for (int i = 0; i < count; i++) {
             double depth = (i + 0.5) / count;
-            double size = radius * (0.55 + 0.45 * depth) * dice.between(0.8, 1.15);
-            double x = size + dice.unit() * (sheet.width() - 2 * size);
-            double y = size + (0.08 + 0.84 * depth + dice.between(-0.06, 0.06)) * (sheet.height() - 2 * size);
-            Color petal = sheet.hues().accent(dice.below(4)).lighter(-0.08 * (1 - depth));
+            double size = radius * (0.55 + 0.45 * depth) * random.between(0.8, 1.15);
+            double x = size + random.unit() * (sheet.width() - 2 * size);
+            double y = size + (0.08 + 0.84 * depth + random.between(-0.06, 0.06)) * (sheet.height() - 2 * size);
+            Color petal = sheet.hues().accent(random.below(4)).lighter(-0.08 * (1 - depth));
             if (i % 3 == 0) {
                 Blossoms.large(sheet, x, y, size, petal);
             } else {
-                Blossoms.small(sheet, x, y, size * 0.85, petal, dice.below(5));
+                Blossoms.small(sheet, x, y, size * 0.85, petal, random.below(5));
             }
         }
     }
@@ -158,7 +158,7 @@ public final class PaintedInsert {
         return blended(image, view, mask, box);
     }
 
-    /** Returns how much of what is painted shows, 0 to 1: rising from the mask's edge inward. */
+    /** Returns the opacity of the painting, 0 to 1, rising inward from the edge of the mask. */
     private static double[] fade(Coverage mask, Box box) {
         int soft = Math.max(2, Math.min(box.width(), box.height()) / 10);
         int[] depth = Depth.within(mask, box, soft, false);
@@ -170,15 +170,15 @@ public final class PaintedInsert {
         return fade;
     }
 
-    /** Lays the painted part over the image where the mask marks it. */
-    private static Pixels blended(Pixels image, Pixels part, Coverage mask, Box box) {
+    /** Lays the painted region over the image inside the mask. */
+    private static Pixels blended(Pixels image, Pixels painted, Coverage mask, Box box) {
         int[] argb = image.argb().clone();
         for (int y = 0; y < box.height(); y++) {
             for (int x = 0; x < box.width(); x++) {
                 int at = (box.y() + y) * image.width() + box.x() + x;
-                int alpha = part.get(x, y) >>> 24;
+                int alpha = painted.get(x, y) >>> 24;
                 if (alpha != 0 && mask.weights()[at] != 0) {
-                    argb[at] = over(part.get(x, y), argb[at], alpha);
+                    argb[at] = over(painted.get(x, y), argb[at], alpha);
                 }
             }
         }

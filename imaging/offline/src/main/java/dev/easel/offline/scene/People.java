@@ -9,13 +9,13 @@ final class People {
 
     private People() {}
 
-    /** Head and shoulders of somebody, no two alike. */
+    /** Head and shoulders of a random person. */
     static void bust(Spot spot) {
-        SeededRandom dice = spot.sheet().dice();
-        Color skin = spot.lit(Color.lch(dice.between(0.5, 0.86), dice.between(0.05, 0.08), dice.between(48, 66)));
-        Color hair = spot.lit(Color.lch(dice.between(0.2, 0.62), dice.between(0.02, 0.09), dice.between(45, 80)));
+        SeededRandom random = spot.sheet().random();
+        Color skin = spot.lit(Color.lch(random.between(0.5, 0.86), random.between(0.05, 0.08), random.between(48, 66)));
+        Color hair = spot.lit(Color.lch(random.between(0.2, 0.62), random.between(0.02, 0.09), random.between(45, 80)));
         Color suit = spot.lit(spot.sheet().hues().namedOr(Color.lch(0.33, 0.06, 262)));
-        boolean longHair = dice.chance(0.55);
+        boolean longHair = random.chance(0.55);
         if (longHair) {
             spot.blob(
                     hair.lighter(-0.04),
@@ -137,7 +137,7 @@ final class People {
         }
     }
 
-    /** A round, friendly robot that waves. */
+    /** A round, friendly, waving robot. */
     static void robot(Spot spot) {
         Color body = spot.lit(spot.sheet().hues().accent(0).mix(Color.WHITE, 0.15));
         Color metal = spot.lit(Color.lch(0.86, 0.01, 250));

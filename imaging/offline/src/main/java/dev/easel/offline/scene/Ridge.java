@@ -4,7 +4,7 @@ import dev.easel.offline.brush.Noise;
 import dev.easel.offline.brush.Outline;
 import java.util.function.DoubleUnaryOperator;
 
-/** The upper edge of land: for every column how high it stands. */
+/** The upper edge of land: its height at each column. */
 final class Ridge {
     private static final int STEP = 2;
 
@@ -19,8 +19,8 @@ final class Ridge {
 
     /** Returns pointed peaks. */
     static Ridge peaks(Sheet sheet, double base, double tall, double wide) {
-        Noise noise = new Noise(sheet.dice().nextLong());
-        double shift = sheet.dice().between(0, 100);
+        Noise noise = new Noise(sheet.random().nextLong());
+        double shift = sheet.random().between(0, 100);
         return new Ridge(sheet.width(), x -> {
             double u = x / wide + shift;
             double sum = 0;
@@ -37,8 +37,8 @@ final class Ridge {
 
     /** Returns soft hills. */
     static Ridge hills(Sheet sheet, double base, double tall, double wide) {
-        Noise noise = new Noise(sheet.dice().nextLong());
-        double shift = sheet.dice().between(0, 100);
+        Noise noise = new Noise(sheet.random().nextLong());
+        double shift = sheet.random().between(0, 100);
         return new Ridge(sheet.width(), x -> base - tall * (0.5 + 0.5 * noise.layered(x / wide + shift, 1.7, 3)));
     }
 

@@ -4,11 +4,11 @@ import dev.easel.imaging.internal.geometry.Box;
 import dev.easel.imaging.internal.masks.Coverage;
 
 /**
- * Where in a mask a thing has most room: its middle, or, if that is kept, the deepest place.
+ * The position in a mask with the most room for an object: its middle or, if that is not masked, the deepest position.
  *
- * @param x across from the left of the rectangle around the mask, in pixels
- * @param y down from its top, in pixels
- * @param size the side of a square that has room there, in pixels
+ * @param x the distance from the left of the rectangle around the mask, in pixels
+ * @param y the distance from its top, in pixels
+ * @param size the side of a square that fits there, in pixels
  */
 record Room(double x, double y, double size) {
     private static final double SHARE = 0.96;
@@ -29,7 +29,7 @@ record Room(double x, double y, double size) {
         return new Room(column + 0.5, row + 0.5, 2.0 * depth[deepest]);
     }
 
-    /** Returns the spot for a thing that fills the room. */
+    /** Returns the spot for an object that fills the room. */
     Spot spot(Sheet sheet) {
         return new Spot(sheet, x, y + SHARE * size / 2, SHARE * size);
     }

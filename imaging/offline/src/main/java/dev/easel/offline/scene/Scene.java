@@ -9,14 +9,14 @@ import dev.easel.offline.prompt.Motif;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** An image composed from words: what they name, laid out from the furthest to the nearest. */
+/** An image composed from a prompt: the motifs it names, painted from the furthest to the nearest. */
 public final class Scene {
     private final String prompt;
     private final Set<Motif> motifs;
     private final long seed;
     private final boolean cutOut;
 
-    /** Makes the scene of words; with another seed, another composition. */
+    /** Creates the scene of a prompt; another seed gives another composition. */
     public Scene(String prompt, long seed) {
         this(prompt, seed, false);
     }
@@ -28,7 +28,7 @@ public final class Scene {
         this.cutOut = cutOut;
     }
 
-    /** Returns the same scene as a subject on nothing. */
+    /** Returns the same scene as a subject on a transparent background. */
     public Scene cutOut() {
         return new Scene(prompt, seed, true);
     }
@@ -36,8 +36,8 @@ public final class Scene {
     /**
      * Paints the scene.
      *
-     * @param detail how much there is of all that is many, 1 as usual
-     * @param sketches given the canvas now and then while the image comes about
+     * @param detail the factor for the number of small objects, by default 1
+     * @param sketches receives the canvas from time to time during painting
      */
     public Pixels paint(
             int width,
@@ -61,8 +61,8 @@ public final class Scene {
     }
 
     private Sheet sheet(int width, int height, double detail, ParallelRows workers) {
-        SeededRandom dice = new SeededRandom(seed);
-        Light light = Light.of(motifs, dice);
-        return new Sheet(new Canvas(width, height, workers), light, Hues.of(prompt, dice), motifs, dice, detail);
+        SeededRandom random = new SeededRandom(seed);
+        Light light = Light.of(motifs, random);
+        return new Sheet(new Canvas(width, height, workers), light, Hues.of(prompt, random), motifs, random, detail);
     }
 }

@@ -6,11 +6,11 @@ import dev.easel.offline.prompt.Motif;
 import java.util.Set;
 
 /**
- * What a painter works with: the canvas, the light, the colors, what the words name, and luck.
+ * What a painter works with: the canvas, the light, the colors, the motifs of the prompt, and random numbers.
  *
- * @param detail how much there is of all that is many, 1 as usual
+ * @param detail the factor for the number of small objects, by default 1
  */
-record Sheet(Canvas canvas, Light light, Hues hues, Set<Motif> motifs, SeededRandom dice, double detail) {
+record Sheet(Canvas canvas, Light light, Hues hues, Set<Motif> motifs, SeededRandom random, double detail) {
     boolean names(Motif... any) {
         for (Motif motif : any) {
             if (motifs.contains(motif)) {

@@ -6,14 +6,14 @@ import dev.easel.offline.brush.Gradient;
 import dev.easel.offline.brush.Noise;
 import dev.easel.offline.brush.Outline;
 
-/** The beach in front of the sea, and what falls from the sky in front of everything. */
+/** The beach in front of the sea, and rain or snow in front of everything. */
 final class Shore {
     private final Sheet sheet;
-    private final SeededRandom dice;
+    private final SeededRandom random;
 
     Shore(Sheet sheet) {
         this.sheet = sheet;
-        this.dice = sheet.dice();
+        this.random = sheet.random();
     }
 
     /** Paints wet and dry sand with the last wave's foam, and palms. */
@@ -23,7 +23,7 @@ final class Shore {
         Color sand = sheet.light().on(Color.lch(0.86, 0.07, 80));
         Gradient shades = Gradient.at(
                 new double[] {0, 0.1, 0.3, 1}, sand.lighter(-0.2), sand.lighter(-0.12), sand, sand.lighter(0.03));
-        Noise ripple = new Noise(dice.nextLong());
+        Noise ripple = new Noise(random.nextLong());
         double unit = sheet.unit();
         Color foam = sheet.light().on(Color.lch(0.98, 0.008, 220));
         sheet.canvas().paint(edge.downTo(sheet.height() + 1), (x, y, rgba) -> {
@@ -46,9 +46,9 @@ final class Shore {
     void falling(boolean rain) {
         int count = (int) (600 * sheet.detail());
         for (int i = 0; i < count; i++) {
-            double near = StrictMath.pow(dice.unit(), 4);
-            double x = dice.between(-0.1, 1.1) * sheet.width();
-            double y = dice.between(-0.1, 1.1) * sheet.height();
+            double near = StrictMath.pow(random.unit(), 4);
+            double x = random.between(-0.1, 1.1) * sheet.width();
+            double y = random.between(-0.1, 1.1) * sheet.height();
             if (rain) {
                 double length = sheet.unit() * (0.02 + 0.06 * near);
                 double wide = sheet.unit() * (0.001 + 0.0015 * near);

@@ -8,7 +8,7 @@ import dev.easel.offline.brush.Noise;
 import dev.easel.offline.brush.Outline;
 import dev.easel.offline.prompt.Motif;
 
-/** Sky down to a horizon: its colors, stars, sun or moon, clouds, and what else may stand in it. */
+/** The sky down to a horizon: its colors, stars, sun or moon, clouds, aurora and rainbow. */
 final class Sky {
     private final Sheet sheet;
     private final double horizon;
@@ -18,8 +18,8 @@ final class Sky {
     Sky(Sheet sheet, double horizon) {
         this.sheet = sheet;
         this.horizon = horizon;
-        SeededRandom dice = sheet.dice();
-        this.sunX = sheet.width() * (dice.chance(0.5) ? dice.between(0.18, 0.4) : dice.between(0.6, 0.82));
+        SeededRandom random = sheet.random();
+        this.sunX = sheet.width() * (random.chance(0.5) ? random.between(0.18, 0.4) : random.between(0.6, 0.82));
         this.sunY = horizon * (1 - sheet.light().sunHeight());
     }
 
@@ -57,17 +57,17 @@ final class Sky {
     }
 
     private void stars() {
-        SeededRandom dice = sheet.dice();
+        SeededRandom random = sheet.random();
         int count = (int) (sheet.width() * horizon / 1700 * sheet.detail());
         double dim = Math.max(0.25, 1 - sheet.light().day() * 2);
         for (int i = 0; i < Math.min(count, 2500); i++) {
-            double x = dice.between(0, sheet.width());
-            double y = horizon * StrictMath.pow(dice.unit(), 1.3) * 0.92;
-            double size = sheet.unit() / 1024 * (0.5 + 1.3 * StrictMath.pow(dice.unit(), 4));
-            double strength = dim * dice.between(0.25, 1) * (1 - y / horizon * 0.7);
-            Color color = Color.lch(0.97, 0.03, dice.chance(0.3) ? 70 : 250);
+            double x = random.between(0, sheet.width());
+            double y = horizon * StrictMath.pow(random.unit(), 1.3) * 0.92;
+            double size = sheet.unit() / 1024 * (0.5 + 1.3 * StrictMath.pow(random.unit(), 4));
+            double strength = dim * random.between(0.25, 1) * (1 - y / horizon * 0.7);
+            Color color = Color.lch(0.97, 0.03, random.chance(0.3) ? 70 : 250);
             sheet.canvas().paint(Outline.circle(x, y, size), color.withAlpha(strength));
-            if (dice.chance(0.025)) {
+            if (random.chance(0.025)) {
                 sheet.canvas().glow(x, y, size * 9, color.withAlpha(0.25 * strength));
             }
         }
@@ -78,7 +78,7 @@ final class Sky {
         Color sun = sheet.light().sun();
         sheet.canvas().glow(sunX, sunY, radius * 7, sun.withAlpha(0.16));
         sheet.canvas().glow(sunX, sunY, radius * 2.4, sun.withAlpha(0.3));
-        Noise seas = new Noise(sheet.dice().nextLong());
+        Noise seas = new Noise(sheet.random().nextLong());
         Color shade = sun.lighter(-0.13);
         float[] dark = {shade.red(), shade.green(), shade.blue()};
         sheet.canvas().paint(Outline.circle(sunX, sunY, radius), (x, y, rgba) -> {
@@ -106,11 +106,11 @@ final class Sky {
 
     private void clouds(boolean night) {
         Light light = sheet.light();
-        SeededRandom dice = sheet.dice();
+        SeededRandom random = sheet.random();
         boolean stormy = sheet.names(Motif.STORM, Motif.RAIN);
-        double amount = stormy ? 0.75 : night ? 0.12 : light.thickness() > 2 ? 0.2 : dice.between(0.3, 0.5);
-        Noise noise = new Noise(dice.nextLong());
-        Noise edge = new Noise(dice.nextLong());
+        double amount = stormy ? 0.75 : night ? 0.12 : light.thickness() > 2 ? 0.2 : random.between(0.3, 0.5);
+        Noise noise = new Noise(random.nextLong());
+        Noise edge = new Noise(random.nextLong());
         Color body = stormy
                 ? light.middle().lighter(-0.1)
                 : night
@@ -119,10 +119,10 @@ final class Sky {
         Color rim = stormy ? light.horizon().lighter(0.05) : light.sun().mix(Color.WHITE, light.day() * 0.6);
         Gradient shades = Gradient.of(body.mix(light.middle(), stormy ? 0.1 : 0.55), body, rim);
         double scale = 2.6 / sheet.unit();
-        double offset = dice.between(0, 50);
+        double offset = random.between(0, 50);
         sheet.canvas().wash(0, horizon, (x, y, rgba) -> {
             double up = 1 - y / horizon;
-            // Clouds lie flatter the nearer they are to the horizon.
+            // Clouds are flatter nearer to the horizon.
             double far = 0.35 + 1.1 * up;
             double u = (x - sheet.width() / 2) * scale / far + offset;
             double v = y * scale * 2.4 / far;
@@ -137,8 +137,8 @@ final class Sky {
     }
 
     private void aurora() {
-        Noise fold = new Noise(sheet.dice().nextLong());
-        Noise ray = new Noise(sheet.dice().nextLong());
+        Noise fold = new Noise(sheet.random().nextLong());
+        Noise ray = new Noise(sheet.random().nextLong());
         Gradient colors = Gradient.of(
                 Color.lch(0.85, 0.2, 150),
                 Color.lch(0.8, 0.15, 175),
@@ -165,7 +165,7 @@ final class Sky {
     }
 
     private void rainbow() {
-        double centreX = sheet.width() - sunX;
+        double centerX = sheet.width() - sunX;
         double radius = sheet.unit() * 0.7;
         double band = radius * 0.1;
         Color[] bows = new Color[9];
@@ -174,7 +174,7 @@ final class Sky {
         }
         Gradient colors = Gradient.of(bows);
         sheet.canvas().fill(0, horizon, (x, y, rgba) -> {
-            double dx = x - centreX;
+            double dx = x - centerX;
             double dy = y - horizon;
             double place = (Math.sqrt(dx * dx + dy * dy) - radius) / band;
             if (place < 0 || place > 1) {

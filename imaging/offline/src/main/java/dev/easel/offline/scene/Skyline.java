@@ -11,29 +11,29 @@ import dev.easel.offline.prompt.Motif;
 final class Skyline {
     private final Sheet sheet;
     private final Light light;
-    private final SeededRandom dice;
+    private final SeededRandom random;
     private final boolean future;
 
     Skyline(Sheet sheet) {
         this.sheet = sheet;
         this.light = sheet.light();
-        this.dice = sheet.dice();
+        this.random = sheet.random();
         this.future = sheet.names(Motif.FUTURE);
     }
 
-    /** Paints rows of buildings that stand on a row. */
+    /** Paints rows of buildings on a baseline. */
     void paint(double base, double tall) {
         int rows = 3;
         for (int row = 0; row < rows; row++) {
             double near = (row + 0.6) / rows;
             double wide = sheet.unit() * (0.045 + 0.05 * near);
             double limit = tall * (1 - 0.24 * row);
-            for (double x = -wide * dice.unit(); x < sheet.width(); ) {
-                double width = wide * dice.between(0.7, 1.5);
+            for (double x = -wide * random.unit(); x < sheet.width(); ) {
+                double width = wide * random.between(0.7, 1.5);
                 double middle = 1 - Math.abs(x + width / 2 - sheet.width() / 2) / sheet.width();
-                double height = limit * (0.25 + 0.75 * middle * StrictMath.pow(dice.unit(), 0.8));
+                double height = limit * (0.25 + 0.75 * middle * StrictMath.pow(random.unit(), 0.8));
                 building(x, base, width, height, near);
-                x += width * dice.between(0.86, 1.12);
+                x += width * random.between(0.86, 1.12);
             }
             if (row < rows - 1) {
                 new Land(sheet).mist(base, tall * 0.35, 0.35);
@@ -46,7 +46,7 @@ final class Skyline {
 
     private void building(double x, double base, double width, double height, double near) {
         double distance = 0.75 * (1 - near);
-        Color wall = Color.lch(dice.between(0.36, 0.6), 0.025, dice.chance(0.5) ? 250 : 50);
+        Color wall = Color.lch(random.between(0.36, 0.6), 0.025, random.chance(0.5) ? 250 : 50);
         wall = light.lamps() ? wall.lighter(-0.14) : wall;
         Color lit = light.on(wall.lighter(0.07), distance);
         Color dark = light.on(wall.lighter(-0.1), distance);
@@ -63,13 +63,13 @@ final class Skyline {
                                 0,
                                 Gradient.at(new double[] {0, 0.62, 0.64, 1}, lit, lit, dark, dark.lighter(-0.03))));
         windows(x, top, base, width, near, distance);
-        if (future && dice.chance(0.4)) {
+        if (future && random.chance(0.4)) {
             neon(x, top, width, height, near);
         }
     }
 
     private void crown(Outline body, double x, double top, double width, double height) {
-        int kind = dice.below(future ? 5 : 6);
+        int kind = random.below(future ? 5 : 6);
         double middle = x + width / 2;
         if (kind == 0) {
             body.and(Outline.rectangle(x + width * 0.2, top - height * 0.06, width * 0.6, height * 0.06 + 1));
@@ -103,7 +103,7 @@ final class Skyline {
             for (int column = 0; column < columns; column++) {
                 double wx = x + cell * (0.5 + column);
                 double wy = top + rise * (0.6 + row);
-                Outline pane = dice.chance(share) ? bright[dice.below(3)] : dark;
+                Outline pane = random.chance(share) ? bright[random.below(3)] : dark;
                 pane.move(wx, wy)
                         .line(wx + cell * 0.58, wy)
                         .line(wx + cell * 0.58, wy + rise * 0.6)
@@ -119,23 +119,23 @@ final class Skyline {
 
     private void neon(double x, double top, double width, double height, double near) {
         Color color = sheet.hues().named()
-                ? sheet.hues().accent(dice.below(4))
-                : Color.lch(0.72, 0.22, dice.chance(0.5) ? 340 : 195);
-        double side = x + width * (dice.chance(0.5) ? 0.06 : 0.9);
+                ? sheet.hues().accent(random.below(4))
+                : Color.lch(0.72, 0.22, random.chance(0.5) ? 340 : 195);
+        double side = x + width * (random.chance(0.5) ? 0.06 : 0.9);
         double line = sheet.unit() * 0.003 * (0.6 + near);
         sheet.canvas()
                 .paint(
-                        Outline.rounded(side, top + height * 0.08, line, height * dice.between(0.25, 0.6), line),
+                        Outline.rounded(side, top + height * 0.08, line, height * random.between(0.25, 0.6), line),
                         color.lighter(0.1));
         sheet.canvas().glow(side, top + height * 0.25, width * 0.9, color.withAlpha(0.3));
     }
 
     private void traffic(double base, double tall) {
         for (int i = 0; i < 9; i++) {
-            double x = dice.between(0.05, 0.95) * sheet.width();
-            double y = base - tall * dice.between(0.35, 1.1);
-            double size = sheet.unit() * dice.between(0.008, 0.022);
-            int way = dice.chance(0.5) ? 1 : -1;
+            double x = random.between(0.05, 0.95) * sheet.width();
+            double y = base - tall * random.between(0.35, 1.1);
+            double size = sheet.unit() * random.between(0.008, 0.022);
+            int way = random.chance(0.5) ? 1 : -1;
             Color hull = light.on(Color.lch(0.3, 0.03, 280), 0.2);
             sheet.canvas()
                     .paint(

@@ -6,21 +6,21 @@ import dev.easel.offline.brush.Ink;
 import dev.easel.offline.brush.Outline;
 
 /**
- * A place where a thing stands, with coordinates of its own: across from -0.5 to 0.5, up from 0 at its foot to 1.
+ * The place of an object, with local coordinates: across from -0.5 to 0.5, up from 0 at its foot to 1.
  *
- * <p>Shapes are a little lighter at their top and darker at their foot, as things in light are.
+ * <p>Shapes are a little lighter at the top and darker at the foot, as if lit from above.
  */
 final class Spot {
     private static final double ROUNDNESS = 0.07;
 
     private final Sheet sheet;
-    private final double centre;
+    private final double center;
     private final double foot;
     private final double size;
 
-    Spot(Sheet sheet, double centre, double foot, double size) {
+    Spot(Sheet sheet, double center, double foot, double size) {
         this.sheet = sheet;
-        this.centre = centre;
+        this.center = center;
         this.foot = foot;
         this.size = size;
     }
@@ -34,14 +34,14 @@ final class Spot {
     }
 
     double x(double across) {
-        return centre + across * size;
+        return center + across * size;
     }
 
     double y(double up) {
         return foot - up * size;
     }
 
-    /** Returns what a thing of a color looks like in the light of the scene. */
+    /** Returns what a color looks like in the light of the scene. */
     Color lit(Color color) {
         return sheet.light().on(color);
     }
@@ -122,7 +122,7 @@ final class Spot {
         paint(outline, color, up, up + tall);
     }
 
-    /** Paints the shadow a thing casts on the ground it stands on. */
+    /** Paints the shadow of an object on the ground. */
     void shadow(double wide) {
         double flat = 0.16;
         double x = x(0);

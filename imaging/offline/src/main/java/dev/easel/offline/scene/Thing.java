@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Something that can stand on its own, in a landscape, or on nothing at all; it fills its spot. */
+/** An object that can stand alone, in a landscape, or on a transparent background; it fills its spot. */
 @FunctionalInterface
 interface Thing {
     void paint(Spot spot);
 
-    /** What words name, in the order of what an image is most likely about. */
+    /** The objects that prompts can name, the most likely main subject first. */
     List<Map.Entry<Motif, Thing>> KNOWN = List.of(
             Map.entry(Motif.ROBOT, People::robot),
             Map.entry(Motif.CAT, Animals::cat),
@@ -35,7 +35,7 @@ interface Thing {
             Map.entry(Motif.BALL, Goods::ball),
             Map.entry(Motif.FLOWER, Goods::flower));
 
-    /** Returns the things a sheet names, the main one first. */
+    /** Returns the objects named on a sheet, the main one first. */
     static List<Map.Entry<Motif, Thing>> named(Sheet sheet) {
         List<Map.Entry<Motif, Thing>> named = new ArrayList<>();
         for (Map.Entry<Motif, Thing> known : KNOWN) {

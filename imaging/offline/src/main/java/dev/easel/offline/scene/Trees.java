@@ -11,10 +11,10 @@ import dev.easel.offline.prompt.Motif;
 final class Trees {
     private Trees() {}
 
-    /** Paints a conifer of ragged tiers; with snow on it where it is winter. */
+    /** Paints a conifer of ragged tiers, with snow on it in winter. */
     static void pine(Sheet sheet, double x, double base, double tall, Color color, double distance) {
-        SeededRandom dice = sheet.dice();
-        double half = tall * dice.between(0.15, 0.2);
+        SeededRandom random = sheet.random();
+        double half = tall * random.between(0.15, 0.2);
         int tiers = (int) Math.max(4, Math.min(11, tall / 14));
         Outline right = new Outline().move(x, base - tall);
         Outline snow = new Outline();
@@ -23,9 +23,9 @@ final class Trees {
         for (int tier = 0; tier < tiers; tier++) {
             double down = (tier + 1.0) / tiers;
             double y = base - tall * 0.94 * (1 - down) - tall * 0.05;
-            double wide = half * Math.sqrt(down) * Math.sqrt(down) * dice.between(0.8, 1.15);
+            double wide = half * Math.sqrt(down) * Math.sqrt(down) * random.between(0.8, 1.15);
             right.line(x + wide, y).line(x + wide * 0.45, y - tall * 0.018);
-            leftX[2 * tier] = x - wide * dice.between(0.9, 1.1);
+            leftX[2 * tier] = x - wide * random.between(0.9, 1.1);
             leftY[2 * tier] = y + tall * 0.012;
             leftX[2 * tier + 1] = x - wide * 0.42;
             leftY[2 * tier + 1] = y - tall * 0.02;
@@ -64,7 +64,7 @@ final class Trees {
 
     /** Paints a broad tree: a trunk and clumps of leaves, lit from above. */
     static void leafy(Sheet sheet, double x, double base, double tall, Color leaf, double distance) {
-        SeededRandom dice = sheet.dice();
+        SeededRandom random = sheet.random();
         Color bark = sheet.light().on(Color.lch(0.36, 0.04, 60), distance);
         double thick = tall * 0.055;
         sheet.canvas()
@@ -85,36 +85,36 @@ final class Trees {
         for (int pass = 0; pass < 3; pass++) {
             Color shade = leaf.lighter(-0.09 + 0.075 * pass);
             for (int i = 0; i < clumps; i++) {
-                double angle = dice.between(0, 2 * Math.PI);
-                double out = Math.sqrt(dice.unit()) * (1 - 0.22 * pass);
+                double angle = random.between(0, 2 * Math.PI);
+                double out = Math.sqrt(random.unit()) * (1 - 0.22 * pass);
                 double cx = x + tall * 0.27 * out * StrictMath.cos(angle) - pass * tall * 0.012;
                 double cy = crownY + tall * 0.2 * out * StrictMath.sin(angle) - pass * tall * 0.045;
                 clump(
                         sheet,
                         cx,
                         cy,
-                        tall * dice.between(0.07, 0.115) * (1 - 0.16 * pass),
-                        shade.lighter(dice.between(-0.02, 0.02)));
+                        tall * random.between(0.07, 0.115) * (1 - 0.16 * pass),
+                        shade.lighter(random.between(-0.02, 0.02)));
             }
         }
     }
 
     private static void clump(Sheet sheet, double x, double y, double radius, Color color) {
-        SeededRandom dice = sheet.dice();
+        SeededRandom random = sheet.random();
         int lobes = 9;
         double[] points = new double[2 * lobes];
         for (int i = 0; i < lobes; i++) {
             double angle = 2 * Math.PI * i / lobes;
-            double reach = radius * dice.between(0.78, 1.18);
+            double reach = radius * random.between(0.78, 1.18);
             points[2 * i] = x + reach * StrictMath.cos(angle);
             points[2 * i + 1] = y + reach * 0.85 * StrictMath.sin(angle);
         }
         sheet.canvas().paint(Outline.smooth(points), color);
     }
 
-    /** Paints a palm that leans. */
+    /** Paints a leaning palm. */
     static void palm(Sheet sheet, double x, double base, double tall, double lean) {
-        SeededRandom dice = sheet.dice();
+        SeededRandom random = sheet.random();
         Light light = sheet.light();
         double topX = x + lean * tall;
         double topY = base - tall;
@@ -132,14 +132,14 @@ final class Trees {
                         Outline.stroke(trunk),
                         Ink.along(x - thick, 0, x + thick, 0, Gradient.of(bark.lighter(0.06), bark.lighter(-0.1))));
         for (int frond = 0; frond < 11; frond++) {
-            double angle = -Math.PI * (0.02 + 0.96 * frond / 10.0) + dice.between(-0.12, 0.12);
+            double angle = -Math.PI * (0.02 + 0.96 * frond / 10.0) + random.between(-0.12, 0.12);
             frond(
                     sheet,
                     topX,
                     topY,
-                    tall * dice.between(0.36, 0.46),
+                    tall * random.between(0.36, 0.46),
                     angle,
-                    light.on(Color.lch(dice.between(0.38, 0.52), 0.11, 140)));
+                    light.on(Color.lch(random.between(0.38, 0.52), 0.11, 140)));
         }
         sheet.canvas()
                 .paint(Outline.circle(topX, topY + thick * 0.3, thick * 0.75), light.on(Color.lch(0.33, 0.05, 60)));

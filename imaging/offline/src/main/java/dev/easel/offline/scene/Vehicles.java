@@ -2,7 +2,7 @@ package dev.easel.offline.scene;
 
 import dev.easel.offline.brush.Color;
 
-/** What people ride, sail and fly. */
+/** Vehicles for land, water and air. */
 final class Vehicles {
     private static final Color RUBBER = Color.lch(0.24, 0.01, 270);
     private static final Color STEEL = Color.lch(0.8, 0.01, 250);
@@ -104,7 +104,7 @@ final class Vehicles {
         for (int i = 0; i <= steps; i++) {
             double t = (double) i / steps;
             double up = 0.3 + 0.7 * t;
-            // A sphere above, drawn in towards the basket below.
+            // A sphere at the top, narrowing towards the basket.
             double middle = 0.66;
             double wide = up > middle
                     ? 0.345 * Math.sqrt(Math.max(0, 1 - (up - middle) * (up - middle) / (0.34 * 0.34)))

@@ -4,7 +4,7 @@ import dev.easel.offline.brush.Canvas;
 import dev.easel.offline.brush.Color;
 import dev.easel.offline.brush.Noise;
 
-/** Water from a horizon down, in which all that has been painted above is mirrored. */
+/** Water below a horizon, which mirrors everything painted above it. */
 final class Water {
     private final Sheet sheet;
 
@@ -21,13 +21,13 @@ final class Water {
         Light light = sheet.light();
         Canvas canvas = sheet.canvas();
         Color deep = light.on(Color.lch(0.42, 0.085, 235)).mix(light.zenith(), 0.45);
-        Noise waves = new Noise(sheet.dice().nextLong());
-        Noise swell = new Noise(sheet.dice().nextLong());
+        Noise waves = new Noise(sheet.random().nextLong());
+        Noise swell = new Noise(sheet.random().nextLong());
         double unit = sheet.unit();
         double squeeze = 0.75 + 0.25 * calm;
         canvas.fill(horizon, bottom, (x, y, rgba) -> {
             double down = (y - horizon) / (bottom - horizon);
-            // Waves are seen ever larger towards the viewer.
+            // Waves look larger towards the viewer.
             double size = unit * (0.004 + 0.05 * down) * (1.3 - 0.7 * calm);
             double u = (x - sheet.width() / 2) / (size * 4.2);
             double v = Curves.log(0.03 + down) * 26;

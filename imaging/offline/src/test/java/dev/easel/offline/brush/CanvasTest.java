@@ -62,7 +62,7 @@ class CanvasTest {
     }
 
     @Test
-    void liesOverAnImageAndLeavesTheRestBitForBit() {
+    void coversAnImageAndLeavesTheRestUnchanged() {
         Pixels below = Pixels.blank(64, 48);
         for (int i = 0; i < below.argb().length; i++) {
             below.argb()[i] = i * 0x01030507;
@@ -85,7 +85,7 @@ class CanvasTest {
     }
 
     @Test
-    void keepsOnlyWhatLiesWithinAShape() {
+    void keepsOnlyTheInsideOfAShape() {
         canvas.fill(Ink.plain(Color.WHITE));
         canvas.keep(Outline.circle(32, 24, 12));
 
@@ -97,7 +97,7 @@ class CanvasTest {
     }
 
     @Test
-    void washesAlmostAsItFills() {
+    void washIsCloseToFill() {
         Ink slow = Ink.along(0, 0, 64, 48, Gradient.of(Color.rgb(0x204080), Color.rgb(0xF0C060)));
         canvas.wash(0, 48, slow);
         Canvas filled = new Canvas(64, 48, ParallelRows.caller());

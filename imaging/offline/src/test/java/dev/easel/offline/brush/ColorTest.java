@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class ColorTest {
     @Test
-    void knowsTheHuesByTheirAngles() {
+    void mapsAnglesToHues() {
         Color red = Color.lch(0.6, 0.2, 30);
         Color blue = Color.lch(0.5, 0.2, 260);
 
@@ -16,7 +16,7 @@ class ColorTest {
     }
 
     @Test
-    void mixesAsItIsSeen() {
+    void mixesPerceptually() {
         Color middle = Color.BLACK.mix(Color.WHITE, 0.5);
 
         assertThat(middle.lightness()).isCloseTo(0.5, within(0.01));
@@ -25,7 +25,7 @@ class ColorTest {
     }
 
     @Test
-    void growsLighterInSeenSteps() {
+    void lightensInPerceptualSteps() {
         assertThat(Color.lch(0.4, 0.05, 200).lighter(0.2).lightness()).isCloseTo(0.6, within(0.02));
         assertThat(Color.WHITE.lighter(0.5).lightness()).isCloseTo(1, within(0.01));
     }

@@ -40,7 +40,7 @@ class LooksTest {
                 "CARTOON",
                 "SKETCH"
             })
-    void changesMostOfTheImageAndNoAlpha(Motif motif) {
+    void changesMostOfTheImageButNotAlpha(Motif motif) {
         Pixels changed = with(motif);
 
         int different = 0;
@@ -86,7 +86,7 @@ class LooksTest {
     }
 
     @Test
-    void wordsThatNameNothingChangeItGently() {
+    void changesTheImageGentlyWithoutMotifs() {
         Pixels changed = Looks.of(Set.of(), 3).on(PHOTO, ParallelRows.caller(), Checkpoint.none());
 
         double before = mean(PHOTO, Plane::brightness);
@@ -97,7 +97,7 @@ class LooksTest {
     }
 
     @Test
-    void aHandAloneIsNothingWhereNoneIsNamed() {
+    void ofHandReturnsTheSameImageWithoutANamedMedium() {
         assertThat(Looks.ofHand(Set.of(Motif.NIGHT), 3).on(PHOTO, ParallelRows.caller(), Checkpoint.none()))
                 .isSameAs(PHOTO);
     }

@@ -19,7 +19,7 @@ class MotifTest {
         "remove the car, REMOVE CAR",
         "the quick brown idea, ''"
     })
-    void readsWhatWordsName(String prompt, String names) {
+    void findsTheMotifsOfAPrompt(String prompt, String names) {
         Motif[] motifs = Arrays.stream(names.split(" "))
                 .filter(name -> !name.isEmpty())
                 .map(Motif::valueOf)

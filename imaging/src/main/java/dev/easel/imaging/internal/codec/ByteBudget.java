@@ -4,31 +4,31 @@ import dev.easel.core.failure.ImageProcessingException;
 import java.util.function.IntFunction;
 
 /**
- * The search for the best quality whose file stays within a number of bytes, down to a floor under which an image is not
- * worth having.
+ * Searches for the highest quality whose file stays within a number of bytes, but not below a minimum quality.
  */
 record ByteBudget(long bytes, int floor) {
     /**
-     * Returns the file of the quality wanted where it fits; otherwise that of the best lower quality that does, found in at
+     * Returns the file in the preferred quality if it fits; otherwise in the highest lower quality that fits, found in at
      * most eight encodings.
      */
-    byte[] meet(int wanted, IntFunction<byte[]> encoder) {
-        byte[] best = encoder.apply(wanted);
+    byte[] meet(int preferred, IntFunction<byte[]> encoder) {
+        byte[] best = encoder.apply(preferred);
         if (best.length <= bytes) {
             return best;
         }
-        int low = Math.min(floor, wanted);
-        best = low == wanted ? best : encoder.apply(low);
+        int low = Math.min(floor, preferred);
+        best = low == preferred ? best : encoder.apply(low);
         if (best.length > bytes) {
-            throw new ImageProcessingException("The image has " + best.length + " bytes at quality " + low
-                    + ", more than the " + bytes + " allowed; allow more bytes, a smaller size, or a lower quality.");
+            throw new ImageProcessingException(
+                    "The image has " + best.length + " bytes at quality " + low + ", but at most " + bytes
+                            + " are allowed; allow more bytes, or choose a smaller size or a lower quality.");
         }
-        int high = wanted;
+        int high = preferred;
         while (high - low > 1) {
             int middle = (low + high) >>> 1;
-            byte[] tried = encoder.apply(middle);
-            if (tried.length <= bytes) {
-                best = tried;
+            byte[] candidate = encoder.apply(middle);
+            if (candidate.length <= bytes) {
+                best = candidate;
                 low = middle;
             } else {
                 high = middle;

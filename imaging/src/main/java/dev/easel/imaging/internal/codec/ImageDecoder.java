@@ -15,39 +15,39 @@ import dev.easel.imaging.settings.Limits;
 import java.util.Optional;
 
 /**
- * Reads encoded images: upright, in sRGB, whole or not at all.
+ * Reads encoded images, upright and in sRGB; an incomplete image is rejected.
  *
- * <p>Whatever the bytes, nothing but {@link ImageProcessingException} comes out (and a {@code StorageException} where a
- * file can no longer be read). Thread-safe.
+ * <p>Any invalid input causes an {@link ImageProcessingException}, and a file that can no longer be read a
+ * {@code StorageException}. Thread-safe.
  */
 public final class ImageDecoder {
     private final Limits limits;
 
-    /** Makes a reader that refuses what is over the limits. */
+    /** Creates a reader that rejects images over the limits. */
     public ImageDecoder(Limits limits) {
         this.limits = limits;
     }
 
-    /** Makes a reader with the {@linkplain Limits#defaults() standard limits}. */
+    /** Creates a reader with the {@linkplain Limits#defaults() default limits}. */
     public ImageDecoder() {
         this(Limits.defaults());
     }
 
-    /** Returns the limits that are kept. */
+    /** Returns the limits that are enforced. */
     public Limits limits() {
         return limits;
     }
 
     /** Reads an image, upright, its colors converted to sRGB. */
     public Pixels read(ImageData image) {
-        DecodedImage stored = stored(image);
+        DecodedImage stored = decode(image);
         stored.profile().flatMap(ColorProfile::read).ifPresent(profile -> profile.toSrgb(stored.pixels()));
         return upright(image, stored.pixels());
     }
 
-    /** Reads an image, upright, its colors as stored, with the profile they are stored in; CMYK becomes sRGB all the same. */
+    /** Reads an image, upright, with its colors as stored and their profile; CMYK is still converted to sRGB. */
     public DecodedImage readInOwnColors(ImageData image) {
-        DecodedImage stored = stored(image);
+        DecodedImage stored = decode(image);
         Optional<byte[]> usable = stored.profile().flatMap(ColorProfile::read).map(ColorProfile::bytes);
         return new DecodedImage(upright(image, stored.pixels()), usable);
     }
@@ -56,19 +56,19 @@ public final class ImageDecoder {
         return Orientation.ofExif(image.header().orientation()).apply(stored);
     }
 
-    private DecodedImage stored(ImageData image) {
+    private DecodedImage decode(ImageData image) {
         limits.checkBytes(image.length());
         limits.checkSize(
                 image.header().stored().width(), image.header().stored().height());
         byte[] file = image.bytes();
         try {
-            return stored(image.format(), file);
+            return decode(image.format(), file);
         } catch (IndexOutOfBoundsException | ArithmeticException | NegativeArraySizeException e) {
             throw new ImageProcessingException("The image is damaged in a way its reader did not expect.", e);
         }
     }
 
-    private DecodedImage stored(ImageFormat format, byte[] file) {
+    private DecodedImage decode(ImageFormat format, byte[] file) {
         return switch (format) {
             case PNG -> PngReader.read(file, limits);
             case JPEG -> JpegReader.read(file, limits);

@@ -14,9 +14,8 @@ import dev.easel.imaging.settings.Encoding;
 import java.util.function.IntFunction;
 
 /**
- * Writes images as PNG, JPEG and WebP: nothing but pixels, and the color profile where it is to be kept. Whatever else
- * came with an image (EXIF, XMP, C2PA manifests, comments) no longer holds of the new file and is not carried over.
- * Thread-safe.
+ * Writes images as PNG, JPEG and WebP: only pixels and, if requested, the color profile. Other metadata of an image
+ * (EXIF, XMP, C2PA manifests, comments) does not apply to the new file and is not copied. Thread-safe.
  */
 public final class ImageEncoder {
     private final Encoding encoding;
@@ -27,21 +26,21 @@ public final class ImageEncoder {
         this.workers = workers;
     }
 
-    /** Makes a writer of the {@linkplain Encoding#defaults() standard encoding} that works on the calling thread. */
+    /** Creates a writer with the {@linkplain Encoding#defaults() default encoding} that works on the calling thread. */
     public ImageEncoder() {
         this(Encoding.defaults(), ParallelRows.caller());
     }
 
-    /** Returns an image as PNG, exactly. */
+    /** Returns an image as PNG, without loss. */
     public ImageData png(Pixels image) {
         return ImageData.of(PngWriter.write(image, workers));
     }
 
     /**
-     * Returns an image in a format, at the quality, over the matte and within the number of bytes that an output says.
+     * Returns an image in a format, with the quality, matte and byte limit of an output.
      *
-     * @param checkpoint run between attempts at meeting a number of bytes; may throw to end them
-     * @throws ImageProcessingException when the format cannot be written here, or the number of bytes cannot be met
+     * @param checkpoint run between attempts to meet the byte limit; may throw to stop them
+     * @throws ImageProcessingException if the format cannot be written here, or the byte limit cannot be met
      */
     byte[] write(DecodedImage image, ImageFormat format, Output output, Runnable checkpoint) {
         return switch (format) {
@@ -55,10 +54,10 @@ public final class ImageEncoder {
             case WEBP -> {
                 WebpWriter webp = new WebpWriter(image.pixels(), image.profile());
                 yield encoding.losslessWebp()
-                        ? within(webp.writeLossless(), "lossless WebP", output)
+                        ? checkMaxBytes(webp.writeLossless(), "lossless WebP", output)
                         : lossy(webp::write, format, output, checkpoint);
             }
-            case GIF -> throw new ImageProcessingException("GIF is read and not written; ask for PNG, JPEG or WebP.");
+            case GIF -> throw new ImageProcessingException("GIF cannot be written; request PNG, JPEG or WebP.");
         };
     }
 
@@ -67,41 +66,42 @@ public final class ImageEncoder {
         if (output.maxBytes().isEmpty() || fast.length <= output.maxBytes().getAsLong()) {
             return fast;
         }
-        return within(
-                PngWriter.write(image, PngWriter.Effort.SMALL, workers), "PNG, packed as hard as it can be,", output);
+        return checkMaxBytes(
+                PngWriter.write(image, PngWriter.Effort.SMALL, workers), "PNG with the strongest compression", output);
     }
 
-    private static byte[] within(byte[] file, String what, Output output) {
+    private static byte[] checkMaxBytes(byte[] file, String what, Output output) {
         if (output.maxBytes().isPresent() && file.length > output.maxBytes().getAsLong()) {
-            throw new ImageProcessingException("The image has " + file.length + " bytes as " + what + " and "
-                    + output.maxBytes().getAsLong() + " are allowed; allow more, a smaller size, or a lossy format.");
+            throw new ImageProcessingException("The image has " + file.length + " bytes as " + what + ", but at most "
+                    + output.maxBytes().getAsLong()
+                    + " are allowed; allow more bytes, or choose a smaller size or a lossy format.");
         }
         return file;
     }
 
     private byte[] lossy(IntFunction<byte[]> encoder, ImageFormat format, Output output, Runnable checkpoint) {
-        int wanted = output.quality().orElse(encoding.quality(format));
+        int preferred = output.quality().orElse(encoding.quality(format));
         if (output.maxBytes().isEmpty()) {
-            return encoder.apply(wanted);
+            return encoder.apply(preferred);
         }
         ByteBudget budget = new ByteBudget(output.maxBytes().getAsLong(), encoding.qualityFloor());
-        return budget.meet(wanted, quality -> {
+        return budget.meet(preferred, quality -> {
             checkpoint.run();
             return encoder.apply(quality);
         });
     }
 
-    /** Returns the format an image is written in when nobody asked for one: its own where that can be written here. */
-    static ImageFormat writable(ImageFormat own) {
-        return switch (own) {
-            case PNG, JPEG -> own;
-            case WEBP -> WebpWriter.available() ? own : ImageFormat.PNG;
+    /** Returns the format for requests that do not set one: the format of the source if it can be written here. */
+    static ImageFormat writable(ImageFormat source) {
+        return switch (source) {
+            case PNG, JPEG -> source;
+            case WEBP -> WebpWriter.available() ? source : ImageFormat.PNG;
             case GIF -> ImageFormat.PNG;
         };
     }
 
-    /** Returns whether images of a format are to be written in a way of their own, and so anew. */
-    boolean changes(ImageFormat format) {
+    /** Returns whether images already in a format must be encoded again because the format has special settings. */
+    boolean reencodes(ImageFormat format) {
         return encoding.isParticular(format);
     }
 

@@ -20,10 +20,10 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Converts images on this machine: read to pixels, resized through Thumbnailator, written anew into the call's spool.
+ * Converts images locally: decodes them, resizes them with Thumbnailator and encodes them into the call's spool.
  *
- * <p>Needs what reading, resizing and writing need, one after the other: about 12 bytes for each pixel of the larger of the
- * two images. Thread-safe.
+ * <p>Needs the memory of reading, resizing and writing, one after the other: about 12 bytes for each pixel of the larger
+ * of the two images. Thread-safe.
  */
 public final class ThumbnailatorCodec implements Codec {
     private final ImageDecoder reader;
@@ -38,7 +38,7 @@ public final class ThumbnailatorCodec implements Codec {
 
     @Override
     public ImageData convert(ImageData image, Delivery delivery, CallContext context) {
-        if (delivery.satisfiedBy(image) && !writer.changes(image.format())) {
+        if (delivery.satisfiedBy(image) && !writer.reencodes(image.format())) {
             return image;
         }
         context.throwIfCancelled();
@@ -50,58 +50,61 @@ public final class ThumbnailatorCodec implements Codec {
     }
 
     /**
-     * Returns pixels as an encoded image of the size, format, compression and number of bytes asked for.
+     * Returns pixels as an encoded image with the requested size, format, compression and byte limit.
      *
-     * @param own the format to write where none is asked for
+     * @param defaultFormat the format to write if the output does not set one
      */
-    public ImageData deliver(Pixels image, ImageFormat own, Delivery delivery, CallContext context) {
-        return deliver(new DecodedImage(image, Optional.empty()), own, delivery, context);
+    public ImageData deliver(Pixels image, ImageFormat defaultFormat, Delivery delivery, CallContext context) {
+        return deliver(new DecodedImage(image, Optional.empty()), defaultFormat, delivery, context);
     }
 
-    private ImageData deliver(DecodedImage image, ImageFormat own, Delivery delivery, CallContext context) {
+    private ImageData deliver(DecodedImage image, ImageFormat defaultFormat, Delivery delivery, CallContext context) {
         Output output = delivery.output();
         context.throwIfCancelled();
-        DecodedImage sized = new DecodedImage(sized(image.pixels(), delivery), image.profile());
-        ImageFormat format = output.format().orElseGet(() -> ImageEncoder.writable(own));
+        DecodedImage resized = new DecodedImage(resized(image.pixels(), delivery), image.profile());
+        ImageFormat format = output.format().orElseGet(() -> ImageEncoder.writable(defaultFormat));
         context.throwIfCancelled();
         context.report(ProgressEvent.Converting.of("writing " + format));
-        return spooled(writer.write(sized, format, output, context::throwIfCancelled), context);
+        return spooled(writer.write(resized, format, output, context::throwIfCancelled), context);
     }
 
-    private Pixels sized(Pixels image, Delivery delivery) {
-        Size own = new Size(image.width(), image.height());
+    private Pixels resized(Pixels image, Delivery delivery) {
+        Size current = new Size(image.width(), image.height());
         Output output = delivery.output();
-        Size wanted = wanted(own, delivery);
-        reader.limits().checkSize(wanted.width(), wanted.height());
-        return wanted.equals(own)
+        Size target = targetSize(current, delivery);
+        reader.limits().checkSize(target.width(), target.height());
+        return target.equals(current)
                 ? image
                 : scaler.fit(
                         image,
-                        wanted,
+                        target,
                         output.resizeMode(),
                         output.gravity(),
                         output.matte().argb());
     }
 
-    private static Size wanted(Size own, Delivery delivery) {
+    private static Size targetSize(Size current, Delivery delivery) {
         if (delivery.size() instanceof ImageSize.Exact exact) {
             return exact.size();
         }
-        if (delivery.size() instanceof ImageSize.Ratio ratio && !ratio.ratio().fits(own)) {
-            return withRatio(own, ratio.ratio(), delivery.output().resizeMode());
+        if (delivery.size() instanceof ImageSize.Ratio ratio && !ratio.ratio().fits(current)) {
+            return withRatio(current, ratio.ratio(), delivery.output().resizeMode());
         }
-        return own;
+        return current;
     }
 
-    /** Returns the size with a ratio that is met without resizing: by cutting, or by padding; to contain needs neither. */
-    private static Size withRatio(Size own, AspectRatio ratio, ResizeMode fit) {
+    /** Returns the size that gives a ratio without scaling: by cropping or by padding; CONTAIN needs neither. */
+    private static Size withRatio(Size current, AspectRatio ratio, ResizeMode fit) {
         return switch (fit) {
-            case COVER -> ratio.within(own);
-            case CONTAIN -> own;
+            case COVER -> ratio.within(current);
+            case CONTAIN -> current;
             case PAD ->
-                own.ratio() < ratio.value()
-                        ? new Size((int) Math.max(own.width(), Math.round(own.height() * ratio.value())), own.height())
-                        : new Size(own.width(), (int) Math.max(own.height(), Math.round(own.width() / ratio.value())));
+                current.ratio() < ratio.value()
+                        ? new Size(
+                                (int) Math.max(current.width(), Math.round(current.height() * ratio.value())),
+                                current.height())
+                        : new Size(current.width(), (int)
+                                Math.max(current.height(), Math.round(current.width() / ratio.value())));
         };
     }
 

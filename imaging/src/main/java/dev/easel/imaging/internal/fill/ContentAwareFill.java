@@ -9,14 +9,15 @@ import dev.easel.imaging.internal.pixels.Pixels;
 import java.util.List;
 
 /**
- * Fills holes with patches of the image itself (multi-scale PatchMatch with voting, seams blended); exact outside the holes.
+ * Fills holes with patches of the image itself (multi-scale PatchMatch with voting, seams blended); pixels outside the
+ * holes are unchanged.
  *
- * <p>The same seed gives the same pixels on any number of threads. A hole costs about 4 µs of one thread a pixel, wherever
- * in however large an image it lies: each is filled within its own neighbourhood. Needs about 60 bytes for a pixel of
- * the neighbourhood.
+ * <p>The same seed gives the same pixels on any number of threads. A hole costs about 4 µs of one thread per pixel,
+ * regardless of its position and the image's size: each hole is filled within its neighborhood. Needs about 60 bytes
+ * per pixel of the neighborhood.
  */
 public final class ContentAwareFill {
-    private static final int LEAST_MARGIN = 64;
+    private static final int MIN_MARGIN = 64;
 
     private final long seed;
     private final ParallelRows workers;
@@ -31,15 +32,15 @@ public final class ContentAwareFill {
         return new ContentAwareFill(seed, ParallelRows.caller());
     }
 
-    /** Returns the same fill sharing its work out among the workers. */
+    /** Returns the same fill with its work shared among the workers. */
     public ContentAwareFill on(ParallelRows others) {
         return new ContentAwareFill(seed, others);
     }
 
     /**
-     * Returns the image with every pixel that the mask marks at all filled.
+     * Returns the image with every pixel filled that the mask marks at all.
      *
-     * <p>A hole that has no whole patch of 7×7 pixels around it is filled smoothly.
+     * <p>A hole without a complete patch of 7×7 pixels around it is filled smoothly.
      */
     public Pixels fill(Pixels image, Coverage mask, Checkpoint checkpoint) {
         boolean[] holes = Holes.of(image, mask);
@@ -53,7 +54,7 @@ public final class ContentAwareFill {
     }
 
     private void fillPart(Pixels image, boolean[] holes, Box part, int[] argb, Checkpoint checkpoint) {
-        int margin = Math.max(LEAST_MARGIN, Math.min(part.width(), part.height()));
+        int margin = Math.max(MIN_MARGIN, Math.min(part.width(), part.height()));
         Box around = grown(part, margin, image);
         Pixels cut = ThumbnailatorScaler.crop(image, around);
         boolean[] unknown = new boolean[around.width() * around.height()];
@@ -90,9 +91,9 @@ public final class ContentAwareFill {
     }
 
     /**
-     * Returns a canvas filled around what is known of it, from patches that lie near its edges.
+     * Returns a canvas filled around its known rectangle, with patches from near the rectangle's edges.
      *
-     * @param canvas the image mirrored around what is known
+     * @param canvas the image mirrored around the known rectangle
      */
     Pixels extend(Pixels canvas, Box known, Checkpoint checkpoint) {
         boolean[] unknown = new boolean[canvas.argb().length];
@@ -104,7 +105,7 @@ public final class ContentAwareFill {
         int widest = Math.max(
                 Math.max(known.x(), canvas.width() - known.right()),
                 Math.max(known.y(), canvas.height() - known.bottom()));
-        PatchLevel level = PatchLevel.of(canvas, unknown, Math.max(LEAST_MARGIN, widest + widest / 4));
+        PatchLevel level = PatchLevel.of(canvas, unknown, Math.max(MIN_MARGIN, widest + widest / 4));
         if (level.sources().length == 0) {
             return canvas;
         }

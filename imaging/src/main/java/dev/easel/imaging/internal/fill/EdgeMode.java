@@ -6,7 +6,7 @@ import dev.easel.imaging.internal.pixels.Pixels;
 
 /** Continues an image beyond its edges from its own rows and columns. */
 public enum EdgeMode {
-    /** Back and forth between the edges, which are doubled. */
+    /** Mirrors back and forth between the edges; the edge pixels are doubled. */
     MIRRORED {
         @Override
         int inside(int offset, int side) {
@@ -14,7 +14,7 @@ public enum EdgeMode {
             return turn < side ? turn : 2 * side - 1 - turn;
         }
     },
-    /** The outermost pixels over and over. */
+    /** Repeats the outermost pixels. */
     DRAWN_OUT {
         @Override
         int inside(int offset, int side) {
@@ -22,21 +22,24 @@ public enum EdgeMode {
         }
     };
 
-    /** Returns the place within a side that stands for a place beyond it. */
+    /** Returns the position within a side that stands for a position beyond it. */
     abstract int inside(int offset, int side);
 
-    /** Returns what is seen in a rectangle that may reach beyond the image's edges; the image itself when it is all of it. */
+    /**
+     * Returns the pixels of a rectangle that may extend beyond the image's edges; the image itself when the rectangle
+     * covers it exactly.
+     */
     public Pixels in(Box rectangle, Pixels image) {
         Box whole = Box.whole(new Size(image.width(), image.height()));
         return rectangle.equals(whole) ? image : continued(image, whole, rectangle);
     }
 
-    /** Returns the canvas with all around the known rectangle continued from it. */
+    /** Returns the canvas with everything around the known rectangle continued from it. */
     Pixels around(Pixels canvas, Box known) {
         return continued(canvas, known, Box.whole(new Size(canvas.width(), canvas.height())));
     }
 
-    /** What is known is copied row by row, only the rest is looked up place by place. */
+    /** Copies the known part row by row and looks up only the rest pixel by pixel. */
     private Pixels continued(Pixels source, Box known, Box wanted) {
         int[] argb = new int[Math.multiplyExact(wanted.width(), wanted.height())];
         int[] columns = places(wanted.x() - known.x(), wanted.width(), known.x(), known.width());

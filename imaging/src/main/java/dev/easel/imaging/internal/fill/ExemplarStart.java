@@ -3,17 +3,19 @@ package dev.easel.imaging.internal.fill;
 import dev.easel.imaging.internal.pixels.ParallelRows;
 
 /**
- * Fills the hole of the coarsest level patch by patch, what is held best and where lines run into it first (Criminisi,
- * Pérez and Toyama, 2004), so that the rounds of searching and voting start from something that hangs together.
+ * Fills the hole of the coarsest level patch by patch, first where most is known and where lines run into the hole
+ * (Criminisi, Pérez and Toyama, 2004), so that the rounds of searching and voting start from something coherent.
  *
- * <p>A smooth surface over the hole is what patches should roughly look like: nothing is copied into the hole that stands
- * out against all that is around it.
+ * <p>A smooth surface over the hole predicts roughly what patches should look like: nothing is copied into the hole
+ * that stands out against all of its surroundings.
  */
 final class ExemplarStart {
-    /** How much a pixel counts that is not known yet but foreseen smoothly, as a part of one that is known. */
-    private static final int FORESEEN = 4;
+    /** The divisor for the weight of a pixel that is only predicted by the smooth surface, compared to a known one. */
+    private static final int PREDICTED_DIVISOR = 4;
 
-    /** How far from a filled patch others rank anew: those that overlap it, and a pixel more, which contrast looks at. */
+    /**
+     * How far from a filled patch others are ranked again: those that overlap it, plus one pixel that contrast reads.
+     */
     private static final int CHANGED = 2 * PatchLevel.RADIUS + 1;
 
     private final PatchLevel level;
@@ -36,7 +38,7 @@ final class ExemplarStart {
     }
 
     void fill(ParallelRows workers) {
-        foresee(workers);
+        predict(workers);
         rank(0, 0, level.width, level.height);
         for (int target = next(); target >= 0; target = next()) {
             copy(best(target), target);
@@ -46,7 +48,7 @@ final class ExemplarStart {
         }
     }
 
-    private void foresee(ParallelRows workers) {
+    private void predict(ParallelRows workers) {
         boolean[] unknown = new boolean[known.length];
         for (int at = 0; at < unknown.length; at++) {
             unknown[at] = level.hole(at);
@@ -63,7 +65,7 @@ final class ExemplarStart {
         }
     }
 
-    /** Ranks the target patches in a rectangle: all at first, then those that a filled one changes. */
+    /** Ranks the target patches in a rectangle: all at first, then those affected by a filled one. */
     private void rank(int left, int top, int right, int bottom) {
         int lastRow = Math.min(level.height - PatchLevel.RADIUS, bottom);
         int lastColumn = Math.min(level.width - PatchLevel.RADIUS, right);
@@ -75,7 +77,7 @@ final class ExemplarStart {
         }
     }
 
-    /** Returns the target patch to fill next, or -1 when nothing is left that touches anything known. */
+    /** Returns the target patch to fill next, or -1 when no remaining patch touches a known pixel. */
     private int next() {
         int best = -1;
         double highest = -1;
@@ -91,13 +93,16 @@ final class ExemplarStart {
         return best;
     }
 
-    /** Returns how much is known under a patch, times how strong a line there is; -1 for nothing to do. */
-    private double priority(int centre) {
+    /**
+     * Returns how much is known under a patch, times the strength of the strongest line; -1 when there is nothing to
+     * do.
+     */
+    private double priority(int center) {
         float sum = 0;
         int unknown = 0;
         double strongest = 0;
         for (int dy = -PatchLevel.RADIUS; dy <= PatchLevel.RADIUS; dy++) {
-            int row = centre + dy * level.width;
+            int row = center + dy * level.width;
             for (int at = row - PatchLevel.RADIUS; at <= row + PatchLevel.RADIUS; at++) {
                 sum += confidence[at];
                 unknown += known[at] ? 0 : 1;
@@ -110,7 +115,7 @@ final class ExemplarStart {
         return sum / (PatchLevel.SIDE * PatchLevel.SIDE) * (1 + strongest);
     }
 
-    /** Returns how much a known pixel differs from its known neighbours to the right and below, 0 to about 1. */
+    /** Returns how much a known pixel differs from its known neighbors to the right and below, 0 to about 1. */
     private double contrast(int at) {
         if (!known[at]) {
             return 0;
@@ -130,7 +135,7 @@ final class ExemplarStart {
         return sum / (2.0 * 255 * level.channels);
     }
 
-    /** Returns the source whose pixels are most like the known ones of a target. */
+    /** Returns the source whose pixels are most similar to the known ones of a target. */
     private int best(int target) {
         int best = sources[0];
         int least = Integer.MAX_VALUE;
@@ -157,7 +162,7 @@ final class ExemplarStart {
                     int difference = level.samples[a + i] - level.samples[b + i];
                     square += difference * difference;
                 }
-                sum += known[at] ? square : square / FORESEEN;
+                sum += known[at] ? square : square / PREDICTED_DIVISOR;
             }
         }
         return sum;

@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** The parts of a mask that lie well apart, each as the smallest rectangle around what is marked of it. */
+/** The separate parts of a mask, each as the smallest rectangle around its marked pixels. */
 final class HoleParts {
     private static final int CELL = 32;
-    /** Cells that have no more than this many cells between them belong together. */
+    /** Cells with at most this many cells between them belong together. */
     private static final int GAP = 2;
 
     private final Coverage mask;
@@ -32,7 +32,7 @@ final class HoleParts {
         }
     }
 
-    /** Returns the rectangles row by row; none for an empty mask. */
+    /** Returns the rectangles row by row; an empty list for an empty mask. */
     static List<Box> of(Coverage mask) {
         HoleParts parts = new HoleParts(mask);
         List<Box> found = new ArrayList<>();

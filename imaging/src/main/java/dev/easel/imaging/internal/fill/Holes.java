@@ -3,13 +3,14 @@ package dev.easel.imaging.internal.fill;
 import dev.easel.imaging.internal.masks.Coverage;
 import dev.easel.imaging.internal.pixels.Pixels;
 
-/** Reads masks as holes: a pixel that is to be repainted at all is not known. */
+/** Reads masks as holes: a pixel that is marked at all is unknown. */
 final class Holes {
     private Holes() {}
 
     static boolean[] of(Pixels image, Coverage mask) {
         if (mask.width() != image.width() || mask.height() != image.height()) {
-            throw new IllegalArgumentException(mask + " is not of the size of " + image + ".");
+            throw new IllegalArgumentException(
+                    "The mask " + mask + " and the image " + image + " must have the same size.");
         }
         boolean[] holes = new boolean[mask.weights().length];
         for (int i = 0; i < holes.length; i++) {

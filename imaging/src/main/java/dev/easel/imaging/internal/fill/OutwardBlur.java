@@ -5,16 +5,17 @@ import dev.easel.imaging.internal.pixels.ParallelRows;
 import dev.easel.imaging.internal.pixels.Pixels;
 
 /**
- * Blurs what lies around a rectangle, the more the further out; at the rectangle's edge nothing, so there is no seam.
+ * Blurs the surroundings of a rectangle, increasingly outward; nothing is blurred at the rectangle's edge, so no seam
+ * shows.
  *
- * <p>Squares of a changing size are averaged, twice, by sums over all pixels above and to the left. The sums may run over:
- * their differences are right as long as a single square has fewer than 2^23 pixels.
+ * <p>Squares of varying size are averaged, twice, from sums over all pixels above and to the left. The sums may
+ * overflow: their differences are correct as long as a single square has fewer than 2^23 pixels.
  */
 final class OutwardBlur {
-    private static final int ROWS_OF_PART = 32;
+    private static final int ROWS_PER_PART = 32;
     private static final int CHANNELS = 4;
     private static final int PASSES = 2;
-    private static final int WIDEST = 400;
+    private static final int MAX_RADIUS = 400;
 
     private final ParallelRows workers;
 
@@ -59,12 +60,12 @@ final class OutwardBlur {
     }
 
     private void average(byte[] samples, int channel, int channels, int width, int height, int[] sums, Box sharp) {
-        workers.rows(height, ROWS_OF_PART, (from, to) -> {
+        workers.rows(height, ROWS_PER_PART, (from, to) -> {
             for (int y = from; y < to; y++) {
                 int outY = Math.max(sharp.y() - y, y - sharp.bottom() + 1);
                 for (int x = 0; x < width; x++) {
                     int out = Math.max(outY, Math.max(sharp.x() - x, x - sharp.right() + 1));
-                    int radius = Math.min(WIDEST, out / 2);
+                    int radius = Math.min(MAX_RADIUS, out / 2);
                     if (radius > 0) {
                         int mean = mean(sums, width, height, x, y, radius);
                         samples[(y * width + x) * channels + channel] = (byte) mean;

@@ -3,14 +3,14 @@ package dev.easel.imaging.internal.fill;
 import dev.easel.imaging.internal.pixels.ParallelRows;
 
 /**
- * What patches are compared by: their colors and how light they get to the right and downwards, so that what is smooth
- * is not taken for what has a grain of the same color.
+ * The values by which patches are compared: their colors and how their brightness changes to the right and downward, so
+ * that a smooth area is not confused with a grainy one of the same color.
  */
 final class PatchFeatures {
-    /** How much more a pixel counts that is known, in a patch that has both known ones and hole. */
-    private static final int HELD = 8;
+    /** How much more a known pixel counts in a patch that has both known and hole pixels. */
+    private static final int KNOWN_WEIGHT = 8;
 
-    private static final int ROWS_OF_PART = 32;
+    private static final int ROWS_PER_PART = 32;
 
     private final PatchLevel level;
     private final ParallelRows workers;
@@ -22,12 +22,12 @@ final class PatchFeatures {
         this.workers = workers;
         this.channels = level.channels + 2;
         this.values = new byte[level.width * level.height * channels];
-        workers.rows(level.height, ROWS_OF_PART, (from, to) -> describe(from, to, true));
+        workers.rows(level.height, ROWS_PER_PART, (from, to) -> describe(from, to, true));
     }
 
-    /** Describes the hole anew, after it was painted. */
+    /** Describes the hole again after it was painted. */
     void renew() {
-        workers.rows(level.height, ROWS_OF_PART, (from, to) -> describe(from, to, false));
+        workers.rows(level.height, ROWS_PER_PART, (from, to) -> describe(from, to, false));
     }
 
     private void describe(int from, int to, boolean all) {
@@ -48,7 +48,7 @@ final class PatchFeatures {
         }
     }
 
-    /** Returns how light a pixel is, times four. */
+    /** Returns the brightness of a pixel, times four. */
     private int luma(int at) {
         int i = at * level.channels;
         return level.samples[i] + 2 * level.samples[i + 1] + level.samples[i + 2];
@@ -58,15 +58,17 @@ final class PatchFeatures {
         return (byte) Math.max(-128, Math.min(127, (other - one) / 4));
     }
 
-    /** Returns how much a source differs from a target, or something not below the limit once it is reached. */
+    /** Returns how much a source differs from a target, or any value not below the limit once that is reached. */
     int difference(int target, int source, int limit) {
         int corner = PatchLevel.RADIUS * level.width + PatchLevel.RADIUS;
         int a = (target - corner) * channels;
         int b = (source - corner) * channels;
-        return level.depth[target] > PatchLevel.RADIUS ? within(a, b, limit) : held(target - corner, a, b, limit);
+        return level.depth[target] > PatchLevel.RADIUS
+                ? completelyUnknown(a, b, limit)
+                : partlyKnown(target - corner, a, b, limit);
     }
 
-    private int within(int a, int b, int limit) {
+    private int completelyUnknown(int a, int b, int limit) {
         int stride = level.width * channels;
         int across = PatchLevel.SIDE * channels;
         int sum = 0;
@@ -81,7 +83,7 @@ final class PatchFeatures {
         return sum;
     }
 
-    private int held(int at, int a, int b, int limit) {
+    private int partlyKnown(int at, int a, int b, int limit) {
         int sum = 0;
         for (int row = 0; row < PatchLevel.SIDE && sum < limit; row++) {
             int start = row * level.width;
@@ -91,7 +93,7 @@ final class PatchFeatures {
                     int difference = values[a + i] - values[b + i];
                     square += difference * difference;
                 }
-                sum += level.depth[at + x] == 0 ? HELD * square : square;
+                sum += level.depth[at + x] == 0 ? KNOWN_WEIGHT * square : square;
             }
         }
         return sum;

@@ -3,12 +3,14 @@ package dev.easel.imaging.internal.fill;
 import dev.easel.imaging.internal.geometry.Box;
 import dev.easel.imaging.internal.pixels.SeededRandom;
 
-/** For every target patch of a level the source patch found to be most like it, and how much they differ. */
+/** For each target patch of a level, the most similar source patch found and how much they differ. */
 final class PatchField {
     final PatchLevel level;
-    /** For every pixel the index of the source patch of the target patch around it; only where there is a target. */
+    /**
+     * For each pixel, the index of the source patch for the target patch around it; set only where there is a target.
+     */
     final int[] nearest;
-    /** For every pixel the sum of squared differences of the two patches. */
+    /** For each pixel, the sum of squared differences between the two patches. */
     final int[] cost;
 
     private PatchField(PatchLevel level) {
@@ -17,7 +19,7 @@ final class PatchField {
         this.cost = new int[level.width * level.height];
     }
 
-    /** Returns a field of sources drawn at random. */
+    /** Returns a field of random sources. */
     static PatchField random(PatchLevel level, long seed) {
         PatchField field = new PatchField(level);
         int[] sources = level.sources();
@@ -29,7 +31,7 @@ final class PatchField {
         return field;
     }
 
-    /** Returns a field of the sources that lie nearest to their targets, mirrored at the edge of what is known. */
+    /** Returns a field of the sources at the mirrored positions of their targets, or as near to them as patches fit. */
     static PatchField mirrored(PatchLevel level) {
         PatchField field = new PatchField(level);
         Box known = level.known();

@@ -7,29 +7,29 @@ import java.util.Arrays;
 /**
  * One size of an image with a hole, in the pyramid of the content-aware fill.
  *
- * <p>Patches are squares of {@link #SIDE} pixels, named by the index of the pixel at their centre. A <em>target</em> patch
- * touches the hole and lies on a grid, a <em>source</em> patch is known whole; both lie within the image.
+ * <p>Patches are squares of {@link #SIDE} pixels, identified by the index of their center pixel. A <em>target</em>
+ * patch touches the hole and is on a grid, a <em>source</em> patch is completely known; both are within the image.
  */
 final class PatchLevel {
     static final int RADIUS = 3;
     static final int SIDE = 2 * RADIUS + 1;
-    /** From one target patch to the next, across and down: each pixel still has a dozen over it. */
+    /** The distance between target patches, across and down: each pixel is still covered by a dozen. */
     static final int STEP = 2;
 
-    private static final int LEAST_REACH = 3 * SIDE;
+    private static final int MIN_REACH = 3 * SIDE;
     private static final byte KNOWN = 0;
     private static final byte HOLE = 1;
 
     final int width;
     final int height;
     final int channels;
-    /** Interleaved samples less 128, so that their differences need no masking. */
+    /** Interleaved samples minus 128, so that their differences need no masking. */
     final byte[] samples;
-    /** For every pixel how deep it lies in the hole, 0 outside, 1 at its edge, at most 127. */
+    /** The depth of each pixel in the hole: 0 outside, 1 at its edge, at most 127. */
     final byte[] depth;
-    /** For every pixel whether a patch around it is a target. */
+    /** Whether the patch around each pixel is a target. */
     final boolean[] target;
-    /** For every pixel whether a patch around it is a source. */
+    /** Whether the patch around each pixel is a source. */
     final boolean[] source;
 
     private final int reach;
@@ -60,7 +60,7 @@ final class PatchLevel {
         return new PatchLevel(image.width(), image.height(), channels, samples, holes, reach);
     }
 
-    /** Returns the level of half the size; a pixel is hole as soon as any of the four it stands for is. */
+    /** Returns the level of half the size; a pixel belongs to the hole when any of the four it replaces does. */
     PatchLevel halved() {
         int w = (width + 1) / 2;
         int h = (height + 1) / 2;
@@ -88,10 +88,10 @@ final class PatchLevel {
         return new PatchLevel(w, h, channels, half, holes, reach / 2);
     }
 
-    /** A source lies within reach of the hole: what is far from it seldom belongs there. */
+    /** A source must be within reach of the hole: pixels far from it seldom fit there. */
     private void markPatches() {
         boolean[] touched = dilated(RADIUS);
-        boolean[] near = dilated(Math.max(reach, LEAST_REACH));
+        boolean[] near = dilated(Math.max(reach, MIN_REACH));
         for (int y = RADIUS; y < height - RADIUS; y++) {
             boolean row = onGrid(y, height) == y;
             for (int x = RADIUS; x < width - RADIUS; x++) {
@@ -103,16 +103,17 @@ final class PatchLevel {
     }
 
     /**
-     * Returns the centre of the last patch of the grid that is not after a place in a side, or of the first one.
+     * Returns the center of the last patch of the grid at or before a position in a side, or of the first patch.
      *
-     * <p>At the end of a side there is a patch whatever the step, or the last pixels had none over them.
+     * <p>There is always a patch at the end of a side, whatever the step; otherwise the last pixels would not be
+     * covered.
      */
     int onGrid(int place, int side) {
         int last = side - 1 - RADIUS;
         return place >= last ? last : Math.max(RADIUS, place - Math.floorMod(place - RADIUS, STEP));
     }
 
-    /** Returns which pixels have hole in the square around them. */
+    /** Returns which pixels have a hole pixel in the square around them. */
     private boolean[] dilated(int radius) {
         boolean[] across = new boolean[width * height];
         for (int y = 0; y < height; y++) {
@@ -138,7 +139,7 @@ final class PatchLevel {
         return both;
     }
 
-    /** Chessboard distance in two passes; what lies outside the image is neither hole nor edge. */
+    /** Measures the chessboard distance in two passes; outside the image there is neither hole nor edge. */
     private void measureDepth() {
         for (int i = 0; i < depth.length; i++) {
             depth[i] = depth[i] == KNOWN ? 0 : Byte.MAX_VALUE;
@@ -188,7 +189,7 @@ final class PatchLevel {
         return targets;
     }
 
-    /** Returns the smallest rectangle around what is known; something must be. */
+    /** Returns the smallest rectangle around the known pixels; there must be at least one. */
     Box known() {
         Extent extent = new Extent();
         for (int at = 0; at < depth.length; at++) {

@@ -6,22 +6,22 @@ import dev.easel.imaging.internal.pixels.SeededRandom;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Fills the hole of an image from the coarsest size, where it is but a few pixels deep, to the finest. */
+/** Fills the hole of an image from the coarsest size, where it is only a few pixels deep, to the finest. */
 final class PatchPyramid {
-    /** Rounds of searching and voting by size, the finest first; coarser ones have as many as the last. */
+    /** Rounds of searching and voting per size, the finest first; coarser sizes use the last value. */
     private static final int[] ROUNDS = {2, 3, 4, 8};
-    /** How far sources are sought by size, the finest first; in coarser ones everywhere. */
+    /** How far sources are searched per size, the finest first; in coarser sizes everywhere. */
     private static final int[] REACH = {16, 32};
 
-    /** Larger holes take over what the next coarser size found and only vote: searching them would take minutes. */
-    private static final int MOST_SEARCHED = 700_000;
+    /** Larger holes take the result of the next coarser size and only vote: searching them would take minutes. */
+    private static final int MAX_SEARCHED = 700_000;
 
-    /** The ground around an image is like what lies mirrored in it, give or take this part of its longer side. */
+    /** The border around an image resembles the image mirrored there, within this share of its longer side. */
     private static final double MIRRORED_REACH = 0.1;
 
     private static final int SHALLOW = 2;
-    private static final int LEAST_SIDE = 6 * PatchLevel.SIDE;
-    private static final int LEAST_SOURCES = 64;
+    private static final int MIN_SIDE = 6 * PatchLevel.SIDE;
+    private static final int MIN_SOURCES = 64;
 
     private final List<PatchLevel> levels = new ArrayList<>();
     private final ParallelRows workers;
@@ -33,11 +33,11 @@ final class PatchPyramid {
         levels.add(finest);
         while (true) {
             PatchLevel last = coarsest();
-            if (last.deepest() <= SHALLOW || Math.min(last.width, last.height) < LEAST_SIDE) {
+            if (last.deepest() <= SHALLOW || Math.min(last.width, last.height) < MIN_SIDE) {
                 return;
             }
             PatchLevel half = last.halved();
-            if (half.sources().length < LEAST_SOURCES) {
+            if (half.sources().length < MIN_SOURCES) {
                 return;
             }
             levels.add(half);
@@ -48,13 +48,13 @@ final class PatchPyramid {
         return levels.get(levels.size() - 1);
     }
 
-    /** Fills the hole of the finest level, starting from its surroundings; what was in it does not matter. */
+    /** Fills the hole of the finest level, starting from its surroundings; the previous content does not matter. */
     void fillFromAround(Checkpoint checkpoint) {
         new ExemplarStart(coarsest()).fill(workers);
         refine(PatchField.random(coarsest(), SeededRandom.mix(seed, levels.size() - 1)), 1, checkpoint);
     }
 
-    /** Fills the hole of the finest level, starting from the known rectangle mirrored in it. */
+    /** Fills the hole of the finest level, starting from the known rectangle mirrored into it. */
     void fillFromMirror(Checkpoint checkpoint) {
         refine(PatchField.mirrored(coarsest()), MIRRORED_REACH, checkpoint);
     }
@@ -62,7 +62,7 @@ final class PatchPyramid {
     /**
      * Refines a field of the coarsest size.
      *
-     * @param share how far sources are sought from those of the field, as a part of the image's longer side
+     * @param share how far from the field's sources others are searched, as a share of the image's longer side
      */
     private void refine(PatchField start, double share, Checkpoint checkpoint) {
         Checkpoint searching = checkpoint.part(0, 0.85);
@@ -83,16 +83,16 @@ final class PatchPyramid {
     }
 
     private void refine(PatchField field, PatchVote vote, int size, double share, Checkpoint checkpoint) {
-        int rounds = field.level.targets() > MOST_SEARCHED ? 0 : ROUNDS[Math.min(size, ROUNDS.length - 1)];
+        int rounds = field.level.targets() > MAX_SEARCHED ? 0 : ROUNDS[Math.min(size, ROUNDS.length - 1)];
         int longer = Math.max(field.level.width, field.level.height);
         int reach = size < REACH.length ? REACH[size] : (int) Math.ceil(share * longer);
         PatchSearch search = new PatchSearch(field, reach, workers);
         for (int round = 0; round < rounds; round++) {
             Checkpoint part = checkpoint.part((double) round / rounds, (round + 1.0) / rounds);
-            long luck = SeededRandom.mix(seed, 64L * size + 2L * round);
+            long roundSeed = SeededRandom.mix(seed, 64L * size + 2L * round);
             search.measure();
-            search.pass(true, luck, part.part(0.1, 0.5));
-            search.pass(false, SeededRandom.mix(luck), part.part(0.5, 0.9));
+            search.pass(true, roundSeed, part.part(0.1, 0.5));
+            search.pass(false, SeededRandom.mix(roundSeed), part.part(0.5, 0.9));
             vote.paint();
         }
         checkpoint.reached(1);

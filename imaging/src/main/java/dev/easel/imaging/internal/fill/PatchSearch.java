@@ -5,15 +5,15 @@ import dev.easel.imaging.internal.pixels.ParallelRows;
 import dev.easel.imaging.internal.pixels.SeededRandom;
 
 /**
- * Improves a field of patches (PatchMatch: Barnes et al., 2009): a patch tries the sources next to those of its
- * neighbours, then sources drawn at random around its own, ever nearer.
+ * Improves a field of patches (PatchMatch: Barnes et al., 2009): each patch tries the sources next to those of its
+ * neighbors, then random sources around its current one, at decreasing distances.
  *
- * <p>Bands of a fixed number of rows are searched on their own and see their neighbours as they were before the pass, so
- * that the field does not depend on the number of threads.
+ * <p>Bands of a fixed number of rows are searched independently and see their neighbors as they were before the pass,
+ * so that the field does not depend on the number of threads.
  */
 final class PatchSearch {
     private static final int BAND = 24;
-    /** So many bands are searched between two looks at whether to go on. */
+    /** The number of bands searched between two checkpoints. */
     private static final int SLICE = 8;
 
     private final PatchLevel level;
@@ -30,7 +30,7 @@ final class PatchSearch {
         this.radius = radius;
     }
 
-    /** Measures all patches anew, as after their pixels have changed. */
+    /** Measures all patches again after their pixels have changed. */
     void measure() {
         features.renew();
         workers.rows(level.height, BAND, (from, to) -> {
@@ -42,7 +42,7 @@ final class PatchSearch {
         });
     }
 
-    /** Goes once through all patches, downwards, or upwards. */
+    /** Goes once through all patches, downward or upward. */
     void pass(boolean down, long seed, Checkpoint checkpoint) {
         int bands = (level.height + BAND - 1) / BAND;
         int[] before = field.nearest.clone();
@@ -68,8 +68,8 @@ final class PatchSearch {
         for (int y = first; y < end; y++) {
             for (int at = y * level.width; at < (y + 1) * level.width; at++) {
                 if (level.target[at]) {
-                    int above = neighbour(at, -level.width);
-                    improve(at, neighbour(at, -1), above, above < first * level.width ? before : field.nearest, seed);
+                    int above = neighbor(at, -level.width);
+                    improve(at, neighbor(at, -1), above, above < first * level.width ? before : field.nearest, seed);
                 }
             }
         }
@@ -81,15 +81,15 @@ final class PatchSearch {
         for (int y = end - 1; y >= first; y--) {
             for (int at = (y + 1) * level.width - 1; at >= y * level.width; at--) {
                 if (level.target[at]) {
-                    int below = neighbour(at, level.width);
-                    improve(at, neighbour(at, 1), below, below >= end * level.width ? before : field.nearest, seed);
+                    int below = neighbor(at, level.width);
+                    improve(at, neighbor(at, 1), below, below >= end * level.width ? before : field.nearest, seed);
                 }
             }
         }
     }
 
-    /** Returns the next patch in a direction: a step away, or nearer beside the image's last ones. */
-    private int neighbour(int at, int direction) {
+    /** Returns the next patch in a direction: one step away, or nearer for the image's last ones. */
+    private int neighbor(int at, int direction) {
         return level.target[at + direction] ? at + direction : at + PatchLevel.STEP * direction;
     }
 
@@ -110,7 +110,7 @@ final class PatchSearch {
         }
     }
 
-    /** Takes a source if it is one and more like the patch than the one found before. */
+    /** Takes a source if it is valid and more similar to the patch than the current one. */
     private void offer(int at, int source) {
         if (source != field.nearest[at] && level.source[source]) {
             int least = field.cost[at];
@@ -122,7 +122,7 @@ final class PatchSearch {
         }
     }
 
-    /** Returns a place drawn from the square around another, as far as patches fit into the image. */
+    /** Returns a random position in the square around another, limited to where patches fit into the image. */
     private int near(int place, int reach, long bits) {
         int x = place % level.width;
         int y = place / level.width;

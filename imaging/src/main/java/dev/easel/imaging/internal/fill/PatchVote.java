@@ -3,13 +3,14 @@ package dev.easel.imaging.internal.fill;
 import dev.easel.imaging.internal.pixels.ParallelRows;
 
 /**
- * Paints the hole: each of its pixels is copied from where most of the patches over it say.
+ * Paints the hole: each of its pixels is copied from the position that most of the patches over it vote for.
  *
- * <p>Patches that are more like their source count more, and so do patches nearer to what is known, so that the image
- * grows inwards. One place decides, not the mean of all, or what is painted were blurred and would look for what is blurred.
+ * <p>Patches that are more similar to their source count more, and so do patches nearer to known pixels, so that the
+ * image grows inward. One position decides instead of the mean of all: a mean would be blurred and would then match
+ * blurred sources.
  */
 final class PatchVote {
-    private static final int ROWS_OF_PART = 8;
+    private static final int ROWS_PER_PART = 8;
     private static final int COST_CLASSES = 2048;
     private static final int TABLE = 1024;
     private static final double SHARPNESS = 0.5;
@@ -39,7 +40,7 @@ final class PatchVote {
         this.shifts = new int[level.width * level.height];
     }
 
-    /** Paints the hole where patches have just been carried over and not been measured. */
+    /** Paints the hole after patches were carried over and before they are measured. */
     void paintUnmeasured() {
         for (int at = 0; at < weights.length; at++) {
             weights[at] = level.target[at] ? TRUST[level.depth[at]] : 0;
@@ -50,7 +51,7 @@ final class PatchVote {
     /** Paints the hole. */
     void paint() {
         float scale = (float) (TABLE / 8.0 * SHARPNESS / Math.max(1, 2.0 * quartile()));
-        workers.rows(level.height, ROWS_OF_PART, (from, to) -> {
+        workers.rows(level.height, ROWS_PER_PART, (from, to) -> {
             for (int at = from * level.width; at < to * level.width; at++) {
                 if (level.target[at]) {
                     int step = (int) Math.min(TABLE - 1, field.cost[at] * scale);
@@ -61,12 +62,12 @@ final class PatchVote {
         paintHole();
     }
 
-    /** Returns for every pixel of the hole how far away, in indices, the pixel is that it was last copied from. */
+    /** Returns, for each hole pixel, the distance in indices to the pixel it was last copied from. */
     int[] shifts() {
         return shifts;
     }
 
-    /** Returns the cost that three quarters of the patches do not exceed, as near as its class. */
+    /** Returns the cost that three quarters of the patches do not exceed, to the precision of its class. */
     private double quartile() {
         int[] classes = new int[COST_CLASSES];
         int targets = 0;
@@ -91,7 +92,7 @@ final class PatchVote {
     }
 
     private void paintHole() {
-        workers.rows(level.height, ROWS_OF_PART, (from, to) -> {
+        workers.rows(level.height, ROWS_PER_PART, (from, to) -> {
             Ballot ballot = new Ballot();
             for (int y = from; y < to; y++) {
                 for (int x = 0; x < level.width; x++) {
@@ -106,7 +107,10 @@ final class PatchVote {
         });
     }
 
-    /** Returns how far away a pixel lies in the sources of the patches over it; at least one patch must lie over it. */
+    /**
+     * Returns the distance to the source of a pixel, by the vote of the patches over it; at least one patch must cover
+     * it.
+     */
     private int shift(int x, int y, Ballot ballot) {
         int width = level.width;
         int left = Math.max(PatchLevel.RADIUS, x - PatchLevel.RADIUS);

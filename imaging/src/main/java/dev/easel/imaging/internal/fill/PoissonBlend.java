@@ -3,20 +3,21 @@ package dev.easel.imaging.internal.fill;
 import dev.easel.imaging.internal.pixels.ParallelRows;
 
 /**
- * Spans a smooth surface over the unknown values of a plane, held by the known ones: nearly the solution of Laplace's
+ * Spans a smooth surface over the unknown values of a plane, fixed at the known ones: nearly the solution of Laplace's
  * equation, free at the plane's edges.
  *
- * <p>The unknown is spanned on half the size first, and then settled by a few rounds of averaging on each finer size.
+ * <p>The unknown values are computed at half the size first, then smoothed by a few rounds of averaging at each finer
+ * size.
  */
 final class PoissonBlend {
-    private static final int ROWS_OF_PART = 32;
+    private static final int ROWS_PER_PART = 32;
     private static final int ROUNDS = 6;
     private static final int SMALLEST = 2;
 
     private static final int CYCLES = 2;
-    private static final int ROUNDS_OF_CYCLE = 2;
+    private static final int ROUNDS_PER_CYCLE = 2;
     private static final int SMALLEST_CYCLED = 4;
-    private static final int ROUNDS_OF_SMALLEST = 16;
+    private static final int ROUNDS_AT_SMALLEST = 16;
 
     private final ParallelRows workers;
 
@@ -24,7 +25,7 @@ final class PoissonBlend {
         this.workers = workers;
     }
 
-    /** Replaces the unknown values; with nothing known they become 0. */
+    /** Replaces the unknown values; they become 0 when nothing is known. */
     void span(float[] values, boolean[] unknown, int width, int height) {
         if (width > SMALLEST || height > SMALLEST) {
             spanHalf(values, unknown, width, height);
@@ -71,7 +72,7 @@ final class PoissonBlend {
             }
         }
         span(half, missing, w, h);
-        workers.rows(height, ROWS_OF_PART, (from, to) -> {
+        workers.rows(height, ROWS_PER_PART, (from, to) -> {
             for (int y = from; y < to; y++) {
                 for (int x = 0; x < width; x++) {
                     if (unknown[y * width + x]) {
@@ -82,7 +83,10 @@ final class PoissonBlend {
         });
     }
 
-    /** Returns the value at a place of the finer plane: three quarters and one quarter of the nearest, each way. */
+    /**
+     * Returns the value at a position of the finer plane: three quarters of the nearest value and one quarter of the
+     * next, in each direction.
+     */
     private static float between(float[] half, int w, int h, int x, int y) {
         int x0 = x / 2;
         int y0 = y / 2;
@@ -94,10 +98,11 @@ final class PoissonBlend {
     }
 
     /**
-     * Bends a surface, held by the known values, under a load on the unknown ones: of each of these the differences to its
-     * neighbours sum up to the load (Poisson's equation, by multigrid cycles).
+     * Bends a surface, fixed at the known values, under a load on the unknown ones: for each of these, the differences
+     * to its neighbors add up to the load (Poisson's equation, by multigrid cycles).
      *
-     * @param spring how much values are drawn to 0: from {@code 1 / sqrt(spring)} pixels on a load is hardly felt
+     * @param spring how strongly values are drawn to 0: a load has hardly any effect beyond {@code 1 / sqrt(spring)}
+     *     pixels
      */
     void bend(float[] values, float[] load, float spring, boolean[] unknown, int width, int height) {
         for (int i = 0; i < CYCLES; i++) {
@@ -107,24 +112,24 @@ final class PoissonBlend {
 
     private void cycle(float[] values, float[] load, float spring, boolean[] unknown, int width, int height) {
         boolean smallest = Math.min(width, height) <= SMALLEST_CYCLED;
-        for (int round = 0; round < ROUNDS_OF_CYCLE; round++) {
+        for (int round = 0; round < ROUNDS_PER_CYCLE; round++) {
             relax(values, load, spring, unknown, width, height);
         }
         if (!smallest) {
             correct(values, load, spring, unknown, width, height);
         }
-        for (int round = 0; round < (smallest ? ROUNDS_OF_SMALLEST : ROUNDS_OF_CYCLE); round++) {
+        for (int round = 0; round < (smallest ? ROUNDS_AT_SMALLEST : ROUNDS_PER_CYCLE); round++) {
             relax(values, load, spring, unknown, width, height);
         }
     }
 
-    /** Corrects the unknown values by what half the size makes of the load they do not bear yet. */
+    /** Corrects the unknown values by solving for the remaining load at half the size. */
     private void correct(float[] values, float[] load, float spring, boolean[] unknown, int width, int height) {
         int w = (width + 1) / 2;
         int h = (height + 1) / 2;
         float[] left = new float[w * h];
         boolean[] missing = new boolean[w * h];
-        workers.rows(h, ROWS_OF_PART, (from, to) -> {
+        workers.rows(h, ROWS_PER_PART, (from, to) -> {
             for (int y = from; y < to; y++) {
                 for (int x = 0; x < w; x++) {
                     boolean all = true;
@@ -144,7 +149,7 @@ final class PoissonBlend {
         });
         float[] error = new float[w * h];
         cycle(error, left, 4 * spring, missing, w, h);
-        workers.rows(height, ROWS_OF_PART, (from, to) -> {
+        workers.rows(height, ROWS_PER_PART, (from, to) -> {
             for (int y = from; y < to; y++) {
                 for (int x = 0; x < width; x++) {
                     if (unknown[y * width + x]) {
@@ -155,7 +160,7 @@ final class PoissonBlend {
         });
     }
 
-    /** Returns the load on a place less the sum of the differences to its neighbours. */
+    /** Returns the load at a position minus the sum of the differences to its neighbors. */
     private static float residual(float[] values, float[] load, float spring, int width, int height, int x, int y) {
         int at = y * width + x;
         float own = values[at];
@@ -172,33 +177,36 @@ final class PoissonBlend {
         relax(values, load, spring, unknown, width, height, 1);
     }
 
-    /** Sets the unknown values of one color of the chessboard to the mean of their neighbours, less their load's share. */
+    /**
+     * Sets the unknown values of one color of the chessboard to the mean of their neighbors, minus their share of the
+     * load.
+     */
     private void relax(
             float[] values, float[] load, float spring, boolean[] unknown, int width, int height, int color) {
-        workers.rows(height, ROWS_OF_PART, (from, to) -> {
+        workers.rows(height, ROWS_PER_PART, (from, to) -> {
             for (int y = from; y < to; y++) {
                 for (int x = y + color & 1; x < width; x += 2) {
                     int at = y * width + x;
                     if (unknown[at]) {
                         float sum = -load[at];
-                        int neighbours = 0;
+                        int neighbors = 0;
                         if (x > 0) {
                             sum += values[at - 1];
-                            neighbours++;
+                            neighbors++;
                         }
                         if (x + 1 < width) {
                             sum += values[at + 1];
-                            neighbours++;
+                            neighbors++;
                         }
                         if (y > 0) {
                             sum += values[at - width];
-                            neighbours++;
+                            neighbors++;
                         }
                         if (y + 1 < height) {
                             sum += values[at + width];
-                            neighbours++;
+                            neighbors++;
                         }
-                        values[at] = sum / Math.max(1, neighbours + spring);
+                        values[at] = sum / Math.max(1, neighbors + spring);
                     }
                 }
             }

@@ -7,7 +7,7 @@ import dev.easel.imaging.internal.pixels.Checkpoint;
 import dev.easel.imaging.internal.pixels.ParallelRows;
 import dev.easel.imaging.internal.pixels.Pixels;
 
-/** Fills the new ground around an image before a provider repaints it; the image itself stays bit for bit. */
+/** Fills the new border around an image before a provider repaints it; the image itself is unchanged bit for bit. */
 public final class Prefilling {
     private static final long SEED = 1;
 
@@ -21,29 +21,33 @@ public final class Prefilling {
         this.seed = seed;
     }
 
-    /** Returns prefilling that works on the calling thread. */
+    /** Returns a prefilling that works on the calling thread. */
     public static Prefilling onCaller() {
         return new Prefilling(ParallelRows.caller(), Checkpoint.none(), SEED);
     }
 
-    /** Returns prefilling by the workers that tells the checkpoint how far it is, in steps where it takes long. */
+    /**
+     * Returns a prefilling that shares its work among the workers and reports its progress to the checkpoint, in steps
+     * when it takes long.
+     */
     public static Prefilling on(ParallelRows workers, Checkpoint checkpoint) {
         return new Prefilling(workers, checkpoint, SEED);
     }
 
-    /** Returns prefilling whose content-aware ground has other luck. */
+    /** Returns a prefilling whose content-aware fill uses another seed. */
     public Prefilling seeded(long other) {
         return new Prefilling(workers, checkpoint, other);
     }
 
     /**
-     * Returns the canvas with all around the known rectangle filled.
+     * Returns the canvas with everything around the known rectangle filled.
      *
-     * @param color what {@link Prefill#COLOR} fills with; the others do not look at it
+     * @param color what {@link Prefill#COLOR} fills with; the other modes ignore it
      */
     public Pixels fill(Pixels canvas, Box known, Prefill prefill, Rgb color) {
         if (known.x() < 0 || known.y() < 0 || known.right() > canvas.width() || known.bottom() > canvas.height()) {
-            throw new IllegalArgumentException(known + " does not lie within " + canvas + ".");
+            throw new IllegalArgumentException(
+                    "The known rectangle " + known + " is not within the canvas " + canvas + ".");
         }
         return switch (prefill) {
             case MIRROR -> EdgeMode.MIRRORED.around(canvas, known);

@@ -1,12 +1,12 @@
 package dev.easel.imaging.internal.fill;
 
-/** Turns straight pixels into premultiplied samples and back, exactly for opaque and for empty pixels. */
+/** Converts straight pixels to premultiplied samples and back, exactly for opaque and fully transparent pixels. */
 final class Premultiplied {
     private static final int MIDDLE = 128;
 
     private Premultiplied() {}
 
-    /** Writes R, G, B and, of four channels, A, each less 128. */
+    /** Writes R, G, B and, with four channels, A, each minus 128. */
     static void split(int pixel, byte[] samples, int at, int channels) {
         int alpha = channels == 4 ? pixel >>> 24 : 255;
         samples[at] = (byte) (scaled(pixel >> 16 & 0xFF, alpha) - MIDDLE);
@@ -17,7 +17,7 @@ final class Premultiplied {
         }
     }
 
-    /** Returns the straight pixel of samples that were written by {@link #split}. */
+    /** Returns the straight pixel of samples written by {@link #split}. */
     static int join(byte[] samples, int at, int channels) {
         int alpha = channels == 4 ? samples[at + 3] + MIDDLE : 255;
         return alpha == 0

@@ -4,26 +4,32 @@ import dev.easel.imaging.internal.pixels.Checkpoint;
 import dev.easel.imaging.internal.pixels.ParallelRows;
 
 /**
- * Takes the steps out of the seams in a hole: between what was copied from different places, and at its edge.
+ * Smooths the seams in a hole: between areas copied from different positions, and at its edge.
  *
- * <p>At a seam, colors shall change as they do where the two sides came from; what that adds up to elsewhere is spread by
- * Poisson's equation (Pérez, Gangnet and Blake, 2003). Steps too high for a difference of light are edges of things, and
- * stay.
+ * <p>At a seam, colors should change as they do where the two sides were copied from; the resulting difference is
+ * spread over the rest by Poisson's equation (Pérez, Gangnet and Blake, 2003). Steps too high for a difference in
+ * lighting are edges of objects and are kept.
  */
 final class SeamBlend {
-    /** Of steps of twice as many levels half is taken out, of lower ones nearly all, of higher ones less and less. */
+    /**
+     * Half of a step of twice this many levels is removed, nearly all of a lower one, and less and less of a higher
+     * one.
+     */
     private static final float STEP = 20;
 
-    /** Some fifty pixels from a seam colors are as they were copied: else what many seams add up to stains the hole. */
+    /**
+     * About fifty pixels from a seam, colors stay as they were copied; otherwise the sum of many seams would stain the
+     * hole.
+     */
     private static final float SPRING = 1 / 2500f;
 
-    private static final int ROWS_OF_PART = 32;
+    private static final int ROWS_PER_PART = 32;
 
     private final PatchLevel level;
     private final int[] shifts;
     private final ParallelRows workers;
 
-    /** Takes for every pixel of the hole how far away, in indices, the pixel is that it was copied from. */
+    /** Takes, for each hole pixel, the distance in indices to the pixel it was copied from. */
     SeamBlend(PatchLevel level, int[] shifts, ParallelRows workers) {
         this.level = level;
         this.shifts = shifts;
@@ -37,11 +43,11 @@ final class SeamBlend {
             unknown[at] = level.hole(at);
         }
         float[][] loads = new float[level.channels][count];
-        workers.rows(level.height, ROWS_OF_PART, (from, to) -> load(from, to, loads));
-        PoissonBlend membrane = new PoissonBlend(workers);
+        workers.rows(level.height, ROWS_PER_PART, (from, to) -> load(from, to, loads));
+        PoissonBlend poisson = new PoissonBlend(workers);
         for (int channel = 0; channel < level.channels; channel++) {
             float[] change = new float[count];
-            membrane.bend(change, loads[channel], SPRING, unknown, level.width, level.height);
+            poisson.bend(change, loads[channel], SPRING, unknown, level.width, level.height);
             for (int at = 0; at < count; at++) {
                 if (unknown[at]) {
                     int i = at * level.channels + channel;
@@ -68,7 +74,7 @@ final class SeamBlend {
         }
     }
 
-    /** Adds how much higher the step from a pixel to its neighbour shall be. */
+    /** Adds how much higher the step from a pixel to its neighbor should be. */
     private void load(int at, int next, boolean there, float[] excess, float[][] loads) {
         if (!there || level.hole(next) && shifts[at] == shifts[next]) {
             return;

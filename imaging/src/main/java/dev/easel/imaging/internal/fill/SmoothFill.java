@@ -4,13 +4,13 @@ import dev.easel.imaging.internal.masks.Coverage;
 import dev.easel.imaging.internal.pixels.ParallelRows;
 import dev.easel.imaging.internal.pixels.Pixels;
 
-/** Fills holes smoothly from what is around them, as a membrane would hang; exact outside the holes. */
+/** Fills holes smoothly from their surroundings, like a stretched membrane; pixels outside the holes are unchanged. */
 public final class SmoothFill {
     private static final int CHANNELS = 4;
 
     private SmoothFill() {}
 
-    /** Returns the image with every pixel that the mask marks at all filled; all marked, it is transparent black. */
+    /** Returns the image with every pixel filled that the mask marks at all; transparent black when all are marked. */
     public static Pixels fill(Pixels image, Coverage holes, ParallelRows workers) {
         int width = image.width();
         int height = image.height();

@@ -13,49 +13,49 @@ import dev.easel.imaging.internal.pixels.ParallelRows;
 import dev.easel.imaging.internal.pixels.Pixels;
 
 /**
- * Finds the sent image in a response of another shape: the response may show more than was sent, less, or the same stretched.
- * What is to be seen outside the mask tells, at a small size.
+ * Finds the sent image in a response of another shape: the response may show more than was sent, less, or the same
+ * stretched. A comparison of the pixels outside the mask, at a small size, decides.
  */
 final class Alignment {
-    /** Sizes a pixel off, and ratios said in whole pixels, are no other shape. */
-    private static final double SAME_SHAPE = 0.02;
+    /** Sizes that differ by a pixel, and ratios rounded to whole pixels, count as the same shape. */
+    private static final double SHAPE_TOLERANCE = 0.02;
 
-    private static final int SMALL = 96;
+    private static final int COMPARISON_SIZE = 96;
 
     private final Pixels sent;
     private final Coverage mask;
     private final ThumbnailatorScaler scaler;
 
-    /** How a response of another shape was understood. */
-    enum Reading {
-        /** The response has the shape of what was sent. */
-        SAME("was taken as it is"),
-        /** The response has more around what was sent. */
-        MORE("was taken to show more around that, and its middle used"),
-        /** The response lacks the edges of what was sent, where nothing was to be repainted. */
-        LESS("was taken to show the middle of that"),
-        /** The response has all that was sent, pressed into another shape. */
-        STRETCHED("was taken to be that, stretched, and stretched back");
+    /** How a response of another shape was interpreted. */
+    enum Interpretation {
+        /** The response has the shape of the sent image. */
+        SAME("was used as it is"),
+        /** The response shows more around the sent image. */
+        MORE("was taken to show more around the sent image, and its middle was used"),
+        /** The response lacks edges of the sent image where nothing was to be repainted. */
+        LESS("was taken to show only the middle of the sent image"),
+        /** The response shows all of the sent image, stretched to another shape. */
+        STRETCHED("was taken to be the sent image stretched, and was stretched back");
 
-        private final String words;
+        private final String description;
 
-        Reading(String words) {
-            this.words = words;
+        Interpretation(String description) {
+            this.description = description;
         }
 
-        String words() {
-            return words;
+        String description() {
+            return description;
         }
     }
 
     /**
-     * Where in a response the sent image is.
+     * Where the sent image is in a response.
      *
-     * @param part in pixels of the response, reaching beyond it where the response shows less
+     * @param part in pixels of the response; it extends beyond the response when that shows less
      */
-    record Found(Box part, Reading reading) {}
+    record Found(Box part, Interpretation interpretation) {}
 
-    /** Prepares to find an image whose pixels outside a mask of the same size are to be the same. */
+    /** Prepares to find an image whose pixels outside a mask of the same size should be unchanged. */
     Alignment(Pixels sent, Coverage mask, ThumbnailatorScaler scaler) {
         this.sent = sent;
         this.mask = mask;
@@ -66,15 +66,16 @@ final class Alignment {
         Size size = Window.size(response);
         Size wanted = Window.size(sent);
         Box whole = Box.whole(size);
-        if (AspectRatio.of(size).distance(AspectRatio.of(wanted)) < SAME_SHAPE) {
-            return new Found(whole, Reading.SAME);
+        if (AspectRatio.of(size).distance(AspectRatio.of(wanted)) < SHAPE_TOLERANCE) {
+            return new Found(whole, Interpretation.SAME);
         }
         Box middle =
                 Placement.of(size, wanted, ResizeMode.COVER, Gravity.CENTER).part();
-        Found best = new Found(middle, Reading.MORE);
+        Found best = new Found(middle, Interpretation.MORE);
         double least = difference(response, middle);
-        for (Found other :
-                new Found[] {new Found(whole, Reading.STRETCHED), new Found(around(size, wanted), Reading.LESS)}) {
+        for (Found other : new Found[] {
+            new Found(whole, Interpretation.STRETCHED), new Found(around(size, wanted), Interpretation.LESS)
+        }) {
             double difference = difference(response, other.part());
             if (difference < least) {
                 best = other;
@@ -84,16 +85,16 @@ final class Alignment {
         return best;
     }
 
-    /** Returns the rectangle of the sent shape in whose middle the response lies. */
+    /** Returns the rectangle of the sent shape that has the response in its middle. */
     private static Box around(Size response, Size wanted) {
         int width = Math.max(response.width(), (int) Math.round(response.height() * wanted.ratio()));
         int height = Math.max(response.height(), (int) Math.round(response.width() / wanted.ratio()));
         return new Box(-(width - response.width()) / 2, -(height - response.height()) / 2, width, height);
     }
 
-    /** Compares only what the response really shows; one that leaves out what was to be repainted is no candidate. */
+    /** Compares only what the response shows; a response that leaves out a part to be repainted is not a candidate. */
     private double difference(Pixels response, Box part) {
-        Size small = AspectRatio.of(Window.size(sent)).within(new Size(SMALL, SMALL));
+        Size small = AspectRatio.of(Window.size(sent)).within(new Size(COMPARISON_SIZE, COMPARISON_SIZE));
         Coverage repainted = CoverageScaler.area(mask, small.width(), small.height());
         Box shown = scaled(Window.overlap(Window.size(response), part), part, small);
         for (int y = 0; y < small.height(); y++) {

@@ -11,7 +11,7 @@ import dev.easel.imaging.internal.geometry.ThumbnailatorScaler;
 import dev.easel.imaging.internal.pixels.ParallelRows;
 import dev.easel.imaging.internal.pixels.Pixels;
 
-/** Fills new ground around an image for a provider to repaint; the image stays bit for bit in its place. */
+/** Fills the new border around an image for a provider to repaint; the image stays in place bit for bit. */
 final class BorderPainter {
     private final ThumbnailatorScaler scaler;
     private final ParallelRows workers;
@@ -22,32 +22,32 @@ final class BorderPainter {
     }
 
     /**
-     * Returns the canvas with its ground filled.
+     * Returns the canvas with its border filled.
      *
-     * @param detail how many pixels of the whole canvas will be seen: ground made of patches, which takes long, is worked
-     *     out no finer than that
+     * @param detail how many pixels of the whole canvas will be visible: a content-aware border, which takes long, is
+     *     computed no finer than that
      */
-    Pixels paint(Pixels original, BorderFill ground, long detail, CallContext context) {
-        double scale = Math.sqrt(
-                detail / (double) ground.border().grown(Window.size(original)).pixels());
-        if (ground.prefill() != Prefill.CONTENT_AWARE || scale >= 1) {
-            return fill(original, ground.border(), ground, context);
+    Pixels paint(Pixels original, BorderFill borderFill, long detail, CallContext context) {
+        double scale = Math.sqrt(detail
+                / (double) borderFill.border().grown(Window.size(original)).pixels());
+        if (borderFill.prefill() != Prefill.CONTENT_AWARE || scale >= 1) {
+            return fill(original, borderFill.border(), borderFill, context);
         }
-        Border.Sides sides = scaled(ground.border(), scale);
+        Border.Sides sides = scaled(borderFill.border(), scale);
         Pixels small = scaler.scale(original, scaled(Window.size(original), scale));
         Pixels canvas = scaler.scale(
-                fill(small, sides, ground, context), ground.border().grown(Window.size(original)));
-        Window.put(original, ground.border().left(), ground.border().top(), canvas);
+                fill(small, sides, borderFill, context), borderFill.border().grown(Window.size(original)));
+        Window.put(original, borderFill.border().left(), borderFill.border().top(), canvas);
         return canvas;
     }
 
-    private Pixels fill(Pixels original, Border.Sides sides, BorderFill ground, CallContext context) {
+    private Pixels fill(Pixels original, Border.Sides sides, BorderFill borderFill, CallContext context) {
         Size size = sides.grown(Window.size(original));
         Pixels canvas = Pixels.blank(size.width(), size.height());
         Window.put(original, sides.left(), sides.top(), canvas);
         Box known = new Box(sides.left(), sides.top(), original.width(), original.height());
         return Prefilling.on(workers, share -> context.throwIfCancelled())
-                .fill(canvas, known, ground.prefill(), ground.color());
+                .fill(canvas, known, borderFill.prefill(), borderFill.color());
     }
 
     private static Size scaled(Size size, double scale) {

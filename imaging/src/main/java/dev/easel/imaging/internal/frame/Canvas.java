@@ -10,57 +10,57 @@ import dev.easel.imaging.internal.pixels.Pixels;
 import java.util.Optional;
 
 /**
- * The whole image that a frame is a part of: an original, perhaps with new ground around it. It holds nothing decoded:
- * a provider takes a minute, and the pixels of many calls would fill the memory meanwhile.
+ * The whole image that a frame is a part of: an original, perhaps with a new border around it. It holds nothing
+ * decoded: a provider takes a minute, and the pixels of many calls would fill the memory in the meantime.
  */
 final class Canvas {
     private final ImageData encoded;
-    private final Optional<BorderFill> ground;
+    private final Optional<BorderFill> fill;
     private final ImageDecoder reader;
     private final Size size;
     private final Box place;
 
-    private Canvas(ImageData encoded, Optional<BorderFill> ground, ImageDecoder reader) {
+    private Canvas(ImageData encoded, Optional<BorderFill> fill, ImageDecoder reader) {
         this.encoded = encoded;
-        this.ground = ground;
+        this.fill = fill;
         this.reader = reader;
-        this.size = ground.map(around -> around.border().grown(encoded.size())).orElse(encoded.size());
-        this.place = ground.map(around -> new Box(
-                        around.border().left(),
-                        around.border().top(),
+        this.size = fill.map(added -> added.border().grown(encoded.size())).orElse(encoded.size());
+        this.place = fill.map(added -> new Box(
+                        added.border().left(),
+                        added.border().top(),
                         encoded.size().width(),
                         encoded.size().height()))
                 .orElse(Box.whole(encoded.size()));
         reader.limits().checkSize(size.width(), size.height());
     }
 
-    /** Returns the canvas that is an image. */
+    /** Returns the canvas that contains only an image. */
     static Canvas of(ImageData image, ImageDecoder reader) {
         return new Canvas(image, Optional.empty(), reader);
     }
 
-    /** Returns the canvas that is an image with ground around it; too large a one is refused. */
-    static Canvas grown(ImageData image, BorderFill ground, ImageDecoder reader) {
-        return new Canvas(image, Optional.of(ground), reader);
+    /** Returns the canvas of an image with a border around it; fails when the canvas exceeds the size limits. */
+    static Canvas expanded(ImageData image, BorderFill fill, ImageDecoder reader) {
+        return new Canvas(image, Optional.of(fill), reader);
     }
 
     Size size() {
         return size;
     }
 
-    /** Returns where the original lies. */
+    /** Returns the rectangle of the original. */
     Box place() {
         return place;
     }
 
-    /** Returns the image that lies in its place. */
+    /** Returns the encoded original. */
     ImageData encoded() {
         return encoded;
     }
 
-    /** Returns whether there is new ground. */
-    boolean grown() {
-        return ground.isPresent();
+    /** Returns whether there is a new border. */
+    boolean expanded() {
+        return fill.isPresent();
     }
 
     /** Decodes the original. */
@@ -68,14 +68,14 @@ final class Canvas {
         return reader.read(encoded);
     }
 
-    /** Returns the original, its new ground filled as asked, no finer than will be seen. */
+    /** Returns the original with its new border filled as requested, no finer than will be visible. */
     Pixels filled(BorderPainter painter, long detail, CallContext context) {
         Pixels original = original();
-        return ground.map(around -> painter.paint(original, around, detail, context))
+        return fill.map(added -> painter.paint(original, added, detail, context))
                 .orElse(original);
     }
 
-    /** Returns a part of the canvas, its ground filled in the simplest way. */
+    /** Returns a part of the canvas with its border filled in the simplest way. */
     Pixels mirrored(Pixels original, Box part) {
         return Window.of(original, new Box(part.x() - place.x(), part.y() - place.y(), part.width(), part.height()));
     }

@@ -4,26 +4,26 @@ import dev.easel.imaging.internal.masks.Coverage;
 import java.util.Arrays;
 
 /**
- * Puts what was repainted in the place of what was there, by weight. It is replacement, not painting over: where the
- * weight is 0 the pixel is the original's bit for bit, where it is 255 the repainted one, transparency included.
+ * Replaces the original pixels with the repainted ones, by weight. This is replacement, not painting over: at weight 0
+ * the pixel is the original's bit for bit, at 255 it is the repainted one, transparency included.
  */
 final class Composite {
     private final Coverage mask;
-    private final byte[] kept;
-    private final byte[] repainted;
+    private final byte[] keptRow;
+    private final byte[] repaintedRow;
 
     Composite(Coverage mask) {
         this.mask = mask;
-        this.kept = new byte[mask.width()];
-        this.repainted = new byte[mask.width()];
-        Arrays.fill(repainted, (byte) 255);
+        this.keptRow = new byte[mask.width()];
+        this.repaintedRow = new byte[mask.width()];
+        Arrays.fill(repaintedRow, (byte) 255);
     }
 
-    /** A run of pixels of one row: where it begins in the array. */
+    /** A run of pixels of one row: its array and where it begins there. */
     record Run(int[] argb, int at) {}
 
     /**
-     * Fills a run by weight from the original's and the repainted one's; it may be either of the two itself.
+     * Fills a run, by weight, from the original's and the repainted one's; the target may be either of the two.
      *
      * @param weight where the run's weights begin in the mask
      */
@@ -33,10 +33,10 @@ final class Composite {
             byte first = mask.weights()[weight + at];
             int end = at + 1;
             if (first == 0) {
-                end = at + same(weight + at, count - at, kept);
+                end = at + same(weight + at, count - at, keptRow);
                 copy(original, target, at, end);
             } else if (first == -1) {
-                end = at + same(weight + at, count - at, repainted);
+                end = at + same(weight + at, count - at, repaintedRow);
                 copy(response, target, at, end);
             } else {
                 target.argb()[target.at() + at] =
@@ -57,7 +57,7 @@ final class Composite {
         }
     }
 
-    /** Returns what lies between two pixels; the color of each counts as much as it is seen. */
+    /** Returns a weighted mix of two pixels; each color counts in proportion to its alpha. */
     static int mix(int original, int response, int weight) {
         if ((original & response) >>> 24 == 0xFF) {
             return 0xFF000000

@@ -17,40 +17,41 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Cuts out what a mask marks with its surroundings, and puts what comes back in its place; grows images likewise.
+ * Cuts out the marked region with its surroundings and puts the repainted part back in place; expands images in the
+ * same way.
  *
- * <p>Nothing of an image is decoded before it is asked for. Thread-safe; its frames serve one call each.
+ * <p>No image is decoded before it is needed. Thread-safe; each frame serves one call.
  */
 public final class CropAndStitch implements Framing {
-    private final ImagingServices work;
+    private final ImagingServices services;
     private final MaskReader masks;
 
-    public CropAndStitch(ImagingServices work) {
-        this.work = work;
-        this.masks = new MaskReader(work.reader());
+    public CropAndStitch(ImagingServices services) {
+        this.services = services;
+        this.masks = new MaskReader(services.reader());
     }
 
     @Override
     public Frame frame(ImageData image, Mask mask, FramingRule rule, CallContext context) {
-        return frame(Canvas.of(image, work.reader()), masks.read(mask, image.size()), rule, context);
+        return frame(Canvas.of(image, services.reader()), masks.read(mask, image.size()), rule, context);
     }
 
     @Override
-    public Frame expand(ImageData original, BorderFill ground, FramingRule rule, CallContext context) {
-        Canvas canvas = Canvas.grown(original, ground, work.reader());
-        return frame(canvas, BorderMask.of(original.size(), ground.border(), ground.overlap()), rule, context);
+    public Frame expand(ImageData original, BorderFill fill, FramingRule rule, CallContext context) {
+        Canvas canvas = Canvas.expanded(original, fill, services.reader());
+        return frame(canvas, BorderMask.of(original.size(), fill.border(), fill.overlap()), rule, context);
     }
 
     private Frame frame(Canvas canvas, Coverage mask, FramingRule rule, CallContext context) {
         Optional<Bounds> marked = Bounds.of(mask);
         FramePlan plan = marked.map(bounds -> FramePlan.of(canvas.size(), bounds, rule))
                 .orElseGet(() -> FramePlan.whole(canvas.size(), rule.sizes()));
-        return new ImageFrame(canvas, mask, marked, plan, rule.mask(), work, context);
+        return new ImageFrame(canvas, mask, marked, plan, rule.mask(), services, context);
     }
 
     @Override
-    public List<Mask> parts(ImageData image, Mask mask, int most, CallContext context) {
-        List<Coverage> parts = Parts.of(masks.read(mask, image.size()), most, work.workers());
+    public List<Mask> parts(ImageData image, Mask mask, int maxParts, CallContext context) {
+        List<Coverage> parts = Parts.of(masks.read(mask, image.size()), maxParts, services.workers());
         return parts.size() < 2
                 ? List.of(mask)
                 : parts.stream()

@@ -20,7 +20,7 @@ final class DeepPixel {
         return Samples.toSixteen(argb >> shift & 0xFF);
     }
 
-    /** Writes what lies between an original pixel and a response's; the color of each counts as much as it is seen. */
+    /** Writes a weighted mix of an original pixel and a response's; each color counts in proportion to its alpha. */
     static void mix(short[] original, int from, int response, int weight, short[] samples, int at) {
         long keep = (original[from + ALPHA] & 0xFFFFL) * (255 - weight);
         long take = (long) level(response, ALPHA) * weight;

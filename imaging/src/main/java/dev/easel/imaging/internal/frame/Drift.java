@@ -6,27 +6,27 @@ import dev.easel.imaging.internal.pixels.ParallelRows;
 import dev.easel.imaging.internal.pixels.Pixels;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Measures how much a provider changed where it was to change nothing. */
+/** Measures how much a provider changed outside the mask, where it should change nothing. */
 final class Drift {
-    private static final int ROWS_WORTH_A_THREAD = 64;
+    private static final int MIN_ROWS_PER_THREAD = 64;
 
     private Drift() {}
 
     /**
-     * Returns the mean difference of a color channel, 0 to 1, between two images of one size, over the pixels within a
-     * rectangle that the mask keeps; 0 when it keeps none. Colors count as much as they are seen.
+     * Returns the mean difference of a color channel, 0 to 1, between two images of the same size, over the pixels
+     * within a rectangle that the mask keeps; 0 when it keeps none. Each color counts in proportion to its alpha.
      */
-    static double between(Pixels sent, Pixels came, Coverage mask, Box within, ParallelRows workers) {
+    static double between(Pixels sent, Pixels received, Coverage mask, Box within, ParallelRows workers) {
         AtomicLong difference = new AtomicLong();
         AtomicLong pixels = new AtomicLong();
-        workers.rows(within.height(), ROWS_WORTH_A_THREAD, (from, to) -> {
+        workers.rows(within.height(), MIN_ROWS_PER_THREAD, (from, to) -> {
             long sum = 0;
             long count = 0;
             for (int y = within.y() + from; y < within.y() + to; y++) {
                 int row = y * sent.width();
                 for (int i = row + within.x(); i < row + within.right(); i++) {
                     if (mask.weights()[i] == 0) {
-                        sum += difference(sent.argb()[i], came.argb()[i]);
+                        sum += difference(sent.argb()[i], received.argb()[i]);
                         count++;
                     }
                 }

@@ -10,24 +10,27 @@ import dev.easel.imaging.internal.masks.Bounds;
 import java.util.Optional;
 
 /**
- * Which part of a canvas goes out, and at what size. The part is whole pixels, so that what comes back can be put exactly
- * where it was; only then it is brought to the size of the provider.
+ * Which part of a canvas is sent, and at what size. The part is whole pixels, so that the response can be put back
+ * exactly in place; only then is it scaled to the size for the provider.
  *
- * @param box the part of the canvas; where the size needs another shape than the canvas has, it may reach beyond it
+ * @param box the part of the canvas; it may extend beyond the canvas when the size needs another shape
  * @param sent the size at which the part is sent
  */
 record FramePlan(Box box, Size sent) {
-    /** Around the mask's rectangle goes out a tenth of each side: the part is 1.2 times as wide and high. */
+    /** A tight part adds a tenth of the mask's rectangle on each side: it is 1.2 times as wide and high. */
     private static final int TIGHT = 10;
-    /** Where a tight part would not be seen any finer, half of each side goes out: what is around a hole helps to fill it. */
+    /**
+     * When a tight part would not show more detail, half of the rectangle is added on each side: the surroundings help
+     * to fill a hole.
+     */
     private static final int WIDE = 2;
 
-    private static final int LEAST_CONTEXT = 32;
-    /** What is magnified more than this shows a model nothing but blur: then it gets to see more of the surroundings. */
-    private static final int MOST_MAGNIFIED = 4;
+    private static final int MIN_CONTEXT = 32;
+    /** A part magnified more than this shows a model only blur; more of the surroundings is sent instead. */
+    private static final int MAX_MAGNIFICATION = 4;
 
-    private static final int LEAST_OWN_SIDE = 256;
-    private static final int LONGEST_OWN_EDGE = 2048;
+    private static final int MIN_SIDE = 256;
+    private static final int MAX_LONG_EDGE = 2048;
     /** A part is worth cutting out when the whole has at least this many times its pixels. */
     private static final int WORTH_CUTTING = 2;
 
@@ -38,26 +41,26 @@ record FramePlan(Box box, Size sent) {
             return whole;
         }
         FramePlan wide = part(canvas, context(canvas, marked, WIDE), rule.sizes());
-        if (wide.asItIs() && wide.pays(canvas)) {
+        if (wide.unscaled() && wide.worthCutting(canvas)) {
             return wide;
         }
         FramePlan tight = part(canvas, context(canvas, marked, TIGHT), rule.sizes());
-        boolean finer = !wide.asItIs() || !whole.asItIs();
-        return finer && tight.pays(canvas) ? tight : whole;
+        boolean finer = !wide.unscaled() || !whole.unscaled();
+        return finer && tight.worthCutting(canvas) ? tight : whole;
     }
 
     /** Returns the plan that sends all of a canvas. */
     static FramePlan whole(Size canvas, SizeRule sizes) {
-        Size sent = made(sizes, new ImageSize.Exact(canvas)).orElseGet(() -> own(canvas));
+        Size sent = expectedSize(sizes, new ImageSize.Exact(canvas)).orElseGet(() -> limited(canvas));
         return new FramePlan(shaped(Box.whole(canvas), sent, canvas), sent);
     }
 
-    /** Returns whether the part is sent pixel by pixel. */
-    private boolean asItIs() {
+    /** Returns whether the part is sent without scaling. */
+    private boolean unscaled() {
         return sent.equals(box.size());
     }
 
-    private boolean pays(Size canvas) {
+    private boolean worthCutting(Size canvas) {
         return box.size().pixels() * WORTH_CUTTING <= canvas.pixels();
     }
 
@@ -65,22 +68,21 @@ record FramePlan(Box box, Size sent) {
         Optional<Size> best = finest(context.size(), sizes);
         if (best.isPresent()) {
             Size sent = best.get();
-            Box seen =
-                    atLeast(context, ceil(sent.width(), MOST_MAGNIFIED), ceil(sent.height(), MOST_MAGNIFIED), canvas);
+            Box seen = atLeast(
+                    context, ceil(sent.width(), MAX_MAGNIFICATION), ceil(sent.height(), MAX_MAGNIFICATION), canvas);
             return new FramePlan(shaped(seen, sent, canvas), sent);
         }
-        Box seen = atLeast(
-                context, Math.min(canvas.width(), LEAST_OWN_SIDE), Math.min(canvas.height(), LEAST_OWN_SIDE), canvas);
-        return new FramePlan(seen, own(seen.size()));
+        Box seen = atLeast(context, Math.min(canvas.width(), MIN_SIDE), Math.min(canvas.height(), MIN_SIDE), canvas);
+        return new FramePlan(seen, limited(seen.size()));
     }
 
     /**
-     * Returns the size nearest to a part's own, so that nothing is paid for pixels that are lost again; rather a larger
-     * one than one that loses detail.
+     * Returns the supported size nearest to the part's size, so that no pixels are paid for and then lost; a larger
+     * size is preferred to one that loses detail.
      */
     private static Optional<Size> finest(Size part, SizeRule sizes) {
-        Optional<Size> nearest = made(sizes, new ImageSize.Exact(part));
-        Optional<Size> largest = made(sizes, new ImageSize.Ratio(AspectRatio.of(part)));
+        Optional<Size> nearest = expectedSize(sizes, new ImageSize.Exact(part));
+        Optional<Size> largest = expectedSize(sizes, new ImageSize.Ratio(AspectRatio.of(part)));
         boolean coarse = nearest.isPresent() && nearest.get().pixels() < part.pixels();
         return coarse
                         && largest.isPresent()
@@ -89,19 +91,19 @@ record FramePlan(Box box, Size sent) {
                 : nearest;
     }
 
-    private static Optional<Size> made(SizeRule sizes, ImageSize wanted) {
+    private static Optional<Size> expectedSize(SizeRule sizes, ImageSize wanted) {
         return sizes.expected(sizes.nearest(wanted));
     }
 
-    private static Size own(Size size) {
-        return size.longEdge() <= LONGEST_OWN_EDGE
+    private static Size limited(Size size) {
+        return size.longEdge() <= MAX_LONG_EDGE
                 ? size
-                : AspectRatio.of(size).within(new Size(LONGEST_OWN_EDGE, LONGEST_OWN_EDGE));
+                : AspectRatio.of(size).within(new Size(MAX_LONG_EDGE, MAX_LONG_EDGE));
     }
 
     private static Box context(Size canvas, Bounds marked, int share) {
-        int x = Math.max(LEAST_CONTEXT, ceil(marked.width(), share));
-        int y = Math.max(LEAST_CONTEXT, ceil(marked.height(), share));
+        int x = Math.max(MIN_CONTEXT, ceil(marked.width(), share));
+        int y = Math.max(MIN_CONTEXT, ceil(marked.height(), share));
         int left = Math.max(0, marked.left() - x);
         int top = Math.max(0, marked.top() - y);
         return new Box(
@@ -111,7 +113,7 @@ record FramePlan(Box box, Size sent) {
                 Math.min(canvas.height(), marked.bottom() + y) - top);
     }
 
-    /** Grows a box to the shape of what is sent. */
+    /** Expands a box to the shape of the size sent. */
     private static Box shaped(Box box, Size sent, Size canvas) {
         return atLeast(
                 box,
@@ -120,7 +122,7 @@ record FramePlan(Box box, Size sent) {
                 canvas);
     }
 
-    /** Grows a box on both sides alike, moved inside the canvas as far as there is room. */
+    /** Expands a box equally on both sides, then moves it inside the canvas as far as there is room. */
     private static Box atLeast(Box box, int width, int height, Size canvas) {
         int wide = Math.max(box.width(), width);
         int high = Math.max(box.height(), height);
@@ -142,13 +144,13 @@ record FramePlan(Box box, Size sent) {
         return Math.toIntExact((dividend + divisor - 1) / divisor);
     }
 
-    /** Returns how large a rectangle of the canvas is at the size sent, at least one pixel. */
+    /** Returns the size of a rectangle of the canvas when scaled to the size sent, at least one pixel each way. */
     Size asSent(Bounds marked) {
         return new Size(Math.max(1, (int) ((long) marked.width() * sent.width() / box.width())), Math.max(1, (int)
                 ((long) marked.height() * sent.height() / box.height())));
     }
 
-    /** Returns the part of what is sent that shows nothing but the canvas. */
+    /** Returns the part of the sent image that shows only the canvas. */
     Box seen(Size canvas) {
         Box on = Window.overlap(canvas, box);
         int left = ceil((long) (on.x() - box.x()) * sent.width(), box.width());

@@ -22,12 +22,12 @@ import java.util.Optional;
 /**
  * A part of a canvas, framed for a provider.
  *
- * <p>While the provider works it holds the mask, one byte a pixel, and what was sent; pixels are decoded again for the
- * restore. That takes 9 bytes for a pixel of the canvas and 9 for one of what was sent, with 16 more for one of the canvas
- * where the original has 16 bits a sample.
+ * <p>While the provider works it holds the mask, one byte per pixel, and the image that was sent; the original is
+ * decoded again for the restore. That takes 9 bytes per pixel of the canvas and 9 per pixel of the image sent, plus 16
+ * per pixel of the canvas when the original has 16 bits per sample.
  */
 final class ImageFrame implements Frame {
-    /** Less than this across, at the size sent, is more a speck than a place where something could be painted. */
+    /** Below this width or height, at the size sent, a marked region is too small to paint anything in. */
     private static final int TINY = 8;
 
     private final Canvas canvas;
@@ -35,7 +35,7 @@ final class ImageFrame implements Frame {
     private final Optional<Bounds> marked;
     private final FramePlan plan;
     private final MaskConvention convention;
-    private final ImagingServices work;
+    private final ImagingServices services;
     private final CallContext context;
     private @Nullable ImageData image;
 
@@ -45,14 +45,14 @@ final class ImageFrame implements Frame {
             Optional<Bounds> marked,
             FramePlan plan,
             MaskConvention convention,
-            ImagingServices work,
+            ImagingServices services,
             CallContext context) {
         this.canvas = canvas;
         this.mask = mask;
         this.marked = marked;
         this.plan = plan;
         this.convention = convention;
-        this.work = work;
+        this.services = services;
         this.context = context;
     }
 
@@ -71,7 +71,7 @@ final class ImageFrame implements Frame {
         if (image == null) {
             Pixels part = Window.of(canvas.filled(painter(), plan.sent().pixels(), context), plan.box());
             context.throwIfCancelled();
-            image = work.writer().png(work.scaler().scale(part, plan.sent()));
+            image = services.writer().png(services.scaler().scale(part, plan.sent()));
         }
         return image;
     }
@@ -82,7 +82,7 @@ final class ImageFrame implements Frame {
     }
 
     private BorderPainter painter() {
-        return new BorderPainter(work.scaler(), work.workers());
+        return new BorderPainter(services.scaler(), services.workers());
     }
 
     @Override
@@ -97,70 +97,75 @@ final class ImageFrame implements Frame {
     @Override
     public List<Note> notes() {
         List<Note> notes = new ArrayList<>();
-        if (!canvas.grown() && !mask.binary()) {
-            notes.add(Note.adapted(
-                    "the mask is soft: all it marks at all was sent to be repainted, and blended in softly"));
+        if (!canvas.expanded() && !mask.binary()) {
+            notes.add(Note.adapted("the mask is soft: every pixel it marks, however weakly, was sent for repainting"
+                    + " and is blended in softly"));
         }
         marked.map(plan::asSent)
                 .filter(room -> Math.min(room.width(), room.height()) < TINY)
-                .ifPresent(room -> notes.add(Note.warning("the mask marks no more than " + room + " pixels of the "
-                        + plan.sent() + " sent: hardly room to paint anything")));
+                .ifPresent(room -> notes.add(Note.warning("the mask marks only " + room + " of the " + plan.sent()
+                        + " pixels sent, which is hardly enough to paint anything")));
         if (plan.sent().pixels() < plan.box().size().pixels()) {
             notes.add(Note.adapted("sent at " + plan.sent() + " for "
-                    + plan.box().size() + " pixels of the image: what is repainted is no finer than that"));
+                    + plan.box().size() + " pixels of the image: the repainted part has no more detail than that"));
         }
         return notes;
     }
 
     @Override
     public ImageData untouched(Delivery delivery, CallContext call) {
-        return canvas.grown()
+        return canvas.expanded()
                 ? delivered(canvas.filled(painter(), plan.sent().pixels(), call), delivery, call)
-                : work.codec().convert(canvas.encoded(), delivery, call);
+                : services.codec().convert(canvas.encoded(), delivery, call);
     }
 
-    /** Where no format is asked for, only one that loses nothing keeps the promise. */
+    /** When no format is requested, only a lossless one keeps the promise. */
     private ImageData delivered(Pixels whole, Delivery delivery, CallContext call) {
-        return work.codec().deliver(whole, ImageFormat.PNG, delivery, call);
+        return services.codec().deliver(whole, ImageFormat.PNG, delivery, call);
     }
 
     @Override
     public Restored restore(ImageData response, Delivery delivery, CallContext call) {
-        Pixels came = work.reader().read(response);
+        Pixels received = services.reader().read(response);
         call.throwIfStopped(Billing.BILLED);
         Pixels original = canvas.original();
         Pixels sent = sent(original);
         Coverage sentMask = sentMask();
-        Alignment.Found found = new Alignment(sent, sentMask, work.scaler()).in(came);
-        Pixels shown = Window.of(came, found.part());
+        Alignment.Found found = new Alignment(sent, sentMask, services.scaler()).in(received);
+        Pixels shown = Window.of(received, found.part());
         call.throwIfStopped(Billing.BILLED);
         double drift = drift(sent, shown, sentMask);
         Pixels repainted = Window.size(shown).equals(plan.box().size())
                 ? shown
-                : work.scaler().scale(shown, plan.box().size());
+                : services.scaler().scale(shown, plan.box().size());
         call.throwIfStopped(Billing.BILLED);
-        Pixels whole = new Restoration(canvas.size(), canvas.place(), mask, work.workers())
+        Pixels whole = new Restoration(canvas.size(), canvas.place(), mask, services.workers())
                 .restore(original, repainted, plan.box());
-        return new Restored(delivered(whole, delivery, call), drift, notes(Window.size(came), found.reading()));
+        return new Restored(
+                delivered(whole, delivery, call), drift, notes(Window.size(received), found.interpretation()));
     }
 
-    private List<Note> notes(Size came, Alignment.Reading reading) {
-        return reading == Alignment.Reading.SAME
+    private List<Note> notes(Size received, Alignment.Interpretation interpretation) {
+        return interpretation == Alignment.Interpretation.SAME
                 ? List.of()
-                : List.of(Note.adapted("the response of " + came + " has another shape than the " + plan.sent()
-                        + " sent: it " + reading.words()));
+                : List.of(Note.adapted("the response is " + received + ", a different shape than the " + plan.sent()
+                        + " sent: it " + interpretation.description()));
     }
 
-    /** A provider that grows images by itself was not sent the canvas: its ground then is whatever is simplest. */
+    /**
+     * A provider that expands images without help was not sent the canvas; its border is then filled in the simplest
+     * way.
+     */
     private Pixels sent(Pixels original) {
         return image == null
-                ? work.scaler().scale(canvas.mirrored(original, plan.box()), plan.sent())
-                : work.reader().read(image);
+                ? services.scaler().scale(canvas.mirrored(original, plan.box()), plan.sent())
+                : services.reader().read(image);
     }
 
     private double drift(Pixels sent, Pixels shown, Coverage sentMask) {
-        Pixels came =
-                Window.size(shown).equals(plan.sent()) ? shown : work.scaler().scale(shown, plan.sent());
-        return Drift.between(sent, came, sentMask, plan.seen(canvas.size()), work.workers());
+        Pixels received = Window.size(shown).equals(plan.sent())
+                ? shown
+                : services.scaler().scale(shown, plan.sent());
+        return Drift.between(sent, received, sentMask, plan.seen(canvas.size()), services.workers());
     }
 }

@@ -6,7 +6,9 @@ import dev.easel.imaging.internal.codec.ThumbnailatorCodec;
 import dev.easel.imaging.internal.geometry.ThumbnailatorScaler;
 import dev.easel.imaging.internal.pixels.ParallelRows;
 
-/** What framing leaves to others: reading, resampling, writing, and bringing whole images to what was asked for. */
+/**
+ * The services that framing uses: decoding, resampling, encoding, and converting whole images to the requested output.
+ */
 public record ImagingServices(
         ImageDecoder reader,
         ThumbnailatorScaler scaler,

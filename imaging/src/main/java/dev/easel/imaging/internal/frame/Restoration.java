@@ -10,11 +10,11 @@ import java.util.Optional;
 /**
  * Puts a repainted part into the whole image.
  *
- * <p>Where the part is all of the canvas the result is made in its array, else in the original's where that is all of
- * the canvas: at most 8 bytes a pixel are held, and 16 more for an image of 16 bits a sample.
+ * <p>When the part covers the whole canvas, the result is written into its array; otherwise into the original's when
+ * that covers the canvas. At most 8 bytes per pixel are held, plus 16 for an image with 16 bits per sample.
  */
 final class Restoration {
-    private static final int ROWS_WORTH_A_THREAD = 64;
+    private static final int MIN_ROWS_PER_THREAD = 64;
 
     private final Size canvas;
     private final Box place;
@@ -22,9 +22,9 @@ final class Restoration {
     private final ParallelRows workers;
 
     /**
-     * Prepares for a canvas on which an original lies.
+     * Prepares for a canvas that contains an original.
      *
-     * @param mask of the canvas' size; all that is not the original is to be repainted whole
+     * @param mask of the size of the canvas; everything outside the original is fully marked
      */
     Restoration(Size canvas, Box place, Coverage mask, ParallelRows workers) {
         this.canvas = canvas;
@@ -34,10 +34,10 @@ final class Restoration {
     }
 
     /**
-     * Returns the canvas with the part in place; both images given are used up.
+     * Returns the canvas with the part in place; both given images are consumed.
      *
-     * @param repainted what goes into the box, of its size
-     * @param box where it lies; it may reach beyond the canvas, and covers all that is to be repainted
+     * @param repainted the pixels for the box, of its size
+     * @param box the place of the part; it may extend beyond the canvas, and covers everything that is repainted
      */
     Pixels restore(Pixels original, Pixels repainted, Box box) {
         Optional<short[]> deep = original.deep().map(samples -> deep(samples, repainted, box));
@@ -48,20 +48,20 @@ final class Restoration {
 
     private short[] deep(short[] original, Pixels repainted, Box box) {
         short[] whole = new short[4 * mask.weights().length];
-        workers.rows(canvas.height(), ROWS_WORTH_A_THREAD, (from, to) -> {
+        workers.rows(canvas.height(), MIN_ROWS_PER_THREAD, (from, to) -> {
             for (int y = from; y < to; y++) {
-                int kept = (y - place.y()) * place.width() - place.x();
-                int taken = (y - box.y()) * box.width() - box.x();
+                int originalStart = (y - place.y()) * place.width() - place.x();
+                int repaintedStart = (y - box.y()) * box.width() - box.x();
                 int row = y * canvas.width();
                 for (int x = 0; x < canvas.width(); x++) {
                     int weight = mask.weights()[row + x] & 0xFF;
                     if (weight == 0) {
-                        System.arraycopy(original, 4 * (kept + x), whole, 4 * (row + x), 4);
+                        System.arraycopy(original, 4 * (originalStart + x), whole, 4 * (row + x), 4);
                     } else if (weight == 255) {
-                        DeepPixel.store(repainted.argb()[taken + x], whole, 4 * (row + x));
+                        DeepPixel.store(repainted.argb()[repaintedStart + x], whole, 4 * (row + x));
                     } else {
-                        int response = repainted.argb()[taken + x];
-                        DeepPixel.mix(original, 4 * (kept + x), response, weight, whole, 4 * (row + x));
+                        int response = repainted.argb()[repaintedStart + x];
+                        DeepPixel.mix(original, 4 * (originalStart + x), response, weight, whole, 4 * (row + x));
                     }
                 }
             }
@@ -71,29 +71,30 @@ final class Restoration {
 
     private Pixels whole(Pixels original, Pixels repainted, Box box) {
         boolean all = box.equals(Box.whole(canvas));
-        Pixels target = all ? repainted : ground(original);
+        Pixels target = all ? repainted : onCanvas(original);
         Box area = all ? place : Window.overlap(canvas, box);
         Composite composite = new Composite(mask);
-        workers.rows(area.height(), ROWS_WORTH_A_THREAD, (from, to) -> {
+        workers.rows(area.height(), MIN_ROWS_PER_THREAD, (from, to) -> {
             for (int y = area.y() + from; y < area.y() + to; y++) {
                 int at = y * canvas.width() + area.x();
-                Composite.Run into = new Composite.Run(target.argb(), at);
-                Composite.Run kept = all ? new Composite.Run(original.argb(), (y - place.y()) * place.width()) : into;
-                Composite.Run taken =
+                Composite.Run targetRun = new Composite.Run(target.argb(), at);
+                Composite.Run originalRun =
+                        all ? new Composite.Run(original.argb(), (y - place.y()) * place.width()) : targetRun;
+                Composite.Run repaintedRun =
                         new Composite.Run(repainted.argb(), (y - box.y()) * box.width() + area.x() - box.x());
-                composite.fill(into, kept, taken, at, area.width());
+                composite.fill(targetRun, originalRun, repaintedRun, at, area.width());
             }
         });
-        // Samples of 16 bits that came with what was used up are no longer those of its pixels.
+        // The 16-bit samples that came with the consumed image no longer match its pixels.
         return Pixels.of(canvas.width(), canvas.height(), target.argb());
     }
 
-    private Pixels ground(Pixels original) {
+    private Pixels onCanvas(Pixels original) {
         if (place.equals(Box.whole(canvas))) {
             return original;
         }
-        Pixels ground = Pixels.blank(canvas.width(), canvas.height());
-        Window.put(original, place.x(), place.y(), ground);
-        return ground;
+        Pixels pixels = Pixels.blank(canvas.width(), canvas.height());
+        Window.put(original, place.x(), place.y(), pixels);
+        return pixels;
     }
 }

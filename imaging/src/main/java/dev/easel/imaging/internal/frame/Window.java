@@ -6,7 +6,7 @@ import dev.easel.imaging.internal.geometry.Box;
 import dev.easel.imaging.internal.masks.Coverage;
 import dev.easel.imaging.internal.pixels.Pixels;
 
-/** Cuts rectangles out of images and masks; what reaches beyond the edges is the image mirrored there, or no mask. */
+/** Cuts rectangles out of images and masks; beyond the edges, images are mirrored and masks are empty. */
 final class Window {
     private Window() {}
 
@@ -15,12 +15,12 @@ final class Window {
         return new Size(image.width(), image.height());
     }
 
-    /** Returns the pixels of a rectangle; the image itself when it is all of it. */
+    /** Returns the pixels of a rectangle; the image itself when the rectangle covers it exactly. */
     static Pixels of(Pixels image, Box box) {
         return EdgeMode.MIRRORED.in(box, image);
     }
 
-    /** Puts an image onto a canvas that it lies within. */
+    /** Copies an image onto a canvas; the image must fit within it. */
     static void put(Pixels image, int left, int top, Pixels canvas) {
         for (int y = 0; y < image.height(); y++) {
             int to = (top + y) * canvas.width() + left;
@@ -28,7 +28,7 @@ final class Window {
         }
     }
 
-    /** Returns the part of a rectangle that lies on an image; they must overlap. */
+    /** Returns the part of a rectangle that is within an image; they must overlap. */
     static Box overlap(Size image, Box box) {
         int left = Math.max(0, box.x());
         int top = Math.max(0, box.y());
@@ -37,8 +37,8 @@ final class Window {
     }
 
     /**
-     * Returns the binary mask of a rectangle at another size: a pixel is repainted whole when any of what it covers is
-     * to be repainted at all. Beyond the edges nothing is.
+     * Returns the binary mask of a rectangle at another size: a pixel is fully marked when any mask pixel that it
+     * covers is marked at all. Nothing is marked beyond the edges.
      */
     static Coverage binary(Coverage mask, Box box, Size size) {
         Coverage scaled = Coverage.none(size.width(), size.height());

@@ -7,7 +7,7 @@ public record Box(int x, int y, int width, int height) {
     public Box {
         if (width < 1 || height < 1) {
             throw new IllegalArgumentException(
-                    "Rectangle " + width + "×" + height + " is impossible: width and height are at least 1 pixel.");
+                    "Invalid rectangle " + width + "×" + height + ": width and height must be at least 1 pixel.");
         }
     }
 

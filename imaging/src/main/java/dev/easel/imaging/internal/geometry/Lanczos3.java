@@ -6,14 +6,16 @@ import java.awt.image.BufferedImage;
 import net.coobird.thumbnailator.resizers.Resizer;
 
 /**
- * Resamples images by a separable Lanczos kernel of three lobes, in linear light, premultiplied, without a shift.
+ * Resamples images with a separable Lanczos kernel of three lobes, in linear light, premultiplied, without shifting.
  *
- * <p>It can be used on its own or as Thumbnailator's {@link Resizer}. Each thread needs memory for a few source rows
- * only; the result is the same for any number of threads.
+ * <p>Can be used directly or as Thumbnailator's {@link Resizer}. Each thread needs memory for only a few source rows;
+ * the result is the same for any number of threads.
  */
 public final class Lanczos3 implements Resizer {
-    /** Each part reads anew the few source rows it shares with the part above: parts are much taller than that. */
-    private static final int SOURCE_ROWS_OF_PART = 256;
+    /**
+     * Each part reads the few source rows that it shares with the part above again; parts are much taller than that.
+     */
+    private static final int SOURCE_ROWS_PER_PART = 256;
 
     private final ParallelRows workers;
 
@@ -26,12 +28,12 @@ public final class Lanczos3 implements Resizer {
         return new Lanczos3(ParallelRows.caller());
     }
 
-    /** Returns a resampler that shares its rows out among the workers. */
+    /** Returns a resampler that shares its rows among the workers. */
     public static Lanczos3 on(ParallelRows workers) {
         return new Lanczos3(workers);
     }
 
-    /** Returns the whole image at another size; at its own size a copy. */
+    /** Returns the whole image at another size; at the same size a copy. */
     public Pixels resample(Pixels source, int width, int height) {
         if (source.width() == width && source.height() == height) {
             return source.copy();
@@ -53,10 +55,10 @@ public final class Lanczos3 implements Resizer {
         boolean opaque = source.opaque();
         Taps across = Taps.lanczos3(source.width(), target.width());
         Taps down = Taps.lanczos3(source.height(), target.height());
-        int rowsOfPart = Math.max(1, (int) ((long) SOURCE_ROWS_OF_PART * target.height() / source.height()));
+        int rowsPerPart = Math.max(1, (int) ((long) SOURCE_ROWS_PER_PART * target.height() / source.height()));
         workers.rows(
                 target.height(),
-                rowsOfPart,
+                rowsPerPart,
                 (from, to) -> new LanczosRows(source, target, across, down, opaque).work(from, to));
     }
 }

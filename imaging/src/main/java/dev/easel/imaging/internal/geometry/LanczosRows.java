@@ -3,10 +3,10 @@ package dev.easel.imaging.internal.geometry;
 import java.util.Arrays;
 
 /**
- * Makes a range of target rows: first down the columns, then along the row.
+ * Computes a range of target rows: first down the columns, then along the row.
  *
- * <p>Source rows are turned to linear light once each and kept in a ring just long enough; the pass down the columns is
- * a plain sum of rows, which the compiler turns into vector instructions.
+ * <p>Source rows are converted to linear light once each and kept in a ring that is just long enough; the pass down the
+ * columns is a plain sum of rows, which the compiler turns into vector instructions.
  */
 final class LanczosRows {
     private final PackedView source;
@@ -25,7 +25,7 @@ final class LanczosRows {
         this.down = down;
         this.opaque = opaque;
         this.samples = source.width() * (opaque ? 3 : 4);
-        this.ring = new float[Math.min(down.most(), source.height())][];
+        this.ring = new float[Math.min(down.maxCount(), source.height())][];
     }
 
     void work(int from, int to) {
@@ -57,11 +57,11 @@ final class LanczosRows {
         }
     }
 
-    /** Four rows at a time: the running sum is then loaded and stored a quarter as often. */
+    /** Adds four rows at a time, so that the running sum is loaded and stored a quarter as often. */
     private void sumColumns(int y, float[] sum) {
         int first = down.first(y);
         int end = first + down.count(y);
-        int weight = y * down.most();
+        int weight = y * down.maxCount();
         float[] weights = down.weights();
         Arrays.fill(sum, 0);
         int row = first;
@@ -97,7 +97,7 @@ final class LanczosRows {
             float green = 0;
             float blue = 0;
             int in = 3 * across.first(x);
-            int from = x * across.most();
+            int from = x * across.maxCount();
             int to = from + across.count(x);
             for (int i = from; i < to; i++, in += 3) {
                 float weight = weights[i];
@@ -118,7 +118,7 @@ final class LanczosRows {
             float blue = 0;
             float alpha = 0;
             int in = 4 * across.first(x);
-            int from = x * across.most();
+            int from = x * across.maxCount();
             int to = from + across.count(x);
             for (int i = from; i < to; i++, in += 4) {
                 float weight = weights[i];

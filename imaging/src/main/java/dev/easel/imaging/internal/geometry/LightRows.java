@@ -41,7 +41,7 @@ final class LightRows {
         return 0xFF000000 | LinearLight.level(red) << 16 | LinearLight.level(green) << 8 | LinearLight.level(blue);
     }
 
-    /** Returns a pixel from premultiplied light; without alpha it is transparent black. */
+    /** Returns a pixel from premultiplied light; transparent black without alpha. */
     static int straight(float red, float green, float blue, float alpha) {
         int level = (int) (alpha * 255 + 0.5f);
         if (level <= 0) {

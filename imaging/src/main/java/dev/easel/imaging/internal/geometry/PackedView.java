@@ -18,7 +18,7 @@ record PackedView(int[] argb, int offset, int stride, int width, int height, boo
         return new PackedView(pixels.argb(), 0, pixels.width(), pixels.width(), pixels.height(), true);
     }
 
-    /** Returns a view of the pixels of an image whose pixels are packed sRGB; nothing is copied. */
+    /** Returns a view of an image whose pixels are packed sRGB, without copying; empty for other images. */
     static Optional<PackedView> sharing(BufferedImage image) {
         int type = image.getType();
         if (type != BufferedImage.TYPE_INT_ARGB && type != BufferedImage.TYPE_INT_RGB) {
@@ -38,7 +38,7 @@ record PackedView(int[] argb, int offset, int stride, int width, int height, boo
                 type == BufferedImage.TYPE_INT_ARGB));
     }
 
-    /** Returns a copy of an image of any kind as the Java library converts it to sRGB. */
+    /** Returns a copy of any image, converted to sRGB by the Java library. */
     static PackedView copyOf(BufferedImage image) {
         int width = image.getWidth();
         int height = image.getHeight();
@@ -47,12 +47,12 @@ record PackedView(int[] argb, int offset, int stride, int width, int height, boo
                 argb, 0, width, width, height, image.getColorModel().hasAlpha());
     }
 
-    /** Returns an empty view of an image's size. */
+    /** Returns an empty view of the size of an image. */
     static PackedView blank(BufferedImage image) {
         return of(Pixels.blank(image.getWidth(), image.getHeight()));
     }
 
-    /** Returns an image over the rectangle of an image; nothing is copied. */
+    /** Returns an image over a rectangle of the pixels, without copying. */
     static BufferedImage image(Pixels pixels, Box part) {
         DataBufferInt data = new DataBufferInt(pixels.argb(), pixels.argb().length);
         WritableRaster raster = Raster.createPackedRaster(
@@ -61,7 +61,7 @@ record PackedView(int[] argb, int offset, int stride, int width, int height, boo
         return whole.getSubimage(part.x(), part.y(), part.width(), part.height());
     }
 
-    /** Writes the pixels to an image that does not share them. */
+    /** Writes the pixels to an image unless it shares them. */
     void writeBackTo(BufferedImage image) {
         boolean shared = sharing(image).map(view -> view.argb == argb).orElse(false);
         if (!shared) {

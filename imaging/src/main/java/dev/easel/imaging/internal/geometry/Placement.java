@@ -6,22 +6,23 @@ import dev.easel.core.domain.image.AspectRatio;
 import dev.easel.core.domain.image.Size;
 
 /**
- * How an image comes to lie on a canvas: a part of it is cut out on whole pixels, brought to the size of a rectangle of
- * the canvas, and put there. Never stretched beyond the rounding to whole pixels.
+ * How an image is placed on a canvas: a part is cut out on whole pixels, scaled to the size of a rectangle of the
+ * canvas, and put there. Never stretched beyond the rounding to whole pixels.
  *
- * @param part what is cut out of the image
- * @param place where it lies on the canvas
+ * @param part the part cut out of the image
+ * @param place the rectangle of the canvas that it fills
  */
 public record Placement(Box part, Box place, Size canvas) {
     public Placement {
         if (!place.within(canvas)) {
-            throw new IllegalArgumentException(place + " does not lie within a canvas of " + canvas + ".");
+            throw new IllegalArgumentException(
+                    "The rectangle " + place + " is not within the canvas of " + canvas + ".");
         }
     }
 
-    /** Returns how an image is brought to a size. */
-    public static Placement of(Size image, Size wanted, ResizeMode fit, Gravity gravity) {
-        return switch (fit) {
+    /** Returns the placement that brings an image to a size. */
+    public static Placement of(Size image, Size wanted, ResizeMode mode, Gravity gravity) {
+        return switch (mode) {
             case COVER -> cover(image, wanted, gravity);
             case CONTAIN -> contain(image, wanted);
             case PAD -> pad(image, wanted, gravity);

@@ -1,10 +1,11 @@
 package dev.easel.imaging.internal.geometry;
 
 /**
- * Which source samples, with which weights, make each target sample along one axis.
+ * The source samples and their weights for each target sample along one axis.
  *
- * <p>The centres of the outermost samples' areas meet, so nothing shifts; weights sum to one, so constant images stay
- * constant. When shrinking, the kernel is stretched by the ratio, so that what cannot be shown is removed, not aliased.
+ * <p>The areas that source and target samples cover are aligned, so nothing shifts; the weights add up to one, so
+ * constant images stay constant. When shrinking, the kernel is stretched by the ratio, so that detail too fine to show
+ * is removed, not aliased.
  */
 final class Taps {
     private static final int LOBES = 3;
@@ -12,41 +13,41 @@ final class Taps {
     private final int[] first;
     private final int[] count;
     private final float[] weights;
-    private final int most;
+    private final int maxCount;
 
-    private Taps(int[] first, int[] count, float[] weights, int most) {
+    private Taps(int[] first, int[] count, float[] weights, int maxCount) {
         this.first = first;
         this.count = count;
         this.weights = weights;
-        this.most = most;
+        this.maxCount = maxCount;
     }
 
-    /** Returns the Lanczos taps with three lobes that turn so many samples into so many others. */
+    /** Returns the Lanczos taps with three lobes that turn {@code sources} samples into {@code targets} samples. */
     static Taps lanczos3(int sources, int targets) {
         double ratio = (double) sources / targets;
         double stretch = Math.max(1, ratio);
         double reach = LOBES * stretch;
-        int most = (int) Math.ceil(2 * reach) + 1;
+        int maxCount = (int) Math.ceil(2 * reach) + 1;
         int[] first = new int[targets];
         int[] count = new int[targets];
-        float[] weights = new float[Math.multiplyExact(targets, most)];
-        double[] raw = new double[most];
+        float[] weights = new float[Math.multiplyExact(targets, maxCount)];
+        double[] raw = new double[maxCount];
         for (int target = 0; target < targets; target++) {
-            double centre = (target + 0.5) * ratio - 0.5;
-            int from = Math.max(0, (int) Math.ceil(centre - reach));
-            int to = Math.min(sources - 1, (int) Math.floor(centre + reach));
+            double center = (target + 0.5) * ratio - 0.5;
+            int from = Math.max(0, (int) Math.ceil(center - reach));
+            int to = Math.min(sources - 1, (int) Math.floor(center + reach));
             double sum = 0;
             for (int source = from; source <= to; source++) {
-                raw[source - from] = kernel((source - centre) / stretch);
+                raw[source - from] = kernel((source - center) / stretch);
                 sum += raw[source - from];
             }
             first[target] = from;
             count[target] = to - from + 1;
             for (int i = 0; i <= to - from; i++) {
-                weights[target * most + i] = (float) (raw[i] / sum);
+                weights[target * maxCount + i] = (float) (raw[i] / sum);
             }
         }
-        return new Taps(first, count, weights, most);
+        return new Taps(first, count, weights, maxCount);
     }
 
     private static double kernel(double x) {
@@ -65,18 +66,18 @@ final class Taps {
         return first[target];
     }
 
-    /** Returns how many source samples make a target sample. */
+    /** Returns the number of source samples of a target sample. */
     int count(int target) {
         return count[target];
     }
 
-    /** Returns all weights; those of a target sample begin at {@code target * most()}. */
+    /** Returns all weights; those of a target sample begin at {@code target * maxCount()}. */
     float[] weights() {
         return weights;
     }
 
-    /** Returns an upper limit of the samples that make any target sample. */
-    int most() {
-        return most;
+    /** Returns an upper limit for the number of source samples of any target sample. */
+    int maxCount() {
+        return maxCount;
     }
 }

@@ -12,10 +12,10 @@ import java.util.Arrays;
 import net.coobird.thumbnailator.makers.FixedSizeThumbnailMaker;
 
 /**
- * Brings images to other sizes through Thumbnailator, which is given {@link Lanczos3} as its resizer and images over
- * Easel's own arrays, so that no pixel is copied on the way.
+ * Scales images with Thumbnailator, using {@link Lanczos3} as its resizer and images over Easel's arrays, so that no
+ * pixel is copied on the way.
  *
- * <p>Masks are not images: they go through {@link CoverageScaler}.
+ * <p>Masks are not images: they are scaled by {@link CoverageScaler}.
  */
 public final class ThumbnailatorScaler {
     private static final int TRANSPARENT = 0;
@@ -31,17 +31,17 @@ public final class ThumbnailatorScaler {
         return new ThumbnailatorScaler(Lanczos3.onCaller());
     }
 
-    /** Returns a scaler that shares its rows out among the workers. */
+    /** Returns a scaler that shares its rows among the workers. */
     public static ThumbnailatorScaler on(ParallelRows workers) {
         return new ThumbnailatorScaler(Lanczos3.on(workers));
     }
 
-    /** Returns the whole image at another size, even where that stretches it; at its own size a copy. */
+    /** Returns the whole image at another size, even if that stretches it; at the same size a copy. */
     public Pixels scale(Pixels image, Size wanted) {
         return scale(image, Box.whole(new Size(image.width(), image.height())), wanted);
     }
 
-    /** Returns a part of an image at another size, even where that stretches it; at its own size bit for bit. */
+    /** Returns a part of an image at another size, even if that stretches it; at the same size bit for bit. */
     public Pixels scale(Pixels image, Box part, Size wanted) {
         if (part.size().equals(wanted)) {
             return crop(image, part);
@@ -56,21 +56,21 @@ public final class ThumbnailatorScaler {
     }
 
     /** Returns the image fitted to a size without stretching it; what {@link ResizeMode#PAD} adds is transparent. */
-    public Pixels fit(Pixels image, Size wanted, ResizeMode fit, Gravity gravity) {
-        return fit(image, wanted, fit, gravity, TRANSPARENT);
+    public Pixels fit(Pixels image, Size wanted, ResizeMode mode, Gravity gravity) {
+        return fit(image, wanted, mode, gravity, TRANSPARENT);
     }
 
     /** Returns the image fitted to a size without stretching it; {@link ResizeMode#PAD} adds the ARGB color. */
-    public Pixels fit(Pixels image, Size wanted, ResizeMode fit, Gravity gravity, int padding) {
-        Placement placement = Placement.of(new Size(image.width(), image.height()), wanted, fit, gravity);
+    public Pixels fit(Pixels image, Size wanted, ResizeMode mode, Gravity gravity, int padding) {
+        Placement placement = Placement.of(new Size(image.width(), image.height()), wanted, mode, gravity);
         Pixels placed = scale(image, placement.part(), placement.place().size());
         return placement.place().size().equals(placement.canvas()) ? placed : pad(placed, placement, padding);
     }
 
-    /** Returns a part of an image, bit for bit, its 16-bit samples too. */
+    /** Returns a part of an image, bit for bit, including its 16-bit samples. */
     public static Pixels crop(Pixels image, Box part) {
         if (!part.within(new Size(image.width(), image.height()))) {
-            throw new IllegalArgumentException(part + " does not lie within " + image + ".");
+            throw new IllegalArgumentException("The rectangle " + part + " is not within the image " + image + ".");
         }
         int[] argb = new int[part.width() * part.height()];
         for (int y = 0; y < part.height(); y++) {

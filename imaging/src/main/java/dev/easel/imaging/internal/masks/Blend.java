@@ -1,22 +1,22 @@
 package dev.easel.imaging.internal.masks;
 
-/** Puts two masks of one image together, weight by weight. */
+/** Combines two masks of one image, weight by weight. */
 public enum Blend {
-    /** Repaints what either marks. */
+    /** Marks what either marks. */
     UNION {
         @Override
         int of(int first, int second) {
             return Math.max(first, second);
         }
     },
-    /** Repaints what both mark. */
+    /** Marks what both mark. */
     INTERSECT {
         @Override
         int of(int first, int second) {
             return Math.min(first, second);
         }
     },
-    /** Repaints what the first marks and the second does not. */
+    /** Marks what the first marks and the second does not. */
     MINUS {
         @Override
         int of(int first, int second) {
@@ -26,7 +26,7 @@ public enum Blend {
 
     abstract int of(int first, int second);
 
-    /** Changes the first mask; both are of one size. */
+    /** Changes the first mask; both must have the same size. */
     public void into(Coverage first, Coverage second) {
         byte[] weights = first.weights();
         byte[] others = second.weights();
@@ -35,7 +35,7 @@ public enum Blend {
         }
     }
 
-    /** Exchanges what is kept and what is repainted. */
+    /** Swaps what is kept and what is repainted. */
     public static void invert(Coverage mask) {
         byte[] weights = mask.weights();
         for (int i = 0; i < weights.length; i++) {

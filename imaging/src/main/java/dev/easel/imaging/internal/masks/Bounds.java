@@ -7,17 +7,17 @@ import java.util.Optional;
 public record Bounds(int left, int top, int right, int bottom) {
     public Bounds {
         if (left < 0 || top < 0 || left >= right || top >= bottom) {
-            throw new IllegalArgumentException(
-                    "Columns " + left + " to " + right + " and rows " + top + " to " + bottom + " are no rectangle.");
+            throw new IllegalArgumentException("Invalid bounds of columns " + left + " to " + right + " and rows " + top
+                    + " to " + bottom + ": each range must start at 0 or more and must not be empty.");
         }
     }
 
-    /** Returns the bounds of the pixels that are repainted at all; empty when there are none. */
+    /** Returns the bounds of the pixels that are marked at all; empty when nothing is marked. */
     public static Optional<Bounds> of(Coverage mask) {
         return around(mask, (byte) 0);
     }
 
-    /** Returns the bounds of the pixels that are not repainted whole; empty when all are. */
+    /** Returns the bounds of the pixels that are not fully marked; empty when all are. */
     static Optional<Bounds> kept(Coverage mask) {
         return around(mask, (byte) 255);
     }
@@ -57,7 +57,7 @@ public record Bounds(int left, int top, int right, int bottom) {
         return bottom - top;
     }
 
-    /** Returns the bounds with some pixels more on each side, cut at an image's edges. */
+    /** Returns the bounds with some pixels added on each side, cut off at an image's edges. */
     Bounds grown(int pixels, Coverage image) {
         return new Bounds(
                 Math.max(0, left - pixels),

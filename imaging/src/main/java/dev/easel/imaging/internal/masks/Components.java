@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.function.IntPredicate;
 
 /**
- * The connected parts of a mask, found run by run: the horizontal runs of like pixels are joined with those they touch in
- * the row above. It takes a few integers a run.
+ * The connected parts of a mask, found run by run: horizontal runs of similar pixels are joined with those they touch
+ * in the row above. Takes a few integers per run.
  */
 final class Components {
     private final int[] firstOfRow;
@@ -21,7 +21,7 @@ final class Components {
     /**
      * Finds the parts of the pixels whose weight passes a test.
      *
-     * @param corners whether pixels that touch at a corner only belong together
+     * @param corners whether pixels that touch only at a corner belong together
      */
     static Components of(Coverage mask, IntPredicate belongs, boolean corners) {
         Components components = new Components(mask.height());
@@ -95,8 +95,8 @@ final class Components {
         return count;
     }
 
-    /** Tells each run of a part, from the first column to the last (excluded), with the number of its part. */
-    void tell(Found found) {
+    /** Passes on each run of a part, from the first column to the last (excluded), with the number of its part. */
+    void forEach(Found found) {
         for (int y = 0; y + 1 < firstOfRow.length; y++) {
             for (int run = firstOfRow[y]; run < firstOfRow[y + 1]; run++) {
                 found.run(root(run), y, from[run], to[run]);
@@ -104,7 +104,7 @@ final class Components {
         }
     }
 
-    /** Takes a run; the number of a part is that of its first run, less than {@link #runs()}. */
+    /** Receives a run; the number of a part is that of its first run, less than {@link #runs()}. */
     @FunctionalInterface
     interface Found {
         void run(int part, int y, int from, int to);

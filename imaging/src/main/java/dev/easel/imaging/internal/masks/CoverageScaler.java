@@ -2,15 +2,15 @@ package dev.easel.imaging.internal.masks;
 
 import java.util.Arrays;
 
-/** Brings masks to other sizes; unlike images they must not ring, and a binary mask may have to stay binary. */
+/** Scales masks; unlike images they must not ring, and a binary mask may have to stay binary. */
 public final class CoverageScaler {
     private CoverageScaler() {}
 
-    /** Returns the mask at another size, each weight taken from the pixel under the centre: binary stays binary. */
+    /** Returns the mask at another size, each weight taken from the pixel under the center: binary stays binary. */
     public static Coverage nearest(Coverage mask, int width, int height) {
         Coverage scaled = Coverage.none(width, height);
-        int[] columns = centres(mask.width(), width);
-        int[] rows = centres(mask.height(), height);
+        int[] columns = centers(mask.width(), width);
+        int[] rows = centers(mask.height(), height);
         for (int y = 0; y < height; y++) {
             int from = rows[y] * mask.width();
             for (int x = 0; x < width; x++) {
@@ -20,12 +20,12 @@ public final class CoverageScaler {
         return scaled;
     }
 
-    private static int[] centres(int sources, int targets) {
-        int[] centres = new int[targets];
+    private static int[] centers(int sources, int targets) {
+        int[] centers = new int[targets];
         for (int target = 0; target < targets; target++) {
-            centres[target] = (int) ((2L * target + 1) * sources / (2L * targets));
+            centers[target] = (int) ((2L * target + 1) * sources / (2L * targets));
         }
-        return centres;
+        return centers;
     }
 
     /** Returns the mask at another size, each weight the mean over the pixel's exact area, rounded. */
@@ -52,7 +52,7 @@ public final class CoverageScaler {
         return scaled;
     }
 
-    /** Source pixels are {@code width} units wide and target pixels {@code mask.width()}: all overlaps are whole. */
+    /** Source pixels are {@code width} units wide and target pixels {@code mask.width()}: all overlaps are integers. */
     private static void addRow(Coverage mask, int row, long[] across) {
         int width = across.length;
         for (int x = 0; x < width; x++) {
@@ -67,10 +67,10 @@ public final class CoverageScaler {
         }
     }
 
-    /** Returns the binary mask that repaints, whole, every pixel whose weight is at least the given one, 1 to 255. */
+    /** Returns the binary mask that fully marks every pixel whose weight is at least the given one, 1 to 255. */
     public static Coverage threshold(Coverage mask, int weight) {
         if (weight < 1 || weight > 255) {
-            throw new IllegalArgumentException("Threshold " + weight + " is out of range: 1 to 255 is allowed.");
+            throw new IllegalArgumentException("Invalid threshold " + weight + ": 1 to 255 is allowed.");
         }
         byte[] weights = new byte[mask.weights().length];
         for (int i = 0; i < weights.length; i++) {

@@ -3,16 +3,16 @@ package dev.easel.imaging.internal.masks;
 import dev.easel.imaging.internal.pixels.ParallelRows;
 
 /**
- * Exact Euclidean distances from each pixel of a mask to the nearest one on the other side of its edge, looked for no
+ * Exact Euclidean distances from each pixel of a mask to the nearest one on the other side of its edge, searched no
  * further than a radius.
  *
- * <p>First how far it is up or down the column, then along the row the lower envelope of the parabolas that stand on
- * these heights (Meijster's algorithm). Only what lies within the mask's bounds, and of its rows what lies near an edge,
- * is looked at. It takes two bytes for each pixel within the bounds.
+ * <p>First the distance up or down the column, then along the row the lower envelope of the parabolas that stand on
+ * these heights (Meijster's algorithm). Only the pixels within the mask's bounds are searched, and of their rows only
+ * those near an edge. It takes two bytes for each pixel within the bounds.
  */
 final class Distances {
-    private static final int ROWS_WORTH_A_THREAD = 32;
-    private static final int COLUMNS_WORTH_A_THREAD = 256;
+    private static final int MIN_ROWS_PER_THREAD = 32;
+    private static final int MIN_COLUMNS_PER_THREAD = 256;
 
     private final Coverage mask;
     private final Bounds bounds;
@@ -28,28 +28,29 @@ final class Distances {
         this.heights = new short[bounds.width() * bounds.height()];
     }
 
-    /** Takes the squared distance of a pixel, at least 1 and at most the radius squared. */
+    /** Receives the squared distance of a pixel, at least 1 and at most the radius squared. */
     @FunctionalInterface
     interface Found {
         void at(int index, int squared);
     }
 
     /**
-     * Tells the distance of every pixel near an edge: of the marked ones to the nearest kept one, or of the kept ones to
-     * the nearest marked one. The edge of the image is none. Each pixel is told once, rows by several threads.
+     * Passes on the distance of every pixel near an edge: of the marked ones to the nearest kept one, or of the kept
+     * ones to the nearest marked one. The image's edge does not count as an edge. Each pixel is passed on once, rows by
+     * several threads.
      *
-     * @param radius in pixels, 1 to {@link Morphology#MOST}
+     * @param radius in pixels, 1 to {@link Morphology#MAX_PIXELS}
      */
-    static void tell(Coverage mask, boolean marked, int radius, ParallelRows workers, Found found) {
+    static void forEach(Coverage mask, boolean marked, int radius, ParallelRows workers, Found found) {
         Bounds.of(mask).ifPresent(around -> {
             Bounds bounds = around.grown(marked ? 1 : radius, mask);
             Distances distances = new Distances(mask, bounds, marked, radius);
-            workers.rows(bounds.width(), COLUMNS_WORTH_A_THREAD, distances::columns);
-            workers.rows(bounds.height(), ROWS_WORTH_A_THREAD, (from, to) -> distances.rows(from, to, found));
+            workers.rows(bounds.width(), MIN_COLUMNS_PER_THREAD, distances::columns);
+            workers.rows(bounds.height(), MIN_ROWS_PER_THREAD, (from, to) -> distances.rows(from, to, found));
         });
     }
 
-    /** Down, then up; row by row, since columns one by one would miss the cache at every step. */
+    /** Goes down, then up; row by row, because going through columns one by one would miss the cache at every step. */
     private void columns(int from, int to) {
         int width = bounds.width();
         int beyond = radius + 1;
@@ -79,7 +80,7 @@ final class Distances {
         }
     }
 
-    /** Pixels outside are at height 0, so the ones that end a run inside hide all that lie further out. */
+    /** Pixels outside have height 0, so those at the ends of a run hide everything further out. */
     private void row(int start, int end, Envelope envelope, Found found) {
         int at = start;
         while (at < end) {
@@ -95,7 +96,7 @@ final class Distances {
         }
     }
 
-    /** Works on stretches of a run whose sites are so near each other that their distances may meet. */
+    /** Processes stretches of a run whose sites are so close to each other that their distances may meet. */
     private void run(int start, int from, int to, Envelope envelope, Found found) {
         int at = from;
         while (at < to) {
@@ -116,7 +117,7 @@ final class Distances {
             }
             int left = Math.max(from, first - radius) - start;
             int right = Math.min(to, last + radius + 1) - start;
-            envelope.tell(left, right, radius, found);
+            envelope.forEach(left, right, radius, found);
             at = last + 1;
         }
     }
@@ -161,7 +162,7 @@ final class Distances {
             return (int) Math.floorDiv(ahead, 2L * (right - left)) + 1;
         }
 
-        void tell(int from, int to, int radius, Found found) {
+        void forEach(int from, int to, int radius, Found found) {
             int most = radius * radius;
             int owner = 0;
             for (int x = from; x < to; x++) {

@@ -12,32 +12,37 @@ import dev.easel.imaging.internal.pixels.Pixels;
 
 /** Reads masks of every convention. */
 public final class MaskReader {
-    /** What lossy compression makes of black and white, in levels: no mask means so little by its gray. */
+    /**
+     * The noise that lossy compression adds to black and white, in levels; no mask uses such small differences of gray
+     * on purpose.
+     */
     private static final int NOISE = 16;
 
     private final ImageDecoder reader;
 
-    /** Reads mask images as any others, within the same limits. */
+    /** Reads mask images like any others, within the same limits. */
     public MaskReader(ImageDecoder reader) {
         this.reader = reader;
     }
 
     /**
-     * Returns what a mask says.
+     * Returns the weights of a mask.
      *
-     * @param image the size of the image it is for
+     * @param image the size of the image the mask is for
      * @throws ImageProcessingException naming both sizes when they differ
      */
     public Coverage read(Mask mask, Size image) {
         ImageData data = data(mask.image());
         if (!data.size().equals(image)) {
-            throw new ImageProcessingException("The mask is " + data.size() + " and the image " + image
-                    + ": a mask has the size of its image, unless it is asked to be fitted.");
+            throw new ImageProcessingException("The mask is " + data.size() + " but the image is " + image
+                    + ": both must have the same size, or the mask must be fitted to the image.");
         }
         return read(data, mask.convention());
     }
 
-    /** Returns what a mask says at the size its image has: soft masks averaged, binary ones kept so. */
+    /**
+     * Returns the weights of a mask scaled to the size of its image: soft masks are averaged, binary masks stay binary.
+     */
     public Coverage readFitted(Mask mask, Size image) {
         Coverage read = read(data(mask.image()), mask.convention());
         return read.binary()
@@ -57,14 +62,14 @@ public final class MaskReader {
     private static Selection selection(Pixels pixels, MaskConvention convention) {
         return switch (convention) {
             case TRANSPARENT, WHITE_AND_TRANSPARENT -> Selection.transparent();
-            case WHITE -> saysAllTwice(pixels) ? Selection.transparent() : Selection.light();
+            case WHITE -> validInEitherConvention(pixels) ? Selection.transparent() : Selection.light();
             case BLACK -> Selection.dark();
             case BY_CONTENT -> pixels.opaque() ? Selection.light() : Selection.transparent();
         };
     }
 
-    /** What is white and transparent at once beside black that is opaque was made to be read either way. */
-    private static boolean saysAllTwice(Pixels pixels) {
+    /** Pixels that are both white and transparent, next to opaque black ones, can be read in either convention. */
+    private static boolean validInEitherConvention(Pixels pixels) {
         boolean kept = false;
         for (int pixel : pixels.argb()) {
             int alpha = pixel >>> 24;
@@ -83,7 +88,7 @@ public final class MaskReader {
         }
     }
 
-    /** Returns the encoded image of a source that is here. */
+    /** Returns the encoded image of a source that needs no fetching. */
     public static ImageData data(ImageSource source) {
         if (source instanceof ImageData data) {
             return data;
@@ -95,6 +100,6 @@ public final class MaskReader {
             return ImageData.of(file.path());
         }
         throw new ImageProcessingException(
-                "The " + source + " is not here: fetch it first, and pass on its bytes or its file.");
+                "The " + source + " has not been fetched: fetch it first and pass its bytes or its file.");
     }
 }

@@ -5,25 +5,25 @@ import dev.easel.core.domain.image.Mask;
 import dev.easel.core.domain.image.MaskConvention;
 import dev.easel.imaging.internal.codec.png.PlainPng;
 
-/** Writes masks as images in every convention, weights kept exactly: {@link MaskReader} reads the same mask back. */
+/** Writes masks as images in every convention, with exact weights: {@link MaskReader} reads the same mask back. */
 public final class MaskWriter {
     private MaskWriter() {}
 
-    /** Spells a weight as the samples of a pixel. */
+    /** Encodes a weight as the samples of a pixel. */
     @FunctionalInterface
-    private interface Spelling {
+    private interface PixelEncoder {
         void encode(byte weight, byte[] row, int at);
     }
 
     /**
      * Returns the mask as a PNG image in a convention. {@link MaskConvention#BY_CONTENT} gives an image that means the
-     * same by any reading but the one in which black is repainted.
+     * same in every convention except the one in which black is repainted.
      */
     public static Mask write(Coverage mask, MaskConvention convention) {
         return new Mask(image(mask, convention), convention);
     }
 
-    /** Returns that image alone. */
+    /** Returns only the image of that mask. */
     static ImageData image(Coverage mask, MaskConvention convention) {
         return switch (convention) {
             case WHITE -> gray(mask, (weight, row, at) -> row[at] = weight);
@@ -33,15 +33,15 @@ public final class MaskWriter {
         };
     }
 
-    private static ImageData gray(Coverage mask, Spelling encoder) {
+    private static ImageData gray(Coverage mask, PixelEncoder encoder) {
         return ImageData.of(PlainPng.gray(mask.width(), mask.height(), rows(mask, encoder, 1)));
     }
 
-    private static ImageData rgba(Coverage mask, Spelling encoder) {
+    private static ImageData rgba(Coverage mask, PixelEncoder encoder) {
         return ImageData.of(PlainPng.rgba(mask.width(), mask.height(), rows(mask, encoder, 4)));
     }
 
-    private static PlainPng.Rows rows(Coverage mask, Spelling encoder, int perPixel) {
+    private static PlainPng.Rows rows(Coverage mask, PixelEncoder encoder, int perPixel) {
         return (y, row) -> {
             int start = y * mask.width();
             for (int x = 0; x < mask.width(); x++) {
@@ -57,7 +57,7 @@ public final class MaskWriter {
         row[at + 3] = (byte) ~weight;
     }
 
-    /** Returns the binary mask of a soft one: every pixel that is repainted at all is repainted whole. */
+    /** Returns the binary version of a soft mask: every pixel that is marked at all is fully marked. */
     public static Coverage binary(Coverage mask) {
         byte[] weights = new byte[mask.weights().length];
         for (int i = 0; i < weights.length; i++) {

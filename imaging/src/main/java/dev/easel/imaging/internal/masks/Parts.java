@@ -6,11 +6,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 
-/** Separates what a mask marks into parts that lie far enough from each other to be repainted one by one. */
+/** Separates a mask into parts that are far enough apart to be repainted one by one. */
 public final class Parts {
-    /** Nearer than twice this, parts share what lies around them. */
+    /** Parts nearer than twice this share their surroundings. */
     private static final int NEAR = 32;
-    /** A mask of more parts than this is a texture, and repainted as one. */
+    /** A mask with more parts than this is a texture and is repainted as a whole. */
     private static final int TEXTURE = 128;
 
     private final Coverage mask;
@@ -22,28 +22,28 @@ public final class Parts {
     }
 
     /**
-     * Returns the parts of a mask as masks of the same size, the upper ones first; none for an empty mask. Where there
-     * are more than asked for, those that lie nearest to each other stay together.
+     * Returns the parts of a mask as masks of the same size, the upper ones first; empty for an empty mask. When there
+     * are more than {@code maxParts}, the parts nearest to each other stay together.
      */
-    public static List<Coverage> of(Coverage mask, int most, ParallelRows workers) {
+    public static List<Coverage> of(Coverage mask, int maxParts, ParallelRows workers) {
         Coverage around = MaskWriter.binary(mask);
         new Morphology(workers).grow(around, NEAR);
         Components components = Components.of(around, weight -> weight > 0, true);
         TreeMap<Integer, Part> found = new TreeMap<>();
-        components.tell((part, y, from, to) ->
+        components.forEach((part, y, from, to) ->
                 found.computeIfAbsent(part, first -> new Part()).add(new Run(y, from, to)));
         if (found.size() > TEXTURE) {
             return List.of(mask);
         }
         Parts parts = new Parts(mask, new ArrayList<>(found.values()));
-        parts.joinUntil(most);
+        parts.joinUntil(maxParts);
         return parts.parts.stream().map(parts::extract).toList();
     }
 
-    /** Joins the two whose common rectangle is smallest, again and again. */
-    private void joinUntil(int most) {
+    /** Joins the two parts with the smallest common rectangle, repeatedly. */
+    private void joinUntil(int maxParts) {
         parts.sort(Comparator.comparingInt(part -> part.top));
-        while (parts.size() > most) {
+        while (parts.size() > maxParts) {
             int best = 0;
             long least = Long.MAX_VALUE;
             int with = 1;
@@ -72,7 +72,7 @@ public final class Parts {
 
     private record Run(int y, int from, int to) {}
 
-    /** One part, with room around it. */
+    /** One part with a margin around it. */
     private static final class Part {
         private final List<Run> runs = new ArrayList<>();
         private int left = Integer.MAX_VALUE;

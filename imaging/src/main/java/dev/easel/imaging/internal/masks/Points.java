@@ -8,11 +8,12 @@ final class Points {
 
     static void check(String what, int atLeast, double... xy) {
         if (xy.length % 2 != 0 || xy.length < 2 * atLeast) {
-            throw new IllegalArgumentException("A " + what + " of " + xy.length
-                    + " coordinates is impossible: x and y of at least " + atLeast + " points are needed.");
+            throw new IllegalArgumentException("Invalid " + what + " of " + xy.length
+                    + " coordinates: x and y of at least " + atLeast + " points are required.");
         }
         if (!Arrays.stream(xy).allMatch(Double::isFinite)) {
-            throw new IllegalArgumentException("A " + what + " needs finite coordinates: " + Arrays.toString(xy) + ".");
+            throw new IllegalArgumentException(
+                    "Invalid " + what + " with coordinates " + Arrays.toString(xy) + ": all must be finite.");
         }
     }
 }

@@ -2,7 +2,7 @@ package dev.easel.imaging.internal.masks;
 
 import java.util.Arrays;
 
-/** A closed polygon; where its outline runs around a place more than once, the place belongs to it all the same. */
+/** A closed polygon; areas that its outline encloses more than once belong to it, too. */
 public final class Polygon implements Shape {
     private final double[] xy;
 

@@ -1,22 +1,22 @@
 package dev.easel.imaging.internal.masks;
 
-/** How weights rise with the distance from a mask's edge: smoothly, at both ends without a kink. */
+/** How weights rise with the distance from a mask's edge: smoothly, without a kink at either end. */
 final class Ramp {
     private final int pixels;
     private final byte[] bySquare;
 
-    /** Prepares the rise over some pixels; the first beyond them has the full weight. */
+    /** Prepares the rise over some pixels; the first pixel beyond them has the full weight. */
     Ramp(int pixels) {
         this.pixels = pixels;
         this.bySquare = new byte[pixels * pixels + 1];
         for (int squared = 1; squared < bySquare.length; squared++) {
             double share = Math.sqrt(squared) / (pixels + 1);
-            // What is repainted at all stays so: else a wide feather would shrink the mask that is sent.
+            // A pixel that is marked at all stays marked; otherwise a wide feather would shrink the mask that is sent.
             bySquare[squared] = (byte) Math.max(1, Math.round(255 * share * share * (3 - 2 * share)));
         }
     }
 
-    /** Returns over how many pixels the weights rise. */
+    /** Returns the number of pixels over which the weights rise. */
     int pixels() {
         return pixels;
     }
@@ -26,7 +26,7 @@ final class Ramp {
         return squared < bySquare.length ? bySquare[squared] : (byte) 255;
     }
 
-    /** Returns a weight, or that of its distance when it is smaller. */
+    /** Returns a weight, or the weight for its distance if that is smaller. */
     byte limit(byte weight, int squared) {
         byte most = at(squared);
         return (weight & 0xFF) < (most & 0xFF) ? weight : most;

@@ -9,7 +9,7 @@ public record Rectangle(int x, int y, int width, int height) implements Shape {
     static void checkSides(String what, int x, int y, int width, int height) {
         if (width < 1 || height < 1) {
             throw new IllegalArgumentException(what + " " + x + "," + y + "," + width + "," + height
-                    + " is empty: width and height are at least 1 pixel.");
+                    + " is empty: width and height must be at least 1 pixel.");
         }
     }
 

@@ -3,7 +3,10 @@ package dev.easel.imaging.internal.masks;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Feathers a mask that is one rectangle, or all but one, without measuring: its distances are known beforehand. */
+/**
+ * Feathers a mask that is one rectangle, or everything except one, without measuring: its distances are known in
+ * advance.
+ */
 final class RectangleFeather {
     private final Coverage mask;
     private final Ramp ramp;
@@ -13,7 +16,7 @@ final class RectangleFeather {
         this.ramp = ramp;
     }
 
-    /** Feathers such a mask; returns false, and leaves the mask alone, when it is another. */
+    /** Feathers such a mask; returns false and leaves any other mask unchanged. */
     static boolean apply(Coverage mask, Ramp ramp) {
         RectangleFeather feather = new RectangleFeather(mask, ramp);
         Optional<Bounds> marked = Bounds.of(mask);
@@ -41,7 +44,9 @@ final class RectangleFeather {
         return true;
     }
 
-    /** Within a rectangle the nearest pixel outside lies straight across a side, unless that is the image's edge. */
+    /**
+     * Inside a rectangle, the nearest pixel outside is straight across a side, unless that side is the image's edge.
+     */
     private void rectangle(Bounds bounds) {
         int[] across = rise(bounds.left(), bounds.right(), mask.width());
         int[] down = rise(bounds.top(), bounds.bottom(), mask.height());
@@ -76,7 +81,7 @@ final class RectangleFeather {
         return row;
     }
 
-    /** Around a rectangle the nearest pixel lies straight across its sides, or is one of its corners. */
+    /** Around a rectangle, the nearest pixel is straight across its sides, or one of its corners. */
     private void border(Bounds kept) {
         int reach = ramp.pixels();
         int top = Math.max(0, kept.top() - reach);

@@ -3,7 +3,7 @@ package dev.easel.imaging.internal.masks;
 import dev.easel.core.domain.image.Rgb;
 import dev.easel.imaging.internal.pixels.Pixels;
 
-/** Says of each color how much of a pixel that has it is to be repainted. */
+/** Decides by a pixel's color how much of it to repaint. */
 @FunctionalInterface
 public interface Selection {
     /** Returns the weight for a straight {@code 0xAARRGGBB}, 0 (keep) to 255 (repaint). */
@@ -19,35 +19,37 @@ public interface Selection {
         return new Coverage(image.width(), image.height(), weights);
     }
 
-    /** Selects what is transparent, as far as it is. */
+    /** Selects transparent pixels, weighted by their transparency. */
     static Selection transparent() {
         return argb -> 255 - (argb >>> 24);
     }
 
-    /** Selects what is light, as far as it is; what is transparent was not painted on and is not selected. */
+    /**
+     * Selects light pixels, weighted by their lightness; transparent pixels were not painted on and are not selected.
+     */
     static Selection light() {
         return argb -> scaled(luma(argb), argb >>> 24);
     }
 
-    /** Selects what is dark, as far as it is; what is transparent was not painted on and is not selected. */
+    /** Selects dark pixels, weighted by their darkness; transparent pixels were not painted on and are not selected. */
     static Selection dark() {
         return argb -> scaled(255 - luma(argb), argb >>> 24);
     }
 
-    /** Selects, whole, what is at least as light as a threshold, 0 to 255. */
+    /** Fully selects pixels at least as light as a threshold, 0 to 255. */
     static Selection lumaFrom(int threshold) {
         if (threshold < 0 || threshold > 255) {
             throw new IllegalArgumentException(
-                    "Luma threshold " + threshold + " is out of range: 0 (black) to 255 (white) is allowed.");
+                    "Invalid luma threshold " + threshold + ": 0 (black) to 255 (white) is allowed.");
         }
         return argb -> luma(argb) >= threshold ? 255 : 0;
     }
 
-    /** Selects, whole, what differs from a color by no more than a tolerance, 0 to 255, in any channel. */
+    /** Fully selects pixels that differ from a color by at most a tolerance, 0 to 255, in every channel. */
     static Selection near(Rgb color, int tolerance) {
         if (tolerance < 0 || tolerance > 255) {
-            throw new IllegalArgumentException("Color tolerance " + tolerance
-                    + " is out of range: 0 (that very color) to 255 levels a channel is allowed.");
+            throw new IllegalArgumentException("Invalid color tolerance " + tolerance
+                    + ": 0 (exactly that color) to 255 levels per channel is allowed.");
         }
         return argb -> Math.abs((argb >> 16 & 0xFF) - color.red()) <= tolerance
                         && Math.abs((argb >> 8 & 0xFF) - color.green()) <= tolerance
@@ -56,7 +58,7 @@ public interface Selection {
                 : 0;
     }
 
-    /** Returns the gray of a color by the weights of Rec. 601; a gray is itself. */
+    /** Returns the gray level of a color by the weights of Rec. 601; a gray keeps its level. */
     static int luma(int argb) {
         return (299 * (argb >> 16 & 0xFF) + 587 * (argb >> 8 & 0xFF) + 114 * (argb & 0xFF) + 500) / 1000;
     }

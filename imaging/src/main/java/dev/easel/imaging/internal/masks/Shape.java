@@ -1,17 +1,17 @@
 package dev.easel.imaging.internal.masks;
 
-/** An area of the plane, in pixels, x to the right and y down; a pixel belongs to it when its centre does. */
+/** An area of the plane, in pixels, x to the right and y down; a pixel belongs to it when its center does. */
 public interface Shape {
-    /** Returns what to call the shape in a message. */
+    /** Returns the name of the shape for messages. */
     String name();
 
-    /** Returns the upright rectangle the shape lies in. */
+    /** Returns the upright rectangle that encloses the shape. */
     Extent extent();
 
-    /** Tells the runs in which a horizontal line lies within the shape; they may overlap. */
+    /** Passes on the runs in which a horizontal line is within the shape; they may overlap. */
     void cross(double y, Runs runs);
 
-    /** Takes the runs of a line, each from a place (included) to another (excluded). */
+    /** Receives the runs of a line, each from one position (included) to another (excluded). */
     @FunctionalInterface
     interface Runs {
         void run(double from, double to);

@@ -2,14 +2,14 @@ package dev.easel.imaging.internal.masks;
 
 import java.util.Arrays;
 
-/** Marks the pixels whose centres lie in a shape. */
+/** Marks the pixels whose centers are in a shape. */
 public final class ShapeFill {
     private ShapeFill() {}
 
     /**
-     * Marks a shape whole, cut at the image's edges.
+     * Fully marks a shape, cut off at the image's edges.
      *
-     * @throws IllegalArgumentException when it lies outside altogether, which can only be a mistake
+     * @throws IllegalArgumentException when it is completely outside the image, which can only be a mistake
      */
     public static void mark(Coverage mask, Shape shape) {
         Shape.Extent extent = shape.extent();
@@ -18,15 +18,15 @@ public final class ShapeFill {
                 || extent.left() >= mask.width()
                 || extent.top() >= mask.height()) {
             throw new IllegalArgumentException(
-                    shape.name() + " lies outside the image of " + mask.width() + "x" + mask.height() + ".");
+                    shape.name() + " is outside the image of " + mask.width() + "x" + mask.height() + ".");
         }
         int first = within((int) Math.floor(extent.top()), mask.height());
         int end = within((int) Math.ceil(extent.bottom()), mask.height());
         for (int y = first; y < end; y++) {
             int row = y * mask.width();
             shape.cross(y + 0.5, (from, to) -> {
-                int left = firstCentre(from, mask.width());
-                int right = firstCentre(to, mask.width());
+                int left = firstCenter(from, mask.width());
+                int right = firstCenter(to, mask.width());
                 if (left < right) {
                     Arrays.fill(mask.weights(), row + left, row + right, (byte) 255);
                 }
@@ -34,8 +34,8 @@ public final class ShapeFill {
         }
     }
 
-    /** Returns the first column whose centre lies at a place or to the right of it. */
-    private static int firstCentre(double x, int width) {
+    /** Returns the first column whose center is at a position or to the right of it. */
+    private static int firstCenter(double x, int width) {
         return within((int) Math.ceil(x - 0.5), width);
     }
 

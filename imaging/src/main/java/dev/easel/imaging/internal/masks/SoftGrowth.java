@@ -3,14 +3,14 @@ package dev.easel.imaging.internal.masks;
 import dev.easel.imaging.internal.pixels.ParallelRows;
 
 /**
- * Grows a mask that has soft weights: each pixel takes the largest weight of the disc around it.
+ * Grows a mask with soft weights: each pixel takes the largest weight of the disc around it.
  *
- * <p>A disc is a stack of runs. Each row is widened step by step, and at every half-width laid over the rows whose run
+ * <p>A disc is a stack of runs. Each row is widened step by step, and at every half-width applied to the rows whose run
  * is that wide: plain loops over whole rows, which the compiler turns into vector instructions. Bands of rows are grown
- * on their own, each from all rows that reach into it.
+ * independently, each from all rows that reach into it.
  */
 final class SoftGrowth {
-    private static final int LEAST_ROWS_OF_BAND = 32;
+    private static final int MIN_ROWS_PER_BAND = 32;
 
     private final Coverage mask;
     private final Bounds marked;
@@ -32,7 +32,7 @@ final class SoftGrowth {
     static void grow(Coverage mask, int radius, ParallelRows workers) {
         Bounds.of(mask).ifPresent(marked -> {
             SoftGrowth growth = new SoftGrowth(mask, marked, radius);
-            workers.rows(growth.bounds.height(), Math.max(LEAST_ROWS_OF_BAND, 4 * radius), growth::band);
+            workers.rows(growth.bounds.height(), Math.max(MIN_ROWS_PER_BAND, 4 * radius), growth::band);
             growth.copy();
         });
     }
@@ -47,15 +47,15 @@ final class SoftGrowth {
             for (int x = 0; x < row.length; x++) {
                 row[x] = mask.weights()[start + x] & 0xFF;
             }
-            lay(row, y, band);
+            apply(row, y, band);
         }
         for (int i = 0; i < band.weights.length; i++) {
             grown[from * bounds.width() + i] = (byte) band.weights[i];
         }
     }
 
-    /** Lays a row over those of a band: from the furthest, where the disc is narrow, to the nearest that is there. */
-    private void lay(int[] row, int y, Band band) {
+    /** Applies a row to those of a band: from the furthest, where the disc is narrow, to the nearest in the band. */
+    private void apply(int[] row, int y, Band band) {
         int nearest = Math.max(0, Math.max(band.top - y, y - band.bottom + 1));
         int[] wide = row.clone();
         int[] wider = new int[row.length];
@@ -88,7 +88,7 @@ final class SoftGrowth {
         }
     }
 
-    /** Rows of the grown mask, from the top one to before the bottom one. */
+    /** Rows of the grown mask, from the top one (included) to the bottom one (excluded). */
     private static final class Band {
         private final int top;
         private final int bottom;

@@ -9,7 +9,7 @@ public final class Stroke implements Shape {
     public Stroke(double width, double... xy) {
         if (!(width > 0 && width <= 1_000_000)) {
             throw new IllegalArgumentException(
-                    "A stroke " + width + " pixels wide is impossible: more than 0 is needed.");
+                    "Invalid stroke width " + width + ": it must be more than 0 and at most 1000000 pixels.");
         }
         Points.check("stroke", 1, xy);
         this.radius = width / 2;
@@ -36,7 +36,10 @@ public final class Stroke implements Shape {
         }
     }
 
-    /** All within the radius of a segment is convex: a line crosses it in one run, from end disc or long side to another. */
+    /**
+     * The area within the radius of a segment is convex: a line crosses it in one run, between the end discs and the
+     * long sides.
+     */
     private void segment(double line, double ax, double ay, double bx, double by, Runs runs) {
         if (line < Math.min(ay, by) - radius || line > Math.max(ay, by) + radius) {
             return;
@@ -71,7 +74,7 @@ public final class Stroke implements Shape {
         }
     }
 
-    /** The run between the outermost places taken. */
+    /** The run between the outermost positions taken. */
     private static final class Span {
         private double from = Double.POSITIVE_INFINITY;
         private double to = Double.NEGATIVE_INFINITY;

@@ -1,21 +1,21 @@
 package dev.easel.imaging.internal.pixels;
 
 /**
- * Told how far long work has come, and able to end it: what it throws comes out of the work.
+ * Receives the progress of a long task and can stop it: an exception that it throws is thrown by the task.
  *
- * <p>Called on the thread that asked for the work, shares never falling.
+ * <p>Called on the thread that started the task, with shares that never decrease.
  */
 @FunctionalInterface
 public interface Checkpoint {
-    /** Notes that a share of the work, 0 to 1, is done. */
+    /** Reports that a share of the task, 0 to 1, is done. */
     void reached(double share);
 
-    /** Returns a checkpoint that lets everything pass. */
+    /** Returns a checkpoint that does nothing. */
     static Checkpoint none() {
         return share -> {};
     }
 
-    /** Returns a checkpoint for a part of the work, the part that lies between two shares of the whole. */
+    /** Returns a checkpoint for the part of the task between two shares of the whole. */
     default Checkpoint part(double from, double to) {
         return share -> reached(from + share * (to - from));
     }

@@ -13,10 +13,10 @@ import java.awt.image.WritableRaster;
 import java.util.Optional;
 
 /**
- * An ICC profile found in an image, and the way from its colors to sRGB.
+ * An ICC profile found in an image, and the conversion from its colors to sRGB.
  *
- * <p>Images are converted in place, some rows at a time: no extra memory to speak of. Alpha is left alone. A profile
- * that differs from sRGB by no more than a level of 255 anywhere is taken for sRGB, and changes nothing.
+ * <p>Images are converted in place, in small batches, with almost no extra memory. Alpha is unchanged. A profile that
+ * differs from sRGB by at most one of 255 levels everywhere counts as sRGB and changes nothing.
  */
 public final class ColorProfile {
     /** Pixels converted at once: large enough to amortize the call, small enough to stay in the cache. */
@@ -36,8 +36,8 @@ public final class ColorProfile {
     }
 
     /**
-     * Reads a profile of gray, RGB or CMYK colors. Empty where it is none of these or broken: an image is worth more
-     * than its profile, and its colors are then taken for sRGB, as browsers do.
+     * Reads a profile of gray, RGB or CMYK colors. Empty if it is invalid or of another kind: the image is still usable, and
+     * its colors are then treated as sRGB, as browsers do.
      */
     public static Optional<ColorProfile> read(byte[] icc) {
         try {
@@ -62,17 +62,17 @@ public final class ColorProfile {
         }
     }
 
-    /** Returns the number of components its colors have: 1 for gray, 3 for RGB, 4 for CMYK. */
+    /** Returns the number of components of its colors: 1 for gray, 3 for RGB, 4 for CMYK. */
     public int components() {
         return components;
     }
 
-    /** Returns the profile as it stood in the file. */
+    /** Returns the bytes of the profile in the file. */
     public byte[] bytes() {
         return bytes.clone();
     }
 
-    /** Returns whether colors come out as they go in, give or take a level. */
+    /** Returns whether the conversion changes each level by at most one. */
     public boolean isSrgb() {
         if (components != 3) {
             return false;
@@ -96,14 +96,14 @@ public final class ColorProfile {
         return (byte) (step * 255 / (GRID - 1));
     }
 
-    /** Converts interleaved 8-bit samples, as many a pixel as the profile has components, to R, G, B. */
+    /** Converts interleaved 8-bit samples, one a pixel for each component of the profile, to R, G, B. */
     public byte[] convert(byte[] samples, int pixels) {
         byte[] rgb = new byte[3 * pixels];
         toSrgb.filter(raster(samples, pixels, components), raster(rgb, pixels, 3));
         return rgb;
     }
 
-    /** Converts an image whose pixels are in this profile's colors to sRGB, in place; gray profiles take R for gray. */
+    /** Converts an image from this profile's colors to sRGB, in place; gray profiles use R as gray. */
     public void toSrgb(Pixels image) {
         if (isSrgb() || components == 4) {
             return;
@@ -119,7 +119,7 @@ public final class ColorProfile {
             }
             byte[] rgb = convert(ramp, 256);
             for (int i = 0; i < argb.length; i++) {
-                // Gray stays gray: the conversion rounds each channel by itself.
+                // Uses one channel so that gray stays gray: the conversion rounds each channel separately.
                 argb[i] = argb[i] & 0xFF000000 | (rgb[3 * (argb[i] & 0xFF) + 1] & 0xFF) * 0x010101;
             }
             return;
@@ -168,8 +168,8 @@ public final class ColorProfile {
     }
 
     /**
-     * The color conversion of the JDK ignores the perceptual intent of profiles that are not of class display, as all
-     * CMYK profiles are; as a display profile the same tables are read with that intent.
+     * Returns a profile as a display profile: the JDK ignores the perceptual intent of other classes, which include all CMYK
+     * profiles, and applies it to the same tables in a display profile.
      */
     private static ICC_Profile asDisplay(ICC_Profile profile, byte[] icc) {
         boolean perceptual = icc.length > 67 && icc[64] == 0 && icc[65] == 0 && icc[66] == 0 && icc[67] == 0;

@@ -3,8 +3,8 @@ package dev.easel.imaging.internal.pixels;
 import java.util.Optional;
 
 /**
- * An image as its file stores it: not yet turned upright, and in the colors of the profile that came with it.
+ * An image as stored in its file: not yet turned upright, and in the colors of its embedded profile.
  *
- * @param profile the bytes of the ICC profile that the pixels' colors are to be read with; empty for sRGB
+ * @param profile the bytes of the ICC profile of the pixels; empty for sRGB
  */
 public record DecodedImage(Pixels pixels, Optional<byte[]> profile) {}

@@ -6,14 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Writes ICC profiles of color spaces that are told by numbers (ICC.1:2010, version 4.3). */
+/** Writes ICC profiles of color spaces that are defined by primaries and a tone curve (ICC.1:2010, version 4.3). */
 public final class DisplayProfile {
     private static final int HEADER = 128;
     private static final int VERSION = 0x04300000;
 
     private DisplayProfile() {}
 
-    /** Returns the profile of a space of three colors; empty where the primaries span none. */
+    /** Returns the profile of an RGB color space; empty if the primaries do not span a color space. */
     public static Optional<byte[]> color(Primaries primaries, ToneCurve curve) {
         return primaries.toD50().map(matrix -> {
             Map<String, byte[]> tags = common();
@@ -26,7 +26,7 @@ public final class DisplayProfile {
         });
     }
 
-    /** Returns the profile of a space of grays. */
+    /** Returns the profile of a gray color space. */
     public static byte[] gray(ToneCurve curve) {
         Map<String, byte[]> tags = common();
         tags.put("kTRC", parametric(curve));
@@ -41,8 +41,8 @@ public final class DisplayProfile {
         return tags;
     }
 
-    private static byte[] text(String words) {
-        byte[] letters = words.getBytes(StandardCharsets.UTF_16BE);
+    private static byte[] text(String text) {
+        byte[] letters = text.getBytes(StandardCharsets.UTF_16BE);
         return ByteBuffer.allocate((28 + letters.length + 3) / 4 * 4)
                 .put(ascii("mluc"))
                 .putInt(0)

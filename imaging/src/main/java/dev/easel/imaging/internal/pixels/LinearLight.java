@@ -1,9 +1,9 @@
 package dev.easel.imaging.internal.pixels;
 
 /**
- * Converts between sRGB levels (0–255) and linear light (0–1) by tables.
+ * Converts between sRGB levels (0–255) and linear light (0–1) with lookup tables.
  *
- * <p>Averaging is only right in linear light: the mean of black and white pixels is seen as level 188, not 128.
+ * <p>Averages are only correct in linear light: the mean of black and white pixels looks like level 188, not 128.
  */
 public final class LinearLight {
     private static final int STEPS = 1 << 14;
@@ -26,7 +26,7 @@ public final class LinearLight {
         return OF_LEVEL[level];
     }
 
-    /** Returns the sRGB level, 0–255, nearest to linear light; what is below 0 or above 1 is clamped. */
+    /** Returns the sRGB level, 0–255, nearest to linear light; values below 0 or above 1 are clamped. */
     public static int level(float light) {
         int step = (int) (light * STEPS + 0.5f);
         return LEVEL_OF[Math.max(0, Math.min(STEPS, step))] & 0xFF;

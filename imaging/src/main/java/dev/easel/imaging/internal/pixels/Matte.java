@@ -2,11 +2,11 @@ package dev.easel.imaging.internal.pixels;
 
 import dev.easel.core.domain.image.Rgb;
 
-/** Lays images over an opaque color. */
+/** Composites images over an opaque color. */
 public final class Matte {
     private Matte() {}
 
-    /** Returns a pixel as it looks over a color, opaque; levels are mixed as stored and rounded to the nearest. */
+    /** Returns the opaque result of a pixel over a color; stored levels are mixed without linearizing and rounded to nearest. */
     public static int over(int pixel, Rgb matte) {
         int alpha = pixel >>> 24;
         if (alpha == 0xFF) {
@@ -18,7 +18,7 @@ public final class Matte {
                 | mix(pixel & 0xFF, matte.blue(), alpha);
     }
 
-    private static int mix(int level, int ground, int alpha) {
-        return (level * alpha + ground * (255 - alpha) + 127) / 255;
+    private static int mix(int level, int background, int alpha) {
+        return (level * alpha + background * (255 - alpha) + 127) / 255;
     }
 }

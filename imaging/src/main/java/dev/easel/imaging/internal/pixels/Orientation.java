@@ -1,9 +1,9 @@
 package dev.easel.imaging.internal.pixels;
 
 /**
- * How a stored image has to be turned to stand upright: the eight values of the EXIF tag 0x0112, in its order.
+ * The transformation that turns a stored image upright: the eight values of the EXIF tag 0x0112, in order.
  *
- * <p>Turning makes one copy: 4 bytes a pixel (12 with 16-bit samples) beside the image itself.
+ * <p>The transformation makes one copy: 4 bytes a pixel (12 with 16-bit samples) in addition to the image.
  */
 public enum Orientation {
     UPRIGHT,
@@ -15,7 +15,7 @@ public enum Orientation {
     TRANSVERSED,
     COUNTERCLOCKWISE;
 
-    /** Side of the blocks that are turned one by one, so that reads and writes both stay within the cache. */
+    /** The side of the blocks that are copied one by one, so that reads and writes both stay within the cache. */
     private static final int BLOCK = 32;
 
     /** Returns the orientation of an EXIF value; anything outside 1 to 8 counts as upright. */
@@ -28,7 +28,7 @@ public enum Orientation {
         return ordinal() + 1;
     }
 
-    /** Returns whether width and height change places. */
+    /** Returns whether width and height are swapped. */
     public boolean swapsSides() {
         return ordinal() >= TRANSPOSED.ordinal();
     }
@@ -70,7 +70,7 @@ public enum Orientation {
         void pixel(int from, int to);
     }
 
-    /** Where the stored pixel (0, 0) goes, and how far one to the right and one below it go. */
+    /** The target index of the stored pixel (0, 0), and the target offsets of one pixel to the right and one below. */
     private record Walk(int origin, int right, int below) {
         void blocks(int width, int height, Move move) {
             for (int top = 0; top < height; top += BLOCK) {

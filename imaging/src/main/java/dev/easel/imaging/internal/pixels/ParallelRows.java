@@ -9,10 +9,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 
 /**
- * Runs the independent parts of a loop over an image, on the calling thread and, where an executor was given, on others.
+ * Runs the independent parts of a loop over an image, on the calling thread and on those of an executor, if given.
  *
- * <p>How an image is cut into parts must not depend on the number of threads: then neither does the result. The calling
- * thread works too and takes over what a busy executor never starts, so that a full pool slows a loop and never stops it.
+ * <p>The division of an image into parts must not depend on the number of threads, so that the result does not either. The
+ * calling thread works too and runs the parts that a busy executor never starts: a full pool slows a loop but never stops
+ * it.
  */
 public final class ParallelRows {
     private static final ParallelRows CALLER = new ParallelRows(task -> {}, 1);
@@ -25,30 +26,30 @@ public final class ParallelRows {
         this.threads = threads;
     }
 
-    /** Returns workers that are the calling thread alone. */
+    /** Returns workers that use only the calling thread. */
     public static ParallelRows caller() {
         return CALLER;
     }
 
-    /** Returns workers of so many threads, the calling one among them; the executor provides the others. */
+    /** Returns workers with a number of threads, including the calling one; the executor provides the others. */
     public static ParallelRows of(Executor executor, int threads) {
         if (threads < 1) {
-            throw new IllegalArgumentException(threads + " threads cannot work: at least 1 is allowed.");
+            throw new IllegalArgumentException("Invalid number of threads " + threads + ": must be at least 1.");
         }
         return threads == 1 ? CALLER : new ParallelRows(executor, threads);
     }
 
-    /** Returns workers of as many threads as there are processors, those of the common pool among them. */
+    /** Returns workers with one thread for each processor: the calling one and those of the common pool. */
     public static ParallelRows common() {
         return on(ForkJoinPool.commonPool());
     }
 
-    /** Returns workers of as many threads as there are processors, the calling one among them; the executor has the others. */
+    /** Returns workers with one thread for each processor: the calling one and those of an executor. */
     public static ParallelRows on(Executor executor) {
         return of(executor, Runtime.getRuntime().availableProcessors());
     }
 
-    /** Runs parts 0 to {@code count - 1}, in no particular order; what a part throws is thrown once all have stopped. */
+    /** Runs parts 0 to {@code count - 1}, in any order; an exception of a part is thrown once all have stopped. */
     public void run(int count, IntConsumer part) {
         if (threads == 1 || count < 2) {
             for (int i = 0; i < count; i++) {
@@ -62,36 +63,36 @@ public final class ParallelRows {
                 executor.execute(loop);
             }
         } catch (RejectedExecutionException full) {
-            // The calling thread does what nobody else will.
+            // The calling thread runs the remaining parts.
         }
         loop.run();
         loop.await();
     }
 
-    /** A range of rows that is worked on as one part. */
+    /** Processes a range of rows as one part. */
     @FunctionalInterface
     public interface Rows {
-        /** Works on the rows from the first (included) to the last (excluded). */
+        /** Processes the rows from the first (inclusive) to the last (exclusive). */
         void work(int from, int to);
     }
 
-    /** Runs a loop over rows in parts of so many rows, the last part with what is left. */
-    public void rows(int count, int rowsOfPart, Rows rows) {
-        int parts = (count + rowsOfPart - 1) / rowsOfPart;
-        run(parts, part -> rows.work(part * rowsOfPart, Math.min(count, (part + 1) * rowsOfPart)));
+    /** Runs a loop over rows in parts of a number of rows; the last part may have fewer. */
+    public void rows(int count, int rowsPerPart, Rows rows) {
+        int parts = (count + rowsPerPart - 1) / rowsPerPart;
+        run(parts, part -> rows.work(part * rowsPerPart, Math.min(count, (part + 1) * rowsPerPart)));
     }
 
     private static final class Loop implements Runnable {
         private final int count;
         private final IntConsumer part;
         private final AtomicInteger next = new AtomicInteger();
-        private final CountDownLatch open;
+        private final CountDownLatch remaining;
         private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
         Loop(int count, IntConsumer part) {
             this.count = count;
             this.part = part;
-            this.open = new CountDownLatch(count);
+            this.remaining = new CountDownLatch(count);
         }
 
         @Override
@@ -104,16 +105,16 @@ public final class ParallelRows {
                 } catch (RuntimeException | Error e) {
                     failure.compareAndSet(null, e);
                 } finally {
-                    open.countDown();
+                    remaining.countDown();
                 }
             }
         }
 
         void await() {
             boolean interrupted = false;
-            while (open.getCount() > 0) {
+            while (remaining.getCount() > 0) {
                 try {
-                    open.await();
+                    remaining.await();
                 } catch (InterruptedException e) {
                     interrupted = true;
                 }

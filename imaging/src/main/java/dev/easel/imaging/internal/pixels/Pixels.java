@@ -7,7 +7,7 @@ import java.util.Optional;
  * A decoded image: straight (not premultiplied) sRGB pixels, {@code 0xAARRGGBB}, row by row, upright.
  *
  * <p>An image stored with 16 bits a sample also keeps its {@link #deep() deep samples}, so that a faithful restore can
- * give them back bit for bit. The arrays are the image itself, not copies.
+ * return them bit for bit. The arrays are not copied.
  */
 public final class Pixels {
     private final int width;
@@ -17,11 +17,12 @@ public final class Pixels {
 
     private Pixels(int width, int height, int[] argb, Optional<short[]> deep) {
         if (width < 1 || height < 1) {
-            throw new IllegalArgumentException("An image of " + width + "×" + height + " has no pixels.");
+            throw new IllegalArgumentException(
+                    "Invalid image size " + width + "×" + height + ": width and height must be at least 1.");
         }
         if (argb.length != Math.multiplyExact(width, height)) {
             throw new IllegalArgumentException(
-                    argb.length + " pixels do not fill an image of " + width + "×" + height + ".");
+                    "An image of " + width + "×" + height + " does not have " + argb.length + " pixels.");
         }
         this.width = width;
         this.height = height;
@@ -37,7 +38,8 @@ public final class Pixels {
     /** Wraps pixels that also have 16-bit samples: four a pixel, R, G, B, A, unsigned. */
     public static Pixels deep(int width, int height, int[] argb, short[] rgba16) {
         if (rgba16.length != 4 * argb.length) {
-            throw new IllegalArgumentException(rgba16.length + " samples are not four for each of " + argb.length);
+            throw new IllegalArgumentException("An image of " + argb.length
+                    + " pixels requires four samples a pixel, got " + rgba16.length + " samples in total.");
         }
         return new Pixels(width, height, argb, Optional.of(rgba16));
     }
@@ -55,12 +57,12 @@ public final class Pixels {
         return height;
     }
 
-    /** Returns the pixels themselves, {@code y * width + x}. */
+    /** Returns the pixels without copying them; pixel (x, y) is at {@code y * width + x}. */
     public int[] argb() {
         return argb;
     }
 
-    /** Returns the pixel at a place within the image. */
+    /** Returns the pixel at a position within the image. */
     public int get(int x, int y) {
         return argb[y * width + x];
     }
@@ -80,7 +82,7 @@ public final class Pixels {
         return true;
     }
 
-    /** Returns a copy with arrays of its own. */
+    /** Returns a copy with separate arrays. */
     public Pixels copy() {
         return new Pixels(width, height, argb.clone(), deep.map(short[]::clone));
     }

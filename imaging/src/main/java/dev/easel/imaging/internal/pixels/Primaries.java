@@ -4,16 +4,16 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The chromaticities (CIE 1931 x and y) of white and of the light a color space mixes.
+ * The chromaticities (CIE 1931 x and y) of white and of the primaries of a color space.
  *
  * @param xy white, red, green and blue, x before y
  */
 public record Primaries(double... xy) {
-    /** What sRGB and television in high definition mix. */
+    /** The primaries of sRGB and of high-definition television. */
     public static final Primaries SRGB = new Primaries(0.3127, 0.3290, 0.64, 0.33, 0.30, 0.60, 0.15, 0.06);
-    /** What the wide screens of phones and computers mix. */
+    /** The primaries of wide-gamut screens of phones and computers. */
     public static final Primaries DISPLAY_P3 = new Primaries(0.3127, 0.3290, 0.680, 0.320, 0.265, 0.690, 0.150, 0.060);
-    /** What television in ultra high definition mixes. */
+    /** The primaries of ultra-high-definition television. */
     public static final Primaries BT2020 = new Primaries(0.3127, 0.3290, 0.708, 0.292, 0.170, 0.797, 0.131, 0.046);
 
     /** Bradford's matrix from XYZ to the responses of the eye's cones (ICC.1:2010, annex E). */
@@ -33,8 +33,8 @@ public record Primaries(double... xy) {
     }
 
     /**
-     * Returns the matrix, row by row, from linear red, green and blue to XYZ as seen under the white D50 of ICC profiles;
-     * empty where the chromaticities span no colors.
+     * Returns the matrix, row by row, from linear red, green and blue to XYZ as sourceCones under the white D50 of ICC profiles;
+     * empty if the chromaticities do not span a color space.
      */
     public Optional<double[]> toD50() {
         double[] light = new double[9];
@@ -49,11 +49,11 @@ public record Primaries(double... xy) {
         for (int i = 0; i < 9; i++) {
             light[i] *= shares[i % 3];
         }
-        double[] seen = times(CONES, white);
-        double[] wanted = times(CONES, D50);
+        double[] sourceCones = times(CONES, white);
+        double[] targetCones = times(CONES, D50);
         double[] adapted = new double[9];
         for (int i = 0; i < 9; i++) {
-            adapted[i] = CONES[i] * wanted[i / 3] / seen[i / 3];
+            adapted[i] = CONES[i] * targetCones[i / 3] / sourceCones[i / 3];
         }
         double[] matrix = product(inverse(CONES), product(adapted, light));
         return Arrays.stream(matrix).allMatch(value -> Math.abs(value) < 4) ? Optional.of(matrix) : Optional.empty();
@@ -81,7 +81,7 @@ public record Primaries(double... xy) {
         return result;
     }
 
-    /** Returns the inverse by cofactors; not finite where there is none. */
+    /** Returns the inverse by cofactors; not finite if the matrix is singular. */
     private static double[] inverse(double[] m) {
         double[] cofactors = new double[9];
         for (int i = 0; i < 9; i++) {

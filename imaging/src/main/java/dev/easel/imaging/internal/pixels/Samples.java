@@ -1,6 +1,6 @@
 package dev.easel.imaging.internal.pixels;
 
-/** The arithmetic between samples of 8 and of 16 bits, rounded to the nearest. */
+/** Converts between samples of 8 and 16 bits, rounded to the nearest. */
 public final class Samples {
     private Samples() {}
 
@@ -9,12 +9,12 @@ public final class Samples {
         return (sixteen + 128) / 257;
     }
 
-    /** Returns the unsigned 16-bit level that stands for an 8-bit one. */
+    /** Returns the unsigned 16-bit level of an 8-bit one. */
     public static int toSixteen(int eight) {
         return eight * 257;
     }
 
-    /** Returns the pixel of four 16-bit samples, R, G, B, A, that start at a place. */
+    /** Returns the pixel of four 16-bit samples, R, G, B, A, that start at an index. */
     public static int argb(short[] rgba, int at) {
         return toEight(rgba[at + 3] & 0xFFFF) << 24
                 | toEight(rgba[at] & 0xFFFF) << 16

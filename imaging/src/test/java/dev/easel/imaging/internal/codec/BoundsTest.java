@@ -83,20 +83,20 @@ class BoundsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("bombs")
-    void refusesBeforeItAllocates(String bomb, byte[] file, String word) {
+    void rejectsBeforeItAllocates(String bomb, byte[] file, String expectedText) {
         ImageDecoder reader = new ImageDecoder();
         ImageData image = ImageData.of(file);
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
         assertThatExceptionOfType(ImageProcessingException.class)
                 .isThrownBy(() -> reader.read(image))
-                .withMessageContaining(word);
+                .withMessageContaining(expectedText);
         long allocated = threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
         assertThat(allocated).isLessThan(SIXTEEN_MEGABYTES);
     }
 
     @Test
-    void leavesPackedTextPacked() {
+    void doesNotDecompressText() {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         text.writeBytes(new byte[] {'k', 0, 0});
         text.writeBytes(PngBuilder.deflate(new byte[64 << 20]));
@@ -112,21 +112,21 @@ class BoundsTest {
     }
 
     @Test
-    void refusesWhatIsOverEachLimit() {
+    void rejectsImagesOverEachLimit() {
         ImageData image = ImageData.of(PngBuilder.of(20, 10, 8, 2, false)
                 .chunk("acTL", new byte[] {0, 0, 0, 2, 0, 0, 0, 0})
                 .rows(new byte[10 * 61])
                 .end());
         assertThat(new ImageDecoder().read(image).width()).isEqualTo(20);
-        assertRefused(Limits.defaults().pixels(199), image, "200 pixels");
-        assertRefused(Limits.defaults().side(19), image, "19");
-        assertRefused(Limits.defaults().bytes(50), image, "50");
-        assertRefused(Limits.defaults().frames(1), image, "2 frames");
+        assertRejected(Limits.defaults().pixels(199), image, "200 pixels");
+        assertRejected(Limits.defaults().side(19), image, "19");
+        assertRejected(Limits.defaults().bytes(50), image, "50");
+        assertRejected(Limits.defaults().frames(1), image, "2 frames");
     }
 
-    private static void assertRefused(Limits limits, ImageData image, String word) {
+    private static void assertRejected(Limits limits, ImageData image, String expectedText) {
         assertThatExceptionOfType(ImageProcessingException.class)
                 .isThrownBy(() -> new ImageDecoder(limits).read(image))
-                .withMessageContaining(word);
+                .withMessageContaining(expectedText);
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ByteBudgetTest {
     private final List<Integer> tried = new ArrayList<>();
 
-    /** Ten bytes for each step of quality. */
+    /** Returns ten bytes for each step of quality. */
     private byte[] encode(int quality) {
         tried.add(quality);
         return new byte[10 * quality];
@@ -22,13 +22,13 @@ class ByteBudgetTest {
     @ParameterizedTest
     @CsvSource({"1000, 90, 90", "900, 90, 90", "899, 90, 89", "555, 90, 55", "309, 90, 30", "300, 90, 30", "100, 10, 10"
     })
-    void takesTheBestQualityThatFits(long bytes, int wanted, int expected) {
-        assertThat(new ByteBudget(bytes, 30).meet(wanted, this::encode)).hasSize(10 * expected);
+    void usesTheBestQualityThatFits(long bytes, int preferred, int expected) {
+        assertThat(new ByteBudget(bytes, 30).meet(preferred, this::encode)).hasSize(10 * expected);
         assertThat(tried).hasSizeLessThanOrEqualTo(8).doesNotHaveDuplicates();
     }
 
     @Test
-    void refusesToGoBelowTheFloorAndSaysHowFarItCame() {
+    void failsBelowTheMinimumQualityAndReportsTheSmallestSize() {
         assertThatExceptionOfType(ImageProcessingException.class)
                 .isThrownBy(() -> new ByteBudget(299, 30).meet(90, this::encode))
                 .withMessageContaining("300 bytes at quality 30")

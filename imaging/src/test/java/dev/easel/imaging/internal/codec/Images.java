@@ -5,11 +5,11 @@ import dev.easel.imaging.internal.pixels.Samples;
 import java.util.SplittableRandom;
 import java.util.function.IntUnaryOperator;
 
-/** Images made up for tests, the same for the same seed. */
+/** Creates images for tests, the same for the same seed. */
 public final class Images {
     private Images() {}
 
-    /** Returns an image whose pixel at each index is what a function says. */
+    /** Returns an image whose pixel at each index is the result of a function. */
     public static Pixels of(int width, int height, IntUnaryOperator pixel) {
         int[] argb = new int[width * height];
         for (int i = 0; i < argb.length; i++) {
@@ -28,7 +28,7 @@ public final class Images {
         return of(width, height, i -> 0xFF000000 | random.nextInt(1 << 24));
     }
 
-    /** Returns noise in color and alpha, a good part of it fully transparent with colors of its own. */
+    /** Returns noise in color and alpha, including many fully transparent pixels of different colors. */
     public static Pixels rgba(int width, int height, SplittableRandom random) {
         return of(width, height, i -> random.nextInt(3) == 0 ? random.nextInt(1 << 24) : random.nextInt());
     }
@@ -67,7 +67,7 @@ public final class Images {
         return Pixels.deep(width, height, argb, samples);
     }
 
-    /** Returns smooth colors with some edges, which lossy formats keep well. */
+    /** Returns smooth colors with some edges, which lossy formats preserve well. */
     public static Pixels photo(int width, int height) {
         return of(width, height, i -> {
             int x = i % width;

@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Whatever the bytes, a reader gives an image or an {@link ImageProcessingException}. {@code -Deasel.fuzz.rounds=100000}
- * makes it long, {@code -Deasel.fuzz.seed} another run.
+ * For any bytes, a reader returns an image or throws an {@link ImageProcessingException}. Use
+ * {@code -Deasel.fuzz.rounds=100000} for a long run and {@code -Deasel.fuzz.seed} for a different one.
  */
 class ReadersUnderFuzzTest {
     private static final int ROUNDS = Integer.getInteger("easel.fuzz.rounds", 400);
@@ -131,11 +131,11 @@ class ReadersUnderFuzzTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("images")
-    void giveAnImageOrATypedFailure(String kind, byte[] sound) {
-        int refused = 0;
+    void readersReturnAnImageOrThrowATypedException(String kind, byte[] valid) {
+        int rejected = 0;
         for (int round = 0; round < ROUNDS; round++) {
             long seed = SEED + round;
-            byte[] bytes = damaged(sound, new SplittableRandom(seed));
+            byte[] bytes = damaged(valid, new SplittableRandom(seed));
             try {
                 Pixels read = READER.read(ImageData.of(bytes));
                 assertThat(read.argb()).hasSize(read.width() * read.height());
@@ -144,7 +144,7 @@ class ReadersUnderFuzzTest {
                         .as("%s, seed %d", kind, seed)
                         .hasMessageNotContaining("null")
                         .hasMessageNotContaining("did not expect");
-                refused++;
+                rejected++;
             } catch (RuntimeException | Error e) {
                 fail(
                         "%s, seed %d of round %d: run again with -Deasel.fuzz.seed=%d"
@@ -152,11 +152,11 @@ class ReadersUnderFuzzTest {
                         e);
             }
         }
-        assertThat(refused).as("damage was done").isPositive();
+        assertThat(rejected).as("number of rejected images").isPositive();
     }
 
-    private static byte[] damaged(byte[] sound, SplittableRandom random) {
-        byte[] bytes = sound.clone();
+    private static byte[] damaged(byte[] valid, SplittableRandom random) {
+        byte[] bytes = valid.clone();
         int changes = 1 + random.nextInt(6);
         for (int i = 0; i < changes; i++) {
             int at = random.nextInt(bytes.length);
@@ -174,13 +174,13 @@ class ReadersUnderFuzzTest {
             }
         }
         if (random.nextInt(4) > 0) {
-            mendChecksums(bytes);
+            repairChecksums(bytes);
         }
         return bytes;
     }
 
-    /** Makes the checksums of PNG chunks right again, so that damage gets past them. */
-    private static void mendChecksums(byte[] bytes) {
+    /** Corrects the checksums of PNG chunks, so that damage passes their check. */
+    private static void repairChecksums(byte[] bytes) {
         ByteBuffer file = ByteBuffer.wrap(bytes);
         if (bytes.length < 8 || file.getInt(0) != 0x89504E47) {
             return;

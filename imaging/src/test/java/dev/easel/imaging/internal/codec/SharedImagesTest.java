@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Real images, where there are any: PngSuite, EXIF orientations, JPEG and WebP, in {@code -Deasel.images=FOLDER} or in
+ * Reads real images, if available: PngSuite, EXIF orientations, JPEG and WebP, in {@code -Deasel.images=FOLDER} or in
  * {@code ../shared/images} beside the project.
  */
 class SharedImagesTest {
@@ -27,8 +27,8 @@ class SharedImagesTest {
     private final ImageDecoder reader = new ImageDecoder();
 
     private static Path folder() {
-        String said = System.getProperty("easel.images");
-        return said != null ? Path.of(said) : Path.of("../../shared/images");
+        String configured = System.getProperty("easel.images");
+        return configured != null ? Path.of(configured) : Path.of("../../shared/images");
     }
 
     @BeforeEach
@@ -65,7 +65,7 @@ class SharedImagesTest {
         assertThat(read).isGreaterThan(100);
     }
 
-    /** Most of the suite is of linear light, and what is expected are its samples as they stand. */
+    /** Returns the samples unchanged, as the suite expects; most of its images are in linear light. */
     private static Pixels asStored(ImageData png) {
         return PngReader.read(png.bytes(), Limits.defaults()).pixels();
     }
@@ -82,7 +82,7 @@ class SharedImagesTest {
     }
 
     @Test
-    void refusesTheDamagedOnesOfPngSuite() throws IOException {
+    void rejectsTheDamagedImagesOfPngSuite() throws IOException {
         List<Path> damaged = files("pngsuite", ".png").stream()
                 .filter(file -> file.getFileName().toString().startsWith("x"))
                 .toList();
@@ -95,7 +95,7 @@ class SharedImagesTest {
     }
 
     @Test
-    void showsTheImagesOfOneSceneAlikeWhateverTheirOrientation() throws IOException {
+    void showsImagesOfOneSceneAlikeInAnyOrientation() throws IOException {
         Pixels upright = reader.read(ImageData.of(FOLDER.resolve("exif/Landscape_1.jpg")));
         for (Path file : files("exif", ".jpg")) {
             Pixels read = reader.read(ImageData.of(file));
@@ -108,7 +108,7 @@ class SharedImagesTest {
     }
 
     @Test
-    void readsTheOtherImagesWhole() throws IOException {
+    void readsTheOtherImages() throws IOException {
         int read = 0;
         for (String folder : new String[] {"jpeg", "webp", "photos"}) {
             for (String ending : new String[] {".jpg", ".png", ".webp"}) {

@@ -49,7 +49,7 @@ class ThumbnailatorCodecTest {
     }
 
     @Test
-    void handsOverUndecodedWhatAlreadyFits() {
+    void returnsAMatchingImageWithoutDecodingIt() {
         ImageData broken = ImageData.of(
                 PngBuilder.of(5, 5, 8, 2, false).chunk("IDAT", new byte[3]).end());
         assertThat(codec.convert(broken, ANYTHING, CallContext.detached())).isSameAs(broken);
@@ -57,7 +57,7 @@ class ThumbnailatorCodecTest {
 
     @ParameterizedTest
     @CsvSource({"99999, 99999", "60000, 60000", "1, 70000"})
-    void refusesToMakeWhatWouldBeTooLargeToRead(int width, int height) {
+    void rejectsASizeThatWouldBeTooLargeToRead(int width, int height) {
         ImageData photo = WRITER.png(Images.photo(8, 4));
         assertThatExceptionOfType(ImageProcessingException.class)
                 .isThrownBy(() -> convert(photo, ImageSize.exact(width, height), Output.png()))
@@ -66,7 +66,7 @@ class ThumbnailatorCodecTest {
 
     @ParameterizedTest
     @CsvSource({"COVER, 40, 40", "CONTAIN, 40, 20", "PAD, 40, 40"})
-    void meetsASizeWithoutStretching(ResizeMode fit, int width, int height) {
+    void resizesWithoutDistortion(ResizeMode fit, int width, int height) {
         ImageData photo = WRITER.png(Images.photo(80, 40));
         ImageData converted =
                 convert(photo, ImageSize.exact(40, 40), Output.png().resizeMode(fit));
@@ -74,7 +74,7 @@ class ThumbnailatorCodecTest {
     }
 
     @Test
-    void padsWithTheMatteWhereTheGravitySays() {
+    void padsWithTheMatteAccordingToGravity() {
         ImageData photo = WRITER.png(Images.plain(40, 20, 0xFF0000FF));
         Output output =
                 Output.png().resizeMode(ResizeMode.PAD).gravity(Gravity.TOP).matte(new Rgb(255, 0, 0));
@@ -85,7 +85,7 @@ class ThumbnailatorCodecTest {
 
     @ParameterizedTest
     @CsvSource({"COVER, 50, 50", "CONTAIN, 80, 50", "PAD, 80, 80"})
-    void meetsARatioByCuttingOrPaddingAlone(ResizeMode fit, int width, int height) {
+    void matchesARatioOnlyByCroppingOrPadding(ResizeMode fit, int width, int height) {
         ImageData photo = WRITER.png(Images.photo(80, 50));
         ImageData converted =
                 convert(photo, ImageSize.ratio(1, 1), Output.jpeg(80).resizeMode(fit));
@@ -103,7 +103,7 @@ class ThumbnailatorCodecTest {
     }
 
     @Test
-    void writesAGifAsPngWhereNoFormatIsAskedFor() {
+    void writesAGifAsPngByDefault() {
         byte[] gif = {
             'G',
             'I',
@@ -147,7 +147,7 @@ class ThumbnailatorCodecTest {
     }
 
     @Test
-    void meetsANumberOfBytesByQuality() {
+    void reducesQualityToMeetAByteLimit() {
         ImageData photo = WRITER.png(Images.photo(300, 200));
         long free = convert(photo, ImageSize.auto(), Output.jpeg(95)).length();
         ImageData small = convert(photo, ImageSize.auto(), Output.jpeg(95).maxBytes(free / 2));
@@ -155,7 +155,7 @@ class ThumbnailatorCodecTest {
     }
 
     @Test
-    void refusesANumberOfBytesThatCannotBeMet() {
+    void rejectsAByteLimitThatCannotBeMet() {
         ImageData photo = WRITER.png(Images.rgb(100, 100, new SplittableRandom(1)));
         for (Output output : new Output[] {Output.jpeg(90), Output.png()}) {
             assertThatExceptionOfType(ImageProcessingException.class)
@@ -165,7 +165,7 @@ class ThumbnailatorCodecTest {
     }
 
     @Test
-    void packsPngHarderBeforeItRefuses() {
+    void compressesPngMoreStronglyBeforeItFails() {
         Pixels image = Images.photo(400, 300);
         ImageData photo = WRITER.png(image);
         ImageData smaller = convert(photo, ImageSize.auto(), Output.png().maxBytes(photo.length() - 1));
@@ -174,7 +174,7 @@ class ThumbnailatorCodecTest {
     }
 
     @Test
-    void turnsUprightAndLeavesTheOrientationBehind() {
+    void turnsUprightAndDropsTheOrientation() {
         byte[] png = PngBuilder.of(2, 1, 8, 0, false)
                 .rows(new byte[] {0, 10, 20})
                 .chunk("eXIf", PngBuilder.exif(6, 8))
@@ -185,7 +185,7 @@ class ThumbnailatorCodecTest {
     }
 
     @Test
-    void dropsEverythingThatNoLongerHolds() {
+    void dropsMetadataThatNoLongerApplies() {
         byte[] secret = "urn:c2pa secret".getBytes(StandardCharsets.US_ASCII);
         ImageData jpeg = ImageData.of(JpegParts.with(
                 JpegParts.with(JpegParts.jpeg(Images.photo(30, 30)), 0xEB, JpegParts.named("JP", secret)),
@@ -226,7 +226,7 @@ class ThumbnailatorCodecTest {
     }
 
     @Test
-    void refusesAHalfImageForEveryFormat() {
+    void rejectsATruncatedImage() {
         byte[] jpeg = JpegParts.jpeg(Images.photo(60, 60));
         ImageData cut = ImageData.of(java.util.Arrays.copyOf(jpeg, jpeg.length - 100));
         assertThatExceptionOfType(ImageProcessingException.class)

@@ -63,7 +63,7 @@ class ContentAwareFillTest {
     }
 
     @Test
-    void leavesHardlyAStepInAShade() {
+    void leavesHardlyAnyStepInAShade() {
         Pixels ramp = Ground.ramp(400, 300);
         Coverage mask = Ground.hole(400, 300, 130, 90, 120, 110);
 
@@ -91,7 +91,7 @@ class ContentAwareFillTest {
     }
 
     @Test
-    void growsTheSameGroundOnAnyNumberOfThreads() {
+    void extendsTheSameOnAnyNumberOfThreads() {
         Pixels canvas = Ground.noise(220, 190);
         Box known = new Box(30, 20, 160, 140);
         ExecutorService pool = Executors.newFixedThreadPool(3);
@@ -104,7 +104,7 @@ class ContentAwareFillTest {
     }
 
     @Test
-    void doesNotLookAtWhatWasInTheHole() {
+    void ignoresThePreviousContentOfTheHole() {
         Pixels stripes = Ground.stripes(100, 90);
         Coverage mask = Ground.hole(100, 90, 40, 30, 25, 30);
 
@@ -131,7 +131,7 @@ class ContentAwareFillTest {
     }
 
     @Test
-    void fillsAHoleTheSameWhateverLiesFarAway() {
+    void fillsAHoleTheSameWhateverIsFarAway() {
         Pixels small = Ground.noise(200, 200);
         Pixels large = Pixels.blank(900, 700);
         for (int y = 0; y < 200; y++) {
@@ -149,7 +149,7 @@ class ContentAwareFillTest {
     }
 
     @Test
-    void fillsHolesThatLieApart() {
+    void fillsSeparateHoles() {
         Pixels stripes = Ground.stripes(400, 120);
         Coverage mask = Ground.hole(400, 120, 20, 40, 25, 25);
         Coverage other = Ground.hole(400, 120, 340, 50, 30, 20);
@@ -178,7 +178,7 @@ class ContentAwareFillTest {
     }
 
     @Test
-    void fillsSmoothlyWhereThereIsNoPatchToTakeFrom() {
+    void fillsSmoothlyWhenThereIsNoPatchToCopy() {
         Pixels ramp = Ground.ramp(12, 12);
         Coverage mask = Ground.hole(12, 12, 3, 3, 6, 6);
 
@@ -198,7 +198,7 @@ class ContentAwareFillTest {
     }
 
     @Test
-    void tellsHowFarItIs() {
+    void reportsItsProgress() {
         List<Double> shares = new ArrayList<>();
 
         fill.fill(Ground.stripes(160, 160), Ground.hole(160, 160, 60, 50, 40, 44), shares::add);
@@ -208,7 +208,7 @@ class ContentAwareFillTest {
     }
 
     @Test
-    void endsWhereTheCheckpointThrows() {
+    void stopsWhenTheCheckpointThrows() {
         assertThatExceptionOfType(CancellationException.class)
                 .isThrownBy(() -> fill.fill(Ground.stripes(160, 160), Ground.hole(160, 160, 60, 50, 40, 44), share -> {
                     if (share > 0.1) {
@@ -236,7 +236,7 @@ class ContentAwareFillTest {
         return image.get(x, y) >> 8 & 0xFF;
     }
 
-    /** Returns how much pixels of a square differ from their neighbours on the right, squared, on average. */
+    /** Returns how much pixels of a square differ from their neighbors on the right, squared, on average. */
     private static double roughness(Pixels image, int left, int top, int side) {
         double sum = 0;
         for (int y = top; y < top + side; y++) {

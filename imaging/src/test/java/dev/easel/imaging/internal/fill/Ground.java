@@ -4,11 +4,11 @@ import dev.easel.imaging.internal.masks.Coverage;
 import dev.easel.imaging.internal.pixels.Pixels;
 import dev.easel.imaging.internal.pixels.SeededRandom;
 
-/** Images with something to continue, and masks with holes, made for the tests of filling. */
+/** Images with something to continue, and masks with holes, for the tests of filling. */
 final class Ground {
     private Ground() {}
 
-    /** Slanted stripes of two colors, 8 pixels from one to the next like it. */
+    /** Slanted stripes of two colors, repeating every 8 pixels. */
     static Pixels stripes(int width, int height) {
         Pixels image = Pixels.blank(width, height);
         for (int y = 0; y < height; y++) {
@@ -32,7 +32,7 @@ final class Ground {
         return image;
     }
 
-    /** Opaque gray with a grain of up to 30 levels either way. */
+    /** Opaque gray with a grain of up to 30 levels in either direction. */
     static Pixels grain(int width, int height) {
         Pixels image = Pixels.blank(width, height);
         for (int i = 0; i < image.argb().length; i++) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class PoissonBlendTest {
     private static final int SIDE = 65;
 
-    private final PoissonBlend membrane = new PoissonBlend(ParallelRows.caller());
+    private final PoissonBlend poisson = new PoissonBlend(ParallelRows.caller());
 
     @Test
     void bendsUnderAnEvenLoadAsAParabola() {
@@ -20,7 +20,7 @@ class PoissonBlendTest {
         Arrays.fill(load, 0.02f);
 
         for (int again = 0; again < 4; again++) {
-            membrane.bend(values, load, 0, unknown, SIDE, SIDE);
+            poisson.bend(values, load, 0, unknown, SIDE, SIDE);
         }
 
         for (int at = 0; at < values.length; at++) {
@@ -39,7 +39,7 @@ class PoissonBlendTest {
         }
         float[] change = new float[SIDE * SIDE];
 
-        membrane.bend(change, load, 0, columnsBut(0, SIDE - 1), SIDE, SIDE);
+        poisson.bend(change, load, 0, columnsBut(0, SIDE - 1), SIDE, SIDE);
 
         for (int at = 0; at < step.length; at++) {
             if (at % SIDE > 0) {
@@ -56,8 +56,8 @@ class PoissonBlendTest {
         float[] free = new float[SIDE * SIDE];
         float[] sprung = new float[SIDE * SIDE];
 
-        membrane.bend(free, load, 0, columnsBut(0, SIDE - 1), SIDE, SIDE);
-        membrane.bend(sprung, load, 0.04f, columnsBut(0, SIDE - 1), SIDE, SIDE);
+        poisson.bend(free, load, 0, columnsBut(0, SIDE - 1), SIDE, SIDE);
+        poisson.bend(sprung, load, 0.04f, columnsBut(0, SIDE - 1), SIDE, SIDE);
 
         assertThat(sprung[32 * SIDE + 9] / free[32 * SIDE + 9]).isBetween(0.4f, 1f);
         assertThat(sprung[32 * SIDE + 40] / free[32 * SIDE + 40]).isBetween(0f, 0.1f);

@@ -28,7 +28,7 @@ class PrefillingTest {
 
     @ParameterizedTest
     @EnumSource(Prefill.class)
-    void makesOpaqueGroundAroundAnOpaqueImage(Prefill prefill) {
+    void fillsAnOpaqueBorderAroundAnOpaqueImage(Prefill prefill) {
         Box known = new Box(30, 20, 64, 64);
 
         Pixels filled = fill(on(Ground.stripes(64, 64), known, 140, 120), known, prefill);
@@ -45,7 +45,7 @@ class PrefillingTest {
     }
 
     @Test
-    void drawsOutTheEdges() {
+    void repeatsTheEdges() {
         Box known = new Box(2, 1, 2, 2);
         Pixels canvas = on(Pixels.of(2, 2, new int[] {0xFF00000A, 0xFF00000B, 0xFF00000C, 0xFF00000D}), known, 5, 4);
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class SmoothFillTest {
     @Test
-    void spansARampAsTheRampItWas() {
+    void restoresARamp() {
         Pixels ramp = Ground.ramp(220, 180);
         Coverage mask = Ground.hole(220, 180, 60, 40, 100, 90);
 
@@ -29,7 +29,7 @@ class SmoothFillTest {
     }
 
     @Test
-    void neverLeavesTheRangeOfWhatIsAround() {
+    void staysWithinTheRangeOfTheSurroundings() {
         Pixels noise = Ground.noise(80, 70);
         for (int i = 0; i < noise.argb().length; i++) {
             noise.argb()[i] = 0xFF000000 | 90 + (noise.argb()[i] & 31);
@@ -56,7 +56,7 @@ class SmoothFillTest {
     }
 
     @Test
-    void makesNothingOfNothing() {
+    void returnsTransparentPixelsWhenNothingIsKnown() {
         Pixels filled = SmoothFill.fill(Ground.noise(9, 5), Ground.hole(9, 5, 0, 0, 9, 5), ParallelRows.caller());
 
         assertThat(filled.argb()).containsOnly(0);

@@ -25,7 +25,7 @@ class AlignmentTest {
     void takesAResponseOfTheSameShapeAsItIs() {
         for (Size size : new Size[] {SENT, new Size(383, 256), new Size(768, 512), new Size(192, 129)}) {
             assertThat(find(middle, Pixels.blank(size.width(), size.height())))
-                    .isEqualTo(new Alignment.Found(Box.whole(size), Alignment.Reading.SAME));
+                    .isEqualTo(new Alignment.Found(Box.whole(size), Alignment.Interpretation.SAME));
         }
     }
 
@@ -33,33 +33,33 @@ class AlignmentTest {
     void takesTheMiddleOfAResponseThatShowsMore() {
         Pixels response = Window.of(sent, new Box(0, -64, 384, 384));
         assertThat(find(middle, response))
-                .isEqualTo(new Alignment.Found(new Box(0, 64, 384, 256), Alignment.Reading.MORE));
+                .isEqualTo(new Alignment.Found(new Box(0, 64, 384, 256), Alignment.Interpretation.MORE));
     }
 
     @Test
     void stretchesBackAResponseThatWasStretched() {
         Pixels response = scaler.scale(sent, new Size(256, 256));
         assertThat(find(middle, response))
-                .isEqualTo(new Alignment.Found(new Box(0, 0, 256, 256), Alignment.Reading.STRETCHED));
+                .isEqualTo(new Alignment.Found(new Box(0, 0, 256, 256), Alignment.Interpretation.STRETCHED));
     }
 
     @Test
     void putsAResponseThatShowsLessInTheMiddle() {
         Pixels response = Window.of(sent, new Box(64, 0, 256, 256));
         assertThat(find(middle, response))
-                .isEqualTo(new Alignment.Found(new Box(-64, 0, 384, 256), Alignment.Reading.LESS));
+                .isEqualTo(new Alignment.Found(new Box(-64, 0, 384, 256), Alignment.Interpretation.LESS));
     }
 
     @Test
-    void doesNotTakeForLessAResponseThatWouldLackWhatWasToBeRepainted() {
+    void doesNotInterpretAsLessAResponseWithoutTheRepaintedRegion() {
         Coverage edge = Masks.over(SENT).rectangle(0, 100, 60, 60).coverage();
         Pixels response = Window.of(sent, new Box(64, 0, 256, 256));
-        assertThat(find(edge, response).reading()).isNotEqualTo(Alignment.Reading.LESS);
+        assertThat(find(edge, response).interpretation()).isNotEqualTo(Alignment.Interpretation.LESS);
     }
 
     @Test
-    void doesNotStretchWhereNothingTells() {
+    void doesNotStretchWhenNothingCanBeCompared() {
         Coverage all = Masks.over(SENT).rectangle(0, 0, 384, 256).coverage();
-        assertThat(find(all, Pixels.blank(200, 200)).reading()).isEqualTo(Alignment.Reading.MORE);
+        assertThat(find(all, Pixels.blank(200, 200)).interpretation()).isEqualTo(Alignment.Interpretation.MORE);
     }
 }

@@ -55,7 +55,7 @@ class CompositeTest {
     }
 
     @Test
-    void showsNothingOfAColorThatWasNotSeen() {
+    void ignoresTheColorOfTransparentPixels() {
         int mixed = Composite.mix(0x0000FF00, 0xFFFF0000, 128);
         assertThat(mixed).isEqualTo(0x80FF0000);
         assertThat(Composite.mix(0xFFFF0000, 0x000000FF, 128) & 0xFFFFFF).isEqualTo(0xFF0000);

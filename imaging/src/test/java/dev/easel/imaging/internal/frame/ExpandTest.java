@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The promise of new ground: the original comes back exact in the middle. */
+/** The promise of expanding: the original comes back exactly, in the middle. */
 class ExpandTest {
     private static final Delivery PNG = new Delivery(ImageSize.auto(), Output.png());
     private static final FramingRule SQUARE =
@@ -41,12 +41,12 @@ class ExpandTest {
     private final CallContext context = CallContext.detached();
 
     private Frame frame(Pixels original, Border border, int overlap, FramingRule rule) {
-        BorderFill ground = new BorderFill(border.around(Window.size(original)), Prefill.MIRROR, overlap, Rgb.WHITE);
-        return processor.expand(Images.png(original), ground, rule, context);
+        BorderFill fill = new BorderFill(border.around(Window.size(original)), Prefill.MIRROR, overlap, Rgb.WHITE);
+        return processor.expand(Images.png(original), fill, rule, context);
     }
 
     @Test
-    void growsByEveryPercentageAndKeepsTheOriginalExactInTheMiddle() {
+    void expandsByEveryPercentageAndKeepsTheOriginalExactlyInTheMiddle() {
         Random random = new Random(9);
         for (int percent = 1; percent <= 50; percent++) {
             Size size = new Size(1 + random.nextInt(140), 1 + random.nextInt(140));
@@ -70,7 +70,7 @@ class ExpandTest {
     }
 
     @Test
-    void growsOneSideAlone() {
+    void expandsOnlyOneSide() {
         Pixels original = Images.Kind.RGBA.noise(new Size(40, 30), 1);
         Frame frame = frame(original, Border.pixels(0, 0, 17, 0), 0, FREE);
         ImageData response = ImageData.of(TestImages.png(57, 30, (x, y) -> 0xFF112233));
@@ -83,7 +83,7 @@ class ExpandTest {
     }
 
     @Test
-    void marksTheGroundAloneUnlessAnOverlapIsAsked() {
+    void marksOnlyTheBorderWithoutAnOverlap() {
         Coverage mask = BorderMask.of(new Size(100, 60), new Border.Sides(10, 0, 20, 5), 0);
         for (int y = 0; y < 65; y++) {
             for (int x = 0; x < 130; x++) {
@@ -94,7 +94,7 @@ class ExpandTest {
     }
 
     @Test
-    void overlapsOnlyWhereThereIsGroundAndBlendsLessAndLessInward() {
+    void overlapsOnlyNextToTheBorderAndBlendsLessAndLessInward() {
         Coverage mask = BorderMask.of(new Size(100, 60), new Border.Sides(10, 0, 20, 5), 8);
         for (int y = 0; y < 65; y++) {
             for (int x = 0; x < 130; x++) {
@@ -122,7 +122,7 @@ class ExpandTest {
     }
 
     @Test
-    void givesBackTheCanvasUntouched() {
+    void returnsTheUntouchedCanvas() {
         Pixels original = Images.Kind.RGB.noise(new Size(20, 10), 3);
         Pixels canvas = Images.read(
                 frame(original, Border.pixels(3, 2, 1, 0), 0, SQUARE).untouched(PNG, context));
@@ -136,9 +136,9 @@ class ExpandTest {
     @EnumSource(Prefill.class)
     void sendsACanvasWithTheOriginalInIt(Prefill prefill) {
         Pixels original = Images.smooth(new Size(90, 60), 30, 6);
-        BorderFill ground = new BorderFill(new Border.Sides(15, 10, 15, 10), prefill, 0, Rgb.WHITE);
+        BorderFill fill = new BorderFill(new Border.Sides(15, 10, 15, 10), prefill, 0, Rgb.WHITE);
         FramingRule rule = new FramingRule(SizeRule.fixed(new Size(120, 80)), MaskConvention.WHITE, false);
-        Frame frame = processor.expand(Images.png(original), ground, rule, context);
+        Frame frame = processor.expand(Images.png(original), fill, rule, context);
         Pixels sent = Images.read(frame.image());
         assertThat(Window.size(sent)).isEqualTo(new Size(120, 80));
         for (int y = 0; y < 60; y++) {
@@ -150,7 +150,7 @@ class ExpandTest {
     }
 
     @Test
-    void puttingBackWhatAProviderGrewByItselfNeedsNoCanvas() {
+    void restoresAnImageTheProviderExpandedWithoutACanvas() {
         Pixels original = Images.smooth(new Size(90, 60), 30, 6);
         Frame frame = frame(original, Border.fraction(0.2), 0, FREE);
         Pixels there = Window.of(original, new Box(-18, -12, 126, 84));
@@ -160,20 +160,20 @@ class ExpandTest {
     }
 
     @Test
-    void refusesACanvasOverTheLimitsBeforeItIsMade() {
+    void refusesACanvasOverTheLimitsBeforeCreatingIt() {
         ImageData original = Images.png(Pixels.blank(9000, 10));
-        BorderFill ground = new BorderFill(new Border.Sides(0, 9000, 0, 0), Prefill.MIRROR, 0, Rgb.WHITE);
+        BorderFill fill = new BorderFill(new Border.Sides(0, 9000, 0, 0), Prefill.MIRROR, 0, Rgb.WHITE);
         assertThatExceptionOfType(ImageProcessingException.class)
-                .isThrownBy(() -> processor.expand(original, ground, FREE, context))
+                .isThrownBy(() -> processor.expand(original, fill, FREE, context))
                 .withMessageContaining("9000×9010");
     }
 
     @Test
-    void findsOutThatAnOriginalIsDamagedBeforeAnythingIsSent() {
+    void detectsADamagedOriginalBeforeAnythingIsSent() {
         byte[] whole = Images.png(Images.Kind.RGB.noise(new Size(40, 30), 3)).bytes();
         whole[whole.length / 2] ^= 1;
-        BorderFill ground = new BorderFill(Border.fraction(0.1).around(new Size(40, 30)), Prefill.MIRROR, 0, Rgb.WHITE);
-        Frame frame = processor.expand(ImageData.of(whole), ground, FREE, context);
+        BorderFill fill = new BorderFill(Border.fraction(0.1).around(new Size(40, 30)), Prefill.MIRROR, 0, Rgb.WHITE);
+        Frame frame = processor.expand(ImageData.of(whole), fill, FREE, context);
         assertThatExceptionOfType(ImageProcessingException.class).isThrownBy(frame::checkOriginal);
     }
 }

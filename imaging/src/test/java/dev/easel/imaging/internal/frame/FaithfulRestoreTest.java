@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The promise: what the mask keeps is the original's, bit for bit, whatever comes back. */
+/** The promise: pixels that the mask keeps are the original's, bit for bit, whatever the response. */
 class FaithfulRestoreTest {
     private static final Delivery PNG = new Delivery(ImageSize.auto(), Output.png());
     private static final List<SizeRule> RULES = List.of(
@@ -67,7 +67,7 @@ class FaithfulRestoreTest {
 
     @ParameterizedTest
     @EnumSource(Images.Kind.class)
-    void keepsEveryPixelOutsideTheMaskWhateverComesBack(Images.Kind kind) {
+    void keepsEveryPixelOutsideTheMaskWhateverTheResponse(Images.Kind kind) {
         for (int seed = 0; seed < 40; seed++) {
             Random random = new Random(seed);
             Size size = new Size(1 + random.nextInt(150), 1 + random.nextInt(150));
@@ -108,7 +108,7 @@ class FaithfulRestoreTest {
 
     @ParameterizedTest
     @EnumSource(Images.Kind.class)
-    void takesEveryPixelWhollyInsideFromTheResponse(Images.Kind kind) {
+    void takesEveryFullyMarkedPixelFromTheResponse(Images.Kind kind) {
         Size size = new Size(91, 67);
         Pixels original = kind.noise(size, 1);
         Coverage mask = Masks.over(size).ellipse(20, 11, 50, 40).feather(9).coverage();
@@ -141,7 +141,7 @@ class FaithfulRestoreTest {
 
     /** The masks of promise 2: corners, odd sizes, on the edge, larger than the provider's size, everything. */
     @Test
-    void changesNothingThatShowsWhenTheProviderChangesNothing() {
+    void changesNothingVisibleWhenTheProviderChangesNothing() {
         Size size = new Size(517, 389);
         Pixels original = Images.smooth(size, 64, 3);
         ImageData image = Images.png(original);
@@ -171,7 +171,7 @@ class FaithfulRestoreTest {
     }
 
     @Test
-    void makesTheSameForAnyNumberOfThreads() {
+    void givesTheSameResultOnAnyNumberOfThreads() {
         ExecutorService threads = Executors.newFixedThreadPool(3);
         try {
             ImageProcessor shared =

@@ -34,7 +34,7 @@ class FramePlanTest {
     }
 
     @Test
-    void holdsTheMaskWithItsContextInAShapeTheProviderMakes() {
+    void containsTheMaskWithItsContextInAShapeTheProviderSupports() {
         Random random = new Random(42);
         for (int round = 0; round < 20_000; round++) {
             Size canvas = new Size(1 + random.nextInt(5000), 1 + random.nextInt(4000));
@@ -50,8 +50,8 @@ class FramePlanTest {
             assertInside(plan, canvas, what);
             assertShape(plan, what);
             if (!(sizes instanceof SizeRule.Unspecified)) {
-                ImageSize told = sizes.nearest(new ImageSize.Exact(plan.sent()));
-                assertThat(sizes.expected(told)).as(what).contains(plan.sent());
+                ImageSize requested = sizes.nearest(new ImageSize.Exact(plan.sent()));
+                assertThat(sizes.expected(requested)).as(what).contains(plan.sent());
             }
         }
     }
@@ -65,7 +65,7 @@ class FramePlanTest {
         assertThat(plan.box().bottom()).as(what).isGreaterThanOrEqualTo(Math.min(canvas.height(), marked.bottom() + y));
     }
 
-    /** Only a side that is longer than the canvas' reaches beyond it, on both ends alike. */
+    /** Checks that only a side longer than the canvas extends beyond it, equally at both ends. */
     private static void assertInside(FramePlan plan, Size canvas, String what) {
         assertInside(plan.box().x(), plan.box().width(), canvas.width(), what);
         assertInside(plan.box().y(), plan.box().height(), canvas.height(), what);
@@ -110,7 +110,7 @@ class FramePlanTest {
     }
 
     @Test
-    void mirrorsOnlyWhatTheImageDoesNotHave() {
+    void mirrorsOnlyBeyondTheImage() {
         FramePlan plan = plan(1000, 1500, new Bounds(0, 0, 1000, 1500), SizeRule.fixed(new Size(1024, 1024)));
         assertThat(plan.box()).isEqualTo(new Box(-250, 0, 1500, 1500));
         assertThat(plan.seen(new Size(1000, 1500))).isEqualTo(new Box(171, 0, 682, 1024));
@@ -124,7 +124,7 @@ class FramePlanTest {
     }
 
     @Test
-    void sendsTheWholeImageWhenThatIsTheRule() {
+    void sendsTheWholeImageWhenTheRuleDoesNotCrop() {
         FramingRule whole = new FramingRule(THREE_SIZES, MaskConvention.WHITE, false);
         FramePlan plan = FramePlan.of(new Size(3000, 2000), new Bounds(10, 10, 20, 20), whole);
         assertThat(plan.box()).isEqualTo(new Box(0, 0, 3000, 2000));
@@ -132,13 +132,13 @@ class FramePlanTest {
     }
 
     @Test
-    void showsMoreOfTheSurroundingsThanMagnifyASpeck() {
+    void showsMoreSurroundingsInsteadOfMagnifyingASpeck() {
         FramePlan plan = plan(4000, 3000, new Bounds(2000, 1500, 2004, 1504), THREE_SIZES);
         assertThat(plan.box().size()).isEqualTo(new Size(256, 256));
     }
 
     @Test
-    void keepsItsOwnSizeWhereTheProviderDecides() {
+    void keepsTheSizeOfThePartWhenTheProviderDecides() {
         FramePlan small = plan(800, 600, new Bounds(0, 0, 790, 590), SizeRule.unspecified());
         assertThat(small).isEqualTo(new FramePlan(new Box(0, 0, 800, 600), new Size(800, 600)));
         FramePlan large = plan(8000, 6000, new Bounds(0, 0, 7900, 5900), SizeRule.unspecified());
@@ -148,7 +148,7 @@ class FramePlanTest {
     }
 
     @Test
-    void sendsALargePartFinerThanTheUsualSizeWhereTheProviderCan() {
+    void sendsALargePartAtALargerSizeWhenTheProviderSupportsIt() {
         FramePlan plan = plan(6000, 6000, new Bounds(100, 100, 2100, 2100), FLEXIBLE);
         assertThat(plan.box()).isEqualTo(new Box(0, 0, 2300, 2300));
         assertThat(plan.sent()).isEqualTo(new Size(2304, 2304));
@@ -171,7 +171,7 @@ class FramePlanTest {
     }
 
     @Test
-    void showsMoreOfTheSurroundingsWhereATightPartWouldNotBeSeenFiner() {
+    void showsMoreSurroundingsWhenATightPartWouldNotGainDetail() {
         SizeRule any = new SizeRule.Flexible(1, 1, 1_000_000, 1000, 1000);
         Bounds marked = new Bounds(1000, 1000, 1400, 1300);
         assertThat(plan(4000, 3000, marked, any).box()).isEqualTo(new Box(800, 850, 800, 600));
@@ -179,7 +179,7 @@ class FramePlanTest {
     }
 
     @Test
-    void keepsTightWhatWouldLoseDetailWithMoreAroundIt() {
+    void keepsAPartTightWhenMoreSurroundingsWouldLoseDetail() {
         SizeRule any = new SizeRule.Flexible(1, 1, 1_000_000, 1000, 1000);
         FramePlan plan = plan(4000, 3000, new Bounds(1000, 1000, 1800, 1700), any);
         assertThat(plan).isEqualTo(new FramePlan(new Box(920, 930, 960, 840), new Size(960, 840)));

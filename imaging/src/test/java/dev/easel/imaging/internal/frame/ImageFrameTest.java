@@ -83,7 +83,7 @@ class ImageFrameTest {
     }
 
     @Test
-    void decodesNothingBeforeItIsAskedFor() {
+    void decodesNothingBeforeTheImageIsRequested() {
         byte[] bytes = photo.bytes();
         ImageData cut = ImageData.of(Arrays.copyOf(bytes, bytes.length / 2));
         Frame frame = processor.frame(
@@ -96,13 +96,13 @@ class ImageFrameTest {
     }
 
     @Test
-    void makesTheImageToSendOnce() {
+    void createsTheImageToSendOnce() {
         Frame frame = frame(Masks.over(SIZE).rectangle(1, 1, 9, 9), square(64), MaskConvention.WHITE);
         assertThat(frame.image()).isSameAs(frame.image());
     }
 
     @Test
-    void saysWhatIsToBeKnownOfTheMask() {
+    void notesSoftTinyAndDownscaledMasks() {
         assertThat(notes(Masks.over(SIZE).rectangle(100, 100, 60, 60), square(256)))
                 .isEmpty();
         assertThat(notes(Masks.over(SIZE).rectangle(100, 100, 60, 60).feather(5), square(256)))
@@ -111,7 +111,7 @@ class ImageFrameTest {
         assertThat(notes(Masks.over(SIZE).rectangle(100, 100, 300, 2), square(256)))
                 .anySatisfy(note -> {
                     assertThat(note.kind()).isEqualTo(Note.Kind.WARNING);
-                    assertThat(note.message()).contains("hardly room");
+                    assertThat(note.message()).contains("hardly enough");
                 });
         assertThat(notes(Masks.over(SIZE).rectangle(10, 10, 380, 280), square(128)))
                 .singleElement()
@@ -124,7 +124,7 @@ class ImageFrameTest {
     }
 
     @Test
-    void measuresWhatChangedOutsideTheMaskAlone() {
+    void measuresChangesOnlyOutsideTheMask() {
         Frame frame = frame(Masks.over(SIZE).rectangle(0, 0, 400, 150), SizeRule.unspecified(), MaskConvention.WHITE);
         Pixels sent = Images.read(frame.image());
         assertThat(Window.size(sent)).isEqualTo(SIZE);
@@ -142,7 +142,7 @@ class ImageFrameTest {
     }
 
     @Test
-    void saysHowAResponseOfAnotherShapeWasUnderstood() {
+    void notesHowAResponseOfAnotherShapeWasInterpreted() {
         Frame frame = frame(Masks.over(SIZE).rectangle(150, 100, 60, 60), SizeRule.unspecified(), MaskConvention.WHITE);
         Size sent = frame.size();
         assertThat(frame.restore(frame.image(), PNG, context).notes()).isEmpty();
@@ -154,13 +154,13 @@ class ImageFrameTest {
                 .satisfies(note -> assertThat(note.message())
                         .contains(sent.toString())
                         .contains(Window.size(taller).toString())
-                        .contains("middle used"));
+                        .contains("middle was used"));
         assertThat(restored.drift()).isLessThan(0.001);
         assertThat(Images.read(restored.image())).isEqualTo(Images.read(photo));
     }
 
     @Test
-    void restoresAnEmptyMaskToTheImageAsItWas() {
+    void restoresTheUnchangedImageForAnEmptyMask() {
         Frame frame = frame(Masks.over(SIZE), square(64), MaskConvention.WHITE);
         assertThat(frame.empty()).isTrue();
         ImageData response = ImageData.of(TestImages.png(64, 64, (x, y) -> 0xFF00FF00));
@@ -168,7 +168,7 @@ class ImageFrameTest {
     }
 
     @Test
-    void stopsARestoreAndSaysThatItWasPaidFor() {
+    void stopsARestoreAndReportsItAsBilled() {
         Frame frame = frame(Masks.over(SIZE).rectangle(10, 10, 50, 50), square(64), MaskConvention.WHITE);
         ImageData response = frame.image();
         context.cancel();

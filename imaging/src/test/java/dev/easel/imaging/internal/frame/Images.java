@@ -8,11 +8,11 @@ import dev.easel.imaging.internal.pixels.Pixels;
 import dev.easel.imaging.internal.pixels.Samples;
 import java.util.Random;
 
-/** Images of every kind, made of a seed. */
+/** Images of every kind, generated from a seed. */
 final class Images {
     private Images() {}
 
-    /** What an image is stored as. */
+    /** How an image is stored. */
     enum Kind {
         RGB,
         RGBA,
@@ -21,7 +21,7 @@ final class Images {
         RGBA_16,
         GRAY_16;
 
-        /** Returns noise of this kind; where there is alpha, a third of the pixels is clear and has a color all the same. */
+        /** Returns noise of this kind; with alpha, a third of the pixels is fully transparent but still has a color. */
         Pixels noise(Size size, long seed) {
             Random random = new Random(seed);
             Pixels pixels = Pixels.blank(size.width(), size.height());

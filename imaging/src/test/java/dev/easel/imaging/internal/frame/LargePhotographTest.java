@@ -29,7 +29,9 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A photograph of 12 megapixels, stored turned as cameras do, within the heap of 1 GiB that the tests have. */
+/**
+ * A photograph of 12 megapixels, stored rotated as cameras do, processed within the heap of 1 GiB that the tests have.
+ */
 class LargePhotographTest {
     private static final Delivery PNG = new Delivery(ImageSize.auto(), Output.png());
     private static final Size SEEN = new Size(3000, 4000);
@@ -56,7 +58,7 @@ class LargePhotographTest {
         photo = ImageData.of(turned(jpeg.toByteArray()));
     }
 
-    /** Returns a JPEG with an EXIF segment that says it is to be turned by a quarter to the right. */
+    /** Returns a JPEG with an EXIF segment that requests a quarter turn to the right. */
     private static byte[] turned(byte[] jpeg) {
         byte[] exif = {
             (byte) 0xFF,
@@ -104,7 +106,7 @@ class LargePhotographTest {
     }
 
     @Test
-    void inpaintsAPartAndKeepsAllElse() {
+    void inpaintsAPartAndKeepsTheRest() {
         assertThat(photo.size()).isEqualTo(SEEN);
         Coverage mask =
                 Masks.over(photo).ellipse(900, 2500, 700, 500).feather(20).coverage();

@@ -3,7 +3,7 @@ package dev.easel.imaging.internal.frame;
 import dev.easel.imaging.internal.masks.Coverage;
 import dev.easel.imaging.internal.pixels.Pixels;
 
-/** Measures how like one image is to another where a mask marks. */
+/** Measures how similar one image is to another in the marked region. */
 final class Likeness {
     private Likeness() {}
 
@@ -23,7 +23,10 @@ final class Likeness {
         return sum == 0 ? Double.POSITIVE_INFINITY : 10 * Math.log10(255 * 255 * count / sum);
     }
 
-    /** Returns by how many pixels the second lies beside the first, found by least squares from the slopes of the green. */
+    /**
+     * Returns by how many pixels the second image is shifted, found by least squares from the slopes of the green
+     * channel.
+     */
     static double shift(Pixels expected, Pixels found, Coverage mask) {
         double xx = 0;
         double xy = 0;

@@ -52,13 +52,13 @@ class WindowTest {
     }
 
     @Test
-    void isTheImageItselfWhereItIsAllOfIt() {
+    void returnsTheImageItselfForTheWholeRectangle() {
         Pixels image = noise(new Random(1), 5, 4);
         assertThat(Window.of(image, new Box(0, 0, 5, 4))).isSameAs(image);
     }
 
     @Test
-    void marksWhatCoversAnythingMarkedAtAnySize() {
+    void marksEveryPixelThatCoversAMarkedOneAtAnySize() {
         Random random = new Random(21);
         for (int round = 0; round < 500; round++) {
             Coverage mask = Coverage.none(1 + random.nextInt(20), 1 + random.nextInt(15));

@@ -30,7 +30,7 @@ class Lanczos3Test {
     }
 
     @Test
-    void copiesAtItsOwnSize() {
+    void copiesAtTheSameSize() {
         Pixels source = noise(20, 30, 0xFFFFFFFF);
 
         assertThat(resampler.resample(source, 20, 30)).isEqualTo(source).isNotSameAs(source);
@@ -41,10 +41,10 @@ class Lanczos3Test {
     void doesNotShift(int width, int height) {
         Pixels blob = blob(256, 256, 113.25, 140.5, 20);
 
-        double[] centre = centroid(resampler.resample(blob, width, height));
+        double[] center = centroid(resampler.resample(blob, width, height));
 
-        assertThat(centre[0] * 256 / width).isCloseTo(113.25, within(0.02));
-        assertThat(centre[1] * 256 / height).isCloseTo(140.5, within(0.02));
+        assertThat(center[0] * 256 / width).isCloseTo(113.25, within(0.02));
+        assertThat(center[1] * 256 / height).isCloseTo(140.5, within(0.02));
     }
 
     @Test
@@ -80,13 +80,13 @@ class Lanczos3Test {
     }
 
     @Test
-    void aliasesFarLessThanThumbnailatorByItself() {
+    void aliasesFarLessThanTheDefaultResizerOfThumbnailator() {
         Pixels zones = zonePlate(1200);
         BufferedImage source = PackedView.image(zones, new Box(0, 0, 1200, 1200));
-        BufferedImage usual = new FixedSizeThumbnailMaker(300, 300, false, true).make(source);
+        BufferedImage standard = new FixedSizeThumbnailMaker(300, 300, false, true).make(source);
 
         double own = aliasError(resampler.resample(zones, 300, 300).argb());
-        double theirs = aliasError(usual.getRGB(0, 0, 300, 300, null, 0, 300));
+        double theirs = aliasError(standard.getRGB(0, 0, 300, 300, null, 0, 300));
 
         assertThat(own).isLessThan(theirs / 3).isLessThan(4);
     }
@@ -107,7 +107,7 @@ class Lanczos3Test {
     }
 
     @Test
-    void doesTheSameAsThumbnailatorsResizer() {
+    void givesTheSameResultAsThumbnailatorsResizer() {
         Pixels source = noise(90, 70, 0xFFFFFFFF);
         BufferedImage view = PackedView.image(source, new Box(10, 20, 60, 40));
         BufferedImage target = new BufferedImage(23, 31, BufferedImage.TYPE_INT_ARGB);
@@ -145,12 +145,12 @@ class Lanczos3Test {
         return pixels;
     }
 
-    private static Pixels blob(int width, int height, double centreX, double centreY, double radius) {
+    private static Pixels blob(int width, int height, double centerX, double centerY, double radius) {
         Pixels blob = Pixels.blank(width, height);
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
-                double dx = (x + 0.5 - centreX) / radius;
-                double dy = (y + 0.5 - centreY) / radius;
+                double dx = (x + 0.5 - centerX) / radius;
+                double dy = (y + 0.5 - centerY) / radius;
                 int level = LinearLight.level((float) Math.exp(-dx * dx - dy * dy));
                 blob.argb()[y * width + x] = 0xFF000000 | level * 0x10101;
             }
@@ -173,7 +173,7 @@ class Lanczos3Test {
         return new double[] {sumX / sum, sumY / sum};
     }
 
-    /** Rings ever narrower outwards: at the rim they are as fine as pixels can show. */
+    /** Rings that get narrower outward: at the rim they are as fine as pixels can show. */
     private static Pixels zonePlate(int side) {
         Pixels plate = Pixels.blank(side, side);
         for (int y = 0; y < side; y++) {
@@ -187,7 +187,7 @@ class Lanczos3Test {
         return plate;
     }
 
-    /** Beyond the middle half the rings are too fine for a quarter of the size: all that is right there is even gray. */
+    /** Beyond the middle half the rings are too fine for a quarter of the size: only even gray is correct there. */
     private static double aliasError(int[] argb) {
         double even = LinearLight.level(0.5f);
         double squares = 0;

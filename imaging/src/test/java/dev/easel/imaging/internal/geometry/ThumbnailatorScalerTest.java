@@ -21,7 +21,7 @@ class ThumbnailatorScalerTest {
     }
 
     @Test
-    void scalesAPartAsIfItWereAllThereIs() {
+    void scalesAPartLikeAWholeImage() {
         Pixels image = numbered(30, 20);
         Box part = new Box(7, 3, 12, 11);
 
@@ -46,7 +46,7 @@ class ThumbnailatorScalerTest {
     }
 
     @Test
-    void coversByCuttingWhatStandsOver() {
+    void coversByCroppingTheExcess() {
         Pixels image = numbered(6, 2);
 
         assertThat(scaler.fit(image, new Size(2, 2), ResizeMode.COVER, Gravity.LEFT)

@@ -15,7 +15,7 @@ class CoverageScalerTest {
     }
 
     @Test
-    void nearestTakesThePixelUnderTheCentre() {
+    void nearestTakesThePixelUnderTheCenter() {
         Coverage mask = new Coverage(5, 1, new byte[] {1, 2, 3, 4, 5});
 
         assertThat(CoverageScaler.nearest(mask, 3, 1).weights()).containsExactly(1, 3, 5);

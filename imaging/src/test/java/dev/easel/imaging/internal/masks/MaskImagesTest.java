@@ -62,34 +62,34 @@ class MaskImagesTest {
         "BY_CONTENT, 00FFFFFF, 255",
         "BY_CONTENT, C8FFFFFF, 55",
     })
-    void readsEachConventionAsItIsMeant(MaskConvention convention, String argb, int weight) {
+    void readsEachConvention(MaskConvention convention, String argb, int weight) {
         ImageData image = ImageData.of(TestImages.png(1, 1, (x, y) -> (int) Long.parseLong(argb, 16)));
         assertThat(reader.read(new Mask(image, convention), ONE).at(0, 0)).isEqualTo(weight);
     }
 
     @Test
-    void readsAMaskThatIsRightByEitherReadingByEither() {
+    void readsAWhiteAndTransparentMaskInEitherConvention() {
         for (int seed = 0; seed < 60; seed++) {
             Coverage mask = RandomMasks.soft(seed);
             mask.weights()[0] = 0;
             ImageData image = MaskWriter.image(mask, MaskConvention.WHITE_AND_TRANSPARENT);
             Size size = new Size(mask.width(), mask.height());
-            for (MaskConvention reading : List.of(MaskConvention.WHITE, MaskConvention.TRANSPARENT)) {
-                assertThat(reader.read(new Mask(image, reading), size).weights())
-                        .as("seed %d as %s", seed, reading)
+            for (MaskConvention convention : List.of(MaskConvention.WHITE, MaskConvention.TRANSPARENT)) {
+                assertThat(reader.read(new Mask(image, convention), size).weights())
+                        .as("seed %d as %s", seed, convention)
                         .isEqualTo(mask.weights());
             }
         }
     }
 
     @Test
-    void aTransparentPixelAnywhereMakesAlphaTheMeaningOfAnUnsaidMask() {
+    void readsAlphaWhenNoConventionIsGivenAndAnyPixelIsTransparent() {
         ImageData image = ImageData.of(TestImages.png(2, 1, (x, y) -> x == 0 ? 0xFFFFFFFF : 0x00000000));
         assertThat(reader.read(Mask.of(image), new Size(2, 1)).weights()).containsExactly(0, 255);
     }
 
     @Test
-    void takesNoiseOfLossyCompressionForBlackAndWhite() throws IOException {
+    void treatsNoiseOfLossyCompressionAsBlackAndWhite() throws IOException {
         BufferedImage buffered = new BufferedImage(64, 64, BufferedImage.TYPE_BYTE_GRAY);
         for (int y = 13; y < 50; y++) {
             for (int x = 19; x < 43; x++) {
@@ -114,7 +114,7 @@ class MaskImagesTest {
     }
 
     @Test
-    void fitsAMaskOfAnotherSizeWhenAsked() {
+    void scalesAMaskOfAnotherSizeWhenFitted() {
         Coverage half = Coverage.none(10, 10);
         ShapeFill.mark(half, new Rectangle(0, 0, 5, 10));
         Coverage fitted = reader.readFitted(MaskWriter.write(half, MaskConvention.BLACK), new Size(40, 30));
@@ -139,7 +139,7 @@ class MaskImagesTest {
 
     @ParameterizedTest
     @EnumSource(MaskConvention.class)
-    void staysFarBelowWhatProvidersTake(MaskConvention convention) {
+    void writesImagesFarSmallerThanProvidersAccept(MaskConvention convention) {
         Coverage mask = Coverage.none(3840, 2160);
         ShapeFill.mark(mask, new Ellipse(300, 200, 3000, 1700));
         ShapeFill.mark(mask, new Stroke(70, 10, 10, 2000, 2000, 3800, 5));
@@ -148,7 +148,7 @@ class MaskImagesTest {
     }
 
     @Test
-    void writesWhatPlainDecodersReadTheSame() throws IOException {
+    void writesImagesThatOtherDecodersReadTheSame() throws IOException {
         Coverage mask = RandomMasks.soft(5);
         ImageData image = (ImageData)
                 MaskWriter.write(mask, MaskConvention.WHITE_AND_TRANSPARENT).image();

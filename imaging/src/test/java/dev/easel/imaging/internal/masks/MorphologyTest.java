@@ -9,12 +9,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
-/** Every result is compared with one found by looking at all pairs of pixels. */
+/** Every result is compared with one found by checking all pairs of pixels. */
 class MorphologyTest {
     private final Morphology morphology = new Morphology(ParallelRows.caller());
 
     @Test
-    void growsByTruePixels() {
+    void growsByExactDistances() {
         for (int seed = 0; seed < 300; seed++) {
             Coverage mask = RandomMasks.binary(seed);
             int pixels = radius(seed);
@@ -29,7 +29,7 @@ class MorphologyTest {
     }
 
     @Test
-    void shrinksByTruePixels() {
+    void shrinksByExactDistances() {
         for (int seed = 0; seed < 300; seed++) {
             Coverage mask = RandomMasks.binary(seed);
             int pixels = radius(seed);
@@ -135,7 +135,7 @@ class MorphologyTest {
     }
 
     @Test
-    void makesTheSameOfAMaskForAnyNumberOfThreads() {
+    void changesAMaskTheSameOnAnyNumberOfThreads() {
         Coverage mask = Coverage.none(700, 900);
         ShapeFill.mark(mask, new Ellipse(20, 10, 600, 300));
         ShapeFill.mark(mask, new Stroke(90, 30, 800, 400, 420, 690, 890));
@@ -154,7 +154,7 @@ class MorphologyTest {
     }
 
     @Test
-    void refusesToChangeAMaskByAnImpossibleNumberOfPixels() {
+    void refusesToChangeAMaskByAnInvalidNumberOfPixels() {
         Coverage mask = Coverage.none(4, 4);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> morphology.grow(mask, -1))

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 class PartsTest {
     private static final Size SIZE = new Size(900, 700);
 
-    private static List<Coverage> parts(Coverage mask, int most) {
-        return Parts.of(mask, most, ParallelRows.caller());
+    private static List<Coverage> parts(Coverage mask, int maxParts) {
+        return Parts.of(mask, maxParts, ParallelRows.caller());
     }
 
     @Test
@@ -30,7 +30,7 @@ class PartsTest {
     }
 
     @Test
-    void joinsTheNearestWhenThereAreMoreThanAskedFor() {
+    void joinsTheNearestWhenThereAreMoreThanTheMaximum() {
         Coverage mask = Masks.over(SIZE)
                 .rectangle(0, 0, 20, 20)
                 .rectangle(200, 0, 20, 20)
@@ -46,7 +46,7 @@ class PartsTest {
     }
 
     @Test
-    void sharesOutEveryWeightOnce() {
+    void assignsEveryWeightToOnePart() {
         Random random = new Random(5);
         for (int round = 0; round < 20; round++) {
             Coverage mask = Coverage.none(400, 300);
@@ -73,7 +73,7 @@ class PartsTest {
     }
 
     @Test
-    void takesATextureForOnePart() {
+    void treatsATextureAsOnePart() {
         Coverage mask = Coverage.none(3000, 1000);
         for (int y = 0; y < 1000; y += 80) {
             for (int x = 0; x < 3000; x += 80) {

@@ -2,7 +2,7 @@ package dev.easel.imaging.internal.masks;
 
 import java.util.Random;
 
-/** Masks of odd sizes made of a seed: blobs, specks and slivers, at the edges too. */
+/** Masks of odd sizes generated from a seed: blobs, specks and slivers, at the edges too. */
 public final class RandomMasks {
     private RandomMasks() {}
 

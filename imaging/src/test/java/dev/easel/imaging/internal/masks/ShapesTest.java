@@ -12,7 +12,7 @@ class ShapesTest {
         boolean test(double x, double y);
     }
 
-    /** Compares every pixel with whether its centre lies inside. */
+    /** Checks that exactly the pixels whose centers are inside are marked. */
     private static void assertMarks(Shape shape, int width, int height, Inside inside) {
         Coverage mask = Coverage.none(width, height);
         ShapeFill.mark(mask, shape);
@@ -33,7 +33,7 @@ class ShapesTest {
     }
 
     @Test
-    void marksThePixelsWhoseCentresLieInAnEllipse() {
+    void marksThePixelsWhoseCentersAreInAnEllipse() {
         assertMarks(
                 new Ellipse(2, 3, 17, 8),
                 22,
@@ -86,13 +86,13 @@ class ShapesTest {
     }
 
     @Test
-    void marksAPolygonsInsideOnce() {
+    void marksTheInsideOfAPolygon() {
         assertMarks(new Polygon(2, 2, 12, 2, 12, 12, 2, 12), 14, 14, (x, y) -> x > 2 && x < 12 && y > 2 && y < 12);
         assertMarks(new Polygon(1, 1, 11, 1, 1, 11), 14, 14, (x, y) -> x > 1 && y > 1 && x + y < 12);
     }
 
     @Test
-    void marksWhatAPolygonRunsAroundTwice() {
+    void marksAreasThatAPolygonEnclosesTwice() {
         Coverage star = Coverage.none(100, 100);
         double[] points = new double[10];
         for (int i = 0; i < 5; i++) {
@@ -104,7 +104,7 @@ class ShapesTest {
     }
 
     @Test
-    void marksAllWithinHalfAWidthOfAStroke() {
+    void marksEverythingWithinHalfTheWidthOfAStroke() {
         Random random = new Random(11);
         for (int round = 0; round < 60; round++) {
             double[] p = random.doubles(2 + 2 * random.nextInt(4), -5, 45).toArray();
@@ -130,16 +130,16 @@ class ShapesTest {
     }
 
     @Test
-    void refusesShapesThatLieOutsideTheImageAltogether() {
+    void refusesShapesOutsideTheImage() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ShapeFill.mark(Coverage.none(64, 48), new Rectangle(64, 0, 10, 10)))
-                .withMessage("Rectangle 64,0,10,10 lies outside the image of 64x48.");
+                .withMessage("Rectangle 64,0,10,10 is outside the image of 64x48.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ShapeFill.mark(Coverage.none(64, 48), new Stroke(4, -10, 3, -5, 7)));
     }
 
     @Test
-    void refusesShapesThatAreNone() {
+    void refusesInvalidShapes() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Ellipse(1, 2, 0, 4))
                 .withMessageContaining("1,2,0,4")

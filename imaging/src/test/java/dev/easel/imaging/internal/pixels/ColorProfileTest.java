@@ -38,7 +38,7 @@ class ColorProfileTest {
     }
 
     @Test
-    void convertsDeepSamplesInTheirOwnPrecision() {
+    void convertsDeepSamplesInFullPrecision() {
         Pixels image = Images.deep(30, 30, false, true, new SplittableRandom(3));
         short[] samples = image.deep().orElseThrow();
         short[] before = samples.clone();
@@ -66,7 +66,7 @@ class ColorProfileTest {
     }
 
     @Test
-    void changesNothingWhereTheProfileIsSrgb() {
+    void changesNothingForAnSrgbProfile() {
         Pixels image = Images.rgba(100, 100, new SplittableRandom(5));
         Pixels before = image.copy();
         ColorProfile srgb = profile(ColorSpace.CS_sRGB);
@@ -76,7 +76,7 @@ class ColorProfileTest {
     }
 
     @Test
-    void doesWithoutAProfileThatIsBrokenOrOfAnotherSpace() {
+    void ignoresAProfileThatIsInvalidOrOfAnotherSpace() {
         byte[] cut =
                 Arrays.copyOf(ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData(), 140);
         assertThat(ColorProfile.read(cut)).isEmpty();
@@ -84,16 +84,16 @@ class ColorProfileTest {
         assertThat(ColorProfile.read(new byte[500])).isEmpty();
         assertThat(ColorProfile.read(
                         ICC_Profile.getInstance(ColorSpace.CS_CIEXYZ).getData()))
-                .as("XYZ is no image's space")
+                .as("XYZ is not a color space of images")
                 .isEmpty();
     }
 
     @Test
-    void surfacesNothingButEmptinessForDamagedProfiles() {
-        byte[] sound = ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData();
+    void readsOrIgnoresDamagedProfiles() {
+        byte[] valid = ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData();
         for (int seed = 0; seed < 300; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
-            byte[] damaged = sound.clone();
+            byte[] damaged = valid.clone();
             for (int i = 0; i < 5; i++) {
                 damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
             }

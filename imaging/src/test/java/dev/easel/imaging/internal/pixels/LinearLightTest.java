@@ -7,14 +7,14 @@ import org.junit.jupiter.api.Test;
 
 class LinearLightTest {
     @Test
-    void everyLevelComesBack() {
+    void convertsEveryLevelThereAndBack() {
         for (int level = 0; level < 256; level++) {
             assertThat(LinearLight.level(LinearLight.ofLevel(level))).isEqualTo(level);
         }
     }
 
     @Test
-    void knowsTheEndsAndTheMiddle() {
+    void convertsTheEndsAndTheMiddle() {
         assertThat(LinearLight.ofLevel(0)).isZero();
         assertThat(LinearLight.ofLevel(255)).isEqualTo(1);
         assertThat(LinearLight.level(0.5f)).isEqualTo(188);
@@ -22,7 +22,7 @@ class LinearLightTest {
     }
 
     @Test
-    void clampsWhatCannotBeShown() {
+    void clampsValuesOutOfRange() {
         assertThat(LinearLight.level(-0.3f)).isZero();
         assertThat(LinearLight.level(7)).isEqualTo(255);
     }

@@ -16,7 +16,7 @@ class OrientationTest {
         "1, 3, 123456", "2, 3, 321654", "3, 3, 654321", "4, 3, 456123",
         "5, 2, 142536", "6, 2, 415263", "7, 2, 635241", "8, 2, 362514"
     })
-    void turnsAsExifSays(int exif, int width, String expected) {
+    void turnsAccordingToExif(int exif, int width, String expected) {
         Pixels turned = Orientation.ofExif(exif).apply(Images.of(3, 2, i -> i + 1));
         assertThat(turned.width()).isEqualTo(width);
         assertThat(turned.argb())
@@ -36,7 +36,7 @@ class OrientationTest {
     }
 
     @Test
-    void takesAnythingElseForUpright() {
+    void treatsOtherValuesAsUpright() {
         assertThat(Orientation.ofExif(0)).isEqualTo(Orientation.UPRIGHT);
         assertThat(Orientation.ofExif(9)).isEqualTo(Orientation.UPRIGHT);
     }

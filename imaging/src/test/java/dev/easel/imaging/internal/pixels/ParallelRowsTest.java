@@ -29,7 +29,7 @@ class ParallelRowsTest {
     }
 
     @Test
-    void doesAllTheWorkItselfWhereTheExecutorNeverStartsOrRefuses() {
+    void runsAllPartsOnTheCallerIfTheExecutorNeverStartsOrRejects() {
         AtomicInteger done = new AtomicInteger();
         ParallelRows.of(task -> {}, 4).run(20, part -> done.incrementAndGet());
         ParallelRows.of(
@@ -42,7 +42,7 @@ class ParallelRowsTest {
     }
 
     @Test
-    void throwsWhatAPartThrowsAndStopsEarly() {
+    void rethrowsTheExceptionOfAPartAndStopsEarly() {
         AtomicInteger done = new AtomicInteger();
         assertThatThrownBy(() -> ParallelRows.of(task -> {}, 2).run(1000, part -> {
                     if (part == 3) {
@@ -56,7 +56,7 @@ class ParallelRowsTest {
     }
 
     @Test
-    void keepsTheInterruptForItsCaller() {
+    void keepsTheInterruptOfItsCaller() {
         ExecutorService pool = Executors.newSingleThreadExecutor();
         try {
             Thread.currentThread().interrupt();
@@ -70,7 +70,7 @@ class ParallelRowsTest {
     }
 
     @Test
-    void refusesNoThreads() {
+    void rejectsZeroThreads() {
         assertThatThrownBy(() -> ParallelRows.of(task -> {}, 0)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -7,26 +7,26 @@ import org.junit.jupiter.api.Test;
 
 class SeededRandomTest {
     @Test
-    void throwsTheNumbersOfSplitMix64() {
-        SeededRandom dice = new SeededRandom(1234567);
+    void returnsTheNumbersOfSplitMix64() {
+        SeededRandom random = new SeededRandom(1234567);
 
-        assertThat(dice.nextLong()).isEqualTo(6457827717110365317L);
-        assertThat(dice.nextLong()).isEqualTo(3203168211198807973L);
+        assertThat(random.nextLong()).isEqualTo(6457827717110365317L);
+        assertThat(random.nextLong()).isEqualTo(3203168211198807973L);
     }
 
     @Test
     void staysBelowTheBoundAndReachesAllOfIt() {
-        SeededRandom dice = new SeededRandom(3);
+        SeededRandom random = new SeededRandom(3);
         int[] counts = new int[6];
         for (int i = 0; i < 6000; i++) {
-            counts[dice.below(6)]++;
+            counts[random.below(6)]++;
         }
 
         assertThat(Arrays.stream(counts)).allMatch(count -> count > 850 && count < 1150);
     }
 
     @Test
-    void likeValuesAreMixedApart() {
+    void mixesSimilarValuesToDifferentOnes() {
         assertThat(Long.bitCount(SeededRandom.mix(1, 1) ^ SeededRandom.mix(1, 2)))
                 .isBetween(16, 48);
         assertThat(SeededRandom.mix(1, 2)).isNotEqualTo(SeededRandom.mix(2, 1));

@@ -33,8 +33,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Expands an image by 20 % to 5.5 megapixels, mirrored, makes the mask of the ground with 32 pixels of overlap, and puts
- * the original back into a response with that feather: here, and as one would do it with Graphics2D.
+ * Expands an image by 20 % to 5.5 megapixels, mirrored, creates the mask of the border with 32 pixels of overlap, and restores
+ * the original in a response with that feather: with Easel, and with Graphics2D.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -79,19 +79,19 @@ public class ExpandAndRestoreBenchmark {
         return image;
     }
 
-    /** The result is made in the array of the response, which is decoded anew for each call; here it is copied instead. */
+    /** The result is written into the array of the response, which each call decodes; here it is copied instead. */
     @Benchmark
     public Object easel() {
-        BorderFill ground = new BorderFill(sides, Prefill.MIRROR, FEATHER, Rgb.WHITE);
+        BorderFill fill = new BorderFill(sides, Prefill.MIRROR, FEATHER, Rgb.WHITE);
         Pixels sent = new BorderPainter(ThumbnailatorScaler.onCaller(), ParallelRows.caller())
-                .paint(original, ground, canvas.pixels(), CallContext.detached());
+                .paint(original, fill, canvas.pixels(), CallContext.detached());
         Coverage mask = BorderMask.of(SIZE, sides, FEATHER);
         Pixels whole = new Restoration(canvas, place, mask, ParallelRows.caller())
                 .restore(original, response.copy(), Box.whole(canvas));
         return new Object[] {sent, whole};
     }
 
-    /** A shape whose distances have to be measured. */
+    /** Feathers a shape whose distances must be measured. */
     @Benchmark
     public Object easelFeathersAnEllipse() {
         return Masks.over(canvas).add(ellipse).feather(FEATHER).coverage();
@@ -100,18 +100,18 @@ public class ExpandAndRestoreBenchmark {
     @Benchmark
     public Object graphics2D() {
         BufferedImage sent = mirrored();
-        BufferedImage kept = new BufferedImage(canvas.width(), canvas.height(), BufferedImage.TYPE_INT_ARGB);
-        Graphics2D onKept = kept.createGraphics();
-        onKept.drawImage(originalImage, sides.left(), sides.top(), null);
-        onKept.setComposite(AlphaComposite.DstIn);
-        onKept.drawImage(softMask(), 0, 0, null);
-        onKept.dispose();
+        BufferedImage foreground = new BufferedImage(canvas.width(), canvas.height(), BufferedImage.TYPE_INT_ARGB);
+        Graphics2D onForeground = foreground.createGraphics();
+        onForeground.drawImage(originalImage, sides.left(), sides.top(), null);
+        onForeground.setComposite(AlphaComposite.DstIn);
+        onForeground.drawImage(softMask(), 0, 0, null);
+        onForeground.dispose();
         BufferedImage whole = new BufferedImage(canvas.width(), canvas.height(), BufferedImage.TYPE_INT_ARGB);
         Graphics2D onWhole = whole.createGraphics();
         onWhole.setComposite(AlphaComposite.Src);
         onWhole.drawImage(responseImage, 0, 0, null);
         onWhole.setComposite(AlphaComposite.SrcOver);
-        onWhole.drawImage(kept, 0, 0, null);
+        onWhole.drawImage(foreground, 0, 0, null);
         onWhole.dispose();
         return new Object[] {sent, whole};
     }

@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Tells public addresses from those that an address named by somebody else must never reach: this machine, its network,
- * the cloud's metadata.
+ * Tells public addresses from those that a URL supplied by others must never reach: this machine, its network, the
+ * cloud's metadata.
  *
- * <p>The tables are the IANA special-purpose address registries; the JDK's own flags miss half of them. An IPv4 address
- * within an IPv6 one is judged by itself.
+ * <p>The tables are the IANA special-purpose address registries; the JDK's own flags miss half of them. An IPv4
+ * address embedded in an IPv6 one is judged as IPv4.
  */
 public final class AddressGuard {
     private static final List<AddressBlock> DENIED_IPV4 = blocks(
@@ -45,12 +45,12 @@ public final class AddressGuard {
         return Arrays.stream(texts).map(AddressBlock::parse).toList();
     }
 
-    /** Returns whether an address is one that anybody may be sent to. */
+    /** Returns whether an address is public. */
     public static boolean isPublic(InetAddress address) {
         return isPublic(address.getAddress());
     }
 
-    /** Returns whether an address of 4 or 16 bytes in network order is one that anybody may be sent to. */
+    /** Returns whether an address of 4 or 16 bytes in network order is public. */
     static boolean isPublic(byte[] address) {
         if (address.length == 4) {
             return !isIn(DENIED_IPV4, address);

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
-/** Repeats a call where that cannot cost twice: by policy, within a quota, waiting as the provider asks. Thread-safe. */
+/** Retries a call where that cannot be billed twice: by policy, within a quota, waiting as the provider asks. Thread-safe. */
 public final class Attempts {
     private static final double FIRST_WAIT = 0.5;
     private static final double LONGEST_BACKOFF = 8;
@@ -24,9 +24,9 @@ public final class Attempts {
     private final DoubleSupplier random;
 
     /**
-     * Prepares to repeat calls.
+     * Prepares to retry calls.
      *
-     * @param random gives numbers from 0 to below 1, which spread the waits of many callers
+     * @param random returns numbers from 0 to below 1, which spread the waits of many callers
      */
     public Attempts(RetryPolicy policy, RetryQuota quota, DoubleSupplier random) {
         this.policy = policy;
@@ -47,7 +47,7 @@ public final class Attempts {
                 Duration wait = wait(failure, number);
                 int cost = cost(failure);
                 if (number == policy.attempts()
-                        || !repeats(failure)
+                        || !mayRetry(failure)
                         || wait.compareTo(policy.longestWait()) > 0
                         || wait.compareTo(context.remaining()) > 0
                         || !quota.take(cost)) {
@@ -61,31 +61,31 @@ public final class Attempts {
         }
     }
 
-    private boolean repeats(EaselException failure) {
-        if (!failure.retryable() || !fails(failure)) {
+    private boolean mayRetry(EaselException failure) {
+        if (!failure.retryable() || !isTransient(failure)) {
             return false;
         }
         return failure.billing() == Billing.NOT_BILLED
                 || failure.billing() == Billing.UNKNOWN && policy.repeatUnknown();
     }
 
-    /** Returns whether the way of the call failed, or the server; a provider that tried and gave up would do so again. */
-    private static boolean fails(EaselException failure) {
+    /** Returns whether the connection or the server failed; a provider that tried and gave up would do so again. */
+    private static boolean isTransient(EaselException failure) {
         if (failure instanceof TransportException transport) {
             return transport.phase() != TransportException.Phase.DEADLINE;
         }
-        return failure instanceof ProviderException refusal && refusal.reason() != Reason.GENERATION_FAILED;
+        return failure instanceof ProviderException error && error.reason() != Reason.GENERATION_FAILED;
     }
 
     private static int cost(EaselException failure) {
-        boolean throttled = failure instanceof ProviderException refusal && refusal.reason() == Reason.RATE_LIMITED;
+        boolean throttled = failure instanceof ProviderException error && error.reason() == Reason.RATE_LIMITED;
         return throttled ? RetryQuota.THROTTLE : RetryQuota.TRANSIENT;
     }
 
     private Duration wait(EaselException failure, int number) {
-        Optional<Duration> asked =
-                failure instanceof ProviderException refusal ? refusal.retryAfter() : Optional.empty();
-        return asked.orElseGet(() -> backoff(number));
+        Optional<Duration> requested =
+                failure instanceof ProviderException error ? error.retryAfter() : Optional.empty();
+        return requested.orElseGet(() -> backoff(number));
     }
 
     private Duration backoff(int number) {

@@ -15,10 +15,10 @@ public final class RetryAfter {
     private RetryAfter() {}
 
     /**
-     * Returns the wait that {@code retry-after-ms} says, else {@code retry-after} in seconds or as a date (RFC 9110,
-     * 10.2.3); nothing where neither can be read.
+     * Returns the wait from {@code retry-after-ms}, otherwise from {@code retry-after} in seconds or as a date (RFC
+     * 9110, 10.2.3); empty if neither can be read.
      *
-     * @param header gives a header field by its name
+     * @param header returns a header field by its name
      */
     public static Optional<Duration> of(Function<String, Optional<String>> header, Instant now) {
         return header.apply("retry-after-ms")

@@ -1,21 +1,21 @@
 package dev.easel.http.internal.retry;
 
 /**
- * What all calls to one provider may spend on repeating: a dead server then sees a few repeats, not one per call.
+ * What all calls to one provider may spend on retries: a dead server then sees a few retries, not one per call.
  * Thread-safe.
  */
 public final class RetryQuota {
-    /** What repeating after a failure of the connection or the server costs. */
+    /** The cost of a retry after a failure of the connection or the server. */
     public static final int TRANSIENT = 14;
 
-    /** What repeating after a throttle costs. */
+    /** The cost of a retry after throttling. */
     public static final int THROTTLE = 5;
 
     private static final int FULL = 500;
 
     private int tokens = FULL;
 
-    /** Takes tokens; false, and nothing taken, where not enough are left. */
+    /** Takes tokens; returns false and takes none if not enough are left. */
     synchronized boolean take(int cost) {
         if (tokens < cost) {
             return false;
@@ -24,7 +24,7 @@ public final class RetryQuota {
         return true;
     }
 
-    /** Gives tokens back after a success: what its repeating took, 1 where it took nothing. */
+    /** Gives tokens back after a success: what its retries took, or 1 if they took nothing. */
     synchronized void giveBack(int taken) {
         tokens = Math.min(FULL, tokens + Math.max(1, taken));
     }

@@ -14,7 +14,7 @@ public final class SseEvent {
         this.lines = lines;
     }
 
-    /** Returns the event's name, empty where it has none; a name that follows the data is known once that is read. */
+    /** Returns the event's name, empty if it has none; a name that follows the data is known once the data is read. */
     public String name() {
         return name;
     }
@@ -64,7 +64,7 @@ public final class SseEvent {
             return -1;
         }
 
-        /** Moves on to the event's next data line, taking in other fields on the way. */
+        /** Moves to the event's next data line, reading other fields on the way. */
         private boolean nextDataLine() throws IOException {
             while (lines.start() == SseLines.Start.FIELD) {
                 String field = lines.fieldName();

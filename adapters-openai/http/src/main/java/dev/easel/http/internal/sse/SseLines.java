@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-/** The lines of an event stream, read piece by piece: CR, LF and CRLF all end one, and a BOM may stand at the top. */
+/** The lines of an event stream, read piece by piece: CR, LF and CRLF all end a line, and a BOM may come first. */
 final class SseLines {
-    /** What begins where the reader stands. */
+    /** What begins at the reader's position. */
     enum Start {
         FIELD,
         BLANK,
@@ -17,7 +17,7 @@ final class SseLines {
 
     private static final int NONE = -1;
     private static final int LONGEST_VALUE = 4096;
-    private static final int MOST_BESIDES_DATA = 16 << 20;
+    private static final int MAX_BESIDES_DATA = 16 << 20;
 
     private final InputStream in;
     private final byte[] buffer = new byte[1 << 14];
@@ -42,11 +42,11 @@ final class SseLines {
         return count > 0;
     }
 
-    /** Counts what is no data, which a server may send for ever to keep the connection alive. */
+    /** Counts bytes that are not data, which a server may send forever to keep the connection alive. */
     private void count(int bytes) throws IOException {
         besidesData += bytes;
-        if (besidesData > MOST_BESIDES_DATA) {
-            throw OversizedResponseException.besidesImages(MOST_BESIDES_DATA);
+        if (besidesData > MAX_BESIDES_DATA) {
+            throw OversizedResponseException.besidesImages(MAX_BESIDES_DATA);
         }
     }
 
@@ -54,7 +54,7 @@ final class SseLines {
         return position < limit || fill() ? buffer[position] & 0xFF : NONE;
     }
 
-    /** Returns what begins at the start of a line, past comments and the line feed of a CRLF; a blank line is consumed. */
+    /** Returns what begins at the start of a line, after comments and the line feed of a CRLF; a blank line is consumed. */
     Start start() throws IOException {
         if (top) {
             top = false;
@@ -101,7 +101,7 @@ final class SseLines {
         afterReturn = end == '\r';
     }
 
-    /** Reads a field's name up to its colon, or the whole line where there is none. */
+    /** Reads a field's name up to its colon, or the whole line if it has no colon. */
     String fieldName() throws IOException {
         StringBuilder name = new StringBuilder();
         for (int b = peek(); b != NONE && !isLineEnd(b); b = peek()) {
@@ -124,7 +124,7 @@ final class SseLines {
         }
     }
 
-    /** Reads a field's value to the end of its line; of a very long one the beginning is returned. */
+    /** Reads a field's value to the end of its line; returns only the beginning of a very long one. */
     String fieldValue() throws IOException {
         skipSpace();
         ByteArrayOutputStream value = new ByteArrayOutputStream();
@@ -136,7 +136,7 @@ final class SseLines {
         return value.toString(StandardCharsets.UTF_8);
     }
 
-    /** Reads part of the line; 0 once it is over, its end consumed. */
+    /** Reads part of the line; returns 0 at its end, which is consumed. */
     int read(byte[] into, int offset, int length) throws IOException {
         int first = peek();
         if (first == NONE) {
@@ -146,9 +146,9 @@ final class SseLines {
             endLine(first);
             return 0;
         }
-        int most = Math.min(length, limit - position);
+        int available = Math.min(length, limit - position);
         int count = 0;
-        while (count < most && !isLineEnd(buffer[position + count])) {
+        while (count < available && !isLineEnd(buffer[position + count])) {
             count++;
         }
         System.arraycopy(buffer, position, into, offset, count);

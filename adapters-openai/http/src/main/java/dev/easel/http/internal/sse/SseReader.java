@@ -8,7 +8,7 @@ import java.util.Optional;
  * Reads server-sent events (WHATWG HTML, 9.2) as servers really send them: any line end, comments, a byte order mark, no
  * space after the colon, several data lines, lines of any length, no blank line at the very end.
  *
- * <p>An event's data is a stream: it is never held here, so that an image of any size may lie in it.
+ * <p>An event's data is a stream: it is never buffered here, so that it may contain an image of any size.
  */
 public final class SseReader {
     private final SseLines lines;

@@ -39,7 +39,7 @@ class AddressGuardTest {
                 "240.0.0.0",
                 "255.255.255.255"
             })
-    void refusesSpecialIpv4(String address) throws UnknownHostException {
+    void rejectsSpecialIpv4(String address) throws UnknownHostException {
         assertThat(AddressGuard.isPublic(InetAddress.getByName(address))).isFalse();
         assertThat(AddressGuard.isPublic(InetAddress.getByName("::ffff:" + address)))
                 .isFalse();
@@ -83,7 +83,7 @@ class AddressGuardTest {
                 "223.255.255.255",
                 "8.8.8.8"
             })
-    void allowsTheNeighboursOfSpecialIpv4(String address) throws UnknownHostException {
+    void allowsTheNeighborsOfSpecialIpv4(String address) throws UnknownHostException {
         assertThat(AddressGuard.isPublic(InetAddress.getByName(address))).isTrue();
         assertThat(AddressGuard.isPublic(InetAddress.getByName("::ffff:" + address)))
                 .isTrue();
@@ -118,7 +118,7 @@ class AddressGuardTest {
                 "ff02::1",
                 "5f00::1"
             })
-    void refusesSpecialIpv6(String address) throws UnknownHostException {
+    void rejectsSpecialIpv6(String address) throws UnknownHostException {
         assertThat(AddressGuard.isPublic(InetAddress.getByName(address))).isFalse();
     }
 

@@ -65,7 +65,7 @@ class AttemptsTest {
     }
 
     @Test
-    void repeatsWhatWasSurelyNotDone() {
+    void retriesACallThatWasNotProcessed() {
         String result = attempts(RetryPolicy.defaults())
                 .run("p", context, failing(transport(Phase.CONNECT, Billing.NOT_BILLED), provider(Reason.OVERLOADED)));
         assertThat(result).isEqualTo("done");
@@ -95,14 +95,14 @@ class AttemptsTest {
     }
 
     @Test
-    void neverRepeatsByItselfWhatMayHaveBeenDone() {
+    void neverRetriesACallThatMayHaveBeenProcessed() {
         assertThatExceptionOfType(TransportException.class)
                 .isThrownBy(() -> attempts(RetryPolicy.defaults()).run("p", context, failing(unknown())));
         assertThat(sent).hasValue(1);
     }
 
     @Test
-    void repeatsWhatMayHaveBeenDoneWhereTheCallerWantsIt() {
+    void retriesACallThatMayHaveBeenProcessedIfTheCallerOptedIn() {
         attempts(RetryPolicy.defaults().repeatingUnknownOutcomes())
                 .run("p", context, failing(unknown(), provider(Reason.INTERNAL)));
         assertThat(sent).hasValue(3);
@@ -113,7 +113,7 @@ class AttemptsTest {
             value = Reason.class,
             names = {"RATE_LIMITED", "OVERLOADED", "INTERNAL"},
             mode = EnumSource.Mode.EXCLUDE)
-    void neverRepeatsARefusalEvenWhereUnknownOutcomesAreRepeated(Reason reason) {
+    void neverRetriesAnErrorResponseEvenIfUnknownOutcomesAreRetried(Reason reason) {
         assertThatExceptionOfType(ProviderException.class)
                 .isThrownBy(() -> attempts(RetryPolicy.defaults().repeatingUnknownOutcomes())
                         .run("p", context, failing(provider(reason))));
@@ -127,7 +127,7 @@ class AttemptsTest {
     }
 
     @Test
-    void failsAtOnceWhereTheWaitIsTooLong() {
+    void failsAtOnceIfTheWaitIsTooLong() {
         assertThatExceptionOfType(ProviderException.class)
                 .isThrownBy(() ->
                         attempts(RetryPolicy.defaults()).run("p", context, failing(asking(Duration.ofSeconds(61)))))
@@ -140,7 +140,7 @@ class AttemptsTest {
     }
 
     @Test
-    void spreadsAndBoundsTheWaits() {
+    void spreadsAndLimitsTheWaits() {
         EaselException[] failures = new EaselException[7];
         Arrays.fill(failures, provider(Reason.OVERLOADED));
         new Attempts(RetryPolicy.defaults().attempts(8), quota, () -> 0.999999).run("p", context, failing(failures));
@@ -150,7 +150,7 @@ class AttemptsTest {
     }
 
     @Test
-    void sparesADeadServerAStormOfRepeats() {
+    void limitsRetriesToADeadServer() {
         for (int call = 0; call < 100; call++) {
             assertThatExceptionOfType(TransportException.class)
                     .isThrownBy(() -> attempts(RetryPolicy.defaults())
@@ -162,11 +162,11 @@ class AttemptsTest {
                                             transport(Phase.CONNECT, Billing.NOT_BILLED),
                                             transport(Phase.CONNECT, Billing.NOT_BILLED))));
         }
-        assertThat(sent).as("100 calls and 500/14 repeats").hasValue(135);
+        assertThat(sent).as("100 calls and 500/14 retries").hasValue(135);
     }
 
     @Test
-    void givesTheQuotaBackWithSuccesses() {
+    void refillsTheQuotaWithSuccesses() {
         Attempts attempts = attempts(RetryPolicy.defaults());
         for (int call = 0; call < 1000; call++) {
             attempts.run("p", context, failing(provider(Reason.RATE_LIMITED)));

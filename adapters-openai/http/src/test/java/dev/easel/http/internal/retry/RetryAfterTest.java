@@ -25,7 +25,7 @@ class RetryAfterTest {
     }
 
     @Test
-    void takesNoNoticeOfWhatIsNoWait() {
+    void ignoresInvalidWaits() {
         assertThat(of(Map.of())).isEmpty();
         for (String nonsense : new String[] {"", "soon", "-1", "NaN", "Infinity", "1e300"}) {
             assertThat(of(Map.of("retry-after", nonsense))).as(nonsense).isEmpty();

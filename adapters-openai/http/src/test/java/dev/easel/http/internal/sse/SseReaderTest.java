@@ -41,24 +41,24 @@ class SseReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r\n", "\r"})
-    void takesAnyLineEnd(String end) throws IOException {
+    void acceptsAnyLineEnd(String end) throws IOException {
         assertThat(events(("event: a\ndata: 1\n\nevent: b\ndata: 2\ndata: 3\n\n").replace("\n", end)))
                 .containsExactly("a|1", "b|2\n3");
     }
 
     @Test
-    void skipsCommentsFieldsItDoesNotKnowAndAByteOrderMark() throws IOException {
+    void skipsCommentsUnknownFieldsAndAByteOrderMark() throws IOException {
         assertThat(events("\uFEFF: hello\nretry: 10\nid: 7\n\n: ping\ndata: 1\n: within\nid\nx: y\ndata: 2\n\n: bye\n"))
                 .containsExactly("|1\n2");
     }
 
     @Test
-    void needsNoSpaceAfterTheColonAndTakesButOne() throws IOException {
+    void skipsAtMostOneSpaceAfterTheColon() throws IOException {
         assertThat(events("data:1\n\ndata:  2\n\nevent:x\ndata: 3\n\n")).containsExactly("|1", "| 2", "x|3");
     }
 
     @Test
-    void takesALastEventWithoutABlankLineOrALineEnd() throws IOException {
+    void acceptsALastEventWithoutABlankLineOrALineEnd() throws IOException {
         assertThat(events("data: 1\n\ndata: 2\n")).containsExactly("|1", "|2");
         assertThat(events("data: 1\n\ndata: 2")).containsExactly("|1", "|2");
     }
@@ -70,7 +70,7 @@ class SseReaderTest {
     }
 
     @Test
-    void knowsANameThatFollowsTheData() throws IOException {
+    void readsANameThatFollowsTheData() throws IOException {
         assertThat(events("data: 1\nevent: late\n\n")).containsExactly("late|1");
     }
 
@@ -85,7 +85,7 @@ class SseReaderTest {
     }
 
     @Test
-    void skipsDataThatNobodyReads() throws IOException {
+    void skipsUnreadData() throws IOException {
         SseReader reader = new SseReader(
                 new ByteArrayInputStream("data: 1\ndata: 2\n\ndata: 3\n\n".getBytes(StandardCharsets.UTF_8)));
         reader.next();

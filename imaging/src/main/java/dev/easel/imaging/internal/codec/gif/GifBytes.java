@@ -17,7 +17,7 @@ final class GifBytes {
 
     int u8() {
         if (at >= file.length) {
-            throw cut();
+            throw truncated();
         }
         return file[at++] & 0xFF;
     }
@@ -26,42 +26,42 @@ final class GifBytes {
         return u8() | u8() << 8;
     }
 
-    /** Returns the next byte without taking it. */
+    /** Returns the next byte without consuming it. */
     int peek() {
         return peek(0);
     }
 
-    /** Returns a byte further on without taking it. */
+    /** Returns a later byte without consuming it. */
     int peek(int ahead) {
         if (file.length - at <= ahead) {
-            throw cut();
+            throw truncated();
         }
         return file[at + ahead] & 0xFF;
     }
 
-    String word(int length) {
-        StringBuilder word = new StringBuilder();
+    String text(int length) {
+        StringBuilder text = new StringBuilder();
         for (int i = 0; i < length; i++) {
-            word.append((char) u8());
+            text.append((char) u8());
         }
-        return word.toString();
+        return text.toString();
     }
 
     void skip(int count) {
         if (file.length - at < count) {
-            throw cut();
+            throw truncated();
         }
         at += count;
     }
 
-    /** Passes over data blocks, each with its length before it, up to and including the empty one. */
+    /** Skips data blocks, each preceded by its length, up to and including the empty one. */
     void skipBlocks() {
         for (int length = u8(); length > 0; length = u8()) {
             skip(length);
         }
     }
 
-    private ImageProcessingException cut() {
+    private ImageProcessingException truncated() {
         return new ImageProcessingException(
                 "The GIF is cut short: it ends after " + file.length + " bytes, in the middle of a block.");
     }

@@ -2,25 +2,26 @@ package dev.easel.imaging.internal.codec.gif;
 
 import dev.easel.core.failure.ImageProcessingException;
 
-/** Unpacks the data blocks of a GIF frame (GIF 89a, appendix F). */
+/** Decompresses the data blocks of a GIF frame (GIF 89a, appendix F). */
 final class GifLzw {
-    private static final int MOST_CODES = 4096;
+    private static final int MAX_CODES = 4096;
 
     private final GifBytes in;
     private int blockLeft;
     private int bits;
     private int bitCount;
 
-    /** Begins at the byte that tells the first code's size. */
+    /** Starts at the byte that gives the initial code size. */
     GifLzw(GifBytes in) {
         this.in = in;
     }
 
-    /** Returns so many indices, and stands after the frame's last block. */
+    /** Returns {@code count} indices and moves past the frame's last block. */
     byte[] read(int count) {
         int rootBits = in.u8();
         if (rootBits < 1 || rootBits > 8) {
-            throw new ImageProcessingException("The GIF is damaged: its codes begin with " + rootBits + " bits.");
+            throw new ImageProcessingException(
+                    "The GIF is damaged: its initial code size is " + rootBits + ", but must be from 1 to 8.");
         }
         byte[] indices = new byte[count];
         unpack(indices, rootBits);
@@ -31,10 +32,10 @@ final class GifLzw {
 
     private void unpack(byte[] indices, int rootBits) {
         int clear = 1 << rootBits;
-        short[] prefixes = new short[MOST_CODES];
-        byte[] lasts = new byte[MOST_CODES];
-        byte[] firsts = new byte[MOST_CODES];
-        int[] lengths = new int[MOST_CODES];
+        short[] prefixes = new short[MAX_CODES];
+        byte[] lasts = new byte[MAX_CODES];
+        byte[] firsts = new byte[MAX_CODES];
+        int[] lengths = new int[MAX_CODES];
         for (int code = 0; code < clear; code++) {
             lasts[code] = (byte) code;
             firsts[code] = (byte) code;
@@ -56,7 +57,7 @@ final class GifLzw {
                 throw new ImageProcessingException("The GIF is damaged or cut short: its first frame has data for "
                         + filled + " of " + indices.length + " pixels.");
             }
-            if (previous >= 0 && next < MOST_CODES) {
+            if (previous >= 0 && next < MAX_CODES) {
                 prefixes[next] = (short) previous;
                 firsts[next] = firsts[previous];
                 lengths[next] = lengths[previous] + 1;

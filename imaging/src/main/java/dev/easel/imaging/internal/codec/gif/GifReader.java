@@ -9,8 +9,8 @@ import java.util.Optional;
 /**
  * Reads the first frame of a GIF (87a and 89a) onto a transparent canvas of the whole image's size.
  *
- * <p>A frame whose data ends early is refused; the JDK's reader leaves the rest blank without a word. Needs 4 bytes a
- * pixel, and 1 more a pixel of the frame.
+ * <p>A frame whose data ends early is rejected; the JDK's reader silently leaves the rest blank. Needs 4 bytes a pixel, and
+ * 1 more for each pixel of the frame.
  */
 public final class GifReader {
     private static final int EXTENSION = 0x21;
@@ -36,9 +36,9 @@ public final class GifReader {
     }
 
     private Pixels firstFrame() {
-        String signature = in.word(6);
+        String signature = in.text(6);
         if (!signature.equals("GIF87a") && !signature.equals("GIF89a")) {
-            throw new ImageProcessingException("This is no GIF: it does not begin with GIF87a or GIF89a.");
+            throw new ImageProcessingException("Not a GIF file: it does not begin with GIF87a or GIF89a.");
         }
         int width = in.u16();
         int height = in.u16();
@@ -65,14 +65,15 @@ public final class GifReader {
         return Optional.of(colors);
     }
 
-    /** Stands after the introducer of the next frame; false where the end comes first. */
+    /** Moves past the introducer of the next frame; false if the end comes first. */
     private boolean nextImage() {
         for (int block = in.u8(); block != TRAILER; block = in.u8()) {
             if (block == IMAGE) {
                 return true;
             }
             if (block != EXTENSION) {
-                throw new ImageProcessingException("The GIF is damaged: a block begins with " + block + ".");
+                throw new ImageProcessingException(
+                        "The GIF is damaged: a block begins with unknown code " + block + ".");
             }
             if (in.u8() == GRAPHIC_CONTROL && in.peek() >= 4) {
                 int controls = in.peek(1);
@@ -92,7 +93,7 @@ public final class GifReader {
         int flags = in.u8();
         int[] colors = table(flags)
                 .or(() -> shared)
-                .orElseThrow(() -> new ImageProcessingException("The GIF is damaged: it has no table of colors."))
+                .orElseThrow(() -> new ImageProcessingException("The GIF is damaged: it has no color table."))
                 .clone();
         if (transparent >= 0 && transparent < colors.length) {
             colors[transparent] = 0;
@@ -112,8 +113,8 @@ public final class GifReader {
         for (int i = 0; i < count; i++) {
             int index = indices[from + i] & 0xFF;
             if (index >= colors.length) {
-                throw new ImageProcessingException(
-                        "The GIF is damaged: a pixel has color " + index + " of a table of " + colors.length + ".");
+                throw new ImageProcessingException("The GIF is damaged: a pixel has color " + index
+                        + ", but its color table has only " + colors.length + " colors.");
             }
             if (y < canvas.height() && left + i < canvas.width()) {
                 canvas.argb()[y * canvas.width() + left + i] = colors[index];
@@ -121,7 +122,7 @@ public final class GifReader {
         }
     }
 
-    /** Counts the frames that follow, as far as the file goes on. */
+    /** Counts the frames that follow, up to the end of the file. */
     private void checkFrames() {
         int frames = 1;
         while (!in.atEnd() && nextImage()) {

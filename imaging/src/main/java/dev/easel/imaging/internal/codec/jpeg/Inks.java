@@ -6,9 +6,9 @@ import java.awt.image.Raster;
 import java.util.Optional;
 
 /**
- * Turns the four components of a printer's JPEG into sRGB.
+ * Converts the four components of a CMYK or YCCK JPEG to sRGB.
  *
- * <p>They are stored inverted (0 is full ink), as Adobe's programs began and every decoder has assumed since.
+ * <p>They are stored inverted (0 is full ink), a convention of Adobe's programs that every decoder follows.
  */
 final class Inks {
     private Inks() {}
@@ -55,7 +55,7 @@ final class Inks {
         }
     }
 
-    /** Converts Y, Cb, Cr to the three inks (JFIF 1.02), which are the inverted R, G, B inverted once more. */
+    /** Converts Y, Cb, Cr to the three inks (JFIF 1.02), which are the inverted R, G, B inverted again. */
     private static void colorToInk(byte[] row) {
         for (int i = 0; i < row.length; i += 4) {
             int luma = (row[i] & 0xFF) << 16;
@@ -68,7 +68,7 @@ final class Inks {
         invert(row, 3, 4);
     }
 
-    /** Rounds a level with 16 binary places. */
+    /** Rounds a level with 16 fractional bits. */
     private static byte level(int fixed) {
         return (byte) Math.max(0, Math.min(255, fixed + 0x8000 >> 16));
     }

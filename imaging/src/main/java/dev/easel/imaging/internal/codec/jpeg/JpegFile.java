@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The structure of a JPEG (ITU T.81, annex B), walked from its first marker to its end marker without decoding.
+ * The structure of a JPEG (ITU T.81, annex B), parsed from its first marker to its end marker without decoding.
  *
- * <p>What the decoder needs (tables, frame, scans, and which colors the samples stand for) is told apart from what it
- * must not see: EXIF, XMP, profiles and thumbnails have tripped or slowed every reader.
+ * <p>Segments that the decoder needs (tables, frame, scans, and the meaning of the components) are separated from those it
+ * must not see: EXIF, XMP, profiles and thumbnails have broken or slowed every reader.
  */
 final class JpegFile {
     private static final int SOI = 0xD8;
@@ -24,12 +24,12 @@ final class JpegFile {
     private static final int COM = 0xFE;
 
     /** Real progressive files have about ten scans; each costs a pass over the whole image. */
-    private static final int MOST_SCANS = 100;
+    private static final int MAX_SCANS = 100;
 
-    /** The length of an Adobe segment, whose last byte tells the colors (Adobe technical note 5116, section 18). */
+    /** The length of an Adobe segment, whose last byte gives the color transform (Adobe technical note 5116, section 18). */
     private static final int ADOBE_BYTES = 14;
 
-    private static final int MOST_PROFILE_PARTS = 255;
+    private static final int MAX_PROFILE_PARTS = 255;
     private static final String PROFILE = "ICC_PROFILE\0";
 
     private final byte[] file;
@@ -47,13 +47,13 @@ final class JpegFile {
         this.file = file;
     }
 
-    /** A stretch of the file. */
+    /** A section of the file. */
     record Part(int from, int length) {}
 
-    /** Walks a whole file; refuses one that is cut short, too large, or of a kind that is not decoded. */
-    static JpegFile walk(byte[] file, Limits limits) {
+    /** Parses a whole file; rejects one that is cut short, too large, or of a kind that is not supported. */
+    static JpegFile parse(byte[] file, Limits limits) {
         JpegFile jpeg = new JpegFile(file);
-        jpeg.walk(limits);
+        jpeg.parse(limits);
         return jpeg;
     }
 
@@ -70,14 +70,14 @@ final class JpegFile {
         return components;
     }
 
-    /** Returns the stretches of the file that make a JPEG of their own, without metadata. */
+    /** Returns the sections of the file that form a complete JPEG without metadata. */
     List<Part> parts() {
         return parts;
     }
 
-    private void walk(Limits limits) {
+    private void parse(Limits limits) {
         if (file.length < 4 || (file[0] & 0xFF) != 0xFF || (file[1] & 0xFF) != SOI) {
-            throw new ImageProcessingException("This is no JPEG: it does not begin with a start marker.");
+            throw new ImageProcessingException("Not a JPEG file: it does not begin with a start marker.");
         }
         keep(0, 2);
         at = 2;
@@ -110,12 +110,12 @@ final class JpegFile {
         keep(at - 2, 2);
     }
 
-    private ImageProcessingException cut() {
+    private ImageProcessingException truncated() {
         return new ImageProcessingException(
                 "The JPEG is cut short: it ends after " + file.length + " bytes without an end marker.");
     }
 
-    /** Stands after the next marker and returns its code; padding and stray bytes before it are passed over. */
+    /** Moves past the next marker and returns its code; padding and stray bytes before it are skipped. */
     private int nextMarker() {
         while (at + 1 < file.length) {
             int code = file[at + 1] & 0xFF;
@@ -125,20 +125,20 @@ final class JpegFile {
             }
             at++;
         }
-        throw cut();
+        throw truncated();
     }
 
     private int segmentLength() {
         if (at + 2 > file.length) {
-            throw cut();
+            throw truncated();
         }
         int length = unsigned(at);
         if (length < 2) {
-            throw new ImageProcessingException(
-                    "The JPEG is damaged: a segment at " + at + " says it has " + length + " bytes.");
+            throw new ImageProcessingException("The JPEG is damaged: the segment at byte " + at + " has length "
+                    + length + ", but at least 2 is required.");
         }
         if (length > file.length - at) {
-            throw cut();
+            throw truncated();
         }
         return length;
     }
@@ -154,7 +154,7 @@ final class JpegFile {
     private void frame(int marker, Limits limits) {
         if (marker > 0xC2) {
             throw new ImageProcessingException(
-                    "The JPEG is of a kind that is not decoded (frame marker " + Integer.toHexString(marker)
+                    "The JPEG is of a kind that is not supported (frame marker " + Integer.toHexString(marker)
                             + ": lossless, hierarchical or arithmetic); save it as baseline or progressive.");
         }
         if (components != 0) {
@@ -170,11 +170,11 @@ final class JpegFile {
         limits.checkSize(width, height);
         if (precision != 8) {
             throw new ImageProcessingException(
-                    "The JPEG has " + precision + " bits a sample; only 8 are decoded. Save it with 8 bits.");
+                    "The JPEG has " + precision + " bits a sample, but only 8 are supported; save it with 8 bits.");
         }
         if (components != 1 && components != 3 && components != 4 || segmentLength() != 8 + 3 * components) {
             throw new ImageProcessingException(
-                    "The JPEG has " + components + " components a pixel; 1, 3 and 4 are decoded.");
+                    "The JPEG has " + components + " components a pixel, but only 1, 3 and 4 are supported.");
         }
         subsampled = components == 4 && file[at + 12] != file[at + 9];
     }
@@ -189,12 +189,12 @@ final class JpegFile {
         return marker != COM && (marker < APP0 || marker > APP15);
     }
 
-    private boolean startsWith(int index, String word) {
-        if (file.length - index < word.length()) {
+    private boolean startsWith(int index, String text) {
+        if (file.length - index < text.length()) {
             return false;
         }
-        for (int i = 0; i < word.length(); i++) {
-            if (file[index + i] != word.charAt(i)) {
+        for (int i = 0; i < text.length(); i++) {
+            if (file[index + i] != text.charAt(i)) {
                 return false;
             }
         }
@@ -210,14 +210,14 @@ final class JpegFile {
         }
     }
 
-    /** Passes over the coded data of a scan, up to the next marker that is not a restart. */
+    /** Skips the coded data of a scan, up to the next marker that is not a restart. */
     private void scan() {
         if (components == 0) {
             throw new ImageProcessingException("The JPEG is damaged: a scan comes before the frame header.");
         }
-        if (++scans > MOST_SCANS) {
+        if (++scans > MAX_SCANS) {
             throw new ImageProcessingException(
-                    "The JPEG has more than " + MOST_SCANS + " scans, which serves only to keep decoders busy.");
+                    "The JPEG has more than " + MAX_SCANS + " scans, the maximum; save it again with fewer.");
         }
         int from = at;
         while (at + 1 < file.length) {
@@ -229,7 +229,7 @@ final class JpegFile {
             }
             at++;
         }
-        throw cut();
+        throw truncated();
     }
 
     private void profilePart(int from, int length) {
@@ -239,12 +239,12 @@ final class JpegFile {
     }
 
     /**
-     * Returns the ICC profile put together from its segments, each a number, a count, and data (ICC.1, annex B.4); empty
-     * where there is none or a segment is missing.
+     * Returns the ICC profile joined from its segments, each with a number, a count, and data (ICC.1, annex B.4); empty if
+     * the file has no profile or a segment is missing.
      */
     Optional<byte[]> profile(Limits limits) {
         int count = profiles.size();
-        if (count == 0 || count > MOST_PROFILE_PARTS) {
+        if (count == 0 || count > MAX_PROFILE_PARTS) {
             return Optional.empty();
         }
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
@@ -269,8 +269,8 @@ final class JpegFile {
     }
 
     /**
-     * Returns whether four components are YCCK, not CMYK: as the Adobe segment says, or without one where the middle two
-     * are stored at less than full size, which only color differences are.
+     * Returns whether four components are YCCK, not CMYK: according to the Adobe segment, or without one if the middle two
+     * are subsampled, which only color differences are.
      */
     boolean ycck() {
         return adobeTransform >= 0 ? adobeTransform > 0 : subsampled;

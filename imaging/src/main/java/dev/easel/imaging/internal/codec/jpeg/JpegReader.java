@@ -16,23 +16,23 @@ import javax.imageio.event.IIOReadWarningListener;
 /**
  * Reads baseline and progressive JPEG of 8 bits: gray, YCbCr, RGB, CMYK and YCCK.
  *
- * <p>The structure is walked first, and the decoder is given nothing but tables and scans. Where it warns that data ran
- * out or did not fit, the image is refused: what it would give is gray where the damage begins. Needs 7 bytes a pixel at
- * its peak, of which 4 are the result; 8 for CMYK, 5 for gray.
+ * <p>The structure is parsed first, and the decoder receives only tables and scans. If it warns that data ended early or
+ * did not fit, the image is rejected, because the result would be gray from the damage on. Needs up to 7 bytes a pixel,
+ * of which 4 are the result; 8 for CMYK, 5 for gray.
  */
 public final class JpegReader {
     private static final String PREFERRED = "com.twelvemonkeys.";
 
     private JpegReader() {}
 
-    /** Reads a whole file; CMYK comes out as sRGB, by its profile where it has one. */
+    /** Reads a whole file; CMYK is converted to sRGB, with its profile if it has one. */
     public static DecodedImage read(byte[] file, Limits limits) {
-        JpegFile jpeg = JpegFile.walk(file, limits);
+        JpegFile jpeg = JpegFile.parse(file, limits);
         Optional<byte[]> profile = jpeg.profile(limits);
         Raster raster = decode(file, jpeg);
         if (raster.getWidth() != jpeg.width() || raster.getHeight() != jpeg.height()) {
             throw new ImageProcessingException(
-                    "The JPEG is damaged: its decoder found another size than its header says.");
+                    "The JPEG is damaged: its decoder found a different size than its header states.");
         }
         if (jpeg.components() == 4) {
             Optional<ColorProfile> inks = profile.flatMap(ColorProfile::read).filter(read -> read.components() == 4);
@@ -56,8 +56,8 @@ public final class JpegReader {
             if (e instanceof ImageProcessingException known) {
                 throw known;
             }
-            String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-            throw new ImageProcessingException("The JPEG is damaged, its decoder says: " + why, e);
+            String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+            throw new ImageProcessingException("The JPEG is damaged. Its decoder reported: " + reason, e);
         } finally {
             reader.dispose();
         }
@@ -93,7 +93,7 @@ public final class JpegReader {
         return Pixels.of(width, height, argb);
     }
 
-    /** Tells the warnings of a decoder that made something up from those of one that skipped a few stray bytes. */
+    /** Separates warnings that the decoder invented pixels from warnings that it skipped a few stray bytes. */
     private static final class Warnings implements IIOReadWarningListener {
         private static final String STRAY = "extraneous bytes before marker";
 

@@ -25,11 +25,11 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.w3c.dom.NodeList;
 
 /**
- * Writes one image as JPEG, as often and in as many qualities as asked: gray where the image is gray, without any
- * metadata but the profile given.
+ * Writes one image as JPEG, any number of times in any qualities: gray if the image is gray, and without metadata except
+ * the given profile.
  *
- * <p>Needs 3 bytes a pixel (1 for gray) beside the image, once; a progressive file needs about 6 more a pixel, outside
- * the Java heap, while it is written.
+ * <p>Needs 3 bytes a pixel (1 for gray) in addition to the image, once; a progressive file needs about 6 more a pixel,
+ * outside the Java heap, while it is written.
  */
 public final class JpegWriter {
     private static final int LONGEST_SIDE = 65_500;
@@ -45,13 +45,13 @@ public final class JpegWriter {
     /**
      * Prepares an image.
      *
-     * @param matte what shows through where the image is transparent
-     * @param profile the ICC profile whose colors the pixels are in; empty for sRGB
+     * @param matte the color behind transparent pixels
+     * @param profile the ICC profile of the pixels; empty for sRGB
      */
     public JpegWriter(Pixels image, Rgb matte, Optional<byte[]> profile, Chroma chroma, boolean progressive) {
         if (Math.max(image.width(), image.height()) > LONGEST_SIDE) {
             throw new ImageProcessingException(
-                    "A JPEG has sides of at most " + LONGEST_SIDE + " pixels, and the image has " + image.width() + "×"
+                    "A JPEG has sides of at most " + LONGEST_SIDE + " pixels, but the image has " + image.width() + "×"
                             + image.height() + "; make it smaller, or write PNG.");
         }
         this.buffered = image(image, matte, profile);
@@ -87,12 +87,12 @@ public final class JpegWriter {
         return true;
     }
 
-    /** Returns the image in a quality, 0 to 100 (best), fast. */
+    /** Returns the image in a quality, 0 to 100 (best), with fast compression. */
     public byte[] write(int quality) {
         return write(quality, false);
     }
 
-    /** Returns the image in a quality with codes made for it: a few percent fewer bytes, in twice the time. */
+    /** Returns the image in a quality, with optimized Huffman codes: a few percent fewer bytes, in twice the time. */
     public byte[] writeSmall(int quality) {
         return write(quality, true);
     }
@@ -105,7 +105,7 @@ public final class JpegWriter {
             IIOMetadata metadata =
                     writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(buffered), param);
             if (buffered.getRaster().getNumBands() == 3 && chroma.full(quality)) {
-                keepAllColor(metadata);
+                disableSubsampling(metadata);
             }
             writer.setOutput(out);
             writer.write(null, new IIOImage(buffered, null, metadata), param);
@@ -130,7 +130,7 @@ public final class JpegWriter {
         return param;
     }
 
-    /** The JDK's own writer, by whose tree the choice of chroma is told, wherever others are registered. */
+    /** Returns the JDK's writer, whose metadata tree sets the chroma subsampling, even if others are registered. */
     private static ImageWriter writer() {
         Iterator<ImageWriter> writers = ImageIO.getImageWritersByFormatName("jpeg");
         while (writers.hasNext()) {
@@ -143,7 +143,7 @@ public final class JpegWriter {
                 "This Java platform has no JPEG encoder; use one with the java.desktop module.");
     }
 
-    private static void keepAllColor(IIOMetadata metadata) throws IIOInvalidTreeException {
+    private static void disableSubsampling(IIOMetadata metadata) throws IIOInvalidTreeException {
         IIOMetadataNode root = (IIOMetadataNode) metadata.getAsTree(TREE);
         NodeList components = root.getElementsByTagName("componentSpec");
         IIOMetadataNode luma = (IIOMetadataNode) components.item(0);
@@ -152,7 +152,7 @@ public final class JpegWriter {
         metadata.setFromTree(TREE, root);
     }
 
-    /** Puts a profile in, cut into numbered segments, after the first (JFIF) segment. */
+    /** Inserts a profile, split into numbered segments, after the first (JFIF) segment. */
     private static byte[] withProfile(byte[] jpeg, byte[] icc) {
         int start = 4 + ((jpeg[4] & 0xFF) << 8 | jpeg[5] & 0xFF);
         int count = (icc.length + PROFILE_PART - 1) / PROFILE_PART;

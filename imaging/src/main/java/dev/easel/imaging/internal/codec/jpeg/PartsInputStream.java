@@ -3,7 +3,7 @@ package dev.easel.imaging.internal.codec.jpeg;
 import java.util.List;
 import javax.imageio.stream.ImageInputStreamImpl;
 
-/** Stretches of an array read as one stream, without copying them. */
+/** Reads sections of an array as one stream, without copying them. */
 final class PartsInputStream extends ImageInputStreamImpl {
     private final byte[] file;
     private final JpegFile.Part[] parts;

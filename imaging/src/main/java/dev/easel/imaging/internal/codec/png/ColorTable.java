@@ -6,28 +6,28 @@ final class ColorTable {
 
     private final int[] keys = new int[SLOTS];
     private final int[] values = new int[SLOTS];
-    private final boolean[] taken = new boolean[SLOTS];
+    private final boolean[] used = new boolean[SLOTS];
     private int size;
 
-    /** Returns how many different colors are in it. */
+    /** Returns the number of different colors in the table. */
     int size() {
         return size;
     }
 
-    /** Puts a color in, unless it is in already; returns whether it was new. At most half of the slots may be filled. */
+    /** Adds a color if it is absent; returns whether it was new. At most half of the slots may be filled. */
     boolean put(int color, int value) {
         int slot = slot(color);
-        if (taken[slot]) {
+        if (used[slot]) {
             return false;
         }
-        taken[slot] = true;
+        used[slot] = true;
         keys[slot] = color;
         values[slot] = value;
         size++;
         return true;
     }
 
-    /** Returns the number of a color that is in it. */
+    /** Returns the number of a color in the table. */
     int get(int color) {
         return values[slot(color)];
     }
@@ -36,7 +36,7 @@ final class ColorTable {
     int[] keys() {
         int[] all = new int[size];
         for (int slot = 0, at = 0; slot < SLOTS; slot++) {
-            if (taken[slot]) {
+            if (used[slot]) {
                 all[at++] = keys[slot];
             }
         }
@@ -45,7 +45,7 @@ final class ColorTable {
 
     private int slot(int color) {
         int slot = color * 0x9E3779B1 >>> 22;
-        while (taken[slot] && keys[slot] != color) {
+        while (used[slot] && keys[slot] != color) {
             slot = slot + 1 & SLOTS - 1;
         }
         return slot;

@@ -5,14 +5,14 @@ import java.util.zip.Adler32;
 import java.util.zip.Deflater;
 
 /**
- * Some rows packed on their own: a stretch of a zlib stream (RFC 1950) that begins and ends at a byte and refers to nothing
- * before it.
+ * Rows compressed independently: a section of a zlib stream (RFC 1950) that begins and ends at a byte boundary and
+ * refers to nothing before it.
  *
- * @param length how many bytes were packed
- * @param sum the Adler-32 checksum of what was packed
+ * @param length the number of uncompressed bytes
+ * @param sum the Adler-32 checksum of the uncompressed bytes
  */
 record PackedBand(byte[] bytes, int length, int sum) {
-    /** The two bytes a zlib stream begins with. */
+    /** The first two bytes of a zlib stream. */
     static final byte[] HEAD = {0x78, 0x01};
 
     private static final int BASE = 65_521;
@@ -28,7 +28,7 @@ record PackedBand(byte[] bytes, int length, int sum) {
         }
     }
 
-    /** Returns a whole zlib stream. */
+    /** Returns a complete zlib stream. */
     static byte[] zlib(byte[] raw) {
         Deflater deflater = new Deflater();
         try {

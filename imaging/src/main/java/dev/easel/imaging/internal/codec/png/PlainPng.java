@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.zip.Deflater;
 
 /**
- * Writes PNG of 8 bits a sample in the color type that is asked for, even where a smaller one would hold the image:
- * some servers refuse a mask that is a palette or has fewer bits.
+ * Writes PNG of 8 bits a sample in the requested color type, even if a smaller type could hold the image: some servers
+ * reject a mask that uses a palette or fewer bits.
  *
- * <p>Each row is written as its difference from the one above, which mostly is nothing in a mask. Needs a few rows and
- * the file itself.
+ * <p>Each row is written as its difference from the row above, which is mostly zero in a mask. Needs memory for a few
+ * rows and the file.
  */
 public final class PlainPng {
     private static final byte DIFFERENCE_FROM_ABOVE = 2;
@@ -22,7 +22,7 @@ public final class PlainPng {
         header = new PngHeader(width, height, 8, colorType, false);
     }
 
-    /** Gives the samples of an image. */
+    /** Supplies the samples of an image. */
     @FunctionalInterface
     public interface Rows {
         /** Fills all samples of a row, pixel by pixel. */
@@ -76,7 +76,7 @@ public final class PlainPng {
         PngWriter.chunk(out, PngChunks.IDAT, Arrays.copyOf(chunk, filled));
     }
 
-    /** Collects what is packed into full chunks; returns how far the last one is filled. */
+    /** Collects compressed data into full chunks; returns the number of bytes in the last chunk. */
     private int drain(Deflater deflater, byte[] chunk, int filled) {
         int at = filled;
         int count = deflater.deflate(chunk, at, CHUNK - at);

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 
-/** A walk over the chunks of a PNG, from the signature on. Nothing is copied. */
+/** Iterates over the chunks of a PNG after its signature, without copying them. */
 final class PngChunks {
     static final int IHDR = 0x49484452;
     static final int PLTE = 0x504C5445;
@@ -37,32 +37,32 @@ final class PngChunks {
         this.verify = verify;
     }
 
-    /** Starts a walk that verifies the checksum of every chunk it comes to. */
+    /** Starts an iteration that verifies the checksum of every chunk. */
     static PngChunks verified(byte[] file) {
         if (file.length < SIGNATURE_BYTES || ByteBuffer.wrap(file).getLong() != SIGNATURE) {
-            throw new ImageProcessingException("This is no PNG: the signature is missing or was changed in transfer.");
+            throw new ImageProcessingException("Not a PNG file: the signature is missing or was changed in transfer.");
         }
         return new PngChunks(file, SIGNATURE_BYTES, true);
     }
 
-    /** Starts a second walk at the chunk this one stands on, without verifying again. */
+    /** Starts a second iteration at the current chunk, without verifying again. */
     PngChunks again() {
         return new PngChunks(data.array(), start - 8, false);
     }
 
-    /** Steps to the next chunk; there always is one until the end chunk has been seen. */
+    /** Moves to the next chunk; there always is one until the end chunk has been read. */
     void step() {
         if (data.capacity() - next < FRAME) {
             throw new ImageProcessingException("The PNG is cut short: it ends before its end chunk.");
         }
-        long stated = data.getInt(next) & 0xFFFFFFFFL;
+        long declared = data.getInt(next) & 0xFFFFFFFFL;
         type = data.getInt(next + 4);
         start = next + 8;
-        if (stated > data.capacity() - next - FRAME) {
-            throw new ImageProcessingException(
-                    "The PNG is cut short: its " + name() + " chunk of " + stated + " bytes is longer than the rest.");
+        if (declared > data.capacity() - next - FRAME) {
+            throw new ImageProcessingException("The PNG is cut short: its " + name() + " chunk of " + declared
+                    + " bytes is longer than the rest of the file.");
         }
-        length = (int) stated;
+        length = (int) declared;
         next = start + length + 4;
         if (verify) {
             CRC32 crc = new CRC32();
@@ -86,12 +86,12 @@ final class PngChunks {
         return length;
     }
 
-    /** Returns whether a reader that does not know this chunk may leave it out. */
+    /** Returns whether a reader that does not know this chunk may skip it. */
     boolean optional() {
         return (type & ANCILLARY) != 0;
     }
 
-    /** Returns the chunk's four letters, anything unprintable as a question mark. */
+    /** Returns the chunk's four letters, with a question mark for any other byte. */
     String name() {
         byte[] letters = ByteBuffer.allocate(4).putInt(type).array();
         return new String(letters, StandardCharsets.ISO_8859_1).replaceAll("[^A-Za-z]", "?");

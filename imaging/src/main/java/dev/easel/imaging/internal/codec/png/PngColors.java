@@ -12,15 +12,15 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Which colors the samples of a PNG stand for, told in up to five ways, the better before the worse: cICP, iCCP, sRGB, and
- * cHRM with gAMA (PNG specification, third edition, section 13.13 and table of chunks). What is senseless is passed over.
+ * The color space of a PNG, given by up to five chunks in this order of precedence: cICP, iCCP, sRGB, and cHRM with gAMA
+ * (PNG specification, third edition, section 13.13 and table of chunks). Invalid values are ignored.
  */
 final class PngColors {
-    /** How far, as a share, an exponent may be from that of 2.2 and still mean the curve of sRGB, which it approximates. */
-    private static final double NEAR = 0.05;
+    /** The relative difference from 2.2 within which an exponent means the sRGB curve, which 2.2 approximates. */
+    private static final double TOLERANCE = 0.05;
 
-    private static final double USUAL_EXPONENT = 2.2;
-    private static final double LARGEST_EXPONENT = 10;
+    private static final double DEFAULT_EXPONENT = 2.2;
+    private static final double MAX_EXPONENT = 10;
     private static final double UNIT = 100_000;
 
     private final Limits limits;
@@ -35,20 +35,20 @@ final class PngColors {
         this.limits = limits;
     }
 
-    /** Takes in a chunk that tells colors. */
-    void take(byte[] file, PngChunks chunk) {
+    /** Reads a chunk that describes colors. */
+    void read(byte[] file, PngChunks chunk) {
         ByteBuffer data = ByteBuffer.wrap(file, chunk.start(), chunk.length()).slice();
         switch (chunk.type()) {
-            case PngChunks.CICP -> takeCodes(data);
+            case PngChunks.CICP -> readCodePoints(data);
             case PngChunks.ICCP -> icc = icc.isPresent() ? icc : unpack(file, chunk);
             case PngChunks.SRGB -> srgb = true;
-            case PngChunks.CHRM -> takeChromaticities(data);
-            default -> takeGamma(data);
+            case PngChunks.CHRM -> readChromaticities(data);
+            default -> readGamma(data);
         }
     }
 
-    /** Takes the code points of ITU-T H.273 for what ends up as full-range R, G, B of ordinary brightness. */
-    private void takeCodes(ByteBuffer data) {
+    /** Reads the code points of ITU-T H.273 that describe full-range R, G, B of standard dynamic range. */
+    private void readCodePoints(ByteBuffer data) {
         if (data.remaining() != 4 || data.get(2) != 0 || data.get(3) != 1) {
             return;
         }
@@ -70,7 +70,7 @@ final class PngColors {
                 });
     }
 
-    private void takeChromaticities(ByteBuffer data) {
+    private void readChromaticities(ByteBuffer data) {
         if (data.remaining() == 32) {
             double[] xy = new double[8];
             for (int i = 0; i < 8; i++) {
@@ -80,14 +80,14 @@ final class PngColors {
         }
     }
 
-    private void takeGamma(ByteBuffer data) {
-        double told = data.remaining() == 4 ? UNIT / data.getInt(0) : 0;
-        if (told >= 1 / LARGEST_EXPONENT && told <= LARGEST_EXPONENT) {
-            exponent = OptionalDouble.of(told);
+    private void readGamma(ByteBuffer data) {
+        double value = data.remaining() == 4 ? UNIT / data.getInt(0) : 0;
+        if (value >= 1 / MAX_EXPONENT && value <= MAX_EXPONENT) {
+            exponent = OptionalDouble.of(value);
         }
     }
 
-    /** Returns the ICC profile of the colors; empty where they are those of sRGB, or nothing is told. */
+    /** Returns the ICC profile of the colors; empty if they are sRGB or not described. */
     Optional<byte[]> profile(boolean gray) {
         if (codedPrimaries.isPresent() && codedCurve.isPresent()) {
             return profile(codedPrimaries.get(), codedCurve.get(), gray);
@@ -99,19 +99,19 @@ final class PngColors {
     }
 
     private ToneCurve curve() {
-        double power = exponent.orElse(USUAL_EXPONENT);
-        return Math.abs(power / USUAL_EXPONENT - 1) <= NEAR ? ToneCurve.SRGB : ToneCurve.power(power);
+        double power = exponent.orElse(DEFAULT_EXPONENT);
+        return Math.abs(power / DEFAULT_EXPONENT - 1) <= TOLERANCE ? ToneCurve.SRGB : ToneCurve.power(power);
     }
 
     private static Optional<byte[]> profile(Primaries primaries, ToneCurve curve, boolean gray) {
-        boolean usualCurve = curve.equals(ToneCurve.SRGB);
+        boolean srgbCurve = curve.equals(ToneCurve.SRGB);
         if (gray) {
-            return usualCurve ? Optional.empty() : Optional.of(DisplayProfile.gray(curve));
+            return srgbCurve ? Optional.empty() : Optional.of(DisplayProfile.gray(curve));
         }
-        return usualCurve && primaries.near(Primaries.SRGB) ? Optional.empty() : DisplayProfile.color(primaries, curve);
+        return srgbCurve && primaries.near(Primaries.SRGB) ? Optional.empty() : DisplayProfile.color(primaries, curve);
     }
 
-    /** Unpacks the profile after its name, a zero and the method; empty where it does not unpack. */
+    /** Decompresses the profile, which follows its name, a zero and the method; empty if that fails. */
     private Optional<byte[]> unpack(byte[] file, PngChunks chunk) {
         int end = chunk.start() + chunk.length();
         int at = chunk.start();

@@ -4,13 +4,13 @@ import dev.easel.core.failure.ImageProcessingException;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-/** The unpacked image data of a PNG, drawn from its data chunks as it is asked for. */
+/** The decompressed image data of a PNG, read from its data chunks on demand. */
 final class PngData implements AutoCloseable {
     private final byte[] file;
     private final PngChunks chunks;
     private final Inflater inflater = new Inflater();
 
-    /** Starts at the first data chunk, which the walk stands before. */
+    /** Starts before the first data chunk of the iteration. */
     PngData(byte[] file, PngChunks chunks) {
         this.file = file;
         this.chunks = chunks;
@@ -28,7 +28,7 @@ final class PngData implements AutoCloseable {
         }
     }
 
-    /** Reads what is left, which is the checksum over all rows. */
+    /** Reads the rest of the data, which is the checksum over all rows. */
     void finish() {
         inflate(new byte[1], 0, 1);
     }
@@ -41,7 +41,7 @@ final class PngData implements AutoCloseable {
             }
             return got;
         } catch (DataFormatException damaged) {
-            throw new ImageProcessingException("The PNG is damaged: its data does not unpack.", damaged);
+            throw new ImageProcessingException("The PNG is damaged: its data cannot be decompressed.", damaged);
         }
     }
 

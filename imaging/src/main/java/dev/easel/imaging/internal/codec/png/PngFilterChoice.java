@@ -4,21 +4,21 @@ package dev.easel.imaging.internal.codec.png;
  * Filters rows, each with the filter that leaves the smallest sum of absolute differences (PNG specification, section
  * 12.7).
  *
- * <p>The sums are taken over a quarter of each row, in short runs: that finds the same filter almost always, files grow by
+ * <p>The sums are taken over a quarter of each row, in short runs: this almost always finds the same filter, files grow by
  * less than half a percent, and filtering takes less than half the time.
  */
 final class PngFilterChoice {
     private static final int RUN = 24;
-    private static final int APART = 4 * RUN;
+    private static final int SPACING = 4 * RUN;
 
     private final int step;
 
-    /** Makes a choice for rows whose pixels are so many bytes apart. */
+    /** Creates a filter choice for rows whose pixels are {@code step} bytes apart. */
     PngFilterChoice(int step) {
         this.step = step;
     }
 
-    /** Writes a row, filtered, to a place in an array; index 0 of row and output is the filter byte. */
+    /** Writes a filtered row to an array, starting at an index; the first byte of row and output is the filter byte. */
     void write(byte[] row, byte[] above, byte[] out, int at) {
         int filter = choose(row, above);
         out[at] = (byte) filter;
@@ -33,7 +33,7 @@ final class PngFilterChoice {
 
     private int choose(byte[] row, byte[] above) {
         int[] sums = new int[5];
-        for (int from = 1 + step; from < row.length; from += APART) {
+        for (int from = 1 + step; from < row.length; from += SPACING) {
             addRun(row, above, from, Math.min(row.length, from + RUN), sums);
         }
         int best = 0;
@@ -50,14 +50,14 @@ final class PngFilterChoice {
         int average = 0;
         int paeth = 0;
         for (int i = from; i < end; i++) {
-            int here = row[i] & 0xFF;
+            int current = row[i] & 0xFF;
             int left = row[i - step] & 0xFF;
             int over = above[i] & 0xFF;
             none += Math.abs(row[i]);
-            sub += Math.abs((byte) (here - left));
-            up += Math.abs((byte) (here - over));
-            average += Math.abs((byte) (here - (left + over >> 1)));
-            paeth += Math.abs((byte) (here - PngFilters.paeth(left, over, above[i - step] & 0xFF)));
+            sub += Math.abs((byte) (current - left));
+            up += Math.abs((byte) (current - over));
+            average += Math.abs((byte) (current - (left + over >> 1)));
+            paeth += Math.abs((byte) (current - PngFilters.paeth(left, over, above[i - step] & 0xFF)));
         }
         sums[0] += none;
         sums[1] += sub;

@@ -2,7 +2,7 @@ package dev.easel.imaging.internal.codec.png;
 
 import dev.easel.core.failure.ImageProcessingException;
 
-/** Takes the filters of PNG rows off again (PNG specification, section 9). */
+/** Reverses the filters of PNG rows (PNG specification, section 9). */
 final class PngFilters {
     private PngFilters() {}
 
@@ -10,7 +10,7 @@ final class PngFilters {
      * Restores a row in place from the restored row above it. Index 0 of both is the filter byte.
      *
      * @param end the index after the row's last byte
-     * @param step how many bytes back the pixel to the left is
+     * @param step the distance in bytes to the pixel on the left
      */
     static void undo(byte[] row, byte[] above, int end, int step) {
         switch (row[0]) {
@@ -40,11 +40,11 @@ final class PngFilters {
             }
             default ->
                 throw new ImageProcessingException(
-                        "The PNG is damaged: a row has filter " + (row[0] & 0xFF) + ", and there are only 0 to 4.");
+                        "The PNG is damaged: a row has filter " + (row[0] & 0xFF) + ", but only 0 to 4 are valid.");
         }
     }
 
-    /** Returns whichever of left, above and above left is nearest to left + above − above left. */
+    /** Returns the one of left, above and above left that is nearest to left + above − above left. */
     static int paeth(int left, int above, int aboveLeft) {
         int toLeft = Math.abs(above - aboveLeft);
         int toAbove = Math.abs(left - aboveLeft);

@@ -4,7 +4,7 @@ import dev.easel.core.failure.ImageProcessingException;
 import dev.easel.imaging.settings.Limits;
 import java.nio.ByteBuffer;
 
-/** What the first chunk of a PNG says (PNG specification, section 11.2.1). */
+/** The content of the first chunk of a PNG (PNG specification, section 11.2.1). */
 record PngHeader(int width, int height, int depth, int colorType, boolean interlaced) {
     static final int GRAY = 0;
     static final int RGB = 2;
@@ -16,8 +16,8 @@ record PngHeader(int width, int height, int depth, int colorType, boolean interl
 
     static PngHeader read(byte[] file, PngChunks chunk, Limits limits) {
         if (chunk.type() != PngChunks.IHDR || chunk.length() != BYTES) {
-            throw new ImageProcessingException(
-                    "The PNG is damaged: it begins with a " + chunk.name() + " chunk of " + chunk.length() + " bytes.");
+            throw new ImageProcessingException("The PNG is damaged: it begins with chunk " + chunk.name() + " of "
+                    + chunk.length() + " bytes instead of IHDR of " + BYTES + ".");
         }
         ByteBuffer header = ByteBuffer.wrap(file, chunk.start(), BYTES);
         long width = header.getInt() & 0xFFFFFFFFL;
@@ -29,10 +29,12 @@ record PngHeader(int width, int height, int depth, int colorType, boolean interl
         int filter = header.get();
         int interlace = header.get();
         if (!allowed(colorType, depth) || compression != 0 || filter != 0 || interlace < 0 || interlace > 1) {
-            throw new ImageProcessingException("The PNG's header asks for what PNG does not have: color type "
-                    + colorType
-                    + " with " + depth + " bits, compression " + compression + ", filter " + filter + ", interlace "
-                    + interlace + ".");
+            throw new ImageProcessingException(
+                    "The PNG is damaged: its header has an invalid combination of color type "
+                            + colorType
+                            + " with " + depth + " bits, compression " + compression + ", filter " + filter
+                            + ", interlace "
+                            + interlace + ".");
         }
         return new PngHeader((int) width, (int) height, depth, colorType, interlace == 1);
     }
@@ -55,12 +57,12 @@ record PngHeader(int width, int height, int depth, int colorType, boolean interl
         };
     }
 
-    /** Returns the bytes of a row of so many pixels, without its filter byte. */
+    /** Returns the number of bytes in a row of pixels, without its filter byte. */
     int rowBytes(int pixels) {
         return (int) (((long) pixels * channels() * depth + 7) / 8);
     }
 
-    /** Returns how many bytes back the filters look for the pixel to the left. */
+    /** Returns the distance in bytes at which the filters find the pixel on the left. */
     int filterStep() {
         return Math.max(1, channels() * depth / 8);
     }

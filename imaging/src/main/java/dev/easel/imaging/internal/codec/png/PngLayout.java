@@ -5,15 +5,15 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The smallest of PNG's color types and depths that holds an image exactly: gray of 1, 2, 4, 8 or 16 bits, a palette of
- * 1, 2, 4 or 8, or channels of 8 or 16, with alpha only where a pixel is not opaque.
+ * The smallest PNG color type and depth that holds an image without loss: gray of 1, 2, 4, 8 or 16 bits, a palette of
+ * 1, 2, 4 or 8, or channels of 8 or 16, with alpha only if a pixel is not opaque.
  *
  * @param palette the colors of a palette, those that are not opaque first
  */
 record PngLayout(PngHeader header, Optional<int[]> palette) {
-    private static final int MOST_COLORS = 256;
+    private static final int MAX_COLORS = 256;
 
-    /** Returns the layout for an image with a profile, which binds it to gray or to color, or without. */
+    /** Returns the layout for an image; a profile requires gray or color according to its color space. */
     static PngLayout of(Pixels image, Optional<byte[]> profile) {
         boolean grayProfile = profile.isPresent() && isGrayProfile(profile.get());
         if (image.deep().isPresent()) {
@@ -29,7 +29,8 @@ record PngLayout(PngHeader header, Optional<int[]> palette) {
             return of(image, grayDepth, PngHeader.GRAY);
         }
         if (paletteDepth <= 8 && !grayProfile) {
-            return new PngLayout(header(image, paletteDepth, PngHeader.PALETTE), colors.map(PngLayout::clearFirst));
+            return new PngLayout(
+                    header(image, paletteDepth, PngHeader.PALETTE), colors.map(PngLayout::transparentFirst));
         }
         if (gray) {
             return of(image, 8, opaque ? PngHeader.GRAY : PngHeader.GRAY_ALPHA);
@@ -69,13 +70,13 @@ record PngLayout(PngHeader header, Optional<int[]> palette) {
         return true;
     }
 
-    /** Returns the different pixels in order of value; empty where they are more than a palette holds. */
+    /** Returns the different pixels in order of value; empty if there are more than a palette holds. */
     private static Optional<int[]> colors(int[] argb) {
         ColorTable table = new ColorTable();
         int previous = ~argb[0];
         for (int pixel : argb) {
             if (pixel != previous) {
-                if (table.put(pixel, 0) && table.size() > MOST_COLORS) {
+                if (table.put(pixel, 0) && table.size() > MAX_COLORS) {
                     return Optional.empty();
                 }
                 previous = pixel;
@@ -97,8 +98,8 @@ record PngLayout(PngHeader header, Optional<int[]> palette) {
         return colors.length <= 2 ? 1 : colors.length <= 4 ? 2 : colors.length <= 16 ? 4 : 8;
     }
 
-    /** Returns the colors sorted by alpha, so that the list of alphas can end with the last that is not opaque. */
-    private static int[] clearFirst(int[] colors) {
+    /** Returns the colors sorted by alpha, so that the list of alphas can end with the last color that is not opaque. */
+    private static int[] transparentFirst(int[] colors) {
         int[] sorted = colors.clone();
         for (int i = 0; i < sorted.length; i++) {
             sorted[i] ^= Integer.MIN_VALUE;

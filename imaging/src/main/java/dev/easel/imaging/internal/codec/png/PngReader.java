@@ -11,13 +11,13 @@ import java.util.Optional;
 /**
  * Reads PNG of every color type, depth and interlace, the first frame of an animated one.
  *
- * <p>Every chunk's checksum and the end chunk are verified before anything is unpacked, and the samples are taken as they
- * stand: the JDK's reader does the first not at all and the second not for gray. Needs 4 bytes a pixel, the result, and 8
- * more for 16-bit samples.
+ * <p>Every chunk's checksum and the end chunk are verified before anything is decompressed, and the samples are kept
+ * unchanged: the JDK's reader never verifies, and changes gray samples. Needs 4 bytes a pixel for the result, and 8 more
+ * for 16-bit samples.
  */
 public final class PngReader {
     private final Limits limits;
-    private final PngColors space;
+    private final PngColors colorSpace;
 
     private Optional<int[]> palette = Optional.empty();
     private PngTransparency transparency = PngTransparency.NONE;
@@ -25,7 +25,7 @@ public final class PngReader {
 
     private PngReader(Limits limits) {
         this.limits = limits;
-        this.space = new PngColors(limits);
+        this.colorSpace = new PngColors(limits);
     }
 
     /** Reads a whole file. */
@@ -38,22 +38,22 @@ public final class PngReader {
         chunks.step();
         PngHeader header = PngHeader.read(file, chunks, limits);
         for (chunks.step(); chunks.type() != PngChunks.IEND; chunks.step()) {
-            take(header, file, chunks);
+            readChunk(header, file, chunks);
         }
         PngChunks first = data.orElseThrow(() -> new ImageProcessingException("The PNG has no image data (IDAT)."));
         if (header.colorType() == PngHeader.PALETTE && palette.isEmpty()) {
-            throw new ImageProcessingException("The PNG is damaged: it has palette colors and no palette (PLTE).");
+            throw new ImageProcessingException("The PNG is damaged: it uses palette colors but has no palette (PLTE).");
         }
         boolean gray = header.colorType() == PngHeader.GRAY || header.colorType() == PngHeader.GRAY_ALPHA;
-        return new DecodedImage(rows(header, file, first), space.profile(gray));
+        return new DecodedImage(rows(header, file, first), colorSpace.profile(gray));
     }
 
-    private void take(PngHeader header, byte[] file, PngChunks chunk) {
+    private void readChunk(PngHeader header, byte[] file, PngChunks chunk) {
         switch (chunk.type()) {
-            case PngChunks.PLTE -> takePalette(header, file, chunk);
-            case PngChunks.TRNS -> takeTransparency(header, file, chunk);
+            case PngChunks.PLTE -> readPalette(header, file, chunk);
+            case PngChunks.TRNS -> readTransparency(header, file, chunk);
             case PngChunks.CICP, PngChunks.ICCP, PngChunks.SRGB, PngChunks.CHRM, PngChunks.GAMA ->
-                space.take(file, chunk);
+                colorSpace.read(file, chunk);
             case PngChunks.ACTL -> {
                 if (chunk.length() >= 4) {
                     limits.checkFrames(ByteBuffer.wrap(file).getInt(chunk.start()) & 0xFFFFFFFFL);
@@ -63,20 +63,20 @@ public final class PngReader {
             default -> {
                 if (!chunk.optional()) {
                     throw new ImageProcessingException("The PNG has a " + chunk.name()
-                            + " chunk, which its reader must know and this one does not.");
+                            + " chunk, which is required to decode it and is not supported.");
                 }
             }
         }
     }
 
-    private void takePalette(PngHeader header, byte[] file, PngChunks chunk) {
+    private void readPalette(PngHeader header, byte[] file, PngChunks chunk) {
         if (header.colorType() != PngHeader.PALETTE) {
             return;
         }
         int count = chunk.length() / 3;
         if (chunk.length() % 3 != 0 || count < 1 || count > 256 || palette.isPresent() || data.isPresent()) {
-            throw new ImageProcessingException(
-                    "The PNG is damaged: its palette has " + chunk.length() + " bytes, comes twice or comes late.");
+            throw new ImageProcessingException("The PNG is damaged: its palette has " + chunk.length()
+                    + " bytes, occurs twice or comes too late.");
         }
         int[] colors = new int[count];
         for (int i = 0, at = chunk.start(); i < count; i++, at += 3) {
@@ -85,13 +85,13 @@ public final class PngReader {
         palette = Optional.of(colors);
     }
 
-    private void takeTransparency(PngHeader header, byte[] file, PngChunks chunk) {
+    private void readTransparency(PngHeader header, byte[] file, PngChunks chunk) {
         if (header.colorType() == PngHeader.PALETTE) {
             int[] colors = palette.orElseThrow(
-                    () -> new ImageProcessingException("The PNG is damaged: its tRNS chunk comes before the palette."));
+                    () -> new ImageProcessingException("The PNG is damaged: its tRNS chunk comes before its palette."));
             if (chunk.length() > colors.length) {
                 throw new ImageProcessingException(
-                        "The PNG is damaged: it gives " + chunk.length() + " alphas for " + colors.length + " colors.");
+                        "The PNG is damaged: it has " + chunk.length() + " alphas for " + colors.length + " colors.");
             }
             for (int i = 0; i < chunk.length(); i++) {
                 colors[i] = colors[i] & 0xFFFFFF | file[chunk.start() + i] << 24;
@@ -125,14 +125,14 @@ public final class PngReader {
         for (int y = pass.top; y < header.height(); y += pass.down) {
             data.read(row, end);
             PngFilters.undo(row, above, end, header.filterStep());
-            samples.take(row, count, y * header.width() + pass.left, pass.across);
+            samples.store(row, count, y * header.width() + pass.left, pass.across);
             byte[] read = row;
             row = above;
             above = read;
         }
     }
 
-    /** One pass over the image: where it starts, and how far apart its pixels are. */
+    /** One pass over the image: its first pixel and the distances between its pixels. */
     private record Pass(int left, int top, int across, int down) {
         static final Pass[] WHOLE = {new Pass(0, 0, 1, 1)};
         static final Pass[] ADAM7 = {

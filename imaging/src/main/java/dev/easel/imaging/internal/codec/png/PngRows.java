@@ -4,7 +4,7 @@ import dev.easel.imaging.internal.pixels.Pixels;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Lays the pixels of an image out as the rows of a PNG, each beginning with a byte for its filter. */
+/** Converts the pixels of an image to the rows of a PNG, each beginning with a byte for its filter. */
 final class PngRows {
     private final PngHeader header;
     private final Optional<ColorTable> indices;
@@ -26,7 +26,7 @@ final class PngRows {
         return table;
     }
 
-    /** Fills an array with a row, from index 1 on; index 0 becomes 0. */
+    /** Fills an array with a row, starting at index 1; index 0 becomes 0. */
     void fill(int y, byte[] row) {
         row[0] = 0;
         int from = y * header.width();

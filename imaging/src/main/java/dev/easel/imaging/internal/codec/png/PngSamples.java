@@ -5,7 +5,7 @@ import dev.easel.imaging.internal.pixels.Pixels;
 import dev.easel.imaging.internal.pixels.Samples;
 import java.util.Optional;
 
-/** Turns the samples of PNG rows into pixels, exactly: no color is converted, none is lost under alpha 0. */
+/** Converts the samples of PNG rows to pixels without loss: colors are not converted, and are kept under alpha 0. */
 final class PngSamples {
     private static final int OPAQUE = 0xFF000000;
 
@@ -36,7 +36,7 @@ final class PngSamples {
         return grays;
     }
 
-    /** Returns the image made of all rows taken. */
+    /** Returns the image made of all stored rows. */
     Pixels image() {
         return header.depth() == 16
                 ? Pixels.deep(header.width(), header.height(), argb, deep)
@@ -44,47 +44,47 @@ final class PngSamples {
     }
 
     /**
-     * Takes a row, whose samples begin at index 1 (after the filter byte).
+     * Stores a row whose samples begin at index 1 (after the filter byte).
      *
-     * @param count how many pixels the row has
-     * @param first where in the image its first pixel goes
-     * @param apart how far apart its pixels are in the image
+     * @param count the number of pixels in the row
+     * @param first the index of its first pixel in the image
+     * @param spacing the distance between its pixels in the image
      */
-    void take(byte[] row, int count, int first, int apart) {
+    void store(byte[] row, int count, int first, int spacing) {
         if (table.isPresent()) {
-            takeLooked(table.get(), row, count, first, apart);
+            storeIndexed(table.get(), row, count, first, spacing);
         } else if (header.depth() == 16) {
-            takeDeep(row, count, first, apart);
+            storeDeep(row, count, first, spacing);
         } else {
             switch (header.colorType()) {
-                case PngHeader.RGB -> takeRgb(row, count, first, apart);
-                case PngHeader.GRAY_ALPHA -> takeGrayAlpha(row, count, first, apart);
-                default -> takeRgba(row, count, first, apart);
+                case PngHeader.RGB -> storeRgb(row, count, first, spacing);
+                case PngHeader.GRAY_ALPHA -> storeGrayAlpha(row, count, first, spacing);
+                default -> storeRgba(row, count, first, spacing);
             }
         }
     }
 
-    private void takeLooked(int[] colors, byte[] row, int count, int first, int apart) {
+    private void storeIndexed(int[] colors, byte[] row, int count, int first, int spacing) {
         int depth = header.depth();
         int mask = (1 << depth) - 1;
-        for (int i = 0, to = first; i < count; i++, to += apart) {
+        for (int i = 0, to = first; i < count; i++, to += spacing) {
             int bit = i * depth;
             int value = row[1 + (bit >> 3)] >> 8 - depth - (bit & 7) & mask;
             if (value >= colors.length) {
-                throw new ImageProcessingException(
-                        "The PNG is damaged: a pixel has color " + value + " of a palette of " + colors.length + ".");
+                throw new ImageProcessingException("The PNG is damaged: a pixel has color " + value
+                        + ", but the palette has only " + colors.length + " colors.");
             }
             argb[to] = colors[value];
         }
     }
 
-    private void takeRgb(byte[] row, int count, int first, int apart) {
-        for (int i = 0, at = 1, to = first; i < count; i++, at += 3, to += apart) {
+    private void storeRgb(byte[] row, int count, int first, int spacing) {
+        for (int i = 0, at = 1, to = first; i < count; i++, at += 3, to += spacing) {
             int rgb = (row[at] & 0xFF) << 16 | (row[at + 1] & 0xFF) << 8 | row[at + 2] & 0xFF;
             argb[to] = rgb | OPAQUE;
         }
         if (transparency.present()) {
-            for (int i = 0, to = first; i < count; i++, to += apart) {
+            for (int i = 0, to = first; i < count; i++, to += spacing) {
                 int rgb = argb[to];
                 if (transparency.hides(rgb >> 16 & 0xFF, rgb >> 8 & 0xFF, rgb & 0xFF)) {
                     argb[to] = rgb & ~OPAQUE;
@@ -93,14 +93,14 @@ final class PngSamples {
         }
     }
 
-    private void takeGrayAlpha(byte[] row, int count, int first, int apart) {
-        for (int i = 0, at = 1, to = first; i < count; i++, at += 2, to += apart) {
+    private void storeGrayAlpha(byte[] row, int count, int first, int spacing) {
+        for (int i = 0, at = 1, to = first; i < count; i++, at += 2, to += spacing) {
             argb[to] = (row[at + 1] & 0xFF) << 24 | (row[at] & 0xFF) * 0x010101;
         }
     }
 
-    private void takeRgba(byte[] row, int count, int first, int apart) {
-        for (int i = 0, at = 1, to = first; i < count; i++, at += 4, to += apart) {
+    private void storeRgba(byte[] row, int count, int first, int spacing) {
+        for (int i = 0, at = 1, to = first; i < count; i++, at += 4, to += spacing) {
             argb[to] = (row[at + 3] & 0xFF) << 24
                     | (row[at] & 0xFF) << 16
                     | (row[at + 1] & 0xFF) << 8
@@ -108,17 +108,17 @@ final class PngSamples {
         }
     }
 
-    private void takeDeep(byte[] row, int count, int first, int apart) {
+    private void storeDeep(byte[] row, int count, int first, int spacing) {
         int channels = header.channels();
         boolean gray = channels < 3;
         boolean alpha = channels == 2 || channels == 4;
-        for (int i = 0, at = 1, to = first; i < count; i++, at += 2 * channels, to += apart) {
-            int red = sixteen(row, at);
-            int green = gray ? red : sixteen(row, at + 2);
-            int blue = gray ? red : sixteen(row, at + 4);
+        for (int i = 0, at = 1, to = first; i < count; i++, at += 2 * channels, to += spacing) {
+            int red = u16(row, at);
+            int green = gray ? red : u16(row, at + 2);
+            int blue = gray ? red : u16(row, at + 4);
             int opacity;
             if (alpha) {
-                opacity = sixteen(row, at + 2 * channels - 2);
+                opacity = u16(row, at + 2 * channels - 2);
             } else {
                 opacity = (gray ? transparency.hides(red) : transparency.hides(red, green, blue)) ? 0 : 0xFFFF;
             }
@@ -131,7 +131,7 @@ final class PngSamples {
         }
     }
 
-    private static int sixteen(byte[] row, int at) {
+    private static int u16(byte[] row, int at) {
         return (row[at] & 0xFF) << 8 | row[at + 1] & 0xFF;
     }
 }

@@ -10,22 +10,22 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 
 /**
- * Writes PNG: exactly the image, in the smallest color type and depth that holds it.
+ * Writes PNG without loss, in the smallest color type and depth that holds the image.
  *
- * <p>Rows of 8 and 16 bits a channel are filtered and packed fast (the JDK's writer never filters, which costs a third
- * more bytes); palettes and small grays are not filtered and packed harder. The image is cut into bands of rows that are
- * packed independently, each into a data chunk of its own, so that threads can share the work and the bytes are the same
- * for any number of them. Needs half a MiB a thread and the file itself beside the image.
+ * <p>Rows of 8 and 16 bits a channel are filtered and compressed fast (the JDK's writer never filters, which costs a third
+ * more bytes); palettes and small grays are not filtered but compressed more strongly. The image is divided into bands
+ * of rows that are compressed independently, each into a separate data chunk, so that threads can share the work and the
+ * bytes are the same for any number of them. Needs half a MiB a thread and the file in addition to the image.
  */
 public final class PngWriter {
     static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
-    private static final byte[] NOTHING = {};
+    private static final byte[] EMPTY = {};
     private static final byte[] PROFILE_NAME = {'I', 'C', 'C', 0, 0};
     private static final int BAND_BYTES = 1 << 18;
 
-    /** How hard rows are packed. */
+    /** How strongly rows are compressed. */
     public enum Effort {
-        /** As fast as can be while rows are filtered. */
+        /** The fastest compression with filtered rows. */
         FAST(1),
         /** The fewest bytes: a tenth fewer for photographs, more for drawings, in several times the time. */
         SMALL(9);
@@ -59,12 +59,12 @@ public final class PngWriter {
         this.filters = layout.header().depth() >= 8 && layout.palette().isEmpty();
     }
 
-    /** Writes an image whose pixels are in sRGB, fast. */
+    /** Writes an image whose pixels are in sRGB, with fast compression. */
     public static byte[] write(Pixels image, ParallelRows workers) {
         return write(new DecodedImage(image, Optional.empty()), Effort.FAST, workers);
     }
 
-    /** Writes an image with the profile whose colors its pixels are in. */
+    /** Writes an image with the color profile of its pixels. */
     public static byte[] write(DecodedImage image, Effort effort, ParallelRows workers) {
         return new PngWriter(image, effort).write(workers);
     }
@@ -80,9 +80,9 @@ public final class PngWriter {
         int sum = 1;
         for (int i = 0; i < bands.length; i++) {
             sum = bands[i].sumAfter(sum);
-            byte[] head = i == 0 ? PackedBand.HEAD : NOTHING;
+            byte[] head = i == 0 ? PackedBand.HEAD : EMPTY;
             byte[] tail = i < bands.length - 1
-                    ? NOTHING
+                    ? EMPTY
                     : ByteBuffer.allocate(4).putInt(sum).array();
             chunk(out, PngChunks.IDAT, head, bands[i].bytes(), tail);
         }
@@ -121,17 +121,17 @@ public final class PngWriter {
     private static void writePalette(ByteArrayOutputStream out, int[] colors) {
         byte[] levels = new byte[3 * colors.length];
         byte[] alphas = new byte[colors.length];
-        int clear = 0;
+        int transparent = 0;
         for (int i = 0; i < colors.length; i++) {
             levels[3 * i] = (byte) (colors[i] >> 16);
             levels[3 * i + 1] = (byte) (colors[i] >> 8);
             levels[3 * i + 2] = (byte) colors[i];
             alphas[i] = (byte) (colors[i] >>> 24);
-            clear = alphas[i] == -1 ? clear : i + 1;
+            transparent = alphas[i] == -1 ? transparent : i + 1;
         }
         chunk(out, PngChunks.PLTE, levels);
-        if (clear > 0) {
-            chunk(out, PngChunks.TRNS, Arrays.copyOf(alphas, clear));
+        if (transparent > 0) {
+            chunk(out, PngChunks.TRNS, Arrays.copyOf(alphas, transparent));
         }
     }
 

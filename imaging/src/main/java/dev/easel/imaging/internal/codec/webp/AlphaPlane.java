@@ -1,10 +1,10 @@
 package dev.easel.imaging.internal.codec.webp;
 
-/** Decodes the alpha that comes beside lossy data (RFC 9649, section 2.7.1.2). */
+/** Decodes the alpha that accompanies lossy data (RFC 9649, section 2.7.1.2). */
 final class AlphaPlane {
     private AlphaPlane() {}
 
-    /** Puts the alpha into opaque pixels of the same size. */
+    /** Adds the alpha to opaque pixels of the same size. */
     static void decode(byte[] file, WebpFile.Part part, int width, int height, int[] argb) {
         if (part.end() == part.from()) {
             throw WebpFile.damaged("its alpha is empty");
@@ -13,7 +13,7 @@ final class AlphaPlane {
         byte[] levels = switch (head & 3) {
             case 0 -> raw(file, part, width * height);
             case 1 -> packed(file, part, width, height);
-            default -> throw WebpFile.damaged("its alpha is packed in way " + (head & 3));
+            default -> throw WebpFile.damaged("its alpha uses unknown compression method " + (head & 3));
         };
         unfilter(head >> 2 & 3, levels, width);
         for (int i = 0; i < argb.length; i++) {

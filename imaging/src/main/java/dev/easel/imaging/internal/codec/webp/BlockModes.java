@@ -15,7 +15,7 @@ final class BlockModes {
     static final int HORIZONTAL_DOWN = 8;
     static final int HORIZONTAL_UP = 9;
 
-    /** Inner places of the tree of small modes are even and positive, modes are negated. */
+    /** The tree of small modes: inner nodes are even and positive, modes are negated. */
     private static final int[] TREE = {
         -DC,
         2,
@@ -47,7 +47,7 @@ final class BlockModes {
     boolean small;
     int chroma;
 
-    /** The modes of the 16 small luma blocks, or 16 times that of the whole. */
+    /** The modes of the 16 small luma blocks, or 16 copies of the mode of the whole block. */
     final int[] luma = new int[16];
 
     BlockModes(LossyHeader header, int blocksAcross) {
@@ -60,7 +60,7 @@ final class BlockModes {
         Arrays.fill(left, DC);
     }
 
-    /** Reads the block of a column. */
+    /** Reads the modes of the block in a column. */
     void read(int column) {
         if (header.mapsSegments) {
             int[] p = header.segmentProbabilities;

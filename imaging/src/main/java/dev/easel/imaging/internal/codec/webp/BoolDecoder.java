@@ -12,7 +12,7 @@ final class BoolDecoder {
     /** One less than the range of the standard, which is at least 128 between two calls. */
     private int range = 254;
 
-    /** How many bits of the value lie below the eight that are compared; more are loaded once there are none. */
+    /** The number of bits of the value below the eight that are compared; more are loaded when none are left. */
     private int bits = -8;
 
     private boolean exhausted;
@@ -23,7 +23,7 @@ final class BoolDecoder {
         this.end = end;
     }
 
-    /** Takes a boolean that is false with a probability in 256ths; returns 0 or 1. */
+    /** Reads a boolean that is false with a probability in 256ths; returns 0 or 1. */
     int bit(int probability) {
         if (bits < 0) {
             load();
@@ -63,7 +63,7 @@ final class BoolDecoder {
         return bit(EVEN) == 1;
     }
 
-    /** Takes a number of so many bits, the highest first. */
+    /** Reads a number of {@code count} bits, the highest first. */
     int number(int count) {
         int number = 0;
         for (int i = 0; i < count; i++) {
@@ -72,18 +72,18 @@ final class BoolDecoder {
         return number;
     }
 
-    /** Takes a number of so many bits and its sign. */
+    /** Reads a number of {@code count} bits and its sign. */
     int signed(int count) {
         int number = number(count);
         return flag() ? -number : number;
     }
 
-    /** Takes a flag and, where it is set, a number with its sign; 0 otherwise. */
+    /** Reads a flag and, if it is set, a number with its sign; 0 otherwise. */
     int optionalSigned(int count) {
         return flag() ? signed(count) : 0;
     }
 
-    /** Returns whether more was taken than there is. */
+    /** Returns whether more was read than the data contains. */
     boolean exhausted() {
         return exhausted;
     }

@@ -1,8 +1,8 @@
 package dev.easel.imaging.internal.codec.webp;
 
 /**
- * Turns levels of luma, and of chroma at half the size, into pixels as libwebp does: each chroma level weighs 9, 3, 3 and 1
- * sixteenths in the four pixels around it.
+ * Converts levels of luma, and of chroma at half the size, to pixels as libwebp does: each chroma level has the weights
+ * 9, 3, 3 and 1 sixteenths in the four pixels around it.
  */
 final class ChromaUpsampling {
     private final LevelPlane luma;
@@ -37,7 +37,7 @@ final class ChromaUpsampling {
         return argb;
     }
 
-    /** Fills a row of chroma from the nearer and the farther of the two rows it lies between. */
+    /** Fills a row of chroma from the nearer and the farther of the two rows around it. */
     private void spread(LevelPlane plane, int nearRow, int farRow, int[] out) {
         int near = plane.at(0, nearRow);
         int far = plane.at(0, farRow);
@@ -61,7 +61,7 @@ final class ChromaUpsampling {
         }
     }
 
-    /** Converts a color of ITU-R BT.601 in video range, in libwebp's fixed point of 6 places. */
+    /** Converts a color of ITU-R BT.601 in video range, in libwebp's fixed point of 6 fractional bits. */
     private static int pixel(int y, int u, int v) {
         int luma = y * 19_077 >> 8;
         int r = clamp(luma + (v * 26_149 >> 8) - 14_234);

@@ -3,8 +3,8 @@ package dev.easel.imaging.internal.codec.webp;
 import java.util.Arrays;
 
 /**
- * Which small blocks above and to the left had coefficients: four of luma, two of each chroma and one of second order for
- * each block.
+ * Records which small blocks above and to the left had coefficients: for each block, four of luma, two of each chroma
+ * and one of second order.
  */
 final class CoefficientContext {
     static final int LUMA = 0;
@@ -30,8 +30,8 @@ final class CoefficientContext {
         first = KINDS * column;
     }
 
-    /** Returns how many of the two neighbours of a small block had coefficients. */
-    int neighbours(int kind, int x, int y) {
+    /** Returns how many of the two neighbors of a small block had coefficients. */
+    int neighbors(int kind, int x, int y) {
         return above[first + kind + x] + left[kind + y];
     }
 
@@ -41,7 +41,7 @@ final class CoefficientContext {
         left[kind + y] = value;
     }
 
-    /** Notes a block without any coefficients; one of small blocks says nothing about second order. */
+    /** Records a block without coefficients; if it has small modes, second order stays unchanged. */
     void setEmpty(boolean small) {
         int kinds = small ? SECOND : KINDS;
         Arrays.fill(above, first, first + kinds, (byte) 0);

@@ -9,7 +9,7 @@ final class CoefficientReader {
 
     private static final int[] ZIGZAG = {0, 1, 4, 8, 5, 2, 3, 6, 9, 12, 13, 10, 7, 11, 14, 15};
 
-    /** Where the probabilities of a coefficient's band begin within those of its kind; one more for the last. */
+    /** The offset of each coefficient's band within the probabilities of its kind; one more after the last. */
     private static final int[] BANDS = {0, 33, 66, 99, 198, 132, 165, 198, 198, 198, 198, 198, 198, 198, 198, 231, 0};
 
     private static final int KIND = 8 * 33;
@@ -28,10 +28,10 @@ final class CoefficientReader {
     }
 
     /**
-     * Reads a block, each coefficient multiplied by its step, to a place in an array.
+     * Reads a block into an array at an index, with each coefficient multiplied by its step.
      *
-     * @param context how many of the blocks above and to the left had coefficients
-     * @param first the first coefficient there may be
+     * @param context the number of blocks above and to the left with coefficients
+     * @param first the first coefficient that can occur
      * @return the index after the last coefficient
      */
     int read(BoolDecoder in, int kind, int context, int dcStep, int acStep, int first, short[] out, int at) {

@@ -1,6 +1,6 @@
 package dev.easel.imaging.internal.codec.webp;
 
-/** Shares of green and red were taken off red and blue, by blocks of {@code 1 << bits} pixels (RFC 9649, section 4.2). */
+/** Shares of green and red were subtracted from red and blue, in blocks of {@code 1 << bits} pixels (RFC 9649, 4.2). */
 record ColorTransform(int codedWidth, int height, int bits, int[] blocks) implements LosslessTransform {
     @Override
     public int[] undo(int[] pixels) {

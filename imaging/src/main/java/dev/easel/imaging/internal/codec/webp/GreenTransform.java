@@ -1,6 +1,6 @@
 package dev.easel.imaging.internal.codec.webp;
 
-/** Green was taken off red and blue (RFC 9649, section 4.3). */
+/** Green was subtracted from red and blue (RFC 9649, section 4.3). */
 record GreenTransform(int codedWidth) implements LosslessTransform {
     @Override
     public int[] undo(int[] pixels) {

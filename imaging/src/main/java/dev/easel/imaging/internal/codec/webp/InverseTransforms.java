@@ -1,10 +1,10 @@
 package dev.easel.imaging.internal.codec.webp;
 
-/** Turns coefficients back into differences of levels (RFC 6386, sections 14.3 and 14.4). */
+/** Converts coefficients back to differences of levels (RFC 6386, sections 14.3 and 14.4). */
 final class InverseTransforms {
     private InverseTransforms() {}
 
-    /** Spreads the 16 second-order coefficients at a place over the first coefficients of 16 luma blocks. */
+    /** Distributes the 16 second-order coefficients at an index over the first coefficients of 16 luma blocks. */
     static void walshHadamard(short[] in, int at, short[] luma) {
         int[] half = new int[16];
         for (int i = 0; i < 4; i++) {
@@ -30,7 +30,7 @@ final class InverseTransforms {
         }
     }
 
-    /** Adds what the 16 coefficients at a place stand for to the 4×4 levels at a place in a plane. */
+    /** Adds the inverse transform of the 16 coefficients at an index to the 4×4 levels at an index of a plane. */
     static void addCosines(short[] in, int at, byte[] plane, int to, int stride) {
         int[] half = new int[16];
         for (int i = 0; i < 4; i++) {

@@ -3,8 +3,8 @@ package dev.easel.imaging.internal.codec.webp;
 import java.util.Arrays;
 
 /**
- * The levels of one component, with a row above, a column to the left and four columns to the right of it that hold what
- * the blocks at the edges are predicted from (RFC 6386, section 12.2).
+ * The levels of one component, with an extra row above, one column on the left and four on the right that hold the
+ * levels from which blocks at the edges are predicted (RFC 6386, section 12.2).
  */
 final class LevelPlane {
     private static final byte ABOVE = 127;
@@ -23,7 +23,7 @@ final class LevelPlane {
         }
     }
 
-    /** Returns the index of a level; −1 is the row above and the column to the left. */
+    /** Returns the index of a level; −1 is the extra row above or the extra column on the left. */
     int at(int x, int y) {
         return (y + 1) * stride + x + 1;
     }

@@ -12,7 +12,7 @@ final class LoopFilter {
         this.red = red;
     }
 
-    /** Filters the edges of a block of luma alone. */
+    /** Filters the edges of a block in luma only. */
     void simple(int column, int row, LoopStrength strength, boolean inner) {
         int at = luma.at(16 * column, 16 * row);
         int stride = luma.stride;
@@ -155,7 +155,7 @@ final class LoopFilter {
         return Math.max(-128, Math.min(127, value));
     }
 
-    /** Returns an eighth, within five bits. */
+    /** Returns an eighth, clamped to five bits. */
     private static int signed5(int value) {
         return Math.max(-16, Math.min(15, value >> 3));
     }

@@ -1,17 +1,17 @@
 package dev.easel.imaging.internal.codec.webp;
 
 /**
- * How strongly the edges of a block are filtered (RFC 6386, section 15).
+ * The filter strength for the edges of a block (RFC 6386, section 15).
  *
- * @param limit how large a step across an edge is still filtered; 0 for no filter
- * @param interior how large steps beside it may be
- * @param detail above which step it counts as detail, and less is changed
+ * @param limit the largest step across an edge that is filtered; 0 for no filter
+ * @param interior the largest allowed step next to the edge
+ * @param detail the step above which the edge counts as detail and is changed less
  */
 record LoopStrength(int limit, int interior, int detail) {
-    private static final int MOST = 63;
+    private static final int MAX_LEVEL = 63;
 
-    static LoopStrength of(int wanted, int sharpness) {
-        int level = Math.max(0, Math.min(MOST, wanted));
+    static LoopStrength of(int rawLevel, int sharpness) {
+        int level = Math.max(0, Math.min(MAX_LEVEL, rawLevel));
         if (level == 0) {
             return new LoopStrength(0, 0, 0);
         }

@@ -8,7 +8,7 @@ final class LosslessBits {
     private final int end;
     private int at;
     private long bits;
-    private int count;
+    private int available;
 
     LosslessBits(byte[] file, int from, int end) {
         this.file = file;
@@ -16,10 +16,10 @@ final class LosslessBits {
         this.end = end;
     }
 
-    /** Takes up to 24 bits as a number. */
-    int read(int wanted) {
-        int value = peek(wanted);
-        drop(wanted);
+    /** Reads up to 24 bits as a number. */
+    int read(int bitCount) {
+        int value = peek(bitCount);
+        drop(bitCount);
         return value;
     }
 
@@ -27,24 +27,24 @@ final class LosslessBits {
         return read(1) == 1;
     }
 
-    /** Returns up to 24 bits without taking them; beyond the end they are 0. */
-    int peek(int wanted) {
-        while (count < wanted) {
+    /** Returns up to 24 bits without consuming them; bits after the end are 0. */
+    int peek(int bitCount) {
+        while (available < bitCount) {
             if (at < end) {
-                bits |= (file[at] & 0xFFL) << count;
+                bits |= (file[at] & 0xFFL) << available;
             }
             at++;
-            count += 8;
+            available += 8;
         }
-        return (int) bits & (1 << wanted) - 1;
+        return (int) bits & (1 << bitCount) - 1;
     }
 
-    /** Takes bits that were looked at. */
-    void drop(int taken) {
-        bits >>>= taken;
-        count -= taken;
-        if (at - end > count >> 3) {
-            throw new ImageProcessingException("The WebP is cut short: its lossless data end early.");
+    /** Consumes bits after a peek. */
+    void drop(int bitCount) {
+        bits >>>= bitCount;
+        available -= bitCount;
+        if (at - end > available >> 3) {
+            throw new ImageProcessingException("The WebP is cut short: its lossless data ends early.");
         }
     }
 }

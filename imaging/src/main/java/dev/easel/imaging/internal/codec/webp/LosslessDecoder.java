@@ -6,14 +6,14 @@ import java.util.HexFormat;
 
 /** Decodes lossless data (RFC 9649, sections 3 to 6) to ARGB pixels: 4 bytes a pixel, and up to 2 more with a palette. */
 final class LosslessDecoder {
-    /** Bounds the tables of all prefix codes of an image, to 64 MiB; encoders stay far below. */
-    private static final int MOST_TABLE_ENTRIES = 1 << 24;
+    /** Limits the tables of all prefix codes of an image to 64 MiB; encoders use far less. */
+    private static final int MAX_TABLE_ENTRIES = 1 << 24;
 
     private static final int CACHE_MULTIPLIER = 0x1E35A7BD;
-    private static final int MOST_CACHE_BITS = 11;
+    private static final int MAX_CACHE_BITS = 11;
     private static final int SIGNATURE_AND_SIZE = 5;
 
-    /** How far up (upper half of each byte) and to the left (8 less the lower half) the 120 nearest pixels are. */
+    /** Offsets of the 120 nearest pixels: up (upper half of each byte) and to the left (8 minus the lower half). */
     private static final byte[] NEAR = HexFormat.of().parseHex("""
             1807171928062729161a262a38053739151b363a252b48044749141c353b464a242c58454b343c03
             5759131d565a232d444c555b333d68026769121e666a222e545c434d656b323e78017779535d111f
@@ -27,12 +27,12 @@ final class LosslessDecoder {
         this.in = in;
     }
 
-    /** Decodes data that begin with their signature and size. */
+    /** Decodes data that begins with its signature and size. */
     static int[] decode(byte[] file, WebpFile.Part part, int width, int height) {
         return decodeBare(file, part.from() + SIGNATURE_AND_SIZE, part.end(), width, height);
     }
 
-    /** Decodes data without signature and size, as alpha has them. */
+    /** Decodes data without signature and size, as used for alpha. */
     static int[] decodeBare(byte[] file, int from, int end, int width, int height) {
         return new LosslessDecoder(new LosslessBits(file, from, end)).image(width, height);
     }
@@ -44,7 +44,7 @@ final class LosslessDecoder {
         while (in.readFlag()) {
             int type = in.read(2);
             if ((seen & 1 << type) != 0) {
-                throw WebpFile.damaged("a transform comes twice");
+                throw WebpFile.damaged("a transform occurs twice");
             }
             seen |= 1 << type;
             LosslessTransform transform = transform(type, codedWidth, height);
@@ -83,8 +83,9 @@ final class LosslessDecoder {
 
     private int[] pixels(int width, int height, boolean grouped) {
         int cacheBits = in.readFlag() ? in.read(4) : 0;
-        if (cacheBits > MOST_CACHE_BITS) {
-            throw WebpFile.damaged("its color cache has " + cacheBits + " bits");
+        if (cacheBits > MAX_CACHE_BITS) {
+            throw WebpFile.damaged(
+                    "its color cache has " + cacheBits + " bits, but at most " + MAX_CACHE_BITS + " are allowed");
         }
         Groups groups = groups(width, height, cacheBits == 0 ? 0 : 1 << cacheBits, grouped);
         int[] pixels = new int[width * height];
@@ -145,7 +146,7 @@ final class LosslessDecoder {
         return at + length;
     }
 
-    /** Returns the length or distance of a symbol, which some more bits tell exactly. */
+    /** Returns the length or distance of a symbol, including its extra bits. */
     private int number(int symbol) {
         if (symbol < 4) {
             return symbol + 1;
@@ -184,13 +185,13 @@ final class LosslessDecoder {
 
     private PrefixCodes counted(PrefixCodes codes) {
         tableEntries += codes.size();
-        if (tableEntries > MOST_TABLE_ENTRIES) {
-            throw WebpFile.damaged("its prefix codes need more than " + 4 * MOST_TABLE_ENTRIES + " bytes");
+        if (tableEntries > MAX_TABLE_ENTRIES) {
+            throw WebpFile.damaged("its prefix codes need more than " + 4 * MAX_TABLE_ENTRIES + " bytes");
         }
         return codes;
     }
 
-    /** Which codes the pixels of each block are read with. */
+    /** The prefix codes for the pixels of each block. */
     private record Groups(int mask, int bits, int across, int[] numbers, PrefixCodes[] codes) {
         PrefixCodes at(int x, int y) {
             return codes[numbers[(y >> bits) * across + (x >> bits)]];

@@ -1,10 +1,10 @@
 package dev.easel.imaging.internal.codec.webp;
 
-/** A change that was made to pixels before they were packed, and is undone after they were unpacked. */
+/** A change made to pixels before compression, which is reversed after decompression. */
 interface LosslessTransform {
-    /** Returns how wide the packed image is, which a palette makes smaller. */
+    /** Returns the width of the encoded image, which a palette makes smaller. */
     int codedWidth();
 
-    /** Returns the pixels as they were before; in the same array where it is large enough. */
+    /** Returns the original pixels, in the same array if it is large enough. */
     int[] undo(int[] pixels);
 }

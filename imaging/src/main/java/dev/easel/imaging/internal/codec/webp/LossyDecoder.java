@@ -2,7 +2,7 @@ package dev.easel.imaging.internal.codec.webp;
 
 import java.util.Arrays;
 
-/** Decodes lossy data (RFC 6386, key frames): 1.5 bytes a pixel beside the 4 of the result. */
+/** Decodes lossy data (RFC 6386, key frames): needs 1.5 bytes a pixel in addition to the 4 of the result. */
 final class LossyDecoder {
     private static final int SECOND_AT = 24 * 16;
 
@@ -54,7 +54,7 @@ final class LossyDecoder {
                 modes.read(column);
                 boolean empty = readCoefficients(tokens, column);
                 if (header.modes.exhausted() || tokens.exhausted()) {
-                    throw LossyHeader.cut();
+                    throw LossyHeader.truncated();
                 }
                 predictLuma(column, row);
                 predictChroma(blue, 16, column, row);
@@ -66,7 +66,7 @@ final class LossyDecoder {
         }
     }
 
-    /** Reads the coefficients of a block; returns whether there are none. */
+    /** Reads the coefficients of a block; returns whether all are zero. */
     private boolean readCoefficients(BoolDecoder tokens, int column) {
         context.beginBlock(column);
         Arrays.fill(filled, false);
@@ -79,7 +79,7 @@ final class LossyDecoder {
         int kind = CoefficientReader.LUMA;
         if (!modes.small) {
             kind = CoefficientReader.LUMA_WITHOUT_DC;
-            int near = context.neighbours(CoefficientContext.SECOND, 0, 0);
+            int near = context.neighbors(CoefficientContext.SECOND, 0, 0);
             int last = coefficients.read(
                     tokens, CoefficientReader.SECOND, near, steps.secondDc(), steps.secondAc(), 0, block, SECOND_AT);
             context.set(CoefficientContext.SECOND, 0, 0, last > 0);
@@ -98,7 +98,7 @@ final class LossyDecoder {
         boolean any = false;
         for (int y = 0, n = number; y < size; y++) {
             for (int x = 0; x < size; x++, n++) {
-                int near = context.neighbours(contextKind, x, y);
+                int near = context.neighbors(contextKind, x, y);
                 int last = coefficients.read(tokens, kind, near, dc, ac, first, block, 16 * n);
                 context.set(contextKind, x, y, last > first);
                 filled[n] = last > 1 || block[16 * n] != 0;
@@ -129,8 +129,8 @@ final class LossyDecoder {
     }
 
     /**
-     * Takes what is above to the right of the last small block in each row from above the whole block, since the block to
-     * the right is not there yet; above the last block of a row it is the row's last level.
+     * Sets the levels above and to the right of the last small block in each row from the row above the whole block, since
+     * the block to the right is not decoded yet; for the last block of a row it repeats the last level above.
      */
     private void aboveRight(int column, int row, int at) {
         int above = at - luma.stride + 16;

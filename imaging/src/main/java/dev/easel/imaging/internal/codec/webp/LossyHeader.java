@@ -2,7 +2,7 @@ package dev.easel.imaging.internal.codec.webp;
 
 import dev.easel.core.failure.ImageProcessingException;
 
-/** What stands before the blocks of lossy data: segments, loop filter, partitions, steps and probabilities (RFC 6386, 9). */
+/** The header of lossy data: segments, loop filter, partitions, steps and probabilities (RFC 6386, section 9). */
 final class LossyHeader {
     private static final int HEAD = 10;
     private static final int SEGMENTS = 4;
@@ -20,7 +20,7 @@ final class LossyHeader {
     final boolean filters;
     final boolean simpleFilter;
 
-    /** How probable it is that a block has coefficients, in 256ths; −1 where every block has. */
+    /** The probability that a block has coefficients, in 256ths; −1 if every block has them. */
     final int skipProbability;
 
     private final boolean segmented;
@@ -32,13 +32,13 @@ final class LossyHeader {
         int tag = u8(file, part.from()) | u8(file, part.from() + 1) << 8 | u8(file, part.from() + 2) << 16;
         int firstLength = tag >> 5;
         if ((tag & 1) != 0 || (tag >> 1 & 7) > 3 || (tag >> 4 & 1) == 0) {
-            throw WebpFile.damaged("its lossy data are not one shown key frame");
+            throw WebpFile.damaged("its lossy data is not a single visible key frame");
         }
         this.width = u8(file, part.from() + 6) | (u8(file, part.from() + 7) & 0x3F) << 8;
         this.height = u8(file, part.from() + 8) | (u8(file, part.from() + 9) & 0x3F) << 8;
         int first = part.from() + HEAD;
         if (firstLength > part.end() - first) {
-            throw cut();
+            throw truncated();
         }
         this.modes = new BoolDecoder(file, first, first + firstLength);
         modes.flag();
@@ -60,11 +60,11 @@ final class LossyHeader {
         return file[at] & 0xFF;
     }
 
-    static ImageProcessingException cut() {
-        return new ImageProcessingException("The WebP is cut short: its lossy data end early.");
+    static ImageProcessingException truncated() {
+        return new ImageProcessingException("The WebP is cut short: its lossy data ends early.");
     }
 
-    /** Reads the segments; returns whether each block tells which it belongs to. */
+    /** Reads the segments; returns whether each block states its segment. */
     private boolean readSegments() {
         boolean maps = modes.flag();
         if (modes.flag()) {
@@ -86,8 +86,8 @@ final class LossyHeader {
         int keyFrames = 0;
         int smallBlocks = 0;
         boolean adjusted = modes.flag();
-        boolean newlySaid = adjusted && modes.flag();
-        if (newlySaid) {
+        boolean updated = adjusted && modes.flag();
+        if (updated) {
             keyFrames = modes.optionalSigned(6);
             modes.optionalSigned(6);
             modes.optionalSigned(6);
@@ -107,7 +107,7 @@ final class LossyHeader {
     private static BoolDecoder[] partitions(byte[] file, int from, int end, int count) {
         int at = from + 3 * (count - 1);
         if (at > end) {
-            throw cut();
+            throw truncated();
         }
         BoolDecoder[] partitions = new BoolDecoder[count];
         for (int i = 0; i < count; i++) {
@@ -115,7 +115,7 @@ final class LossyHeader {
             int length =
                     i == count - 1 ? end - at : u8(file, size) | u8(file, size + 1) << 8 | u8(file, size + 2) << 16;
             if (length > end - at) {
-                throw cut();
+                throw truncated();
             }
             partitions[i] = new BoolDecoder(file, at, at + length);
             at += length;

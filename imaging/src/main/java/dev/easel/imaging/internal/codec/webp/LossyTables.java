@@ -2,12 +2,12 @@ package dev.easel.imaging.internal.codec.webp;
 
 import java.util.HexFormat;
 
-/** The tables of RFC 6386 that lossy data are decoded with, as hexadecimal bytes. */
+/** The tables of RFC 6386 for decoding lossy data, as hexadecimal bytes. */
 final class LossyTables {
-    /** Coefficients' probabilities are told by kind of block (4), band (8), context (3) and place in the tree (11). */
+    /** Probabilities of coefficients by kind of block (4), band (8), context (3) and node in the tree (11). */
     static final int COEFFICIENT_PROBABILITIES = 4 * 8 * 3 * 11;
 
-    /** How probable it is that a probability is not changed (section 13.4). */
+    /** The probability that each probability is unchanged (section 13.4). */
     static final byte[] UPDATE_PROBABILITIES = bytes("""
             ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffb0f6ffffffffff
             ffffffffdff1fcfffffffffffffffff9fdfdfffffffffffffffffff4fcffffffffffffffffeafefe
@@ -38,7 +38,7 @@ final class LossyTables {
             ffffffffffffffffffffffffffffffff
             """);
 
-    /** The probabilities that hold unless changed (section 13.5). */
+    /** The default probabilities (section 13.5). */
     static final byte[] DEFAULT_PROBABILITIES = bytes("""
             808080808080808080808080808080808080808080808080808080808080808080fd88feffe4db80
             80808080bd81f2ffe3d5ffdb8080806a7ee3fcd6d1ffff8080800162f8ffece2ffff808080b585ee
@@ -69,7 +69,7 @@ final class LossyTables {
             8080808080ee01ff8080808080808080
             """);
 
-    /** The probabilities of a small block's mode (9) after those above (10) and to the left (10) (section 11.5). */
+    /** The probabilities of a small block's mode (9), given the modes above (10) and to the left (10) (section 11.5). */
     static final byte[] MODE_PROBABILITIES = bytes("""
             e7783059737178987098b3407eaa762e465faf458f505552489b67383a0aabdabd110d9890470a26
             abd590221a721a11a32cc3150aad791850c31a3e2c4055aa2e371388a021ce473f14087272d00c09
@@ -118,7 +118,7 @@ final class LossyTables {
 
     private LossyTables() {}
 
-    /** Returns the step of the first coefficient for an index that is brought within 0 and a last one. */
+    /** Returns the step of the first coefficient for an index clamped to between 0 and a last one. */
     static int dcStep(int index, int last) {
         return DC_STEPS[Math.max(0, Math.min(last, index))] & 0xFF;
     }
@@ -127,7 +127,7 @@ final class LossyTables {
         return dcStep(index, LAST_STEP);
     }
 
-    /** Returns the step of the other coefficients for an index that is brought within 0 and 127. */
+    /** Returns the step of the other coefficients for an index clamped to between 0 and 127. */
     static int acStep(int index) {
         int at = 2 * Math.max(0, Math.min(LAST_STEP, index));
         return (AC_STEPS[at] & 0xFF) << 8 | AC_STEPS[at + 1] & 0xFF;

@@ -3,13 +3,13 @@ package dev.easel.imaging.internal.codec.webp;
 import java.util.Arrays;
 
 /**
- * Pixels were replaced by their numbers in a palette, in the green of as few pixels as hold them (RFC 9649, section 4.4).
+ * Pixels were replaced by their palette indices, stored in the green of as few pixels as possible (RFC 9649, section 4.4).
  *
- * @param palette as many colors as there are numbers, what the file leaves out transparent black
- * @param bits the binary logarithm of how many numbers share a pixel
+ * @param palette a color for every possible index; colors missing in the file are transparent black
+ * @param bits the binary logarithm of the number of indices that share a pixel
  */
 record PaletteTransform(int width, int height, int[] palette, int bits) implements LosslessTransform {
-    /** Takes the colors as they were packed, each as its difference to the one before. */
+    /** Returns the transform for encoded colors, each stored as its difference from the one before. */
     static PaletteTransform of(int width, int height, int[] differences) {
         int colors = differences.length;
         int bits = colors > 16 ? 0 : colors > 4 ? 1 : colors > 2 ? 2 : 3;

@@ -6,7 +6,7 @@ import java.util.Arrays;
 final class Prediction {
     private Prediction() {}
 
-    /** Predicts a square block of 16 or 8 levels; the mean takes in only neighbours that are within the image. */
+    /** Predicts a square block of 16 or 8 levels; the mean includes only neighbors within the image. */
     static void block(LevelPlane plane, int at, int size, int mode, boolean hasLeft, boolean hasAbove) {
         byte[] levels = plane.levels;
         int stride = plane.stride;

@@ -1,13 +1,13 @@
 package dev.easel.imaging.internal.codec.webp;
 
 /**
- * Pixels were replaced by their difference to what their neighbours let expect, by one of 14 rules for each block of
+ * Pixels were replaced by their difference from a prediction from their neighbors, by one of 14 rules for each block of
  * {@code 1 << bits} pixels (RFC 9649, section 4.1).
  */
 record PredictorTransform(int codedWidth, int height, int bits, int[] blocks) implements LosslessTransform {
     private static final int BLACK = 0xFF000000;
 
-    /** Returns two pixels added channel by channel, without carrying over. */
+    /** Returns the sum of two pixels, channel by channel and without carry. */
     static int sum(int a, int b) {
         int alphaGreen = (a & 0xFF00FF00) + (b & 0xFF00FF00) & 0xFF00FF00;
         int redBlue = (a & 0x00FF00FF) + (b & 0x00FF00FF) & 0x00FF00FF;
@@ -42,7 +42,8 @@ record PredictorTransform(int codedWidth, int height, int bits, int[] blocks) im
             int left = pixels[i - 1];
             int top = pixels[i - up];
             int topLeft = pixels[i - up - 1];
-            // To the right of the last column lies, row after row in the array, the first pixel of this row.
+            // Since rows follow each other in the array, the first pixel of this row is to the right of the last
+            // column.
             int topRight = pixels[i - up + 1];
             int expected = switch (rule) {
                 case 1 -> left;

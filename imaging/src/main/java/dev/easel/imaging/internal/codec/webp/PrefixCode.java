@@ -1,7 +1,7 @@
 package dev.easel.imaging.internal.codec.webp;
 
 /**
- * A prefix code of lossless data (RFC 9649, section 6.2): tells symbols by looking at up to 15 bits at once, at most two
+ * A prefix code of lossless data (RFC 9649, section 6.2): finds symbols from up to 15 bits at once, in at most two
  * steps of 8 and 7.
  */
 final class PrefixCode {
@@ -20,7 +20,7 @@ final class PrefixCode {
         this.table = table;
     }
 
-    /** Makes the canonical code of the lengths of its symbols, 0 for one that does not occur. */
+    /** Returns the canonical code for the lengths of its symbols, 0 for a symbol that does not occur. */
     static PrefixCode of(int[] lengths) {
         int[] counts = new int[LONGEST + 1];
         int symbols = 0;
@@ -44,23 +44,23 @@ final class PrefixCode {
             space += counts[length] << LONGEST - length;
         }
         if (space != 1 << LONGEST) {
-            throw WebpFile.damaged("a prefix code has too few or too many words");
+            throw WebpFile.damaged("the lengths of a prefix code do not form a complete code");
         }
-        int[] words = new int[lengths.length];
+        int[] codes = new int[lengths.length];
         for (int symbol = 0; symbol < lengths.length; symbol++) {
             if (lengths[symbol] > 0) {
-                words[symbol] = Integer.reverse(next[lengths[symbol]]++) >>> 32 - lengths[symbol];
+                codes[symbol] = Integer.reverse(next[lengths[symbol]]++) >>> 32 - lengths[symbol];
             }
         }
-        return build(lengths, words, Math.min(longest, ROOT_BITS));
+        return build(lengths, codes, Math.min(longest, ROOT_BITS));
     }
 
-    private static PrefixCode build(int[] lengths, int[] words, int rootBits) {
+    private static PrefixCode build(int[] lengths, int[] codes, int rootBits) {
         int rootMask = (1 << rootBits) - 1;
         int[] tailBits = new int[1 << rootBits];
         for (int symbol = 0; symbol < lengths.length; symbol++) {
             if (lengths[symbol] > rootBits) {
-                int root = words[symbol] & rootMask;
+                int root = codes[symbol] & rootMask;
                 tailBits[root] = Math.max(tailBits[root], lengths[symbol] - rootBits);
             }
         }
@@ -78,29 +78,29 @@ final class PrefixCode {
         }
         for (int symbol = 0; symbol < lengths.length; symbol++) {
             int length = lengths[symbol];
-            int word = words[symbol];
+            int code = codes[symbol];
             if (length > rootBits) {
-                int root = word & rootMask;
-                fill(table, starts[root], tailBits[root], word >> rootBits, length - rootBits, symbol);
+                int root = code & rootMask;
+                fill(table, starts[root], tailBits[root], code >> rootBits, length - rootBits, symbol);
             } else if (length > 0) {
-                fill(table, 0, rootBits, word, length, symbol);
+                fill(table, 0, rootBits, code, length, symbol);
             }
         }
         return new PrefixCode(rootBits, table);
     }
 
-    private static void fill(int[] table, int start, int bits, int word, int length, int symbol) {
-        for (int index = word; index < 1 << bits; index += 1 << length) {
+    private static void fill(int[] table, int start, int bits, int code, int length, int symbol) {
+        for (int index = code; index < 1 << bits; index += 1 << length) {
             table[start + index] = length << 16 | symbol;
         }
     }
 
-    /** Returns how many entries its tables have. */
+    /** Returns the number of entries in its tables. */
     int size() {
         return table.length;
     }
 
-    /** Takes the next symbol. */
+    /** Reads the next symbol. */
     int read(LosslessBits in) {
         if (rootBits == 0) {
             return table[0];

@@ -2,7 +2,7 @@ package dev.easel.imaging.internal.codec.webp;
 
 import java.util.Arrays;
 
-/** The five prefix codes that a block of lossless pixels is read with, as they stand before the pixels. */
+/** The five prefix codes for a block of lossless pixels, in the order in which they precede the pixels. */
 record PrefixCodes(PrefixCode green, PrefixCode red, PrefixCode blue, PrefixCode alpha, PrefixCode distance) {
     static final int LITERALS = 256;
     static final int LENGTHS = 24;
@@ -11,7 +11,7 @@ record PrefixCodes(PrefixCode green, PrefixCode red, PrefixCode blue, PrefixCode
     private static final int[] LENGTH_ORDER = {17, 18, 0, 1, 2, 3, 4, 5, 16, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
     private static final int REPEAT_PREVIOUS = 16;
 
-    /** Reads five codes; the first also has a symbol for each place of the color cache. */
+    /** Reads five codes; the first also has a symbol for each entry of the color cache. */
     static PrefixCodes read(LosslessBits in, int cacheSize) {
         return new PrefixCodes(
                 code(in, LITERALS + LENGTHS + cacheSize),
@@ -21,7 +21,7 @@ record PrefixCodes(PrefixCode green, PrefixCode red, PrefixCode blue, PrefixCode
                 code(in, DISTANCES));
     }
 
-    /** Returns how many entries the tables of all codes have. */
+    /** Returns the number of entries in the tables of all codes. */
     int size() {
         return green.size() + red.size() + blue.size() + alpha.size() + distance.size();
     }
@@ -42,7 +42,8 @@ record PrefixCodes(PrefixCode green, PrefixCode red, PrefixCode blue, PrefixCode
 
     private static void set(int[] lengths, int symbol) {
         if (symbol >= lengths.length) {
-            throw WebpFile.damaged("a prefix code has symbol " + symbol + " of " + lengths.length);
+            throw WebpFile.damaged(
+                    "a prefix code has symbol " + symbol + ", but only " + lengths.length + " symbols exist");
         }
         lengths[symbol] = 1;
     }
@@ -56,7 +57,7 @@ record PrefixCodes(PrefixCode green, PrefixCode red, PrefixCode blue, PrefixCode
         PrefixCode code = PrefixCode.of(lengthLengths);
         int left = in.readFlag() ? 2 + in.read(2 + 2 * in.read(3)) : symbols;
         if (left > symbols) {
-            throw WebpFile.damaged("a prefix code has " + left + " lengths for " + symbols + " symbols");
+            throw WebpFile.damaged("a prefix code has " + left + " lengths for only " + symbols + " symbols");
         }
         int[] lengths = new int[symbols];
         int previous = 8;

@@ -7,7 +7,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The container of a WebP (RFC 9649, section 2): the canvas, the color profile, and where the first frame's data lie. */
+/** The container of a WebP (RFC 9649, section 2): the canvas, the color profile, and the position of the first frame. */
 final class WebpFile {
     private static final int RIFF = fourCc("RIFF");
     private static final int WEBP = fourCc("WEBP");
@@ -40,10 +40,10 @@ final class WebpFile {
         this.limits = limits;
     }
 
-    /** A stretch of the file. */
+    /** A section of the file. */
     record Part(int from, int end) {}
 
-    /** Reads the container; refuses one that is cut short or says sizes over the limits. */
+    /** Reads the container; rejects one that is cut short or states sizes over the limits. */
     static WebpFile read(byte[] file, Limits limits) {
         WebpFile webp = new WebpFile(file, limits);
         webp.readRiff();
@@ -78,17 +78,17 @@ final class WebpFile {
         return frameHeight;
     }
 
-    /** Returns whether the frame's data are lossless (VP8L); they are lossy (VP8) otherwise. */
+    /** Returns whether the frame's data is lossless (VP8L) instead of lossy (VP8). */
     boolean lossless() {
         return lossless;
     }
 
-    /** Returns where the frame's data lie. */
+    /** Returns the position of the frame's data. */
     Part data() {
         return data.orElseThrow(() -> damaged("it has no image data"));
     }
 
-    /** Returns where the alpha of lossy data lies, if it has any. */
+    /** Returns the position of the alpha of lossy data, if present. */
     Optional<Part> alpha() {
         return alpha;
     }
@@ -97,22 +97,22 @@ final class WebpFile {
         return profile;
     }
 
-    static ImageProcessingException damaged(String how) {
-        return new ImageProcessingException("The WebP is damaged: " + how + ".");
+    static ImageProcessingException damaged(String problem) {
+        return new ImageProcessingException("The WebP is damaged: " + problem + ".");
     }
 
-    private ImageProcessingException cut() {
+    private ImageProcessingException truncated() {
         return new ImageProcessingException(
                 "The WebP is cut short: it ends after " + file.capacity() + " bytes, in the middle of a chunk.");
     }
 
     private void readRiff() {
         if (file.capacity() < 12 || file.getInt(0) != RIFF || file.getInt(8) != WEBP) {
-            throw new ImageProcessingException("This is no WebP: it does not begin with RIFF and WEBP.");
+            throw new ImageProcessingException("Not a WebP file: it does not begin with RIFF and WEBP.");
         }
         long end = HEAD + (file.getInt(4) & 0xFFFFFFFFL);
         if (end > file.capacity()) {
-            throw cut();
+            throw truncated();
         }
         readChunks(12, (int) end, false);
         if (data.isEmpty()) {
@@ -127,7 +127,7 @@ final class WebpFile {
             long length = file.getInt(at + 4) & 0xFFFFFFFFL;
             at += HEAD;
             if (length > end - at) {
-                throw cut();
+                throw truncated();
             }
             readChunk(type, at, (int) length, inFrame);
             at += (int) Math.min(length + (length & 1), end - at);
@@ -153,7 +153,7 @@ final class WebpFile {
     }
 
     private void readCanvas(Part part) {
-        need(part, 10);
+        require(part, 10);
         width = 1 + u24(part.from + 4);
         height = 1 + u24(part.from + 7);
         limits.checkSize(width, height);
@@ -164,14 +164,14 @@ final class WebpFile {
         if (data.isPresent()) {
             return;
         }
-        need(part, FRAME_HEAD);
+        require(part, FRAME_HEAD);
         frameLeft = 2 * u24(part.from);
         frameTop = 2 * u24(part.from + 3);
         frameWidth = 1 + u24(part.from + 6);
         frameHeight = 1 + u24(part.from + 9);
         limits.checkSize(frameWidth, frameHeight);
         if ((long) frameLeft + frameWidth > width || (long) frameTop + frameHeight > height) {
-            throw damaged("its first frame does not lie within its canvas");
+            throw damaged("its first frame extends beyond its canvas");
         }
         readChunks(part.from + FRAME_HEAD, part.end, true);
         if (data.isEmpty()) {
@@ -179,22 +179,22 @@ final class WebpFile {
         }
     }
 
-    /** Reads the size that the data themselves begin with, which the container has to agree to. */
+    /** Reads the size at the start of the data, which must match the container. */
     private void readSize(Part part, boolean inFrame) {
         int dataWidth;
         int dataHeight;
         if (lossless) {
-            need(part, 5);
+            require(part, 5);
             if (file.get(part.from) != 0x2F) {
-                throw damaged("its lossless data do not begin with their signature");
+                throw damaged("its lossless data does not begin with its signature");
             }
             int bits = file.getInt(part.from + 1);
             dataWidth = 1 + (bits & 0x3FFF);
             dataHeight = 1 + (bits >> 14 & 0x3FFF);
         } else {
-            need(part, 10);
+            require(part, 10);
             if (u24(part.from + 3) != 0x2A019D) {
-                throw damaged("its lossy data do not begin with their start code");
+                throw damaged("its lossy data does not begin with its start code");
             }
             dataWidth = file.getShort(part.from + 6) & 0x3FFF;
             dataHeight = file.getShort(part.from + 8) & 0x3FFF;
@@ -207,14 +207,14 @@ final class WebpFile {
             height = frameHeight;
         }
         if (dataWidth != frameWidth || dataHeight != frameHeight) {
-            throw damaged("its data are for " + dataWidth + "×" + dataHeight + ", and its header says " + frameWidth
+            throw damaged("its data has size " + dataWidth + "×" + dataHeight + ", but its header states " + frameWidth
                     + "×" + frameHeight);
         }
     }
 
-    private void need(Part part, int bytes) {
+    private void require(Part part, int bytes) {
         if (part.end - part.from < bytes) {
-            throw cut();
+            throw truncated();
         }
     }
 

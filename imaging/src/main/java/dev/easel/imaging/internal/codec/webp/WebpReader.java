@@ -5,11 +5,11 @@ import dev.easel.imaging.internal.pixels.Pixels;
 import dev.easel.imaging.settings.Limits;
 
 /**
- * Reads WebP, lossy and lossless, with alpha; of an animation the first frame, on a transparent canvas.
+ * Reads WebP, lossy and lossless, with alpha; for an animation the first frame, on a transparent canvas.
  *
- * <p>Written here, in plain Java, because what there is in Java differs from libwebp by up to six levels on the average,
- * leaves out uncompressed alpha, and takes several times as long; this gives libwebp's pixels bit for bit. Needs 4 bytes a
- * pixel, the result, and up to 4 more while it works; 4 more again for a frame smaller than its canvas.
+ * <p>Implemented here in plain Java because existing Java decoders differ from libwebp by up to six levels on average,
+ * ignore uncompressed alpha, and take several times as long; this one returns the same pixels as libwebp, bit for bit.
+ * Needs 4 bytes a pixel for the result, and up to 4 more while it works; another 4 for a frame smaller than its canvas.
  */
 public final class WebpReader {
     private WebpReader() {}

@@ -7,11 +7,11 @@ import java.nio.ByteOrder;
 import java.util.Optional;
 
 /**
- * Writes one image as WebP, as often and in as many qualities as asked, through libwebp where its optional binding is on
- * the class path and has a native library for this platform.
+ * Writes one image as WebP, any number of times in any qualities, with libwebp if its optional binding is on the class
+ * path and has a native library for this platform.
  *
- * <p>Lossless is exact wherever a pixel is visible; libwebp is free to change the color under alpha 0. Needs 3 bytes a
- * pixel (4 with alpha) beside the image, and libwebp's own memory while it works.
+ * <p>Lossless output is exact for every visible pixel; libwebp may change the color under alpha 0. Needs 3 bytes a pixel
+ * (4 with alpha) in addition to the image, and libwebp's own memory while it works.
  */
 public final class WebpWriter {
     private static final int LONGEST_SIDE = 16_383;
@@ -19,7 +19,7 @@ public final class WebpWriter {
     private static final int ICC_FLAG = 0x20;
     private static final int ALPHA_FLAG = 0x10;
 
-    /** The effort spent on lossless files, 0 to 100, which libwebp takes in place of a quality. */
+    /** The effort for lossless files, 0 to 100, which libwebp takes instead of a quality. */
     private static final int LOSSLESS_EFFORT = 75;
 
     private final int width;
@@ -31,18 +31,18 @@ public final class WebpWriter {
     /**
      * Prepares an image.
      *
-     * @param profile the ICC profile whose colors the pixels are in; empty for sRGB
-     * @throws ImageProcessingException where WebP cannot be written on this platform, or not of this size
+     * @param profile the ICC profile of the pixels; empty for sRGB
+     * @throws ImageProcessingException if WebP cannot be written on this platform or in this size
      */
     public WebpWriter(Pixels image, Optional<byte[]> profile) {
         Availability.REASON.ifPresent(reason -> {
             throw new ImageProcessingException("WebP cannot be written here: " + reason
-                    + ". Write PNG or JPEG, or add io.github.darkxanter:webp-imageio, which has natives for Linux (glibc), "
+                    + ". Write PNG or JPEG, or add io.github.darkxanter:webp-imageio, which has native libraries for Linux (glibc), "
                     + "macOS and Windows.");
         });
         if (Math.max(image.width(), image.height()) > LONGEST_SIDE) {
             throw new ImageProcessingException(
-                    "A WebP has sides of at most " + LONGEST_SIDE + " pixels, and the image has " + image.width() + "×"
+                    "A WebP has sides of at most " + LONGEST_SIDE + " pixels, but the image has " + image.width() + "×"
                             + image.height() + "; make it smaller, or write PNG.");
         }
         this.width = image.width();
@@ -88,7 +88,7 @@ public final class WebpWriter {
         return profile.map(icc -> withProfile(file, icc)).orElse(file);
     }
 
-    /** Puts a profile in, for which a simple file has to become an extended one (RFC 9649, section 2.7). */
+    /** Inserts a profile, which requires the extended file format (RFC 9649, section 2.7). */
     private byte[] withProfile(byte[] file, byte[] icc) {
         boolean extended = file[RIFF_HEAD + 3] == 'X';
         int rest = extended ? RIFF_HEAD + 18 : RIFF_HEAD;
@@ -109,7 +109,7 @@ public final class WebpWriter {
         out.put((byte) value).put((byte) (value >> 8)).put((byte) (value >> 16));
     }
 
-    /** Why WebP cannot be written, found out once, when it is first asked for. */
+    /** The reason why WebP cannot be written, determined once, on first use. */
     private static final class Availability {
         static final Optional<String> REASON = find();
 
@@ -117,7 +117,7 @@ public final class WebpWriter {
             try {
                 return NativeWebp.load();
             } catch (NoClassDefFoundError absent) {
-                return Optional.of("the optional library that does it is not on the class path");
+                return Optional.of("the optional library webp-imageio is not on the class path");
             }
         }
     }

@@ -38,7 +38,7 @@ class GifReaderTest {
     }
 
     @Test
-    void putsASmallFirstFrameOnATransparentCanvas() {
+    void drawsASmallFirstFrameOnATransparentCanvas() {
         int[] table = {0xFF112233, 0xFF445566};
         byte[] gif = new GifBuilder(4, 3, table)
                 .transparent(1)
@@ -50,7 +50,7 @@ class GifReaderTest {
     }
 
     @Test
-    void countsFramesOnlyWhereALimitAsks() {
+    void rejectsMoreFramesThanTheLimit() {
         byte[] gif = new GifBuilder(1, 1, new int[] {-1, -1})
                 .frame(0, 0, 1, 1, new int[] {0}, false)
                 .frame(0, 0, 1, 1, new int[] {0}, false)
@@ -62,7 +62,7 @@ class GifReaderTest {
     }
 
     @Test
-    void refusesAFrameCutAnywhere() {
+    void rejectsAFrameTruncatedAnywhere() {
         int[] indices = new int[40 * 30];
         SplittableRandom random = new SplittableRandom(3);
         Arrays.setAll(indices, i -> random.nextInt(4));
@@ -79,7 +79,7 @@ class GifReaderTest {
     }
 
     @Test
-    void refusesAFrameWhoseDataEndEarly() {
+    void rejectsAFrameWhoseDataEndsEarly() {
         byte[] gif = new GifBuilder(9, 9, new int[] {-1, -2})
                 .frame(0, 0, 9, 9, new int[80], false)
                 .end();
@@ -89,20 +89,20 @@ class GifReaderTest {
     }
 
     @Test
-    void refusesAFileWithoutColors() {
+    void rejectsAFileWithoutColors() {
         byte[] gif = new GifBuilder(1, 1, new int[0])
                 .frame(0, 0, 1, 1, new int[1], false)
                 .end();
         assertThatExceptionOfType(ImageProcessingException.class)
                 .isThrownBy(() -> read(gif))
-                .withMessageContaining("no table of colors");
+                .withMessageContaining("no color table");
     }
 
     private static Pixels read(byte[] gif) {
         return GifReader.read(gif, Limits.defaults()).pixels();
     }
 
-    /** Puts GIFs together block by block. */
+    /** Builds GIFs block by block. */
     private static final class GifBuilder {
         private final ByteArrayOutputStream out = new ByteArrayOutputStream();
         private final int bits;
@@ -171,7 +171,7 @@ class GifReaderTest {
         }
     }
 
-    /** Packs as GIF does, with a table searched from front to back. */
+    /** Compresses with the LZW algorithm of GIF and a table of sequences. */
     private static final class Lzw {
         private final ByteArrayOutputStream out = new ByteArrayOutputStream();
         private final java.util.Map<String, Integer> codes = new java.util.HashMap<>();
@@ -197,14 +197,14 @@ class GifReaderTest {
 
         byte[] pack(int[] indices) {
             put(1 << rootBits);
-            String word = "";
+            String sequence = "";
             for (int index : indices) {
-                String longer = word + (char) index;
+                String longer = sequence + (char) index;
                 if (codes.containsKey(longer)) {
-                    word = longer;
+                    sequence = longer;
                     continue;
                 }
-                put(codes.get(word));
+                put(codes.get(sequence));
                 if (codes.size() == 4096) {
                     put(1 << rootBits);
                     clear();
@@ -214,9 +214,9 @@ class GifReaderTest {
                         size++;
                     }
                 }
-                word = String.valueOf((char) index);
+                sequence = String.valueOf((char) index);
             }
-            put(codes.get(word));
+            put(codes.get(sequence));
             put((1 << rootBits) + 1);
             if (count > 0) {
                 out.write(bits);

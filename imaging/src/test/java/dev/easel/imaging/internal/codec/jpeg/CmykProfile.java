@@ -5,14 +5,14 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The ICC profile of a press of odd inks (ICC.1:2001, lut8Type): what should be cyan prints as a red that no guess finds,
- * and black takes all light away. Between the corners Lab is linear.
+ * The ICC profile of a press with unusual inks (ICC.1:2001, lut8Type): cyan prints as a red that a conversion without
+ * the profile cannot produce, and black absorbs all light. Between the corners Lab is linear.
  */
 final class CmykProfile {
     private static final int HEADER = 128;
     private static final int TAGS = 4 + 12;
 
-    /** XYZ under D50 to linear sRGB. */
+    /** The matrix from XYZ under D50 to linear sRGB. */
     private static final double[] TO_SRGB = {
         3.1338561, -1.6168667, -0.4906146, -0.9787684, 1.9161415, 0.0334540, 0.0719453, -0.2289914, 1.4052427
     };
@@ -72,7 +72,7 @@ final class CmykProfile {
         };
     }
 
-    /** Returns the levels of R, G and B that inks, 0–1, are seen as. */
+    /** Returns the levels of R, G and B as which inks, 0–1, appear. */
     static double[] seen(double cyan, double magenta, double yellow, double black) {
         double[] lab = lab(cyan, magenta, yellow, black);
         double middle = (lab[0] + 16) / 116;

@@ -15,7 +15,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** Makes JPEGs and adds segments to them. */
+/** Creates JPEGs and adds segments to them. */
 public final class JpegParts {
     private JpegParts() {}
 
@@ -27,7 +27,7 @@ public final class JpegParts {
         return jpeg(image, Chroma.FULL, false);
     }
 
-    /** Returns a JPEG with a segment put in after its start marker. */
+    /** Returns a JPEG with a segment inserted after its start marker. */
     public static byte[] with(byte[] jpeg, int marker, byte[] content) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.write(jpeg, 0, 2);
@@ -59,7 +59,7 @@ public final class JpegParts {
         return new byte[] {'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, (byte) transform};
     }
 
-    /** Returns a JPEG of samples as they are to be stored, as many a pixel as given. */
+    /** Returns a JPEG that stores the given samples in each pixel without conversion. */
     public static byte[] raw(int width, int height, int... samples) {
         WritableRaster raster = Raster.createInterleavedRaster(0, width, height, samples.length, null);
         for (int y = 0; y < height; y++) {

@@ -38,7 +38,7 @@ class JpegReaderTest {
     }
 
     @Test
-    void readsGrayAsItStands() {
+    void readsGrayUnchanged() {
         Pixels ramp = Images.of(256, 16, i -> 0xFF000000 | i % 256 * 0x010101);
         Pixels read = read(JpegParts.jpeg(ramp));
         assertThat(Images.difference(ramp, read)).isLessThan(1);
@@ -47,7 +47,7 @@ class JpegReaderTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
-    void turnsUprightWhereverTheDirectoryLies(int orientation) {
+    void turnsUprightForAnyDirectoryOffset(int orientation) {
         Pixels corner = Images.of(24, 16, i -> i % 24 < 12 && i / 24 < 8 ? 0xFFFF0000 : 0xFF0000FF);
         boolean right = orientation == 2 || orientation == 3 || orientation == 6 || orientation == 7;
         boolean bottom = orientation == 3 || orientation == 4 || orientation == 7 || orientation == 8;
@@ -58,7 +58,7 @@ class JpegReaderTest {
             int x = right ? upright.width() - 3 : 2;
             int y = bottom ? upright.height() - 3 : 2;
             assertThat(upright.get(x, y) >> 16 & 0xFF)
-                    .as("red where the corner went")
+                    .as("red at the new position of the corner")
                     .isGreaterThan(200);
             assertThat(upright.get(upright.width() - 1 - x, upright.height() - 1 - y) & 0xFF)
                     .isGreaterThan(200);
@@ -66,7 +66,7 @@ class JpegReaderTest {
     }
 
     @Test
-    void putsAProfileOfManySegmentsTogetherWhateverTheirOrder() {
+    void joinsAProfileOfManySegmentsInAnyOrder() {
         byte[] icc = new byte[100];
         new SplittableRandom(4).nextBytes(icc);
         byte[] jpeg = JpegParts.jpeg(Images.photo(16, 16));
@@ -101,7 +101,7 @@ class JpegReaderTest {
     }
 
     @Test
-    void convertsInksByTheirProfile() {
+    void convertsInksWithTheirProfile() {
         assertSeen(printed(0, CmykProfile.bytes(), 255, 255, 255, 255), 0, 0, 0, 0);
         assertSeen(printed(0, CmykProfile.bytes(), 0, 255, 255, 255), 1, 0, 0, 0);
         assertSeen(printed(0, CmykProfile.bytes(), 255, 255, 255, 0), 0, 0, 0, 1);
@@ -110,14 +110,14 @@ class JpegReaderTest {
     }
 
     @Test
-    void convertsInksStoredAsBrightnessAndColorByTheirProfile() {
+    void convertsInksStoredAsBrightnessAndColorWithTheirProfile() {
         assertSeen(printed(2, CmykProfile.bytes(), 0, 128, 128, 255), 0, 0, 0, 0);
         assertSeen(printed(2, CmykProfile.bytes(), 76, 85, 255, 255), 254 / 255.0, 0, 0, 0);
         assertSeen(printed(2, CmykProfile.bytes(), 0, 128, 128, 127), 0, 0, 0, 128 / 255.0);
     }
 
     @Test
-    void convertsInksSimplyWhereTheProfileIsOfOtherColorsOrBroken() {
+    void convertsInksWithoutAProfileIfItIsInvalidOrForOtherColors() {
         byte[] ofScreens = ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData();
         assertColor(printed(0, ofScreens, 200, 100, 255, 255), 200, 100, 255);
         byte[] cut = Arrays.copyOf(CmykProfile.bytes(), 900);
@@ -148,7 +148,7 @@ class JpegReaderTest {
     }
 
     @Test
-    void readsWithoutJfifAndWithSegmentsThatWouldTripADecoder() {
+    void readsWithoutJfifAndWithSegmentsThatBreakDecoders() {
         Pixels photo = Images.photo(32, 24);
         byte[] plain = JpegParts.jpeg(photo);
         Pixels expected = read(plain);
@@ -163,7 +163,7 @@ class JpegReaderTest {
     }
 
     @Test
-    void passesOverStrayBytesBetweenSegments() {
+    void skipsStrayBytesBetweenSegments() {
         byte[] jpeg = JpegParts.jpeg(Images.photo(20, 10));
         ByteArrayOutputStream strayed = new ByteArrayOutputStream();
         strayed.write(jpeg, 0, 2);
@@ -174,13 +174,13 @@ class JpegReaderTest {
     }
 
     @Test
-    void passesOverBytesBehindTheEndMarker() {
+    void ignoresBytesAfterTheEndMarker() {
         byte[] jpeg = JpegParts.jpeg(Images.photo(20, 20));
         assertThat(read(Arrays.copyOf(jpeg, jpeg.length + 999))).isEqualTo(read(jpeg));
     }
 
     @Test
-    void refusesAnImageCutAnywhere() {
+    void rejectsAnImageTruncatedAnywhere() {
         for (boolean progressive : new boolean[] {false, true}) {
             byte[] jpeg = JpegParts.jpeg(Images.photo(40, 40), Chroma.HALF, progressive);
             for (int length = 0; length < jpeg.length; length += 7) {
@@ -193,7 +193,7 @@ class JpegReaderTest {
     }
 
     @Test
-    void refusesAnImageCutAndGivenAnEndMarkerAgain() {
+    void rejectsATruncatedImageWithANewEndMarker() {
         byte[] jpeg = JpegParts.jpeg(Images.photo(200, 200));
         byte[] cut = Arrays.copyOf(jpeg, jpeg.length / 2);
         cut[cut.length - 2] = (byte) 0xFF;
@@ -205,17 +205,17 @@ class JpegReaderTest {
 
     @ParameterizedTest
     @CsvSource({"0xC3, lossless", "0xC9, arithmetic", "0xC5, hierarchical"})
-    void refusesKindsThatAreNotDecodedByName(int frame, String word) {
+    void rejectsUnsupportedKindsByName(int frame, String kind) {
         byte[] jpeg = JpegParts.jpeg(Images.photo(16, 16));
         int at = indexOfFrame(jpeg);
         jpeg[at + 1] = (byte) frame;
         assertThatExceptionOfType(ImageProcessingException.class)
                 .isThrownBy(() -> read(jpeg))
-                .withMessageContaining(word);
+                .withMessageContaining(kind);
     }
 
     @Test
-    void refusesMoreThanAHundredScans() {
+    void rejectsMoreThanAHundredScans() {
         byte[] jpeg = JpegParts.jpeg(Images.photo(16, 16));
         int at = 0;
         while (jpeg[at] != -1 || (jpeg[at + 1] & 0xFF) != 0xDA) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class JpegWriterTest {
     @Test
-    void laysTransparencyOverTheMatteAndNeverOverBlack() {
+    void blendsTransparencyOverTheMatteAndNeverOverBlack() {
         Pixels clear = Images.plain(16, 16, 0x00000000);
         assertThat(write(clear, Rgb.WHITE).get(8, 8)).isEqualTo(0xFFFFFFFF);
         int half = write(Images.plain(16, 16, 0x80000000), new Rgb(255, 0, 0)).get(8, 8);
@@ -30,7 +30,7 @@ class JpegWriterTest {
     }
 
     @Test
-    void keepsSharpColorOnlyWhereChromaIsFull() {
+    void keepsSharpColorOnlyWithFullChroma() {
         Pixels stripes = Images.of(64, 64, i -> i % 2 == 0 ? 0xFFFF0000 : 0xFF0000FF);
         double full = Images.difference(stripes, readBack(stripes, Chroma.FULL, 80));
         double half = Images.difference(stripes, readBack(stripes, Chroma.HALF, 80));
@@ -45,7 +45,7 @@ class JpegWriterTest {
     }
 
     @Test
-    void spendsMoreBytesOnMoreQuality() {
+    void writesMoreBytesForHigherQuality() {
         JpegWriter writer = new JpegWriter(Images.photo(200, 150), Rgb.WHITE, Optional.empty(), Chroma.HALF, false);
         int before = 0;
         for (int quality : new int[] {0, 25, 50, 75, 100}) {
@@ -56,7 +56,7 @@ class JpegWriterTest {
     }
 
     @Test
-    void writesTheSamePixelsInFewerBytesWhereBytesCount() {
+    void writesTheSamePixelsInFewerBytesWhenOptimized() {
         JpegWriter writer = new JpegWriter(Images.photo(200, 150), Rgb.WHITE, Optional.empty(), Chroma.HALF, false);
         byte[] fast = writer.write(60);
         byte[] small = writer.writeSmall(60);
@@ -93,7 +93,7 @@ class JpegWriterTest {
     }
 
     @Test
-    void refusesSidesThatJpegDoesNotHave() {
+    void rejectsSidesThatAreTooLongForJpeg() {
         Pixels wide = Pixels.blank(65_501, 1);
         assertThatExceptionOfType(ImageProcessingException.class)
                 .isThrownBy(() -> new JpegWriter(wide, Rgb.WHITE, Optional.empty(), Chroma.AUTO, false))

@@ -7,7 +7,7 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
-/** Puts PNGs together chunk by chunk, sound ones and others. */
+/** Builds PNGs chunk by chunk, valid and invalid ones. */
 public final class PngBuilder {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
 
@@ -90,7 +90,7 @@ public final class PngBuilder {
         return data.toByteArray();
     }
 
-    /** Returns a TIFF structure that tells an orientation and nothing else, its directory at an offset. */
+    /** Returns a TIFF structure that contains only an orientation, with its directory at an offset. */
     public static byte[] exif(int orientation, int directory) {
         return ByteBuffer.allocate(directory + 18)
                 .put(new byte[] {'M', 'M', 0, 42})

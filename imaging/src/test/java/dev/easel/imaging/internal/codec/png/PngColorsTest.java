@@ -20,7 +20,7 @@ class PngColorsTest {
     private static final int[] P3 = {31270, 32900, 68000, 32000, 26500, 69000, 15000, 6000};
     private static final byte[] CICP_P3 = {12, 13, 0, 1};
 
-    /** Display P3's matrix to sRGB in linear light, as it is given everywhere. */
+    /** The standard matrix from Display P3 to sRGB in linear light. */
     private static final double[] P3_TO_SRGB = {
         1.2249401, -0.2249404, 0, -0.0420569, 1.0420571, 0, -0.0196376, -0.0786361, 1.0982735
     };
@@ -98,7 +98,7 @@ class PngColorsTest {
     }
 
     @Test
-    void convertsWhatCodePointsTell() {
+    void convertsColorsGivenByCodePoints() {
         assertP3(read(color().chunk("cICP", CICP_P3)));
     }
 
@@ -118,20 +118,20 @@ class PngColorsTest {
     }
 
     @Test
-    void leavesTheUsualWayOfSayingSrgbExactlyAsItIs() {
+    void leavesDeclaredSrgbUnchanged() {
         assertAsStored(color().chunk("gAMA", ints(45_455)).chunk("cHRM", ints(SRGB)));
         assertAsStored(color().chunk("gAMA", ints(45_455)));
         assertAsStored(color().chunk("cICP", new byte[] {1, 13, 0, 1}));
     }
 
     @Test
-    void believesTheSrgbChunkBeforeGammaAndChromaticities() {
+    void prefersTheSrgbChunkToGammaAndChromaticities() {
         assertAsStored(
                 color().chunk("gAMA", ints(100_000)).chunk("cHRM", ints(P3)).chunk("sRGB", new byte[1]));
     }
 
     @Test
-    void believesAProfileBeforeGammaAndCodePointsBeforeAProfile() {
+    void prefersAProfileToGammaAndCodePointsToAProfile() {
         byte[] linear = ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData();
         assertPixel(
                 read(color().chunk("gAMA", ints(250_000)).chunk("iCCP", PngBuilder.iccp(linear)))
@@ -143,7 +143,7 @@ class PngColorsTest {
     }
 
     @Test
-    void passesOverWhatMakesNoSense() {
+    void ignoresInvalidValues() {
         assertAsStored(color().chunk("gAMA", ints(0)));
         assertAsStored(color().chunk("gAMA", ints(1)));
         assertAsStored(color().chunk("gAMA", ints(-5)));
@@ -156,12 +156,12 @@ class PngColorsTest {
     }
 
     @Test
-    void passesOverHighDynamicRange() {
+    void ignoresHighDynamicRange() {
         assertP3(read(color().chunk("cICP", new byte[] {9, 16, 0, 1}).chunk("cHRM", ints(P3))));
     }
 
     @Test
-    void handsTheColorsOnAsAProfile() {
+    void returnsTheColorsAsAProfile() {
         DecodedImage kept = new ImageDecoder().readInOwnColors(data(color().chunk("cICP", CICP_P3)));
         byte[] icc = kept.profile().orElseThrow();
         assertThat(ICC_Profile.getInstance(icc).getColorSpaceType()).isEqualTo(ColorSpace.TYPE_RGB);

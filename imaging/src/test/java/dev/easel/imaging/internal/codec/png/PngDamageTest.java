@@ -35,19 +35,19 @@ class PngDamageTest {
                 Arguments.of(
                         "a wrong sum over all rows",
                         rgb().chunk("IDAT", wrongSum).end(),
-                        "does not unpack"),
+                        "cannot be decompressed"),
                 Arguments.of(
-                        "data that does not unpack",
+                        "data that cannot be decompressed",
                         rgb().chunk("IDAT", new byte[] {9, 9, 9}).end(),
-                        "unpack"),
+                        "cannot be decompressed"),
                 Arguments.of("a row too few", rgb().rows(new byte[] {0, 1}).end(), "before its last row"),
                 Arguments.of("an unknown filter", rgb().rows(badFilter).end(), "filter 5"),
                 Arguments.of(
-                        "an unknown chunk that must be known",
+                        "an unknown critical chunk",
                         rgb().chunk("ABCD", new byte[0]).rows(ROW).end(),
                         "ABCD"),
                 Arguments.of("no end", rgb().rows(ROW).withoutEnd(), "cut short"),
-                Arguments.of("no header", new PngBuilder().rows(ROW).end(), "begins with a IDAT"),
+                Arguments.of("no header", new PngBuilder().rows(ROW).end(), "begins with chunk IDAT"),
                 Arguments.of(
                         "a color type that does not exist", png(1, 8).rows(ROW).end(), "color type 1"),
                 Arguments.of("a depth that does not exist", png(2, 4).rows(ROW).end(), "4 bits"),
@@ -58,7 +58,7 @@ class PngDamageTest {
                 Arguments.of(
                         "palette colors without a palette",
                         png(3, 8).rows(new byte[2]).end(),
-                        "no palette"),
+                        "has no palette"),
                 Arguments.of(
                         "a palette of odd length",
                         png(3, 8).chunk("PLTE", new byte[4]).end(),
@@ -95,14 +95,14 @@ class PngDamageTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("damaged")
-    void refusesAndSaysWhy(String damage, byte[] png, String word) {
+    void rejectsDamageAndReportsTheReason(String damage, byte[] png, String expectedText) {
         assertThatExceptionOfType(ImageProcessingException.class)
                 .isThrownBy(() -> PngReader.read(png, Limits.defaults()))
-                .withMessageContaining(word);
+                .withMessageContaining(expectedText);
     }
 
     @Test
-    void refusesAnImageCutAnywhere() {
+    void rejectsAnImageTruncatedAnywhere() {
         byte[] png = PngWriter.write(Images.rgba(9, 7, new SplittableRandom(1)), ParallelRows.caller());
         for (int length = 0; length < png.length; length++) {
             byte[] cut = Arrays.copyOf(png, length);
@@ -113,7 +113,7 @@ class PngDamageTest {
     }
 
     @Test
-    void refusesAnImageWithAnyBitTurned() {
+    void rejectsAnImageWithAnyBitFlipped() {
         byte[] png = PngWriter.write(Images.rgb(5, 4, new SplittableRandom(2)), ParallelRows.caller());
         for (int bit = 0; bit < 8 * png.length; bit++) {
             byte[] turned = png.clone();

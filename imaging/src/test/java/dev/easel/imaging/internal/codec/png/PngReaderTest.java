@@ -41,7 +41,7 @@ class PngReaderTest {
 
     @ParameterizedTest(name = "color type {0}, {1} bits, interlaced {2}")
     @MethodSource("types")
-    void readsEverySampleAsItStands(int colorType, int depth, boolean interlaced) {
+    void readsEverySampleUnchanged(int colorType, int depth, boolean interlaced) {
         for (int seed = 0; seed < 12; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
             SampledPng png = new SampledPng(1 + random.nextInt(40), 1 + random.nextInt(20), depth, colorType, random);
@@ -70,7 +70,7 @@ class PngReaderTest {
         return palette;
     }
 
-    /** Returns R, G, B, A in 16 bits where the image has 16, in 8 otherwise. */
+    /** Returns R, G, B, A in 16 bits if the image has 16, otherwise in 8. */
     private static int[] expected(SampledPng png, int y, int x, byte[] palette) {
         int[] sample = png.samples[y][x];
         int most = png.depth == 16 ? 0xFFFF : 0xFF;
@@ -106,7 +106,7 @@ class PngReaderTest {
     }
 
     @Test
-    void makesTheOneGrayOfATransparencyChunkTransparent() {
+    void makesTheGrayOfATransparencyChunkTransparent() {
         byte[] png = PngBuilder.of(4, 1, 2, GRAY, false)
                 .chunk("tRNS", new byte[] {0, 2})
                 .rows(new byte[] {0, 0b00_01_10_11})
@@ -115,7 +115,7 @@ class PngReaderTest {
     }
 
     @Test
-    void makesTheOneColorOfATransparencyChunkTransparentAndKeepsIt() {
+    void makesTheColorOfATransparencyChunkTransparentAndKeepsIt() {
         byte[] png = PngBuilder.of(2, 1, 8, RGB, false)
                 .chunk("tRNS", new byte[] {0, 1, 0, 2, 0, 3})
                 .rows(new byte[] {0, 1, 2, 3, 1, 2, 4})
@@ -133,7 +133,7 @@ class PngReaderTest {
     }
 
     @Test
-    void readsDataThatIsSpreadOverManyChunks() {
+    void readsDataSplitIntoManyChunks() {
         byte[] packed = PngBuilder.deflate(new byte[] {0, 1, 2, 3, 0, 4, 5, 6});
         PngBuilder builder = PngBuilder.of(1, 2, 8, RGB, false).chunk("IDAT", new byte[0]);
         for (byte one : packed) {
@@ -143,7 +143,7 @@ class PngReaderTest {
     }
 
     @Test
-    void unpacksTheColorProfile() {
+    void decompressesTheColorProfile() {
         byte[] icc = new byte[3000];
         new SplittableRandom(1).nextBytes(icc);
         byte[] png = PngBuilder.of(1, 1, 8, GRAY, false)
@@ -155,7 +155,7 @@ class PngReaderTest {
     }
 
     @Test
-    void doesWithoutAProfileThatDoesNotUnpack() {
+    void ignoresAProfileThatCannotBeDecompressed() {
         byte[] png = PngBuilder.of(1, 1, 8, GRAY, false)
                 .chunk("iCCP", new byte[] {'p', 0, 0, 1, 2, 3})
                 .rows(new byte[2])
@@ -164,7 +164,7 @@ class PngReaderTest {
     }
 
     @Test
-    void takesTheStillImageOfAnAnimation() {
+    void readsTheStillImageOfAnAnimation() {
         byte[] png = PngBuilder.of(1, 1, 8, GRAY, false)
                 .chunk("acTL", new byte[] {0, 0, 0, 3, 0, 0, 0, 0})
                 .rows(new byte[] {0, 5})

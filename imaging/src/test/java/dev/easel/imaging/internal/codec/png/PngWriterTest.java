@@ -34,16 +34,16 @@ class PngWriterTest {
             return Stream.of(
                     Arguments.of("rgb", seed, Images.rgb(width, height, random)),
                     Arguments.of("rgba", seed, Images.rgba(width, height, random)),
-                    Arguments.of("grey", seed, Images.gray(width, height, random)),
-                    Arguments.of("grey and alpha", seed, Images.grayAlpha(width, height, random)),
+                    Arguments.of("gray", seed, Images.gray(width, height, random)),
+                    Arguments.of("gray and alpha", seed, Images.grayAlpha(width, height, random)),
                     Arguments.of("2 colors", seed, Images.palette(width, height, 2, random)),
                     Arguments.of("3 colors", seed, Images.palette(width, height, 3, random)),
                     Arguments.of("16 colors", seed, Images.palette(width, height, 16, random)),
                     Arguments.of("17 colors", seed, Images.palette(width, height, 17, random)),
                     Arguments.of("256 colors", seed, Images.palette(width, height, 256, random)),
                     Arguments.of("300 colors", seed, Images.palette(width, height, 300, random)),
-                    Arguments.of("deep grey", seed, Images.deep(width, height, true, false, random)),
-                    Arguments.of("deep grey and alpha", seed, Images.deep(width, height, true, true, random)),
+                    Arguments.of("deep gray", seed, Images.deep(width, height, true, false, random)),
+                    Arguments.of("deep gray and alpha", seed, Images.deep(width, height, true, true, random)),
                     Arguments.of("deep rgb", seed, Images.deep(width, height, false, false, random)),
                     Arguments.of("deep rgba", seed, Images.deep(width, height, false, true, random)),
                     Arguments.of("one color", seed, Images.plain(width, height, random.nextInt())));
@@ -52,7 +52,7 @@ class PngWriterTest {
 
     @ParameterizedTest(name = "{0}, seed {1}")
     @MethodSource("images")
-    void writesWhatReadsBackBitForBit(String kind, int seed, Pixels image) {
+    void writesImagesThatReadBackBitForBit(String kind, int seed, Pixels image) {
         for (PngWriter.Effort effort : PngWriter.Effort.values()) {
             byte[] png = PngWriter.write(new DecodedImage(image, Optional.empty()), effort, ParallelRows.caller());
             Pixels read = PngReader.read(png, Limits.defaults()).pixels();
@@ -64,7 +64,7 @@ class PngWriterTest {
 
     @ParameterizedTest(name = "{0}, seed {1}")
     @MethodSource("images")
-    void writesWhatAnotherReaderReads(String kind, int seed, Pixels image) throws IOException {
+    void writesImagesThatAnotherReaderReads(String kind, int seed, Pixels image) throws IOException {
         BufferedImage read = ImageIO.read(new ByteArrayInputStream(PngWriter.write(image, ParallelRows.caller())));
         assertThat(read.getWidth()).isEqualTo(image.width());
         assertThat(read.getHeight()).isEqualTo(image.height());
@@ -78,21 +78,22 @@ class PngWriterTest {
         SplittableRandom random = new SplittableRandom(7);
         return Stream.of(
                 Arguments.of("black and white", Images.of(64, 64, i -> i % 3 == 0 ? -1 : 0xFF000000), 0, 1),
-                Arguments.of("four greys", Images.of(64, 64, i -> 0xFF000000 | i % 4 * 0x555555), 0, 2),
-                Arguments.of("sixteen greys", Images.of(64, 64, i -> 0xFF000000 | i % 16 * 0x111111), 0, 4),
-                Arguments.of("all greys", Images.gray(64, 64, random), 0, 8),
-                Arguments.of("two other greys", Images.of(64, 64, i -> i % 2 == 0 ? 0xFF0A0A0A : 0xFFC8C8C8), 3, 1),
+                Arguments.of("four gray levels", Images.of(64, 64, i -> 0xFF000000 | i % 4 * 0x555555), 0, 2),
+                Arguments.of("sixteen gray levels", Images.of(64, 64, i -> 0xFF000000 | i % 16 * 0x111111), 0, 4),
+                Arguments.of("all gray levels", Images.gray(64, 64, random), 0, 8),
+                Arguments.of(
+                        "two other gray levels", Images.of(64, 64, i -> i % 2 == 0 ? 0xFF0A0A0A : 0xFFC8C8C8), 3, 1),
                 Arguments.of("a mask of transparent holes", Images.of(64, 64, i -> i % 5 == 0 ? 0 : -1), 3, 1),
                 Arguments.of("ten colors", Images.palette(64, 64, 10, random), 3, 4),
                 Arguments.of("noise in color", Images.rgb(64, 64, random), 2, 8),
                 Arguments.of("noise in color and alpha", Images.rgba(64, 64, random), 6, 8),
-                Arguments.of("noise in grey and alpha", Images.grayAlpha(64, 64, random), 4, 8),
+                Arguments.of("noise in gray and alpha", Images.grayAlpha(64, 64, random), 4, 8),
                 Arguments.of("deep color", Images.deep(8, 8, false, false, random), 2, 16));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("layouts")
-    void takesTheSmallestTypeThatHoldsTheImage(String kind, Pixels image, int colorType, int depth) {
+    void usesTheSmallestTypeThatHoldsTheImage(String kind, Pixels image, int colorType, int depth) {
         byte[] png = PngWriter.write(image, ParallelRows.caller());
         assertThat(png[COLOR_TYPE_AT]).isEqualTo((byte) colorType);
         assertThat(png[DEPTH_AT]).isEqualTo((byte) depth);
@@ -129,7 +130,7 @@ class PngWriterTest {
     }
 
     @Test
-    void bindsAnImageWithAColorProfileToColorAndOneWithAGrayProfileToGray() {
+    void writesColorForAColorProfileAndGrayForAGrayProfile() {
         Pixels grays = Images.gray(40, 40, new SplittableRandom(5));
         assertThat(withProfile(grays, "RGB ")[COLOR_TYPE_AT]).isIn((byte) 2, (byte) 3);
         assertThat(withProfile(grays, "GRAY")[COLOR_TYPE_AT]).isEqualTo((byte) 0);

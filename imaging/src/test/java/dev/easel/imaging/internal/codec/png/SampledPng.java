@@ -3,7 +3,7 @@ package dev.easel.imaging.internal.codec.png;
 import java.io.ByteArrayOutputStream;
 import java.util.SplittableRandom;
 
-/** A PNG of random samples in any type, depth and interlace, each row with a random filter; written as the standard reads. */
+/** A random PNG of any type, depth and interlace, with a random filter for each row, encoded as the standard describes. */
 final class SampledPng {
     private static final int[][] ADAM7 = {
         {0, 0, 8, 8}, {4, 0, 8, 8}, {0, 4, 4, 8}, {2, 0, 4, 4}, {0, 2, 2, 4}, {1, 0, 2, 2}, {0, 1, 1, 2}

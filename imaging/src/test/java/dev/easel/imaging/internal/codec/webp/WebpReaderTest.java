@@ -61,7 +61,7 @@ class WebpReaderTest {
     }
 
     @Test
-    void putsTheFirstFrameOfAnAnimationOnATransparentCanvas() {
+    void drawsTheFirstFrameOfAnAnimationOnATransparentCanvas() {
         byte[] frame = join(new byte[] {1, 0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 0, 9, 0, 0, 0}, image(TWO_PIXELS));
         byte[] webp = riff(
                 chunk("VP8X", new byte[] {0x12, 0, 0, 0, 3, 0, 0, 2, 0, 0}),
@@ -75,21 +75,21 @@ class WebpReaderTest {
     }
 
     @Test
-    void refusesWhatItsContainerDoesNotHold() {
-        refuses(Arrays.copyOf(TWO_PIXELS, TWO_PIXELS.length - 4), "cut short");
-        refuses(riff(chunk("VP8X", new byte[] {0, 0, 0, 0, 1, 0, 0, 0, 0, 0})), "no image data");
-        refuses(riff(chunk("VP8X", new byte[] {0, 0, 0, 0, 5, 0, 0, 0, 0, 0}), image(TWO_PIXELS)), "2×1");
-        refuses(riff(chunk("VP8L", new byte[] {0x2E, 0, 0, 0, 0})), "signature");
-        refuses(riff(chunk("VP8 ", new byte[10])), "start code");
+    void rejectsAnInconsistentContainer() {
+        assertRejected(Arrays.copyOf(TWO_PIXELS, TWO_PIXELS.length - 4), "cut short");
+        assertRejected(riff(chunk("VP8X", new byte[] {0, 0, 0, 0, 1, 0, 0, 0, 0, 0})), "no image data");
+        assertRejected(riff(chunk("VP8X", new byte[] {0, 0, 0, 0, 5, 0, 0, 0, 0, 0}), image(TWO_PIXELS)), "2×1");
+        assertRejected(riff(chunk("VP8L", new byte[] {0x2E, 0, 0, 0, 0})), "signature");
+        assertRejected(riff(chunk("VP8 ", new byte[10])), "start code");
     }
 
-    private static void refuses(byte[] webp, String word) {
+    private static void assertRejected(byte[] webp, String expectedText) {
         assertThatExceptionOfType(ImageProcessingException.class)
                 .isThrownBy(() -> read(webp))
-                .withMessageContaining(word);
+                .withMessageContaining(expectedText);
     }
 
-    /** What libwebp writes, and what it reads of that, where its native library is there. */
+    /** Compares with libwebp, if its native library is available. */
     @Nested
     class BesideLibwebp {
         @BeforeEach
@@ -157,7 +157,7 @@ class WebpReaderTest {
         }
 
         @Test
-        void refusesAnImageCutAnywhereEvenWhereTheContainerWasMended() {
+        void rejectsAnImageTruncatedAnywhereEvenWithARepairedContainer() {
             byte[] lossy = new WebpWriter(Images.photo(40, 40), Optional.empty()).write(50);
             byte[] lossless = new WebpWriter(Images.photo(40, 40), Optional.empty()).writeLossless();
             for (byte[] webp : new byte[][] {lossy, lossless}) {
@@ -192,7 +192,7 @@ class WebpReaderTest {
         }
 
         @Test
-        void writesLosslessImagesThatReadBackAsTheyWere() {
+        void writesLosslessImagesThatReadBackUnchanged() {
             Pixels image = Images.rgb(61, 47, new SplittableRandom(4));
             assertThat(read(new WebpWriter(image, Optional.empty()).writeLossless()))
                     .isEqualTo(image);
@@ -223,7 +223,7 @@ class WebpReaderTest {
                 .array();
     }
 
-    /** Returns the one chunk of a simple file. */
+    /** Returns the only chunk of a simple file. */
     private static byte[] image(byte[] simple) {
         return Arrays.copyOfRange(simple, 12, simple.length);
     }
@@ -265,7 +265,7 @@ class WebpReaderTest {
             return this;
         }
 
-        /** Puts a prefix code of one or two symbols. */
+        /** Writes a prefix code of one or two symbols. */
         BitWriter simple(int... symbols) {
             put(1, 1).put(1, symbols.length - 1).put(1, 1).put(8, symbols[0]);
             return symbols.length == 2 ? put(8, symbols[1]) : this;
