@@ -24,4 +24,7 @@ module dev.easel.imaging {
     exports dev.easel.imaging.internal.pixels to
             dev.easel.offline,
             dev.easel.cli;
+
+    provides dev.easel.core.port.out.ImageProcessor with
+            dev.easel.imaging.internal.PixelProcessor;
 }

@@ -3,10 +3,7 @@ package dev.easel.cli;
 import dev.easel.cli.options.ConnectionOptions;
 import dev.easel.cli.options.ImageLoader;
 import dev.easel.core.EaselBuilder;
-import dev.easel.core.domain.EditRequest;
-import dev.easel.core.domain.ExpandRequest;
 import dev.easel.core.domain.ImageRequest;
-import dev.easel.core.domain.InpaintRequest;
 import dev.easel.core.domain.Verb;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageSource;
@@ -21,16 +18,17 @@ import dev.easel.http.apache.ApacheHttp;
 import dev.easel.imaging.ContactSheet;
 import dev.easel.imaging.Imaging;
 import dev.easel.imaging.internal.codec.ImageDecoder;
-import dev.easel.imaging.internal.pixels.ParallelRows;
 import dev.easel.imaging.settings.Encoding;
 import dev.easel.imaging.settings.Limits;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * The parts that a command works with: the chosen providers, the image processor, and the HTTP connections they share.
@@ -51,7 +49,7 @@ final class CommandRuntime implements ImageLoader, AutoCloseable {
     CommandRuntime(CliEnvironment environment, CallContext context, Encoding encoding) {
         this.environment = environment;
         this.context = context;
-        ParallelRows workers = ParallelRows.common();
+        Executor workers = ForkJoinPool.commonPool();
         this.processor = Imaging.processor(workers, Limits.defaults(), encoding);
         this.sheets = ContactSheet.ofCells(CELL, Limits.defaults(), workers);
     }
@@ -83,13 +81,8 @@ final class CommandRuntime implements ImageLoader, AutoCloseable {
 
     /** Opens or fetches an image; only the header of a file is read. */
     ImageData open(ImageSource source) {
-        if (source instanceof ImageSource.OfUrl remote) {
-            return kit().fetcher().fetch(remote.url(), context);
-        }
-        if (source instanceof ImageSource.OfFile file) {
-            return ImageData.of(file.path());
-        }
-        return source instanceof ImageSource.Bytes memory ? ImageData.of(memory.bytes()) : (ImageData) source;
+        Optional<URI> url = source.remoteUrl();
+        return url.isPresent() ? kit().fetcher().fetch(url.get(), context) : source.load();
     }
 
     /** Opens or fetches an image and makes sure that all of it can be read. */
@@ -122,29 +115,19 @@ final class CommandRuntime implements ImageLoader, AutoCloseable {
      * Images given by URL are checked by the fetcher.
      */
     void check(ImageRequest request) {
-        sources(request)
-                .filter(source -> !(source instanceof ImageSource.OfUrl))
+        request.sources().stream()
+                .filter(source -> source.remoteUrl().isEmpty())
                 .forEach(this::load);
     }
 
     /** Returns the input images of a request, followed by its mask. */
     List<ImageData> inputs(ImageRequest request) {
-        return sources(request).map(this::load).toList();
+        return request.sources().stream().map(this::load).toList();
     }
 
     /** Returns one image that shows the given ones side by side. */
     ImageData sheet(List<ImageData> images) {
         return sheets.of(images);
-    }
-
-    private static Stream<ImageSource> sources(ImageRequest request) {
-        if (request instanceof EditRequest edit) {
-            return edit.images().stream();
-        }
-        if (request instanceof InpaintRequest inpaint) {
-            return Stream.of(inpaint.image(), inpaint.mask().image());
-        }
-        return request instanceof ExpandRequest expand ? Stream.of(expand.image()) : Stream.empty();
     }
 
     private HttpKit kit() {

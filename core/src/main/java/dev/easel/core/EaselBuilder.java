@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.concurrent.Executor;
 
 /** Builds an {@link Easel} without a container. */
@@ -40,7 +41,10 @@ public final class EaselBuilder {
         return this;
     }
 
-    /** Adds an image processor; without one nothing is converted, and inpainting and expanding are rejected. */
+    /**
+     * Sets the image processor. Default: the one that easel-imaging provides, if it is present; without any, nothing is
+     * converted, and inpainting and expanding are rejected.
+     */
     public EaselBuilder processor(ImageProcessor pixels) {
         processor = Optional.of(pixels);
         return this;
@@ -55,7 +59,10 @@ public final class EaselBuilder {
         return this;
     }
 
-    /** Runs started calls on an executor, which is not closed with Easel; by default each gets a new daemon thread. */
+    /**
+     * Runs started calls, and the further calls of a request with several, on an executor, which is not closed with
+     * Easel. Default: a new daemon thread for each.
+     */
     public EaselBuilder executor(Executor calls) {
         executor = Optional.of(calls);
         return this;
@@ -97,9 +104,19 @@ public final class EaselBuilder {
             time = systemTimer;
             owned = systemTimer;
         }
-        EaselRuntime runtime =
-                new EaselRuntime(executor.orElse(EaselBuilder::startThread), time, memoryPerImage, spoolFolder, owned);
-        return new UseCaseEasel(ImageProvider.combine(providers), new Dependencies(processor, fetcher), runtime, true);
+        Executor calls = executor.orElse(EaselBuilder::startThread);
+        return new UseCaseEasel(
+                ImageProvider.combine(providers),
+                new Dependencies(processor.or(EaselBuilder::presentProcessor), fetcher, calls),
+                new EaselRuntime(calls, time, memoryPerImage, spoolFolder, owned),
+                true);
+    }
+
+    /** Finds the processor that a module on the class path or module path provides. */
+    private static Optional<ImageProcessor> presentProcessor() {
+        return ServiceLoader.load(ImageProcessor.class, EaselBuilder.class.getClassLoader())
+                .findFirst()
+                .or(() -> ServiceLoader.load(ImageProcessor.class).findFirst());
     }
 
     private static void startThread(Runnable call) {

@@ -13,6 +13,7 @@ import dev.easel.imaging.settings.Encoding;
 import dev.easel.imaging.settings.Limits;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Executor;
 
 /**
  * Shows several images in one: each in full in a square cell, in reading order, up to four per row; transparent parts
@@ -39,15 +40,16 @@ public final class ContactSheet {
     }
 
     /**
-     * Returns sheets with cells of the given width and height in pixels, 16 to 2048.
+     * Returns sheets with cells of the given width and height in pixels, 16 to 2048; the work is shared between the
+     * calling thread and those of an executor.
      *
      * @throws IllegalArgumentException when the cell size is out of range
      */
-    public static ContactSheet ofCells(int side, Limits limits, ParallelRows workers) {
+    public static ContactSheet ofCells(int side, Limits limits, Executor executor) {
         if (side < 16 || side > 2048) {
             throw new IllegalArgumentException("Invalid cell size " + side + ": it must be 16 to 2048 pixels.");
         }
-        return new ContactSheet(side, limits, workers);
+        return new ContactSheet(side, limits, ParallelRows.on(executor));
     }
 
     /**

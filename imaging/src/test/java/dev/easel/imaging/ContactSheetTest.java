@@ -7,12 +7,12 @@ import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.Size;
 import dev.easel.imaging.internal.codec.ImageDecoder;
 import dev.easel.imaging.internal.codec.ImageEncoder;
-import dev.easel.imaging.internal.pixels.ParallelRows;
 import dev.easel.imaging.internal.pixels.Pixels;
 import dev.easel.imaging.settings.Limits;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,7 +21,7 @@ class ContactSheetTest {
     private static final int RED = 0xFFFF0000;
     private static final int CLEAR = 0x00FF0000;
 
-    private final ContactSheet sheets = ContactSheet.ofCells(100, Limits.defaults(), ParallelRows.caller());
+    private final ContactSheet sheets = ContactSheet.ofCells(100, Limits.defaults(), ForkJoinPool.commonPool());
 
     private static ImageData image(int width, int height, int argb) {
         Pixels pixels = Pixels.blank(width, height);
@@ -63,7 +63,7 @@ class ContactSheetTest {
         assertThatThrownBy(() -> sheets.of(List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("A contact sheet needs at least one image.");
-        assertThatThrownBy(() -> ContactSheet.ofCells(4, Limits.defaults(), ParallelRows.caller()))
+        assertThatThrownBy(() -> ContactSheet.ofCells(4, Limits.defaults(), ForkJoinPool.commonPool()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Invalid cell size 4: it must be 16 to 2048 pixels.");
     }

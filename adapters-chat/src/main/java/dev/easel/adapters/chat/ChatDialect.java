@@ -105,7 +105,7 @@ final class ChatDialect<R extends ImageRequest> implements Dialect<R> {
         String hint = config.ratioHint() == RatioHint.WORDS ? ratioSentence(request.size()) : "";
         content.add(part("type", "text", "text", prompt.apply(request) + hint));
         for (ImageSource image : images.apply(request)) {
-            content.add(part("type", "image_url", "image_url", Map.of("url", InlineImage.addressOrDataUri(image))));
+            content.add(part("type", "image_url", "image_url", Map.of("url", InlineImage.urlOrDataUri(image))));
         }
         return part("role", "user", "content", content);
     }

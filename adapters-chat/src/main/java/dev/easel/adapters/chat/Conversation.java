@@ -138,9 +138,10 @@ final class Conversation {
     /** Returns an image; one that this server published is not fetched but read from its store. */
     private ImageSource image(JsonObject holder, String place, String text) throws IOException {
         ImageSource image = holder.image(place, text);
-        return image instanceof ImageSource.OfUrl web
-                ? files.find(web.url()).<ImageSource>map(published -> published).orElse(web)
-                : image;
+        return image.remoteUrl()
+                .flatMap(files::find)
+                .<ImageSource>map(published -> published)
+                .orElse(image);
     }
 
     /** The contents of a message. */

@@ -4,7 +4,6 @@ import dev.easel.adapters.openai.shared.EditResponse;
 import dev.easel.adapters.openai.shared.ImageParameters;
 import dev.easel.adapters.openai.shared.OpenAiErrorEncoder;
 import dev.easel.adapters.openai.wire.OpenAiWire;
-import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageSource;
 import dev.easel.http.body.InlineImage;
 import dev.easel.server.route.ErrorEncoder;
@@ -73,8 +72,8 @@ final class JsonEditsRoute implements Route {
     }
 
     private static void checkLength(String path, ImageSource image) {
-        if (image instanceof ImageData data) {
-            long length = InlineImage.dataUri(data).length();
+        if (image.remoteUrl().isEmpty()) {
+            long length = InlineImage.dataUri(image).length();
             if (length > OpenAiWire.LONGEST_IMAGE_URL) {
                 throw HttpError.of(
                                 path,

@@ -29,7 +29,7 @@ final class OpenAiJsonEditDialect<R extends ImageRequest> extends OpenAiEditDial
     }
 
     private static Map<String, Object> reference(String role, ImageSource image) {
-        Object reference = InlineImage.addressOrDataUri(image);
+        Object reference = InlineImage.urlOrDataUri(image);
         if (reference instanceof InlineImage inline && inline.length() > OpenAiWire.LONGEST_IMAGE_URL) {
             throw new UnsupportedRequestException(
                     "The " + role + " is too large for edits in JSON: its data URI has " + inline.length()

@@ -25,7 +25,7 @@ final class EditImageDialect implements Dialect<EditRequest> {
     @Override
     public HttpCall encode(EditRequest request) {
         ImageSource image = request.images().get(0);
-        if (!files && !(image instanceof ImageSource.OfUrl)) {
+        if (!files && image.remoteUrl().isEmpty()) {
             throw new UnsupportedRequestException("This Vision Studio edits images by URL only: give a URL, or"
                     + " allow image_file for edits (editsFiles).");
         }

@@ -9,10 +9,8 @@ final class ImageField {
     private ImageField() {}
 
     static void put(Map<String, Object> body, String url, String file, ImageSource image) {
-        if (image instanceof ImageSource.OfUrl web) {
-            body.put(url, web.url().toString());
-        } else {
-            body.put(file, InlineImage.base64(image));
-        }
+        image.remoteUrl()
+                .ifPresentOrElse(
+                        remote -> body.put(url, remote.toString()), () -> body.put(file, InlineImage.base64(image)));
     }
 }

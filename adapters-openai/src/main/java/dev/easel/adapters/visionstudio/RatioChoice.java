@@ -3,7 +3,6 @@ package dev.easel.adapters.visionstudio;
 import dev.easel.core.domain.ImageSize;
 import dev.easel.core.domain.SizeRule;
 import dev.easel.core.domain.image.AspectRatio;
-import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageSource;
 
 /** Chooses the ratio to send, which is always required: the requested one, else the nearest to the image, else square. */
@@ -18,6 +17,9 @@ final class RatioChoice {
 
     static AspectRatio of(ImageSize size, ImageSource image) {
         boolean unset = size instanceof ImageSize.Auto;
-        return of(unset && image instanceof ImageData data ? new ImageSize.Exact(data.size()) : size);
+        return of(
+                unset && image.remoteUrl().isEmpty()
+                        ? new ImageSize.Exact(image.load().size())
+                        : size);
     }
 }

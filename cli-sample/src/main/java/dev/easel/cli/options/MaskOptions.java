@@ -3,13 +3,13 @@ package dev.easel.cli.options;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.Mask;
 import dev.easel.core.domain.image.MaskConvention;
-import dev.easel.imaging.internal.codec.ImageDecoder;
-import dev.easel.imaging.internal.pixels.ParallelRows;
 import dev.easel.imaging.masks.Masks;
+import dev.easel.imaging.settings.Limits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -46,7 +46,7 @@ public final class MaskOptions {
     /** Draws the mask over an image in a convention; soft weights are kept. */
     Mask draw(ImageData image, MaskConvention convention, ImageLoader loader) {
         MaskStep.ShapeContext context = new MaskStep.ShapeContext(image.size(), means.convention(), fit, loader);
-        Masks masks = Masks.over(image, new ImageDecoder(), ParallelRows.common());
+        Masks masks = Masks.over(image, Limits.defaults(), ForkJoinPool.commonPool());
         List<MaskStep> deferred = new ArrayList<>();
         boolean hasShape = false;
         Optional<MaskStep.CombineMode> pending = Optional.empty();

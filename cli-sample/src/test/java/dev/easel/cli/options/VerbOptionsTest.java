@@ -162,7 +162,7 @@ class VerbOptionsTest {
                 "--gravity middle   | top-left",
                 "--max-bytes lots   | expected a number such as 250000, 500k or 2M",
                 "--max-bytes 0      | must be at least 1",
-                "--matte mauve      | Color 'mauve'",
+                "--matte mauve      | Invalid color 'mauve'",
             })
     void rejectsInvalidValuesAndNamesTheOption(String arguments, String message) {
         assertThatThrownBy(() -> generate(("cat " + arguments).split(" +")))

@@ -33,6 +33,11 @@ public final class EditRequest extends ImageRequest {
     }
 
     @Override
+    public List<ImageSource> sources() {
+        return images;
+    }
+
+    @Override
     public Verb verb() {
         return Verb.EDIT;
     }

@@ -1,9 +1,13 @@
 package dev.easel.core.domain;
 
 import dev.easel.core.domain.image.ImageSource;
+import java.util.List;
 
 /** A request to paint a new border around an image; the image itself comes back bit for bit in its place. */
 public final class ExpandRequest extends ImageRequest {
+    /** What the new border is filled with by default. */
+    public static final Prefill DEFAULT_PREFILL = Prefill.MIRROR;
+
     private final ImageSource image;
     private final Border border;
     private final Prefill prefill;
@@ -46,6 +50,11 @@ public final class ExpandRequest extends ImageRequest {
     }
 
     @Override
+    public List<ImageSource> sources() {
+        return List.of(image);
+    }
+
+    @Override
     public Verb verb() {
         return Verb.EXPAND;
     }
@@ -64,7 +73,7 @@ public final class ExpandRequest extends ImageRequest {
     public static final class Builder extends ImageRequest.Builder<Builder> {
         private ImageSource image;
         private Border border;
-        private Prefill prefill = Prefill.MIRROR;
+        private Prefill prefill = DEFAULT_PREFILL;
         private int overlap;
 
         private Builder(String prompt, ImageSource image, Border border) {

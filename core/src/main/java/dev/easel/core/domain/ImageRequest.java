@@ -1,6 +1,8 @@
 package dev.easel.core.domain;
 
+import dev.easel.core.domain.image.ImageSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -39,6 +41,11 @@ public abstract sealed class ImageRequest permits GenerateRequest, EditRequest, 
 
     /** Returns a builder that starts from this request. */
     public abstract Builder<?> toBuilder();
+
+    /** Returns every image that the request sends, in order, its mask last. */
+    public List<ImageSource> sources() {
+        return List.of();
+    }
 
     /** Returns the prompt; never blank. */
     public String prompt() {

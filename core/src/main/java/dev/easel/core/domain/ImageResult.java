@@ -180,6 +180,26 @@ public final class ImageResult implements AutoCloseable {
             this.provider = provider;
         }
 
+        /** Returns the provider's name. */
+        public String provider() {
+            return provider;
+        }
+
+        /** Returns the images so far. */
+        public List<GeneratedImage> images() {
+            return List.copyOf(images);
+        }
+
+        /** Returns the failures so far. */
+        public List<EaselException> partialFailures() {
+            return List.copyOf(partialFailures);
+        }
+
+        /** Returns the provider's ID of the request, as far as it is known. */
+        public Optional<String> requestId() {
+            return requestId;
+        }
+
         public Builder image(GeneratedImage image) {
             images.add(image);
             return this;

@@ -75,6 +75,15 @@ public final class InpaintRequest extends ImageRequest {
     }
 
     @Override
+    public List<ImageSource> sources() {
+        List<ImageSource> all = new ArrayList<>(inputImages());
+        if (region instanceof Region.Masked masked) {
+            all.add(masked.mask().image());
+        }
+        return all;
+    }
+
+    @Override
     public Verb verb() {
         return Verb.INPAINT;
     }

@@ -1,7 +1,6 @@
 package dev.easel.core.interceptor;
 
 import dev.easel.core.domain.Background;
-import dev.easel.core.domain.EditRequest;
 import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ImageSize;
 import dev.easel.core.domain.InpaintRequest;
@@ -11,9 +10,6 @@ import dev.easel.core.domain.ProviderOptions;
 import dev.easel.core.domain.Quality;
 import dev.easel.core.domain.Region;
 import dev.easel.core.domain.Verb;
-import dev.easel.core.domain.image.ImageData;
-import dev.easel.core.domain.image.ImageSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -40,8 +36,7 @@ record RequestKey(
         Optional<Object> region) {
     /** Returns the key of a request as a port receives it; empty if an image is given by URL. */
     static Optional<RequestKey> of(ImageRequest request) {
-        List<ImageSource> sources = sources(request);
-        if (!sources.stream().allMatch(ImageData.class::isInstance)) {
+        if (request.sources().stream().anyMatch(image -> image.remoteUrl().isPresent())) {
             return Optional.empty();
         }
         return Optional.of(new RequestKey(
@@ -55,22 +50,8 @@ record RequestKey(
                 request.output(),
                 request.seed(),
                 request.options(),
-                sources.stream().map(image -> ((ImageData) image).sha256()).toList(),
+                request.sources().stream().map(image -> image.load().sha256()).toList(),
                 region(request)));
-    }
-
-    private static List<ImageSource> sources(ImageRequest request) {
-        if (request instanceof EditRequest edit) {
-            return edit.images();
-        }
-        if (request instanceof InpaintRequest inpaint) {
-            List<ImageSource> all = new ArrayList<>(inpaint.inputImages());
-            if (inpaint.region() instanceof Region.Masked masked) {
-                all.add(masked.mask().image());
-            }
-            return all;
-        }
-        return List.of();
     }
 
     private static Optional<Object> region(ImageRequest request) {

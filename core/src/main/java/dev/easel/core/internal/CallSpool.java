@@ -4,7 +4,6 @@ import dev.easel.core.domain.GeneratedImage;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.image.Content;
 import dev.easel.core.domain.image.ImageData;
-import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.StorageException;
 import dev.easel.core.internal.io.AtomicFile;
 import dev.easel.core.port.out.Spool;
@@ -38,10 +37,9 @@ final class CallSpool implements Spool, AutoCloseable {
     }
 
     /** Returns the result with its images in their final place; closing it closes the spool. */
-    ImageResult.Builder settle(ImageResult result) {
-        ImageResult.Builder settled = result.toBuilder();
-        folder.ifPresent(target -> settled.mapImages(image -> saved(image, target)));
-        return settled.resource(spool);
+    ImageResult.Builder settle(ImageResult.Builder result) {
+        folder.ifPresent(target -> result.mapImages(image -> saved(image, target)));
+        return result.resource(spool);
     }
 
     private GeneratedImage saved(GeneratedImage image, Path target) {
@@ -55,13 +53,8 @@ final class CallSpool implements Spool, AutoCloseable {
             }
             return image.movedTo(ImageData.of(Content.of(file)));
         } catch (IOException e) {
-            StorageException failure = StorageException.writing("the images to " + target, e);
-            throw SavedImages.save(result(image), failure.with(failure.facts().billing(Billing.BILLED)));
+            throw SavedImages.save(image, StorageException.writing("the images to " + target, e));
         }
-    }
-
-    private static ImageResult result(GeneratedImage image) {
-        return ImageResult.builder("easel").image(image).build();
     }
 
     private static boolean isPart(Path file, Path target) {

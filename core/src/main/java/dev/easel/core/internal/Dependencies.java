@@ -7,13 +7,15 @@ import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.ImageFetcher;
 import dev.easel.core.port.out.ImageProcessor;
 import dev.easel.core.port.out.ImageProvider;
+import java.net.URI;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /**
  * What the use cases need beside the provider: an image processor, if there is one, and a fetcher of images by URL, if
- * the program configures one; it takes precedence over the provider's.
+ * the program configures one; it takes precedence over the provider's. The executor runs further calls of one request.
  */
-public record Dependencies(Optional<ImageProcessor> processor, Optional<ImageFetcher> fetcher) {
+public record Dependencies(Optional<ImageProcessor> processor, Optional<ImageFetcher> fetcher, Executor executor) {
     /** Returns the processor, or throws an error that names what to add. */
     ImageProcessor processorFor(String what) {
         return processor.orElseThrow(() -> new UnsupportedRequestException(what
@@ -23,29 +25,17 @@ public record Dependencies(Optional<ImageProcessor> processor, Optional<ImageFet
 
     /** Reads a source's header; an image given by URL is fetched. */
     ImageData load(ImageSource source, ImageProvider.Link<?> link, CallContext context) {
-        return source instanceof ImageSource.OfUrl remote
-                ? fetcher(remote, link).fetch(remote.url(), context)
-                : local(source);
+        Optional<URI> url = source.remoteUrl();
+        return url.isPresent() ? fetcher(source, link).fetch(url.get(), context) : source.load();
     }
 
     /** Reads the header of a mask for an image; a mask given by URL is fetched. */
     ImageData loadMask(ImageSource mask, ImageData image, ImageProvider.Link<?> link, CallContext context) {
-        return mask instanceof ImageSource.OfUrl remote
-                ? fetcher(remote, link).fetchMask(remote.url(), image.size(), context)
-                : local(mask);
+        Optional<URI> url = mask.remoteUrl();
+        return url.isPresent() ? fetcher(mask, link).fetchMask(url.get(), image.size(), context) : mask.load();
     }
 
-    private static ImageData local(ImageSource source) {
-        if (source instanceof ImageData data) {
-            return data;
-        }
-        if (source instanceof ImageSource.Bytes bytes) {
-            return ImageData.of(bytes.bytes());
-        }
-        return ImageData.of(((ImageSource.OfFile) source).path());
-    }
-
-    private ImageFetcher fetcher(ImageSource.OfUrl remote, ImageProvider.Link<?> link) {
+    private ImageFetcher fetcher(ImageSource remote, ImageProvider.Link<?> link) {
         return fetcher.or(link::fetcher)
                 .orElseThrow(() -> new UnsupportedRequestException("The " + remote
                         + " must be fetched here, but no fetcher is configured: pass the bytes or a file, or"
@@ -55,6 +45,6 @@ public record Dependencies(Optional<ImageProcessor> processor, Optional<ImageFet
     /** Returns a source as a provider takes it: a URL stays a URL where the provider fetches images itself. */
     ImageSource loadUnlessFetched(
             ImageSource source, boolean fetchesUrls, ImageProvider.Link<?> link, CallContext context) {
-        return fetchesUrls && source instanceof ImageSource.OfUrl ? source : load(source, link, context);
+        return fetchesUrls && source.remoteUrl().isPresent() ? source : load(source, link, context);
     }
 }

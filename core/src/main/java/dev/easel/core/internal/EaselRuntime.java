@@ -1,5 +1,6 @@
 package dev.easel.core.internal;
 
+import dev.easel.core.failure.CallCancelledException;
 import dev.easel.core.port.out.Registration;
 import dev.easel.core.port.out.Timer;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ public final class EaselRuntime implements AutoCloseable {
     private final Optional<Path> spoolFolder;
     private final AutoCloseable owned;
     private final Set<Runnable> running = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
 
     public EaselRuntime(
             Executor executor, Timer timer, long memoryPerImage, Optional<Path> spoolFolder, AutoCloseable owned) {
@@ -49,14 +51,23 @@ public final class EaselRuntime implements AutoCloseable {
         return spoolFolder;
     }
 
-    /** Remembers how to cancel a running call until the registration is closed. */
+    /**
+     * Remembers how to cancel a running call until the registration is closed.
+     *
+     * @throws CallCancelledException when this Easel is closed
+     */
     Registration track(Runnable cancel) {
         running.add(cancel);
+        if (closed) {
+            running.remove(cancel);
+            throw new CallCancelledException("This Easel is closed; the call was not made.");
+        }
         return () -> running.remove(cancel);
     }
 
     @Override
     public void close() {
+        closed = true;
         new ArrayList<>(running).forEach(Runnable::run);
         try {
             owned.close();

@@ -21,12 +21,12 @@ final class EditUseCase {
         this.converter = new OutputConverter(dependencies);
     }
 
-    ImageResult run(EditRequest request, ImageProvider provider, CallContext context) {
+    ImageResult.Builder run(EditRequest request, ImageProvider provider, CallContext context) {
         return FallbackChain.call(
                 Verb.EDIT, provider, provider.editors(), context, link -> call(request, link, context));
     }
 
-    private ImageResult call(EditRequest request, ImageProvider.Link<ImageEditor> link, CallContext context) {
+    private ImageResult.Builder call(EditRequest request, ImageProvider.Link<ImageEditor> link, CallContext context) {
         ImageEditor port = link.port();
         RequestPlan plan =
                 RequestPlan.of(request, port.capabilities(request.model().orElse(ModelId.DEFAULT)), context.now());
@@ -40,8 +40,9 @@ final class EditUseCase {
         List<ImageSource> images = request.images().stream()
                 .map(image -> dependencies.loadUnlessFetched(image, fetches, link, context))
                 .toList();
-        ImageResult received = BatchedCalls.run(
+        ImageResult.Builder received = BatchedCalls.run(
                 plan.batchSizes(),
+                dependencies.executor(),
                 (from, count) -> port.edit(
                         plan.apply(request.toBuilder(), from, count)
                                 .images(images)

@@ -31,12 +31,13 @@ final class ExpandUseCase {
         this.dependencies = dependencies;
     }
 
-    ImageResult run(ExpandRequest request, ImageProvider provider, CallContext context) {
+    ImageResult.Builder run(ExpandRequest request, ImageProvider provider, CallContext context) {
         return FallbackChain.call(
                 Verb.EXPAND, provider, provider.inpainters(), context, link -> call(request, link, context));
     }
 
-    private ImageResult call(ExpandRequest request, ImageProvider.Link<ImageInpainter> link, CallContext context) {
+    private ImageResult.Builder call(
+            ExpandRequest request, ImageProvider.Link<ImageInpainter> link, CallContext context) {
         ImageProcessor processor = dependencies.processorFor("Expanding");
         Capabilities can = link.port().capabilities(request.model().orElse(ModelId.DEFAULT));
         RequestPlan plan = RequestPlan.of(request, can, context.now());
@@ -48,10 +49,10 @@ final class ExpandUseCase {
                 can.nativeBorder() && request.border() instanceof Border.Fraction && request.overlap() == 0;
         FramingRule rule = new FramingRule(nativeBorder ? SizeRule.unspecified() : can.sizes(), can.mask(), false);
         Frame frame = processor.expand(original, fill, rule, context);
-        FramedCall call = new FramedCall(link, plan, context);
-        ImageResult result =
+        FramedCall call = new FramedCall(link, plan, dependencies.executor(), context);
+        ImageResult.Builder result =
                 nativeBorder ? expandedByProvider(request, original, frame, call) : repainted(request, frame, call);
-        return FramedCall.warnIfLossy(noted(result, request.border(), nativeBorder), call.delivery());
+        return FramedCall.warnIfLossy(noted(result, request, nativeBorder), call.delivery());
     }
 
     private static Border.Sides sides(Border border, ImageData original) {
@@ -64,12 +65,12 @@ final class ExpandUseCase {
         }
     }
 
-    private static ImageResult repainted(ExpandRequest request, Frame frame, FramedCall call) {
+    private static ImageResult.Builder repainted(ExpandRequest request, Frame frame, FramedCall call) {
         return call.send(inpainting(request, frame.image(), new Region.Masked(frame.mask())), frame, call.delivery());
     }
 
     /** The provider expands the image itself: it gets the original and the border, the canvas is never painted. */
-    private static ImageResult expandedByProvider(
+    private static ImageResult.Builder expandedByProvider(
             ExpandRequest request, ImageData original, Frame frame, FramedCall call) {
         frame.checkOriginal();
         return call.send(inpainting(request, original, new Region.Expanded(request.border())), frame, call.delivery());
@@ -82,15 +83,16 @@ final class ExpandUseCase {
         return inpainting.copyOptions(request).build();
     }
 
-    private static ImageResult noted(ImageResult result, Border border, boolean nativeBorder) {
-        ImageResult.Builder noted = result.toBuilder();
-        if (border instanceof Border.Fraction fraction && fraction.share() > WIDE) {
-            noted.note(Note.warning(
+    private static ImageResult.Builder noted(ImageResult.Builder result, ExpandRequest request, boolean nativeBorder) {
+        if (request.border() instanceof Border.Fraction fraction && fraction.share() > WIDE) {
+            result.note(Note.warning(
                     "a border of " + fraction.share() + " is wide: 0.05 to 0.2 usually looks more natural"));
         }
         if (!nativeBorder) {
-            noted.note(Note.emulated("expanded by inpainting a prefilled canvas"));
+            result.note(Note.emulated("expanded by inpainting a prefilled canvas"));
+        } else if (request.prefill() != ExpandRequest.DEFAULT_PREFILL) {
+            result.note(Note.dropped("prefill " + request.prefill() + ": the provider expands the image itself"));
         }
-        return noted.build();
+        return result;
     }
 }

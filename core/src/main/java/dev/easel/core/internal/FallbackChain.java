@@ -20,17 +20,17 @@ import java.util.function.Function;
 final class FallbackChain {
     private FallbackChain() {}
 
-    static <P extends ImagePort> ImageResult call(
+    static <P extends ImagePort> ImageResult.Builder call(
             Verb verb,
             ImageProvider provider,
             List<ImageProvider.Link<P>> links,
             CallContext context,
-            Function<ImageProvider.Link<P>, ImageResult> call) {
+            Function<ImageProvider.Link<P>, ImageResult.Builder> call) {
         List<Note> notes = new ArrayList<>();
         for (int i = 0; i < links.size(); i++) {
             ImageProvider.Link<P> link = links.get(i);
             try {
-                return call.apply(link).toBuilder().notes(notes).build();
+                return call.apply(link).notes(notes);
             } catch (EaselException e) {
                 EaselException named =
                         e.provider().isPresent() ? e : e.with(e.facts().provider(link.provider()));

@@ -15,16 +15,19 @@ import dev.easel.core.port.out.ImageInpainter;
 import dev.easel.core.port.out.ImageProvider;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 
 /** Sends one frame to be repainted and puts the result in its place: the last step of both inpainting and expanding. */
 final class FramedCall {
     private final ImageProvider.Link<ImageInpainter> link;
     private final RequestPlan plan;
+    private final Executor executor;
     private final CallContext context;
 
-    FramedCall(ImageProvider.Link<ImageInpainter> link, RequestPlan plan, CallContext context) {
+    FramedCall(ImageProvider.Link<ImageInpainter> link, RequestPlan plan, Executor executor, CallContext context) {
         this.link = link;
         this.plan = plan;
+        this.executor = executor;
         this.context = context;
     }
 
@@ -38,20 +41,20 @@ final class FramedCall {
     }
 
     /** Returns the whole image untouched, with no call made, where a frame marks nothing. */
-    ImageResult untouched(Frame frame) {
+    ImageResult.Builder untouched(Frame frame) {
         return ImageResult.builder(link.provider())
                 .image(GeneratedImage.received(frame.untouched(delivery(), context)))
-                .note(Note.warning("the mask marks nothing, so nothing was sent and the image is unchanged"))
-                .build();
+                .note(Note.warning("the mask marks nothing, so nothing was sent and the image is unchanged"));
     }
 
     /** Returns whole images, delivered as given, with the frame repainted; the request already holds what is sent. */
-    ImageResult send(InpaintRequest request, Frame frame, Delivery delivery) {
+    ImageResult.Builder send(InpaintRequest request, Frame frame, Delivery delivery) {
         ImageSize size = plan.capabilities().sizes().nearest(new ImageSize.Exact(frame.size()));
         boolean png = plan.capabilities().formats().contains(ImageFormat.PNG);
         Output output = png ? Output.png() : Output.asReceived();
-        ImageResult received = BatchedCalls.run(
+        ImageResult.Builder received = BatchedCalls.run(
                 plan.batchSizes(),
+                executor,
                 (from, count) -> link.port()
                         .inpaint(
                                 plan.apply(request.toBuilder(), from, count)
@@ -60,19 +63,18 @@ final class FramedCall {
                                         .build(),
                                 context));
         context.report(ProgressEvent.Converting.of("restoring"));
-        ImageResult noted =
-                received.toBuilder().notes(plan.notes()).notes(frame.notes()).build();
+        received.notes(plan.notes()).notes(frame.notes());
         List<Note> responseNotes = new ArrayList<>();
-        ImageResult whole = OutputConverter.each(noted, image -> {
-            Frame.Restored restored = frame.restore(image.data(), delivery, context);
-            responseNotes.addAll(restored.notes());
-            return image.convertedTo(restored.image()).drift(restored.drift());
-        });
-        return whole.toBuilder().notes(responseNotes).build();
+        return OutputConverter.each(received, image -> {
+                    Frame.Restored restored = frame.restore(image.data(), delivery, context);
+                    responseNotes.addAll(restored.notes());
+                    return image.convertedTo(restored.image()).drift(restored.drift());
+                })
+                .notes(responseNotes);
     }
 
     /** Adds a warning that a lossy output cannot keep pixels exactly. */
-    static ImageResult warnIfLossy(ImageResult result, Delivery delivery) {
+    static ImageResult.Builder warnIfLossy(ImageResult.Builder result, Delivery delivery) {
         boolean lossy = delivery.output()
                 .format()
                 .filter(f -> f == ImageFormat.JPEG || f == ImageFormat.WEBP)
@@ -80,10 +82,8 @@ final class FramedCall {
         if (!lossy) {
             return result;
         }
-        return result.toBuilder()
-                .note(Note.warning(delivery.output().format().orElseThrow().word()
-                        + " compresses the whole image again: pixels outside the mask change slightly, png keeps"
-                        + " them exactly"))
-                .build();
+        return result.note(Note.warning(delivery.output().format().orElseThrow().word()
+                + " compresses the whole image again: pixels outside the mask change slightly, png keeps"
+                + " them exactly"));
     }
 }

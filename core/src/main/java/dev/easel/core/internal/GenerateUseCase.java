@@ -10,23 +10,26 @@ import dev.easel.core.port.out.ImageProvider;
 
 /** Plans the request, calls the provider, delivers. */
 final class GenerateUseCase {
+    private final Dependencies dependencies;
     private final OutputConverter converter;
 
     GenerateUseCase(Dependencies dependencies) {
+        this.dependencies = dependencies;
         this.converter = new OutputConverter(dependencies);
     }
 
-    ImageResult run(GenerateRequest request, ImageProvider provider, CallContext context) {
+    ImageResult.Builder run(GenerateRequest request, ImageProvider provider, CallContext context) {
         return FallbackChain.call(
                 Verb.GENERATE, provider, provider.generators(), context, link -> call(request, link.port(), context));
     }
 
-    private ImageResult call(GenerateRequest request, ImageGenerator port, CallContext context) {
+    private ImageResult.Builder call(GenerateRequest request, ImageGenerator port, CallContext context) {
         RequestPlan plan =
                 RequestPlan.of(request, port.capabilities(request.model().orElse(ModelId.DEFAULT)), context.now());
         converter.check(plan);
-        ImageResult received = BatchedCalls.run(
+        ImageResult.Builder received = BatchedCalls.run(
                 plan.batchSizes(),
+                dependencies.executor(),
                 (from, count) -> port.generate(
                         plan.apply(request.toBuilder(), from, count).build(), context));
         return converter.deliver(received, plan, context);

@@ -2,6 +2,7 @@ package dev.easel.core.internal;
 
 import dev.easel.core.domain.Capabilities;
 import dev.easel.core.domain.Delivery;
+import dev.easel.core.domain.GeneratedImage;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.ImageSize;
 import dev.easel.core.domain.InpaintRequest;
@@ -32,7 +33,7 @@ final class InpaintUseCase {
         this.converter = new OutputConverter(dependencies);
     }
 
-    ImageResult run(InpaintRequest request, ImageProvider provider, CallContext context) {
+    ImageResult.Builder run(InpaintRequest request, ImageProvider provider, CallContext context) {
         return FallbackChain.call(Verb.INPAINT, provider, provider.inpainters(), context, link -> {
             Capabilities can = link.port().capabilities(request.model().orElse(ModelId.DEFAULT));
             RequestPlan plan = RequestPlan.of(request, can, context.now());
@@ -57,14 +58,14 @@ final class InpaintUseCase {
                 .build();
     }
 
-    private ImageResult restored(
+    private ImageResult.Builder restored(
             InpaintRequest request, ImageProvider.Link<ImageInpainter> link, RequestPlan plan, CallContext context) {
         ImageProcessor processor = dependencies.processorFor("Inpainting that keeps all pixels outside the mask");
         ImageData image = dependencies.load(request.image(), link, context);
         Mask mask = new Mask(
                 dependencies.loadMask(request.mask().image(), image, link, context),
                 request.mask().convention());
-        FramedCall call = new FramedCall(link, plan, context);
+        FramedCall call = new FramedCall(link, plan, dependencies.executor(), context);
         Capabilities can = plan.capabilities();
         FramingRule rule = new FramingRule(can.sizes(), can.mask(), true);
         List<Mask> parts = request.maxCalls() > 1 && request.count() == 1
@@ -77,7 +78,7 @@ final class InpaintUseCase {
                 call.delivery());
     }
 
-    private static ImageResult whole(InpaintRequest request, Frame frame, FramedCall call) {
+    private static ImageResult.Builder whole(InpaintRequest request, Frame frame, FramedCall call) {
         return frame.empty() ? call.untouched(frame) : call.send(framed(request, frame), frame, call.delivery());
     }
 
@@ -88,7 +89,7 @@ final class InpaintUseCase {
     }
 
     /** Makes one paid call per part, each on the result of the one before; a failure keeps the results before it. */
-    private static ImageResult inParts(
+    private static ImageResult.Builder inParts(
             InpaintRequest request,
             ImageData original,
             List<Mask> parts,
@@ -103,31 +104,29 @@ final class InpaintUseCase {
         for (int i = 0; i < parts.size(); i++) {
             Frame frame = processor.frame(current, parts.get(i), rule, context);
             try {
-                ImageResult done =
+                ImageResult.Builder done =
                         call.send(framed(request, frame), frame, i + 1 == parts.size() ? call.delivery() : lossless);
-                drift = Math.max(drift, done.drift().orElse(0));
-                current = done.first().data();
-                all = all == null
-                        ? done.toBuilder()
-                        : all.merge(done).images(List.of(done.first().drift(drift)));
+                GeneratedImage image = done.images().get(0);
+                drift = Math.max(drift, image.drift().orElse(0));
+                current = image.data();
+                all = all == null ? done : all.merge(done.build()).images(List.of(image.drift(drift)));
             } catch (EaselException e) {
                 if (all == null) {
                     throw e;
                 }
                 ImageData last = current;
                 return all.partialFailure(e)
-                        .mapImages(image -> image.convertedTo(processor.convert(last, call.delivery(), context)))
-                        .build();
+                        .mapImages(image -> image.convertedTo(processor.convert(last, call.delivery(), context)));
             }
         }
         if (all == null) {
             throw new IllegalStateException("A mask has at least one part.");
         }
-        return all.build();
+        return all;
     }
 
     /** Returns the provider's own image: nothing is restored, so nothing is cropped either. */
-    private ImageResult asReturned(
+    private ImageResult.Builder asReturned(
             InpaintRequest request, ImageProvider.Link<ImageInpainter> link, RequestPlan plan, CallContext context) {
         converter.check(plan);
         Capabilities can = plan.capabilities();
@@ -144,8 +143,9 @@ final class InpaintUseCase {
                     can.mask());
         }
         Region region = new Region.Masked(mask);
-        ImageResult received = BatchedCalls.run(
+        ImageResult.Builder received = BatchedCalls.run(
                 plan.batchSizes(),
+                dependencies.executor(),
                 (from, count) -> link.port()
                         .inpaint(
                                 plan.apply(request.toBuilder(), from, count)

@@ -28,16 +28,15 @@ final class OutputConverter {
         }
     }
 
-    ImageResult deliver(ImageResult received, RequestPlan plan, CallContext context) {
-        ImageResult.Builder noted = received.toBuilder().notes(plan.notes());
+    ImageResult.Builder deliver(ImageResult.Builder received, RequestPlan plan, CallContext context) {
+        received.notes(plan.notes());
         boolean unconverted =
                 dependencies.processor().isEmpty() && received.images().stream().anyMatch(image -> !fits(image, plan));
         if (unconverted) {
-            return noted.note(Note.adapted(
-                            "delivered as received: converting needs an image processor, and none is configured"))
-                    .build();
+            return received.note(
+                    Note.adapted("delivered as received: converting needs an image processor, and none is configured"));
         }
-        return each(noted.build(), image -> {
+        return each(received, image -> {
             if (fits(image, plan)) {
                 return image;
             }
@@ -54,11 +53,10 @@ final class OutputConverter {
     }
 
     /**
-     * Returns the result with every image changed; one whose change fails, for any reason, is saved in a private folder
+     * Changes every image of a result; one whose change fails, for any reason, is saved in a private folder
      * and reported as missing, and if no image is left the failure is thrown.
      */
-    static ImageResult each(ImageResult received, UnaryOperator<GeneratedImage> change) {
-        ImageResult.Builder done = received.toBuilder();
+    static ImageResult.Builder each(ImageResult.Builder received, UnaryOperator<GeneratedImage> change) {
         List<GeneratedImage> changed = new ArrayList<>();
         List<EaselException> failures = new ArrayList<>();
         for (GeneratedImage image : received.images()) {
@@ -71,14 +69,13 @@ final class OutputConverter {
         if (changed.isEmpty() && !failures.isEmpty()) {
             throw failures.get(0);
         }
-        failures.forEach(done::partialFailure);
-        return done.images(changed).build();
+        failures.forEach(received::partialFailure);
+        return received.images(changed);
     }
 
-    private static EaselException saved(GeneratedImage image, ImageResult received, EaselException failure) {
-        ImageResult paid = ImageResult.builder(received.provider()).image(image).build();
+    private static EaselException saved(GeneratedImage image, ImageResult.Builder received, EaselException failure) {
         return SavedImages.save(
-                paid,
+                image,
                 failure.with(failure.facts()
                         .billing(Billing.BILLED)
                         .provider(received.provider())

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 
 /** A call that is ready to run once: it gives the work a context, keeps its deadline, and stops it from any thread. */
@@ -26,7 +27,7 @@ final class PreparedCall implements ImageCall {
     private static final Duration DEFAULT_DEADLINE = Duration.ofMinutes(10);
 
     private final EaselRuntime runtime;
-    private final Function<CallContext, ImageResult> work;
+    private final Function<CallContext, ImageResult.Builder> work;
     private final List<ProgressListener> listeners = new ArrayList<>();
     private Duration deadline = DEFAULT_DEADLINE;
     private Optional<Path> folder = Optional.empty();
@@ -34,7 +35,7 @@ final class PreparedCall implements ImageCall {
     private boolean cancelled;
     private @Nullable RunningCallContext run;
 
-    PreparedCall(EaselRuntime runtime, Function<CallContext, ImageResult> work) {
+    PreparedCall(EaselRuntime runtime, Function<CallContext, ImageResult.Builder> work) {
         this.runtime = runtime;
         this.work = work;
     }
@@ -71,7 +72,12 @@ final class PreparedCall implements ImageCall {
         begin();
         CompletableFuture<ImageResult> future = new CompletableFuture<>();
         future.whenComplete((result, failure) -> cancel());
-        runtime.executor().execute(() -> complete(future));
+        try {
+            runtime.executor().execute(() -> complete(future));
+        } catch (RejectedExecutionException e) {
+            over();
+            future.completeExceptionally(new CallCancelledException("The executor accepts no more calls.", e));
+        }
         return future;
     }
 
@@ -101,8 +107,7 @@ final class PreparedCall implements ImageCall {
                 Registration watchdog = context.armDeadline()) {
             adopt(context);
             context.throwIfCancelled();
-            ImageResult result = work.apply(context);
-            return spool.settle(result).elapsed(context.elapsed()).build();
+            return spool.settle(work.apply(context)).elapsed(context.elapsed()).build();
         } catch (RuntimeException | Error e) {
             spool.close();
             throw e;

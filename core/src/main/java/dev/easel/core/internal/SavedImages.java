@@ -1,36 +1,30 @@
 package dev.easel.core.internal;
 
 import dev.easel.core.domain.GeneratedImage;
-import dev.easel.core.domain.ImageResult;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.EaselException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Saves billed images where a failure of a later step cannot lose them. */
+/** Saves a billed image where a failure of a later step cannot lose it. */
 final class SavedImages {
     private SavedImages() {}
 
     /**
-     * Returns the failure with the place where the images were saved: a private folder for several, the file itself
-     * for one. If saving fails too, its failure is added as a suppressed one.
+     * Returns the failure with the file that the image was saved in, in a private folder. If saving fails too, its failure
+     * is added as a suppressed one.
      */
-    static EaselException save(ImageResult result, EaselException failure) {
+    static EaselException save(GeneratedImage image, EaselException failure) {
+        EaselException billed = failure.with(failure.facts().billing(Billing.BILLED));
         try {
-            Path folder = Files.createTempDirectory("easel-kept-");
-            Path saved = folder;
-            int number = 1;
-            for (GeneratedImage image : result.images()) {
-                Path file = folder.resolve(
-                        "image-" + number++ + "." + image.format().extension());
-                image.writeTo(file);
-                saved = result.images().size() == 1 ? file : folder;
-            }
-            return failure.with(failure.facts().billing(Billing.BILLED).savedResponse(saved));
+            Path file = Files.createTempDirectory("easel-kept-")
+                    .resolve("image." + image.format().extension());
+            image.writeTo(file);
+            return billed.with(billed.facts().savedResponse(file));
         } catch (IOException | EaselException e) {
-            failure.addSuppressed(e);
-            return failure.with(failure.facts().billing(Billing.BILLED));
+            billed.addSuppressed(e);
+            return billed;
         }
     }
 }

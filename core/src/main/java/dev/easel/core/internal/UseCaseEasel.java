@@ -51,12 +51,8 @@ public final class UseCaseEasel implements Easel {
         return prepared(request, context -> new ExpandUseCase(dependencies).run(request, provider, context));
     }
 
-    private ImageCall prepared(ImageRequest request, Function<CallContext, ImageResult> verb) {
-        return new PreparedCall(
-                runtime,
-                context -> verb.apply(context).toBuilder()
-                        .requestedSize(request.size())
-                        .build());
+    private ImageCall prepared(ImageRequest request, Function<CallContext, ImageResult.Builder> verb) {
+        return new PreparedCall(runtime, context -> verb.apply(context).requestedSize(request.size()));
     }
 
     @Override

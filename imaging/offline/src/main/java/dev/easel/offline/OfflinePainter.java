@@ -16,7 +16,6 @@ import dev.easel.core.domain.Region;
 import dev.easel.core.domain.SizeRule;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageFormat;
-import dev.easel.core.domain.image.ImageSource;
 import dev.easel.core.domain.image.MaskConvention;
 import dev.easel.core.domain.image.Size;
 import dev.easel.core.failure.UnsupportedRequestException;
@@ -91,7 +90,7 @@ public final class OfflinePainter implements ImageGenerator, ImageEditor, ImageI
     public ImageResult edit(EditRequest request, CallContext context) {
         context.throwIfCancelled();
         List<Pixels> images = request.images().stream()
-                .map(source -> reader.read(data(source)))
+                .map(source -> reader.read(source.load()))
                 .toList();
         Size imageSize = new Size(images.get(0).width(), images.get(0).height());
         Size size = size(request.size(), imageSize);
@@ -106,7 +105,7 @@ public final class OfflinePainter implements ImageGenerator, ImageEditor, ImageI
                     "The offline provider inpaints only masked regions; to expand an image, pass"
                             + " the enlarged canvas with a mask of the new border, as the expand verb does.");
         }
-        ImageData data = data(request.image());
+        ImageData data = request.image().load();
         Coverage mask = masks.read(masked.mask(), data.size());
         Pixels image = reader.read(data);
         return images(request, context, data.size(), job -> brushwork.inpaint(request, image, mask, job));
@@ -152,19 +151,5 @@ public final class OfflinePainter implements ImageGenerator, ImageEditor, ImageI
         return requested instanceof ImageSize.Ratio ratio
                 ? ratio.ratio().withPixels(defaultSize.pixels())
                 : defaultSize;
-    }
-
-    private static ImageData data(ImageSource source) {
-        if (source instanceof ImageData data) {
-            return data;
-        }
-        if (source instanceof ImageSource.Bytes memory) {
-            return ImageData.of(memory.bytes());
-        }
-        if (source instanceof ImageSource.OfFile file) {
-            return ImageData.of(file.path());
-        }
-        throw new UnsupportedRequestException(
-                "The offline provider does not download images; pass the bytes or the file of the " + source + ".");
     }
 }

@@ -25,6 +25,8 @@ import dev.easel.imaging.internal.masks.ShapeFill;
 import dev.easel.imaging.internal.masks.Stroke;
 import dev.easel.imaging.internal.pixels.ParallelRows;
 import dev.easel.imaging.internal.pixels.Pixels;
+import dev.easel.imaging.settings.Limits;
+import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 
 /**
@@ -57,12 +59,12 @@ public final class Masks {
 
     /** Starts an empty mask over an image whose size is known. */
     public static Masks over(Size size) {
-        return over(size, ParallelRows.caller());
+        return new Masks(size, null, new ImageDecoder(), ParallelRows.caller());
     }
 
-    /** Starts an empty mask over an image whose size is known, with the heavy steps shared among workers. */
-    public static Masks over(Size size, ParallelRows workers) {
-        return new Masks(size, null, new ImageDecoder(), workers);
+    /** Starts an empty mask over an image whose size is known, with the heavy steps shared between the calling thread and an executor. */
+    public static Masks over(Size size, Executor executor) {
+        return new Masks(size, null, new ImageDecoder(), ParallelRows.on(executor));
     }
 
     /**
@@ -75,11 +77,15 @@ public final class Masks {
     }
 
     /**
-     * Starts an empty mask over an image that is read within the reader's limits, with the heavy steps shared among
-     * workers.
+     * Starts an empty mask over an image that is read within limits, with the heavy steps shared between the calling
+     * thread and those of an executor.
      */
-    public static Masks over(ImageSource image, ImageDecoder reader, ParallelRows workers) {
-        ImageData data = MaskReader.data(image);
+    public static Masks over(ImageSource image, Limits limits, Executor executor) {
+        return over(image, new ImageDecoder(limits), ParallelRows.on(executor));
+    }
+
+    private static Masks over(ImageSource image, ImageDecoder reader, ParallelRows workers) {
+        ImageData data = image.load();
         reader.limits().checkSize(data.size().width(), data.size().height());
         return new Masks(data.size(), data, reader, workers);
     }

@@ -13,6 +13,7 @@ import dev.easel.imaging.internal.pixels.ParallelRows;
 import dev.easel.imaging.internal.pixels.Pixels;
 import dev.easel.imaging.masks.Masks;
 import java.lang.management.ManagementFactory;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -100,7 +101,7 @@ public class FillBenchmark {
 
     @Benchmark
     public Object softMaskGrown(Cpu cpu) {
-        return Masks.over(new Size(soft.width(), soft.height()), ParallelRows.common())
+        return Masks.over(new Size(soft.width(), soft.height()), ForkJoinPool.commonPool())
                 .add(soft)
                 .grow(32)
                 .coverage();

@@ -2,19 +2,14 @@ package dev.easel.http.internal;
 
 import dev.easel.core.event.ProgressEvent;
 import dev.easel.core.port.out.CallContext;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
 
-/** Counts bytes and notifies the call's listeners at most ten times a second. Used by one thread. */
+/** Counts bytes and reports them to the call, which limits how often its listeners hear of them. Used by one thread. */
 public final class ProgressMeter {
-    private static final Duration BETWEEN = Duration.ofMillis(100);
-
     private final CallContext context;
     private final OptionalLong total;
     private final BiFunction<Long, OptionalLong, ProgressEvent> event;
-    private Instant next = Instant.MIN;
     private long count;
 
     private ProgressMeter(
@@ -37,10 +32,6 @@ public final class ProgressMeter {
     /** Adds bytes. */
     public void add(long bytes) {
         count += bytes;
-        Instant now = context.now();
-        if (!now.isBefore(next)) {
-            next = now.plus(BETWEEN);
-            context.report(event.apply(count, total));
-        }
+        context.report(event.apply(count, total));
     }
 }

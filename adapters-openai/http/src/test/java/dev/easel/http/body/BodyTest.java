@@ -104,7 +104,7 @@ class BodyTest {
                         Map.of("image_url", InlineImage.dataUri(PHOTO)),
                         Map.of(
                                 "image_url",
-                                InlineImage.addressOrDataUri(ImageSource.of(URI.create("https://a/b.png?x=1"))))));
+                                InlineImage.urlOrDataUri(ImageSource.of(URI.create("https://a/b.png?x=1"))))));
         members.put("mask", InlineImage.base64(PHOTO));
         HttpBody body = JsonBody.of(members);
         String base64 = Base64.getEncoder().encodeToString(PHOTO.bytes());

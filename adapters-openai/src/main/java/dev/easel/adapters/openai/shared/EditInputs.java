@@ -4,7 +4,6 @@ import dev.easel.core.domain.EditRequest;
 import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.InpaintRequest;
 import dev.easel.core.domain.Note;
-import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageSource;
 import dev.easel.core.failure.UnsupportedRequestException;
 import java.util.List;
@@ -47,9 +46,6 @@ public record EditInputs(List<ImageSource> images, Optional<ImageSource> mask) {
     }
 
     private static long bytes(ImageSource image) {
-        if (image instanceof ImageData data) {
-            return data.length();
-        }
-        return image instanceof ImageSource.Bytes inMemory ? inMemory.bytes().length : 0;
+        return image.remoteUrl().isPresent() ? 0 : image.load().length();
     }
 }

@@ -5,7 +5,6 @@ import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.image.ImageSource;
 import dev.easel.core.failure.UnsupportedRequestException;
 import dev.easel.http.HttpCall;
-import dev.easel.http.body.InlineImage;
 import dev.easel.http.body.MultipartBody;
 import java.util.List;
 
@@ -39,13 +38,13 @@ public final class FormEditDialect<R extends ImageRequest> extends OpenAiEditDia
         fields(request).forEach((name, value) -> body.text(name, text(name, value)));
         List<ImageSource> images = inputs.images();
         if (images.size() == 1) {
-            body.image(IMAGE, IMAGE, InlineImage.data(images.get(0)));
+            body.image(IMAGE, IMAGE, images.get(0).load());
         } else {
             for (int i = 0; i < images.size(); i++) {
-                body.image(imageName, IMAGE + "-" + (i + 1), InlineImage.data(images.get(i)));
+                body.image(imageName, IMAGE + "-" + (i + 1), images.get(i).load());
             }
         }
-        inputs.mask().ifPresent(image -> body.image(MASK, MASK, InlineImage.data(image)));
+        inputs.mask().ifPresent(image -> body.image(MASK, MASK, image.load()));
         return HttpCall.post(PATH, body.build());
     }
 

@@ -1,10 +1,13 @@
 package dev.easel.core.domain.image;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Bytes that can be read any number of times, wherever they are stored. */
@@ -22,36 +25,65 @@ public interface Content {
 
     /** Returns content in memory; the array is not copied and must not change. */
     static Content of(byte[] bytes) {
-        return new Content() {
-            @Override
-            public long length() {
-                return bytes.length;
-            }
-
-            @Override
-            public InputStream open() {
-                return new ByteArrayInputStream(bytes);
-            }
-        };
+        return new InMemory(bytes);
     }
 
     /** Returns the content of a file, which must not change. */
     static Content of(Path file) {
-        return new Content() {
-            @Override
-            public long length() throws IOException {
-                return Files.size(file);
-            }
+        return new InFile(file);
+    }
 
-            @Override
-            public InputStream open() throws IOException {
-                return Files.newInputStream(file);
-            }
+    /** Content in memory, equal to content of the same bytes. */
+    record InMemory(byte[] bytes) implements Content {
+        public InMemory {
+            requireNonNull(bytes, "bytes");
+        }
 
-            @Override
-            public Optional<Path> file() {
-                return Optional.of(file);
-            }
-        };
+        @Override
+        public long length() {
+            return bytes.length;
+        }
+
+        @Override
+        public InputStream open() {
+            return new ByteArrayInputStream(bytes);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof InMemory that && Arrays.equals(bytes, that.bytes);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(bytes);
+        }
+
+        @Override
+        public String toString() {
+            return bytes.length + " bytes";
+        }
+    }
+
+    /** Content of a file, equal to content of the same path. */
+    record InFile(Path path) implements Content {
+        public InFile {
+            requireNonNull(path, "file");
+        }
+
+        @Override
+        public long length() throws IOException {
+            return Files.size(path);
+        }
+
+        @Override
+        public InputStream open() throws IOException {
+            return Files.newInputStream(path);
+        }
+
+        @Override
+        public Optional<Path> file() {
+            return Optional.of(path);
+        }
     }
 }

@@ -11,6 +11,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -130,6 +131,25 @@ public final class ImageData implements ImageSource {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256.", e);
         }
+    }
+
+    @Override
+    public ImageData load() {
+        return this;
+    }
+
+    /** Returns whether the other image has the same bytes in memory, or is the same file. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ImageData that
+                && length == that.length
+                && header.equals(that.header)
+                && content.equals(that.content);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(header, length);
     }
 
     /** Returns format, size and length; never the bytes. */

@@ -2,7 +2,6 @@ package dev.easel.imaging.internal.masks;
 
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageFormat;
-import dev.easel.core.domain.image.ImageSource;
 import dev.easel.core.domain.image.Mask;
 import dev.easel.core.domain.image.MaskConvention;
 import dev.easel.core.domain.image.Size;
@@ -32,7 +31,7 @@ public final class MaskReader {
      * @throws ImageProcessingException naming both sizes when they differ
      */
     public Coverage read(Mask mask, Size image) {
-        ImageData data = data(mask.image());
+        ImageData data = mask.image().load();
         if (!data.size().equals(image)) {
             throw new ImageProcessingException("The mask is " + data.size() + " but the image is " + image
                     + ": both must have the same size, or the mask must be fitted to the image.");
@@ -44,7 +43,7 @@ public final class MaskReader {
      * Returns the weights of a mask scaled to the size of its image: soft masks are averaged, binary masks stay binary.
      */
     public Coverage readFitted(Mask mask, Size image) {
-        Coverage read = read(data(mask.image()), mask.convention());
+        Coverage read = read(mask.image().load(), mask.convention());
         return read.binary()
                 ? CoverageScaler.nearest(read, image.width(), image.height())
                 : CoverageScaler.area(read, image.width(), image.height());
@@ -86,20 +85,5 @@ public final class MaskReader {
             int weight = weights[i] & 0xFF;
             weights[i] = (byte) (weight <= NOISE ? 0 : weight >= 255 - NOISE ? 255 : weight);
         }
-    }
-
-    /** Returns the encoded image of a source that needs no fetching. */
-    public static ImageData data(ImageSource source) {
-        if (source instanceof ImageData data) {
-            return data;
-        }
-        if (source instanceof ImageSource.Bytes bytes) {
-            return ImageData.of(bytes.bytes());
-        }
-        if (source instanceof ImageSource.OfFile file) {
-            return ImageData.of(file.path());
-        }
-        throw new ImageProcessingException(
-                "The " + source + " has not been fetched: fetch it first and pass its bytes or its file.");
     }
 }

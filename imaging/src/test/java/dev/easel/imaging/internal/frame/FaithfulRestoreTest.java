@@ -15,6 +15,7 @@ import dev.easel.core.port.out.Frame;
 import dev.easel.core.port.out.FramingRule;
 import dev.easel.core.port.out.ImageProcessor;
 import dev.easel.imaging.Imaging;
+import dev.easel.imaging.internal.PixelProcessor;
 import dev.easel.imaging.internal.masks.Coverage;
 import dev.easel.imaging.internal.masks.MaskWriter;
 import dev.easel.imaging.internal.pixels.ParallelRows;
@@ -175,7 +176,7 @@ class FaithfulRestoreTest {
         ExecutorService threads = Executors.newFixedThreadPool(3);
         try {
             ImageProcessor shared =
-                    Imaging.processor(ParallelRows.of(threads, 4), Limits.defaults(), Encoding.defaults());
+                    new PixelProcessor(ParallelRows.of(threads, 4), Limits.defaults(), Encoding.defaults());
             Size size = new Size(701, 603);
             ImageData image = Images.png(Images.Kind.RGBA_16.noise(size, 4));
             ImageData response = Images.png(Images.Kind.RGB.noise(new Size(300, 290), 5));

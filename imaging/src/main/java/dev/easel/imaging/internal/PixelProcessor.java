@@ -1,0 +1,80 @@
+package dev.easel.imaging.internal;
+
+import dev.easel.core.domain.Delivery;
+import dev.easel.core.domain.image.ImageData;
+import dev.easel.core.domain.image.Mask;
+import dev.easel.core.domain.image.MaskConvention;
+import dev.easel.core.domain.image.Size;
+import dev.easel.core.port.out.BorderFill;
+import dev.easel.core.port.out.CallContext;
+import dev.easel.core.port.out.Codec;
+import dev.easel.core.port.out.Frame;
+import dev.easel.core.port.out.Framing;
+import dev.easel.core.port.out.FramingRule;
+import dev.easel.core.port.out.ImageProcessor;
+import dev.easel.core.port.out.MaskConverter;
+import dev.easel.imaging.internal.codec.ImageDecoder;
+import dev.easel.imaging.internal.codec.ImageEncoder;
+import dev.easel.imaging.internal.codec.ThumbnailatorCodec;
+import dev.easel.imaging.internal.frame.CropAndStitch;
+import dev.easel.imaging.internal.frame.ImagingServices;
+import dev.easel.imaging.internal.geometry.ThumbnailatorScaler;
+import dev.easel.imaging.internal.masks.MaskImages;
+import dev.easel.imaging.internal.masks.MaskReader;
+import dev.easel.imaging.internal.pixels.ParallelRows;
+import dev.easel.imaging.settings.Encoding;
+import dev.easel.imaging.settings.Limits;
+import java.util.List;
+
+/** The processor of this module: a codec, a mask converter and framing that share their settings. */
+public final class PixelProcessor implements ImageProcessor {
+    private final Codec codec;
+    private final MaskConverter masks;
+    private final Framing framing;
+
+    /** Creates a processor with default settings, which works on the thread of each call; the service loader calls this. */
+    public PixelProcessor() {
+        this(ParallelRows.caller(), Limits.defaults(), Encoding.defaults());
+    }
+
+    /** Creates a processor that shares its work, keeps limits and encodes as given. */
+    public PixelProcessor(ParallelRows workers, Limits limits, Encoding encoding) {
+        ImageDecoder reader = new ImageDecoder(limits);
+        ImageEncoder writer = new ImageEncoder(encoding, workers);
+        ThumbnailatorScaler scaler = ThumbnailatorScaler.on(workers);
+        ThumbnailatorCodec ownCodec = new ThumbnailatorCodec(reader, writer, scaler);
+        this.codec = ownCodec;
+        this.masks = new MaskImages(new MaskReader(reader));
+        this.framing = new CropAndStitch(new ImagingServices(reader, scaler, writer, ownCodec, workers));
+    }
+
+    @Override
+    public ImageData convert(ImageData image, Delivery delivery, CallContext context) {
+        return codec.convert(image, delivery, context);
+    }
+
+    @Override
+    public Mask convert(Mask mask, MaskConvention to, Size size, CallContext context) {
+        return masks.convert(mask, to, size, context);
+    }
+
+    @Override
+    public ImageData binary(Mask mask, MaskConvention to, Size size, CallContext context) {
+        return masks.binary(mask, to, size, context);
+    }
+
+    @Override
+    public Frame frame(ImageData image, Mask mask, FramingRule rule, CallContext context) {
+        return framing.frame(image, mask, rule, context);
+    }
+
+    @Override
+    public Frame expand(ImageData original, BorderFill fill, FramingRule rule, CallContext context) {
+        return framing.expand(original, fill, rule, context);
+    }
+
+    @Override
+    public List<Mask> parts(ImageData image, Mask mask, int maxParts, CallContext context) {
+        return framing.parts(image, mask, maxParts, context);
+    }
+}
