@@ -7,6 +7,8 @@ import dev.easel.offline.brush.Ink;
 import dev.easel.offline.brush.Noise;
 import dev.easel.offline.brush.Outline;
 import dev.easel.offline.prompt.Motif;
+import dev.easel.offline.scene.common.Curves;
+import dev.easel.offline.scene.common.Sheet;
 
 /** Abstract images of color and shape, for prompts that request them or name no known motif. */
 final class Abstraction {

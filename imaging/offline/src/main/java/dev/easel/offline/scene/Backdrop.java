@@ -7,6 +7,8 @@ import dev.easel.offline.brush.Ink;
 import dev.easel.offline.brush.Noise;
 import dev.easel.offline.brush.Outline;
 import dev.easel.offline.prompt.Motif;
+import dev.easel.offline.scene.common.Light;
+import dev.easel.offline.scene.common.Sheet;
 
 /** Indoor backgrounds: a photo studio, an office, a room with a table. */
 final class Backdrop {

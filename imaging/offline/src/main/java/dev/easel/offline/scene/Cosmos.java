@@ -5,6 +5,8 @@ import dev.easel.offline.brush.Color;
 import dev.easel.offline.brush.Gradient;
 import dev.easel.offline.brush.Noise;
 import dev.easel.offline.brush.Outline;
+import dev.easel.offline.scene.common.Curves;
+import dev.easel.offline.scene.common.Sheet;
 
 /** Space: nebulae, stars, planets. */
 final class Cosmos {

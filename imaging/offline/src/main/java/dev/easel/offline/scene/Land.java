@@ -7,6 +7,8 @@ import dev.easel.offline.brush.Ink;
 import dev.easel.offline.brush.Noise;
 import dev.easel.offline.brush.Outline;
 import dev.easel.offline.prompt.Motif;
+import dev.easel.offline.scene.common.Light;
+import dev.easel.offline.scene.common.Sheet;
 
 /** Mountains, hills, dunes, woods and meadows, from the horizon to the viewer. */
 final class Land {

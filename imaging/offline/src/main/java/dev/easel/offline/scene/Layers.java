@@ -2,6 +2,11 @@ package dev.easel.offline.scene;
 
 import dev.easel.offline.brush.Outline;
 import dev.easel.offline.prompt.Motif;
+import dev.easel.offline.scene.common.Sheet;
+import dev.easel.offline.scene.common.Spot;
+import dev.easel.offline.scene.object.Goods;
+import dev.easel.offline.scene.object.People;
+import dev.easel.offline.scene.object.Thing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -5,6 +5,9 @@ import dev.easel.offline.brush.Color;
 import dev.easel.offline.brush.Gradient;
 import dev.easel.offline.brush.Ink;
 import dev.easel.offline.brush.Outline;
+import dev.easel.offline.scene.common.Light;
+import dev.easel.offline.scene.common.Sheet;
+import dev.easel.offline.scene.object.Blossoms;
 
 /** Grass and flowers in the foreground: many small ones further away, a few large ones nearby. */
 final class Meadow {

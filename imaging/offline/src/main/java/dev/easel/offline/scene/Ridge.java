@@ -2,6 +2,7 @@ package dev.easel.offline.scene;
 
 import dev.easel.offline.brush.Noise;
 import dev.easel.offline.brush.Outline;
+import dev.easel.offline.scene.common.Sheet;
 import java.util.function.DoubleUnaryOperator;
 
 /** The upper edge of land: its height at each column. */

@@ -2,6 +2,9 @@ package dev.easel.offline.scene;
 
 import dev.easel.imaging.internal.geometry.Box;
 import dev.easel.imaging.internal.masks.Coverage;
+import dev.easel.offline.scene.common.Depth;
+import dev.easel.offline.scene.common.Sheet;
+import dev.easel.offline.scene.common.Spot;
 
 /**
  * The position in a mask with the most room for an object: its middle or, if that is not masked, the deepest position.

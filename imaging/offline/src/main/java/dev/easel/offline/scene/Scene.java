@@ -6,6 +6,9 @@ import dev.easel.imaging.internal.pixels.Pixels;
 import dev.easel.imaging.internal.pixels.SeededRandom;
 import dev.easel.offline.brush.Canvas;
 import dev.easel.offline.prompt.Motif;
+import dev.easel.offline.scene.common.Hues;
+import dev.easel.offline.scene.common.Light;
+import dev.easel.offline.scene.common.Sheet;
 import java.util.Set;
 import java.util.function.Consumer;
 

@@ -5,6 +5,7 @@ import dev.easel.offline.brush.Color;
 import dev.easel.offline.brush.Gradient;
 import dev.easel.offline.brush.Noise;
 import dev.easel.offline.brush.Outline;
+import dev.easel.offline.scene.common.Sheet;
 
 /** The beach in front of the sea, and rain or snow in front of everything. */
 final class Shore {

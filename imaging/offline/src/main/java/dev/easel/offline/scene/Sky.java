@@ -7,6 +7,8 @@ import dev.easel.offline.brush.Ink;
 import dev.easel.offline.brush.Noise;
 import dev.easel.offline.brush.Outline;
 import dev.easel.offline.prompt.Motif;
+import dev.easel.offline.scene.common.Light;
+import dev.easel.offline.scene.common.Sheet;
 
 /** The sky down to a horizon: its colors, stars, sun or moon, clouds, aurora and rainbow. */
 final class Sky {

@@ -6,6 +6,8 @@ import dev.easel.offline.brush.Gradient;
 import dev.easel.offline.brush.Ink;
 import dev.easel.offline.brush.Outline;
 import dev.easel.offline.prompt.Motif;
+import dev.easel.offline.scene.common.Light;
+import dev.easel.offline.scene.common.Sheet;
 
 /** Single trees. */
 final class Trees {

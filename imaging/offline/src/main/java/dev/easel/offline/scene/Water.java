@@ -3,6 +3,9 @@ package dev.easel.offline.scene;
 import dev.easel.offline.brush.Canvas;
 import dev.easel.offline.brush.Color;
 import dev.easel.offline.brush.Noise;
+import dev.easel.offline.scene.common.Curves;
+import dev.easel.offline.scene.common.Light;
+import dev.easel.offline.scene.common.Sheet;
 
 /** Water below a horizon, which mirrors everything painted above it. */
 final class Water {

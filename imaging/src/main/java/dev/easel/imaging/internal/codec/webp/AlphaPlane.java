@@ -1,5 +1,8 @@
 package dev.easel.imaging.internal.codec.webp;
 
+import dev.easel.imaging.internal.codec.webp.container.WebpFile;
+import dev.easel.imaging.internal.codec.webp.lossless.LosslessDecoder;
+
 /** Decodes the alpha that accompanies lossy data (RFC 9649, section 2.7.1.2). */
 final class AlphaPlane {
     private AlphaPlane() {}

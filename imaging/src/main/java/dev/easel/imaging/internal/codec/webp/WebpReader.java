@@ -1,5 +1,8 @@
 package dev.easel.imaging.internal.codec.webp;
 
+import dev.easel.imaging.internal.codec.webp.container.WebpFile;
+import dev.easel.imaging.internal.codec.webp.lossless.LosslessDecoder;
+import dev.easel.imaging.internal.codec.webp.lossy.LossyDecoder;
 import dev.easel.imaging.internal.pixels.DecodedImage;
 import dev.easel.imaging.internal.pixels.Pixels;
 import dev.easel.imaging.settings.Limits;
