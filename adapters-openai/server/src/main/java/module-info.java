@@ -5,5 +5,9 @@ module dev.easel.server {
     requires org.apache.httpcomponents.core5.httpcore5;
 
     exports dev.easel.server;
-    exports dev.easel.server.route;
+    exports dev.easel.server.route to
+            dev.easel.adapters.openai,
+            dev.easel.adapters.chat,
+            dev.easel.adapters.multipart,
+            dev.easel.cli;
 }

@@ -8,7 +8,6 @@ import dev.easel.http.HttpKit;
 import dev.easel.http.apache.ApacheHttp;
 import dev.easel.imaging.Imaging;
 import dev.easel.offline.OfflineProvider;
-import dev.easel.offline.PlaceholderFetcher;
 import dev.easel.server.EaselServer;
 import dev.easel.server.ServerLimits;
 import dev.easel.server.route.Route;
@@ -47,7 +46,7 @@ public final class Served implements AutoCloseable {
         return EaselBuilder.create()
                 .provider(provider)
                 .processor(Imaging.processor())
-                .fetcher(new PlaceholderFetcher())
+                .fetcher(OfflineProvider.placeholders())
                 .build();
     }
 

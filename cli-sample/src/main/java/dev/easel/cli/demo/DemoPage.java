@@ -7,7 +7,7 @@ import dev.easel.core.domain.ResizeMode;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.Size;
 import dev.easel.core.port.out.CallContext;
-import dev.easel.core.port.out.Codec;
+import dev.easel.core.port.out.ImageProcessor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,10 +23,10 @@ import java.util.Locale;
 final class DemoPage {
     private static final int PREVIEW = 560;
 
-    private final Codec codec;
+    private final ImageProcessor codec;
     private final CallContext context;
 
-    DemoPage(Codec codec, CallContext context) {
+    DemoPage(ImageProcessor codec, CallContext context) {
         this.codec = codec;
         this.context = context;
     }

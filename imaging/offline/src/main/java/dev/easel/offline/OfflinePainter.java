@@ -40,7 +40,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Generates, edits and inpaints from the words it recognizes in a prompt; the same request gives the same pixels. */
-public final class OfflinePainter implements ImageGenerator, ImageEditor, ImageInpainter {
+final class OfflinePainter implements ImageGenerator, ImageEditor, ImageInpainter {
     private static final int MAX_IMAGES = 10;
     private static final long MAX_PIXELS = 50_000_000;
     private static final int MAX_SIDE = 16_384;

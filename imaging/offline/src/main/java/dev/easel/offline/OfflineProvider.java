@@ -1,5 +1,6 @@
 package dev.easel.offline;
 
+import dev.easel.core.port.out.ImageFetcher;
 import dev.easel.core.port.out.ImageProvider;
 import dev.easel.imaging.internal.pixels.ParallelRows;
 import java.util.concurrent.Executor;
@@ -26,13 +27,18 @@ public final class OfflineProvider {
         return create(ParallelRows.on(executor));
     }
 
+    /** Returns a fetcher that paints a placeholder for every URL: the same for the same URL, and nothing is downloaded. */
+    public static ImageFetcher placeholders() {
+        return new PlaceholderFetcher();
+    }
+
     private static ImageProvider create(ParallelRows workers) {
         OfflinePainter painter = new OfflinePainter(workers);
         return ImageProvider.named(NAME)
                 .generator(painter)
                 .editor(painter)
                 .inpainter(painter)
-                .fetcher(new PlaceholderFetcher())
+                .fetcher(placeholders())
                 .build();
     }
 }

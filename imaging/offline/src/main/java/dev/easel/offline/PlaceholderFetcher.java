@@ -13,7 +13,7 @@ import dev.easel.offline.scene.Scene;
 import java.net.URI;
 
 /** Paints an image for a URL instead of downloading it: always the same for the same URL, and nothing is sent. */
-public final class PlaceholderFetcher implements ImageFetcher {
+final class PlaceholderFetcher implements ImageFetcher {
     private static final int LONG_SIDE = 1024;
     private static final int SHORT_SIDE = 768;
     /** Pixels to repaint are white and transparent, the others black and opaque: correct by alpha and by brightness. */

@@ -7,12 +7,9 @@ import dev.easel.core.domain.image.MaskConvention;
 import dev.easel.core.domain.image.Size;
 import dev.easel.core.port.out.BorderFill;
 import dev.easel.core.port.out.CallContext;
-import dev.easel.core.port.out.Codec;
 import dev.easel.core.port.out.Frame;
-import dev.easel.core.port.out.Framing;
 import dev.easel.core.port.out.FramingRule;
 import dev.easel.core.port.out.ImageProcessor;
-import dev.easel.core.port.out.MaskConverter;
 import dev.easel.imaging.internal.codec.ImageDecoder;
 import dev.easel.imaging.internal.codec.ImageEncoder;
 import dev.easel.imaging.internal.codec.ThumbnailatorCodec;
@@ -28,9 +25,9 @@ import java.util.List;
 
 /** The processor of this module: a codec, a mask converter and framing that share their settings. */
 public final class PixelProcessor implements ImageProcessor {
-    private final Codec codec;
-    private final MaskConverter masks;
-    private final Framing framing;
+    private final ThumbnailatorCodec codec;
+    private final MaskImages masks;
+    private final CropAndStitch framing;
 
     /** Creates a processor with default settings, which works on the thread of each call; the service loader calls this. */
     public PixelProcessor() {
@@ -42,10 +39,9 @@ public final class PixelProcessor implements ImageProcessor {
         ImageDecoder reader = new ImageDecoder(limits);
         ImageEncoder writer = new ImageEncoder(encoding, workers);
         ThumbnailatorScaler scaler = ThumbnailatorScaler.on(workers);
-        ThumbnailatorCodec ownCodec = new ThumbnailatorCodec(reader, writer, scaler);
-        this.codec = ownCodec;
+        this.codec = new ThumbnailatorCodec(reader, writer, scaler);
         this.masks = new MaskImages(new MaskReader(reader));
-        this.framing = new CropAndStitch(new ImagingServices(reader, scaler, writer, ownCodec, workers));
+        this.framing = new CropAndStitch(new ImagingServices(reader, scaler, writer, codec, workers));
     }
 
     @Override

@@ -31,7 +31,7 @@ import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 
 /** Sends calls with Apache HttpClient's classic client, whose own retries, redirects and cookies are off. Thread-safe. */
-public final class ApacheTransport implements Transport {
+final class ApacheTransport implements Transport {
     private final HttpConfig config;
     private final CloseableHttpClient client;
     private final RequestConfig requests;

@@ -37,7 +37,7 @@ import org.apache.hc.core5.util.Timeout;
  * key or cookies. Bytes are counted as they arrive and must be an image's. Every error has the same message, so that
  * it does not reveal which hosts respond. Thread-safe.
  */
-public final class GuardedDownloader implements ImageFetcher, AutoCloseable {
+final class GuardedDownloader implements ImageFetcher, AutoCloseable {
     private static final int MAX_REDIRECTS = 5;
     private static final int BUFFER = 1 << 16;
 

@@ -1,7 +1,7 @@
 package dev.easel.core.domain.image;
 
 /** The orientation tag (0x0112) of a TIFF structure, as EXIF blocks carry it; 1 when it is missing or damaged. */
-public final class ExifOrientation {
+final class ExifOrientation {
     /** The longest EXIF block that is read, in bytes. */
     public static final int LONGEST = 1 << 20;
 

@@ -11,7 +11,7 @@ import java.io.InputStream;
  *
  * <p>It reads forward only, holds no more than one small metadata block, and never allocates what a header declares.
  */
-public final class HeaderReader {
+final class HeaderReader {
     private HeaderReader() {}
 
     /**

@@ -11,7 +11,6 @@ import dev.easel.core.domain.image.Size;
 import dev.easel.core.event.ProgressEvent;
 import dev.easel.core.failure.StorageException;
 import dev.easel.core.port.out.CallContext;
-import dev.easel.core.port.out.Codec;
 import dev.easel.core.port.out.SpoolSink;
 import dev.easel.imaging.internal.geometry.ThumbnailatorScaler;
 import dev.easel.imaging.internal.pixels.DecodedImage;
@@ -25,7 +24,7 @@ import java.util.Optional;
  * <p>Needs the memory of reading, resizing and writing, one after the other: about 12 bytes for each pixel of the larger
  * of the two images. Thread-safe.
  */
-public final class ThumbnailatorCodec implements Codec {
+public final class ThumbnailatorCodec {
     private final ImageDecoder reader;
     private final ImageEncoder writer;
     private final ThumbnailatorScaler scaler;
@@ -36,7 +35,6 @@ public final class ThumbnailatorCodec implements Codec {
         this.scaler = scaler;
     }
 
-    @Override
     public ImageData convert(ImageData image, Delivery delivery, CallContext context) {
         if (delivery.satisfiedBy(image) && !writer.reencodes(image.format())) {
             return image;

@@ -6,7 +6,6 @@ import dev.easel.core.domain.image.MaskConvention;
 import dev.easel.core.port.out.BorderFill;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.Frame;
-import dev.easel.core.port.out.Framing;
 import dev.easel.core.port.out.FramingRule;
 import dev.easel.imaging.internal.masks.Bounds;
 import dev.easel.imaging.internal.masks.Coverage;
@@ -22,7 +21,7 @@ import java.util.Optional;
  *
  * <p>No image is decoded before it is needed. Thread-safe; each frame serves one call.
  */
-public final class CropAndStitch implements Framing {
+public final class CropAndStitch {
     private final ImagingServices services;
     private final MaskReader masks;
 
@@ -31,12 +30,10 @@ public final class CropAndStitch implements Framing {
         this.masks = new MaskReader(services.reader());
     }
 
-    @Override
     public Frame frame(ImageData image, Mask mask, FramingRule rule, CallContext context) {
         return frame(Canvas.of(image, services.reader()), masks.read(mask, image.size()), rule, context);
     }
 
-    @Override
     public Frame expand(ImageData original, BorderFill fill, FramingRule rule, CallContext context) {
         Canvas canvas = Canvas.expanded(original, fill, services.reader());
         return frame(canvas, BorderMask.of(original.size(), fill.border(), fill.overlap()), rule, context);
@@ -49,7 +46,6 @@ public final class CropAndStitch implements Framing {
         return new ImageFrame(canvas, mask, marked, plan, rule.mask(), services, context);
     }
 
-    @Override
     public List<Mask> parts(ImageData image, Mask mask, int maxParts, CallContext context) {
         List<Coverage> parts = Parts.of(masks.read(mask, image.size()), maxParts, services.workers());
         return parts.size() < 2

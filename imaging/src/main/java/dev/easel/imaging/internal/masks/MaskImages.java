@@ -5,10 +5,9 @@ import dev.easel.core.domain.image.Mask;
 import dev.easel.core.domain.image.MaskConvention;
 import dev.easel.core.domain.image.Size;
 import dev.easel.core.port.out.CallContext;
-import dev.easel.core.port.out.MaskConverter;
 
 /** Reads masks in one convention and writes them in another. Thread-safe. */
-public final class MaskImages implements MaskConverter {
+public final class MaskImages {
     private final MaskReader reader;
 
     /** Reads masks through a reader. */
@@ -16,12 +15,10 @@ public final class MaskImages implements MaskConverter {
         this.reader = reader;
     }
 
-    @Override
     public Mask convert(Mask mask, MaskConvention to, Size size, CallContext context) {
         return MaskWriter.write(reader.read(mask, size), to);
     }
 
-    @Override
     public ImageData binary(Mask mask, MaskConvention to, Size size, CallContext context) {
         return MaskWriter.image(MaskWriter.binary(reader.read(mask, size)), to);
     }
