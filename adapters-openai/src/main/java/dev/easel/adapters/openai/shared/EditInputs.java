@@ -18,7 +18,7 @@ public record EditInputs(List<ImageSource> images, Optional<ImageSource> mask) {
     public static EditInputs of(ImageRequest request) {
         if (request instanceof InpaintRequest inpaint) {
             return new EditInputs(
-                    List.of(inpaint.image()), Optional.of(inpaint.mask().image()));
+                    inpaint.inputImages(), Optional.of(inpaint.mask().image()));
         }
         return new EditInputs(((EditRequest) request).images(), Optional.empty());
     }
