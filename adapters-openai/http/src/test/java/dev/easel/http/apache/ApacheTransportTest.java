@@ -277,4 +277,13 @@ class ApacheTransportTest {
             fails(post(server.uri()), Phase.CONNECT, Billing.NOT_BILLED);
         }
     }
+
+    @Test
+    void rejectsCallsOfAClosedKit() {
+        try (FaultServer server = FaultServer.answering(ScriptedResponse.json("{}"))) {
+            transport.close();
+            fails(post(server.uri()), Phase.CONNECT, Billing.NOT_BILLED);
+            assertThat(server.received()).isEmpty();
+        }
+    }
 }
