@@ -4,6 +4,7 @@ import dev.easel.cli.provider.ProviderKind;
 import dev.easel.cli.provider.ProviderTable;
 import dev.easel.core.port.out.ImageProvider;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -66,6 +67,7 @@ final class Shell {
             args[i] = arguments[i].toString();
         }
         CliEnvironment environment = new CliEnvironment(
+                InputStream.nullInputStream(),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 terminal,

@@ -24,7 +24,7 @@ public final class EditOptions {
             required = true,
             paramLabel = "PROMPT",
             description = "A description of the change. Example: -p \"at night, in the rain\"")
-    private String prompt = "";
+    private Prompt prompt = new Prompt("");
 
     @Mixin
     private ImageRequestOptions common = new ImageRequestOptions();
@@ -36,6 +36,7 @@ public final class EditOptions {
 
     /** Returns the request for images in a format, or in the format they are received in. */
     public EditRequest request(Optional<ImageFormat> format) {
-        return common.applyTo(EditRequest.builder(images, prompt), format).build();
+        return common.applyTo(EditRequest.builder(images, prompt.text()), format)
+                .build();
     }
 }

@@ -12,7 +12,7 @@ public final class GenerateOptions {
     @Parameters(
             paramLabel = "PROMPT",
             description = "A description of the image. Example: \"a red bicycle at the sea\"")
-    private String prompt = "";
+    private Prompt prompt = new Prompt("");
 
     @Mixin
     private ImageRequestOptions common = new ImageRequestOptions();
@@ -24,6 +24,6 @@ public final class GenerateOptions {
 
     /** Returns the request for images in a format, or in the format they are received in. */
     public GenerateRequest request(Optional<ImageFormat> format) {
-        return common.applyTo(GenerateRequest.builder(prompt), format).build();
+        return common.applyTo(GenerateRequest.builder(prompt.text()), format).build();
     }
 }

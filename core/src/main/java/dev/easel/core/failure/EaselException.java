@@ -43,6 +43,17 @@ public abstract sealed class EaselException extends RuntimeException
         return false;
     }
 
+    /** Returns whether the same call may succeed later and certainly was not billed, so that nothing is bought twice. */
+    public final boolean safeToRepeat() {
+        return retryable() && billing() == Billing.NOT_BILLED;
+    }
+
+    /** Returns the same failure, billed at least as an earlier attempt of the same call was. */
+    public final EaselException billedAtLeast(Billing earlier) {
+        Billing worse = billing().worse(earlier);
+        return worse == billing() ? this : with(facts().billing(worse));
+    }
+
     /** Returns the name of the provider that was called, or empty if none was. */
     public Optional<String> provider() {
         return facts().provider();
