@@ -1,6 +1,7 @@
 package dev.easel.cli;
 
 import dev.easel.cli.demo.Demo;
+import dev.easel.cli.demo.DemoFiles;
 import dev.easel.cli.demo.Exhibit;
 import dev.easel.cli.options.ConnectionOptions;
 import dev.easel.cli.options.ReportOptions;
@@ -12,7 +13,6 @@ import dev.easel.core.domain.image.ImageSource;
 import dev.easel.core.port.in.Easel;
 import dev.easel.core.port.out.Registration;
 import dev.easel.imaging.settings.Encoding;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -48,7 +48,10 @@ final class DemoCommand implements Callable<Integer> {
             description = "Use your own image instead of a generated one. Example: --image photo.jpg")
     private Optional<ImageSource> image = Optional.empty();
 
-    @Option(names = "--force", description = "Overwrite an earlier demo in the folder.")
+    @Option(
+            names = "--force",
+            description =
+                    "Overwrite files in the folder that no earlier demo wrote; without this option they are kept.")
     private boolean force;
 
     @Mixin
@@ -61,21 +64,24 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         long startedAt = System.nanoTime();
-        Path page = Demo.page(folder);
-        if (Files.exists(page) && !force) {
-            throw new IllegalArgumentException(
-                    page + " already exists: choose another folder, or use --force to overwrite it.");
+        DemoFiles files = DemoFiles.in(folder, image.isPresent());
+        if (!force) {
+            files.checkNothingElseIsOverwritten();
         }
         CancellableContext context = new CancellableContext();
         try (Registration interrupts = environment.interrupts().during(context::cancel);
                 CommandRuntime runtime = new CommandRuntime(environment, context, Encoding.defaults());
                 Easel easel = runtime.easel(new ConnectionOptions(), Verb.values())) {
             List<Exhibit> exhibits =
-                    new Demo(easel, runtime.processor(), context, folder, this::print).run(image.map(runtime::load));
+                    new Demo(easel, runtime.processor(), context, files, this::print).run(image.map(runtime::load));
+            Outcome outcome = outcome(exhibits, startedAt);
             if (reporting.json()) {
-                environment.report(true, false).done(outcome(exhibits, startedAt));
+                environment.report(true, false).done(outcome);
             } else if (!reporting.quiet()) {
-                environment.out().println("Open " + page.toAbsolutePath().normalize());
+                environment
+                        .out()
+                        .println("Wrote " + outcome.images().size() + " images; open "
+                                + files.page().toAbsolutePath().normalize() + " to compare them.");
             }
             return ExitCode.DONE;
         }

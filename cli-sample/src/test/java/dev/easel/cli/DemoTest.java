@@ -20,14 +20,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The demo on a fast provider: tests what the demo writes and shows, not the content of the images. */
 class DemoTest {
     private static final Pattern REFERENCE = Pattern.compile("(?:src|href)=\"([^\"]+)\"");
+
+    private static final Pattern LIST = Pattern.compile("<meta name=\"easel-demo-files\" content=\"([^\"]*)\">");
 
     private static final Capabilities ANYTHING = Capabilities.builder()
             .maxInputImages(4)
@@ -113,13 +117,65 @@ class DemoTest {
     }
 
     @Test
-    void keepsAnEarlierDemoUnlessForced() {
-        assertThat(shell.run("demo", folder.resolve("demo"), "--quiet").code()).isZero();
-        assertThat(shell.run("demo", folder.resolve("demo")).code()).isEqualTo(ExitCode.USAGE);
-        assertThat(shell.run("demo", folder.resolve("demo"), "--force", "--json")
-                        .out())
+    void saysInTheLastLineWhatItWroteAndWhereToLook() throws IOException {
+        Path demo = folder.resolve("demo");
+        String last = shell.run("demo", demo).out().lines().reduce("", (first, second) -> second);
+        assertThat(last)
+                .isEqualTo("Wrote " + (names(demo).size() - 1) + " images; open "
+                        + demo.resolve("index.html").toAbsolutePath() + " to compare them.");
+    }
+
+    @Test
+    void replacesAnEarlierDemo() throws IOException {
+        Path demo = folder.resolve("demo");
+        assertThat(shell.run("demo", demo, "--quiet").code()).isZero();
+        List<String> first = names(demo);
+        Files.writeString(demo.resolve("notes.txt"), "mine");
+        assertThat(shell.run("demo", demo, "--json").out())
                 .startsWith("{\"ok\":true")
                 .contains("04-inpaint-after.png");
+        assertThat(demo.resolve("notes.txt")).hasContent("mine");
+        assertThat(names(demo)).containsAll(first).hasSize(first.size() + 1);
+    }
+
+    @Test
+    void listsEveryFileOnItsPage() throws IOException {
+        Path demo = folder.resolve("demo");
+        shell.run("demo", demo);
+        Matcher list = LIST.matcher(Files.readString(demo.resolve("index.html")));
+        assertThat(list.find()).isTrue();
+        assertThat(list.group(1).split(" ")).containsExactlyInAnyOrderElementsOf(names(demo));
+    }
+
+    @Test
+    void keepsFilesThatItDidNotWrite() throws IOException {
+        for (String name : List.of("index.html", "06-expand-after.png")) {
+            Path demo = Files.createDirectories(folder.resolve("folder with " + name));
+            Files.writeString(demo.resolve(name), "mine");
+            Shell.Result result = shell.run("demo", demo);
+            assertThat(result.code()).isEqualTo(ExitCode.USAGE);
+            assertThat(result.errorLine()).contains(name).contains("--force");
+            assertThat(demo.resolve(name)).hasContent("mine");
+            assertThat(names(demo)).containsExactly(name);
+            assertThat(shell.run("demo", demo, "--force").code()).isZero();
+        }
+    }
+
+    @Test
+    void keepsAFileThatAnEarlierDemoOnAnotherImageDidNotWrite() throws IOException {
+        Path own = TestImages.write(folder.resolve("own.jpg"), TestImages.jpeg(80, 120));
+        Path demo = folder.resolve("demo");
+        shell.run("demo", demo, "--image", own);
+        Files.writeString(demo.resolve("01-generate.png"), "mine");
+        assertThat(shell.run("demo", demo).code()).isEqualTo(ExitCode.USAGE);
+        assertThat(shell.run("demo", demo, "--image", own).code()).isZero();
+        assertThat(demo.resolve("01-generate.png")).hasContent("mine");
+    }
+
+    private static List<String> names(Path demo) throws IOException {
+        try (Stream<Path> files = Files.list(demo)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
     }
 
     @Test

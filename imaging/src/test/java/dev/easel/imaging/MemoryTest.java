@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What each kind of work allocates, in bytes per pixel of the largest image involved, as the README states it:
+ * What each kind of work allocates, in bytes per pixel of the largest image involved, as the page of imaging states it:
  * everything allocated on the way is counted, so that no more can be held at once.
  */
 class MemoryTest {

@@ -49,6 +49,7 @@ final class ChatCapabilities {
     /** The frame keeps its size: a mask must not be cropped to a ratio that the provider may not return. */
     static Capabilities inpaint() {
         return common(RatioHint.NONE)
+                .maxInputImages(Integer.MAX_VALUE)
                 .mask(MaskConvention.WHITE)
                 .emulation(Optional.of("inpainted by sending the mask as a second image with an instruction,"
                         + " because chat has no mask parameter"))

@@ -32,6 +32,8 @@ final class ChatDialect<R extends ImageRequest> implements Dialect<R> {
             "\n\nThe second image is a mask over the first. Repaint the first image only where the mask is white, keep"
                     + " it exactly as it is where the mask is black, and return the whole first image in its"
                     + " original size and framing.";
+    private static final String REFERENCE_INSTRUCTION =
+            " The images after the mask are references; do not return them.";
 
     private final ChatConfig config;
     private final MessageImages finder;
@@ -57,8 +59,17 @@ final class ChatDialect<R extends ImageRequest> implements Dialect<R> {
     static Dialect<InpaintRequest> inpaint(ChatConfig config) {
         return new ChatDialect<>(
                 config,
-                request -> request.prompt() + MASK_INSTRUCTION,
-                request -> List.of(request.image(), mask(request.region())));
+                request -> request.prompt()
+                        + MASK_INSTRUCTION
+                        + (request.references().isEmpty() ? "" : REFERENCE_INSTRUCTION),
+                ChatDialect::maskedImages);
+    }
+
+    /** Returns the image, its mask, and the references, in the order that the instruction states. */
+    private static List<ImageSource> maskedImages(InpaintRequest request) {
+        List<ImageSource> images = new ArrayList<>(List.of(request.image(), mask(request.region())));
+        images.addAll(request.references());
+        return images;
     }
 
     private static ImageSource mask(Region region) {

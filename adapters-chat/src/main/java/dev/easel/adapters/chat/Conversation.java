@@ -42,7 +42,7 @@ final class Conversation {
     /** Returns the text of the last user message. */
     String prompt() throws IOException {
         JsonObject message = messages.get(last);
-        String prompt = String.join("\n", read(message).texts).strip();
+        String prompt = message.original(String.join("\n", read(message).texts).strip());
         if (prompt.isEmpty()) {
             String place = message.pathOf("content");
             throw HttpError.value(place, "'" + place + "' has no text: describe what the image should show.")

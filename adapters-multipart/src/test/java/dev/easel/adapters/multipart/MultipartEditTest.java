@@ -110,6 +110,21 @@ class MultipartEditTest {
     }
 
     @Test
+    void sendsReferencesAfterTheImageThatIsInpainted() {
+        InpaintRequest request = InpaintRequest.builder(PHOTO, TestImages.mask(20, 10, 2, 2, 8, 8), "this ball")
+                .references(List.of(TestImages.photo(8, 8)))
+                .build();
+        try (FaultServer server = server()) {
+            provider(modelVerse(), server).inpainter().orElseThrow().inpaint(request, context);
+            assertThat(files(server.only()))
+                    .containsExactly(
+                            "image[] image-1.png image/png",
+                            "image[] image-2.png image/png",
+                            "mask mask.png image/png");
+        }
+    }
+
+    @Test
     void fetchesInputImagesWithTheConfiguredFetcher() {
         EditRequest request = EditRequest.of(ImageSource.of(URI.create("http://10.0.0.1/a.png")), "blue");
         try (FaultServer server = server();

@@ -39,7 +39,7 @@ public final class ApiKey {
     /** Checks that an environment variable is set; other sources may not be ready before a call needs them. */
     void checkPresent() {
         if (checkable) {
-            source.get();
+            value();
         }
     }
 

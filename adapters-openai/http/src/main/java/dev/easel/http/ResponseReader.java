@@ -196,9 +196,9 @@ public final class ResponseReader {
 
     /** Writes the response as it was received: first what was read, images included, then the rest. */
     public void copyTo(OutputStream out) throws IOException {
-        SavedText.write(transcript.toByteArray(), images, out);
+        images.restore(transcript.toByteArray(), out);
         if (extractor != null) {
-            SavedText.write(extractor.textSoFar(), images, out);
+            images.restore(extractor.textSoFar(), out);
             extractor.rest().transferTo(out);
         }
         if (events == null) {

@@ -1,6 +1,7 @@
 package dev.easel.server;
 
 import dev.easel.core.domain.image.ImageData;
+import dev.easel.core.failure.StorageException;
 import dev.easel.core.port.out.Spool;
 import dev.easel.http.json.ExtractedImage;
 import dev.easel.http.json.ExtractedImages;
@@ -12,8 +13,10 @@ import dev.easel.http.json.MalformedResponseException;
 import dev.easel.server.route.HttpError;
 import dev.easel.server.route.HttpErrorException;
 import dev.easel.server.route.JsonObject;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,13 +30,32 @@ final class JsonRequestParser {
         try {
             byte[] text = new ImageExtractor(ExtractionRule.of(base64), images, maxTextBytes).cut(body);
             if (Json.parse(text).toJava() instanceof Map<?, ?> members) {
-                return JsonObject.of(members, token -> image(images, token));
+                return JsonObject.of(members, new Extracted(images));
             }
             throw malformed("The request body is not a JSON object.");
         } catch (InvalidBase64Exception e) {
             throw invalidBase64(e);
         } catch (MalformedResponseException e) {
             throw malformed(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The images of a body, and the text they were extracted from. */
+    private record Extracted(ExtractedImages images) implements JsonObject.Images {
+        @Override
+        public Optional<ImageData> find(String text) throws IOException {
+            return image(images, text);
+        }
+
+        @Override
+        public String original(String text) {
+            ByteArrayOutputStream restored = new ByteArrayOutputStream();
+            try {
+                images.restore(text.getBytes(StandardCharsets.UTF_8), restored);
+            } catch (IOException e) {
+                throw StorageException.reading("an extracted image", e);
+            }
+            return restored.toString(StandardCharsets.UTF_8);
         }
     }
 

@@ -84,7 +84,7 @@ abstract class VisionStudioRoute implements Route {
     }
 
     static String prompt(JsonObject body) {
-        String prompt = body.requiredText(VisionStudioWire.PROMPT);
+        String prompt = body.original(body.requiredText(VisionStudioWire.PROMPT));
         if (prompt.isBlank()) {
             throw HttpError.value(VisionStudioWire.PROMPT, "'prompt' is empty: describe what the image should show.")
                     .asException();

@@ -25,6 +25,7 @@ import dev.easel.core.failure.ProviderException;
 import dev.easel.core.failure.ProviderException.Reason;
 import dev.easel.core.port.in.Easel;
 import dev.easel.core.testing.ScriptedProvider;
+import dev.easel.core.testing.TestImages;
 import dev.easel.http.error.ErrorEnvelope;
 import dev.easel.http.fault.RawClient;
 import dev.easel.http.json.Json;
@@ -349,5 +350,27 @@ class OpenAiServerTest {
             assertThat(client.get("/v1/models/gpt-image-2").read().text()).contains("\"id\":\"gpt-image-2\"");
             assertThat(client.get("/v1/models/other").read().text()).contains("model_not_found");
         }
+    }
+
+    @Test
+    void passesAPromptWithADataUriOnUnaltered() throws IOException {
+        String prompt = "What is data:image/png;base64,"
+                + Base64.getEncoder().encodeToString(TestImages.photo(3, 3).bytes()) + " and easel-image:0?";
+        provider.answer(TestImages.photo(1, 1).bytes());
+        assertThat(generate("{\"prompt\":\"" + prompt + "\"}").status()).isEqualTo(200);
+        assertThat(received().prompt()).isEqualTo(prompt);
+    }
+
+    @Test
+    void resolvesNoImageThatABodySpells() throws IOException {
+        String image = "data:image/png;base64,"
+                + Base64.getEncoder().encodeToString(TestImages.photo(3, 3).bytes());
+        for (String spelled : List.of("easel-image:0", "easel-image:0123456789abcdef:0")) {
+            assertThat(edit("{\"prompt\":\"x\",\"images\":[{\"image_url\":\"" + image + "\"},{\"image_url\":\""
+                                    + spelled + "\"}]}")
+                            .status())
+                    .isEqualTo(400);
+        }
+        assertThat(provider.received()).isEmpty();
     }
 }

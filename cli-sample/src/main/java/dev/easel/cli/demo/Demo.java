@@ -16,15 +16,12 @@ import dev.easel.core.domain.ResizeMode;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.Mask;
 import dev.easel.core.domain.image.Size;
-import dev.easel.core.internal.io.AtomicFile;
 import dev.easel.core.port.in.Easel;
 import dev.easel.core.port.in.ImageCall;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.ImageProcessor;
 import dev.easel.core.port.out.Registration;
 import dev.easel.imaging.masks.Masks;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,26 +39,24 @@ public final class Demo {
     private final Easel easel;
     private final ImageProcessor processor;
     private final CallContext context;
-    private final Path folder;
+    private final DemoFiles files;
     private final Consumer<Exhibit> onExhibit;
     private final List<Exhibit> exhibits = new ArrayList<>();
 
-    /** A demo that writes into a folder and reports each exhibit when it is finished. */
-    public Demo(Easel easel, ImageProcessor processor, CallContext context, Path folder, Consumer<Exhibit> onExhibit) {
+    /** A demo that writes its files and reports each exhibit when it is finished. */
+    public Demo(
+            Easel easel, ImageProcessor processor, CallContext context, DemoFiles files, Consumer<Exhibit> onExhibit) {
         this.easel = easel;
         this.processor = processor;
         this.context = context;
-        this.folder = folder;
+        this.files = files;
         this.onExhibit = onExhibit;
-    }
-
-    /** Returns the page that a demo writes into a folder. */
-    public static Path page(Path folder) {
-        return folder.resolve("index.html");
     }
 
     /** Creates all images and the page, from the caller's image or from one that is generated first. */
     public List<Exhibit> run(Optional<ImageData> own) {
+        DemoPage page = new DemoPage(processor, context);
+        files.writePage(page.of("This demo is not finished: it is still running, or it was interrupted.", List.of()));
         ImageData scene = own.map(this::fit).orElseGet(this::generate);
         Panel before = panel("before", "00-before", scene);
         edit(before);
@@ -74,8 +69,7 @@ public final class Demo {
                 "Four verbs on this machine, without a key: " + (own.isPresent() ? "your image" : "a generated image")
                         + " is edited, inpainted and expanded. The offline provider only computes pixels: it is for trying out and"
                         + " testing, not a model. The same commands work with any other provider.";
-        String html = new DemoPage(processor, context).of(introduction, exhibits);
-        AtomicFile.write(page(folder), out -> out.write(html.getBytes(StandardCharsets.UTF_8)));
+        files.writePage(page.of(introduction, exhibits));
         return List.copyOf(exhibits);
     }
 
@@ -266,10 +260,7 @@ public final class Demo {
     }
 
     private Panel panel(String caption, String name, ImageData image) {
-        return new Panel(
-                caption,
-                image.writeTo(folder.resolve(name + "." + image.format().extension())),
-                image);
+        return new Panel(caption, image.writeTo(files.image(name)), image);
     }
 
     private void show(

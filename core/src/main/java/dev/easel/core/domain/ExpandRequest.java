@@ -90,6 +90,12 @@ public final class ExpandRequest extends ImageRequest {
             this.overlap = from.overlap;
         }
 
+        /** Replaces the image. */
+        public Builder image(ImageSource other) {
+            image = other;
+            return this;
+        }
+
         /** Replaces the border. */
         public Builder border(Border replacement) {
             border = replacement;

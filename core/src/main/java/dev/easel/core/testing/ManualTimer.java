@@ -1,5 +1,6 @@
 package dev.easel.core.testing;
 
+import dev.easel.core.annotation.Nullable;
 import dev.easel.core.port.out.Registration;
 import dev.easel.core.port.out.Timer;
 import java.time.Duration;
@@ -26,7 +27,7 @@ public final class ManualTimer implements Timer {
         }
     }
 
-    private synchronized Due next(long until) {
+    private synchronized @Nullable Due next(long until) {
         Due next = due.stream()
                 .filter(d -> d.at <= until)
                 .min(Comparator.comparingLong(Due::at))

@@ -11,6 +11,7 @@ import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.ImageSize;
 import dev.easel.core.domain.InpaintRequest;
 import dev.easel.core.domain.ModelId;
+import dev.easel.core.domain.Note;
 import dev.easel.core.domain.Quality;
 import dev.easel.core.domain.Region;
 import dev.easel.core.domain.SizeRule;
@@ -108,7 +109,13 @@ final class OfflinePainter implements ImageGenerator, ImageEditor, ImageInpainte
         ImageData data = request.image().load();
         Coverage mask = masks.read(masked.mask(), data.size());
         Pixels image = reader.read(data);
-        return images(request, context, data.size(), job -> brushwork.inpaint(request, image, mask, job));
+        ImageResult painted =
+                images(request, context, data.size(), job -> brushwork.inpaint(request, image, mask, job));
+        return request.references().isEmpty()
+                ? painted
+                : painted.toBuilder()
+                        .note(Note.dropped("references: the offline provider does not look at them"))
+                        .build();
     }
 
     /** Paints one image of a request. */

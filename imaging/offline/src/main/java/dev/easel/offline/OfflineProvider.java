@@ -1,8 +1,18 @@
 package dev.easel.offline;
 
+import dev.easel.core.domain.Background;
+import dev.easel.core.domain.Capabilities;
+import dev.easel.core.domain.EditRequest;
+import dev.easel.core.domain.ImageResult;
+import dev.easel.core.domain.InpaintRequest;
+import dev.easel.core.domain.ModelId;
+import dev.easel.core.port.out.CallContext;
+import dev.easel.core.port.out.ImageEditor;
 import dev.easel.core.port.out.ImageFetcher;
+import dev.easel.core.port.out.ImageInpainter;
 import dev.easel.core.port.out.ImageProvider;
 import dev.easel.imaging.internal.pixels.ParallelRows;
+import java.util.Set;
 import java.util.concurrent.Executor;
 
 /**
@@ -36,9 +46,36 @@ public final class OfflineProvider {
         OfflinePainter painter = new OfflinePainter(workers);
         return ImageProvider.named(NAME)
                 .generator(painter)
-                .editor(painter)
-                .inpainter(painter)
+                .editor(new ImageEditor() {
+                    @Override
+                    public ImageResult edit(EditRequest request, CallContext context) {
+                        return painter.edit(request, context);
+                    }
+
+                    @Override
+                    public Capabilities capabilities(ModelId model) {
+                        return changing(painter.capabilities(model))
+                                .partialImages(false)
+                                .build();
+                    }
+                })
+                .inpainter(new ImageInpainter() {
+                    @Override
+                    public ImageResult inpaint(InpaintRequest request, CallContext context) {
+                        return painter.inpaint(request, context);
+                    }
+
+                    @Override
+                    public Capabilities capabilities(ModelId model) {
+                        return changing(painter.capabilities(model)).build();
+                    }
+                })
                 .fetcher(placeholders())
                 .build();
+    }
+
+    /** A given image is changed at one quality, and keeps its own background. */
+    private static Capabilities.Builder changing(Capabilities painting) {
+        return painting.toBuilder().qualities(Set.of()).backgrounds(Set.of(Background.AUTO));
     }
 }

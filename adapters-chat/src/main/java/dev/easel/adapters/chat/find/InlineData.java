@@ -2,6 +2,7 @@ package dev.easel.adapters.chat.find;
 
 import dev.easel.adapters.chat.find.TextImages.Found;
 import dev.easel.adapters.chat.wire.DataUri;
+import dev.easel.http.json.ImageToken;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,7 +37,7 @@ final class InlineData {
     private static int endOfImage(String text, int index) {
         char c = text.charAt(index);
         if (c == 'e') {
-            return ImagePlaceholder.end(text, index);
+            return ImageToken.end(text, index);
         }
         int payload = c == 'd' || c == 'D' ? DataUri.payload(text, index) : -1;
         return payload < 0 ? -1 : Base64Text.endInRunningText(text, payload);

@@ -1,6 +1,7 @@
 package dev.easel.adapters.chat.find;
 
 import dev.easel.adapters.chat.wire.DataUri;
+import dev.easel.http.json.ImageToken;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -20,7 +21,7 @@ public final class ReferenceReader {
     /** Returns the image that a value names, or empty for videos, other schemes and data that is not base64. */
     public Optional<ImageReference> read(String value) {
         String text = value.strip();
-        if (!text.isEmpty() && ImagePlaceholder.end(text, 0) == text.length()) {
+        if (!text.isEmpty() && ImageToken.end(text, 0) == text.length()) {
             return Optional.of(new ImageReference.Cut(text));
         }
         int data = DataUri.payload(text, 0);

@@ -1,6 +1,7 @@
 package dev.easel.adapters.chat.wire;
 
 import dev.easel.adapters.chat.wire.ChatMessage.Part;
+import dev.easel.http.json.ImageToken;
 import dev.easel.http.json.Json;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -10,7 +11,6 @@ import java.util.Set;
 
 /** Assembles a message's content: joins pieces of text, and appends base64 that continues in later pieces to its image. */
 final class ContentAccumulator {
-    private static final String TOKEN = "easel-image:";
     private static final int MOST_DIGITS = 6;
     private static final Set<String> THOUGHTS = Set.of("thinking", "reasoning", "redacted_thinking", "reasoning_text");
 
@@ -72,7 +72,7 @@ final class ContentAccumulator {
         while (tokenEnd > 0 && (run.charAt(tokenEnd - 1) == '\n' || run.charAt(tokenEnd - 1) == '\r')) {
             tokenEnd--;
         }
-        int token = tokenBefore(tokenEnd);
+        int token = ImageToken.start(run, tokenEnd);
         if (token < 0) {
             return 0;
         }
@@ -97,20 +97,6 @@ final class ContentAccumulator {
                 return;
             }
         }
-    }
-
-    /** Returns the start of the token that ends at an index, or -1. */
-    private int tokenBefore(int end) {
-        int digits = end;
-        while (digits > 0
-                && end - digits <= MOST_DIGITS
-                && run.charAt(digits - 1) >= '0'
-                && run.charAt(digits - 1) <= '9') {
-            digits--;
-        }
-        int token = digits - TOKEN.length();
-        boolean number = digits < end && end - digits <= MOST_DIGITS;
-        return number && token >= 0 && run.indexOf(TOKEN, token) == token ? token : -1;
     }
 
     private void endRun() {

@@ -214,11 +214,13 @@ class ResponseShapesTest {
     void appendsContinuedBase64ToItsImage() throws IOException {
         RecordedImages images = new RecordedImages();
         ResponseAccumulator accumulator = new ResponseAccumulator(images);
-        for (String text : List.of("![a](easel-image:0", "AAAA", "BB)", " easel-image:1)", "more")) {
+        for (String text : List.of(
+                "![a](easel-image:0123456789abcdef:0", "AAAA", "BB)", " easel-image:0123456789abcdef:1)", "more")) {
             accumulator.add(json(piece("'content':'" + text + "'")));
         }
-        assertThat(images.taken).hasToString("easel-image:0+AAAA easel-image:0+BB ");
-        assertThat(accumulator.answer().words()).contains("![a](easel-image:0) easel-image:1)more");
+        assertThat(images.taken).hasToString("easel-image:0123456789abcdef:0+AAAA easel-image:0123456789abcdef:0+BB ");
+        assertThat(accumulator.answer().words())
+                .contains("![a](easel-image:0123456789abcdef:0) easel-image:0123456789abcdef:1)more");
     }
 
     @Test
@@ -228,8 +230,8 @@ class ResponseShapesTest {
         for (String text : List.of("![a](da", "ta:image/png;ba", "se64,AAAA", "BB) and data:", " x")) {
             accumulator.add(json(piece("'content':'" + text + "'")));
         }
-        assertThat(images.taken).hasToString("easel-image:7+AAAA easel-image:7+BB ");
-        assertThat(accumulator.answer().words()).contains("![a](easel-image:7) and data: x");
+        assertThat(images.taken).hasToString("easel-image:0123456789abcdef:7+AAAA easel-image:0123456789abcdef:7+BB ");
+        assertThat(accumulator.answer().words()).contains("![a](easel-image:0123456789abcdef:7) and data: x");
     }
 
     @Test
@@ -296,7 +298,7 @@ class ResponseShapesTest {
 
         @Override
         public String begin() {
-            return "easel-image:7";
+            return "easel-image:0123456789abcdef:7";
         }
     }
 }

@@ -62,6 +62,11 @@ final class ApacheTransport implements Transport {
             return response;
         } catch (IOException e) {
             throw failure(e, call, body, context);
+        } catch (IllegalStateException e) {
+            // The client says so of a closed connection pool.
+            context.throwIfCancelled();
+            throw new TransportException(
+                    Phase.CONNECT, "The HTTP kit is closed; the call was not sent.", CallFacts.NOT_SENT, e);
         } finally {
             if (!open) {
                 cancel.close();

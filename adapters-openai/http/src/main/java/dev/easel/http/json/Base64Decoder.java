@@ -193,9 +193,10 @@ final class Base64Decoder {
         return left != 1;
     }
 
-    /** Returns the symbols of an unfinished quantum. */
+    /** Returns the symbols of an unfinished quantum, and the padding after them. */
     byte[] heldText() {
-        byte[] text = new byte[held];
+        byte[] text = new byte[held == 0 ? 0 : held + padding];
+        Arrays.fill(text, (byte) '=');
         for (int i = 0; i < held; i++) {
             text[i] = (byte) ALPHABET.charAt(bits >> 6 * (held - 1 - i) & 63);
         }

@@ -1,15 +1,18 @@
 package dev.easel.http.json;
 
 import dev.easel.core.port.out.Spool;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 
 /** The images extracted from one response, in order, each identified by the token that replaces it. */
 public final class ExtractedImages {
-    static final String TOKEN = "easel-image:";
-
+    private final String prefix = ImageToken.newPrefix();
     private final Spool spool;
     private final Map<Integer, ExtractedImage> images = new LinkedHashMap<>();
     private int begun;
@@ -28,21 +31,33 @@ public final class ExtractedImages {
     }
 
     ExtractedImage begin(String path, boolean spaced) {
-        ExtractedImage image = new ExtractedImage(TOKEN + begun, path, spool.open(), spaced);
+        ExtractedImage image = new ExtractedImage(prefix + begun, path, spool.open(), spaced);
         images.put(begun++, image);
         return image;
     }
 
     /** Returns the image that a text stands for, if it is a token. */
     public Optional<ExtractedImage> find(String text) {
-        if (!text.startsWith(TOKEN) || text.length() > TOKEN.length() + 6) {
+        if (!text.startsWith(prefix) || ImageToken.end(text, 0) != text.length()) {
             return Optional.empty();
         }
-        try {
-            return Optional.ofNullable(images.get(Integer.parseInt(text.substring(TOKEN.length()))));
-        } catch (NumberFormatException e) {
-            return Optional.empty();
+        return Optional.ofNullable(images.get(Integer.parseInt(text.substring(prefix.length()))));
+    }
+
+    /** Writes text with the base64 of the images put back in place of their tokens. */
+    public void restore(byte[] text, OutputStream out) throws IOException {
+        // One character per byte, so that positions in the text are positions in the array.
+        Matcher matcher = ImageToken.in(new String(text, StandardCharsets.ISO_8859_1));
+        int from = 0;
+        while (matcher.find()) {
+            Optional<ExtractedImage> image = find(matcher.group());
+            if (image.isPresent()) {
+                out.write(text, from, matcher.start() - from);
+                image.get().writeTextTo(out);
+                from = matcher.end();
+            }
         }
+        out.write(text, from, text.length - from);
     }
 
     /** Returns the images in the order in which they arrived. */

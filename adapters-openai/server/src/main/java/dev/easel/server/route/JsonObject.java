@@ -30,6 +30,11 @@ public final class JsonObject implements RequestFields {
 
         /** Returns the image that a text stands for, or empty if it stands for none. */
         Optional<ImageData> find(String text) throws IOException;
+
+        /** Returns a text as the caller wrote it, with what was extracted from it put back. */
+        default String original(String text) {
+            return text;
+        }
     }
 
     private final String path;
@@ -76,6 +81,11 @@ public final class JsonObject implements RequestFields {
             }
             throw wrongType(name, "a string", value);
         });
+    }
+
+    @Override
+    public String original(String text) {
+        return images.original(text);
     }
 
     @Override

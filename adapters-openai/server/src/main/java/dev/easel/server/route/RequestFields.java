@@ -48,4 +48,9 @@ public interface RequestFields {
         });
         return value;
     }
+
+    /** Returns a text as the caller wrote it: images that were extracted from it are put back, such as those in a prompt. */
+    default String original(String text) {
+        return text;
+    }
 }

@@ -14,11 +14,11 @@ public record EditInputs(List<ImageSource> images, Optional<ImageSource> mask) {
     private static final long MAX_BYTES = 50_000_000;
     private static final long SAFE_MASK_BYTES = 4_000_000;
 
-    /** Returns the images of a request. */
+    /** Returns the images of a request; a mask is for the first. */
     public static EditInputs of(ImageRequest request) {
         if (request instanceof InpaintRequest inpaint) {
             return new EditInputs(
-                    List.of(inpaint.image()), Optional.of(inpaint.mask().image()));
+                    inpaint.inputImages(), Optional.of(inpaint.mask().image()));
         }
         return new EditInputs(((EditRequest) request).images(), Optional.empty());
     }

@@ -116,7 +116,7 @@ public final class ImageParameters {
     }
 
     private String readPrompt() {
-        String text = fields.requiredText("prompt");
+        String text = fields.original(fields.requiredText("prompt"));
         if (text.isBlank()) {
             throw HttpError.value("prompt", "Invalid 'prompt': it is empty; describe what the image should show.")
                     .asException();

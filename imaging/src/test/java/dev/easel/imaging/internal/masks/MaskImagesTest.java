@@ -9,6 +9,7 @@ import dev.easel.core.domain.image.Mask;
 import dev.easel.core.domain.image.MaskConvention;
 import dev.easel.core.domain.image.Size;
 import dev.easel.core.failure.ImageProcessingException;
+import dev.easel.core.failure.UnsupportedRequestException;
 import dev.easel.core.testing.TestImages;
 import dev.easel.imaging.internal.codec.ImageDecoder;
 import dev.easel.imaging.internal.pixels.Pixels;
@@ -130,7 +131,7 @@ class MaskImagesTest {
     @Test
     void refusesAMaskThatWouldHaveToBeFetched() {
         Mask mask = Mask.of(ImageSource.of(URI.create("https://images.test/mask.png?key=1")));
-        assertThatExceptionOfType(ImageProcessingException.class)
+        assertThatExceptionOfType(UnsupportedRequestException.class)
                 .isThrownBy(() -> reader.read(mask, ONE))
                 .withMessageContaining("https://images.test/mask.png")
                 .withMessageContaining("fetch it first")

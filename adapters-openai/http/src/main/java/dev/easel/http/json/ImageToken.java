@@ -1,0 +1,70 @@
+package dev.easel.http.json;
+
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The text that replaces an extracted image, such as {@code easel-image:9f86d081884c7d65:0}: a prefix, a random part that
+ * is new for each body, and the number of the image in it.
+ *
+ * <p>The random part keeps a body from naming an image that it does not contain: whoever writes the body cannot know it.
+ */
+public final class ImageToken {
+    private static final String PREFIX = "easel-image:";
+    private static final int RANDOM_DIGITS = 16;
+    private static final int MAX_DIGITS = 6;
+    private static final Pattern PATTERN =
+            Pattern.compile(PREFIX + "[0-9a-f]{" + RANDOM_DIGITS + "}:\\d{1," + MAX_DIGITS + "}");
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private ImageToken() {}
+
+    /** Returns what the tokens of one body begin with. */
+    static String newPrefix() {
+        byte[] random = new byte[RANDOM_DIGITS / 2];
+        RANDOM.nextBytes(random);
+        return PREFIX + HexFormat.of().formatHex(random) + ":";
+    }
+
+    /** Finds everything with the form of a token; whether it stands for an image, only {@link ExtractedImages} knows. */
+    static Matcher in(CharSequence text) {
+        return PATTERN.matcher(text);
+    }
+
+    /** Returns the index after the token that begins at an index, or -1 if none does. */
+    public static int end(CharSequence text, int index) {
+        if (!startsWith(text, index, PREFIX)) {
+            return -1;
+        }
+        Matcher matcher = PATTERN.matcher(text).region(index, text.length());
+        return matcher.lookingAt() ? matcher.end() : -1;
+    }
+
+    /** Returns the index of the token that ends at an index, or -1 if none does. */
+    public static int start(CharSequence text, int end) {
+        int digits = end;
+        while (digits > 0 && end - digits <= MAX_DIGITS && isDigit(text.charAt(digits - 1))) {
+            digits--;
+        }
+        int start = digits - PREFIX.length() - RANDOM_DIGITS - 1;
+        return start >= 0 && end(text, start) == end ? start : -1;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static boolean startsWith(CharSequence text, int index, String prefix) {
+        if (index + prefix.length() > text.length()) {
+            return false;
+        }
+        for (int i = 0; i < prefix.length(); i++) {
+            if (text.charAt(index + i) != prefix.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

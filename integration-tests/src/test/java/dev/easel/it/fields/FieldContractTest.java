@@ -1,0 +1,209 @@
+package dev.easel.it.fields;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.easel.adapters.chat.ChatConfig;
+import dev.easel.adapters.chat.ChatOptions;
+import dev.easel.adapters.multipart.MultipartConfig;
+import dev.easel.adapters.openai.OpenAi;
+import dev.easel.adapters.openai.settings.OpenAiOptions;
+import dev.easel.adapters.visionstudio.VisionStudioConfig;
+import dev.easel.core.EaselBuilder;
+import dev.easel.core.domain.Border;
+import dev.easel.core.domain.EditRequest;
+import dev.easel.core.domain.ExpandRequest;
+import dev.easel.core.domain.GenerateRequest;
+import dev.easel.core.domain.ImageRequest;
+import dev.easel.core.domain.InpaintRequest;
+import dev.easel.core.domain.Output;
+import dev.easel.core.domain.ProviderOptions;
+import dev.easel.core.port.in.Easel;
+import dev.easel.core.port.out.ImageProvider;
+import dev.easel.core.testing.TestImages;
+import dev.easel.http.ApiKey;
+import dev.easel.http.HttpKit;
+import dev.easel.http.apache.ApacheHttp;
+import dev.easel.http.fault.FaultServer;
+import dev.easel.http.fault.ScriptedResponse;
+import dev.easel.offline.OfflineProvider;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Every field of every request reaches the wire, is delivered on this machine, is told in the notes, or is rejected:
+ * with every provider, a changed field changes something that can be seen.
+ */
+class FieldContractTest {
+    private static final String IMAGE =
+            Base64.getEncoder().encodeToString(TestImages.photo(96, 64).bytes());
+    private static final ApiKey KEY = ApiKey.of("k");
+    private static final HttpKit KIT = ApacheHttp.open();
+
+    private static final List<ImageRequest> REQUESTS = List.of(
+            GenerateRequest.builder("a forest by a lake").size(192, 144).build(),
+            EditRequest.of(TestImages.photo(FieldVariation.WIDTH, FieldVariation.HEIGHT), "a red door"),
+            InpaintRequest.builder(
+                            TestImages.photo(FieldVariation.WIDTH, FieldVariation.HEIGHT),
+                            FieldVariation.region(FieldVariation.WIDTH),
+                            "a red door")
+                    .build(),
+            ExpandRequest.of(
+                    TestImages.photo(FieldVariation.WIDTH, FieldVariation.HEIGHT),
+                    Border.fraction(0.25),
+                    "a red door"));
+
+    /** Fields that cannot show with a provider, each with its reason. */
+    private static final Map<String, String> WITHOUT_EFFECT = Map.of(
+            "offline generate output.resizeMode", "it paints exactly the size, so nothing is resized",
+            "offline generate output.gravity", "it paints exactly the size, so nothing is resized",
+            "offline generate output.matte", "it paints exactly the size, so nothing is padded",
+            "offline edit output.resizeMode", "it makes exactly the size, so nothing is resized",
+            "offline edit output.gravity", "it makes exactly the size, so nothing is resized",
+            "offline edit output.matte", "it makes exactly the size, so nothing is padded",
+            "offline inpaint asReturned", "it changes nothing outside the mask, so both are the same",
+            "offline expand prefill", "it is sent as the canvas, and painted over");
+
+    /** One provider and the response its server gives to everything. */
+    private record Style(String name, ScriptedResponse response, Optional<? extends ProviderOptions> options) {
+        private static Style openAi(String name) {
+            return new Style(
+                    name,
+                    ScriptedResponse.json("{\"data\":[{\"b64_json\":\"" + IMAGE + "\"}]}"),
+                    Optional.of(OpenAiOptions.none().user("u")));
+        }
+
+        private static Style chat(String name) {
+            return new Style(
+                    name,
+                    ScriptedResponse.json("{\"choices\":[{\"message\":{\"role\":\"assistant\",\"content\":"
+                            + "\"![](data:image/png;base64," + IMAGE + ")\"},\"finish_reason\":\"stop\"}]}"),
+                    Optional.of(ChatOptions.builder().field("temperature", 0.5).build()));
+        }
+
+        private ImageProvider provider(FaultServer server, HttpKit kit) {
+            String base = server.uri("/v1").toString();
+            return switch (name) {
+                case "openai" -> OpenAi.openAi(KEY).base(base).provider(kit);
+                case "openai in json" ->
+                    OpenAi.openAi(KEY).jsonEdits().base(base).provider(kit);
+                case "modelverse" -> OpenAi.modelVerse(KEY).base(base).provider(kit);
+                case "compatible" -> OpenAi.compatible(base).provider(kit);
+                case "multipart" -> MultipartConfig.compatible(base).provider(kit);
+                case "visionstudio" -> VisionStudioConfig.of(base, KEY).provider(kit);
+                case "4all" -> ChatConfig.fourAll(base, KEY).provider(kit);
+                case "acedata" -> ChatConfig.aceData(base, KEY).provider(kit);
+                case "offline" -> OfflineProvider.create();
+                default -> throw new IllegalArgumentException(name);
+            };
+        }
+    }
+
+    private static Stream<Style> styles() {
+        return Stream.of(
+                Style.openAi("openai"),
+                Style.openAi("openai in json"),
+                Style.openAi("modelverse"),
+                Style.openAi("compatible"),
+                Style.openAi("multipart"),
+                new Style(
+                        "visionstudio",
+                        ScriptedResponse.json("{\"success\":true,\"data\":{\"images\":[{\"url\":"
+                                + "\"data:image/png;base64," + IMAGE + "\"}]}}"),
+                        Optional.empty()),
+                Style.chat("4all"),
+                Style.chat("acedata"),
+                new Style("offline", ScriptedResponse.status(500), Optional.empty()));
+    }
+
+    @AfterAll
+    static void close() {
+        KIT.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> showsWhatBecomesOfEveryField() {
+        return styles().flatMap(style -> REQUESTS.stream()
+                .filter(request -> !style.name().equals("multipart") || !(request instanceof GenerateRequest))
+                .flatMap(request -> FieldVariation.of(request, style.options()).stream()
+                        .map(field -> DynamicTest.dynamicTest(
+                                name(style, request, field), () -> check(style, request, field)))));
+    }
+
+    private static String name(Style style, ImageRequest request, FieldVariation field) {
+        return style.name() + " " + request.verb().word() + " " + field.field();
+    }
+
+    private static void check(Style style, ImageRequest request, FieldVariation field) {
+        try (FaultServer server = FaultServer.answering(style.response());
+                Easel easel = EaselBuilder.create()
+                        .provider(style.provider(server, KIT))
+                        .build()) {
+            ImageRequest.Builder<?> builder = request.toBuilder();
+            field.before().accept(builder);
+            Outcome before = Outcome.of(easel, builder.build(), server.received());
+            field.change().accept(builder);
+            Outcome after = Outcome.of(easel, builder.build(), server.received());
+            String name = name(style, request, field);
+            if (WITHOUT_EFFECT.containsKey(name)) {
+                assertThat(after).as("%s has an effect by now", name).isEqualTo(before);
+            } else {
+                assertThat(after)
+                        .as("%s changes nothing: not on the wire, not in the image, no note, no rejection", name)
+                        .isNotEqualTo(before);
+            }
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> givesTheSameOutcomeForTheSameRequest() {
+        return styles().map(style -> DynamicTest.dynamicTest(style.name(), () -> {
+            try (FaultServer server = FaultServer.answering(style.response());
+                    Easel easel = EaselBuilder.create()
+                            .provider(style.provider(server, KIT))
+                            .build()) {
+                ImageRequest edit = REQUESTS.get(1);
+                assertThat(Outcome.of(easel, edit, server.received()))
+                        .isEqualTo(Outcome.of(easel, edit, server.received()));
+            }
+        }));
+    }
+
+    @Test
+    void namesEveryFieldOfEveryRequest() {
+        for (ImageRequest request : REQUESTS) {
+            Set<String> named = FieldVariation.of(request, Optional.of(OpenAiOptions.none())).stream()
+                    .map(FieldVariation::field)
+                    .collect(Collectors.toCollection(TreeSet::new));
+            Set<String> declared = Stream.of(
+                            fields(ImageRequest.class, ""),
+                            fields(request.getClass(), ""),
+                            fields(Output.class, "output."))
+                    .flatMap(names -> names)
+                    .filter(name -> !name.equals("output"))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            assertThat(named)
+                    .as("fields of %s", request.getClass().getSimpleName())
+                    .isEqualTo(declared);
+        }
+    }
+
+    private static Stream<String> fields(Class<?> type, String prefix) {
+        return Arrays.stream(type.getDeclaredFields())
+                .filter(field -> !Modifier.isStatic(field.getModifiers()) && !field.isSynthetic())
+                .map(Field::getName)
+                .map(name -> prefix + name);
+    }
+}

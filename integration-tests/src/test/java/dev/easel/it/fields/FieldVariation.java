@@ -1,0 +1,109 @@
+package dev.easel.it.fields;
+
+import dev.easel.core.domain.Background;
+import dev.easel.core.domain.Border;
+import dev.easel.core.domain.EditRequest;
+import dev.easel.core.domain.ExpandRequest;
+import dev.easel.core.domain.GenerateRequest;
+import dev.easel.core.domain.Gravity;
+import dev.easel.core.domain.ImageRequest;
+import dev.easel.core.domain.InpaintRequest;
+import dev.easel.core.domain.Output;
+import dev.easel.core.domain.Prefill;
+import dev.easel.core.domain.ProviderOptions;
+import dev.easel.core.domain.Quality;
+import dev.easel.core.domain.Region;
+import dev.easel.core.domain.ResizeMode;
+import dev.easel.core.domain.image.ImageFormat;
+import dev.easel.core.domain.image.Rgb;
+import dev.easel.core.testing.TestImages;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * One field of a request with two values: whatever a provider makes of the second must show.
+ *
+ * @param field the field's name in the request class, or {@code output.} and its name in {@link Output}
+ * @param before sets what both requests share, so that the field matters
+ * @param change sets the second value
+ */
+record FieldVariation(
+        String field, Consumer<ImageRequest.Builder<?>> before, Consumer<ImageRequest.Builder<?>> change) {
+    static final int WIDTH = 64;
+    static final int HEIGHT = 48;
+
+    private static FieldVariation of(String field, Consumer<ImageRequest.Builder<?>> change) {
+        return new FieldVariation(field, request -> {}, change);
+    }
+
+    private static FieldVariation output(String field, Output before, Output after) {
+        return new FieldVariation(
+                "output." + field, request -> request.output(before), request -> request.output(after));
+    }
+
+    private static FieldVariation sized(String field, Output before, Output after) {
+        return new FieldVariation(
+                "output." + field, request -> request.size(40, 40).output(before), request -> request.output(after));
+    }
+
+    /** Returns a variation of every field that the request of a verb has; options only where the provider has some. */
+    static List<FieldVariation> of(ImageRequest request, Optional<? extends ProviderOptions> options) {
+        boolean generates = request instanceof GenerateRequest;
+        List<FieldVariation> all = new ArrayList<>(List.of(
+                of("prompt", builder -> builder.prompt("a green door")),
+                of("model", builder -> builder.model("another-model")),
+                of("count", builder -> builder.count(2)),
+                new FieldVariation("maxCalls", builder -> builder.count(11), builder -> builder.maxCalls(11)),
+                of("partialImages", builder -> builder.partialImages(2)),
+                of("size", builder -> builder.size(40, 40)),
+                new FieldVariation(
+                        "quality", builder -> builder.size(640, 480), builder -> builder.quality(Quality.LOW)),
+                of("background", builder -> builder.background(Background.TRANSPARENT)),
+                of("seed", builder -> builder.seed(7)),
+                output("format", Output.png(), Output.of(ImageFormat.JPEG)),
+                output("quality", Output.jpeg(90), Output.jpeg(10)),
+                output("maxBytes", Output.jpeg(95), Output.jpeg(95).maxBytes(generates ? 4000 : 1200)),
+                sized("resizeMode", Output.png(), Output.png().resizeMode(ResizeMode.PAD)),
+                sized("gravity", Output.png(), Output.png().gravity(Gravity.LEFT)),
+                sized(
+                        "matte",
+                        Output.png().resizeMode(ResizeMode.PAD),
+                        Output.png().resizeMode(ResizeMode.PAD).matte(new Rgb(255, 0, 0)))));
+        options.ifPresent(own -> all.add(of("options", builder -> builder.options(own))));
+        if (request instanceof EditRequest) {
+            all.add(of(
+                    "images",
+                    builder -> ((EditRequest.Builder) builder)
+                            .images(List.of(TestImages.photo(WIDTH, HEIGHT), TestImages.photo(9, 7)))));
+        }
+        if (request instanceof InpaintRequest) {
+            all.add(of(
+                    "image",
+                    builder -> ((InpaintRequest.Builder) builder)
+                            .image(TestImages.photo(WIDTH / 2, HEIGHT), region(WIDTH / 2))));
+            all.add(of(
+                    "region",
+                    builder -> ((InpaintRequest.Builder) builder)
+                            .image(
+                                    TestImages.photo(WIDTH, HEIGHT),
+                                    new Region.Masked(TestImages.mask(WIDTH, HEIGHT, 0, 0, 30, 30)))));
+            all.add(of(
+                    "references",
+                    builder -> ((InpaintRequest.Builder) builder).references(List.of(TestImages.photo(9, 7)))));
+            all.add(of("asReturned", builder -> ((InpaintRequest.Builder) builder).asReturned()));
+        }
+        if (request instanceof ExpandRequest) {
+            all.add(of("image", builder -> ((ExpandRequest.Builder) builder).image(TestImages.photo(WIDTH, 32))));
+            all.add(of("border", builder -> ((ExpandRequest.Builder) builder).border(Border.fraction(0.1))));
+            all.add(of("prefill", builder -> ((ExpandRequest.Builder) builder).prefill(Prefill.COLOR)));
+            all.add(of("overlap", builder -> ((ExpandRequest.Builder) builder).overlap(4)));
+        }
+        return all;
+    }
+
+    static Region region(int width) {
+        return new Region.Masked(TestImages.mask(width, HEIGHT, 8, 8, 24, 24));
+    }
+}
