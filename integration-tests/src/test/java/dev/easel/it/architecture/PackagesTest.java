@@ -26,6 +26,23 @@ class PackagesTest {
     /** The dialects, the Guice modules and the contracts; raised only with a reason, too. */
     private static final int MAX_PUBLIC_TYPES_OF_ADAPTERS = 30;
 
+    /** A module that is no dependency of these tests escapes every rule. */
+    @Test
+    void everyPackageIsLookedAt() {
+        Set<String> seen =
+                Project.mainClasses().stream().map(JavaClass::getPackageName).collect(Collectors.toSet());
+        assertThat(mainPackages().keySet())
+                .extracting(PackagesTest::nameOf)
+                .isSubsetOf(seen)
+                .hasSizeGreaterThan(30);
+    }
+
+    private static String nameOf(Path folder) {
+        String path = folder.toString().replace('\\', '/');
+        return path.substring(path.indexOf("/src/main/java/") + "/src/main/java/".length())
+                .replace('/', '.');
+    }
+
     @Test
     void everyPackageSaysInOneSentenceWhatItHolds() {
         assertThat(mainPackages().keySet())
