@@ -3,8 +3,8 @@ package dev.easel.cli;
 import dev.easel.cli.provider.ProviderKind;
 import dev.easel.cli.provider.ProviderTable;
 import dev.easel.core.port.out.ImageProvider;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -19,6 +19,7 @@ final class Shell {
     private final Map<String, String> variables = new HashMap<>();
     private final Interrupts interrupts = new Interrupts();
     private boolean terminal;
+    private String input = "";
 
     /** The result of a command line. */
     record Result(int code, byte[] outBytes, String err) {
@@ -50,6 +51,12 @@ final class Shell {
         return this;
     }
 
+    /** Sets what standard input holds. */
+    Shell input(String text) {
+        input = text;
+        return this;
+    }
+
     Shell onTerminal() {
         terminal = true;
         return this;
@@ -67,7 +74,7 @@ final class Shell {
             args[i] = arguments[i].toString();
         }
         CliEnvironment environment = new CliEnvironment(
-                InputStream.nullInputStream(),
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 terminal,

@@ -23,7 +23,8 @@ public final class EditOptions {
             names = {"-p", "--prompt"},
             required = true,
             paramLabel = "PROMPT",
-            description = "A description of the change. Example: -p \"at night, in the rain\"")
+            description =
+                    "A description of the change; - reads it from standard input. Example: -p \"at night, in the rain\"")
     private Prompt prompt = new Prompt("");
 
     @Mixin

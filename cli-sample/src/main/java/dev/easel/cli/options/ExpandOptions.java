@@ -29,7 +29,8 @@ public final class ExpandOptions {
             names = {"-p", "--prompt"},
             required = true,
             paramLabel = "PROMPT",
-            description = "A description of the new area. Example: -p \"the street continues\"")
+            description =
+                    "A description of the new area; - reads it from standard input. Example: -p \"the street continues\"")
     private Prompt prompt = new Prompt("");
 
     @Option(

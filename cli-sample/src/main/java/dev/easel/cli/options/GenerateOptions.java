@@ -11,7 +11,8 @@ import picocli.CommandLine.Parameters;
 public final class GenerateOptions {
     @Parameters(
             paramLabel = "PROMPT",
-            description = "A description of the image. Example: \"a red bicycle at the sea\"")
+            description =
+                    "A description of the image; - reads it from standard input. Example: \"a red bicycle at the sea\"")
     private Prompt prompt = new Prompt("");
 
     @Mixin

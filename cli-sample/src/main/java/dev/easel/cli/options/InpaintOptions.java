@@ -26,7 +26,8 @@ public final class InpaintOptions {
             names = {"-p", "--prompt"},
             required = true,
             paramLabel = "PROMPT",
-            description = "A description of the masked region. Example: -p \"a green velvet sofa\"")
+            description =
+                    "A description of the masked region; - reads it from standard input. Example: -p \"a green velvet sofa\"")
     private Prompt prompt = new Prompt("");
 
     @Option(
