@@ -1,5 +1,7 @@
 package dev.easel.core.domain;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Locale;
 import java.util.Set;
 
@@ -19,6 +21,7 @@ public enum Quality {
 
     /** Returns this quality if it is available, else the nearest: the next lower before the next higher. */
     public Quality nearest(Set<Quality> available) {
+        requireNonNull(available, "available");
         if (this == AUTO || available.isEmpty() || available.contains(this)) {
             return available.contains(this) ? this : AUTO;
         }
