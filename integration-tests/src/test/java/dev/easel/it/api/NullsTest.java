@@ -27,6 +27,10 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,17 +66,41 @@ class NullsTest {
     @ParameterizedTest
     @MethodSource("types")
     void isRefusedByTheNameOfTheParameter(Class<?> type) {
+        assertThat(problems(type, parameter -> !mayBeNull(parameter), parameter -> null, NullsTest::namesIt))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void isRefusedAsAnElement(Class<?> type) {
+        assertThat(problems(type, Samples::holdsElements, Samples::ofNull, (parameter, refusal) -> true))
+                .isEmpty();
+    }
+
+    private List<String> problems(
+            Class<?> type,
+            Predicate<Parameter> chosen,
+            Function<Parameter, @Nullable Object> wrong,
+            BiPredicate<Parameter, NullPointerException> right) {
         List<String> problems = new ArrayList<>();
         for (Executable code : PublicCode.of(type)) {
-            if (isCalled(code)) {
-                IntStream.range(0, code.getParameterCount())
-                        .filter(i -> !mayBeNull(code.getParameters()[i]))
-                        .mapToObj(i -> problem(code, i))
-                        .filter(problem -> !problem.isEmpty())
-                        .forEach(problems::add);
+            for (int i = 0; isCalled(code) && i < code.getParameterCount(); i++) {
+                Parameter parameter = code.getParameters()[i];
+                if (chosen.test(parameter)) {
+                    assertThat(parameter.isNamePresent())
+                            .as("names of parameters are compiled in")
+                            .isTrue();
+                    outcome(code, i, wrong.apply(parameter), right)
+                            .ifPresent(outcome -> problems.add(
+                                    code.toGenericString() + " with null for " + parameter.getName() + ": " + outcome));
+                }
             }
         }
-        assertThat(problems).isEmpty();
+        return problems;
+    }
+
+    private static boolean namesIt(Parameter parameter, NullPointerException refusal) {
+        return parameter.getName().equals(refusal.getMessage());
     }
 
     private static boolean isCalled(Executable code) {
@@ -85,24 +113,20 @@ class NullsTest {
         return parameter.getType().isPrimitive() || parameter.getAnnotatedType().isAnnotationPresent(Nullable.class);
     }
 
-    /** Returns what is wrong with how one null is refused, or an empty string. */
-    private String problem(Executable code, int nullAt) {
-        Parameter parameter = code.getParameters()[nullAt];
-        assertThat(parameter.isNamePresent())
-                .as("names of parameters are compiled in")
-                .isTrue();
+    /** Returns what happened in place of the right refusal, or empty if it happened. */
+    private Optional<String> outcome(
+            Executable code, int at, @Nullable Object wrong, BiPredicate<Parameter, NullPointerException> right) {
         Type[] types = code.getGenericParameterTypes();
         Object[] arguments = IntStream.range(0, types.length)
-                .mapToObj(i -> i == nullAt ? null : samples.of(types[i]))
+                .mapToObj(i -> i == at ? wrong : samples.of(types[i]))
                 .toArray();
-        String call = code.toGenericString() + " with " + parameter.getName() + " null: ";
         try {
             invoke(code, arguments);
-            return call + "accepted";
+            return Optional.of("accepted");
         } catch (InvocationTargetException e) {
-            boolean refused = e.getCause() instanceof NullPointerException
-                    && parameter.getName().equals(e.getCause().getMessage());
-            return refused ? "" : call + e.getCause();
+            return e.getCause() instanceof NullPointerException refusal && right.test(code.getParameters()[at], refusal)
+                    ? Optional.empty()
+                    : Optional.of(e.getCause().toString());
         }
     }
 

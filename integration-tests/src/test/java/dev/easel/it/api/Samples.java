@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.lang.reflect.Array;
 import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Proxy;
 import java.lang.reflect.Type;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,6 +133,26 @@ final class Samples {
         Object array = Array.newInstance(raw, 1);
         Array.set(array, 0, element);
         return array;
+    }
+
+    /** Returns whether a parameter is a collection, a map or an array of objects. */
+    static boolean holdsElements(Parameter parameter) {
+        Class<?> type = parameter.getType();
+        return Collection.class.isAssignableFrom(type)
+                || type == Map.class
+                || type.isArray() && !type.getComponentType().isPrimitive();
+    }
+
+    /** Returns a value of such a parameter whose only element is null. */
+    static Object ofNull(Parameter parameter) {
+        Class<?> type = parameter.getType();
+        if (type.isArray()) {
+            return Array.newInstance(type.getComponentType(), 1);
+        }
+        if (type == Map.class) {
+            return Collections.singletonMap("text", null);
+        }
+        return type == Set.class ? Collections.singleton(null) : Collections.singletonList(null);
     }
 
     /** Returns an implementation of an interface that fails when it is called: null is refused before anything is done. */
