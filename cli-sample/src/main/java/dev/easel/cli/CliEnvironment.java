@@ -7,6 +7,7 @@ import dev.easel.cli.output.ProgressLine;
 import dev.easel.cli.output.Report;
 import dev.easel.cli.output.TextReport;
 import dev.easel.cli.provider.ProviderTable;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,6 +15,7 @@ import java.util.function.Function;
 /**
  * The environment that a command runs in, passed in so that tests can replace it.
  *
+ * @param in where a prompt of {@code -} is read from
  * @param out where results go
  * @param err where errors, notes and progress go
  * @param terminal whether the output is a terminal, so that progress is drawn
@@ -22,6 +24,7 @@ import java.util.function.Function;
  * @param interrupts cancels running work at Ctrl-C
  */
 public record CliEnvironment(
+        InputStream in,
         PrintStream out,
         PrintStream err,
         boolean terminal,

@@ -35,7 +35,9 @@ public final class CommandTree {
                         new DemoCommand(environment),
                         new ServeCommand(environment))
                 .forEach(commands::addSubcommand);
-        TypeConverters.register(commands);
+        TypeConverters.register(commands, environment.in());
+        // An argument that begins with @ is text, not the name of a file of arguments.
+        commands.setExpandAtFiles(false);
         commands.getSubcommands().values().forEach(CommandTree::configureHelp);
         commands.setOut(new PrintWriter(environment.out(), true, StandardCharsets.UTF_8));
         commands.setErr(new PrintWriter(environment.err(), true, StandardCharsets.UTF_8));

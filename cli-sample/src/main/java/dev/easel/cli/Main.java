@@ -17,6 +17,7 @@ public final class Main {
         Interrupts interrupts = new Interrupts();
         interrupts.install();
         CliEnvironment environment = new CliEnvironment(
+                System.in,
                 utf8(FileDescriptor.out),
                 utf8(FileDescriptor.err),
                 isTerminal(),

@@ -7,6 +7,7 @@ import dev.easel.cli.provider.ProviderTable;
 import dev.easel.core.port.out.ImageProvider;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,7 +44,13 @@ class CtrlCTest {
             Interrupts interrupts = new Interrupts();
             interrupts.install();
             int code = new CommandTree(new CliEnvironment(
-                            System.out, System.err, false, name -> Optional.empty(), table, interrupts))
+                            InputStream.nullInputStream(),
+                            System.out,
+                            System.err,
+                            false,
+                            name -> Optional.empty(),
+                            table,
+                            interrupts))
                     .run(args);
             interrupts.over();
             System.exit(code);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.easel.cli.provider.ProviderTable;
 import dev.easel.core.testing.ScriptedProvider;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.List;
@@ -21,7 +22,13 @@ class HelpTest {
     static Stream<CommandLine> commands() {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
         CliEnvironment environment = new CliEnvironment(
-                nowhere, nowhere, false, name -> Optional.empty(), new ProviderTable(List.of()), new Interrupts());
+                InputStream.nullInputStream(),
+                nowhere,
+                nowhere,
+                false,
+                name -> Optional.empty(),
+                new ProviderTable(List.of()),
+                new Interrupts());
         return new CommandTree(environment).commands().getSubcommands().values().stream();
     }
 

@@ -6,6 +6,7 @@ import dev.easel.cli.provider.KnownProviders;
 import dev.easel.cli.provider.ProviderTable;
 import dev.easel.core.domain.image.ImageData;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
@@ -45,6 +46,7 @@ class ServeCommandTest {
         PipedInputStream printed = new PipedInputStream(1 << 16);
         PrintStream out = new PrintStream(new PipedOutputStream(printed), true, StandardCharsets.UTF_8);
         CliEnvironment environment = new CliEnvironment(
+                InputStream.nullInputStream(),
                 out,
                 new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
                 false,

@@ -3,6 +3,7 @@ package dev.easel.cli;
 import dev.easel.cli.provider.ProviderKind;
 import dev.easel.cli.provider.ProviderTable;
 import dev.easel.core.port.out.ImageProvider;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ final class Shell {
     private final Map<String, String> variables = new HashMap<>();
     private final Interrupts interrupts = new Interrupts();
     private boolean terminal;
+    private String input = "";
 
     /** The result of a command line. */
     record Result(int code, byte[] outBytes, String err) {
@@ -49,6 +51,12 @@ final class Shell {
         return this;
     }
 
+    /** Sets what standard input holds. */
+    Shell input(String text) {
+        input = text;
+        return this;
+    }
+
     Shell onTerminal() {
         terminal = true;
         return this;
@@ -66,6 +74,7 @@ final class Shell {
             args[i] = arguments[i].toString();
         }
         CliEnvironment environment = new CliEnvironment(
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 terminal,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.easel.cli.provider.ProviderKind;
 import dev.easel.core.domain.EditRequest;
 import dev.easel.core.domain.GeneratedImage;
+import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.Note;
 import dev.easel.core.domain.image.ImageData;
@@ -282,5 +283,31 @@ class VerbCommandTest {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> !file.equals(folder)).toList();
         }
+    }
+
+    @Test
+    void takesAnArgumentWithAnAtSignLiterally() throws IOException {
+        Files.writeString(file("prompt.txt"), "--count 9");
+        provider.answer(PNG);
+        String prompt = "@" + file("prompt.txt");
+        assertThat(shell.run("generate", prompt, "-o", file("out.png")).code()).isEqualTo(ExitCode.DONE);
+        assertThat(provider.received().get(0).prompt()).isEqualTo(prompt);
+    }
+
+    @Test
+    void readsAPromptOfADashFromStandardInput() {
+        provider.answer(PNG).answer(PNG);
+        shell.input("a cat\non a \"mat\"\n");
+        assertThat(shell.run("generate", "-", "-o", file("out.png")).code()).isEqualTo(ExitCode.DONE);
+        assertThat(shell.run("edit", file("out.png"), "-p", "-", "-o", file("edited.png"))
+                        .code())
+                .isEqualTo(ExitCode.DONE);
+        assertThat(provider.received()).extracting(ImageRequest::prompt).containsOnly("a cat\non a \"mat\"");
+    }
+
+    @Test
+    void paysForNoImageOfAnEmptyStandardInput() {
+        assertThat(shell.run("generate", "-", "-o", file("out.png")).code()).isEqualTo(ExitCode.USAGE);
+        assertThat(provider.received()).isEmpty();
     }
 }

@@ -1,5 +1,7 @@
 package dev.easel.core;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.internal.Dependencies;
 import dev.easel.core.internal.EaselRuntime;
 import dev.easel.core.internal.SystemTimer;
@@ -37,7 +39,7 @@ public final class EaselBuilder {
 
     /** Adds a provider; each verb may come from one provider only. */
     public EaselBuilder provider(ImageProvider provider) {
-        providers.add(provider);
+        providers.add(requireNonNull(provider, "provider"));
         return this;
     }
 
@@ -46,7 +48,7 @@ public final class EaselBuilder {
      * converted, and inpainting and expanding are rejected.
      */
     public EaselBuilder processor(ImageProcessor pixels) {
-        processor = Optional.of(pixels);
+        processor = Optional.of(requireNonNull(pixels, "pixels"));
         return this;
     }
 
@@ -55,7 +57,7 @@ public final class EaselBuilder {
      * from public addresses only, the offline provider has placeholders.
      */
     public EaselBuilder fetcher(ImageFetcher images) {
-        fetcher = Optional.of(images);
+        fetcher = Optional.of(requireNonNull(images, "images"));
         return this;
     }
 
@@ -64,19 +66,19 @@ public final class EaselBuilder {
      * Easel. Default: a new daemon thread for each.
      */
     public EaselBuilder executor(Executor calls) {
-        executor = Optional.of(calls);
+        executor = Optional.of(requireNonNull(calls, "calls"));
         return this;
     }
 
     /** Replaces the system time, as tests do. */
     public EaselBuilder timer(Timer time) {
-        timer = Optional.of(time);
+        timer = Optional.of(requireNonNull(time, "time"));
         return this;
     }
 
     /** Stores large images in private files in this folder instead of the system's temporary folder. */
     public EaselBuilder spoolFolder(Path folder) {
-        spoolFolder = Optional.of(folder);
+        spoolFolder = Optional.of(requireNonNull(folder, "folder"));
         return this;
     }
 

@@ -1,5 +1,7 @@
 package dev.easel.imaging;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.domain.Gravity;
 import dev.easel.core.domain.ResizeMode;
 import dev.easel.core.domain.image.ImageData;
@@ -46,6 +48,8 @@ public final class ContactSheet {
      * @throws IllegalArgumentException when the cell size is out of range
      */
     public static ContactSheet ofCells(int side, Limits limits, Executor executor) {
+        requireNonNull(limits, "limits");
+        requireNonNull(executor, "executor");
         if (side < 16 || side > 2048) {
             throw new IllegalArgumentException("Invalid cell size " + side + ": it must be 16 to 2048 pixels.");
         }
@@ -59,6 +63,7 @@ public final class ContactSheet {
      * @throws dev.easel.core.failure.ImageProcessingException when an image cannot be read
      */
     public ImageData of(List<ImageData> images) {
+        requireNonNull(images, "images");
         if (images.isEmpty()) {
             throw new IllegalArgumentException("A contact sheet needs at least one image.");
         }

@@ -1,5 +1,7 @@
 package dev.easel.imaging;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.port.out.ImageProcessor;
 import dev.easel.imaging.internal.PixelProcessor;
 import dev.easel.imaging.internal.pixels.ParallelRows;
@@ -18,7 +20,8 @@ public final class Imaging {
 
     /** Returns a processor with other limits and encodings, which works on the thread of each call. */
     public static ImageProcessor processor(Limits limits, Encoding encoding) {
-        return new PixelProcessor(ParallelRows.caller(), limits, encoding);
+        return new PixelProcessor(
+                ParallelRows.caller(), requireNonNull(limits, "limits"), requireNonNull(encoding, "encoding"));
     }
 
     /**
@@ -26,6 +29,9 @@ public final class Imaging {
      * in all as there are processors; its results do not depend on them.
      */
     public static ImageProcessor processor(Executor executor, Limits limits, Encoding encoding) {
-        return new PixelProcessor(ParallelRows.on(executor), limits, encoding);
+        return new PixelProcessor(
+                ParallelRows.on(requireNonNull(executor, "executor")),
+                requireNonNull(limits, "limits"),
+                requireNonNull(encoding, "encoding"));
     }
 }

@@ -1,5 +1,7 @@
 package dev.easel.adapters.chat;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.annotation.Nullable;
 import dev.easel.core.domain.ModelId;
 import dev.easel.core.port.out.ImageProvider;
@@ -10,6 +12,8 @@ import dev.easel.http.HttpKit;
 import dev.easel.http.error.ErrorTable;
 import dev.easel.http.remote.RemoteProvider;
 import dev.easel.http.retry.RetryPolicy;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The URL and settings of a chat server that makes images. Immutable; each method returns a changed copy. */
@@ -65,6 +69,7 @@ public final class ChatConfig {
 
     /** Returns a copy with another path: from the host's root if it starts with a slash, else below the base URL. */
     public ChatConfig path(String requestPath) {
+        requireNonNull(requestPath, "requestPath");
         return changed(d -> d.path = requestPath);
     }
 
@@ -75,6 +80,7 @@ public final class ChatConfig {
 
     /** Returns a copy with options for every request; options of a request take precedence. */
     public ChatConfig options(ChatOptions defaults) {
+        requireNonNull(defaults, "defaults");
         return changed(d -> d.options = defaults);
     }
 
@@ -85,6 +91,7 @@ public final class ChatConfig {
 
     /** Returns a copy with another way to send aspect ratios; default: they are not sent. */
     public ChatConfig ratioHint(RatioHint hint) {
+        requireNonNull(hint, "hint");
         return changed(d -> d.ratioHint = hint);
     }
 
@@ -95,11 +102,13 @@ public final class ChatConfig {
 
     /** Returns a copy with another retry policy. */
     public ChatConfig retries(RetryPolicy policy) {
+        requireNonNull(policy, "policy");
         return changed(d -> d.retries = policy);
     }
 
     /** Returns a copy with another name. */
     public ChatConfig named(String name) {
+        requireNonNull(name, "name");
         return changed(d -> d.name = name);
     }
 
@@ -153,6 +162,16 @@ public final class ChatConfig {
                 .build();
     }
 
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ChatConfig that && draft.values().equals(that.draft.values());
+    }
+
+    @Override
+    public int hashCode() {
+        return draft.values().hashCode();
+    }
+
     /** Returns name, URL and model, but not the key. */
     @Override
     public String toString() {
@@ -174,7 +193,7 @@ public final class ChatConfig {
 
         Draft(String name, String base, String defaultPath, Credential credential, String model, ErrorTable errors) {
             this.name = name;
-            this.base = base;
+            this.base = requireNonNull(base, "base");
             this.defaultPath = defaultPath;
             this.credential = credential;
             this.model = new ModelId(model);
@@ -187,6 +206,20 @@ public final class ChatConfig {
             this.options = from.options;
             this.retries = from.retries;
             this.ratioHint = from.ratioHint;
+        }
+
+        List<Object> values() {
+            return List.of(
+                    name,
+                    base,
+                    defaultPath,
+                    credential,
+                    model,
+                    errors,
+                    Optional.ofNullable(path),
+                    options,
+                    retries,
+                    ratioHint);
         }
     }
 }

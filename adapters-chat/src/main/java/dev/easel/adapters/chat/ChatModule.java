@@ -1,5 +1,7 @@
 package dev.easel.adapters.chat;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.domain.Verb;
 import dev.easel.http.guice.RemoteProviderModule;
 import java.util.EnumSet;
@@ -8,6 +10,6 @@ import java.util.EnumSet;
 public final class ChatModule extends RemoteProviderModule {
     /** Creates the module of a configuration. */
     public ChatModule(ChatConfig config) {
-        super(config.endpoint(), EnumSet.allOf(Verb.class), config::provider);
+        super(requireNonNull(config, "config").endpoint(), EnumSet.allOf(Verb.class), config::provider);
     }
 }

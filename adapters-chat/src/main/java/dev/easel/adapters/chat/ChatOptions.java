@@ -1,5 +1,7 @@
 package dev.easel.adapters.chat;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.domain.ProviderOptions;
 import dev.easel.http.Headers;
 import java.util.Collections;
@@ -113,13 +115,13 @@ public final class ChatOptions implements ProviderOptions {
 
         /** Sets the kinds of output to request, such as {@code image} and {@code text}. */
         public Builder modalities(String... kinds) {
-            modalities = List.of(kinds);
+            modalities = List.of(requireNonNull(kinds, "kinds"));
             return this;
         }
 
         /** Sets one of the image settings; values are text, numbers, booleans, maps and lists. */
         public Builder imageConfig(String name, Object value) {
-            imageConfig.put(name, value);
+            imageConfig.put(requireNonNull(name, "name"), requireNonNull(value, "value"));
             return this;
         }
 
@@ -129,6 +131,8 @@ public final class ChatOptions implements ProviderOptions {
          * @throws IllegalArgumentException if the dialect writes the field
          */
         public Builder field(String name, Object value) {
+            requireNonNull(name, "name");
+            requireNonNull(value, "value");
             if (RESERVED.contains(name)) {
                 throw new IllegalArgumentException("Body field '" + name
                         + "' cannot be set here: it is written from the request and these options. Any name except "

@@ -1,5 +1,7 @@
 package dev.easel.adapters.chat;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.server.route.Route;
 import java.util.List;
 
@@ -14,6 +16,7 @@ public final class ChatRoutes {
 
     /** Returns both routes, with images in a given form. */
     public static List<Route> all(ImageForm form) {
+        requireNonNull(form, "form");
         return List.of(
                 new ChatRoute("/v1/chat/completions", ProgressText.PLAIN, ChatErrorEncoder.OPENAI, form),
                 new ChatRoute("/openai/chat/completions", ProgressText.ACEDATA, ChatErrorEncoder.ACEDATA, form));

@@ -1,5 +1,7 @@
 package dev.easel.adapters.multipart;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.adapters.openai.settings.OpenAiSettings;
 import dev.easel.adapters.openai.settings.OpenAiStyleConfig;
 import dev.easel.adapters.openai.settings.OpenAiSystem;
@@ -11,6 +13,7 @@ import dev.easel.http.ApiKey;
 import dev.easel.http.Credential;
 import dev.easel.http.HttpKit;
 import dev.easel.http.remote.RemoteProvider;
+import java.util.Objects;
 
 /** A server with an OpenAI-style API that accepts edits as form parts. Immutable; its text form omits the key. */
 public final class MultipartConfig extends OpenAiStyleConfig<MultipartConfig> {
@@ -49,7 +52,7 @@ public final class MultipartConfig extends OpenAiStyleConfig<MultipartConfig> {
 
     /** Returns a copy with another part name for each of several images; default: {@code image[]}. */
     public MultipartConfig imagePartName(String name) {
-        return new MultipartConfig(server(), name);
+        return new MultipartConfig(server(), requireNonNull(name, "name"));
     }
 
     /** Returns the provider, which uses the connections of a kit. */
@@ -60,5 +63,17 @@ public final class MultipartConfig extends OpenAiStyleConfig<MultipartConfig> {
                 .inpaints(
                         new FormEditDialect<>(settings, imagePartName), ModelTable.capabilities(settings, Verb.INPAINT))
                 .build();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof MultipartConfig that
+                && server().equals(that.server())
+                && imagePartName.equals(that.imagePartName);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(server(), imagePartName);
     }
 }

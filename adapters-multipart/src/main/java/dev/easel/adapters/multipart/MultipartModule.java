@@ -1,5 +1,7 @@
 package dev.easel.adapters.multipart;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.domain.Verb;
 import dev.easel.http.guice.RemoteProviderModule;
 import java.util.EnumSet;
@@ -8,6 +10,9 @@ import java.util.EnumSet;
 public final class MultipartModule extends RemoteProviderModule {
     /** Creates the module of a configuration. */
     public MultipartModule(MultipartConfig config) {
-        super(config.endpoint(), EnumSet.of(Verb.EDIT, Verb.INPAINT, Verb.EXPAND), config::provider);
+        super(
+                requireNonNull(config, "config").endpoint(),
+                EnumSet.of(Verb.EDIT, Verb.INPAINT, Verb.EXPAND),
+                config::provider);
     }
 }

@@ -1,5 +1,7 @@
 package dev.easel.http;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.failure.UnsupportedRequestException;
 import java.util.function.Supplier;
 
@@ -15,16 +17,18 @@ public final class ApiKey {
 
     /** Returns a key that stays the same. */
     public static ApiKey of(String key) {
+        requireNonNull(key, "key");
         return new ApiKey(() -> key, false);
     }
 
     /** Returns a key that is read from a supplier for every call. */
     public static ApiKey from(Supplier<String> source) {
-        return new ApiKey(source, false);
+        return new ApiKey(requireNonNull(source, "source"), false);
     }
 
     /** Returns the key in an environment variable. */
     public static ApiKey fromEnvironment(String variable) {
+        requireNonNull(variable, "variable");
         Supplier<String> source = () -> {
             String value = System.getenv(variable);
             if (value == null) {

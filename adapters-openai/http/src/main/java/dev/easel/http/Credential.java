@@ -1,5 +1,8 @@
 package dev.easel.http;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.Objects;
 import java.util.Optional;
 
 /** How a provider expects its key: as a bearer token, in a separate header, or not at all. */
@@ -16,17 +19,20 @@ public final class Credential {
 
     /** Returns {@code Authorization: Bearer key}. */
     public static Credential bearer(ApiKey key) {
-        return new Credential("Authorization", "Bearer ", Optional.of(key));
+        return new Credential("Authorization", "Bearer ", Optional.of(requireNonNull(key, "key")));
     }
 
     /** Returns the bare key in a header such as {@code X-API-Key}. */
     public static Credential header(String name, ApiKey key) {
-        return new Credential(name, "", Optional.of(key));
+        return new Credential(requireNonNull(name, "name"), "", Optional.of(requireNonNull(key, "key")));
     }
 
     /** Returns the key after a prefix, such as {@code Authorization: Key key}; the prefix includes its space. */
     public static Credential prefixed(String header, String prefix, ApiKey key) {
-        return new Credential(header, prefix, Optional.of(key));
+        return new Credential(
+                requireNonNull(header, "header"),
+                requireNonNull(prefix, "prefix"),
+                Optional.of(requireNonNull(key, "key")));
     }
 
     /** Returns the credential for a server that needs no key. */
@@ -41,6 +47,19 @@ public final class Credential {
 
     void checkKey() {
         key.ifPresent(ApiKey::checkPresent);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Credential that
+                && header.equals(that.header)
+                && scheme.equals(that.scheme)
+                && key.equals(that.key);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(header, scheme, key);
     }
 
     @Override

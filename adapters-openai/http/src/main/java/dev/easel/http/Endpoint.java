@@ -1,9 +1,12 @@
 package dev.easel.http;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.internal.io.Redacted;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Where a provider is reached and how calls are authenticated: base URL, key, extra headers. Immutable. */
@@ -27,7 +30,11 @@ public final class Endpoint {
      * @param base the base URL for the paths of calls; https if it has no scheme; a query is kept
      */
     public static Endpoint of(String provider, String base, Credential credential) {
-        return new Endpoint(provider, parse(base), credential, Headers.NONE);
+        return new Endpoint(
+                requireNonNull(provider, "provider"),
+                parse(requireNonNull(base, "base")),
+                requireNonNull(credential, "credential"),
+                Headers.NONE);
     }
 
     private static URI parse(String text) {
@@ -60,7 +67,7 @@ public final class Endpoint {
 
     /** Returns the same endpoint with another way to send the key. */
     public Endpoint credential(Credential other) {
-        return new Endpoint(provider, base, other, headers);
+        return new Endpoint(provider, base, requireNonNull(other, "other"), headers);
     }
 
     /**
@@ -74,12 +81,12 @@ public final class Endpoint {
 
     /** Returns the same endpoint at another base address. */
     public Endpoint base(String address) {
-        return new Endpoint(provider, parse(address), credential, headers);
+        return new Endpoint(provider, parse(requireNonNull(address, "address")), credential, headers);
     }
 
     /** Returns the same endpoint under another name. */
     public Endpoint named(String name) {
-        return new Endpoint(name, base, credential, headers);
+        return new Endpoint(requireNonNull(name, "name"), base, credential, headers);
     }
 
     /** Returns the name that results and failures carry. */
@@ -93,6 +100,7 @@ public final class Endpoint {
 
     /** Returns a dialect's call completed for this endpoint: its full URL, the extra headers, the current key. */
     public HttpCall address(HttpCall call) {
+        requireNonNull(call, "call");
         String path = base.getRawPath() == null ? "" : base.getRawPath();
         String query = base.getRawQuery() == null ? "" : "?" + base.getRawQuery();
         String separator = path.endsWith("/") ? "" : "/";
@@ -103,11 +111,26 @@ public final class Endpoint {
 
     /** Returns a URL from a response, which may be relative, as an absolute one; empty if it is invalid. */
     public Optional<URI> resolve(String url) {
+        requireNonNull(url, "url");
         try {
             return Optional.of(base.resolve(new URI(url.strip().replace(" ", "%20"))));
         } catch (URISyntaxException e) {
             return Optional.empty();
         }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Endpoint that
+                && provider.equals(that.provider)
+                && base.equals(that.base)
+                && credential.equals(that.credential)
+                && headers.equals(that.headers);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(provider, base, credential, headers);
     }
 
     /** Returns name and URL; no key, no header value, no query. */

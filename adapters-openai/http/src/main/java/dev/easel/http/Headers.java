@@ -1,5 +1,7 @@
 package dev.easel.http;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +16,18 @@ public final class Headers {
     private static final String NOT_IN_A_NAME = "()<>@,;:\\\"/[]?={}";
 
     /** One field. */
-    public record Field(String name, String value) {}
+    public record Field(String name, String value) {
+        public Field {
+            requireNonNull(name, "name");
+            requireNonNull(value, "value");
+        }
+
+        /** Returns the name; the value may be secret. */
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
 
     private final List<Field> fields;
 
@@ -27,7 +40,7 @@ public final class Headers {
      * becomes a space (RFC 9110, 5.5).
      */
     public static Headers received(List<Field> fields) {
-        return new Headers(fields.stream()
+        return new Headers(requireNonNull(fields, "fields").stream()
                 .filter(field -> isName(field.name()))
                 .map(field -> new Field(field.name(), withoutControls(field.value())))
                 .toList());
@@ -60,6 +73,8 @@ public final class Headers {
      * @throws IllegalArgumentException when the name is not a token, or the value has control characters
      */
     public Headers with(String name, String value) {
+        requireNonNull(name, "name");
+        requireNonNull(value, "value");
         if (!isName(name)) {
             throw new IllegalArgumentException(
                     "Invalid header name '" + name + "': it must be a token (RFC 9110, 5.6.2).");
@@ -77,7 +92,7 @@ public final class Headers {
     /** Returns the same with other fields, each in place of any of its name. */
     public Headers with(Headers others) {
         Headers all = this;
-        for (Field field : others.fields) {
+        for (Field field : requireNonNull(others, "others").fields) {
             all = all.with(field.name(), field.value());
         }
         return all;
@@ -85,6 +100,7 @@ public final class Headers {
 
     /** Returns the first value of a name. */
     public Optional<String> first(String name) {
+        requireNonNull(name, "name");
         for (Field field : fields) {
             if (field.name().equalsIgnoreCase(name)) {
                 return Optional.of(field.value());

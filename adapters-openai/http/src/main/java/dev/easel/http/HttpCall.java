@@ -1,5 +1,7 @@
 package dev.easel.http;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.internal.io.Redacted;
 import dev.easel.http.body.HttpBody;
 import java.net.URI;
@@ -23,17 +25,23 @@ public final class HttpCall {
 
     /** Returns a POST to a path under an endpoint's base URL, such as {@code images/generations}. */
     public static HttpCall post(String path, HttpBody body) {
-        return new HttpCall("POST", URI.create(path), Headers.NONE, Headers.NONE, Optional.of(body));
+        return new HttpCall(
+                "POST",
+                URI.create(requireNonNull(path, "path")),
+                Headers.NONE,
+                Headers.NONE,
+                Optional.of(requireNonNull(body, "body")));
     }
 
     /** Returns a GET of a URL, or of a path under an endpoint's base URL. */
     public static HttpCall get(String url) {
-        return new HttpCall("GET", URI.create(url), Headers.NONE, Headers.NONE, Optional.empty());
+        return new HttpCall(
+                "GET", URI.create(requireNonNull(url, "url")), Headers.NONE, Headers.NONE, Optional.empty());
     }
 
     /** Returns the same call to another URL. */
     public HttpCall to(URI url) {
-        return new HttpCall(method, url, headers, secrets, body);
+        return new HttpCall(method, requireNonNull(url, "url"), headers, secrets, body);
     }
 
     /** Returns the same call with a header field, in place of any of that name. */
@@ -43,7 +51,7 @@ public final class HttpCall {
 
     /** Returns the same call with header fields, each in place of any of its name. */
     public HttpCall headers(Headers fields) {
-        return new HttpCall(method, target, headers.with(fields), secrets, body);
+        return new HttpCall(method, target, headers.with(requireNonNull(fields, "fields")), secrets, body);
     }
 
     /** Returns the same call with a header field that appears in no log and no message. */

@@ -1,9 +1,13 @@
 package dev.easel.http;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.annotation.Nullable;
+import dev.easel.core.internal.io.Redacted;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
@@ -89,6 +93,45 @@ public final class HttpConfig {
         return Optional.ofNullable(savedResponses);
     }
 
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof HttpConfig that
+                && connectTimeout.equals(that.connectTimeout)
+                && readTimeout.equals(that.readTimeout)
+                && maxConnections == that.maxConnections
+                && maxImageBytes == that.maxImageBytes
+                && maxResponseBytes == that.maxResponseBytes
+                && headers.equals(that.headers)
+                && Objects.equals(proxy, that.proxy)
+                && Objects.equals(tls, that.tls)
+                && Objects.equals(savedResponses, that.savedResponses);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(
+                connectTimeout,
+                readTimeout,
+                maxConnections,
+                maxImageBytes,
+                maxResponseBytes,
+                headers,
+                proxy,
+                tls,
+                savedResponses);
+    }
+
+    /** Returns the settings; names of header fields without values, and the proxy without a user. */
+    @Override
+    public String toString() {
+        return "HttpConfig[connectTimeout " + connectTimeout + ", readTimeout " + readTimeout + ", maxConnections "
+                + maxConnections + ", maxImageBytes " + maxImageBytes + ", maxResponseBytes " + maxResponseBytes + ", "
+                + headers
+                + (proxy == null ? "" : ", proxy " + Redacted.url(proxy))
+                + (tls == null ? "" : ", own TLS context")
+                + (savedResponses == null ? "" : ", savedResponses " + savedResponses) + "]";
+    }
+
     /** Builds a configuration. */
     public static final class Builder {
         private Duration connectTimeout = Duration.ofSeconds(10);
@@ -113,11 +156,12 @@ public final class HttpConfig {
             return this;
         }
 
-        private static Duration positive(String name, Duration value) {
-            if (value.isNegative() || value.isZero()) {
-                throw new IllegalArgumentException("Invalid " + name + " " + value + ": it must be positive.");
+        private static Duration positive(String name, Duration timeout) {
+            requireNonNull(timeout, "timeout");
+            if (timeout.isNegative() || timeout.isZero()) {
+                throw new IllegalArgumentException("Invalid " + name + " " + timeout + ": it must be positive.");
             }
-            return value;
+            return timeout;
         }
 
         public Builder maxConnections(int perHost) {
@@ -152,6 +196,7 @@ public final class HttpConfig {
 
         /** Sends every call through an HTTP proxy, {@code http://host:port}. */
         public Builder proxy(URI url) {
+            requireNonNull(url, "url");
             if (!"http".equalsIgnoreCase(url.getScheme()) || url.getHost() == null || url.getPort() < 0) {
                 throw new IllegalArgumentException("Invalid proxy '" + url + "'; expected http://host:port.");
             }
@@ -160,12 +205,12 @@ public final class HttpConfig {
         }
 
         public Builder tls(SSLContext context) {
-            tls = context;
+            tls = requireNonNull(context, "context");
             return this;
         }
 
         public Builder savedResponses(Path folder) {
-            savedResponses = folder;
+            savedResponses = requireNonNull(folder, "folder");
             return this;
         }
 

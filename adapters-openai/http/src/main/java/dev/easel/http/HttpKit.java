@@ -1,5 +1,7 @@
 package dev.easel.http;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.port.out.ImageFetcher;
 import dev.easel.http.internal.retry.RetryQuota;
 import java.net.URI;
@@ -25,9 +27,9 @@ public final class HttpKit implements AutoCloseable {
      * @param downloads returns a guarded fetcher that may also reach the given hosts, public or not
      */
     public HttpKit(Transport transport, Function<Set<String>, ImageFetcher> downloads, SavedResponses savedResponses) {
-        this.transport = transport;
-        this.downloads = downloads;
-        this.savedResponses = savedResponses;
+        this.transport = requireNonNull(transport, "transport");
+        this.downloads = requireNonNull(downloads, "downloads");
+        this.savedResponses = requireNonNull(savedResponses, "savedResponses");
     }
 
     public Transport transport() {
@@ -41,7 +43,7 @@ public final class HttpKit implements AutoCloseable {
 
     /** Returns a fetcher of images at public addresses and at a provider's own host. */
     public ImageFetcher fetcher(URI provider) {
-        return fetcher(Set.of(provider.getHost()));
+        return fetcher(Set.of(requireNonNull(provider, "provider").getHost()));
     }
 
     private ImageFetcher fetcher(Set<String> hosts) {
@@ -55,7 +57,8 @@ public final class HttpKit implements AutoCloseable {
 
     /** Returns the retry quota that all calls to a server share. */
     public RetryQuota quota(URI server) {
-        return quotas.computeIfAbsent(String.valueOf(server.getRawAuthority()), host -> new RetryQuota());
+        return quotas.computeIfAbsent(
+                String.valueOf(requireNonNull(server, "server").getRawAuthority()), host -> new RetryQuota());
     }
 
     @Override

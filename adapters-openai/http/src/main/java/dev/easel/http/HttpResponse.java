@@ -1,5 +1,7 @@
 package dev.easel.http;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,9 +20,9 @@ public final class HttpResponse implements AutoCloseable {
 
     public HttpResponse(int status, Headers headers, InputStream body, Closeable connection) {
         this.status = status;
-        this.headers = headers;
-        this.body = body;
-        this.connection = connection;
+        this.headers = requireNonNull(headers, "headers");
+        this.body = requireNonNull(body, "body");
+        this.connection = requireNonNull(connection, "connection");
     }
 
     public int status() {

@@ -1,5 +1,7 @@
 package dev.easel.http;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.domain.ModelId;
 import dev.easel.core.domain.Note;
 import dev.easel.core.domain.Usage;
@@ -87,49 +89,51 @@ public final class ParsedResponse {
         private Builder() {}
 
         public Builder image(ReceivedImage image) {
-            images.add(image);
+            images.add(requireNonNull(image, "image"));
             return this;
         }
 
         public Builder note(Note note) {
-            notes.add(note);
+            notes.add(requireNonNull(note, "note"));
             return this;
         }
 
         /** Notes that the response broke off, while everything found in it is complete. */
         public Builder brokenOff(IOException cause) {
+            requireNonNull(cause, "cause");
             return note(Note.warning("the response broke off after its images: " + cause.getMessage()));
         }
 
         public Builder partialFailure(EaselException failure) {
-            partialFailures.add(failure);
+            partialFailures.add(requireNonNull(failure, "failure"));
             return this;
         }
 
         public Builder usage(Optional<Usage> reported) {
-            usage = reported;
+            usage = requireNonNull(reported, "reported");
             return this;
         }
 
         /** Sets the model that the provider named; an invalid name is left out, so that no billed image is lost over it. */
         public Builder model(Optional<String> name) {
-            model = name.filter(n -> !n.isBlank() && n.chars().noneMatch(Character::isISOControl))
+            model = requireNonNull(name, "name")
+                    .filter(n -> !n.isBlank() && n.chars().noneMatch(Character::isISOControl))
                     .map(ModelId::new);
             return this;
         }
 
         public Builder text(Optional<String> message) {
-            text = message;
+            text = requireNonNull(message, "message");
             return this;
         }
 
         public Builder requestId(Optional<String> id) {
-            requestId = id;
+            requestId = requireNonNull(id, "id");
             return this;
         }
 
         public Builder json(String document) {
-            json = Optional.of(document);
+            json = Optional.of(requireNonNull(document, "document"));
             return this;
         }
 

@@ -1,5 +1,7 @@
 package dev.easel.http;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.annotation.Nullable;
 import dev.easel.http.json.ExtractedImage;
 import java.util.Optional;
@@ -18,22 +20,22 @@ public final class ReceivedImage {
 
     /** Returns an image that the response contains inline. */
     public static ReceivedImage inline(ExtractedImage image) {
-        return new ReceivedImage(image, null, Optional.empty());
+        return new ReceivedImage(requireNonNull(image, "image"), null, Optional.empty());
     }
 
     /** Returns an image at a URL as it appears in the response, which may be relative to the endpoint's. */
     public static ReceivedImage at(String url) {
-        return new ReceivedImage(null, url, Optional.empty());
+        return new ReceivedImage(null, requireNonNull(url, "url"), Optional.empty());
     }
 
     /** Returns the same with a URL from which it can also be fetched. */
     public ReceivedImage alsoAt(String other) {
-        return new ReceivedImage(inline, other, revisedPrompt);
+        return new ReceivedImage(inline, requireNonNull(other, "other"), revisedPrompt);
     }
 
     /** Returns the same with the prompt that the provider says it used instead. */
     public ReceivedImage revisedPrompt(Optional<String> prompt) {
-        return new ReceivedImage(inline, url, prompt);
+        return new ReceivedImage(inline, url, requireNonNull(prompt, "prompt"));
     }
 
     public Optional<ExtractedImage> inline() {

@@ -1,5 +1,7 @@
 package dev.easel.http;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.annotation.Nullable;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.port.out.CallContext;
@@ -38,6 +40,11 @@ public final class ResponseReader {
 
     /** One server-sent event: its name, empty if it has none, and its data. */
     public record Event(String name, byte[] data) {
+        public Event {
+            requireNonNull(name, "name");
+            requireNonNull(data, "data");
+        }
+
         /** Returns the data as JSON; throws {@code MalformedResponseException} when it is not JSON. */
         public Json json() throws IOException {
             return Json.parse(data);
@@ -66,8 +73,8 @@ public final class ResponseReader {
     private @Nullable SseReader events;
 
     public ResponseReader(HttpResponse response, CallContext context) {
-        this.response = response;
-        this.context = context;
+        this.response = requireNonNull(response, "response");
+        this.context = requireNonNull(context, "context");
         this.body = response.body();
         this.images = new ExtractedImages(context.spool());
     }
@@ -141,6 +148,7 @@ public final class ResponseReader {
 
     /** Reads the whole response as one JSON document, tokens in place of its images. */
     public Json json(ExtractionRule rule) throws IOException {
+        requireNonNull(rule, "rule");
         kind();
         ImageExtractor document = new ImageExtractor(rule, images, MAX_TEXT);
         extractor = document;
@@ -152,6 +160,7 @@ public final class ResponseReader {
 
     /** Reads the next event of a streamed response, tokens in place of its images; empty at the end. */
     public Optional<Event> nextEvent(ExtractionRule rule) throws IOException {
+        requireNonNull(rule, "rule");
         kind();
         if (events == null) {
             events = new SseReader(body);
@@ -196,6 +205,7 @@ public final class ResponseReader {
 
     /** Writes the response as it was received: first what was read, images included, then the rest. */
     public void copyTo(OutputStream out) throws IOException {
+        requireNonNull(out, "out");
         images.restore(transcript.toByteArray(), out);
         if (extractor != null) {
             images.restore(extractor.textSoFar(), out);

@@ -1,5 +1,7 @@
 package dev.easel.http;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.failure.EaselException;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -21,11 +23,13 @@ public final class SavedResponses {
 
     /** Saves responses in a folder, or each in a new temporary folder. */
     public SavedResponses(Optional<Path> folder) {
-        this.chosen = folder;
+        this.chosen = requireNonNull(folder, "folder");
     }
 
     /** Returns the failure with the file of the saved response, or unchanged if the file cannot be written. */
     public EaselException keep(ResponseReader response, EaselException failure) {
+        requireNonNull(response, "response");
+        requireNonNull(failure, "failure");
         try {
             Path folder = folder();
             Path file = Files.createTempFile(folder, "response-", suffix(response), ownerOnly("rw-------"));

@@ -1,5 +1,7 @@
 package dev.easel.server;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.failure.StorageException;
 import dev.easel.core.port.in.Easel;
 import dev.easel.server.route.Route;
@@ -92,18 +94,18 @@ public final class EaselServer implements AutoCloseable {
         long maxFileBytes = 2L << 30;
 
         private Builder(Easel easel) {
-            this.easel = easel;
+            this.easel = requireNonNull(easel, "easel");
         }
 
         /** Adds the routes of a dialect; where two match, the earlier one is used. */
         public Builder routes(Collection<? extends Route> more) {
-            routes.addAll(more);
+            routes.addAll(List.copyOf(requireNonNull(more, "more")));
             return this;
         }
 
         /** Sets the address to listen on; default: 127.0.0.1; {@code 0.0.0.0} for all addresses. */
         public Builder host(String nameOrAddress) {
-            host = nameOrAddress;
+            host = requireNonNull(nameOrAddress, "nameOrAddress");
             return this;
         }
 
@@ -119,7 +121,7 @@ public final class EaselServer implements AutoCloseable {
 
         /** Sets the base URL of image links, for a server behind a proxy; default: the {@code Host} of the request. */
         public Builder publicUrl(URI base) {
-            if (base.getHost() == null || base.getRawQuery() != null) {
+            if (requireNonNull(base, "base").getHost() == null || base.getRawQuery() != null) {
                 throw new IllegalArgumentException("Invalid public URL " + base + "; expected https://host/….");
             }
             publicUrl = Optional.of(base);
@@ -128,7 +130,7 @@ public final class EaselServer implements AutoCloseable {
 
         /** Adds an API key: callers must send one of the added keys as bearer token or {@code X-API-Key}. */
         public Builder apiKey(String key) {
-            if (key.isBlank()) {
+            if (requireNonNull(key, "key").isBlank()) {
                 throw new IllegalArgumentException(
                         "The API key is empty, which would accept any caller: give a key that is not blank.");
             }
@@ -138,7 +140,7 @@ public final class EaselServer implements AutoCloseable {
 
         /** Sets limits on connections and requests. */
         public Builder limits(ServerLimits newLimits) {
-            limits = newLimits;
+            limits = requireNonNull(newLimits, "newLimits");
             return this;
         }
 
@@ -151,13 +153,13 @@ public final class EaselServer implements AutoCloseable {
 
         /** Sets the folder for private files of uploads and published images; default: the system's temporary folder. */
         public Builder spoolFolder(Path path) {
-            folder = Optional.of(path);
+            folder = Optional.of(requireNonNull(path, "path"));
             return this;
         }
 
         /** Sets the clock for times in responses, for example in tests. */
         public Builder clock(InstantSource time) {
-            clock = time;
+            clock = requireNonNull(time, "time");
             return this;
         }
 

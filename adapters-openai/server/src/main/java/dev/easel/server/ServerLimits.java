@@ -1,6 +1,9 @@
 package dev.easel.server;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
+import java.util.Objects;
 
 /** Limits on connections and requests of a server; every limit has a default that suits one machine serving images. */
 public final class ServerLimits {
@@ -72,6 +75,42 @@ public final class ServerLimits {
         return shutdownGrace;
     }
 
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ServerLimits that
+                && connections == that.connections
+                && headerTimeout.equals(that.headerTimeout)
+                && keepAliveTimeout.equals(that.keepAliveTimeout)
+                && ioTimeout.equals(that.ioTimeout)
+                && bodyBytesPerSecond == that.bodyBytesPerSecond
+                && bodyBytes == that.bodyBytes
+                && jsonBytes == that.jsonBytes
+                && heartbeat.equals(that.heartbeat)
+                && shutdownGrace.equals(that.shutdownGrace);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(
+                connections,
+                headerTimeout,
+                keepAliveTimeout,
+                ioTimeout,
+                bodyBytesPerSecond,
+                bodyBytes,
+                jsonBytes,
+                heartbeat,
+                shutdownGrace);
+    }
+
+    @Override
+    public String toString() {
+        return "ServerLimits[connections " + connections + ", headerTimeout " + headerTimeout + ", keepAliveTimeout "
+                + keepAliveTimeout + ", ioTimeout " + ioTimeout + ", bodyBytesPerSecond " + bodyBytesPerSecond
+                + ", bodyBytes " + bodyBytes + ", jsonBytes " + jsonBytes + ", heartbeat " + heartbeat
+                + ", shutdownGrace " + shutdownGrace + "]";
+    }
+
     /** Collects limits. */
     public static final class Builder {
         private int connections = 1024;
@@ -101,19 +140,19 @@ public final class ServerLimits {
 
         /** Sets how long a request header may take from its first byte to its last; default: 10 s. */
         public Builder headerTimeout(Duration timeout) {
-            headerTimeout = timeout;
+            headerTimeout = requireNonNull(timeout, "timeout");
             return this;
         }
 
         /** Sets how long a connection may be idle between two requests; default: 60 s. */
         public Builder keepAliveTimeout(Duration timeout) {
-            keepAliveTimeout = timeout;
+            keepAliveTimeout = requireNonNull(timeout, "timeout");
             return this;
         }
 
         /** Sets how long the caller may send nothing of a body or read nothing of a response; default: 30 s. */
         public Builder ioTimeout(Duration timeout) {
-            ioTimeout = timeout;
+            ioTimeout = requireNonNull(timeout, "timeout");
             return this;
         }
 
@@ -137,13 +176,13 @@ public final class ServerLimits {
 
         /** Sets how long an event stream may be silent before a comment keeps it alive; default: 10 s. */
         public Builder heartbeat(Duration interval) {
-            heartbeat = interval;
+            heartbeat = requireNonNull(interval, "interval");
             return this;
         }
 
         /** Sets how long closing the server waits for running calls before it cancels them; default: 5 s. */
         public Builder shutdownGrace(Duration timeout) {
-            shutdownGrace = timeout;
+            shutdownGrace = requireNonNull(timeout, "timeout");
             return this;
         }
 

@@ -1,5 +1,7 @@
 package dev.easel.adapters.openai;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.adapters.openai.settings.OpenAiSettings;
 import dev.easel.adapters.openai.settings.OpenAiStyleConfig;
 import dev.easel.adapters.openai.settings.OpenAiSystem;
@@ -16,6 +18,7 @@ import dev.easel.http.ApiKey;
 import dev.easel.http.Credential;
 import dev.easel.http.HttpKit;
 import dev.easel.http.remote.RemoteProvider;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -68,7 +71,7 @@ public final class OpenAi extends OpenAiStyleConfig<OpenAi> {
 
     /** Returns the same with another name for each of several image parts; default: {@code image[]}. */
     public OpenAi imagePartName(String name) {
-        return new OpenAi(server(), jsonEdits, name);
+        return new OpenAi(server(), jsonEdits, requireNonNull(name, "name"));
     }
 
     /** Returns the provider, on the connections of a kit. */
@@ -89,5 +92,18 @@ public final class OpenAi extends OpenAiStyleConfig<OpenAi> {
     private Function<ModelId, Capabilities> edits(OpenAiSettings settings, Verb verb) {
         return ModelTable.capabilities(settings, verb)
                 .andThen(can -> can.toBuilder().fetchesUrls(jsonEdits).build());
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof OpenAi that
+                && server().equals(that.server())
+                && jsonEdits == that.jsonEdits
+                && imagePartName.equals(that.imagePartName);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(server(), jsonEdits, imagePartName);
     }
 }

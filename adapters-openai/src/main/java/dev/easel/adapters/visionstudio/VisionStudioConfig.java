@@ -1,5 +1,7 @@
 package dev.easel.adapters.visionstudio;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.domain.image.MaskConvention;
 import dev.easel.core.port.out.ImageProvider;
 import dev.easel.http.ApiKey;
@@ -8,6 +10,7 @@ import dev.easel.http.Endpoint;
 import dev.easel.http.HttpKit;
 import dev.easel.http.remote.RemoteProvider;
 import dev.easel.http.retry.RetryPolicy;
+import java.util.Objects;
 
 /** The base URL of a Vision Studio, and settings that its document leaves open. Immutable. */
 public final class VisionStudioConfig {
@@ -49,7 +52,8 @@ public final class VisionStudioConfig {
 
     /** Returns the same with another way to send the key. */
     public VisionStudioConfig credential(Credential credential) {
-        return new VisionStudioConfig(endpoint.credential(credential), retries, mask, editsFiles);
+        return new VisionStudioConfig(
+                endpoint.credential(requireNonNull(credential, "credential")), retries, mask, editsFiles);
     }
 
     /** Returns where it is reached; shows no key. */
@@ -59,7 +63,7 @@ public final class VisionStudioConfig {
 
     /** Returns the same with other retries. */
     public VisionStudioConfig retries(RetryPolicy policy) {
-        return new VisionStudioConfig(endpoint, policy, mask, editsFiles);
+        return new VisionStudioConfig(endpoint, requireNonNull(policy, "policy"), mask, editsFiles);
     }
 
     /**
@@ -67,7 +71,7 @@ public final class VisionStudioConfig {
      * region to repaint is sent both white and transparent.
      */
     public VisionStudioConfig mask(MaskConvention convention) {
-        return new VisionStudioConfig(endpoint, retries, convention, editsFiles);
+        return new VisionStudioConfig(endpoint, retries, requireNonNull(convention, "convention"), editsFiles);
     }
 
     /**
@@ -85,6 +89,20 @@ public final class VisionStudioConfig {
                 .edits(new EditImageDialect(editsFiles), model -> VisionStudioCapabilities.EDIT)
                 .inpaints(new InpaintDialect(), model -> VisionStudioCapabilities.inpaint(mask))
                 .build();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof VisionStudioConfig that
+                && endpoint.equals(that.endpoint)
+                && retries.equals(that.retries)
+                && mask == that.mask
+                && editsFiles == that.editsFiles;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(endpoint, retries, mask, editsFiles);
     }
 
     /** Returns name and base URL; never the key. */

@@ -23,8 +23,9 @@ public final class EditOptions {
             names = {"-p", "--prompt"},
             required = true,
             paramLabel = "PROMPT",
-            description = "A description of the change. Example: -p \"at night, in the rain\"")
-    private String prompt = "";
+            description =
+                    "A description of the change; - reads it from standard input. Example: -p \"at night, in the rain\"")
+    private Prompt prompt = new Prompt("");
 
     @Mixin
     private ImageRequestOptions common = new ImageRequestOptions();
@@ -36,6 +37,7 @@ public final class EditOptions {
 
     /** Returns the request for images in a format, or in the format they are received in. */
     public EditRequest request(Optional<ImageFormat> format) {
-        return common.applyTo(EditRequest.builder(images, prompt), format).build();
+        return common.applyTo(EditRequest.builder(images, prompt.text()), format)
+                .build();
     }
 }

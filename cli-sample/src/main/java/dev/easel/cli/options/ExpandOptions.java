@@ -29,8 +29,9 @@ public final class ExpandOptions {
             names = {"-p", "--prompt"},
             required = true,
             paramLabel = "PROMPT",
-            description = "A description of the new area. Example: -p \"the street continues\"")
-    private String prompt = "";
+            description =
+                    "A description of the new area; - reads it from standard input. Example: -p \"the street continues\"")
+    private Prompt prompt = new Prompt("");
 
     @Option(
             names = "--border",
@@ -97,8 +98,9 @@ public final class ExpandOptions {
 
     /** Returns the request for images in a format, or in the format they are received in. */
     public ExpandRequest request(Optional<ImageFormat> format) {
-        ExpandRequest.Builder request =
-                ExpandRequest.builder(image, border(), prompt).prefill(prefill).overlap(overlap);
+        ExpandRequest.Builder request = ExpandRequest.builder(image, border(), prompt.text())
+                .prefill(prefill)
+                .overlap(overlap);
         return common.applyTo(request, format).build();
     }
 

@@ -11,8 +11,9 @@ import picocli.CommandLine.Parameters;
 public final class GenerateOptions {
     @Parameters(
             paramLabel = "PROMPT",
-            description = "A description of the image. Example: \"a red bicycle at the sea\"")
-    private String prompt = "";
+            description =
+                    "A description of the image; - reads it from standard input. Example: \"a red bicycle at the sea\"")
+    private Prompt prompt = new Prompt("");
 
     @Mixin
     private ImageRequestOptions common = new ImageRequestOptions();
@@ -24,6 +25,6 @@ public final class GenerateOptions {
 
     /** Returns the request for images in a format, or in the format they are received in. */
     public GenerateRequest request(Optional<ImageFormat> format) {
-        return common.applyTo(GenerateRequest.builder(prompt), format).build();
+        return common.applyTo(GenerateRequest.builder(prompt.text()), format).build();
     }
 }

@@ -26,8 +26,9 @@ public final class InpaintOptions {
             names = {"-p", "--prompt"},
             required = true,
             paramLabel = "PROMPT",
-            description = "A description of the masked region. Example: -p \"a green velvet sofa\"")
-    private String prompt = "";
+            description =
+                    "A description of the masked region; - reads it from standard input. Example: -p \"a green velvet sofa\"")
+    private Prompt prompt = new Prompt("");
 
     @Option(
             names = "--as-returned",
@@ -50,7 +51,7 @@ public final class InpaintOptions {
     public InpaintRequest request(Optional<ImageFormat> format, ImageLoader loader) {
         Optional<Mask> given = mask.asGiven();
         InpaintRequest.Builder request =
-                given.isPresent() ? InpaintRequest.builder(image, given.get(), prompt) : drawn(loader);
+                given.isPresent() ? InpaintRequest.builder(image, given.get(), prompt.text()) : drawn(loader);
         if (asReturned) {
             request.asReturned();
         }
@@ -59,6 +60,6 @@ public final class InpaintOptions {
 
     private InpaintRequest.Builder drawn(ImageLoader loader) {
         ImageData loaded = loader.load(image);
-        return InpaintRequest.builder(loaded, mask.draw(loaded, MaskConvention.WHITE, loader), prompt);
+        return InpaintRequest.builder(loaded, mask.draw(loaded, MaskConvention.WHITE, loader), prompt.text());
     }
 }

@@ -12,6 +12,7 @@ import dev.easel.core.domain.image.ImageSource;
 import dev.easel.core.domain.image.Rgb;
 import dev.easel.core.domain.image.Size;
 import dev.easel.imaging.settings.Chroma;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -28,8 +29,13 @@ import picocli.CommandLine.TypeConversionException;
 public final class TypeConverters {
     private TypeConverters() {}
 
-    /** Registers the converters of Easel's option values with a command line and all its subcommands. */
-    public static void register(CommandLine commands) {
+    /**
+     * Registers the converters of Easel's option values with a command line and all its subcommands.
+     *
+     * @param in where a prompt of {@code -} is read from
+     */
+    public static void register(CommandLine commands, InputStream in) {
+        commands.registerConverter(Prompt.class, converter(text -> Prompt.parse(text, in)));
         commands.registerConverter(int.class, converter(TypeConverters::wholeNumber));
         commands.registerConverter(Integer.class, converter(TypeConverters::wholeNumber));
         commands.registerConverter(Size.class, converter(Size::parse));

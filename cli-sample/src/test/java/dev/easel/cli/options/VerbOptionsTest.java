@@ -18,6 +18,7 @@ import dev.easel.core.domain.image.ImageFormat;
 import dev.easel.core.domain.image.ImageSource;
 import dev.easel.core.domain.image.Rgb;
 import dev.easel.core.domain.image.Size;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -37,7 +38,7 @@ class VerbOptionsTest {
     static <T> T parsed(T options, String... arguments) {
         CommandLine line = new CommandLine(
                 CommandSpec.forAnnotatedObject(new Line()).addMixin("verb", CommandSpec.forAnnotatedObject(options)));
-        TypeConverters.register(line);
+        TypeConverters.register(line, InputStream.nullInputStream());
         line.parseArgs(arguments);
         return options;
     }

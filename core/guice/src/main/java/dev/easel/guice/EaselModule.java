@@ -1,5 +1,7 @@
 package dev.easel.guice;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.inject.AbstractModule;
 import com.google.inject.Inject;
 import com.google.inject.Provider;
@@ -29,7 +31,7 @@ public final class EaselModule extends AbstractModule {
 
     /** Creates the module with further settings, such as {@code builder -> builder.executor(pool)}. */
     public EaselModule(UnaryOperator<EaselBuilder> settings) {
-        this.settings = settings;
+        this.settings = requireNonNull(settings, "settings");
     }
 
     @Override

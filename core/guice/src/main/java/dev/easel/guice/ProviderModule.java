@@ -1,5 +1,7 @@
 package dev.easel.guice;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.inject.AbstractModule;
 import com.google.inject.Binder;
 import com.google.inject.Inject;
@@ -40,7 +42,12 @@ public class ProviderModule extends AbstractModule {
      * @param source creates what opens it, once for each injector
      */
     protected ProviderModule(String label, Set<Verb> verbs, Supplier<? extends ProviderSource> source) {
-        this(label, ported(verbs), source, UnaryOperator.identity(), null);
+        this(
+                requireNonNull(label, "label"),
+                ported(requireNonNull(verbs, "verbs")),
+                requireNonNull(source, "source"),
+                UnaryOperator.identity(),
+                null);
     }
 
     private ProviderModule(
@@ -58,6 +65,7 @@ public class ProviderModule extends AbstractModule {
 
     /** Returns the module of any provider. */
     public static ProviderModule of(ImageProvider provider) {
+        requireNonNull(provider, "provider");
         return new ProviderModule(provider.name(), provider.verbs(), () -> new ProviderSource() {
             @Override
             protected ImageProvider open() {
@@ -68,7 +76,7 @@ public class ProviderModule extends AbstractModule {
 
     /** Returns a module that binds the provider for these verbs only. */
     public final ProviderModule only(Verb... some) {
-        Set<Verb> kept = ported(Set.copyOf(Arrays.asList(some)));
+        Set<Verb> kept = ported(Set.copyOf(Arrays.asList(requireNonNull(some, "some"))));
         kept.retainAll(verbs);
         return new ProviderModule(
                 label, kept, source, provider -> change.apply(provider).only(some), name);
@@ -76,6 +84,7 @@ public class ProviderModule extends AbstractModule {
 
     /** Returns a module that binds the provider with an interceptor around each call; the last one added is outermost. */
     public final ProviderModule around(Interceptor interceptor) {
+        requireNonNull(interceptor, "interceptor");
         return new ProviderModule(
                 label, verbs, source, provider -> change.apply(provider).around(interceptor), name);
     }
@@ -85,7 +94,7 @@ public class ProviderModule extends AbstractModule {
      * Easel that uses it; the unnamed {@link Easel} does not.
      */
     public final ProviderModule named(String key) {
-        return new ProviderModule(label, verbs, source, change, key);
+        return new ProviderModule(label, verbs, source, change, requireNonNull(key, "key"));
     }
 
     /** Expanding has no port: it comes with inpainting. */

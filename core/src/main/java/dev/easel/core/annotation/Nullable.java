@@ -10,9 +10,9 @@ import java.lang.annotation.Target;
  * Marks a private field, local or parameter that may hold no value.
  *
  * <p>Core requires no annotation library, so it carries this one; the null checker of the build knows it by its name.
- * No public method takes or gives null.
+ * No public method gives null, and none takes it but as the cause of a failure.
  */
 @Documented
-@Retention(RetentionPolicy.CLASS)
+@Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE_USE, ElementType.TYPE_PARAMETER})
 public @interface Nullable {}

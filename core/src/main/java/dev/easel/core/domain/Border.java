@@ -1,5 +1,7 @@
 package dev.easel.core.domain;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.domain.image.AspectRatio;
 import dev.easel.core.domain.image.Size;
 
@@ -19,6 +21,7 @@ public sealed interface Border {
 
         @Override
         public Sides around(Size original) {
+            requireNonNull(original, "original");
             int x = (int) Math.max(1, Math.round(share * original.width()));
             int y = (int) Math.max(1, Math.round(share * original.height()));
             return new Sides(x, y, x, y);
@@ -37,11 +40,13 @@ public sealed interface Border {
 
         @Override
         public Sides around(Size original) {
+            requireNonNull(original, "original");
             return this;
         }
 
         /** Returns the size of an image with this border around it. */
         public Size grown(Size original) {
+            requireNonNull(original, "original");
             return new Size(
                     Math.addExact(original.width(), Math.addExact(left, right)),
                     Math.addExact(original.height(), Math.addExact(top, bottom)));
@@ -50,8 +55,14 @@ public sealed interface Border {
 
     /** The smallest canvas of this ratio that holds the image; the gravity says where the image is placed in it. */
     record ToRatio(AspectRatio ratio, Gravity gravity) implements Border {
+        public ToRatio {
+            requireNonNull(ratio, "ratio");
+            requireNonNull(gravity, "gravity");
+        }
+
         @Override
         public Sides around(Size original) {
+            requireNonNull(original, "original");
             double value = ratio.value();
             Size canvas = original.ratio() < value
                     ? new Size(
@@ -64,8 +75,14 @@ public sealed interface Border {
 
     /** A canvas of this size, no side smaller than the image's. */
     record ToSize(Size canvas, Gravity gravity) implements Border {
+        public ToSize {
+            requireNonNull(canvas, "canvas");
+            requireNonNull(gravity, "gravity");
+        }
+
         @Override
         public Sides around(Size original) {
+            requireNonNull(original, "original");
             int x = canvas.width() - original.width();
             int y = canvas.height() - original.height();
             if (x < 0 || y < 0 || x + y == 0) {

@@ -1,9 +1,12 @@
 package dev.easel.core.domain;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.domain.image.ImageFormat;
 import dev.easel.core.domain.image.MaskConvention;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -151,6 +154,46 @@ public final class Capabilities {
     }
 
     @Override
+    public boolean equals(Object other) {
+        return other instanceof Capabilities that
+                && maxCount == that.maxCount
+                && maxInputImages == that.maxInputImages
+                && sizes.equals(that.sizes)
+                && formats.equals(that.formats)
+                && qualities.equals(that.qualities)
+                && backgrounds.equals(that.backgrounds)
+                && mask == that.mask
+                && compression == that.compression
+                && seed == that.seed
+                && partialImages == that.partialImages
+                && fetchesUrls == that.fetchesUrls
+                && nativeBorder == that.nativeBorder
+                && emulation.equals(that.emulation)
+                && endOfLife.equals(that.endOfLife)
+                && source.equals(that.source);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(
+                maxCount,
+                maxInputImages,
+                sizes,
+                formats,
+                qualities,
+                backgrounds,
+                mask,
+                compression,
+                seed,
+                partialImages,
+                fetchesUrls,
+                nativeBorder,
+                emulation,
+                endOfLife,
+                source);
+    }
+
+    @Override
     public String toString() {
         return "Capabilities[count 1.." + maxCount + ", images ≤" + maxInputImages + ", sizes " + sizes.allowed()
                 + ", formats " + formats + ", qualities " + qualities + ", backgrounds " + backgrounds + ", " + source
@@ -188,27 +231,27 @@ public final class Capabilities {
         }
 
         public Builder sizes(SizeRule rule) {
-            sizes = rule;
+            sizes = requireNonNull(rule, "rule");
             return this;
         }
 
         public Builder formats(Set<ImageFormat> supported) {
-            formats = supported;
+            formats = Set.copyOf(requireNonNull(supported, "supported"));
             return this;
         }
 
         public Builder qualities(Set<Quality> supported) {
-            qualities = supported;
+            qualities = Set.copyOf(requireNonNull(supported, "supported"));
             return this;
         }
 
         public Builder backgrounds(Set<Background> supported) {
-            backgrounds = supported;
+            backgrounds = Set.copyOf(requireNonNull(supported, "supported"));
             return this;
         }
 
         public Builder mask(MaskConvention convention) {
-            mask = convention;
+            mask = requireNonNull(convention, "convention");
             return this;
         }
 
@@ -238,18 +281,18 @@ public final class Capabilities {
         }
 
         public Builder emulation(Optional<String> description) {
-            emulation = description;
+            emulation = requireNonNull(description, "description");
             return this;
         }
 
         public Builder endOfLife(Optional<LocalDate> date) {
-            endOfLife = date;
+            endOfLife = requireNonNull(date, "date");
             return this;
         }
 
         /** Sets where the row comes from, and when it was read. */
         public Builder source(String from) {
-            source = from;
+            source = requireNonNull(from, "from");
             return this;
         }
 

@@ -1,20 +1,28 @@
 package dev.easel.core.domain;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.domain.image.ImageData;
 
 /** What a received image must be converted to: the requested size and the requested output. */
 public record Delivery(ImageSize size, Output output) {
+    public Delivery {
+        requireNonNull(size, "size");
+        requireNonNull(output, "output");
+    }
+
     /**
      * Returns whether an image already is what was requested, so that its bytes can be delivered unchanged. The quality
      * a JPEG or WebP was written with cannot be seen: where a quality was requested, such an image does not match.
      */
     public boolean satisfiedBy(ImageData image) {
-        boolean qualityFits = output.quality().isEmpty() || !image.format().hasQuality();
-        return qualityFits && satisfiedAtAnyQuality(image);
+        return satisfiedAtAnyQuality(image)
+                && (output.quality().isEmpty() || !image.format().hasQuality());
     }
 
     /** Returns whether an image is what was requested except for its quality, which its encoder was given. */
     public boolean satisfiedAtAnyQuality(ImageData image) {
+        requireNonNull(image, "image");
         return formatFits(image) && sizeFits(image) && bytesFit(image);
     }
 

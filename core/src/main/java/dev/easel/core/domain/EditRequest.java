@@ -1,5 +1,7 @@
 package dev.easel.core.domain;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.domain.image.ImageSource;
 import java.util.List;
 
@@ -19,7 +21,7 @@ public final class EditRequest extends ImageRequest {
 
     /** Starts a request to change one image. */
     public static Builder builder(ImageSource image, String prompt) {
-        return builder(List.of(image), prompt);
+        return builder(List.of(requireNonNull(image, "image")), prompt);
     }
 
     /** Starts a request on several images, in order; at least one. */
@@ -48,6 +50,11 @@ public final class EditRequest extends ImageRequest {
     }
 
     @Override
+    List<?> extraValues() {
+        return images;
+    }
+
+    @Override
     String extraFields() {
         return ", images=" + images;
     }
@@ -67,6 +74,7 @@ public final class EditRequest extends ImageRequest {
 
         /** Replaces the images; at least one. */
         public Builder images(List<? extends ImageSource> images) {
+            requireNonNull(images, "images");
             if (images.isEmpty()) {
                 throw new IllegalArgumentException("An edit needs at least 1 image; none was given.");
             }

@@ -1,5 +1,7 @@
 package dev.easel.core.domain;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.domain.image.ImageSource;
 import java.util.List;
 
@@ -65,6 +67,11 @@ public final class ExpandRequest extends ImageRequest {
     }
 
     @Override
+    List<?> extraValues() {
+        return List.of(image, border, prefill, overlap);
+    }
+
+    @Override
     String extraFields() {
         return ", image=" + image + ", border=" + border + ", prefill=" + prefill;
     }
@@ -78,8 +85,8 @@ public final class ExpandRequest extends ImageRequest {
 
         private Builder(String prompt, ImageSource image, Border border) {
             super(prompt);
-            this.image = image;
-            this.border = border;
+            this.image = requireNonNull(image, "image");
+            this.border = requireNonNull(border, "border");
         }
 
         private Builder(ExpandRequest from) {
@@ -98,13 +105,13 @@ public final class ExpandRequest extends ImageRequest {
 
         /** Replaces the border. */
         public Builder border(Border replacement) {
-            border = replacement;
+            border = requireNonNull(replacement, "replacement");
             return this;
         }
 
         /** Sets what the new border is filled with before it is repainted. */
         public Builder prefill(Prefill fill) {
-            prefill = fill;
+            prefill = requireNonNull(fill, "fill");
             return this;
         }
 

@@ -1,10 +1,13 @@
 package dev.easel.core.domain;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageFormat;
 import dev.easel.core.domain.image.Size;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -34,26 +37,31 @@ public final class GeneratedImage {
 
     /** Returns an image as a provider sent it within its response. */
     public static GeneratedImage received(ImageData data) {
+        requireNonNull(data, "data");
         return new GeneratedImage(data, data.size(), false, Optional.empty(), Optional.empty(), OptionalDouble.empty());
     }
 
     /** Returns the same with the URL it was fetched from. */
     public GeneratedImage url(URI from) {
-        return new GeneratedImage(data, received, converted, Optional.of(from), revisedPrompt, drift);
+        return new GeneratedImage(
+                data, received, converted, Optional.of(requireNonNull(from, "from")), revisedPrompt, drift);
     }
 
     /** Returns the same with the prompt the provider says it used instead. */
     public GeneratedImage revisedPrompt(Optional<String> prompt) {
+        requireNonNull(prompt, "prompt");
         return new GeneratedImage(data, received, converted, url, prompt, drift);
     }
 
     /** Returns the same with its bytes converted on this machine. */
     public GeneratedImage convertedTo(ImageData result) {
+        requireNonNull(result, "result");
         return new GeneratedImage(result, received, true, url, revisedPrompt, drift);
     }
 
     /** Returns the same with its bytes moved elsewhere, unchanged. */
     public GeneratedImage movedTo(ImageData place) {
+        requireNonNull(place, "place");
         return new GeneratedImage(place, received, converted, url, revisedPrompt, drift);
     }
 
@@ -112,6 +120,22 @@ public final class GeneratedImage {
     /** Writes the image to a file, completely or not at all, replacing an existing one; returns the file. */
     public Path writeTo(Path file) {
         return data.writeTo(file);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof GeneratedImage that
+                && data.equals(that.data)
+                && received.equals(that.received)
+                && converted == that.converted
+                && url.equals(that.url)
+                && revisedPrompt.equals(that.revisedPrompt)
+                && drift.equals(that.drift);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(data, received, converted, url, revisedPrompt, drift);
     }
 
     @Override

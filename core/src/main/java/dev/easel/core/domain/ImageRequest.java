@@ -1,5 +1,7 @@
 package dev.easel.core.domain;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.domain.image.ImageSource;
 import java.util.HashMap;
 import java.util.List;
@@ -97,6 +99,7 @@ public abstract sealed class ImageRequest permits GenerateRequest, EditRequest, 
 
     /** Returns the settings of one provider style, or empty if the request carries none. */
     public <T extends ProviderOptions> Optional<T> options(Class<T> type) {
+        requireNonNull(type, "type");
         return Optional.ofNullable(type.cast(options.get(type)));
     }
 
@@ -108,6 +111,39 @@ public abstract sealed class ImageRequest permits GenerateRequest, EditRequest, 
     /** Returns the fields to print beyond the common ones, beginning with a comma, or an empty string. */
     String extraFields() {
         return "";
+    }
+
+    /** Returns the values of a subclass's own fields, for equality. */
+    List<?> extraValues() {
+        return List.of();
+    }
+
+    private List<Object> values() {
+        return List.of(
+                verb(),
+                prompt,
+                model,
+                count,
+                maxCalls,
+                partialImages,
+                size,
+                quality,
+                background,
+                output,
+                seed,
+                options,
+                extraValues());
+    }
+
+    /** Returns whether the other request is for the same verb and every field is equal, provider options included. */
+    @Override
+    public final boolean equals(Object other) {
+        return other instanceof ImageRequest that && values().equals(that.values());
+    }
+
+    @Override
+    public final int hashCode() {
+        return values().hashCode();
     }
 
     @Override
@@ -133,7 +169,7 @@ public abstract sealed class ImageRequest permits GenerateRequest, EditRequest, 
         private final Map<Class<?>, ProviderOptions> options = new HashMap<>();
 
         Builder(String prompt) {
-            this.prompt = checked(prompt);
+            this.prompt = checked(requireNonNull(prompt, "prompt"));
         }
 
         Builder(ImageRequest from) {
@@ -164,7 +200,7 @@ public abstract sealed class ImageRequest permits GenerateRequest, EditRequest, 
 
         /** Replaces the prompt. */
         public B prompt(String text) {
-            prompt = checked(text);
+            prompt = checked(requireNonNull(text, "text"));
             return self();
         }
 
@@ -175,7 +211,7 @@ public abstract sealed class ImageRequest permits GenerateRequest, EditRequest, 
 
         /** Names the provider's model. */
         public B model(ModelId id) {
-            model = Optional.of(id);
+            model = Optional.of(requireNonNull(id, "id"));
             return self();
         }
 
@@ -209,7 +245,7 @@ public abstract sealed class ImageRequest permits GenerateRequest, EditRequest, 
 
         /** Requests a size. */
         public B size(ImageSize wanted) {
-            size = wanted;
+            size = requireNonNull(wanted, "wanted");
             return self();
         }
 
@@ -224,18 +260,18 @@ public abstract sealed class ImageRequest permits GenerateRequest, EditRequest, 
         }
 
         public B quality(Quality wanted) {
-            quality = wanted;
+            quality = requireNonNull(wanted, "wanted");
             return self();
         }
 
         public B background(Background wanted) {
-            background = wanted;
+            background = requireNonNull(wanted, "wanted");
             return self();
         }
 
         /** Sets how images are delivered. */
         public B output(Output wanted) {
-            output = wanted;
+            output = requireNonNull(wanted, "wanted");
             return self();
         }
 
@@ -247,12 +283,13 @@ public abstract sealed class ImageRequest permits GenerateRequest, EditRequest, 
 
         /** Copies the settings of all provider styles that another request carries. */
         public B copyOptions(ImageRequest from) {
-            options.putAll(from.options);
+            options.putAll(requireNonNull(from, "from").options);
             return self();
         }
 
         /** Adds settings of one provider style, replacing earlier ones of the same class. */
         public B options(ProviderOptions settings) {
+            requireNonNull(settings, "settings");
             options.put(settings.getClass(), settings);
             return self();
         }

@@ -1,5 +1,7 @@
 package dev.easel.core.domain;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.failure.EaselException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -177,7 +179,7 @@ public final class ImageResult implements AutoCloseable {
         private Duration elapsed = Duration.ZERO;
 
         private Builder(String provider) {
-            this.provider = provider;
+            this.provider = requireNonNull(provider, "provider");
         }
 
         /** Returns the provider's name. */
@@ -201,24 +203,26 @@ public final class ImageResult implements AutoCloseable {
         }
 
         public Builder image(GeneratedImage image) {
-            images.add(image);
+            images.add(requireNonNull(image, "image"));
             return this;
         }
 
         /** Replaces every image by the result of a function. */
         public Builder mapImages(UnaryOperator<GeneratedImage> change) {
-            images.replaceAll(change);
+            images.replaceAll(requireNonNull(change, "change"));
             return this;
         }
 
         /** Replaces all images. */
         public Builder images(List<GeneratedImage> all) {
+            List<GeneratedImage> replacements = List.copyOf(requireNonNull(all, "all"));
             images.clear();
-            images.addAll(all);
+            images.addAll(replacements);
             return this;
         }
 
         public Builder note(Note note) {
+            requireNonNull(note, "note");
             if (!notes.contains(note)) {
                 notes.add(note);
             }
@@ -226,59 +230,60 @@ public final class ImageResult implements AutoCloseable {
         }
 
         public Builder notes(List<Note> more) {
-            more.forEach(this::note);
+            requireNonNull(more, "more").forEach(this::note);
             return this;
         }
 
         public Builder partialFailure(EaselException failure) {
-            partialFailures.add(failure);
+            partialFailures.add(requireNonNull(failure, "failure"));
             return this;
         }
 
         /** Adds something to close with the result. */
         public Builder resource(AutoCloseable closeable) {
-            resources.add(closeable);
+            resources.add(requireNonNull(closeable, "closeable"));
             return this;
         }
 
         public Builder model(Optional<ModelId> id) {
-            model = id;
+            model = requireNonNull(id, "id");
             return this;
         }
 
         public Builder requestId(Optional<String> id) {
-            requestId = id;
+            requestId = requireNonNull(id, "id");
             return this;
         }
 
         public Builder text(Optional<String> content) {
-            text = content;
+            text = requireNonNull(content, "content");
             return this;
         }
 
         public Builder usage(Optional<Usage> tokens) {
-            usage = tokens;
+            usage = requireNonNull(tokens, "tokens");
             return this;
         }
 
         public Builder responseJson(Optional<String> json) {
-            responseJson = json;
+            responseJson = requireNonNull(json, "json");
             return this;
         }
 
         /** Sets the size the caller requested. */
         public Builder requestedSize(ImageSize size) {
-            requestedSize = size;
+            requestedSize = requireNonNull(size, "size");
             return this;
         }
 
         public Builder elapsed(Duration time) {
-            elapsed = time;
+            elapsed = requireNonNull(time, "time");
             return this;
         }
 
         /** Adds the images, notes, failures, files and usage of another call of the same request. */
         public Builder merge(ImageResult other) {
+            requireNonNull(other, "other");
             images.addAll(other.images);
             notes(other.notes);
             partialFailures.addAll(other.partialFailures);

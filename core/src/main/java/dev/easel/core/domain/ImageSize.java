@@ -1,5 +1,7 @@
 package dev.easel.core.domain;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.domain.image.AspectRatio;
 import dev.easel.core.domain.image.Size;
 
@@ -15,6 +17,10 @@ public sealed interface ImageSize {
 
     /** Any size of this ratio. */
     record Ratio(AspectRatio ratio) implements ImageSize {
+        public Ratio {
+            requireNonNull(ratio, "ratio");
+        }
+
         @Override
         public String toString() {
             return ratio.toString();
@@ -23,6 +29,10 @@ public sealed interface ImageSize {
 
     /** Exactly these pixels. */
     record Exact(Size size) implements ImageSize {
+        public Exact {
+            requireNonNull(size, "size");
+        }
+
         @Override
         public String toString() {
             return size.toString();

@@ -1,5 +1,7 @@
 package dev.easel.core.domain;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.domain.image.ImageSource;
 import dev.easel.core.domain.image.Mask;
 import java.util.ArrayList;
@@ -94,6 +96,11 @@ public final class InpaintRequest extends ImageRequest {
     }
 
     @Override
+    List<?> extraValues() {
+        return List.of(image, region, references, asReturned);
+    }
+
+    @Override
     String extraFields() {
         return ", image=" + image + ", " + region + (references.isEmpty() ? "" : ", references=" + references)
                 + (asReturned ? ", as returned" : "");
@@ -108,8 +115,8 @@ public final class InpaintRequest extends ImageRequest {
 
         private Builder(String prompt, ImageSource image, Region region) {
             super(prompt);
-            this.image = image;
-            this.region = region;
+            this.image = requireNonNull(image, "image");
+            this.region = requireNonNull(region, "region");
         }
 
         private Builder(InpaintRequest from) {
@@ -122,14 +129,14 @@ public final class InpaintRequest extends ImageRequest {
 
         /** Replaces the image and the region to repaint. */
         public Builder image(ImageSource image, Region part) {
-            this.image = image;
-            region = part;
+            this.image = requireNonNull(image, "image");
+            region = requireNonNull(part, "part");
             return this;
         }
 
         /** Sets reference images for the provider; how many it takes is in its capabilities. */
         public Builder references(List<? extends ImageSource> images) {
-            references = List.copyOf(images);
+            references = List.copyOf(requireNonNull(images, "images"));
             return this;
         }
 

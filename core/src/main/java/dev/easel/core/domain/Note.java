@@ -1,9 +1,16 @@
 package dev.easel.core.domain;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Locale;
 
 /** Something about a result that the caller did not request and should know. */
 public record Note(Kind kind, String message) {
+    public Note {
+        requireNonNull(kind, "kind");
+        requireNonNull(message, "message");
+    }
+
     /** The kind of note. */
     public enum Kind {
         /** A setting the provider does not support. */

@@ -1,5 +1,7 @@
 package dev.easel.core.domain;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.domain.image.ImageFormat;
 import dev.easel.core.domain.image.Rgb;
 import java.util.Objects;
@@ -45,7 +47,7 @@ public final class Output {
 
     /** Requests a format at its default compression. */
     public static Output of(ImageFormat format) {
-        return AS_RECEIVED.format(format);
+        return AS_RECEIVED.format(requireNonNull(format, "format"));
     }
 
     /** Requests PNG. */
@@ -65,7 +67,7 @@ public final class Output {
 
     /** Returns the same with a format. */
     public Output format(ImageFormat wanted) {
-        return new Output(Optional.of(wanted), quality, maxBytes, resizeMode, gravity, matte);
+        return new Output(Optional.of(requireNonNull(wanted, "wanted")), quality, maxBytes, resizeMode, gravity, matte);
     }
 
     /** Returns the same with a quality of compression, 0 to 100 (best); PNG ignores it. */
@@ -86,17 +88,17 @@ public final class Output {
 
     /** Returns the same with a way to meet an exact size or ratio. */
     public Output resizeMode(ResizeMode mode) {
-        return new Output(format, quality, maxBytes, mode, gravity, matte);
+        return new Output(format, quality, maxBytes, requireNonNull(mode, "mode"), gravity, matte);
     }
 
     /** Returns the same with the part that stays when an image is cropped. */
     public Output gravity(Gravity position) {
-        return new Output(format, quality, maxBytes, resizeMode, position, matte);
+        return new Output(format, quality, maxBytes, resizeMode, requireNonNull(position, "position"), matte);
     }
 
     /** Returns the same with the color that replaces lost transparency and fills padding. */
     public Output matte(Rgb color) {
-        return new Output(format, quality, maxBytes, resizeMode, gravity, color);
+        return new Output(format, quality, maxBytes, resizeMode, gravity, requireNonNull(color, "color"));
     }
 
     public Optional<ImageFormat> format() {

@@ -1,5 +1,7 @@
 package dev.easel.core.domain;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Locale;
 import java.util.Set;
 
@@ -19,12 +21,13 @@ public enum Quality {
 
     /** Returns this quality if it is available, else the nearest: the next lower before the next higher. */
     public Quality nearest(Set<Quality> available) {
-        if (this == AUTO || available.isEmpty() || available.contains(this)) {
-            return available.contains(this) ? this : AUTO;
+        Set<Quality> choices = Set.copyOf(requireNonNull(available, "available"));
+        if (this == AUTO || choices.isEmpty() || choices.contains(this)) {
+            return choices.contains(this) ? this : AUTO;
         }
         for (int distance = 1; distance < values().length; distance++) {
             for (int step : new int[] {ordinal() - distance, ordinal() + distance}) {
-                if (step > 0 && step < values().length && available.contains(values()[step])) {
+                if (step > 0 && step < values().length && choices.contains(values()[step])) {
                     return values()[step];
                 }
             }

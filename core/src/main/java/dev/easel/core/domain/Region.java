@@ -1,11 +1,17 @@
 package dev.easel.core.domain;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.domain.image.Mask;
 
 /** What an inpainting request repaints. */
 public sealed interface Region {
     /** The part of the request's image that a mask marks. */
-    record Masked(Mask mask) implements Region {}
+    record Masked(Mask mask) implements Region {
+        public Masked {
+            requireNonNull(mask, "mask");
+        }
+    }
 
     /**
      * A new border around the request's image.
@@ -13,5 +19,9 @@ public sealed interface Region {
      * <p>Only ports whose {@link Capabilities#nativeBorder()} says that their provider expands images itself receive
      * one; all others receive a prefilled canvas and a mask of the border.
      */
-    record Expanded(Border border) implements Region {}
+    record Expanded(Border border) implements Region {
+        public Expanded {
+            requireNonNull(border, "border");
+        }
+    }
 }

@@ -1,5 +1,7 @@
 package dev.easel.core.domain;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.domain.image.AspectRatio;
 import dev.easel.core.domain.image.Size;
 import java.util.Collections;
@@ -30,11 +32,13 @@ public sealed interface SizeRule {
     record Unspecified() implements SizeRule {
         @Override
         public ImageSize nearest(ImageSize wanted) {
+            requireNonNull(wanted, "wanted");
             return ImageSize.auto();
         }
 
         @Override
         public Optional<Size> expected(ImageSize requested) {
+            requireNonNull(requested, "requested");
             return Optional.empty();
         }
 
@@ -47,7 +51,7 @@ public sealed interface SizeRule {
     /** One of a list of sizes, requested in pixels; a ratio gets the nearest ratio, then the nearest number of pixels. */
     record Fixed(List<Size> sizes) implements SizeRule {
         public Fixed {
-            sizes = List.copyOf(sizes);
+            sizes = List.copyOf(requireNonNull(sizes, "sizes"));
             if (sizes.isEmpty()) {
                 throw new IllegalArgumentException("A fixed size rule needs at least one size.");
             }
@@ -55,6 +59,7 @@ public sealed interface SizeRule {
 
         @Override
         public ImageSize nearest(ImageSize wanted) {
+            requireNonNull(wanted, "wanted");
             if (wanted instanceof ImageSize.Exact exact) {
                 long pixels = exact.size().pixels();
                 return best(AspectRatio.of(exact.size()), Comparator.comparingLong(s -> Math.abs(s.pixels() - pixels)));
@@ -74,6 +79,7 @@ public sealed interface SizeRule {
 
         @Override
         public Optional<Size> expected(ImageSize requested) {
+            requireNonNull(requested, "requested");
             return requested instanceof ImageSize.Exact exact && sizes.contains(exact.size())
                     ? Optional.of(exact.size())
                     : Optional.empty();
@@ -88,16 +94,17 @@ public sealed interface SizeRule {
     /** One of a few ratios, requested as a ratio; each makes images of a known size. */
     record Ratios(Map<AspectRatio, Size> ratios) implements SizeRule {
         public Ratios {
-            if (ratios.isEmpty()) {
+            if (requireNonNull(ratios, "ratios").isEmpty()) {
                 throw new IllegalArgumentException("A rule of ratios needs at least one ratio.");
             }
             Map<AspectRatio, Size> sorted = new TreeMap<>(Comparator.comparingDouble(AspectRatio::value));
-            sorted.putAll(ratios);
+            sorted.putAll(Map.copyOf(ratios));
             ratios = Collections.unmodifiableMap(sorted);
         }
 
         @Override
         public ImageSize nearest(ImageSize wanted) {
+            requireNonNull(wanted, "wanted");
             if (wanted instanceof ImageSize.Auto) {
                 return wanted;
             }
@@ -110,6 +117,7 @@ public sealed interface SizeRule {
 
         @Override
         public Optional<Size> expected(ImageSize requested) {
+            requireNonNull(requested, "requested");
             return requested instanceof ImageSize.Ratio ratio
                     ? Optional.ofNullable(ratios.get(ratio.ratio()))
                     : Optional.empty();
@@ -125,6 +133,7 @@ public sealed interface SizeRule {
     record Flexible(int multiple, long minPixels, long maxPixels, int maxEdge, double maxRatio) implements SizeRule {
         @Override
         public ImageSize nearest(ImageSize wanted) {
+            requireNonNull(wanted, "wanted");
             if (wanted instanceof ImageSize.Exact exact) {
                 return new ImageSize.Exact(legal(exact.size()));
             }
@@ -173,6 +182,7 @@ public sealed interface SizeRule {
 
         @Override
         public Optional<Size> expected(ImageSize requested) {
+            requireNonNull(requested, "requested");
             return requested instanceof ImageSize.Exact exact && isLegal(exact.size())
                     ? Optional.of(exact.size())
                     : Optional.empty();
@@ -192,6 +202,6 @@ public sealed interface SizeRule {
 
     /** Returns the rule of a provider that makes a few sizes. */
     static SizeRule fixed(Size... sizes) {
-        return new Fixed(List.of(sizes));
+        return new Fixed(List.of(requireNonNull(sizes, "sizes")));
     }
 }

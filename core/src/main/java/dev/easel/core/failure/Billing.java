@@ -7,5 +7,10 @@ public enum Billing {
     /** Perhaps: the request was sent and no response says. */
     UNKNOWN,
     /** Certainly: a response came, but it could not be used. */
-    BILLED
+    BILLED;
+
+    /** Returns the worse of two: a call of several attempts is billed as its worst attempt is. */
+    public Billing worse(Billing other) {
+        return compareTo(other) < 0 ? other : this;
+    }
 }

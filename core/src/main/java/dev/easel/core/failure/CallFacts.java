@@ -1,5 +1,7 @@
 package dev.easel.core.failure;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -9,25 +11,33 @@ public record CallFacts(
     /** Nothing was sent. */
     public static final CallFacts NOT_SENT = of(Billing.NOT_BILLED);
 
+    public CallFacts {
+        requireNonNull(billing, "billing");
+        requireNonNull(provider, "provider");
+        requireNonNull(requestId, "requestId");
+        requireNonNull(savedResponse, "savedResponse");
+    }
+
     /** Returns facts with only the billing. */
     public static CallFacts of(Billing billing) {
         return new CallFacts(billing, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     public CallFacts billing(Billing known) {
-        return new CallFacts(known, provider, requestId, savedResponse);
+        return new CallFacts(requireNonNull(known, "known"), provider, requestId, savedResponse);
     }
 
     public CallFacts provider(String name) {
-        return new CallFacts(billing, Optional.of(name), requestId, savedResponse);
+        return new CallFacts(billing, Optional.of(requireNonNull(name, "name")), requestId, savedResponse);
     }
 
     public CallFacts requestId(Optional<String> id) {
+        requireNonNull(id, "id");
         return new CallFacts(billing, provider, id.isPresent() ? id : requestId, savedResponse);
     }
 
     /** Returns the same with the file that holds the raw response of a billed call. */
     public CallFacts savedResponse(Path file) {
-        return new CallFacts(billing, provider, requestId, Optional.of(file));
+        return new CallFacts(billing, provider, requestId, Optional.of(requireNonNull(file, "file")));
     }
 }

@@ -1,8 +1,9 @@
 package dev.easel.core.failure;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.annotation.Nullable;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -23,14 +24,14 @@ public abstract sealed class EaselException extends RuntimeException
     private final transient CallFacts facts;
 
     EaselException(String message, CallFacts facts, @Nullable Throwable cause) {
-        super(message, cause);
-        this.facts = facts;
+        super(requireNonNull(message, "message"), cause);
+        this.facts = requireNonNull(facts, "facts");
     }
 
     /** Returns what went wrong; every failure has a message. */
     @Override
     public String getMessage() {
-        return Objects.requireNonNull(super.getMessage());
+        return requireNonNull(super.getMessage());
     }
 
     /** Returns whether the call was billed. */
@@ -41,6 +42,17 @@ public abstract sealed class EaselException extends RuntimeException
     /** Returns whether the same call may succeed later. */
     public boolean retryable() {
         return false;
+    }
+
+    /** Returns whether the same call may succeed later and certainly was not billed, so that nothing is bought twice. */
+    public final boolean safeToRepeat() {
+        return retryable() && billing() == Billing.NOT_BILLED;
+    }
+
+    /** Returns the same failure, billed at least as an earlier attempt of the same call was. */
+    public final EaselException billedAtLeast(Billing earlier) {
+        Billing worse = billing().worse(earlier);
+        return worse == billing() ? this : with(facts().billing(worse));
     }
 
     /** Returns the name of the provider that was called, or empty if none was. */
@@ -65,7 +77,7 @@ public abstract sealed class EaselException extends RuntimeException
 
     /** Returns the same failure, stack trace and suppressed failures kept, with other facts. */
     public final EaselException with(CallFacts known) {
-        EaselException copy = copy(known);
+        EaselException copy = copy(requireNonNull(known, "known"));
         copy.setStackTrace(getStackTrace());
         for (Throwable suppressed : getSuppressed()) {
             copy.addSuppressed(suppressed);

@@ -1,5 +1,7 @@
 package dev.easel.core.failure;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.annotation.Nullable;
 import java.time.Duration;
 import java.util.Optional;
@@ -111,8 +113,8 @@ public final class ProviderException extends EaselException {
         private @Nullable Throwable cause;
 
         private Builder(Reason reason, String message) {
-            this.reason = reason;
-            this.message = message;
+            this.reason = requireNonNull(reason, "reason");
+            this.message = requireNonNull(message, "message");
             this.facts = CallFacts.of(reason.billing);
             this.retryable = reason.transientByNature;
         }
@@ -123,21 +125,21 @@ public final class ProviderException extends EaselException {
         }
 
         public Builder code(Optional<String> providersCode) {
-            code = providersCode;
+            code = requireNonNull(providersCode, "providersCode");
             return this;
         }
 
         public Builder code(String providersCode) {
-            return code(Optional.of(providersCode));
+            return code(Optional.of(requireNonNull(providersCode, "providersCode")));
         }
 
         public Builder retryAfter(Optional<Duration> wait) {
-            retryAfter = wait;
+            retryAfter = requireNonNull(wait, "wait");
             return this;
         }
 
         public Builder text(String content) {
-            text = Optional.of(content);
+            text = Optional.of(requireNonNull(content, "content"));
             return this;
         }
 
@@ -148,7 +150,7 @@ public final class ProviderException extends EaselException {
 
         /** Sets the billing where it is not the reason's default. */
         public Builder billing(Billing billing) {
-            facts = facts.billing(billing);
+            facts = facts.billing(requireNonNull(billing, "billing"));
             return this;
         }
 
@@ -159,7 +161,7 @@ public final class ProviderException extends EaselException {
         }
 
         public Builder cause(Throwable throwable) {
-            cause = throwable;
+            cause = requireNonNull(throwable, "throwable");
             return this;
         }
 

@@ -1,5 +1,7 @@
 package dev.easel.core.failure;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.annotation.Nullable;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -28,11 +30,15 @@ public final class StorageException extends EaselException {
 
     /** Returns the failure to read something, with a message that says why. */
     public static StorageException reading(String what, IOException cause) {
+        requireNonNull(what, "what");
+        requireNonNull(cause, "cause");
         return new StorageException("Cannot read " + what + ": " + reason(cause) + ".", cause);
     }
 
     /** Returns the failure to write something, with a message that says why. */
     public static StorageException writing(String what, IOException cause) {
+        requireNonNull(what, "what");
+        requireNonNull(cause, "cause");
         return new StorageException("Cannot write " + what + ": " + reason(cause) + ".", cause);
     }
 

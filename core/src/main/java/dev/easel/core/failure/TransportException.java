@@ -1,5 +1,7 @@
 package dev.easel.core.failure;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.annotation.Nullable;
 
 /** No complete response came: the connection failed, broke or timed out, or the call's deadline passed. */
@@ -24,7 +26,7 @@ public final class TransportException extends EaselException {
 
     public TransportException(Phase phase, String message, CallFacts facts, @Nullable Throwable cause) {
         super(message, facts, cause);
-        this.phase = phase;
+        this.phase = requireNonNull(phase, "phase");
     }
 
     /** Returns the phase in which it failed. */

@@ -1,5 +1,7 @@
 package dev.easel.core.interceptor;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.failure.Billing;
@@ -34,6 +36,9 @@ public final class Budget implements Interceptor {
 
     @Override
     public ImageResult call(ImageRequest request, CallContext context, Supplier<ImageResult> next) {
+        requireNonNull(request, "request");
+        requireNonNull(context, "context");
+        requireNonNull(next, "next");
         spend(request.count());
         try {
             return next.get();

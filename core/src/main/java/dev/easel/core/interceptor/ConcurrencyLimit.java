@@ -1,5 +1,7 @@
 package dev.easel.core.interceptor;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.failure.CallCancelledException;
@@ -37,6 +39,9 @@ public final class ConcurrencyLimit implements Interceptor {
 
     @Override
     public ImageResult call(ImageRequest request, CallContext context, Supplier<ImageResult> next) {
+        requireNonNull(request, "request");
+        requireNonNull(context, "context");
+        requireNonNull(next, "next");
         enter(context);
         try {
             return next.get();

@@ -1,5 +1,7 @@
 package dev.easel.core.interceptor;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.failure.ProviderException;
@@ -37,7 +39,7 @@ public final class RateLimit implements Interceptor {
      * @throws IllegalArgumentException when there are fewer, or the time is not positive
      */
     public static RateLimit of(int calls, Duration per) {
-        return of(calls, per, System::nanoTime);
+        return of(calls, requireNonNull(per, "per"), System::nanoTime);
     }
 
     static RateLimit of(int calls, Duration per, LongSupplier nanoTime) {
@@ -50,6 +52,9 @@ public final class RateLimit implements Interceptor {
 
     @Override
     public ImageResult call(ImageRequest request, CallContext context, Supplier<ImageResult> next) {
+        requireNonNull(request, "request");
+        requireNonNull(context, "context");
+        requireNonNull(next, "next");
         Duration wait = reserve(context.remaining());
         if (!wait.isZero()) {
             context.pause(wait);

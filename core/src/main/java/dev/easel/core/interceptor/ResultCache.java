@@ -1,5 +1,7 @@
 package dev.easel.core.interceptor;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.Note;
@@ -45,6 +47,9 @@ public final class ResultCache implements Interceptor {
 
     @Override
     public ImageResult call(ImageRequest request, CallContext context, Supplier<ImageResult> next) {
+        requireNonNull(request, "request");
+        requireNonNull(context, "context");
+        requireNonNull(next, "next");
         Optional<RequestKey> key = RequestKey.of(request);
         if (key.isEmpty()) {
             return next.get();

@@ -1,6 +1,7 @@
 package dev.easel.core.internal;
 
 import dev.easel.core.domain.ImageResult;
+import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.EaselException;
 import dev.easel.core.failure.ProviderException;
 import java.util.ArrayList;
@@ -32,14 +33,44 @@ final class BatchedCalls {
 
     private BatchedCalls() {}
 
-    /** Returns all images that came, with the failures of the rest; throws the first failure if none came. */
-    static ImageResult.Builder run(List<Integer> sizes, Executor executor, Call call) {
+    /**
+     * Returns all images that came, with the failures of the rest; throws the first failure if none came.
+     *
+     * <p>Images that are missing without a failure are requested again as long as the request allows more calls.
+     */
+    static ImageResult.Builder run(RequestPlan plan, Executor executor, Call call) {
+        int requested = plan.batchSizes().stream().mapToInt(Integer::intValue).sum();
+        ImageResult.Builder all = round(plan.batchSizes(), 0, executor, call);
+        int made = plan.batchSizes().size();
+        int began = requested;
+        while (missing(all, requested) > 0 && made < plan.maxCalls()) {
+            List<Integer> sizes = plan.batchSizes(missing(all, requested), plan.maxCalls() - made);
+            int before = all.images().size();
+            try {
+                all.merge(round(sizes, began, executor, call).build());
+            } catch (EaselException e) {
+                all.partialFailure(e);
+            }
+            made += sizes.size();
+            began += sizes.stream().mapToInt(Integer::intValue).sum();
+            if (all.images().size() == before) {
+                break;
+            }
+        }
+        return withMissing(all, requested);
+    }
+
+    private static int missing(ImageResult.Builder result, int requested) {
+        return requested - result.images().size() - result.partialFailures().size();
+    }
+
+    private static ImageResult.Builder round(List<Integer> sizes, int from, Executor executor, Call call) {
         List<OneCall> calls = new ArrayList<>();
-        int from = 0;
+        int next = from;
         for (int size : sizes) {
-            int start = from;
-            calls.add(new OneCall(() -> withMissing(call.make(start, size), size)));
-            from += size;
+            int start = next;
+            calls.add(new OneCall(() -> call.make(start, size).toBuilder()));
+            next += size;
         }
         calls.subList(1, calls.size()).forEach(one -> submit(one, executor));
         calls.forEach(OneCall::run);
@@ -77,19 +108,17 @@ final class BatchedCalls {
     }
 
     /** Adds a failure for every requested image that is missing without one. */
-    private static ImageResult.Builder withMissing(ImageResult result, int requested) {
+    private static ImageResult.Builder withMissing(ImageResult.Builder result, int requested) {
         int received = result.images().size();
-        int explained = received + result.partialFailures().size();
-        ImageResult.Builder complete = result.toBuilder();
-        for (int i = explained; i < requested; i++) {
-            complete.partialFailure(ProviderException.of(
+        for (int missing = missing(result, requested); missing > 0; missing--) {
+            result.partialFailure(ProviderException.of(
                             ProviderException.Reason.GENERATION_FAILED,
                             result.provider() + " sent " + received + " of " + requested
                                     + " images and gave no reason.")
                     .requestId(result.requestId())
                     .build());
         }
-        return complete;
+        return result;
     }
 
     private static ImageResult.Builder joined(List<OneCall> calls) {
@@ -104,7 +133,8 @@ final class BatchedCalls {
             }
         }
         if (all == null) {
-            EaselException first = failures.remove(0);
+            Billing worst = failures.stream().map(EaselException::billing).reduce(Billing.NOT_BILLED, Billing::worse);
+            EaselException first = failures.remove(0).billedAtLeast(worst);
             failures.forEach(first::addSuppressed);
             throw first;
         }

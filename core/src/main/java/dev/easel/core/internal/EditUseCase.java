@@ -41,7 +41,7 @@ final class EditUseCase {
                 .map(image -> dependencies.loadUnlessFetched(image, fetches, link, context))
                 .toList();
         ImageResult.Builder received = BatchedCalls.run(
-                plan.batchSizes(),
+                plan,
                 dependencies.executor(),
                 (from, count) -> port.edit(
                         plan.apply(request.toBuilder(), from, count)

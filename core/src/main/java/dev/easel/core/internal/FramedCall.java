@@ -53,7 +53,7 @@ final class FramedCall {
         boolean png = plan.capabilities().formats().contains(ImageFormat.PNG);
         Output output = png ? Output.png() : Output.asReceived();
         ImageResult.Builder received = BatchedCalls.run(
-                plan.batchSizes(),
+                plan,
                 executor,
                 (from, count) -> link.port()
                         .inpaint(

@@ -28,7 +28,7 @@ final class GenerateUseCase {
                 RequestPlan.of(request, port.capabilities(request.model().orElse(ModelId.DEFAULT)), context.now());
         converter.check(plan);
         ImageResult.Builder received = BatchedCalls.run(
-                plan.batchSizes(),
+                plan,
                 dependencies.executor(),
                 (from, count) -> port.generate(
                         plan.apply(request.toBuilder(), from, count).build(), context));

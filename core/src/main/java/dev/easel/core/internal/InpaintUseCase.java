@@ -144,7 +144,7 @@ final class InpaintUseCase {
         }
         Region region = new Region.Masked(mask);
         ImageResult.Builder received = BatchedCalls.run(
-                plan.batchSizes(),
+                plan,
                 dependencies.executor(),
                 (from, count) -> link.port()
                         .inpaint(

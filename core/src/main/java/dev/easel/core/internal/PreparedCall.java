@@ -1,5 +1,7 @@
 package dev.easel.core.internal;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.annotation.Nullable;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.failure.CallCancelledException;
@@ -42,22 +44,23 @@ final class PreparedCall implements ImageCall {
 
     @Override
     public synchronized ImageCall onProgress(ProgressListener listener) {
-        listeners.add(listener);
+        listeners.add(requireNonNull(listener, "listener"));
         return this;
     }
 
     @Override
-    public synchronized ImageCall timeout(Duration limit) {
-        if (limit.isNegative() || limit.isZero()) {
-            throw new IllegalArgumentException("Invalid timeout " + limit + ": it must be positive.");
+    public synchronized ImageCall timeout(Duration deadline) {
+        requireNonNull(deadline, "deadline");
+        if (deadline.isNegative() || deadline.isZero()) {
+            throw new IllegalArgumentException("Invalid timeout " + deadline + ": it must be positive.");
         }
-        deadline = limit;
+        this.deadline = deadline;
         return this;
     }
 
     @Override
-    public synchronized ImageCall saveTo(Path target) {
-        folder = Optional.of(target);
+    public synchronized ImageCall saveTo(Path folder) {
+        this.folder = Optional.of(requireNonNull(folder, "folder"));
         return this;
     }
 

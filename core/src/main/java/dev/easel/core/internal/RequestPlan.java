@@ -66,6 +66,20 @@ final class RequestPlan {
         return batches;
     }
 
+    /** Returns how many images each further paid call requests, for so many images with at most so many calls. */
+    List<Integer> batchSizes(int images, int calls) {
+        List<Integer> sizes = new ArrayList<>();
+        for (int left = images; left > 0 && sizes.size() < calls; left -= can.maxCount()) {
+            sizes.add(Math.min(left, can.maxCount()));
+        }
+        return sizes;
+    }
+
+    /** Returns how many paid calls the request allows. */
+    int maxCalls() {
+        return request.maxCalls();
+    }
+
     /** Returns what every image must be converted to on this machine. */
     Delivery delivery() {
         return new Delivery(request.size(), request.output());

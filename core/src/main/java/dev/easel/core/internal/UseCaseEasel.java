@@ -1,5 +1,7 @@
 package dev.easel.core.internal;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.domain.Capabilities;
 import dev.easel.core.domain.EditRequest;
 import dev.easel.core.domain.ExpandRequest;
@@ -52,16 +54,19 @@ public final class UseCaseEasel implements Easel {
     }
 
     private ImageCall prepared(ImageRequest request, Function<CallContext, ImageResult.Builder> verb) {
+        requireNonNull(request, "request");
         return new PreparedCall(runtime, context -> verb.apply(context).requestedSize(request.size()));
     }
 
     @Override
     public Easel with(ImageProvider other) {
-        return new UseCaseEasel(other, dependencies, runtime, false);
+        return new UseCaseEasel(requireNonNull(other, "other"), dependencies, runtime, false);
     }
 
     @Override
     public Capabilities capabilities(Verb verb, ModelId model) {
+        requireNonNull(verb, "verb");
+        requireNonNull(model, "model");
         List<? extends ImageProvider.Link<? extends ImagePort>> links = switch (verb) {
             case GENERATE -> provider.generators();
             case EDIT -> provider.editors();

@@ -1,5 +1,7 @@
 package dev.easel.core.testing;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.annotation.Nullable;
 import dev.easel.core.port.out.Registration;
 import dev.easel.core.port.out.Timer;
@@ -18,6 +20,7 @@ public final class ManualTimer implements Timer {
 
     /** Lets time pass and runs what falls due, in order, on this thread. */
     public void advance(Duration step) {
+        requireNonNull(step, "step");
         long until;
         synchronized (this) {
             until = nanos + step.toNanos();
@@ -58,6 +61,8 @@ public final class ManualTimer implements Timer {
 
     @Override
     public synchronized Registration schedule(Duration delay, Runnable task) {
+        requireNonNull(delay, "delay");
+        requireNonNull(task, "task");
         Due entry = new Due(nanos + delay.toNanos(), task);
         due.add(entry);
         return () -> cancel(entry);

@@ -1,5 +1,7 @@
 package dev.easel.core.testing;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.event.ProgressEvent;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.CallCancelledException;
@@ -41,24 +43,24 @@ public final class RecordingContext implements CallContext {
 
     /** Sets the time left until the deadline. */
     public RecordingContext remaining(Duration left) {
-        remaining = left;
+        remaining = requireNonNull(left, "left");
         return this;
     }
 
     /** Stores images in another spool. */
     public RecordingContext spool(Spool other) {
-        spool = other;
+        spool = requireNonNull(other, "other");
         return this;
     }
 
     @Override
     public void report(ProgressEvent event) {
-        events.add(event);
+        events.add(requireNonNull(event, "event"));
     }
 
     @Override
     public Registration onCancel(Runnable abort) {
-        hooks.add(abort);
+        hooks.add(requireNonNull(abort, "abort"));
         if (stopped) {
             abort.run();
         }
@@ -67,6 +69,7 @@ public final class RecordingContext implements CallContext {
 
     @Override
     public void throwIfStopped(Billing soFar) {
+        requireNonNull(soFar, "soFar");
         if (stopped) {
             throw new CallCancelledException("The test cancelled the call.", CallFacts.of(soFar), null);
         }
@@ -74,7 +77,7 @@ public final class RecordingContext implements CallContext {
 
     @Override
     public void pause(Duration wait) {
-        pauses.add(wait);
+        pauses.add(requireNonNull(wait, "wait"));
         throwIfCancelled();
     }
 

@@ -1,5 +1,7 @@
 package dev.easel.core.testing;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.domain.Capabilities;
 import dev.easel.core.domain.EditRequest;
 import dev.easel.core.domain.GenerateRequest;
@@ -54,12 +56,13 @@ public final class ScriptedProvider implements ImageGenerator, ImageEditor, Imag
 
     /** A provider of a name and capabilities. */
     public ScriptedProvider(String name, Capabilities capabilities) {
-        this.name = name;
-        this.capabilities = capabilities;
+        this.name = requireNonNull(name, "name");
+        this.capabilities = requireNonNull(capabilities, "capabilities");
     }
 
     /** Responds to the next call with these encoded images. */
     public ScriptedProvider answer(byte[]... images) {
+        requireNonNull(images, "images");
         List<GeneratedImage> generated = new ArrayList<>();
         for (byte[] image : images) {
             generated.add(GeneratedImage.received(ImageData.of(image)));
@@ -72,12 +75,13 @@ public final class ScriptedProvider implements ImageGenerator, ImageEditor, Imag
 
     /** Responds to the next call with the result of a function. */
     public synchronized ScriptedProvider answer(BiFunction<ImageRequest, CallContext, ImageResult> response) {
-        script.add(response);
+        script.add(requireNonNull(response, "response"));
         return this;
     }
 
     /** Fails the next call. */
     public ScriptedProvider fail(EaselException failure) {
+        requireNonNull(failure, "failure");
         return answer((request, context) -> {
             throw failure;
         });
@@ -99,16 +103,22 @@ public final class ScriptedProvider implements ImageGenerator, ImageEditor, Imag
 
     @Override
     public ImageResult generate(GenerateRequest request, CallContext context) {
-        return next(request).apply(request, context);
+        return respond(request, context);
     }
 
     @Override
     public ImageResult edit(EditRequest request, CallContext context) {
-        return next(request).apply(request, context);
+        return respond(request, context);
     }
 
     @Override
     public ImageResult inpaint(InpaintRequest request, CallContext context) {
+        return respond(request, context);
+    }
+
+    private ImageResult respond(ImageRequest request, CallContext context) {
+        requireNonNull(request, "request");
+        requireNonNull(context, "context");
         return next(request).apply(request, context);
     }
 
@@ -124,6 +134,7 @@ public final class ScriptedProvider implements ImageGenerator, ImageEditor, Imag
 
     @Override
     public Capabilities capabilities(ModelId model) {
+        requireNonNull(model, "model");
         return capabilities;
     }
 }

@@ -1,5 +1,7 @@
 package dev.easel.core.testing;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.Mask;
 import dev.easel.core.domain.image.MaskConvention;
@@ -23,6 +25,7 @@ public final class TestImages {
 
     /** Returns an RGBA PNG of 8 bits. */
     public static byte[] png(int width, int height, Paint paint) {
+        requireNonNull(paint, "paint");
         byte[] rows = new byte[height * (1 + 4 * width)];
         int at = 0;
         for (int y = 0; y < height; y++) {
@@ -40,6 +43,8 @@ public final class TestImages {
 
     /** Returns a PNG of the given bit depth and color type around rows that carry their filter bytes. */
     public static byte[] file(int width, int height, int depth, int colorType, byte[] filteredRows, byte[]... chunks) {
+        requireNonNull(filteredRows, "filteredRows");
+        requireNonNull(chunks, "chunks");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'});
         byte[] header = {
@@ -68,6 +73,8 @@ public final class TestImages {
 
     /** Returns a PNG chunk with its length and checksum. */
     public static byte[] chunk(String type, byte[] data) {
+        requireNonNull(type, "type");
+        requireNonNull(data, "data");
         try (ByteArrayOutputStream bytes = new ByteArrayOutputStream();
                 DataOutputStream out = new DataOutputStream(bytes)) {
             byte[] name = type.getBytes(StandardCharsets.US_ASCII);

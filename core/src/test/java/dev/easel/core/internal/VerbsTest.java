@@ -10,6 +10,7 @@ import dev.easel.core.domain.Capabilities;
 import dev.easel.core.domain.EditRequest;
 import dev.easel.core.domain.ExpandRequest;
 import dev.easel.core.domain.GenerateRequest;
+import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.ImageSize;
 import dev.easel.core.domain.ModelId;
@@ -282,5 +283,47 @@ class VerbsTest extends ScriptedVerbs {
                 () -> easel().generate(GenerateRequest.of("x")).saveTo(file).execute());
         assertThat(failure.billing()).isEqualTo(Billing.BILLED);
         assertThat(Files.readAllBytes(failure.savedResponse().orElseThrow())).isEqualTo(PNG);
+    }
+
+    @Test
+    void completesAShortCountWithTheCallsThatAreLeft() {
+        provider.answer(PNG).answer(PNG).answer(PNG);
+        ImageResult result = easel().generate(
+                        GenerateRequest.builder("x").count(3).maxCalls(3).build())
+                .execute();
+        assertThat(result.images()).hasSize(3);
+        assertThat(result.partialFailures()).isEmpty();
+        assertThat(provider.received()).extracting(ImageRequest::count).containsExactly(3, 2, 1);
+    }
+
+    @Test
+    void asksForNothingMoreOnceACallBringsNoImage() {
+        provider.answer(PNG)
+                .fail(ProviderException.of(ProviderException.Reason.CONTENT_REJECTED, "no")
+                        .build());
+        ImageResult result = easel().generate(
+                        GenerateRequest.builder("x").count(3).maxCalls(5).build())
+                .execute();
+        assertThat(result.images()).hasSize(1);
+        assertThat(result.partialFailures()).hasSize(2);
+        assertThat(provider.received()).hasSize(2);
+    }
+
+    @Test
+    void isBilledAsTheWorstOfItsCalls() {
+        ScriptedProvider one = new ScriptedProvider(
+                        "one", Capabilities.builder().source("test").build())
+                .fail(ProviderException.of(ProviderException.Reason.RATE_LIMITED, "slow down")
+                        .build())
+                .fail(ProviderException.of(ProviderException.Reason.INTERNAL, "broken")
+                        .build());
+        assertThatExceptionOfType(ProviderException.class)
+                .isThrownBy(() -> easel(one.provider())
+                        .generate(GenerateRequest.builder("x")
+                                .count(2)
+                                .maxCalls(2)
+                                .build())
+                        .execute())
+                .satisfies(e -> assertThat(e.billing()).isEqualTo(Billing.UNKNOWN));
     }
 }

@@ -1,5 +1,7 @@
 package dev.easel.offline;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.domain.Background;
 import dev.easel.core.domain.Capabilities;
 import dev.easel.core.domain.EditRequest;
@@ -34,7 +36,7 @@ public final class OfflineProvider {
 
     /** Returns the provider, sharing its work between the thread of each call and those of an executor. */
     public static ImageProvider create(Executor executor) {
-        return create(ParallelRows.on(executor));
+        return create(ParallelRows.on(requireNonNull(executor, "executor")));
     }
 
     /** Returns a fetcher that paints a placeholder for every URL: the same for the same URL, and nothing is downloaded. */

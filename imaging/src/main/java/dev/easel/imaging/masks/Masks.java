@@ -1,5 +1,7 @@
 package dev.easel.imaging.masks;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.annotation.Nullable;
 import dev.easel.core.domain.Border;
 import dev.easel.core.domain.image.ImageData;
@@ -59,12 +61,16 @@ public final class Masks {
 
     /** Starts an empty mask over an image whose size is known. */
     public static Masks over(Size size) {
-        return new Masks(size, null, new ImageDecoder(), ParallelRows.caller());
+        return new Masks(requireNonNull(size, "size"), null, new ImageDecoder(), ParallelRows.caller());
     }
 
     /** Starts an empty mask over an image whose size is known, with the heavy steps shared between the calling thread and an executor. */
     public static Masks over(Size size, Executor executor) {
-        return new Masks(size, null, new ImageDecoder(), ParallelRows.on(executor));
+        return new Masks(
+                requireNonNull(size, "size"),
+                null,
+                new ImageDecoder(),
+                ParallelRows.on(requireNonNull(executor, "executor")));
     }
 
     /**
@@ -81,11 +87,14 @@ public final class Masks {
      * thread and those of an executor.
      */
     public static Masks over(ImageSource image, Limits limits, Executor executor) {
-        return over(image, new ImageDecoder(limits), ParallelRows.on(executor));
+        return over(
+                image,
+                new ImageDecoder(requireNonNull(limits, "limits")),
+                ParallelRows.on(requireNonNull(executor, "executor")));
     }
 
     private static Masks over(ImageSource image, ImageDecoder reader, ParallelRows workers) {
-        ImageData data = image.load();
+        ImageData data = requireNonNull(image, "image").load();
         reader.limits().checkSize(data.size().width(), data.size().height());
         return new Masks(data.size(), data, reader, workers);
     }
@@ -102,12 +111,12 @@ public final class Masks {
 
     /** Adds a polygon with its corners given as x, y, x, y and so on; it is closed automatically. */
     public Masks polygon(double... xy) {
-        return add(new Polygon(xy));
+        return add(new Polygon(requireNonNull(xy, "xy")));
     }
 
     /** Adds a line through points given as x, y, x, y and so on, with round ends; the width is in pixels. */
     public Masks stroke(double width, double... xy) {
-        return add(new Stroke(width, xy));
+        return add(new Stroke(width, requireNonNull(xy, "xy")));
     }
 
     private Masks add(Shape shape) {
@@ -117,6 +126,7 @@ public final class Masks {
 
     /** Adds the outermost pixels of the image: a share of each side, or pixels per side. */
     public Masks border(Border border) {
+        requireNonNull(border, "border");
         if (!(border instanceof Border.Fraction || border instanceof Border.Sides)) {
             throw new IllegalArgumentException(
                     "Invalid border " + border + ": expected a share of each side or pixels per side.");
@@ -158,7 +168,7 @@ public final class Masks {
 
     /** Adds the pixels of the image that differ from a color by at most a tolerance, 0 to 255, in every channel. */
     public Masks fromColor(Rgb color, int tolerance) {
-        return add(Selection.near(color, tolerance).of(pixels()));
+        return add(Selection.near(requireNonNull(color, "color"), tolerance).of(pixels()));
     }
 
     /**
@@ -167,12 +177,12 @@ public final class Masks {
      * @throws ImageProcessingException when it cannot be read, or naming both sizes when they differ
      */
     public Masks mask(Mask other) {
-        return add(new MaskReader(reader).read(other, size));
+        return add(new MaskReader(reader).read(requireNonNull(other, "other"), size));
     }
 
     /** Adds what another mask marks, scaled to the size of the image. */
     public Masks fitted(Mask other) {
-        return add(new MaskReader(reader).readFitted(other, size));
+        return add(new MaskReader(reader).readFitted(requireNonNull(other, "other"), size));
     }
 
     /** Adds a mask of the same size. */
@@ -196,6 +206,7 @@ public final class Masks {
     }
 
     private Coverage separately(UnaryOperator<Masks> steps) {
+        requireNonNull(steps, "steps");
         Masks other = new Masks(size, image, reader, workers);
         other.pixels = pixels;
         Coverage result = steps.apply(other).mask;
@@ -204,6 +215,7 @@ public final class Masks {
     }
 
     private Masks combine(Blend blend, Coverage other) {
+        requireNonNull(other, "other");
         if (other.width() != size.width() || other.height() != size.height()) {
             throw new IllegalArgumentException("Masks of " + size + " and of " + other.width() + "x" + other.height()
                     + " cannot be combined: they must have the same size.");
@@ -275,6 +287,6 @@ public final class Masks {
 
     /** Returns the mask as a PNG in a convention, its soft weights kept. */
     public Mask build(MaskConvention convention) {
-        return MaskWriter.write(mask, convention);
+        return MaskWriter.write(mask, requireNonNull(convention, "convention"));
     }
 }

@@ -1,6 +1,9 @@
 package dev.easel.imaging.settings;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.domain.image.ImageFormat;
+import java.util.Objects;
 
 /** Settings for encoding images that a request does not specify. */
 public final class Encoding {
@@ -58,7 +61,13 @@ public final class Encoding {
     /** Returns the same with another chroma subsampling in JPEG. */
     public Encoding chroma(Chroma subsampling) {
         return new Encoding(
-                jpegQuality, webpQuality, qualityFloor, subsampling, progressive, losslessWebp, keepsProfile);
+                jpegQuality,
+                webpQuality,
+                qualityFloor,
+                requireNonNull(subsampling, "subsampling"),
+                progressive,
+                losslessWebp,
+                keepsProfile);
     }
 
     /** Returns the same with progressive or baseline JPEG: progressive is a few percent smaller and slower to write and read. */
@@ -85,7 +94,7 @@ public final class Encoding {
 
     /** Returns the quality of a format for requests that do not set one. */
     public int quality(ImageFormat format) {
-        return switch (format) {
+        return switch (requireNonNull(format, "format")) {
             case JPEG -> jpegQuality;
             case WEBP -> webpQuality;
             case PNG, GIF -> BEST;
@@ -94,7 +103,7 @@ public final class Encoding {
 
     /** Returns whether a format has settings besides quality and profile: progressive, chroma subsampling, lossless. */
     public boolean isParticular(ImageFormat format) {
-        return switch (format) {
+        return switch (requireNonNull(format, "format")) {
             case JPEG -> progressive || chroma != Chroma.AUTO;
             case WEBP -> losslessWebp;
             case PNG, GIF -> false;
@@ -119,5 +128,30 @@ public final class Encoding {
 
     public boolean keepsProfile() {
         return keepsProfile;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Encoding that
+                && jpegQuality == that.jpegQuality
+                && webpQuality == that.webpQuality
+                && qualityFloor == that.qualityFloor
+                && chroma == that.chroma
+                && progressive == that.progressive
+                && losslessWebp == that.losslessWebp
+                && keepsProfile == that.keepsProfile;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(jpegQuality, webpQuality, qualityFloor, chroma, progressive, losslessWebp, keepsProfile);
+    }
+
+    @Override
+    public String toString() {
+        return "Encoding[JPEG quality " + jpegQuality + ", WebP quality " + webpQuality + ", quality floor "
+                + qualityFloor
+                + ", chroma " + chroma + (progressive ? ", progressive" : "") + (losslessWebp ? ", lossless WebP" : "")
+                + (keepsProfile ? ", profile kept" : "") + "]";
     }
 }

@@ -1,6 +1,7 @@
 package dev.easel.imaging.settings;
 
 import dev.easel.core.failure.ImageProcessingException;
+import java.util.Objects;
 
 /**
  * Limits for the size of an encoded image. They are checked against the file's headers before memory for the image is
@@ -114,6 +115,21 @@ public final class Limits {
             throw new IllegalArgumentException("Invalid limit of " + max + " " + unit + ": must be at least 1.");
         }
         return max;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Limits that
+                && pixels == that.pixels
+                && side == that.side
+                && bytes == that.bytes
+                && metadataBytes == that.metadataBytes
+                && frames == that.frames;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(pixels, side, bytes, metadataBytes, frames);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.easel.it.architecture;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.Location;
 import java.io.IOException;
@@ -9,11 +11,14 @@ import java.io.UncheckedIOException;
 import java.lang.module.ModuleDescriptor;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The project as its rules see it: folders, sources, main classes and test classes. */
-final class Project {
+/** The project as its rules see it: folders, sources, main classes and test classes, and what it exports. */
+public final class Project {
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(location -> !holdsTests(location))
             .importPackages("dev.easel");
@@ -65,6 +70,20 @@ final class Project {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Returns the public top-level types in packages that library modules export to everyone, by name. */
+    public static List<JavaClass> publicTypes() {
+        Set<String> exported = libraries().stream()
+                .flatMap(library -> descriptor(library).exports().stream())
+                .filter(export -> !export.isQualified())
+                .map(ModuleDescriptor.Exports::source)
+                .collect(Collectors.toSet());
+        return mainClasses().stream()
+                .filter(type -> exported.contains(type.getPackageName()))
+                .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC) && type.isTopLevelClass())
+                .sorted(Comparator.comparing(JavaClass::getName))
+                .toList();
     }
 
     /** Builds run tests in the module's folder, editors often in the top one. */

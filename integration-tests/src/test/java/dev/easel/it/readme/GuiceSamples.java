@@ -70,9 +70,9 @@ final class GuiceSamples {
 
     // sample: injected
     static final class Illustrator {
-        private final Easel best;
-        private final Easel drafts;
-        private final ImageProvider generator;
+        final Easel best;
+        final Easel drafts;
+        final ImageProvider generator;
 
         @Inject
         Illustrator(Easel best, @Named("drafts") Easel drafts, @ForVerb(GENERATE) ImageProvider generator) {
@@ -80,13 +80,8 @@ final class GuiceSamples {
             this.drafts = drafts;
             this.generator = generator;
         }
-        // end
-
-        @Override
-        public String toString() {
-            return best + ", " + drafts + ", " + generator;
-        }
     }
+    // end
 
     static Easel tenant(ApiKey tenantKey) {
         // sample: tenant

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.inject.Guice;
 import com.google.inject.Key;
 import com.google.inject.name.Names;
+import com.google.inject.util.Modules;
 import dev.easel.adapters.chat.ChatConfig;
 import dev.easel.adapters.openai.OpenAi;
 import dev.easel.core.domain.image.ImageData;
@@ -142,7 +143,7 @@ class ReadmeTest {
             assertThat(easel).asString().contains("openai");
         }
         try (Easel easel = GuiceSamples.override(
-                com.google.inject.util.Modules.combine(new EaselModule(), new OfflineModule()),
+                Modules.combine(new EaselModule(), new OfflineModule()),
                 TestImages.photo(8, 8).bytes())) {
             assertThat(easel).asString().contains("scripted");
         }

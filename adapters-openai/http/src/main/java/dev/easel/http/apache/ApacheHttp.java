@@ -1,5 +1,7 @@
 package dev.easel.http.apache;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.http.HttpConfig;
 import dev.easel.http.HttpKit;
 import dev.easel.http.SavedResponses;
@@ -16,6 +18,7 @@ public final class ApacheHttp {
 
     /** Opens a kit; the caller must close it. */
     public static HttpKit open(HttpConfig config) {
+        requireNonNull(config, "config");
         return new HttpKit(
                 new ApacheTransport(config),
                 hosts -> new GuardedDownloader(config, SystemDefaultDnsResolver.INSTANCE, hosts),

@@ -1,5 +1,7 @@
 package dev.easel.http.body;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.domain.image.Content;
 import dev.easel.core.failure.StorageException;
 import java.io.IOException;
@@ -18,7 +20,7 @@ public sealed interface BodySegment {
 
     /** Returns a piece of text in UTF-8. */
     static BodySegment text(String text) {
-        return bytes(text.getBytes(StandardCharsets.UTF_8));
+        return bytes(requireNonNull(text, "text").getBytes(StandardCharsets.UTF_8));
     }
 
     /** Returns a piece of bytes; the array is not copied and must not change. */
@@ -28,16 +30,20 @@ public sealed interface BodySegment {
 
     /** Returns a piece that is streamed from its source. */
     static BodySegment of(Content content) {
-        return new Streamed(content, ContentChunks.lengthOf(content));
+        return new Streamed(content, ContentChunks.lengthOf(requireNonNull(content, "content")));
     }
 
     /** Returns the base64 text (RFC 4648, padded, in one line) of content that is streamed from its source. */
     static BodySegment base64(Content content) {
-        return new Encoded(content, ContentChunks.lengthOf(content));
+        return new Encoded(content, ContentChunks.lengthOf(requireNonNull(content, "content")));
     }
 
     /** Bytes in memory. */
     record Bytes(byte[] bytes) implements BodySegment {
+        public Bytes {
+            requireNonNull(bytes, "bytes");
+        }
+
         @Override
         public long length() {
             return bytes.length;
@@ -45,7 +51,7 @@ public sealed interface BodySegment {
 
         @Override
         public void writeTo(OutputStream out) throws IOException {
-            out.write(bytes);
+            requireNonNull(out, "out").write(bytes);
         }
 
         @Override
@@ -56,8 +62,13 @@ public sealed interface BodySegment {
 
     /** Content as it is. */
     record Streamed(Content content, long length) implements BodySegment {
+        public Streamed {
+            requireNonNull(content, "content");
+        }
+
         @Override
         public void writeTo(OutputStream out) throws IOException {
+            requireNonNull(out, "out");
             ContentChunks.of(content, length, (buffer, count) -> out.write(buffer, 0, count));
         }
 
@@ -69,6 +80,10 @@ public sealed interface BodySegment {
 
     /** Content as base64. */
     record Encoded(Content content, long sourceLength) implements BodySegment {
+        public Encoded {
+            requireNonNull(content, "content");
+        }
+
         @Override
         public long length() {
             return (sourceLength + 2) / 3 * 4;
@@ -76,6 +91,7 @@ public sealed interface BodySegment {
 
         @Override
         public void writeTo(OutputStream out) throws IOException {
+            requireNonNull(out, "out");
             byte[] text = new byte[ContentChunks.SIZE / 3 * 4];
             ContentChunks.of(content, sourceLength, (buffer, count) -> {
                 byte[] piece = count == buffer.length ? buffer : Arrays.copyOf(buffer, count);

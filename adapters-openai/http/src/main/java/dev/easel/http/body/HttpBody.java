@@ -1,5 +1,7 @@
 package dev.easel.http.body;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -7,7 +9,8 @@ import java.util.List;
 /** A request's body: its media type and its pieces, streamed in order as often as needed. */
 public record HttpBody(String mediaType, List<BodySegment> segments) {
     public HttpBody {
-        segments = List.copyOf(segments);
+        requireNonNull(mediaType, "mediaType");
+        segments = List.copyOf(requireNonNull(segments, "segments"));
     }
 
     /** Returns the number of bytes. */
@@ -17,6 +20,7 @@ public record HttpBody(String mediaType, List<BodySegment> segments) {
 
     /** Writes all pieces; the stream stays open. */
     public void writeTo(OutputStream out) throws IOException {
+        requireNonNull(out, "out");
         for (BodySegment segment : segments) {
             segment.writeTo(out);
         }

@@ -1,5 +1,7 @@
 package dev.easel.http.body;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageSource;
 import java.net.URI;
@@ -18,7 +20,7 @@ public final class InlineImage {
 
     /** Returns an image as bare base64. */
     public static InlineImage base64(ImageSource source) {
-        return new InlineImage(source.load(), "", "");
+        return new InlineImage(requireNonNull(source, "source").load(), "", "");
     }
 
     /** Returns an image as a {@code data:} URI with the media type of its bytes. */
@@ -28,13 +30,19 @@ public final class InlineImage {
 
     /** Returns an image as a {@code data:} URI with text before and after it, as in Markdown. */
     public static InlineImage dataUriWithin(String before, ImageSource source, String after) {
+        requireNonNull(before, "before");
+        requireNonNull(source, "source");
+        requireNonNull(after, "after");
         ImageData data = source.load();
         return new InlineImage(data, before + "data:" + data.format().mediaType() + ";base64,", after);
     }
 
     /** Returns an image's URL as it is, any other image as a {@code data:} URI. */
     public static Object urlOrDataUri(ImageSource source) {
-        return source.remoteUrl().<Object>map(URI::toString).orElseGet(() -> dataUri(source));
+        return requireNonNull(source, "source")
+                .remoteUrl()
+                .<Object>map(URI::toString)
+                .orElseGet(() -> dataUri(source));
     }
 
     /** Returns the number of characters. */

@@ -1,5 +1,7 @@
 package dev.easel.http.body;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
@@ -38,6 +40,7 @@ public final class JsonBody {
      *     collections of these; an empty {@link Optional} is left out
      */
     public static HttpBody of(Map<String, ?> members) {
+        requireNonNull(members, "members");
         try {
             JsonBody body = new JsonBody();
             body.object(members);

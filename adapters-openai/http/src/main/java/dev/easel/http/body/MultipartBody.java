@@ -1,5 +1,7 @@
 package dev.easel.http.body;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.domain.image.ImageData;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,17 +27,21 @@ public final class MultipartBody {
 
     /** Starts a body with a boundary that must not occur in any part. */
     public static MultipartBody form(String boundary) {
-        return new MultipartBody(boundary);
+        return new MultipartBody(requireNonNull(boundary, "boundary"));
     }
 
     /** Adds a text part. */
     public MultipartBody text(String name, String value) {
+        requireNonNull(name, "name");
+        requireNonNull(value, "value");
         segments.add(BodySegment.text(head(name) + "\r\n\r\n" + value + "\r\n"));
         return this;
     }
 
     /** Adds an image, named {@code stem.png} or with the extension of its format; its origin is never revealed. */
     public MultipartBody image(String name, String stem, ImageData image) {
+        requireNonNull(stem, "stem");
+        requireNonNull(image, "image");
         return file(
                 name,
                 stem + "." + image.format().extension(),
@@ -45,6 +51,10 @@ public final class MultipartBody {
 
     /** Adds a file part. */
     public MultipartBody file(String name, String fileName, String mediaType, BodySegment content) {
+        requireNonNull(name, "name");
+        requireNonNull(fileName, "fileName");
+        requireNonNull(mediaType, "mediaType");
+        requireNonNull(content, "content");
         segments.add(BodySegment.text(
                 head(name) + "; filename=\"" + escaped(fileName) + "\"\r\nContent-Type: " + mediaType + "\r\n\r\n"));
         segments.add(content);

@@ -1,5 +1,7 @@
 package dev.easel.http.error;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.http.json.Json;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +28,14 @@ public record ErrorEnvelope(
     private static final List<String> IDS = List.of("request_id", "requestId", "trace_id", "traceId");
     private static final List<String> FAILED = List.of("failed", "failure", "error");
 
+    public ErrorEnvelope {
+        requireNonNull(message, "message");
+        requireNonNull(code, "code");
+        requireNonNull(type, "type");
+        requireNonNull(param, "param");
+        requireNonNull(requestId, "requestId");
+    }
+
     /** Returns an error of which only the message is known. */
     public static ErrorEnvelope words(String message) {
         return new ErrorEnvelope(message, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
@@ -33,11 +43,12 @@ public record ErrorEnvelope(
 
     /** Returns the same with the request id. */
     public ErrorEnvelope withRequestId(Optional<String> id) {
-        return new ErrorEnvelope(message, code, type, param, id);
+        return new ErrorEnvelope(message, code, type, param, requireNonNull(id, "id"));
     }
 
     /** Reads a response that is known to be an error. */
     public static ErrorEnvelope of(Json response) {
+        requireNonNull(response, "response");
         Json error = body(response);
         if (error.isText()) {
             ErrorEnvelope around = fields(response, response);
@@ -48,6 +59,7 @@ public record ErrorEnvelope(
 
     /** Reads the error that a successful response may contain; empty if it contains none. */
     public static Optional<ErrorEnvelope> within(Json response) {
+        requireNonNull(response, "response");
         Json error = response.get("error");
         boolean failed = error.isObject() && !error.members().isEmpty()
                 || error.text().filter(text -> !text.isBlank()).isPresent()

@@ -1,5 +1,7 @@
 package dev.easel.http.error;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.ProviderException;
 import dev.easel.core.failure.ProviderException.Reason;
@@ -29,7 +31,13 @@ public final class ErrorTable {
      * @param type the kind of error, empty if the dialect has none
      * @param code the error's code, empty if the dialect has none
      */
-    public record Row(Reason reason, int status, String type, String code) {}
+    public record Row(Reason reason, int status, String type, String code) {
+        public Row {
+            requireNonNull(reason, "reason");
+            requireNonNull(type, "type");
+            requireNonNull(code, "code");
+        }
+    }
 
     private static final ExtractionRule NO_IMAGES = ExtractionRule.of();
     private static final int MAX_MESSAGE = 600;
@@ -56,6 +64,7 @@ public final class ErrorTable {
 
     /** Returns how a reason is written. */
     public Row row(Reason reason) {
+        requireNonNull(reason, "reason");
         return written.getOrDefault(reason, new Row(reason, 500, "", ""));
     }
 
@@ -66,6 +75,8 @@ public final class ErrorTable {
 
     /** Returns the failure for an error found in a response. */
     public ProviderException failure(ErrorEnvelope error, ResponseReader response) {
+        requireNonNull(error, "error");
+        requireNonNull(response, "response");
         int status = response.response().status();
         ProviderException.Builder failure = ProviderException.of(reason(error, status), message(error, response))
                 .status(status)
@@ -84,6 +95,7 @@ public final class ErrorTable {
 
     /** Returns the reason of an error. */
     public Reason reason(ErrorEnvelope error, int status) {
+        requireNonNull(error, "error");
         Optional<Reason> known = error.code()
                 .flatMap(code -> lookUp(codes, code))
                 .or(() -> error.type().flatMap(type -> lookUp(codes, type)))
@@ -128,7 +140,7 @@ public final class ErrorTable {
 
     /** Reads what an unsuccessful response says about its error. */
     public static ErrorEnvelope envelope(ResponseReader response) throws IOException {
-        if (response.kind() == ResponseReader.Kind.JSON) {
+        if (requireNonNull(response, "response").kind() == ResponseReader.Kind.JSON) {
             try {
                 return ErrorEnvelope.of(response.json(NO_IMAGES));
             } catch (MalformedResponseException e) {
@@ -158,6 +170,8 @@ public final class ErrorTable {
 
     /** Returns the failure of a response whose error could not be read. */
     public static ProviderException unreadable(ResponseReader response, IOException cause) {
+        requireNonNull(response, "response");
+        requireNonNull(cause, "cause");
         int status = response.response().status();
         return ProviderException.of(
                         StatusReasons.of(status),
@@ -184,6 +198,8 @@ public final class ErrorTable {
 
         /** Defines which codes or unambiguous types are read as a reason. */
         public Builder read(Reason reason, String... names) {
+            requireNonNull(reason, "reason");
+            requireNonNull(names, "names");
             for (String name : names) {
                 codes.put(name.toLowerCase(Locale.ROOT), reason);
             }

@@ -1,5 +1,7 @@
 package dev.easel.http.guice;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.inject.AbstractModule;
 import com.google.inject.Singleton;
 import dev.easel.http.HttpConfig;
@@ -22,7 +24,7 @@ public final class HttpKitModule extends AbstractModule {
 
     /** Creates the module of a kit with these settings. */
     public HttpKitModule(HttpConfig config) {
-        this.config = config;
+        this.config = requireNonNull(config, "config");
     }
 
     @Override

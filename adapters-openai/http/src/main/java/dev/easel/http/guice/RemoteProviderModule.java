@@ -1,5 +1,7 @@
 package dev.easel.http.guice;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.inject.Inject;
 import com.google.inject.Provider;
 import com.google.inject.Stage;
@@ -10,7 +12,6 @@ import dev.easel.guice.ProviderModule;
 import dev.easel.guice.ProviderSource;
 import dev.easel.http.Endpoint;
 import dev.easel.http.HttpKit;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -24,7 +25,8 @@ public abstract class RemoteProviderModule extends ProviderModule {
      * @param verbs the verbs it has
      */
     protected RemoteProviderModule(Endpoint endpoint, Set<Verb> verbs, Function<HttpKit, ImageProvider> provider) {
-        super(endpoint.provider(), verbs, () -> new OnAKit(endpoint, provider));
+        super(requireNonNull(endpoint, "endpoint").provider(), verbs, () -> new OnAKit(endpoint, provider));
+        requireNonNull(provider, "provider");
     }
 
     /** Opens the provider on a kit. */
@@ -52,9 +54,7 @@ public abstract class RemoteProviderModule extends ProviderModule {
                 endpoint.checkKey();
             }
             return provider.apply(
-                    bound != null
-                            ? bound
-                            : Objects.requireNonNull(fallback).get().kit());
+                    bound != null ? bound : requireNonNull(fallback).get().kit());
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.easel.http.json;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.annotation.Nullable;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.failure.ImageProcessingException;
@@ -67,6 +69,7 @@ public final class ExtractedImage {
      * returns how many characters belong to it.
      */
     public int append(CharSequence text) throws IOException {
+        requireNonNull(text, "text");
         int taken = 0;
         while (!ended && taken < text.length() && decoder.take(text.charAt(taken))) {
             taken++;
@@ -114,6 +117,7 @@ public final class ExtractedImage {
 
     /** Writes the image as the text it was received as, however much of it was received. */
     public void writeTextTo(OutputStream out) throws IOException {
+        requireNonNull(out, "out");
         out.write(prefix.getBytes(StandardCharsets.ISO_8859_1));
         sink.close();
         OutputStream unclosed = new OutputStream() {

@@ -1,5 +1,7 @@
 package dev.easel.http.json;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.port.out.Spool;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,7 +21,7 @@ public final class ExtractedImages {
 
     /** Stores the images in a spool as they arrive. */
     public ExtractedImages(Spool spool) {
-        this.spool = spool;
+        this.spool = requireNonNull(spool, "spool");
     }
 
     /**
@@ -27,7 +29,7 @@ public final class ExtractedImages {
      * over several pieces of a stream; {@link ExtractedImage#append} takes the base64.
      */
     public ExtractedImage begin(String path) {
-        return begin(path, true);
+        return begin(requireNonNull(path, "path"), true);
     }
 
     ExtractedImage begin(String path, boolean spaced) {
@@ -38,6 +40,7 @@ public final class ExtractedImages {
 
     /** Returns the image that a text stands for, if it is a token. */
     public Optional<ExtractedImage> find(String text) {
+        requireNonNull(text, "text");
         if (!text.startsWith(prefix) || ImageToken.end(text, 0) != text.length()) {
             return Optional.empty();
         }
@@ -67,6 +70,7 @@ public final class ExtractedImages {
 
     /** Releases an image that another one replaced; code that already holds it can still read it. */
     public void release(ExtractedImage image) {
+        requireNonNull(image, "image");
         images.values().remove(image);
         image.release();
     }

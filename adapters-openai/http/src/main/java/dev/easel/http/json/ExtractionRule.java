@@ -1,5 +1,7 @@
 package dev.easel.http.json;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Arrays;
 import java.util.List;
 
@@ -18,8 +20,9 @@ public final class ExtractionRule {
 
     /** Returns a rule that extracts the strings at these positions. */
     public static ExtractionRule of(String... positions) {
-        return new ExtractionRule(
-                Arrays.stream(positions).map(ExtractionRule::segments).toList());
+        return new ExtractionRule(Arrays.stream(requireNonNull(positions, "positions"))
+                .map(ExtractionRule::segments)
+                .toList());
     }
 
     private static String[] segments(String position) {

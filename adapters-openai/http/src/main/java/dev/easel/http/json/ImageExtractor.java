@@ -1,5 +1,7 @@
 package dev.easel.http.json;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,8 +35,8 @@ public final class ImageExtractor {
      * @param maxText how many bytes a document may have besides its images
      */
     public ImageExtractor(ExtractionRule rule, ExtractedImages images, int maxText) {
-        this.rule = rule;
-        this.images = images;
+        this.rule = requireNonNull(rule, "rule");
+        this.images = requireNonNull(images, "images");
         this.maxText = maxText;
         this.text = new ShortText(maxText);
     }
@@ -46,7 +48,7 @@ public final class ImageExtractor {
      * @throws InvalidBase64Exception when the text of an image is broken
      */
     public byte[] cut(InputStream json) throws IOException {
-        feed.restart(json);
+        feed.restart(requireNonNull(json, "json"));
         path = new JsonPath();
         text = new ShortText(maxText);
         boolean name = false;

@@ -1,5 +1,7 @@
 package dev.easel.http.json;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -43,6 +45,7 @@ public final class Json {
 
     /** Parses a document; throws {@link MalformedResponseException} when it is not JSON. */
     public static Json parse(byte[] document) throws MalformedResponseException {
+        requireNonNull(document, "document");
         try {
             JsonNode node = MAPPER.readTree(document);
             return node == null ? ABSENT : new Json(node);
@@ -56,7 +59,7 @@ public final class Json {
 
     /** Parses a document; throws {@link MalformedResponseException} when it is not JSON. */
     public static Json parse(String document) throws MalformedResponseException {
-        return parse(document.getBytes(StandardCharsets.UTF_8));
+        return parse(requireNonNull(document, "document").getBytes(StandardCharsets.UTF_8));
     }
 
     private static String beginning(byte[] document) {
@@ -87,13 +90,13 @@ public final class Json {
 
     /** Returns a member of an object, absent if it is missing. */
     public Json get(String name) {
-        return of(node.get(name));
+        return of(node.get(requireNonNull(name, "name")));
     }
 
     /** Returns the value at the end of a path of members. */
     public Json at(String... names) {
         Json value = this;
-        for (String name : names) {
+        for (String name : requireNonNull(names, "names")) {
             value = value.get(name);
         }
         return value;

@@ -1,5 +1,7 @@
 package dev.easel.http.remote;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.domain.Capabilities;
 import dev.easel.core.domain.EditRequest;
 import dev.easel.core.domain.GenerateRequest;
@@ -35,11 +37,16 @@ public final class RemoteProvider {
 
     /** Starts a provider without any verbs. */
     public static RemoteProvider at(Endpoint endpoint, HttpKit kit, RetryPolicy policy) {
+        requireNonNull(endpoint, "endpoint");
+        requireNonNull(kit, "kit");
+        requireNonNull(policy, "policy");
         return new RemoteProvider(endpoint, kit, policy);
     }
 
     /** Adds the port that generates. */
     public RemoteProvider generates(Dialect<GenerateRequest> dialect, Function<ModelId, Capabilities> capabilities) {
+        requireNonNull(dialect, "dialect");
+        requireNonNull(capabilities, "capabilities");
         provider.generator(new ImageGenerator() {
             @Override
             public ImageResult generate(GenerateRequest request, CallContext context) {
@@ -56,6 +63,8 @@ public final class RemoteProvider {
 
     /** Adds the port that edits. */
     public RemoteProvider edits(Dialect<EditRequest> dialect, Function<ModelId, Capabilities> capabilities) {
+        requireNonNull(dialect, "dialect");
+        requireNonNull(capabilities, "capabilities");
         provider.editor(new ImageEditor() {
             @Override
             public ImageResult edit(EditRequest request, CallContext context) {
@@ -72,6 +81,8 @@ public final class RemoteProvider {
 
     /** Adds the port that inpaints. */
     public RemoteProvider inpaints(Dialect<InpaintRequest> dialect, Function<ModelId, Capabilities> capabilities) {
+        requireNonNull(dialect, "dialect");
+        requireNonNull(capabilities, "capabilities");
         provider.inpainter(new ImageInpainter() {
             @Override
             public ImageResult inpaint(InpaintRequest request, CallContext context) {

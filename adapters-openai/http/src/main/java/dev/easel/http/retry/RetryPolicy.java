@@ -1,5 +1,7 @@
 package dev.easel.http.retry;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 
 /**
@@ -14,6 +16,7 @@ public record RetryPolicy(int attempts, Duration longestWait, boolean repeatUnkn
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
     public RetryPolicy {
+        requireNonNull(longestWait, "longestWait");
         if (attempts < 1) {
             throw new IllegalArgumentException("attempts must be at least 1, got " + attempts + ".");
         }

@@ -1,5 +1,7 @@
 package dev.easel.adapters.openai.settings;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.domain.ProviderOptions;
 import dev.easel.http.body.JsonBody;
 import java.util.Collections;
@@ -50,27 +52,27 @@ public final class OpenAiOptions implements ProviderOptions {
 
     /** Returns the same with a level of moderation. */
     public OpenAiOptions moderation(Moderation level) {
-        return extra("moderation", word(level));
+        return extra("moderation", word(requireNonNull(level, "level")));
     }
 
     /** Returns the same with a fidelity to the input images; left out for models that do not support it. */
     public OpenAiOptions inputFidelity(Fidelity fidelity) {
-        return extra(INPUT_FIDELITY, word(fidelity));
+        return extra(INPUT_FIDELITY, word(requireNonNull(fidelity, "fidelity")));
     }
 
     /** Returns the same with a complexity. */
     public OpenAiOptions complexity(Complexity complexity) {
-        return extra("complexity", word(complexity));
+        return extra("complexity", word(requireNonNull(complexity, "complexity")));
     }
 
     /** Returns the same with a hashed identifier of the end user, at most 128 characters. */
     public OpenAiOptions safetyIdentifier(String hash) {
-        return extra("safety_identifier", hash);
+        return extra("safety_identifier", requireNonNull(hash, "hash"));
     }
 
     /** Returns the same with the older {@code user}, which servers may still use. */
     public OpenAiOptions user(String user) {
-        return extra("user", user);
+        return extra("user", requireNonNull(user, "user"));
     }
 
     /** Returns the same with the response streamed even without partial images. */
@@ -85,6 +87,8 @@ public final class OpenAiOptions implements ProviderOptions {
      *     IllegalArgumentException}
      */
     public OpenAiOptions extra(String field, Object value) {
+        requireNonNull(field, "field");
+        requireNonNull(value, "value");
         JsonBody.of(Map.of(field, value));
         Map<String, Object> more = new LinkedHashMap<>(fields);
         more.put(field, value);
@@ -106,7 +110,7 @@ public final class OpenAiOptions implements ProviderOptions {
 
     /** Returns the value of a field. */
     public Optional<Object> field(String name) {
-        return Optional.ofNullable(fields.get(name));
+        return Optional.ofNullable(fields.get(requireNonNull(name, "name")));
     }
 
     @Override

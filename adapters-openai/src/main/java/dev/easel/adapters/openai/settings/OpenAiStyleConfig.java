@@ -1,5 +1,7 @@
 package dev.easel.adapters.openai.settings;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.http.ApiKey;
 import dev.easel.http.Credential;
 import dev.easel.http.Endpoint;
@@ -9,13 +11,21 @@ import dev.easel.http.retry.RetryPolicy;
 public abstract class OpenAiStyleConfig<C extends OpenAiStyleConfig<C>> {
     /** One server, and how to call it. */
     public record Server(Endpoint endpoint, OpenAiSettings settings, RetryPolicy retries) {
+        public Server {
+            requireNonNull(endpoint, "endpoint");
+            requireNonNull(settings, "settings");
+            requireNonNull(retries, "retries");
+        }
+
         /** Returns a provider at its only base URL. */
         public static Server of(OpenAiSystem system, ApiKey key) {
+            requireNonNull(system, "system");
             return of(system, system.address().orElseThrow(), Credential.bearer(key));
         }
 
         /** Returns a provider at a base URL. */
         public static Server of(OpenAiSystem system, String base, Credential credential) {
+            requireNonNull(system, "system");
             return new Server(
                     Endpoint.of(system.word(), base, credential), OpenAiSettings.of(system), RetryPolicy.defaults());
         }
@@ -32,7 +42,7 @@ public abstract class OpenAiStyleConfig<C extends OpenAiStyleConfig<C>> {
     private final Server server;
 
     protected OpenAiStyleConfig(Server server) {
-        this.server = server;
+        this.server = requireNonNull(server, "server");
     }
 
     protected final Server server() {
@@ -44,7 +54,7 @@ public abstract class OpenAiStyleConfig<C extends OpenAiStyleConfig<C>> {
 
     /** Returns the same at another base URL, such as that of a proxy. */
     public final C base(String url) {
-        return with(server.with(server.endpoint.base(url)));
+        return with(server.with(server.endpoint.base(requireNonNull(url, "url"))));
     }
 
     /** Returns the same under another name, as results and failures carry it. */
@@ -54,7 +64,7 @@ public abstract class OpenAiStyleConfig<C extends OpenAiStyleConfig<C>> {
 
     /** Returns the same with another way to send the key. */
     public final C credential(Credential credential) {
-        return with(server.with(server.endpoint.credential(credential)));
+        return with(server.with(server.endpoint.credential(requireNonNull(credential, "credential"))));
     }
 
     /** Returns where the server is reached; shows no key. */
@@ -69,7 +79,7 @@ public abstract class OpenAiStyleConfig<C extends OpenAiStyleConfig<C>> {
 
     /** Returns the same with other retries. */
     public final C retries(RetryPolicy policy) {
-        return with(new Server(server.endpoint, server.settings, policy));
+        return with(new Server(server.endpoint, server.settings, requireNonNull(policy, "policy")));
     }
 
     /** Returns the same with another model for requests that name none. */

@@ -1,5 +1,7 @@
 package dev.easel.core.domain.image;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,7 +21,7 @@ public record AspectRatio(int width, int height) {
 
     /** Reads a ratio such as {@code 2:3}. */
     public static AspectRatio parse(String text) {
-        Matcher matcher = TEXT.matcher(text.strip());
+        Matcher matcher = TEXT.matcher(requireNonNull(text, "text").strip());
         if (!matcher.matches()) {
             throw new IllegalArgumentException("Invalid aspect ratio '" + text + "': expected W:H, such as 2:3.");
         }
@@ -28,6 +30,7 @@ public record AspectRatio(int width, int height) {
 
     /** Returns the ratio of the sides of a size. */
     public static AspectRatio of(Size size) {
+        requireNonNull(size, "size");
         return new AspectRatio(size.width(), size.height());
     }
 
@@ -38,17 +41,20 @@ public record AspectRatio(int width, int height) {
 
     /** Returns how far two ratios are apart: the absolute logarithm of their quotient, 0 when they are equal. */
     public double distance(AspectRatio other) {
+        requireNonNull(other, "other");
         return Math.abs(Math.log(value() / other.value()));
     }
 
     /** Returns whether a size has this ratio up to the rounding of its shorter side to whole pixels. */
     public boolean fits(Size size) {
+        requireNonNull(size, "size");
         return Math.abs(size.width() - size.height() * value()) < 1.0
                 || Math.abs(size.height() - size.width() / value()) < 1.0;
     }
 
     /** Returns the largest size of this ratio within another. */
     public Size within(Size bounds) {
+        requireNonNull(bounds, "bounds");
         double scale = Math.min(bounds.width() / (double) width, bounds.height() / (double) height);
         return new Size(
                 Math.max(1, Math.min(bounds.width(), (int) Math.round(width * scale))),

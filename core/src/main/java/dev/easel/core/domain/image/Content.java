@@ -30,7 +30,7 @@ public interface Content {
 
     /** Returns the content of a file, which must not change. */
     static Content of(Path file) {
-        return new InFile(file);
+        return new InFile(requireNonNull(file, "file"));
     }
 
     /** Content in memory, equal to content of the same bytes. */
@@ -68,7 +68,7 @@ public interface Content {
     /** Content of a file, equal to content of the same path. */
     record InFile(Path path) implements Content {
         public InFile {
-            requireNonNull(path, "file");
+            requireNonNull(path, "path");
         }
 
         @Override

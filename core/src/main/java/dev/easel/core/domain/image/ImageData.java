@@ -1,5 +1,7 @@
 package dev.easel.core.domain.image;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.failure.ImageProcessingException;
 import dev.easel.core.failure.StorageException;
 import dev.easel.core.internal.io.AtomicFile;
@@ -47,6 +49,7 @@ public final class ImageData implements ImageSource {
      * @throws StorageException when they cannot be read at all
      */
     public static ImageData of(Content content) {
+        requireNonNull(content, "content");
         try (InputStream in = content.open()) {
             return new ImageData(content, HeaderReader.read(in), content.length());
         } catch (ImageProcessingException e) {
@@ -108,6 +111,7 @@ public final class ImageData implements ImageSource {
 
     /** Copies the encoded bytes to a stream, which stays open. */
     public void copyTo(OutputStream out) {
+        requireNonNull(out, "out");
         try (InputStream in = content.open()) {
             in.transferTo(out);
         } catch (IOException e) {
@@ -117,6 +121,7 @@ public final class ImageData implements ImageSource {
 
     /** Writes the encoded bytes to a file, completely or not at all, replacing an existing one; returns the file. */
     public Path writeTo(Path file) {
+        requireNonNull(file, "file");
         AtomicFile.write(file, this::copyTo);
         return file;
     }

@@ -1,5 +1,7 @@
 package dev.easel.core.domain.image;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Locale;
 import java.util.Optional;
 
@@ -47,7 +49,7 @@ public enum ImageFormat {
 
     /** Returns the format that a name, file extension or media type stands for, in any case; {@code jpg} is JPEG. */
     public static Optional<ImageFormat> named(String name) {
-        String word = name.strip().toLowerCase(Locale.ROOT);
+        String word = requireNonNull(name, "name").strip().toLowerCase(Locale.ROOT);
         for (ImageFormat format : values()) {
             if (word.equals(format.word()) || word.equals(format.extension) || word.equals(format.mediaType)) {
                 return Optional.of(format);

@@ -1,5 +1,7 @@
 package dev.easel.core.domain.image;
 
+import static java.util.Objects.requireNonNull;
+
 /**
  * What the first bytes of an encoded image say about it.
  *
@@ -9,6 +11,8 @@ package dev.easel.core.domain.image;
  */
 public record ImageHeader(ImageFormat format, Size stored, int orientation, boolean alpha) {
     public ImageHeader {
+        requireNonNull(format, "format");
+        requireNonNull(stored, "stored");
         if (orientation < 1 || orientation > 8) {
             throw new IllegalArgumentException("Invalid EXIF orientation " + orientation + ": 1 to 8 is allowed.");
         }

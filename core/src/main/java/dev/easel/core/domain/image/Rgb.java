@@ -1,5 +1,7 @@
 package dev.easel.core.domain.image;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
@@ -28,7 +30,7 @@ public record Rgb(int red, int green, int blue) {
 
     /** Reads {@code #rrggbb} (the # may be left out) or one of a few names such as {@code white}. */
     public static Rgb parse(String text) {
-        String word = text.strip().toLowerCase(Locale.ROOT);
+        String word = requireNonNull(text, "text").strip().toLowerCase(Locale.ROOT);
         if (NAMES.containsKey(word)) {
             return NAMES.get(word);
         }

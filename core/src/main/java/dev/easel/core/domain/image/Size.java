@@ -1,5 +1,7 @@
 package dev.easel.core.domain.image;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,7 +18,7 @@ public record Size(int width, int height) {
 
     /** Reads a size such as {@code 1024x768}. */
     public static Size parse(String text) {
-        Matcher matcher = TEXT.matcher(text.strip());
+        Matcher matcher = TEXT.matcher(requireNonNull(text, "text").strip());
         if (!matcher.matches()) {
             throw new IllegalArgumentException("Invalid size '" + text + "': expected WIDTHxHEIGHT, such as 1024x768.");
         }

@@ -1,5 +1,7 @@
 package dev.easel.core.port.out;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.domain.Border;
 import dev.easel.core.domain.Prefill;
 import dev.easel.core.domain.image.Rgb;
@@ -10,4 +12,10 @@ import dev.easel.core.domain.image.Rgb;
  * @param overlap how many of the original's outermost pixels may be repainted, 0 for none
  * @param color what {@link Prefill#COLOR} fills with
  */
-public record BorderFill(Border.Sides border, Prefill prefill, int overlap, Rgb color) {}
+public record BorderFill(Border.Sides border, Prefill prefill, int overlap, Rgb color) {
+    public BorderFill {
+        requireNonNull(border, "border");
+        requireNonNull(prefill, "prefill");
+        requireNonNull(color, "color");
+    }
+}

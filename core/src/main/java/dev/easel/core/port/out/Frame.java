@@ -1,5 +1,7 @@
 package dev.easel.core.port.out;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.domain.Delivery;
 import dev.easel.core.domain.Note;
 import dev.easel.core.domain.image.ImageData;
@@ -54,7 +56,8 @@ public interface Frame {
      */
     record Restored(ImageData image, double drift, List<Note> notes) {
         public Restored {
-            notes = List.copyOf(notes);
+            requireNonNull(image, "image");
+            notes = List.copyOf(requireNonNull(notes, "notes"));
         }
 
         /** A restored image without notes. */

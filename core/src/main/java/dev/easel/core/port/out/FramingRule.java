@@ -1,5 +1,7 @@
 package dev.easel.core.port.out;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.domain.SizeRule;
 import dev.easel.core.domain.image.MaskConvention;
 
@@ -10,4 +12,9 @@ import dev.easel.core.domain.image.MaskConvention;
  * @param mask the provider's mask convention
  * @param crop whether only the part around the mask may be sent, with its context
  */
-public record FramingRule(SizeRule sizes, MaskConvention mask, boolean crop) {}
+public record FramingRule(SizeRule sizes, MaskConvention mask, boolean crop) {
+    public FramingRule {
+        requireNonNull(sizes, "sizes");
+        requireNonNull(mask, "mask");
+    }
+}

@@ -1,5 +1,7 @@
 package dev.easel.core.port.out;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.domain.Verb;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,6 +17,12 @@ import java.util.stream.Collectors;
 public final class ImageProvider {
     /** One provider's port for a verb, and its fetcher for images given by URL where the program configures none. */
     public record Link<P extends ImagePort>(String provider, P port, Optional<ImageFetcher> fetcher) {
+        public Link {
+            requireNonNull(provider, "provider");
+            requireNonNull(port, "port");
+            requireNonNull(fetcher, "fetcher");
+        }
+
         private Link<P> with(UnaryOperator<P> change) {
             return new Link<>(provider, change.apply(port), fetcher);
         }
@@ -47,6 +55,7 @@ public final class ImageProvider {
      * @throws IllegalStateException naming both when two have the same verb
      */
     public static ImageProvider combine(Collection<ImageProvider> providers) {
+        requireNonNull(providers, "providers");
         Set<String> names =
                 providers.stream().map(ImageProvider::name).collect(Collectors.toCollection(LinkedHashSet::new));
         return new ImageProvider(
@@ -116,6 +125,7 @@ public final class ImageProvider {
 
     /** Returns the same provider with only these verbs; {@link Verb#EXPAND} counts as {@link Verb#INPAINT}. */
     public ImageProvider only(Verb... verbs) {
+        requireNonNull(verbs, "verbs");
         Set<Verb> ports = EnumSet.noneOf(Verb.class);
         for (Verb verb : verbs) {
             ports.add(verb.port());
@@ -129,6 +139,7 @@ public final class ImageProvider {
 
     /** Returns a provider that calls another for verbs this one lacks, and where it certainly processed nothing. */
     public ImageProvider orElse(ImageProvider fallback) {
+        requireNonNull(fallback, "fallback");
         return new ImageProvider(
                 name,
                 joined(generators, fallback.generators),
@@ -144,6 +155,7 @@ public final class ImageProvider {
 
     /** Returns the same provider with an interceptor around each call. */
     public ImageProvider around(Interceptor interceptor) {
+        requireNonNull(interceptor, "interceptor");
         return new ImageProvider(
                 name,
                 generators.stream()
@@ -171,25 +183,28 @@ public final class ImageProvider {
         private Optional<ImageFetcher> fetcher = Optional.empty();
 
         private Builder(String name) {
-            if (name.isBlank()) {
+            if (requireNonNull(name, "name").isBlank()) {
                 throw new IllegalArgumentException("A provider needs a name.");
             }
             this.name = name;
         }
 
         public Builder generator(ImageGenerator port) {
+            requireNonNull(port, "port");
             generators.clear();
             generators.add(port);
             return this;
         }
 
         public Builder editor(ImageEditor port) {
+            requireNonNull(port, "port");
             editors.clear();
             editors.add(port);
             return this;
         }
 
         public Builder inpainter(ImageInpainter port) {
+            requireNonNull(port, "port");
             inpainters.clear();
             inpainters.add(port);
             return this;
@@ -197,7 +212,7 @@ public final class ImageProvider {
 
         /** Sets how input images given by URL are fetched for this provider where the program configures no fetcher. */
         public Builder fetcher(ImageFetcher images) {
-            fetcher = Optional.of(images);
+            fetcher = Optional.of(requireNonNull(images, "images"));
             return this;
         }
 

@@ -37,6 +37,7 @@ public final class Attempts {
     /** Returns what an attempt returns, or throws what the last one threw. */
     public <T> T run(String provider, CallContext context, Supplier<T> attempt) {
         int spent = 0;
+        Billing worst = Billing.NOT_BILLED;
         for (int number = 1; ; number++) {
             context.report(new ProgressEvent.AttemptStarted(provider, number));
             try {
@@ -44,6 +45,7 @@ public final class Attempts {
                 quota.giveBack(spent);
                 return result;
             } catch (EaselException failure) {
+                worst = worst.worse(failure.billing());
                 Duration wait = wait(failure, number);
                 int cost = cost(failure);
                 if (number == policy.attempts()
@@ -51,13 +53,21 @@ public final class Attempts {
                         || wait.compareTo(policy.longestWait()) > 0
                         || wait.compareTo(context.remaining()) > 0
                         || !quota.take(cost)) {
-                    throw failure;
+                    throw failure.billedAtLeast(worst);
                 }
                 spent += cost;
                 context.report(
                         new ProgressEvent.RetryScheduled(number + 1, wait, String.valueOf(failure.getMessage())));
-                context.pause(wait);
+                pause(context, wait, worst);
             }
+        }
+    }
+
+    private static void pause(CallContext context, Duration wait, Billing worst) {
+        try {
+            context.pause(wait);
+        } catch (EaselException stopped) {
+            throw stopped.billedAtLeast(worst);
         }
     }
 

@@ -184,4 +184,28 @@ class AttemptsTest {
                 }));
         assertThat(sent).hasValue(1);
     }
+
+    @Test
+    void isBilledAsItsWorstAttempt() {
+        assertThatExceptionOfType(ProviderException.class)
+                .isThrownBy(() -> attempts(RetryPolicy.defaults().repeatingUnknownOutcomes())
+                        .run("p", context, failing(provider(Reason.INTERNAL), provider(Reason.AUTHENTICATION))))
+                .satisfies(e -> {
+                    assertThat(e.reason()).isEqualTo(Reason.AUTHENTICATION);
+                    assertThat(e.billing()).isEqualTo(Billing.UNKNOWN);
+                    assertThat(e.safeToRepeat()).isFalse();
+                });
+    }
+
+    @Test
+    void isBilledAsItsWorstAttemptIfItIsCancelledWhileWaiting() {
+        Supplier<String> cancelled = () -> {
+            context.cancel();
+            throw provider(Reason.INTERNAL);
+        };
+        assertThatExceptionOfType(CallCancelledException.class)
+                .isThrownBy(() -> attempts(RetryPolicy.defaults().repeatingUnknownOutcomes())
+                        .run("p", context, cancelled))
+                .satisfies(e -> assertThat(e.billing()).isEqualTo(Billing.UNKNOWN));
+    }
 }

@@ -1,0 +1,152 @@
+package dev.easel.it.api;
+
+import static dev.easel.core.failure.ProviderException.Reason.OVERLOADED;
+
+import dev.easel.core.EaselBuilder;
+import dev.easel.core.domain.Border;
+import dev.easel.core.domain.Capabilities;
+import dev.easel.core.domain.Delivery;
+import dev.easel.core.domain.EditRequest;
+import dev.easel.core.domain.ExpandRequest;
+import dev.easel.core.domain.GenerateRequest;
+import dev.easel.core.domain.GeneratedImage;
+import dev.easel.core.domain.ImageRequest;
+import dev.easel.core.domain.ImageResult;
+import dev.easel.core.domain.ImageSize;
+import dev.easel.core.domain.InpaintRequest;
+import dev.easel.core.domain.ModelId;
+import dev.easel.core.domain.Note;
+import dev.easel.core.domain.Output;
+import dev.easel.core.domain.Region;
+import dev.easel.core.domain.SizeRule;
+import dev.easel.core.domain.Usage;
+import dev.easel.core.domain.image.AspectRatio;
+import dev.easel.core.domain.image.Content;
+import dev.easel.core.domain.image.ImageData;
+import dev.easel.core.domain.image.ImageSource;
+import dev.easel.core.domain.image.Mask;
+import dev.easel.core.domain.image.Rgb;
+import dev.easel.core.domain.image.Size;
+import dev.easel.core.event.ProgressEvent;
+import dev.easel.core.failure.Billing;
+import dev.easel.core.failure.CallFacts;
+import dev.easel.core.failure.EaselException;
+import dev.easel.core.failure.ProviderException;
+import dev.easel.core.interceptor.Budget;
+import dev.easel.core.interceptor.ConcurrencyLimit;
+import dev.easel.core.interceptor.RateLimit;
+import dev.easel.core.interceptor.ResultCache;
+import dev.easel.core.port.in.Easel;
+import dev.easel.core.port.in.ImageCall;
+import dev.easel.core.port.out.CallContext;
+import dev.easel.core.port.out.ImageProvider;
+import dev.easel.core.port.out.Spool;
+import dev.easel.core.testing.ManualTimer;
+import dev.easel.core.testing.RecordingContext;
+import dev.easel.core.testing.ScriptedProvider;
+import dev.easel.core.testing.TestImages;
+import java.time.Duration;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** A value of each class of core that public code takes or belongs to. */
+final class CoreSamples {
+    private CoreSamples() {}
+
+    static void addTo(Samples samples) {
+        addDomain(samples);
+        addRequests(samples);
+        addResults(samples);
+        addPorts(samples);
+    }
+
+    private static void addDomain(Samples samples) {
+        samples.add(Size.class, () -> new Size(4, 4))
+                .add(AspectRatio.class, () -> new AspectRatio(1, 1))
+                .add(Rgb.class, () -> Rgb.WHITE)
+                .add(Content.class, () -> image().content())
+                .add(ImageData.class, CoreSamples::image)
+                .add(ImageSource.class, CoreSamples::image)
+                .add(Mask.class, () -> Mask.of(image()))
+                .add(Border.class, () -> Border.fraction(0.2))
+                .add(Border.Fraction.class, () -> new Border.Fraction(0.2))
+                .add(Border.Sides.class, () -> new Border.Sides(1, 1, 1, 1))
+                .add(Border.ToRatio.class, () -> (Border.ToRatio) Border.toRatio(2, 1))
+                .add(Border.ToSize.class, () -> (Border.ToSize) Border.toSize(8, 8))
+                .add(ImageSize.class, ImageSize::auto)
+                .add(SizeRule.class, SizeRule::unspecified)
+                .add(SizeRule.Unspecified.class, SizeRule.Unspecified::new)
+                .add(SizeRule.Fixed.class, () -> (SizeRule.Fixed) SizeRule.fixed(new Size(4, 4)))
+                .add(SizeRule.Ratios.class, () -> new SizeRule.Ratios(Map.of(new AspectRatio(1, 1), new Size(4, 4))))
+                .add(SizeRule.Flexible.class, () -> new SizeRule.Flexible(1, 1, 100, 10, 2))
+                .add(Output.class, Output::png)
+                .add(Delivery.class, () -> new Delivery(ImageSize.auto(), Output.png()))
+                .add(Region.class, () -> new Region.Expanded(Border.fraction(0.2)))
+                .add(ModelId.class, () -> ModelId.DEFAULT)
+                .add(Capabilities.class, Capabilities::unknown)
+                .add(Capabilities.Builder.class, Capabilities::builder);
+    }
+
+    private static void addRequests(Samples samples) {
+        samples.add(ImageRequest.class, () -> GenerateRequest.of("a cat"))
+                .add(ImageRequest.Builder.class, () -> GenerateRequest.builder("a cat"))
+                .add(GenerateRequest.class, () -> GenerateRequest.of("a cat"))
+                .add(EditRequest.class, () -> EditRequest.of(image(), "a cat"))
+                .add(EditRequest.Builder.class, () -> EditRequest.builder(image(), "a cat"))
+                .add(InpaintRequest.class, () -> InpaintRequest.of(image(), Mask.of(image()), "a cat"))
+                .add(InpaintRequest.Builder.class, () -> InpaintRequest.builder(image(), Mask.of(image()), "a cat"))
+                .add(ExpandRequest.class, () -> ExpandRequest.of(image(), Border.fraction(0.2), "a cat"))
+                .add(ExpandRequest.Builder.class, () -> ExpandRequest.builder(image(), Border.fraction(0.2), "a cat"));
+    }
+
+    private static void addResults(Samples samples) {
+        samples.add(GeneratedImage.class, () -> GeneratedImage.received(image()))
+                .add(ImageResult.class, CoreSamples::result)
+                .add(ImageResult.Builder.class, () -> ImageResult.builder("sample"))
+                .add(Note.class, () -> Note.warning("careful"))
+                .add(Usage.class, () -> new Usage(OptionalLong.of(1), OptionalLong.of(1), OptionalLong.of(2), Map.of()))
+                .add(ProgressEvent.class, () -> new ProgressEvent.AttemptStarted("sample", 1))
+                .add(EaselException.class, CoreSamples::failure)
+                .add(ProviderException.Builder.class, () -> ProviderException.of(OVERLOADED, "busy"))
+                .add(CallFacts.class, () -> CallFacts.of(Billing.UNKNOWN));
+    }
+
+    private static void addPorts(Samples samples) {
+        samples.add(EaselBuilder.class, EaselBuilder::create)
+                .add(Easel.class, CoreSamples::easel)
+                .add(ImageCall.class, () -> easel().generate(GenerateRequest.of("a cat")))
+                .add(ImageProvider.class, () -> new ScriptedProvider().provider())
+                .add(ImageProvider.Builder.class, () -> ImageProvider.named("sample"))
+                .add(CallContext.class, CallContext::detached)
+                .add(Spool.class, () -> CallContext.detached().spool())
+                .add(Budget.class, () -> Budget.ofImages(9))
+                .add(ConcurrencyLimit.class, () -> ConcurrencyLimit.of(9))
+                .add(RateLimit.class, () -> RateLimit.of(9, Duration.ofSeconds(1)))
+                .add(ResultCache.class, () -> ResultCache.ofBytes(9))
+                .add(ManualTimer.class, ManualTimer::new)
+                .add(RecordingContext.class, RecordingContext::new)
+                .add(ScriptedProvider.class, ScriptedProvider::new);
+    }
+
+    private static ImageData image() {
+        return TestImages.photo(4, 4);
+    }
+
+    private static ImageResult result() {
+        return ImageResult.builder("sample")
+                .image(GeneratedImage.received(image()))
+                .build();
+    }
+
+    private static ProviderException failure() {
+        return ProviderException.of(OVERLOADED, "busy").build();
+    }
+
+    /** Manual time starts no thread, so that this one need not be closed. */
+    private static Easel easel() {
+        return EaselBuilder.create()
+                .timer(new ManualTimer())
+                .provider(new ScriptedProvider().provider())
+                .build();
+    }
+}
