@@ -58,7 +58,7 @@ record Pom(Path folder, Element project) {
         return found;
     }
 
-    /** Returns the text of the elements at a path, with single spaces, or an empty string if there are none. */
+    /** Returns the text of the elements at a path, with single spaces, or an empty string if nothing is there. */
     String text(String path) {
         return all(path).stream().map(Pom::text).collect(Collectors.joining(" "));
     }

@@ -37,15 +37,18 @@ record Page(Path file, String text) {
         return new Page(file, Samples.text(file));
     }
 
-    /** Returns the first page and those of all modules. */
+    /** Returns the pages at the top and those of all modules. */
     static List<Page> all() {
-        return folders(NAME).stream().map(folder -> of(folder.resolve(NAME))).toList();
+        Stream<Path> readmes = folders(NAME).stream().map(folder -> folder.resolve(NAME));
+        Stream<Path> others =
+                Stream.of("CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md").map(top()::resolve);
+        return Stream.concat(readmes, others).map(Page::of).toList();
     }
 
-    /** Returns the names of the pages that modules must have; a BOM needs none. */
+    /** Returns the names of the pages that modules must have; a BOM and the tests of one module need none. */
     static List<String> expected() {
         return folders("pom.xml").stream()
-                .filter(folder -> !folder.endsWith("bom"))
+                .filter(folder -> !folder.endsWith("bom") && !folder.endsWith("http-tests"))
                 .map(folder -> top().relativize(folder.resolve(NAME)).toString())
                 .toList();
     }
