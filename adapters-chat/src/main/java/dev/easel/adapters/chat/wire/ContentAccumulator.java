@@ -11,7 +11,6 @@ import java.util.Set;
 
 /** Assembles a message's content: joins pieces of text, and appends base64 that continues in later pieces to its image. */
 final class ContentAccumulator {
-    private static final int MOST_DIGITS = 6;
     private static final Set<String> THOUGHTS = Set.of("thinking", "reasoning", "redacted_thinking", "reasoning_text");
 
     private final OpenImages open;
