@@ -3,14 +3,12 @@ package dev.easel.http;
 import static java.util.Objects.requireNonNull;
 
 import dev.easel.core.failure.EaselException;
+import dev.easel.core.internal.io.PrivateFolder;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
 /** Saves billed responses that cannot be used, in a folder that only its owner can open. Thread-safe. */
@@ -32,7 +30,7 @@ public final class SavedResponses {
         requireNonNull(failure, "failure");
         try {
             Path folder = folder();
-            Path file = Files.createTempFile(folder, "response-", suffix(response), ownerOnly("rw-------"));
+            Path file = PrivateFolder.newFile(folder, "response-", suffix(response));
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
                 copy(response, out);
             }
@@ -83,17 +81,6 @@ public final class SavedResponses {
     }
 
     private Path folder() throws IOException {
-        if (chosen.isEmpty()) {
-            return Files.createTempDirectory("easel-kept-", ownerOnly("rwx------"));
-        }
-        return Files.createDirectories(chosen.get(), ownerOnly("rwx------"));
-    }
-
-    private static FileAttribute<?>[] ownerOnly(String permissions) {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-                }
-                : new FileAttribute<?>[0];
+        return chosen.isEmpty() ? PrivateFolder.create() : PrivateFolder.create(chosen.get());
     }
 }

@@ -130,11 +130,11 @@ public final class OutputFiles implements Destination {
     public List<WrittenImage> write(List<GeneratedImage> images, int requested) {
         int count = Math.max(requested, images.size());
         List<WrittenImage> written = new ArrayList<>();
-        SavedImages saved = new SavedImages();
+        UnwrittenImages unwritten = new UnwrittenImages();
         for (int i = 0; i < images.size(); i++) {
             GeneratedImage image = images.get(i);
             Path wanted = names(count, image.format()).get(i);
-            saved.writeOrSave(image, wanted, () -> {
+            unwritten.writeOrSave(image, wanted, () -> {
                 Path free = force ? wanted : reserve(wanted);
                 try {
                     image.writeTo(free);
@@ -145,7 +145,7 @@ public final class OutputFiles implements Destination {
                 written.add(new WrittenImage(image, free, wanted));
             });
         }
-        saved.throwIfAny();
+        unwritten.throwIfAny();
         return written;
     }
 

@@ -24,14 +24,14 @@ public record StandardOutput(PrintStream out, Optional<ImageFormat> format) impl
     @Override
     public List<WrittenImage> write(List<GeneratedImage> images, int requested) {
         GeneratedImage image = images.get(0);
-        SavedImages saved = new SavedImages();
-        saved.writeOrSave(image, Path.of("image." + image.format().extension()), () -> {
+        UnwrittenImages unwritten = new UnwrittenImages();
+        unwritten.writeOrSave(image, Path.of("image." + image.format().extension()), () -> {
             image.data().copyTo(out);
             if (out.checkError()) {
                 throw new IOException("standard output was closed");
             }
         });
-        saved.throwIfAny();
+        unwritten.throwIfAny();
         return List.of(new WrittenImage(image, NAME, NAME));
     }
 }

@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
  * Marks a private field, local or parameter that may hold no value.
  *
  * <p>Core requires no annotation library, so it carries this one; the null checker of the build knows it by its name.
- * No public method gives null, and none takes it but as the cause of a failure.
+ * No public method returns null or takes it, except as the cause of a failure.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -3,8 +3,8 @@ package dev.easel.core.internal;
 import dev.easel.core.domain.GeneratedImage;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.EaselException;
+import dev.easel.core.internal.io.PrivateFolder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Saves a billed image where a failure of a later step cannot lose it. */
@@ -18,8 +18,7 @@ final class SavedImages {
     static EaselException save(GeneratedImage image, EaselException failure) {
         EaselException billed = failure.with(failure.facts().billing(Billing.BILLED));
         try {
-            Path file = Files.createTempDirectory("easel-kept-")
-                    .resolve("image." + image.format().extension());
+            Path file = PrivateFolder.create().resolve("image." + image.format().extension());
             image.writeTo(file);
             return billed.with(billed.facts().savedResponse(file));
         } catch (IOException | EaselException e) {

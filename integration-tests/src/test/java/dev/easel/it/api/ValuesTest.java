@@ -80,8 +80,10 @@ class ValuesTest {
     @Test
     void keysAreEqualToThemselvesOnly() {
         ApiKey key = ApiKey.of("secret");
-        assertThat(key).isEqualTo(key).isNotEqualTo(ApiKey.of("secret"));
-        assertThat(Credential.bearer(key)).isNotEqualTo(Credential.bearer(ApiKey.of("secret")));
+        assertThat(key).isNotEqualTo(ApiKey.of("secret"));
+        assertThat(Credential.bearer(key))
+                .isEqualTo(Credential.bearer(key))
+                .isNotEqualTo(Credential.bearer(ApiKey.of("secret")));
     }
 
     @Test

@@ -4,8 +4,8 @@ import dev.easel.core.domain.GeneratedImage;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.CallFacts;
 import dev.easel.core.failure.StorageException;
+import dev.easel.core.internal.io.PrivateFolder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Images that could not be written to their files: each is saved in a private folder, which messages name. */
-final class SavedImages {
+final class UnwrittenImages {
     /** Writes one image. */
     @FunctionalInterface
     interface Writing {
@@ -38,7 +38,7 @@ final class SavedImages {
     private void save(GeneratedImage image, Path wanted, StorageException failure) {
         try {
             if (folder.isEmpty()) {
-                folder = Optional.of(Files.createTempDirectory("easel-kept-"));
+                folder = Optional.of(PrivateFolder.create());
             }
             files.add(image.writeTo(folder.get().resolve(wanted.getFileName().toString())));
         } catch (IOException | StorageException e) {

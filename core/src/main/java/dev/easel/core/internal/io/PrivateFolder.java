@@ -1,0 +1,36 @@
+package dev.easel.core.internal.io;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** Folders and files that only their owner can open, for what was billed and must not get lost. */
+public final class PrivateFolder {
+    private PrivateFolder() {}
+
+    /** Creates a new folder in the system's temporary folder. */
+    public static Path create() throws IOException {
+        return Files.createTempDirectory("easel-saved-", ownerOnly("rwx------"));
+    }
+
+    /** Creates a folder, and those above it, unless it exists. */
+    public static Path create(Path folder) throws IOException {
+        return Files.createDirectories(folder, ownerOnly("rwx------"));
+    }
+
+    /** Creates a file with a name that no other has. */
+    public static Path newFile(Path folder, String prefix, String suffix) throws IOException {
+        return Files.createTempFile(folder, prefix, suffix, ownerOnly("rw-------"));
+    }
+
+    private static FileAttribute<?>[] ownerOnly(String permissions) {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
+    }
+}
