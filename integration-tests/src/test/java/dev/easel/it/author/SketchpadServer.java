@@ -14,7 +14,7 @@ import java.util.Collections;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** A stand-in for Sketchpad on 127.0.0.1: it draws what is asked for, after the responses of a script. */
+/** A stand-in for Sketchpad on 127.0.0.1: it draws what a request describes, after the responses of a script. */
 final class SketchpadServer implements AutoCloseable {
     private record Scripted(int status, String body) {}
 
