@@ -99,7 +99,7 @@ public final class ExpandRequest extends ImageRequest {
 
         /** Replaces the image. */
         public Builder image(ImageSource other) {
-            image = other;
+            image = requireNonNull(other, "other");
             return this;
         }
 

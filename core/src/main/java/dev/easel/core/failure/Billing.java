@@ -1,5 +1,7 @@
 package dev.easel.core.failure;
 
+import static java.util.Objects.requireNonNull;
+
 /** Whether a call that failed was billed. */
 public enum Billing {
     /** Certainly not: the request was not processed. Only such calls are retried, or fall back, automatically. */
@@ -11,6 +13,6 @@ public enum Billing {
 
     /** Returns the worse of two: a call of several attempts is billed as its worst attempt is. */
     public Billing worse(Billing other) {
-        return compareTo(other) < 0 ? other : this;
+        return compareTo(requireNonNull(other, "other")) < 0 ? other : this;
     }
 }

@@ -51,7 +51,7 @@ public abstract sealed class EaselException extends RuntimeException
 
     /** Returns the same failure, billed at least as an earlier attempt of the same call was. */
     public final EaselException billedAtLeast(Billing earlier) {
-        Billing worse = billing().worse(earlier);
+        Billing worse = billing().worse(requireNonNull(earlier, "earlier"));
         return worse == billing() ? this : with(facts().billing(worse));
     }
 

@@ -49,6 +49,8 @@ public final class ExtractedImages {
 
     /** Writes text with the base64 of the images put back in place of their tokens. */
     public void restore(byte[] text, OutputStream out) throws IOException {
+        requireNonNull(text, "text");
+        requireNonNull(out, "out");
         // One character per byte, so that positions in the text are positions in the array.
         Matcher matcher = ImageToken.in(new String(text, StandardCharsets.ISO_8859_1));
         int from = 0;

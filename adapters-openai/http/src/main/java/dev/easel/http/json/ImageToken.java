@@ -1,5 +1,7 @@
 package dev.easel.http.json;
 
+import static java.util.Objects.requireNonNull;
+
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.regex.Matcher;
@@ -35,6 +37,7 @@ public final class ImageToken {
 
     /** Returns the index after the token that begins at an index, or -1 if none does. */
     public static int end(CharSequence text, int index) {
+        requireNonNull(text, "text");
         if (!startsWith(text, index, PREFIX)) {
             return -1;
         }
@@ -44,6 +47,7 @@ public final class ImageToken {
 
     /** Returns the index of the token that ends at an index, or -1 if none does. */
     public static int start(CharSequence text, int end) {
+        requireNonNull(text, "text");
         int digits = end;
         while (digits > 0 && end - digits <= MAX_DIGITS && isDigit(text.charAt(digits - 1))) {
             digits--;
