@@ -9,8 +9,7 @@ import dev.easel.adapters.openai.shared.FormEditDialect;
 import dev.easel.adapters.openai.shared.ModelTable;
 import dev.easel.adapters.openai.shared.OpenAiEditDialect;
 import dev.easel.core.domain.Capabilities;
-import dev.easel.core.domain.EditRequest;
-import dev.easel.core.domain.InpaintRequest;
+import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ModelId;
 import dev.easel.core.domain.Verb;
 import dev.easel.core.port.out.ImageProvider;
@@ -77,15 +76,15 @@ public final class OpenAi extends OpenAiStyleConfig<OpenAi> {
     /** Returns the provider, on the connections of a kit. */
     public ImageProvider provider(HttpKit kit) {
         OpenAiSettings settings = server().settings();
-        OpenAiEditDialect<EditRequest> edit =
-                jsonEdits ? new OpenAiJsonEditDialect<>(settings) : new FormEditDialect<>(settings, imagePartName);
-        OpenAiEditDialect<InpaintRequest> inpaint =
-                jsonEdits ? new OpenAiJsonEditDialect<>(settings) : new FormEditDialect<>(settings, imagePartName);
         return RemoteProvider.at(server().endpoint(), kit, server().retries())
                 .generates(new OpenAiGenerationDialect(settings), ModelTable.capabilities(settings, Verb.GENERATE))
-                .edits(edit, edits(settings, Verb.EDIT))
-                .inpaints(inpaint, edits(settings, Verb.INPAINT))
+                .edits(editDialect(settings), edits(settings, Verb.EDIT))
+                .inpaints(editDialect(settings), edits(settings, Verb.INPAINT))
                 .build();
+    }
+
+    private <R extends ImageRequest> OpenAiEditDialect<R> editDialect(OpenAiSettings settings) {
+        return jsonEdits ? new OpenAiJsonEditDialect<>(settings) : new FormEditDialect<>(settings, imagePartName);
     }
 
     /** In JSON an image's URL is passed on, and the server fetches it. */

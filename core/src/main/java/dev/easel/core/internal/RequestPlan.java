@@ -72,7 +72,7 @@ final class RequestPlan {
         for (int left = images; left > 0 && sizes.size() < calls; left -= can.maxCount()) {
             sizes.add(Math.min(left, can.maxCount()));
         }
-        return sizes;
+        return List.copyOf(sizes);
     }
 
     /** Returns how many paid calls the request allows. */
@@ -128,11 +128,7 @@ final class RequestPlan {
             throw new UnsupportedRequestException(request.count() + " images are too many for one call: 1 to " + most
                     + " are allowed. Allow " + calls + " paid calls (maxCalls) or request fewer.");
         }
-        List<Integer> sizes = new ArrayList<>();
-        for (int left = request.count(); left > 0; left -= most) {
-            sizes.add(Math.min(left, most));
-        }
-        return List.copyOf(sizes);
+        return batchSizes(request.count(), calls);
     }
 
     private Quality quality() {
