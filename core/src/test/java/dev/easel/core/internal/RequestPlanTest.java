@@ -150,4 +150,121 @@ class RequestPlanTest {
         assertThat(RequestPlan.of(request().model("m").build(), later, NOW).notes())
                 .isEmpty();
     }
+
+    @Test
+    void splitsImagesOverAtMostAsManyCallsAsAreLeft() {
+        RequestPlan plan = RequestPlan.of(request().count(9).maxCalls(3).build(), CAN, NOW);
+
+        assertThat(plan.batchSizes(9, 3)).containsExactly(4, 4, 1);
+        assertThat(plan.batchSizes(8, 3)).containsExactly(4, 4);
+        assertThat(plan.batchSizes(9, 2)).containsExactly(4, 4);
+        assertThat(plan.batchSizes(1, 1)).containsExactly(1);
+        assertThat(plan.batchSizes(0, 3)).isEmpty();
+        assertThat(plan.batchSizes(3, 0)).isEmpty();
+        assertThat(plan.maxCalls()).isEqualTo(3);
+    }
+
+    @Test
+    void needsAProcessorOnlyForWhatTheProviderDoesNotSend() {
+        assertThat(needsProcessor(request())).isFalse();
+        assertThat(needsProcessor(request().size(1024, 1024))).isFalse();
+        assertThat(needsProcessor(request().size(800, 600))).isTrue();
+        assertThat(needsProcessor(request().output(Output.png()))).isFalse();
+        assertThat(needsProcessor(request().output(Output.jpeg(85)))).isFalse();
+        assertThat(needsProcessor(request().output(Output.webp(80)))).isTrue();
+        assertThat(needsProcessor(request().output(Output.asReceived().maxBytes(50_000)))).isTrue();
+    }
+
+    private static boolean needsProcessor(GenerateRequest.Builder request) {
+        return RequestPlan.of(request.build(), CAN, NOW).needsProcessor();
+    }
+
+    @Test
+    void compressesHereOnlyWhatTheProviderDoesNotCompress() {
+        assertThat(RequestPlan.of(request().build(), CAN, NOW).compressesHere()).isFalse();
+        assertThat(RequestPlan.of(request().output(Output.jpeg(85)).build(), CAN, NOW)
+                        .compressesHere())
+                .isFalse();
+        assertThat(RequestPlan.of(request().output(Output.webp(85)).build(), CAN, NOW)
+                        .compressesHere())
+                .isTrue();
+    }
+
+    @Test
+    void requestsLosslessImagesToCutThemToARatio() {
+        GenerateRequest.Builder cut = request().aspectRatio(16, 9).output(Output.jpeg(85));
+        GenerateRequest.Builder fits = request().aspectRatio(3, 2).output(Output.jpeg(85));
+
+        assertThat(RequestPlan.of(cut.build(), CAN, NOW).sentOutput()).isEqualTo(Output.png());
+        assertThat(RequestPlan.of(fits.build(), CAN, NOW).sentOutput()).isEqualTo(Output.jpeg(85));
+    }
+
+    @Test
+    void leavesTheFormatOpenToProvidersWithoutPng() {
+        Capabilities jpegOnly =
+                CAN.toBuilder().formats(EnumSet.of(ImageFormat.JPEG)).build();
+        Capabilities none = CAN.toBuilder().formats(EnumSet.noneOf(ImageFormat.class)).build();
+
+        assertThat(sent(request().output(Output.webp(80)), jpegOnly).output()).isEqualTo(Output.asReceived());
+        assertThat(sent(request(), CAN).output()).isEqualTo(Output.asReceived());
+        assertThat(sent(request().output(Output.jpeg(85)), none).output()).isEqualTo(Output.asReceived());
+    }
+
+    @Test
+    void dropsABackgroundThatIsNotSupportedUnlessItIsTransparent() {
+        RequestPlan plan = RequestPlan.of(request().background(Background.OPAQUE).build(), CAN, NOW);
+        Capabilities can = CAN.toBuilder()
+                .backgrounds(EnumSet.of(Background.AUTO, Background.OPAQUE))
+                .build();
+
+        assertThat(plan.apply(request(), 0, 1).build().background()).isEqualTo(Background.AUTO);
+        assertThat(plan.notes()).singleElement().satisfies(note -> {
+            assertThat(note.kind()).isEqualTo(Note.Kind.DROPPED);
+            assertThat(note.message()).contains("opaque");
+        });
+        assertThat(sent(request().background(Background.OPAQUE), can).background())
+                .isEqualTo(Background.OPAQUE);
+        assertThatExceptionOfType(UnsupportedRequestException.class)
+                .isThrownBy(() -> sent(request().background(Background.TRANSPARENT), can))
+                .withMessageContaining("[auto, opaque]");
+        assertThatExceptionOfType(UnsupportedRequestException.class)
+                .isThrownBy(() -> sent(request().background(Background.TRANSPARENT), CAN))
+                .withMessageContaining("no choice of background");
+    }
+
+    @Test
+    void notesThatAProviderWithoutQualitiesIgnoresOne() {
+        RequestPlan plan = RequestPlan.of(
+                request().quality(Quality.HIGH).build(),
+                CAN.toBuilder().qualities(EnumSet.noneOf(Quality.class)).build(),
+                NOW);
+
+        assertThat(plan.notes()).singleElement().satisfies(note -> assertThat(note.kind())
+                .isEqualTo(Note.Kind.DROPPED));
+    }
+
+    @Test
+    void passesPartialImagesAndSeedsOnWhereTheyAreSupported() {
+        Capabilities can = CAN.toBuilder().seed(true).partialImages(true).build();
+        GenerateRequest sent = sent(request().seed(5).partialImages(2), can);
+
+        assertThat(sent.partialImages()).isEqualTo(2);
+        assertThat(sent.seed()).hasValue(5);
+        assertThat(RequestPlan.of(request().seed(5).partialImages(2).build(), can, NOW)
+                        .notes())
+                .isEmpty();
+    }
+
+    @Test
+    void warnsSixtyDaysBeforeAModelEnds() {
+        assertThat(notesOfAModelThatEnds("2027-01-19")).contains("ends on 2027-01-19", "the document");
+        assertThat(notesOfAModelThatEnds("2027-01-20")).isEqualTo("[]");
+        assertThat(notesOfAModelThatEnds("2026-11-21")).contains("the default model ended on 2026-11-21");
+    }
+
+    private static String notesOfAModelThatEnds(String day) {
+        Capabilities can =
+                CAN.toBuilder().endOfLife(Optional.of(LocalDate.parse(day))).build();
+        return RequestPlan.of(request().build(), can, NOW).notes().toString();
+    }
 }

@@ -1,0 +1,167 @@
+package dev.easel.core.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+import dev.easel.core.event.ProgressEvent;
+import dev.easel.core.failure.Billing;
+import dev.easel.core.failure.CallCancelledException;
+import dev.easel.core.failure.TransportException;
+import dev.easel.core.port.out.Registration;
+import dev.easel.core.testing.ManualTimer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class RunningCallContextTest {
+    private static final Duration DEADLINE = Duration.ofSeconds(90);
+
+    private final ManualTimer timer = new ManualTimer();
+    private final List<ProgressEvent> heard = new ArrayList<>();
+    private final SpillingSpool spool = new SpillingSpool(100, Optional.empty());
+    private final RunningCallContext context = new RunningCallContext(List.of(heard::add), timer, DEADLINE, spool);
+
+    @Test
+    void letsTenEventsOfBytesASecondThroughOfEachKind() {
+        sent(1);
+        sent(2);
+        received(3);
+        timer.advance(Duration.ofMillis(99));
+        sent(4);
+        timer.advance(Duration.ofMillis(1));
+        sent(5);
+        received(6);
+        received(7);
+
+        assertThat(heard).containsExactly(sentEvent(1), receivedEvent(3), sentEvent(5), receivedEvent(6));
+    }
+
+    private void sent(long bytes) {
+        context.report(sentEvent(bytes));
+    }
+
+    private void received(long bytes) {
+        context.report(receivedEvent(bytes));
+    }
+
+    private static ProgressEvent sentEvent(long bytes) {
+        return new ProgressEvent.BytesSent(bytes, OptionalLong.empty());
+    }
+
+    private static ProgressEvent receivedEvent(long bytes) {
+        return new ProgressEvent.BytesReceived(bytes, OptionalLong.empty());
+    }
+
+    @Test
+    void aListenerThatThrowsDoesNotKeepOthersFromHearing() {
+        RunningCallContext two = new RunningCallContext(
+                List.of(
+                        event -> {
+                            throw new IllegalStateException("a listener failed");
+                        },
+                        heard::add),
+                timer,
+                DEADLINE,
+                spool);
+        two.report(ProgressEvent.Converting.of("resizing"));
+
+        assertThat(heard).hasSize(1);
+    }
+
+    @Test
+    void runsWhatAbortsItOnceAndInSpiteOfFailures() {
+        List<String> aborted = new ArrayList<>();
+        context.onCancel(() -> {
+            aborted.add("first");
+            throw new IllegalStateException("it failed");
+        });
+        context.onCancel(() -> aborted.add("second"));
+        Registration closed = context.onCancel(() -> aborted.add("closed"));
+        closed.close();
+        context.cancel();
+        context.cancel();
+
+        assertThat(aborted).containsExactlyInAnyOrder("first", "second");
+        Registration late = context.onCancel(() -> aborted.add("late"));
+        assertThat(aborted).endsWith("late");
+        late.close();
+    }
+
+    @Test
+    void tellsWhyItStopped() {
+        assertThatNoException().isThrownBy(() -> context.throwIfStopped(Billing.BILLED));
+        context.cancel();
+
+        assertThatExceptionOfType(CallCancelledException.class)
+                .isThrownBy(() -> context.throwIfStopped(Billing.BILLED))
+                .satisfies(e -> assertThat(e.billing()).isEqualTo(Billing.BILLED));
+    }
+
+    @Test
+    void theDeadlineStopsItUnlessItIsDisarmed() {
+        try (Registration armed = context.armDeadline()) {
+            timer.advance(DEADLINE.minusMillis(1));
+            assertThatNoException().isThrownBy(() -> context.throwIfStopped(Billing.UNKNOWN));
+        }
+        timer.advance(DEADLINE);
+        assertThatNoException().isThrownBy(() -> context.throwIfStopped(Billing.UNKNOWN));
+
+        context.armDeadline();
+        timer.advance(DEADLINE);
+        assertThatExceptionOfType(TransportException.class)
+                .isThrownBy(() -> context.throwIfStopped(Billing.UNKNOWN))
+                .withMessageContaining("90 s")
+                .satisfies(e -> {
+                    assertThat(e.phase()).isEqualTo(TransportException.Phase.DEADLINE);
+                    assertThat(e.billing()).isEqualTo(Billing.UNKNOWN);
+                });
+    }
+
+    @Test
+    void whatStoppedItFirstCounts() {
+        context.cancel();
+        context.armDeadline();
+        timer.advance(DEADLINE);
+
+        assertThatExceptionOfType(CallCancelledException.class)
+                .isThrownBy(() -> context.throwIfStopped(Billing.NOT_BILLED));
+    }
+
+    @Test
+    void knowsTheTimeItTookAndHasLeft() {
+        Instant began = context.now();
+        timer.advance(Duration.ofSeconds(50));
+
+        assertThat(context.elapsed()).isEqualTo(Duration.ofSeconds(50));
+        assertThat(context.remaining()).isEqualTo(Duration.ofSeconds(40));
+        assertThat(context.now()).isEqualTo(began.plusSeconds(50));
+        timer.advance(Duration.ofSeconds(50));
+        assertThat(context.remaining()).isEqualTo(Duration.ZERO);
+        assertThat(context.spool()).isSameAs(spool);
+    }
+
+    @Test
+    void anInterruptDuringAPauseCancelsItAndIsKept() {
+        Thread.currentThread().interrupt();
+        assertThatExceptionOfType(CallCancelledException.class)
+                .isThrownBy(() -> context.pause(Duration.ofSeconds(5)))
+                .satisfies(e -> assertThat(e.billing()).isEqualTo(Billing.NOT_BILLED));
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(timer.waiting()).isZero();
+    }
+
+    @Test
+    void aPauseEndsAtOnceInAStoppedCall() {
+        context.cancel();
+
+        assertThatExceptionOfType(CallCancelledException.class)
+                .isThrownBy(() -> context.pause(Duration.ofDays(1)));
+        assertThat(timer.waiting()).isZero();
+    }
+}
