@@ -44,11 +44,11 @@ public final class Endpoint {
         try {
             uri = URI.create(whole);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("Invalid base URL '" + text + "': " + advice(), e);
+            throw new IllegalArgumentException("Invalid base URL '" + Redacted.text(text) + "': " + advice());
         }
         String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
         if (!scheme.equals("http") && !scheme.equals("https") || uri.getHost() == null) {
-            throw new IllegalArgumentException("Invalid base URL '" + text + "': " + advice());
+            throw new IllegalArgumentException("Invalid base URL '" + Redacted.text(text) + "': " + advice());
         }
         if (uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
             throw new IllegalArgumentException("Invalid base URL: a user and a fragment are not allowed; " + advice());

@@ -198,7 +198,8 @@ public final class HttpConfig {
         public Builder proxy(URI url) {
             requireNonNull(url, "url");
             if (!"http".equalsIgnoreCase(url.getScheme()) || url.getHost() == null || url.getPort() < 0) {
-                throw new IllegalArgumentException("Invalid proxy '" + url + "'; expected http://host:port.");
+                throw new IllegalArgumentException(
+                        "Invalid proxy '" + Redacted.text(url.toString()) + "'; expected http://host:port.");
             }
             proxy = url;
             return this;

@@ -14,6 +14,7 @@ import dev.easel.core.domain.image.Size;
 import dev.easel.imaging.settings.Chroma;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -113,9 +114,11 @@ public final class TypeConverters {
     /** Returns an {@code http} or {@code https} URL. */
     private static URI url(String word) {
         try {
-            return URI.create(word);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("Invalid URL '" + word + "': " + e.getMessage() + ".", e);
+            return new URI(word);
+        } catch (URISyntaxException e) {
+            // The URL may contain a password, so neither the message nor the cause shows it.
+            throw new IllegalArgumentException("Invalid URL: " + e.getReason() + " (at character " + (e.getIndex() + 1)
+                    + "). Escape what is not allowed there, such as a space as %20.");
         }
     }
 

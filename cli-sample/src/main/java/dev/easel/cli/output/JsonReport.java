@@ -39,7 +39,7 @@ public final class JsonReport implements Report {
         } catch (IOException e) {
             throw new UncheckedIOException("Writing to a string in memory failed.", e);
         }
-        out.println(text);
+        out.println(OneLine.ofJson(text.toString()));
     }
 
     @Override

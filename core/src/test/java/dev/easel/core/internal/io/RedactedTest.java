@@ -19,4 +19,15 @@ class RedactedTest {
     void showsWhereAUrlLeadsWithoutItsSecrets(URI url, String shown) {
         assertThat(Redacted.url(url)).isEqualTo(shown);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://user:secret@a b/v1?key=secret, https://…@a b/v1?…",
+        "user:secret, user:secret",
+        "//a:secret@b, //…@b",
+        "https://a.example/v1, https://a.example/v1"
+    })
+    void showsTextThatIsNoUrlWithoutWhatWouldBeItsSecrets(String text, String shown) {
+        assertThat(Redacted.text(text)).isEqualTo(shown);
+    }
 }
