@@ -7,6 +7,7 @@ import dev.easel.core.port.out.Timer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 
 /** What all calls of one Easel share: where they run, their time, and how much of an image stays in memory. */
@@ -14,13 +15,23 @@ public final class EaselRuntime {
     private final Executor executor;
     private final Timer timer;
     private final InterruptWatch interrupts;
-    private final long memoryPerImage;
+    private final OptionalLong memoryPerImage;
     private final Optional<Path> spoolFolder;
     private final AutoCloseable owned;
     private final RunningWork running = new RunningWork("Easel");
 
+    /**
+     * Creates the runtime.
+     *
+     * @param memoryPerImage how much of each image stays in memory; where it is empty, the heap decides
+     * @param owned what to close with it
+     */
     public EaselRuntime(
-            Executor executor, Timer timer, long memoryPerImage, Optional<Path> spoolFolder, AutoCloseable owned) {
+            Executor executor,
+            Timer timer,
+            OptionalLong memoryPerImage,
+            Optional<Path> spoolFolder,
+            AutoCloseable owned) {
         this.executor = executor;
         this.timer = timer;
         this.interrupts = new InterruptWatch(timer);
@@ -41,12 +52,15 @@ public final class EaselRuntime {
         return interrupts;
     }
 
-    long memoryPerImage() {
-        return memoryPerImage;
-    }
-
-    Optional<Path> spoolFolder() {
-        return spoolFolder;
+    /** Opens the spool of one call; with a folder to save to, every image goes to the disk of that folder. */
+    SpillingSpool spool(Optional<Path> saveTo) {
+        HeapShare heap = HeapShare.PROCESS;
+        return new SpillingSpool(
+                heap,
+                saveTo.isPresent() ? 0 : memoryPerImage.orElse(heap.ofOneImage()),
+                memoryPerImage.isPresent(),
+                SpillingSpool.folders(saveTo, spoolFolder),
+                SpoolFile::open);
     }
 
     /**

@@ -25,15 +25,11 @@ public final class AtomicFile {
             if (folder == null) {
                 throw new IOException("the path does not name a file");
             }
-            Files.createDirectories(folder);
-            Path part = folder.resolve("." + file.getFileName() + "." + Long.toHexString(System.nanoTime()) + ".part");
-            try {
-                try (OutputStream out = Files.newOutputStream(part)) {
+            try (TemporaryFile part = TemporaryFile.in(folder)) {
+                try (OutputStream out = Files.newOutputStream(part.path())) {
                     body.writeTo(out);
                 }
-                move(part, file);
-            } finally {
-                Files.deleteIfExists(part);
+                part.moveTo(file);
             }
         } catch (IOException e) {
             throw StorageException.writing(file.toString(), e);
