@@ -66,9 +66,7 @@ final class CallSpool implements Spool, AutoCloseable {
         try {
             Path file = freeName(target, image.format().extension());
             try {
-                if (image.data().content() instanceof TemporaryFile part && part.isFor(target)) {
-                    part.moveTo(file);
-                } else {
+                if (!(image.data().content() instanceof TemporaryFile part && part.moveTo(file))) {
                     image.writeTo(file);
                 }
             } catch (IOException | EaselException e) {

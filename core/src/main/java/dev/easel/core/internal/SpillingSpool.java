@@ -1,5 +1,7 @@
 package dev.easel.core.internal;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.annotation.Nullable;
 import dev.easel.core.domain.image.Content;
 import dev.easel.core.failure.StorageException;
@@ -95,20 +97,39 @@ public final class SpillingSpool implements Spool, AutoCloseable {
             if (file == null && disksFull == null && !staysInMemory(length + count)) {
                 spill();
             }
-            if (file != null) {
-                try {
-                    file.write(bytes, offset, count);
-                    length += count;
-                    return;
-                } catch (StorageException e) {
-                    backToMemory(file, e);
-                }
+            if (file == null || !toFile(file, bytes, offset, count)) {
+                toMemory(bytes, offset, count);
             }
+            length += count;
+        }
+
+        /** Returns false where no disk takes it, so that all is in memory again. */
+        private boolean toFile(SpoolFile into, byte[] bytes, int offset, int count) {
+            try {
+                into.write(bytes, offset, count);
+                return true;
+            } catch (StorageException e) {
+                backToMemory(into, e);
+                return false;
+            }
+        }
+
+        private void toMemory(byte[] bytes, int offset, int count) {
             if (disksFull != null && !room.cover(length + count)) {
                 throw fail(disksFull);
             }
-            memory.append(bytes, offset, count);
-            length += count;
+            try {
+                memory.append(bytes, offset, count);
+            } catch (OutOfMemoryError e) {
+                // Something else took the heap; what was appended stays.
+                int taken = (int) (memory.length() - length);
+                if (disksFull == null) {
+                    spill();
+                }
+                if (file == null || !toFile(file, bytes, offset + taken, count - taken)) {
+                    throw fail(requireNonNull(disksFull));
+                }
+            }
         }
 
         private boolean staysInMemory(long all) {
@@ -170,10 +191,7 @@ public final class SpillingSpool implements Spool, AutoCloseable {
 
         @Override
         public void close() {
-            if (failed != null) {
-                throw failed;
-            }
-            if (file != null && finished == null) {
+            if (file != null && finished == null && failed == null) {
                 try {
                     finished = file.finish();
                 } catch (StorageException e) {
@@ -184,6 +202,9 @@ public final class SpillingSpool implements Spool, AutoCloseable {
 
         @Override
         public Content content() {
+            if (failed != null) {
+                throw failed;
+            }
             return finished == null ? memory : finished;
         }
 

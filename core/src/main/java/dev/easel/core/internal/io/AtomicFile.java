@@ -3,7 +3,6 @@ package dev.easel.core.internal.io;
 import dev.easel.core.failure.StorageException;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -29,19 +28,12 @@ public final class AtomicFile {
                 try (OutputStream out = Files.newOutputStream(part.path())) {
                     body.writeTo(out);
                 }
-                part.moveTo(file);
+                if (!part.moveTo(file)) {
+                    Files.move(part.path(), file, StandardCopyOption.REPLACE_EXISTING);
+                }
             }
         } catch (IOException e) {
             throw StorageException.writing(file.toString(), e);
-        }
-    }
-
-    /** Moves a file into place in one step where the file system can, replacing an existing one. */
-    public static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * This process's own folder for temporary files within another folder, private and hidden. It exists while it holds files,
@@ -181,10 +182,21 @@ final class ProcessFolder {
         synchronized (OPEN) {
             exiting = true;
             for (ProcessFolder folder : OPEN.values()) {
-                deleteAtExit(folder.path);
-                deleteAtExit(folder.path.resolve(LOCK));
+                if (!folder.holdsOthers()) {
+                    deleteAtExit(folder.path);
+                    deleteAtExit(folder.path.resolve(LOCK));
+                }
                 folder.files.forEach(ProcessFolder::deleteAtExit);
             }
+        }
+    }
+
+    /** Returns whether something lies in the folder that cannot go yet, as a loaded library; the next process sweeps it. */
+    private boolean holdsOthers() {
+        try (Stream<Path> all = Files.list(path)) {
+            return all.anyMatch(file -> !files.contains(file) && !file.equals(path.resolve(LOCK)));
+        } catch (IOException e) {
+            return true;
         }
     }
 }

@@ -6,9 +6,11 @@ import dev.easel.core.domain.image.Content;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ref.Cleaner;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /**
@@ -20,12 +22,10 @@ public final class TemporaryFile implements Content, AutoCloseable {
     private static final int TRIES = 3;
 
     private final Path path;
-    private final Path folder;
     private final Cleaner.Cleanable deletion;
 
-    private TemporaryFile(ProcessFolder home, Path path, Path folder) {
+    private TemporaryFile(ProcessFolder home, Path path) {
         this.path = path;
-        this.folder = folder;
         this.deletion = CLEANER.register(this, new Deletion(home, path));
     }
 
@@ -43,7 +43,7 @@ public final class TemporaryFile implements Content, AutoCloseable {
         for (int tries = 1; ; tries++) {
             ProcessFolder home = ProcessFolder.enter(folder);
             try {
-                return new TemporaryFile(home, home.newFile(), folder);
+                return new TemporaryFile(home, home.newFile());
             } catch (FileSystemException e) {
                 // Something else removed this process's folder, as a cleaner of temporary folders may.
                 if (tries == TRIES || Files.isDirectory(home.path())) {
@@ -68,15 +68,18 @@ public final class TemporaryFile implements Content, AutoCloseable {
         return path;
     }
 
-    /** Returns whether the file was created for a folder, so that it can be moved there in one step. */
-    public boolean isFor(Path target) {
-        return folder.equals(target);
-    }
-
-    /** Moves the file to its final place, replacing an existing one; it is not temporary any more. */
-    public void moveTo(Path target) throws IOException {
-        AtomicFile.move(path, target);
+    /**
+     * Moves the file to its final place in one step, replacing an existing one, so that it is not temporary any more.
+     * Returns whether that was possible, as it is on the same disk.
+     */
+    public boolean moveTo(Path target) throws IOException {
+        try {
+            Files.move(path, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            return false;
+        }
         close();
+        return true;
     }
 
     @Override
