@@ -14,6 +14,7 @@ module dev.easel.core {
             dev.easel.server;
     exports dev.easel.core.internal.io to
             dev.easel.http,
+            dev.easel.imaging,
             dev.easel.cli;
 
     uses dev.easel.core.port.out.ImageProcessor;

@@ -57,9 +57,12 @@ final class CommandRuntime implements ImageLoader, AutoCloseable {
     /**
      * Returns an Easel with the providers chosen for some verbs. An image URL on the command line means exactly that
      * image, not a provider's placeholder for it: every URL is really fetched.
+     *
+     * @param folder where large images are stored first
      */
-    Easel easel(ConnectionOptions connection, Verb... verbs) {
+    Easel easel(ConnectionOptions connection, Optional<Path> folder, Verb... verbs) {
         EaselBuilder builder = EaselBuilder.create().processor(processor).fetcher(fetcher());
+        folder.ifPresent(builder::spoolFolder);
         providers(connection, verbs).forEach(builder::provider);
         return builder.build();
     }

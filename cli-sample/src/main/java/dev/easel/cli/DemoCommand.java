@@ -71,7 +71,7 @@ final class DemoCommand implements Callable<Integer> {
         CancellableContext context = new CancellableContext();
         try (Registration interrupts = environment.interrupts().during(context::cancel);
                 CommandRuntime runtime = new CommandRuntime(environment, context, Encoding.defaults());
-                Easel easel = runtime.easel(new ConnectionOptions(), Verb.values())) {
+                Easel easel = runtime.easel(new ConnectionOptions(), Optional.empty(), Verb.values())) {
             List<Exhibit> exhibits =
                     new Demo(easel, runtime.processor(), context, files, this::print).run(image.map(runtime::load));
             Outcome outcome = outcome(exhibits, startedAt);

@@ -74,7 +74,7 @@ abstract class VerbCommand implements Callable<Integer> {
             files.check(request.count());
             sheetFile.ifPresent(file -> file.check(1));
             runtime.check(request);
-            try (Easel easel = runtime.easel(connection, request.verb());
+            try (Easel easel = runtime.easel(connection, files.folder(), request.verb());
                     ImageResult result = run(easel.call(request), context)) {
                 List<WrittenImage> written = files.write(result.images(), request.count());
                 Outcome outcome = Outcome.of(result, written);

@@ -12,10 +12,13 @@ import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.event.ProgressEvent;
 import dev.easel.core.failure.ProviderException;
 import dev.easel.core.port.out.ImageProvider;
+import dev.easel.core.port.out.SpoolSink;
 import dev.easel.core.testing.ScriptedProvider;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
@@ -73,6 +76,29 @@ class VerbCommandTest {
         assertThat(shell.run("generate", "a cat", "-o", file("a/b/out.png")).code())
                 .isZero();
         assertThat(file("a/b/out.png")).exists();
+    }
+
+    @Test
+    void storesALargeImageOnTheDiskOfItsFile() throws IOException {
+        byte[] large = Arrays.copyOf(PNG, 25 << 20);
+        List<Path> stored = new ArrayList<>();
+        provider.answer((request, context) -> {
+            try (SpoolSink sink = context.spool().open()) {
+                sink.write(large);
+                ImageData image = sink.finish();
+                image.file().ifPresent(stored::add);
+                return ImageResult.builder("scripted")
+                        .image(GeneratedImage.received(image))
+                        .build();
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+        });
+        assertThat(shell.run("generate", "a cat", "-o", file("new/out.png")).code())
+                .isZero();
+        assertThat(stored).singleElement().satisfies(path -> assertThat(path).startsWithRaw(folder));
+        assertThat(file("new/out.png")).hasSize(large.length);
+        assertThat(folder.toFile().list()).containsExactly("new");
     }
 
     @Test

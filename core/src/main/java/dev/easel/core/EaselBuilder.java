@@ -15,20 +15,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.ServiceLoader;
 import java.util.concurrent.Executor;
 
 /** Builds an {@link Easel} without a container. */
 public final class EaselBuilder {
-    private static final long DEFAULT_MEMORY = 24L << 20;
-
     private final List<ImageProvider> providers = new ArrayList<>();
     private Optional<ImageProcessor> processor = Optional.empty();
     private Optional<ImageFetcher> fetcher = Optional.empty();
     private Optional<Executor> executor = Optional.empty();
     private Optional<Timer> timer = Optional.empty();
     private Optional<Path> spoolFolder = Optional.empty();
-    private long memoryPerImage = DEFAULT_MEMORY;
+    private OptionalLong memoryPerImage = OptionalLong.empty();
 
     private EaselBuilder() {}
 
@@ -76,18 +75,21 @@ public final class EaselBuilder {
         return this;
     }
 
-    /** Stores large images in private files in this folder instead of the system's temporary folder. */
+    /** Stores large images in private files in this folder; the system's temporary folder takes what it cannot. */
     public EaselBuilder spoolFolder(Path folder) {
         spoolFolder = Optional.of(requireNonNull(folder, "folder"));
         return this;
     }
 
-    /** Sets how many bytes of each image stay in memory; a larger image goes into a private file. Default: 24 MiB. */
+    /**
+     * Sets how many bytes of each image stay in memory; a larger image goes into a private file. Default: 24 MiB, less in a
+     * heap of less than 192 MiB, and less while other images take a quarter of the heap.
+     */
     public EaselBuilder memoryPerImage(long bytes) {
         if (bytes < 0) {
             throw new IllegalArgumentException("memoryPerImage must be at least 0 bytes, got " + bytes + ".");
         }
-        memoryPerImage = bytes;
+        memoryPerImage = OptionalLong.of(bytes);
         return this;
     }
 

@@ -30,7 +30,9 @@ class ConstantMemoryTest {
     void editsAnImageTwiceAsLargeAsTheHeap() throws IOException, InterruptedException {
         assertThat(LargeImageProgram.inSmallHeap(Program.class, folder).lines())
                 .last()
-                .isEqualTo(String.valueOf(LargeImageProgram.SIZE));
+                .isEqualTo(LargeImageProgram.SIZE + " " + LargeImageProgram.SIZE);
         assertThat(folder.resolve("out").resolve("image-1.png")).hasSize(LargeImageProgram.SIZE);
+        assertThat(folder.resolve("out").toFile().list()).containsExactlyInAnyOrder("image-1.png", "stored.png");
+        assertThat(folder.resolve("tmp")).isEmptyDirectory();
     }
 }

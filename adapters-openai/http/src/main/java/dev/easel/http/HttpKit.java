@@ -2,9 +2,12 @@ package dev.easel.http;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.easel.core.internal.io.RunningWork;
 import dev.easel.core.port.out.ImageFetcher;
+import dev.easel.core.port.out.Registration;
 import dev.easel.http.internal.retry.RetryQuota;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +23,7 @@ public final class HttpKit implements AutoCloseable {
     private final SavedResponses savedResponses;
     private final Map<Set<String>, ImageFetcher> fetchers = new ConcurrentHashMap<>();
     private final Map<String, RetryQuota> quotas = new ConcurrentHashMap<>();
+    private final RunningWork running = new RunningWork("HTTP kit");
 
     /**
      * Creates a kit.
@@ -61,8 +65,28 @@ public final class HttpKit implements AutoCloseable {
                 String.valueOf(requireNonNull(server, "server").getRawAuthority()), host -> new RetryQuota());
     }
 
+    /**
+     * Begins a call that the kit must stay open for, until the registration is closed.
+     *
+     * @throws dev.easel.core.failure.CallCancelledException when the kit is closed
+     */
+    public Registration begin() {
+        return running.begin(this::closeConnections);
+    }
+
+    /** Closes as {@link #close(Duration)} does, with 30 seconds. */
     @Override
     public void close() {
+        close(Duration.ofSeconds(30));
+    }
+
+    /** Lets running calls end, for a limited time, accepts no more, and closes all connections. */
+    public void close(Duration patience) {
+        running.close(requireNonNull(patience, "patience"));
+        closeConnections();
+    }
+
+    private void closeConnections() {
         transport.close();
         for (ImageFetcher fetcher : fetchers.values()) {
             if (fetcher instanceof AutoCloseable closeable) {

@@ -46,14 +46,23 @@ final class PublishedFiles implements AutoCloseable {
     /** Copies an image in and returns its URL below a base URL. */
     URI publish(ImageData image, URI base) throws IOException {
         SpillingSpool spool = new SpillingSpool(IN_MEMORY, folder);
-        SpoolSink sink = spool.open();
-        image.copyTo(sink);
+        ImageData copy = copied(image, spool);
         byte[] bits = new byte[16];
         random.nextBytes(bits);
         String name = HexFormat.of().formatHex(bits) + "." + image.format().extension();
-        add(name, new Published(sink.finish(), spool));
+        add(name, new Published(copy, spool));
         String prefix = base.toString().replaceAll("/+$", "");
         return URI.create(prefix + PATH + name);
+    }
+
+    private static ImageData copied(ImageData image, SpillingSpool spool) throws IOException {
+        try (SpoolSink sink = spool.open()) {
+            image.copyTo(sink);
+            return sink.finish();
+        } catch (IOException | RuntimeException e) {
+            spool.close();
+            throw e;
+        }
     }
 
     private synchronized void add(String name, Published published) {

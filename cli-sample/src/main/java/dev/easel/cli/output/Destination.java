@@ -2,6 +2,7 @@ package dev.easel.cli.output;
 
 import dev.easel.core.domain.GeneratedImage;
 import dev.easel.core.domain.image.ImageFormat;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +10,9 @@ import java.util.Optional;
 public interface Destination {
     /** Returns the format set by the file name or {@code --format}; without either, images stay as received. */
     Optional<ImageFormat> format();
+
+    /** Returns the folder on whose disk images are stored while they arrive; empty for the system's temporary folder. */
+    Optional<Path> folder();
 
     /**
      * Makes sure, before anything is billed, that a number of images can be written.

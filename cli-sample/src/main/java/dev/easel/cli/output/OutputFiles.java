@@ -1,7 +1,9 @@
 package dev.easel.cli.output;
 
 import dev.easel.core.domain.GeneratedImage;
+import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageFormat;
+import dev.easel.core.internal.io.TemporaryFile;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -84,6 +86,11 @@ public final class OutputFiles implements Destination {
         return format;
     }
 
+    @Override
+    public Optional<Path> folder() {
+        return WritableFolder.nearest(named);
+    }
+
     /** {@inheritDoc} An existing file is not overwritten, unless that is forced. */
     @Override
     public void check(int count) {
@@ -137,16 +144,24 @@ public final class OutputFiles implements Destination {
             unwritten.writeOrSave(image, wanted, () -> {
                 Path free = force ? wanted : reserve(wanted);
                 try {
-                    image.writeTo(free);
-                } catch (RuntimeException e) {
+                    written.add(new WrittenImage(moveOrWrite(image, free), free, wanted));
+                } catch (IOException | RuntimeException e) {
                     release(free);
                     throw e;
                 }
-                written.add(new WrittenImage(image, free, wanted));
             });
         }
         unwritten.throwIfAny();
         return written;
+    }
+
+    /** An image that is stored on the disk of its file already takes no room a second time. */
+    private static GeneratedImage moveOrWrite(GeneratedImage image, Path file) throws IOException {
+        if (image.data().content() instanceof TemporaryFile stored && stored.moveTo(file)) {
+            return image.movedTo(ImageData.of(file));
+        }
+        image.writeTo(file);
+        return image;
     }
 
     /** Claims an unused name atomically, so that two concurrent programs never overwrite each other's files. */

@@ -14,6 +14,11 @@ public record StandardOutput(PrintStream out, Optional<ImageFormat> format) impl
     public static final Path NAME = Path.of("-");
 
     @Override
+    public Optional<Path> folder() {
+        return Optional.empty();
+    }
+
+    @Override
     public void check(int count) {
         if (count > 1) {
             throw new IllegalArgumentException(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Checks by trying, before anything is billed, that a file can be written. */
 final class WritableFolder {
@@ -15,13 +16,10 @@ final class WritableFolder {
      * @throws IllegalArgumentException naming the folder when it is not writable
      */
     static void check(Path file) {
-        Path folder = file.toAbsolutePath().normalize().getParent();
-        while (folder != null && !Files.exists(folder)) {
-            folder = folder.getParent();
-        }
-        if (folder == null || !Files.isDirectory(folder)) {
-            throw new IllegalArgumentException("Cannot write " + file + ": " + folder + " is not a folder.");
-        }
+        Path folder = nearest(file)
+                .filter(Files::isDirectory)
+                .orElseThrow(() -> new IllegalArgumentException("Cannot write " + file + ": "
+                        + nearest(file).map(Path::toString).orElse("its root") + " is not a folder."));
         try {
             Files.delete(Files.createTempFile(folder, ".easel", ".part"));
         } catch (IOException e) {
@@ -30,5 +28,14 @@ final class WritableFolder {
             throw new IllegalArgumentException(
                     "Cannot write " + file + ": the folder is not writable: " + folder + " (" + why + ").", e);
         }
+    }
+
+    /** Returns the folder of a file, or what exists of its path above that. */
+    static Optional<Path> nearest(Path file) {
+        Path folder = file.toAbsolutePath().normalize().getParent();
+        while (folder != null && !Files.exists(folder)) {
+            folder = folder.getParent();
+        }
+        return Optional.ofNullable(folder);
     }
 }

@@ -1,5 +1,7 @@
 package dev.easel.core.failure;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.annotation.Nullable;
 
 /** An image could not be read, converted or resized on this machine. */
@@ -21,5 +23,12 @@ public final class ImageProcessingException extends EaselException {
     @Override
     ImageProcessingException copy(CallFacts known) {
         return new ImageProcessingException(getMessage(), known, getCause());
+    }
+
+    /** Returns the failure of a step for which the heap was too small; the caller sets whether the call was billed. */
+    public static ImageProcessingException outOfMemory(OutOfMemoryError cause) {
+        return new ImageProcessingException(
+                "There was not enough memory to process the image: give Java more, such as -Xmx1g.",
+                requireNonNull(cause, "cause"));
     }
 }

@@ -3,6 +3,7 @@ package dev.easel.core.internal;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.EaselException;
+import dev.easel.core.failure.ImageProcessingException;
 import dev.easel.core.failure.ProviderException;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,6 +101,9 @@ final class BatchedCalls {
             if (started.compareAndSet(false, true)) {
                 try {
                     result.complete(work.get());
+                } catch (OutOfMemoryError e) {
+                    result.completeExceptionally(
+                            ImageProcessingException.outOfMemory(e).billedAtLeast(Billing.UNKNOWN));
                 } catch (RuntimeException | Error e) {
                     result.completeExceptionally(e);
                 }

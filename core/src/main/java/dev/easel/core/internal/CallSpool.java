@@ -2,16 +2,20 @@ package dev.easel.core.internal;
 
 import dev.easel.core.domain.GeneratedImage;
 import dev.easel.core.domain.ImageResult;
+import dev.easel.core.domain.Note;
 import dev.easel.core.domain.image.Content;
 import dev.easel.core.domain.image.ImageData;
+import dev.easel.core.failure.EaselException;
 import dev.easel.core.failure.StorageException;
-import dev.easel.core.internal.io.AtomicFile;
+import dev.easel.core.internal.io.TemporaryFile;
 import dev.easel.core.port.out.Spool;
 import dev.easel.core.port.out.SpoolSink;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** The spool of one call: with a folder to save to, every image goes to a file there and gets its name at the end. */
@@ -19,16 +23,13 @@ final class CallSpool implements Spool, AutoCloseable {
     private final SpillingSpool spool;
     private final Optional<Path> folder;
 
-    private CallSpool(SpillingSpool spool, Optional<Path> folder) {
+    CallSpool(SpillingSpool spool, Optional<Path> folder) {
         this.spool = spool;
         this.folder = folder;
     }
 
     static CallSpool of(EaselRuntime runtime, Optional<Path> folder) {
-        SpillingSpool spool = folder.isPresent()
-                ? new SpillingSpool(0, folder)
-                : new SpillingSpool(runtime.memoryPerImage(), runtime.spoolFolder());
-        return new CallSpool(spool, folder);
+        return new CallSpool(runtime.spool(folder), folder);
     }
 
     @Override
@@ -38,27 +39,44 @@ final class CallSpool implements Spool, AutoCloseable {
 
     /** Returns the result with its images in their final place; closing it closes the spool. */
     ImageResult.Builder settle(ImageResult.Builder result) {
-        folder.ifPresent(target -> result.mapImages(image -> saved(image, target)));
-        return result.resource(spool);
+        if (folder.isEmpty()) {
+            return result.resource(spool);
+        }
+        List<Note> notes = new ArrayList<>();
+        return OutputConverter.each(result, image -> moved(image, folder.get(), notes))
+                .resource(spool)
+                .notes(notes);
     }
 
-    private GeneratedImage saved(GeneratedImage image, Path target) {
+    /** An image that can be saved neither here nor elsewhere is delivered from where it is. */
+    private static GeneratedImage moved(GeneratedImage image, Path target, List<Note> notes) {
         try {
-            Path file = freeName(target, image.format().extension());
-            Optional<Path> part = image.data().file().filter(f -> isPart(f, target));
-            if (part.isPresent()) {
-                AtomicFile.move(part.get(), file);
-            } else {
-                image.writeTo(file);
+            return moved(image, target);
+        } catch (StorageException e) {
+            EaselException saved = SavedImages.save(image, e);
+            if (saved.savedResponse().isPresent()) {
+                throw saved;
             }
-            return image.movedTo(ImageData.of(Content.of(file)));
-        } catch (IOException e) {
-            throw SavedImages.save(image, StorageException.writing("the images to " + target, e));
+            notes.add(Note.warning("an image was not saved and must be written elsewhere: " + e.getMessage()));
+            return image;
         }
     }
 
-    private static boolean isPart(Path file, Path target) {
-        return target.equals(file.getParent()) && file.getFileName().toString().endsWith(".part");
+    private static GeneratedImage moved(GeneratedImage image, Path target) {
+        try {
+            Path file = freeName(target, image.format().extension());
+            try {
+                if (!(image.data().content() instanceof TemporaryFile part && part.moveTo(file))) {
+                    image.writeTo(file);
+                }
+            } catch (IOException | EaselException e) {
+                Files.deleteIfExists(file);
+                throw e;
+            }
+            return image.movedTo(ImageData.of(Content.of(file)));
+        } catch (IOException e) {
+            throw StorageException.writing("the images to " + target, e);
+        }
     }
 
     /** Reserves an unused name by creating the file. */

@@ -40,6 +40,21 @@ final class ChunkedContent implements Content {
         room = size;
     }
 
+    /** Returns a stream whose bytes are appended. */
+    OutputStream appending() {
+        return new OutputStream() {
+            @Override
+            public void write(int oneByte) {
+                write(new byte[] {(byte) oneByte}, 0, 1);
+            }
+
+            @Override
+            public void write(byte[] bytes, int offset, int count) {
+                append(bytes, offset, count);
+            }
+        };
+    }
+
     void clear() {
         chunks.clear();
         length = 0;

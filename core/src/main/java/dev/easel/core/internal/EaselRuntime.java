@@ -1,28 +1,37 @@
 package dev.easel.core.internal;
 
 import dev.easel.core.failure.CallCancelledException;
+import dev.easel.core.internal.io.RunningWork;
 import dev.easel.core.port.out.Registration;
 import dev.easel.core.port.out.Timer;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 
 /** What all calls of one Easel share: where they run, their time, and how much of an image stays in memory. */
-public final class EaselRuntime implements AutoCloseable {
+public final class EaselRuntime {
     private final Executor executor;
     private final Timer timer;
     private final InterruptWatch interrupts;
-    private final long memoryPerImage;
+    private final OptionalLong memoryPerImage;
     private final Optional<Path> spoolFolder;
     private final AutoCloseable owned;
-    private final Set<Runnable> running = ConcurrentHashMap.newKeySet();
-    private volatile boolean closed;
+    private final RunningWork running = new RunningWork("Easel");
 
+    /**
+     * Creates the runtime.
+     *
+     * @param memoryPerImage how much of each image stays in memory; where it is empty, the heap decides
+     * @param owned what to close with it
+     */
     public EaselRuntime(
-            Executor executor, Timer timer, long memoryPerImage, Optional<Path> spoolFolder, AutoCloseable owned) {
+            Executor executor,
+            Timer timer,
+            OptionalLong memoryPerImage,
+            Optional<Path> spoolFolder,
+            AutoCloseable owned) {
         this.executor = executor;
         this.timer = timer;
         this.interrupts = new InterruptWatch(timer);
@@ -43,12 +52,15 @@ public final class EaselRuntime implements AutoCloseable {
         return interrupts;
     }
 
-    long memoryPerImage() {
-        return memoryPerImage;
-    }
-
-    Optional<Path> spoolFolder() {
-        return spoolFolder;
+    /** Opens the spool of one call; with a folder to save to, every image goes to the disk of that folder. */
+    SpillingSpool spool(Optional<Path> saveTo) {
+        HeapShare heap = HeapShare.PROCESS;
+        return new SpillingSpool(
+                heap,
+                saveTo.isPresent() ? 0 : memoryPerImage.orElse(heap.ofOneImage()),
+                memoryPerImage.isPresent(),
+                SpillingSpool.folders(saveTo, spoolFolder),
+                SpoolFile::open);
     }
 
     /**
@@ -57,18 +69,12 @@ public final class EaselRuntime implements AutoCloseable {
      * @throws CallCancelledException when this Easel is closed
      */
     Registration track(Runnable cancel) {
-        running.add(cancel);
-        if (closed) {
-            running.remove(cancel);
-            throw new CallCancelledException("This Easel is closed; the call was not made.");
-        }
-        return () -> running.remove(cancel);
+        return running.begin(cancel);
     }
 
-    @Override
-    public void close() {
-        closed = true;
-        new ArrayList<>(running).forEach(Runnable::run);
+    /** Accepts no more calls, lets the running ones end, and cancels those that do not end in time. */
+    void close(Duration patience) {
+        running.close(patience);
         try {
             owned.close();
         } catch (Exception e) {

@@ -13,7 +13,6 @@ import dev.easel.core.domain.Verb;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageSource;
 import dev.easel.core.domain.image.Mask;
-import dev.easel.core.failure.EaselException;
 import dev.easel.core.failure.UnsupportedRequestException;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.Frame;
@@ -102,21 +101,22 @@ final class InpaintUseCase {
         ImageData current = original;
         double drift = 0;
         for (int i = 0; i < parts.size(); i++) {
-            Frame frame = processor.frame(current, parts.get(i), rule, context);
             try {
+                Frame frame = processor.frame(current, parts.get(i), rule, context);
                 ImageResult.Builder done =
                         call.send(framed(request, frame), frame, i + 1 == parts.size() ? call.delivery() : lossless);
                 GeneratedImage image = done.images().get(0);
                 drift = Math.max(drift, image.drift().orElse(0));
                 current = image.data();
                 all = all == null ? done : all.merge(done.build()).images(List.of(image.drift(drift)));
-            } catch (EaselException e) {
+            } catch (RuntimeException | OutOfMemoryError e) {
                 if (all == null) {
                     throw e;
                 }
                 ImageData last = current;
-                return all.partialFailure(e)
-                        .mapImages(image -> image.convertedTo(processor.convert(last, call.delivery(), context)));
+                return OutputConverter.each(
+                        all.partialFailure(OutputConverter.failure(e)),
+                        image -> image.convertedTo(processor.convert(last, call.delivery(), context)));
             }
         }
         if (all == null) {

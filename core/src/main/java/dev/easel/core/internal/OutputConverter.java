@@ -67,30 +67,29 @@ final class OutputConverter {
             }
         }
         if (changed.isEmpty() && !failures.isEmpty()) {
-            throw failures.get(0);
+            EaselException first = failures.remove(0);
+            failures.forEach(first::addSuppressed);
+            throw first;
         }
         failures.forEach(received::partialFailure);
         return received.images(changed);
     }
 
     private static EaselException saved(GeneratedImage image, ImageResult.Builder received, EaselException failure) {
-        return SavedImages.save(
-                image,
-                failure.with(failure.facts()
-                        .billing(Billing.BILLED)
-                        .provider(received.provider())
-                        .requestId(received.requestId())));
+        EaselException named = failure.with(failure.facts()
+                .billing(Billing.BILLED)
+                .provider(received.provider())
+                .requestId(received.requestId()));
+        return named.savedResponse().isPresent() ? named : SavedImages.save(image, named);
     }
 
     /** An unexpected failure of a processor must not cost an image either. */
-    private static EaselException failure(Throwable e) {
+    static EaselException failure(Throwable e) {
         if (e instanceof EaselException known) {
             return known;
         }
-        return new ImageProcessingException(
-                e instanceof OutOfMemoryError
-                        ? "There was not enough memory to process the image: give Java more."
-                        : "Processing the image failed: " + e + ".",
-                e);
+        return e instanceof OutOfMemoryError memory
+                ? ImageProcessingException.outOfMemory(memory)
+                : new ImageProcessingException("Processing the image failed: " + e + ".", e);
     }
 }

@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import dev.easel.core.annotation.Nullable;
 import dev.easel.core.domain.ImageResult;
+import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.CallCancelledException;
+import dev.easel.core.failure.ImageProcessingException;
 import dev.easel.core.port.in.ImageCall;
 import dev.easel.core.port.in.ProgressListener;
 import dev.easel.core.port.out.CallContext;
@@ -111,6 +113,9 @@ final class PreparedCall implements ImageCall {
             adopt(context);
             context.throwIfCancelled();
             return spool.settle(work.apply(context)).elapsed(context.elapsed()).build();
+        } catch (OutOfMemoryError e) {
+            spool.close();
+            throw ImageProcessingException.outOfMemory(e).billedAtLeast(Billing.UNKNOWN);
         } catch (RuntimeException | Error e) {
             spool.close();
             throw e;

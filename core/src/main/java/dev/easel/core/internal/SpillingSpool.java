@@ -1,34 +1,64 @@
 package dev.easel.core.internal;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.annotation.Nullable;
 import dev.easel.core.domain.image.Content;
+import dev.easel.core.failure.StorageException;
+import dev.easel.core.internal.io.TemporaryFile;
 import dev.easel.core.port.out.Spool;
 import dev.easel.core.port.out.SpoolSink;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Keeps each image in memory up to a number of bytes, beyond that in a private temporary file. Public for code that
  * takes images in before there is a call, as a server does.
+ *
+ * <p>What arrives may be billed: where the disk of one folder is full, the next one takes the image, in the end the memory
+ * again as far as there is room. Only then writing fails, with a {@link StorageException}.
  */
 public final class SpillingSpool implements Spool, AutoCloseable {
-    private static final System.Logger LOG = System.getLogger(SpillingSpool.class.getName());
-    private static final int BUFFER = 1 << 14;
-
+    private final HeapShare heap;
     private final long memoryPerImage;
-    private final Optional<Path> folder;
+    private final boolean chosen;
+    private final List<Path> folders;
+    private final SpoolFile.Opener opener;
     private final List<Sink> sinks = new ArrayList<>();
 
-    /** Keeps larger images in a folder, or in the system's temporary folder. */
+    /** Keeps images of up to a number of bytes in memory as long as the heap has room, others in a folder. */
     public SpillingSpool(long memoryPerImage, Optional<Path> folder) {
+        this(
+                HeapShare.PROCESS,
+                Math.min(memoryPerImage, HeapShare.PROCESS.ofOneImage()),
+                false,
+                folders(folder, Optional.empty()),
+                SpoolFile::open);
+    }
+
+    /**
+     * Keeps images in memory and in the first folder that can take them.
+     *
+     * @param chosen whether the program chose how much stays in memory, whatever else the heap holds
+     */
+    SpillingSpool(HeapShare heap, long memoryPerImage, boolean chosen, List<Path> folders, SpoolFile.Opener opener) {
+        this.heap = heap;
         this.memoryPerImage = memoryPerImage;
-        this.folder = folder;
+        this.chosen = chosen;
+        this.folders = folders;
+        this.opener = opener;
+    }
+
+    /** Returns those of the folders that are given, and the system's temporary folder. */
+    static List<Path> folders(Optional<Path> first, Optional<Path> second) {
+        return Stream.of(first, second, Optional.of(TemporaryFile.systemFolder()))
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
     }
 
     @Override
@@ -53,45 +83,101 @@ public final class SpillingSpool implements Spool, AutoCloseable {
         sinks.remove(sink);
     }
 
-    /** What arrives may be billed: where the folder cannot take it, the system's temporary folder does. */
-    private Path file() throws IOException {
-        try {
-            return TemporaryFiles.create(folder);
-        } catch (IOException e) {
-            if (folder.isEmpty()) {
-                throw e;
-            }
-            LOG.log(System.Logger.Level.WARNING, "Folder " + folder.get() + " cannot store an image.", e);
-            return TemporaryFiles.create(Optional.empty());
-        }
-    }
-
     private final class Sink extends SpoolSink {
         private ChunkedContent memory = new ChunkedContent();
-        private TemporaryFiles.@Nullable Temporary temporary;
-        private @Nullable OutputStream out;
+        private final HeapShare.Reservation room = heap.reservation(memory);
+        private @Nullable SpoolFile file;
+        private @Nullable TemporaryFile finished;
+        private @Nullable StorageException disksFull;
+        private @Nullable StorageException failed;
         private long length;
 
         @Override
-        public void write(byte[] bytes, int offset, int count) throws IOException {
-            if (out == null && length + count > memoryPerImage) {
+        public void write(byte[] bytes, int offset, int count) {
+            if (file == null && disksFull == null && !staysInMemory(length + count)) {
                 spill();
             }
-            if (out == null) {
-                memory.append(bytes, offset, count);
-            } else {
-                out.write(bytes, offset, count);
+            if (file == null || !toFile(file, bytes, offset, count)) {
+                toMemory(bytes, offset, count);
             }
             length += count;
         }
 
-        private void spill() throws IOException {
-            Path file = file();
-            temporary = TemporaryFiles.owned(file);
-            // Base64 in many short lines, or with escapes, comes in pieces of a few bytes.
-            out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER);
-            memory.open().transferTo(out);
-            memory.clear();
+        /** Returns false where no disk takes it, so that all is in memory again. */
+        private boolean toFile(SpoolFile into, byte[] bytes, int offset, int count) {
+            try {
+                into.write(bytes, offset, count);
+                return true;
+            } catch (StorageException e) {
+                backToMemory(into, e);
+                return false;
+            }
+        }
+
+        private void toMemory(byte[] bytes, int offset, int count) {
+            if (disksFull != null && !room.cover(length + count)) {
+                throw fail(disksFull);
+            }
+            try {
+                memory.append(bytes, offset, count);
+            } catch (OutOfMemoryError e) {
+                // Something else took the heap; what was appended stays.
+                int taken = (int) (memory.length() - length);
+                if (disksFull == null) {
+                    spill();
+                }
+                if (file == null || !toFile(file, bytes, offset + taken, count - taken)) {
+                    throw fail(requireNonNull(disksFull));
+                }
+            }
+        }
+
+        private boolean staysInMemory(long all) {
+            if (all > memoryPerImage) {
+                return false;
+            }
+            if (chosen) {
+                room.coverAnyway(all);
+                return true;
+            }
+            return room.cover(all);
+        }
+
+        private void spill() {
+            SpoolFile begun = new SpoolFile(folders, opener);
+            try {
+                memory.open().transferTo(begun);
+                file = begun;
+                memory.clear();
+                room.free();
+            } catch (IOException e) {
+                throw fail(StorageException.writing("an image", e));
+            } catch (StorageException e) {
+                begun.discard();
+                disksFull = e;
+            }
+        }
+
+        private void backToMemory(SpoolFile full, StorageException why) {
+            disksFull = why;
+            if (!room.cover(length)) {
+                throw fail(why);
+            }
+            try {
+                full.copyTo(memory.appending());
+            } catch (IOException e) {
+                why.addSuppressed(e);
+                throw fail(why);
+            }
+            full.discard();
+            file = null;
+        }
+
+        /** Frees at once what an image holds that cannot be stored, so that others have the room. */
+        private StorageException fail(StorageException why) {
+            failed = why;
+            discard();
+            return why;
         }
 
         @Override
@@ -104,15 +190,22 @@ public final class SpillingSpool implements Spool, AutoCloseable {
         }
 
         @Override
-        public void close() throws IOException {
-            if (out != null) {
-                out.close();
+        public void close() {
+            if (file != null && finished == null && failed == null) {
+                try {
+                    finished = file.finish();
+                } catch (StorageException e) {
+                    backToMemory(file, e);
+                }
             }
         }
 
         @Override
         public Content content() {
-            return temporary == null ? memory : temporary;
+            if (failed != null) {
+                throw failed;
+            }
+            return finished == null ? memory : finished;
         }
 
         @Override
@@ -123,14 +216,10 @@ public final class SpillingSpool implements Spool, AutoCloseable {
         @Override
         public void discard() {
             forget(this);
+            room.close();
             memory = new ChunkedContent();
-            if (temporary != null) {
-                try {
-                    close();
-                } catch (IOException e) {
-                    LOG.log(System.Logger.Level.DEBUG, "A temporary file could not be closed.", e);
-                }
-                temporary.close();
+            if (file != null) {
+                file.discard();
             }
         }
     }

@@ -16,6 +16,7 @@ import dev.easel.core.port.in.ImageCall;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.ImagePort;
 import dev.easel.core.port.out.ImageProvider;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -79,9 +80,10 @@ public final class UseCaseEasel implements Easel {
     }
 
     @Override
-    public void close() {
+    public void close(Duration patience) {
+        requireNonNull(patience, "patience");
         if (owner) {
-            runtime.close();
+            runtime.close(patience);
         }
     }
 

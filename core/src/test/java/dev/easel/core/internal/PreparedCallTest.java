@@ -206,12 +206,12 @@ class PreparedCallTest {
     }
 
     @Test
-    void cancelsRunningCallsWhenEaselIsClosed() throws InterruptedException {
+    void cancelsRunningCallsWhenEaselIsClosedAtOnce() throws InterruptedException {
         CountDownLatch waiting = new CountDownLatch(1);
         provider.answer((ImageRequest request, CallContext context) -> untilStopped(context, waiting));
         CompletableFuture<ImageResult> future = easel.generate(REQUEST).start();
         waiting.await();
-        easel.close();
+        easel.close(Duration.ZERO);
         assertThat(catchThrowable(future::join)).hasCauseInstanceOf(CallCancelledException.class);
     }
 

@@ -15,6 +15,7 @@ import dev.easel.core.port.out.ImageProcessor;
 import dev.easel.core.testing.TestImages;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /** A processor without pixels: it records what was requested, and can be made to fail. */
 final class RecordingProcessor implements ImageProcessor {
@@ -27,6 +28,7 @@ final class RecordingProcessor implements ImageProcessor {
     final List<Mask> parts = new ArrayList<>();
     int failAtRestore = -1;
     Runnable atConvert = () -> {};
+    IntConsumer atFrame = number -> {};
     boolean failAtOriginal;
     boolean empty;
     boolean painted;
@@ -53,6 +55,7 @@ final class RecordingProcessor implements ImageProcessor {
     @Override
     public Frame frame(ImageData image, Mask mask, FramingRule rule, CallContext context) {
         rules.add(rule);
+        atFrame.accept(rules.size());
         return new RecordedFrame();
     }
 

@@ -5,6 +5,7 @@ import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.Mask;
 import dev.easel.core.domain.image.MaskConvention;
 import dev.easel.core.domain.image.Size;
+import dev.easel.core.failure.ImageProcessingException;
 import dev.easel.core.port.out.BorderFill;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.Frame;
@@ -22,6 +23,7 @@ import dev.easel.imaging.internal.pixels.ParallelRows;
 import dev.easel.imaging.settings.Encoding;
 import dev.easel.imaging.settings.Limits;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The processor of this module: a codec, a mask converter and framing that share their settings. */
 public final class PixelProcessor implements ImageProcessor {
@@ -46,31 +48,40 @@ public final class PixelProcessor implements ImageProcessor {
 
     @Override
     public ImageData convert(ImageData image, Delivery delivery, CallContext context) {
-        return codec.convert(image, delivery, context);
+        return withinMemory(() -> codec.convert(image, delivery, context));
     }
 
     @Override
     public Mask convert(Mask mask, MaskConvention to, Size size, CallContext context) {
-        return masks.convert(mask, to, size, context);
+        return withinMemory(() -> masks.convert(mask, to, size, context));
     }
 
     @Override
     public ImageData binary(Mask mask, MaskConvention to, Size size, CallContext context) {
-        return masks.binary(mask, to, size, context);
+        return withinMemory(() -> masks.binary(mask, to, size, context));
     }
 
     @Override
     public Frame frame(ImageData image, Mask mask, FramingRule rule, CallContext context) {
-        return framing.frame(image, mask, rule, context);
+        return withinMemory(() -> framing.frame(image, mask, rule, context));
     }
 
     @Override
     public Frame expand(ImageData original, BorderFill fill, FramingRule rule, CallContext context) {
-        return framing.expand(original, fill, rule, context);
+        return withinMemory(() -> framing.expand(original, fill, rule, context));
     }
 
     @Override
     public List<Mask> parts(ImageData image, Mask mask, int maxParts, CallContext context) {
-        return framing.parts(image, mask, maxParts, context);
+        return withinMemory(() -> framing.parts(image, mask, maxParts, context));
+    }
+
+    /** Working on pixels takes more memory than anything else: a small heap fails one call and not the program. */
+    private static <T> T withinMemory(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (OutOfMemoryError e) {
+            throw ImageProcessingException.outOfMemory(e);
+        }
     }
 }

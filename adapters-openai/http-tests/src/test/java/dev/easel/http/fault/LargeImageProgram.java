@@ -24,7 +24,10 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.function.BiFunction;
 
-/** Edits an image from a file and saves the result, which is far larger than the heap, to a folder; for a separate JVM. */
+/**
+ * Edits an image from a file twice, with results that are larger than the heap: one is saved to a folder while it arrives,
+ * the other written from where the call stored it; for a separate JVM.
+ */
 public final class LargeImageProgram {
     /** The number of bytes of the returned image. */
     public static final int SIZE = 64 << 20;
@@ -34,7 +37,7 @@ public final class LargeImageProgram {
     private LargeImageProgram() {}
 
     /**
-     * Runs to the end and prints the number of bytes of the returned image.
+     * Runs to the end and prints the numbers of bytes of the returned images in a line.
      *
      * @param input the number of bytes of the image that is sent
      * @param provider creates the provider at a base URL
@@ -49,17 +52,26 @@ public final class LargeImageProgram {
         }
         try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 HttpKit kit = ApacheHttp.open()) {
-            Thread server = new Thread(() -> respond(listener, head), "server");
+            Thread server = new Thread(
+                    () -> {
+                        respond(listener, head);
+                        respond(listener, head);
+                    },
+                    "server");
             server.setDaemon(true);
             server.start();
             String base = "http://127.0.0.1:" + listener.getLocalPort() + "/v1";
             try (Easel easel = EaselBuilder.create()
                             .provider(provider.apply(base, kit))
                             .build();
-                    ImageResult result = easel.edit(EditRequest.of(ImageSource.of(sent), "larger"))
+                    ImageResult saved = easel.edit(EditRequest.of(ImageSource.of(sent), "larger"))
                             .saveTo(folder.resolve("out"))
+                            .execute();
+                    ImageResult stored = easel.edit(EditRequest.of(ImageSource.of(sent), "larger"))
                             .execute()) {
-                System.out.println(result.first().data().length());
+                stored.first().writeTo(folder.resolve("out").resolve("stored.png"));
+                System.out.println(saved.first().data().length() + " "
+                        + stored.first().data().length());
             }
         }
     }
@@ -69,6 +81,7 @@ public final class LargeImageProgram {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx32m",
+                        "-Djava.io.tmpdir=" + Files.createDirectory(folder.resolve("tmp")),
                         "-cp",
                         System.getProperty("java.class.path"),
                         program.getName(),

@@ -22,6 +22,7 @@ public final class ExtractedImage {
     private final Base64Decoder decoder;
     private String prefix = "";
     private boolean ended;
+    private @Nullable StorageException unstored;
     private @Nullable ImageData data;
 
     ExtractedImage(String token, String path, SpoolSink sink, boolean spaced) {
@@ -38,12 +39,23 @@ public final class ExtractedImage {
             write(new byte[] {(byte) oneByte}, 0, 1);
         }
 
+        /** What cannot be stored is passed over: the images after it may be smaller, or in another folder. */
         @Override
         public void write(byte[] bytes, int offset, int count) {
+            if (unstored != null) {
+                return;
+            }
             try {
                 sink.write(bytes, offset, count);
+            } catch (StorageException e) {
+                unstored = e;
+                sink.discard();
             } catch (IOException e) {
-                throw StorageException.writing("an extracted image", e);
+                unstored = StorageException.writing("an extracted image", e);
+                sink.discard();
+            } catch (OutOfMemoryError e) {
+                unstored = new StorageException("There is not enough memory to store an extracted image.", e);
+                sink.discard();
             }
         }
     }
@@ -82,10 +94,14 @@ public final class ExtractedImage {
      *
      * @throws InvalidBase64Exception when the text broke off within a byte
      * @throws ImageProcessingException when the bytes are not an image
+     * @throws StorageException when they could not be stored
      */
     public ImageData data() throws IOException {
         if (data == null) {
             end();
+            if (unstored != null) {
+                throw unstored;
+            }
             data = sink.finish();
         }
         return data;
@@ -115,9 +131,12 @@ public final class ExtractedImage {
         sink.discard();
     }
 
-    /** Writes the image as the text it was received as, however much of it was received. */
+    /** Writes the image as the text it was received as, however much of it was received; nothing if it was not stored. */
     public void writeTextTo(OutputStream out) throws IOException {
         requireNonNull(out, "out");
+        if (unstored != null) {
+            return;
+        }
         out.write(prefix.getBytes(StandardCharsets.ISO_8859_1));
         sink.close();
         OutputStream unclosed = new OutputStream() {

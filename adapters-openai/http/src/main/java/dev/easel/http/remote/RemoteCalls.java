@@ -14,6 +14,7 @@ import dev.easel.core.failure.StorageException;
 import dev.easel.core.failure.TransportException;
 import dev.easel.core.failure.UnreadableResponseException;
 import dev.easel.core.port.out.CallContext;
+import dev.easel.core.port.out.Registration;
 import dev.easel.http.Dialect;
 import dev.easel.http.Endpoint;
 import dev.easel.http.HttpCall;
@@ -40,6 +41,7 @@ final class RemoteCalls {
     private static final int MAX_TEXT = 300;
 
     private final Endpoint endpoint;
+    private final HttpKit kit;
     private final Transport transport;
     private final Attempts attempts;
     private final SavedResponses savedResponses;
@@ -47,6 +49,7 @@ final class RemoteCalls {
 
     RemoteCalls(Endpoint endpoint, HttpKit kit, Attempts attempts) {
         this.endpoint = endpoint;
+        this.kit = kit;
         this.transport = kit.transport();
         this.attempts = attempts;
         this.savedResponses = kit.savedResponses();
@@ -55,7 +58,7 @@ final class RemoteCalls {
 
     /** Returns the result of a request; every failure names the provider. */
     <R extends ImageRequest> ImageResult execute(Dialect<R> dialect, R request, CallContext context) {
-        try {
+        try (Registration running = kit.begin()) {
             context.throwIfCancelled();
             Instant began = context.now();
             Optional<ModelId> model = dialect.model(request);
@@ -81,7 +84,7 @@ final class RemoteCalls {
             }
             try {
                 return result(dialect.parse(reader, context), reader, context);
-            } catch (IOException | EaselException e) {
+            } catch (IOException | EaselException | OutOfMemoryError e) {
                 EaselException failure = identified(unusable(e, reader, context), response);
                 EaselException saved = isWorthSaving(failure) ? savedResponses.keep(reader, failure) : failure;
                 reader.images().discard();
@@ -132,7 +135,7 @@ final class RemoteCalls {
     }
 
     /** Returns why a successful response cannot be used: it was billed, unless it contains an error that says otherwise. */
-    private static EaselException unusable(Exception e, ResponseReader reader, CallContext context) {
+    private static EaselException unusable(Throwable e, ResponseReader reader, CallContext context) {
         if (e instanceof OversizedResponseException oversized) {
             return new UnreadableResponseException(
                     String.valueOf(oversized.getMessage()), CallFacts.of(reader.billingUnlessWhole()), oversized);
@@ -146,6 +149,9 @@ final class RemoteCalls {
                     : failure;
         }
         Billing billing = reader.billingUnlessWhole();
+        if (e instanceof OutOfMemoryError memory) {
+            return ImageProcessingException.outOfMemory(memory).billedAtLeast(billing);
+        }
         context.throwIfStopped(billing);
         boolean timedOut = e instanceof SocketTimeoutException;
         return new TransportException(

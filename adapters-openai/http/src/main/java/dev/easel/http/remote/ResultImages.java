@@ -6,6 +6,7 @@ import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.EaselException;
 import dev.easel.core.failure.ImageProcessingException;
+import dev.easel.core.failure.StorageException;
 import dev.easel.core.failure.UnreadableResponseException;
 import dev.easel.core.internal.io.Redacted;
 import dev.easel.core.port.out.CallContext;
@@ -30,7 +31,7 @@ final class ResultImages {
         this.fetcher = fetcher;
     }
 
-    /** Adds the images to a result; unreadable ones are partial failures, or the first is thrown if none is readable. */
+    /** Adds the images to a result; others are partial failures, or the first is thrown if none is usable. */
     void collect(List<ReceivedImage> received, ImageResult.Builder result, CallContext context) throws IOException {
         List<EaselException> failures = new ArrayList<>(0);
         for (ReceivedImage image : received) {
@@ -38,6 +39,8 @@ final class ResultImages {
                 result.image(image(image, context));
             } catch (UnreadableResponseException e) {
                 failures.add(e);
+            } catch (StorageException e) {
+                failures.add(e.billedAtLeast(Billing.BILLED));
             }
         }
         if (!received.isEmpty() && failures.size() == received.size()) {
@@ -67,6 +70,8 @@ final class ResultImages {
                 () -> new UnreadableResponseException("The response contains an invalid image URL."));
         try {
             return fetcher.fetch(url, context);
+        } catch (StorageException e) {
+            throw e;
         } catch (RuntimeException e) {
             // Whatever a fetcher throws, the response was billed.
             context.throwIfStopped(Billing.BILLED);

@@ -22,6 +22,8 @@ import java.util.Optional;
  * <p>Format and size are read from the bytes, whatever a file name or a media type claimed.
  */
 public final class ImageData implements ImageSource {
+    private static final int BUFFER = 1 << 14;
+
     private final Content content;
     private final ImageHeader header;
     private final long length;
@@ -104,7 +106,7 @@ public final class ImageData implements ImageSource {
                         "The image changed after it was opened: it had " + length + " bytes before.");
             }
         } catch (IOException e) {
-            throw StorageException.reading(file().map(Path::toString).orElse("an image"), e);
+            throw unreadable(e);
         }
         return bytes;
     }
@@ -112,17 +114,47 @@ public final class ImageData implements ImageSource {
     /** Copies the encoded bytes to a stream, which stays open. */
     public void copyTo(OutputStream out) {
         requireNonNull(out, "out");
-        try (InputStream in = content.open()) {
-            in.transferTo(out);
+        try {
+            copy(out);
         } catch (IOException e) {
-            throw StorageException.reading(file().map(Path::toString).orElse("an image"), e);
+            throw StorageException.writing("the image", e);
         }
+    }
+
+    /** Tells apart which side fails: reading is a {@link StorageException} that names the source. */
+    private void copy(OutputStream out) throws IOException {
+        try (InputStream in = opened()) {
+            byte[] piece = new byte[BUFFER];
+            for (int count = read(in, piece); count >= 0; count = read(in, piece)) {
+                out.write(piece, 0, count);
+            }
+        }
+    }
+
+    private InputStream opened() {
+        try {
+            return content.open();
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private int read(InputStream in, byte[] piece) {
+        try {
+            return in.read(piece);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private StorageException unreadable(IOException e) {
+        return StorageException.reading(file().map(Path::toString).orElse("an image"), e);
     }
 
     /** Writes the encoded bytes to a file, completely or not at all, replacing an existing one; returns the file. */
     public Path writeTo(Path file) {
         requireNonNull(file, "file");
-        AtomicFile.write(file, this::copyTo);
+        AtomicFile.write(file, this::copy);
         return file;
     }
 
@@ -132,7 +164,7 @@ public final class ImageData implements ImageSource {
             in.transferTo(OutputStream.nullOutputStream());
             return HexFormat.of().formatHex(in.getMessageDigest().digest());
         } catch (IOException e) {
-            throw StorageException.reading(file().map(Path::toString).orElse("an image"), e);
+            throw unreadable(e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256.", e);
         }

@@ -3,7 +3,6 @@ package dev.easel.core.internal.io;
 import dev.easel.core.failure.StorageException;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -25,27 +24,16 @@ public final class AtomicFile {
             if (folder == null) {
                 throw new IOException("the path does not name a file");
             }
-            Files.createDirectories(folder);
-            Path part = folder.resolve("." + file.getFileName() + "." + Long.toHexString(System.nanoTime()) + ".part");
-            try {
-                try (OutputStream out = Files.newOutputStream(part)) {
+            try (TemporaryFile part = TemporaryFile.in(folder)) {
+                try (OutputStream out = Files.newOutputStream(part.path())) {
                     body.writeTo(out);
                 }
-                move(part, file);
-            } finally {
-                Files.deleteIfExists(part);
+                if (!part.moveTo(file)) {
+                    Files.move(part.path(), file, StandardCopyOption.REPLACE_EXISTING);
+                }
             }
         } catch (IOException e) {
             throw StorageException.writing(file.toString(), e);
-        }
-    }
-
-    /** Moves a file into place in one step where the file system can, replacing an existing one. */
-    public static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 }

@@ -21,6 +21,11 @@ public final class PrivateFolder {
         return Files.createDirectories(folder, ownerOnly("rwx------"));
     }
 
+    /** Creates a folder that does not exist yet. */
+    static void createNew(Path folder) throws IOException {
+        Files.createDirectory(folder, ownerOnly("rwx------"));
+    }
+
     /** Creates a file with a name that no other has. */
     public static Path newFile(Path folder, String prefix, String suffix) throws IOException {
         return Files.createTempFile(folder, prefix, suffix, ownerOnly("rw-------"));

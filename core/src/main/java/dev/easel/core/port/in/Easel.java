@@ -9,6 +9,7 @@ import dev.easel.core.domain.InpaintRequest;
 import dev.easel.core.domain.ModelId;
 import dev.easel.core.domain.Verb;
 import dev.easel.core.port.out.ImageProvider;
+import java.time.Duration;
 
 /** The verbs, whichever provider serves them. Each prepares a call: nothing is sent yet, nothing is thrown yet. Thread-safe. */
 public interface Easel extends AutoCloseable {
@@ -48,7 +49,17 @@ public interface Easel extends AutoCloseable {
      */
     Capabilities capabilities(Verb verb, ModelId model);
 
-    /** Stops the timer and what else this Easel created; running calls are cancelled. */
+    /**
+     * Accepts no more calls, which fail with a {@code CallCancelledException}, lets the running ones end, and cancels
+     * those that have not ended in time. Then it closes what this Easel created.
+     *
+     * @param patience how long to wait; {@link Duration#ZERO} cancels at once
+     */
+    void close(Duration patience);
+
+    /** Closes as {@link #close(Duration)} does, with 30 seconds: a running call may already be billed. */
     @Override
-    void close();
+    default void close() {
+        close(Duration.ofSeconds(30));
+    }
 }

@@ -21,6 +21,7 @@ public abstract class SpoolSink extends OutputStream {
         // Storage that nothing references is freed automatically.
     }
 
+    /** {@inheritDoc} What cannot be stored is a {@code StorageException}, which nobody mistakes for a failure of the source. */
     @Override
     public abstract void write(byte[] bytes, int offset, int count) throws IOException;
 
