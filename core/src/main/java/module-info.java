@@ -15,6 +15,9 @@ module dev.easel.core {
     exports dev.easel.core.internal.io to
             dev.easel.http,
             dev.easel.cli;
+    exports dev.easel.core.internal.saved to
+            dev.easel.http,
+            dev.easel.cli;
 
     uses dev.easel.core.port.out.ImageProcessor;
 }

@@ -37,12 +37,12 @@ final class CallSpool implements Spool, AutoCloseable {
     }
 
     /** Returns the result with its images in their final place; closing it closes the spool. */
-    ImageResult.Builder settle(ImageResult.Builder result) {
-        folder.ifPresent(target -> result.mapImages(image -> saved(image, target)));
+    ImageResult.Builder settle(ImageResult.Builder result, SavedImages saving) {
+        folder.ifPresent(target -> saving.each(result, image -> moved(image, target)));
         return result.resource(spool);
     }
 
-    private GeneratedImage saved(GeneratedImage image, Path target) {
+    private static GeneratedImage moved(GeneratedImage image, Path target) {
         try {
             Path file = freeName(target, image.format().extension());
             Optional<Path> part = image.data().file().filter(f -> isPart(f, target));
@@ -53,7 +53,7 @@ final class CallSpool implements Spool, AutoCloseable {
             }
             return image.movedTo(ImageData.of(Content.of(file)));
         } catch (IOException e) {
-            throw SavedImages.save(image, StorageException.writing("the images to " + target, e));
+            throw StorageException.writing("the images to " + target, e);
         }
     }
 

@@ -65,7 +65,7 @@ final class InpaintUseCase {
         Mask mask = new Mask(
                 dependencies.loadMask(request.mask().image(), image, link, context),
                 request.mask().convention());
-        FramedCall call = new FramedCall(link, plan, dependencies.executor(), context);
+        FramedCall call = new FramedCall(link, plan, dependencies, context);
         Capabilities can = plan.capabilities();
         FramingRule rule = new FramingRule(can.sizes(), can.mask(), true);
         List<Mask> parts = request.maxCalls() > 1 && request.count() == 1
@@ -102,8 +102,8 @@ final class InpaintUseCase {
         ImageData current = original;
         double drift = 0;
         for (int i = 0; i < parts.size(); i++) {
-            Frame frame = processor.frame(current, parts.get(i), rule, context);
             try {
+                Frame frame = processor.frame(current, parts.get(i), rule, context);
                 ImageResult.Builder done =
                         call.send(framed(request, frame), frame, i + 1 == parts.size() ? call.delivery() : lossless);
                 GeneratedImage image = done.images().get(0);
@@ -114,9 +114,10 @@ final class InpaintUseCase {
                 if (all == null) {
                     throw e;
                 }
-                ImageData last = current;
-                return all.partialFailure(e)
-                        .mapImages(image -> image.convertedTo(processor.convert(last, call.delivery(), context)));
+                return call.saving()
+                        .each(
+                                all.partialFailure(e),
+                                image -> image.convertedTo(processor.convert(image.data(), call.delivery(), context)));
             }
         }
         if (all == null) {
