@@ -16,6 +16,9 @@ module dev.easel.core {
             dev.easel.http,
             dev.easel.imaging,
             dev.easel.cli;
+    exports dev.easel.core.internal.saved to
+            dev.easel.http,
+            dev.easel.cli;
 
     uses dev.easel.core.port.out.ImageProcessor;
 }

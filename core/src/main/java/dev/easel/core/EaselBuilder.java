@@ -6,6 +6,7 @@ import dev.easel.core.internal.Dependencies;
 import dev.easel.core.internal.EaselRuntime;
 import dev.easel.core.internal.SystemTimer;
 import dev.easel.core.internal.UseCaseEasel;
+import dev.easel.core.internal.saved.SavedResponseStore;
 import dev.easel.core.port.in.Easel;
 import dev.easel.core.port.out.ImageFetcher;
 import dev.easel.core.port.out.ImageProcessor;
@@ -27,6 +28,7 @@ public final class EaselBuilder {
     private Optional<Executor> executor = Optional.empty();
     private Optional<Timer> timer = Optional.empty();
     private Optional<Path> spoolFolder = Optional.empty();
+    private Optional<Path> savedResponses = Optional.empty();
     private OptionalLong memoryPerImage = OptionalLong.empty();
 
     private EaselBuilder() {}
@@ -81,6 +83,12 @@ public final class EaselBuilder {
         return this;
     }
 
+    /** Saves billed images that cannot be delivered in this folder instead of the user's state folder. */
+    public EaselBuilder savedResponses(Path folder) {
+        savedResponses = Optional.of(requireNonNull(folder, "folder"));
+        return this;
+    }
+
     /**
      * Sets how many bytes of each image stay in memory; a larger image goes into a private file. Default: 24 MiB, less in a
      * heap of less than 192 MiB, and less while other images take a quarter of the heap.
@@ -111,7 +119,11 @@ public final class EaselBuilder {
         Executor calls = executor.orElse(EaselBuilder::startThread);
         return new UseCaseEasel(
                 ImageProvider.combine(providers),
-                new Dependencies(processor.or(EaselBuilder::presentProcessor), fetcher, calls),
+                new Dependencies(
+                        processor.or(EaselBuilder::presentProcessor),
+                        fetcher,
+                        calls,
+                        SavedResponseStore.in(savedResponses)),
                 new EaselRuntime(calls, time, memoryPerImage, spoolFolder, owned),
                 true);
     }

@@ -9,6 +9,7 @@ import dev.easel.core.domain.InpaintRequest;
 import dev.easel.core.domain.ModelId;
 import dev.easel.core.domain.Region;
 import dev.easel.core.domain.image.ImageSource;
+import dev.easel.core.failure.EaselException;
 import dev.easel.core.failure.ProviderException;
 import dev.easel.core.failure.UnsupportedRequestException;
 import dev.easel.core.port.out.CallContext;
@@ -144,15 +145,30 @@ final class ChatDialect<R extends ImageRequest> implements Dialect<R> {
     public ParsedResponse parse(ResponseReader response, CallContext context) throws IOException {
         ChatResponseParser chat = new ChatResponseParser(response, config.errors(), context);
         chat.readAll();
-        ParsedResponse.Builder parsed = new ChatResponseInterpreter(
-                        chat.chatResponse(), response, config.errors(), finder)
-                .interpret(chat.brokenBy());
+        ParsedResponse.Builder parsed = interpreted(chat, response);
         return parsed.model(chat.chatResponse().model())
                 .usage(chat.chatResponse().usage().map(ChatUsage::read))
                 .text(chat.chatResponse().words())
                 .requestId(chat.requestId())
                 .json(chat.json())
                 .build();
+    }
+
+    /** Where no image is found, the error that came says why. */
+    private ParsedResponse.Builder interpreted(ChatResponseParser chat, ResponseReader response) throws IOException {
+        ChatResponseInterpreter interpreter =
+                new ChatResponseInterpreter(chat.chatResponse(), response, config.errors(), finder);
+        Optional<ProviderException> error = chat.error();
+        if (error.isEmpty()) {
+            return interpreter.interpret(chat.brokenBy());
+        }
+        try {
+            ParsedResponse.Builder parsed = interpreter.interpret(chat.brokenBy());
+            error.ifPresent(parsed::errorBeside);
+            return parsed;
+        } catch (IOException | EaselException e) {
+            throw error.get();
+        }
     }
 
     @Override

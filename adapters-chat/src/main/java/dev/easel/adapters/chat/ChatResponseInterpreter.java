@@ -55,7 +55,6 @@ final class ChatResponseInterpreter {
             throw failures.isEmpty() ? failure(Reason.NO_IMAGE, "The response has no choices.", "") : failures.get(0);
         }
         ParsedResponse.Builder parsed = ParsedResponse.builder();
-        brokenBy.ifPresent(parsed::brokenOff);
         images.all().forEach(parsed::image);
         failures.stream().filter(ChatResponseInterpreter::saysWhy).forEach(parsed::partialFailure);
         return parsed;

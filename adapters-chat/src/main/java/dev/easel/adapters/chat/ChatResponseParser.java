@@ -5,7 +5,7 @@ import dev.easel.adapters.chat.wire.ErrorPlaces;
 import dev.easel.adapters.chat.wire.ProgressLines;
 import dev.easel.adapters.chat.wire.ResponseAccumulator;
 import dev.easel.core.annotation.Nullable;
-import dev.easel.core.failure.Billing;
+import dev.easel.core.failure.ProviderException;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.http.ResponseReader;
 import dev.easel.http.error.ErrorEnvelope;
@@ -32,15 +32,13 @@ final class ChatResponseParser {
     private final ResponseAccumulator accumulator;
     private final ProgressLines progress;
     private final StringBuilder events = new StringBuilder();
-    private final CallContext context;
     private String json = "";
-    private @Nullable IOException brokenBy;
+    private @Nullable ProviderException error;
     private Optional<String> traceId = Optional.empty();
 
     ChatResponseParser(ResponseReader response, ErrorTable errors, CallContext context) {
         this.response = response;
         this.errors = errors;
-        this.context = context;
         this.accumulator = new ResponseAccumulator(new SpooledImages(response.images()));
         this.progress = new ProgressLines(context::report);
     }
@@ -68,9 +66,14 @@ final class ChatResponseParser {
         return json;
     }
 
-    /** Returns what interrupted the stream, or broke one of its events, unless the response is marked complete. */
+    /** Returns what interrupted the response, or broke a part of it, unless the response is marked complete. */
     Optional<IOException> brokenBy() {
-        return accumulator.isComplete() ? Optional.empty() : Optional.ofNullable(brokenBy);
+        return accumulator.isComplete() ? Optional.empty() : response.damage();
+    }
+
+    /** Returns the error that came after a part of the response. */
+    Optional<ProviderException> error() {
+        return Optional.ofNullable(error);
     }
 
     /** Returns the id that the provider assigned to the request. */
@@ -89,12 +92,18 @@ final class ChatResponseParser {
         for (Json piece : document.isArray() ? document.items() : List.of(document)) {
             add(piece, false);
         }
-        accumulator.complete();
+        if (response.damage().isEmpty()) {
+            accumulator.complete();
+        }
         return document.toString();
     }
 
     private String readEvents() throws IOException {
-        for (Optional<ResponseReader.Event> event = nextEvent(); event.isPresent(); event = nextEvent()) {
+        while (error == null) {
+            Optional<ResponseReader.Event> event = response.nextEvent(INLINE);
+            if (event.isEmpty()) {
+                break;
+            }
             String data = event.get().text().strip();
             if (data.equals(DONE)) {
                 accumulator.complete();
@@ -108,23 +117,9 @@ final class ChatResponseParser {
         return events.length() == 0 ? "[]" : events.append(']').toString();
     }
 
-    /** Returns the next event; a stream that breaks off ends there, and what arrived is still interpreted. */
-    private Optional<ResponseReader.Event> nextEvent() {
-        try {
-            return response.nextEvent(INLINE);
-        } catch (IOException e) {
-            context.throwIfStopped(Billing.UNKNOWN);
-            brokenBy = e;
-            return Optional.empty();
-        }
-    }
-
     private void addEvent(ResponseReader.Event event) throws IOException {
-        Json json;
-        try {
-            json = event.json();
-        } catch (MalformedResponseException e) {
-            brokenBy = e;
+        Json json = response.json(event);
+        if (!json.isPresent()) {
             return;
         }
         events.append(events.length() == 0 ? "[" : ",").append(json);
@@ -133,7 +128,16 @@ final class ChatResponseParser {
 
     private void add(Json document, boolean failure) throws IOException {
         if (failure || ErrorPlaces.isFailure(document)) {
-            throw errors.failure(ErrorEnvelope.of(document), response);
+            ProviderException said = errors.failure(ErrorEnvelope.of(document), response);
+            if (!ErrorPlaces.hasResult(document)) {
+                if (accumulator.isEmpty()) {
+                    throw said;
+                }
+                error = said;
+                return;
+            }
+            // A message beside the error, or before it, may show the image.
+            error = said;
         }
         traceId = traceId.or(() -> document.text("trace_id"));
         accumulator.add(document);

@@ -8,6 +8,7 @@ import dev.easel.core.domain.EditRequest;
 import dev.easel.core.domain.GenerateRequest;
 import dev.easel.core.domain.GeneratedImage;
 import dev.easel.core.domain.ImageResult;
+import dev.easel.core.domain.Note;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.event.ProgressEvent;
 import dev.easel.core.failure.Billing;
@@ -23,6 +24,7 @@ import dev.easel.core.testing.TestImages;
 import dev.easel.http.ApiKey;
 import dev.easel.http.HttpKit;
 import dev.easel.http.apache.ApacheHttp;
+import dev.easel.http.fault.Damage;
 import dev.easel.http.fault.FaultServer;
 import dev.easel.http.fault.ScriptedResponse;
 import dev.easel.http.retry.RetryPolicy;
@@ -74,6 +76,58 @@ class WireTest {
         assertThat(result.first().url()).isPresent();
         assertThat(context.events())
                 .contains(new ProgressEvent.ProviderProgress(OptionalDouble.of(8.4), "🏃 Progress: 8.4%"));
+    }
+
+    private ImageResult received(ScriptedResponse response) {
+        FaultServer server = FaultServer.answering(response);
+        open.add(server);
+        return ChatConfig.compatible(server.uri("/v1").toString(), ApiKey.of("sk-test"))
+                .provider(kit)
+                .generator()
+                .orElseThrow()
+                .generate(GenerateRequest.of("a fox"), new RecordingContext());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void deliversAWholeImageHoweverTheResponseAroundItIsDamaged(Damage damage) {
+        ImageResult result = received(damage.of(SHOWN));
+        assertThat(result.first().bytes()).isEqualTo(IMAGE.bytes());
+        assertThat(result.partialFailures()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "event: error\ndata: {\"error\":{\"code\":\"upstream_error\",\"message\":\"lost\"}}\n\n",
+                "data: {\"error\":{\"code\":\"content_policy_violation\",\"message\":\"lost\"}}\n\n",
+                "data: {\"choices\":[],\"error\":{\"message\":\"lost\"}}\n\n",
+                "data: {\"choices\":[{\"delta\":{\"content\":\"lost",
+                "data: {lost\n\ndata: [DONE]\n\n"
+            })
+    void deliversAnImageWhateverComesAfterIt(String after) {
+        String shown = SHOWN.replace("\"message\"", "\"delta\"").replace(",\"finish_reason\":\"stop\"", "");
+        ImageResult result = received(ScriptedResponse.events("data: " + shown + "\n\n" + after));
+        assertThat(result.first().bytes()).isEqualTo(IMAGE.bytes());
+        assertThat(result.partialFailures()).isEmpty();
+        assertThat(result.notes()).anySatisfy(note -> assertThat(note.kind()).isEqualTo(Note.Kind.WARNING));
+    }
+
+    @Test
+    void deliversAnImageBesideAnError() {
+        ImageResult result =
+                received(ScriptedResponse.json("{\"error\":{\"message\":\"too late\"}," + SHOWN.substring(1)));
+        assertThat(result.first().bytes()).isEqualTo(IMAGE.bytes());
+        assertThat(result.notes()).singleElement().asString().contains("too late");
+    }
+
+    @Test
+    void anErrorAfterWordsIsAnError() {
+        ProviderException failure = catchThrowableOfType(
+                ProviderException.class,
+                () -> received(ScriptedResponse.events("data: {\"choices\":[{\"delta\":{\"content\":\"> 3%\"}}]}\n\n"
+                        + "data: {\"error\":{\"code\":\"content_policy_violation\",\"message\":\"no\"}}\n\n")));
+        assertThat(failure.reason()).isEqualTo(Reason.CONTENT_REJECTED);
     }
 
     @Test

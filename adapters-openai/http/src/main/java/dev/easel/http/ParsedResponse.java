@@ -6,7 +6,6 @@ import dev.easel.core.domain.ModelId;
 import dev.easel.core.domain.Note;
 import dev.easel.core.domain.Usage;
 import dev.easel.core.failure.EaselException;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +15,7 @@ public final class ParsedResponse {
     private final List<ReceivedImage> images;
     private final List<Note> notes;
     private final List<EaselException> partialFailures;
+    private final List<EaselException> errorsBeside;
     private final Optional<Usage> usage;
     private final Optional<ModelId> model;
     private final Optional<String> text;
@@ -26,6 +26,7 @@ public final class ParsedResponse {
         this.images = List.copyOf(builder.images);
         this.notes = List.copyOf(builder.notes);
         this.partialFailures = List.copyOf(builder.partialFailures);
+        this.errorsBeside = List.copyOf(builder.errorsBeside);
         this.usage = builder.usage;
         this.model = builder.model;
         this.text = builder.text;
@@ -50,6 +51,11 @@ public final class ParsedResponse {
     /** Returns why requested images are missing. */
     public List<EaselException> partialFailures() {
         return partialFailures;
+    }
+
+    /** Returns the errors that came beside the images. */
+    public List<EaselException> errorsBeside() {
+        return errorsBeside;
     }
 
     public Optional<Usage> usage() {
@@ -80,6 +86,7 @@ public final class ParsedResponse {
         private final List<ReceivedImage> images = new ArrayList<>(1);
         private final List<Note> notes = new ArrayList<>(0);
         private final List<EaselException> partialFailures = new ArrayList<>(0);
+        private final List<EaselException> errorsBeside = new ArrayList<>(0);
         private Optional<Usage> usage = Optional.empty();
         private Optional<ModelId> model = Optional.empty();
         private Optional<String> text = Optional.empty();
@@ -98,14 +105,14 @@ public final class ParsedResponse {
             return this;
         }
 
-        /** Notes that the response broke off, while everything found in it is complete. */
-        public Builder brokenOff(IOException cause) {
-            requireNonNull(cause, "cause");
-            return note(Note.warning("the response broke off after its images: " + cause.getMessage()));
-        }
-
         public Builder partialFailure(EaselException failure) {
             partialFailures.add(requireNonNull(failure, "failure"));
+            return this;
+        }
+
+        /** Adds an error that came beside images: it explains missing ones if any are missing, and is a note otherwise. */
+        public Builder errorBeside(EaselException error) {
+            errorsBeside.add(requireNonNull(error, "error"));
             return this;
         }
 

@@ -11,7 +11,9 @@ import dev.easel.http.internal.sse.SseReader;
 import dev.easel.http.json.ExtractedImages;
 import dev.easel.http.json.ExtractionRule;
 import dev.easel.http.json.ImageExtractor;
+import dev.easel.http.json.InvalidBase64Exception;
 import dev.easel.http.json.Json;
+import dev.easel.http.json.MalformedResponseException;
 import dev.easel.http.json.OversizedResponseException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -45,11 +47,6 @@ public final class ResponseReader {
             requireNonNull(data, "data");
         }
 
-        /** Returns the data as JSON; throws {@code MalformedResponseException} when it is not JSON. */
-        public Json json() throws IOException {
-            return Json.parse(data);
-        }
-
         /** Returns the data as text. */
         public String text() {
             return new String(data, StandardCharsets.UTF_8);
@@ -61,6 +58,9 @@ public final class ResponseReader {
     private static final int MAX_TEXT = 16 << 20;
     private static final int MAX_STREAM_TEXT = 2 * MAX_TEXT;
     private static final int MAX_OTHER = 64 << 10;
+    private static final int BUFFER = 1 << 13;
+    private static final byte[] DATA = "data: ".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] EVENT_END = "\n\n".getBytes(StandardCharsets.US_ASCII);
 
     private final HttpResponse response;
     private final CallContext context;
@@ -71,6 +71,9 @@ public final class ResponseReader {
     private boolean sawKeepAlive;
     private @Nullable ImageExtractor extractor;
     private @Nullable SseReader events;
+    private @Nullable SseEvent event;
+    private @Nullable IOException damage;
+    private boolean broken;
 
     public ResponseReader(HttpResponse response, CallContext context) {
         this.response = requireNonNull(response, "response");
@@ -146,40 +149,122 @@ public final class ResponseReader {
         return mediaType.endsWith("json") ? Kind.JSON : Kind.OTHER;
     }
 
-    /** Reads the whole response as one JSON document, tokens in place of its images. */
+    /**
+     * Reads the whole response as one JSON document, tokens in place of its images. Where the document is damaged, returns
+     * what is whole in it, and {@link #damage} says why.
+     */
     public Json json(ExtractionRule rule) throws IOException {
         requireNonNull(rule, "rule");
         kind();
         ImageExtractor document = new ImageExtractor(rule, images, MAX_TEXT);
         extractor = document;
-        byte[] text = document.cut(body);
+        byte[] text;
+        try {
+            text = document.cut(body);
+        } catch (IOException e) {
+            damaged(e);
+            return Json.damaged(document.textSoFar());
+        }
         transcript.writeBytes(text);
         extractor = null;
-        return Json.parse(text);
+        return parsed(text);
     }
 
-    /** Reads the next event of a streamed response, tokens in place of its images; empty at the end. */
+    /** Returns the data of an event as JSON, or what is whole in it, as {@link #json(ExtractionRule)} does. */
+    public Json json(Event event) throws IOException {
+        return parsed(requireNonNull(event, "event").data());
+    }
+
+    private Json parsed(byte[] text) throws IOException {
+        try {
+            return Json.parse(text);
+        } catch (MalformedResponseException e) {
+            damaged(e);
+            return Json.damaged(text);
+        }
+    }
+
+    /** Remembers the first damage; a call that must stop stops here. */
+    private void damaged(IOException e) {
+        if (response.isSuccess()) {
+            context.throwIfStopped(billingUnlessWhole());
+        }
+        damage = damage == null ? e : damage;
+    }
+
+    /** Returns why some of the response cannot be read, or empty if all that was read so far is fine. */
+    public Optional<IOException> damage() {
+        return Optional.ofNullable(damage);
+    }
+
+    /**
+     * Reads the next event of a streamed response, tokens in place of its images; empty at the end, which {@link #damage}
+     * explains if the stream broke off. An event that cannot be read is left out.
+     */
     public Optional<Event> nextEvent(ExtractionRule rule) throws IOException {
         requireNonNull(rule, "rule");
         kind();
         if (events == null) {
             events = new SseReader(body);
         }
+        if (broken) {
+            return Optional.empty();
+        }
         if (extractor == null) {
             extractor = new ImageExtractor(rule, images, MAX_TEXT);
         }
-        Optional<SseEvent> next = events.next();
-        if (next.isEmpty()) {
+        try {
+            Optional<SseEvent> next = events.next();
+            return next.isPresent() ? Optional.of(read(next.get(), extractor)) : Optional.empty();
+        } catch (IOException e) {
+            broken = true;
+            damaged(e);
             return Optional.empty();
         }
-        byte[] data = extractor.cut(next.get().stream());
-        transcript.writeBytes(("event: " + next.get().name() + "\ndata: ").getBytes(StandardCharsets.UTF_8));
-        transcript.writeBytes(data);
-        transcript.write('\n');
+    }
+
+    private Event read(SseEvent next, ImageExtractor document) throws IOException {
+        InputStream left = InputStream.nullInputStream();
+        byte[] data;
+        try {
+            event = next;
+            data = document.cut(next.stream());
+        } catch (InvalidBase64Exception e) {
+            // The events after this one may be whole.
+            damaged(e);
+            data = document.textSoFar();
+            left = document.rest();
+        }
+        event = null;
+        eventHead(next, transcript);
+        write(new ByteArrayInputStream(data), transcript);
+        write(new ByteArrayInputStream(left.readNBytes(MAX_STREAM_TEXT)), transcript);
+        transcript.writeBytes(EVENT_END);
         if (transcript.size() > MAX_STREAM_TEXT) {
             throw OversizedResponseException.besidesImages(MAX_STREAM_TEXT);
         }
-        return Optional.of(new Event(next.get().name(), data));
+        return new Event(next.name(), data);
+    }
+
+    private static void eventHead(SseEvent event, OutputStream out) throws IOException {
+        String name = event.name().isEmpty() ? "" : "event: " + event.name() + "\n";
+        out.write((name + "data: ").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Writes an event's data, each of its lines as a field. */
+    private static void write(InputStream data, OutputStream out) throws IOException {
+        byte[] lines = new byte[BUFFER];
+        for (int count = data.read(lines); count >= 0; count = data.read(lines)) {
+            int from = 0;
+            for (int i = 0; i < count; i++) {
+                if (lines[i] == '\n') {
+                    out.write(lines, from, i + 1 - from);
+                    out.write(DATA);
+                    from = i + 1;
+                }
+            }
+            out.write(lines, from, count - from);
+        }
     }
 
     /** Reads the beginning of a response that is neither JSON nor events. */
@@ -195,6 +280,11 @@ public final class ResponseReader {
         return kind == Kind.EVENTS;
     }
 
+    /** Returns whether the response is one JSON document. */
+    public boolean isJson() {
+        return kind == Kind.JSON;
+    }
+
     /**
      * Returns the billing of a successful response that was not read to its end; unknown if the response began before
      * the work was done, as a stream does.
@@ -203,21 +293,37 @@ public final class ResponseReader {
         return isStream() || kind == null && sawKeepAlive ? Billing.UNKNOWN : Billing.BILLED;
     }
 
+    /** Returns how many bytes the images received so far take as text. */
+    public long imageTextBytes() {
+        return images.all().stream()
+                .mapToLong(image -> (image.length() + 2) / 3 * 4)
+                .sum();
+    }
+
     /** Writes the response as it was received: first what was read, images included, then the rest. */
     public void copyTo(OutputStream out) throws IOException {
         requireNonNull(out, "out");
         images.restore(transcript.toByteArray(), out);
-        if (extractor != null) {
-            images.restore(extractor.textSoFar(), out);
-            extractor.rest().transferTo(out);
-        }
         if (events == null) {
-            body.transferTo(out);
+            if (extractor != null) {
+                images.restore(extractor.textSoFar(), out);
+                extractor.rest().transferTo(out);
+            } else {
+                body.transferTo(out);
+            }
             return;
         }
+        if (event != null && extractor != null) {
+            eventHead(event, out);
+            images.restore(extractor.textSoFar(), out);
+            write(extractor.rest(), out);
+            out.write(EVENT_END);
+        }
         for (Optional<SseEvent> next = events.next(); next.isPresent(); next = events.next()) {
-            out.write("\ndata: ".getBytes(StandardCharsets.US_ASCII));
-            next.get().stream().transferTo(out);
+            InputStream data = next.get().stream();
+            eventHead(next.get(), out);
+            write(data, out);
+            out.write(EVENT_END);
         }
     }
 }

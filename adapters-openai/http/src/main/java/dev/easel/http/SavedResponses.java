@@ -2,40 +2,57 @@ package dev.easel.http;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.easel.core.domain.ImageRequest;
+import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.failure.EaselException;
-import dev.easel.core.internal.io.PrivateFolder;
-import java.io.BufferedOutputStream;
+import dev.easel.core.internal.saved.SavedCall;
+import dev.easel.core.internal.saved.SavedResponseStore;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /** Saves billed responses that cannot be used, in a folder that only its owner can open. Thread-safe. */
 public final class SavedResponses {
     private static final System.Logger LOG = System.getLogger(SavedResponses.class.getName());
+    private static final long MAX_SAVED = 64 << 20;
+    private static final long MAX_BESIDES_IMAGES = 1 << 20;
 
-    private static final long MAX_SAVED = 128 << 20;
+    private final SavedResponseStore store;
 
-    private final Optional<Path> chosen;
-
-    /** Saves responses in a folder, or each in a new temporary folder. */
+    /** Saves responses in a folder, or in the user's state folder. */
     public SavedResponses(Optional<Path> folder) {
-        this.chosen = requireNonNull(folder, "folder");
+        this.store = SavedResponseStore.in(requireNonNull(folder, "folder"));
     }
 
-    /** Returns the failure with the file of the saved response, or unchanged if the file cannot be written. */
-    public EaselException keep(ResponseReader response, EaselException failure) {
+    /**
+     * Returns the failure with the file of the saved response, or unchanged if nothing came or the file cannot be written.
+     *
+     * @param downloaded images that were already downloaded from URLs in the response, by their position in it; they are
+     *     saved beside it, because such URLs expire
+     */
+    public EaselException keep(
+            ResponseReader response, ImageRequest request, EaselException failure, Map<Integer, ImageData> downloaded) {
         requireNonNull(response, "response");
+        requireNonNull(request, "request");
         requireNonNull(failure, "failure");
+        requireNonNull(downloaded, "downloaded");
         try {
-            Path folder = folder();
-            Path file = PrivateFolder.newFile(folder, "response-", suffix(response));
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-                copy(response, out);
+            Optional<Path> file =
+                    store.save(SavedCall.of(request, failure), extension(response), out -> copy(response, out));
+            if (file.isEmpty()) {
+                return failure;
             }
-            LOG.log(System.Logger.Level.WARNING, "A billed response that could not be used was saved to {0}.", file);
-            return failure.with(failure.facts().savedResponse(file));
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "A billed response that could not be used was saved to {0}.",
+                    file.get());
+            for (Map.Entry<Integer, ImageData> image : downloaded.entrySet()) {
+                ImageData data = image.getValue();
+                store.saveBeside(file.get(), image.getKey() + 1, data.format().extension(), data::copyTo);
+            }
+            return failure.with(failure.facts().savedResponse(file.get()));
         } catch (IOException | EaselException e) {
             failure.addSuppressed(e);
             return failure;
@@ -45,7 +62,8 @@ public final class SavedResponses {
     /** Saves a response as far as it can be read: it may break off or have no end. */
     private static void copy(ResponseReader response, OutputStream out) {
         try {
-            response.copyTo(new BoundedOutput(out));
+            response.copyTo(
+                    new BoundedOutput(out, Math.max(MAX_SAVED, response.imageTextBytes() + MAX_BESIDES_IMAGES)));
         } catch (IOException e) {
             LOG.log(System.Logger.Level.DEBUG, "The saved response is incomplete.", e);
         }
@@ -54,10 +72,12 @@ public final class SavedResponses {
     /** Takes only as much of a response as is worth the disk space. */
     private static final class BoundedOutput extends OutputStream {
         private final OutputStream out;
-        private long left = MAX_SAVED;
+        private final long max;
+        private long written;
 
-        private BoundedOutput(OutputStream out) {
+        private BoundedOutput(OutputStream out, long max) {
             this.out = out;
+            this.max = max;
         }
 
         @Override
@@ -67,20 +87,16 @@ public final class SavedResponses {
 
         @Override
         public void write(byte[] bytes, int offset, int count) throws IOException {
-            int part = (int) Math.min(left, count);
+            int part = (int) Math.min(max - written, count);
             out.write(bytes, offset, part);
-            left -= part;
+            written += part;
             if (part < count) {
-                throw new IOException("The response is longer than " + MAX_SAVED + " bytes.");
+                throw new IOException("The response is longer than " + max + " bytes.");
             }
         }
     }
 
-    private static String suffix(ResponseReader response) {
-        return response.isStream() ? ".sse" : ".json";
-    }
-
-    private Path folder() throws IOException {
-        return chosen.isEmpty() ? PrivateFolder.create() : PrivateFolder.create(chosen.get());
+    private static String extension(ResponseReader response) {
+        return response.isStream() ? "sse" : response.isJson() ? "json" : "txt";
     }
 }

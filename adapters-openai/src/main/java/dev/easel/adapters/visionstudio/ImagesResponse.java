@@ -2,14 +2,13 @@ package dev.easel.adapters.visionstudio;
 
 import dev.easel.core.failure.ProviderException;
 import dev.easel.core.failure.ProviderException.Reason;
+import dev.easel.core.failure.UnreadableResponseException;
 import dev.easel.http.ParsedResponse;
 import dev.easel.http.ReceivedImage;
 import dev.easel.http.ResponseReader;
 import dev.easel.http.error.ErrorEnvelope;
-import dev.easel.http.json.ExtractedImage;
 import dev.easel.http.json.ExtractionRule;
 import dev.easel.http.json.Json;
-import dev.easel.http.json.MalformedResponseException;
 import java.io.IOException;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -37,17 +36,24 @@ final class ImagesResponse {
     /** Parses a response; inline images, which the document does not mention, are accepted as well. */
     static ParsedResponse read(ResponseReader response) throws IOException {
         Json json = response.json(INLINE);
-        Optional<ErrorEnvelope> error = ErrorEnvelope.within(json);
-        if (error.isPresent()) {
-            throw VisionStudioErrors.TABLE.failure(error.get(), response);
-        }
+        Optional<ProviderException> error =
+                ErrorEnvelope.within(json).map(said -> VisionStudioErrors.TABLE.failure(said, response));
         ParsedResponse.Builder parsed = ParsedResponse.builder().json(json.toString());
         int found = 0;
-        for (Json image : json.at("data", "images").items()) {
-            parsed.image(image(image, response));
-            found++;
+        for (Json item : json.at("data", "images").items()) {
+            Optional<ReceivedImage> image = image(item, response);
+            if (image.isPresent()) {
+                parsed.image(image.get());
+                found++;
+            } else {
+                parsed.partialFailure(new UnreadableResponseException("An image in the response has no url."));
+            }
         }
-        if (found == 0) {
+        if (found == 0 && error.isPresent()) {
+            throw error.get();
+        }
+        error.ifPresent(parsed::errorBeside);
+        if (json.at("data", "images").items().isEmpty()) {
             throw ProviderException.of(Reason.NO_IMAGE, "Vision Studio reported success but sent no image.")
                     .status(response.response().status())
                     .text(json.text("message").orElse(""))
@@ -56,13 +62,12 @@ final class ImagesResponse {
         return parsed.build();
     }
 
-    private static ReceivedImage image(Json image, ResponseReader response) throws IOException {
-        String text = image.text()
+    private static Optional<ReceivedImage> image(Json image, ResponseReader response) {
+        Optional<String> text = image.text()
                 .or(() -> image.text("url"))
                 .or(() -> image.text("b64_json"))
-                .or(() -> image.text("base64"))
-                .orElseThrow(() -> new MalformedResponseException("An image in the response has no url."));
-        Optional<ExtractedImage> inline = response.images().find(text);
-        return inline.map(ReceivedImage::inline).orElseGet(() -> ReceivedImage.at(text));
+                .or(() -> image.text("base64"));
+        return text.map(found ->
+                response.images().find(found).map(ReceivedImage::inline).orElseGet(() -> ReceivedImage.at(found)));
     }
 }

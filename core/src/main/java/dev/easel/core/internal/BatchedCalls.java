@@ -2,9 +2,11 @@ package dev.easel.core.internal;
 
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.failure.Billing;
+import dev.easel.core.failure.CallFacts;
 import dev.easel.core.failure.EaselException;
 import dev.easel.core.failure.ImageProcessingException;
 import dev.easel.core.failure.ProviderException;
+import dev.easel.core.failure.UnreadableResponseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -13,6 +15,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Makes the paid calls of one request at the same time and combines their results, in order.
@@ -49,8 +52,8 @@ final class BatchedCalls {
             int before = all.images().size();
             try {
                 all.merge(round(sizes, began, executor, call).build());
-            } catch (EaselException e) {
-                all.partialFailure(e);
+            } catch (RuntimeException e) {
+                all.partialFailure(known(e));
             }
             made += sizes.size();
             began += sizes.stream().mapToInt(Integer::intValue).sum();
@@ -127,15 +130,20 @@ final class BatchedCalls {
 
     private static ImageResult.Builder joined(List<OneCall> calls) {
         ImageResult.Builder all = null;
-        List<EaselException> failures = new ArrayList<>();
+        List<Throwable> unmade = new ArrayList<>();
         for (OneCall one : calls) {
             try {
                 ImageResult.Builder result = one.result.join();
                 all = all == null ? result : all.merge(result.build());
             } catch (CompletionException e) {
-                failures.add(failure(e));
+                unmade.add(e.getCause() == null ? e : e.getCause());
             }
         }
+        if (all == null) {
+            throwUnexpected(unmade);
+        }
+        List<EaselException> failures =
+                unmade.stream().map(BatchedCalls::known).collect(Collectors.toCollection(ArrayList::new));
         if (all == null) {
             Billing worst = failures.stream().map(EaselException::billing).reduce(Billing.NOT_BILLED, Billing::worse);
             EaselException first = failures.remove(0).billedAtLeast(worst);
@@ -146,13 +154,22 @@ final class BatchedCalls {
         return all;
     }
 
-    private static EaselException failure(CompletionException e) {
-        if (e.getCause() instanceof EaselException known) {
-            return known;
+    /** An unexpected failure of one call must not cost the images of the others. */
+    private static EaselException known(Throwable failure) {
+        return failure instanceof EaselException known
+                ? known
+                : new UnreadableResponseException(
+                        "The call failed: " + failure + ".", CallFacts.of(Billing.UNKNOWN), failure);
+    }
+
+    private static void throwUnexpected(List<Throwable> failures) {
+        for (Throwable failure : failures) {
+            if (failure instanceof Error error) {
+                throw error;
+            }
+            if (failure instanceof RuntimeException unexpected && !(failure instanceof EaselException)) {
+                throw unexpected;
+            }
         }
-        if (e.getCause() instanceof Error error) {
-            throw error;
-        }
-        throw e.getCause() instanceof RuntimeException unexpected ? unexpected : e;
     }
 }

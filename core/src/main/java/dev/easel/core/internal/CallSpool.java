@@ -38,28 +38,27 @@ final class CallSpool implements Spool, AutoCloseable {
     }
 
     /** Returns the result with its images in their final place; closing it closes the spool. */
-    ImageResult.Builder settle(ImageResult.Builder result) {
+    ImageResult.Builder settle(ImageResult.Builder result, SavedImages saving) {
         if (folder.isEmpty()) {
             return result.resource(spool);
         }
         List<Note> notes = new ArrayList<>();
-        return OutputConverter.each(result, image -> moved(image, folder.get(), notes))
+        return saving.each(result, image -> {
+                    try {
+                        return moved(image, folder.get());
+                    } catch (StorageException e) {
+                        EaselException saved = saving.save(image, result, e);
+                        if (saved.savedResponse().isPresent()) {
+                            throw saved;
+                        }
+                        // An image that can be saved neither here nor elsewhere is delivered from where it is.
+                        notes.add(Note.warning(
+                                "an image was not saved and must be written elsewhere: " + e.getMessage()));
+                        return image;
+                    }
+                })
                 .resource(spool)
                 .notes(notes);
-    }
-
-    /** An image that can be saved neither here nor elsewhere is delivered from where it is. */
-    private static GeneratedImage moved(GeneratedImage image, Path target, List<Note> notes) {
-        try {
-            return moved(image, target);
-        } catch (StorageException e) {
-            EaselException saved = SavedImages.save(image, e);
-            if (saved.savedResponse().isPresent()) {
-                throw saved;
-            }
-            notes.add(Note.warning("an image was not saved and must be written elsewhere: " + e.getMessage()));
-            return image;
-        }
     }
 
     private static GeneratedImage moved(GeneratedImage image, Path target) {

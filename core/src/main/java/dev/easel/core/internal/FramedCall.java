@@ -15,19 +15,19 @@ import dev.easel.core.port.out.ImageInpainter;
 import dev.easel.core.port.out.ImageProvider;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executor;
 
 /** Sends one frame to be repainted and puts the result in its place: the last step of both inpainting and expanding. */
 final class FramedCall {
     private final ImageProvider.Link<ImageInpainter> link;
     private final RequestPlan plan;
-    private final Executor executor;
+    private final Dependencies dependencies;
     private final CallContext context;
 
-    FramedCall(ImageProvider.Link<ImageInpainter> link, RequestPlan plan, Executor executor, CallContext context) {
+    FramedCall(
+            ImageProvider.Link<ImageInpainter> link, RequestPlan plan, Dependencies dependencies, CallContext context) {
         this.link = link;
         this.plan = plan;
-        this.executor = executor;
+        this.dependencies = dependencies;
         this.context = context;
     }
 
@@ -54,7 +54,7 @@ final class FramedCall {
         Output output = png ? Output.png() : Output.asReceived();
         ImageResult.Builder received = BatchedCalls.run(
                 plan,
-                executor,
+                dependencies.executor(),
                 (from, count) -> link.port()
                         .inpaint(
                                 plan.apply(request.toBuilder(), from, count)
@@ -65,12 +65,17 @@ final class FramedCall {
         context.report(ProgressEvent.Converting.of("restoring"));
         received.notes(plan.notes()).notes(frame.notes());
         List<Note> responseNotes = new ArrayList<>();
-        return OutputConverter.each(received, image -> {
+        return saving().each(received, image -> {
                     Frame.Restored restored = frame.restore(image.data(), delivery, context);
                     responseNotes.addAll(restored.notes());
                     return image.convertedTo(restored.image()).drift(restored.drift());
                 })
                 .notes(responseNotes);
+    }
+
+    /** Returns how the billed images of this request are saved. */
+    SavedImages saving() {
+        return dependencies.saving(plan.request());
     }
 
     /** Adds a warning that a lossy output cannot keep pixels exactly. */

@@ -64,7 +64,7 @@ final class InpaintUseCase {
         Mask mask = new Mask(
                 dependencies.loadMask(request.mask().image(), image, link, context),
                 request.mask().convention());
-        FramedCall call = new FramedCall(link, plan, dependencies.executor(), context);
+        FramedCall call = new FramedCall(link, plan, dependencies, context);
         Capabilities can = plan.capabilities();
         FramingRule rule = new FramingRule(can.sizes(), can.mask(), true);
         List<Mask> parts = request.maxCalls() > 1 && request.count() == 1
@@ -114,9 +114,10 @@ final class InpaintUseCase {
                     throw e;
                 }
                 ImageData last = current;
-                return OutputConverter.each(
-                        all.partialFailure(OutputConverter.failure(e)),
-                        image -> image.convertedTo(processor.convert(last, call.delivery(), context)));
+                return call.saving()
+                        .each(
+                                all.partialFailure(SavedImages.failure(e)),
+                                image -> image.convertedTo(processor.convert(last, call.delivery(), context)));
             }
         }
         if (all == null) {

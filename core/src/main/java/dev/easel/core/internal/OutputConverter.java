@@ -4,13 +4,7 @@ import dev.easel.core.domain.GeneratedImage;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.Note;
 import dev.easel.core.event.ProgressEvent;
-import dev.easel.core.failure.Billing;
-import dev.easel.core.failure.EaselException;
-import dev.easel.core.failure.ImageProcessingException;
 import dev.easel.core.port.out.CallContext;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.UnaryOperator;
 
 /** Converts received images to what was requested; a billed image is never lost to a failing conversion. */
 final class OutputConverter {
@@ -36,7 +30,7 @@ final class OutputConverter {
             return received.note(
                     Note.adapted("delivered as received: converting needs an image processor, and none is configured"));
         }
-        return each(received, image -> {
+        return dependencies.saving(plan.request()).each(received, image -> {
             if (fits(image, plan)) {
                 return image;
             }
@@ -50,46 +44,5 @@ final class OutputConverter {
         return plan.compressesHere()
                 ? plan.delivery().satisfiedBy(image.data())
                 : plan.delivery().satisfiedAtAnyQuality(image.data());
-    }
-
-    /**
-     * Changes every image of a result; one whose change fails, for any reason, is saved in a private folder
-     * and reported as missing, and if no image is left the failure is thrown.
-     */
-    static ImageResult.Builder each(ImageResult.Builder received, UnaryOperator<GeneratedImage> change) {
-        List<GeneratedImage> changed = new ArrayList<>();
-        List<EaselException> failures = new ArrayList<>();
-        for (GeneratedImage image : received.images()) {
-            try {
-                changed.add(change.apply(image));
-            } catch (RuntimeException | OutOfMemoryError e) {
-                failures.add(saved(image, received, failure(e)));
-            }
-        }
-        if (changed.isEmpty() && !failures.isEmpty()) {
-            EaselException first = failures.remove(0);
-            failures.forEach(first::addSuppressed);
-            throw first;
-        }
-        failures.forEach(received::partialFailure);
-        return received.images(changed);
-    }
-
-    private static EaselException saved(GeneratedImage image, ImageResult.Builder received, EaselException failure) {
-        EaselException named = failure.with(failure.facts()
-                .billing(Billing.BILLED)
-                .provider(received.provider())
-                .requestId(received.requestId()));
-        return named.savedResponse().isPresent() ? named : SavedImages.save(image, named);
-    }
-
-    /** An unexpected failure of a processor must not cost an image either. */
-    static EaselException failure(Throwable e) {
-        if (e instanceof EaselException known) {
-            return known;
-        }
-        return e instanceof OutOfMemoryError memory
-                ? ImageProcessingException.outOfMemory(memory)
-                : new ImageProcessingException("Processing the image failed: " + e + ".", e);
     }
 }

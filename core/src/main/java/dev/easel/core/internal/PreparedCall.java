@@ -31,6 +31,7 @@ final class PreparedCall implements ImageCall {
     private static final Duration DEFAULT_DEADLINE = Duration.ofMinutes(10);
 
     private final EaselRuntime runtime;
+    private final SavedImages saving;
     private final Function<CallContext, ImageResult.Builder> work;
     private final List<ProgressListener> listeners = new ArrayList<>();
     private Duration deadline = DEFAULT_DEADLINE;
@@ -39,8 +40,9 @@ final class PreparedCall implements ImageCall {
     private boolean cancelled;
     private @Nullable RunningCallContext run;
 
-    PreparedCall(EaselRuntime runtime, Function<CallContext, ImageResult.Builder> work) {
+    PreparedCall(EaselRuntime runtime, SavedImages saving, Function<CallContext, ImageResult.Builder> work) {
         this.runtime = runtime;
+        this.saving = saving;
         this.work = work;
     }
 
@@ -90,11 +92,19 @@ final class PreparedCall implements ImageCall {
         try {
             ImageResult result = runHere();
             if (!future.complete(result)) {
-                result.close();
+                abandon(result);
             }
         } catch (Throwable failure) {
             future.completeExceptionally(failure);
         }
+    }
+
+    /** Nobody takes the result, but it was billed; in a folder to save to, its images already have their place. */
+    private void abandon(ImageResult result) {
+        if (folder.isEmpty()) {
+            saving.abandoned(result);
+        }
+        result.close();
     }
 
     private synchronized void begin() {
@@ -112,7 +122,9 @@ final class PreparedCall implements ImageCall {
                 Registration watchdog = context.armDeadline()) {
             adopt(context);
             context.throwIfCancelled();
-            return spool.settle(work.apply(context)).elapsed(context.elapsed()).build();
+            return spool.settle(work.apply(context), saving)
+                    .elapsed(context.elapsed())
+                    .build();
         } catch (OutOfMemoryError e) {
             spool.close();
             throw ImageProcessingException.outOfMemory(e).billedAtLeast(Billing.UNKNOWN);

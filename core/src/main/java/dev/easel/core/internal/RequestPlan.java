@@ -53,6 +53,10 @@ final class RequestPlan {
         return new RequestPlan(request, can, now);
     }
 
+    ImageRequest request() {
+        return request;
+    }
+
     Capabilities capabilities() {
         return can;
     }

@@ -56,7 +56,10 @@ public final class UseCaseEasel implements Easel {
 
     private ImageCall prepared(ImageRequest request, Function<CallContext, ImageResult.Builder> verb) {
         requireNonNull(request, "request");
-        return new PreparedCall(runtime, context -> verb.apply(context).requestedSize(request.size()));
+        return new PreparedCall(
+                runtime,
+                dependencies.saving(request),
+                context -> verb.apply(context).requestedSize(request.size()));
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.EaselException;
 import dev.easel.core.failure.StorageException;
+import dev.easel.core.internal.saved.SavedResponseStore;
 import dev.easel.core.port.out.SpoolSink;
 import dev.easel.core.testing.TestImages;
 import java.io.ByteArrayInputStream;
@@ -18,6 +19,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +28,16 @@ class CallSpoolTest {
 
     @TempDir
     Path folder;
+
+    @TempDir
+    Path state;
+
+    private SavedImages saving;
+
+    @BeforeEach
+    void saveInAFolderOfTheTest() {
+        saving = new SavedImages(SavedResponseStore.in(Optional.of(state)), Optional.empty());
+    }
 
     private CallSpool spool() {
         return new CallSpool(new SpillingSpool(0, Optional.of(folder)), Optional.of(folder));
@@ -70,7 +82,7 @@ class CallSpoolTest {
     void leavesOnlyTheImagesInTheFolder() throws IOException {
         CallSpool spool = spool();
         try (ImageResult result =
-                spool.settle(result(spooled(spool), spooled(spool))).build()) {
+                spool.settle(result(spooled(spool), spooled(spool)), saving).build()) {
             assertThat(folder.toFile().list()).containsExactlyInAnyOrder("image-1.png", "image-2.png");
             assertThat(result.images().get(1).bytes()).isEqualTo(IMAGE);
         }
@@ -81,7 +93,7 @@ class CallSpoolTest {
     void keepsTheImageThatFitsAndSavesTheOtherElsewhere() throws IOException {
         CallSpool spool = spool();
         try (ImageResult result =
-                spool.settle(result(unreadable(3), spooled(spool))).build()) {
+                spool.settle(result(unreadable(3), spooled(spool)), saving).build()) {
             assertThat(result.images()).singleElement().satisfies(image -> assertThat(
                             image.data().file())
                     .contains(folder.resolve("image-1.png")));
@@ -90,8 +102,7 @@ class CallSpoolTest {
             assertThat(failure.billing()).isEqualTo(Billing.BILLED);
             Path saved = failure.savedResponse().orElseThrow();
             assertThat(Files.readAllBytes(saved)).isEqualTo(IMAGE);
-            Files.delete(saved);
-            Files.delete(saved.getParent());
+            assertThat(saved.getParent()).isEqualTo(state);
         }
         assertThat(folder.toFile().list()).containsExactly("image-1.png");
     }
@@ -99,7 +110,7 @@ class CallSpoolTest {
     @Test
     void deliversAnImageThatCanBeSavedNowhere() {
         try (ImageResult result =
-                spool().settle(result(unreadable(Integer.MAX_VALUE))).build()) {
+                spool().settle(result(unreadable(Integer.MAX_VALUE)), saving).build()) {
             assertThat(result.images()).hasSize(1);
             assertThat(result.notes())
                     .singleElement()

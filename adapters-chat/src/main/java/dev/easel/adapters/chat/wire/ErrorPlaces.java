@@ -15,15 +15,18 @@ public final class ErrorPlaces {
 
     /** Returns whether a whole response, or one event of a stream, reports a failure. */
     public static boolean isFailure(Json document) {
-        boolean hasResult = document.get("choices").isArray()
-                || document.get("data").isArray()
-                || document.get("data").isObject();
+        boolean hasResult = hasResult(document) || document.get("data").isObject();
         return hasContent(document.get("error"))
                 || document.flag("success").filter(success -> !success).isPresent()
                 || document.text("status").filter(ErrorPlaces::isFailed).isPresent()
                 || document.text("type").filter("error"::equals).isPresent()
                 || !hasResult
                         && (hasErrorCode(document) || document.get("detail").isPresent());
+    }
+
+    /** Returns whether a document has messages or images, whatever else it reports. */
+    public static boolean hasResult(Json document) {
+        return document.get("choices").isArray() || document.get("data").isArray();
     }
 
     /** Returns whether an error member has content; relays put an empty one into every event. */

@@ -52,6 +52,11 @@ public final class ResponseAccumulator {
         complete = true;
     }
 
+    /** Returns whether nothing was added yet. */
+    public boolean isEmpty() {
+        return messages.isEmpty();
+    }
+
     /** Returns whether the response stated that it is complete. */
     public boolean isComplete() {
         return complete;

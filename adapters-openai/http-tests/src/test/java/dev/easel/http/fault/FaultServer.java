@@ -34,6 +34,7 @@ public final class FaultServer implements AutoCloseable {
     private final AtomicInteger connections = new AtomicInteger();
     private final Semaphore arrivals = new Semaphore(0);
     private final Semaphore hangUps = new Semaphore(0);
+    private final Semaphore silences = new Semaphore(0);
 
     private FaultServer(ServerSocket listener) {
         this.listener = listener;
@@ -100,6 +101,11 @@ public final class FaultServer implements AutoCloseable {
     /** Waits until another request has arrived, including its body if it is read. */
     public void awaitRequest() {
         await(arrivals, "No request arrived.");
+    }
+
+    /** Waits until another response has fallen silent. */
+    public void awaitSilence() {
+        await(silences, "No response fell silent.");
     }
 
     /** Waits until the client has hung up on another silent response. */
@@ -175,6 +181,7 @@ public final class FaultServer implements AutoCloseable {
             }
             case RESET -> socket.setSoLinger(true, 0);
             case SILENCE -> {
+                silences.release();
                 requests.awaitEnd();
                 hangUps.release();
             }

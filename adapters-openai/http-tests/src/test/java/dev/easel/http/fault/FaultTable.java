@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.easel.core.domain.ImageResult;
+import dev.easel.core.domain.Note;
+import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.CallCancelledException;
 import dev.easel.core.failure.EaselException;
 import dev.easel.core.failure.TransportException;
+import dev.easel.core.failure.UnreadableResponseException;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.ImageProvider;
 import dev.easel.core.testing.RecordingContext;
+import dev.easel.core.testing.TestImages;
 import dev.easel.http.HttpConfig;
 import dev.easel.http.HttpKit;
 import dev.easel.http.apache.ApacheHttp;
@@ -22,7 +26,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The outcome of every fault of an OpenAI-style server, for each verb of each adapter that extends this. */
 public abstract class FaultTable {
@@ -88,6 +97,7 @@ public abstract class FaultTable {
         boolean saved = fault.ordinal() <= Fault.STREAM_CUT.ordinal()
                 ? fault.why == TransportException.Phase.TRUNCATED || fault == Fault.SILENT_WITHIN_AN_IMAGE
                 : fault.ordinal() >= Fault.STREAM_WITHOUT_RESULT.ordinal() && fault.billing != Billing.NOT_BILLED;
+        saved &= fault != Fault.CUT_AFTER_THE_HEADERS && fault != Fault.EMPTY;
         assertThat(failure.savedResponse().isPresent()).as("saved").isEqualTo(saved);
         if (saved) {
             Path file = failure.savedResponse().orElseThrow();
@@ -121,6 +131,133 @@ public abstract class FaultTable {
             assertThat(Files.readString(saved, StandardCharsets.UTF_8))
                     .contains("data: " + partial, "{\"b64_json\":\"AA!\"}", "data: last");
             assertThat(saved.getFileName().toString()).endsWith(".sse");
+        }
+    }
+
+    private static final ImageData PHOTO = TestImages.photo(20, 10);
+    private static final String BASE64 = Base64.getEncoder().encodeToString(PHOTO.bytes());
+    private static final String COMPLETED =
+            "event: image_edit.completed\ndata: {\"type\":\"image_edit.completed\",\"b64_json\":\"" + BASE64
+                    + "\"}\n\n";
+
+    private ImageResult result(FaultServer server) {
+        return ask(provider(server.uri("/v1"), RetryPolicy.never(), kit), context);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void deliversAWholeImageHoweverTheResponseAroundItIsDamaged(Damage damage) {
+        try (FaultServer server =
+                FaultServer.answering(damage.of("{\"created\":1,\"data\":[{\"b64_json\":\"" + BASE64 + "\"}]}"))) {
+            ImageResult result = result(server);
+            assertThat(result.first().bytes()).isEqualTo(PHOTO.bytes());
+            assertThat(result.partialFailures()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "event: error\ndata: {\"type\":\"error\",\"error\":{\"code\":\"upstream_error\",\"message\":\"lost\"}}\n\n",
+                "data: {\"error\":{\"code\":\"content_policy_violation\",\"message\":\"lost\"}}\n\n",
+                "data: {\"type\":\"image_edit.failed\",\"error\":{\"message\":\"lost\"}}\n\n",
+                "data: {\"type\":\"image_edit.completed\",\"b64_json\":\"AA!lost\"}\n\ndata: lost\n\n",
+                "data: {\"type\":\"image_edit.completed\"}\n\ndata: {lost\n\n",
+            })
+    void deliversACompletedImageWhateverComesAfterIt(String after) {
+        try (FaultServer server = FaultServer.answering(ScriptedResponse.events(COMPLETED + after))) {
+            ImageResult result = result(server);
+            assertThat(result.images()).hasSize(1);
+            assertThat(result.first().bytes()).isEqualTo(PHOTO.bytes());
+            assertThat(result.partialFailures()).isEmpty();
+            assertThat(result.notes())
+                    .anySatisfy(note -> assertThat(note.kind()).isEqualTo(Note.Kind.WARNING));
+        }
+    }
+
+    @Test
+    void aCancelDuringADownloadSavesTheLinksAndTheImagesThatCame() throws Exception {
+        String linked = "{\"data\":[{\"url\":\"/a.png?sig=1\"},{\"url\":\"/b.png?sig=2\"}]}";
+        ScriptedResponse image = ScriptedResponse.bytes(200, "image/png", PHOTO.bytes());
+        try (FaultServer server = FaultServer.answering(ScriptedResponse.json(linked), image, image.silentAfter(20))) {
+            EaselException failure = stoppedAfter(server, 3);
+            assertThat(failure.billing()).isEqualTo(Billing.BILLED);
+            Path saved = failure.savedResponse().orElseThrow();
+            assertThat(saved).hasContent(linked);
+            assertThat(saved.resolveSibling(saved.getFileName().toString().replace(".json", ".1.png")))
+                    .hasBinaryContent(PHOTO.bytes());
+        }
+    }
+
+    @Test
+    void aCancelAfterACompletedImageSavesIt() throws Exception {
+        try (FaultServer server =
+                FaultServer.answering(ScriptedResponse.events(COMPLETED).silentAfter(COMPLETED.length()))) {
+            EaselException failure = stoppedAfter(server, 1);
+            assertThat(failure.billing()).isNotEqualTo(Billing.NOT_BILLED);
+            assertThat(failure.savedResponse().orElseThrow()).content().isEqualTo(COMPLETED);
+        }
+    }
+
+    @Test
+    void aCancelBetweenImagesSavesTheWholeOneAndTheBeginningOfTheNext() throws Exception {
+        String half = "{\"data\":[{\"b64_json\":\"" + BASE64 + "\"},{\"b64_json\":\"iVBORw0KGgo";
+        try (FaultServer server =
+                FaultServer.answering(ScriptedResponse.json(half + "\"}]}").silentAfter(half.length()))) {
+            EaselException failure = stoppedAfter(server, 1);
+            assertThat(failure.billing()).isEqualTo(Billing.BILLED);
+            assertThat(failure.savedResponse().orElseThrow()).content().isEqualTo(half);
+        }
+    }
+
+    /** Cancels the call as soon as it waits for the rest of the last response. */
+    private EaselException stoppedAfter(FaultServer server, int requests) throws Exception {
+        kit.close();
+        kit = ApacheHttp.open(
+                HttpConfig.builder().savedResponses(temporary.resolve("kept")).build());
+        WatchedSpool images = new WatchedSpool(PHOTO.length());
+        context.spool(images);
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            Future<EaselException> failure =
+                    other.submit(() -> catchThrowableOfType(EaselException.class, () -> result(server)));
+            for (int i = 0; i < requests; i++) {
+                server.awaitRequest();
+            }
+            server.awaitSilence();
+            images.await();
+            context.cancel();
+            assertThat(failure.get()).isInstanceOf(CallCancelledException.class);
+            return failure.get();
+        } finally {
+            other.shutdownNow();
+        }
+    }
+
+    @Test
+    void aDeadLinkStaysKnownBesideTheImagesThatCame() throws IOException {
+        String linked = "{\"data\":[{\"b64_json\":\"" + BASE64 + "\"},{\"url\":\"/gone.png?sig=2\"}]}";
+        try (FaultServer server = FaultServer.answering(ScriptedResponse.json(linked), ScriptedResponse.status(410))) {
+            ImageResult result = result(server);
+            assertThat(result.first().bytes()).isEqualTo(PHOTO.bytes());
+            assertThat(result.partialFailures()).singleElement().satisfies(failure -> {
+                assertThat(failure.billing()).isEqualTo(Billing.BILLED);
+                assertThat(failure.provider()).isPresent();
+                assertThat(failure.savedResponse().orElseThrow()).hasContent(linked);
+            });
+        }
+    }
+
+    @Test
+    void aResponseInAnUnknownEncodingIsSavedAsItCame() throws IOException {
+        byte[] unknown = {0x1b, 0x2c, 0x00, (byte) 0xf8, 0x55};
+        try (FaultServer server = FaultServer.answering(
+                ScriptedResponse.bytes(200, "application/json", unknown).header("Content-Encoding", "br"))) {
+            EaselException failure = failure(server.uri("/v1"), RetryPolicy.never());
+            assertThat(failure).isInstanceOf(UnreadableResponseException.class);
+            assertThat(failure.billing()).isEqualTo(Billing.BILLED);
+            assertThat(failure).hasMessageContaining("Content-Encoding br");
+            assertThat(failure.savedResponse().orElseThrow()).hasBinaryContent(unknown);
         }
     }
 

@@ -79,10 +79,7 @@ public final class ScriptedResponse {
 
     /** Responds with server-sent events, as given, until the connection closes. */
     public static ScriptedResponse events(String stream) {
-        return text(200, "text/event-stream", stream).changed(a -> {
-            a.framing = Framing.CLOSE;
-            a.end = End.CLOSE;
-        });
+        return text(200, "text/event-stream", stream).untilClosed();
     }
 
     /** Responds with text in UTF-8. */
@@ -145,6 +142,14 @@ public final class ScriptedResponse {
         return changed(a -> {
             a.framing = Framing.CHUNKED;
             a.piece = size;
+        });
+    }
+
+    /** Returns the same without a length: its end is that of the connection. */
+    public ScriptedResponse untilClosed() {
+        return changed(a -> {
+            a.framing = Framing.CLOSE;
+            a.end = End.CLOSE;
         });
     }
 

@@ -27,7 +27,9 @@ final class ApacheClients {
 
     /** Returns a client for calls to providers. */
     static CloseableHttpClient forProviders(HttpConfig config) {
-        HttpClientBuilder builder = bare(config, SystemDefaultDnsResolver.INSTANCE);
+        // The client refuses a response whose encoding it does not know, and it was billed.
+        HttpClientBuilder builder =
+                bare(config, SystemDefaultDnsResolver.INSTANCE).disableContentCompression();
         config.proxy().ifPresent(proxy -> builder.setProxy(new HttpHost(proxy.getHost(), proxy.getPort())));
         return builder.build();
     }

@@ -27,6 +27,7 @@ import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 
@@ -77,6 +78,9 @@ final class ApacheTransport implements Transport {
     private HttpUriRequestBase request(HttpCall call, @Nullable StreamedEntity body, CallContext context) {
         HttpUriRequestBase request = new HttpUriRequestBase(call.method(), call.target());
         Headers all = config.headers().with(call.headers()).with(call.secrets());
+        if (all.first(HttpHeaders.ACCEPT_ENCODING).isEmpty()) {
+            request.addHeader(HttpHeaders.ACCEPT_ENCODING, DecodedStream.ENCODINGS);
+        }
         all.fields().forEach(field -> request.addHeader(field.name(), field.value()));
         if (body != null) {
             request.setEntity(body);
@@ -100,7 +104,8 @@ final class ApacheTransport implements Transport {
         ProgressMeter meter =
                 ProgressMeter.received(context, length < 0 ? OptionalLong.empty() : OptionalLong.of(length));
         InputStream metered = new CountedStream(body, meter::add);
-        InputStream bounded = new CountedStream(metered, new ResponseLimit(config.maxResponseBytes()));
+        InputStream bounded =
+                new CountedStream(new DecodedStream(metered), new ResponseLimit(config.maxResponseBytes()));
         return new HttpResponse(raw.getCode(), Headers.received(fields), bounded, () -> {
             cancel.close();
             // Closing a response alone would first read it to its end; cancelling does not affect one that was read.

@@ -6,7 +6,11 @@ import java.io.InterruptedIOException;
 import java.net.Socket;
 import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
+import org.apache.hc.core5.http.ContentLengthStrategy;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpMessage;
 import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.DefaultContentLengthStrategy;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
 import org.apache.hc.core5.http.impl.io.DefaultHttpRequestWriterFactory;
 import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
@@ -29,11 +33,20 @@ final class NonLoggingConnection extends DefaultBHttpClientConnection implements
                 Http1Config.DEFAULT,
                 null,
                 null,
-                null,
+                NonLoggingConnection::length,
                 null,
                 (request, connection, in, sent, more) -> in.available() > 0,
                 DefaultHttpRequestWriterFactory.INSTANCE,
                 DefaultHttpResponseParserFactory.INSTANCE);
+    }
+
+    /** A response with an invalid length ends with its connection: it may have been billed, so it is read all the same. */
+    private static long length(HttpMessage response) {
+        try {
+            return DefaultContentLengthStrategy.INSTANCE.determineLength(response);
+        } catch (HttpException e) {
+            return ContentLengthStrategy.UNDEFINED;
+        }
     }
 
     @Override

@@ -141,17 +141,23 @@ public final class ErrorTable {
     /** Reads what an unsuccessful response says about its error. */
     public static ErrorEnvelope envelope(ResponseReader response) throws IOException {
         if (requireNonNull(response, "response").kind() == ResponseReader.Kind.JSON) {
-            try {
-                return ErrorEnvelope.of(response.json(NO_IMAGES));
-            } catch (MalformedResponseException e) {
-                return ErrorEnvelope.words("");
-            }
+            Json json = response.json(NO_IMAGES);
+            throwIfCut(response);
+            return ErrorEnvelope.of(json);
         }
         if (response.kind() == ResponseReader.Kind.EVENTS) {
             Optional<ResponseReader.Event> event = response.nextEvent(NO_IMAGES);
+            throwIfCut(response);
             return event.isPresent() ? ofText(event.get().text()) : ErrorEnvelope.words("");
         }
         return ofText(response.text());
+    }
+
+    private static void throwIfCut(ResponseReader response) throws IOException {
+        Optional<IOException> cut = response.damage().filter(damage -> !(damage instanceof MalformedResponseException));
+        if (cut.isPresent()) {
+            throw cut.get();
+        }
     }
 
     /** Reads text that may be JSON, a web page, of which the title is taken, or plain text. */

@@ -44,7 +44,7 @@ public final class ImageExtractor {
     /**
      * Reads a document to the end of the stream and returns the text that is left, tokens in place of images.
      *
-     * @throws MalformedResponseException when it ends within a string, is too long or too deep
+     * @throws MalformedResponseException when it ends within a string, or is too long
      * @throws InvalidBase64Exception when the text of an image is broken
      */
     public byte[] cut(InputStream json) throws IOException {

@@ -62,6 +62,11 @@ public final class Json {
         return parse(requireNonNull(document, "document").getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Reads what is whole in a document that {@link #parse} rejects; absent if nothing is. */
+    public static Json damaged(byte[] document) {
+        return of(DamagedJson.read(requireNonNull(document, "document")));
+    }
+
     private static String beginning(byte[] document) {
         String text = new String(document, 0, Math.min(document.length, SHOWN), StandardCharsets.UTF_8);
         return "'" + text.replaceAll("\\p{Cntrl}", " ") + (document.length > SHOWN ? "…" : "") + "'";

@@ -1,29 +1,32 @@
 package dev.easel.http.json;
 
-import java.io.IOException;
 import java.util.Arrays;
 
 /** A reader's position in a JSON document. */
 final class JsonPath {
+    /** Below this nothing is extracted and no name is known; a provider's image does not lie that deep. */
     private static final int DEEPEST = 512;
+
     private static final String ELEMENT = "[]";
     private static final int NO_INDEX = -1;
 
     private String[] names = new String[16];
     private int[] indexes = new int[16];
     private int depth;
+    private int tooDeep;
 
-    void enterObject() throws IOException {
+    void enterObject() {
         enter("", NO_INDEX);
     }
 
-    void enterArray() throws IOException {
+    void enterArray() {
         enter(ELEMENT, 0);
     }
 
-    private void enter(String name, int index) throws IOException {
+    private void enter(String name, int index) {
         if (depth == DEEPEST) {
-            throw new MalformedResponseException("The JSON is nested more than " + DEEPEST + " levels deep.");
+            tooDeep++;
+            return;
         }
         if (depth == names.length) {
             names = Arrays.copyOf(names, 2 * depth);
@@ -35,25 +38,31 @@ final class JsonPath {
 
     /** Leaves the innermost object or array; does nothing at the top, where the document is invalid anyway. */
     void leave() {
-        depth = Math.max(0, depth - 1);
+        if (tooDeep > 0) {
+            tooDeep--;
+        } else {
+            depth = Math.max(0, depth - 1);
+        }
     }
 
     boolean inObject() {
-        return depth > 0 && indexes[depth - 1] == NO_INDEX;
+        return tooDeep == 0 && depth > 0 && indexes[depth - 1] == NO_INDEX;
     }
 
     void member(String name) {
-        names[depth - 1] = name;
+        if (tooDeep == 0) {
+            names[depth - 1] = name;
+        }
     }
 
     void nextElement() {
-        if (depth > 0 && !inObject()) {
+        if (tooDeep == 0 && depth > 0 && !inObject()) {
             indexes[depth - 1]++;
         }
     }
 
     boolean endsWith(String[] segments) {
-        if (segments.length > depth) {
+        if (tooDeep > 0 || segments.length > depth) {
             return false;
         }
         for (int i = segments.length - 1, at = depth - 1; i >= 0; i--, at--) {

@@ -3,13 +3,13 @@ package dev.easel.http.remote;
 import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.ModelId;
+import dev.easel.core.domain.Note;
+import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.failure.Billing;
-import dev.easel.core.failure.CallCancelledException;
 import dev.easel.core.failure.CallFacts;
 import dev.easel.core.failure.EaselException;
 import dev.easel.core.failure.ImageProcessingException;
 import dev.easel.core.failure.ProviderException;
-import dev.easel.core.failure.ProviderException.Reason;
 import dev.easel.core.failure.StorageException;
 import dev.easel.core.failure.TransportException;
 import dev.easel.core.failure.UnreadableResponseException;
@@ -20,7 +20,6 @@ import dev.easel.http.Endpoint;
 import dev.easel.http.HttpCall;
 import dev.easel.http.HttpKit;
 import dev.easel.http.HttpResponse;
-import dev.easel.http.ParsedResponse;
 import dev.easel.http.ResponseReader;
 import dev.easel.http.SavedResponses;
 import dev.easel.http.Transport;
@@ -31,14 +30,20 @@ import dev.easel.http.json.MalformedResponseException;
 import dev.easel.http.json.OversizedResponseException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Calls one endpoint in any dialect: encode, send, parse, fetch; each failure says whether the call was billed. Thread-safe. */
 final class RemoteCalls {
-    private static final int MAX_TEXT = 300;
+    private static final Set<String> READABLE = Set.of("", "identity", "gzip", "x-gzip", "deflate");
 
     private final Endpoint endpoint;
     private final HttpKit kit;
@@ -65,7 +70,7 @@ final class RemoteCalls {
             HttpCall call = endpoint.address(dialect.encode(request))
                     .header("Idempotency-Key", UUID.randomUUID().toString());
             ImageResult.Builder result =
-                    attempts.run(endpoint.provider(), context, () -> exchange(dialect, call, context));
+                    attempts.run(endpoint.provider(), context, () -> exchange(dialect, request, call, context));
             result.notes(dialect.notes(request));
             if (result.build().model().isEmpty()) {
                 result.model(model);
@@ -76,53 +81,73 @@ final class RemoteCalls {
         }
     }
 
-    private ImageResult.Builder exchange(Dialect<?> dialect, HttpCall call, CallContext context) {
+    private <R extends ImageRequest> ImageResult.Builder exchange(
+            Dialect<R> dialect, R request, HttpCall call, CallContext context) {
         try (HttpResponse response = transport.send(call, context)) {
             ResponseReader reader = new ResponseReader(response, context);
             if (!response.isSuccess()) {
                 throw identified(error(dialect, reader, context), response);
             }
+            ReceivedResult received = new ReceivedResult(reader, images, context);
             try {
-                return result(dialect.parse(reader, context), reader, context);
-            } catch (IOException | EaselException | OutOfMemoryError e) {
+                ImageResult.Builder result = received.read(endpoint.provider(), dialect, position -> Optional.empty());
+                return withFailures(result, received, reader, request, context);
+            } catch (IOException | RuntimeException | OutOfMemoryError e) {
                 EaselException failure = identified(unusable(e, reader, context), response);
-                EaselException saved = isWorthSaving(failure) ? savedResponses.keep(reader, failure) : failure;
+                EaselException kept = kept(failure, reader, request, received.downloaded());
                 reader.images().discard();
-                throw saved;
+                throw kept;
             }
         }
     }
 
-    private ImageResult.Builder result(ParsedResponse parsed, ResponseReader reader, CallContext context)
-            throws IOException {
-        ImageResult.Builder result = ImageResult.builder(endpoint.provider())
-                .model(parsed.model())
-                .requestId(parsed.requestId().or(reader.response()::requestId))
-                .text(parsed.text())
-                .usage(parsed.usage())
-                .responseJson(parsed.json())
-                .notes(parsed.notes());
-        if (parsed.images().isEmpty()) {
-            throw parsed.partialFailures().stream().findFirst().orElseGet(() -> withoutImage(parsed));
+    /** Adds why images are missing; an error or damage beside all requested images is only a note. */
+    private ImageResult.Builder withFailures(
+            ImageResult.Builder result,
+            ReceivedResult received,
+            ResponseReader reader,
+            ImageRequest request,
+            CallContext context) {
+        int missing = request.count() - result.images().size();
+        List<EaselException> failures = new ArrayList<>(received.failures());
+        List<EaselException> beside = new ArrayList<>(received.errorsBeside());
+        reader.damage().map(e -> unusable(e, reader, context)).ifPresent(beside::add);
+        for (EaselException error : beside) {
+            if (failures.size() < missing) {
+                failures.add(error);
+            } else {
+                result.note(note(error));
+            }
         }
-        images.collect(parsed.images(), result, context);
-        parsed.partialFailures().forEach(result::partialFailure);
+        Optional<Path> saved = failures.stream()
+                .filter(failure -> failure.billing() != Billing.NOT_BILLED)
+                .findFirst()
+                .flatMap(failure ->
+                        kept(failure, reader, request, received.downloaded()).savedResponse());
+        for (EaselException failure : failures) {
+            CallFacts facts = failure.facts().provider(endpoint.provider()).requestId(result.requestId());
+            result.partialFailure(failure.with(
+                    failure.billing() == Billing.NOT_BILLED
+                            ? facts
+                            : saved.map(facts::savedResponse).orElse(facts)));
+        }
         return result;
     }
 
-    private static ProviderException withoutImage(ParsedResponse parsed) {
-        ProviderException.Builder failure = ProviderException.of(
-                Reason.NO_IMAGE,
-                "The response contains no image"
-                        + parsed.text()
-                                .map(text -> ", only this text: " + shortened(text))
-                                .orElse("."));
-        parsed.text().ifPresent(failure::text);
-        return failure.build();
+    private static Note note(EaselException failure) {
+        return Note.warning((failure instanceof ProviderException
+                        ? "the provider sent an error beside its images: "
+                        : "the response broke off after its images, or is damaged beside them: ")
+                + failure.getMessage());
     }
 
-    private static String shortened(String text) {
-        return text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) + "…" : text;
+    /** Saves what has arrived of a response that was, or may have been, billed: the one place where that happens. */
+    private EaselException kept(
+            EaselException failure, ResponseReader reader, ImageRequest request, Map<Integer, ImageData> downloaded) {
+        return failure.billing() == Billing.NOT_BILLED
+                ? failure
+                : savedResponses.keep(
+                        reader, request, failure.with(failure.facts().provider(endpoint.provider())), downloaded);
     }
 
     private static EaselException error(Dialect<?> dialect, ResponseReader reader, CallContext context) {
@@ -141,12 +166,15 @@ final class RemoteCalls {
                     String.valueOf(oversized.getMessage()), CallFacts.of(reader.billingUnlessWhole()), oversized);
         }
         if (e instanceof MalformedResponseException || e instanceof ImageProcessingException) {
-            return new UnreadableResponseException(String.valueOf(e.getMessage()), e);
+            return new UnreadableResponseException(e.getMessage() + encoding(reader.response()), e);
         }
         if (e instanceof EaselException failure) {
             return failure instanceof StorageException
                     ? failure.with(failure.facts().billing(Billing.BILLED))
                     : failure;
+        }
+        if (e instanceof RuntimeException) {
+            return new UnreadableResponseException("Reading the response failed: " + e + ".", e);
         }
         Billing billing = reader.billingUnlessWhole();
         if (e instanceof OutOfMemoryError memory) {
@@ -163,16 +191,17 @@ final class RemoteCalls {
                 e);
     }
 
+    private static String encoding(HttpResponse response) {
+        return response.headers()
+                .first("Content-Encoding")
+                .filter(encoding -> !READABLE.contains(encoding.strip().toLowerCase(Locale.ROOT)))
+                .map(encoding -> " It has Content-Encoding " + encoding + ", which cannot be read here.")
+                .orElse("");
+    }
+
     private static EaselException identified(EaselException failure, HttpResponse response) {
         return failure.requestId().isPresent()
                 ? failure
                 : failure.with(failure.facts().requestId(response.requestId()));
-    }
-
-    private static boolean isWorthSaving(EaselException failure) {
-        boolean stopped = failure instanceof CallCancelledException
-                || failure instanceof TransportException transportFailure
-                        && transportFailure.phase() == TransportException.Phase.DEADLINE;
-        return failure.billing() != Billing.NOT_BILLED && !stopped;
     }
 }

@@ -19,7 +19,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /** Turns what a dialect found into images: inline ones as they are, those at URLs fetched at once. */
 final class ResultImages {
@@ -31,12 +33,33 @@ final class ResultImages {
         this.fetcher = fetcher;
     }
 
-    /** Adds the images to a result; others are partial failures, or the first is thrown if none is usable. */
-    void collect(List<ReceivedImage> received, ImageResult.Builder result, CallContext context) throws IOException {
+    /**
+     * Adds the images to a result and returns why others cannot be read; the first such failure is thrown if none can.
+     *
+     * @param downloaded gets the images that were downloaded, by their position, and has them even if the call is stopped
+     * @param known returns an image that need not be downloaded again, by its position
+     */
+    List<EaselException> collect(
+            List<ReceivedImage> received,
+            ImageResult.Builder result,
+            Map<Integer, ImageData> downloaded,
+            IntFunction<Optional<ImageData>> known,
+            CallContext context)
+            throws IOException {
         List<EaselException> failures = new ArrayList<>(0);
-        for (ReceivedImage image : received) {
+        for (int i = 0; i < received.size(); i++) {
+            ReceivedImage image = received.get(i);
             try {
-                result.image(image(image, context));
+                if (image.inline().isPresent()) {
+                    result.image(image(image, inline(image.inline().get())));
+                    continue;
+                }
+                Optional<ImageData> before = known.apply(i);
+                ImageData data = before.isPresent()
+                        ? before.get()
+                        : fetched(image.address().flatMap(endpoint::resolve), context);
+                downloaded.put(i, data);
+                result.image(image(image, data));
             } catch (UnreadableResponseException e) {
                 failures.add(e);
             } catch (StorageException e) {
@@ -44,15 +67,15 @@ final class ResultImages {
             }
         }
         if (!received.isEmpty() && failures.size() == received.size()) {
-            throw failures.get(0);
+            EaselException first = failures.remove(0);
+            failures.forEach(first::addSuppressed);
+            throw first;
         }
-        failures.forEach(result::partialFailure);
+        return failures;
     }
 
-    private GeneratedImage image(ReceivedImage received, CallContext context) throws IOException {
+    private GeneratedImage image(ReceivedImage received, ImageData data) {
         Optional<URI> url = received.address().flatMap(endpoint::resolve);
-        ImageData data =
-                received.inline().isPresent() ? inline(received.inline().get()) : fetched(url, context);
         GeneratedImage image = GeneratedImage.received(data).revisedPrompt(received.revisedPrompt());
         return url.map(image::url).orElse(image);
     }

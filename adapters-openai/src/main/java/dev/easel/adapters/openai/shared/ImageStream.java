@@ -2,10 +2,10 @@ package dev.easel.adapters.openai.shared;
 
 import dev.easel.core.annotation.Nullable;
 import dev.easel.core.event.ProgressEvent;
-import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.ImageProcessingException;
 import dev.easel.core.failure.ProviderException;
 import dev.easel.core.failure.ProviderException.Reason;
+import dev.easel.core.failure.UnreadableResponseException;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.http.ParsedResponse;
 import dev.easel.http.ReceivedImage;
@@ -28,6 +28,7 @@ final class ImageStream {
     private final ParsedResponse.Builder parsed = ParsedResponse.builder();
     private @Nullable ExtractedImage partial;
     private int completed;
+    private boolean ended;
 
     ImageStream(ImagesResponseParser images, ResponseReader response, CallContext context) {
         this.images = images;
@@ -36,13 +37,20 @@ final class ImageStream {
     }
 
     ParsedResponse read() throws IOException {
-        for (Optional<ResponseReader.Event> next = next(); next.isPresent(); next = next()) {
+        while (!ended) {
+            Optional<ResponseReader.Event> next = response.nextEvent(ImagesResponseParser.IMAGES);
+            if (next.isEmpty()) {
+                break;
+            }
             String text = next.get().text().strip();
             if (!text.isEmpty() && !text.equals("[DONE]")) {
-                handle(next.get().name(), next.get().json());
+                handle(next.get());
             }
         }
         if (completed == 0) {
+            if (response.damage().isPresent()) {
+                throw response.damage().get();
+            }
             throw ProviderException.of(Reason.GENERATION_FAILED, "The stream ended without a completed image.")
                     .status(response.response().status())
                     .build();
@@ -50,22 +58,28 @@ final class ImageStream {
         return parsed.build();
     }
 
-    /** Returns the next event; a stream that breaks off after a completed image counts as ended. */
-    private Optional<ResponseReader.Event> next() throws IOException {
+    /** Handles an event; what fails after a completed image does not fail that image. */
+    private void handle(ResponseReader.Event next) throws IOException {
+        Json event = response.json(next);
+        String type = event.text("type").orElse(next.name());
         try {
-            return response.nextEvent(ImagesResponseParser.IMAGES);
-        } catch (IOException e) {
-            context.throwIfStopped(Billing.UNKNOWN);
+            handle(type, event);
+        } catch (ProviderException e) {
             if (completed == 0) {
                 throw e;
             }
-            parsed.brokenOff(e);
-            return Optional.empty();
+            parsed.errorBeside(e);
+            // The server may keep a stream open that it has given up.
+            ended = type.equals("error");
+        } catch (MalformedResponseException e) {
+            if (completed == 0) {
+                throw e;
+            }
+            parsed.errorBeside(new UnreadableResponseException(String.valueOf(e.getMessage()), e));
         }
     }
 
-    private void handle(String name, Json event) throws IOException {
-        String type = event.text("type").orElse(name);
+    private void handle(String type, Json event) throws IOException {
         if (type.equals("error") || type.endsWith(".failed")) {
             throw images.error(event, response);
         }
@@ -99,7 +113,7 @@ final class ImageStream {
         int index = (int) event.number("partial_image_index").orElse(0);
         try {
             context.report(new ProgressEvent.PartialImage(index, image.get().data()));
-        } catch (ImageProcessingException e) {
+        } catch (ImageProcessingException | MalformedResponseException e) {
             // Partial images are optional: one that cannot be read must not fail a call that was billed.
             System.getLogger(ImageStream.class.getName())
                     .log(System.Logger.Level.DEBUG, "A partial image cannot be read.", e);

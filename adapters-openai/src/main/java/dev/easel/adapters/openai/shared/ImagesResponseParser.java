@@ -49,10 +49,14 @@ final class ImagesResponseParser {
 
     private ParsedResponse whole(ResponseReader response) throws IOException {
         Json json = response.json(IMAGES);
-        throwIfError(json, response);
         ParsedResponse.Builder parsed = ParsedResponse.builder().json(json.toString());
         addImages(json, response, parsed);
         addFacts(json, parsed);
+        ParsedResponse read = parsed.build();
+        if (read.images().isEmpty()) {
+            throwIfError(json, response);
+        }
+        ErrorEnvelope.within(json).map(error -> errors.failure(error, response)).ifPresent(parsed::errorBeside);
         return parsed.build();
     }
 

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /** Writes files completely or not at all: first under a temporary name beside the target, then moved into place. */
 public final class AtomicFile {
@@ -28,9 +27,7 @@ public final class AtomicFile {
                 try (OutputStream out = Files.newOutputStream(part.path())) {
                     body.writeTo(out);
                 }
-                if (!part.moveTo(file)) {
-                    Files.move(part.path(), file, StandardCopyOption.REPLACE_EXISTING);
-                }
+                part.replace(file);
             }
         } catch (IOException e) {
             throw StorageException.writing(file.toString(), e);

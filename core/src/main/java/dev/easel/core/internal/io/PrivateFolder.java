@@ -1,11 +1,14 @@
 package dev.easel.core.internal.io;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
 /** Folders and files that only their owner can open, for what was billed and must not get lost. */
 public final class PrivateFolder {
@@ -26,16 +29,28 @@ public final class PrivateFolder {
         Files.createDirectory(folder, ownerOnly("rwx------"));
     }
 
-    /** Creates a file with a name that no other has. */
-    public static Path newFile(Path folder, String prefix, String suffix) throws IOException {
-        return Files.createTempFile(folder, prefix, suffix, ownerOnly("rw-------"));
+    /** Makes a file private, as files in other folders need not be. */
+    public static void close(Path file) throws IOException {
+        if (isPosix()) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        }
+    }
+
+    /** Opens a file to write, creating it if it does not exist. */
+    public static FileChannel channel(Path file) throws IOException {
+        return FileChannel.open(
+                file, Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE), ownerOnly("rw-------"));
     }
 
     private static FileAttribute<?>[] ownerOnly(String permissions) {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+        return isPosix()
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
                 }
                 : new FileAttribute<?>[0];
+    }
+
+    private static boolean isPosix() {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     }
 }

@@ -82,6 +82,13 @@ public final class TemporaryFile implements Content, AutoCloseable {
         return true;
     }
 
+    /** Moves the file to its final place, in one step where that is possible, replacing an existing one. */
+    public void replace(Path target) throws IOException {
+        if (!moveTo(target)) {
+            Files.move(path, target, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
     @Override
     public long length() throws IOException {
         return Files.size(path);

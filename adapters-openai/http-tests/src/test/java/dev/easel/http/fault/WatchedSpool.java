@@ -1,0 +1,57 @@
+package dev.easel.http.fault;
+
+import dev.easel.core.domain.image.Content;
+import dev.easel.core.port.out.CallContext;
+import dev.easel.core.port.out.Spool;
+import dev.easel.core.port.out.SpoolSink;
+import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
+
+/** A spool that opens a latch as soon as an image of a number of bytes has arrived in it. */
+final class WatchedSpool implements Spool {
+    private final Spool spool = CallContext.detached().spool();
+    private final long bytes;
+    private final CountDownLatch arrived = new CountDownLatch(1);
+
+    WatchedSpool(long bytes) {
+        this.bytes = bytes;
+    }
+
+    void await() throws InterruptedException {
+        arrived.await();
+    }
+
+    @Override
+    public SpoolSink open() {
+        SpoolSink sink = spool.open();
+        return new SpoolSink() {
+            @Override
+            public void write(byte[] from, int offset, int count) throws IOException {
+                sink.write(from, offset, count);
+                if (sink.length() == bytes) {
+                    arrived.countDown();
+                }
+            }
+
+            @Override
+            public void close() throws IOException {
+                sink.close();
+            }
+
+            @Override
+            public long length() {
+                return sink.length();
+            }
+
+            @Override
+            public Content content() {
+                return sink.content();
+            }
+
+            @Override
+            public void discard() {
+                sink.discard();
+            }
+        };
+    }
+}

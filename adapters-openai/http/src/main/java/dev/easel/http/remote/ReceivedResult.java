@@ -1,0 +1,110 @@
+package dev.easel.http.remote;
+
+import dev.easel.core.domain.ImageResult;
+import dev.easel.core.domain.image.ImageData;
+import dev.easel.core.failure.EaselException;
+import dev.easel.core.failure.ProviderException;
+import dev.easel.core.failure.ProviderException.Reason;
+import dev.easel.core.port.out.CallContext;
+import dev.easel.http.Dialect;
+import dev.easel.http.ParsedResponse;
+import dev.easel.http.ResponseReader;
+import dev.easel.http.json.MalformedResponseException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
+
+/** The result of one response while it is read: whatever stops that, what has arrived so far is still here. */
+final class ReceivedResult {
+    private static final int MAX_TEXT = 300;
+
+    private final ResponseReader reader;
+    private final ResultImages images;
+    private final CallContext context;
+    private final Map<Integer, ImageData> downloaded = new TreeMap<>();
+    private final List<EaselException> failures = new ArrayList<>(0);
+    private final List<EaselException> errorsBeside = new ArrayList<>(0);
+
+    ReceivedResult(ResponseReader reader, ResultImages images, CallContext context) {
+        this.reader = reader;
+        this.images = images;
+        this.context = context;
+    }
+
+    /** Returns the images that were downloaded from URLs in the response, by their position in it. */
+    Map<Integer, ImageData> downloaded() {
+        return downloaded;
+    }
+
+    /** Returns why images of the response are missing. */
+    List<EaselException> failures() {
+        return failures;
+    }
+
+    /** Returns the errors that came beside the images. */
+    List<EaselException> errorsBeside() {
+        return errorsBeside;
+    }
+
+    /**
+     * Reads the response with a dialect; throws if it has no image that can be read.
+     *
+     * @param known returns an image that need not be downloaded again, by its position
+     */
+    ImageResult.Builder read(String provider, Dialect<?> dialect, IntFunction<Optional<ImageData>> known)
+            throws IOException {
+        ParsedResponse parsed = parsed(dialect);
+        ImageResult.Builder result = ImageResult.builder(provider)
+                .model(parsed.model())
+                .requestId(parsed.requestId().or(reader.response()::requestId))
+                .text(parsed.text())
+                .usage(parsed.usage())
+                .responseJson(parsed.json())
+                .notes(parsed.notes());
+        failures.addAll(images.collect(parsed.images(), result, downloaded, known, context));
+        failures.addAll(parsed.partialFailures());
+        errorsBeside.addAll(parsed.errorsBeside());
+        return result;
+    }
+
+    /** Damage explains a missing image better than its absence does. */
+    private ParsedResponse parsed(Dialect<?> dialect) throws IOException {
+        ParsedResponse parsed;
+        try {
+            parsed = dialect.parse(reader, context);
+        } catch (MalformedResponseException e) {
+            throw reader.damage().orElse(e);
+        } catch (ProviderException e) {
+            if (e.reason() == Reason.NO_IMAGE && reader.damage().isPresent()) {
+                throw reader.damage().get();
+            }
+            throw e;
+        }
+        if (!parsed.images().isEmpty()) {
+            return parsed;
+        }
+        if (reader.damage().isPresent()) {
+            throw reader.damage().get();
+        }
+        throw parsed.partialFailures().stream().findFirst().orElseGet(() -> withoutImage(parsed));
+    }
+
+    private static ProviderException withoutImage(ParsedResponse parsed) {
+        ProviderException.Builder failure = ProviderException.of(
+                Reason.NO_IMAGE,
+                "The response contains no image"
+                        + parsed.text()
+                                .map(text -> ", only this text: " + shortened(text))
+                                .orElse("."));
+        parsed.text().ifPresent(failure::text);
+        return failure.build();
+    }
+
+    private static String shortened(String text) {
+        return text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) + "…" : text;
+    }
+}

@@ -1,0 +1,168 @@
+package dev.easel.core.internal.saved;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.easel.core.domain.EditRequest;
+import dev.easel.core.domain.Verb;
+import dev.easel.core.failure.Billing;
+import dev.easel.core.failure.CallFacts;
+import dev.easel.core.failure.UnreadableResponseException;
+import dev.easel.core.testing.TestImages;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SavedResponseStoreTest {
+    @TempDir
+    private Path temporary;
+
+    private SavedResponseStore store() {
+        return SavedResponseStore.in(Optional.of(temporary.resolve("saved")));
+    }
+
+    private static SavedCall call() {
+        EditRequest request = EditRequest.builder(TestImages.photo(4, 4), "make it \"blue\"\n\\ now")
+                .model("m-1")
+                .build();
+        CallFacts facts = CallFacts.of(Billing.BILLED).provider("open_ai/é").requestId(Optional.of("req_1"));
+        return SavedCall.of(request, new UnreadableResponseException("not JSON", facts, null));
+    }
+
+    private static Path save(SavedResponseStore store, String text) throws IOException {
+        return store.save(call(), "json", out -> out.write(text.getBytes(StandardCharsets.UTF_8)))
+                .orElseThrow();
+    }
+
+    @Test
+    void savesAFileThatSaysWhichCallItBelongsTo() throws IOException {
+        Path file = save(store(), "{}");
+        assertThat(file).hasContent("{}");
+        assertThat(file.getFileName().toString()).matches("\\d{8}T\\d{6}Z_open-ai-_edit\\.json");
+        SavedEntry entry = SavedResponseStore.entry(file).orElseThrow();
+        assertThat(entry.file()).isEqualTo(file);
+        assertThat(entry.bytes()).isEqualTo(2);
+        assertThat(entry.call()).isEqualTo(call());
+        assertThat(entry.call().verb()).contains(Verb.EDIT);
+    }
+
+    @Test
+    void onlyTheUserCanOpenWhatIsSaved() throws IOException {
+        SavedResponseStore store = store();
+        Path file = save(store, "{}");
+        store.saveBeside(file, 1, "png", out -> out.write(7));
+        assertThat(Files.getPosixFilePermissions(file.getParent()))
+                .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+        try (var files = Files.list(file.getParent())) {
+            assertThat(files)
+                    .hasSize(4)
+                    .allSatisfy(each -> assertThat(Files.getPosixFilePermissions(each))
+                            .isEqualTo(PosixFilePermissions.fromString("rw-------")));
+        }
+    }
+
+    @Test
+    void theIndexIsOneLineOfJsonForEachFileTheNewestLast() throws IOException {
+        SavedResponseStore store = store();
+        Path first = save(store, "1");
+        Path second = save(store, "2");
+        assertThat(first.resolveSibling(SavedResponseStore.INDEX))
+                .content()
+                .matches("(\\{\"time\":\"[^\"]+\",\"file\":\"[^\"]+\",\"provider\":\"open_ai/é\",\"verb\":\"edit\","
+                        + "\"model\":\"m-1\",\"prompt\":\"make it \\\\\"blue\\\\\"\\\\u000a\\\\\\\\ now\","
+                        + "\"requestId\":\"req_1\",\"billing\":\"BILLED\","
+                        + "\"failure\":\"UnreadableResponseException\",\"bytes\":1}\n){2}");
+        assertThat(store.entries()).extracting(SavedEntry::file).containsExactly(second, first);
+    }
+
+    @Test
+    void aDamagedLineOfTheIndexCostsOnlyThatLine() throws IOException {
+        SavedResponseStore store = store();
+        Path file = save(store, "1");
+        Path index = file.resolveSibling(SavedResponseStore.INDEX);
+        Files.writeString(index, "{\"time\":\"yesterday\"}\n" + Files.readString(index) + "garbage");
+        assertThat(store.entries()).extracting(SavedEntry::file).containsExactly(file);
+    }
+
+    @Test
+    void aLineNamesNoFileOutsideTheFolder() {
+        assertThat(SavedEntry.parse(temporary, "{\"time\":\"2026-01-01T00:00:00Z\",\"file\":\"../x.json\"}"))
+                .isEmpty();
+        assertThat(SavedEntry.parse(temporary, "{\"time\":\"2026-01-01T00:00:00Z\",\"file\":\"\"}"))
+                .isEmpty();
+    }
+
+    @Test
+    void theOldestGoFirstWhenThereAreTooMany() throws IOException {
+        SavedResponseStore store = store().bounds(2, 1000);
+        Path first = save(store, "1");
+        store.saveBeside(first, 2, "png", out -> out.write(7));
+        Path second = save(store, "2");
+        Path third = save(store, "3");
+        assertThat(first).doesNotExist();
+        assertThat(SavedResponseStore.beside(first, 2)).isEmpty();
+        assertThat(store.entries()).extracting(SavedEntry::file).containsExactly(third, second);
+    }
+
+    @Test
+    void theOldestGoFirstWhenTheyAreTooLarge() throws IOException {
+        SavedResponseStore store = store().bounds(100, 10);
+        save(store, "12345");
+        Path second = save(store, "6789");
+        Path large = save(store, "123456");
+        assertThat(store.entries()).extracting(SavedEntry::file).containsExactly(large, second);
+        Path larger = save(store, "1234567890abc");
+        assertThat(store.entries()).extracting(SavedEntry::file).containsExactly(larger);
+    }
+
+    @Test
+    void savesNothingWhereNothingCame() throws IOException {
+        SavedResponseStore store = store();
+        assertThat(store.save(call(), "json", out -> {})).isEmpty();
+        assertThat(store.entries()).isEmpty();
+    }
+
+    @Test
+    void savesOnAThreadThatIsInterrupted() throws IOException {
+        SavedResponseStore store = store();
+        Thread.currentThread().interrupt();
+        Path file = save(store, "kept");
+        assertThat(Thread.interrupted()).as("still interrupted").isTrue();
+        assertThat(file).hasContent("kept");
+    }
+
+    @Test
+    void savesInATemporaryFolderWhereTheFolderCannotBeUsed() throws IOException {
+        Files.writeString(temporary.resolve("saved"), "not a folder");
+        Path file = save(store(), "kept");
+        assertThat(file).hasContent("kept").doesNotHaveToString(temporary.toString());
+        assertThat(Files.getPosixFilePermissions(file.getParent()))
+                .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+    }
+
+    @Test
+    void severalThreadsLoseNothing() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            List<Callable<Path>> calls = IntStream.range(0, 20)
+                    .<Callable<Path>>mapToObj(i -> () -> save(store(), "response " + i))
+                    .toList();
+            for (Future<Path> saved : threads.invokeAll(calls)) {
+                assertThat(saved.get()).exists();
+            }
+        } finally {
+            threads.shutdown();
+        }
+        assertThat(store().entries()).hasSize(20).extracting(SavedEntry::file).doesNotHaveDuplicates();
+    }
+}
