@@ -82,9 +82,9 @@ class CallSpoolTest {
         CallSpool spool = spool();
         try (ImageResult result =
                 spool.settle(result(unreadable(3), spooled(spool))).build()) {
-            assertThat(result.images()).singleElement().satisfies(image -> assertThat(
-                            image.data().file())
-                    .contains(folder.resolve("image-1.png")));
+            assertThat(result.images())
+                    .singleElement()
+                    .satisfies(image -> assertThat(image.data().file()).contains(folder.resolve("image-1.png")));
             EaselException failure = result.partialFailures().get(0);
             assertThat(failure).isInstanceOf(StorageException.class);
             assertThat(failure.billing()).isEqualTo(Billing.BILLED);
