@@ -111,7 +111,11 @@ class FullDiskTest {
     @Test
     void continuesInTheNextFolderIfTheDiskSaysSoOnlyAtTheEnd() throws IOException {
         try (SpillingSpool spool = new SpillingSpool(
-                smallHeap(), 0, true, List.of(first, second), file -> file.startsWith(first) ? late(file) : open(file))) {
+                smallHeap(),
+                0,
+                true,
+                List.of(first, second),
+                file -> file.startsWith(first) ? late(file) : open(file))) {
             SpoolSink sink = write(spool, bytes);
             sink.close();
             assertThat(sink.content().file().orElseThrow()).startsWith(second);

@@ -84,8 +84,7 @@ final class AbandonedFolders {
     /** Deletes the files of a folder whose process has ended; returns whether the folder may go too, if it is empty. */
     private static boolean isEmptied(Path folder) throws IOException {
         Path lock = folder.resolve(ProcessFolder.LOCK);
-        try (FileChannel channel =
-                        FileChannel.open(lock, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
                 FileLock held = channel.tryLock()) {
             if (held == null) {
                 return false;

@@ -71,8 +71,8 @@ class TemporaryFileTest {
             Path home = file.path().getParent();
             assertThat(home.getParent()).isEqualTo(folder);
             if (home.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                assertThat(Files.getPosixFilePermissions(home)).allMatch(allowed -> allowed.name()
-                        .startsWith("OWNER"));
+                assertThat(Files.getPosixFilePermissions(home))
+                        .allMatch(allowed -> allowed.name().startsWith("OWNER"));
             }
         }
     }
@@ -183,14 +183,17 @@ class TemporaryFileTest {
             List<Path> temporary = List.of(file.getParent().toFile().listFiles()).stream()
                     .map(java.io.File::toPath)
                     .toList();
-            assertThat(temporary).singleElement().satisfies(home -> assertThat(home.getFileName().toString())
-                    .startsWith(".easel-" + ProcessHandle.current().pid()));
+            assertThat(temporary)
+                    .singleElement()
+                    .satisfies(home -> assertThat(home.getFileName().toString())
+                            .startsWith(".easel-" + ProcessHandle.current().pid()));
         });
         assertThat(file).hasSize(1);
-        assertThatExceptionOfType(StorageException.class).isThrownBy(() -> AtomicFile.write(file, out -> {
-            out.write(new byte[10]);
-            throw new IOException("No space left on device");
-        }));
+        assertThatExceptionOfType(StorageException.class)
+                .isThrownBy(() -> AtomicFile.write(file, out -> {
+                    out.write(new byte[10]);
+                    throw new IOException("No space left on device");
+                }));
         assertThat(file).hasSize(1);
         assertThat(file.getParent().toFile().list()).containsExactly("image.png");
     }

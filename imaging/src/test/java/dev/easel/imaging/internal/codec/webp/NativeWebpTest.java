@@ -18,11 +18,10 @@ class NativeWebpTest {
 
         public static void main(String[] arguments) {
             int length = WebpWriter.available()
-                    ? NativeWebp.encode(new byte[3 * 64], 8, 8, 3, true, 75)
-                            .orElseThrow()
-                            .length
+                    ? NativeWebp.encode(new byte[3 * 64], 8, 8, 3, true, 75).orElseThrow().length
                     : 0;
-            String[] left = Path.of(System.getProperty("java.io.tmpdir")).toFile().list();
+            String[] left =
+                    Path.of(System.getProperty("java.io.tmpdir")).toFile().list();
             System.out.println((length > 0) + " " + String.join(",", left));
             Runtime.getRuntime().halt(0);
         }

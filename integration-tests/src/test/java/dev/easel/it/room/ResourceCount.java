@@ -1,0 +1,91 @@
+package dev.easel.it.room;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * What a process holds: Easel's temporary files, its threads, and open sockets and files. Two counts are equal when
+ * nothing was left between them.
+ *
+ * @param files Easel's files in a folder and in the system's temporary folder
+ * @param threads the names of Easel's threads
+ * @param descriptors the open sockets, and the open files in those folders; none where {@code /proc} is missing
+ */
+record ResourceCount(Set<String> files, List<String> threads, List<String> descriptors) {
+    private static final Path SYSTEM = Path.of(System.getProperty("java.io.tmpdir"));
+    private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
+    private static final String OWN = ".easel-" + ProcessHandle.current().pid() + "-";
+
+    /** Counts now. */
+    static ResourceCount of(Path folder) {
+        Set<String> files = new TreeSet<>();
+        walk(folder).forEach(file -> files.add(file.toString()));
+        list(SYSTEM)
+                .filter(file -> file.getFileName().toString().startsWith(OWN))
+                .forEach(own -> walk(own).forEach(file -> files.add(file.toString())));
+        return new ResourceCount(files, running().map(Thread::getName).sorted().toList(), descriptors(folder));
+    }
+
+    /** Counts once the threads that began after an earlier count have ended, as they do at once where nothing leaks. */
+    static ResourceCount after(ResourceCount before, Path folder) throws InterruptedException {
+        List<String> known = new ArrayList<>(before.threads);
+        for (Thread thread : running().toList()) {
+            if (!known.remove(thread.getName())) {
+                thread.join(10_000);
+            }
+        }
+        return of(folder);
+    }
+
+    private static Stream<Thread> running() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("easel"));
+    }
+
+    private static List<String> descriptors(Path folder) {
+        List<String> open = new ArrayList<>();
+        if (Files.isDirectory(DESCRIPTORS)) {
+            for (Path descriptor : list(DESCRIPTORS).toList()) {
+                String target = target(descriptor);
+                if (target.startsWith("socket:")) {
+                    open.add("socket");
+                } else if (target.startsWith(folder.toString()) || target.contains(OWN)) {
+                    open.add(target);
+                }
+            }
+        }
+        return open.stream().sorted().toList();
+    }
+
+    private static String target(Path descriptor) {
+        try {
+            return Files.readSymbolicLink(descriptor).toString();
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    private static Stream<Path> list(Path folder) {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Set<Path> walk(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return new HashSet<>(all.toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
