@@ -2,6 +2,7 @@ package dev.easel.core.internal;
 
 import dev.easel.core.annotation.Nullable;
 import dev.easel.core.domain.image.Content;
+import dev.easel.core.internal.integrity.ImageIntegrity;
 import dev.easel.core.port.out.Spool;
 import dev.easel.core.port.out.SpoolSink;
 import java.io.BufferedOutputStream;
@@ -67,6 +68,7 @@ public final class SpillingSpool implements Spool, AutoCloseable {
     }
 
     private final class Sink extends SpoolSink {
+        private final ImageIntegrity integrity = new ImageIntegrity();
         private ChunkedContent memory = new ChunkedContent();
         private TemporaryFiles.@Nullable Temporary temporary;
         private @Nullable OutputStream out;
@@ -83,6 +85,12 @@ public final class SpillingSpool implements Spool, AutoCloseable {
                 out.write(bytes, offset, count);
             }
             length += count;
+            integrity.update(bytes, offset, count);
+        }
+
+        @Override
+        public Optional<String> damage() throws IOException {
+            return integrity.damage(content());
         }
 
         private void spill() throws IOException {
