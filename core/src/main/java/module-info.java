@@ -12,6 +12,9 @@ module dev.easel.core {
     exports dev.easel.core.testing;
     exports dev.easel.core.internal to
             dev.easel.server;
+    exports dev.easel.core.internal.integrity to
+            dev.easel.http,
+            dev.easel.imaging;
     exports dev.easel.core.internal.io to
             dev.easel.http,
             dev.easel.imaging,

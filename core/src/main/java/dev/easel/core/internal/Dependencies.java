@@ -4,6 +4,7 @@ import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageSource;
 import dev.easel.core.failure.UnsupportedRequestException;
+import dev.easel.core.internal.integrity.ImageIntegrity;
 import dev.easel.core.internal.saved.SavedResponseStore;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.ImageFetcher;
@@ -35,16 +36,18 @@ public record Dependencies(
         return new SavedImages(savedResponses, Optional.of(request));
     }
 
-    /** Reads a source's header; an image given by URL is fetched. */
+    /** Reads a source's header; an image given by URL is fetched, and one that is not whole is rejected. */
     ImageData load(ImageSource source, ImageProvider.Link<?> link, CallContext context) {
         Optional<URI> url = source.remoteUrl();
-        return url.isPresent() ? fetcher(source, link).fetch(url.get(), context) : source.load();
+        return ImageIntegrity.requireWhole(
+                url.isPresent() ? fetcher(source, link).fetch(url.get(), context) : source.load());
     }
 
-    /** Reads the header of a mask for an image; a mask given by URL is fetched. */
+    /** Reads the header of a mask for an image as {@link #load} does; a mask given by URL is fetched. */
     ImageData loadMask(ImageSource mask, ImageData image, ImageProvider.Link<?> link, CallContext context) {
         Optional<URI> url = mask.remoteUrl();
-        return url.isPresent() ? fetcher(mask, link).fetchMask(url.get(), image.size(), context) : mask.load();
+        return ImageIntegrity.requireWhole(
+                url.isPresent() ? fetcher(mask, link).fetchMask(url.get(), image.size(), context) : mask.load());
     }
 
     private ImageFetcher fetcher(ImageSource remote, ImageProvider.Link<?> link) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.easel.core.annotation.Nullable;
 import dev.easel.core.domain.image.Content;
 import dev.easel.core.failure.StorageException;
+import dev.easel.core.internal.integrity.ImageIntegrity;
 import dev.easel.core.internal.io.TemporaryFile;
 import dev.easel.core.port.out.Spool;
 import dev.easel.core.port.out.SpoolSink;
@@ -84,6 +85,7 @@ public final class SpillingSpool implements Spool, AutoCloseable {
     }
 
     private final class Sink extends SpoolSink {
+        private final ImageIntegrity integrity = new ImageIntegrity();
         private ChunkedContent memory = new ChunkedContent();
         private final HeapShare.Reservation room = heap.reservation(memory);
         private @Nullable SpoolFile file;
@@ -101,6 +103,12 @@ public final class SpillingSpool implements Spool, AutoCloseable {
                 toMemory(bytes, offset, count);
             }
             length += count;
+            integrity.update(bytes, offset, count);
+        }
+
+        @Override
+        public Optional<String> damage() throws IOException {
+            return integrity.damage(content());
         }
 
         /** Returns false where no disk takes it, so that all is in memory again. */

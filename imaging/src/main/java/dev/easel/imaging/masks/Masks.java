@@ -11,6 +11,8 @@ import dev.easel.core.domain.image.MaskConvention;
 import dev.easel.core.domain.image.Rgb;
 import dev.easel.core.domain.image.Size;
 import dev.easel.core.failure.ImageProcessingException;
+import dev.easel.core.failure.UnsupportedRequestException;
+import dev.easel.core.internal.integrity.ImageIntegrity;
 import dev.easel.imaging.internal.codec.ImageDecoder;
 import dev.easel.imaging.internal.masks.Blend;
 import dev.easel.imaging.internal.masks.Coverage;
@@ -76,7 +78,8 @@ public final class Masks {
     /**
      * Starts an empty mask over an image, which is decoded only by the steps that read its pixels.
      *
-     * @throws ImageProcessingException when the header cannot be read, or the image is a URL that has not been fetched
+     * @throws ImageProcessingException when it is not a whole image
+     * @throws UnsupportedRequestException when it is a URL that has not been fetched
      */
     public static Masks over(ImageSource image) {
         return over(image, new ImageDecoder(), ParallelRows.caller());
@@ -94,7 +97,8 @@ public final class Masks {
     }
 
     private static Masks over(ImageSource image, ImageDecoder reader, ParallelRows workers) {
-        ImageData data = requireNonNull(image, "image").load();
+        ImageData data =
+                ImageIntegrity.requireWhole(requireNonNull(image, "image").load());
         reader.limits().checkSize(data.size().width(), data.size().height());
         return new Masks(data.size(), data, reader, workers);
     }

@@ -2,8 +2,11 @@ package dev.easel.core.port.out;
 
 import dev.easel.core.domain.image.Content;
 import dev.easel.core.domain.image.ImageData;
+import dev.easel.core.failure.ImageProcessingException;
+import dev.easel.core.internal.integrity.ImageIntegrity;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Optional;
 
 /** Takes the bytes of one image; closed, its {@link #content} can be read any number of times. */
 public abstract class SpoolSink extends OutputStream {
@@ -30,9 +33,23 @@ public abstract class SpoolSink extends OutputStream {
         write(new byte[] {(byte) oneByte}, 0, 1);
     }
 
-    /** Closes the sink and reads the header of the image in it. */
+    /** Returns a sentence that says why what was written is not a whole image, or empty if it is; only after closing. */
+    public Optional<String> damage() throws IOException {
+        return ImageIntegrity.damageOf(content());
+    }
+
+    /**
+     * Closes the sink and reads the header of the image in it.
+     *
+     * @throws ImageProcessingException when the bytes are not an image, or not a whole one
+     */
     public final ImageData finish() throws IOException {
         close();
-        return ImageData.of(content());
+        ImageData image = ImageData.of(content());
+        Optional<String> damage = damage();
+        if (damage.isPresent()) {
+            throw new ImageProcessingException(damage.get());
+        }
+        return image;
     }
 }

@@ -1,6 +1,7 @@
 package dev.easel.imaging.internal.codec.gif;
 
 import dev.easel.core.failure.ImageProcessingException;
+import dev.easel.core.internal.integrity.PixelCapacity;
 import dev.easel.imaging.internal.pixels.DecodedImage;
 import dev.easel.imaging.internal.pixels.Pixels;
 import dev.easel.imaging.settings.Limits;
@@ -23,11 +24,13 @@ public final class GifReader {
 
     private final GifBytes in;
     private final Limits limits;
+    private final int length;
     private int transparent = -1;
 
     private GifReader(byte[] file, Limits limits) {
         this.in = new GifBytes(file);
         this.limits = limits;
+        this.length = file.length;
     }
 
     /** Reads a whole file. */
@@ -42,7 +45,7 @@ public final class GifReader {
         }
         int width = in.u16();
         int height = in.u16();
-        limits.checkSize(width, height);
+        checkSize(width, height);
         int flags = in.u8();
         in.skip(2);
         Optional<int[]> colors = table(flags);
@@ -52,6 +55,11 @@ public final class GifReader {
         Pixels canvas = frame(width, height, colors);
         checkFrames();
         return canvas;
+    }
+
+    private void checkSize(int width, int height) {
+        limits.checkSize(width, height);
+        PixelCapacity.checkGif(width, height, length);
     }
 
     private Optional<int[]> table(int flags) {
@@ -89,7 +97,7 @@ public final class GifReader {
         int top = in.u16();
         int width = in.u16();
         int height = in.u16();
-        limits.checkSize(width, height);
+        checkSize(width, height);
         int flags = in.u8();
         int[] colors = table(flags)
                 .or(() -> shared)

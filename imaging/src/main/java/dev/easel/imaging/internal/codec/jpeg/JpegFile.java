@@ -1,14 +1,21 @@
 package dev.easel.imaging.internal.codec.jpeg;
 
+import dev.easel.core.domain.image.Content;
 import dev.easel.core.failure.ImageProcessingException;
+import dev.easel.core.internal.integrity.JpegScans;
+import dev.easel.core.internal.integrity.PixelCapacity;
 import dev.easel.imaging.settings.Limits;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The structure of a JPEG (ITU T.81, annex B), parsed from its first marker to its end marker without decoding.
+ * The structure of a JPEG (ITU T.81, annex B), parsed from its first marker to its end marker without decoding; only the
+ * end marker may be missing.
  *
  * <p>Segments that the decoder needs (tables, frame, scans, and the meaning of the components) are separated from those it
  * must not see: EXIF, XMP, profiles and thumbnails have broken or slowed every reader.
@@ -32,7 +39,7 @@ final class JpegFile {
     private static final int MAX_PROFILE_PARTS = 255;
     private static final String PROFILE = "ICC_PROFILE\0";
 
-    private final byte[] file;
+    private byte[] file;
     private final List<Part> parts = new ArrayList<>();
     private final List<Part> profiles = new ArrayList<>();
     private int at;
@@ -41,6 +48,7 @@ final class JpegFile {
     private int components;
     private int scans;
     private int adobeTransform = -1;
+    private boolean endAdded;
     private boolean subsampled;
 
     private JpegFile(byte[] file) {
@@ -55,6 +63,11 @@ final class JpegFile {
         JpegFile jpeg = new JpegFile(file);
         jpeg.parse(limits);
         return jpeg;
+    }
+
+    /** Returns the bytes that the parts are sections of. */
+    byte[] bytes() {
+        return file;
     }
 
     int width() {
@@ -125,7 +138,31 @@ final class JpegFile {
             }
             at++;
         }
+        if (addEnd()) {
+            return nextMarker();
+        }
         throw truncated();
+    }
+
+    /** Adds the end marker to a file that has everything else; returns whether it was added. */
+    private boolean addEnd() {
+        if (endAdded || scans == 0 || !hasAllScans()) {
+            return false;
+        }
+        endAdded = true;
+        int length = file.length;
+        file = Arrays.copyOf(file, length + 2);
+        file[length] = (byte) 0xFF;
+        file[length + 1] = (byte) EOI;
+        return true;
+    }
+
+    private boolean hasAllScans() {
+        try {
+            return JpegScans.areWhole(Content.of(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private int segmentLength() {
@@ -168,6 +205,7 @@ final class JpegFile {
         width = unsigned(at + 5);
         components = file[at + 7] & 0xFF;
         limits.checkSize(width, height);
+        PixelCapacity.checkJpeg(marker, Arrays.copyOfRange(file, at + 2, at + segmentLength()), file.length);
         if (precision != 8) {
             throw new ImageProcessingException(
                     "The JPEG has " + precision + " bits a sample, but only 8 are supported; save it with 8 bits.");
@@ -220,7 +258,7 @@ final class JpegFile {
                     "The JPEG has more than " + MAX_SCANS + " scans, the maximum; save it again with fewer.");
         }
         int from = at;
-        while (at + 1 < file.length) {
+        while (at + 1 < file.length || addEnd()) {
             int code = file[at + 1] & 0xFF;
             boolean marker = file[at] == -1 && code != 0 && code != 0xFF && (code < 0xD0 || code > 0xD7);
             if (marker) {

@@ -29,7 +29,7 @@ public final class JpegReader {
     public static DecodedImage read(byte[] file, Limits limits) {
         JpegFile jpeg = JpegFile.parse(file, limits);
         Optional<byte[]> profile = jpeg.profile(limits);
-        Raster raster = decode(file, jpeg);
+        Raster raster = decode(jpeg);
         if (raster.getWidth() != jpeg.width() || raster.getHeight() != jpeg.height()) {
             throw new ImageProcessingException(
                     "The JPEG is damaged: its decoder found a different size than its header states.");
@@ -41,10 +41,10 @@ public final class JpegReader {
         return new DecodedImage(pixels(raster), profile);
     }
 
-    private static Raster decode(byte[] file, JpegFile jpeg) {
+    private static Raster decode(JpegFile jpeg) {
         ImageReader reader = reader();
         Warnings warnings = new Warnings();
-        try (PartsInputStream in = new PartsInputStream(file, jpeg.parts())) {
+        try (PartsInputStream in = new PartsInputStream(jpeg.bytes(), jpeg.parts())) {
             reader.setInput(in, true, true);
             reader.addIIOReadWarningListener(warnings);
             Raster raster = jpeg.components() == 4

@@ -26,6 +26,7 @@ final class PngChunks {
 
     private final ByteBuffer data;
     private final boolean verify;
+    private boolean seenData;
     private int next;
     private int type;
     private int start;
@@ -50,28 +51,51 @@ final class PngChunks {
         return new PngChunks(data.array(), start - 8, false);
     }
 
-    /** Moves to the next chunk; there always is one until the end chunk has been read. */
+    /**
+     * Moves to the next chunk; there always is one until the end chunk has been read. A chunk that is not needed is left
+     * out if its checksum is wrong, and a file that ends after the image data has an end chunk all the same.
+     */
     void step() {
-        if (data.capacity() - next < FRAME) {
+        do {
+            move();
+        } while (verify && isWrong());
+    }
+
+    private void move() {
+        int room = data.capacity() - next - FRAME;
+        long declared = room < 0 ? 0 : data.getInt(next) & 0xFFFFFFFFL;
+        type = room < 0 ? IEND : data.getInt(next + 4);
+        start = next + 8;
+        if ((room < 0 || declared > room && type != IDAT) && seenData) {
+            type = IEND;
+            length = 0;
+            return;
+        }
+        if (room < 0) {
             throw new ImageProcessingException("The PNG is cut short: it ends before its end chunk.");
         }
-        long declared = data.getInt(next) & 0xFFFFFFFFL;
-        type = data.getInt(next + 4);
-        start = next + 8;
-        if (declared > data.capacity() - next - FRAME) {
+        if (declared > room) {
             throw new ImageProcessingException("The PNG is cut short: its " + name() + " chunk of " + declared
                     + " bytes is longer than the rest of the file.");
         }
+        seenData |= type == IDAT;
         length = (int) declared;
         next = start + length + 4;
-        if (verify) {
-            CRC32 crc = new CRC32();
-            crc.update(data.array(), start - 4, length + 4);
-            if ((int) crc.getValue() != data.getInt(start + length)) {
-                throw new ImageProcessingException(
-                        "The PNG is damaged: the checksum of its " + name() + " chunk is wrong.");
-            }
+    }
+
+    /** Returns whether the chunk is wrong and not needed; rejects one that is wrong and needed. */
+    private boolean isWrong() {
+        if (type == IEND) {
+            return false;
         }
+        CRC32 crc = new CRC32();
+        crc.update(data.array(), start - 4, length + 4);
+        boolean wrong = (int) crc.getValue() != data.getInt(start + length);
+        if (wrong && !optional()) {
+            throw new ImageProcessingException(
+                    "The PNG is damaged: the checksum of its " + name() + " chunk is wrong.");
+        }
+        return wrong;
     }
 
     int type() {

@@ -1,6 +1,7 @@
 package dev.easel.imaging.internal.codec.png;
 
 import dev.easel.core.failure.ImageProcessingException;
+import dev.easel.core.internal.integrity.PixelCapacity;
 import dev.easel.imaging.internal.pixels.DecodedImage;
 import dev.easel.imaging.internal.pixels.Pixels;
 import dev.easel.imaging.settings.Limits;
@@ -11,7 +12,7 @@ import java.util.Optional;
 /**
  * Reads PNG of every color type, depth and interlace, the first frame of an animated one.
  *
- * <p>Every chunk's checksum and the end chunk are verified before anything is decompressed, and the samples are kept
+ * <p>The checksum of every chunk that is needed is verified before anything is decompressed, and the samples are kept
  * unchanged: the JDK's reader never verifies, and changes gray samples. Needs 4 bytes a pixel for the result, and 8 more
  * for 16-bit samples.
  */
@@ -22,6 +23,7 @@ public final class PngReader {
     private Optional<int[]> palette = Optional.empty();
     private PngTransparency transparency = PngTransparency.NONE;
     private Optional<PngChunks> data = Optional.empty();
+    private long dataBytes;
 
     private PngReader(Limits limits) {
         this.limits = limits;
@@ -44,6 +46,7 @@ public final class PngReader {
         if (header.colorType() == PngHeader.PALETTE && palette.isEmpty()) {
             throw new ImageProcessingException("The PNG is damaged: it uses palette colors but has no palette (PLTE).");
         }
+        PixelCapacity.checkPng(header.width(), header.height(), header.channels() * header.depth(), dataBytes);
         boolean gray = header.colorType() == PngHeader.GRAY || header.colorType() == PngHeader.GRAY_ALPHA;
         return new DecodedImage(rows(header, file, first), colorSpace.profile(gray));
     }
@@ -59,7 +62,10 @@ public final class PngReader {
                     limits.checkFrames(ByteBuffer.wrap(file).getInt(chunk.start()) & 0xFFFFFFFFL);
                 }
             }
-            case PngChunks.IDAT -> data = data.isPresent() ? data : Optional.of(chunk.again());
+            case PngChunks.IDAT -> {
+                data = data.isPresent() ? data : Optional.of(chunk.again());
+                dataBytes += chunk.length();
+            }
             default -> {
                 if (!chunk.optional()) {
                     throw new ImageProcessingException("The PNG has a " + chunk.name()

@@ -1,5 +1,6 @@
 package dev.easel.imaging.internal.codec.webp;
 
+import dev.easel.core.internal.integrity.PixelCapacity;
 import dev.easel.imaging.internal.codec.webp.container.WebpFile;
 import dev.easel.imaging.internal.codec.webp.lossless.LosslessDecoder;
 import dev.easel.imaging.internal.codec.webp.lossy.LossyDecoder;
@@ -29,13 +30,14 @@ public final class WebpReader {
             webp.alpha().ifPresent(alpha -> AlphaPlane.decode(file, alpha, width, height, argb));
         }
         Pixels frame = Pixels.of(width, height, argb);
-        return new DecodedImage(onCanvas(webp, frame), webp.profile());
+        return new DecodedImage(onCanvas(webp, frame, file.length), webp.profile());
     }
 
-    private static Pixels onCanvas(WebpFile webp, Pixels frame) {
+    private static Pixels onCanvas(WebpFile webp, Pixels frame, int fileBytes) {
         if (frame.width() == webp.width() && frame.height() == webp.height()) {
             return frame;
         }
+        PixelCapacity.checkLosslessWebp(webp.width(), webp.height(), fileBytes);
         Pixels canvas = Pixels.blank(webp.width(), webp.height());
         for (int y = 0; y < frame.height(); y++) {
             int to = (webp.frameTop() + y) * canvas.width() + webp.frameLeft();

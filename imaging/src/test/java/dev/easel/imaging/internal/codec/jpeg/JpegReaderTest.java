@@ -179,11 +179,19 @@ class JpegReaderTest {
         assertThat(read(Arrays.copyOf(jpeg, jpeg.length + 999))).isEqualTo(read(jpeg));
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void readsAnImageThatIsWholeButForItsEndMarker(boolean progressive) {
+        byte[] jpeg = JpegParts.jpeg(Images.photo(41, 23), Chroma.HALF, progressive);
+        assertThat(read(Arrays.copyOf(jpeg, jpeg.length - 2))).isEqualTo(read(jpeg));
+        assertThat(read(Arrays.copyOf(jpeg, jpeg.length - 1))).isEqualTo(read(jpeg));
+    }
+
     @Test
     void rejectsAnImageTruncatedAnywhere() {
         for (boolean progressive : new boolean[] {false, true}) {
             byte[] jpeg = JpegParts.jpeg(Images.photo(40, 40), Chroma.HALF, progressive);
-            for (int length = 0; length < jpeg.length; length += 7) {
+            for (int length = 0; length < jpeg.length - 2; length += 7) {
                 byte[] cut = Arrays.copyOf(jpeg, length);
                 assertThatExceptionOfType(ImageProcessingException.class)
                         .as("cut to %d of %d bytes", length, jpeg.length)

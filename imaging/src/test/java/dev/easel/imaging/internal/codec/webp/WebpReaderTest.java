@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.luciad.imageio.webp.WebP;
 import com.luciad.imageio.webp.WebPDecoderOptions;
 import com.luciad.imageio.webp.WebPEncoderOptions;
+import dev.easel.core.domain.image.Content;
 import dev.easel.core.failure.ImageProcessingException;
+import dev.easel.core.internal.integrity.ImageIntegrity;
 import dev.easel.imaging.internal.codec.Images;
 import dev.easel.imaging.internal.pixels.DecodedImage;
 import dev.easel.imaging.internal.pixels.Pixels;
@@ -191,12 +193,56 @@ class WebpReaderTest {
             }
         }
 
+        @ParameterizedTest
+        @ValueSource(ints = {0, 50, 100, -1})
+        void readsLargeImagesOfOneColor(int quality) throws IOException {
+            for (int color : new int[] {0xFF000000, 0xFF336699, 0x40FF0000}) {
+                WebpWriter writer = new WebpWriter(Images.plain(1500, 1000, color), Optional.empty());
+                byte[] webp = quality < 0 ? writer.writeLossless() : writer.write(quality);
+                assertThat(read(webp).width()).isEqualTo(1500);
+                assertThat(ImageIntegrity.damageOf(Content.of(webp))).isEmpty();
+            }
+        }
+
         @Test
         void writesLosslessImagesThatReadBackUnchanged() {
             Pixels image = Images.rgb(61, 47, new SplittableRandom(4));
             assertThat(read(new WebpWriter(image, Optional.empty()).writeLossless()))
                     .isEqualTo(image);
         }
+    }
+
+    @Test
+    void rejectsASizeThatTheDataCannotHold() {
+        byte[] twoColors = lossless(
+                7000,
+                7000,
+                bits -> noTransform(bits)
+                        .simple(0, 255)
+                        .simple(0)
+                        .simple(0)
+                        .simple(255)
+                        .simple(0));
+        assertRejected(twoColors, "cannot hold so many");
+        byte[] pixel = image(lossless(1, 1, bits -> plain(bits)));
+        byte[] canvas = {2, 0, 0, 0, 87, 27, 0, 87, 27, 0};
+        assertRejected(riff(chunk("VP8X", canvas), chunk("ANMF", join(new byte[16], pixel))), "cannot hold so many");
+    }
+
+    @Test
+    void readsALargeImageOfOneColorFromAFewBytes() throws IOException {
+        byte[] webp = lossless(1500, 1000, bits -> plain(bits));
+        assertThat(webp).hasSizeLessThan(40);
+        assertThat(read(webp)).isEqualTo(Images.plain(1500, 1000, 0xFF0A0A0A));
+        assertThat(ImageIntegrity.damageOf(Content.of(webp))).isEmpty();
+    }
+
+    private static BitWriter plain(BitWriter bits) {
+        return noTransform(bits).simple(10).simple(10).simple(10).simple(255).simple(0);
+    }
+
+    private static BitWriter noTransform(BitWriter bits) {
+        return bits.put(1, 0).put(1, 0).put(1, 0);
     }
 
     private static Pixels read(byte[] webp) {

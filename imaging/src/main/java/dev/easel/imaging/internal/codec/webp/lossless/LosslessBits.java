@@ -39,6 +39,11 @@ final class LosslessBits {
         return (int) bits & (1 << bitCount) - 1;
     }
 
+    /** Returns the number of bytes that are not consumed, rounded up. */
+    int bytesLeft() {
+        return Math.max(0, end - at + (available + 7 >> 3));
+    }
+
     /** Consumes bits after a peek. */
     void drop(int bitCount) {
         bits >>>= bitCount;

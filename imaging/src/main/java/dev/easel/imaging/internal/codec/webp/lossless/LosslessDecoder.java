@@ -1,7 +1,9 @@
 package dev.easel.imaging.internal.codec.webp.lossless;
 
+import dev.easel.core.internal.integrity.PixelCapacity;
 import dev.easel.imaging.internal.codec.webp.container.WebpFile;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HexFormat;
 
@@ -89,6 +91,9 @@ public final class LosslessDecoder {
                     "its color cache has " + cacheBits + " bits, but at most " + MAX_CACHE_BITS + " are allowed");
         }
         Groups groups = groups(width, height, cacheBits == 0 ? 0 : 1 << cacheBits, grouped);
+        if (!groups.hasPlain()) {
+            PixelCapacity.checkLosslessWebp(width, height, in.bytesLeft());
+        }
         int[] pixels = new int[width * height];
         int[] cache = new int[1 << cacheBits];
         int cacheShift = 32 - cacheBits;
@@ -194,6 +199,10 @@ public final class LosslessDecoder {
 
     /** The prefix codes for the pixels of each block. */
     private record Groups(int mask, int bits, int across, int[] numbers, PrefixCodes[] codes) {
+        boolean hasPlain() {
+            return Arrays.stream(numbers).distinct().anyMatch(number -> codes[number].isPlain());
+        }
+
         PrefixCodes at(int x, int y) {
             return codes[numbers[(y >> bits) * across + (x >> bits)]];
         }

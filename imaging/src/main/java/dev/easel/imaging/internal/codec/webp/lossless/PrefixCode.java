@@ -102,6 +102,11 @@ final class PrefixCode {
         return table.length;
     }
 
+    /** Returns its only symbol, which takes no bits, or -1 if it has more. */
+    int onlySymbol() {
+        return rootBits == 0 ? table[0] : -1;
+    }
+
     /** Reads the next symbol. */
     int read(LosslessBits in) {
         if (rootBits == 0) {

@@ -27,6 +27,13 @@ record PrefixCodes(PrefixCode green, PrefixCode red, PrefixCode blue, PrefixCode
         return green.size() + red.size() + blue.size() + alpha.size() + distance.size();
     }
 
+    /** Returns whether pixels may take no bits, because all are the same. */
+    boolean isPlain() {
+        int symbol = green.onlySymbol();
+        return symbol >= LITERALS
+                || symbol >= 0 && red.onlySymbol() >= 0 && blue.onlySymbol() >= 0 && alpha.onlySymbol() >= 0;
+    }
+
     private static PrefixCode code(LosslessBits in, int symbols) {
         return PrefixCode.of(in.readFlag() ? simpleLengths(in, symbols) : codedLengths(in, symbols));
     }

@@ -1,6 +1,7 @@
 package dev.easel.imaging.internal.codec.webp.lossy;
 
 import dev.easel.core.failure.ImageProcessingException;
+import dev.easel.core.internal.integrity.PixelCapacity;
 import dev.easel.imaging.internal.codec.webp.container.WebpFile;
 
 /** The header of lossy data: segments, loop filter, partitions, steps and probabilities (RFC 6386, section 9). */
@@ -41,6 +42,7 @@ final class LossyHeader {
         if (firstLength > part.end() - first) {
             throw truncated();
         }
+        PixelCapacity.checkLossyWebp(width, height, firstLength);
         this.modes = new BoolDecoder(file, first, first + firstLength);
         modes.flag();
         modes.flag();
