@@ -138,7 +138,7 @@ class CancellationTest {
         return Thread.getAllStackTraces().entrySet().stream()
                 .filter(entry -> entry.getKey().getName().equals(SENDER))
                 .flatMap(entry -> Arrays.stream(entry.getValue()))
-                .anyMatch(frame -> frame.getClassName().equals("java.net.Socket")
+                .anyMatch(frame -> frame.getClassName().equals("sun.nio.ch.SocketAdaptor")
                         && frame.getMethodName().equals("connect"));
     }
 
