@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.easel.core.annotation.Nullable;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.port.out.CallContext;
+import dev.easel.http.internal.StoppableStream;
 import dev.easel.http.internal.retry.RetryAfter;
 import dev.easel.http.internal.sse.SseEvent;
 import dev.easel.http.internal.sse.SseReader;
@@ -12,6 +13,7 @@ import dev.easel.http.json.ExtractedImages;
 import dev.easel.http.json.ExtractionRule;
 import dev.easel.http.json.ImageExtractor;
 import dev.easel.http.json.Json;
+import dev.easel.http.json.MalformedResponseException;
 import dev.easel.http.json.OversizedResponseException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -61,6 +63,7 @@ public final class ResponseReader {
     private static final int MAX_TEXT = 16 << 20;
     private static final int MAX_STREAM_TEXT = 2 * MAX_TEXT;
     private static final int MAX_OTHER = 64 << 10;
+    private static final int MAX_NAME = 40;
 
     private final HttpResponse response;
     private final CallContext context;
@@ -75,7 +78,7 @@ public final class ResponseReader {
     public ResponseReader(HttpResponse response, CallContext context) {
         this.response = requireNonNull(response, "response");
         this.context = requireNonNull(context, "context");
-        this.body = response.body();
+        this.body = new StoppableStream(response.body(), context);
         this.images = new ExtractedImages(context.spool());
     }
 
@@ -97,11 +100,24 @@ public final class ResponseReader {
     /** Returns what the response contains, waiting for its first bytes. */
     public Kind kind() throws IOException {
         if (kind == null) {
+            checkDecoded();
             byte[] first = firstBytes();
             kind = kindOf(first, response.headers().mediaType());
             body = new SequenceInputStream(new ByteArrayInputStream(first), body);
         }
         return kind;
+    }
+
+    /** A transport leaves the header that names an encoding only where it could not undo it. */
+    private void checkDecoded() throws MalformedResponseException {
+        String encoding =
+                response.headers().first("Content-Encoding").orElse("").strip();
+        if (!encoding.isEmpty() && !encoding.equalsIgnoreCase("identity")) {
+            throw new MalformedResponseException("The response is encoded as '"
+                    + encoding.substring(0, Math.min(encoding.length(), MAX_NAME))
+                    + "', which cannot be read; allowed are gzip, deflate and no encoding. Make the server, or the proxy"
+                    + " before it, send it as identity, which Accept-Encoding permits.");
+        }
     }
 
     /** Skips white space, which some servers send while they work, and a byte order mark. */

@@ -18,6 +18,15 @@ enum Fault {
     CLOSED_WITHOUT_RESPONSE(ScriptedResponse.closed(), Phase.CLOSED, Billing.UNKNOWN),
     RESET_WITHOUT_RESPONSE(ScriptedResponse.reset(), Phase.CLOSED, Billing.UNKNOWN),
     SILENT(ScriptedResponse.silence(), Phase.READ_TIMEOUT, Billing.UNKNOWN),
+    STATUS_000(ScriptedResponse.raw("HTTP/1.1 000 None\r\n\r\n"), Phase.CLOSED, Billing.UNKNOWN),
+    HALF_A_HEADER(
+            ScriptedResponse.raw("HTTP/1.1 503 Unavailable\r\nRetry-Aft"), Phase.CLOSED, Billing.UNKNOWN),
+    INTERIM_RESPONSES_WITHOUT_END(
+            ScriptedResponse.raw("HTTP/1.1 102 Processing\r\n\r\n".repeat(1000)), Phase.CLOSED, Billing.UNKNOWN),
+    INVALID_CHUNK(
+            ScriptedResponse.raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n9\r\n{\"data\":[\r\n-1\r\n"),
+            Phase.TRUNCATED,
+            Billing.BILLED),
     CUT_AFTER_THE_HEADERS(image().cutAfter(0), Phase.TRUNCATED, Billing.BILLED),
     CUT_WITHIN_AN_IMAGE(image().cutAfter(60), Phase.TRUNCATED, Billing.BILLED),
     CUT_BETWEEN_CHUNKS(image().chunked(20).cutAfter(60), Phase.TRUNCATED, Billing.BILLED),
@@ -70,6 +79,7 @@ enum Fault {
     ENDS_TOO_EARLY(ScriptedResponse.json("{\"data\":[{\"b64_json\":\"iVBORw0KGgo")),
     BAD_BASE64(ScriptedResponse.json("{\"data\":[{\"b64_json\":\"iVBORw0KG!!o\"}]}")),
     NOT_AN_IMAGE(ScriptedResponse.json("{\"data\":[{\"b64_json\":\"aGVsbG8gd29ybGQ=\"}]}")),
+    ENCODED_UNREADABLY(image().header("Content-Encoding", "br")),
     LINK_TO_NOWHERE(ScriptedResponse.json("{\"data\":[{\"url\":\"http://127.0.0.2:9/a.png\"}]}")),
     LINK_WITH_INVALID_PORT(ScriptedResponse.json("{\"data\":[{\"url\":\"http://127.0.0.1:99999/a.png\"}]}")),
     LINK_WITH_INVALID_HOST(ScriptedResponse.json("{\"data\":[{\"url\":\"http://no_host:x/a.png\"}]}")),

@@ -26,7 +26,7 @@ final class ApacheClients {
 
     /** Returns a client for calls to providers. */
     static CloseableHttpClient forProviders(HttpConfig config) {
-        HttpClientBuilder builder = bare(config, SystemDefaultDnsResolver.INSTANCE);
+        HttpClientBuilder builder = bare(config, SystemDefaultDnsResolver.INSTANCE).disableContentCompression();
         config.proxy().ifPresent(proxy -> builder.setProxy(new HttpHost(proxy.getHost(), proxy.getPort())));
         return builder.build();
     }
