@@ -13,7 +13,6 @@ import dev.easel.http.json.ExtractedImages;
 import dev.easel.http.json.ExtractionRule;
 import dev.easel.http.json.ImageExtractor;
 import dev.easel.http.json.Json;
-import dev.easel.http.json.MalformedResponseException;
 import dev.easel.http.json.OversizedResponseException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -63,7 +62,6 @@ public final class ResponseReader {
     private static final int MAX_TEXT = 16 << 20;
     private static final int MAX_STREAM_TEXT = 2 * MAX_TEXT;
     private static final int MAX_OTHER = 64 << 10;
-    private static final int MAX_NAME = 40;
 
     private final HttpResponse response;
     private final CallContext context;
@@ -100,24 +98,11 @@ public final class ResponseReader {
     /** Returns what the response contains, waiting for its first bytes. */
     public Kind kind() throws IOException {
         if (kind == null) {
-            checkDecoded();
             byte[] first = firstBytes();
             kind = kindOf(first, response.headers().mediaType());
             body = new SequenceInputStream(new ByteArrayInputStream(first), body);
         }
         return kind;
-    }
-
-    /** A transport leaves the header that names an encoding only where it could not undo it. */
-    private void checkDecoded() throws MalformedResponseException {
-        String encoding =
-                response.headers().first("Content-Encoding").orElse("").strip();
-        if (!encoding.isEmpty() && !encoding.equalsIgnoreCase("identity")) {
-            throw new MalformedResponseException("The response is encoded as '"
-                    + encoding.substring(0, Math.min(encoding.length(), MAX_NAME))
-                    + "', which cannot be read; allowed are gzip, deflate and no encoding. Make the server, or the proxy"
-                    + " before it, send it as identity, which Accept-Encoding permits.");
-        }
     }
 
     /** Skips white space, which some servers send while they work, and a byte order mark. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.easel.core.failure.Billing;
-import dev.easel.core.failure.EaselException;
 import dev.easel.core.failure.TransportException;
 import dev.easel.core.testing.RecordingContext;
 import dev.easel.http.HttpCall;
@@ -137,7 +136,8 @@ class ResponseHeadTest {
                 "Content-Length: 0x2",
                 "Content-Length:",
                 "Content-Length: 99999999999999999999",
-                "X-None: 1"
+                "X-None: 1",
+                "Transfer-Encoding: x"
             })
     void readsABodyWhateverItsLengthSays(String length) throws IOException {
         assertThat(body(OK + length + "\r\n\r\nok")).isEqualTo("ok");
@@ -164,16 +164,6 @@ class ResponseHeadTest {
                 HttpResponse response = send(server)) {
             assertThatExceptionOfType(IOException.class)
                     .isThrownBy(() -> response.body().readAllBytes());
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"Transfer-Encoding: gzip, chunked", "Transfer-Encoding: x", "Transfer-Encoding: chunked, chunked"})
-    void namesATransferEncodingThatIsUnknown(String header) {
-        try (FaultServer server = FaultServer.answering(ScriptedResponse.raw(OK + header + "\r\n\r\n0\r\n\r\n"))) {
-            assertThatExceptionOfType(EaselException.class)
-                    .isThrownBy(() -> send(server).close())
-                    .withMessageContaining(header.substring(header.indexOf(' ') + 1));
         }
     }
 }

@@ -79,7 +79,6 @@ enum Fault {
     ENDS_TOO_EARLY(ScriptedResponse.json("{\"data\":[{\"b64_json\":\"iVBORw0KGgo")),
     BAD_BASE64(ScriptedResponse.json("{\"data\":[{\"b64_json\":\"iVBORw0KG!!o\"}]}")),
     NOT_AN_IMAGE(ScriptedResponse.json("{\"data\":[{\"b64_json\":\"aGVsbG8gd29ybGQ=\"}]}")),
-    ENCODED_UNREADABLY(image().header("Content-Encoding", "br")),
     LINK_TO_NOWHERE(ScriptedResponse.json("{\"data\":[{\"url\":\"http://127.0.0.2:9/a.png\"}]}")),
     LINK_WITH_INVALID_PORT(ScriptedResponse.json("{\"data\":[{\"url\":\"http://127.0.0.1:99999/a.png\"}]}")),
     LINK_WITH_INVALID_HOST(ScriptedResponse.json("{\"data\":[{\"url\":\"http://no_host:x/a.png\"}]}")),

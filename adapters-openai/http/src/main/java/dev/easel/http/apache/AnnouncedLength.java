@@ -10,8 +10,8 @@ import org.apache.hc.core5.http.HttpMessage;
 import org.apache.hc.core5.http.impl.DefaultContentLengthStrategy;
 
 /**
- * Determines how long a response's body is. A length that is no number, or two that differ, count as none: the body then
- * ends with the connection, and a billed response is not lost because of its header.
+ * Determines how long a response's body is. A length that is no number, two that differ, and an unknown transfer encoding
+ * count as none: the body then ends with the connection, and a billed response is not lost because of its header.
  */
 final class AnnouncedLength implements ContentLengthStrategy {
     static final AnnouncedLength LENIENT = new AnnouncedLength();
@@ -19,9 +19,9 @@ final class AnnouncedLength implements ContentLengthStrategy {
     private AnnouncedLength() {}
 
     @Override
-    public long determineLength(HttpMessage message) throws HttpException {
+    public long determineLength(HttpMessage message) {
         if (message.containsHeader(HttpHeaders.TRANSFER_ENCODING)) {
-            return DefaultContentLengthStrategy.INSTANCE.determineLength(message);
+            return transferred(message);
         }
         List<String> values = Arrays.stream(message.getHeaders(HttpHeaders.CONTENT_LENGTH))
                 .map(Header::getValue)
@@ -30,5 +30,13 @@ final class AnnouncedLength implements ContentLengthStrategy {
                 .distinct()
                 .toList();
         return values.size() == 1 && values.get(0).matches("[0-9]{1,18}") ? Long.parseLong(values.get(0)) : UNDEFINED;
+    }
+
+    private static long transferred(HttpMessage message) {
+        try {
+            return DefaultContentLengthStrategy.INSTANCE.determineLength(message);
+        } catch (HttpException e) {
+            return UNDEFINED;
+        }
     }
 }

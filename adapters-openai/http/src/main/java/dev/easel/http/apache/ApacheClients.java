@@ -26,7 +26,7 @@ final class ApacheClients {
 
     /** Returns a client for calls to providers. */
     static CloseableHttpClient forProviders(HttpConfig config) {
-        HttpClientBuilder builder = bare(config, SystemDefaultDnsResolver.INSTANCE).disableContentCompression();
+        HttpClientBuilder builder = bare(config, SystemDefaultDnsResolver.INSTANCE);
         config.proxy().ifPresent(proxy -> builder.setProxy(new HttpHost(proxy.getHost(), proxy.getPort())));
         return builder.build();
     }
@@ -45,7 +45,8 @@ final class ApacheClients {
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()
-                .disableAuthCaching();
+                .disableAuthCaching()
+                .disableContentCompression();
     }
 
     private static PoolingHttpClientConnectionManager pool(HttpConfig config, DnsResolver hosts) {

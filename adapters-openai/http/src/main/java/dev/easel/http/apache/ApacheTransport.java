@@ -114,12 +114,10 @@ final class ApacheTransport implements Transport {
         ProgressMeter meter =
                 ProgressMeter.received(context, length < 0 ? OptionalLong.empty() : OptionalLong.of(length));
         InputStream metered = new CountedStream(body, meter::add);
-        // A body that cannot be decoded stays as it is, and so does the header that says so.
         ContentEncodings encodings = ContentEncodings.of(received);
-        InputStream decoded = encodings.isReadable() ? encodings.decode(metered) : metered;
+        InputStream decoded = encodings.decode(metered);
         InputStream bounded = new CountedStream(decoded, new ResponseLimit(config.maxResponseBytes()));
-        Headers described = encodings.isReadable() ? encodings.describeDecoded(received) : received;
-        return new HttpResponse(raw.getCode(), described, bounded, () -> {
+        return new HttpResponse(raw.getCode(), encodings.describeDecoded(received), bounded, () -> {
             cancel.close();
             // Closing a response alone would first read it to its end; cancelling does not affect one that was read.
             request.cancel();

@@ -22,23 +22,23 @@ record ContentEncodings(List<String> names) {
                 .toList());
     }
 
-    /** Returns whether all of them can be undone here. */
-    boolean isReadable() {
+    private boolean isReadable() {
         return names.size() <= MAX && KNOWN.containsAll(names);
     }
 
-    /** Returns the body without them. */
+    /** Returns the body without them, and without one that is not named. */
     InputStream decode(InputStream body) {
-        InputStream decoded = body;
-        for (int i = names.size() - 1; i >= 0; i--) {
-            decoded = new DecodedStream(decoded, names.get(i).equals("deflate"));
+        boolean bareDeflate = names.contains("deflate");
+        InputStream decoded = new DecodedStream(body, bareDeflate);
+        for (int more = 1; more < names.size() && isReadable(); more++) {
+            decoded = new DecodedStream(decoded, bareDeflate);
         }
         return decoded;
     }
 
-    /** Returns the headers of the decoded body, whose length and encoding are no longer those that were sent. */
+    /** Returns the headers of the decoded body: length and encoding are no longer those that were sent, if it could be. */
     Headers describeDecoded(Headers headers) {
-        return names.isEmpty()
+        return names.isEmpty() || !isReadable()
                 ? headers
                 : Headers.received(headers.fields().stream()
                         .filter(field -> !field.name().equalsIgnoreCase(HEADER)

@@ -1,6 +1,7 @@
 package dev.easel.http.apache;
 
 import dev.easel.core.annotation.Nullable;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
@@ -9,51 +10,53 @@ import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 
 /**
- * A body without its gzip or deflate encoding. Nothing is read before the first byte is wanted, since a header may arrive
- * long before its body; and a body that is not encoded, whatever its header says, is passed on.
+ * Unpacks a body that is packed, judged by its first bytes rather than by its headers, and passes any other on as it is:
+ * neither JSON, events, text nor images begin with these bytes. Nothing is read before the first byte is wanted, since a
+ * header may arrive long before its body.
  */
 final class DecodedStream extends InputStream {
     private static final int BUFFER = 1 << 13;
     private static final int GZIP = 0x1F8B;
 
-    private final InputStream encoded;
-    private final boolean deflate;
-    private @Nullable InputStream decoded;
+    private final InputStream packed;
+    private final boolean bareDeflate;
+    private @Nullable InputStream plain;
 
-    DecodedStream(InputStream encoded, boolean deflate) {
-        this.encoded = encoded;
-        this.deflate = deflate;
-    }
-
-    private InputStream decoded() throws IOException {
-        InputStream open = decoded;
-        if (open == null) {
-            open = open();
-            decoded = open;
-        }
-        return open;
+    /**
+     * Unpacks a body.
+     *
+     * @param bareDeflate whether it may be deflated without a header, as some servers do (RFC 9110, 8.4.1.2)
+     */
+    DecodedStream(InputStream packed, boolean bareDeflate) {
+        this.packed = packed;
+        this.bareDeflate = bareDeflate;
     }
 
     private InputStream open() throws IOException {
-        PushbackInputStream in = new PushbackInputStream(encoded, 2);
-        int first = in.read();
-        int second = first < 0 ? -1 : in.read();
-        if (second >= 0) {
-            in.unread(second);
+        byte[] start = packed.readNBytes(2);
+        PushbackInputStream whole = new PushbackInputStream(packed, 2);
+        whole.unread(start);
+        int first = start.length < 2 ? 0 : (start[0] & 0xFF) << 8 | start[1] & 0xFF;
+        if (first == GZIP) {
+            return new GZIPInputStream(new NeverEmpty(whole), BUFFER);
         }
-        if (first >= 0) {
-            in.unread(first);
+        if (first >> 8 == 0x78 && first % 31 == 0) {
+            return new InflaterInputStream(whole, new Inflater(), BUFFER);
         }
-        int start = first << 8 | second;
-        if (second < 0 || !deflate && start != GZIP) {
-            return in;
+        boolean text = first >> 8 == '{' || first >> 8 == '[' || first >> 8 == 'd' || first == 0;
+        return bareDeflate && !text ? new InflaterInputStream(whole, new Inflater(true), BUFFER) : whole;
+    }
+
+    /** GZIPInputStream takes what is not available yet for the end of the stream. */
+    private static final class NeverEmpty extends FilterInputStream {
+        private NeverEmpty(InputStream in) {
+            super(in);
         }
-        if (!deflate) {
-            return new GZIPInputStream(in, BUFFER);
+
+        @Override
+        public int available() throws IOException {
+            return Math.max(1, in.available());
         }
-        // Servers disagree on whether deflate has a header (RFC 9110, 8.4.1.2).
-        boolean header = (first & 0x0F) == 8 && start % 31 == 0;
-        return new InflaterInputStream(in, new Inflater(!header), BUFFER);
     }
 
     @Override
@@ -64,17 +67,22 @@ final class DecodedStream extends InputStream {
 
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
-        int read = decoded().read(into, offset, length);
+        InputStream open = plain;
+        if (open == null) {
+            open = open();
+            plain = open;
+        }
+        int read = open.read(into, offset, length);
         if (read < 0) {
             readEnd();
         }
         return read;
     }
 
-    /** Reads the end that follows the last encoded byte, so that the connection can be used again. */
+    /** Reads the end that follows the last packed byte, so that the connection can be used again. */
     private void readEnd() {
         try {
-            encoded.read();
+            packed.read();
         } catch (IOException e) {
             System.getLogger(DecodedStream.class.getName())
                     .log(System.Logger.Level.DEBUG, "A connection broke after a response that is whole.", e);
@@ -83,10 +91,10 @@ final class DecodedStream extends InputStream {
 
     @Override
     public void close() throws IOException {
-        InputStream open = decoded;
+        InputStream open = plain;
         if (open != null) {
             open.close();
         }
-        encoded.close();
+        packed.close();
     }
 }

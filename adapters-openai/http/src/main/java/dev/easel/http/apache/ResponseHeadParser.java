@@ -33,12 +33,22 @@ final class ResponseHeadParser implements HttpMessageParser<ClassicHttpResponse>
     public @Nullable ClassicHttpResponse parse(SessionInputBuffer buffer, InputStream in)
             throws IOException, HttpException {
         received = buffer;
-        ClassicHttpResponse response = parser.parse(buffer, new HeadStream(in, buffer.length() > 0));
+        ClassicHttpResponse response = parsed(buffer, new HeadStream(in, buffer.length() > 0));
         interim = response != null && response.getCode() < HttpStatus.SC_SUCCESS ? interim + 1 : 0;
         if (interim > MAX_INTERIM) {
             throw new ProtocolException("more than " + MAX_INTERIM + " interim responses");
         }
         return response;
+    }
+
+    private @Nullable ClassicHttpResponse parsed(SessionInputBuffer buffer, InputStream in)
+            throws IOException, HttpException {
+        try {
+            return parser.parse(buffer, in);
+        } catch (IllegalArgumentException e) {
+            // The client says so of a status that is no number above zero.
+            throw new ProtocolException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     /** Returns whether bytes were received that belong to no response read so far. */

@@ -50,7 +50,7 @@ final class RemoteCalls {
         this.transport = kit.transport();
         this.attempts = attempts;
         this.savedResponses = kit.savedResponses();
-        this.images = new ResultImages(endpoint, kit.fetcher(endpoint.base()));
+        this.images = new ResultImages(endpoint, kit.fetcher(endpoint));
     }
 
     /** Returns the result of a request; every failure names the provider. */
@@ -138,7 +138,7 @@ final class RemoteCalls {
                     String.valueOf(oversized.getMessage()), CallFacts.of(reader.billingUnlessWhole()), oversized);
         }
         if (e instanceof MalformedResponseException || e instanceof ImageProcessingException) {
-            return new UnreadableResponseException(String.valueOf(e.getMessage()), e);
+            return new UnreadableResponseException(e.getMessage() + encoding(reader.response()), e);
         }
         if (e instanceof EaselException failure) {
             return failure instanceof StorageException
@@ -155,6 +155,16 @@ final class RemoteCalls {
                         : "The response was truncated: " + e.getMessage() + ".",
                 CallFacts.of(billing),
                 e);
+    }
+
+    /** Returns what to do about an encoding that could not be undone. */
+    private static String encoding(HttpResponse response) {
+        return response.headers()
+                .first("Content-Encoding")
+                .map(encoding -> " It has Content-Encoding " + shortened(encoding)
+                        + ", which cannot be read here; allowed are gzip, deflate and none. Make the server, or a proxy"
+                        + " before it, send it as identity.")
+                .orElse("");
     }
 
     private static EaselException identified(EaselException failure, HttpResponse response) {
