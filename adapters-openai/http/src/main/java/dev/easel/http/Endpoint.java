@@ -3,6 +3,7 @@ package dev.easel.http;
 import static java.util.Objects.requireNonNull;
 
 import dev.easel.core.internal.io.Redacted;
+import dev.easel.http.internal.net.Origin;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -107,6 +108,23 @@ public final class Endpoint {
         URI url = URI.create(
                 base.getScheme() + "://" + base.getRawAuthority() + path + separator + call.target() + query);
         return credential.applyTo(call.to(url).headers(headers));
+    }
+
+    /**
+     * Returns the download of a URL at this endpoint's own origin, with the extra headers, the current key and, if the URL
+     * has no query, the base's. Empty for a URL at any other scheme, host or port, which must get none of them.
+     */
+    public Optional<HttpCall> download(URI url) {
+        requireNonNull(url, "url");
+        Optional<Origin> origin = Origin.of(url);
+        if (origin.isEmpty() || !origin.equals(Origin.of(base))) {
+            return Optional.empty();
+        }
+        String query = url.getRawQuery() == null && base.getRawQuery() != null ? "?" + base.getRawQuery() : "";
+        String bare = url.toString();
+        int fragment = bare.indexOf('#');
+        HttpCall call = HttpCall.get((fragment < 0 ? bare : bare.substring(0, fragment)) + query);
+        return Optional.of(credential.applyTo(call.headers(headers)));
     }
 
     /** Returns a URL from a response, which may be relative, as an absolute one; empty if it is invalid. */

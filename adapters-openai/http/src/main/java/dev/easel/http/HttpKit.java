@@ -9,28 +9,29 @@ import dev.easel.http.internal.retry.RetryQuota;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 
 /**
  * What all remote providers of a program share: connections, downloads, saved responses. Thread-safe; the code that
  * opens it must close it.
  */
 public final class HttpKit implements AutoCloseable {
+    private final HttpConfig config;
     private final Transport transport;
-    private final Function<Set<String>, ImageFetcher> downloads;
+    private final Transport downloads;
     private final SavedResponses savedResponses;
-    private final Map<Set<String>, ImageFetcher> fetchers = new ConcurrentHashMap<>();
     private final Map<String, RetryQuota> quotas = new ConcurrentHashMap<>();
     private final RunningWork running = new RunningWork("HTTP kit");
 
     /**
-     * Creates a kit.
+     * Creates a kit, which closes both transports.
      *
-     * @param downloads returns a guarded fetcher that may also reach the given hosts, public or not
+     * @param transport sends calls to providers, and downloads from a provider's own origin
+     * @param downloads sends all other downloads; it must refuse addresses that are not public, and add no headers
      */
-    public HttpKit(Transport transport, Function<Set<String>, ImageFetcher> downloads, SavedResponses savedResponses) {
+    public HttpKit(HttpConfig config, Transport transport, Transport downloads, SavedResponses savedResponses) {
+        this.config = requireNonNull(config, "config");
         this.transport = requireNonNull(transport, "transport");
         this.downloads = requireNonNull(downloads, "downloads");
         this.savedResponses = requireNonNull(savedResponses, "savedResponses");
@@ -40,18 +41,18 @@ public final class HttpKit implements AutoCloseable {
         return transport;
     }
 
-    /** Returns a fetcher of images at public addresses. */
+    /** Returns a fetcher of images at public addresses, without any key. */
     public ImageFetcher fetcher() {
-        return fetcher(Set.of());
+        return new ImageDownloads(config.maxImageBytes(), transport, downloads, Optional.empty());
     }
 
-    /** Returns a fetcher of images at public addresses and at a provider's own host. */
-    public ImageFetcher fetcher(URI provider) {
-        return fetcher(Set.of(requireNonNull(provider, "provider").getHost()));
-    }
-
-    private ImageFetcher fetcher(Set<String> hosts) {
-        return fetchers.computeIfAbsent(hosts, downloads);
+    /**
+     * Returns a fetcher of images that an endpoint's responses link to: at public addresses without any key, and at the
+     * endpoint's own origin, public or not, with its key. Links that do not work yet are tried again.
+     */
+    public ImageFetcher fetcher(Endpoint endpoint) {
+        requireNonNull(endpoint, "endpoint");
+        return new ImageDownloads(config.maxImageBytes(), transport, downloads, Optional.of(endpoint));
     }
 
     /** Returns the store of billed responses that cannot be used. */
@@ -88,18 +89,6 @@ public final class HttpKit implements AutoCloseable {
 
     private void closeConnections() {
         transport.close();
-        for (ImageFetcher fetcher : fetchers.values()) {
-            if (fetcher instanceof AutoCloseable closeable) {
-                close(closeable);
-            }
-        }
-    }
-
-    private static void close(AutoCloseable closeable) {
-        try {
-            closeable.close();
-        } catch (Exception e) {
-            System.getLogger(HttpKit.class.getName()).log(System.Logger.Level.DEBUG, "Could not close a client.", e);
-        }
+        downloads.close();
     }
 }

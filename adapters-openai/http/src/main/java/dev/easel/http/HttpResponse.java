@@ -38,7 +38,7 @@ public final class HttpResponse implements AutoCloseable {
         return headers;
     }
 
-    /** Returns the body, with any content encoding decoded. */
+    /** Returns the body, decoded from its content encoding; where that cannot be undone, {@code Content-Encoding} names it. */
     public InputStream body() {
         return body;
     }

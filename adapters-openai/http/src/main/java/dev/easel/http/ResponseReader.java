@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.easel.core.annotation.Nullable;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.port.out.CallContext;
+import dev.easel.http.internal.StoppableStream;
 import dev.easel.http.internal.retry.RetryAfter;
 import dev.easel.http.internal.sse.SseEvent;
 import dev.easel.http.internal.sse.SseReader;
@@ -78,7 +79,7 @@ public final class ResponseReader {
     public ResponseReader(HttpResponse response, CallContext context) {
         this.response = requireNonNull(response, "response");
         this.context = requireNonNull(context, "context");
-        this.body = response.body();
+        this.body = new StoppableStream(response.body(), context);
         this.images = new ExtractedImages(context.spool());
     }
 

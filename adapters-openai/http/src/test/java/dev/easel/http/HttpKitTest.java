@@ -17,22 +17,19 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class HttpKitTest {
     private final CountDownLatch disconnected = new CountDownLatch(1);
-    private final HttpKit kit = new HttpKit(
-            new Transport() {
-                @Override
-                public HttpResponse send(HttpCall call, CallContext context) {
-                    throw new AssertionError("Nothing is sent here.");
-                }
+    private final Transport transport = new Transport() {
+        @Override
+        public HttpResponse send(HttpCall call, CallContext context) {
+            throw new AssertionError("Nothing is sent here.");
+        }
 
-                @Override
-                public void close() {
-                    disconnected.countDown();
-                }
-            },
-            hosts -> (url, context) -> {
-                throw new AssertionError("Nothing is fetched here.");
-            },
-            new SavedResponses(Optional.empty()));
+        @Override
+        public void close() {
+            disconnected.countDown();
+        }
+    };
+    private final HttpKit kit =
+            new HttpKit(HttpConfig.defaults(), transport, transport, new SavedResponses(Optional.empty()));
 
     @Test
     void staysConnectedUntilRunningCallsHaveEnded() throws InterruptedException {

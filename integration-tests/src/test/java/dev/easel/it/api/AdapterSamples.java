@@ -101,7 +101,7 @@ final class AdapterSamples {
 
     private static HttpKit kit() {
         Transport transport = (Transport) Samples.refusing(Transport.class);
-        return new HttpKit(transport, hosts -> (url, context) -> TestImages.photo(4, 4), savedResponses());
+        return new HttpKit(HttpConfig.defaults(), transport, transport, savedResponses());
     }
 
     private static SavedResponses savedResponses() {

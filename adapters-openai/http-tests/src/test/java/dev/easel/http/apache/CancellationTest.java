@@ -2,6 +2,7 @@ package dev.easel.http.apache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.CallCancelledException;
@@ -9,11 +10,14 @@ import dev.easel.core.testing.RecordingContext;
 import dev.easel.http.HttpCall;
 import dev.easel.http.HttpConfig;
 import dev.easel.http.HttpResponse;
+import dev.easel.http.ResponseReader;
 import dev.easel.http.body.BodySegment;
 import dev.easel.http.body.HttpBody;
 import dev.easel.http.fault.FaultServer;
 import dev.easel.http.fault.ScriptedResponse;
+import dev.easel.http.json.ExtractionRule;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -26,9 +30,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @Timeout(60)
 class CancellationTest {
@@ -118,6 +125,33 @@ class CancellationTest {
         }
     }
 
+    /** Reads a response after its call was stopped. */
+    private interface Reading {
+        void read(ResponseReader reader) throws IOException;
+    }
+
+    static Stream<Reading> readings() {
+        return Stream.of(
+                ResponseReader::kind,
+                ResponseReader::text,
+                reader -> reader.json(ExtractionRule.of("data[].b64_json")),
+                reader -> reader.nextEvent(ExtractionRule.of("data[].b64_json")),
+                reader -> reader.copyTo(OutputStream.nullOutputStream()));
+    }
+
+    /** A few kilobytes in the client's buffer unpack into megabytes, which a closed socket does not end. */
+    @ParameterizedTest
+    @MethodSource("readings")
+    void readsNothingThatIsLeftInABuffer(Reading reading) {
+        try (FaultServer server =
+                        FaultServer.answering(ScriptedResponse.json(" ".repeat(4 << 20) + "{}").gzipped());
+                HttpResponse response = transport.send(post(server.uri(), 1), context)) {
+            ResponseReader reader = new ResponseReader(response, context);
+            context.cancel();
+            assertThatIOException().isThrownBy(() -> reading.read(reader)).withMessageContaining("cancelled");
+        }
+    }
+
     @Test
     void stopsWhileConnecting() throws Exception {
         try (ServerSocket busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -138,7 +172,7 @@ class CancellationTest {
         return Thread.getAllStackTraces().entrySet().stream()
                 .filter(entry -> entry.getKey().getName().equals(SENDER))
                 .flatMap(entry -> Arrays.stream(entry.getValue()))
-                .anyMatch(frame -> frame.getClassName().equals("java.net.Socket")
+                .anyMatch(frame -> frame.getClassName().equals("sun.nio.ch.SocketAdaptor")
                         && frame.getMethodName().equals("connect"));
     }
 

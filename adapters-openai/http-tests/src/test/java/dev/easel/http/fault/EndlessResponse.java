@@ -3,6 +3,7 @@ package dev.easel.http.fault;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.http.Headers;
 import dev.easel.http.HttpCall;
+import dev.easel.http.HttpConfig;
 import dev.easel.http.HttpKit;
 import dev.easel.http.HttpResponse;
 import dev.easel.http.SavedResponses;
@@ -25,12 +26,9 @@ public final class EndlessResponse implements Transport {
 
     /** Returns a kit whose every call gets this response, and that saves responses in a folder. */
     public static HttpKit kit(String beginning, String repeated, Path saved) {
+        EndlessResponse transport = new EndlessResponse(beginning, repeated);
         return new HttpKit(
-                new EndlessResponse(beginning, repeated),
-                hosts -> (url, context) -> {
-                    throw new AssertionError("nothing may be fetched");
-                },
-                new SavedResponses(Optional.of(saved)));
+                HttpConfig.defaults(), transport, transport, new SavedResponses(Optional.of(saved)));
     }
 
     @Override

@@ -18,6 +18,15 @@ enum Fault {
     CLOSED_WITHOUT_RESPONSE(ScriptedResponse.closed(), Phase.CLOSED, Billing.UNKNOWN),
     RESET_WITHOUT_RESPONSE(ScriptedResponse.reset(), Phase.CLOSED, Billing.UNKNOWN),
     SILENT(ScriptedResponse.silence(), Phase.READ_TIMEOUT, Billing.UNKNOWN),
+    STATUS_000(ScriptedResponse.raw("HTTP/1.1 000 None\r\n\r\n"), Phase.CLOSED, Billing.UNKNOWN),
+    HALF_A_HEADER(
+            ScriptedResponse.raw("HTTP/1.1 503 Unavailable\r\nRetry-Aft"), Phase.CLOSED, Billing.UNKNOWN),
+    INTERIM_RESPONSES_WITHOUT_END(
+            ScriptedResponse.raw("HTTP/1.1 102 Processing\r\n\r\n".repeat(1000)), Phase.CLOSED, Billing.UNKNOWN),
+    INVALID_CHUNK(
+            ScriptedResponse.raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n9\r\n{\"data\":[\r\n-1\r\n"),
+            Phase.TRUNCATED,
+            Billing.BILLED),
     CUT_AFTER_THE_HEADERS(image().cutAfter(0), Phase.TRUNCATED, Billing.BILLED),
     CUT_WITHIN_AN_IMAGE(image().cutAfter(60), Phase.TRUNCATED, Billing.BILLED),
     CUT_BETWEEN_CHUNKS(image().chunked(20).cutAfter(60), Phase.TRUNCATED, Billing.BILLED),

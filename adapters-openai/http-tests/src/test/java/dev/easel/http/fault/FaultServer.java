@@ -18,6 +18,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLContext;
 
 /**
  * A server on a bare socket that follows a script for each request, faults included, and records what it received.
@@ -35,15 +37,28 @@ public final class FaultServer implements AutoCloseable {
     private final Semaphore arrivals = new Semaphore(0);
     private final Semaphore hangUps = new Semaphore(0);
     private final Semaphore silences = new Semaphore(0);
+    private final Semaphore responses = new Semaphore(0);
+    private final String scheme;
 
-    private FaultServer(ServerSocket listener) {
+    private FaultServer(ServerSocket listener, String scheme) {
         this.listener = listener;
+        this.scheme = scheme;
     }
 
     /** Starts a server with a script. */
     public static FaultServer answering(ScriptedResponse... responses) {
+        return started(ServerSocketFactory.getDefault(), "http", responses);
+    }
+
+    /** Starts a server with a script that speaks TLS. */
+    public static FaultServer secure(SSLContext tls, ScriptedResponse... responses) {
+        return started(tls.getServerSocketFactory(), "https", responses);
+    }
+
+    private static FaultServer started(ServerSocketFactory sockets, String scheme, ScriptedResponse... responses) {
         try {
-            FaultServer server = new FaultServer(new ServerSocket(0, 1024, InetAddress.getLoopbackAddress()));
+            FaultServer server = new FaultServer(
+                    sockets.createServerSocket(0, 1024, InetAddress.getLoopbackAddress()), scheme);
             server.script.addAll(List.of(responses));
             server.onThread(server::accept);
             return server;
@@ -63,7 +78,7 @@ public final class FaultServer implements AutoCloseable {
 
     /** Returns the server's URL, without a path. */
     public URI uri() {
-        return URI.create("http://127.0.0.1:" + listener.getLocalPort());
+        return URI.create(scheme + "://127.0.0.1:" + listener.getLocalPort());
     }
 
     /** Returns the URL of a path on this server. */
@@ -113,6 +128,11 @@ public final class FaultServer implements AutoCloseable {
         await(hangUps, "The client did not hang up.");
     }
 
+    /** Waits until another response was sent as scripted, and its connection closed if the script says so. */
+    public void awaitResponse() {
+        await(responses, "No response was sent.");
+    }
+
     private static void await(Semaphore event, String failure) {
         try {
             assertThat(event.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS))
@@ -145,8 +165,13 @@ public final class FaultServer implements AutoCloseable {
     private void serve(Socket socket) {
         try (socket) {
             RequestStream requests = new RequestStream(socket.getInputStream());
-            while (respond(socket, requests)) {
-                // The connection stays open.
+            boolean open = true;
+            while (open) {
+                open = respond(socket, requests);
+                if (!open) {
+                    socket.close();
+                }
+                responses.release();
             }
         } catch (IOException e) {
             hangUps.release();

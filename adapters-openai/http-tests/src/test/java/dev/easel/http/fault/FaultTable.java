@@ -262,6 +262,48 @@ public abstract class FaultTable {
     }
 
     @Test
+    void namesAnEncodingThatCannotBeRead() {
+        ScriptedResponse encoded = ScriptedResponse.bytes(200, "application/json", new byte[] {0x1B, 0x2C, 0, 0x55})
+                .header("Content-Encoding", "br");
+        try (FaultServer server = FaultServer.answering(encoded)) {
+            assertThat(failure(server.uri("/v1"), RetryPolicy.defaults()))
+                    .isInstanceOf(UnreadableResponseException.class)
+                    .hasMessageEndingWith(" It has Content-Encoding br, which cannot be read here; allowed are gzip,"
+                            + " deflate and none. Make the server, or a proxy before it, send it as identity.");
+            assertThat(server.only().header("Accept-Encoding")).contains("gzip");
+        }
+    }
+
+    /** Downloads are free, and often a link works only some seconds after the response. */
+    @Test
+    void downloadsALinkAtTheOwnOriginWithTheKeyOnceItWorks() {
+        byte[] image = TestImages.photo(40, 40).bytes();
+        try (FaultServer server = FaultServer.answering(
+                ScriptedResponse.json("{\"data\":[{\"url\":\"/v1/images/1/content\"}]}"),
+                ScriptedResponse.status(404),
+                ScriptedResponse.status(503),
+                ScriptedResponse.bytes(200, "image/png", image))) {
+            ImageResult result = ask(provider(server.uri("/v1"), RetryPolicy.defaults(), kit), context);
+            assertThat(result.first().bytes()).isEqualTo(image);
+            assertThat(server.received())
+                    .extracting(Received::method)
+                    .containsExactly("POST", "GET", "GET", "GET");
+            assertThat(server.last().header("Authorization")).contains("Bearer sk-test");
+        }
+    }
+
+    @Test
+    void namesTheStatusOfALinkThatDoesNotWork() {
+        try (FaultServer server = FaultServer.answering(
+                ScriptedResponse.json("{\"data\":[{\"url\":\"/v1/images/1/content\"}]}"),
+                ScriptedResponse.status(410))) {
+            EaselException failure = failure(server.uri("/v1"), RetryPolicy.defaults());
+            assertThat(failure).hasMessageEndingWith("the server responded with HTTP 410.");
+            assertThat(failure.billing()).isEqualTo(Billing.BILLED);
+        }
+    }
+
+    @Test
     void failsToConnectWhereNoServerListens() {
         EaselException failure = failure(FaultServer.deaf(), RetryPolicy.defaults());
         assertThat(failure)

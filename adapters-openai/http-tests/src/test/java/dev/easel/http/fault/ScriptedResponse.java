@@ -17,7 +17,9 @@ public final class ScriptedResponse {
     enum Framing {
         LENGTH,
         CHUNKED,
-        CLOSE
+        CLOSE,
+        /** As the head says, which is sent as it is. */
+        RAW
     }
 
     /** What happens to the connection when everything is written. */
@@ -35,6 +37,7 @@ public final class ScriptedResponse {
     private boolean readsBody = true;
     private byte[] head = {};
     private byte[] body = {};
+    private byte[] surplus = {};
     private Framing framing = Framing.CLOSE;
     private End end = End.CLOSE;
     private int piece = WHOLE;
@@ -49,6 +52,7 @@ public final class ScriptedResponse {
         copy.readsBody = readsBody;
         copy.head = head;
         copy.body = body;
+        copy.surplus = surplus;
         copy.framing = framing;
         copy.end = end;
         copy.piece = piece;
@@ -96,6 +100,14 @@ public final class ScriptedResponse {
             a.body = body;
             a.framing = Framing.LENGTH;
             a.end = End.KEEP;
+        });
+    }
+
+    /** Responds with these bytes, head included, and closes the connection. */
+    public static ScriptedResponse raw(String bytes) {
+        return bare(End.CLOSE).changed(a -> {
+            a.head = ascii(bytes);
+            a.framing = Framing.RAW;
         });
     }
 
@@ -166,7 +178,12 @@ public final class ScriptedResponse {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return changed(a -> a.body = out.toByteArray()).header("Content-Encoding", "gzip");
+        return encoded("gzip", out.toByteArray());
+    }
+
+    /** Returns the same with a body that was encoded. */
+    public ScriptedResponse encoded(String encoding, byte[] encoded) {
+        return changed(a -> a.body = encoded).header("Content-Encoding", encoding);
     }
 
     /** Returns the same, broken off after a number of bytes of the body by closing the connection. */
@@ -182,6 +199,21 @@ public final class ScriptedResponse {
     /** Returns the same, silent after a number of bytes of the body until the client hangs up. */
     public ScriptedResponse silentAfter(int bytes) {
         return brokenAfter(bytes, End.SILENCE);
+    }
+
+    /** Returns the same, after which the connection is closed, though the headers do not say so. */
+    public ScriptedResponse thenClosed() {
+        return brokenAfter(WHOLE, End.CLOSE);
+    }
+
+    /** Returns the same, after which nothing happens until the client hangs up. */
+    public ScriptedResponse thenSilent() {
+        return brokenAfter(WHOLE, End.SILENCE);
+    }
+
+    /** Returns the same, after which bytes follow that belong to no response. */
+    public ScriptedResponse followedBy(String bytes) {
+        return changed(a -> a.surplus = ascii(bytes));
     }
 
     /** Returns the same, held back until a latch opens. */
@@ -218,10 +250,15 @@ public final class ScriptedResponse {
         if (head.length == 0) {
             return pieces;
         }
+        if (framing == Framing.RAW) {
+            pieces.add(head);
+            return pieces;
+        }
         String frame = switch (framing) {
             case LENGTH -> "Content-Length: " + body.length + "\r\n\r\n";
             case CHUNKED -> "Transfer-Encoding: chunked\r\n\r\n";
             case CLOSE -> "Connection: close\r\n\r\n";
+            case RAW -> throw new AssertionError();
         };
         pieces.add(joined(head, ascii(frame)));
         int last = Math.min(body.length, cut);
@@ -232,6 +269,9 @@ public final class ScriptedResponse {
         }
         if (framing == Framing.CHUNKED && cut >= body.length) {
             pieces.add(ascii("0\r\n\r\n"));
+        }
+        if (surplus.length > 0) {
+            pieces.add(surplus);
         }
         return pieces;
     }

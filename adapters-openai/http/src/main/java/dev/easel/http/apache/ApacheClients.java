@@ -19,7 +19,6 @@ import org.apache.hc.core5.util.Timeout;
 
 /** Builds clients with all automatic behavior turned off. */
 final class ApacheClients {
-    private static final TimeValue CHECKED_AFTER = TimeValue.ofSeconds(1);
     private static final TimeValue DROPPED_AFTER = TimeValue.ofSeconds(30);
     private static final int HOSTS = 16;
 
@@ -48,11 +47,12 @@ final class ApacheClients {
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()
-                .disableAuthCaching();
+                .disableAuthCaching()
+                .disableContentCompression();
     }
 
     private static PoolingHttpClientConnectionManager pool(HttpConfig config, DnsResolver hosts) {
-        PoolingHttpClientConnectionManagerBuilder pool = PoolingHttpClientConnectionManagerBuilder.create()
+        PoolingHttpClientConnectionManagerBuilder pool = new ChannelPool()
                 .setConnectionFactory(ApacheClients::connection)
                 .setDnsResolver(hosts)
                 .setMaxConnPerRoute(config.maxConnections())
@@ -65,7 +65,7 @@ final class ApacheClients {
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(Timeout.of(config.connectTimeout()))
                         .setSocketTimeout(Timeout.of(config.readTimeout()))
-                        .setValidateAfterInactivity(CHECKED_AFTER)
+                        .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
                         .build());
         config.tls().ifPresent(tls -> pool.setTlsSocketStrategy(new DefaultClientTlsStrategy(tls)));
         return pool.build();

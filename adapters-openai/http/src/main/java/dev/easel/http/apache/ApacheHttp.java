@@ -20,8 +20,9 @@ public final class ApacheHttp {
     public static HttpKit open(HttpConfig config) {
         requireNonNull(config, "config");
         return new HttpKit(
+                config,
                 new ApacheTransport(config),
-                hosts -> new GuardedDownloader(config, SystemDefaultDnsResolver.INSTANCE, hosts),
+                new ApacheTransport(config, new GuardedResolver(SystemDefaultDnsResolver.INSTANCE)),
                 new SavedResponses(config.savedResponses()));
     }
 }

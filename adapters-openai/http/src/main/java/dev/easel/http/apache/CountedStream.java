@@ -36,4 +36,11 @@ final class CountedStream extends FilterInputStream {
         }
         return read;
     }
+
+    @Override
+    public long skip(long wanted) throws IOException {
+        int skipped = (int) in.skip(Math.min(wanted, Integer.MAX_VALUE));
+        count.add(skipped);
+        return skipped;
+    }
 }

@@ -6,38 +6,30 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 
 /**
- * Unpacks a body that is packed, judged by its first bytes rather than by its headers, and passes any other on as it is.
- * Neither JSON, events nor text begin with these bytes.
+ * Unpacks a body that is packed, judged by its first bytes rather than by its headers, and passes any other on as it is:
+ * neither JSON, events, text nor images begin with these bytes. Nothing is read before the first byte is wanted, since a
+ * header may arrive long before its body.
  */
 final class DecodedStream extends InputStream {
-    /** The encodings it unpacks, as a header says it. */
-    static final String ENCODINGS = "gzip, deflate";
-
-    private static final int GZIP = 0x1f8b;
     private static final int BUFFER = 1 << 13;
+    private static final int GZIP = 0x1F8B;
 
     private final InputStream packed;
-    private final byte[] single = new byte[1];
+    private final boolean bareDeflate;
     private @Nullable InputStream plain;
 
-    DecodedStream(InputStream packed) {
+    /**
+     * Unpacks a body.
+     *
+     * @param bareDeflate whether it may be deflated without a header, as some servers do (RFC 9110, 8.4.1.2)
+     */
+    DecodedStream(InputStream packed, boolean bareDeflate) {
         this.packed = packed;
-    }
-
-    @Override
-    public int read() throws IOException {
-        return read(single, 0, 1) < 0 ? -1 : single[0] & 0xFF;
-    }
-
-    @Override
-    public int read(byte[] into, int offset, int length) throws IOException {
-        if (plain == null) {
-            plain = open();
-        }
-        return plain.read(into, offset, length);
+        this.bareDeflate = bareDeflate;
     }
 
     private InputStream open() throws IOException {
@@ -48,12 +40,11 @@ final class DecodedStream extends InputStream {
         if (first == GZIP) {
             return new GZIPInputStream(new NeverEmpty(whole), BUFFER);
         }
-        return isZlib(first) ? new InflaterInputStream(whole) : whole;
-    }
-
-    /** RFC 1950: method 8 with a window of 32 KiB, and a check. */
-    private static boolean isZlib(int first) {
-        return first >> 8 == 0x78 && first % 31 == 0;
+        if (first >> 8 == 0x78 && first % 31 == 0) {
+            return new InflaterInputStream(whole, new Inflater(), BUFFER);
+        }
+        boolean text = first >> 8 == '{' || first >> 8 == '[' || first >> 8 == 'd' || first == 0;
+        return bareDeflate && !text ? new InflaterInputStream(whole, new Inflater(true), BUFFER) : whole;
     }
 
     /** GZIPInputStream takes what is not available yet for the end of the stream. */
@@ -69,7 +60,41 @@ final class DecodedStream extends InputStream {
     }
 
     @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+        InputStream open = plain;
+        if (open == null) {
+            open = open();
+            plain = open;
+        }
+        int read = open.read(into, offset, length);
+        if (read < 0) {
+            readEnd();
+        }
+        return read;
+    }
+
+    /** Reads the end that follows the last packed byte, so that the connection can be used again. */
+    private void readEnd() {
+        try {
+            packed.read();
+        } catch (IOException e) {
+            System.getLogger(DecodedStream.class.getName())
+                    .log(System.Logger.Level.DEBUG, "A connection broke after a response that is whole.", e);
+        }
+    }
+
+    @Override
     public void close() throws IOException {
+        InputStream open = plain;
+        if (open != null) {
+            open.close();
+        }
         packed.close();
     }
 }

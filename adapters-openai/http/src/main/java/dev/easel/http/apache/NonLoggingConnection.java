@@ -4,16 +4,12 @@ import dev.easel.core.annotation.Nullable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
-import org.apache.hc.core5.http.ContentLengthStrategy;
-import org.apache.hc.core5.http.HttpException;
-import org.apache.hc.core5.http.HttpMessage;
-import org.apache.hc.core5.http.config.Http1Config;
-import org.apache.hc.core5.http.impl.DefaultContentLengthStrategy;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
 import org.apache.hc.core5.http.impl.io.DefaultHttpRequestWriterFactory;
-import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 
@@ -21,49 +17,49 @@ import org.apache.hc.core5.util.Timeout;
  * A connection of the client's pool that logs nothing: the client's own connection writes every header, keys included,
  * and every byte to its loggers at debug level, and no setting prevents that.
  *
- * <p>While a body is still being sent it checks for a response, so that the rejection of a large body is noticed.
+ * <p>While a body is still being sent it checks for a response, so that the rejection of a large body is noticed. A
+ * connection that the server closed, or on which anything waits that no call has read, is stale.
  */
 final class NonLoggingConnection extends DefaultBHttpClientConnection implements ManagedHttpClientConnection {
+    private final ResponseHeadParser heads;
     private volatile boolean closed;
     private volatile @Nullable Socket socket;
+    private volatile @Nullable SocketChannel channel;
     private volatile Timeout whileActive = Timeout.DISABLED;
 
     NonLoggingConnection() {
+        this(new ResponseHeadParser());
+    }
+
+    private NonLoggingConnection(ResponseHeadParser heads) {
         super(
-                Http1Config.DEFAULT,
+                ResponseHeadParser.LIMITS,
                 null,
                 null,
-                NonLoggingConnection::length,
+                AnnouncedLength.LENIENT,
                 null,
                 (request, connection, in, sent, more) -> in.available() > 0,
                 DefaultHttpRequestWriterFactory.INSTANCE,
-                DefaultHttpResponseParserFactory.INSTANCE);
-    }
-
-    /** A response with an invalid length ends with its connection: it may have been billed, so it is read all the same. */
-    private static long length(HttpMessage response) {
-        try {
-            return DefaultContentLengthStrategy.INSTANCE.determineLength(response);
-        } catch (HttpException e) {
-            return ContentLengthStrategy.UNDEFINED;
-        }
+                limits -> heads);
+        this.heads = heads;
     }
 
     @Override
     public void bind(Socket plain) throws IOException {
         super.bind(plain);
-        bound(plain);
+        bound(plain, plain);
     }
 
     @Override
     public void bind(SSLSocket secure, Socket plain) throws IOException {
         super.bind(secure, plain);
-        bound(secure);
+        bound(secure, plain);
     }
 
     /** A connection that was cancelled before it had a socket must not use the one it gets. */
-    private void bound(Socket current) throws IOException {
+    private void bound(Socket current, Socket plain) throws IOException {
         socket = current;
+        channel = plain.getChannel();
         whileActive = Timeout.ofMilliseconds(current.getSoTimeout());
         if (closed) {
             current.close();
@@ -74,6 +70,28 @@ final class NonLoggingConnection extends DefaultBHttpClientConnection implements
     @Override
     public @Nullable Socket getSocket() {
         return socket;
+    }
+
+    /**
+     * Returns whether the next response could not be told from what is left of an earlier one, or will never come.
+     *
+     * <p>The inherited check waits a millisecond for every connection that is fine. This one reads without waiting, below
+     * TLS: there, too, nothing may arrive on a connection that nobody uses.
+     */
+    @Override
+    public boolean isStale() throws IOException {
+        Socket current = socket;
+        SocketChannel bytes = channel;
+        if (!isOpen() || current == null || heads.hasUnread() || current.getInputStream().available() > 0) {
+            return true;
+        }
+        if (bytes == null) {
+            return super.isStale() || heads.hasUnread();
+        }
+        bytes.configureBlocking(false);
+        int read = bytes.read(ByteBuffer.allocate(1));
+        bytes.configureBlocking(true);
+        return read != 0;
     }
 
     @Override

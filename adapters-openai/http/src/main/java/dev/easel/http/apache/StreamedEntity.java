@@ -43,6 +43,8 @@ final class StreamedEntity extends AbstractHttpEntity {
                 meter.add(count);
             }
         });
+        // Only what has left the client's buffer was sent: if this fails, the server cannot have the whole request.
+        out.flush();
         whole = true;
     }
 

@@ -104,7 +104,7 @@ final class ReceivedResult {
         return failure.build();
     }
 
-    private static String shortened(String text) {
+    static String shortened(String text) {
         return text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) + "…" : text;
     }
 }

@@ -35,16 +35,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /** Calls one endpoint in any dialect: encode, send, parse, fetch; each failure says whether the call was billed. Thread-safe. */
 final class RemoteCalls {
-    private static final Set<String> READABLE = Set.of("", "identity", "gzip", "x-gzip", "deflate");
-
     private final Endpoint endpoint;
     private final HttpKit kit;
     private final Transport transport;
@@ -58,7 +54,7 @@ final class RemoteCalls {
         this.transport = kit.transport();
         this.attempts = attempts;
         this.savedResponses = kit.savedResponses();
-        this.images = new ResultImages(endpoint, kit.fetcher(endpoint.base()));
+        this.images = new ResultImages(endpoint, kit.fetcher(endpoint));
     }
 
     /** Returns the result of a request; every failure names the provider. */
@@ -191,11 +187,13 @@ final class RemoteCalls {
                 e);
     }
 
+    /** Returns what to do about an encoding that could not be undone. */
     private static String encoding(HttpResponse response) {
         return response.headers()
                 .first("Content-Encoding")
-                .filter(encoding -> !READABLE.contains(encoding.strip().toLowerCase(Locale.ROOT)))
-                .map(encoding -> " It has Content-Encoding " + encoding + ", which cannot be read here.")
+                .map(encoding -> " It has Content-Encoding " + ReceivedResult.shortened(encoding)
+                        + ", which cannot be read here; allowed are gzip, deflate and none. Make the server, or a proxy"
+                        + " before it, send it as identity.")
                 .orElse("");
     }
 

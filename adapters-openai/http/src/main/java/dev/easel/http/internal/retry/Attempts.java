@@ -15,10 +15,6 @@ import java.util.function.Supplier;
 
 /** Retries a call where that cannot be billed twice: by policy, within a quota, waiting as the provider asks. Thread-safe. */
 public final class Attempts {
-    private static final double FIRST_WAIT = 0.5;
-    private static final double LONGEST_BACKOFF = 8;
-    private static final double JITTER = 0.25;
-
     private final RetryPolicy policy;
     private final RetryQuota quota;
     private final DoubleSupplier random;
@@ -95,11 +91,6 @@ public final class Attempts {
     private Duration wait(EaselException failure, int number) {
         Optional<Duration> requested =
                 failure instanceof ProviderException error ? error.retryAfter() : Optional.empty();
-        return requested.orElseGet(() -> backoff(number));
-    }
-
-    private Duration backoff(int number) {
-        double seconds = Math.min(FIRST_WAIT * Math.pow(2, number - 1.0), LONGEST_BACKOFF);
-        return Duration.ofMillis(Math.round(1000 * seconds * (1 - JITTER * random.getAsDouble())));
+        return requested.orElseGet(() -> Backoff.after(number, random.getAsDouble()));
     }
 }
