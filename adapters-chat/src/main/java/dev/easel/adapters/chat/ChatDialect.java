@@ -145,7 +145,7 @@ final class ChatDialect<R extends ImageRequest> implements Dialect<R> {
         ChatResponseParser chat = new ChatResponseParser(response, config.errors(), context);
         chat.readAll();
         ParsedResponse.Builder parsed = new ChatResponseInterpreter(
-                        chat.chatResponse(), response, config.errors(), finder)
+                        chat.chatResponse(), chat.json(), response, config.errors(), finder)
                 .interpret(chat.brokenBy());
         return parsed.model(chat.chatResponse().model())
                 .usage(chat.chatResponse().usage().map(ChatUsage::read))

@@ -1,7 +1,6 @@
 package dev.easel.adapters.chat;
 
 import dev.easel.adapters.chat.wire.ChatResponse;
-import dev.easel.adapters.chat.wire.ErrorPlaces;
 import dev.easel.adapters.chat.wire.ProgressLines;
 import dev.easel.adapters.chat.wire.ResponseAccumulator;
 import dev.easel.core.annotation.Nullable;
@@ -132,7 +131,7 @@ final class ChatResponseParser {
     }
 
     private void add(Json document, boolean failure) throws IOException {
-        if (failure || ErrorPlaces.isFailure(document)) {
+        if (failure || ErrorEnvelope.within(document).isPresent()) {
             throw errors.failure(ErrorEnvelope.of(document), response);
         }
         traceId = traceId.or(() -> document.text("trace_id"));

@@ -1,15 +1,14 @@
 package dev.easel.adapters.visionstudio;
 
+import dev.easel.adapters.openai.shared.ImageItems;
+import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.ProviderException;
-import dev.easel.core.failure.ProviderException.Reason;
 import dev.easel.http.ParsedResponse;
 import dev.easel.http.ReceivedImage;
 import dev.easel.http.ResponseReader;
 import dev.easel.http.error.ErrorEnvelope;
-import dev.easel.http.json.ExtractedImage;
-import dev.easel.http.json.ExtractionRule;
+import dev.easel.http.error.MissingImage;
 import dev.easel.http.json.Json;
-import dev.easel.http.json.MalformedResponseException;
 import java.io.IOException;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -19,8 +18,6 @@ import java.util.Optional;
 
 /** The response of all three endpoints: {@code {"success": true, "data": {"images": [{"url": …}]}}}. */
 final class ImagesResponse {
-    private static final ExtractionRule INLINE = ExtractionRule.of("b64_json", "base64", "image_file");
-
     private ImagesResponse() {}
 
     /** Returns a response that links to images, with an optional message. */
@@ -36,33 +33,27 @@ final class ImagesResponse {
 
     /** Parses a response; inline images, which the document does not mention, are accepted as well. */
     static ParsedResponse read(ResponseReader response) throws IOException {
-        Json json = response.json(INLINE);
-        Optional<ErrorEnvelope> error = ErrorEnvelope.within(json);
-        if (error.isPresent()) {
-            throw VisionStudioErrors.TABLE.failure(error.get(), response);
-        }
+        Json json = response.json(ImageItems.BASE64);
         ParsedResponse.Builder parsed = ParsedResponse.builder().json(json.toString());
         int found = 0;
-        for (Json image : json.at("data", "images").items()) {
-            parsed.image(image(image, response));
-            found++;
+        for (Json item : ImageItems.of(json)) {
+            Optional<ReceivedImage> image = ImageItems.image(item, response);
+            image.ifPresent(parsed::image);
+            found += image.isPresent() ? 1 : 0;
         }
         if (found == 0) {
-            throw ProviderException.of(Reason.NO_IMAGE, "Vision Studio reported success but sent no image.")
-                    .status(response.response().status())
-                    .text(json.text("message").orElse(""))
-                    .build();
+            throw failure(json, response);
         }
         return parsed.build();
     }
 
-    private static ReceivedImage image(Json image, ResponseReader response) throws IOException {
-        String text = image.text()
-                .or(() -> image.text("url"))
-                .or(() -> image.text("b64_json"))
-                .or(() -> image.text("base64"))
-                .orElseThrow(() -> new MalformedResponseException("An image in the response has no url."));
-        Optional<ExtractedImage> inline = response.images().find(text);
-        return inline.map(ReceivedImage::inline).orElseGet(() -> ReceivedImage.at(text));
+    private static ProviderException failure(Json json, ResponseReader response) {
+        return ErrorEnvelope.within(json)
+                .map(error -> VisionStudioErrors.TABLE.failure(error, response))
+                .orElseGet(() -> MissingImage.in(json)
+                        .failure(VisionStudioErrors.TABLE)
+                        .status(response.response().status())
+                        .billing(Billing.BILLED)
+                        .build());
     }
 }
