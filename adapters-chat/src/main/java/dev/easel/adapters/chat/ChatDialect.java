@@ -157,7 +157,7 @@ final class ChatDialect<R extends ImageRequest> implements Dialect<R> {
     /** Where no image is found, the error that came says why. */
     private ParsedResponse.Builder interpreted(ChatResponseParser chat, ResponseReader response) throws IOException {
         ChatResponseInterpreter interpreter =
-                new ChatResponseInterpreter(chat.chatResponse(), response, config.errors(), finder);
+                new ChatResponseInterpreter(chat.chatResponse(), chat.json(), response, config.errors(), finder);
         Optional<ProviderException> error = chat.error();
         if (error.isEmpty()) {
             return interpreter.interpret(chat.brokenBy());

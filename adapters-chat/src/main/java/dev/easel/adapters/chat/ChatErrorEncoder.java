@@ -8,7 +8,6 @@ import dev.easel.server.route.ErrorEncoder;
 import dev.easel.server.route.ServerError;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -48,9 +47,7 @@ final class ChatErrorEncoder implements ErrorEncoder {
     }
 
     private static Map<String, ?> aceData(ServerError error) {
-        ErrorEnvelope envelope =
-                new ErrorEnvelope("", Optional.of(error.code()), Optional.empty(), Optional.empty(), Optional.empty());
-        Reason reason = ChatErrors.ACEDATA.reason(envelope, error.status());
+        Reason reason = ChatErrors.ACEDATA.reason(ErrorEnvelope.coded(error.code()), error.status());
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("code", ChatErrors.ACEDATA.row(reason).code());
         members.put("message", error.message());

@@ -11,6 +11,8 @@ import dev.easel.http.ParsedResponse;
 import dev.easel.http.ResponseReader;
 import dev.easel.http.error.ErrorEnvelope;
 import dev.easel.http.error.ErrorTable;
+import dev.easel.http.error.MissingImage;
+import dev.easel.http.json.Json;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,13 +28,15 @@ final class ChatResponseInterpreter {
     private static final int MAX_TEXT_LENGTH = 300;
 
     private final ChatResponse chatResponse;
+    private final String json;
     private final ResponseReader response;
     private final ErrorTable errors;
     private final ResponseImages images;
 
     ChatResponseInterpreter(
-            ChatResponse chatResponse, ResponseReader response, ErrorTable errors, MessageImages finder) {
+            ChatResponse chatResponse, String json, ResponseReader response, ErrorTable errors, MessageImages finder) {
         this.chatResponse = chatResponse;
+        this.json = json;
         this.response = response;
         this.errors = errors;
         this.images = new ResponseImages(finder, response.images());
@@ -52,7 +56,7 @@ final class ChatResponseInterpreter {
             if (brokenBy.isPresent() && failures.stream().noneMatch(ChatResponseInterpreter::saysWhy)) {
                 throw brokenBy.get();
             }
-            throw failures.isEmpty() ? failure(Reason.NO_IMAGE, "The response has no choices.", "") : failures.get(0);
+            throw failures.isEmpty() ? missingImage("") : failures.get(0);
         }
         ParsedResponse.Builder parsed = ParsedResponse.builder();
         images.all().forEach(parsed::image);
@@ -73,7 +77,7 @@ final class ChatResponseInterpreter {
         return !saysWhy(failure) && images.addNamed(whole) > 0 ? Optional.empty() : Optional.of(failure);
     }
 
-    private EaselException failure(ChatMessage message) {
+    private EaselException failure(ChatMessage message) throws IOException {
         if (message.error().isPresent()) {
             return errors.failure(ErrorEnvelope.of(message.error().get()), response);
         }
@@ -82,7 +86,7 @@ final class ChatResponseInterpreter {
             return failure(Reason.CONTENT_REJECTED, message.refusal().get(), text);
         }
         Optional<String> withheld = message.finishReasons().stream()
-                .filter(ResponsePhrases::isWithheld)
+                .filter(reason -> ResponsePhrases.isWithheld(reason, errors))
                 .findFirst();
         if (withheld.isPresent()) {
             return failure(
@@ -95,22 +99,32 @@ final class ChatResponseInterpreter {
         if (failed && text.isBlank()) {
             return failure(reason, "The provider ended the response with an error and no text.", text);
         }
-        return failure(reason, reason == Reason.NO_IMAGE ? noImage(text) : shortened(text), text);
+        return reason == Reason.NO_IMAGE ? missingImage(text) : failure(reason, shortened(text), text);
     }
 
-    private String noImage(String text) {
-        String found = chatResponse.complete()
-                ? "The response contains no image"
-                : "The response was cut off before any image arrived";
-        return text.isBlank() ? found + "." : found + ", but this text: " + shortened(text);
+    private EaselException missingImage(String text) throws IOException {
+        MissingImage missing = MissingImage.in(Json.parse(json));
+        if (!chatResponse.complete()) {
+            return failure(
+                    Reason.NO_IMAGE,
+                    missing.described("The response was cut off before any image arrived", Optional.of(text)),
+                    text);
+        }
+        return text.isBlank()
+                ? completed(missing.failure(errors)).build()
+                : failure(
+                        Reason.NO_IMAGE, missing.described("The response contains no image", Optional.of(text)), text);
     }
 
     private EaselException failure(Reason reason, String message, String text) {
-        ProviderException.Builder failure = ProviderException.of(reason, message)
-                .status(response.response().status())
+        ProviderException.Builder failure = completed(ProviderException.of(reason, message));
+        return (text.isBlank() ? failure : failure.text(text)).build();
+    }
+
+    private ProviderException.Builder completed(ProviderException.Builder failure) {
+        return failure.status(response.response().status())
                 .retryable(false)
                 .billing(chatResponse.complete() ? Billing.BILLED : Billing.UNKNOWN);
-        return (text.isBlank() ? failure : failure.text(text)).build();
     }
 
     private static boolean saysWhy(EaselException failure) {

@@ -1,7 +1,6 @@
 package dev.easel.adapters.chat;
 
 import dev.easel.adapters.chat.wire.ChatResponse;
-import dev.easel.adapters.chat.wire.ErrorPlaces;
 import dev.easel.adapters.chat.wire.ProgressLines;
 import dev.easel.adapters.chat.wire.ResponseAccumulator;
 import dev.easel.core.annotation.Nullable;
@@ -127,21 +126,25 @@ final class ChatResponseParser {
     }
 
     private void add(Json document, boolean failure) throws IOException {
-        if (failure || ErrorPlaces.isFailure(document)) {
+        if (failure || ErrorEnvelope.within(document).isPresent()) {
             ProviderException said = errors.failure(ErrorEnvelope.of(document), response);
-            if (!ErrorPlaces.hasResult(document)) {
+            // A message beside the error, or before it, may show the image.
+            if (!hasResult(document)) {
                 if (accumulator.isEmpty()) {
                     throw said;
                 }
                 error = said;
                 return;
             }
-            // A message beside the error, or before it, may show the image.
             error = said;
         }
         traceId = traceId.or(() -> document.text("trace_id"));
         accumulator.add(document);
         progress.follow(accumulator.textSoFar(0));
+    }
+
+    private static boolean hasResult(Json document) {
+        return document.get("choices").isArray() || document.get("data").isArray();
     }
 
     private static String described(String text) {

@@ -3,12 +3,12 @@ package dev.easel.adapters.chat;
 import dev.easel.core.failure.ProviderException.Reason;
 import dev.easel.http.error.ErrorEnvelope;
 import dev.easel.http.error.ErrorTable;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Classifies the text of a response without an image: a failure, a content rejection, or other text. */
 final class ResponsePhrases {
     private static final int MAX_CHECKED_LENGTH = 1 << 16;
+    private static final int SUCCESS = 200;
 
     private static final Pattern FAILED = Pattern.compile(
             "(图片|图像|绘制|绘图|绘画|生成|任务|处理).{0,6}失败"
@@ -25,10 +25,6 @@ final class ResponsePhrases {
     private static final Pattern ECHO =
             Pattern.compile("(?m)^.{0,12}(keywords|关键字|关键词|關鍵字)\\W.*$", Pattern.CASE_INSENSITIVE);
 
-    /** Finish reasons by which OpenAI, Azure and Gemini report that they withhold the image. */
-    private static final Pattern WITHHELD = Pattern.compile(
-            "content[_-]?filter(ed)?|(image_)?safety|(image_)?prohibited_content|blocklist|spii|moderation");
-
     private ResponsePhrases() {}
 
     /** Returns what the text of a response reports: GENERATION_FAILED, CONTENT_REJECTED or, if neither, NO_IMAGE. */
@@ -39,7 +35,7 @@ final class ResponsePhrases {
             return Reason.GENERATION_FAILED;
         }
         boolean refused = REFUSED.matcher(checked).find()
-                || errors.reason(ErrorEnvelope.words(checked), 200) == Reason.CONTENT_REJECTED;
+                || errors.reason(ErrorEnvelope.words(checked), SUCCESS) == Reason.CONTENT_REJECTED;
         return refused ? Reason.CONTENT_REJECTED : Reason.NO_IMAGE;
     }
 
@@ -48,8 +44,8 @@ final class ResponsePhrases {
         return finishReason.equals("length") || finishReason.equalsIgnoreCase("max_tokens");
     }
 
-    /** Returns whether a finish reason says that the image was withheld. */
-    static boolean isWithheld(String finishReason) {
-        return WITHHELD.matcher(finishReason.toLowerCase(Locale.ROOT)).matches();
+    /** Returns whether a finish reason, such as Gemini's IMAGE_SAFETY, says that the image was withheld. */
+    static boolean isWithheld(String finishReason, ErrorTable errors) {
+        return errors.reason(ErrorEnvelope.coded(finishReason), SUCCESS) == Reason.CONTENT_REJECTED;
     }
 }

@@ -61,7 +61,11 @@ class ChatResponseInterpreterTest {
                 "{'choices':[{'message':{'content':''},'finish_reason':'content_filter'}]}",
                 "{'choices':[{'message':{'content':null},'finish_reason':'stop','native_finish_reason':'IMAGE_SAFETY'}]}",
                 "{'candidates':[{'finishReason':'PROHIBITED_CONTENT'}]}",
+                "{'candidates':[{'finishReason':'IMAGE_RECITATION'}]}",
                 "{'promptFeedback':{'blockReason':'SAFETY'}}",
+                "{'output':{'choices':[{'message':{'content':[]},'finish_reason':'content_filter'}]}}",
+                "[{'error':{'code':'data_inspection_failed','message':'no'}}]",
+                "{'error':{'message':'upstream: {\\\"error\\\":{\\\"code\\\":\\\"content_filter\\\"}}'}}",
                 "{'error':{'message':'no','code':'content_policy_violation'}}",
                 "{'error':{'message':'Your request was rejected by the safety system.','type':'x'}}",
                 "data: {'choices':[{'delta':{'refusal':'I cannot '}}]}\n\ndata: {'choices':[{'delta':{'refusal':'help.'},'finish_reason':'stop'}]}\n\n",
@@ -85,12 +89,28 @@ class ChatResponseInterpreterTest {
                 "{'success':false,'message':'it broke'} | GENERATION_FAILED",
                 "{'status':'failed','message':'it broke'} | GENERATION_FAILED",
                 "{'code':401,'msg':'who are you'} | AUTHENTICATION",
+                "{'code':1113,'msg':'余额不足，请充值'} | QUOTA_EXHAUSTED",
+                "{'error':{'message':'Insufficient balance. Please recharge.','code':429}} | QUOTA_EXHAUSTED",
+                "{'error':{'message':'Your account was suspended for content policy violations','code':403}} | FORBIDDEN",
+                "{'data':{'status':'failed','fail_reason':'it broke'}} | GENERATION_FAILED",
                 "{'choices':[{'message':{'content':''},'error':{'message':'overloaded','code':503}}]} | OVERLOADED",
             })
     void readsAnErrorInASuccessResponse(String response, Reason reason) {
         assertThat(failure(response).reason()).isEqualTo(reason);
         assertThat(failure("data: " + response + "\n\ndata: [DONE]\n\n").reason())
                 .isEqualTo(reason);
+    }
+
+    @Test
+    void namesWhatCameInsteadOfAnImage() {
+        assertThat(failure("{'choices':[{'message':{'content':'Once upon'},'finish_reason':'length'}]}"))
+                .hasMessageContaining("length")
+                .hasMessageContaining("Once upon");
+        assertThat(failure("{'task_id':'t-1','task_status':'PENDING','message':'queued'}"))
+                .hasMessageContaining("t-1")
+                .hasMessageContaining("PENDING")
+                .hasMessageContaining("queued");
+        assertThat(failure("{'choices':[]}")).hasMessage("The response contains no image.");
     }
 
     @Test

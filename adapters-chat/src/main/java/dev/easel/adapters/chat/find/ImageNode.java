@@ -30,10 +30,13 @@ final class ImageNode {
             "file_uri",
             "result",
             "file",
-            "file_data_url");
+            "file_data_url",
+            "sample",
+            "bytesBase64Encoded");
 
     /** Members that hold a list of images. */
-    private static final List<String> LISTS = List.of("images", "data", "image_urls", "output");
+    private static final List<String> LISTS =
+            List.of("images", "data", "image_urls", "output", "results", "output_images");
 
     private static final List<String> MEDIA_TYPES = List.of("mimeType", "mime_type", "media_type", "content_type");
     private static final int DEEPEST = 6;

@@ -24,7 +24,12 @@ public final class MessageImages {
             "image_urls",
             "attachments",
             "data",
-            "output");
+            "output",
+            "output_images",
+            "result",
+            "results",
+            "artifacts",
+            "predictions");
 
     private final ImageNode images;
     private final ImageFinder shown;

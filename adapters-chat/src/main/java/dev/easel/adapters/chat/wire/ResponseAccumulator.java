@@ -16,7 +16,21 @@ import java.util.TreeMap;
  */
 public final class ResponseAccumulator {
     private static final int MOST_CHOICES = 128;
-    private static final List<String> LOOSE_IMAGES = List.of("images", "image", "image_url", "data", "output");
+    private static final List<String> WRAPPERS = List.of("data", "output", "response", "result");
+
+    /** Members of responses without choices that contain images, in the dialects that relays pass through. */
+    private static final List<String> LOOSE_IMAGES = List.of(
+            "images",
+            "image",
+            "image_url",
+            "image_urls",
+            "data",
+            "output",
+            "output_images",
+            "result",
+            "results",
+            "artifacts",
+            "predictions");
 
     private final OpenImages open;
     private final SortedMap<Integer, MessageAccumulator> messages = new TreeMap<>();
@@ -29,9 +43,13 @@ public final class ResponseAccumulator {
         this.open = open;
     }
 
-    /** Adds a document or event that is not an {@linkplain ErrorPlaces#isFailure error}. */
+    /** Adds a document or event that is not an error. */
     public void add(Json document) throws IOException {
-        Json response = document.at("data", "choices").isArray() ? document.get("data") : document;
+        Json response = WRAPPERS.stream()
+                .map(document::get)
+                .filter(inner -> inner.get("choices").isArray())
+                .findFirst()
+                .orElse(document);
         id = id == null ? response.text("id").orElse(null) : id;
         model = model == null ? response.text("model").orElse(null) : model;
         usage = response.get("usage").isObject() ? response.get("usage") : usage;
@@ -44,6 +62,7 @@ public final class ResponseAccumulator {
             message(0).addPiece(response.get("message"));
         } else {
             LOOSE_IMAGES.forEach(name -> message(0).addField(name, response.get(name)));
+            message(0).addField("image_url", response.get("url"));
         }
     }
 

@@ -35,6 +35,19 @@ class ResponseShapesTest {
                 row("images of base64", "'images':[{'b64_json':'" + PNG + "'}]", PNG),
                 row("content null", "'content':null,'images':['https://h/1']", "https://h/1"),
                 row("image, a string", "'image':'https://h/1'", "https://h/1"),
+                row(
+                        "blocks",
+                        "'content':'','content_blocks':[{'type':'text','text':'![](https://h/1)'},"
+                                + "{'type':'image_url','image_url':{'url':'https://h/2'}}]",
+                        "https://h/1",
+                        "https://h/2"),
+                row(
+                        "blocks that repeat the content",
+                        "'content':'![](https://h/1)','content_blocks':[{'type':'text','text':'![](https://h/1)'},"
+                                + "{'type':'image','source':{'data':'" + PNG
+                                + "'}},{'type':'thinking','text':'![](https://h/9)'}]",
+                        "https://h/1",
+                        PNG),
                 row("image, an object", "'image':{'url':'https://h/1'}", "https://h/1"),
                 row(
                         "multi_mod_content",
@@ -196,6 +209,35 @@ class ResponseShapesTest {
         assertThat(images("{'output':[{'type':'reasoning','summary':[]},{'type':'image_generation_call','result':'"
                         + PNG + "'}]}"))
                 .containsExactly(PNG);
+    }
+
+    @Test
+    void readsResponsesOfImageEndpoints() throws IOException {
+        for (String response : List.of(
+                "{'output':{'choices':[{'message':{'content':[{'image':'https://h/1'}]}}]}}",
+                "{'output':{'results':[{'url':'https://h/1'}]}}",
+                "{'output_images':['https://h/1'],'task_status':'SUCCEED'}",
+                "{'results':['https://h/1'],'status':'completed'}",
+                "{'result':{'sample':'https://h/1'},'status':'Ready'}",
+                "{'data':[{'image_url':{'url':'https://h/1'}}]}",
+                "{'url':'https://h/1'}")) {
+            assertThat(images(response)).as(response).containsExactly("https://h/1");
+        }
+        assertThat(images("{'predictions':[{'bytesBase64Encoded':'" + PNG + "','mimeType':'image/png'}]}"))
+                .containsExactly(PNG);
+    }
+
+    @Test
+    void readsBlocksWhoseDeltasArriveInAnyOrder() throws IOException {
+        ChatResponse response = response(
+                piece("'content':'','content_blocks':[{'index':0,'delta':{'text':'He'}}]"),
+                piece("'content_blocks':[{'index':0,'delta':{'text':'re'}}]"),
+                piece("'content_blocks':[{'index':1,'delta':{'type':'image_url','image_url':{'url':'https://h/1'}}}]"),
+                piece("'content_blocks':[{'index':1,'delta':{}}]"));
+        assertThat(response.words()).contains("Here");
+        assertThat(new MessageImages("https://h/v1").shown(response.messages().get(0)))
+                .extracting(ImageReference::identity)
+                .hasSize(1);
     }
 
     @Test

@@ -12,16 +12,14 @@ import dev.easel.http.json.MalformedResponseException;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * One dialect's errors, read by its client and written by its server: which reason has which status, type and code.
  *
- * <p>When reading, a code decides before a type, a type before a message about content, and that before the status.
+ * <p>When reading, a code that names a cause decides; then words about an empty account, a blocked account, a wrong key or
+ * rejected content; then a code that only repeats a status; last, the status.
  */
 public final class ErrorTable {
     /**
@@ -41,20 +39,13 @@ public final class ErrorTable {
 
     private static final ExtractionRule NO_IMAGES = ExtractionRule.of();
     private static final int MAX_MESSAGE = 600;
-    private static final Pattern TITLE = Pattern.compile("<title[^>]*>([^<]*)</title>", Pattern.CASE_INSENSITIVE);
-    private static final Pattern POLICY = Pattern.compile(
-            "content[ _-]?(policy|filter|moderation)|safety (system|policy|filter)|moderation (blocked|policy)|prohibited content"
-                    + "|usage polic(y|ies)|内容(安全|审核|政策)|违规|敏感(词|内容)",
-            Pattern.CASE_INSENSITIVE);
 
     private final Map<Reason, Row> written;
     private final Map<String, Reason> codes;
-    private final Map<String, Reason> types;
 
     private ErrorTable(Builder builder) {
         this.written = new EnumMap<>(builder.written);
         this.codes = Map.copyOf(builder.codes);
-        this.types = Map.copyOf(builder.types);
     }
 
     /** Starts from the codes that providers of all dialects use. */
@@ -78,13 +69,16 @@ public final class ErrorTable {
         requireNonNull(error, "error");
         requireNonNull(response, "response");
         int status = response.response().status();
-        ProviderException.Builder failure = ProviderException.of(reason(error, status), message(error, response))
+        Reason reason = reason(error, status);
+        ProviderException.Builder failure = ProviderException.of(reason, message(error, response))
                 .status(status)
-                .code(error.code().or(error::type))
+                .code(error.code())
                 .retryAfter(response.retryAfter())
-                .requestId(error.requestId().or(response.response()::requestId));
+                .requestId(error.requestId()
+                        .or(() -> ErrorText.requestId(error.message()))
+                        .or(response.response()::requestId));
         response.response().headers().first("x-should-retry").ifPresent(value -> {
-            if (value.equals("true")) {
+            if (value.equals("true") && isRepeatable(reason)) {
                 failure.retryable(true).billing(Billing.NOT_BILLED);
             } else if (value.equals("false")) {
                 failure.retryable(false);
@@ -93,35 +87,63 @@ public final class ErrorTable {
         return failure.build();
     }
 
+    /** An empty account and rejected content stay so, whatever a gateway says about another try. */
+    private static boolean isRepeatable(Reason reason) {
+        return reason != Reason.QUOTA_EXHAUSTED && reason != Reason.CONTENT_REJECTED;
+    }
+
     /** Returns the reason of an error. */
     public Reason reason(ErrorEnvelope error, int status) {
         requireNonNull(error, "error");
-        Optional<Reason> known = error.code()
-                .flatMap(code -> lookUp(codes, code))
-                .or(() -> error.type().flatMap(type -> lookUp(codes, type)))
-                .or(() -> error.type().flatMap(type -> lookUp(types, type)));
-        if (known.isPresent()) {
-            return known.get();
-        }
-        boolean notServerError = status >= 200 && status < 500;
-        if (notServerError && POLICY.matcher(error.message()).find()) {
-            return Reason.CONTENT_REJECTED;
-        }
-        if (status >= 300) {
-            return StatusReasons.of(status);
-        }
-        return error.code()
-                .flatMap(ErrorTable::statusWithin)
-                .map(StatusReasons::of)
-                .orElse(Reason.GENERATION_FAILED);
+        return specific(error)
+                .or(() -> general(error).map(reason -> outweighed(reason, error.message())))
+                .or(() -> WordFamilies.ofSentence(error.message(), statusOf(error, status)))
+                .orElseGet(() -> byStatus(error, status));
     }
 
-    private static Optional<Reason> lookUp(Map<String, Reason> table, String name) {
-        return Optional.ofNullable(table.get(name.toLowerCase(Locale.ROOT)));
+    /** Returns what a code names that says more than a status. */
+    private Optional<Reason> specific(ErrorEnvelope error) {
+        return error.codes().stream()
+                .flatMap(code -> lookUp(code).filter(reason -> !CommonCodes.isGeneral(CommonCodes.key(code))).stream())
+                .findFirst()
+                .or(() -> error.codes().stream()
+                        .filter(code -> lookUp(code).isEmpty())
+                        .flatMap(code -> WordFamilies.ofCode(code).stream())
+                        .findFirst());
     }
 
-    private static Optional<Integer> statusWithin(String code) {
-        return code.matches("[45]\\d\\d") ? Optional.of(Integer.valueOf(code)) : Optional.empty();
+    private Optional<Reason> general(ErrorEnvelope error) {
+        return error.codes().stream().flatMap(code -> lookUp(code).stream()).findFirst();
+    }
+
+    /** A message about an empty account or rejected content outweighs a code that only repeats a status. */
+    private static Reason outweighed(Reason general, String message) {
+        Optional<Reason> verdict = WordFamilies.verdict(message);
+        return general == Reason.RATE_LIMITED
+                ? verdict.filter(Reason.QUOTA_EXHAUSTED::equals).orElse(general)
+                : verdict.orElse(general);
+    }
+
+    private Optional<Reason> lookUp(String code) {
+        return Optional.ofNullable(codes.get(CommonCodes.key(code)));
+    }
+
+    /** Returns the status, or the one that an error in a successful response has as its code. */
+    private static int statusOf(ErrorEnvelope error, int status) {
+        return status >= 300 ? status : statusWithin(error).orElse(status);
+    }
+
+    private static Reason byStatus(ErrorEnvelope error, int status) {
+        return status >= 300
+                ? StatusReasons.of(status)
+                : statusWithin(error).map(StatusReasons::of).orElse(Reason.GENERATION_FAILED);
+    }
+
+    private static Optional<Integer> statusWithin(ErrorEnvelope error) {
+        return error.codes().stream()
+                .filter(code -> code.matches("[45]\\d\\d"))
+                .map(Integer::valueOf)
+                .findFirst();
     }
 
     private static String message(ErrorEnvelope error, ResponseReader response) {
@@ -160,17 +182,17 @@ public final class ErrorTable {
         }
     }
 
-    /** Reads text that may be JSON, a web page, of which the title is taken, or plain text. */
+    /** Reads text that may be JSON, a web page, of which the heading is taken, or plain text. */
     private static ErrorEnvelope ofText(String text) {
         try {
             Json json = Json.parse(text);
-            return json.isObject()
+            return json.isObject() || json.isArray()
                     ? ErrorEnvelope.of(json)
                     : ErrorEnvelope.words(json.word().orElse(""));
         } catch (MalformedResponseException e) {
-            Matcher title = TITLE.matcher(text);
-            boolean page = text.stripLeading().startsWith("<");
-            return ErrorEnvelope.words(title.find() ? title.group(1).strip() : page ? "" : text.strip());
+            return ErrorText.json(text)
+                    .map(ErrorEnvelope::of)
+                    .orElseGet(() -> ErrorEnvelope.words(ErrorText.sentence(text)));
         }
     }
 
@@ -192,7 +214,6 @@ public final class ErrorTable {
     public static final class Builder {
         private final Map<Reason, Row> written = new EnumMap<>(Reason.class);
         private final Map<String, Reason> codes = new HashMap<>(CommonCodes.reasons());
-        private final Map<String, Reason> types = new HashMap<>(CommonCodes.types());
 
         private Builder() {}
 
@@ -207,7 +228,7 @@ public final class ErrorTable {
             requireNonNull(reason, "reason");
             requireNonNull(names, "names");
             for (String name : names) {
-                codes.put(name.toLowerCase(Locale.ROOT), reason);
+                codes.put(CommonCodes.key(name), reason);
             }
             return this;
         }

@@ -118,11 +118,9 @@ public record ServerError(
 
         /** Returns the provider's more specific code if the table maps it to the same reason, else the table's code. */
         private static String code(ProviderException providerError, ErrorTable.Row row, ErrorTable table) {
-            ErrorEnvelope envelope =
-                    new ErrorEnvelope("", providerError.code(), Optional.empty(), Optional.empty(), Optional.empty());
             return providerError
                     .code()
-                    .filter(code -> table.reason(envelope, row.status()) == providerError.reason())
+                    .filter(code -> table.reason(ErrorEnvelope.coded(code), row.status()) == providerError.reason())
                     .orElse(row.code());
         }
     }

@@ -1,14 +1,14 @@
 package dev.easel.adapters.openai.shared;
 
 import dev.easel.core.domain.Usage;
+import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.ProviderException;
-import dev.easel.core.failure.ProviderException.Reason;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.http.ParsedResponse;
 import dev.easel.http.ReceivedImage;
 import dev.easel.http.ResponseReader;
 import dev.easel.http.error.ErrorEnvelope;
-import dev.easel.http.json.ExtractedImage;
+import dev.easel.http.error.MissingImage;
 import dev.easel.http.json.ExtractionRule;
 import dev.easel.http.json.Json;
 import dev.easel.http.json.MalformedResponseException;
@@ -16,13 +16,14 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Parses the responses of generations and edits ({@code ImagesResponse} of OpenAI's schema): images as {@code b64_json},
  * bare or as a data URI, as {@code url}, or both; whole, or as a stream, whichever was requested.
  */
 final class ImagesResponseParser {
-    static final ExtractionRule IMAGES = ExtractionRule.of("b64_json");
+    static final ExtractionRule IMAGES = ImageItems.BASE64;
 
     private final ErrorParser errors;
 
@@ -52,12 +53,22 @@ final class ImagesResponseParser {
         ParsedResponse.Builder parsed = ParsedResponse.builder().json(json.toString());
         addImages(json, response, parsed);
         addFacts(json, parsed);
-        ParsedResponse read = parsed.build();
-        if (read.images().isEmpty()) {
+        ParsedResponse found = parsed.build();
+        if (found.images().isEmpty()) {
             throwIfError(json, response);
+            throw found.partialFailures().stream().findFirst().orElseGet(() -> missingImage(json, response));
         }
         ErrorEnvelope.within(json).map(error -> errors.failure(error, response)).ifPresent(parsed::errorBeside);
         return parsed.build();
+    }
+
+    private static ProviderException missingImage(Json json, ResponseReader response) {
+        return MissingImage.in(json)
+                .failure(OpenAiErrors.TABLE)
+                .status(response.response().status())
+                .requestId(response.response().requestId())
+                .billing(Billing.BILLED)
+                .build();
     }
 
     void throwIfError(Json json, ResponseReader response) {
@@ -71,39 +82,31 @@ final class ImagesResponseParser {
         return errors.failure(ErrorEnvelope.of(json), response);
     }
 
-    /** Adds the images of the {@code data} list, or of {@code images}, as some servers name it. */
-    void addImages(Json json, ResponseReader response, ParsedResponse.Builder parsed) {
-        Json data = json.get("data");
-        Json list = data.isObject() ? data.get("images") : data.isArray() ? data : json.get("images");
-        for (Json item : list.items()) {
+    /** Adds the images, and the reason of each element that has none. */
+    void addImages(Json json, ResponseReader response, ParsedResponse.Builder parsed) throws IOException {
+        for (Json item : ImageItems.of(json)) {
             Optional<ReceivedImage> image = image(item, response);
             if (image.isPresent()) {
                 parsed.image(image.get());
             } else {
                 parsed.partialFailure(
-                        ProviderException.of(Reason.NO_IMAGE, "An element of the response's data contains no image.")
-                                .build());
+                        ErrorEnvelope.within(item).isPresent() ? error(item, response) : missingImage(item, response));
             }
         }
     }
 
-    /** Returns the image of an object, or of an event, with {@code b64_json} or {@code url}. */
-    Optional<ReceivedImage> image(Json item, ResponseReader response) {
-        Optional<String> base64 = item.text("b64_json");
-        Optional<String> link = item.text("url").or(item::text);
-        Optional<ExtractedImage> inline = base64.or(() -> link).flatMap(response.images()::find);
-        Optional<String> url = link.filter(text -> response.images().find(text).isEmpty());
-        Optional<ReceivedImage> image = inline.map(ReceivedImage::inline)
-                .map(received -> url.map(received::alsoAt).orElse(received))
-                .or(() -> url.map(ReceivedImage::at));
-        return image.map(found -> found.revisedPrompt(item.text("revised_prompt")));
+    /** Returns the image of an element, or of an event. */
+    Optional<ReceivedImage> image(Json item, ResponseReader response) throws IOException {
+        return ImageItems.image(item, response).map(found -> found.revisedPrompt(item.text("revised_prompt")));
     }
 
     /** Adds usage, model and request ID of a response. */
     void addFacts(Json json, ParsedResponse.Builder parsed) {
         parsed.usage(usage(json.get("usage")));
         parsed.model(json.text("model"));
-        parsed.requestId(json.word("request_id"));
+        parsed.requestId(Stream.of("request_id", "trace_id")
+                .flatMap(name -> json.word(name).stream())
+                .findFirst());
     }
 
     private static Optional<Usage> usage(Json usage) {
