@@ -1,5 +1,6 @@
 package dev.easel.cli.output;
 
+import dev.easel.core.internal.io.TemporaryFile;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -21,7 +22,7 @@ final class WritableFolder {
                 .orElseThrow(() -> new IllegalArgumentException("Cannot write " + file + ": "
                         + nearest(file).map(Path::toString).orElse("its root") + " is not a folder."));
         try {
-            Files.delete(Files.createTempFile(folder, ".easel", ".part"));
+            TemporaryFile.in(folder).close();
         } catch (IOException e) {
             String why =
                     e instanceof AccessDeniedException || e.getMessage() == null ? "access is denied" : e.getMessage();

@@ -83,8 +83,8 @@ class NothingLeftTest {
         ImageProvider offline = OfflineProvider.create();
         return end == End.FAILURE
                 ? offline.around((request, context, next) -> {
-                    next.get();
-                    throw new ImageProcessingException("The test fails after the image was made.");
+                    ImageResult made = next.get();
+                    throw new ImageProcessingException("The test fails after " + made + " was made.");
                 })
                 : offline;
     }
