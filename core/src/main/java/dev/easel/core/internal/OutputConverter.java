@@ -7,6 +7,7 @@ import dev.easel.core.event.ProgressEvent;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.EaselException;
 import dev.easel.core.failure.ImageProcessingException;
+import dev.easel.core.internal.integrity.ImageIntegrity;
 import dev.easel.core.port.out.CallContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,11 +34,13 @@ final class OutputConverter {
         boolean unconverted =
                 dependencies.processor().isEmpty() && received.images().stream().anyMatch(image -> !fits(image, plan));
         if (unconverted) {
-            return received.note(
+            received.note(
                     Note.adapted("delivered as received: converting needs an image processor, and none is configured"));
         }
         return each(received, image -> {
-            if (fits(image, plan)) {
+            if (unconverted || fits(image, plan)) {
+                // Nothing else looks at these bytes, and not every provider takes them through a spool that does.
+                ImageIntegrity.requireWhole(image.data());
                 return image;
             }
             context.report(ProgressEvent.Converting.of("converting"));
