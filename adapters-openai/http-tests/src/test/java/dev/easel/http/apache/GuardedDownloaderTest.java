@@ -16,6 +16,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -76,6 +77,15 @@ class GuardedDownloaderTest {
             }
             assertThat(server.last().path()).isEqualTo("/a.png?sig=%2B");
             assertThat(server.last().headers()).doesNotContainKeys("authorization", "cookie", "x-api-key", "referer");
+        }
+    }
+
+    @Test
+    void rejectsHalfAnImage() {
+        byte[] half = Arrays.copyOf(PHOTO.bytes(), 200);
+        try (FaultServer server = FaultServer.answering(ScriptedResponse.bytes(200, "image/png", half));
+                GuardedDownloader downloader = allowing("good.test")) {
+            assertRejected(downloader, at("good.test", server, "/half.png"));
         }
     }
 
