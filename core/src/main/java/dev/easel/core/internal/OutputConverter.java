@@ -4,6 +4,7 @@ import dev.easel.core.domain.GeneratedImage;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.Note;
 import dev.easel.core.event.ProgressEvent;
+import dev.easel.core.internal.integrity.ImageIntegrity;
 import dev.easel.core.port.out.CallContext;
 
 /** Converts received images to what was requested; a billed image is never lost to a failing conversion. */
@@ -27,11 +28,13 @@ final class OutputConverter {
         boolean unconverted =
                 dependencies.processor().isEmpty() && received.images().stream().anyMatch(image -> !fits(image, plan));
         if (unconverted) {
-            return received.note(
+            received.note(
                     Note.adapted("delivered as received: converting needs an image processor, and none is configured"));
         }
         return dependencies.saving(plan.request()).each(received, image -> {
-            if (fits(image, plan)) {
+            if (unconverted || fits(image, plan)) {
+                // Nothing else looks at these bytes, and not every provider takes them through a spool that does.
+                ImageIntegrity.requireWhole(image.data());
                 return image;
             }
             context.report(ProgressEvent.Converting.of("converting"));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.Note;
 import dev.easel.core.domain.image.ImageData;
+import dev.easel.core.event.ProgressEvent;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.CallCancelledException;
 import dev.easel.core.failure.EaselException;
@@ -26,7 +27,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -300,6 +303,53 @@ public abstract class FaultTable {
             EaselException failure = failure(server.uri("/v1"), RetryPolicy.defaults());
             assertThat(failure).hasMessageEndingWith("the server responded with HTTP 410.");
             assertThat(failure.billing()).isEqualTo(Billing.BILLED);
+        }
+    }
+
+    @Test
+    void deliversTheWholeImagesBesideThoseThatAreNot() {
+        String whole = SmallImages.base64(SmallImages.jpeg());
+        String half = SmallImages.base64(SmallImages.half(SmallImages.jpeg()));
+        String response = String.format(
+                "{\"data\":[{\"b64_json\":\"%s\"},{\"b64_json\":\"%s\"},{\"url\":\"/half.png\"}]}", half, whole);
+        try (FaultServer server = FaultServer.answering(
+                ScriptedResponse.json(response),
+                ScriptedResponse.bytes(200, "image/png", SmallImages.half(SmallImages.png())))) {
+            ImageResult result = ask(provider(server.uri("/v1"), RetryPolicy.never(), kit), context);
+            assertThat(result.images()).hasSize(1);
+            assertThat(result.first().bytes()).isEqualTo(SmallImages.jpeg());
+            assertThat(result.partialFailures()).hasSize(2).allSatisfy(failure -> {
+                assertThat(failure).isInstanceOf(UnreadableResponseException.class);
+                assertThat(failure.billing()).isEqualTo(Billing.BILLED);
+            });
+            assertThat(result.partialFailures().get(0)).hasMessageContaining("The image is incomplete: it ends after ");
+        }
+    }
+
+    @Test
+    void acceptsWholeImagesOfEveryFormatAndAJpegWithoutItsEndMarker() {
+        byte[] jpeg = SmallImages.jpeg();
+        for (byte[] image : List.of(
+                SmallImages.png(), jpeg, Arrays.copyOf(jpeg, jpeg.length - 2), SmallImages.gif(), SmallImages.webp())) {
+            try (FaultServer server = FaultServer.answering(
+                    ScriptedResponse.json("{\"data\":[{\"b64_json\":\"" + SmallImages.base64(image) + "\"}]}"))) {
+                ImageResult result = ask(provider(server.uri("/v1"), RetryPolicy.never(), kit), context);
+                assertThat(result.first().bytes()).isEqualTo(image);
+            }
+        }
+    }
+
+    @Test
+    void leavesOutAPartialImageThatIsNotWhole() {
+        String event = "data: {\"type\":\"image_edit.%s\",\"b64_json\":\"%s\"}\n\n";
+        String whole = SmallImages.base64(SmallImages.png());
+        String half = SmallImages.base64(SmallImages.half(SmallImages.png()));
+        try (FaultServer server = FaultServer.answering(ScriptedResponse.events(
+                String.format(event.repeat(3), "partial_image", half, "partial_image", whole, "completed", whole)))) {
+            ImageResult result = ask(provider(server.uri("/v1"), RetryPolicy.never(), kit), context);
+            assertThat(result.first().bytes()).isEqualTo(SmallImages.png());
+            assertThat(context.events().stream().filter(ProgressEvent.PartialImage.class::isInstance))
+                    .hasSize(1);
         }
     }
 

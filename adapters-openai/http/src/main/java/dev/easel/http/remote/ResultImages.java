@@ -8,6 +8,7 @@ import dev.easel.core.failure.EaselException;
 import dev.easel.core.failure.ImageProcessingException;
 import dev.easel.core.failure.StorageException;
 import dev.easel.core.failure.UnreadableResponseException;
+import dev.easel.core.internal.integrity.ImageIntegrity;
 import dev.easel.core.internal.io.Redacted;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.ImageFetcher;
@@ -92,7 +93,7 @@ final class ResultImages {
         URI url = location.orElseThrow(
                 () -> new UnreadableResponseException("The response contains an invalid image URL."));
         try {
-            return fetcher.fetch(url, context);
+            return ImageIntegrity.requireWhole(fetcher.fetch(url, context));
         } catch (StorageException e) {
             throw e;
         } catch (RuntimeException e) {

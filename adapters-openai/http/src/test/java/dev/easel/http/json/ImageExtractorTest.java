@@ -114,7 +114,7 @@ class ImageExtractorTest {
     }
 
     @Test
-    void reportsFullStorageAsAStorageFailure() {
+    void reportsFullStorageAsAStorageFailure() throws IOException {
         SpoolSink full = new SpoolSink() {
             @Override
             public void write(byte[] bytes, int offset, int count) throws IOException {
@@ -134,10 +134,12 @@ class ImageExtractorTest {
             @Override
             public void discard() {}
         };
-        ImageExtractor filling = new ImageExtractor(RULE, new ExtractedImages(() -> full), 1 << 16);
+        ExtractedImages images = new ExtractedImages(() -> full);
+        ImageExtractor filling = new ImageExtractor(RULE, images, 1 << 16);
         String json = "{\"data\":[{\"b64_json\":\"" + base64(bytes(5000)) + "\"}]}";
+        filling.cut(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
         assertThatExceptionOfType(StorageException.class)
-                .isThrownBy(() -> filling.cut(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8))))
+                .isThrownBy(() -> images.all().get(0).data())
                 .withMessage("Cannot write an extracted image: No space left on device.");
     }
 

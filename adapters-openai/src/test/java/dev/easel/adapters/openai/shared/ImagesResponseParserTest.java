@@ -123,7 +123,7 @@ class ImagesResponseParserTest {
         ParsedResponse parsed =
                 read("{'data':[{'url':'https://h/1'}],'error':{'message':'the log was lost','code':'server_error'}}");
         assertThat(images(parsed)).containsExactly("https://h/1");
-        assertThat(parsed.notes()).singleElement().asString().contains("the log was lost");
+        assertThat(parsed.errorsBeside()).singleElement().asString().contains("the log was lost");
     }
 
     @Test

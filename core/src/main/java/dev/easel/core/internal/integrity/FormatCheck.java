@@ -87,6 +87,11 @@ abstract class FormatCheck {
         ended = true;
     }
 
+    /** Returns whether the end was reached without a problem. */
+    final boolean reachedEnd() {
+        return ended && problem == null;
+    }
+
     /** Returns the number of bytes seen, with those after the end. */
     final long length() {
         return length;

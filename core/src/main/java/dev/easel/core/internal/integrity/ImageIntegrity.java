@@ -63,13 +63,22 @@ public final class ImageIntegrity {
     /** Reads content to its end and returns why it is not a whole image, as {@link #damage(Content)} does. */
     public static Optional<String> damageOf(Content content) throws IOException {
         ImageIntegrity integrity = new ImageIntegrity();
+        read(content, integrity::update);
+        return integrity.damage(content);
+    }
+
+    /** Takes bytes of an image one piece after the other. */
+    interface Pieces {
+        void take(byte[] bytes, int offset, int count);
+    }
+
+    static void read(Content content, Pieces pieces) throws IOException {
         try (InputStream in = content.open()) {
             byte[] buffer = new byte[BUFFER];
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                integrity.update(buffer, 0, count);
+                pieces.take(buffer, 0, count);
             }
         }
-        return integrity.damage(content);
     }
 
     /** Returns an image after reading it to its end; throws an {@link ImageProcessingException} if it is not whole. */

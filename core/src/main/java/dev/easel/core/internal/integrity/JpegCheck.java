@@ -4,7 +4,10 @@ import dev.easel.core.domain.image.Content;
 import java.io.IOException;
 import java.util.Arrays;
 
-/** Checks the segments of a JPEG up to its end marker; without one, its scans must be complete. */
+/**
+ * Checks the segments of a JPEG up to its first scan, and that the file ends with an end marker, which coded data cannot
+ * contain. Only a file that does not is read again: for an end marker before other bytes, or for all scans.
+ */
 final class JpegCheck extends FormatCheck {
     private static final int END = 0xD9;
     private static final int SCAN = 0xDA;
@@ -14,18 +17,27 @@ final class JpegCheck extends FormatCheck {
         MARKER,
         LENGTH,
         FRAME,
-        SEGMENT
+        SEGMENT,
+        SCANS
     }
+
+    private final boolean thorough;
 
     private State state = State.MARKER;
     private boolean escaped;
     private int marker;
     private int segmentLeft;
     private int scans;
+    private int lastBytes;
     private int frameMarker;
     private byte[] frameSegment = new byte[JpegFrame.HEAD_BYTES];
 
     JpegCheck() {
+        this(false);
+    }
+
+    private JpegCheck(boolean thorough) {
+        this.thorough = thorough;
         seek();
     }
 
@@ -38,6 +50,10 @@ final class JpegCheck extends FormatCheck {
     /** Finds the next marker with a segment, past coded data and stray bytes, as every decoder does. */
     @Override
     int pass(byte[] bytes, int from, int count) {
+        if (state == State.SCANS) {
+            lastBytes = count > 1 ? (bytes[from + count - 2] & 0xFF) << 8 : lastBytes << 8;
+            lastBytes = lastBytes & 0xFF00 | bytes[from + count - 1] & 0xFF;
+        }
         if (state != State.MARKER) {
             return count;
         }
@@ -79,7 +95,9 @@ final class JpegCheck extends FormatCheck {
             case SEGMENT -> {
                 scans += marker == SCAN ? 1 : 0;
                 seek();
+                state = scans > 0 && !thorough ? State.SCANS : State.MARKER;
             }
+            case SCANS -> end();
         }
     }
 
@@ -101,7 +119,13 @@ final class JpegCheck extends FormatCheck {
 
     @Override
     boolean isWholeWithoutEnd(Content content) throws IOException {
-        return scans > 0 && JpegScans.areWhole(content);
+        return scans > 0 && (lastBytes == (0xFF00 | END) || hasEndMarker(content) || JpegScans.areWhole(content));
+    }
+
+    private static boolean hasEndMarker(Content content) throws IOException {
+        JpegCheck check = new JpegCheck(true);
+        ImageIntegrity.read(content, check::accept);
+        return check.reachedEnd();
     }
 
     @Override
