@@ -7,8 +7,11 @@ import dev.easel.cli.output.ProgressLine;
 import dev.easel.cli.output.Report;
 import dev.easel.cli.output.TextReport;
 import dev.easel.cli.provider.ProviderTable;
+import dev.easel.core.internal.saved.StateFolder;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -32,6 +35,7 @@ public record CliEnvironment(
         ProviderTable providers,
         Interrupts interrupts) {
     private static final int DEFAULT_COLUMNS = 80;
+    private static final String BESIDE = "easel-saved-responses";
 
     /** Returns the report of a command. */
     public Report report(boolean json, boolean quiet) {
@@ -47,6 +51,24 @@ public record CliEnvironment(
             throw new IllegalArgumentException("-o - and --json both write to standard output: name a file for -o.");
         }
         return new TextReport(err, err, options.quiet());
+    }
+
+    /**
+     * Returns the folder for saved responses: the one in the user's state folder, or a folder beside the output where that
+     * cannot be written.
+     */
+    public Path savedResponses(Optional<Path> output) {
+        Optional<Path> state = StateFolder.find(variables);
+        Path beside = output.orElse(Path.of("")).toAbsolutePath().resolve(BESIDE);
+        return state.filter(CliEnvironment::canBeCreated).orElse(beside);
+    }
+
+    private static boolean canBeCreated(Path folder) {
+        Path existing = folder;
+        while (existing != null && !Files.exists(existing)) {
+            existing = existing.getParent();
+        }
+        return existing != null && Files.isDirectory(existing) && Files.isWritable(existing);
     }
 
     /** Starts a progress line if the output is a terminal and not quiet. */

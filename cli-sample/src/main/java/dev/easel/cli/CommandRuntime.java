@@ -8,11 +8,13 @@ import dev.easel.core.domain.Verb;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageSource;
 import dev.easel.core.failure.ImageProcessingException;
+import dev.easel.core.internal.saved.SavedCall;
 import dev.easel.core.port.in.Easel;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.ImageFetcher;
 import dev.easel.core.port.out.ImageProcessor;
 import dev.easel.core.port.out.ImageProvider;
+import dev.easel.http.HttpConfig;
 import dev.easel.http.HttpKit;
 import dev.easel.http.apache.ApacheHttp;
 import dev.easel.imaging.ContactSheet;
@@ -39,6 +41,7 @@ final class CommandRuntime implements ImageLoader, AutoCloseable {
 
     private final CliEnvironment environment;
     private final CallContext context;
+    private final Path savedResponses;
     private final ImageProcessor processor;
     private final ContactSheet sheets;
     private final ImageDecoder reader = new ImageDecoder();
@@ -47,6 +50,12 @@ final class CommandRuntime implements ImageLoader, AutoCloseable {
 
     /** Loads images within a context that ends with the command. */
     CommandRuntime(CliEnvironment environment, CallContext context, Encoding encoding) {
+        this(environment, context, encoding, environment.savedResponses(Optional.empty()));
+    }
+
+    /** Does the same, and saves billed responses that cannot be used in a folder. */
+    CommandRuntime(CliEnvironment environment, CallContext context, Encoding encoding, Path savedResponses) {
+        this.savedResponses = savedResponses;
         this.environment = environment;
         this.context = context;
         Executor workers = ForkJoinPool.commonPool();
@@ -61,10 +70,21 @@ final class CommandRuntime implements ImageLoader, AutoCloseable {
      * @param folder where large images are stored first
      */
     Easel easel(ConnectionOptions connection, Optional<Path> folder, Verb... verbs) {
-        EaselBuilder builder = EaselBuilder.create().processor(processor).fetcher(fetcher());
+        return easel(providers(connection, verbs), folder);
+    }
+
+    /** Returns an Easel with some providers. */
+    Easel easel(List<ImageProvider> providers, Optional<Path> folder) {
+        EaselBuilder builder =
+                EaselBuilder.create().processor(processor).fetcher(fetcher()).savedResponses(savedResponses);
         folder.ifPresent(builder::spoolFolder);
-        providers(connection, verbs).forEach(builder::provider);
+        providers.forEach(builder::provider);
         return builder.build();
+    }
+
+    /** Returns the providers that may have sent a saved response, without their verbs. */
+    List<ImageProvider> readers(ConnectionOptions connection, Optional<SavedCall> call) {
+        return connection.readers(call, environment.providers(), environment.variables(), this::kit);
     }
 
     /** Returns the providers chosen for some verbs. */
@@ -135,7 +155,8 @@ final class CommandRuntime implements ImageLoader, AutoCloseable {
 
     private HttpKit kit() {
         if (kit.isEmpty()) {
-            kit = Optional.of(ApacheHttp.open());
+            kit = Optional.of(ApacheHttp.open(
+                    HttpConfig.builder().savedResponses(savedResponses).build()));
         }
         return kit.get();
     }

@@ -30,6 +30,7 @@ public final class CommandTree {
                         new EditCommand(environment),
                         new InpaintCommand(environment),
                         new ExpandCommand(environment),
+                        new RecoverCommand(environment),
                         new MaskCommand(environment),
                         new ConvertCommand(environment),
                         new DemoCommand(environment),

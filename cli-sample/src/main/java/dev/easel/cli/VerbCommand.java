@@ -69,7 +69,8 @@ abstract class VerbCommand implements Callable<Integer> {
         Optional<Destination> sheetFile = sheet.destination(destination.force());
         CancellableContext context = new CancellableContext();
         try (Registration interrupts = environment.interrupts().during(context::cancel);
-                CommandRuntime runtime = new CommandRuntime(environment, context, encoding())) {
+                CommandRuntime runtime = new CommandRuntime(
+                        environment, context, encoding(), environment.savedResponses(destination.folder()))) {
             ImageRequest request = request(files.format(), runtime);
             files.check(request.count());
             sheetFile.ifPresent(file -> file.check(1));

@@ -48,7 +48,7 @@ class CtrlCTest {
                             System.out,
                             System.err,
                             false,
-                            name -> Optional.empty(),
+                            name -> Optional.ofNullable(System.getenv(name)),
                             table,
                             interrupts))
                     .run(args);

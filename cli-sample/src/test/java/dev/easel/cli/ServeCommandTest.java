@@ -50,7 +50,9 @@ class ServeCommandTest {
                 out,
                 new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
                 false,
-                name -> name.equals("CALLERS_KEY") ? Optional.of("open-sesame") : Optional.empty(),
+                name -> name.equals("CALLERS_KEY")
+                        ? Optional.of("open-sesame")
+                        : Optional.ofNullable(System.getenv(name)),
                 KnownProviders.table(),
                 interrupts);
         server = CompletableFuture.supplyAsync(

@@ -16,7 +16,8 @@ import java.util.Optional;
 /** Runs command lines within the test, with private streams, variables and providers. */
 final class Shell {
     private final List<ProviderKind> kinds = new ArrayList<>();
-    private final Map<String, String> variables = new HashMap<>();
+    private final Map<String, String> variables =
+            new HashMap<>(Map.of("XDG_STATE_HOME", System.getenv().getOrDefault("XDG_STATE_HOME", "/nonexistent")));
     private final Interrupts interrupts = new Interrupts();
     private boolean terminal;
     private String input = "";

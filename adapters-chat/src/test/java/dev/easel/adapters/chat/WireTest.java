@@ -31,12 +31,15 @@ import dev.easel.http.fault.SmallImages;
 import dev.easel.http.retry.RetryPolicy;
 import dev.easel.server.EaselServer;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -120,6 +123,17 @@ class WireTest {
                 received(ScriptedResponse.json("{\"error\":{\"message\":\"too late\"}," + SHOWN.substring(1)));
         assertThat(result.first().bytes()).isEqualTo(IMAGE.bytes());
         assertThat(result.notes()).singleElement().asString().contains("too late");
+    }
+
+    @Test
+    void anImageIsRecoveredFromASavedChatCompletion(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("body"), SHOWN);
+        Easel easel = EaselBuilder.create()
+                .provider(ChatConfig.compatible("http://127.0.0.1:9/v1", ApiKey.of("sk-test"))
+                        .provider(kit))
+                .build();
+        open.add(easel);
+        assertThat(easel.recover(file).execute().first().bytes()).isEqualTo(IMAGE.bytes());
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.easel.core.internal.saved.SavedCall;
 import dev.easel.core.internal.saved.SavedResponseStore;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -29,18 +30,24 @@ public final class SavedResponses {
     /**
      * Returns the failure with the file of the saved response, or unchanged if nothing came or the file cannot be written.
      *
+     * @param base the URL that the response's links may be relative to
      * @param downloaded images that were already downloaded from URLs in the response, by their position in it; they are
      *     saved beside it, because such URLs expire
      */
     public EaselException keep(
-            ResponseReader response, ImageRequest request, EaselException failure, Map<Integer, ImageData> downloaded) {
+            ResponseReader response,
+            ImageRequest request,
+            URI base,
+            EaselException failure,
+            Map<Integer, ImageData> downloaded) {
         requireNonNull(response, "response");
         requireNonNull(request, "request");
+        requireNonNull(base, "base");
         requireNonNull(failure, "failure");
         requireNonNull(downloaded, "downloaded");
         try {
-            Optional<Path> file =
-                    store.save(SavedCall.of(request, failure), extension(response), out -> copy(response, out));
+            SavedCall call = SavedCall.of(request, failure).at(base);
+            Optional<Path> file = store.save(call, extension(response), out -> copy(response, out));
             if (file.isEmpty()) {
                 return failure;
             }

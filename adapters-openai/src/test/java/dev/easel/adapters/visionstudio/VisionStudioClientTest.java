@@ -21,7 +21,6 @@ import dev.easel.core.domain.image.MaskConvention;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.ProviderException;
 import dev.easel.core.failure.ProviderException.Reason;
-import dev.easel.core.failure.UnreadableResponseException;
 import dev.easel.core.failure.UnsupportedRequestException;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.ImageProvider;
@@ -33,7 +32,6 @@ import dev.easel.http.fault.Damage;
 import dev.easel.http.fault.FaultServer;
 import dev.easel.http.fault.Received;
 import dev.easel.http.fault.ScriptedResponse;
-import dev.easel.http.fault.SmallImages;
 import dev.easel.http.retry.RetryPolicy;
 import java.io.IOException;
 import java.io.InputStream;
@@ -114,21 +112,6 @@ class VisionStudioClientTest {
         assertThat(result.first().bytes()).isEqualTo(PHOTO.bytes());
         assertThat(result.partialFailures()).singleElement().asString().contains("no url");
         assertThat(result.notes()).singleElement().asString().contains("too slow");
-    }
-
-    @Test
-    void rejectsHalfAnImageFromTheProgramsOwnDownloads() throws IOException {
-        server.then(ScriptedResponse.json(fixture("one.response.json")));
-        ImageData half = ImageData.of(SmallImages.half(SmallImages.png()));
-        HttpKit own = new HttpKit(kit.transport(), hosts -> (url, context) -> half, kit.savedResponses());
-        UnreadableResponseException failure = catchThrowableOfType(
-                UnreadableResponseException.class,
-                () -> config().provider(own)
-                        .generator()
-                        .orElseThrow()
-                        .generate(GenerateRequest.of("a harbour at noon"), CallContext.detached()));
-        assertThat(failure).hasMessageContaining("The image is incomplete");
-        assertThat(failure.billing()).isEqualTo(Billing.BILLED);
     }
 
     @Test

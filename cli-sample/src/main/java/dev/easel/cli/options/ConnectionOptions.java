@@ -6,6 +6,7 @@ import dev.easel.cli.provider.ProviderTable;
 import dev.easel.core.domain.Verb;
 import dev.easel.core.failure.ProviderException;
 import dev.easel.core.failure.StorageException;
+import dev.easel.core.internal.saved.SavedCall;
 import dev.easel.core.port.out.ImageProvider;
 import dev.easel.http.ApiKey;
 import dev.easel.http.HttpKit;
@@ -26,13 +27,23 @@ import picocli.CommandLine.Option;
 
 /** The provider, its URL and its key, as options. Keys are never arguments: other users could read them. */
 public final class ConnectionOptions {
+    private static final String DEFAULT_PROVIDER = "offline";
+
+    /** The kinds whose dialects differ, for a response of which nothing is known. */
+    private static final List<String> DIALECTS = List.of("compatible", "visionstudio", "chat");
+
+    /** Links that are relative to it name what is missing. */
+    private static final String UNKNOWN_BASE = "http://unknown-base-url.invalid/v1";
+
+    private static final String NO_KEY = "none";
+
     @Option(
             names = "--provider",
             paramLabel = "NAME",
             description = "The provider: offline (the default; needs no key and no network), openai, modelverse,"
                     + " compatible, visionstudio, 4all, acedata or chat."
                     + " Example: --provider openai")
-    private String provider = "offline";
+    private String provider = DEFAULT_PROVIDER;
 
     @Option(
             names = "--generate-provider",
@@ -91,6 +102,51 @@ public final class ConnectionOptions {
                 .make(settings(kind, table, remotes.size(), variables), kit)
                 .only(itsVerbs.toArray(Verb[]::new))));
         return providers;
+    }
+
+    /**
+     * Returns the providers that may have sent a saved response, without their verbs: the chosen one, or else the one that
+     * sent it, or else one of each dialect. They read without a key; only what is downloaded from them may need it.
+     */
+    public List<ImageProvider> readers(
+            Optional<SavedCall> call,
+            ProviderTable table,
+            Function<String, Optional<String>> variables,
+            Supplier<HttpKit> kit) {
+        Optional<String> sender = call.map(SavedCall::provider).filter(table.names()::contains);
+        List<String> names = !provider.equals(DEFAULT_PROVIDER)
+                ? List.of(provider)
+                : sender.map(List::of)
+                        .orElseGet(() -> DIALECTS.stream()
+                                .filter(table.names()::contains)
+                                .toList());
+        return names.stream()
+                .map(table::named)
+                .map(kind -> kind.factory()
+                        .make(readerSettings(kind, call, table, variables), kit)
+                        .only())
+                .toList();
+    }
+
+    private ProviderSettings readerSettings(
+            ProviderKind kind,
+            Optional<SavedCall> call,
+            ProviderTable table,
+            Function<String, Optional<String>> variables) {
+        if (!kind.remote()) {
+            return new ProviderSettings(Optional.empty(), Optional.empty());
+        }
+        Optional<String> url = settings().get(0).value(kind.name(), table, 1);
+        Optional<String> sentFrom =
+                call.filter(known -> known.provider().equals(kind.name())).flatMap(SavedCall::baseUrl);
+        Optional<String> key = settings().get(1).value(kind.name(), table, 1);
+        Optional<String> file = settings().get(2).value(kind.name(), table, 1);
+        boolean given = key.isPresent()
+                || file.isPresent()
+                || variables.apply(kind.keyVariable().orElseThrow()).isPresent();
+        return new ProviderSettings(
+                url.or(() -> sentFrom).or(() -> kind.addressNeeded() ? Optional.of(UNKNOWN_BASE) : Optional.empty()),
+                given ? key(kind, key, file, variables) : Optional.of(ApiKey.of(NO_KEY)));
     }
 
     private List<PerProvider> settings() {

@@ -35,6 +35,13 @@ public final class DestinationOptions {
                 : OutputFiles.of("-o", out, format, force);
     }
 
+    /** Returns the folder of the output; empty for standard output. */
+    public Optional<Path> folder() {
+        return toStandardOutput()
+                ? Optional.empty()
+                : Optional.ofNullable(out.toAbsolutePath().getParent());
+    }
+
     /** Returns whether existing files are overwritten. */
     public boolean force() {
         return force;

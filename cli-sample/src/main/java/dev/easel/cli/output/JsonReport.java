@@ -4,12 +4,16 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.easel.core.domain.GeneratedImage;
 import dev.easel.core.domain.Usage;
+import dev.easel.core.domain.Verb;
 import dev.easel.core.failure.EaselException;
+import dev.easel.core.internal.saved.SavedCall;
+import dev.easel.core.internal.saved.SavedEntry;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -106,6 +110,31 @@ public final class JsonReport implements Report {
             writeError(json, FailureFacts.of(failure));
         }
         json.writeEndArray();
+    }
+
+    @Override
+    public void saved(Path folder, List<SavedEntry> entries) {
+        print(json -> {
+            json.writeBooleanField("ok", true);
+            json.writeStringField("folder", folder.toString());
+            json.writeArrayFieldStart("savedResponses");
+            for (SavedEntry entry : entries) {
+                SavedCall call = entry.call();
+                json.writeStartObject();
+                json.writeStringField("file", entry.file().toString());
+                json.writeStringField("time", entry.time().toString());
+                json.writeStringField("provider", call.provider());
+                json.writeStringField("verb", call.verb().map(Verb::word).orElse(null));
+                json.writeStringField("model", call.model().orElse(null));
+                json.writeStringField("prompt", call.prompt());
+                json.writeStringField("requestId", call.requestId().orElse(null));
+                json.writeStringField("billing", call.billing().name());
+                json.writeStringField("failure", call.failure());
+                json.writeNumberField("bytes", entry.bytes());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        });
     }
 
     @Override

@@ -4,7 +4,8 @@ import dev.easel.core.domain.GeneratedImage;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.CallFacts;
 import dev.easel.core.failure.StorageException;
-import dev.easel.core.internal.io.PrivateFolder;
+import dev.easel.core.internal.saved.SavedCall;
+import dev.easel.core.internal.saved.SavedResponseStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,27 +21,25 @@ final class UnwrittenImages {
         void run() throws IOException;
     }
 
+    private final SavedResponseStore store = SavedResponseStore.in(Optional.empty());
     private final List<Path> files = new ArrayList<>();
-    private Optional<Path> folder = Optional.empty();
     private Optional<StorageException> first = Optional.empty();
 
-    /** Writes an image; if that fails, saves the image in the private folder under the same file name. */
+    /** Writes an image; if that fails, saves the image. */
     void writeOrSave(GeneratedImage image, Path wanted, Writing writing) {
         try {
             writing.run();
         } catch (IOException e) {
-            save(image, wanted, StorageException.writing(wanted.toString(), e));
+            save(image, StorageException.writing(wanted.toString(), e));
         } catch (StorageException e) {
-            save(image, wanted, e);
+            save(image, e);
         }
     }
 
-    private void save(GeneratedImage image, Path wanted, StorageException failure) {
+    private void save(GeneratedImage image, StorageException failure) {
         try {
-            if (folder.isEmpty()) {
-                folder = Optional.of(PrivateFolder.create());
-            }
-            files.add(image.writeTo(folder.get().resolve(wanted.getFileName().toString())));
+            SavedCall call = SavedCall.of(failure.with(CallFacts.of(Billing.BILLED)));
+            store.save(call, image.format().extension(), image.data()::copyTo).ifPresent(files::add);
         } catch (IOException | StorageException e) {
             failure.addSuppressed(e);
         }

@@ -16,8 +16,10 @@ import dev.easel.core.port.in.ImageCall;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.ImagePort;
 import dev.easel.core.port.out.ImageProvider;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The verbs as use cases over one provider value. */
@@ -52,6 +54,15 @@ public final class UseCaseEasel implements Easel {
     @Override
     public ImageCall expand(ExpandRequest request) {
         return prepared(request, context -> new ExpandUseCase(dependencies).run(request, provider, context));
+    }
+
+    @Override
+    public ImageCall recover(Path response) {
+        requireNonNull(response, "response");
+        return new PreparedCall(
+                runtime,
+                new SavedImages(dependencies.savedResponses(), Optional.empty()),
+                context -> new RecoverUseCase(response).run(provider, context));
     }
 
     private ImageCall prepared(ImageRequest request, Function<CallContext, ImageResult.Builder> verb) {

@@ -94,9 +94,9 @@ class CallSpoolTest {
         CallSpool spool = spool();
         try (ImageResult result =
                 spool.settle(result(unreadable(3), spooled(spool)), saving).build()) {
-            assertThat(result.images()).singleElement().satisfies(image -> assertThat(
-                            image.data().file())
-                    .contains(folder.resolve("image-1.png")));
+            assertThat(result.images())
+                    .singleElement()
+                    .satisfies(image -> assertThat(image.data().file()).contains(folder.resolve("image-1.png")));
             EaselException failure = result.partialFailures().get(0);
             assertThat(failure).isInstanceOf(StorageException.class);
             assertThat(failure.billing()).isEqualTo(Billing.BILLED);

@@ -172,7 +172,8 @@ class RequestPlanTest {
         assertThat(needsProcessor(request().output(Output.png()))).isFalse();
         assertThat(needsProcessor(request().output(Output.jpeg(85)))).isFalse();
         assertThat(needsProcessor(request().output(Output.webp(80)))).isTrue();
-        assertThat(needsProcessor(request().output(Output.asReceived().maxBytes(50_000)))).isTrue();
+        assertThat(needsProcessor(request().output(Output.asReceived().maxBytes(50_000))))
+                .isTrue();
     }
 
     private static boolean needsProcessor(GenerateRequest.Builder request) {
@@ -203,7 +204,8 @@ class RequestPlanTest {
     void leavesTheFormatOpenToProvidersWithoutPng() {
         Capabilities jpegOnly =
                 CAN.toBuilder().formats(EnumSet.of(ImageFormat.JPEG)).build();
-        Capabilities none = CAN.toBuilder().formats(EnumSet.noneOf(ImageFormat.class)).build();
+        Capabilities none =
+                CAN.toBuilder().formats(EnumSet.noneOf(ImageFormat.class)).build();
 
         assertThat(sent(request().output(Output.webp(80)), jpegOnly).output()).isEqualTo(Output.asReceived());
         assertThat(sent(request(), CAN).output()).isEqualTo(Output.asReceived());
@@ -212,7 +214,8 @@ class RequestPlanTest {
 
     @Test
     void dropsABackgroundThatIsNotSupportedUnlessItIsTransparent() {
-        RequestPlan plan = RequestPlan.of(request().background(Background.OPAQUE).build(), CAN, NOW);
+        RequestPlan plan =
+                RequestPlan.of(request().background(Background.OPAQUE).build(), CAN, NOW);
         Capabilities can = CAN.toBuilder()
                 .backgrounds(EnumSet.of(Background.AUTO, Background.OPAQUE))
                 .build();
@@ -239,8 +242,9 @@ class RequestPlanTest {
                 CAN.toBuilder().qualities(EnumSet.noneOf(Quality.class)).build(),
                 NOW);
 
-        assertThat(plan.notes()).singleElement().satisfies(note -> assertThat(note.kind())
-                .isEqualTo(Note.Kind.DROPPED));
+        assertThat(plan.notes())
+                .singleElement()
+                .satisfies(note -> assertThat(note.kind()).isEqualTo(Note.Kind.DROPPED));
     }
 
     @Test

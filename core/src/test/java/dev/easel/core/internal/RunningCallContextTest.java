@@ -160,8 +160,7 @@ class RunningCallContextTest {
     void aPauseEndsAtOnceInAStoppedCall() {
         context.cancel();
 
-        assertThatExceptionOfType(CallCancelledException.class)
-                .isThrownBy(() -> context.pause(Duration.ofDays(1)));
+        assertThatExceptionOfType(CallCancelledException.class).isThrownBy(() -> context.pause(Duration.ofDays(1)));
         assertThat(timer.waiting()).isZero();
     }
 }

@@ -3,6 +3,7 @@ package dev.easel.http.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.easel.core.EaselBuilder;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.Note;
 import dev.easel.core.domain.image.ImageData;
@@ -12,6 +13,7 @@ import dev.easel.core.failure.CallCancelledException;
 import dev.easel.core.failure.EaselException;
 import dev.easel.core.failure.TransportException;
 import dev.easel.core.failure.UnreadableResponseException;
+import dev.easel.core.port.in.Easel;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.ImageProvider;
 import dev.easel.core.testing.RecordingContext;
@@ -213,6 +215,63 @@ public abstract class FaultTable {
         }
     }
 
+    @Test
+    void whatACancelSavedIsRecoveredWithoutAnotherCall() throws Exception {
+        String linked = "{\"data\":[{\"url\":\"/a.png?sig=1\"},{\"url\":\"/b.png?sig=2\"}]}";
+        ScriptedResponse image = ScriptedResponse.bytes(200, "image/png", PHOTO.bytes());
+        try (FaultServer server =
+                FaultServer.answering(ScriptedResponse.json(linked), image, image.silentAfter(20), image)) {
+            Path saved = stoppedAfter(server, 3).savedResponse().orElseThrow();
+            ImageResult result = recovered(server, saved);
+            assertThat(result.images())
+                    .hasSize(2)
+                    .allSatisfy(each -> assertThat(each.bytes()).isEqualTo(PHOTO.bytes()));
+            assertThat(server.received()).hasSize(4);
+            assertThat(server.last().path()).isEqualTo("/b.png?sig=2");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "event: image_edit.completed\ndata: {\"type\":\"image_edit.completed\",\"b64_json\":\"IMAGE\"}\n\ndata: {\"b64",
+                "{\"data\":[{\"b64_json\":\"IMAGE\"},{\"b64_json\":\"iVBORw0KGgo",
+                "data: {\"type\":\"image_edit.partial_image\",\"b64_json\":\"IMAGE\"}\n\n"
+            })
+    void theWholeImageOfABareBodyIsRecovered(String body) throws IOException {
+        Path file = Files.writeString(temporary.resolve("body"), body.replace("IMAGE", BASE64));
+        try (FaultServer server = FaultServer.answering(ScriptedResponse.closed())) {
+            ImageResult result = recovered(server, file);
+            assertThat(result.images()).hasSize(1);
+            assertThat(result.first().bytes()).isEqualTo(PHOTO.bytes());
+            assertThat(server.received()).isEmpty();
+        }
+    }
+
+    @Test
+    void aDeadLinkOfASavedResponseIsNamed() throws IOException {
+        Path file = Files.writeString(
+                temporary.resolve("body"),
+                "{\"data\":[{\"url\":\"/gone.png?sig=1\"},{\"b64_json\":\"" + BASE64 + "\"}]}");
+        try (FaultServer server = FaultServer.answering(ScriptedResponse.status(410))) {
+            ImageResult result = recovered(server, file);
+            assertThat(result.images()).hasSize(1);
+            assertThat(result.partialFailures()).singleElement().satisfies(failure -> {
+                assertThat(failure).hasMessageContaining("/gone.png");
+                assertThat(failure.billing()).isEqualTo(Billing.NOT_BILLED);
+                assertThat(failure.savedResponse()).contains(file);
+            });
+        }
+    }
+
+    private ImageResult recovered(FaultServer server, Path file) {
+        try (Easel easel = EaselBuilder.create()
+                .provider(provider(server.uri("/v1"), RetryPolicy.never(), kit))
+                .build()) {
+            return easel.recover(file).execute();
+        }
+    }
+
     /** Cancels the call as soon as it waits for the rest of the last response. */
     private EaselException stoppedAfter(FaultServer server, int requests) throws Exception {
         kit.close();
@@ -288,9 +347,7 @@ public abstract class FaultTable {
                 ScriptedResponse.bytes(200, "image/png", image))) {
             ImageResult result = ask(provider(server.uri("/v1"), RetryPolicy.defaults(), kit), context);
             assertThat(result.first().bytes()).isEqualTo(image);
-            assertThat(server.received())
-                    .extracting(Received::method)
-                    .containsExactly("POST", "GET", "GET", "GET");
+            assertThat(server.received()).extracting(Received::method).containsExactly("POST", "GET", "GET", "GET");
             assertThat(server.last().header("Authorization")).contains("Bearer sk-test");
         }
     }

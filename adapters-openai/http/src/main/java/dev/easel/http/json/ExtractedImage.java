@@ -71,6 +71,11 @@ public final class ExtractedImage {
         return end > "data:".length() ? Optional.of(prefix.substring("data:".length(), end)) : Optional.empty();
     }
 
+    /** Returns whether the text of the image has ended, so that nothing of it is missing. */
+    public boolean isWhole() {
+        return ended;
+    }
+
     /** Returns the number of decoded bytes so far. */
     public long length() {
         return sink.length();

@@ -26,6 +26,7 @@ final class ReceivedResult {
     private final ResultImages images;
     private final CallContext context;
     private final Map<Integer, ImageData> downloaded = new TreeMap<>();
+    private boolean hasImages;
     private final List<EaselException> failures = new ArrayList<>(0);
     private final List<EaselException> errorsBeside = new ArrayList<>(0);
 
@@ -38,6 +39,11 @@ final class ReceivedResult {
     /** Returns the images that were downloaded from URLs in the response, by their position in it. */
     Map<Integer, ImageData> downloaded() {
         return downloaded;
+    }
+
+    /** Returns whether the response has images, whether or not they can be read. */
+    boolean hasImages() {
+        return hasImages;
     }
 
     /** Returns why images of the response are missing. */
@@ -58,6 +64,7 @@ final class ReceivedResult {
     ImageResult.Builder read(String provider, Dialect<?> dialect, IntFunction<Optional<ImageData>> known)
             throws IOException {
         ParsedResponse parsed = parsed(dialect);
+        hasImages = true;
         ImageResult.Builder result = ImageResult.builder(provider)
                 .model(parsed.model())
                 .requestId(parsed.requestId().or(reader.response()::requestId))

@@ -48,13 +48,13 @@ final class RemoteCalls {
     private final SavedResponses savedResponses;
     private final ResultImages images;
 
-    RemoteCalls(Endpoint endpoint, HttpKit kit, Attempts attempts) {
+    RemoteCalls(Endpoint endpoint, HttpKit kit, Attempts attempts, ResultImages images) {
         this.endpoint = endpoint;
         this.kit = kit;
         this.transport = kit.transport();
         this.attempts = attempts;
         this.savedResponses = kit.savedResponses();
-        this.images = new ResultImages(endpoint, kit.fetcher(endpoint));
+        this.images = images;
     }
 
     /** Returns the result of a request; every failure names the provider. */
@@ -143,7 +143,11 @@ final class RemoteCalls {
         return failure.billing() == Billing.NOT_BILLED
                 ? failure
                 : savedResponses.keep(
-                        reader, request, failure.with(failure.facts().provider(endpoint.provider())), downloaded);
+                        reader,
+                        request,
+                        endpoint.base(),
+                        failure.with(failure.facts().provider(endpoint.provider())),
+                        downloaded);
     }
 
     private static EaselException error(Dialect<?> dialect, ResponseReader reader, CallContext context) {

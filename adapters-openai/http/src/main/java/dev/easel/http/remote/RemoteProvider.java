@@ -8,6 +8,7 @@ import dev.easel.core.domain.GenerateRequest;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.InpaintRequest;
 import dev.easel.core.domain.ModelId;
+import dev.easel.core.domain.Verb;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.ImageEditor;
 import dev.easel.core.port.out.ImageGenerator;
@@ -18,11 +19,16 @@ import dev.easel.http.Endpoint;
 import dev.easel.http.HttpKit;
 import dev.easel.http.internal.retry.Attempts;
 import dev.easel.http.retry.RetryPolicy;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 
 /** Builds a provider from an endpoint, a dialect for each verb, and what each can do with a model. */
 public final class RemoteProvider {
+    private final Endpoint endpoint;
+    private final ResultImages images;
+    private final Map<Verb, Dialect<?>> dialects = new EnumMap<>(Verb.class);
     private final RemoteCalls calls;
     private final ImageProvider.Builder provider;
 
@@ -31,7 +37,9 @@ public final class RemoteProvider {
                 policy,
                 kit.quota(endpoint.base()),
                 () -> ThreadLocalRandom.current().nextDouble());
-        this.calls = new RemoteCalls(endpoint, kit, attempts);
+        this.endpoint = endpoint;
+        this.images = new ResultImages(endpoint, kit.fetcher(endpoint));
+        this.calls = new RemoteCalls(endpoint, kit, attempts, images);
         this.provider = ImageProvider.named(endpoint.provider()).fetcher(kit.fetcher());
     }
 
@@ -47,6 +55,7 @@ public final class RemoteProvider {
     public RemoteProvider generates(Dialect<GenerateRequest> dialect, Function<ModelId, Capabilities> capabilities) {
         requireNonNull(dialect, "dialect");
         requireNonNull(capabilities, "capabilities");
+        dialects.put(Verb.GENERATE, dialect);
         provider.generator(new ImageGenerator() {
             @Override
             public ImageResult generate(GenerateRequest request, CallContext context) {
@@ -65,6 +74,7 @@ public final class RemoteProvider {
     public RemoteProvider edits(Dialect<EditRequest> dialect, Function<ModelId, Capabilities> capabilities) {
         requireNonNull(dialect, "dialect");
         requireNonNull(capabilities, "capabilities");
+        dialects.put(Verb.EDIT, dialect);
         provider.editor(new ImageEditor() {
             @Override
             public ImageResult edit(EditRequest request, CallContext context) {
@@ -83,6 +93,7 @@ public final class RemoteProvider {
     public RemoteProvider inpaints(Dialect<InpaintRequest> dialect, Function<ModelId, Capabilities> capabilities) {
         requireNonNull(dialect, "dialect");
         requireNonNull(capabilities, "capabilities");
+        dialects.put(Verb.INPAINT, dialect);
         provider.inpainter(new ImageInpainter() {
             @Override
             public ImageResult inpaint(InpaintRequest request, CallContext context) {
@@ -99,6 +110,7 @@ public final class RemoteProvider {
 
     /** Returns the provider. */
     public ImageProvider build() {
-        return provider.build();
+        return provider.savedResponseReader(new ResponseRecovery(endpoint, images, new EnumMap<>(dialects)))
+                .build();
     }
 }

@@ -5,7 +5,12 @@ import dev.easel.core.domain.ModelId;
 import dev.easel.core.domain.Verb;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.EaselException;
+import dev.easel.core.internal.io.Redacted;
+import java.net.URI;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What is known about the call whose response is saved: enough to find it again, and no secrets. */
 public record SavedCall(
@@ -15,7 +20,9 @@ public record SavedCall(
         String prompt,
         Optional<String> requestId,
         Billing billing,
-        String failure) {
+        String failure,
+        Optional<String> baseUrl) {
+    private static final Pattern NAME = Pattern.compile("\\d{8}T\\d{6}Z_([A-Za-z0-9-]+)_([a-z]+)(-\\d+)?\\.\\w+");
     private static final int SHOWN_PROMPT = 200;
     private static final String UNKNOWN_PROVIDER = "unknown";
 
@@ -28,7 +35,8 @@ public record SavedCall(
                 "",
                 failure.requestId(),
                 failure.billing(),
-                failure.kind());
+                failure.kind(),
+                Optional.empty());
     }
 
     /** Returns what a request and its failure tell about their call. */
@@ -42,11 +50,36 @@ public record SavedCall(
                 prompt.length() > SHOWN_PROMPT ? prompt.substring(0, SHOWN_PROMPT) + "…" : prompt,
                 known.requestId,
                 known.billing,
-                known.failure);
+                known.failure,
+                known.baseUrl);
     }
 
-    /** Returns the same call at a provider. */
-    public SavedCall at(String name) {
-        return new SavedCall(name, verb, model, prompt, requestId, billing, failure);
+    /** Returns the same with the base URL of the provider, against which its links are resolved. */
+    public SavedCall at(URI base) {
+        return new SavedCall(
+                provider, verb, model, prompt, requestId, billing, failure, Optional.of(Redacted.url(base)));
+    }
+
+    /** Returns what the name of a saved file tells, for one that was moved away from its index. */
+    static Optional<SavedCall> named(String name) {
+        Matcher matcher = NAME.matcher(name);
+        return matcher.matches()
+                ? Optional.of(new SavedCall(
+                        matcher.group(1),
+                        verb(matcher.group(2)),
+                        Optional.empty(),
+                        "",
+                        Optional.empty(),
+                        Billing.UNKNOWN,
+                        "",
+                        Optional.empty()))
+                : Optional.empty();
+    }
+
+    /** Returns the verb of a word. */
+    static Optional<Verb> verb(String word) {
+        return Arrays.stream(Verb.values())
+                .filter(verb -> verb.word().equals(word))
+                .findFirst();
     }
 }

@@ -1,6 +1,5 @@
 package dev.easel.core.internal.saved;
 
-import dev.easel.core.domain.Verb;
 import dev.easel.core.failure.Billing;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -30,6 +29,7 @@ public record SavedEntry(Instant time, Path file, long bytes, SavedCall call) {
         call.requestId().ifPresent(id -> members.put("requestId", id));
         members.put("billing", call.billing().name());
         members.put("failure", call.failure());
+        call.baseUrl().ifPresent(base -> members.put("baseUrl", base));
         StringBuilder line = new StringBuilder("{");
         members.forEach((name, value) ->
                 line.append(quoted(name)).append(':').append(quoted(value)).append(','));
@@ -63,9 +63,7 @@ public record SavedEntry(Instant time, Path file, long bytes, SavedCall call) {
     private static SavedCall call(Map<String, String> members) {
         return new SavedCall(
                 members.getOrDefault("provider", ""),
-                Arrays.stream(Verb.values())
-                        .filter(verb -> verb.word().equals(members.get("verb")))
-                        .findFirst(),
+                SavedCall.verb(members.getOrDefault("verb", "")),
                 Optional.ofNullable(members.get("model")),
                 members.getOrDefault("prompt", ""),
                 Optional.ofNullable(members.get("requestId")),
@@ -73,7 +71,8 @@ public record SavedEntry(Instant time, Path file, long bytes, SavedCall call) {
                         .filter(billing -> billing.name().equals(members.get("billing")))
                         .findFirst()
                         .orElse(Billing.UNKNOWN),
-                members.getOrDefault("failure", ""));
+                members.getOrDefault("failure", ""),
+                Optional.ofNullable(members.get("baseUrl")));
     }
 
     private static String quoted(String text) {

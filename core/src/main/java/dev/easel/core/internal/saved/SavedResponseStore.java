@@ -124,8 +124,12 @@ public final class SavedResponseStore {
         }
     }
 
-    /** Returns the entry of a file, if it lies in a store. */
-    public static Optional<SavedEntry> entry(Path file) {
+    /** Returns what is known about the call of a saved file: from the index beside it, or from its name. */
+    public static Optional<SavedCall> call(Path file) {
+        return entry(file).map(SavedEntry::call).or(() -> SavedCall.named(name(file)));
+    }
+
+    static Optional<SavedEntry> entry(Path file) {
         try {
             return indexed(parent(file)).stream()
                     .filter(entry -> name(entry.file()).equals(name(file)))

@@ -9,6 +9,7 @@ import dev.easel.core.domain.InpaintRequest;
 import dev.easel.core.domain.ModelId;
 import dev.easel.core.domain.Verb;
 import dev.easel.core.port.out.ImageProvider;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** The verbs, whichever provider serves them. Each prepares a call: nothing is sent yet, nothing is thrown yet. Thread-safe. */
@@ -38,6 +39,14 @@ public interface Easel extends AutoCloseable {
         }
         return expand((ExpandRequest) request);
     }
+
+    /**
+     * Prepares to read a saved response again, or the body of any response of a configured provider: its images are
+     * delivered as the provider sent them, and those at URLs are downloaded. The provider is not called.
+     *
+     * @throws dev.easel.core.failure.UnsupportedRequestException from the call, when no configured provider can read it
+     */
+    ImageCall recover(Path response);
 
     /** Returns a second Easel with other providers on the same executor, timer, spool and processor; closing it closes nothing. */
     Easel with(ImageProvider other);

@@ -5,9 +5,12 @@ import static java.util.Objects.requireNonNull;
 import dev.easel.core.domain.Verb;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -32,16 +35,19 @@ public final class ImageProvider {
     private final List<Link<ImageGenerator>> generators;
     private final List<Link<ImageEditor>> editors;
     private final List<Link<ImageInpainter>> inpainters;
+    private final Map<String, SavedResponseReader> readers;
 
     private ImageProvider(
             String name,
             List<Link<ImageGenerator>> generators,
             List<Link<ImageEditor>> editors,
-            List<Link<ImageInpainter>> inpainters) {
+            List<Link<ImageInpainter>> inpainters,
+            Map<String, SavedResponseReader> readers) {
         this.name = name;
         this.generators = List.copyOf(generators);
         this.editors = List.copyOf(editors);
         this.inpainters = List.copyOf(inpainters);
+        this.readers = Collections.unmodifiableMap(new LinkedHashMap<>(readers));
     }
 
     /** Starts a provider. */
@@ -62,7 +68,8 @@ public final class ImageProvider {
                 String.join("+", names),
                 single(Verb.GENERATE, providers.stream().map(p -> p.generators).toList()),
                 single(Verb.EDIT, providers.stream().map(p -> p.editors).toList()),
-                single(Verb.INPAINT, providers.stream().map(p -> p.inpainters).toList()));
+                single(Verb.INPAINT, providers.stream().map(p -> p.inpainters).toList()),
+                joined(providers.stream().map(p -> p.readers).toList()));
     }
 
     private static <P extends ImagePort> List<Link<P>> single(Verb verb, List<List<Link<P>>> all) {
@@ -123,6 +130,11 @@ public final class ImageProvider {
         return inpainters;
     }
 
+    /** Returns the ports that read saved responses, each by the name of its provider, in order. */
+    public Map<String, SavedResponseReader> savedResponseReaders() {
+        return readers;
+    }
+
     /** Returns the same provider with only these verbs; {@link Verb#EXPAND} counts as {@link Verb#INPAINT}. */
     public ImageProvider only(Verb... verbs) {
         requireNonNull(verbs, "verbs");
@@ -134,7 +146,8 @@ public final class ImageProvider {
                 name,
                 ports.contains(Verb.GENERATE) ? generators : List.of(),
                 ports.contains(Verb.EDIT) ? editors : List.of(),
-                ports.contains(Verb.INPAINT) ? inpainters : List.of());
+                ports.contains(Verb.INPAINT) ? inpainters : List.of(),
+                readers);
     }
 
     /** Returns a provider that calls another for verbs this one lacks, and where it certainly processed nothing. */
@@ -144,7 +157,15 @@ public final class ImageProvider {
                 name,
                 joined(generators, fallback.generators),
                 joined(editors, fallback.editors),
-                joined(inpainters, fallback.inpainters));
+                joined(inpainters, fallback.inpainters),
+                joined(List.of(readers, fallback.readers)));
+    }
+
+    /** Where two providers have the same name, the reader of the first counts. */
+    private static Map<String, SavedResponseReader> joined(List<Map<String, SavedResponseReader>> all) {
+        Map<String, SavedResponseReader> joined = new LinkedHashMap<>();
+        all.forEach(some -> some.forEach(joined::putIfAbsent));
+        return joined;
     }
 
     private static <T> List<T> joined(List<T> first, List<T> second) {
@@ -166,7 +187,8 @@ public final class ImageProvider {
                         .toList(),
                 inpainters.stream()
                         .map(l -> l.with(p -> InterceptedPorts.inpainter(p, interceptor)))
-                        .toList());
+                        .toList(),
+                readers);
     }
 
     @Override
@@ -181,6 +203,7 @@ public final class ImageProvider {
         private final List<ImageEditor> editors = new ArrayList<>(1);
         private final List<ImageInpainter> inpainters = new ArrayList<>(1);
         private Optional<ImageFetcher> fetcher = Optional.empty();
+        private Optional<SavedResponseReader> reader = Optional.empty();
 
         private Builder(String name) {
             if (requireNonNull(name, "name").isBlank()) {
@@ -216,8 +239,19 @@ public final class ImageProvider {
             return this;
         }
 
+        /** Sets how saved responses of this provider are read again. */
+        public Builder savedResponseReader(SavedResponseReader port) {
+            reader = Optional.of(requireNonNull(port, "port"));
+            return this;
+        }
+
         public ImageProvider build() {
-            return new ImageProvider(name, links(generators), links(editors), links(inpainters));
+            return new ImageProvider(
+                    name,
+                    links(generators),
+                    links(editors),
+                    links(inpainters),
+                    reader.map(port -> Map.of(name, port)).orElse(Map.of()));
         }
 
         private <P extends ImagePort> List<Link<P>> links(List<P> ports) {

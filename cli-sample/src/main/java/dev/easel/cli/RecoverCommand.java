@@ -1,0 +1,143 @@
+package dev.easel.cli;
+
+import dev.easel.cli.options.ConnectionOptions;
+import dev.easel.cli.options.DestinationOptions;
+import dev.easel.cli.options.ReportOptions;
+import dev.easel.cli.output.Destination;
+import dev.easel.cli.output.Outcome;
+import dev.easel.cli.output.ProgressLine;
+import dev.easel.cli.output.Report;
+import dev.easel.cli.output.WrittenImage;
+import dev.easel.core.annotation.Nullable;
+import dev.easel.core.domain.Delivery;
+import dev.easel.core.domain.GeneratedImage;
+import dev.easel.core.domain.ImageResult;
+import dev.easel.core.domain.ImageSize;
+import dev.easel.core.domain.Output;
+import dev.easel.core.domain.image.ImageFormat;
+import dev.easel.core.failure.EaselException;
+import dev.easel.core.internal.saved.SavedEntry;
+import dev.easel.core.internal.saved.SavedResponseStore;
+import dev.easel.core.port.in.Easel;
+import dev.easel.core.port.in.ImageCall;
+import dev.easel.core.port.out.Registration;
+import dev.easel.imaging.settings.Encoding;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code easel recover}. */
+@Command(
+        name = "recover",
+        header = "Write the images of a saved response to files; no provider is called, and nothing is billed.",
+        customSynopsis = {
+            "easel recover [FILE] [--provider NAME] [--base-url URL] [OPTIONS] -o OUT",
+            "easel recover --list [--json]"
+        },
+        parameterListHeading = "%n",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  easel recover -o crane.png",
+            "  easel recover --list",
+            "  easel recover response.json --provider acedata -o crane.png"
+        })
+final class RecoverCommand implements Callable<Integer> {
+    private final CliEnvironment environment;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FILE",
+            description = "The saved response, or the body of any response: JSON, events, or an image"
+                    + " (default: the newest saved one).")
+    private Optional<Path> file = Optional.empty();
+
+    @ArgGroup(multiplicity = "1")
+    private Task task = new Task();
+
+    @Mixin
+    private ConnectionOptions connection = new ConnectionOptions();
+
+    @Mixin
+    private ReportOptions reporting = new ReportOptions();
+
+    RecoverCommand(CliEnvironment environment) {
+        this.environment = environment;
+    }
+
+    /** What to do: to list, or to write. */
+    static final class Task {
+        @Option(names = "--list", required = true, description = "List the saved responses, the newest first.")
+        private boolean list;
+
+        @ArgGroup(exclusive = false, multiplicity = "1")
+        private @Nullable DestinationOptions destination;
+    }
+
+    @Override
+    public Integer call() {
+        DestinationOptions destination = task.destination;
+        if (task.list || destination == null) {
+            Path folder = environment.savedResponses(Optional.empty());
+            environment.report(reporting.json(), reporting.quiet()).saved(folder, saved(folder));
+            return ExitCode.DONE;
+        }
+        Report report = environment.report(reporting, destination);
+        Destination files = destination.destination(environment.out());
+        files.check(1);
+        Path folder = environment.savedResponses(destination.folder());
+        Path response = file.or(() -> newest(folder))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "There is no saved response in " + folder + ": name a file to recover."));
+        CancellableContext context = new CancellableContext();
+        try (Registration interrupts = environment.interrupts().during(context::cancel);
+                CommandRuntime runtime = new CommandRuntime(environment, context, Encoding.defaults(), folder);
+                Easel easel = runtime.easel(
+                        runtime.readers(connection, SavedResponseStore.call(response)), destination.folder());
+                ImageResult result = run(easel.recover(response), context)) {
+            List<GeneratedImage> images = result.images().stream()
+                    .map(image -> inFormat(image, files.format(), runtime, context))
+                    .toList();
+            List<WrittenImage> written = files.write(images, 1);
+            report.done(Outcome.of(result, written));
+            return result.partialFailures().isEmpty() ? ExitCode.DONE : ExitCode.PARTLY;
+        }
+    }
+
+    private static List<SavedEntry> saved(Path folder) {
+        return SavedResponseStore.in(Optional.of(folder)).entries();
+    }
+
+    private static Optional<Path> newest(Path folder) {
+        return saved(folder).stream().map(SavedEntry::file).findFirst();
+    }
+
+    /** An image that cannot be converted is written as it is: that is what it is recovered for. */
+    private static GeneratedImage inFormat(
+            GeneratedImage image, Optional<ImageFormat> format, CommandRuntime runtime, CancellableContext context) {
+        if (format.isEmpty() || format.get() == image.format()) {
+            return image;
+        }
+        try {
+            Delivery delivery = new Delivery(ImageSize.auto(), Output.of(format.get()));
+            return image.convertedTo(runtime.processor().convert(image.data(), delivery, context));
+        } catch (EaselException e) {
+            return image;
+        }
+    }
+
+    private ImageResult run(ImageCall call, CancellableContext context) {
+        Optional<ProgressLine> progress = environment.progress(reporting.json() || reporting.quiet());
+        try (Registration cancelling = context.onCancel(call::cancel)) {
+            progress.ifPresent(call::onProgress);
+            return call.execute();
+        } finally {
+            progress.ifPresent(ProgressLine::close);
+        }
+    }
+}
