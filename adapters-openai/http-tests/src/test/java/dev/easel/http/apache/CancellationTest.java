@@ -143,8 +143,8 @@ class CancellationTest {
     @ParameterizedTest
     @MethodSource("readings")
     void readsNothingThatIsLeftInABuffer(Reading reading) {
-        try (FaultServer server =
-                        FaultServer.answering(ScriptedResponse.json(" ".repeat(4 << 20) + "{}").gzipped());
+        try (FaultServer server = FaultServer.answering(
+                        ScriptedResponse.json(" ".repeat(4 << 20) + "{}").gzipped());
                 HttpResponse response = transport.send(post(server.uri(), 1), context)) {
             ResponseReader reader = new ResponseReader(response, context);
             context.cancel();

@@ -101,7 +101,8 @@ class ContentEncodingTest {
 
     @Test
     void readsAnEmptyBodyWhateverItsEncoding() {
-        try (FaultServer server = FaultServer.answering(ScriptedResponse.status(200).header("Content-Encoding", "gzip"));
+        try (FaultServer server =
+                        FaultServer.answering(ScriptedResponse.status(200).header("Content-Encoding", "gzip"));
                 HttpResponse response = send(server)) {
             assertThat(response.body()).isEmpty();
         }
@@ -124,7 +125,9 @@ class ContentEncodingTest {
         byte[] broken = gzip(PLAIN);
         broken[20] ^= 0x55;
         try (FaultServer server = FaultServer.answering(
-                JSON.encoded("gzip", cut), JSON.encoded("gzip", broken), JSON.gzipped().cutAfter(30))) {
+                JSON.encoded("gzip", cut),
+                JSON.encoded("gzip", broken),
+                JSON.gzipped().cutAfter(30))) {
             for (int i = 0; i < 3; i++) {
                 try (HttpResponse response = send(server)) {
                     assertThatExceptionOfType(IOException.class)

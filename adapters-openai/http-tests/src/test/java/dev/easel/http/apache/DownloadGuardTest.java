@@ -152,7 +152,8 @@ class DownloadGuardTest {
         List<String> values = List.of("Bearer sk-canary", "sk-canary", "Key sk-canary", "");
         try (FaultServer own = FaultServer.answering(IMAGE)) {
             for (int i = 0; i < credentials.size(); i++) {
-                Endpoint endpoint = Endpoint.of("test", own.uri("/v1?key=k-canary").toString(), credentials.get(i))
+                Endpoint endpoint = Endpoint.of(
+                                "test", own.uri("/v1?key=k-canary").toString(), credentials.get(i))
                         .header("X-Team", "blue");
                 open.fetcher(endpoint).fetch(own.uri("/v1/images/1/content#top"), context);
                 Received request = own.last();
@@ -182,8 +183,8 @@ class DownloadGuardTest {
 
     @Test
     void keepsTheKeyOverARedirectWithinTheOrigin() {
-        try (FaultServer own = FaultServer.answering(
-                ScriptedResponse.status(302).header("Location", "/content"), IMAGE)) {
+        try (FaultServer own =
+                FaultServer.answering(ScriptedResponse.status(302).header("Location", "/content"), IMAGE)) {
             guarded.fetcher(endpoint(own)).fetch(own.uri("/a"), context);
             assertThat(own.last().path()).isEqualTo("/content");
             assertThat(own.last().header("Authorization")).contains("Bearer sk-canary");

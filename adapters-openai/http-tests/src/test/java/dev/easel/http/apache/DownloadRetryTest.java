@@ -61,7 +61,8 @@ class DownloadRetryTest {
     private void assertFails(FaultServer server, String reason) {
         assertThatExceptionOfType(UnsupportedRequestException.class)
                 .isThrownBy(() -> fetch(server))
-                .withMessage("Cannot fetch the image at http://cdn.test:" + server.uri().getPort() + "/a.png: " + reason);
+                .withMessage("Cannot fetch the image at http://cdn.test:"
+                        + server.uri().getPort() + "/a.png: " + reason);
     }
 
     private List<Long> waits() {
@@ -120,8 +121,7 @@ class DownloadRetryTest {
     /** The user's own link does not start to work while the user waits. */
     @Test
     void doesNotTryAUsersLinkAgainThatIsNotThere() {
-        try (FaultServer server =
-                FaultServer.answering(ScriptedResponse.status(503), ScriptedResponse.status(404))) {
+        try (FaultServer server = FaultServer.answering(ScriptedResponse.status(503), ScriptedResponse.status(404))) {
             assertThatExceptionOfType(UnsupportedRequestException.class)
                     .isThrownBy(() -> kit.fetcher().fetch(at("cdn.test", server, "/a.png"), context))
                     .withMessageContaining("HTTP 404");
@@ -151,10 +151,7 @@ class DownloadRetryTest {
     @Test
     void continuesWhereTheConnectionBroke() {
         try (FaultServer server = FaultServer.answering(
-                TAGGED.cutAfter(100),
-                rest(100, TAG).resetAfter(50),
-                ScriptedResponse.status(503),
-                rest(150, TAG))) {
+                TAGGED.cutAfter(100), rest(100, TAG).resetAfter(50), ScriptedResponse.status(503), rest(150, TAG))) {
             assertFetched(server);
             assertThat(server.received())
                     .extracting(request -> request.header("Range").orElse("whole"))
@@ -260,7 +257,8 @@ class DownloadRetryTest {
 
     @Test
     void fetchesAnImageWhateverItsMediaTypeSays() {
-        try (FaultServer server = FaultServer.answering(IMAGE, IMAGE.chunked(100), IMAGE.gzipped(), IMAGE.thenClosed())) {
+        try (FaultServer server =
+                FaultServer.answering(IMAGE, IMAGE.chunked(100), IMAGE.gzipped(), IMAGE.thenClosed())) {
             for (int i = 0; i < 5; i++) {
                 assertFetched(server);
                 server.awaitResponse();

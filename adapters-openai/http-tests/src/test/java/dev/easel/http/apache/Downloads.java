@@ -54,8 +54,7 @@ final class Downloads {
     }
 
     static Endpoint endpoint(FaultServer server) {
-        return Endpoint.of(
-                "test", server.uri("/v1").toString(), Credential.bearer(ApiKey.of("sk-canary")));
+        return Endpoint.of("test", server.uri("/v1").toString(), Credential.bearer(ApiKey.of("sk-canary")));
     }
 
     static URI at(String host, FaultServer server, String path) {

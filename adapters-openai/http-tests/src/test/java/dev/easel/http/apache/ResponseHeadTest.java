@@ -159,8 +159,8 @@ class ResponseHeadTest {
                 ""
             })
     void reportsAnInvalidChunk(String chunks) {
-        try (FaultServer server =
-                        FaultServer.answering(ScriptedResponse.raw(OK + "Transfer-Encoding: chunked\r\n\r\n" + chunks));
+        try (FaultServer server = FaultServer.answering(
+                        ScriptedResponse.raw(OK + "Transfer-Encoding: chunked\r\n\r\n" + chunks));
                 HttpResponse response = send(server)) {
             assertThatExceptionOfType(IOException.class)
                     .isThrownBy(() -> response.body().readAllBytes());

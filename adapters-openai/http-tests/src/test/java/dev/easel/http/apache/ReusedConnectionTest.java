@@ -65,8 +65,8 @@ class ReusedConnectionTest {
 
     @Test
     void sendsOnTheSameConnectionWhereItIsFine() {
-        try (FaultServer server =
-                FaultServer.answering(OK, OK.chunked(1), OK.gzipped(), OK.gzipped().chunked(3), OK.dripping(1), OK)) {
+        try (FaultServer server = FaultServer.answering(
+                OK, OK.chunked(1), OK.gzipped(), OK.gzipped().chunked(3), OK.dripping(1), OK)) {
             for (int i = 0; i < 20; i++) {
                 send(server);
             }

@@ -103,8 +103,8 @@ class TlsTest {
 
     @Test
     void doesNotTakeUnreadBytesForTheNextResponse() {
-        try (FaultServer server = FaultServer.secure(
-                        tls, OK.followedBy("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nother"));
+        try (FaultServer server =
+                        FaultServer.secure(tls, OK.followedBy("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nother"));
                 ApacheTransport transport = trusting()) {
             for (int i = 0; i < 5; i++) {
                 send(transport, server);

@@ -27,8 +27,7 @@ public final class EndlessResponse implements Transport {
     /** Returns a kit whose every call gets this response, and that saves responses in a folder. */
     public static HttpKit kit(String beginning, String repeated, Path saved) {
         EndlessResponse transport = new EndlessResponse(beginning, repeated);
-        return new HttpKit(
-                HttpConfig.defaults(), transport, transport, new SavedResponses(Optional.of(saved)));
+        return new HttpKit(HttpConfig.defaults(), transport, transport, new SavedResponses(Optional.of(saved)));
     }
 
     @Override

@@ -19,8 +19,7 @@ enum Fault {
     RESET_WITHOUT_RESPONSE(ScriptedResponse.reset(), Phase.CLOSED, Billing.UNKNOWN),
     SILENT(ScriptedResponse.silence(), Phase.READ_TIMEOUT, Billing.UNKNOWN),
     STATUS_000(ScriptedResponse.raw("HTTP/1.1 000 None\r\n\r\n"), Phase.CLOSED, Billing.UNKNOWN),
-    HALF_A_HEADER(
-            ScriptedResponse.raw("HTTP/1.1 503 Unavailable\r\nRetry-Aft"), Phase.CLOSED, Billing.UNKNOWN),
+    HALF_A_HEADER(ScriptedResponse.raw("HTTP/1.1 503 Unavailable\r\nRetry-Aft"), Phase.CLOSED, Billing.UNKNOWN),
     INTERIM_RESPONSES_WITHOUT_END(
             ScriptedResponse.raw("HTTP/1.1 102 Processing\r\n\r\n".repeat(1000)), Phase.CLOSED, Billing.UNKNOWN),
     INVALID_CHUNK(

@@ -56,8 +56,8 @@ public final class FaultServer implements AutoCloseable {
 
     private static FaultServer started(ServerSocketFactory sockets, String scheme, ScriptedResponse... responses) {
         try {
-            FaultServer server = new FaultServer(
-                    sockets.createServerSocket(0, 1024, InetAddress.getLoopbackAddress()), scheme);
+            FaultServer server =
+                    new FaultServer(sockets.createServerSocket(0, 1024, InetAddress.getLoopbackAddress()), scheme);
             server.script.addAll(List.of(responses));
             server.onThread(server::accept);
             return server;

@@ -150,9 +150,7 @@ public abstract class FaultTable {
                 ScriptedResponse.bytes(200, "image/png", image))) {
             ImageResult result = ask(provider(server.uri("/v1"), RetryPolicy.defaults(), kit), context);
             assertThat(result.first().bytes()).isEqualTo(image);
-            assertThat(server.received())
-                    .extracting(Received::method)
-                    .containsExactly("POST", "GET", "GET", "GET");
+            assertThat(server.received()).extracting(Received::method).containsExactly("POST", "GET", "GET", "GET");
             assertThat(server.last().header("Authorization")).contains("Bearer sk-test");
         }
     }

@@ -89,7 +89,11 @@ final class ApacheTransport implements Transport {
 
     private HttpUriRequestBase request(HttpCall call, @Nullable StreamedEntity body, CallContext context) {
         HttpUriRequestBase request = new HttpUriRequestBase(call.method(), call.target());
-        Headers all = Headers.NONE.with(ENCODINGS, "gzip").with(headers).with(call.headers()).with(call.secrets());
+        Headers all = Headers.NONE
+                .with(ENCODINGS, "gzip")
+                .with(headers)
+                .with(call.headers())
+                .with(call.secrets());
         all.fields().forEach(field -> request.addHeader(field.name(), field.value()));
         if (body != null) {
             request.setEntity(body);

@@ -18,10 +18,7 @@ final class ChannelPool extends PoolingHttpClientConnectionManagerBuilder {
     protected HttpClientConnectionOperator createConnectionOperator(
             SchemePortResolver ports, DnsResolver hosts, TlsSocketStrategy tls) {
         return new DefaultHttpClientConnectionOperator(
-                socksProxy -> socket(),
-                ports,
-                hosts,
-                scheme -> URIScheme.HTTPS.same(scheme) ? tls : null);
+                socksProxy -> socket(), ports, hosts, scheme -> URIScheme.HTTPS.same(scheme) ? tls : null);
     }
 
     /** A socket without a channel where the JVM is set to use a SOCKS proxy, which channels ignore. */

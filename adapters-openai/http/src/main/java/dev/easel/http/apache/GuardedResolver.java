@@ -16,7 +16,8 @@ final class GuardedResolver implements DnsResolver {
 
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
-        InetAddress[] reachable = Arrays.stream(dns.resolve(host)).filter(AddressGuard::isPublic).toArray(InetAddress[]::new);
+        InetAddress[] reachable =
+                Arrays.stream(dns.resolve(host)).filter(AddressGuard::isPublic).toArray(InetAddress[]::new);
         if (reachable.length == 0) {
             throw new UnknownHostException("no public address");
         }

@@ -82,7 +82,10 @@ final class NonLoggingConnection extends DefaultBHttpClientConnection implements
     public boolean isStale() throws IOException {
         Socket current = socket;
         SocketChannel bytes = channel;
-        if (!isOpen() || current == null || heads.hasUnread() || current.getInputStream().available() > 0) {
+        if (!isOpen()
+                || current == null
+                || heads.hasUnread()
+                || current.getInputStream().available() > 0) {
             return true;
         }
         if (bytes == null) {

@@ -20,8 +20,10 @@ import org.apache.hc.core5.http.io.SessionInputBuffer;
  */
 final class ResponseHeadParser implements HttpMessageParser<ClassicHttpResponse> {
     /** The client's own limits, of 8 KiB a line and 100 fields, would lose billed responses behind some gateways. */
-    static final Http1Config LIMITS =
-            Http1Config.custom().setMaxLineLength(64 << 10).setMaxHeaderCount(500).build();
+    static final Http1Config LIMITS = Http1Config.custom()
+            .setMaxLineLength(64 << 10)
+            .setMaxHeaderCount(500)
+            .build();
 
     private static final int MAX_INTERIM = 100;
 
