@@ -78,7 +78,7 @@ public final class HttpConfig {
         return headers;
     }
 
-    /** Returns the HTTP proxy, {@code http://host:port}; downloads of images never use it. */
+    /** Returns the HTTP proxy, {@code http://host:port}; downloads from other hosts than a provider's own never use it. */
     public Optional<URI> proxy() {
         return Optional.ofNullable(proxy);
     }

@@ -4,13 +4,15 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Counts bytes as they are read. */
+/** Counts bytes as they are read, in pieces: a channel copies each through memory outside the heap, and keeps it. */
 final class CountedStream extends FilterInputStream {
     /** Receives the number of bytes that were read; may refuse more. */
     @FunctionalInterface
     interface Count {
         void add(int bytes) throws IOException;
     }
+
+    private static final int PIECE = 1 << 16;
 
     private final Count count;
 
@@ -30,7 +32,7 @@ final class CountedStream extends FilterInputStream {
 
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
-        int read = in.read(into, offset, length);
+        int read = in.read(into, offset, Math.min(length, PIECE));
         if (read > 0) {
             count.add(read);
         }

@@ -10,6 +10,8 @@ import org.apache.hc.core5.http.io.entity.AbstractHttpEntity;
 
 /** A body being sent, which knows how much of it was sent. */
 final class StreamedEntity extends AbstractHttpEntity {
+    private static final int PIECE = 1 << 16;
+
     private final HttpBody body;
     private final ProgressMeter meter;
     private final long length;
@@ -39,8 +41,12 @@ final class StreamedEntity extends AbstractHttpEntity {
         body.writeTo(new FilterOutputStream(out) {
             @Override
             public void write(byte[] bytes, int offset, int count) throws IOException {
-                out.write(bytes, offset, count);
-                meter.add(count);
+                // In pieces: a channel copies each through memory outside the heap, and keeps it for the next.
+                for (int done = 0; done < count; done += PIECE) {
+                    int piece = Math.min(PIECE, count - done);
+                    out.write(bytes, offset + done, piece);
+                    meter.add(piece);
+                }
             }
         });
         // Only what has left the client's buffer was sent: if this fails, the server cannot have the whole request.
