@@ -50,9 +50,7 @@ final class ChatResponseParser {
             case JSON -> readDocument();
             case EVENTS -> readEvents();
             case EMPTY -> throw new MalformedResponseException("The response is empty.");
-            case OTHER ->
-                throw new MalformedResponseException("The response is not a chat completion but "
-                        + described(response.text()) + ". Check whether the base URL is missing /v1.");
+            case OTHER -> throw errors.unexpected(response, "a chat completion");
         };
         progress.end();
     }
@@ -137,13 +135,5 @@ final class ChatResponseParser {
         traceId = traceId.or(() -> document.text("trace_id"));
         accumulator.add(document);
         progress.follow(accumulator.textSoFar(0));
-    }
-
-    private static String described(String text) {
-        String beginning = text.strip();
-        boolean page = beginning.startsWith("<");
-        return page
-                ? "a web page"
-                : "text that starts with '" + beginning.substring(0, Math.min(80, beginning.length())) + "'";
     }
 }

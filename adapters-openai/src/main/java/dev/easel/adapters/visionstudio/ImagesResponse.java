@@ -1,7 +1,6 @@
 package dev.easel.adapters.visionstudio;
 
 import dev.easel.adapters.openai.shared.ImageItems;
-import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.ProviderException;
 import dev.easel.http.ParsedResponse;
 import dev.easel.http.ReceivedImage;
@@ -33,6 +32,9 @@ final class ImagesResponse {
 
     /** Parses a response; inline images, which the document does not mention, are accepted as well. */
     static ParsedResponse read(ResponseReader response) throws IOException {
+        if (response.kind() == ResponseReader.Kind.OTHER) {
+            throw VisionStudioErrors.TABLE.unexpected(response, "JSON");
+        }
         Json json = response.json(ImageItems.BASE64);
         ParsedResponse.Builder parsed = ParsedResponse.builder().json(json.toString());
         int found = 0;
@@ -53,7 +55,6 @@ final class ImagesResponse {
                 .orElseGet(() -> MissingImage.in(json)
                         .failure(VisionStudioErrors.TABLE)
                         .status(response.response().status())
-                        .billing(Billing.BILLED)
                         .build());
     }
 }
