@@ -15,8 +15,11 @@ record ChatAddress(String base, String path) {
      */
     static ChatAddress withDefaultPath(String base, String defaultPath) {
         String stripped = base.strip();
-        if (stripped.endsWith("/" + COMPLETIONS)) {
-            return new ChatAddress(stripped.substring(0, stripped.length() - COMPLETIONS.length()), COMPLETIONS);
+        int query = stripped.indexOf('?');
+        String plain = query < 0 ? stripped : stripped.substring(0, query);
+        if (plain.endsWith("/" + COMPLETIONS)) {
+            String before = plain.substring(0, plain.length() - COMPLETIONS.length());
+            return new ChatAddress(before + stripped.substring(plain.length()), COMPLETIONS);
         }
         boolean hostAlone =
                 stripped.substring(origin(stripped).length()).replace("/", "").isEmpty();

@@ -19,10 +19,12 @@ import dev.easel.http.ParsedResponse;
 import dev.easel.http.ResponseReader;
 import dev.easel.http.body.InlineImage;
 import dev.easel.http.body.JsonBody;
+import dev.easel.http.json.ExtractedImage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -90,8 +92,9 @@ final class ChatDialect<R extends ImageRequest> implements Dialect<R> {
         body.put("model", modelOf(request).name());
         body.put("stream", stream);
         body.put("messages", List.of(message(request)));
-        if (!options.modalities().isEmpty()) {
-            body.put("modalities", options.modalities());
+        List<String> modalities = modalities(options, modelOf(request).name());
+        if (!modalities.isEmpty()) {
+            body.put("modalities", modalities);
         }
         Map<String, Object> imageConfig = imageConfig(request, options);
         if (!imageConfig.isEmpty()) {
@@ -122,6 +125,13 @@ final class ChatDialect<R extends ImageRequest> implements Dialect<R> {
         return part("role", "user", "content", content);
     }
 
+    /** Gemini's image models answer in words unless images are among the modalities (OpenRouter, "Image Generation"). */
+    private static List<String> modalities(ChatOptions options, String model) {
+        String name = model.toLowerCase(Locale.ROOT);
+        boolean gemini = name.contains("gemini") && name.contains("image");
+        return options.modalities().isEmpty() && gemini ? List.of("image", "text") : options.modalities();
+    }
+
     private Map<String, Object> imageConfig(R request, ChatOptions options) {
         Map<String, Object> imageConfig = new LinkedHashMap<>(options.imageConfig());
         if (config.ratioHint() == RatioHint.IMAGE_CONFIG && request.size() instanceof ImageSize.Ratio ratio) {
@@ -146,9 +156,13 @@ final class ChatDialect<R extends ImageRequest> implements Dialect<R> {
         ChatResponseParser chat = new ChatResponseParser(response, config.errors(), context);
         chat.readAll();
         ParsedResponse.Builder parsed = interpreted(chat, response);
+        Optional<String> text = chat.chatResponse().words();
+        if (text.isPresent()) {
+            text = Optional.of(response.images().restored(text.get(), ExtractedImage::isOtherMedia));
+        }
         return parsed.model(chat.chatResponse().model())
                 .usage(chat.chatResponse().usage().map(ChatUsage::read))
-                .text(chat.chatResponse().words())
+                .text(text)
                 .requestId(chat.requestId())
                 .json(chat.json())
                 .build();

@@ -12,6 +12,7 @@ import dev.easel.http.ResponseReader;
 import dev.easel.http.error.ErrorEnvelope;
 import dev.easel.http.error.ErrorTable;
 import dev.easel.http.error.MissingImage;
+import dev.easel.http.json.ExtractedImage;
 import dev.easel.http.json.Json;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -81,7 +82,7 @@ final class ChatResponseInterpreter {
         if (message.error().isPresent()) {
             return errors.failure(ErrorEnvelope.of(message.error().get()), response);
         }
-        String text = message.text();
+        String text = response.images().restored(message.text(), ExtractedImage::isOtherMedia);
         if (message.refusal().isPresent()) {
             return failure(Reason.CONTENT_REJECTED, message.refusal().get(), text);
         }

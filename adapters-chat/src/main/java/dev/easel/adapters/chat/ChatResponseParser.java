@@ -48,9 +48,7 @@ final class ChatResponseParser {
             case JSON -> readDocument();
             case EVENTS -> readEvents();
             case EMPTY -> throw new MalformedResponseException("The response is empty.");
-            case OTHER ->
-                throw new MalformedResponseException("The response is not a chat completion but "
-                        + described(response.text()) + ". Check whether the base URL is missing /v1.");
+            case OTHER -> throw errors.unexpected(response, "a chat completion");
         };
         progress.end();
     }
@@ -145,13 +143,5 @@ final class ChatResponseParser {
 
     private static boolean hasResult(Json document) {
         return document.get("choices").isArray() || document.get("data").isArray();
-    }
-
-    private static String described(String text) {
-        String beginning = text.strip();
-        boolean page = beginning.startsWith("<");
-        return page
-                ? "a web page"
-                : "text that starts with '" + beginning.substring(0, Math.min(80, beginning.length())) + "'";
     }
 }

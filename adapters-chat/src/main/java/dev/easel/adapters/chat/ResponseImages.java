@@ -63,7 +63,10 @@ final class ResponseImages {
             return link.uri().map(uri -> ReceivedImage.at(uri.toString()));
         }
         if (reference instanceof ImageReference.Cut token) {
-            return extracted.find(token.token()).map(ReceivedImage::inline);
+            return extracted
+                    .find(token.token())
+                    .filter(image -> !image.isOtherMedia())
+                    .map(ReceivedImage::inline);
         }
         ExtractedImage image = extracted.begin("the text of the response");
         image.append(((ImageReference.Inline) reference).base64());

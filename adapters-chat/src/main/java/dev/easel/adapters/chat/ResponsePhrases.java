@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 final class ResponsePhrases {
     private static final int MAX_CHECKED_LENGTH = 1 << 16;
     private static final int SUCCESS = 200;
+    private static final int LONGEST_EXCUSE = 200;
 
     private static final Pattern FAILED = Pattern.compile(
             "(图片|图像|绘制|绘图|绘画|生成|任务|处理).{0,6}失败"
@@ -27,12 +28,17 @@ final class ResponsePhrases {
 
     private ResponsePhrases() {}
 
-    /** Returns what the text of a response reports: GENERATION_FAILED, CONTENT_REJECTED or, if neither, NO_IMAGE. */
+    /** Returns what the text of a response reports: GENERATION_FAILED, QUOTA_EXHAUSTED, CONTENT_REJECTED or, if none of these, NO_IMAGE. */
     static Reason reason(String text, ErrorTable errors) {
         String beginning = text.substring(0, Math.min(text.length(), MAX_CHECKED_LENGTH));
         String checked = ECHO.matcher(beginning).replaceAll("");
         if (FAILED.matcher(checked).find()) {
             return Reason.GENERATION_FAILED;
+        }
+        // Relays say in a short answer what they say elsewhere as an error.
+        if (text.length() <= LONGEST_EXCUSE
+                && errors.reason(ErrorEnvelope.words(text), SUCCESS) == Reason.QUOTA_EXHAUSTED) {
+            return Reason.QUOTA_EXHAUSTED;
         }
         boolean refused = REFUSED.matcher(checked).find()
                 || errors.reason(ErrorEnvelope.words(checked), SUCCESS) == Reason.CONTENT_REJECTED;

@@ -114,6 +114,27 @@ class ChatDialectTest {
     }
 
     @Test
+    void requestsImagesFromGeminisImageModels() throws IOException {
+        GenerateRequest fox = GenerateRequest.of("a fox");
+        assertThat(Json.parse(body(ChatDialect.generate(FOURALL.model("google/gemini-2.5-flash-image"))
+                                .encode(fox)))
+                        .get("modalities")
+                        .toString())
+                .isEqualTo("[\"image\",\"text\"]");
+        assertThat(Json.parse(body(ChatDialect.generate(FOURALL.model("gemini-2.5-pro"))
+                                .encode(fox)))
+                        .get("modalities")
+                        .isPresent())
+                .isFalse();
+        ChatConfig own = FOURALL.model("gemini-image")
+                .options(ChatOptions.builder().modalities("image").build());
+        assertThat(Json.parse(body(ChatDialect.generate(own).encode(fox)))
+                        .get("modalities")
+                        .toString())
+                .isEqualTo("[\"image\"]");
+    }
+
+    @Test
     void sendsTheOptions() throws IOException {
         ChatConfig config = FOURALL.model("gemini-image")
                 .options(ChatOptions.builder()

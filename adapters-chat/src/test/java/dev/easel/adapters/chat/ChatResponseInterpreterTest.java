@@ -102,6 +102,31 @@ class ChatResponseInterpreterTest {
     }
 
     @Test
+    void takesADataUriOfAnotherKindForText() throws IOException {
+        String text = "Here: data:text/plain;base64,SGVsbG8= for you";
+        ProviderException failure =
+                failure("{'choices':[{'message':{'content':'" + text + "'},'finish_reason':'stop'}]}");
+        assertThat(failure.reason()).isEqualTo(Reason.NO_IMAGE);
+        assertThat(failure.text()).contains(text);
+        assertThat(failure).hasMessageEndingWith(text);
+        ParsedResponse parsed = read(
+                "{'choices':[{'message':{'content':'" + text + " ![](https://h/1.png)'},'finish_reason':'stop'}]}");
+        assertThat(ChatResponses.images(parsed)).containsExactly("https://h/1.png");
+        assertThat(parsed.text().orElseThrow()).startsWith(text);
+    }
+
+    @Test
+    void readsAShortTextAboutMoneyAsAnEmptyAccount() throws IOException {
+        assertThat(failure("{'choices':[{'message':{'content':'用户额度不足，请充值'},'finish_reason':'stop'}]}")
+                        .reason())
+                .isEqualTo(Reason.QUOTA_EXHAUSTED);
+        ProviderException plain = catchThrowableOfType(
+                ProviderException.class,
+                () -> ChatResponses.parse(ChatResponses.response(200, "Insufficient balance", "text/plain")));
+        assertThat(plain.reason()).isEqualTo(Reason.QUOTA_EXHAUSTED);
+    }
+
+    @Test
     void namesWhatCameInsteadOfAnImage() {
         assertThat(failure("{'choices':[{'message':{'content':'Once upon'},'finish_reason':'length'}]}"))
                 .hasMessageContaining("length")

@@ -147,7 +147,8 @@ public final class ResponseReader {
         if (field || mediaType.equals("text/event-stream")) {
             return Kind.EVENTS;
         }
-        return mediaType.endsWith("json") ? Kind.JSON : Kind.OTHER;
+        // Gateways send pages and plain text as JSON too.
+        return mediaType.endsWith("json") && start.startsWith("\"") ? Kind.JSON : Kind.OTHER;
     }
 
     /**

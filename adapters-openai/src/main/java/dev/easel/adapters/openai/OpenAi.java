@@ -25,17 +25,19 @@ import java.util.function.Function;
  * inpainting as form parts, or in JSON where {@link #jsonEdits} says so. Immutable; shows no key.
  */
 public final class OpenAi extends OpenAiStyleConfig<OpenAi> {
-    private final boolean jsonEdits;
+    private static final String AZURE_PATH = "/openai/deployments/";
+
+    private final EditForm editForm;
     private final String imagePartName;
 
-    private OpenAi(Server server, boolean jsonEdits, String imagePartName) {
+    private OpenAi(Server server, EditForm editForm, String imagePartName) {
         super(server);
-        this.jsonEdits = jsonEdits;
+        this.editForm = editForm;
         this.imagePartName = imagePartName;
     }
 
     private static OpenAi of(Server server) {
-        return new OpenAi(server, false, FormEditDialect.IMAGES);
+        return new OpenAi(server, EditForm.PARTS, FormEditDialect.IMAGES);
     }
 
     /** Returns OpenAI itself. */
@@ -48,9 +50,14 @@ public final class OpenAi extends OpenAiStyleConfig<OpenAi> {
         return of(Server.of(OpenAiSystem.MODELVERSE, key));
     }
 
-    /** Returns a compatible server, by its base URL, {@code /v1} included. */
+    /**
+     * Returns a compatible server, by its base URL, {@code /v1} included; at a deployment of Azure, which is known by its
+     * path, the key goes out as {@code api-key} (Microsoft, "Azure OpenAI REST API", Authentication).
+     */
     public static OpenAi compatible(String base, ApiKey key) {
-        return of(Server.of(OpenAiSystem.COMPATIBLE, base, Credential.bearer(key)));
+        boolean azure = requireNonNull(base, "base").contains(AZURE_PATH);
+        Credential credential = azure ? Credential.header("api-key", key) : Credential.bearer(key);
+        return of(Server.of(OpenAiSystem.COMPATIBLE, base, credential));
     }
 
     /** Returns a compatible server that needs no key. */
@@ -60,17 +67,25 @@ public final class OpenAi extends OpenAiStyleConfig<OpenAi> {
 
     @Override
     protected OpenAi with(Server other) {
-        return new OpenAi(other, jsonEdits, imagePartName);
+        return new OpenAi(other, editForm, imagePartName);
     }
 
     /** Returns the same with edits and inpainting in JSON: images go out as URLs or data URIs. */
     public OpenAi jsonEdits() {
-        return new OpenAi(server(), true, imagePartName);
+        return new OpenAi(server(), EditForm.JSON, imagePartName);
+    }
+
+    /**
+     * Returns the same with edits and inpainting in JSON as xAI has them: {@code image: {url, type}}, or {@code images} if
+     * there are several (@ai-sdk/xai 5.0.12).
+     */
+    public OpenAi imageObjects() {
+        return new OpenAi(server(), EditForm.OBJECTS, imagePartName);
     }
 
     /** Returns the same with another name for each of several image parts; default: {@code image[]}. */
     public OpenAi imagePartName(String name) {
-        return new OpenAi(server(), jsonEdits, requireNonNull(name, "name"));
+        return new OpenAi(server(), editForm, requireNonNull(name, "name"));
     }
 
     /** Returns the provider, on the connections of a kit. */
@@ -84,25 +99,28 @@ public final class OpenAi extends OpenAiStyleConfig<OpenAi> {
     }
 
     private <R extends ImageRequest> OpenAiEditDialect<R> editDialect(OpenAiSettings settings) {
-        return jsonEdits ? new OpenAiJsonEditDialect<>(settings) : new FormEditDialect<>(settings, imagePartName);
+        return editForm == EditForm.PARTS
+                ? new FormEditDialect<>(settings, imagePartName)
+                : new OpenAiJsonEditDialect<>(settings, editForm);
     }
 
     /** In JSON an image's URL is passed on, and the server fetches it. */
     private Function<ModelId, Capabilities> edits(OpenAiSettings settings, Verb verb) {
         return ModelTable.capabilities(settings, verb)
-                .andThen(can -> can.toBuilder().fetchesUrls(jsonEdits).build());
+                .andThen(can ->
+                        can.toBuilder().fetchesUrls(editForm != EditForm.PARTS).build());
     }
 
     @Override
     public boolean equals(Object other) {
         return other instanceof OpenAi that
                 && server().equals(that.server())
-                && jsonEdits == that.jsonEdits
+                && editForm == that.editForm
                 && imagePartName.equals(that.imagePartName);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(server(), jsonEdits, imagePartName);
+        return Objects.hash(server(), editForm, imagePartName);
     }
 }

@@ -10,25 +10,34 @@ import dev.easel.core.failure.UnsupportedRequestException;
 import dev.easel.http.HttpCall;
 import dev.easel.http.body.InlineImage;
 import dev.easel.http.body.JsonBody;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** {@code POST images/edits} in JSON: images as URLs or data URIs, optionally a mask ({@code EditImageBodyJsonParam}). */
 final class OpenAiJsonEditDialect<R extends ImageRequest> extends OpenAiEditDialect<R> {
-    OpenAiJsonEditDialect(OpenAiSettings settings) {
+    private final EditForm form;
+
+    OpenAiJsonEditDialect(OpenAiSettings settings, EditForm form) {
         super(settings);
+        this.form = form;
     }
 
     @Override
     protected HttpCall encode(R request, EditInputs inputs) {
         Map<String, Object> fields = fields(request);
-        fields.put(
-                OpenAiWire.IMAGES,
-                inputs.images().stream().map(image -> reference("image", image)).toList());
+        List<Map<String, Object>> images =
+                inputs.images().stream().map(image -> reference("image", image)).toList();
+        if (form == EditForm.OBJECTS && images.size() == 1) {
+            fields.put(OpenAiWire.IMAGE, images.get(0));
+        } else {
+            fields.put(OpenAiWire.IMAGES, images);
+        }
         inputs.mask().ifPresent(image -> fields.put(OpenAiWire.MASK, reference("mask", image)));
         return HttpCall.post(OpenAiWire.EDITS, JsonBody.of(fields));
     }
 
-    private static Map<String, Object> reference(String role, ImageSource image) {
+    private Map<String, Object> reference(String role, ImageSource image) {
         Object reference = InlineImage.urlOrDataUri(image);
         if (reference instanceof InlineImage inline && inline.length() > OpenAiWire.LONGEST_IMAGE_URL) {
             throw new UnsupportedRequestException(
@@ -36,6 +45,12 @@ final class OpenAiJsonEditDialect<R extends ImageRequest> extends OpenAiEditDial
                             + " characters, and up to " + OpenAiWire.LONGEST_IMAGE_URL
                             + " are allowed. Send it as form parts (easel-adapters-multipart), as a URL, or smaller.");
         }
-        return Map.of(OpenAiWire.IMAGE_URL, reference);
+        if (form == EditForm.JSON) {
+            return Map.of(OpenAiWire.IMAGE_URL, reference);
+        }
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("url", reference);
+        object.put("type", OpenAiWire.IMAGE_URL);
+        return object;
     }
 }

@@ -1,7 +1,6 @@
 package dev.easel.adapters.visionstudio;
 
 import dev.easel.adapters.openai.shared.ImageItems;
-import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.ProviderException;
 import dev.easel.core.failure.UnreadableResponseException;
 import dev.easel.http.ParsedResponse;
@@ -34,6 +33,9 @@ final class ImagesResponse {
 
     /** Parses a response; inline images, which the document does not mention, are accepted as well. */
     static ParsedResponse read(ResponseReader response) throws IOException {
+        if (response.kind() == ResponseReader.Kind.OTHER) {
+            throw VisionStudioErrors.TABLE.unexpected(response, "JSON");
+        }
         Json json = response.json(ImageItems.BASE64);
         Optional<ProviderException> error =
                 ErrorEnvelope.within(json).map(said -> VisionStudioErrors.TABLE.failure(said, response));
@@ -59,7 +61,6 @@ final class ImagesResponse {
         return MissingImage.in(json)
                 .failure(VisionStudioErrors.TABLE)
                 .status(response.response().status())
-                .billing(Billing.BILLED)
                 .build();
     }
 }

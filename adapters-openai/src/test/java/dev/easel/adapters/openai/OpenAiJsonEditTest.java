@@ -26,6 +26,8 @@ import dev.easel.http.apache.ApacheHttp;
 import dev.easel.http.fault.FaultServer;
 import dev.easel.http.fault.Fixture;
 import dev.easel.http.fault.ScriptedResponse;
+import dev.easel.http.json.Json;
+import java.io.IOException;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Base64;
@@ -156,5 +158,30 @@ class OpenAiJsonEditTest {
 
     private static ImageData padded(int length) {
         return ImageData.of(Arrays.copyOf(PHOTO.bytes(), length));
+    }
+
+    @Test
+    void sendsImagesAsObjects() throws IOException {
+        ImageData first = TestImages.photo(4, 4);
+        try (FaultServer server = server();
+                FaultServer two = server()) {
+            for (FaultServer each : List.of(server, two)) {
+                ImageProvider provider = OpenAi.compatible(each.uri("/v1").toString())
+                        .imageObjects()
+                        .provider(KIT);
+                List<ImageSource> images =
+                        each == server ? List.of(first) : List.of(first, ImageSource.of(URI.create("https://h/2.png")));
+                provider.editor()
+                        .orElseThrow()
+                        .edit(EditRequest.builder(images, "blue").build(), new RecordingContext());
+            }
+            Json one = Json.parse(server.only().text());
+            assertThat(one.at("image", "url").text().orElseThrow()).startsWith("data:image/png;base64,");
+            assertThat(one.at("image", "type").text()).contains("image_url");
+            assertThat(one.get("images").isPresent()).isFalse();
+            Json several = Json.parse(two.only().text());
+            assertThat(several.get("images").items()).hasSize(2);
+            assertThat(several.get("images").items().get(1).text("url")).contains("https://h/2.png");
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.easel.cli.options;
 
+import dev.easel.cli.provider.EditsAs;
 import dev.easel.cli.provider.ProviderKind;
 import dev.easel.cli.provider.ProviderSettings;
 import dev.easel.cli.provider.ProviderTable;
@@ -83,6 +84,14 @@ public final class ConnectionOptions {
             description = "A file with only the key. Example: --key-file ~/.easel/openai.key")
     private List<String> keyFile = List.of();
 
+    @Option(
+            names = "--edits-as",
+            paramLabel = "form|json|objects",
+            description =
+                    "How images to edit go out to openai, modelverse and compatible: as form parts (the default), in"
+                            + " JSON as OpenAI has it, or in JSON as image objects, as xAI has it. Example: --edits-as json")
+    private EditsAs editsAs = EditsAs.FORM;
+
     /** Returns the providers for some verbs, each limited to its verbs; keys come from a file or an environment variable. */
     public List<ImageProvider> providers(
             Collection<Verb> verbs,
@@ -134,7 +143,7 @@ public final class ConnectionOptions {
             ProviderTable table,
             Function<String, Optional<String>> variables) {
         if (!kind.remote()) {
-            return new ProviderSettings(Optional.empty(), Optional.empty());
+            return new ProviderSettings(Optional.empty(), Optional.empty(), editsAs);
         }
         Optional<String> url = settings().get(0).value(kind.name(), table, 1);
         Optional<String> sentFrom =
@@ -146,7 +155,8 @@ public final class ConnectionOptions {
                 || variables.apply(kind.keyVariable().orElseThrow()).isPresent();
         return new ProviderSettings(
                 url.or(() -> sentFrom).or(() -> kind.addressNeeded() ? Optional.of(UNKNOWN_BASE) : Optional.empty()),
-                given ? key(kind, key, file, variables) : Optional.of(ApiKey.of(NO_KEY)));
+                given ? key(kind, key, file, variables) : Optional.of(ApiKey.of(NO_KEY)),
+                editsAs);
     }
 
     private List<PerProvider> settings() {
@@ -159,7 +169,7 @@ public final class ConnectionOptions {
     private ProviderSettings settings(
             ProviderKind kind, ProviderTable table, int remotes, Function<String, Optional<String>> variables) {
         if (!kind.remote()) {
-            return new ProviderSettings(Optional.empty(), Optional.empty());
+            return new ProviderSettings(Optional.empty(), Optional.empty(), editsAs);
         }
         List<Optional<String>> values = settings().stream()
                 .map(setting -> setting.value(kind.name(), table, remotes))
@@ -169,7 +179,7 @@ public final class ConnectionOptions {
             throw new IllegalArgumentException("Provider '" + kind.name()
                     + "' has no default URL: set --base-url, such as --base-url https://host/v1.");
         }
-        return new ProviderSettings(url, key(kind, values.get(1), values.get(2), variables));
+        return new ProviderSettings(url, key(kind, values.get(1), values.get(2), variables), editsAs);
     }
 
     /** Returns the name of the provider for a verb. */

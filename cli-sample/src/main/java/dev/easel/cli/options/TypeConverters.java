@@ -1,6 +1,7 @@
 package dev.easel.cli.options;
 
 import dev.easel.cli.output.ByteCount;
+import dev.easel.cli.provider.EditsAs;
 import dev.easel.core.domain.Background;
 import dev.easel.core.domain.Gravity;
 import dev.easel.core.domain.Prefill;
@@ -58,6 +59,7 @@ public final class TypeConverters {
         commands.registerConverter(
                 ResizeMode.class, converter(word -> constant(ResizeMode.class, "Resize mode", word)));
         commands.registerConverter(Gravity.class, converter(word -> constant(Gravity.class, "Gravity", word)));
+        commands.registerConverter(EditsAs.class, converter(word -> constant(EditsAs.class, "Form of edits", word)));
         commands.registerConverter(Prefill.class, converter(word -> constant(Prefill.class, "Prefill", word)));
     }
 

@@ -45,15 +45,15 @@ public final class KnownProviders {
     }
 
     private static OpenAi at(ProviderSettings settings, OpenAi own) {
-        return settings.baseUrlOrEmpty(OPENAI_PATH).map(own::base).orElse(own);
+        return settings.editsAs()
+                .applyTo(settings.baseUrlOrEmpty(OPENAI_PATH).map(own::base).orElse(own));
     }
 
     private static ImageProvider compatible(ProviderSettings settings, Supplier<HttpKit> kit) {
         String base = settings.requiredBaseUrl(OPENAI_PATH);
-        return settings.key()
-                .map(key -> OpenAi.compatible(base, key))
-                .orElseGet(() -> OpenAi.compatible(base))
-                .provider(kit.get());
+        OpenAi server =
+                settings.key().map(key -> OpenAi.compatible(base, key)).orElseGet(() -> OpenAi.compatible(base));
+        return settings.editsAs().applyTo(server).provider(kit.get());
     }
 
     private static ImageProvider visionStudio(ProviderSettings settings, Supplier<HttpKit> kit) {

@@ -21,7 +21,7 @@ class KnownProvidersTest {
     void haveEveryVerbAndTheirName(String name) {
         ProviderKind kind = TABLE.named(name);
         ProviderSettings settings =
-                new ProviderSettings(Optional.of("http://127.0.0.1:9/v1"), Optional.of(ApiKey.of("key")));
+                new ProviderSettings(Optional.of("http://127.0.0.1:9/v1"), Optional.of(ApiKey.of("key")), EditsAs.FORM);
         try (HttpKit kit = ApacheHttp.open()) {
             assertThat(kind.factory().make(settings, () -> kit).verbs()).containsExactlyInAnyOrder(Verb.values());
             assertThat(kind.factory().make(settings, () -> kit).name()).isEqualTo(name);
@@ -52,7 +52,7 @@ class KnownProvidersTest {
         "https://example.org/?key=1,   https://example.org/?key=1",
     })
     void aBaseUrlWithoutAPathGetsTheDefaultPath(String given, String expected) {
-        assertThat(new ProviderSettings(Optional.of(given), Optional.empty()).baseUrlOrEmpty("/v1"))
+        assertThat(new ProviderSettings(Optional.of(given), Optional.empty(), EditsAs.FORM).baseUrlOrEmpty("/v1"))
                 .contains(expected);
     }
 }

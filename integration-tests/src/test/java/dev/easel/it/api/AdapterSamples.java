@@ -36,6 +36,7 @@ import dev.easel.http.body.HttpBody;
 import dev.easel.http.body.MultipartBody;
 import dev.easel.http.error.ErrorEnvelope;
 import dev.easel.http.error.ErrorTable;
+import dev.easel.http.error.MissingImage;
 import dev.easel.http.json.ExtractedImage;
 import dev.easel.http.json.ExtractedImages;
 import dev.easel.http.json.ExtractionRule;
@@ -117,6 +118,7 @@ final class AdapterSamples {
                 .add(ErrorTable.class, () -> ErrorTable.builder().build())
                 .add(ErrorTable.Builder.class, ErrorTable::builder)
                 .add(ErrorTable.Row.class, () -> new ErrorTable.Row(OVERLOADED, 503, "", ""))
+                .add(MissingImage.class, () -> MissingImage.in(Json.parse("{}")))
                 .add(ExtractedImages.class, AdapterSamples::extracted)
                 .add(ExtractedImage.class, () -> extracted().begin("data"))
                 .add(ExtractionRule.class, () -> ExtractionRule.of("b64_json"))

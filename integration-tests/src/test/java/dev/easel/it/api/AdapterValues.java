@@ -123,6 +123,7 @@ final class AdapterValues {
         return Variations.of(() -> OpenAi.compatible(BASE, KEY))
                 .change("server", config -> config.model("other"))
                 .change("jsonEdits", OpenAi::jsonEdits)
+                .change("imageObjects", OpenAi::imageObjects)
                 .change("imagePartName", config -> config.imagePartName("part"));
     }
 

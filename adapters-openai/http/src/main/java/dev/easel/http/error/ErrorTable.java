@@ -39,6 +39,7 @@ public final class ErrorTable {
 
     private static final ExtractionRule NO_IMAGES = ExtractionRule.of();
     private static final int MAX_MESSAGE = 600;
+    private static final int MAX_SHOWN = 80;
 
     private final Map<Reason, Row> written;
     private final Map<String, Reason> codes;
@@ -146,9 +147,18 @@ public final class ErrorTable {
                 .findFirst();
     }
 
+    /** Returns a message with what it quotes of an image, in place of the token that stands for that. */
+    private static String whole(String message, ResponseReader response) {
+        try {
+            return response.images().restored(message, image -> image.length() < MAX_MESSAGE);
+        } catch (IOException e) {
+            return message;
+        }
+    }
+
     private static String message(ErrorEnvelope error, ResponseReader response) {
         if (!error.message().isBlank()) {
-            String text = error.message().strip();
+            String text = whole(error.message().strip(), response);
             return text.length() > MAX_MESSAGE ? text.substring(0, MAX_MESSAGE) + "…" : text;
         }
         int status = response.response().status();
@@ -158,6 +168,30 @@ public final class ErrorTable {
                     + " set the base URL to the target of the redirect.";
         }
         return "The server responded with HTTP " + status + " and no error message.";
+    }
+
+    /**
+     * Returns why a successful response is not the expected document but text or a page; throws the failure that the text
+     * states, as in "Insufficient balance".
+     */
+    public MalformedResponseException unexpected(ResponseReader response, String document) throws IOException {
+        requireNonNull(response, "response");
+        requireNonNull(document, "document");
+        String text = response.text().strip();
+        String sentence = ErrorText.sentence(text);
+        Optional<Reason> verdict = WordFamilies.verdict(sentence);
+        if (verdict.isPresent()) {
+            throw failure(ErrorEnvelope.words(sentence), response);
+        }
+        String found = text.startsWith("<")
+                ? "a web page" + (sentence.isEmpty() ? "" : " with the title '" + beginning(sentence) + "'")
+                : "text that starts with '" + beginning(text) + "'";
+        return new MalformedResponseException(
+                "The response is not " + document + " but " + found + ". Check the base URL: is /v1 missing?");
+    }
+
+    private static String beginning(String text) {
+        return text.substring(0, Math.min(text.length(), MAX_SHOWN));
     }
 
     /** Reads what an unsuccessful response says about its error. */

@@ -2,6 +2,7 @@ package dev.easel.http.error;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.ProviderException;
 import dev.easel.core.failure.ProviderException.Reason;
 import dev.easel.http.json.Json;
@@ -56,6 +57,9 @@ public final class MissingImage {
         if (depth > DEEPEST || values++ > MOST_VALUES) {
             return;
         }
+        if (depth == 0) {
+            text = value.text().filter(said -> !said.isBlank());
+        }
         value.items().forEach(item -> look(item, depth + 1));
         if (!value.isObject()) {
             return;
@@ -84,20 +88,28 @@ public final class MissingImage {
                 : !member.isText() && member.word().filter(word::equals).isPresent();
     }
 
-    /** Returns the failure: rejected content if anything in the response says so, else no image, naming what came. */
+    /**
+     * Returns the failure: rejected content if anything in the response says so, what its text says of money, key or
+     * account, else no image, naming what came.
+     */
     public ProviderException.Builder failure(ErrorTable errors) {
         requireNonNull(errors, "errors");
         boolean rejected = withheld
                 || finishReasons.stream().anyMatch(reason -> isRejection(ErrorEnvelope.coded(reason), errors))
                 || text.filter(words -> isRejection(ErrorEnvelope.words(words), errors))
                         .isPresent();
+        Optional<Reason> verdict = rejected ? Optional.empty() : text.flatMap(WordFamilies::verdict);
+        if (verdict.isPresent()) {
+            return ProviderException.of(verdict.get(), shortened(text.orElseThrow()))
+                    .text(text.orElseThrow());
+        }
         ProviderException.Builder failure = ProviderException.of(
                 rejected ? Reason.CONTENT_REJECTED : Reason.NO_IMAGE,
                 rejected
                         ? sentence("The image was withheld", "; the response has ", text)
                         : described("The response contains no image", text));
         text.ifPresent(failure::text);
-        return failure;
+        return failure.billing(Billing.BILLED);
     }
 
     private static boolean isRejection(ErrorEnvelope said, ErrorTable errors) {

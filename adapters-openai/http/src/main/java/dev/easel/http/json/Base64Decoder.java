@@ -40,6 +40,7 @@ final class Base64Decoder {
     private final byte[] block = new byte[BLOCK];
     private final byte[] decodedBlock = new byte[BLOCK / 4 * 3];
     private boolean plain = true;
+    private long urlSafeFrom = -1;
     private int bits;
     private int held;
     private int padding;
@@ -100,6 +101,10 @@ final class Base64Decoder {
     /** Decodes whole quanta; stops at the first that contains a character other than a symbol. */
     private int decodeQuanta(byte[] text, int from, int quanta, int into) {
         int done = decodeBlocks(text, from, quanta, into);
+        int end = from + (quanta << 2);
+        for (int i = from + (done << 2); urlSafeFrom < 0 && i < end && VALUES[text[i] & 0xFF] >= 0; i++) {
+            urlSafeFrom = isUrlSafe(text[i]) ? characters + i - from : urlSafeFrom;
+        }
         return done + decodeByTable(text, from + (done << 2), quanta - done, into + done * 3);
     }
 
@@ -156,9 +161,19 @@ final class Base64Decoder {
         return true;
     }
 
+    private static boolean isUrlSafe(int c) {
+        return c == '-' || c == '_';
+    }
+
+    /** Returns how many characters came before the first of the URL-safe alphabet, or -1 if there is none. */
+    long urlSafeFrom() {
+        return urlSafeFrom;
+    }
+
     private boolean hold(int c) {
         byte value = c > 255 ? OTHER : VALUES[c];
         if (value >= 0 && padding == 0) {
+            urlSafeFrom = urlSafeFrom < 0 && isUrlSafe(c) ? characters : urlSafeFrom;
             bits = bits << 6 | value;
             held++;
             characters++;

@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Optional;
 
 /** One image extracted from a response, decoded; a token takes its place in the response's text. */
@@ -20,6 +21,7 @@ public final class ExtractedImage {
     private final String path;
     private final SpoolSink sink;
     private final Base64Decoder decoder;
+    private final Spelling spelling = new Spelling();
     private String prefix = "";
     private boolean ended;
     private @Nullable StorageException unstored;
@@ -76,6 +78,14 @@ public final class ExtractedImage {
         return ended;
     }
 
+    /** Returns whether a data URI says that it is something else than an image, such as text. */
+    public boolean isOtherMedia() {
+        return mediaType()
+                .map(type -> type.toLowerCase(Locale.ROOT))
+                .filter(type -> !type.startsWith("image/") && !type.endsWith("/octet-stream"))
+                .isPresent();
+    }
+
     /** Returns the number of decoded bytes so far. */
     public long length() {
         return sink.length();
@@ -123,6 +133,10 @@ public final class ExtractedImage {
         return decoder;
     }
 
+    Spelling spelling() {
+        return spelling;
+    }
+
     void prefix(String dataUri) {
         prefix = dataUri;
     }
@@ -144,21 +158,12 @@ public final class ExtractedImage {
         }
         out.write(prefix.getBytes(StandardCharsets.ISO_8859_1));
         sink.close();
-        OutputStream unclosed = new OutputStream() {
-            @Override
-            public void write(int b) throws IOException {
-                out.write(b);
-            }
-
-            @Override
-            public void write(byte[] bytes, int offset, int count) throws IOException {
-                out.write(bytes, offset, count);
-            }
-        };
+        // Closing the encoder leaves this stream open.
+        OutputStream spelled = spelling.onto(out, decoder.urlSafeFrom());
         try (InputStream in = sink.content().open();
-                OutputStream encoder = Base64.getEncoder().wrap(unclosed)) {
+                OutputStream encoder = Base64.getEncoder().wrap(spelled)) {
             in.transferTo(encoder);
         }
-        out.write(decoder.heldText());
+        spelled.write(decoder.heldText());
     }
 }

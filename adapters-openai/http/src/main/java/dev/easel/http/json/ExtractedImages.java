@@ -3,6 +3,7 @@ package dev.easel.http.json;
 import static java.util.Objects.requireNonNull;
 
 import dev.easel.core.port.out.Spool;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 
 /** The images extracted from one response, in order, each identified by the token that replaces it. */
@@ -51,11 +53,15 @@ public final class ExtractedImages {
     public void restore(byte[] text, OutputStream out) throws IOException {
         requireNonNull(text, "text");
         requireNonNull(out, "out");
+        restore(text, out, image -> true);
+    }
+
+    private void restore(byte[] text, OutputStream out, Predicate<ExtractedImage> which) throws IOException {
         // One character per byte, so that positions in the text are positions in the array.
         Matcher matcher = ImageToken.in(new String(text, StandardCharsets.ISO_8859_1));
         int from = 0;
         while (matcher.find()) {
-            Optional<ExtractedImage> image = find(matcher.group());
+            Optional<ExtractedImage> image = find(matcher.group()).filter(which);
             if (image.isPresent()) {
                 out.write(text, from, matcher.start() - from);
                 image.get().writeTextTo(out);
@@ -63,6 +69,21 @@ public final class ExtractedImages {
             }
         }
         out.write(text, from, text.length - from);
+    }
+
+    /**
+     * Returns text with what was extracted put back, except images that stand where images are expected: text that only
+     * contains a data URI is not altered.
+     */
+    public String restored(String text, Predicate<ExtractedImage> which) throws IOException {
+        requireNonNull(text, "text");
+        requireNonNull(which, "which");
+        if (!text.contains(prefix)) {
+            return text;
+        }
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        restore(text.getBytes(StandardCharsets.UTF_8), whole, which);
+        return whole.toString(StandardCharsets.UTF_8);
     }
 
     /** Returns the images in the order in which they arrived. */

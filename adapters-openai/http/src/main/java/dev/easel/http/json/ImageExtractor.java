@@ -146,14 +146,15 @@ public final class ImageExtractor {
         image.prefix(dataUri);
         text.append(image.token());
         int end = text.length();
-        boolean broken = false;
+        StringBuilder lineBreak = new StringBuilder(0);
         while (true) {
             feed.require(path);
             int from = feed.position;
+            long before = image.decoder().characters();
             feed.position = image.decoder().decode(feed.buffer, from, feed.limit);
             if (feed.position > from) {
                 text.truncate(end);
-                broken = false;
+                join(image, before, lineBreak);
             }
             if (feed.position == feed.limit) {
                 continue;
@@ -162,17 +163,26 @@ public final class ImageExtractor {
                 return;
             }
             int c = character();
+            before = image.decoder().characters();
             if (image.decoder().take(c)) {
                 text.truncate(end);
-                broken = false;
+                join(image, before, lineBreak);
                 continue;
             }
             keep();
-            if (c == '\n' && !broken && image.decoder().mayContinue()) {
-                broken = true;
-            } else if (c != '\r' || !image.decoder().mayContinue()) {
+            boolean another = c == '\n' && lineBreak.indexOf("\n") < 0 || c == '\r';
+            if (!another || !image.decoder().mayContinue()) {
                 return;
             }
+            lineBreak.append((char) c);
+        }
+    }
+
+    /** Records that the image goes on after a line break, which the text has no more. */
+    private static void join(ExtractedImage image, long position, StringBuilder lineBreak) {
+        if (lineBreak.length() > 0) {
+            image.spelling().lineBreak(position, lineBreak.toString());
+            lineBreak.setLength(0);
         }
     }
 

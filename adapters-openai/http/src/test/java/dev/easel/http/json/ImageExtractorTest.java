@@ -54,7 +54,9 @@ class ImageExtractorTest {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         images.all().get(index).writeTextTo(text);
         String base64 = text.toString(StandardCharsets.US_ASCII);
-        return Base64.getDecoder().decode(base64.substring(base64.indexOf(',') + 1));
+        String plain =
+                base64.substring(base64.indexOf(',') + 1).replace('-', '+').replace('_', '/');
+        return Base64.getMimeDecoder().decode(plain);
     }
 
     @Test

@@ -27,7 +27,14 @@ public abstract class OpenAiStyleConfig<C extends OpenAiStyleConfig<C>> {
         public static Server of(OpenAiSystem system, String base, Credential credential) {
             requireNonNull(system, "system");
             return new Server(
-                    Endpoint.of(system.word(), base, credential), OpenAiSettings.of(system), RetryPolicy.defaults());
+                    Endpoint.of(system.word(), withoutOperation(base), credential),
+                    OpenAiSettings.of(system),
+                    RetryPolicy.defaults());
+        }
+
+        /** People paste the URL of one operation, of which the base is meant. */
+        private static String withoutOperation(String base) {
+            return requireNonNull(base, "base").strip().replaceFirst("/images/(generations|edits)/?(?=\\?|$)", "");
         }
 
         private Server with(Endpoint other) {
@@ -52,9 +59,9 @@ public abstract class OpenAiStyleConfig<C extends OpenAiStyleConfig<C>> {
     /** Returns the same for another server. */
     protected abstract C with(Server other);
 
-    /** Returns the same at another base URL, such as that of a proxy. */
+    /** Returns the same at another base URL, such as that of a proxy; that of one operation stands for its base. */
     public final C base(String url) {
-        return with(server.with(server.endpoint.base(requireNonNull(url, "url"))));
+        return with(server.with(server.endpoint.base(Server.withoutOperation(requireNonNull(url, "url")))));
     }
 
     /** Returns the same under another name, as results and failures carry it. */

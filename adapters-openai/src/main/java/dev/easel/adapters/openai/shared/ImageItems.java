@@ -69,7 +69,7 @@ public final class ImageItems {
                 .filter(list -> list.stream().anyMatch(ImageItems::namesImage))
                 .findFirst()
                 .or(() -> found.stream().findFirst())
-                .orElseGet(() -> namesImage(response) ? List.of(response) : List.of());
+                .orElseGet(() -> response.isObject() && namesImage(response) ? List.of(response) : List.of());
     }
 
     private static Stream<List<Json>> places(Json response, int depth) {
@@ -91,7 +91,9 @@ public final class ImageItems {
     }
 
     private static boolean namesImage(Json item) {
-        return item.isText()
+        return item.text()
+                        .filter(text -> isLink(text) || isBase64(text) || isPath(text))
+                        .isPresent()
                 || Stream.concat(INLINE.stream(), LINKS.stream())
                         .anyMatch(name -> text(item, name).isPresent());
     }
@@ -103,7 +105,7 @@ public final class ImageItems {
         List<String> named = Stream.of(
                         INLINE.stream().flatMap(name -> text(item, name).stream()),
                         LINKS.stream().flatMap(name -> text(item, name).stream()),
-                        item.text().filter(text -> !text.isBlank()).stream())
+                        item.text().filter(ignored -> namesImage(item)).stream())
                 .flatMap(texts -> texts)
                 .toList();
         Optional<ExtractedImage> inline = Optional.empty();
@@ -141,6 +143,10 @@ public final class ImageItems {
 
     private static boolean isLink(String text) {
         return text.startsWith("http://") || text.startsWith("https://") || ImageToken.end(text, 0) == text.length();
+    }
+
+    private static boolean isPath(String text) {
+        return text.indexOf('/') >= 0 && text.indexOf(' ') < 0;
     }
 
     private static boolean isBase64(String text) {

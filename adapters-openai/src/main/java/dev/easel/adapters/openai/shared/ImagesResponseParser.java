@@ -1,7 +1,6 @@
 package dev.easel.adapters.openai.shared;
 
 import dev.easel.core.domain.Usage;
-import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.ProviderException;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.http.ParsedResponse;
@@ -37,15 +36,8 @@ final class ImagesResponseParser {
             case JSON -> whole(response);
             case EVENTS -> new ImageStream(this, response, context).read();
             case EMPTY -> throw new MalformedResponseException("The response is empty.");
-            case OTHER ->
-                throw new MalformedResponseException("The response is not JSON but " + describe(response)
-                        + ". Check the base URL; it must include /v1.");
+            case OTHER -> throw OpenAiErrors.TABLE.unexpected(response, "JSON");
         };
-    }
-
-    private static String describe(ResponseReader response) throws IOException {
-        String text = response.text();
-        return text.startsWith("<") ? "a web page" : "'" + text.substring(0, Math.min(text.length(), 80)) + "'";
     }
 
     private ParsedResponse whole(ResponseReader response) throws IOException {
@@ -67,7 +59,6 @@ final class ImagesResponseParser {
                 .failure(OpenAiErrors.TABLE)
                 .status(response.response().status())
                 .requestId(response.response().requestId())
-                .billing(Billing.BILLED)
                 .build();
     }
 
@@ -97,7 +88,13 @@ final class ImagesResponseParser {
 
     /** Returns the image of an element, or of an event. */
     Optional<ReceivedImage> image(Json item, ResponseReader response) throws IOException {
-        return ImageItems.image(item, response).map(found -> found.revisedPrompt(item.text("revised_prompt")));
+        Optional<ReceivedImage> image = ImageItems.image(item, response);
+        Optional<String> prompt = item.text("revised_prompt");
+        return image.isPresent() && prompt.isPresent()
+                // A prompt may contain a data URI.
+                ? Optional.of(image.get()
+                        .revisedPrompt(Optional.of(response.images().restored(prompt.get(), quoted -> true))))
+                : image;
     }
 
     /** Adds usage, model and request ID of a response. */

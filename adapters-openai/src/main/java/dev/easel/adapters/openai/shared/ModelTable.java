@@ -130,6 +130,9 @@ public final class ModelTable {
     }
 
     private static SizeRule sizes(String cell) {
+        if (cell.equals("-")) {
+            return SizeRule.unspecified();
+        }
         if (cell.equals("any")) {
             return new SizeRule.Flexible(16, 655_360, 8_294_400, 3840, 3);
         }

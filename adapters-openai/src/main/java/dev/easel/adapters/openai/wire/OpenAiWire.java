@@ -8,6 +8,9 @@ public final class OpenAiWire {
     /** The input images of an edit in JSON, each an object with {@link #IMAGE_URL} ({@code EditImageBodyJsonParam}). */
     public static final String IMAGES = "images";
 
+    /** The only input image, where images are objects with a URL. */
+    public static final String IMAGE = "image";
+
     public static final String MASK = "mask";
 
     /** An image's URL or data URI. */

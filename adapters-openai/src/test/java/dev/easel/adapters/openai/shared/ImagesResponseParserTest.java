@@ -1,6 +1,7 @@
 package dev.easel.adapters.openai.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.easel.adapters.openai.settings.OpenAiSystem;
@@ -15,6 +16,7 @@ import dev.easel.http.HttpResponse;
 import dev.easel.http.ParsedResponse;
 import dev.easel.http.ReceivedImage;
 import dev.easel.http.ResponseReader;
+import dev.easel.http.json.MalformedResponseException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -152,10 +154,34 @@ class ImagesResponseParserTest {
                 "{'error':{'message':'{\\\"error\\\":{\\\"message\\\":\\\"Insufficient balance\\\"}}'}} | QUOTA_EXHAUSTED",
                 "{'code':401,'message':'who are you'} | AUTHENTICATION",
                 "{'output':{'task_status':'FAILED','message':'it broke'}} | GENERATION_FAILED",
+                "{'message':'Insufficient credits','data':null} | QUOTA_EXHAUSTED",
+                "'insufficient balance' | QUOTA_EXHAUSTED",
+                "Insufficient balance | QUOTA_EXHAUSTED",
+                "'Here is your image' | NO_IMAGE",
                 "{'data':[]} | NO_IMAGE"
             })
     void readsTheReasonInASuccessfulResponse(String response, Reason reason) {
         assertThat(failure(response).reason()).isEqualTo(reason);
+    }
+
+    @Test
+    void doesNotAlterAPromptWithADataUri() throws IOException {
+        String prompt = "like data:image/png;base64,QUJD\\nplease";
+        assertThat(read("{'data':[{'url':'https://h/1','revised_prompt':'" + prompt + "'}]}")
+                        .images()
+                        .get(0)
+                        .revisedPrompt())
+                .contains("like data:image/png;base64,QUJD\nplease");
+        assertThat(failure("{'error':{'message':'Invalid URL data:image/png;base64,QUJD'}}"))
+                .hasMessage("Invalid URL data:image/png;base64,QUJD");
+    }
+
+    @Test
+    void saysThatAPageCame() {
+        assertThatExceptionOfType(MalformedResponseException.class)
+                .isThrownBy(() -> read("<html><head><title>Sign in</title></head>"))
+                .withMessageContaining("a web page with the title 'Sign in'")
+                .withMessageContaining("/v1");
     }
 
     @Test

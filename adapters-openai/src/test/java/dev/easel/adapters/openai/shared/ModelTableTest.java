@@ -96,6 +96,24 @@ class ModelTableTest {
                         "chatgpt-image-latest");
     }
 
+    @Test
+    void sendsUnknownModelsNoOutputFormat() {
+        assertThat(generating(OpenAiSystem.COMPATIBLE, "vendor/new-model").formats())
+                .isEmpty();
+        assertThat(generating(OpenAiSystem.COMPATIBLE, "vendor/new-model").compression())
+                .isFalse();
+        assertThat(generating(OpenAiSystem.COMPATIBLE, "gpt-image-1-2025").formats())
+                .isNotEmpty();
+        assertThat(generating(OpenAiSystem.COMPATIBLE, "grok-imagine-image")
+                        .sizes()
+                        .nearest(ImageSize.exact(64, 64)))
+                .isEqualTo(ImageSize.auto());
+        assertThat(generating(OpenAiSystem.COMPATIBLE, "doubao-seedream-4-5-251128")
+                        .sizes()
+                        .nearest(ImageSize.exact(1024, 1024)))
+                .isEqualTo(ImageSize.exact(2048, 2048));
+    }
+
     @ParameterizedTest
     @EnumSource(OpenAiSystem.class)
     void knowsTheDefaultModelOfAProvider(OpenAiSystem system) {
