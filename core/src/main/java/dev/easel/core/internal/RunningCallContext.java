@@ -138,6 +138,10 @@ final class RunningCallContext implements CallContext {
 
     @Override
     public void throwIfStopped(Billing soFar) {
+        // An interrupt closes the socket of a virtual thread, before any watch notices the interrupt.
+        if (Thread.currentThread().isInterrupted()) {
+            cancel();
+        }
         Stop why = stop;
         if (why != null) {
             throw stopped(why, soFar);
