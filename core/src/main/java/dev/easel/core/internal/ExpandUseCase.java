@@ -49,7 +49,8 @@ final class ExpandUseCase {
                 can.nativeBorder() && request.border() instanceof Border.Fraction && request.overlap() == 0;
         FramingRule rule = new FramingRule(nativeBorder ? SizeRule.unspecified() : can.sizes(), can.mask(), false);
         Frame frame = processor.expand(original, fill, rule, context);
-        FramedCall call = new FramedCall(link, plan, dependencies.executor(), context);
+        FramedCall call =
+                new FramedCall(link, plan, processor, sides.grown(original.size()), dependencies.executor(), context);
         ImageResult.Builder result =
                 nativeBorder ? expandedByProvider(request, original, frame, call) : repainted(request, frame, call);
         return FramedCall.warnIfLossy(noted(result, request, nativeBorder), call.delivery());

@@ -45,7 +45,10 @@ final class InpaintUseCase {
     }
 
     private InpaintRequest withReferences(
-            InpaintRequest request, ImageProvider.Link<ImageInpainter> link, Capabilities can, CallContext context) {
+            InpaintRequest request,
+            ImageProvider.Link<ImageInpainter> link,
+            Capabilities can,
+            CallContext context) {
         int images = 1 + request.references().size();
         if (images > can.maxInputImages()) {
             throw new UnsupportedRequestException("With a mask, " + link.provider() + " cannot take " + images
@@ -59,13 +62,16 @@ final class InpaintUseCase {
     }
 
     private ImageResult.Builder restored(
-            InpaintRequest request, ImageProvider.Link<ImageInpainter> link, RequestPlan plan, CallContext context) {
+            InpaintRequest request,
+            ImageProvider.Link<ImageInpainter> link,
+            RequestPlan plan,
+            CallContext context) {
         ImageProcessor processor = dependencies.processorFor("Inpainting that keeps all pixels outside the mask");
         ImageData image = dependencies.load(request.image(), link, context);
         Mask mask = new Mask(
                 dependencies.loadMask(request.mask().image(), image, link, context),
                 request.mask().convention());
-        FramedCall call = new FramedCall(link, plan, dependencies.executor(), context);
+        FramedCall call = new FramedCall(link, plan, processor, image.size(), dependencies.executor(), context);
         Capabilities can = plan.capabilities();
         FramingRule rule = new FramingRule(can.sizes(), can.mask(), true);
         List<Mask> parts = request.maxCalls() > 1 && request.count() == 1
@@ -127,7 +133,10 @@ final class InpaintUseCase {
 
     /** Returns the provider's own image: nothing is restored, so nothing is cropped either. */
     private ImageResult.Builder asReturned(
-            InpaintRequest request, ImageProvider.Link<ImageInpainter> link, RequestPlan plan, CallContext context) {
+            InpaintRequest request,
+            ImageProvider.Link<ImageInpainter> link,
+            RequestPlan plan,
+            CallContext context) {
         converter.check(plan);
         Capabilities can = plan.capabilities();
         ImageSource image = dependencies.loadUnlessFetched(request.image(), can.fetchesUrls(), link, context);
