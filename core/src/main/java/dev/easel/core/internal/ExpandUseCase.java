@@ -14,7 +14,6 @@ import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageSource;
 import dev.easel.core.failure.UnsupportedRequestException;
 import dev.easel.core.port.out.BorderFill;
-import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.Frame;
 import dev.easel.core.port.out.FramingRule;
 import dev.easel.core.port.out.ImageInpainter;
@@ -31,13 +30,13 @@ final class ExpandUseCase {
         this.dependencies = dependencies;
     }
 
-    ImageResult.Builder run(ExpandRequest request, ImageProvider provider, CallContext context) {
+    ImageResult.Builder run(ExpandRequest request, ImageProvider provider, RunningCallContext context) {
         return FallbackChain.call(
                 Verb.EXPAND, provider, provider.inpainters(), context, link -> call(request, link, context));
     }
 
     private ImageResult.Builder call(
-            ExpandRequest request, ImageProvider.Link<ImageInpainter> link, CallContext context) {
+            ExpandRequest request, ImageProvider.Link<ImageInpainter> link, RunningCallContext context) {
         ImageProcessor processor = dependencies.processorFor("Expanding");
         Capabilities can = link.port().capabilities(request.model().orElse(ModelId.DEFAULT));
         RequestPlan plan = RequestPlan.of(request, can, context.now());

@@ -12,7 +12,6 @@ import dev.easel.core.domain.image.ImageFormat;
 import dev.easel.core.domain.image.Size;
 import dev.easel.core.event.ProgressEvent;
 import dev.easel.core.port.out.Frame;
-import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.ImageInpainter;
 import dev.easel.core.port.out.ImageProcessor;
 import dev.easel.core.port.out.ImageProvider;
@@ -28,7 +27,7 @@ final class FramedCall {
     private final ImageProcessor processor;
     private final Size whole;
     private final Executor executor;
-    private final CallContext context;
+    private final RunningCallContext context;
 
     /**
      * Prepares to send frames of one image.
@@ -41,7 +40,7 @@ final class FramedCall {
             ImageProcessor processor,
             Size whole,
             Executor executor,
-            CallContext context) {
+            RunningCallContext context) {
         this.link = link;
         this.plan = plan;
         this.processor = processor;
@@ -77,13 +76,14 @@ final class FramedCall {
         ImageResult.Builder received = BatchedCalls.run(
                 plan,
                 executor,
-                (from, count) -> link.port()
+                context,
+                (from, count, its) -> link.port()
                         .inpaint(
                                 plan.apply(request.toBuilder(), from, count)
                                         .size(size)
                                         .output(output)
                                         .build(),
-                                context));
+                                its));
         context.report(ProgressEvent.Converting.of("restoring"));
         received.notes(plan.notes()).notes(frame.notes());
         List<Note> responseNotes = new ArrayList<>();

@@ -15,7 +15,6 @@ import dev.easel.core.domain.image.ImageSource;
 import dev.easel.core.domain.image.Mask;
 import dev.easel.core.failure.EaselException;
 import dev.easel.core.failure.UnsupportedRequestException;
-import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.Frame;
 import dev.easel.core.port.out.FramingRule;
 import dev.easel.core.port.out.ImageInpainter;
@@ -33,7 +32,7 @@ final class InpaintUseCase {
         this.converter = new OutputConverter(dependencies);
     }
 
-    ImageResult.Builder run(InpaintRequest request, ImageProvider provider, CallContext context) {
+    ImageResult.Builder run(InpaintRequest request, ImageProvider provider, RunningCallContext context) {
         return FallbackChain.call(Verb.INPAINT, provider, provider.inpainters(), context, link -> {
             Capabilities can = link.port().capabilities(request.model().orElse(ModelId.DEFAULT));
             RequestPlan plan = RequestPlan.of(request, can, context.now());
@@ -48,7 +47,7 @@ final class InpaintUseCase {
             InpaintRequest request,
             ImageProvider.Link<ImageInpainter> link,
             Capabilities can,
-            CallContext context) {
+            RunningCallContext context) {
         int images = 1 + request.references().size();
         if (images > can.maxInputImages()) {
             throw new UnsupportedRequestException("With a mask, " + link.provider() + " cannot take " + images
@@ -65,7 +64,7 @@ final class InpaintUseCase {
             InpaintRequest request,
             ImageProvider.Link<ImageInpainter> link,
             RequestPlan plan,
-            CallContext context) {
+            RunningCallContext context) {
         ImageProcessor processor = dependencies.processorFor("Inpainting that keeps all pixels outside the mask");
         ImageData image = dependencies.load(request.image(), link, context);
         Mask mask = new Mask(
@@ -102,11 +101,12 @@ final class InpaintUseCase {
             FramingRule rule,
             ImageProcessor processor,
             FramedCall call,
-            CallContext context) {
+            RunningCallContext context) {
         Delivery lossless = new Delivery(ImageSize.auto(), Output.png());
         ImageResult.Builder all = null;
         ImageData current = original;
         double drift = 0;
+        context.paidCalls().planSeveral();
         for (int i = 0; i < parts.size(); i++) {
             Frame frame = processor.frame(current, parts.get(i), rule, context);
             try {
@@ -136,7 +136,7 @@ final class InpaintUseCase {
             InpaintRequest request,
             ImageProvider.Link<ImageInpainter> link,
             RequestPlan plan,
-            CallContext context) {
+            RunningCallContext context) {
         converter.check(plan);
         Capabilities can = plan.capabilities();
         ImageSource image = dependencies.loadUnlessFetched(request.image(), can.fetchesUrls(), link, context);
@@ -155,12 +155,13 @@ final class InpaintUseCase {
         ImageResult.Builder received = BatchedCalls.run(
                 plan,
                 dependencies.executor(),
-                (from, count) -> link.port()
+                context,
+                (from, count, its) -> link.port()
                         .inpaint(
                                 plan.apply(request.toBuilder(), from, count)
                                         .image(image, region)
                                         .build(),
-                                context));
+                                its));
         return converter.deliver(received, plan, context);
     }
 }

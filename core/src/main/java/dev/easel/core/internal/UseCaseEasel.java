@@ -13,7 +13,6 @@ import dev.easel.core.domain.ModelId;
 import dev.easel.core.domain.Verb;
 import dev.easel.core.port.in.Easel;
 import dev.easel.core.port.in.ImageCall;
-import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.ImagePort;
 import dev.easel.core.port.out.ImageProvider;
 import java.util.List;
@@ -53,7 +52,7 @@ public final class UseCaseEasel implements Easel {
         return prepared(request, context -> new ExpandUseCase(dependencies).run(request, provider, context));
     }
 
-    private ImageCall prepared(ImageRequest request, Function<CallContext, ImageResult.Builder> verb) {
+    private ImageCall prepared(ImageRequest request, Function<RunningCallContext, ImageResult.Builder> verb) {
         requireNonNull(request, "request");
         return new PreparedCall(runtime, context -> verb.apply(context).requestedSize(request.size()));
     }
