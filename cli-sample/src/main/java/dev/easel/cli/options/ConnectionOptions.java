@@ -9,6 +9,7 @@ import dev.easel.core.failure.StorageException;
 import dev.easel.core.port.out.ImageProvider;
 import dev.easel.http.ApiKey;
 import dev.easel.http.HttpKit;
+import dev.easel.http.retry.RetryPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,6 +73,12 @@ public final class ConnectionOptions {
             description = "A file with only the key. Example: --key-file ~/.easel/openai.key")
     private List<String> keyFile = List.of();
 
+    @Option(
+            names = "--repeat-unknown",
+            description = "Also repeat a call whose outcome is unknown, such as one whose connection broke after it was"
+                    + " sent: you get an image more often, and may pay for it twice.")
+    private boolean repeatUnknown;
+
     /** Returns the providers for some verbs, each limited to its verbs; keys come from a file or an environment variable. */
     public List<ImageProvider> providers(
             Collection<Verb> verbs,
@@ -85,12 +92,31 @@ public final class ConnectionOptions {
                 kinds.keySet().stream().filter(ProviderKind::remote).toList();
         if (remotes.isEmpty()) {
             settings().forEach(setting -> setting.rejectFor(provider));
+            if (repeatUnknown) {
+                throw PerProvider.rejected("--repeat-unknown", provider);
+            }
         }
         List<ImageProvider> providers = new ArrayList<>();
         kinds.forEach((kind, itsVerbs) -> providers.add(kind.factory()
                 .make(settings(kind, table, remotes.size(), variables), kit)
                 .only(itsVerbs.toArray(Verb[]::new))));
         return providers;
+    }
+
+    /**
+     * Rejects an option that a provider on this machine would ignore.
+     *
+     * @throws IllegalArgumentException when the verb's provider is not accessed over the network
+     */
+    public void requireRemote(String option, Verb verb, ProviderTable table) {
+        if (!table.named(nameFor(verb)).remote()) {
+            throw PerProvider.rejected(option, nameFor(verb));
+        }
+    }
+
+    private RetryPolicy retries() {
+        RetryPolicy defaults = RetryPolicy.defaults();
+        return repeatUnknown ? defaults.repeatingUnknownOutcomes() : defaults;
     }
 
     private List<PerProvider> settings() {
@@ -103,7 +129,7 @@ public final class ConnectionOptions {
     private ProviderSettings settings(
             ProviderKind kind, ProviderTable table, int remotes, Function<String, Optional<String>> variables) {
         if (!kind.remote()) {
-            return new ProviderSettings(Optional.empty(), Optional.empty());
+            return new ProviderSettings(Optional.empty(), Optional.empty(), retries());
         }
         List<Optional<String>> values = settings().stream()
                 .map(setting -> setting.value(kind.name(), table, remotes))
@@ -113,7 +139,7 @@ public final class ConnectionOptions {
             throw new IllegalArgumentException("Provider '" + kind.name()
                     + "' has no default URL: set --base-url, such as --base-url https://host/v1.");
         }
-        return new ProviderSettings(url, key(kind, values.get(1), values.get(2), variables));
+        return new ProviderSettings(url, key(kind, values.get(1), values.get(2), variables), retries());
     }
 
     /** Returns the name of the provider for a verb. */

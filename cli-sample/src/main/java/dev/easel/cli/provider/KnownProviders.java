@@ -45,7 +45,7 @@ public final class KnownProviders {
     }
 
     private static OpenAi at(ProviderSettings settings, OpenAi own) {
-        return settings.baseUrlOrEmpty(OPENAI_PATH).map(own::base).orElse(own);
+        return settings.baseUrlOrEmpty(OPENAI_PATH).map(own::base).orElse(own).retries(settings.retries());
     }
 
     private static ImageProvider compatible(ProviderSettings settings, Supplier<HttpKit> kit) {
@@ -53,16 +53,19 @@ public final class KnownProviders {
         return settings.key()
                 .map(key -> OpenAi.compatible(base, key))
                 .orElseGet(() -> OpenAi.compatible(base))
+                .retries(settings.retries())
                 .provider(kit.get());
     }
 
     private static ImageProvider visionStudio(ProviderSettings settings, Supplier<HttpKit> kit) {
         return VisionStudioConfig.of(settings.requiredBaseUrl(VISION_STUDIO_PATH), settings.requiredKey())
+                .retries(settings.retries())
                 .provider(kit.get());
     }
 
     private static ProviderKind.Factory chat(Function<ProviderSettings, ChatConfig> config) {
-        return (settings, kit) -> config.apply(settings).stream(true).provider(kit.get());
+        return (settings, kit) ->
+                config.apply(settings).stream(true).retries(settings.retries()).provider(kit.get());
     }
 
     private static ChatConfig fourAll(ProviderSettings settings) {

@@ -7,6 +7,7 @@ import dev.easel.core.domain.Verb;
 import dev.easel.http.ApiKey;
 import dev.easel.http.HttpKit;
 import dev.easel.http.apache.ApacheHttp;
+import dev.easel.http.retry.RetryPolicy;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,8 +21,8 @@ class KnownProvidersTest {
     @ValueSource(strings = {"offline", "openai", "modelverse", "compatible", "visionstudio", "4all", "acedata", "chat"})
     void haveEveryVerbAndTheirName(String name) {
         ProviderKind kind = TABLE.named(name);
-        ProviderSettings settings =
-                new ProviderSettings(Optional.of("http://127.0.0.1:9/v1"), Optional.of(ApiKey.of("key")));
+        ProviderSettings settings = new ProviderSettings(
+                Optional.of("http://127.0.0.1:9/v1"), Optional.of(ApiKey.of("key")), RetryPolicy.defaults());
         try (HttpKit kit = ApacheHttp.open()) {
             assertThat(kind.factory().make(settings, () -> kit).verbs()).containsExactlyInAnyOrder(Verb.values());
             assertThat(kind.factory().make(settings, () -> kit).name()).isEqualTo(name);
@@ -52,7 +53,8 @@ class KnownProvidersTest {
         "https://example.org/?key=1,   https://example.org/?key=1",
     })
     void aBaseUrlWithoutAPathGetsTheDefaultPath(String given, String expected) {
-        assertThat(new ProviderSettings(Optional.of(given), Optional.empty()).baseUrlOrEmpty("/v1"))
+        assertThat(new ProviderSettings(Optional.of(given), Optional.empty(), RetryPolicy.defaults())
+                        .baseUrlOrEmpty("/v1"))
                 .contains(expected);
     }
 }
