@@ -1,6 +1,7 @@
 package dev.easel.cli;
 
 import dev.easel.core.failure.Billing;
+import dev.easel.core.failure.BudgetExceededException;
 import dev.easel.core.failure.CallCancelledException;
 import dev.easel.core.failure.EaselException;
 import dev.easel.core.failure.ImageProcessingException;
@@ -18,7 +19,7 @@ public final class ExitCode {
     public static final int USAGE = 2;
     /** The provider's content policy rejected the request. */
     public static final int REFUSED = 3;
-    /** A problem with the key, the quota or a rate limit. */
+    /** A problem with the key, the quota, a rate limit or a budget. */
     public static final int ACCOUNT = 4;
     /** The network or the provider failed, and nothing was billed. */
     public static final int PROVIDER = 5;
@@ -42,6 +43,9 @@ public final class ExitCode {
     private static int of(EaselException failure) {
         if (failure instanceof CallCancelledException) {
             return CANCELLED;
+        }
+        if (failure instanceof BudgetExceededException) {
+            return ACCOUNT;
         }
         if (failure instanceof ProviderException providerFailure) {
             switch (providerFailure.reason()) {

@@ -51,6 +51,14 @@ abstract class VerbCommand implements Callable<Integer> {
             description = "Maximum duration of the whole call (default: 10m). Examples: --timeout 90s, 2m")
     private Duration timeout = Duration.ofMinutes(10);
 
+    @Option(
+            names = "--idempotency-key",
+            paramLabel = "KEY",
+            description =
+                    "A key of yours by which the provider recognizes this call when you repeat the command, so that"
+                            + " it is billed once; not every provider does. Example: --idempotency-key order-17")
+    private Optional<String> idempotencyKey = Optional.empty();
+
     VerbCommand(CliEnvironment environment) {
         this.environment = environment;
     }
@@ -72,6 +80,8 @@ abstract class VerbCommand implements Callable<Integer> {
                 CommandRuntime runtime = new CommandRuntime(
                         environment, context, encoding(), environment.savedResponses(destination.folder()))) {
             ImageRequest request = request(files.format(), runtime);
+            idempotencyKey.ifPresent(
+                    key -> connection.requireRemote("--idempotency-key", request.verb(), environment.providers()));
             files.check(request.count());
             sheetFile.ifPresent(file -> file.check(1));
             runtime.check(request);
@@ -105,6 +115,7 @@ abstract class VerbCommand implements Callable<Integer> {
         Optional<ProgressLine> progress = environment.progress(reporting.json() || reporting.quiet());
         try (Registration cancelling = context.onCancel(call::cancel)) {
             progress.ifPresent(call::onProgress);
+            idempotencyKey.ifPresent(call::idempotencyKey);
             return call.timeout(timeout).execute();
         } finally {
             progress.ifPresent(ProgressLine::close);

@@ -3,6 +3,7 @@ package dev.easel.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.easel.core.failure.Billing;
+import dev.easel.core.failure.BudgetExceededException;
 import dev.easel.core.failure.CallFacts;
 import dev.easel.core.failure.EaselException;
 import dev.easel.core.failure.ProviderException;
@@ -43,7 +44,8 @@ class FailureTest {
                         new TransportException(TransportException.Phase.CONNECT, "refused", CallFacts.NOT_SENT, null),
                         5),
                 Arguments.of(new TransportException(TransportException.Phase.TRUNCATED, "cut", unknown, null), 6),
-                Arguments.of(new UnreadableResponseException("not JSON"), 6));
+                Arguments.of(new UnreadableResponseException("not JSON"), 6),
+                Arguments.of(new BudgetExceededException("The budget has 0 images left."), 4));
     }
 
     private static ProviderException rejected(ProviderException.Reason reason) {

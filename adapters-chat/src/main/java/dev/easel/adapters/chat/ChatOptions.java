@@ -7,6 +7,7 @@ import dev.easel.http.Headers;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -67,6 +68,19 @@ public final class ChatOptions implements ProviderOptions {
     /** Returns additional headers of the request. */
     public Headers headers() {
         return headers;
+    }
+
+    @Override
+    public Map<String, ?> settings() {
+        Map<String, Object> all = new LinkedHashMap<>();
+        stream.ifPresent(enabled -> all.put("stream", enabled));
+        if (!modalities.isEmpty()) {
+            all.put("modalities", modalities);
+        }
+        imageConfig.forEach((name, value) -> all.put("image_config." + name, value));
+        fields.forEach((name, value) -> all.put("fields." + name, value));
+        headers.fields().forEach(header -> all.put("header." + header.name().toLowerCase(Locale.ROOT), header.value()));
+        return all;
     }
 
     /** Returns these options, with others for what is not set here. */

@@ -2,6 +2,7 @@ package dev.easel.http;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.easel.http.internal.IdempotencyHeader;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -24,13 +25,14 @@ public final class Credential {
 
     /** Returns the bare key in a header such as {@code X-API-Key}. */
     public static Credential header(String name, ApiKey key) {
-        return new Credential(requireNonNull(name, "name"), "", Optional.of(requireNonNull(key, "key")));
+        return new Credential(
+                IdempotencyHeader.notIn(requireNonNull(name, "name")), "", Optional.of(requireNonNull(key, "key")));
     }
 
     /** Returns the key after a prefix, such as {@code Authorization: Key key}; the prefix includes its space. */
     public static Credential prefixed(String header, String prefix, ApiKey key) {
         return new Credential(
-                requireNonNull(header, "header"),
+                IdempotencyHeader.notIn(requireNonNull(header, "header")),
                 requireNonNull(prefix, "prefix"),
                 Optional.of(requireNonNull(key, "key")));
     }

@@ -3,6 +3,7 @@ package dev.easel.http;
 import static java.util.Objects.requireNonNull;
 
 import dev.easel.core.internal.io.Redacted;
+import dev.easel.http.internal.IdempotencyHeader;
 import dev.easel.http.internal.net.Origin;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -63,7 +64,8 @@ public final class Endpoint {
 
     /** Returns the same endpoint with a header field on every call. */
     public Endpoint header(String name, String value) {
-        return new Endpoint(provider, base, credential, headers.with(name, value));
+        return new Endpoint(
+                provider, base, credential, headers.with(IdempotencyHeader.notIn(requireNonNull(name, "name")), value));
     }
 
     /** Returns the same endpoint with another way to send the key. */

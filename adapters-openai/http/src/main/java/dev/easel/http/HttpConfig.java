@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.easel.core.annotation.Nullable;
 import dev.easel.core.internal.io.Redacted;
+import dev.easel.http.internal.IdempotencyHeader;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -190,7 +191,7 @@ public final class HttpConfig {
 
         /** Adds a header field to every call. */
         public Builder header(String name, String value) {
-            headers = headers.with(name, value);
+            headers = headers.with(IdempotencyHeader.notIn(requireNonNull(name, "name")), value);
             return this;
         }
 

@@ -11,6 +11,7 @@ import dev.easel.adapters.openai.settings.OpenAiOptions;
 import dev.easel.core.domain.GenerateRequest;
 import dev.easel.core.domain.ModelId;
 import dev.easel.core.domain.Verb;
+import dev.easel.core.failure.BudgetExceededException;
 import dev.easel.core.failure.UnsupportedRequestException;
 import dev.easel.core.interceptor.Budget;
 import dev.easel.core.port.in.Easel;
@@ -45,7 +46,7 @@ class OpenAiModuleTest {
                 Guice.createInjector(new EaselModule(), account("first").around(Budget.ofImages(2)));
         Easel easel = injector.getInstance(Easel.class);
         GenerateRequest cats = GenerateRequest.builder("cats").count(3).build();
-        assertThatExceptionOfType(UnsupportedRequestException.class)
+        assertThatExceptionOfType(BudgetExceededException.class)
                 .isThrownBy(() -> easel.generate(cats).execute())
                 .withMessageContaining("2 images left");
     }

@@ -11,6 +11,7 @@ import dev.easel.core.internal.saved.SavedCall;
 import dev.easel.core.port.out.ImageProvider;
 import dev.easel.http.ApiKey;
 import dev.easel.http.HttpKit;
+import dev.easel.http.retry.RetryPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,6 +93,12 @@ public final class ConnectionOptions {
                             + " JSON as OpenAI has it, or in JSON as image objects, as xAI has it. Example: --edits-as json")
     private EditsAs editsAs = EditsAs.FORM;
 
+    @Option(
+            names = "--repeat-unknown",
+            description = "Also repeat a call whose outcome is unknown, such as one whose connection broke after it was"
+                    + " sent: you get an image more often, and may pay for it twice.")
+    private boolean repeatUnknown;
+
     /** Returns the providers for some verbs, each limited to its verbs; keys come from a file or an environment variable. */
     public List<ImageProvider> providers(
             Collection<Verb> verbs,
@@ -105,6 +112,9 @@ public final class ConnectionOptions {
                 kinds.keySet().stream().filter(ProviderKind::remote).toList();
         if (remotes.isEmpty()) {
             settings().forEach(setting -> setting.rejectFor(provider));
+            if (repeatUnknown) {
+                throw PerProvider.rejected("--repeat-unknown", provider);
+            }
         }
         List<ImageProvider> providers = new ArrayList<>();
         kinds.forEach((kind, itsVerbs) -> providers.add(kind.factory()
@@ -143,7 +153,7 @@ public final class ConnectionOptions {
             ProviderTable table,
             Function<String, Optional<String>> variables) {
         if (!kind.remote()) {
-            return new ProviderSettings(Optional.empty(), Optional.empty(), editsAs);
+            return new ProviderSettings(Optional.empty(), Optional.empty(), retries(), editsAs);
         }
         Optional<String> url = settings().get(0).value(kind.name(), table, 1);
         Optional<String> sentFrom =
@@ -156,7 +166,24 @@ public final class ConnectionOptions {
         return new ProviderSettings(
                 url.or(() -> sentFrom).or(() -> kind.addressNeeded() ? Optional.of(UNKNOWN_BASE) : Optional.empty()),
                 given ? key(kind, key, file, variables) : Optional.of(ApiKey.of(NO_KEY)),
+                retries(),
                 editsAs);
+    }
+
+    /**
+     * Rejects an option that a provider on this machine would ignore.
+     *
+     * @throws IllegalArgumentException when the verb's provider is not accessed over the network
+     */
+    public void requireRemote(String option, Verb verb, ProviderTable table) {
+        if (!table.named(nameFor(verb)).remote()) {
+            throw PerProvider.rejected(option, nameFor(verb));
+        }
+    }
+
+    private RetryPolicy retries() {
+        RetryPolicy defaults = RetryPolicy.defaults();
+        return repeatUnknown ? defaults.repeatingUnknownOutcomes() : defaults;
     }
 
     private List<PerProvider> settings() {
@@ -169,7 +196,7 @@ public final class ConnectionOptions {
     private ProviderSettings settings(
             ProviderKind kind, ProviderTable table, int remotes, Function<String, Optional<String>> variables) {
         if (!kind.remote()) {
-            return new ProviderSettings(Optional.empty(), Optional.empty(), editsAs);
+            return new ProviderSettings(Optional.empty(), Optional.empty(), retries(), editsAs);
         }
         List<Optional<String>> values = settings().stream()
                 .map(setting -> setting.value(kind.name(), table, remotes))
@@ -179,7 +206,7 @@ public final class ConnectionOptions {
             throw new IllegalArgumentException("Provider '" + kind.name()
                     + "' has no default URL: set --base-url, such as --base-url https://host/v1.");
         }
-        return new ProviderSettings(url, key(kind, values.get(1), values.get(2), variables), editsAs);
+        return new ProviderSettings(url, key(kind, values.get(1), values.get(2), variables), retries(), editsAs);
     }
 
     /** Returns the name of the provider for a verb. */

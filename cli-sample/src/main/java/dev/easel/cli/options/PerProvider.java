@@ -33,10 +33,14 @@ record PerProvider(String option, List<String> values) {
     /** Rejects the setting where no provider uses it. */
     void rejectFor(String provider) {
         if (!values.isEmpty()) {
-            throw new IllegalArgumentException(
-                    option + " is only for providers that are accessed over the network, but '" + provider
-                            + "' works on this machine: choose another with --provider.");
+            throw rejected(option, provider);
         }
+    }
+
+    /** Returns the error of an option that a provider on this machine would ignore. */
+    static IllegalArgumentException rejected(String option, String provider) {
+        return new IllegalArgumentException(option + " is only for providers that are accessed over the network, but '"
+                + provider + "' works on this machine: choose another with --provider.");
     }
 
     private static boolean isNamed(String text, ProviderTable table) {

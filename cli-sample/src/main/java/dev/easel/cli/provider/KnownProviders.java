@@ -46,23 +46,26 @@ public final class KnownProviders {
 
     private static OpenAi at(ProviderSettings settings, OpenAi own) {
         return settings.editsAs()
-                .applyTo(settings.baseUrlOrEmpty(OPENAI_PATH).map(own::base).orElse(own));
+                .applyTo(settings.baseUrlOrEmpty(OPENAI_PATH).map(own::base).orElse(own))
+                .retries(settings.retries());
     }
 
     private static ImageProvider compatible(ProviderSettings settings, Supplier<HttpKit> kit) {
         String base = settings.requiredBaseUrl(OPENAI_PATH);
         OpenAi server =
                 settings.key().map(key -> OpenAi.compatible(base, key)).orElseGet(() -> OpenAi.compatible(base));
-        return settings.editsAs().applyTo(server).provider(kit.get());
+        return settings.editsAs().applyTo(server).retries(settings.retries()).provider(kit.get());
     }
 
     private static ImageProvider visionStudio(ProviderSettings settings, Supplier<HttpKit> kit) {
         return VisionStudioConfig.of(settings.requiredBaseUrl(VISION_STUDIO_PATH), settings.requiredKey())
+                .retries(settings.retries())
                 .provider(kit.get());
     }
 
     private static ProviderKind.Factory chat(Function<ProviderSettings, ChatConfig> config) {
-        return (settings, kit) -> config.apply(settings).stream(true).provider(kit.get());
+        return (settings, kit) ->
+                config.apply(settings).stream(true).retries(settings.retries()).provider(kit.get());
     }
 
     private static ChatConfig fourAll(ProviderSettings settings) {

@@ -1,11 +1,12 @@
 package dev.easel.cli.provider;
 
 import dev.easel.http.ApiKey;
+import dev.easel.http.retry.RetryPolicy;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The base URL and the key of a provider from the command line, and how edits go out. */
-public record ProviderSettings(Optional<String> baseUrl, Optional<ApiKey> key, EditsAs editsAs) {
+/** The base URL, the key and the retries of a provider from the command line, and how edits go out. */
+public record ProviderSettings(Optional<String> baseUrl, Optional<ApiKey> key, RetryPolicy retries, EditsAs editsAs) {
     private static final Pattern WITHOUT_PATH = Pattern.compile("(\\w+://)?[^/?#]+/?");
 
     /** Returns the base URL, if one was given; a URL without a path gets the default path of such servers. */

@@ -16,7 +16,9 @@ import dev.easel.core.domain.image.Mask;
 import dev.easel.core.domain.image.MaskConvention;
 import dev.easel.core.domain.image.Rgb;
 import dev.easel.core.domain.image.Size;
+import dev.easel.core.failure.EaselException;
 import dev.easel.core.failure.ImageProcessingException;
+import dev.easel.core.failure.UnsupportedRequestException;
 import dev.easel.core.port.out.BorderFill;
 import dev.easel.core.port.out.Frame;
 import dev.easel.core.port.out.FramingRule;
@@ -24,6 +26,8 @@ import dev.easel.core.port.out.ImageProcessor;
 import dev.easel.core.testing.RecordingContext;
 import dev.easel.core.testing.TestImages;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link ImageProcessor} does. */
@@ -71,6 +75,35 @@ public abstract class ImageProcessorContract {
         assertThatExceptionOfType(ImageProcessingException.class)
                 .isThrownBy(() ->
                         processor().convert(truncated, new Delivery(ImageSize.exact(10, 10), Output.png()), context));
+    }
+
+    @Test
+    void rejectsBeforehandOnlyWhatItCannotConvert() {
+        ImageData photo = TestImages.photo(64, 48);
+        for (Output output : List.of(
+                Output.png(),
+                Output.jpeg(80),
+                Output.of(ImageFormat.GIF),
+                Output.png().maxBytes(1))) {
+            for (ImageSize size : List.of(ImageSize.auto(), ImageSize.exact(16, 8), ImageSize.ratio(1, 2))) {
+                Delivery delivery = new Delivery(size, output);
+                if (rejects(delivery, photo)) {
+                    assertThatExceptionOfType(EaselException.class)
+                            .as("%s", delivery)
+                            .isThrownBy(() -> processor().convert(photo, delivery, context));
+                }
+            }
+        }
+    }
+
+    private boolean rejects(Delivery delivery, ImageData photo) {
+        try {
+            processor().check(delivery, Optional.empty());
+            processor().check(delivery, Optional.of(photo.size()));
+            return false;
+        } catch (UnsupportedRequestException e) {
+            return true;
+        }
     }
 
     @Test

@@ -16,6 +16,7 @@ public abstract sealed class EaselException extends RuntimeException
                 TransportException,
                 UnreadableResponseException,
                 UnsupportedRequestException,
+                BudgetExceededException,
                 ImageProcessingException,
                 StorageException,
                 CallCancelledException {

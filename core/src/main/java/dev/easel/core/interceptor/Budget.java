@@ -5,15 +5,15 @@ import static java.util.Objects.requireNonNull;
 import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.failure.Billing;
+import dev.easel.core.failure.BudgetExceededException;
 import dev.easel.core.failure.EaselException;
-import dev.easel.core.failure.UnsupportedRequestException;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.Interceptor;
 import java.util.function.Supplier;
 
 /**
  * Limits how many images can be requested in all, whatever they cost; a call for more than are left is rejected before
- * anything is sent. Images of a call that was certainly not billed are given back. Thread-safe.
+ * anything is sent, and no fallback is called for it. Images of a call that was certainly not billed are given back. Thread-safe.
  */
 public final class Budget implements Interceptor {
     private long left;
@@ -52,7 +52,7 @@ public final class Budget implements Interceptor {
 
     private synchronized void spend(int images) {
         if (images > left) {
-            throw new UnsupportedRequestException("The budget has " + left + " images left, but " + images
+            throw new BudgetExceededException("The budget has " + left + " images left, but " + images
                     + " are requested: request fewer, or add to the budget.");
         }
         left -= images;

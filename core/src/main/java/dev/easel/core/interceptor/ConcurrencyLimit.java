@@ -14,8 +14,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 
 /**
- * Lets a number of calls run at once; others wait for their turn, first come first served, until they are cancelled or their
- * deadline passes. Thread-safe.
+ * Lets a number of calls run at once; others wait for their turn, first come first served, until they are cancelled. The
+ * wait does not count against their deadline. Thread-safe.
  */
 public final class ConcurrencyLimit implements Interceptor {
     private final Deque<CountDownLatch> waiting = new ArrayDeque<>();
@@ -55,7 +55,8 @@ public final class ConcurrencyLimit implements Interceptor {
         if (entered(turn)) {
             return;
         }
-        try (Registration stop = context.onCancel(turn::countDown)) {
+        try (Registration queued = context.queued();
+                Registration stop = context.onCancel(turn::countDown)) {
             turn.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -4,22 +4,20 @@ import static java.util.Objects.requireNonNull;
 
 import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ImageResult;
-import dev.easel.core.failure.ProviderException;
-import dev.easel.core.failure.ProviderException.Reason;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.Interceptor;
+import dev.easel.core.port.out.Registration;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
  * Starts at most a number of calls within any period of time, such as a provider's images a minute; others wait.
  *
- * <p>A call whose turn would come after its deadline fails at once as {@link Reason#RATE_LIMITED}, not billed, with the
- * time to wait. A call that is cancelled while it waits keeps its place in the count. Thread-safe.
+ * <p>The wait does not count against a call's deadline. A call that is cancelled while it waits keeps its place in the
+ * count. Thread-safe.
  */
 public final class RateLimit implements Interceptor {
     private final int calls;
@@ -55,27 +53,20 @@ public final class RateLimit implements Interceptor {
         requireNonNull(request, "request");
         requireNonNull(context, "context");
         requireNonNull(next, "next");
-        Duration wait = reserve(context.remaining());
+        Duration wait = reserve();
         if (!wait.isZero()) {
-            context.pause(wait);
+            try (Registration queued = context.queued()) {
+                context.pause(wait);
+            }
         }
         return next.get();
     }
 
     /** Takes the next free place and returns how long it is until then. */
-    private synchronized Duration reserve(Duration atMost) {
+    private synchronized Duration reserve() {
         long now = nanoTime.getAsLong();
         boolean full = starts.size() == calls;
         long wait = full ? Math.max(0, starts.getFirst() + per.toNanos() - now) : 0;
-        if (wait > atMost.toNanos()) {
-            throw ProviderException.of(
-                            Reason.RATE_LIMITED,
-                            "The local limit of " + calls + " calls in " + per.toMillis()
-                                    + " ms allows the next call in " + wait / 1_000_000
-                                    + " ms, which is after the call's deadline.")
-                    .retryAfter(Optional.of(Duration.ofNanos(wait)))
-                    .build();
-        }
         if (full) {
             starts.removeFirst();
         }

@@ -1,64 +1,45 @@
 package dev.easel.core.interceptor;
 
-import dev.easel.core.domain.Background;
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.domain.ImageRequest;
-import dev.easel.core.domain.ImageSize;
-import dev.easel.core.domain.InpaintRequest;
-import dev.easel.core.domain.ModelId;
-import dev.easel.core.domain.Output;
 import dev.easel.core.domain.ProviderOptions;
-import dev.easel.core.domain.Quality;
-import dev.easel.core.domain.Region;
-import dev.easel.core.domain.Verb;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
 
 /**
- * All that a request tells a provider: two requests with the same content are equal.
+ * What a request asks for, as a hash: equal for the same request in every process and every version, so that it makes an
+ * idempotency key, {@code call.idempotencyKey(RequestKey.of(request).value())}.
  *
- * @param images the SHA-256 of each input image, that of a mask last
- * @param region what is repainted, if anything: the mask's convention, or the border
+ * <p>Input images count by their content, wherever they are stored, and those at a URL by the URL. How the request is made
+ * ({@code maxCalls}, {@code partialImages}) does not count. Two people who want the same thing have the same key: for one
+ * image each, put something of theirs before it.
+ *
+ * @param value 64 characters of lower-case hexadecimal
  */
-record RequestKey(
-        Verb verb,
-        String prompt,
-        Optional<ModelId> model,
-        int count,
-        ImageSize size,
-        Quality quality,
-        Background background,
-        Output output,
-        OptionalLong seed,
-        Set<ProviderOptions> options,
-        List<String> images,
-        Optional<Object> region) {
-    /** Returns the key of a request as a port receives it; empty if an image is given by URL. */
-    static Optional<RequestKey> of(ImageRequest request) {
-        if (request.sources().stream().anyMatch(image -> image.remoteUrl().isPresent())) {
-            return Optional.empty();
+public record RequestKey(String value) {
+    public RequestKey {
+        requireNonNull(value, "value");
+        if (!value.matches("[0-9a-f]{64}")) {
+            throw new IllegalArgumentException("Invalid request key '" + value
+                    + "': 64 characters of lower-case hexadecimal are expected; RequestKey.of(request) makes one.");
         }
-        return Optional.of(new RequestKey(
-                request.verb(),
-                request.prompt(),
-                request.model(),
-                request.count(),
-                request.size(),
-                request.quality(),
-                request.background(),
-                request.output(),
-                request.seed(),
-                request.options(),
-                request.sources().stream().map(image -> image.load().sha256()).toList(),
-                region(request)));
     }
 
-    private static Optional<Object> region(ImageRequest request) {
-        if (!(request instanceof InpaintRequest inpaint)) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                inpaint.region() instanceof Region.Masked masked ? masked.mask().convention() : inpaint.region());
+    /**
+     * Returns the key of a request; files are read once, and not held in memory.
+     *
+     * @throws IllegalArgumentException when options of the request do not tell their {@link ProviderOptions#settings()}
+     * @throws dev.easel.core.failure.EaselException when an input image cannot be read
+     */
+    public static RequestKey of(ImageRequest request) {
+        requireNonNull(request, "request");
+        RequestDigest digest = RequestDigest.withoutOptions(request);
+        request.options().forEach(digest::addOptions);
+        return digest.key();
+    }
+
+    /** Returns the hash alone. */
+    @Override
+    public String toString() {
+        return value;
     }
 }

@@ -7,6 +7,8 @@ import dev.easel.core.failure.EaselException;
 import dev.easel.core.failure.ImageProcessingException;
 import dev.easel.core.failure.ProviderException;
 import dev.easel.core.failure.UnreadableResponseException;
+import dev.easel.core.port.out.CallContext;
+import dev.easel.core.port.out.Registration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -31,8 +33,9 @@ final class BatchedCalls {
          * Returns its result.
          *
          * @param from how many images the calls before it request
+         * @param context its own context
          */
-        ImageResult make(int from, int count);
+        ImageResult make(int from, int count, CallContext context);
     }
 
     private BatchedCalls() {}
@@ -42,16 +45,19 @@ final class BatchedCalls {
      *
      * <p>Images that are missing without a failure are requested again as long as the request allows more calls.
      */
-    static ImageResult.Builder run(RequestPlan plan, Executor executor, Call call) {
+    static ImageResult.Builder run(RequestPlan plan, Executor executor, RunningCallContext context, Call call) {
+        if (plan.batchSizes().size() > 1) {
+            context.paidCalls().planSeveral();
+        }
         int requested = plan.batchSizes().stream().mapToInt(Integer::intValue).sum();
-        ImageResult.Builder all = round(plan.batchSizes(), 0, executor, call);
+        ImageResult.Builder all = round(plan.batchSizes(), 0, executor, context, call);
         int made = plan.batchSizes().size();
         int began = requested;
         while (missing(all, requested) > 0 && made < plan.maxCalls()) {
             List<Integer> sizes = plan.batchSizes(missing(all, requested), plan.maxCalls() - made);
             int before = all.images().size();
             try {
-                all.merge(round(sizes, began, executor, call).build());
+                all.merge(round(sizes, began, executor, context, call).build());
             } catch (RuntimeException e) {
                 all.partialFailure(known(e));
             }
@@ -68,17 +74,28 @@ final class BatchedCalls {
         return requested - result.images().size() - result.partialFailures().size();
     }
 
-    private static ImageResult.Builder round(List<Integer> sizes, int from, Executor executor, Call call) {
+    private static ImageResult.Builder round(
+            List<Integer> sizes, int from, Executor executor, RunningCallContext context, Call call) {
         List<OneCall> calls = new ArrayList<>();
         int next = from;
         for (int size : sizes) {
             int start = next;
-            calls.add(new OneCall(() -> call.make(start, size).toBuilder()));
+            CallContext its = context.paidCalls().next(context);
+            calls.add(new OneCall(() -> counted(context, () -> call.make(start, size, its))));
             next += size;
         }
         calls.subList(1, calls.size()).forEach(one -> submit(one, executor));
-        calls.forEach(OneCall::run);
-        return joined(calls);
+        // While this thread waits for the other calls, only they count as working.
+        try (Registration waiting = context.clock().waiting()) {
+            calls.forEach(OneCall::run);
+            return joined(calls);
+        }
+    }
+
+    private static ImageResult.Builder counted(RunningCallContext context, Supplier<ImageResult> call) {
+        try (Registration working = context.clock().working()) {
+            return call.get().toBuilder();
+        }
     }
 
     private static void submit(OneCall call, Executor executor) {

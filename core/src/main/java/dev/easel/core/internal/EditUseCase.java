@@ -6,7 +6,6 @@ import dev.easel.core.domain.ModelId;
 import dev.easel.core.domain.Verb;
 import dev.easel.core.domain.image.ImageSource;
 import dev.easel.core.failure.UnsupportedRequestException;
-import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.ImageEditor;
 import dev.easel.core.port.out.ImageProvider;
 import java.util.List;
@@ -21,12 +20,13 @@ final class EditUseCase {
         this.converter = new OutputConverter(dependencies);
     }
 
-    ImageResult.Builder run(EditRequest request, ImageProvider provider, CallContext context) {
+    ImageResult.Builder run(EditRequest request, ImageProvider provider, RunningCallContext context) {
         return FallbackChain.call(
                 Verb.EDIT, provider, provider.editors(), context, link -> call(request, link, context));
     }
 
-    private ImageResult.Builder call(EditRequest request, ImageProvider.Link<ImageEditor> link, CallContext context) {
+    private ImageResult.Builder call(
+            EditRequest request, ImageProvider.Link<ImageEditor> link, RunningCallContext context) {
         ImageEditor port = link.port();
         RequestPlan plan =
                 RequestPlan.of(request, port.capabilities(request.model().orElse(ModelId.DEFAULT)), context.now());
@@ -43,11 +43,12 @@ final class EditUseCase {
         ImageResult.Builder received = BatchedCalls.run(
                 plan,
                 dependencies.executor(),
-                (from, count) -> port.edit(
+                context,
+                (from, count, its) -> port.edit(
                         plan.apply(request.toBuilder(), from, count)
                                 .images(images)
                                 .build(),
-                        context));
+                        its));
         return converter.deliver(received, plan, context);
     }
 }

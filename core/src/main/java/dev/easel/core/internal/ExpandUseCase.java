@@ -14,7 +14,6 @@ import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageSource;
 import dev.easel.core.failure.UnsupportedRequestException;
 import dev.easel.core.port.out.BorderFill;
-import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.Frame;
 import dev.easel.core.port.out.FramingRule;
 import dev.easel.core.port.out.ImageInpainter;
@@ -31,13 +30,13 @@ final class ExpandUseCase {
         this.dependencies = dependencies;
     }
 
-    ImageResult.Builder run(ExpandRequest request, ImageProvider provider, CallContext context) {
+    ImageResult.Builder run(ExpandRequest request, ImageProvider provider, RunningCallContext context) {
         return FallbackChain.call(
                 Verb.EXPAND, provider, provider.inpainters(), context, link -> call(request, link, context));
     }
 
     private ImageResult.Builder call(
-            ExpandRequest request, ImageProvider.Link<ImageInpainter> link, CallContext context) {
+            ExpandRequest request, ImageProvider.Link<ImageInpainter> link, RunningCallContext context) {
         ImageProcessor processor = dependencies.processorFor("Expanding");
         Capabilities can = link.port().capabilities(request.model().orElse(ModelId.DEFAULT));
         RequestPlan plan = RequestPlan.of(request, can, context.now());
@@ -49,7 +48,7 @@ final class ExpandUseCase {
                 can.nativeBorder() && request.border() instanceof Border.Fraction && request.overlap() == 0;
         FramingRule rule = new FramingRule(nativeBorder ? SizeRule.unspecified() : can.sizes(), can.mask(), false);
         Frame frame = processor.expand(original, fill, rule, context);
-        FramedCall call = new FramedCall(link, plan, dependencies, context);
+        FramedCall call = new FramedCall(link, plan, processor, sides.grown(original.size()), dependencies, context);
         ImageResult.Builder result =
                 nativeBorder ? expandedByProvider(request, original, frame, call) : repainted(request, frame, call);
         return FramedCall.warnIfLossy(noted(result, request, nativeBorder), call.delivery());

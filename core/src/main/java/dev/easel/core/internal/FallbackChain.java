@@ -9,7 +9,6 @@ import dev.easel.core.failure.EaselException;
 import dev.easel.core.failure.ProviderException;
 import dev.easel.core.failure.TransportException;
 import dev.easel.core.failure.UnsupportedRequestException;
-import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.ImagePort;
 import dev.easel.core.port.out.ImageProvider;
 import java.util.ArrayList;
@@ -24,12 +23,13 @@ final class FallbackChain {
             Verb verb,
             ImageProvider provider,
             List<ImageProvider.Link<P>> links,
-            CallContext context,
+            RunningCallContext context,
             Function<ImageProvider.Link<P>, ImageResult.Builder> call) {
         List<Note> notes = new ArrayList<>();
         for (int i = 0; i < links.size(); i++) {
             ImageProvider.Link<P> link = links.get(i);
             try {
+                context.paidCalls().beginProvider(i);
                 return call.apply(link).notes(notes);
             } catch (EaselException e) {
                 EaselException named =

@@ -7,26 +7,43 @@ import dev.easel.core.domain.ImageSize;
 import dev.easel.core.domain.InpaintRequest;
 import dev.easel.core.domain.Note;
 import dev.easel.core.domain.Output;
+import dev.easel.core.domain.SizeRule;
 import dev.easel.core.domain.image.ImageFormat;
+import dev.easel.core.domain.image.Size;
 import dev.easel.core.event.ProgressEvent;
-import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.Frame;
 import dev.easel.core.port.out.ImageInpainter;
+import dev.easel.core.port.out.ImageProcessor;
 import dev.easel.core.port.out.ImageProvider;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Sends one frame to be repainted and puts the result in its place: the last step of both inpainting and expanding. */
 final class FramedCall {
     private final ImageProvider.Link<ImageInpainter> link;
     private final RequestPlan plan;
+    private final ImageProcessor processor;
+    private final Size whole;
     private final Dependencies dependencies;
-    private final CallContext context;
+    private final RunningCallContext context;
 
+    /**
+     * Prepares to send frames of one image.
+     *
+     * @param whole the size of that image, with any new border
+     */
     FramedCall(
-            ImageProvider.Link<ImageInpainter> link, RequestPlan plan, Dependencies dependencies, CallContext context) {
+            ImageProvider.Link<ImageInpainter> link,
+            RequestPlan plan,
+            ImageProcessor processor,
+            Size whole,
+            Dependencies dependencies,
+            RunningCallContext context) {
         this.link = link;
         this.plan = plan;
+        this.processor = processor;
+        this.whole = whole;
         this.dependencies = dependencies;
         this.context = context;
     }
@@ -49,19 +66,23 @@ final class FramedCall {
 
     /** Returns whole images, delivered as given, with the frame repainted; the request already holds what is sent. */
     ImageResult.Builder send(InpaintRequest request, Frame frame, Delivery delivery) {
-        ImageSize size = plan.capabilities().sizes().nearest(new ImageSize.Exact(frame.size()));
+        SizeRule sizes = plan.capabilities().sizes();
+        ImageSize size = sizes.nearest(new ImageSize.Exact(frame.size()));
+        processor.check(delivery(), Optional.of(whole));
+        processor.check(new Delivery(ImageSize.auto(), Output.asReceived()), sizes.expected(size));
         boolean png = plan.capabilities().formats().contains(ImageFormat.PNG);
         Output output = png ? Output.png() : Output.asReceived();
         ImageResult.Builder received = BatchedCalls.run(
                 plan,
                 dependencies.executor(),
-                (from, count) -> link.port()
+                context,
+                (from, count, its) -> link.port()
                         .inpaint(
                                 plan.apply(request.toBuilder(), from, count)
                                         .size(size)
                                         .output(output)
                                         .build(),
-                                context));
+                                its));
         context.report(ProgressEvent.Converting.of("restoring"));
         received.notes(plan.notes()).notes(frame.notes());
         List<Note> responseNotes = new ArrayList<>();

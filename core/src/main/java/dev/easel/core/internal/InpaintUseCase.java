@@ -14,7 +14,6 @@ import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageSource;
 import dev.easel.core.domain.image.Mask;
 import dev.easel.core.failure.UnsupportedRequestException;
-import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.Frame;
 import dev.easel.core.port.out.FramingRule;
 import dev.easel.core.port.out.ImageInpainter;
@@ -32,7 +31,7 @@ final class InpaintUseCase {
         this.converter = new OutputConverter(dependencies);
     }
 
-    ImageResult.Builder run(InpaintRequest request, ImageProvider provider, CallContext context) {
+    ImageResult.Builder run(InpaintRequest request, ImageProvider provider, RunningCallContext context) {
         return FallbackChain.call(Verb.INPAINT, provider, provider.inpainters(), context, link -> {
             Capabilities can = link.port().capabilities(request.model().orElse(ModelId.DEFAULT));
             RequestPlan plan = RequestPlan.of(request, can, context.now());
@@ -44,7 +43,10 @@ final class InpaintUseCase {
     }
 
     private InpaintRequest withReferences(
-            InpaintRequest request, ImageProvider.Link<ImageInpainter> link, Capabilities can, CallContext context) {
+            InpaintRequest request,
+            ImageProvider.Link<ImageInpainter> link,
+            Capabilities can,
+            RunningCallContext context) {
         int images = 1 + request.references().size();
         if (images > can.maxInputImages()) {
             throw new UnsupportedRequestException("With a mask, " + link.provider() + " cannot take " + images
@@ -58,13 +60,16 @@ final class InpaintUseCase {
     }
 
     private ImageResult.Builder restored(
-            InpaintRequest request, ImageProvider.Link<ImageInpainter> link, RequestPlan plan, CallContext context) {
+            InpaintRequest request,
+            ImageProvider.Link<ImageInpainter> link,
+            RequestPlan plan,
+            RunningCallContext context) {
         ImageProcessor processor = dependencies.processorFor("Inpainting that keeps all pixels outside the mask");
         ImageData image = dependencies.load(request.image(), link, context);
         Mask mask = new Mask(
                 dependencies.loadMask(request.mask().image(), image, link, context),
                 request.mask().convention());
-        FramedCall call = new FramedCall(link, plan, dependencies, context);
+        FramedCall call = new FramedCall(link, plan, processor, image.size(), dependencies, context);
         Capabilities can = plan.capabilities();
         FramingRule rule = new FramingRule(can.sizes(), can.mask(), true);
         List<Mask> parts = request.maxCalls() > 1 && request.count() == 1
@@ -95,11 +100,12 @@ final class InpaintUseCase {
             FramingRule rule,
             ImageProcessor processor,
             FramedCall call,
-            CallContext context) {
+            RunningCallContext context) {
         Delivery lossless = new Delivery(ImageSize.auto(), Output.png());
         ImageResult.Builder all = null;
         ImageData current = original;
         double drift = 0;
+        context.paidCalls().planSeveral();
         for (int i = 0; i < parts.size(); i++) {
             try {
                 Frame frame = processor.frame(current, parts.get(i), rule, context);
@@ -128,7 +134,10 @@ final class InpaintUseCase {
 
     /** Returns the provider's own image: nothing is restored, so nothing is cropped either. */
     private ImageResult.Builder asReturned(
-            InpaintRequest request, ImageProvider.Link<ImageInpainter> link, RequestPlan plan, CallContext context) {
+            InpaintRequest request,
+            ImageProvider.Link<ImageInpainter> link,
+            RequestPlan plan,
+            RunningCallContext context) {
         converter.check(plan);
         Capabilities can = plan.capabilities();
         ImageSource image = dependencies.loadUnlessFetched(request.image(), can.fetchesUrls(), link, context);
@@ -147,12 +156,13 @@ final class InpaintUseCase {
         ImageResult.Builder received = BatchedCalls.run(
                 plan,
                 dependencies.executor(),
-                (from, count) -> link.port()
+                context,
+                (from, count, its) -> link.port()
                         .inpaint(
                                 plan.apply(request.toBuilder(), from, count)
                                         .image(image, region)
                                         .build(),
-                                context));
+                                its));
         return converter.deliver(received, plan, context);
     }
 }

@@ -15,11 +15,14 @@ final class OutputConverter {
         this.dependencies = dependencies;
     }
 
-    /** Rejects a request that certainly needs a processor when none is configured. */
+    /** Rejects a request that certainly needs a processor when none is configured, or that the processor cannot meet. */
     void check(RequestPlan plan) {
         if (plan.needsProcessor()) {
             dependencies.processorFor("Delivering " + plan.delivery().size() + " as "
                     + plan.delivery().output());
+        }
+        if (plan.mayNeedProcessor()) {
+            dependencies.processor().ifPresent(processor -> processor.check(plan.delivery(), plan.expectedSize()));
         }
     }
 

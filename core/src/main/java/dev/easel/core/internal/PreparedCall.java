@@ -7,9 +7,9 @@ import dev.easel.core.domain.ImageResult;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.CallCancelledException;
 import dev.easel.core.failure.ImageProcessingException;
+import dev.easel.core.internal.call.PaidCalls;
 import dev.easel.core.port.in.ImageCall;
 import dev.easel.core.port.in.ProgressListener;
-import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.Registration;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,15 +32,16 @@ final class PreparedCall implements ImageCall {
 
     private final EaselRuntime runtime;
     private final SavedImages saving;
-    private final Function<CallContext, ImageResult.Builder> work;
+    private final Function<RunningCallContext, ImageResult.Builder> work;
     private final List<ProgressListener> listeners = new ArrayList<>();
     private Duration deadline = DEFAULT_DEADLINE;
     private Optional<Path> folder = Optional.empty();
+    private Optional<String> key = Optional.empty();
     private State state = State.READY;
     private boolean cancelled;
     private @Nullable RunningCallContext run;
 
-    PreparedCall(EaselRuntime runtime, SavedImages saving, Function<CallContext, ImageResult.Builder> work) {
+    PreparedCall(EaselRuntime runtime, SavedImages saving, Function<RunningCallContext, ImageResult.Builder> work) {
         this.runtime = runtime;
         this.saving = saving;
         this.work = work;
@@ -65,6 +66,12 @@ final class PreparedCall implements ImageCall {
     @Override
     public synchronized ImageCall saveTo(Path folder) {
         this.folder = Optional.of(requireNonNull(folder, "folder"));
+        return this;
+    }
+
+    @Override
+    public synchronized ImageCall idempotencyKey(String key) {
+        this.key = Optional.of(PaidCalls.checked(requireNonNull(key, "key")));
         return this;
     }
 
@@ -116,7 +123,7 @@ final class PreparedCall implements ImageCall {
 
     private ImageResult runHere() {
         CallSpool spool = CallSpool.of(runtime, folder);
-        RunningCallContext context = new RunningCallContext(listeners, runtime.timer(), deadline, spool);
+        RunningCallContext context = new RunningCallContext(listeners, runtime.timer(), deadline, key, spool);
         try (Registration whenClosed = runtime.track(this::cancel);
                 Registration interrupts = runtime.interrupts().watch(Thread.currentThread(), this::cancel);
                 Registration watchdog = context.armDeadline()) {

@@ -112,6 +112,23 @@ final class RequestPlan {
         return otherSize || otherFormat || request.output().maxBytes().isPresent();
     }
 
+    /** Returns whether a processor may be needed: the provider is not known to send exactly what was requested. */
+    boolean mayNeedProcessor() {
+        boolean format =
+                request.output().format().isEmpty() || request.output().format().equals(sentOutput.format());
+        boolean size =
+                request.size() instanceof ImageSize.Auto || expectedSize().isPresent() && !needsReshaping();
+        return !format
+                || !size
+                || compressesHere()
+                || request.output().maxBytes().isPresent();
+    }
+
+    /** Returns the size of the image that the provider is going to send, where it is known. */
+    Optional<Size> expectedSize() {
+        return can.sizes().expected(sentSize);
+    }
+
     /** Applies what the provider is sent for one batch to a builder of the request. */
     <B extends ImageRequest.Builder<B>> B apply(B builder, int from, int count) {
         if (request.seed().isPresent()) {

@@ -7,6 +7,8 @@ import dev.easel.core.failure.CallCancelledException;
 import dev.easel.core.failure.CallFacts;
 import dev.easel.core.failure.EaselException;
 import dev.easel.core.failure.TransportException;
+import dev.easel.core.internal.call.CallClock;
+import dev.easel.core.internal.call.PaidCalls;
 import dev.easel.core.port.in.ProgressListener;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.Registration;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -33,6 +36,8 @@ final class RunningCallContext implements CallContext {
     private final List<ProgressListener> listeners;
     private final Timer timer;
     private final Duration deadline;
+    private final CallClock clock;
+    private final PaidCalls paidCalls;
     private final long startedAt;
     private final Spool spool;
     private final Set<Hook> hooks = ConcurrentHashMap.newKeySet();
@@ -40,10 +45,13 @@ final class RunningCallContext implements CallContext {
     private final ByteEvents received = new ByteEvents();
     private volatile @Nullable Stop stop;
 
-    RunningCallContext(List<ProgressListener> listeners, Timer timer, Duration deadline, Spool spool) {
+    RunningCallContext(
+            List<ProgressListener> listeners, Timer timer, Duration deadline, Optional<String> key, Spool spool) {
         this.listeners = List.copyOf(listeners);
         this.timer = timer;
         this.deadline = deadline;
+        this.clock = new CallClock(timer, deadline, () -> stop(Stop.DEADLINE));
+        this.paidCalls = new PaidCalls(key);
         this.startedAt = timer.nanoTime();
         this.spool = spool;
     }
@@ -90,7 +98,17 @@ final class RunningCallContext implements CallContext {
 
     /** Arms the deadline; closing the registration disarms it. */
     Registration armDeadline() {
-        return timer.schedule(deadline, () -> stop(Stop.DEADLINE));
+        return clock.arm();
+    }
+
+    /** Returns the clock, for parts of the call that work or wait. */
+    CallClock clock() {
+        return clock;
+    }
+
+    /** Returns what numbers the paid calls; used by the thread that runs the call. */
+    PaidCalls paidCalls() {
+        return paidCalls;
     }
 
     void cancel() {
@@ -138,6 +156,10 @@ final class RunningCallContext implements CallContext {
 
     @Override
     public void throwIfStopped(Billing soFar) {
+        // An interrupt closes the socket of a virtual thread, before any watch notices the interrupt.
+        if (Thread.currentThread().isInterrupted()) {
+            cancel();
+        }
         Stop why = stop;
         if (why != null) {
             throw stopped(why, soFar);
@@ -169,9 +191,13 @@ final class RunningCallContext implements CallContext {
     }
 
     @Override
+    public Registration queued() {
+        return clock.waiting();
+    }
+
+    @Override
     public Duration remaining() {
-        Duration left = deadline.minus(elapsed());
-        return left.isNegative() ? Duration.ZERO : left;
+        return clock.remaining();
     }
 
     @Override

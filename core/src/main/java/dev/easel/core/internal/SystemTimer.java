@@ -5,6 +5,7 @@ import dev.easel.core.port.out.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -33,8 +34,13 @@ public final class SystemTimer implements Timer, AutoCloseable {
 
     @Override
     public Registration schedule(Duration delay, Runnable task) {
-        Future<?> due = executor.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
-        return () -> due.cancel(false);
+        try {
+            Future<?> due = executor.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+            return () -> due.cancel(false);
+        } catch (RejectedExecutionException closed) {
+            // The calls of a closed Easel are cancelled already: nothing waits for this task.
+            return () -> {};
+        }
     }
 
     @Override

@@ -13,7 +13,6 @@ import dev.easel.core.domain.ModelId;
 import dev.easel.core.domain.Verb;
 import dev.easel.core.port.in.Easel;
 import dev.easel.core.port.in.ImageCall;
-import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.ImagePort;
 import dev.easel.core.port.out.ImageProvider;
 import java.nio.file.Path;
@@ -65,7 +64,7 @@ public final class UseCaseEasel implements Easel {
                 context -> new RecoverUseCase(response).run(provider, context));
     }
 
-    private ImageCall prepared(ImageRequest request, Function<CallContext, ImageResult.Builder> verb) {
+    private ImageCall prepared(ImageRequest request, Function<RunningCallContext, ImageResult.Builder> verb) {
         requireNonNull(request, "request");
         return new PreparedCall(
                 runtime,

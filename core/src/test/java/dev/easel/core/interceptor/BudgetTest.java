@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.easel.core.EaselBuilder;
 import dev.easel.core.domain.GenerateRequest;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.failure.Billing;
+import dev.easel.core.failure.BudgetExceededException;
 import dev.easel.core.failure.EaselException;
 import dev.easel.core.failure.ProviderException;
 import dev.easel.core.failure.ProviderException.Reason;
-import dev.easel.core.failure.UnsupportedRequestException;
+import dev.easel.core.port.in.Easel;
+import dev.easel.core.testing.ManualTimer;
 import dev.easel.core.testing.RecordingContext;
+import dev.easel.core.testing.ScriptedProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,7 +36,7 @@ class BudgetTest {
         call();
         call();
         assertThat(budget.left()).isEqualTo(1);
-        assertThatExceptionOfType(UnsupportedRequestException.class)
+        assertThatExceptionOfType(BudgetExceededException.class)
                 .isThrownBy(this::call)
                 .withMessage("The budget has 1 images left, but 3 are requested: request fewer, or add to the budget.");
         assertThat(budget.left()).isEqualTo(1);
@@ -51,6 +55,24 @@ class BudgetTest {
                             .build();
                 }));
         assertThat(budget.left()).isEqualTo(left);
+    }
+
+    @Test
+    void isNotAnsweredByAFallback() {
+        ScriptedProvider first = new ScriptedProvider("first");
+        ScriptedProvider second = new ScriptedProvider("second");
+        try (Easel easel = EaselBuilder.create()
+                .provider(first.provider().around(Budget.ofImages(2)).orElse(second.provider()))
+                .timer(new ManualTimer())
+                .build()) {
+            assertThatExceptionOfType(BudgetExceededException.class)
+                    .isThrownBy(() -> easel.generate(THREE).execute())
+                    .satisfies(e -> assertThat(e.billing()).isEqualTo(Billing.NOT_BILLED))
+                    .satisfies(e -> assertThat(e.safeToRepeat()).isFalse())
+                    .satisfies(e -> assertThat(e.provider()).contains("first"));
+        }
+        assertThat(first.received()).isEmpty();
+        assertThat(second.received()).isEmpty();
     }
 
     @Test

@@ -3,6 +3,8 @@ package dev.easel.core.interceptor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.easel.core.EaselBuilder;
+import dev.easel.core.domain.Capabilities;
 import dev.easel.core.domain.EditRequest;
 import dev.easel.core.domain.GenerateRequest;
 import dev.easel.core.domain.GeneratedImage;
@@ -16,18 +18,29 @@ import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageSource;
 import dev.easel.core.failure.ProviderException;
 import dev.easel.core.failure.ProviderException.Reason;
+import dev.easel.core.port.in.Easel;
+import dev.easel.core.testing.ManualTimer;
 import dev.easel.core.testing.RecordingContext;
+import dev.easel.core.testing.ScriptedProvider;
 import dev.easel.core.testing.TestImages;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ResultCacheTest {
     private static final byte[] PNG = TestImages.png(4, 4, (x, y) -> 0xFF00FF00);
     private static final GenerateRequest REQUEST = GenerateRequest.of("a cat");
+
+    @TempDir
+    private Path folder;
 
     private final ResultCache cache = ResultCache.ofBytes(3L * PNG.length);
     private int calls;
@@ -135,6 +148,51 @@ class ResultCacheTest {
             });
         }
         assertThat(calls).isEqualTo(2);
+    }
+
+    @Test
+    void keepsTheImagesOfSeveralCallsOfOneVerbApart() {
+        ScriptedProvider one =
+                new ScriptedProvider("one", Capabilities.builder().build());
+        byte[] other = TestImages.png(4, 4, (x, y) -> 0xFFFF0000);
+        one.answer(PNG).answer(other);
+        try (Easel easel = EaselBuilder.create()
+                .provider(one.provider().around(cache))
+                .executor(Runnable::run)
+                .timer(new ManualTimer())
+                .build()) {
+            GenerateRequest two =
+                    GenerateRequest.builder("a cat").count(2).maxCalls(2).build();
+            assertThat(easel.generate(two).execute().images())
+                    .extracting(GeneratedImage::bytes)
+                    .containsExactlyInAnyOrder(PNG, other);
+            assertThat(easel.generate(two).execute().images())
+                    .extracting(GeneratedImage::bytes)
+                    .containsExactlyInAnyOrder(PNG, other);
+        }
+        assertThat(one.received()).hasSize(2);
+    }
+
+    @Test
+    void returnsAPaidResultThatItCannotCopy() throws IOException {
+        Path file = Files.write(folder.resolve("image.png"), PNG);
+        ImageResult result = cache.call(REQUEST, new RecordingContext(), () -> {
+            ImageResult paid = ImageResult.builder("test")
+                    .image(GeneratedImage.received(ImageData.of(file)))
+                    .build();
+            delete(file);
+            return paid;
+        });
+        assertThat(result.images()).hasSize(1);
+        assertThat(cache.held()).isZero();
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

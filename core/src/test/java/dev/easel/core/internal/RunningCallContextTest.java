@@ -24,7 +24,8 @@ class RunningCallContextTest {
     private final ManualTimer timer = new ManualTimer();
     private final List<ProgressEvent> heard = new ArrayList<>();
     private final SpillingSpool spool = new SpillingSpool(100, Optional.empty());
-    private final RunningCallContext context = new RunningCallContext(List.of(heard::add), timer, DEADLINE, spool);
+    private final RunningCallContext context =
+            new RunningCallContext(List.of(heard::add), timer, DEADLINE, Optional.empty(), spool);
 
     @Test
     void letsTenEventsOfBytesASecondThroughOfEachKind() {
@@ -67,6 +68,7 @@ class RunningCallContextTest {
                         heard::add),
                 timer,
                 DEADLINE,
+                Optional.empty(),
                 spool);
         two.report(ProgressEvent.Converting.of("resizing"));
 

@@ -1,5 +1,7 @@
 package dev.easel.imaging.internal;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.domain.Delivery;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.Mask;
@@ -23,6 +25,7 @@ import dev.easel.imaging.internal.pixels.ParallelRows;
 import dev.easel.imaging.settings.Encoding;
 import dev.easel.imaging.settings.Limits;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The processor of this module: a codec, a mask converter and framing that share their settings. */
@@ -44,6 +47,11 @@ public final class PixelProcessor implements ImageProcessor {
         this.codec = new ThumbnailatorCodec(reader, writer, scaler);
         this.masks = new MaskImages(new MaskReader(reader));
         this.framing = new CropAndStitch(new ImagingServices(reader, scaler, writer, codec, workers));
+    }
+
+    @Override
+    public void check(Delivery delivery, Optional<Size> source) {
+        codec.check(requireNonNull(delivery, "delivery"), requireNonNull(source, "source"));
     }
 
     @Override

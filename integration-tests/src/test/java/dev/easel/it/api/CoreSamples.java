@@ -35,6 +35,7 @@ import dev.easel.core.failure.ProviderException;
 import dev.easel.core.interceptor.Budget;
 import dev.easel.core.interceptor.ConcurrencyLimit;
 import dev.easel.core.interceptor.RateLimit;
+import dev.easel.core.interceptor.RequestKey;
 import dev.easel.core.interceptor.ResultCache;
 import dev.easel.core.port.in.Easel;
 import dev.easel.core.port.in.ImageCall;
@@ -123,6 +124,7 @@ final class CoreSamples {
                 .add(ConcurrencyLimit.class, () -> ConcurrencyLimit.of(9))
                 .add(RateLimit.class, () -> RateLimit.of(9, Duration.ofSeconds(1)))
                 .add(ResultCache.class, () -> ResultCache.ofBytes(9))
+                .add(RequestKey.class, () -> new RequestKey("0".repeat(64)))
                 .add(ManualTimer.class, ManualTimer::new)
                 .add(RecordingContext.class, RecordingContext::new)
                 .add(ScriptedProvider.class, ScriptedProvider::new);

@@ -9,6 +9,7 @@ import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ModelId;
 import dev.easel.core.event.ProgressEvent;
 import dev.easel.core.failure.Billing;
+import dev.easel.core.failure.BudgetExceededException;
 import dev.easel.core.failure.CallFacts;
 import dev.easel.core.failure.EaselException;
 import dev.easel.core.failure.ImageProcessingException;
@@ -95,6 +96,7 @@ class ErrorRoundTripTest {
     private static Stream<Arguments> others() {
         return Stream.of(
                 Arguments.of(new UnsupportedRequestException("m"), Reason.INVALID_REQUEST, Billing.NOT_BILLED),
+                Arguments.of(new BudgetExceededException("m"), Reason.QUOTA_EXHAUSTED, Billing.NOT_BILLED),
                 Arguments.of(new ImageProcessingException("m"), Reason.INVALID_REQUEST, Billing.NOT_BILLED),
                 Arguments.of(
                         new ImageProcessingException("m", CallFacts.of(Billing.BILLED), null),

@@ -26,6 +26,7 @@ import dev.easel.core.failure.ProviderException;
 import dev.easel.core.interceptor.Budget;
 import dev.easel.core.interceptor.ConcurrencyLimit;
 import dev.easel.core.interceptor.RateLimit;
+import dev.easel.core.interceptor.RequestKey;
 import dev.easel.core.interceptor.ResultCache;
 import dev.easel.core.port.in.Easel;
 import dev.easel.core.port.in.ImageCall;
@@ -97,6 +98,15 @@ final class CoreSamples {
         future.thenAccept(
                 result -> System.out.println("Saved " + result.first().data().file()));
         call.cancel();
+        // end
+    }
+
+    static void idempotency(Easel easel, GenerateRequest request) {
+        // sample: idempotency
+        easel.generate(request).idempotencyKey("order-17").execute();
+        easel.generate(request)
+                .idempotencyKey("customer-4-" + RequestKey.of(request).value())
+                .execute();
         // end
     }
 

@@ -13,6 +13,7 @@ import dev.easel.core.failure.ProviderException;
 import dev.easel.core.failure.StorageException;
 import dev.easel.core.failure.TransportException;
 import dev.easel.core.failure.UnreadableResponseException;
+import dev.easel.core.failure.UnsupportedRequestException;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.Registration;
 import dev.easel.http.Dialect;
@@ -25,6 +26,7 @@ import dev.easel.http.SavedResponses;
 import dev.easel.http.Transport;
 import dev.easel.http.error.ErrorTable;
 import dev.easel.http.error.StatusReasons;
+import dev.easel.http.internal.IdempotencyHeader;
 import dev.easel.http.internal.retry.Attempts;
 import dev.easel.http.json.MalformedResponseException;
 import dev.easel.http.json.OversizedResponseException;
@@ -63,8 +65,7 @@ final class RemoteCalls {
             context.throwIfCancelled();
             Instant began = context.now();
             Optional<ModelId> model = dialect.model(request);
-            HttpCall call = endpoint.address(dialect.encode(request))
-                    .header("Idempotency-Key", UUID.randomUUID().toString());
+            HttpCall call = keyed(endpoint.address(dialect.encode(request)), context);
             ImageResult.Builder result =
                     attempts.run(endpoint.provider(), context, () -> exchange(dialect, request, call, context));
             result.notes(dialect.notes(request));
@@ -75,6 +76,15 @@ final class RemoteCalls {
         } catch (EaselException e) {
             throw e.with(e.facts().provider(endpoint.provider()));
         }
+    }
+
+    private static HttpCall keyed(HttpCall call, CallContext context) {
+        if (call.headers().with(call.secrets()).first(IdempotencyHeader.NAME).isPresent()) {
+            throw new UnsupportedRequestException(IdempotencyHeader.advice());
+        }
+        return call.header(
+                IdempotencyHeader.NAME,
+                context.idempotencyKey().orElseGet(() -> UUID.randomUUID().toString()));
     }
 
     private <R extends ImageRequest> ImageResult.Builder exchange(

@@ -1,6 +1,7 @@
 package dev.easel.server.route;
 
 import dev.easel.core.failure.Billing;
+import dev.easel.core.failure.BudgetExceededException;
 import dev.easel.core.failure.CallCancelledException;
 import dev.easel.core.failure.EaselException;
 import dev.easel.core.failure.ImageProcessingException;
@@ -83,6 +84,10 @@ public record ServerError(
             }
             if (failure instanceof UnsupportedRequestException) {
                 return as(Reason.INVALID_REQUEST, "unsupported_value", table);
+            }
+            if (failure instanceof BudgetExceededException) {
+                ErrorTable.Row row = table.row(Reason.QUOTA_EXHAUSTED);
+                return new Meaning(Reason.QUOTA_EXHAUSTED, row.status(), row.code());
             }
             if (failure instanceof ImageProcessingException) {
                 return failure.billing() == Billing.BILLED

@@ -108,6 +108,16 @@ public final class OpenAiOptions implements ProviderOptions {
         return stream;
     }
 
+    @Override
+    public Map<String, ?> settings() {
+        if (!stream) {
+            return fields;
+        }
+        Map<String, Object> all = new LinkedHashMap<>(fields);
+        all.put("stream", true);
+        return all;
+    }
+
     /** Returns the value of a field. */
     public Optional<Object> field(String name) {
         return Optional.ofNullable(fields.get(requireNonNull(name, "name")));

@@ -11,11 +11,23 @@ public interface ImageCall {
     /** Adds a listener; several are called in order. */
     ImageCall onProgress(ProgressListener listener);
 
-    /** Sets the deadline of the whole call, all attempts and conversions included; default: 10 minutes. */
+    /**
+     * Sets the deadline of the whole call, all attempts and conversions included; default: 10 minutes. Time in the queue
+     * of a limit does not count.
+     */
     ImageCall timeout(Duration deadline);
 
     /** Writes the images straight into a folder as they arrive; existing files are never overwritten. */
     ImageCall saveTo(Path folder);
+
+    /**
+     * Sets the key by which the provider recognizes this call when it is repeated, in another process too, instead of a
+     * random one. It is kept over all attempts; where several paid calls are made, each adds its number.
+     *
+     * @param key 1 to 255 printable ASCII characters, such as an order number or a {@code RequestKey}
+     * @throws IllegalArgumentException when it has other characters, or a space at either end
+     */
+    ImageCall idempotencyKey(String key);
 
     /**
      * Runs the call on this thread; interrupting the thread cancels it.

@@ -4,6 +4,7 @@ import dev.easel.core.event.ProgressEvent;
 import dev.easel.core.failure.Billing;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** One running call, as the ports see it: progress, cancellation, waiting, and storage for images. Thread-safe. */
 public interface CallContext {
@@ -28,8 +29,26 @@ public interface CallContext {
     /** Waits, and throws as {@link #throwIfCancelled} does as soon as the call must stop. */
     void pause(Duration wait);
 
+    /**
+     * Stops the clock of the deadline until the registration is closed: for waiting in a queue of this program, such as
+     * that of an interceptor. The clock runs on while another part of the same call works.
+     */
+    default Registration queued() {
+        return () -> {};
+    }
+
     /** Returns how long the call may still take, never negative. */
     Duration remaining();
+
+    /** Returns the key by which a provider recognizes this paid call when it is repeated; empty if the caller set none. */
+    default Optional<String> idempotencyKey() {
+        return Optional.empty();
+    }
+
+    /** Returns the number of this paid call among those that its verb makes of one provider, from 1. */
+    default int part() {
+        return 1;
+    }
 
     /** Returns the time of day. */
     Instant now();

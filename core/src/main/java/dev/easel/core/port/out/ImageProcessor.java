@@ -6,12 +6,22 @@ import dev.easel.core.domain.image.Mask;
 import dev.easel.core.domain.image.MaskConvention;
 import dev.easel.core.domain.image.Size;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All work on pixels that the verbs need; easel-imaging has an implementation, which the service loader finds.
  * Thread-safe.
  */
 public interface ImageProcessor {
+    /**
+     * Rejects a delivery that {@link #convert} or {@link Frame#restore} would certainly fail to make, whatever the image
+     * shows: it runs before a provider is paid. It does nothing unless a processor has bounds.
+     *
+     * @param source the size of the image it is made from, where that is known before there is one
+     * @throws dev.easel.core.failure.UnsupportedRequestException naming what is allowed
+     */
+    default void check(Delivery delivery, Optional<Size> source) {}
+
     /**
      * Returns an image converted to the requested size, format, compression and number of bytes, upright and in sRGB;
      * the very same image when it already is what was requested.

@@ -57,8 +57,13 @@ public final class ImageEncoder {
                         ? checkMaxBytes(webp.writeLossless(), "lossless WebP", output)
                         : lossy(webp::write, format, output, checkpoint);
             }
-            case GIF -> throw new ImageProcessingException("GIF cannot be written; request PNG, JPEG or WebP.");
+            case GIF -> throw unwritableGif();
         };
+    }
+
+    /** Returns the failure to write a GIF. */
+    static ImageProcessingException unwritableGif() {
+        return new ImageProcessingException("GIF cannot be written; request PNG, JPEG or WebP.");
     }
 
     private byte[] png(DecodedImage image, Output output) {

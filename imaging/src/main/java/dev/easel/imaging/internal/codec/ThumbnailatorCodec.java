@@ -35,6 +35,11 @@ public final class ThumbnailatorCodec {
         this.scaler = scaler;
     }
 
+    /** Rejects a delivery that cannot be made from any image, or from one of a size that is known. */
+    public void check(Delivery delivery, Optional<Size> source) {
+        new DeliveryBounds(reader.limits()).check(delivery, source);
+    }
+
     public ImageData convert(ImageData image, Delivery delivery, CallContext context) {
         if (delivery.satisfiedBy(image) && !writer.reencodes(image.format())) {
             return image;
@@ -79,6 +84,13 @@ public final class ThumbnailatorCodec {
                         output.resizeMode(),
                         output.gravity(),
                         output.matte().argb());
+    }
+
+    /** Returns the size to deliver, as far as it is known before there is an image. */
+    static Optional<Size> targetSize(Optional<Size> current, Delivery delivery) {
+        return delivery.size() instanceof ImageSize.Exact exact
+                ? Optional.of(exact.size())
+                : current.map(size -> targetSize(size, delivery));
     }
 
     private static Size targetSize(Size current, Delivery delivery) {

@@ -49,15 +49,19 @@ public final class JpegWriter {
      * @param profile the ICC profile of the pixels; empty for sRGB
      */
     public JpegWriter(Pixels image, Rgb matte, Optional<byte[]> profile, Chroma chroma, boolean progressive) {
-        if (Math.max(image.width(), image.height()) > LONGEST_SIDE) {
-            throw new ImageProcessingException(
-                    "A JPEG has sides of at most " + LONGEST_SIDE + " pixels, but the image has " + image.width() + "×"
-                            + image.height() + "; make it smaller, or write PNG.");
-        }
+        checkSize(image.width(), image.height());
         this.buffered = image(image, matte, profile);
         this.profile = profile;
         this.chroma = chroma;
         this.progressive = progressive;
+    }
+
+    /** Rejects a size that no JPEG has. */
+    public static void checkSize(int width, int height) {
+        if (Math.max(width, height) > LONGEST_SIDE) {
+            throw new ImageProcessingException("A JPEG has sides of at most " + LONGEST_SIDE
+                    + " pixels, but the image has " + width + "×" + height + "; make it smaller, or write PNG.");
+        }
     }
 
     private static BufferedImage image(Pixels image, Rgb matte, Optional<byte[]> profile) {

@@ -35,21 +35,30 @@ public final class WebpWriter {
      * @throws ImageProcessingException if WebP cannot be written on this platform or in this size
      */
     public WebpWriter(Pixels image, Optional<byte[]> profile) {
-        Availability.REASON.ifPresent(reason -> {
-            throw new ImageProcessingException("WebP cannot be written here: " + reason
-                    + ". Write PNG or JPEG, or add io.github.darkxanter:webp-imageio, which has native libraries for Linux (glibc), "
-                    + "macOS and Windows.");
-        });
-        if (Math.max(image.width(), image.height()) > LONGEST_SIDE) {
-            throw new ImageProcessingException(
-                    "A WebP has sides of at most " + LONGEST_SIDE + " pixels, but the image has " + image.width() + "×"
-                            + image.height() + "; make it smaller, or write PNG.");
-        }
+        checkAvailable();
+        checkSize(image.width(), image.height());
         this.width = image.width();
         this.height = image.height();
         this.channels = image.opaque() ? 3 : 4;
         this.samples = samples(image.argb(), channels);
         this.profile = profile;
+    }
+
+    /** Rejects to write WebP on a platform that cannot. */
+    public static void checkAvailable() {
+        Availability.REASON.ifPresent(reason -> {
+            throw new ImageProcessingException("WebP cannot be written here: " + reason
+                    + ". Write PNG or JPEG, or add io.github.darkxanter:webp-imageio, which has native libraries for Linux (glibc), "
+                    + "macOS and Windows.");
+        });
+    }
+
+    /** Rejects a size that no WebP has. */
+    public static void checkSize(int width, int height) {
+        if (Math.max(width, height) > LONGEST_SIDE) {
+            throw new ImageProcessingException("A WebP has sides of at most " + LONGEST_SIDE
+                    + " pixels, but the image has " + width + "×" + height + "; make it smaller, or write PNG.");
+        }
     }
 
     /** Returns whether WebP can be written on this platform. */

@@ -1,0 +1,2 @@
+/** What one running call keeps beside its state: its clock, and what tells its paid calls apart. */
+package dev.easel.core.internal.call;

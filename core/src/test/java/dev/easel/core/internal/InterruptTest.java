@@ -1,0 +1,35 @@
+package dev.easel.core.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.easel.core.domain.GenerateRequest;
+import dev.easel.core.failure.Billing;
+import dev.easel.core.failure.CallCancelledException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** An interrupt closes the socket of a virtual thread at once; the watch, on manual time here, never notices it. */
+class InterruptTest extends ScriptedVerbs {
+    @AfterEach
+    void clear() {
+        Thread.interrupted();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isACancelAlsoBeforeTheWatchNoticesIt(Billing soFar) {
+        provider.answer((request, context) -> {
+            Thread.currentThread().interrupt();
+            context.throwIfStopped(soFar);
+            throw new AssertionError("The call was interrupted.");
+        });
+        CallCancelledException cancelled = catchThrowableOfType(
+                CallCancelledException.class,
+                () -> easel().generate(GenerateRequest.of("x")).execute());
+        assertThat(cancelled.billing()).isEqualTo(soFar);
+        assertThat(cancelled.retryable()).isFalse();
+        assertThat(Thread.interrupted()).as("the caller sees the interrupt").isTrue();
+    }
+}
