@@ -28,7 +28,7 @@ public final class AtomicFile {
                 try (OutputStream out = Files.newOutputStream(part.path())) {
                     body.writeTo(out);
                 }
-                if (!part.moveTo(file)) {
+                if (!TemporaryFile.move(part.path(), file)) {
                     Files.move(part.path(), file, StandardCopyOption.REPLACE_EXISTING);
                 }
             }
