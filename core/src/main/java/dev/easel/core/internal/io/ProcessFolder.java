@@ -135,7 +135,7 @@ final class ProcessFolder {
         }
     }
 
-    /** Moves one of this process's files away in one step; returns false if it is none, or on another disk. */
+    /** Moves one of this process's files away in one step; returns false for any other file and for another disk. */
     static boolean move(Path file, Path target) throws IOException {
         synchronized (OPEN) {
             for (ProcessFolder folder : OPEN.values()) {
