@@ -72,7 +72,7 @@ public final class HttpKit implements AutoCloseable {
      * @throws dev.easel.core.failure.CallCancelledException when the kit is closed
      */
     public Registration begin() {
-        return running.begin(this::closeConnections);
+        return running.begin(this::closeConnections)::close;
     }
 
     /** Closes as {@link #close(Duration)} does, with 30 seconds. */

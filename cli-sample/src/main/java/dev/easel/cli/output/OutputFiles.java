@@ -157,7 +157,8 @@ public final class OutputFiles implements Destination {
 
     /** An image that is stored on the disk of its file already takes no room a second time. */
     private static GeneratedImage moveOrWrite(GeneratedImage image, Path file) throws IOException {
-        if (image.data().content() instanceof TemporaryFile stored && stored.moveTo(file)) {
+        Optional<Path> stored = image.data().file();
+        if (stored.isPresent() && TemporaryFile.move(stored.get(), file)) {
             return image.movedTo(ImageData.of(file));
         }
         image.writeTo(file);

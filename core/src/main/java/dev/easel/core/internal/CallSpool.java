@@ -65,7 +65,8 @@ final class CallSpool implements Spool, AutoCloseable {
         try {
             Path file = freeName(target, image.format().extension());
             try {
-                if (!(image.data().content() instanceof TemporaryFile part && part.moveTo(file))) {
+                Optional<Path> stored = image.data().file();
+                if (stored.isEmpty() || !TemporaryFile.move(stored.get(), file)) {
                     image.writeTo(file);
                 }
             } catch (IOException | EaselException e) {

@@ -69,7 +69,7 @@ public final class EaselRuntime {
      * @throws CallCancelledException when this Easel is closed
      */
     Registration track(Runnable cancel) {
-        return running.begin(cancel);
+        return running.begin(cancel)::close;
     }
 
     /** Accepts no more calls, lets the running ones end, and cancels those that do not end in time. */

@@ -1,7 +1,5 @@
 package dev.easel.core.internal;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.easel.core.annotation.Nullable;
 import dev.easel.core.domain.image.Content;
 import dev.easel.core.failure.StorageException;
@@ -89,7 +87,7 @@ public final class SpillingSpool implements Spool, AutoCloseable {
         private ChunkedContent memory = new ChunkedContent();
         private final HeapShare.Reservation room = heap.reservation(memory);
         private @Nullable SpoolFile file;
-        private @Nullable TemporaryFile finished;
+        private @Nullable TemporaryContent finished;
         private @Nullable StorageException disksFull;
         private @Nullable StorageException failed;
         private long length;
@@ -100,7 +98,10 @@ public final class SpillingSpool implements Spool, AutoCloseable {
                 spill();
             }
             if (file == null || !toFile(file, bytes, offset, count)) {
-                toMemory(bytes, offset, count);
+                if (disksFull != null && !room.cover(length + count)) {
+                    throw fail(disksFull);
+                }
+                memory.append(bytes, offset, count);
             }
             length += count;
             integrity.update(bytes, offset, count);
@@ -119,24 +120,6 @@ public final class SpillingSpool implements Spool, AutoCloseable {
             } catch (StorageException e) {
                 backToMemory(into, e);
                 return false;
-            }
-        }
-
-        private void toMemory(byte[] bytes, int offset, int count) {
-            if (disksFull != null && !room.cover(length + count)) {
-                throw fail(disksFull);
-            }
-            try {
-                memory.append(bytes, offset, count);
-            } catch (OutOfMemoryError e) {
-                // Something else took the heap; what was appended stays.
-                int taken = (int) (memory.length() - length);
-                if (disksFull == null) {
-                    spill();
-                }
-                if (file == null || !toFile(file, bytes, offset + taken, count - taken)) {
-                    throw fail(requireNonNull(disksFull));
-                }
             }
         }
 
@@ -201,7 +184,7 @@ public final class SpillingSpool implements Spool, AutoCloseable {
         public void close() {
             if (file != null && finished == null && failed == null) {
                 try {
-                    finished = file.finish();
+                    finished = new TemporaryContent(file.finish());
                 } catch (StorageException e) {
                     backToMemory(file, e);
                 }

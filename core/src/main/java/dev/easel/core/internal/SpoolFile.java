@@ -128,7 +128,7 @@ final class SpoolFile extends OutputStream {
         if (file == null) {
             return;
         }
-        try (InputStream in = file.open()) {
+        try (InputStream in = Files.newInputStream(file.path())) {
             byte[] piece = new byte[BUFFER];
             for (long left = written; left > 0; ) {
                 int count = in.read(piece, 0, (int) Math.min(left, piece.length));

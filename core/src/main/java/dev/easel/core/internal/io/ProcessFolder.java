@@ -3,10 +3,12 @@ package dev.easel.core.internal.io;
 import dev.easel.core.annotation.Nullable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -126,10 +128,34 @@ final class ProcessFolder {
     /** Deletes a file of {@link #newFile}, unless it was moved away. */
     void delete(Path file) {
         synchronized (OPEN) {
-            delete(file, "A temporary file could not be deleted.");
-            files.remove(file);
-            leave();
+            if (files.remove(file)) {
+                delete(file, "A temporary file could not be deleted.");
+                leave();
+            }
         }
+    }
+
+    /** Moves one of this process's files away in one step; returns false for any other file and for another disk. */
+    static boolean move(Path file, Path target) throws IOException {
+        synchronized (OPEN) {
+            for (ProcessFolder folder : OPEN.values()) {
+                if (folder.files.contains(file)) {
+                    return folder.moveAway(file, target);
+                }
+            }
+            return false;
+        }
+    }
+
+    private boolean moveAway(Path file, Path target) throws IOException {
+        try {
+            Files.move(file, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            return false;
+        }
+        files.remove(file);
+        leave();
+        return true;
     }
 
     private void leave() {

@@ -1,7 +1,6 @@
 package dev.easel.core.internal.io;
 
 import dev.easel.core.failure.CallCancelledException;
-import dev.easel.core.port.out.Registration;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,6 +20,13 @@ public final class RunningWork {
         this.owner = owner;
     }
 
+    /** Work that has begun; closing it says that it has ended. */
+    @FunctionalInterface
+    public interface Begun extends AutoCloseable {
+        @Override
+        void close();
+    }
+
     private static final class Running {
         private final Thread thread = Thread.currentThread();
         private final Runnable cancel;
@@ -31,12 +37,12 @@ public final class RunningWork {
     }
 
     /**
-     * Begins work on this thread; closing the registration ends it.
+     * Begins work on this thread.
      *
      * @param cancel makes the work end early, from any thread
      * @throws CallCancelledException after closing
      */
-    public synchronized Registration begin(Runnable cancel) {
+    public synchronized Begun begin(Runnable cancel) {
         if (closed) {
             throw new CallCancelledException("This " + owner + " is closed; the call was not made.");
         }

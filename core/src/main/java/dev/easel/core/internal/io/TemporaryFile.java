@@ -2,22 +2,18 @@ package dev.easel.core.internal.io;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.easel.core.domain.image.Content;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.ref.Cleaner;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Optional;
 
 /**
  * A private file that is deleted when it is closed, when nothing references it any more, or at the latest when the process
  * exits. The file of a killed process is deleted by the next one that uses the same folder.
  */
-public final class TemporaryFile implements Content, AutoCloseable {
+public final class TemporaryFile implements AutoCloseable {
     private static final Cleaner CLEANER = Cleaner.create();
     private static final int TRIES = 3;
 
@@ -69,39 +65,18 @@ public final class TemporaryFile implements Content, AutoCloseable {
     }
 
     /**
-     * Moves the file to its final place in one step, replacing an existing one, so that it is not temporary any more.
-     * Returns whether that was possible, as it is on the same disk.
+     * Moves a file to its final place in one step, replacing an existing one. Returns whether that was possible: for a
+     * temporary file of this process, which is not temporary any more, on the same disk.
      */
-    public boolean moveTo(Path target) throws IOException {
-        try {
-            Files.move(path, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            return false;
-        }
-        close();
-        return true;
+    public static boolean move(Path file, Path target) throws IOException {
+        return ProcessFolder.move(file, target);
     }
 
-    /** Moves the file to its final place, in one step where that is possible, replacing an existing one. */
+    /** Moves this file to its final place, in one step where that is possible, replacing an existing one. */
     public void replace(Path target) throws IOException {
-        if (!moveTo(target)) {
+        if (!move(path, target)) {
             Files.move(path, target, StandardCopyOption.REPLACE_EXISTING);
         }
-    }
-
-    @Override
-    public long length() throws IOException {
-        return Files.size(path);
-    }
-
-    @Override
-    public InputStream open() throws IOException {
-        return Files.newInputStream(path);
-    }
-
-    @Override
-    public Optional<Path> file() {
-        return Optional.of(path);
     }
 
     @Override

@@ -81,7 +81,7 @@ public final class SavedResponseStore {
         requireNonNull(body, "body");
         Path home = usableFolder();
         return written(home, body, part -> {
-            long bytes = part.length();
+            long bytes = Files.size(part.path());
             return bytes == 0 ? Optional.empty() : Optional.of(add(home, part, bytes, call, extension));
         });
     }

@@ -60,7 +60,10 @@ class TemporaryFileTest {
         first.close();
         assertThat(first.path()).doesNotExist();
         assertThat(second.path()).hasContent("kept");
-        second.moveTo(folder.resolve("named"));
+        assertThat(TemporaryFile.move(second.path(), folder.resolve("named"))).isTrue();
+        assertThat(TemporaryFile.move(folder.resolve("named"), folder.resolve("other")))
+                .isFalse();
+        second.close();
         assertThat(folder).isDirectoryContaining("glob:**named");
         assertThat(folder.toFile().list()).containsExactly("named");
     }
