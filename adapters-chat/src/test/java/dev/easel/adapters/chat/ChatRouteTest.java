@@ -245,6 +245,8 @@ class ChatRouteTest {
                 "{'messages':[{'role':'user','content':''}]}",
                 "{'messages':[{'role':'user','content':[{'type':'image_url','image_url':{'url':'" + DATA_URI
                         + "'}}]}]}",
+                "{'messages':[{'role':'user','content':[{'type':'text','text':'x'},{'type':'image_url','image_url':{'url':'"
+                        + DATA_URI.substring(0, DATA_URI.length() - 40) + "'}}]}]}",
                 "{'messages':[{'role':'user','content':[{'type':'input_audio','input_audio':{}},{'type':'text','text':'x'}]}]}",
                 "{'messages':[{'role':'user','content':[{'type':'image_url','image_url':{'url':'ftp://h/a'}},{'type':'text','text':'x'}]}]}",
                 "{'messages':[{'role':'user','content':'x'}],'n':0}",

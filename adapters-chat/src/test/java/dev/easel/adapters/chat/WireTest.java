@@ -25,6 +25,7 @@ import dev.easel.http.HttpKit;
 import dev.easel.http.apache.ApacheHttp;
 import dev.easel.http.fault.FaultServer;
 import dev.easel.http.fault.ScriptedResponse;
+import dev.easel.http.fault.SmallImages;
 import dev.easel.http.retry.RetryPolicy;
 import dev.easel.server.EaselServer;
 import java.io.IOException;
@@ -161,6 +162,37 @@ class WireTest {
         assertThat(((ProviderException) failure).text()).contains("only words");
         assertThat(failure.savedResponse()).isPresent();
         assertThat(failure.savedResponse().orElseThrow()).content().contains("only words");
+    }
+
+    @Test
+    void savesAResponseWithHalfAnImage() throws IOException {
+        String base64 = SmallImages.base64(SmallImages.half(SmallImages.png()));
+        String shown = "![a](data:image/png;base64," + base64 + ")";
+        String delta = "data: {\"choices\":[{\"delta\":{\"content\":\"%s\"}}]}\n\n";
+        FaultServer files = faulty(ScriptedResponse.bytes(200, "image/jpeg", SmallImages.half(SmallImages.jpeg())));
+        for (ScriptedResponse response : List.of(
+                ScriptedResponse.json("{\"choices\":[{\"message\":{\"content\":\"" + shown + "\"}}]}"),
+                ScriptedResponse.events(String.format(delta, shown) + "data: [DONE]\n\n"),
+                ScriptedResponse.events(String.format(delta, shown.substring(0, 99))
+                        + String.format(delta, shown.substring(99)) + "data: [DONE]\n\n"),
+                ScriptedResponse.json(
+                        "{\"choices\":[{\"message\":{\"content\":\"![a](" + files.uri("/a.jpg") + ")\"}}]}"))) {
+            EaselException failure = failure(client(faulty(response)));
+            assertThat(failure).isInstanceOf(UnreadableResponseException.class);
+            assertThat(failure.billing()).isEqualTo(Billing.BILLED);
+            assertThat(failure.savedResponse()).isPresent();
+        }
+    }
+
+    @Test
+    void deliversTheWholeImageBesideHalfAnImage() {
+        String half = SmallImages.base64(SmallImages.half(SmallImages.jpeg()));
+        ImageResult result = generate(client(faulty(
+                ScriptedResponse.json(SHOWN.replace("![a]", "![b](data:image/jpeg;base64," + half + ") and ![a]")))));
+        assertThat(result.first().bytes()).isEqualTo(IMAGE.bytes());
+        assertThat(result.partialFailures())
+                .singleElement()
+                .satisfies(failure -> assertThat(failure).hasMessageContaining("incomplete"));
     }
 
     @Test

@@ -25,6 +25,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import javax.imageio.ImageIO;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FormEditsRouteTest {
     private static final String PNG = "Content-Type: image/png";
@@ -228,6 +230,19 @@ class FormEditsRouteTest {
         RawClient.Received response = post();
         assertThat(response.status()).isEqualTo(400);
         assertThat(response.text()).contains("\"param\":\"" + name + "\"", "\"code\":\"" + code + "\"");
+        assertThat(provider.received()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"image", "mask"})
+    void rejectsHalfAnImageBeforeAProviderIsAsked(String name) throws IOException {
+        part("name=\"image\"; filename=\"a.png\"", PNG, first)
+                .part("name=\"" + name + "\"; filename=\"b.png\"", PNG, Arrays.copyOf(second, second.length / 2));
+
+        RawClient.Received response = text("prompt", "p").post();
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.text())
+                .contains("\"param\":\"" + name + "\"", "\"code\":\"invalid_image_file\"", "The image is incomplete");
         assertThat(provider.received()).isEmpty();
     }
 

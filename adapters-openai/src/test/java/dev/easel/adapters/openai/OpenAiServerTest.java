@@ -298,6 +298,7 @@ class OpenAiServerTest {
                     "images":[{"file_id":"file-1"}]                          | images[0].file_id   | unsupported_parameter
                     "images":[{"image_url":"ftp://a/b.png"}]                 | images[0].image_url | invalid_value
                     "images":[{"image_url":"data:image/png;base64,AAAA"}]    | images[0].image_url | invalid_image_file
+                    "images":[{"image_url":"data:image/png;base64,HALF"}]    | images[0].image_url | invalid_image_file
                     "images":[{"image_url":"https://a/b","detail":"x"}]      | images[0].detail    | unknown_parameter
                     "images":["https://a/b"]                                 | images[0]           | invalid_type
                     "images":"https://a/b"                                   | images              | invalid_type
@@ -306,7 +307,8 @@ class OpenAiServerTest {
                     "image":"https://a/b"                                    | image               | unknown_parameter
                     """)
     void namesTheInvalidImage(String members, String param, String code) throws IOException {
-        RawClient.Received response = edit("{\"prompt\":\"p\"," + members + "}");
+        String half = PIXEL.substring(0, 68);
+        RawClient.Received response = edit("{\"prompt\":\"p\"," + members.replace("HALF", half) + "}");
 
         Json error = Json.parse(response.text()).get("error");
         assertThat(error.text("param")).contains(param);

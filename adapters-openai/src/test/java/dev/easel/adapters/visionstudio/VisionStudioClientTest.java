@@ -21,6 +21,7 @@ import dev.easel.core.domain.image.MaskConvention;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.ProviderException;
 import dev.easel.core.failure.ProviderException.Reason;
+import dev.easel.core.failure.UnreadableResponseException;
 import dev.easel.core.failure.UnsupportedRequestException;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.ImageProvider;
@@ -31,6 +32,7 @@ import dev.easel.http.apache.ApacheHttp;
 import dev.easel.http.fault.FaultServer;
 import dev.easel.http.fault.Received;
 import dev.easel.http.fault.ScriptedResponse;
+import dev.easel.http.fault.SmallImages;
 import dev.easel.http.retry.RetryPolicy;
 import java.io.IOException;
 import java.io.InputStream;
@@ -87,6 +89,21 @@ class VisionStudioClientTest {
         assertThat(call.method() + " " + call.path()).isEqualTo("POST /api/v1/openai/" + path);
         assertThat(call.header("x-api-key")).contains("studio-key");
         assertThat(json.readTree(call.text())).isEqualTo(json.readTree(fixture(body)));
+    }
+
+    @Test
+    void rejectsHalfAnImageFromTheProgramsOwnDownloads() throws IOException {
+        server.then(ScriptedResponse.json(fixture("one.response.json")));
+        ImageData half = ImageData.of(SmallImages.half(SmallImages.png()));
+        HttpKit own = new HttpKit(kit.transport(), hosts -> (url, context) -> half, kit.savedResponses());
+        UnreadableResponseException failure = catchThrowableOfType(
+                UnreadableResponseException.class,
+                () -> config().provider(own)
+                        .generator()
+                        .orElseThrow()
+                        .generate(GenerateRequest.of("a harbour at noon"), CallContext.detached()));
+        assertThat(failure).hasMessageContaining("The image is incomplete");
+        assertThat(failure.billing()).isEqualTo(Billing.BILLED);
     }
 
     @Test

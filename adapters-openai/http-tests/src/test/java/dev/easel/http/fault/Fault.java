@@ -7,8 +7,6 @@ import dev.easel.core.failure.ProviderException.Reason;
 import dev.easel.core.failure.TransportException;
 import dev.easel.core.failure.TransportException.Phase;
 import dev.easel.core.failure.UnreadableResponseException;
-import dev.easel.core.testing.TestImages;
-import java.util.Base64;
 
 /**
  * One way in which an OpenAI-style server fails, and the expected outcome: how many requests it gets, which failure a
@@ -70,6 +68,17 @@ enum Fault {
     ENDS_TOO_EARLY(ScriptedResponse.json("{\"data\":[{\"b64_json\":\"iVBORw0KGgo")),
     BAD_BASE64(ScriptedResponse.json("{\"data\":[{\"b64_json\":\"iVBORw0KG!!o\"}]}")),
     NOT_AN_IMAGE(ScriptedResponse.json("{\"data\":[{\"b64_json\":\"aGVsbG8gd29ybGQ=\"}]}")),
+    HALF_A_PNG(image(SmallImages.half(SmallImages.png()))),
+    HALF_A_JPEG(image(SmallImages.half(SmallImages.jpeg()))),
+    HALF_A_GIF(image(SmallImages.half(SmallImages.gif()))),
+    HALF_A_WEBP(image(SmallImages.half(SmallImages.webp()))),
+    WRONG_BIT(image(SmallImages.pngWithAWrongBit())),
+    SIZE_OF_A_LIE(image(SmallImages.pngThatStatesTooMuch())),
+    HALF_AN_IMAGE_IN_A_DATA_URI(ScriptedResponse.json("{\"data\":[{\"url\":\"data:image/png;base64,"
+            + SmallImages.base64(SmallImages.half(SmallImages.png())) + "\"}]}")),
+    HALF_AN_IMAGE_AT_THE_END_OF_A_STREAM(
+            ScriptedResponse.events("data: {\"type\":\"image_edit.completed\",\"b64_json\":\""
+                    + SmallImages.base64(SmallImages.half(SmallImages.png())) + "\"}\n\n")),
     LINK_TO_NOWHERE(ScriptedResponse.json("{\"data\":[{\"url\":\"http://127.0.0.2:9/a.png\"}]}")),
     LINK_WITH_INVALID_PORT(ScriptedResponse.json("{\"data\":[{\"url\":\"http://127.0.0.1:99999/a.png\"}]}")),
     LINK_WITH_INVALID_HOST(ScriptedResponse.json("{\"data\":[{\"url\":\"http://no_host:x/a.png\"}]}")),
@@ -113,9 +122,11 @@ enum Fault {
     }
 
     private static ScriptedResponse image() {
-        String base64 =
-                Base64.getEncoder().encodeToString(TestImages.photo(40, 40).bytes());
-        return ScriptedResponse.json("{\"created\":1,\"data\":[{\"b64_json\":\"" + base64 + "\"}]}");
+        return image(SmallImages.png());
+    }
+
+    private static ScriptedResponse image(byte[] file) {
+        return ScriptedResponse.json("{\"created\":1,\"data\":[{\"b64_json\":\"" + SmallImages.base64(file) + "\"}]}");
     }
 
     private static ScriptedResponse stream() {

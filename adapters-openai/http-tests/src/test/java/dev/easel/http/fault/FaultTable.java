@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The outcome of every fault of an OpenAI-style server, for each verb of each adapter that extends this. */
-public abstract class FaultTable {
+public abstract class FaultTable extends WholeImageTable {
     @TempDir
     Path temporary;
 
@@ -40,9 +40,11 @@ public abstract class FaultTable {
     private HttpKit kit;
 
     /** Returns the provider under test at a base URL. */
+    @Override
     protected abstract ImageProvider provider(URI base, RetryPolicy retries, HttpKit kit);
 
     /** Requests one image from the provider with the verb under test. */
+    @Override
     protected abstract ImageResult ask(ImageProvider provider, CallContext context);
 
     @BeforeEach

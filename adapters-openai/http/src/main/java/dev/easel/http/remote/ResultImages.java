@@ -7,6 +7,7 @@ import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.EaselException;
 import dev.easel.core.failure.ImageProcessingException;
 import dev.easel.core.failure.UnreadableResponseException;
+import dev.easel.core.internal.integrity.ImageIntegrity;
 import dev.easel.core.internal.io.Redacted;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.ImageFetcher;
@@ -66,7 +67,7 @@ final class ResultImages {
         URI url = location.orElseThrow(
                 () -> new UnreadableResponseException("The response contains an invalid image URL."));
         try {
-            return fetcher.fetch(url, context);
+            return ImageIntegrity.requireWhole(fetcher.fetch(url, context));
         } catch (RuntimeException e) {
             // Whatever a fetcher throws, the response was billed.
             context.throwIfStopped(Billing.BILLED);
