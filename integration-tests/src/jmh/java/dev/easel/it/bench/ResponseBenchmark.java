@@ -1,7 +1,11 @@
 package dev.easel.it.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.easel.core.port.out.CallContext;
+import dev.easel.core.domain.image.ImageData;
+import dev.easel.core.internal.SpillingSpool;
+import dev.easel.core.port.out.Spool;
+import dev.easel.core.testing.RecordingContext;
+import dev.easel.core.testing.TestImages;
 import dev.easel.http.Headers;
 import dev.easel.http.HttpResponse;
 import dev.easel.http.ResponseReader;
@@ -12,6 +16,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -43,6 +48,9 @@ public class ResponseBenchmark {
     private static final String BEFORE = "{\"created\":1,\"data\":[{\"b64_json\":\"";
     private static final String AFTER = "\"}],\"usage\":{\"total_tokens\":3}}";
 
+    /** The length of a row of 1000 pixels with its filter. */
+    private static final int ROW_BYTES = 3001;
+
     /** Bytes of the image. */
     @Param({"1500000", "14000000"})
     private int length;
@@ -53,12 +61,9 @@ public class ResponseBenchmark {
 
     @Setup
     public void prepare() {
-        byte[] image = new byte[length];
-        new Random(1).nextBytes(image);
-        byte[] header = {
-            (byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13, 'I', 'H', 'D', 'R', 0, 0, 4, 0, 0, 0, 4
-        };
-        System.arraycopy(header, 0, image, 0, header.length);
+        byte[] noise = new byte[length];
+        new Random(1).nextBytes(noise);
+        byte[] image = TestImages.file(1000, length / ROW_BYTES, 8, 2, noise);
         String text = Base64.getEncoder().encodeToString(image);
         document = (BEFORE + text + AFTER).getBytes(StandardCharsets.ISO_8859_1);
         event = ("event: image_generation.completed\ndata: {\"b64_json\":\"" + text + "\"}\n\n")
@@ -67,22 +72,28 @@ public class ResponseBenchmark {
 
     private static ResponseReader reader(byte[] body, String mediaType) {
         InputStream in = new ByteArrayInputStream(body);
+        Spool spool = new SpillingSpool(Long.MAX_VALUE, Optional.empty());
         return new ResponseReader(
-                new HttpResponse(200, Headers.NONE.with("Content-Type", mediaType), in, in), CallContext.detached());
+                new HttpResponse(200, Headers.NONE.with("Content-Type", mediaType), in, in),
+                new RecordingContext().spool(spool));
+    }
+
+    private static ImageData image(ResponseReader response) throws IOException {
+        return response.images().all().get(0).data();
     }
 
     @Benchmark
     public Object easel() throws IOException {
         ResponseReader response = reader(document, "application/json");
         response.json(RULE);
-        return response.images().all();
+        return image(response);
     }
 
     @Benchmark
     public Object easelFromAnEvent() throws IOException {
         ResponseReader response = reader(event, "text/event-stream");
         response.nextEvent(RULE);
-        return response.images().all();
+        return image(response);
     }
 
     @Benchmark
