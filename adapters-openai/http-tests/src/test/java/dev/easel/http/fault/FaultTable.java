@@ -46,7 +46,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The outcome of every fault of an OpenAI-style server, for each verb of each adapter that extends this. */
-public abstract class FaultTable {
+public abstract class FaultTable extends WholeImageTable {
     @TempDir
     Path temporary;
 
@@ -54,9 +54,11 @@ public abstract class FaultTable {
     private HttpKit kit;
 
     /** Returns the provider under test at a base URL. */
+    @Override
     protected abstract ImageProvider provider(URI base, RetryPolicy retries, HttpKit kit);
 
     /** Requests one image from the provider with the verb under test. */
+    @Override
     protected abstract ImageResult ask(ImageProvider provider, CallContext context);
 
     @BeforeEach
