@@ -4,6 +4,7 @@ import dev.easel.core.domain.Note;
 import dev.easel.core.domain.Usage;
 import dev.easel.core.failure.ProviderException;
 import dev.easel.core.port.out.CallContext;
+import dev.easel.http.ImageItems;
 import dev.easel.http.ParsedResponse;
 import dev.easel.http.ReceivedImage;
 import dev.easel.http.ResponseReader;
