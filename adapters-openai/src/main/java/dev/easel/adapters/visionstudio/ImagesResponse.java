@@ -1,8 +1,8 @@
 package dev.easel.adapters.visionstudio;
 
-import dev.easel.adapters.openai.shared.ImageItems;
 import dev.easel.core.failure.ProviderException;
 import dev.easel.core.failure.UnreadableResponseException;
+import dev.easel.http.ImageItems;
 import dev.easel.http.ParsedResponse;
 import dev.easel.http.ReceivedImage;
 import dev.easel.http.ResponseReader;

@@ -122,8 +122,7 @@ final class AdapterValues {
     private static Variations<OpenAi> openAi() {
         return Variations.of(() -> OpenAi.compatible(BASE, KEY))
                 .change("server", config -> config.model("other"))
-                .change("jsonEdits", OpenAi::jsonEdits)
-                .change("imageObjects", OpenAi::imageObjects)
+                .change("editForm", OpenAi::imageObjects)
                 .change("imagePartName", config -> config.imagePartName("part"));
     }
 

@@ -40,7 +40,7 @@ final class CommonCodes {
             Reason.GENERATION_FAILED,
             "generation_failed image_generation_failed task_failed"));
 
-    /** Names that say no more than a status does, so that the words of a message may say more. */
+    /** Names that only repeat a status, so that the words of a message may say more. */
     private static final Set<String> GENERAL =
             names("bad_request invalid_request invalid_value invalid_prompt forbidden"
                     + " permission_denied permission_error disabled not_found rate_limit_exceeded rate_limit_error too_many_requests"
@@ -65,7 +65,7 @@ final class CommonCodes {
         return REASONS;
     }
 
-    /** Returns whether a code or type, given by its {@link #key}, says no more than a status does. */
+    /** Returns whether a code or type, given by its {@link #key}, only repeats a status. */
     static boolean isGeneral(String key) {
         return GENERAL.contains(key);
     }

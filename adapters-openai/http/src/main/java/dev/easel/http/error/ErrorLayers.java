@@ -42,7 +42,7 @@ final class ErrorLayers {
     private static final List<String> IDS =
             List.of("request_id", "requestId", "trace_id", "traceId", "log_id", "logid");
 
-    /** Words that say no more than that it is an error, or that it is none. */
+    /** Words that only repeat that it failed, or that it did not. */
     private static final Set<String> EMPTY_WORDS =
             Set.of("0", "200", "ok", "success", "error", "failed", "failure", "fail", "true", "false", "about:blank");
 

@@ -165,7 +165,7 @@ final class Base64Decoder {
         return c == '-' || c == '_';
     }
 
-    /** Returns how many characters came before the first of the URL-safe alphabet, or -1 if there is none. */
+    /** Returns how many characters came before the first of the URL-safe alphabet, or -1 if it has no such character. */
     long urlSafeFrom() {
         return urlSafeFrom;
     }

@@ -3,6 +3,7 @@ package dev.easel.adapters.openai.shared;
 import dev.easel.core.domain.Usage;
 import dev.easel.core.failure.ProviderException;
 import dev.easel.core.port.out.CallContext;
+import dev.easel.http.ImageItems;
 import dev.easel.http.ParsedResponse;
 import dev.easel.http.ReceivedImage;
 import dev.easel.http.ResponseReader;

@@ -1,9 +1,7 @@
-package dev.easel.adapters.openai.shared;
+package dev.easel.http;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.easel.http.ReceivedImage;
-import dev.easel.http.ResponseReader;
 import dev.easel.http.json.ExtractedImage;
 import dev.easel.http.json.ExtractionRule;
 import dev.easel.http.json.ImageToken;
