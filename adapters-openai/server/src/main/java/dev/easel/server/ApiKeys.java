@@ -18,28 +18,35 @@ final class ApiKeys {
                 keys.stream().map(key -> key.getBytes(StandardCharsets.UTF_8)).toList();
     }
 
-    /** Refuses a request with a missing or unknown key; the error does not repeat the key. */
-    void check(ServerRequest request) {
+    /**
+     * Refuses a request with a missing or unknown key; the error does not repeat the key.
+     *
+     * @return what tells the caller from those with other keys; empty text if there are no others
+     */
+    String check(ServerRequest request) {
         if (keys.isEmpty()) {
-            return;
+            return "";
         }
         String given = request.header("Authorization")
                 .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
                 .map(value -> value.substring(BEARER.length()))
                 .or(() -> request.header("X-API-Key"))
                 .orElseThrow(() -> error("Missing API key: send it as 'Authorization: Bearer …' or 'X-API-Key: …'."));
-        if (!isKnown(given.strip())) {
+        int number = number(given.strip());
+        if (number == 0) {
             throw error("Invalid API key: this server does not know it.");
         }
+        return keys.size() == 1 ? "" : number + "-";
     }
 
-    private boolean isKnown(String given) {
+    /** Returns which key it is, from 1, or 0 for none; every key is compared, so that time does not tell. */
+    private int number(String given) {
         byte[] bytes = given.getBytes(StandardCharsets.UTF_8);
-        boolean known = false;
-        for (byte[] key : keys) {
-            known |= MessageDigest.isEqual(key, bytes);
+        int number = 0;
+        for (int i = 0; i < keys.size(); i++) {
+            number = MessageDigest.isEqual(keys.get(i), bytes) ? i + 1 : number;
         }
-        return known;
+        return number;
     }
 
     private static HttpErrorException error(String message) {

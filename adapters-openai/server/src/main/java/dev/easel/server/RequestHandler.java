@@ -3,8 +3,10 @@ package dev.easel.server;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.internal.SpillingSpool;
 import dev.easel.core.port.in.Easel;
+import dev.easel.core.port.in.ImageCall;
 import dev.easel.server.route.ErrorEncoder;
 import dev.easel.server.route.FileStore;
+import dev.easel.server.route.HttpError;
 import dev.easel.server.route.Route;
 import dev.easel.server.route.RoutePattern;
 import dev.easel.server.route.ServerContext;
@@ -21,6 +23,7 @@ import java.util.Optional;
 /** What all connections of a server share: its routes, checks, limits and files. */
 final class RequestHandler {
     private static final long UPLOAD_IN_MEMORY = 1 << 18;
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
     /** A built-in route, which needs no key: image URLs are shared with others, and health checks come from machines. */
     private record BuiltInRoute(RoutePattern pattern, ErrorEncoder errors, Exchange.Handler handler) implements Route {
@@ -93,11 +96,25 @@ final class RequestHandler {
     /** Passes a request to its route after checking the API key. */
     ServerResponse handle(ServerRequest request) throws IOException {
         boolean keyless = builtIn.knows(request.path());
-        if (!keyless) {
-            keys.check(request);
-        }
+        String caller = keyless ? "" : keys.check(request);
         Route route = (keyless ? builtIn : router).find(request.method(), request.path(), request.mediaType());
-        return route.handle(request, new ServerContext(easel, new CallerFiles(files, base(request)), clock));
+        ServerResponse response =
+                route.handle(request, new ServerContext(easel, new CallerFiles(files, base(request)), clock));
+        request.header(IDEMPOTENCY_KEY).ifPresent(key -> identify(response, caller + key));
+        return response;
+    }
+
+    /** Passes the caller's idempotency key on; two callers cannot have the same one. */
+    private static void identify(ServerResponse response, String key) {
+        if (response instanceof ServerResponse.AfterCall after) {
+            identify(after.call(), key);
+        } else if (response instanceof ServerResponse.Events events) {
+            identify(events.call(), key);
+        }
+    }
+
+    private static void identify(ImageCall call, String key) {
+        HttpError.checked(IDEMPOTENCY_KEY, () -> call.idempotencyKey(key));
     }
 
     /** Returns the base URL that the caller uses for this server. */
