@@ -3,12 +3,23 @@ package dev.easel.cli.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.easel.core.domain.GenerateRequest;
 import dev.easel.core.domain.Verb;
+import dev.easel.core.failure.Billing;
+import dev.easel.core.failure.CallFacts;
+import dev.easel.core.failure.TransportException;
+import dev.easel.core.port.out.CallContext;
+import dev.easel.core.port.out.ImageGenerator;
+import dev.easel.core.testing.RecordingContext;
 import dev.easel.http.ApiKey;
+import dev.easel.http.HttpCall;
 import dev.easel.http.HttpKit;
+import dev.easel.http.HttpResponse;
+import dev.easel.http.Transport;
 import dev.easel.http.apache.ApacheHttp;
 import dev.easel.http.retry.RetryPolicy;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +38,45 @@ class KnownProvidersTest {
             assertThat(kind.factory().make(settings, () -> kit).verbs()).containsExactlyInAnyOrder(Verb.values());
             assertThat(kind.factory().make(settings, () -> kit).name()).isEqualTo(name);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"openai", "modelverse", "compatible", "visionstudio", "4all", "acedata", "chat"})
+    void repeatUnknownOutcomesOnlyWhereTheSettingsSaySo(String name) {
+        assertThat(sends(name, RetryPolicy.defaults())).isEqualTo(1);
+        assertThat(sends(name, RetryPolicy.defaults().repeatingUnknownOutcomes()))
+                .isEqualTo(3);
+    }
+
+    /** Returns how often a call whose outcome is unknown is sent. */
+    private int sends(String name, RetryPolicy retries) {
+        AtomicInteger sent = new AtomicInteger();
+        Transport lost = new Transport() {
+            @Override
+            public HttpResponse send(HttpCall call, CallContext context) {
+                sent.incrementAndGet();
+                throw new TransportException(
+                        TransportException.Phase.CLOSED, "lost", CallFacts.of(Billing.UNKNOWN), null);
+            }
+
+            @Override
+            public void close() {
+                // Nothing is open.
+            }
+        };
+        ProviderSettings settings =
+                new ProviderSettings(Optional.of("http://127.0.0.1:9/v1"), Optional.of(ApiKey.of("key")), retries);
+        try (HttpKit real = ApacheHttp.open();
+                HttpKit kit = new HttpKit(lost, hosts -> real.fetcher(), real.savedResponses())) {
+            ImageGenerator generator = TABLE.named(name)
+                    .factory()
+                    .make(settings, () -> kit)
+                    .generator()
+                    .orElseThrow();
+            assertThatThrownBy(() -> generator.generate(GenerateRequest.of("a cat"), new RecordingContext()))
+                    .isInstanceOf(TransportException.class);
+        }
+        return sent.get();
     }
 
     @Test
