@@ -10,6 +10,7 @@ import dev.easel.core.port.in.Easel;
 import dev.easel.core.testing.ScriptedProvider;
 import dev.easel.http.fault.RawClient;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -45,7 +46,10 @@ class CallersKeyTest {
                     "Content-Type: application/json",
                     "Content-Length: 14");
             client.lines(headers);
-            return client.lines("").send("{\"prompt\":\"a\"}".getBytes()).read().status();
+            return client.lines("")
+                    .send("{\"prompt\":\"a\"}".getBytes(StandardCharsets.UTF_8))
+                    .read()
+                    .status();
         }
     }
 
