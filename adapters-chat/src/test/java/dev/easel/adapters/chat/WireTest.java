@@ -290,25 +290,29 @@ class WireTest {
 
     @Test
     void fetchesTheImagesThatAResponseNames() {
-        FaultServer files = faulty(ScriptedResponse.bytes(200, "application/octet-stream", IMAGE.bytes()));
-        String link = files.uri("/gen/a.png?sig=1&exp=2").toString();
-        FaultServer server =
-                faulty(ScriptedResponse.json("{\"choices\":[{\"message\":{\"content\":\"![a](" + link + ")\"}}]}"));
+        FaultServer server = faulty();
+        String link = server.uri("/gen/a.png?sig=1&exp=2").toString();
+        server.then(naming(link), ScriptedResponse.bytes(200, "application/octet-stream", IMAGE.bytes()));
         ImageResult result = generate(client(server));
         assertThat(result.first().bytes()).isEqualTo(IMAGE.bytes());
         assertThat(result.first().url()).hasToString("Optional[" + link + "]");
-        assertThat(files.only().header("authorization")).isEmpty();
+        assertThat(server.last().path()).isEqualTo("/gen/a.png?sig=1&exp=2");
+        assertThat(server.last().header("authorization")).as("the own origin").contains("Bearer key");
     }
 
     @Test
     void savesTheResponseWhenAnImageCannotBeFetched() {
-        FaultServer files = faulty(ScriptedResponse.status(404));
-        String link = files.uri("/gen/a.png").toString();
-        EaselException failure = failure(client(
-                faulty(ScriptedResponse.json("{\"choices\":[{\"message\":{\"content\":\"![a](" + link + ")\"}}]}"))));
+        FaultServer server = faulty();
+        server.then(naming(server.uri("/gen/a.png").toString()), ScriptedResponse.status(404));
+        EaselException failure = failure(client(server));
         assertThat(failure).isInstanceOf(UnreadableResponseException.class);
+        assertThat(failure).hasMessageContaining("HTTP 404");
         assertThat(failure.billing()).isEqualTo(Billing.BILLED);
         assertThat(failure.savedResponse()).isPresent();
+    }
+
+    private static ScriptedResponse naming(String link) {
+        return ScriptedResponse.json("{\"choices\":[{\"message\":{\"content\":\"![a](" + link + ")\"}}]}");
     }
 
     private ChatConfig served(ScriptedProvider scripted, boolean aceData) throws IOException {

@@ -8,6 +8,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpStatus;
+import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.ProtocolException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParser;
@@ -21,11 +22,12 @@ import org.apache.hc.core5.http.io.SessionInputBuffer;
 final class ResponseHeadParser implements HttpMessageParser<ClassicHttpResponse> {
     /** The client's own limits, of 8 KiB a line and 100 fields, would lose billed responses behind some gateways. */
     static final Http1Config LIMITS = Http1Config.custom()
-            .setMaxLineLength(64 << 10)
-            .setMaxHeaderCount(500)
+            .setMaxLineLength(256 << 10)
+            .setMaxHeaderCount(2000)
             .build();
 
     private static final int MAX_INTERIM = 100;
+    private static final int MAX_HEAD = 1 << 20;
 
     private final DefaultHttpResponseParser parser = new DefaultHttpResponseParser(LIMITS);
     private @Nullable SessionInputBuffer received;
@@ -59,9 +61,10 @@ final class ResponseHeadParser implements HttpMessageParser<ClassicHttpResponse>
         return buffer != null && buffer.length() > 0;
     }
 
-    /** Ends a head that has begun with an exception instead of an end. */
+    /** Ends a head that is too long, or that has begun, with an exception instead of an end. */
     private static final class HeadStream extends FilterInputStream {
         private boolean begun;
+        private int total;
 
         private HeadStream(InputStream in, boolean begun) {
             super(in);
@@ -75,6 +78,10 @@ final class ResponseHeadParser implements HttpMessageParser<ClassicHttpResponse>
                 throw new ConnectionClosedException("the response's header broke off");
             }
             begun |= read > 0;
+            total += Math.max(0, read);
+            if (total > MAX_HEAD) {
+                throw new MessageConstraintException("the response's header is longer than " + MAX_HEAD + " bytes");
+            }
             return read;
         }
     }
