@@ -130,6 +130,13 @@ class RecoverCommandTest {
     }
 
     @Test
+    void whereTheStateFolderCannotBeMadeItIsBesideTheOutput() throws IOException {
+        shell.variable("XDG_STATE_HOME", body("not a folder").toString());
+        assertThat(shell.run("recover", "-o", out("out.png")).errorLine())
+                .contains("no saved response in " + folder.resolve("easel-saved-responses"));
+    }
+
+    @Test
     void namesWhatCannotBeRecovered() throws IOException {
         Path file = body("hello");
         Shell.Result result = shell.run("recover", file, "-o", out("out.png"));

@@ -89,7 +89,7 @@ public final class HttpConfig {
         return Optional.ofNullable(tls);
     }
 
-    /** Returns the folder for billed responses that cannot be used; default: a private temporary folder. */
+    /** Returns the folder for billed responses that cannot be used; default: the user's state folder. */
     public Optional<Path> savedResponses() {
         return Optional.ofNullable(savedResponses);
     }

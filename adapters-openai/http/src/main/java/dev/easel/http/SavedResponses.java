@@ -44,7 +44,7 @@ public final class SavedResponses {
         requireNonNull(request, "request");
         requireNonNull(base, "base");
         requireNonNull(failure, "failure");
-        requireNonNull(downloaded, "downloaded");
+        Map<Integer, ImageData> images = Map.copyOf(requireNonNull(downloaded, "downloaded"));
         try {
             SavedCall call = SavedCall.of(request, failure).at(base);
             Optional<Path> file = store.save(call, extension(response), out -> copy(response, out));
@@ -55,7 +55,7 @@ public final class SavedResponses {
                     System.Logger.Level.WARNING,
                     "A billed response that could not be used was saved to {0}.",
                     file.get());
-            for (Map.Entry<Integer, ImageData> image : downloaded.entrySet()) {
+            for (Map.Entry<Integer, ImageData> image : images.entrySet()) {
                 ImageData data = image.getValue();
                 store.saveBeside(file.get(), image.getKey() + 1, data.format().extension(), data::copyTo);
             }

@@ -51,7 +51,7 @@ final class ErrorLine {
     private static String saved(EaselException failure) {
         return failure.savedResponse()
                 .filter(file -> !message(failure).contains(file.toString()))
-                .map(file -> " The response was saved as " + file + ".")
+                .map(file -> " The response was saved as " + file + ": easel recover FILE -o OUT writes its images.")
                 .orElse("");
     }
 }

@@ -90,10 +90,7 @@ final class RecoverUseCase {
                 return reader.getValue().read(file, call.flatMap(SavedCall::verb), context);
             } catch (EaselException e) {
                 context.throwIfCancelled();
-                failures.add(e.with(e.facts()
-                        .billing(Billing.NOT_BILLED)
-                        .provider(reader.getKey())
-                        .savedResponse(file)));
+                failures.add(e.with(e.facts().billing(Billing.NOT_BILLED).provider(reader.getKey())));
             }
         }
         EaselException first = failures.remove(0);

@@ -19,6 +19,8 @@ import java.util.function.UnaryOperator;
 
 /** Saves the billed images of one request where a stop or a failure of a later step cannot lose them. */
 final class SavedImages {
+    private static final System.Logger LOG = System.getLogger(SavedImages.class.getName());
+
     private final SavedResponseStore store;
     private final Optional<ImageRequest> request;
 
@@ -54,10 +56,12 @@ final class SavedImages {
     /** Saves the images of a result that nobody takes any more, because its call was cancelled. */
     void abandoned(ImageResult result) {
         for (GeneratedImage image : result.images()) {
-            save(
-                    image,
-                    result.toBuilder(),
-                    new CallCancelledException("The call was cancelled.", CallFacts.of(Billing.BILLED), null));
+            EaselException cancelled =
+                    new CallCancelledException("The call was cancelled.", CallFacts.of(Billing.BILLED), null);
+            save(image, result.toBuilder(), cancelled)
+                    .savedResponse()
+                    .ifPresent(file -> LOG.log(
+                            System.Logger.Level.WARNING, "A billed image that nobody takes was saved to {0}.", file));
         }
     }
 

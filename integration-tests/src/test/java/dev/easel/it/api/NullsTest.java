@@ -13,6 +13,7 @@ import dev.easel.core.port.out.ImageInpainter;
 import dev.easel.core.port.out.ImagePort;
 import dev.easel.core.port.out.ImageProcessor;
 import dev.easel.core.port.out.Interceptor;
+import dev.easel.core.port.out.SavedResponseReader;
 import dev.easel.core.port.out.SpoolSink;
 import dev.easel.core.port.out.Timer;
 import dev.easel.http.Dialect;
@@ -47,6 +48,7 @@ class NullsTest {
             Map.entry(ImageEditor.class, PORT),
             Map.entry(ImageInpainter.class, PORT),
             Map.entry(ImageFetcher.class, PORT),
+            Map.entry(SavedResponseReader.class, PORT),
             Map.entry(ImageProcessor.class, PORT),
             Map.entry(Frame.class, PORT),
             Map.entry(Interceptor.class, PORT),

@@ -40,6 +40,7 @@ final class Samples {
 
     Samples() {
         add(String.class, () -> "text");
+        add(Integer.class, () -> 1);
         add(CharSequence.class, () -> "text");
         add(Object.class, () -> "text");
         add(Long.class, () -> 1L);

@@ -124,6 +124,14 @@ final class CoreSamples {
         // end
     }
 
+    static void recover(Easel easel, Path savedResponse) {
+        // sample: recover
+        try (ImageResult result = easel.recover(savedResponse).execute()) {
+            result.first().writeTo(Path.of("recovered.png"));
+        }
+        // end
+    }
+
     static void fallback(ImageProvider first, ImageProvider second) {
         // sample: fallback
         Easel easel = EaselBuilder.create().provider(first.orElse(second)).build();
