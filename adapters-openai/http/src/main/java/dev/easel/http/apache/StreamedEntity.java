@@ -17,6 +17,7 @@ final class StreamedEntity extends AbstractHttpEntity {
     private final long length;
     private volatile boolean begun;
     private volatile boolean whole;
+    private long handedOver;
 
     StreamedEntity(HttpBody body, ProgressMeter meter) {
         super(body.mediaType(), null);
@@ -30,7 +31,7 @@ final class StreamedEntity extends AbstractHttpEntity {
         return begun;
     }
 
-    /** Returns whether all of the body was sent. */
+    /** Returns whether all of the body was sent, or may have been. */
     boolean whole() {
         return whole;
     }
@@ -38,20 +39,32 @@ final class StreamedEntity extends AbstractHttpEntity {
     @Override
     public void writeTo(OutputStream out) throws IOException {
         begun = true;
-        body.writeTo(new FilterOutputStream(out) {
+        handedOver = 0;
+        try {
+            body.writeTo(pieces(out));
+            // Only what has left the client's buffer was sent: if this fails, the server cannot have the whole request.
+            out.flush();
+            whole = true;
+        } catch (IOException e) {
+            // An interrupt closes a channel, and fails its write, even after the channel has sent everything.
+            whole = Thread.currentThread().isInterrupted() && handedOver == length;
+            throw e;
+        }
+    }
+
+    private OutputStream pieces(OutputStream out) {
+        return new FilterOutputStream(out) {
             @Override
             public void write(byte[] bytes, int offset, int count) throws IOException {
                 // In pieces: a channel copies each through memory outside the heap, and keeps it for the next.
                 for (int done = 0; done < count; done += PIECE) {
                     int piece = Math.min(PIECE, count - done);
+                    handedOver += piece;
                     out.write(bytes, offset + done, piece);
                     meter.add(piece);
                 }
             }
-        });
-        // Only what has left the client's buffer was sent: if this fails, the server cannot have the whole request.
-        out.flush();
-        whole = true;
+        };
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -49,5 +50,38 @@ class StreamedEntityTest {
         entity.writeTo(new BufferedOutputStream(sent));
         assertThat(sent.toByteArray()).isEqualTo(BYTES);
         assertThat(entity.whole()).isTrue();
+    }
+
+    @Test
+    void mayBeWholeWhenAnInterruptFailsTheWriteOfItsEnd() {
+        OutputStream interrupted = new OutputStream() {
+            @Override
+            public void write(int oneByte) {
+                // sent
+            }
+
+            @Override
+            public void flush() throws IOException {
+                Thread.currentThread().interrupt();
+                throw new ClosedByInterruptException();
+            }
+        };
+        assertThatIOException().isThrownBy(() -> entity.writeTo(interrupted));
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(entity.whole()).isTrue();
+    }
+
+    @Test
+    void isNotWholeWhenAnInterruptFailsTheWriteOfItsMiddle() {
+        OutputStream interrupted = new OutputStream() {
+            @Override
+            public void write(int oneByte) throws IOException {
+                Thread.currentThread().interrupt();
+                throw new ClosedByInterruptException();
+            }
+        };
+        assertThatIOException().isThrownBy(() -> entity.writeTo(interrupted));
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(entity.whole()).isFalse();
     }
 }
