@@ -55,6 +55,11 @@ final class StreamedEntity extends AbstractHttpEntity {
     private OutputStream pieces(OutputStream out) {
         return new FilterOutputStream(out) {
             @Override
+            public void write(int oneByte) throws IOException {
+                write(new byte[] {(byte) oneByte}, 0, 1);
+            }
+
+            @Override
             public void write(byte[] bytes, int offset, int count) throws IOException {
                 // In pieces: a channel copies each through memory outside the heap, and keeps it for the next.
                 for (int done = 0; done < count; done += PIECE) {
