@@ -16,12 +16,15 @@ import java.util.Optional;
 
 /** A server that responds with success, a beginning, and then the same text repeated without end. */
 public final class EndlessResponse implements Transport {
+    private static final int COPIED = 1 << 16;
+
     private final byte[] beginning;
     private final byte[] repeated;
 
     private EndlessResponse(String beginning, String repeated) {
         this.beginning = beginning.getBytes(StandardCharsets.UTF_8);
-        this.repeated = repeated.getBytes(StandardCharsets.UTF_8);
+        // Much of it at once, since a reader takes many megabytes before it gives up.
+        this.repeated = repeated.repeat(1 + COPIED / repeated.length()).getBytes(StandardCharsets.UTF_8);
     }
 
     /** Returns a kit whose every call gets this response, and that saves responses in a folder. */
@@ -41,21 +44,28 @@ public final class EndlessResponse implements Transport {
     }
 
     private final class Text extends InputStream {
-        private long at;
+        private byte[] part = beginning;
+        private int at;
 
         @Override
         public int read() {
-            long place = at++;
-            return place < beginning.length
-                    ? beginning[(int) place] & 0xFF
-                    : repeated[(int) ((place - beginning.length) % repeated.length)] & 0xFF;
+            byte[] one = new byte[1];
+            read(one, 0, 1);
+            return one[0] & 0xFF;
         }
 
         @Override
         public int read(byte[] into, int offset, int count) {
             Objects.checkFromIndexSize(offset, count, into.length);
-            for (int i = 0; i < count; i++) {
-                into[offset + i] = (byte) read();
+            for (int done = 0; done < count; ) {
+                if (at == part.length) {
+                    part = repeated;
+                    at = 0;
+                }
+                int copied = Math.min(count - done, part.length - at);
+                System.arraycopy(part, at, into, offset + done, copied);
+                at += copied;
+                done += copied;
             }
             return count;
         }
