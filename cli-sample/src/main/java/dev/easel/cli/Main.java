@@ -14,6 +14,7 @@ public final class Main {
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] args) {
+        logInOneLine();
         Interrupts interrupts = new Interrupts();
         interrupts.install();
         CliEnvironment environment = new CliEnvironment(
@@ -27,6 +28,14 @@ public final class Main {
         int code = new CommandTree(environment).run(args);
         interrupts.over();
         System.exit(code);
+    }
+
+    /** What the library logs, such as that an old saved response is removed, looks like the command's other lines. */
+    private static void logInOneLine() {
+        String format = "java.util.logging.SimpleFormatter.format";
+        if (System.getProperty(format) == null) {
+            System.setProperty(format, "easel: %5$s%n");
+        }
     }
 
     /** Returns whether the process has a terminal; from Java 22 on, a console may not be one and has a method to tell. */

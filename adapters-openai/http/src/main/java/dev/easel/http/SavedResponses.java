@@ -51,10 +51,6 @@ public final class SavedResponses {
             if (file.isEmpty()) {
                 return failure;
             }
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "A billed response that could not be used was saved to {0}.",
-                    file.get());
             for (Map.Entry<Integer, ImageData> image : images.entrySet()) {
                 ImageData data = image.getValue();
                 store.saveBeside(file.get(), image.getKey() + 1, data.format().extension(), data::copyTo);
