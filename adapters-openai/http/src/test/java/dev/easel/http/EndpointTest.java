@@ -81,4 +81,77 @@ class EndpointTest {
                 .isThrownBy(() -> HttpConfig.builder().proxy(URI.create("https://user:secret@proxy.example:3128")))
                 .withMessage("Invalid proxy 'https://…@proxy.example:3128'; expected http://host:port.");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://a.example/cdn/cat.png, https://a.example/cdn/cat.png?api-version=2",
+        "https://A.example:443/cat.png#top, https://A.example:443/cat.png?api-version=2",
+        "https://a.example/cat.png?id=1#top, https://a.example/cat.png?id=1"
+    })
+    void downloadsFromItsOwnOriginWithItsKeyHeadersAndQuery(URI url, URI sent) {
+        HttpCall call = at("https://a.example/v1?api-version=2")
+                .header("X-Title", "mine")
+                .download(url)
+                .orElseThrow();
+
+        assertThat(call.target()).isEqualTo(sent);
+        assertThat(call.secrets().first("authorization")).contains("Bearer key-canary");
+        assertThat(call.headers().first("x-title")).contains("mine");
+    }
+
+    @Test
+    void addsNoQueryToADownloadIfTheBaseHasNone() {
+        assertThat(at("https://a.example/v1").download(URI.create("https://a.example/cat.png")))
+                .hasValueSatisfying(call -> assertThat(call.target()).hasToString("https://a.example/cat.png"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://a.example/cat.png",
+                "https://a.example:8443/cat.png",
+                "https://b.example/cat.png",
+                "https://user@a.example/cat.png",
+                "data:image/png;base64,QUJD"
+            })
+    void isNotWhereADownloadOfAnotherOriginIsSent(URI url) {
+        assertThat(at("https://a.example/v1").download(url)).isEmpty();
+    }
+
+    @Test
+    void changesOnePartAtATime() {
+        Endpoint endpoint = at("https://a.example/v1").header("X-Title", "mine");
+        Endpoint other = endpoint.named("other").base("https://b.example").credential(Credential.none());
+
+        assertThat(other.provider()).isEqualTo("other");
+        assertThat(other.base()).hasToString("https://b.example");
+        assertThat(other.address(HttpCall.get("models")).secrets()).isEqualTo(Headers.NONE);
+        assertThat(other.address(HttpCall.get("models")).headers().first("X-Title"))
+                .contains("mine");
+        assertThat(endpoint.provider()).isEqualTo("acme");
+    }
+
+    @Test
+    void isAValueThatShowsNoSecret() {
+        Endpoint endpoint = at("https://a.example/v1?key=secret");
+
+        assertThat(endpoint)
+                .hasToString("Endpoint[acme at https://a.example/v1?…, key Authorization: Bearer …]")
+                .isEqualTo(at("https://a.example/v1?key=secret"))
+                .hasSameHashCodeAs(at("https://a.example/v1?key=secret"))
+                .isNotEqualTo(endpoint.named("other"))
+                .isNotEqualTo(at("https://a.example/v1"))
+                .isNotEqualTo(endpoint.credential(Credential.none()))
+                .isNotEqualTo(endpoint.header("X-Title", "mine"))
+                .isNotEqualTo("acme");
+        assertThat(endpoint.hashCode()).isNotEqualTo(at("https://a.example/v1").hashCode());
+    }
+
+    @Test
+    void leavesTheIdempotencyKeyToTheCall() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> at("https://a.example").header("Idempotency-Key", "k"))
+                .withMessage("Header Idempotency-Key cannot be set for all calls, which would then count as one:"
+                        + " set the key of each call with ImageCall.idempotencyKey(…).");
+    }
 }

@@ -131,7 +131,6 @@ public final class ImageExtractor {
             if (prefix.isComplete()) {
                 text.truncate(start);
                 embedded(prefix.seen());
-                prefix.reset();
             }
         }
         keep();
@@ -208,7 +207,6 @@ public final class ImageExtractor {
             if (!image.decoder().take(c)) {
                 throw invalid(image, c, "");
             }
-            feed.require(path);
             feed.position = image.decoder().decode(feed.buffer, feed.position, feed.limit);
             c = character();
         }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.easel.http.json.Json;
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -140,5 +142,93 @@ class ErrorEnvelopeTest {
             })
     void findsNoFailureInASuccessfulResponse(String response) throws IOException {
         assertThat(ErrorEnvelope.within(json(response))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{'error':", "{'data':", "{'metadata':{'raw':"})
+    void looksIntoEightLayersAndNotDeeper(String layer) throws IOException {
+        String end = "}".repeat(layer.length() - layer.replace("{", "").length());
+        String eight = layer.repeat(8) + "{'message':'deep'}" + end.repeat(8);
+
+        assertThat(ErrorEnvelope.of(json(eight)).message()).isEqualTo("deep");
+        assertThat(ErrorEnvelope.of(json(layer + eight + end)).message()).isEmpty();
+    }
+
+    @Test
+    void takesANumberForAnErrorFrom400On() throws IOException {
+        assertThat(ErrorEnvelope.of(json("{'status':400,'message':'m'}")).codes())
+                .containsExactly("400");
+        assertThat(ErrorEnvelope.of(json("{'status':399,'message':'m'}")).codes())
+                .isEmpty();
+        assertThat(ErrorEnvelope.within(json("{'code':400,'msg':'m'}"))).isPresent();
+        assertThat(ErrorEnvelope.within(json("{'code':399,'msg':'m'}"))).isEmpty();
+        assertThat(ErrorEnvelope.within(json("{'error_code':'queued','msg':'m'}")))
+                .isEmpty();
+    }
+
+    @Test
+    void takesNoSentenceForACode() throws IOException {
+        assertThat(ErrorEnvelope.of(json("{'error':'it is broken'}")).codes()).isEmpty();
+    }
+
+    @Test
+    void namesTheParameterOfTheOutermostError() throws IOException {
+        assertThat(ErrorEnvelope.of(json("{'error':{'param':'size','message':'m','error':{'param':'inner'}}}"))
+                        .param())
+                .contains("size");
+        assertThat(ErrorEnvelope.of(json("{'error':{'message':'m'}}")).param()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'title':'Bad','errors':['the message']}",
+                "{'error':'the messagE','message':'the message'}",
+                "{'message':' ','detail':'the message'}",
+                "{'error':{'details':['the message']}}",
+                "{'message':{'code':'c'},'description':'the message'}"
+            })
+    void prefersTheTextThatSaysMost(String response) throws IOException {
+        assertThat(ErrorEnvelope.of(json(response)).message()).isEqualTo("the message");
+    }
+
+    @Test
+    void showsNoJsonAsAMessage() throws IOException {
+        ErrorEnvelope error = ErrorEnvelope.of(Json.parse("{\"message\":\"{\\\"code\\\":\\\"c\\\"}\"}"));
+
+        assertThat(error.message()).isEmpty();
+        assertThat(error.codes()).containsExactly("c");
+    }
+
+    @Test
+    void knowsOnlyWhatItIsGiven() {
+        assertThat(ErrorEnvelope.words("m"))
+                .isEqualTo(new ErrorEnvelope("m", List.of(), Optional.empty(), Optional.empty()));
+        assertThat(ErrorEnvelope.coded("c").withRequestId(Optional.of("r")))
+                .isEqualTo(new ErrorEnvelope("", List.of("c"), Optional.empty(), Optional.of("r")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'images':[{'url':'u'}],'detail':'auto'}",
+                "{'image':{'url':'u'},'detail':'auto'}",
+                "{'output':'https://a.example/a.png','errors':['no']}",
+                "{'result':{'result':{'result':{'status':'failed'}}}}",
+                "{'output':['failed']}",
+                "[{'error':null}]",
+                "{'code':'ok','message':'no'}",
+                "{'code':500,'message':'OK'}"
+            })
+    void findsNoFailureBesideAResult(String response) throws IOException {
+        assertThat(ErrorEnvelope.within(json(response))).isEmpty();
+    }
+
+    @Test
+    void tellsWhetherAnErrorHasContent() throws IOException {
+        assertThat(ErrorEnvelope.isFilled(json("{'message':'m'}"))).isTrue();
+        assertThat(ErrorEnvelope.isFilled(json("[{},'m']"))).isTrue();
+        assertThat(ErrorEnvelope.isFilled(json("{}"))).isFalse();
+        assertThat(ErrorEnvelope.isFilled(json("7"))).isFalse();
     }
 }

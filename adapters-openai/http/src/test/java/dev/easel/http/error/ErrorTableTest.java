@@ -1,6 +1,7 @@
 package dev.easel.http.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.ProviderException;
@@ -12,10 +13,14 @@ import dev.easel.http.ResponseReader;
 import dev.easel.http.json.Json;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -205,5 +210,114 @@ class ErrorTableTest {
         } catch (IOException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private static ResponseReader reader(int status, InputStream body) {
+        return new ResponseReader(new HttpResponse(status, Headers.NONE, body, () -> {}), new RecordingContext());
+    }
+
+    private static ResponseReader reader(int status, String body) {
+        return reader(status, new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void quotesWhatAMessageQuotesOfAShortImage() throws IOException {
+        assertThat(read(400, "{\"error\":\"Invalid image data:image/png;base64,QUJD here\"}"))
+                .hasMessage("Invalid image data:image/png;base64,QUJD here");
+        String image = Base64.getEncoder().encodeToString(new byte[600]);
+        assertThat(read(400, "{\"error\":\"Invalid image data:image/png;base64," + image + " here\"}")
+                        .getMessage())
+                .matches("Invalid image easel-image:\\w+:0 here");
+    }
+
+    @Test
+    void showsTheFirst600CharactersOfAMessage() throws IOException {
+        assertThat(read(400, "x".repeat(600))).hasMessage("x".repeat(600));
+        assertThat(read(400, "x".repeat(601))).hasMessage("x".repeat(600) + "…");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {300, 399})
+    void explainsEveryRedirect(int status) throws IOException {
+        assertThat(read(status, "").getMessage()).contains("redirect (HTTP " + status + ")");
+        assertThat(TABLE.reason(ErrorEnvelope.coded("402"), status)).isEqualTo(Reason.NOT_FOUND);
+    }
+
+    @Test
+    void takesAStatusWithinASuccessfulResponseForItsOwn() {
+        ErrorEnvelope error = new ErrorEnvelope("Quota exceeded", List.of("429"), Optional.empty(), Optional.empty());
+
+        assertThat(TABLE.reason(error, 200)).isEqualTo(Reason.RATE_LIMITED);
+        assertThat(TABLE.reason(error, 403)).isEqualTo(Reason.QUOTA_EXHAUSTED);
+    }
+
+    @Test
+    void explainsAPageInPlaceOfAResponse() throws IOException {
+        assertThat(TABLE.unexpected(reader(200, "<html><title>Welcome</title></html>"), "an event stream"))
+                .hasMessage("The response is not an event stream but a web page with the title 'Welcome'."
+                        + " Check the base URL: is /v1 missing?");
+        assertThat(TABLE.unexpected(reader(200, "<html>"), "JSON"))
+                .hasMessage("The response is not JSON but a web page. Check the base URL: is /v1 missing?");
+        assertThat(TABLE.unexpected(reader(200, "x".repeat(90)), "JSON"))
+                .hasMessage("The response is not JSON but text that starts with '" + "x".repeat(80)
+                        + "'. Check the base URL: is /v1 missing?");
+    }
+
+    @Test
+    void readsAFailureFromTextInPlaceOfAResponse() {
+        assertThatExceptionOfType(ProviderException.class)
+                .isThrownBy(() -> TABLE.unexpected(reader(200, "Insufficient balance"), "JSON"))
+                .withMessage("Insufficient balance")
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.QUOTA_EXHAUSTED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"error\":{\"message\":\"Insuff", "data: {\"error\":\"Insuff", "Insuff"})
+    void doesNotTakeTheBeginningOfAnErrorForTheWhole(String begun) {
+        InputStream broken = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("reset");
+            }
+        };
+        InputStream body =
+                new SequenceInputStream(new ByteArrayInputStream(begun.getBytes(StandardCharsets.UTF_8)), broken);
+
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> TABLE.read(reader(500, body)))
+                .withMessage("reset");
+    }
+
+    @Test
+    void keepsTheStatusOfAnErrorThatCannotBeRead() {
+        IOException cause = new IOException("reset");
+
+        assertThat(ErrorTable.unreadable(reader(429, ""), cause))
+                .hasMessage("The server responded with HTTP 429; its error message was truncated.")
+                .hasCause(cause)
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.RATE_LIMITED))
+                .satisfies(e -> assertThat(e.status()).hasValue(429));
+    }
+
+    @Test
+    void writesAReasonWithoutARowAsAnInternalError() {
+        assertThat(TABLE.row(Reason.OVERLOADED)).isEqualTo(new ErrorTable.Row(Reason.OVERLOADED, 500, "", ""));
+        assertThat(TABLE.row(Reason.INVALID_REQUEST))
+                .isEqualTo(new ErrorTable.Row(Reason.INVALID_REQUEST, 400, "t", "our_code"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"399, NOT_FOUND", "400, INVALID_REQUEST", "499, INVALID_REQUEST", "500, INTERNAL", "407, AUTHENTICATION"
+    })
+    void judgesAnErrorWithoutWordsByItsStatus(int status, Reason reason) {
+        assertThat(StatusReasons.of(status)).isEqualTo(reason);
+    }
+
+    @Test
+    void readsEventsWithoutAnError() throws IOException {
+        assertThat(read(500, "data:\n\n")).hasMessage("The server responded with HTTP 500 and no error message.");
+        assertThat(read(500, ": ping\n\n")).hasMessage("The server responded with HTTP 500 and no error message.");
+        assertThat(read(500, "[{\"message\":\"listed\"}]")).hasMessage("listed");
+        assertThat(read(500, "upstream said {\"message\":\"quoted\"}!")).hasMessage("quoted");
     }
 }

@@ -191,4 +191,16 @@ class ErrorWordsTest {
         assertThat(ofMessage(400, "account ".repeat(100_000))).isEqualTo(Reason.INVALID_REQUEST);
         assertThat(ofMessage(400, "x1".repeat(500_000))).isEqualTo(Reason.INVALID_REQUEST);
     }
+
+    @Test
+    void looksOnlyAtTheBeginningOfALongMessage() {
+        assertThat(ofMessage(400, "x".repeat(4000) + " Insufficient balance")).isEqualTo(Reason.QUOTA_EXHAUSTED);
+        assertThat(ofMessage(400, "x".repeat(4090) + " Insufficient balance")).isEqualTo(Reason.INVALID_REQUEST);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"499, RATE_LIMITED", "500, INTERNAL"})
+    void believesAServerThatFailsOnlyWhatIsBeyondDoubt(int status, Reason reason) {
+        assertThat(ofMessage(status, "too many requests")).isEqualTo(reason);
+    }
 }

@@ -2,6 +2,7 @@ package dev.easel.http.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.ProviderException;
 import dev.easel.core.failure.ProviderException.Reason;
 import dev.easel.http.json.Json;
@@ -63,5 +64,62 @@ class MissingImageTest {
         assertThat(failure.text().orElseThrow()).startsWith("progress");
         assertThat(MissingImage.in(Json.parse("{}")).described("Nothing came", Optional.of(" ")))
                 .isEqualTo("Nothing came.");
+    }
+
+    @Test
+    void readsWhatTheTextSaysOfMoney() throws IOException {
+        ProviderException failure = failure("{'choices':[{'message':{'content':'Insufficient balance'}}]}");
+
+        assertThat(failure).hasMessage("Insufficient balance");
+        assertThat(failure.reason()).isEqualTo(Reason.QUOTA_EXHAUSTED);
+        assertThat(failure.text()).contains("Insufficient balance");
+    }
+
+    @Test
+    void isBilledWhereTheProviderHasWorked() throws IOException {
+        assertThat(failure("{'data':[]}").billing()).isEqualTo(Billing.BILLED);
+        assertThat(failure("{'flagged':true}").billing()).isEqualTo(Billing.BILLED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'flagged':false,'respect_moderation':true}",
+                "{'flagged':'true'}",
+                "{'has_nsfw_concepts':[false]}",
+                "{'other':true}"
+            })
+    void doesNotTakeEveryFlagForARejection(String response) throws IOException {
+        assertThat(failure(response).reason()).isEqualTo(Reason.NO_IMAGE);
+    }
+
+    @Test
+    void looksIntoSixLayersAndNotDeeper() throws IOException {
+        String six = "{'a':".repeat(6) + "{'text':'deep'}" + "}".repeat(6);
+
+        assertThat(failure(six).text()).contains("deep");
+        assertThat(failure("{'a':" + six + "}").text()).isEmpty();
+        assertThat(failure("[[[[[[{'text':'deep'}]]]]]]").text()).contains("deep");
+        assertThat(failure("[[[[[[[{'text':'deep'}]]]]]]]").text()).isEmpty();
+    }
+
+    @Test
+    void looksThroughALimitedNumberOfValues() throws IOException {
+        assertThat(failure("[" + "1,".repeat(1990) + "{'text':'late'}]").text()).contains("late");
+        assertThat(failure("[" + "1,".repeat(2010) + "{'text':'late'}]").text()).isEmpty();
+    }
+
+    @Test
+    void showsThe300CharactersAtTheEnd() throws IOException {
+        assertThat(failure("'" + "x".repeat(300) + "'").getMessage()).endsWith("this text: " + "x".repeat(300));
+        assertThat(failure("'y" + "x".repeat(300) + "'").getMessage()).endsWith("this text: …" + "x".repeat(300));
+        assertThat(failure("' '")).hasMessage("The response contains no image.");
+    }
+
+    @Test
+    void namesWhyAnImageWasWithheld() throws IOException {
+        assertThat(failure("{'finish_reason':'content_filter','id':'t','status':'done','text':'Sorry'}"))
+                .hasMessage("The image was withheld; the response has a job that is not done here (id 't', status"
+                        + " 'done') and the finish reason 'content_filter' and this text: Sorry");
     }
 }

@@ -91,4 +91,23 @@ class SecretsTest {
 
         assertThat(Secrets.NONE.hiding(out)).isSameAs(out);
     }
+
+    @Test
+    void hidesAKeyThatEndsInAnEscapeAtTheEnd() {
+        assertThat(SECRETS.hiddenIn("sk-canary/4711+%7a")).isEqualTo("***");
+        assertThat(SECRETS.hiddenIn("sk-canary/4711+\\u007a")).isEqualTo("***");
+    }
+
+    @Test
+    void doesNotContinueAKeyAtTheBeginning() {
+        assertThat(SECRETS.hiddenIn("1+z is not the end of sk-canary/47"))
+                .isEqualTo("1+z is not the end of sk-canary/47");
+    }
+
+    @Test
+    void hidesKeysOfEightCharacters() {
+        Secrets secrets = Secrets.of(call().secret("X-Api-Key", "12345678").header("X-Token", "1234567"));
+
+        assertThat(secrets.hiddenIn("12345678 1234567")).isEqualTo("*** 1234567");
+    }
 }

@@ -271,13 +271,6 @@ class ImageExtractorTest {
     }
 
     @Test
-    void limitsTheTextBesidesImages() {
-        assertThatExceptionOfType(MalformedResponseException.class)
-                .isThrownBy(() -> cut("{\"a\":\"" + "x".repeat(1 << 16) + "\"}"))
-                .withMessageContaining("65536");
-    }
-
-    @Test
     void extractsImagesBesideMembersOfAnyDepth() throws IOException {
         String deep = "{\"a\":[".repeat(600) + "\"b64_json\",1" + "]}".repeat(600);
         assertThat(cut("{\"deep\":" + deep + ",\"data\":[{\"b64_json\":\"aGVsbG8=\"}]}"))
@@ -313,7 +306,14 @@ class ImageExtractorTest {
 
     @Test
     void leavesInvalidDocumentsToTheParser() throws IOException {
-        for (String broken : List.of("{}\"a\"", "{\"a\":{}\"b\":1}\"c\"", "[]}\"a\":1", "(\"a\":{}}]\"b\"", "}\"a\"")) {
+        for (String broken : List.of(
+                ",\"a\"",
+                "{},\"a\"",
+                "{}\"a\"",
+                "{\"a\":{}\"b\":1}\"c\"",
+                "[]}\"a\":1",
+                "(\"a\":{}}]\"b\"",
+                "}\"a\"")) {
             assertThat(cut(broken)).isEqualTo(broken);
         }
     }
@@ -337,5 +337,61 @@ class ImageExtractorTest {
         public synchronized int read(byte[] into, int offset, int length) {
             return super.read(into, offset, Math.min(length, size));
         }
+    }
+
+    /** A piece that is shorter than the one before leaves bytes of that in the buffer. */
+    @Test
+    void neverReadsWhatIsLeftOfAnEarlierPiece() throws IOException {
+        String json = "{\"data\":[{\"b64_json\":\"" + base64(BYTES) + "\"}]}";
+        Random sizes = new Random(5);
+        for (int round = 0; round < 20; round++) {
+            int index = images.all().size();
+            cut(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)) {
+                @Override
+                public synchronized int read(byte[] into, int offset, int length) {
+                    return super.read(into, offset, Math.min(length, 1 + sizes.nextInt(60)));
+                }
+            });
+            assertThat(image(index)).isEqualTo(BYTES);
+        }
+    }
+
+    @Test
+    void showsWhichCharacterIsInvalid() {
+        for (String shown : List.of("~", "!", "(")) {
+            assertThatExceptionOfType(InvalidBase64Exception.class)
+                    .isThrownBy(() -> cut("{\"data\":[{\"b64_json\":\"AAAA" + shown + "\"}]}"))
+                    .withMessageContaining("'" + shown + "' is not allowed here (character 5)");
+        }
+        assertThatExceptionOfType(InvalidBase64Exception.class)
+                .isThrownBy(() -> cut("{\"data\":[{\"b64_json\":\"AAAA\\u007f\"}]}"))
+                .withMessageContaining("U+007F is not allowed here");
+        assertThatExceptionOfType(InvalidBase64Exception.class)
+                .isThrownBy(() -> cut("{\"data\":[{\"b64_json\":\"data://x\"}]}"))
+                .withMessageContaining("':' is not allowed here (character 5)");
+    }
+
+    @Test
+    void readsAStringThatBeginsLikeADataUri() throws IOException {
+        cut("{\"data\":[{\"b64_json\":\"dataQUJD\"},{\"b64_json\":\"data\"}]}");
+        assertThat(image(0)).isEqualTo(Base64.getDecoder().decode("dataQUJD"));
+        assertThat(image(1)).isEqualTo(Base64.getDecoder().decode("data"));
+    }
+
+    @Test
+    void limitsTheTextOfEachDocument() throws IOException {
+        String text = "{\"a\":\"" + "x".repeat((1 << 16) - 8) + "\"}";
+        assertThat(cut(text)).isEqualTo(text);
+        assertThat(cut(text)).isEqualTo(text);
+        assertThatExceptionOfType(OversizedResponseException.class)
+                .isThrownBy(() -> cut(text + " "))
+                .withMessage("There are more than 65536 bytes besides the images.");
+    }
+
+    @Test
+    void rejectsAnEscapeWithoutFourDigits() {
+        assertThatExceptionOfType(MalformedResponseException.class)
+                .isThrownBy(() -> cut("{\"data\":[{},{\"x\":\"\\u00zz\"}]}"))
+                .withMessage("The JSON has a \\u escape without four digits in data[1].x.");
     }
 }

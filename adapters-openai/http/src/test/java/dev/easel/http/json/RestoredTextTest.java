@@ -6,6 +6,7 @@ import dev.easel.core.testing.RecordingContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,7 @@ class RestoredTextTest {
                 "data:image/png;base64,QUJD\n\nplease",
                 "data:image/png;base64,QU_-QUJDx and data:image/png;base64,QU+/QUJD",
                 "data:image/png;base64,QU+/QUJD_",
+                "data:image/png;base64,-_-_QU-_",
                 "data:image/png;base64,QU+/QUJD= _and-more_words-",
                 "data:image/png;base64,",
                 "data:image/png;base64,QUJD\n"
@@ -70,5 +72,28 @@ class RestoredTextTest {
                 .startsWith("data:text/plain;base64,QUJD easel-image:");
         assertThat(images.restored("easel-image:0123456789abcdef:0", image -> true))
                 .isEqualTo("easel-image:0123456789abcdef:0");
+    }
+
+    /** What is decoded in place lies in the same buffer as the text. */
+    @Test
+    void doesNotTakeDecodedBytesForText() throws IOException {
+        byte[] bytes = new byte[3 * 768 + 300];
+        Arrays.fill(bytes, (byte) '-');
+        Arrays.fill(bytes, 3 * 768, bytes.length, (byte) -1);
+        assertRestored("x".repeat(9000) + "data:image/png;base64,"
+                + Base64.getEncoder().encodeToString(bytes));
+    }
+
+    @Test
+    void restoresWordsAfterTheLinesOfAnImage() throws IOException {
+        assertRestored("data:image/png;base64,QUJD\nREVG\nR0hJ\r\nSktM\r\nTU5PUFFS\nU1RV and more");
+        assertRestored("data:image/png;base64,QUJD\nREVG\nR0hJSktM\nTU5PUFFS\nU1RV");
+    }
+
+    @Test
+    void leavesTextWithoutImagesAsItIs() throws IOException {
+        ExtractedImages images = new ExtractedImages(new RecordingContext().spool());
+        String text = "no image";
+        assertThat(images.restored(text, image -> true)).isSameAs(text);
     }
 }

@@ -2,6 +2,7 @@ package dev.easel.http.internal.retry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.easel.core.event.ProgressEvent;
 import dev.easel.core.failure.Billing;
@@ -10,6 +11,7 @@ import dev.easel.core.failure.CallFacts;
 import dev.easel.core.failure.EaselException;
 import dev.easel.core.failure.ProviderException;
 import dev.easel.core.failure.ProviderException.Reason;
+import dev.easel.core.failure.StorageException;
 import dev.easel.core.failure.TransportException;
 import dev.easel.core.failure.TransportException.Phase;
 import dev.easel.core.testing.RecordingContext;
@@ -207,5 +209,92 @@ class AttemptsTest {
                 .isThrownBy(() -> attempts(RetryPolicy.defaults().repeatingUnknownOutcomes())
                         .run("p", context, cancelled))
                 .satisfies(e -> assertThat(e.billing()).isEqualTo(Billing.UNKNOWN));
+    }
+
+    @Test
+    void waitsUpToTheLongestWaitAndUpToTheDeadline() {
+        attempts(RetryPolicy.defaults()).run("p", context, failing(asking(Duration.ofSeconds(60))));
+        context.remaining(Duration.ofSeconds(4));
+        attempts(RetryPolicy.defaults()).run("p", context, failing(asking(Duration.ofSeconds(4))));
+        assertThat(context.pauses()).containsExactly(Duration.ofSeconds(60), Duration.ofSeconds(4));
+    }
+
+    @Test
+    void neverRetriesACallPastItsDeadline() {
+        assertThatExceptionOfType(TransportException.class)
+                .isThrownBy(() -> attempts(RetryPolicy.defaults().repeatingUnknownOutcomes())
+                        .run("p", context, failing(transport(Phase.DEADLINE, Billing.UNKNOWN))));
+        assertThat(sent).hasValue(1);
+    }
+
+    @Test
+    void neverRetriesABilledCall() {
+        EaselException billed = ProviderException.of(Reason.INTERNAL, "no")
+                .retryable(true)
+                .billing(Billing.BILLED)
+                .build();
+        assertThatExceptionOfType(ProviderException.class)
+                .isThrownBy(() -> attempts(RetryPolicy.defaults().repeatingUnknownOutcomes())
+                        .run("p", context, failing(billed)));
+        assertThat(sent).hasValue(1);
+    }
+
+    @Test
+    void neverRetriesAGenerationThatTheProviderGaveUp() {
+        EaselException failed = ProviderException.of(Reason.GENERATION_FAILED, "no")
+                .retryable(true)
+                .billing(Billing.NOT_BILLED)
+                .build();
+        assertThatExceptionOfType(ProviderException.class)
+                .isThrownBy(() -> attempts(RetryPolicy.defaults()).run("p", context, failing(failed)));
+        assertThat(sent).hasValue(1);
+    }
+
+    @Test
+    void spendsTheQuotaToItsEndAndRefillsItToItsBeginning() {
+        assertThat(quota.take(499)).isTrue();
+        assertThat(quota.take(2)).isFalse();
+        assertThat(quota.take(1)).isTrue();
+        quota.giveBack(0);
+        assertThat(quota.take(1)).isTrue();
+        assertThat(quota.take(1)).isFalse();
+        quota.giveBack(1000);
+        assertThat(quota.take(501)).isFalse();
+        assertThat(quota.take(500)).isTrue();
+    }
+
+    @Test
+    void aPolicyKeepsItsOtherParts() {
+        RetryPolicy policy = RetryPolicy.defaults().repeatingUnknownOutcomes().attempts(7);
+        assertThat(policy).isEqualTo(new RetryPolicy(7, Duration.ofSeconds(60), true));
+        assertThat(RetryPolicy.never()).isEqualTo(new RetryPolicy(1, Duration.ofSeconds(60), false));
+        assertThat(RetryPolicy.defaults()).isEqualTo(new RetryPolicy(3, Duration.ofSeconds(60), false));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> policy.attempts(0))
+                .withMessage("attempts must be at least 1, got 0.");
+    }
+
+    @Test
+    void retriesAThrottledCallAtALowerCost() {
+        for (int call = 0; call < 100; call++) {
+            assertThatExceptionOfType(ProviderException.class)
+                    .isThrownBy(() -> attempts(RetryPolicy.defaults())
+                            .run(
+                                    "p",
+                                    context,
+                                    failing(
+                                            provider(Reason.RATE_LIMITED),
+                                            provider(Reason.RATE_LIMITED),
+                                            provider(Reason.RATE_LIMITED))));
+        }
+        assertThat(sent).as("100 calls and 500/5 retries").hasValue(200);
+    }
+
+    @Test
+    void neverRetriesWhatThisMachineCannotDo() {
+        EaselException full = new StorageException("full", null);
+        assertThatExceptionOfType(StorageException.class)
+                .isThrownBy(() -> attempts(RetryPolicy.defaults()).run("p", context, failing(full)));
+        assertThat(sent).hasValue(1);
     }
 }

@@ -34,4 +34,11 @@ class RetryAfterTest {
                     .contains(Duration.ofSeconds(3));
         }
     }
+
+    @Test
+    void acceptsWaitsFromNothingToThirtyYears() {
+        assertThat(of(Map.of("retry-after", "0"))).contains(Duration.ZERO);
+        assertThat(of(Map.of("retry-after", "999999999"))).contains(Duration.ofSeconds(999_999_999));
+        assertThat(of(Map.of("retry-after", "1000000000"))).isEmpty();
+    }
 }

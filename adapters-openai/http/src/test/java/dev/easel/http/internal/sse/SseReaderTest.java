@@ -1,7 +1,9 @@
 package dev.easel.http.internal.sse;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.easel.http.json.OversizedResponseException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -97,5 +99,72 @@ class SseReaderTest {
     void findsNothingInAnEmptyStream() throws IOException {
         assertThat(events("")).isEmpty();
         assertThat(events("\n\n: only a comment")).isEmpty();
+    }
+
+    @Test
+    void readsDataByteByByte() throws IOException {
+        SseReader reader = new SseReader(new ByteArrayInputStream("data: é\n\n".getBytes(StandardCharsets.UTF_8)));
+        InputStream data = reader.next().orElseThrow().stream();
+        assertThat(data.read(new byte[0], 0, 0)).isZero();
+        assertThat(data.read()).isEqualTo(0xC3);
+        assertThat(data.read()).isEqualTo(0xA9);
+        assertThat(data.read()).isEqualTo(-1);
+        assertThat(data.read()).isEqualTo(-1);
+    }
+
+    @Test
+    void endsOnlyTheEventThatWasReadToItsEnd() throws IOException {
+        SseReader reader =
+                new SseReader(new ByteArrayInputStream("data: 1\n\ndata: 2\n\n".getBytes(StandardCharsets.UTF_8)));
+        assertThat(reader.next().orElseThrow().stream()).hasContent("1");
+        assertThat(reader.next().orElseThrow().stream()).hasContent("2");
+    }
+
+    @Test
+    void readsTheBeginningOfAVeryLongName() throws IOException {
+        assertThat(events("event: " + "x".repeat(4096) + "\ndata: 1\n\nevent: " + "x".repeat(4097) + "\ndata: 2\n\n"))
+                .containsExactly("x".repeat(4096) + "|1", "x".repeat(4096) + "|2");
+        assertThat(events("data" + "x".repeat(100) + ": 1\n\n")).isEmpty();
+        assertThat(events("é: 1\nevent: ü\ndata: 2\n\n")).containsExactly("ü|2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", ": ping\n", "event: ping\n", "x"})
+    void stopsReadingWhatHasNoDataAndNoEnd(String piece) {
+        InputStream endless = new InputStream() {
+            private int position;
+
+            @Override
+            public int read() {
+                return piece.charAt(position++ % piece.length());
+            }
+        };
+        assertThatExceptionOfType(OversizedResponseException.class)
+                .isThrownBy(() -> new SseReader(endless).next())
+                .withMessage("There are more than 16777216 bytes besides the images.");
+    }
+
+    @Test
+    void readsAsMuchDataAsThereIs() throws IOException {
+        byte[] stream = ("data: " + "x".repeat(17 << 20) + "\n\n").getBytes(StandardCharsets.UTF_8);
+        SseReader reader = new SseReader(new ByteArrayInputStream(stream));
+        assertThat(reader.next().orElseThrow().stream().readAllBytes()).hasSize(17 << 20);
+        assertThat(reader.next()).isEmpty();
+    }
+
+    @Test
+    void takesAByteOrderMarkOnlyAtTheBeginning() throws IOException {
+        assertThat(events("data: 1\n\n\uFEFFdata: 2\n\n")).containsExactly("|1");
+    }
+
+    @Test
+    void forgetsTheNameOfAnEventWithoutData() throws IOException {
+        assertThat(events("event: ping\n\ndata: 1\n\n")).containsExactly("|1");
+    }
+
+    @Test
+    void readsAFieldAfterAByteOrderMark() throws IOException {
+        assertThat(events("\uFEFFdata: 1\n\n")).containsExactly("|1");
+        assertThat(events("")).isEmpty();
     }
 }
