@@ -39,7 +39,6 @@ final class RecoverUseCase {
     }
 
     ImageResult.Builder run(ImageProvider provider, CallContext context) {
-        context.throwIfCancelled();
         Optional<ImageData> image = image(context);
         ImageResult.Builder result = image.isPresent()
                 ? ImageResult.builder(call.map(SavedCall::provider).orElse(UNKNOWN))

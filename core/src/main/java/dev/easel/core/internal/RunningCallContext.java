@@ -185,7 +185,6 @@ final class RunningCallContext implements CallContext {
             over.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            cancel();
         }
         throwIfCancelled();
     }

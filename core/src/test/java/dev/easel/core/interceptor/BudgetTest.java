@@ -81,4 +81,15 @@ class BudgetTest {
                 .isThrownBy(() -> Budget.ofImages(-1))
                 .withMessage("Invalid budget of -1 images: 0 or more are allowed.");
     }
+
+    @Test
+    void aBudgetOfNothingAllowsNothing() {
+        Budget none = Budget.ofImages(0);
+        assertThat(none.left()).isZero();
+        assertThatExceptionOfType(BudgetExceededException.class)
+                .isThrownBy(() -> none.call(
+                        GenerateRequest.of("x"),
+                        new RecordingContext(),
+                        () -> ImageResult.builder("x").build()));
+    }
 }

@@ -62,4 +62,15 @@ class RateLimitTest {
                 .isThrownBy(() -> RateLimit.of(1, Duration.ZERO))
                 .withMessage("Invalid rate of 1 calls in PT0S: at least 1 call in a positive time is required.");
     }
+
+    @Test
+    void takesTheTimeOfTheSystem() {
+        RateLimit daily = RateLimit.of(1, Duration.ofDays(1));
+        assertThat(daily.call(REQUEST, context, () -> DONE)).isSameAs(DONE);
+        assertThat(context.pauses()).isEmpty();
+        daily.call(REQUEST, context, () -> DONE);
+        assertThat(context.pauses())
+                .singleElement()
+                .satisfies(wait -> assertThat(wait).isBetween(Duration.ofHours(23), Duration.ofDays(1)));
+    }
 }

@@ -115,6 +115,8 @@ class RequestKeyTest {
                 inpaint.toBuilder().references(List.of(OTHER)).build(),
                 inpaint.toBuilder().asReturned().build(),
                 InpaintRequest.builder(IMAGE, new Region.Expanded(Border.fraction(0.2)), "a cat")
+                        .build(),
+                InpaintRequest.builder(IMAGE, new Region.Expanded(Border.fraction(0.3)), "a cat")
                         .build()));
         ExpandRequest expand = ExpandRequest.of(IMAGE, Border.fraction(0.2), "a cat");
         all.addAll(List.of(
@@ -127,6 +129,7 @@ class RequestKeyTest {
                 Border.pixels(1, 2, 3, 4),
                 Border.pixels(4, 3, 2, 1),
                 Border.toRatio(2, 1),
+                Border.toRatio(3, 1),
                 Border.toSize(20, 10),
                 new Border.ToSize(new Size(20, 10), Gravity.TOP))) {
             all.add(expand.toBuilder().border(border).build());

@@ -114,8 +114,8 @@ class ResultCacheTest {
     @Test
     void neverCachesRequestsWithImagesByUrl() {
         EditRequest request = EditRequest.of(ImageSource.of(URI.create("http://127.0.0.1/a.png")), "blue");
-        call(request);
-        call(request);
+        assertThat(call(request).images()).hasSize(1);
+        assertThat(call(request).images()).hasSize(1);
         assertThat(calls).isEqualTo(2);
         assertThat(cache.held()).isZero();
     }
@@ -200,5 +200,24 @@ class ResultCacheTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ResultCache.ofBytes(0))
                 .withMessage("Invalid cache size of 0 bytes: at least 1 is required.");
+    }
+
+    @Test
+    void keepsAResultThatFillsItAndReturnsOneThatDoesNotFit() {
+        ResultCache exact = ResultCache.ofBytes(PNG.length);
+        ResultCache small = ResultCache.ofBytes(PNG.length - 1);
+        for (ResultCache each : List.of(exact, small)) {
+            assertThat(each.call(REQUEST, new RecordingContext(), ResultCacheTest::image)
+                            .images())
+                    .hasSize(1);
+        }
+        assertThat(exact.held()).isEqualTo(PNG.length);
+        assertThat(small.held()).isZero();
+    }
+
+    private static ImageResult image() {
+        return ImageResult.builder("test")
+                .image(GeneratedImage.received(ImageData.of(PNG)))
+                .build();
     }
 }

@@ -118,4 +118,15 @@ class CallSpoolTest {
         }
         assertThat(folder).isEmptyDirectory();
     }
+
+    @Test
+    void aFailureToSaveIsToldBesideTheOneBefore() {
+        EaselException failure = saving.save(
+                unreadable(Integer.MAX_VALUE), result(), new StorageException("no room", new IOException("full")));
+
+        assertThat(failure).hasMessage("no room");
+        assertThat(failure.billing()).isEqualTo(Billing.BILLED);
+        assertThat(failure.savedResponse()).isEmpty();
+        assertThat(failure.getSuppressed()).singleElement().asString().contains("Input/output error");
+    }
 }

@@ -1,10 +1,12 @@
 package dev.easel.core.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -64,5 +66,37 @@ class ChunkedContentTest {
             assertThat(in.skip(1)).isZero();
             assertThat(in.read()).isNegative();
         }
+    }
+
+    @Test
+    void readsByteByByte() throws IOException {
+        content.append(new byte[] {1, -1, 0}, 0, 3);
+        try (InputStream in = content.open()) {
+            assertThat(in.read()).isEqualTo(1);
+            assertThat(in.read()).isEqualTo(255);
+            assertThat(in.read()).isZero();
+            assertThat(in.read()).isEqualTo(-1);
+            assertThat(in.available()).isZero();
+        }
+    }
+
+    @Test
+    void readsNothingIntoNothingAndNothingBesideAnArray() throws IOException {
+        try (InputStream in = filled().open()) {
+            assertThat(in.read(new byte[2], 2, 0)).isZero();
+            assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> in.read(new byte[2], 1, 2));
+            assertThat(in.skip(20_000)).isEqualTo(20_000);
+            assertThat(in.skip(20_000)).isEqualTo(20_000);
+            assertThat(in.readAllBytes()).isEqualTo(Arrays.copyOfRange(BYTES, 40_000, BYTES.length));
+        }
+    }
+
+    @Test
+    void takesSingleBytes() throws IOException {
+        try (OutputStream out = content.appending()) {
+            out.write(0x1FF);
+            out.write(7);
+        }
+        assertThat(content.open().readAllBytes()).containsExactly(255, 7);
     }
 }

@@ -3,6 +3,7 @@ package dev.easel.core.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.easel.core.EaselBuilder;
@@ -13,9 +14,15 @@ import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.CallCancelledException;
 import dev.easel.core.port.in.Easel;
 import dev.easel.core.port.in.ImageCall;
+import dev.easel.core.testing.ManualTimer;
 import dev.easel.core.testing.ScriptedProvider;
 import dev.easel.core.testing.TestImages;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -120,5 +127,25 @@ class ClosingTest {
                 .isThrownBy(() -> easel.close(Duration.ofSeconds(-1)))
                 .withMessageContaining("PT-1S");
         easel.close();
+    }
+
+    @Test
+    void closesWhatItOwnsAndSaysWhyItCannot() {
+        List<String> closed = new ArrayList<>();
+        new EaselRuntime(
+                        Runnable::run,
+                        new ManualTimer(),
+                        OptionalLong.empty(),
+                        Optional.empty(),
+                        () -> closed.add("it"))
+                .close(Duration.ZERO);
+        assertThat(closed).containsExactly("it");
+        EaselRuntime broken =
+                new EaselRuntime(Runnable::run, new ManualTimer(), OptionalLong.empty(), Optional.empty(), () -> {
+                    throw new IOException("stuck");
+                });
+        assertThatIllegalStateException()
+                .isThrownBy(() -> broken.close(Duration.ZERO))
+                .withRootCauseInstanceOf(IOException.class);
     }
 }

@@ -182,4 +182,19 @@ class FullDiskTest {
         }
         assertThat(second).isEmptyDirectory();
     }
+
+    @Test
+    void endsInMemoryWhereItBegan() throws IOException {
+        room.put(first, 0L);
+        room.put(second, 30_000L);
+        byte[] small = Arrays.copyOf(bytes, 60_000);
+        try (SpillingSpool spool = new SpillingSpool(smallHeap(), 20_000, false, List.of(first, second), this::open)) {
+            SpoolSink sink = write(spool, small);
+            sink.close();
+            assertThat(sink.content().file()).isEmpty();
+            assertThat(read(sink.content())).isEqualTo(small);
+            assertThat(spool.bytesInMemory()).isEqualTo(60_000);
+        }
+        assertThat(second).isEmptyDirectory();
+    }
 }

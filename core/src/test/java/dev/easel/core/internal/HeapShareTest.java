@@ -79,4 +79,14 @@ class HeapShareTest {
         room.close();
         assertThat(heap.held()).isZero();
     }
+
+    @Test
+    void isUsedUpToItsLastByte() {
+        HeapShare heap = new HeapShare(4 * (64 << 10));
+        HeapShare.Reservation room = heap.reservation(new Object());
+        assertThat(room.cover(64 << 10)).isTrue();
+        assertThat(heap.reservation(new Object()).cover(1)).isFalse();
+        room.free();
+        assertThat(heap.held()).isZero();
+    }
 }

@@ -15,6 +15,7 @@ import dev.easel.core.port.out.ImageProcessor;
 import dev.easel.core.testing.TestImages;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 
 /** A processor without pixels: it records what was requested, and can be made to fail. */
@@ -23,6 +24,10 @@ final class RecordingProcessor implements ImageProcessor {
     static final ImageData RESTORED = TestImages.photo(6, 6);
     static final Note RESPONSE_NOTE = Note.adapted("the response was interpreted somehow");
 
+    /** What was checked before anything was paid, as "size from source". */
+    final List<String> checks = new ArrayList<>();
+
+    final List<BorderFill> fills = new ArrayList<>();
     final List<Delivery> deliveries = new ArrayList<>();
     final List<FramingRule> rules = new ArrayList<>();
     final List<Mask> parts = new ArrayList<>();
@@ -33,7 +38,16 @@ final class RecordingProcessor implements ImageProcessor {
     boolean empty;
     boolean painted;
     List<Note> responseNotes = List.of();
+    List<Note> frameNotes = List.of();
+    double drift = 0.25;
     private int restores;
+
+    @Override
+    public void check(Delivery delivery, Optional<Size> source) {
+        checks.add(delivery.size() + " "
+                + delivery.output().format().map(format -> format.word() + " ").orElse("") + "from "
+                + source.map(Size::toString).orElse("any"));
+    }
 
     @Override
     public ImageData convert(ImageData image, Delivery delivery, CallContext context) {
@@ -62,6 +76,7 @@ final class RecordingProcessor implements ImageProcessor {
     @Override
     public Frame expand(ImageData original, BorderFill fill, FramingRule rule, CallContext context) {
         rules.add(rule);
+        fills.add(fill);
         return new RecordedFrame();
     }
 
@@ -100,6 +115,11 @@ final class RecordingProcessor implements ImageProcessor {
         }
 
         @Override
+        public List<Note> notes() {
+            return frameNotes;
+        }
+
+        @Override
         public ImageData untouched(Delivery delivery, CallContext context) {
             deliveries.add(delivery);
             return CONVERTED;
@@ -111,7 +131,7 @@ final class RecordingProcessor implements ImageProcessor {
             if (restores++ == failAtRestore) {
                 throw new ImageProcessingException("cannot restore");
             }
-            return new Restored(RESTORED, 0.25, responseNotes);
+            return new Restored(RESTORED, drift, responseNotes);
         }
     }
 }

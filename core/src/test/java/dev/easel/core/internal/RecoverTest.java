@@ -5,19 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.easel.core.EaselBuilder;
+import dev.easel.core.domain.GenerateRequest;
 import dev.easel.core.domain.GeneratedImage;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.InpaintRequest;
+import dev.easel.core.domain.Note;
 import dev.easel.core.domain.Verb;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.failure.Billing;
+import dev.easel.core.failure.CallCancelledException;
 import dev.easel.core.failure.CallFacts;
 import dev.easel.core.failure.EaselException;
 import dev.easel.core.failure.ImageProcessingException;
+import dev.easel.core.failure.ProviderException.Reason;
 import dev.easel.core.failure.StorageException;
 import dev.easel.core.failure.UnreadableResponseException;
 import dev.easel.core.failure.UnsupportedRequestException;
+import dev.easel.core.internal.saved.SavedResponseStore;
 import dev.easel.core.port.in.Easel;
+import dev.easel.core.port.in.ImageCall;
 import dev.easel.core.port.out.ImageProvider;
 import dev.easel.core.port.out.SavedResponseReader;
 import dev.easel.core.testing.ManualTimer;
@@ -26,6 +32,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -137,7 +144,7 @@ class RecoverTest extends ScriptedVerbs {
         Path file = response("20260101T000000Z_acme_generate.json");
         assertThatExceptionOfType(UnsupportedRequestException.class)
                 .isThrownBy(() -> easelOf(provider.provider()).recover(file).execute())
-                .withMessageContaining("acme");
+                .withMessageContaining("configure the provider that sent it, acme.");
     }
 
     @Test
@@ -155,6 +162,42 @@ class RecoverTest extends ScriptedVerbs {
         var call = easelOf(reading("a")).recover(response("x.json"));
         call.cancel();
         assertThatExceptionOfType(EaselException.class).isThrownBy(call::execute);
+        assertThat(read).isEmpty();
+    }
+
+    @Test
+    void onlyARegionIsSaidToBeUnrestored() throws IOException {
+        Path saved = new SavedImages(
+                        SavedResponseStore.in(Optional.of(folder.resolve("saved"))),
+                        Optional.of(GenerateRequest.of("x")))
+                .save(
+                        GeneratedImage.received(PHOTO),
+                        ImageResult.builder("acme").requestId(Optional.of("req_1")),
+                        error(Reason.INTERNAL))
+                .savedResponse()
+                .orElseThrow();
+        ImageResult result = easelOf().recover(saved).execute();
+        assertThat(result.requestId()).contains("req_1");
+        assertThat(result.provider()).isEqualTo("acme");
+        assertThat(result.notes())
+                .extracting(Note::message)
+                .singleElement()
+                .asString()
+                .startsWith("recovered from");
+    }
+
+    @Test
+    void aRecoveryThatIsCancelledWhileOneReadsTriesNoOther() throws IOException {
+        List<ImageCall> calls = new ArrayList<>();
+        ImageProvider cancelling = ImageProvider.named("a")
+                .savedResponseReader((file, verb, context) -> {
+                    calls.get(0).cancel();
+                    throw new UnreadableResponseException("cut short", CallFacts.of(Billing.BILLED), null);
+                })
+                .build();
+        calls.add(easelOf(cancelling, reading("b")).recover(response("x.json")));
+        assertThatExceptionOfType(CallCancelledException.class)
+                .isThrownBy(() -> calls.get(0).execute());
         assertThat(read).isEmpty();
     }
 }

@@ -271,4 +271,67 @@ class RequestPlanTest {
                 CAN.toBuilder().endOfLife(Optional.of(LocalDate.parse(day))).build();
         return RequestPlan.of(request().build(), can, NOW).notes().toString();
     }
+
+    private static RequestPlan plan(GenerateRequest.Builder request) {
+        return RequestPlan.of(request.build(), CAN, NOW);
+    }
+
+    @Test
+    void mayNeedAProcessorForWhateverTheProviderIsNotKnownToSend() {
+        assertThat(plan(request()).mayNeedProcessor()).isFalse();
+        assertThat(plan(request().size(1024, 1024)).mayNeedProcessor()).isFalse();
+        assertThat(plan(request().output(Output.png())).mayNeedProcessor()).isFalse();
+        assertThat(plan(request().output(Output.jpeg(85))).mayNeedProcessor()).isFalse();
+        assertThat(plan(request().aspectRatio(3, 2)).mayNeedProcessor()).isFalse();
+
+        assertThat(plan(request().size(800, 600)).mayNeedProcessor()).isTrue();
+        assertThat(plan(request().aspectRatio(16, 9)).mayNeedProcessor()).isTrue();
+        assertThat(plan(request().output(Output.webp(80))).mayNeedProcessor()).isTrue();
+        assertThat(plan(request().output(Output.png().maxBytes(50_000))).mayNeedProcessor())
+                .isTrue();
+        assertThat(plan(request().output(Output.asReceived().quality(70))).mayNeedProcessor())
+                .isTrue();
+        Capabilities anySize = CAN.toBuilder().sizes(SizeRule.unspecified()).build();
+        assertThat(RequestPlan.of(request().size(1024, 1024).build(), anySize, NOW)
+                        .mayNeedProcessor())
+                .as("a size that the provider may send or not")
+                .isTrue();
+        assertThat(RequestPlan.of(request().build(), anySize, NOW).mayNeedProcessor())
+                .isFalse();
+    }
+
+    @Test
+    void knowsTheSizeThatAProviderOfFixedSizesSends() {
+        assertThat(plan(request().size(800, 600)).expectedSize()).contains(new Size(1536, 1024));
+        assertThat(plan(request()).expectedSize()).isEmpty();
+    }
+
+    @Test
+    void sendsTheFormatOfAnImageThatIsNotCutHere() {
+        assertThat(plan(request().size(1024, 1024).output(Output.jpeg(85))).sentOutput())
+                .isEqualTo(Output.jpeg(85));
+        assertThat(plan(request().output(Output.png().quality(85))).sentOutput())
+                .as("PNG has no quality")
+                .isEqualTo(Output.png());
+    }
+
+    @Test
+    void sendsATransparentBackgroundInAFormatThatHoldsIt() {
+        Capabilities can =
+                CAN.toBuilder().backgrounds(EnumSet.of(Background.TRANSPARENT)).build();
+
+        assertThat(sent(request().background(Background.TRANSPARENT).output(Output.png()), can)
+                        .background())
+                .isEqualTo(Background.TRANSPARENT);
+    }
+
+    @Test
+    void notesHowAProviderDoesWithoutAVerb() {
+        Capabilities can = CAN.toBuilder()
+                .emulation(Optional.of("edited by a description"))
+                .build();
+
+        assertThat(RequestPlan.of(request().build(), can, NOW).notes())
+                .containsExactly(Note.emulated("edited by a description"));
+    }
 }

@@ -8,8 +8,11 @@ import dev.easel.core.event.ProgressEvent;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.CallCancelledException;
 import dev.easel.core.failure.TransportException;
+import dev.easel.core.internal.call.PaidCalls;
+import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.Registration;
 import dev.easel.core.testing.ManualTimer;
+import dev.easel.core.testing.RecordingContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -164,5 +167,60 @@ class RunningCallContextTest {
 
         assertThatExceptionOfType(CallCancelledException.class).isThrownBy(() -> context.pause(Duration.ofDays(1)));
         assertThat(timer.waiting()).isZero();
+    }
+
+    @Test
+    void theTimeBeforeItBeganDoesNotCount() {
+        timer.advance(Duration.ofMinutes(5));
+        RunningCallContext later = new RunningCallContext(List.of(), timer, DEADLINE, Optional.empty(), spool);
+        timer.advance(Duration.ofSeconds(50));
+
+        assertThat(later.elapsed()).isEqualTo(Duration.ofSeconds(50));
+        assertThat(later.remaining()).isEqualTo(Duration.ofSeconds(40));
+    }
+
+    @Test
+    void aDeadlineThatMovedWhileItWaitedRingsOnce() {
+        try (Registration armed = context.armDeadline()) {
+            for (int i = 0; i < 3; i++) {
+                try (Registration queued = context.queued()) {
+                    assertThat(timer.waiting())
+                            .as("a stopped clock has no alarm")
+                            .isZero();
+                    timer.advance(Duration.ofMinutes(10));
+                }
+                assertThat(timer.waiting()).isEqualTo(1);
+            }
+            try (Registration working = context.clock().working()) {
+                assertThat(timer.waiting()).isEqualTo(1);
+            }
+        }
+        assertThat(timer.waiting()).isZero();
+        assertThatNoException().isThrownBy(() -> context.throwIfStopped(Billing.UNKNOWN));
+    }
+
+    @Test
+    void aPaidCallSharesAllButItsNumberAndKey() {
+        RecordingContext whole = new RecordingContext().remaining(Duration.ofSeconds(7));
+        CallContext paid = new PaidCalls(Optional.of("order")).next(whole);
+        List<String> aborted = new ArrayList<>();
+        paid.report(ProgressEvent.Converting.of("resizing"));
+        paid.pause(Duration.ofSeconds(3));
+        paid.onCancel(() -> aborted.add("closed")).close();
+        paid.onCancel(() -> aborted.add("aborted"));
+        paid.queued().close();
+        whole.cancel();
+
+        assertThat(whole.events()).hasSize(1);
+        assertThat(whole.pauses()).containsExactly(Duration.ofSeconds(3));
+        assertThat(aborted).containsExactly("aborted");
+        assertThat(paid.remaining()).isEqualTo(Duration.ofSeconds(7));
+        assertThat(paid.now()).isEqualTo(whole.now());
+        assertThat(paid.spool()).isSameAs(whole.spool());
+        assertThat(paid.part()).isEqualTo(1);
+        assertThat(paid.idempotencyKey()).contains("order");
+        assertThatExceptionOfType(CallCancelledException.class)
+                .isThrownBy(() -> paid.throwIfStopped(Billing.BILLED))
+                .satisfies(e -> assertThat(e.billing()).isEqualTo(Billing.BILLED));
     }
 }

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.easel.core.domain.image.Content;
 import dev.easel.core.port.out.SpoolSink;
+import java.io.ByteArrayOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -73,5 +78,54 @@ class SpillingSpoolTest {
         assertThat(read(other.content())).isEqualTo(BYTES);
         spool.close();
         assertThat(files()).isZero();
+    }
+
+    @Test
+    void holdsNoMemoryForWhatIsInAFile() throws IOException {
+        HeapShare heap = new HeapShare(1 << 20);
+        try (SpillingSpool spool = new SpillingSpool(heap, BYTES.length, false, List.of(folder), SpoolFile::open)) {
+            SpoolSink sink = spool.open();
+            sink.write(BYTES);
+            assertThat(files()).isZero();
+            assertThat(heap.held()).isEqualTo(BYTES.length);
+            sink.write(7);
+            assertThat(files()).isEqualTo(1);
+            assertThat(heap.held()).isZero();
+            assertThat(spool.bytesInMemory()).isZero();
+            assertThat(sink.length()).isEqualTo(BYTES.length + 1);
+            sink.close();
+            assertThat(read(sink.content())).hasSize(BYTES.length + 1).endsWith(7);
+        }
+    }
+
+    @Test
+    void closesItsFilesBeforeItDeletesThem() throws IOException {
+        List<String> closed = new ArrayList<>();
+        SpoolFile.Opener opener = file -> new FilterOutputStream(SpoolFile.open(file)) {
+            @Override
+            public void close() throws IOException {
+                closed.add(Files.exists(file) ? "before" : "after");
+                super.close();
+            }
+        };
+        SpillingSpool spool = new SpillingSpool(new HeapShare(1 << 20), 0, true, List.of(folder), opener);
+        spool.open().write(BYTES);
+        spool.close();
+        assertThat(closed).containsExactly("before");
+    }
+
+    @Test
+    void aFileTakesSingleBytesAndPiecesOfAnyLength() throws IOException {
+        SpoolFile file = new SpoolFile(List.of(folder), SpoolFile::open);
+        ByteArrayOutputStream expected = new ByteArrayOutputStream();
+        for (int length : new int[] {1, 16_383, 1, 16_384, 16_385, 2, 40_000}) {
+            byte[] piece = new byte[length];
+            Arrays.fill(piece, (byte) length);
+            file.write(piece);
+            file.write(length);
+            expected.write(piece);
+            expected.write(length);
+        }
+        assertThat(file.finish().path()).hasBinaryContent(expected.toByteArray());
     }
 }

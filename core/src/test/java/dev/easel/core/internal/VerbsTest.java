@@ -324,4 +324,26 @@ class VerbsTest extends ScriptedVerbs {
                         .execute())
                 .satisfies(e -> assertThat(e.billing()).isEqualTo(Billing.UNKNOWN));
     }
+
+    @Test
+    void tellsTheCapabilitiesOfTheFirstProviderOfAVerb() {
+        Capabilities can = Capabilities.builder().maxCount(3).build();
+        Easel easel = easel(new ScriptedProvider("first", can).provider().orElse(provider.provider()));
+        for (Verb verb : Verb.values()) {
+            assertThat(easel.capabilities(verb, ModelId.DEFAULT)).isEqualTo(can);
+        }
+        assertThat(easel.toString()).startsWith("Easel[").contains("first");
+    }
+
+    @Test
+    void anEditThatNeedsAProcessorIsRefusedWithoutOne() {
+        assertThatExceptionOfType(UnsupportedRequestException.class)
+                .isThrownBy(() -> withoutProcessor(provider.provider())
+                        .edit(EditRequest.builder(List.of(PHOTO), "x")
+                                .output(Output.png().maxBytes(1000))
+                                .build())
+                        .execute())
+                .withMessageContaining("easel-imaging");
+        assertThat(provider.received()).isEmpty();
+    }
 }

@@ -51,25 +51,24 @@ final class JpegScan {
                 }
                 count++;
                 if (single) {
-                    block(parts[0], x, y);
+                    block(parts[0], y * frame.groupsAcross() * frame.across[parts[0].component] + x);
                 } else {
-                    group(parts, x, y);
+                    group(parts);
                 }
             }
         }
     }
 
-    private void group(Part[] parts, int x, int y) throws IOException {
+    /** Reads the blocks of several components, of which no coefficient is refined by what an earlier scan began. */
+    private void group(Part[] parts) throws IOException {
         for (Part part : parts) {
-            int wide = frame.across[part.component];
-            int tall = frame.down[part.component];
-            for (int i = 0; i < wide * tall; i++) {
-                block(part, x * wide + i % wide, y * tall + i / wide);
+            for (int i = frame.across[part.component] * frame.down[part.component]; i > 0; i--) {
+                block(part, 0);
             }
         }
     }
 
-    private void block(Part part, int x, int y) throws IOException {
+    private void block(Part part, int number) throws IOException {
         if (from == 0) {
             if (refines) {
                 in.bit();
@@ -80,7 +79,6 @@ final class JpegScan {
         if (!frame.isProgressive()) {
             coefficients(part, 1, 0);
         } else if (from > 0) {
-            int number = y * frame.groupsAcross() * frame.across[part.component] + x;
             if (refines) {
                 refine(part, number);
             } else if (runOfEmptyBlocks > 0) {

@@ -41,6 +41,7 @@ public final class SavedResponseStore {
     private static final System.Logger LOG = System.getLogger(SavedResponseStore.class.getName());
     private static final int MAX_FILES = 100;
     private static final long MAX_BYTES = 1L << 30;
+    private static final int LONGEST_NAME = 40;
     private static final String LOCK = ".lock";
     private static final DateTimeFormatter NAME_TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -248,13 +249,18 @@ public final class SavedResponseStore {
     }
 
     private static List<SavedEntry> indexed(Path home) throws IOException {
-        try (Stream<String> lines = Files.lines(home.resolve(INDEX))) {
-            return lines.flatMap(line -> SavedEntry.parse(home, line).stream())
-                    .filter(entry -> Files.exists(entry.file()))
-                    .collect(Collectors.toCollection(ArrayList::new));
+        byte[] index;
+        try {
+            index = Files.readAllBytes(home.resolve(INDEX));
         } catch (NoSuchFileException e) {
             return new ArrayList<>();
         }
+        // Decoded leniently: a damaged byte costs its line, and never the response that is saved now.
+        return new String(index, StandardCharsets.UTF_8)
+                .lines()
+                .flatMap(line -> SavedEntry.parse(home, line).stream())
+                .filter(entry -> Files.exists(entry.file()))
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     private static void writeIndex(Path home, List<SavedEntry> entries, SavedEntry added) throws IOException {
@@ -271,7 +277,7 @@ public final class SavedResponseStore {
     /** Returns a name as it may stand in a file name, where {@code _} separates. */
     public static String plain(String name) {
         String plain = name.replaceAll("[^A-Za-z0-9-]+", "-");
-        return plain.length() > 40 ? plain.substring(0, 40) : plain;
+        return plain.substring(0, Math.min(LONGEST_NAME, plain.length()));
     }
 
     private static String stem(Path file) {

@@ -3,16 +3,21 @@ package dev.easel.core.internal.saved;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.easel.core.domain.EditRequest;
+import dev.easel.core.domain.GenerateRequest;
 import dev.easel.core.domain.Verb;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.CallFacts;
+import dev.easel.core.failure.EaselException;
 import dev.easel.core.failure.UnreadableResponseException;
 import dev.easel.core.testing.TestImages;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -164,5 +169,116 @@ class SavedResponseStoreTest {
             threads.shutdown();
         }
         assertThat(store().entries()).hasSize(20).extracting(SavedEntry::file).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void bytesThatAreNoTextCostOnlyTheirLine() throws IOException {
+        SavedResponseStore store = store();
+        Path file = save(store, "1");
+        Path index = file.resolveSibling(SavedResponseStore.INDEX);
+        byte[] known = Files.readAllBytes(index);
+        try (OutputStream out = Files.newOutputStream(index)) {
+            out.write(new byte[] {'{', -1, (byte) 0xC3, '\n'});
+            out.write(known);
+        }
+        Path next = save(store, "2");
+        assertThat(store.entries()).extracting(SavedEntry::file).containsExactly(next, file);
+    }
+
+    @Test
+    void anIndexThatCannotBeReadListsNothing() throws IOException {
+        Path folder = Files.createDirectory(temporary.resolve("saved"));
+        Files.createDirectory(folder.resolve(SavedResponseStore.INDEX));
+        assertThat(store().entries()).isEmpty();
+        assertThat(SavedResponseStore.entry(folder.resolve("x.json"))).isEmpty();
+        assertThat(SavedResponseStore.in(Optional.of(temporary.resolve("none"))).entries())
+                .isEmpty();
+    }
+
+    @Test
+    void whatWasDeletedIsNotListed() throws IOException {
+        SavedResponseStore store = store();
+        Path first = save(store, "1");
+        Path second = save(store, "22");
+        assertThat(SavedResponseStore.entry(second).orElseThrow().bytes()).isEqualTo(2);
+        Files.delete(first);
+        assertThat(store.entries()).extracting(SavedEntry::file).containsExactly(second);
+        assertThat(SavedResponseStore.entry(first)).isEmpty();
+        assertThat(SavedResponseStore.call(first))
+                .as("by its name")
+                .hasValueSatisfying(call -> assertThat(call.verb()).contains(Verb.EDIT));
+    }
+
+    @Test
+    void findsTheImagesBesideTheirOwnResponse() throws IOException {
+        SavedResponseStore store = store();
+        Path first = save(store, "1");
+        Path second = save(store, "2");
+        store.saveBeside(first, 1, "png", out -> out.write(1));
+        store.saveBeside(second, 1, "png", out -> out.write(2));
+        store.saveBeside(second, 11, "webp", out -> out.write(3));
+        assertThat(SavedResponseStore.beside(first, 1).orElseThrow()).hasBinaryContent(new byte[] {1});
+        assertThat(SavedResponseStore.beside(second, 1).orElseThrow()).hasBinaryContent(new byte[] {2});
+        assertThat(SavedResponseStore.beside(second, 11).orElseThrow()).hasBinaryContent(new byte[] {3});
+        assertThat(SavedResponseStore.beside(first, 2)).isEmpty();
+        assertThat(SavedResponseStore.beside(temporary.resolve("none").resolve("x.json"), 1))
+                .isEmpty();
+    }
+
+    @Test
+    void filesOfOneSecondAreNumberedFromTwo() throws IOException {
+        for (int i = 0; i < 6; i++) {
+            assertThat(save(store(), "x").getFileName().toString())
+                    .matches("\\d{8}T\\d{6}Z_open-ai-_edit(-[2-6])?\\.json");
+        }
+    }
+
+    @Test
+    void aNameInAFileNameIsShortAndPlain() {
+        assertThat(SavedResponseStore.plain("a b/c_d")).isEqualTo("a-b-c-d");
+        assertThat(SavedResponseStore.plain("x".repeat(40))).hasSize(40);
+        assertThat(SavedResponseStore.plain("x".repeat(41))).hasSize(40);
+    }
+
+    @Test
+    void anEntryIsReadAsItWasWritten() {
+        SavedCall call = new SavedCall(
+                "acme",
+                Optional.of(Verb.EXPAND),
+                Optional.of("m"),
+                "tab\t, \u007f, \u202e, \ud83d\ude00, \u001f and \u0020",
+                Optional.of("req"),
+                Billing.NOT_BILLED,
+                "TransportException",
+                Optional.of("https://a.example/v1"));
+        SavedEntry entry = new SavedEntry(Instant.EPOCH, temporary.resolve("a.json"), 7, call);
+        assertThat(SavedEntry.parse(temporary, entry.toLine())).contains(entry);
+        assertThat(entry.toLine()).contains("\\u0009", "\\u007f", "\\u202e", "\\ud83d\\ude00", "\\u001f and  ");
+    }
+
+    @Test
+    void aLineWithoutAnythingButTimeAndFileIsAnUnknownCall() {
+        SavedCall call = SavedEntry.parse(temporary, "{\"time\":\"2026-01-01T00:00:00Z\",\"file\":\"x.json\"}")
+                .orElseThrow()
+                .call();
+        assertThat(call.billing()).isEqualTo(Billing.UNKNOWN);
+        assertThat(call.provider()).isEmpty();
+        assertThat(call.verb()).isEmpty();
+        assertThat(SavedEntry.parse(temporary, "{\"file\":\"x.json\"}")).isEmpty();
+        assertThat(SavedEntry.parse(temporary, "{\"time\":\"2026-01-01T00:00:00Z\",\"file\":\"x\\u0000\"}"))
+                .isEmpty();
+    }
+
+    @Test
+    void aLongPromptIsCutAndABaseUrlHasNoSecrets() {
+        EaselException failure = new UnreadableResponseException("not JSON", CallFacts.of(Billing.BILLED), null);
+        SavedCall exact = SavedCall.of(GenerateRequest.of("x".repeat(200)), failure);
+        assertThat(exact.prompt()).hasSize(200);
+        SavedCall cut = SavedCall.of(GenerateRequest.of("x".repeat(201)), failure);
+        assertThat(cut.prompt()).isEqualTo("x".repeat(200) + "…");
+        assertThat(cut.provider()).isEqualTo("unknown");
+        assertThat(cut.at(URI.create("https://me:secret@a.example/v1?key=secret"))
+                        .baseUrl())
+                .contains("https://a.example/v1?…");
     }
 }
