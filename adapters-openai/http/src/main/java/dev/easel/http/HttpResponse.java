@@ -2,6 +2,7 @@ package dev.easel.http;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.easel.http.internal.Secrets;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,12 +18,34 @@ public final class HttpResponse implements AutoCloseable {
     private final Headers headers;
     private final InputStream body;
     private final Closeable connection;
+    private final Secrets secrets;
 
     public HttpResponse(int status, Headers headers, InputStream body, Closeable connection) {
+        this(status, headers, body, connection, Secrets.NONE);
+    }
+
+    private HttpResponse(int status, Headers headers, InputStream body, Closeable connection, Secrets secrets) {
         this.status = status;
         this.headers = requireNonNull(headers, "headers");
         this.body = requireNonNull(body, "body");
         this.connection = requireNonNull(connection, "connection");
+        this.secrets = secrets;
+    }
+
+    /**
+     * Returns the same response to a call, whose keys are replaced by asterisks in the headers, and in all that a
+     * {@link ResponseReader} reads: servers quote keys in errors, and those are shown, saved and relayed.
+     */
+    public HttpResponse hiding(HttpCall call) {
+        Secrets all = secrets.and(Secrets.of(requireNonNull(call, "call")));
+        List<Headers.Field> shown = headers.fields().stream()
+                .map(field -> new Headers.Field(field.name(), all.hiddenIn(field.value())))
+                .toList();
+        return new HttpResponse(status, Headers.received(shown), body, connection, all);
+    }
+
+    Secrets secrets() {
+        return secrets;
     }
 
     public int status() {

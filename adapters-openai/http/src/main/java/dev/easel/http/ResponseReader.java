@@ -162,14 +162,19 @@ public final class ResponseReader {
         extractor = document;
         byte[] text;
         try {
-            text = document.cut(body);
+            text = shown(document.cut(body));
         } catch (IOException e) {
             damaged(e);
-            return Json.damaged(document.textSoFar());
+            return Json.damaged(shown(document.textSoFar()));
         }
         transcript.writeBytes(text);
         extractor = null;
         return parsed(text);
+    }
+
+    /** Returns text without the keys that the server was sent. */
+    private byte[] shown(byte[] text) {
+        return response.secrets().hiddenIn(text);
     }
 
     /** Returns the data of an event as JSON, or what is whole in it, as {@link #json(ExtractionRule)} does. */
@@ -230,11 +235,11 @@ public final class ResponseReader {
         byte[] data;
         try {
             event = next;
-            data = document.cut(next.stream());
+            data = shown(document.cut(next.stream()));
         } catch (InvalidBase64Exception e) {
             // The events after this one may be whole.
             damaged(e);
-            data = document.textSoFar();
+            data = shown(document.textSoFar());
             left = document.rest();
         }
         event = null;
@@ -272,7 +277,7 @@ public final class ResponseReader {
     /** Reads the beginning of a response that is neither JSON nor events. */
     public String text() throws IOException {
         kind();
-        byte[] beginning = body.readNBytes(MAX_OTHER);
+        byte[] beginning = shown(body.readNBytes(MAX_OTHER));
         transcript.writeBytes(beginning);
         return new String(beginning, StandardCharsets.UTF_8);
     }
@@ -302,9 +307,17 @@ public final class ResponseReader {
                 .sum();
     }
 
-    /** Writes the response as it was received: first what was read, images included, then the rest. */
+    /** Writes the response as it was received, but for keys: first what was read, images included, then the rest. */
     public void copyTo(OutputStream out) throws IOException {
-        requireNonNull(out, "out");
+        OutputStream hiding = response.secrets().hiding(requireNonNull(out, "out"));
+        try {
+            copyAll(hiding);
+        } finally {
+            hiding.flush();
+        }
+    }
+
+    private void copyAll(OutputStream out) throws IOException {
         images.restore(transcript.toByteArray(), out);
         if (events == null) {
             if (extractor != null) {

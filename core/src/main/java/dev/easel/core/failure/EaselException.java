@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.easel.core.annotation.Nullable;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Every way a call can fail, sealed by who is at fault; all come from {@code ImageCall.execute()} or its future.
@@ -22,14 +23,18 @@ public abstract sealed class EaselException extends RuntimeException
                 CallCancelledException {
     private static final long serialVersionUID = 1L;
 
+    /** Characters that steer a terminal: a provider's own words are part of messages, which programs print. */
+    private static final Pattern STEERING =
+            Pattern.compile("[\\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069&&[^\n\t]]");
+
     private final transient CallFacts facts;
 
     EaselException(String message, CallFacts facts, @Nullable Throwable cause) {
-        super(requireNonNull(message, "message"), cause);
+        super(STEERING.matcher(requireNonNull(message, "message")).replaceAll(" "), cause);
         this.facts = requireNonNull(facts, "facts");
     }
 
-    /** Returns what went wrong; every failure has a message. */
+    /** Returns what went wrong; every failure has a message, without control characters but line feeds and tabs. */
     @Override
     public String getMessage() {
         return requireNonNull(super.getMessage());

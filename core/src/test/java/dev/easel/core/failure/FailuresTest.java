@@ -170,4 +170,10 @@ class FailuresTest {
         assertThat(StorageException.reading("cat.png", new IOException()))
                 .hasMessage("Cannot read cat.png: IOException.");
     }
+
+    @Test
+    void hasNoCharactersThatSteerATerminal() {
+        assertThat(new StorageException("a\u001b[31mb\u009b2Jc\u202ed\u2067e\u200f\nf\tg 中文 👩‍🎨"))
+                .hasMessage("a [31mb 2Jc d e \nf\tg 中文 👩‍🎨");
+    }
 }

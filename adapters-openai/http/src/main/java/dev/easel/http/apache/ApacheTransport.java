@@ -15,6 +15,7 @@ import dev.easel.http.HttpConfig;
 import dev.easel.http.HttpResponse;
 import dev.easel.http.Transport;
 import dev.easel.http.internal.ProgressMeter;
+import dev.easel.http.internal.Secrets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
@@ -75,16 +76,20 @@ final class ApacheTransport implements Transport {
             HttpUriRequestBase request = request(call, body, context);
             cancel = context.onCancel(request::cancel);
             ClassicHttpResponse raw = client.executeOpen(null, request, HttpClientContext.create());
-            HttpResponse response = response(request, raw, context, cancel);
+            HttpResponse response = response(request, raw, context, cancel).hiding(withOwnHeaders(call));
             open = true;
             return response;
         } catch (IOException | RuntimeException e) {
-            throw failure(e, call, body, context);
+            throw failure(Secrets.of(withOwnHeaders(call)).hiddenIn(e), call, body, context);
         } finally {
             if (!open) {
                 cancel.close();
             }
         }
+    }
+
+    private HttpCall withOwnHeaders(HttpCall call) {
+        return call.headers(headers.with(call.headers()));
     }
 
     private HttpUriRequestBase request(HttpCall call, @Nullable StreamedEntity body, CallContext context) {

@@ -110,6 +110,19 @@ public final class Secrets {
         return out.toByteArray();
     }
 
+    /** Returns an exception whose messages contain no key: the same one, if they contain none. */
+    public Exception hiddenIn(Exception exception) {
+        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+            String message = String.valueOf(cause.getMessage());
+            if (!hiddenIn(message).equals(message)) {
+                IOException hidden = new IOException(hiddenIn(String.valueOf(exception.getMessage())));
+                hidden.setStackTrace(exception.getStackTrace());
+                return hidden;
+            }
+        }
+        return exception;
+    }
+
     /** Returns a stream that passes text on with asterisks in place of every key, also of one written in pieces. */
     public OutputStream hiding(OutputStream out) {
         return keys.isEmpty() ? out : new Hiding(out);
@@ -223,6 +236,13 @@ public final class Secrets {
             out.write(text, from, kept - from);
             count -= kept;
             System.arraycopy(text, kept, held, 0, count);
+        }
+
+        /** Passes on all, so that a key may not go on after it. */
+        @Override
+        public void flush() throws IOException {
+            pass(count);
+            out.flush();
         }
 
         @Override

@@ -89,7 +89,7 @@ final class RemoteCalls {
 
     private <R extends ImageRequest> ImageResult.Builder exchange(
             Dialect<R> dialect, R request, HttpCall call, CallContext context) {
-        try (HttpResponse response = transport.send(call, context)) {
+        try (HttpResponse response = transport.send(call, context).hiding(call)) {
             ResponseReader reader = new ResponseReader(response, context);
             if (!response.isSuccess()) {
                 throw identified(error(dialect, reader, context), response);
