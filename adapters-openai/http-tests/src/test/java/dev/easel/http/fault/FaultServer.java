@@ -93,8 +93,9 @@ public final class FaultServer implements AutoCloseable {
         return this;
     }
 
-    /** Adds to a script of their own for GET requests, which otherwise follow the common one. */
+    /** Gives GET requests a script of their own, from now on; otherwise they follow the common one. */
     public synchronized FaultServer downloads(ScriptedResponse... responses) {
+        downloads.clear();
         downloads.addAll(List.of(responses));
         return this;
     }
