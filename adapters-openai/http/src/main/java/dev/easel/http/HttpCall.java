@@ -4,7 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import dev.easel.core.internal.io.Redacted;
 import dev.easel.http.body.HttpBody;
+import dev.easel.http.internal.Secrets;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** One call over HTTP, which can be sent any number of times. Immutable. */
@@ -75,6 +78,26 @@ public final class HttpCall {
     /** Returns the header fields that must not be shown. */
     public Headers secrets() {
         return secrets;
+    }
+
+    /**
+     * Returns the values that must not be shown: the secret header fields, and other fields and parameters of the query
+     * that are named like one that carries a key.
+     */
+    public List<String> keys() {
+        List<String> keys = new ArrayList<>();
+        secrets.fields().forEach(field -> keys.add(field.value()));
+        headers.fields().stream()
+                .filter(field -> Secrets.isNamedLikeOne(field.name()))
+                .forEach(field -> keys.add(field.value()));
+        String query = target.getQuery() == null ? "" : target.getQuery();
+        for (String parameter : query.split("&")) {
+            int end = parameter.indexOf('=');
+            if (end > 0 && Secrets.isNamedLikeOne(parameter.substring(0, end))) {
+                keys.add(parameter.substring(end + 1));
+            }
+        }
+        return keys;
     }
 
     public Optional<HttpBody> body() {

@@ -37,7 +37,7 @@ public final class HttpResponse implements AutoCloseable {
      * {@link ResponseReader} reads: servers quote keys in errors, and those are shown, saved and relayed.
      */
     public HttpResponse hiding(HttpCall call) {
-        Secrets all = secrets.and(Secrets.of(requireNonNull(call, "call")));
+        Secrets all = secrets.and(Secrets.of(requireNonNull(call, "call").keys()));
         List<Headers.Field> shown = headers.fields().stream()
                 .map(field -> new Headers.Field(field.name(), all.hiddenIn(field.value())))
                 .toList();

@@ -80,7 +80,7 @@ final class ApacheTransport implements Transport {
             open = true;
             return response;
         } catch (IOException | RuntimeException e) {
-            throw failure(Secrets.of(withOwnHeaders(call)).hiddenIn(e), call, body, context);
+            throw failure(Secrets.of(withOwnHeaders(call).keys()).hiddenIn(e), call, body, context);
         } finally {
             if (!open) {
                 cancel.close();

@@ -1,13 +1,11 @@
 package dev.easel.http.internal;
 
-import dev.easel.http.Headers;
-import dev.easel.http.HttpCall;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,41 +39,26 @@ public final class Secrets {
                 * this.keys.stream().mapToInt(key -> key.length).max().orElse(0);
     }
 
-    /** Returns the keys of a call: its secret header fields, and others and parameters of its query that sound like one. */
-    public static Secrets of(HttpCall call) {
+    /** Hides keys, and what follows a scheme in them, such as {@code Bearer}. */
+    public static Secrets of(Collection<String> keys) {
         Set<String> found = new LinkedHashSet<>();
-        call.secrets().fields().forEach(field -> add(field.value(), found));
-        for (Headers.Field field : call.headers().fields()) {
-            if (soundsSecret(field.name())) {
-                add(field.value(), found);
-            }
+        for (String key : keys) {
+            String stripped = key.strip();
+            add(stripped, found);
+            add(stripped.substring(stripped.lastIndexOf(' ') + 1), found);
         }
-        addQuery(call.target(), found);
         return found.isEmpty() ? NONE : new Secrets(found);
     }
 
-    private static boolean soundsSecret(String name) {
+    private static void add(String key, Set<String> found) {
+        if (key.length() >= SHORTEST) {
+            found.add(key);
+        }
+    }
+
+    /** Returns whether a header field or a parameter of a query is named like one that carries a key. */
+    public static boolean isNamedLikeOne(String name) {
         return SECRET_NAME.matcher(name.toLowerCase(Locale.ROOT)).find();
-    }
-
-    /** Adds a value, and what follows its scheme, such as {@code Bearer}. */
-    private static void add(String value, Set<String> found) {
-        String stripped = value.strip();
-        for (String key : List.of(stripped, stripped.substring(stripped.lastIndexOf(' ') + 1))) {
-            if (key.length() >= SHORTEST) {
-                found.add(key);
-            }
-        }
-    }
-
-    private static void addQuery(URI target, Set<String> found) {
-        String query = target.getQuery() == null ? "" : target.getQuery();
-        for (String parameter : query.split("&")) {
-            int end = parameter.indexOf('=');
-            if (end > 0 && soundsSecret(parameter.substring(0, end))) {
-                add(parameter.substring(end + 1), found);
-            }
-        }
     }
 
     /** Returns these keys and others. */

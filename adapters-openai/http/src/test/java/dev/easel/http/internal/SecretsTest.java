@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretsTest {
     private static final String KEY = "sk-canary/4711+z";
-    private static final Secrets SECRETS = Secrets.of(call().secret("Authorization", "Bearer " + KEY));
+    private static final Secrets SECRETS =
+            Secrets.of(call().secret("Authorization", "Bearer " + KEY).keys());
 
     private static HttpCall call() {
         return HttpCall.get("https://images.example/v1?api-key=query-canary&model=gpt-image-1");
@@ -50,7 +51,8 @@ class SecretsTest {
     void findsKeysInFieldsAndParametersThatSoundLikeOne() {
         Secrets secrets = Secrets.of(call().header("X-Goog-Api-Key", "header-canary")
                 .header("X-Title", "My Application")
-                .header("X-Api-Key-Mode", "short"));
+                .header("X-Api-Key-Mode", "short")
+                .keys());
 
         assertThat(secrets.hiddenIn("header-canary query-canary gpt-image-1 My Application short"))
                 .isEqualTo("*** *** gpt-image-1 My Application short");
@@ -58,7 +60,9 @@ class SecretsTest {
 
     @Test
     void joinsTheKeysOfTwoCalls() {
-        Secrets both = SECRETS.and(Secrets.of(HttpCall.get("https://b.example").secret("X-API-Key", "other-canary")));
+        Secrets both = SECRETS.and(Secrets.of(HttpCall.get("https://b.example")
+                .secret("X-API-Key", "other-canary")
+                .keys()));
 
         assertThat(both.hiddenIn(KEY + " other-canary query-canary")).isEqualTo("*** *** ***");
         assertThat(Secrets.NONE.and(Secrets.NONE).hiddenIn(KEY)).isEqualTo(KEY);
