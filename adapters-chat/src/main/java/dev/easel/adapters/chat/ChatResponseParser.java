@@ -47,7 +47,7 @@ final class ChatResponseParser {
     /** Returns progress as a caller may see it: a key may have come in pieces. */
     private ProviderProgress shown(ProviderProgress said) {
         try {
-            return new ProviderProgress(said.fraction(), response.restored(said.text(), image -> false));
+            return new ProviderProgress(said.percent(), response.restored(said.words(), image -> false));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
