@@ -158,7 +158,7 @@ final class ChatDialect<R extends ImageRequest> implements Dialect<R> {
         ParsedResponse.Builder parsed = interpreted(chat, response);
         Optional<String> text = chat.chatResponse().words();
         if (text.isPresent()) {
-            text = Optional.of(response.images().restored(text.get(), ExtractedImage::isOtherMedia));
+            text = Optional.of(response.restored(text.get(), ExtractedImage::isOtherMedia));
         }
         return parsed.model(chat.chatResponse().model())
                 .usage(chat.chatResponse().usage().map(ChatUsage::read))

@@ -82,7 +82,7 @@ final class ChatResponseInterpreter {
         if (message.error().isPresent()) {
             return errors.failure(ErrorEnvelope.of(message.error().get()), response);
         }
-        String text = response.images().restored(message.text(), ExtractedImage::isOtherMedia);
+        String text = response.restored(message.text(), ExtractedImage::isOtherMedia);
         if (message.refusal().isPresent()) {
             return failure(Reason.CONTENT_REJECTED, message.refusal().get(), text);
         }

@@ -4,6 +4,7 @@ import dev.easel.adapters.chat.wire.ChatResponse;
 import dev.easel.adapters.chat.wire.ProgressLines;
 import dev.easel.adapters.chat.wire.ResponseAccumulator;
 import dev.easel.core.annotation.Nullable;
+import dev.easel.core.event.ProgressEvent.ProviderProgress;
 import dev.easel.core.failure.ProviderException;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.http.ResponseReader;
@@ -13,6 +14,7 @@ import dev.easel.http.json.ExtractionRule;
 import dev.easel.http.json.Json;
 import dev.easel.http.json.MalformedResponseException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,7 +41,16 @@ final class ChatResponseParser {
         this.response = response;
         this.errors = errors;
         this.accumulator = new ResponseAccumulator(new SpooledImages(response.images()));
-        this.progress = new ProgressLines(context::report);
+        this.progress = new ProgressLines(said -> context.report(shown(said)));
+    }
+
+    /** Returns progress as a caller may see it: a key may have come in pieces. */
+    private ProviderProgress shown(ProviderProgress said) {
+        try {
+            return new ProviderProgress(said.percent(), response.restored(said.words(), image -> false));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Reads to the end. */

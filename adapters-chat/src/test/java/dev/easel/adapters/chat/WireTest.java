@@ -24,7 +24,6 @@ import dev.easel.core.testing.TestImages;
 import dev.easel.http.ApiKey;
 import dev.easel.http.HttpKit;
 import dev.easel.http.apache.ApacheHttp;
-import dev.easel.http.fault.Damage;
 import dev.easel.http.fault.FaultServer;
 import dev.easel.http.fault.ScriptedResponse;
 import dev.easel.http.fault.SmallImages;
@@ -90,14 +89,6 @@ class WireTest {
                 .generator()
                 .orElseThrow()
                 .generate(GenerateRequest.of("a fox"), new RecordingContext());
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void deliversAWholeImageHoweverTheResponseAroundItIsDamaged(Damage damage) {
-        ImageResult result = received(damage.of(SHOWN));
-        assertThat(result.first().bytes()).isEqualTo(IMAGE.bytes());
-        assertThat(result.partialFailures()).isEmpty();
     }
 
     @ParameterizedTest

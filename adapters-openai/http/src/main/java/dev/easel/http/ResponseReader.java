@@ -9,6 +9,7 @@ import dev.easel.http.internal.StoppableStream;
 import dev.easel.http.internal.retry.RetryAfter;
 import dev.easel.http.internal.sse.SseEvent;
 import dev.easel.http.internal.sse.SseReader;
+import dev.easel.http.json.ExtractedImage;
 import dev.easel.http.json.ExtractedImages;
 import dev.easel.http.json.ExtractionRule;
 import dev.easel.http.json.ImageExtractor;
@@ -25,6 +26,7 @@ import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Reads one response once, its images straight into the spool, and remembers the short rest, so that a response that
@@ -175,6 +177,13 @@ public final class ResponseReader {
     /** Returns text without the keys that the server was sent. */
     private byte[] shown(byte[] text) {
         return response.secrets().hiddenIn(text);
+    }
+
+    /** Returns text out of the response without keys, as {@link ExtractedImages#restored} returns it. */
+    public String restored(String text, Predicate<ExtractedImage> which) throws IOException {
+        requireNonNull(text, "text");
+        requireNonNull(which, "which");
+        return response.secrets().hiddenIn(images.restored(text, which));
     }
 
     /** Returns the data of an event as JSON, or what is whole in it, as {@link #json(ExtractionRule)} does. */

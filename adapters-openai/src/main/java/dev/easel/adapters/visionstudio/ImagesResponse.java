@@ -9,6 +9,7 @@ import dev.easel.http.ResponseReader;
 import dev.easel.http.error.ErrorEnvelope;
 import dev.easel.http.error.MissingImage;
 import dev.easel.http.json.Json;
+import dev.easel.http.json.MalformedResponseException;
 import java.io.IOException;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -35,6 +36,9 @@ final class ImagesResponse {
     static ParsedResponse read(ResponseReader response) throws IOException {
         if (response.kind() == ResponseReader.Kind.OTHER) {
             throw VisionStudioErrors.TABLE.unexpected(response, "JSON");
+        }
+        if (response.kind() == ResponseReader.Kind.EMPTY) {
+            throw new MalformedResponseException("The response is empty.");
         }
         Json json = response.json(ImageItems.BASE64);
         Optional<ProviderException> error =

@@ -28,7 +28,6 @@ import dev.easel.core.testing.TestImages;
 import dev.easel.http.ApiKey;
 import dev.easel.http.HttpKit;
 import dev.easel.http.apache.ApacheHttp;
-import dev.easel.http.fault.Damage;
 import dev.easel.http.fault.FaultServer;
 import dev.easel.http.fault.Received;
 import dev.easel.http.fault.ScriptedResponse;
@@ -40,8 +39,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class VisionStudioClientTest {
     private static final ImageData PHOTO = TestImages.photo(30, 20);
@@ -90,16 +87,6 @@ class VisionStudioClientTest {
         assertThat(call.method() + " " + call.path()).isEqualTo("POST /api/v1/openai/" + path);
         assertThat(call.header("x-api-key")).contains("studio-key");
         assertThat(json.readTree(call.text())).isEqualTo(json.readTree(fixture(body)));
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void deliversAWholeImageHoweverTheResponseAroundItIsDamaged(Damage damage) throws IOException {
-        server.then(damage.of("{\"success\":true,\"data\":{\"images\":[{\"b64_json\":\"" + base64(PHOTO) + "\"}]}}"));
-        ImageResult result =
-                provider().generator().orElseThrow().generate(GenerateRequest.of("a harbor"), CallContext.detached());
-        assertThat(result.first().bytes()).isEqualTo(PHOTO.bytes());
-        assertThat(result.partialFailures()).isEmpty();
     }
 
     @Test

@@ -26,6 +26,7 @@ import dev.easel.http.ApiKey;
 import dev.easel.http.HttpKit;
 import dev.easel.http.apache.ApacheHttp;
 import dev.easel.http.fault.FaultServer;
+import dev.easel.http.fault.ResourceCount;
 import dev.easel.http.fault.ScriptedResponse;
 import dev.easel.offline.OfflineProvider;
 import java.nio.file.Path;

@@ -10,7 +10,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -31,8 +30,10 @@ public final class FaultServer implements AutoCloseable {
 
     private final ServerSocket listener;
     private final Queue<ScriptedResponse> script = new ArrayDeque<>();
+    private final Queue<ScriptedResponse> downloads = new ArrayDeque<>();
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+    private final List<Thread> threads = new CopyOnWriteArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
     private final Semaphore arrivals = new Semaphore(0);
     private final Semaphore hangUps = new Semaphore(0);
@@ -92,6 +93,13 @@ public final class FaultServer implements AutoCloseable {
         return this;
     }
 
+    /** Gives GET requests a script of their own, from now on; otherwise they follow the common one. */
+    public synchronized FaultServer downloads(ScriptedResponse... responses) {
+        downloads.clear();
+        downloads.addAll(List.of(responses));
+        return this;
+    }
+
     /** Returns the requests whose headers arrived, in order. */
     public List<Received> received() {
         return received;
@@ -146,6 +154,7 @@ public final class FaultServer implements AutoCloseable {
     private void onThread(Runnable task) {
         Thread thread = new Thread(task, "fault-server");
         thread.setDaemon(true);
+        threads.add(thread);
         thread.start();
     }
 
@@ -189,7 +198,7 @@ public final class FaultServer implements AutoCloseable {
                 return false;
             }
         }
-        ScriptedResponse response = next();
+        ScriptedResponse response = next(head);
         if (head.isPresent()) {
             received.add(response.readsBody() ? requests.body(head.get()) : head.get());
         }
@@ -220,7 +229,10 @@ public final class FaultServer implements AutoCloseable {
         return next == null || next.readsRequest();
     }
 
-    private synchronized ScriptedResponse next() {
+    private synchronized ScriptedResponse next(Optional<Received> request) {
+        boolean download = !downloads.isEmpty()
+                && request.filter(received -> received.method().equals("GET")).isPresent();
+        Queue<ScriptedResponse> script = download ? downloads : this.script;
         ScriptedResponse next = script.size() > 1 ? script.remove() : script.peek();
         if (next == null) {
             throw new AssertionError("The script is empty.");
@@ -228,15 +240,23 @@ public final class FaultServer implements AutoCloseable {
         return next;
     }
 
+    /** Ends every connection; once this returns, the server holds no socket and no thread. */
     @Override
     public void close() {
         try {
             listener.close();
-            for (Socket socket : new ArrayList<>(sockets)) {
+            threads.get(0).join();
+            for (Socket socket : sockets) {
                 socket.close();
+            }
+            for (Thread thread : threads) {
+                thread.interrupt();
+                thread.join();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -150,7 +150,7 @@ public final class ErrorTable {
     /** Returns a message with what it quotes of an image, in place of the token that stands for that. */
     private static String whole(String message, ResponseReader response) {
         try {
-            return response.images().restored(message, image -> image.length() < MAX_MESSAGE);
+            return response.restored(message, image -> image.length() < MAX_MESSAGE);
         } catch (IOException e) {
             return message;
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -18,7 +19,7 @@ import java.util.Deque;
 
 /**
  * Reads what is whole in a damaged document: a member that cannot be read is null, text after the end is ignored, and a
- * document that breaks off ends there, without the member it broke off in.
+ * document that breaks off ends there, without the word it broke off in.
  */
 final class DamagedJson {
     private static final int DEEPEST_READ = 512;
@@ -40,18 +41,24 @@ final class DamagedJson {
             .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
             .build();
 
+    /** A link or a name that ends there is whole. */
+    private static final String WORD_ENDS = " )>";
+
+    private final String document;
     private final Deque<ContainerNode<?>> open = new ArrayDeque<>();
     private final Deque<String> names = new ArrayDeque<>();
     private JsonNode root = MissingNode.getInstance();
     private String name = "";
 
-    private DamagedJson() {}
+    private DamagedJson(String document) {
+        this.document = document;
+    }
 
     /** Returns what is whole, a missing node if nothing is. */
     static JsonNode read(byte[] document) {
-        DamagedJson json = new DamagedJson();
         // Decoded here, so that bytes that are not UTF-8 cost only their characters.
-        try (JsonParser parser = LENIENT.createParser(new String(document, StandardCharsets.UTF_8))) {
+        DamagedJson json = new DamagedJson(new String(document, StandardCharsets.UTF_8));
+        try (JsonParser parser = LENIENT.createParser(json.document)) {
             json.readAll(parser);
         } catch (IOException e) {
             System.getLogger(DamagedJson.class.getName())
@@ -99,15 +106,35 @@ final class DamagedJson {
         }
     }
 
-    private static JsonNode scalar(JsonToken token, JsonParser parser) throws IOException {
+    private JsonNode scalar(JsonToken token, JsonParser parser) throws IOException {
         return switch (token) {
-            case VALUE_STRING -> NODES.textNode(parser.getText());
+            case VALUE_STRING -> NODES.textNode(string(parser));
             case VALUE_TRUE -> NODES.booleanNode(true);
             case VALUE_FALSE -> NODES.booleanNode(false);
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
                 parser.getTextLength() > LONGEST_NUMBER ? NODES.nullNode() : number(token, parser);
             default -> NODES.nullNode();
         };
+    }
+
+    /** Returns a string, or the whole words of one that breaks off: they may contain whole images. */
+    private String string(JsonParser parser) throws IOException {
+        try {
+            return parser.getText();
+        } catch (JsonEOFException e) {
+            int begin = (int) parser.currentTokenLocation().getCharOffset();
+            int end = document.length();
+            while (end > begin && WORD_ENDS.indexOf(document.charAt(end - 1)) < 0) {
+                end--;
+            }
+            if (end == begin) {
+                throw e;
+            }
+            try (JsonParser words = LENIENT.createParser(document.substring(begin, end) + document.charAt(begin))) {
+                words.nextToken();
+                return words.getText();
+            }
+        }
     }
 
     private static JsonNode number(JsonToken token, JsonParser parser) throws IOException {

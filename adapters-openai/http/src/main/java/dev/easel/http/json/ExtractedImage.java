@@ -73,11 +73,6 @@ public final class ExtractedImage {
         return end > "data:".length() ? Optional.of(prefix.substring("data:".length(), end)) : Optional.empty();
     }
 
-    /** Returns whether the text of the image has ended, so that nothing of it is missing. */
-    public boolean isWhole() {
-        return ended;
-    }
-
     /** Returns whether a data URI says that it is something else than an image, such as text. */
     public boolean isOtherMedia() {
         return mediaType()
@@ -135,6 +130,10 @@ public final class ExtractedImage {
 
     Spelling spelling() {
         return spelling;
+    }
+
+    String prefix() {
+        return prefix;
     }
 
     void prefix(String dataUri) {

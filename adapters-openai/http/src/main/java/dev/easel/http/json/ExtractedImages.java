@@ -61,10 +61,14 @@ public final class ExtractedImages {
         Matcher matcher = ImageToken.in(new String(text, StandardCharsets.ISO_8859_1));
         int from = 0;
         while (matcher.find()) {
-            Optional<ExtractedImage> image = find(matcher.group()).filter(which);
+            Optional<ExtractedImage> image = find(matcher.group());
             if (image.isPresent()) {
                 out.write(text, from, matcher.start() - from);
-                image.get().writeTextTo(out);
+                if (which.test(image.get())) {
+                    image.get().writeTextTo(out);
+                } else {
+                    out.write((image.get().prefix() + "…").getBytes(StandardCharsets.UTF_8));
+                }
                 from = matcher.end();
             }
         }
@@ -72,8 +76,8 @@ public final class ExtractedImages {
     }
 
     /**
-     * Returns text with what was extracted put back, except images that stand where images are expected: text that only
-     * contains a data URI is not altered.
+     * Returns text with what was extracted put back, or an ellipsis where it is not chosen, as images are that stand where
+     * images are expected: text that only contains a data URI is not altered.
      */
     public String restored(String text, Predicate<ExtractedImage> which) throws IOException {
         requireNonNull(text, "text");

@@ -19,6 +19,7 @@ import dev.easel.http.Headers;
 import dev.easel.http.HttpResponse;
 import dev.easel.http.ResponseReader;
 import dev.easel.http.json.ExtractedImage;
+import dev.easel.http.json.MalformedResponseException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -117,11 +118,12 @@ final class ResponseRecovery implements SavedResponseReader {
                         + ": these are the images that it contains, such as partial ones"));
         for (ExtractedImage image : reader.images().all()) {
             try {
-                if (image.isWhole()) {
-                    result.image(GeneratedImage.received(image.data()));
-                }
+                result.image(GeneratedImage.received(image.data()));
             } catch (ImageProcessingException e) {
                 result.partialFailure(e);
+            } catch (MalformedResponseException e) {
+                result.partialFailure(new UnreadableResponseException(
+                        String.valueOf(e.getMessage()), CallFacts.NOT_SENT.savedResponse(response), e));
             }
         }
         return result.images().isEmpty() ? Optional.empty() : Optional.of(result.build());

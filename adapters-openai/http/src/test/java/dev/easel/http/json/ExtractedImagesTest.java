@@ -73,13 +73,12 @@ class ExtractedImagesTest {
     }
 
     @Test
-    void isWholeOnceItsTextHasEnded() throws IOException {
-        cut("{\"data\":[{\"b64_json\":\"QUJD\"}],\"delta\":\"data:;base64,QUJ\"}");
-        assertThat(images.all()).extracting(ExtractedImage::isWhole).containsExactly(true, false);
-        images.all().get(1).append("D");
-        images.all().get(1).end();
-        assertThat(images.all().get(1).isWhole()).isTrue();
-        assertThat(images.all().get(1).append("QUJD")).isZero();
+    void takesNoMoreTextOnceItHasEnded() throws IOException {
+        cut("{\"delta\":\"data:;base64,QUJ\"}");
+        ExtractedImage image = images.all().get(0);
+        assertThat(image.append("D")).isEqualTo(1);
+        image.end();
+        assertThat(image.append("QUJD")).isZero();
     }
 
     @Test

@@ -69,7 +69,7 @@ class RestoredTextTest {
         ExtractedImages images = new ExtractedImages(new RecordingContext().spool());
         String text = throughTheExtractor("data:text/plain;base64,QUJD data:image/png;base64,QUJD", images);
         assertThat(images.restored(text, ExtractedImage::isOtherMedia))
-                .startsWith("data:text/plain;base64,QUJD easel-image:");
+                .isEqualTo("data:text/plain;base64,QUJD data:image/png;base64,…");
         assertThat(images.restored("easel-image:0123456789abcdef:0", image -> true))
                 .isEqualTo("easel-image:0123456789abcdef:0");
     }

@@ -93,8 +93,7 @@ final class ImagesResponseParser {
         Optional<String> prompt = item.text("revised_prompt");
         return image.isPresent() && prompt.isPresent()
                 // A prompt may contain a data URI.
-                ? Optional.of(image.get()
-                        .revisedPrompt(Optional.of(response.images().restored(prompt.get(), quoted -> true))))
+                ? Optional.of(image.get().revisedPrompt(Optional.of(response.restored(prompt.get(), quoted -> true))))
                 : image;
     }
 

@@ -1,4 +1,4 @@
-package dev.easel.it.room;
+package dev.easel.http.fault;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,15 +17,16 @@ import java.util.stream.Stream;
  *
  * @param files Easel's files in a folder and in the system's temporary folder
  * @param threads the names of Easel's threads
- * @param descriptors the open sockets, and the open files in those folders; none where {@code /proc} is missing
+ * @param descriptors the bound sockets, and the open files in those folders; none where {@code /proc} is missing
  */
-record ResourceCount(Set<String> files, List<String> threads, List<String> descriptors) {
+public record ResourceCount(Set<String> files, List<String> threads, List<String> descriptors) {
     private static final Path SYSTEM = Path.of(System.getProperty("java.io.tmpdir"));
     private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
+    private static final int INODE = 9;
     private static final String OWN = ".easel-" + ProcessHandle.current().pid() + "-";
 
     /** Counts now. */
-    static ResourceCount of(Path folder) {
+    public static ResourceCount of(Path folder) {
         Set<String> files = new TreeSet<>();
         walk(folder).forEach(file -> files.add(file.toString()));
         list(SYSTEM)
@@ -35,7 +36,7 @@ record ResourceCount(Set<String> files, List<String> threads, List<String> descr
     }
 
     /** Counts once the threads that began after an earlier count have ended, as they do at once where nothing leaks. */
-    static ResourceCount after(ResourceCount before, Path folder) throws InterruptedException {
+    public static ResourceCount after(ResourceCount before, Path folder) throws InterruptedException {
         List<String> known = new ArrayList<>(before.threads);
         for (Thread thread : running().toList()) {
             if (!known.remove(thread.getName())) {
@@ -53,16 +54,34 @@ record ResourceCount(Set<String> files, List<String> threads, List<String> descr
     private static List<String> descriptors(Path folder) {
         List<String> open = new ArrayList<>();
         if (Files.isDirectory(DESCRIPTORS)) {
+            Set<String> bound = bound();
             for (Path descriptor : list(DESCRIPTORS).toList()) {
                 String target = target(descriptor);
-                if (target.startsWith("socket:")) {
-                    open.add("socket");
+                if (target.startsWith("socket:[")) {
+                    if (bound.contains(target.substring("socket:[".length(), target.length() - 1))) {
+                        open.add("socket");
+                    }
                 } else if (target.startsWith(folder.toString()) || target.contains(OWN)) {
                     open.add(target);
                 }
             }
         }
         return open.stream().sorted().toList();
+    }
+
+    /** Returns the inodes of TCP sockets that have a port; the platform keeps others, which reach nobody. */
+    private static Set<String> bound() {
+        Set<String> inodes = new HashSet<>();
+        for (String table : List.of("/proc/net/tcp", "/proc/net/tcp6")) {
+            try (Stream<String> lines = Files.lines(Path.of(table))) {
+                lines.map(line -> line.strip().split("\\s+"))
+                        .filter(columns -> columns.length > INODE)
+                        .forEach(columns -> inodes.add(columns[INODE]));
+            } catch (IOException e) {
+                // No such protocol on this machine.
+            }
+        }
+        return inodes;
     }
 
     private static String target(Path descriptor) {
