@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import dev.easel.core.domain.GeneratedImage;
 import dev.easel.core.domain.ImageResult;
+import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.EaselException;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.ImageProvider;
@@ -93,6 +94,7 @@ class FaultScriptsTest {
                 failure = Optional.of(e);
             }
             int calls = checkRequests(script, server.received());
+            checkBilling(script, calls, failure);
             checkImages(script, calls, context, server, provider, result, failure);
             checkKey(script, log, saved, shown(result, failure) + context.events());
         }
@@ -127,6 +129,17 @@ class FaultScriptsTest {
                 .hasSizeLessThanOrEqualTo(1)
                 .doesNotContain("none");
         return calls.size();
+    }
+
+    /** Checks that no failure says to be free where an attempt may have been billed. */
+    private static void checkBilling(FaultScript script, int calls, Optional<EaselException> failure) {
+        for (int i = 0; i < calls && failure.isPresent(); i++) {
+            if (!step(script, i).mayBeFollowed()) {
+                assertThat(failure.get().billing())
+                        .as(failure.get() + " after " + step(script, i).summary())
+                        .isNotEqualTo(Billing.NOT_BILLED);
+            }
+        }
     }
 
     private static FaultScript.Step step(FaultScript script, int call) {

@@ -93,7 +93,7 @@ public final class FaultServer implements AutoCloseable {
         return this;
     }
 
-    /** Gives GET requests a script of their own, from now on; otherwise they follow the common one. */
+    /** Gives GET requests another script, from now on; otherwise they follow the common one. */
     public synchronized FaultServer downloads(ScriptedResponse... responses) {
         downloads.clear();
         downloads.addAll(List.of(responses));
