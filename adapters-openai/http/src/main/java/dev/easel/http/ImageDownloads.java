@@ -114,7 +114,6 @@ final class ImageDownloads implements ImageFetcher {
         try {
             return (known.isPresent() ? own : others).send(call, context);
         } catch (TransportException e) {
-            context.throwIfStopped(Billing.NOT_BILLED);
             throw isRefused(e) ? FailedDownload.forGood("no connection is possible", e) : FailedDownload.broken(e);
         } catch (EaselException e) {
             throw e;

@@ -38,9 +38,6 @@ public final class ImageToken {
     /** Returns the index after the token that begins at an index, or -1 if none does. */
     public static int end(CharSequence text, int index) {
         requireNonNull(text, "text");
-        if (!startsWith(text, index, PREFIX)) {
-            return -1;
-        }
         Matcher matcher = PATTERN.matcher(text).region(index, text.length());
         return matcher.lookingAt() ? matcher.end() : -1;
     }
@@ -58,17 +55,5 @@ public final class ImageToken {
 
     private static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
-    }
-
-    private static boolean startsWith(CharSequence text, int index, String prefix) {
-        if (index + prefix.length() > text.length()) {
-            return false;
-        }
-        for (int i = 0; i < prefix.length(); i++) {
-            if (text.charAt(index + i) != prefix.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -217,6 +217,8 @@ class ErrorEnvelopeTest {
                 "{'result':{'result':{'result':{'status':'failed'}}}}",
                 "{'output':['failed']}",
                 "[{'error':null}]",
+                "{'ok':true}",
+                "{'success':true}",
                 "{'code':'ok','message':'no'}",
                 "{'code':500,'message':'OK'}"
             })

@@ -85,6 +85,12 @@ class DataUriTest {
     }
 
     @Test
+    void continuesALineThatBeginsWithAnEscape() throws IOException {
+        assertThat(cut("[\"data:;base64,QUJD\\n\\/\\/\\/\\/ end\"]")).isEqualTo("[\"easel-image:0 end\"]");
+        assertThat(image(0)).containsExactly('A', 'B', 'C', 0xFF, 0xFF, 0xFF);
+    }
+
+    @Test
     void extractsADataUriWhoseBeginningIsNotEndless() throws IOException {
         String longest = "data:" + "x".repeat(243) + ";base64,";
 

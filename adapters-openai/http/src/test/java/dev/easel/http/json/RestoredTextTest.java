@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,18 +18,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RestoredTextTest {
     private static final int LIMIT = 1 << 20;
 
-    private static String throughTheExtractor(String text, ExtractedImages images) throws IOException {
-        String json = "{\"prompt\":\"" + text.replace("\n", "\\n").replace("\r", "\\r") + "\"}";
+    private static String throughTheExtractor(String text, String slash, ExtractedImages images) throws IOException {
+        String written = text.replace("/", slash).replace("\n", "\\n").replace("\r", "\\r");
+        String json = "{\"prompt\":\"" + written + "\"}";
         byte[] left = new ImageExtractor(ExtractionRule.of("b64_json"), images, LIMIT)
                 .cut(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
         return Json.parse(left).text("prompt").orElseThrow();
     }
 
     private static void assertRestored(String text) throws IOException {
-        ExtractedImages images = new ExtractedImages(new RecordingContext().spool());
-        String extracted = throughTheExtractor(text, images);
-        assertThat(extracted).isNotEqualTo(text);
-        assertThat(images.restored(extracted, image -> true)).isEqualTo(text);
+        for (String slash : List.of("/", "\\/")) {
+            ExtractedImages images = new ExtractedImages(new RecordingContext().spool());
+            String extracted = throughTheExtractor(text, slash, images);
+            assertThat(extracted).isNotEqualTo(text);
+            assertThat(images.restored(extracted, image -> true)).isEqualTo(text);
+        }
     }
 
     @ParameterizedTest
@@ -44,6 +48,8 @@ class RestoredTextTest {
                 "data:image/png;base64,QU_-QUJDx and data:image/png;base64,QU+/QUJD",
                 "data:image/png;base64,QU+/QUJD_",
                 "data:image/png;base64,-_-_QU-_",
+                "data:image/png;base64,QUJD\n//// end",
+                "data:image/png;base64,QUJD\n////\nQUJD",
                 "data:image/png;base64,QU+/QUJD= _and-more_words-",
                 "data:image/png;base64,",
                 "data:image/png;base64,QUJD\n"
@@ -67,7 +73,7 @@ class RestoredTextTest {
     @Test
     void restoresOnlyWhatIsChosen() throws IOException {
         ExtractedImages images = new ExtractedImages(new RecordingContext().spool());
-        String text = throughTheExtractor("data:text/plain;base64,QUJD data:image/png;base64,QUJD", images);
+        String text = throughTheExtractor("data:text/plain;base64,QUJD data:image/png;base64,QUJD", "/", images);
         assertThat(images.restored(text, ExtractedImage::isOtherMedia))
                 .isEqualTo("data:text/plain;base64,QUJD data:image/png;base64,…");
         assertThat(images.restored("easel-image:0123456789abcdef:0", image -> true))
