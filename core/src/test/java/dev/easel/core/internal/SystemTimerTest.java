@@ -54,7 +54,7 @@ class SystemTimerTest {
         timer.schedule(
                 Duration.ZERO,
                 () -> ran.add(Thread.currentThread().getName()
-                        + (Thread.currentThread().isDaemon() ? " is a daemon" : " is none")));
+                        + (Thread.currentThread().isDaemon() ? " is a daemon" : " keeps it alive")));
         awaitTimer();
         assertThat(ran).containsExactly("easel-timer is a daemon");
     }

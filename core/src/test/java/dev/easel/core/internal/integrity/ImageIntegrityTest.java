@@ -231,4 +231,21 @@ class ImageIntegrityTest {
         sink.write(PNG, length / 2, length - length / 2);
         return sink;
     }
+
+    @Test
+    void aPngWithoutItsEndIsWholeIfItsCompressedDataIs() throws IOException {
+        byte[] header = Arrays.copyOf(PNG, 33);
+        byte[] data = Arrays.copyOfRange(PNG, 41, PNG.length - PNG_END - 4);
+        byte[] start = Arrays.copyOf(data, data.length / 2);
+        byte[] end = Arrays.copyOfRange(data, data.length / 2, data.length);
+        byte[] text = TestImages.chunk("tEXt", "a\0b".getBytes(StandardCharsets.US_ASCII));
+        byte[] first = TestImages.chunk("IDAT", start);
+        assertThat(damage(joined(header, first, text, TestImages.chunk("IDAT", end))))
+                .isEmpty();
+        assertThat(damage(joined(header, first)).orElseThrow()).startsWith("The image is incomplete");
+        assertThat(damage(joined(header, first, text)).orElseThrow()).startsWith("The image is incomplete");
+        Arrays.fill(end, (byte) -1);
+        assertThat(damage(joined(header, first, TestImages.chunk("IDAT", end))).orElseThrow())
+                .startsWith("The image is incomplete");
+    }
 }

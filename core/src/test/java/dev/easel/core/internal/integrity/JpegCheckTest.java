@@ -194,6 +194,9 @@ class JpegCheckTest {
         byte[] jpeg = jpeg("baseline");
         byte[] taller = withByte(jpeg, find(jpeg, FRAME) + 6, 60);
         assertThat(damage(taller)).as("decoders fill the rest").isEmpty();
+        assertThat(damage(taller, taller.length + 5))
+                .as("also before other bytes")
+                .isEmpty();
         assertThat(damage(taller, taller.length - END)).isPresent();
     }
 
