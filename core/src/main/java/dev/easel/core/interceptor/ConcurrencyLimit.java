@@ -44,6 +44,8 @@ public final class ConcurrencyLimit implements Interceptor {
         requireNonNull(next, "next");
         enter(context);
         try {
+            // A call may have stopped just when its turn came.
+            context.throwIfCancelled();
             return next.get();
         } finally {
             leave();
