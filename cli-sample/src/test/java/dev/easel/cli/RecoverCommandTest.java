@@ -98,7 +98,7 @@ class RecoverCommandTest {
 
     @Test
     void aLinkThatIsDeadIsMissing() throws IOException {
-        save("compatible", "{\"data\":[{\"url\":\"/gone.png\"},{\"b64_json\":\"" + BASE64 + "\"}]}");
+        save("compatible", "{\"data\":[{\"url\":\"http://127.0.0.2:9/gone.png\"},{\"b64_json\":\"" + BASE64 + "\"}]}");
         Shell.Result result = shell.run("recover", "-o", out("out.png"), "--json");
         assertThat(result.code()).isEqualTo(ExitCode.PARTLY);
         assertThat(result.out()).contains("/gone.png", "\"billing\":\"NOT_BILLED\"");

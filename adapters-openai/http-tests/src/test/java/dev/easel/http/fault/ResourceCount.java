@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * nothing was left between them.
  *
  * @param files Easel's files in a folder and in the system's temporary folder
- * @param threads the names of Easel's threads
+ * @param threads the names and numbers of Easel's threads
  * @param descriptors the bound sockets, and the open files in those folders; none where {@code /proc} is missing
  */
 public record ResourceCount(Set<String> files, List<String> threads, List<String> descriptors) {
@@ -32,18 +32,23 @@ public record ResourceCount(Set<String> files, List<String> threads, List<String
         list(SYSTEM)
                 .filter(file -> file.getFileName().toString().startsWith(OWN))
                 .forEach(own -> walk(own).forEach(file -> files.add(file.toString())));
-        return new ResourceCount(files, running().map(Thread::getName).sorted().toList(), descriptors(folder));
+        return new ResourceCount(
+                files, running().map(ResourceCount::name).sorted().toList(), descriptors(folder));
     }
 
     /** Counts once the threads that began after an earlier count have ended, as they do at once where nothing leaks. */
     public static ResourceCount after(ResourceCount before, Path folder) throws InterruptedException {
-        List<String> known = new ArrayList<>(before.threads);
         for (Thread thread : running().toList()) {
-            if (!known.remove(thread.getName())) {
+            if (!before.threads.contains(name(thread))) {
                 thread.join(10_000);
             }
         }
         return of(folder);
+    }
+
+    /** Threads of one kind share a name, so that a number tells which of them is new. */
+    private static String name(Thread thread) {
+        return thread.getName() + " " + thread.getId();
     }
 
     private static Stream<Thread> running() {
