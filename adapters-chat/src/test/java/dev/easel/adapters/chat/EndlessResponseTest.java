@@ -43,7 +43,7 @@ class EndlessResponseTest {
     @ParameterizedTest
     @ValueSource(strings = {"> Progress: 8%\\n", "word "})
     void stopsReadingAnEndlessStream(String content) {
-        try (HttpKit kit = EndlessResponse.kit("", event(content.repeat(100)), folder)) {
+        try (HttpKit kit = EndlessResponse.kit("", event(content.repeat(5000)), folder)) {
             EaselException failure = catchThrowableOfType(
                     EaselException.class,
                     () -> generator(kit).generate(GenerateRequest.of("a fox"), CallContext.detached()));
@@ -56,7 +56,7 @@ class EndlessResponseTest {
     @Test
     void keepsTheImageOfAnEndlessStream() {
         String image = event("![a](data:image/png;base64," + Base64.getEncoder().encodeToString(IMAGE.bytes()) + ")");
-        try (HttpKit kit = EndlessResponse.kit(image, event("word ".repeat(100)), folder)) {
+        try (HttpKit kit = EndlessResponse.kit(image, event("word ".repeat(5000)), folder)) {
             ImageResult result = generator(kit).generate(GenerateRequest.of("a fox"), CallContext.detached());
             assertThat(result.first().bytes()).isEqualTo(IMAGE.bytes());
             assertThat(result.model()).contains(new ModelId("gpt-4o-image"));

@@ -2,6 +2,7 @@ package dev.easel.adapters.chat.find;
 
 import dev.easel.adapters.chat.wire.ChatMessage;
 import dev.easel.adapters.chat.wire.ChatMessage.Part;
+import dev.easel.adapters.chat.wire.ResponseAccumulator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,21 +16,11 @@ import java.util.stream.Stream;
  */
 public final class MessageImages {
     /** Members that contain images, in order: those after {@code image} are additions of relays. */
-    private static final List<String> MEMBERS = List.of(
-            "images",
-            "image",
-            "multi_mod_content",
-            "tool_calls",
-            "image_url",
-            "image_urls",
-            "attachments",
-            "data",
-            "output",
-            "output_images",
-            "result",
-            "results",
-            "artifacts",
-            "predictions");
+    private static final List<String> MEMBERS = Stream.concat(
+                    Stream.of("images", "image", "multi_mod_content", "tool_calls", "attachments"),
+                    ResponseAccumulator.LOOSE_IMAGES.stream())
+            .distinct()
+            .toList();
 
     private final ImageNode images;
     private final ImageFinder shown;

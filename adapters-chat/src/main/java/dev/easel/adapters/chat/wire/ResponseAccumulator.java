@@ -19,7 +19,7 @@ public final class ResponseAccumulator {
     private static final List<String> WRAPPERS = List.of("data", "output", "response", "result");
 
     /** Members of responses without choices that contain images, in the dialects that relays pass through. */
-    private static final List<String> LOOSE_IMAGES = List.of(
+    public static final List<String> LOOSE_IMAGES = List.of(
             "images",
             "image",
             "image_url",
