@@ -21,7 +21,9 @@ final class HeaderReader {
      * @throws IOException when the stream itself fails
      */
     public static ImageHeader read(InputStream stream) throws IOException {
-        ByteReader in = new ByteReader(new BufferedInputStream(stream, 1024));
+        BufferedInputStream buffered = new BufferedInputStream(stream, 1024);
+        buffered.mark(UnreadFormat.LENGTH);
+        ByteReader in = new ByteReader(buffered);
         try {
             int first = in.u16();
             return switch (first) {
@@ -29,7 +31,10 @@ final class HeaderReader {
                 case 0xFFD8 -> JpegHeader.read(in);
                 case 0x5249 -> WebpHeader.read(in);
                 case 0x4749 -> GifHeader.read(in);
-                default -> throw unknown();
+                default -> {
+                    buffered.reset();
+                    throw UnreadFormat.failure(buffered.readNBytes(UnreadFormat.LENGTH));
+                }
             };
         } catch (EOFException e) {
             throw new ImageProcessingException("The image ends before its size: it is empty or truncated.", e);

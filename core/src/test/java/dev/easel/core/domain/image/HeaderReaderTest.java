@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HeaderReaderTest {
     private static final int ORIENTATION = 0x0112;
@@ -162,5 +164,32 @@ class HeaderReaderTest {
                 assertThat(e).as("seed %d", seed).isInstanceOf(ImageProcessingException.class);
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '`', textBlock = """
+                    0000001866747970 68656963 000000006d696631, HEIC
+                    0000001866747970 6d696631 0000000068656963, HEIC
+                    0000001c66747970 61766966 0000000061766966, AVIF
+                    0000000c 4a584c20 0d0a870a, JPEG XL
+                    ff0a fa1f 4190 0102 0304 0506, JPEG XL
+                    49492a00 08000000 0000 0000, TIFF
+                    4d4d002a 00000008 0000 0000, TIFF
+                    424d 3600 0000 0000, BMP
+                    3c737667 20786d6c 6e733d22, SVG
+                    3c21646f 63747970 65206874, a web page or XML
+                    25504446 2d312e37 0a0a0a0a, a PDF document
+                    """)
+    void namesAFormatThatItDoesNotRead(String bytes, String format) {
+        assertThatExceptionOfType(ImageProcessingException.class)
+                .isThrownBy(() -> header(hex(bytes)))
+                .withMessage("This is " + format + ", and only PNG, JPEG, WebP and GIF can be read: convert it.");
+    }
+
+    @Test
+    void saysWhatItReadsWhereAFormatIsUnknown() {
+        assertThatExceptionOfType(ImageProcessingException.class)
+                .isThrownBy(() -> header(ascii("some words that are no image")))
+                .withMessage("Unknown image format: only PNG, JPEG, WebP and GIF can be read.");
     }
 }
