@@ -1,6 +1,6 @@
 package dev.easel.core.internal;
 
-import dev.easel.core.domain.image.Content;
+import dev.easel.core.internal.integrity.CheckedContent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,13 +9,14 @@ import java.util.List;
 import java.util.Objects;
 
 /** Bytes in memory that grow without being copied: a list of chunks, each twice the last up to 64 KiB. */
-final class ChunkedContent implements Content {
+final class ChunkedContent implements CheckedContent {
     private static final int SMALLEST = 16 << 10;
     private static final int LARGEST = 64 << 10;
 
     private final List<byte[]> chunks = new ArrayList<>();
     private long length;
     private int room;
+    private volatile boolean whole;
 
     void append(byte[] bytes, int offset, int count) {
         int from = offset;
@@ -59,6 +60,15 @@ final class ChunkedContent implements Content {
         chunks.clear();
         length = 0;
         room = 0;
+    }
+
+    void checked(boolean isWhole) {
+        whole = isWhole;
+    }
+
+    @Override
+    public boolean isWhole() {
+        return whole;
     }
 
     @Override

@@ -109,7 +109,13 @@ public final class SpillingSpool implements Spool, AutoCloseable {
 
         @Override
         public Optional<String> damage() throws IOException {
-            return integrity.damage(content());
+            Optional<String> damage = integrity.damage(content());
+            if (finished == null) {
+                memory.checked(damage.isEmpty());
+            } else {
+                finished.checked(damage.isEmpty());
+            }
+            return damage;
         }
 
         /** Returns false where no disk takes it, so that all is in memory again. */

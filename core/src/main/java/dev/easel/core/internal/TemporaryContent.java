@@ -1,6 +1,6 @@
 package dev.easel.core.internal;
 
-import dev.easel.core.domain.image.Content;
+import dev.easel.core.internal.integrity.CheckedContent;
 import dev.easel.core.internal.io.TemporaryFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +9,23 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** The bytes of a temporary file, which stays as long as its content is reachable. */
-record TemporaryContent(TemporaryFile temporary) implements Content {
+final class TemporaryContent implements CheckedContent {
+    private final TemporaryFile temporary;
+    private volatile boolean whole;
+
+    TemporaryContent(TemporaryFile temporary) {
+        this.temporary = temporary;
+    }
+
+    void checked(boolean isWhole) {
+        whole = isWhole;
+    }
+
+    @Override
+    public boolean isWhole() {
+        return whole;
+    }
+
     @Override
     public long length() throws IOException {
         return Files.size(temporary.path());

@@ -1,9 +1,14 @@
 package dev.easel.core.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.easel.core.domain.image.Content;
+import dev.easel.core.domain.image.ImageData;
+import dev.easel.core.failure.ImageProcessingException;
+import dev.easel.core.internal.integrity.ImageIntegrity;
 import dev.easel.core.port.out.SpoolSink;
+import dev.easel.core.testing.TestImages;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -17,6 +22,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SpillingSpoolTest {
     private static final byte[] BYTES = new byte[100_000];
@@ -127,5 +134,30 @@ class SpillingSpoolTest {
             expected.write(length);
         }
         assertThat(file.finish().path()).hasBinaryContent(expected.toByteArray());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {10, 1 << 20})
+    void anImageThatWasCheckedAsItArrivedIsNotReadAgain(int memoryPerImage) throws IOException {
+        SpillingSpool spool = new SpillingSpool(memoryPerImage, Optional.of(folder));
+        SpoolSink sink = spool.open();
+        sink.write(TestImages.photo(6, 4).bytes());
+        ImageData image = sink.finish();
+        spool.close();
+        assertThat(ImageIntegrity.requireWhole(image)).isSameAs(image);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {10, 1 << 20})
+    void halfAnImageIsNeverTakenForOneThatWasChecked(int memoryPerImage) throws IOException {
+        byte[] whole = TestImages.photo(60, 40).bytes();
+        SpillingSpool spool = new SpillingSpool(memoryPerImage, Optional.of(folder));
+        SpoolSink sink = spool.open();
+        sink.write(whole, 0, whole.length / 2);
+        assertThatExceptionOfType(ImageProcessingException.class).isThrownBy(sink::finish);
+        ImageData half = ImageData.of(sink.content());
+        assertThatExceptionOfType(ImageProcessingException.class)
+                .isThrownBy(() -> ImageIntegrity.requireWhole(half))
+                .withMessageContaining("incomplete");
     }
 }

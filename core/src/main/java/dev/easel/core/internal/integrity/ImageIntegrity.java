@@ -81,8 +81,14 @@ public final class ImageIntegrity {
         }
     }
 
-    /** Returns an image after reading it to its end; throws an {@link ImageProcessingException} if it is not whole. */
+    /**
+     * Returns an image after reading it to its end, unless it was checked as it arrived; throws an
+     * {@link ImageProcessingException} if it is not whole.
+     */
     public static ImageData requireWhole(ImageData image) {
+        if (image.content() instanceof CheckedContent checked && checked.isWhole()) {
+            return image;
+        }
         String file = image.file().map(Path::toString).orElse("");
         try {
             Optional<String> damage = damageOf(image.content());
