@@ -4,26 +4,8 @@ import dev.easel.core.domain.GenerateRequest;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.ImageProvider;
-import dev.easel.http.ApiKey;
-import dev.easel.http.HttpKit;
-import dev.easel.http.fault.FaultTable;
-import dev.easel.http.fault.ResponseStyle;
-import dev.easel.http.retry.RetryPolicy;
-import java.net.URI;
 
-class ChatGenerationFaultsTest extends FaultTable {
-    @Override
-    protected ResponseStyle style() {
-        return ResponseStyle.CHAT;
-    }
-
-    @Override
-    protected ImageProvider provider(URI base, RetryPolicy retries, HttpKit kit) {
-        return ChatConfig.compatible(base.toString(), ApiKey.of("sk-test"))
-                .retries(retries)
-                .provider(kit);
-    }
-
+class ChatGenerationFaultsTest extends ChatFaultTable {
     @Override
     protected ImageResult ask(ImageProvider provider, CallContext context) {
         return provider.generator().orElseThrow().generate(GenerateRequest.of("a fox"), context);

@@ -5,26 +5,8 @@ import dev.easel.core.domain.InpaintRequest;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.ImageProvider;
 import dev.easel.core.testing.TestImages;
-import dev.easel.http.ApiKey;
-import dev.easel.http.HttpKit;
-import dev.easel.http.fault.FaultTable;
-import dev.easel.http.fault.ResponseStyle;
-import dev.easel.http.retry.RetryPolicy;
-import java.net.URI;
 
-class VisionStudioInpaintFaultsTest extends FaultTable {
-    @Override
-    protected ResponseStyle style() {
-        return ResponseStyle.VISION_STUDIO;
-    }
-
-    @Override
-    protected ImageProvider provider(URI base, RetryPolicy retries, HttpKit kit) {
-        return VisionStudioConfig.of(base.toString(), ApiKey.of("sk-test"))
-                .retries(retries)
-                .provider(kit);
-    }
-
+class VisionStudioInpaintFaultsTest extends VisionStudioFaultTable {
     @Override
     protected ImageResult ask(ImageProvider provider, CallContext context) {
         InpaintRequest sofa =

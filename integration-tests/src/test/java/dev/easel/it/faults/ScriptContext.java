@@ -1,6 +1,5 @@
 package dev.easel.it.faults;
 
-import dev.easel.core.domain.image.Content;
 import dev.easel.core.event.ProgressEvent;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.port.out.CallContext;
@@ -8,6 +7,7 @@ import dev.easel.core.port.out.Registration;
 import dev.easel.core.port.out.Spool;
 import dev.easel.core.port.out.SpoolSink;
 import dev.easel.core.testing.RecordingContext;
+import dev.easel.http.fault.WrappedSink;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,40 +88,19 @@ final class ScriptContext implements CallContext {
     }
 
     /** Notices when the last byte of an image is stored. */
-    private final class Watched extends SpoolSink {
-        private final SpoolSink sink;
-
+    private final class Watched extends WrappedSink {
         private Watched(SpoolSink sink) {
-            this.sink = sink;
+            super(sink);
         }
 
         @Override
         public void write(byte[] from, int offset, int count) throws IOException {
-            sink.write(from, offset, count);
-            if (lengths.contains((int) sink.length()) && (stopAt == 0 || happened < stopAt)) {
-                arrived.add((int) sink.length());
+            super.write(from, offset, count);
+            int length = (int) length();
+            if (lengths.contains(length) && (stopAt == 0 || happened < stopAt)) {
+                arrived.add(length);
                 happens();
             }
-        }
-
-        @Override
-        public void close() throws IOException {
-            sink.close();
-        }
-
-        @Override
-        public long length() {
-            return sink.length();
-        }
-
-        @Override
-        public Content content() {
-            return sink.content();
-        }
-
-        @Override
-        public void discard() {
-            sink.discard();
         }
     }
 }

@@ -7,20 +7,18 @@ import static dev.easel.http.apache.Downloads.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.easel.core.domain.image.Content;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.failure.CallCancelledException;
 import dev.easel.core.failure.UnsupportedRequestException;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.Spool;
-import dev.easel.core.port.out.SpoolSink;
 import dev.easel.core.testing.RecordingContext;
 import dev.easel.http.HttpConfig;
 import dev.easel.http.HttpKit;
 import dev.easel.http.fault.FaultServer;
 import dev.easel.http.fault.Received;
 import dev.easel.http.fault.ScriptedResponse;
-import java.io.IOException;
+import dev.easel.http.fault.WrappedSink;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -211,32 +209,11 @@ class DownloadRetryTest {
     private Spool counting(Spool spool) {
         return () -> {
             held.incrementAndGet();
-            SpoolSink sink = spool.open();
-            return new SpoolSink() {
-                @Override
-                public long length() {
-                    return sink.length();
-                }
-
-                @Override
-                public Content content() {
-                    return sink.content();
-                }
-
+            return new WrappedSink(spool.open()) {
                 @Override
                 public void discard() {
                     held.decrementAndGet();
-                    sink.discard();
-                }
-
-                @Override
-                public void write(byte[] bytes, int offset, int count) throws IOException {
-                    sink.write(bytes, offset, count);
-                }
-
-                @Override
-                public void close() throws IOException {
-                    sink.close();
+                    super.discard();
                 }
             };
         };

@@ -1,6 +1,5 @@
 package dev.easel.http.fault;
 
-import dev.easel.core.domain.image.Content;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.Spool;
 import dev.easel.core.port.out.SpoolSink;
@@ -23,34 +22,13 @@ final class WatchedSpool implements Spool {
 
     @Override
     public SpoolSink open() {
-        SpoolSink sink = spool.open();
-        return new SpoolSink() {
+        return new WrappedSink(spool.open()) {
             @Override
             public void write(byte[] from, int offset, int count) throws IOException {
-                sink.write(from, offset, count);
-                if (sink.length() == bytes) {
+                super.write(from, offset, count);
+                if (length() == bytes) {
                     arrived.countDown();
                 }
-            }
-
-            @Override
-            public void close() throws IOException {
-                sink.close();
-            }
-
-            @Override
-            public long length() {
-                return sink.length();
-            }
-
-            @Override
-            public Content content() {
-                return sink.content();
-            }
-
-            @Override
-            public void discard() {
-                sink.discard();
             }
         };
     }
