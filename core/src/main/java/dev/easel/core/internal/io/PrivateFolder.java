@@ -29,8 +29,8 @@ public final class PrivateFolder {
         Files.createDirectory(folder, ownerOnly("rwx------"));
     }
 
-    /** Makes a file private, as files in other folders need not be. */
-    public static void close(Path file) throws IOException {
+    /** Lets only the owner of a file open it. */
+    public static void makePrivate(Path file) throws IOException {
         if (isPosix()) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         }

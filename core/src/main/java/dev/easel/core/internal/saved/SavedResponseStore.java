@@ -163,7 +163,7 @@ public final class SavedResponseStore {
         // An interrupt cancels a call, and what that call leaves is saved here: it must not break the files as well.
         boolean interrupted = Thread.interrupted();
         try (TemporaryFile part = TemporaryFile.in(home)) {
-            PrivateFolder.close(part.path());
+            PrivateFolder.makePrivate(part.path());
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part.path()))) {
                 body.writeTo(out);
             }
@@ -265,7 +265,7 @@ public final class SavedResponseStore {
 
     private static void writeIndex(Path home, List<SavedEntry> entries, SavedEntry added) throws IOException {
         try (TemporaryFile part = TemporaryFile.in(home)) {
-            PrivateFolder.close(part.path());
+            PrivateFolder.makePrivate(part.path());
             String lines = Stream.concat(entries.stream(), Stream.of(added))
                     .map(entry -> entry.toLine() + "\n")
                     .collect(Collectors.joining());
