@@ -131,7 +131,7 @@ final class RecordingProcessor implements ImageProcessor {
             if (restores++ == failAtRestore) {
                 throw new ImageProcessingException("cannot restore");
             }
-            return new Restored(RESTORED, drift, responseNotes);
+            return new Restored(RESTORED, drift, drift, responseNotes);
         }
     }
 }

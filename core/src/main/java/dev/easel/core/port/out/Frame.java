@@ -52,17 +52,19 @@ public interface Frame {
      *
      * @param drift the mean difference of a color channel outside the mask between what was sent and what came back,
      *     0 (nothing changed) to 1
-     * @param notes what the caller should know about the response: one of another shape, and how it was interpreted
+     * @param remainingDrift the same after the provider's changes to the whole image were undone
+     * @param notes what the caller should know about the response: one of another shape, and how it was interpreted; what
+     *     was undone
      */
-    record Restored(ImageData image, double drift, List<Note> notes) {
+    record Restored(ImageData image, double drift, double remainingDrift, List<Note> notes) {
         public Restored {
             requireNonNull(image, "image");
             notes = List.copyOf(requireNonNull(notes, "notes"));
         }
 
-        /** A restored image without notes. */
+        /** A restored image without notes, with nothing undone. */
         public Restored(ImageData image, double drift) {
-            this(image, drift, List.of());
+            this(image, drift, drift, List.of());
         }
     }
 }

@@ -142,7 +142,7 @@ final class ImageFrame implements Frame {
         Pixels whole = new Restoration(canvas.size(), canvas.place(), mask, services.workers())
                 .restore(original, repainted, plan.box());
         return new Restored(
-                delivered(whole, delivery, call), drift, notes(Window.size(received), found.interpretation()));
+                delivered(whole, delivery, call), drift, drift, notes(Window.size(received), found.interpretation()));
     }
 
     private List<Note> notes(Size received, Alignment.Interpretation interpretation) {
