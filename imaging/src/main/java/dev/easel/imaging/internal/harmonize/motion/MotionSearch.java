@@ -40,6 +40,11 @@ public final class MotionSearch {
     /** A shift this close to whole pixels is one. */
     private static final double WHOLE = 0.06;
 
+    /** Blocks that disagree by less than this many pixels of the image need no warp. */
+    private static final double MIN_BEND = 0.3;
+
+    private static final double MAX_BEND = 8;
+
     /** A later candidate must leave at most this share of what misses to a perfect match. */
     private static final double GAIN = 0.9;
 
@@ -113,11 +118,22 @@ public final class MotionSearch {
                 match = candidateMatch;
             }
         }
-        return found(chosen, match);
+        return bent(chosen, match);
     }
 
-    private Found found(Affine motion, Match match) {
-        return new Found(snapped(motion.scaled(unit, unit)), match.median(), match.known());
+    private Found found(Motion motion, Match match) {
+        Motion inImage = motion.scaled(unit, unit);
+        return new Found(inImage instanceof Affine affine ? snapped(affine) : inImage, match.median(), match.known());
+    }
+
+    /** Returns the motion with a smooth warp where blocks that had no part in its fit agree that it is one. */
+    private Found bent(Affine affine, Match match) {
+        WarpSearch search = new WarpSearch(affine, MIN_BEND / unit, MAX_BEND / unit);
+        Blocks coarser = levels.size() > 1 ? blocks(levels.size() - 2) : finest;
+        return search.find(coarser, finest, match)
+                .filter(warp -> better(finest.match(warp), match))
+                .map(warp -> found(warp, finest.match(warp)))
+                .orElseGet(() -> found(affine, match));
     }
 
     private boolean worth(Affine candidate, Affine than) {
