@@ -14,6 +14,7 @@ public final class ExpandRequest extends ImageRequest {
     private final Border border;
     private final Prefill prefill;
     private final int overlap;
+    private final boolean harmonize;
 
     private ExpandRequest(Builder builder) {
         super(builder);
@@ -21,6 +22,7 @@ public final class ExpandRequest extends ImageRequest {
         this.border = builder.border;
         this.prefill = builder.prefill;
         this.overlap = builder.overlap;
+        this.harmonize = builder.harmonize;
     }
 
     /** Returns a request to grow an image by a border. */
@@ -51,6 +53,14 @@ public final class ExpandRequest extends ImageRequest {
         return overlap;
     }
 
+    /**
+     * Returns whether what the provider did to the whole image, such as brighter tones or a shift, is undone in the new
+     * border so that its edge does not show; default: true.
+     */
+    public boolean harmonize() {
+        return harmonize;
+    }
+
     @Override
     public List<ImageSource> sources() {
         return List.of(image);
@@ -68,12 +78,13 @@ public final class ExpandRequest extends ImageRequest {
 
     @Override
     List<?> extraValues() {
-        return List.of(image, border, prefill, overlap);
+        return List.of(image, border, prefill, overlap, harmonize);
     }
 
     @Override
     String extraFields() {
-        return ", image=" + image + ", border=" + border + ", prefill=" + prefill;
+        return ", image=" + image + ", border=" + border + ", prefill=" + prefill
+                + (harmonize ? "" : ", not harmonized");
     }
 
     /** Collects an {@link ExpandRequest}. */
@@ -82,6 +93,7 @@ public final class ExpandRequest extends ImageRequest {
         private Border border;
         private Prefill prefill = DEFAULT_PREFILL;
         private int overlap;
+        private boolean harmonize = true;
 
         private Builder(String prompt, ImageSource image, Border border) {
             super(prompt);
@@ -95,6 +107,7 @@ public final class ExpandRequest extends ImageRequest {
             this.border = from.border;
             this.prefill = from.prefill;
             this.overlap = from.overlap;
+            this.harmonize = from.harmonize;
         }
 
         /** Replaces the image. */
@@ -122,6 +135,12 @@ public final class ExpandRequest extends ImageRequest {
                         "An overlap of " + pixels + " pixels is out of range: 0 to 256 is allowed.");
             }
             overlap = pixels;
+            return this;
+        }
+
+        /** Sets whether what the provider did to the whole image is undone in the new border. */
+        public Builder harmonize(boolean undo) {
+            harmonize = undo;
             return this;
         }
 

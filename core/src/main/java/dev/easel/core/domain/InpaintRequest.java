@@ -12,6 +12,7 @@ public final class InpaintRequest extends ImageRequest {
     private final ImageSource image;
     private final Region region;
     private final List<ImageSource> references;
+    private final boolean harmonize;
     private final boolean asReturned;
 
     private InpaintRequest(Builder builder) {
@@ -19,6 +20,7 @@ public final class InpaintRequest extends ImageRequest {
         this.image = builder.image;
         this.region = builder.region;
         this.references = builder.references;
+        this.harmonize = builder.harmonize;
         this.asReturned = builder.asReturned;
     }
 
@@ -71,6 +73,14 @@ public final class InpaintRequest extends ImageRequest {
         return all;
     }
 
+    /**
+     * Returns whether what the provider did to the whole image, such as brighter tones or a shift, is undone inside the
+     * mask so that its edge does not show; default: true. It has no effect on an image that is used as returned.
+     */
+    public boolean harmonize() {
+        return harmonize;
+    }
+
     /** Returns whether the provider's image is used as it is, without the guarantee about the pixels outside. */
     public boolean asReturned() {
         return asReturned;
@@ -97,12 +107,13 @@ public final class InpaintRequest extends ImageRequest {
 
     @Override
     List<?> extraValues() {
-        return List.of(image, region, references, asReturned);
+        return List.of(image, region, references, harmonize, asReturned);
     }
 
     @Override
     String extraFields() {
         return ", image=" + image + ", " + region + (references.isEmpty() ? "" : ", references=" + references)
+                + (harmonize ? "" : ", not harmonized")
                 + (asReturned ? ", as returned" : "");
     }
 
@@ -111,6 +122,7 @@ public final class InpaintRequest extends ImageRequest {
         private ImageSource image;
         private Region region;
         private List<ImageSource> references = List.of();
+        private boolean harmonize = true;
         private boolean asReturned;
 
         private Builder(String prompt, ImageSource image, Region region) {
@@ -124,6 +136,7 @@ public final class InpaintRequest extends ImageRequest {
             this.image = from.image;
             this.region = from.region;
             this.references = from.references;
+            this.harmonize = from.harmonize;
             this.asReturned = from.asReturned;
         }
 
@@ -137,6 +150,12 @@ public final class InpaintRequest extends ImageRequest {
         /** Sets reference images for the provider; how many it takes is in its capabilities. */
         public Builder references(List<? extends ImageSource> images) {
             references = List.copyOf(requireNonNull(images, "images"));
+            return this;
+        }
+
+        /** Sets whether what the provider did to the whole image is undone inside the mask. */
+        public Builder harmonize(boolean undo) {
+            harmonize = undo;
             return this;
         }
 

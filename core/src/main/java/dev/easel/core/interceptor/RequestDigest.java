@@ -73,6 +73,7 @@ final class RequestDigest {
         } else if (request instanceof InpaintRequest inpaint) {
             addImages("image", List.of(inpaint.image()));
             addImages("reference", inpaint.references());
+            add("harmonize", inpaint.harmonize(), true);
             add("asReturned", inpaint.asReturned(), false);
             add(inpaint.region());
         } else if (request instanceof ExpandRequest expand) {
@@ -80,6 +81,7 @@ final class RequestDigest {
             add("border", border(expand.border()), "");
             add("prefill", expand.prefill().name(), ExpandRequest.DEFAULT_PREFILL.name());
             add("overlap", expand.overlap(), 0);
+            add("harmonize", expand.harmonize(), true);
         } else if (!(request instanceof GenerateRequest)) {
             throw new IllegalStateException("Unknown kind of request: " + request.verb());
         }

@@ -46,7 +46,8 @@ final class ExpandUseCase {
                 sides, request.prefill(), request.overlap(), request.output().matte());
         boolean nativeBorder =
                 can.nativeBorder() && request.border() instanceof Border.Fraction && request.overlap() == 0;
-        FramingRule rule = new FramingRule(nativeBorder ? SizeRule.unspecified() : can.sizes(), can.mask(), false);
+        SizeRule sizes = nativeBorder ? SizeRule.unspecified() : can.sizes();
+        FramingRule rule = new FramingRule(sizes, can.mask(), false, request.harmonize(), FramingRule.MOSTLY_MARKED);
         Frame frame = processor.expand(original, fill, rule, context);
         FramedCall call = new FramedCall(link, plan, processor, sides.grown(original.size()), dependencies, context);
         ImageResult.Builder result =

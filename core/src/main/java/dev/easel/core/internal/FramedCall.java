@@ -89,7 +89,9 @@ final class FramedCall {
         return saving().each(received, image -> {
                     Frame.Restored restored = frame.restore(image.data(), delivery, context);
                     responseNotes.addAll(restored.notes());
-                    return image.convertedTo(restored.image()).drift(restored.drift());
+                    return image.convertedTo(restored.image())
+                            .drift(restored.drift())
+                            .remainingDrift(restored.remainingDrift());
                 })
                 .notes(responseNotes);
     }

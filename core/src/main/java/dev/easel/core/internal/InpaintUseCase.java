@@ -71,7 +71,8 @@ final class InpaintUseCase {
                 request.mask().convention());
         FramedCall call = new FramedCall(link, plan, processor, image.size(), dependencies, context);
         Capabilities can = plan.capabilities();
-        FramingRule rule = new FramingRule(can.sizes(), can.mask(), true);
+        FramingRule rule =
+                new FramingRule(can.sizes(), can.mask(), true, request.harmonize(), FramingRule.MOSTLY_MARKED);
         List<Mask> parts = request.maxCalls() > 1 && request.count() == 1
                 ? processor.parts(image, mask, request.maxCalls(), context)
                 : List.of(mask);
@@ -105,6 +106,7 @@ final class InpaintUseCase {
         ImageResult.Builder all = null;
         ImageData current = original;
         double drift = 0;
+        double remaining = 0;
         context.paidCalls().planSeveral();
         for (int i = 0; i < parts.size(); i++) {
             try {
@@ -113,8 +115,12 @@ final class InpaintUseCase {
                         call.send(framed(request, frame), frame, i + 1 == parts.size() ? call.delivery() : lossless);
                 GeneratedImage image = done.images().get(0);
                 drift = Math.max(drift, image.drift().orElse(0));
+                remaining = Math.max(remaining, image.remainingDrift().orElse(0));
                 current = image.data();
-                all = all == null ? done : all.merge(done.build()).images(List.of(image.drift(drift)));
+                all = all == null
+                        ? done
+                        : all.merge(done.build())
+                                .images(List.of(image.drift(drift).remainingDrift(remaining)));
             } catch (RuntimeException | OutOfMemoryError e) {
                 if (all == null) {
                     throw e;
