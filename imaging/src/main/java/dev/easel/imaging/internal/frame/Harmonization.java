@@ -5,7 +5,6 @@ import dev.easel.core.domain.image.Size;
 import dev.easel.imaging.internal.geometry.Box;
 import dev.easel.imaging.internal.harmonize.Harmonizer;
 import dev.easel.imaging.internal.harmonize.Harmony;
-import dev.easel.imaging.internal.masks.Blend;
 import dev.easel.imaging.internal.masks.Coverage;
 import dev.easel.imaging.internal.masks.Morphology;
 import dev.easel.imaging.internal.pixels.Checkpoint;
@@ -13,14 +12,10 @@ import dev.easel.imaging.internal.pixels.ParallelRows;
 import dev.easel.imaging.internal.pixels.Pixels;
 import java.util.List;
 
-/** Undoes in a response what the provider did to the whole image, where it helps, and measures what is left of it. */
+/** Undoes in a response what the provider did to the whole image, where that helps. */
 final class Harmonization {
     /** How far the filter that scales images reaches, in pixels of the coarser of both. */
     private static final int FILTER_REACH = 3;
-
-    private static final int FEW_PIXELS = 300_000;
-    private static final int TILE = 16;
-    private static final int EVERY = 8;
 
     private final Coverage mask;
     private final Box box;
@@ -53,36 +48,22 @@ final class Harmonization {
     /** A response with the changes undone where it is blended in, the drift that is left, and what was undone. */
     record Outcome(Pixels shown, double remainingDrift, List<Note> notes) {}
 
-    /** Returns the response, at any scale, with what a comparison finds undone; the response itself where nothing is. */
+    /**
+     * Returns the response with what a comparison finds undone; the response itself where nothing is.
+     *
+     * @param shown the response at any scale; it is consumed
+     */
     Outcome undone(Pixels shown, Comparison comparison, double drift, Checkpoint checkpoint) {
         Harmony harmony = new Harmonizer(workers)
                 .between(comparison.sent(), comparison.received(), comparison.mask(), comparison.seen(), checkpoint);
         if (harmony.nothing()) {
             return new Outcome(shown, drift, List.of());
         }
-        double remaining = remaining(harmony, comparison);
-        checkpoint.reached(1);
+        double remaining = harmony.remainingDrift().orElse(drift);
         return new Outcome(
                 harmony.undo(shown, blended(Window.size(shown))),
                 remaining,
                 List.of(Note.adapted("undone inside the mask: " + String.join(", ", harmony.undone()))));
-    }
-
-    /** Undoing takes time: where more pixels are kept, tiles all over the image stand for all of them. */
-    private double remaining(Harmony harmony, Comparison comparison) {
-        Coverage unmeasured = comparison.mask().copy();
-        if (unmeasured.weights().length > FEW_PIXELS) {
-            for (int i = 0; i < unmeasured.weights().length; i++) {
-                int tile = i % unmeasured.width() / TILE + 3 * (i / unmeasured.width() / TILE);
-                if (tile % EVERY != 0) {
-                    unmeasured.weights()[i] = -1;
-                }
-            }
-        }
-        Coverage measured = unmeasured.copy();
-        Blend.invert(measured);
-        Pixels undone = harmony.undo(comparison.received(), measured);
-        return Drift.between(comparison.sent(), undone, unmeasured, comparison.seen(), workers);
     }
 
     /** Returns what of a response of some size is blended in, with what the scaling to the box draws on. */
