@@ -27,6 +27,7 @@ import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -190,11 +191,13 @@ class MetadataStripperTest {
     void tellsWhatBecameOfContentCredentials(byte[] file) {
         ImageData image = ImageData.of(file);
         ImageData without = MetadataStripper.strip(image);
-        assertThat(Provenance.note(image, image))
-                .hasValueSatisfying(note -> assertThat(note.message()).contains("carries"));
-        assertThat(Provenance.note(image, without))
-                .hasValueSatisfying(note -> assertThat(note.message()).contains("dropped"));
-        assertThat(Provenance.note(without, without)).isEmpty();
+        assertThat(DeliveryNotes.of(image, image, Optional.empty()))
+                .singleElement()
+                .satisfies(note -> assertThat(note.message()).contains("carries"));
+        assertThat(DeliveryNotes.of(image, without, Optional.empty()))
+                .singleElement()
+                .satisfies(note -> assertThat(note.message()).contains("dropped"));
+        assertThat(DeliveryNotes.of(without, without, Optional.empty())).isEmpty();
     }
 
     @Test
