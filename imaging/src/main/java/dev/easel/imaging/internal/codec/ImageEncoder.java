@@ -11,6 +11,8 @@ import dev.easel.imaging.internal.pixels.DecodedImage;
 import dev.easel.imaging.internal.pixels.ParallelRows;
 import dev.easel.imaging.internal.pixels.Pixels;
 import dev.easel.imaging.settings.Encoding;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.function.IntFunction;
 
 /**
@@ -34,6 +36,21 @@ public final class ImageEncoder {
     /** Returns an image as PNG, without loss. */
     public ImageData png(Pixels image) {
         return ImageData.of(PngWriter.write(image, workers));
+    }
+
+    /** Writes an image as PNG, without loss, to a stream. */
+    void png(DecodedImage image, OutputStream out) throws IOException {
+        PngWriter.write(image, PngWriter.Effort.FAST, workers, out);
+    }
+
+    /** Writes an image to a stream as {@link #write(DecodedImage, ImageFormat, Output, Runnable)} returns it. */
+    void write(DecodedImage image, ImageFormat format, Output output, Runnable checkpoint, OutputStream out)
+            throws IOException {
+        if (format == ImageFormat.PNG && output.maxBytes().isEmpty()) {
+            png(image, out);
+        } else {
+            out.write(write(image, format, output, checkpoint));
+        }
     }
 
     /**

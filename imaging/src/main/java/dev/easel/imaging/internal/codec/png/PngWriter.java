@@ -4,6 +4,9 @@ import dev.easel.imaging.internal.pixels.DecodedImage;
 import dev.easel.imaging.internal.pixels.ParallelRows;
 import dev.easel.imaging.internal.pixels.Pixels;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
@@ -15,13 +18,15 @@ import java.util.zip.CRC32;
  * <p>Rows of 8 and 16 bits a channel are filtered and compressed fast (the JDK's writer never filters, which costs a third
  * more bytes); palettes and small grays are not filtered but compressed more strongly. The image is divided into bands
  * of rows that are compressed independently, each into a separate data chunk, so that threads can share the work and the
- * bytes are the same for any number of them. Needs half a MiB a thread and the file in addition to the image.
+ * bytes are the same for any number of them. Needs at most 32 MiB in addition to the image: what is written does not stay.
  */
 public final class PngWriter {
     static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
     private static final byte[] EMPTY = {};
     private static final byte[] PROFILE_NAME = {'I', 'C', 'C', 0, 0};
     private static final int BAND_BYTES = 1 << 18;
+    /** How many bands are compressed before they are written. */
+    private static final int BATCH = 64;
 
     /** How strongly rows are compressed. */
     public enum Effort {
@@ -64,34 +69,48 @@ public final class PngWriter {
         return write(new DecodedImage(image, Optional.empty()), Effort.FAST, workers);
     }
 
-    /** Writes an image with the color profile of its pixels. */
+    /** Returns an image with the color profile of its pixels. */
     public static byte[] write(DecodedImage image, Effort effort, ParallelRows workers) {
-        return new PngWriter(image, effort).write(workers);
-    }
-
-    private byte[] write(ParallelRows workers) {
-        PackedBand[] bands = new PackedBand[(image.height() + bandRows - 1) / bandRows];
-        workers.run(bands.length, band -> bands[band] = pack(band, band == bands.length - 1));
-        ByteArrayOutputStream out = new ByteArrayOutputStream(sizeOf(bands));
-        out.writeBytes(SIGNATURE);
-        chunk(out, PngChunks.IHDR, layout.header().encoded());
-        profile.ifPresent(icc -> chunk(out, PngChunks.ICCP, PROFILE_NAME, PackedBand.zlib(icc)));
-        layout.palette().ifPresent(colors -> writePalette(out, colors));
-        int sum = 1;
-        for (int i = 0; i < bands.length; i++) {
-            sum = bands[i].sumAfter(sum);
-            byte[] head = i == 0 ? PackedBand.HEAD : EMPTY;
-            byte[] tail = i < bands.length - 1
-                    ? EMPTY
-                    : ByteBuffer.allocate(4).putInt(sum).array();
-            chunk(out, PngChunks.IDAT, head, bands[i].bytes(), tail);
+        ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
+        try {
+            write(image, effort, workers, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        chunk(out, PngChunks.IEND);
         return out.toByteArray();
     }
 
-    private static int sizeOf(PackedBand[] bands) {
-        return Arrays.stream(bands).mapToInt(band -> band.bytes().length + 12).sum() + 1024;
+    /** Writes an image with the color profile of its pixels to a stream, band by band. */
+    public static void write(DecodedImage image, Effort effort, ParallelRows workers, OutputStream out)
+            throws IOException {
+        new PngWriter(image, effort).write(workers, out);
+    }
+
+    private void write(ParallelRows workers, OutputStream out) throws IOException {
+        out.write(SIGNATURE);
+        chunk(out, PngChunks.IHDR, layout.header().encoded());
+        if (profile.isPresent()) {
+            chunk(out, PngChunks.ICCP, PROFILE_NAME, PackedBand.zlib(profile.get()));
+        }
+        if (layout.palette().isPresent()) {
+            writePalette(out, layout.palette().get());
+        }
+        int bands = (image.height() + bandRows - 1) / bandRows;
+        int sum = 1;
+        for (int first = 0; first < bands; first += BATCH) {
+            int from = first;
+            PackedBand[] batch = new PackedBand[Math.min(BATCH, bands - first)];
+            workers.run(batch.length, i -> batch[i] = pack(from + i, from + i == bands - 1));
+            for (int i = 0; i < batch.length; i++) {
+                sum = batch[i].sumAfter(sum);
+                byte[] head = from + i == 0 ? PackedBand.HEAD : EMPTY;
+                byte[] tail = from + i < bands - 1
+                        ? EMPTY
+                        : ByteBuffer.allocate(4).putInt(sum).array();
+                chunk(out, PngChunks.IDAT, head, batch[i].bytes(), tail);
+            }
+        }
+        chunk(out, PngChunks.IEND);
     }
 
     private PackedBand pack(int number, boolean last) {
@@ -118,7 +137,7 @@ public final class PngWriter {
         return PackedBand.pack(raw, filters ? effort.level : Math.max(effort.level, LEVEL_UNFILTERED), last);
     }
 
-    private static void writePalette(ByteArrayOutputStream out, int[] colors) {
+    private static void writePalette(OutputStream out, int[] colors) throws IOException {
         byte[] levels = new byte[3 * colors.length];
         byte[] alphas = new byte[colors.length];
         int transparent = 0;
@@ -135,17 +154,17 @@ public final class PngWriter {
         }
     }
 
-    static void chunk(ByteArrayOutputStream out, int type, byte[]... parts) {
+    static void chunk(OutputStream out, int type, byte[]... parts) throws IOException {
         int length = Arrays.stream(parts).mapToInt(part -> part.length).sum();
         byte[] name = ByteBuffer.allocate(4).putInt(type).array();
         CRC32 crc = new CRC32();
         crc.update(name);
-        out.writeBytes(ByteBuffer.allocate(4).putInt(length).array());
-        out.writeBytes(name);
+        out.write(ByteBuffer.allocate(4).putInt(length).array());
+        out.write(name);
         for (byte[] part : parts) {
             crc.update(part);
-            out.writeBytes(part);
+            out.write(part);
         }
-        out.writeBytes(ByteBuffer.allocate(4).putInt((int) crc.getValue()).array());
+        out.write(ByteBuffer.allocate(4).putInt((int) crc.getValue()).array());
     }
 }
