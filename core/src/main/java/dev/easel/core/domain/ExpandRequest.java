@@ -11,6 +11,7 @@ public final class ExpandRequest extends ImageRequest {
     public static final Prefill DEFAULT_PREFILL = Prefill.MIRROR;
 
     private final ImageSource image;
+    private final boolean sendAsIs;
     private final Border border;
     private final Prefill prefill;
     private final int overlap;
@@ -19,6 +20,7 @@ public final class ExpandRequest extends ImageRequest {
     private ExpandRequest(Builder builder) {
         super(builder);
         this.image = builder.image;
+        this.sendAsIs = builder.sendAsIs;
         this.border = builder.border;
         this.prefill = builder.prefill;
         this.overlap = builder.overlap;
@@ -37,6 +39,14 @@ public final class ExpandRequest extends ImageRequest {
 
     public ImageSource image() {
         return image;
+    }
+
+    /**
+     * Returns whether a provider that expands images itself is sent the image exactly as given, with all metadata; by default what is
+     * sent is upright, in sRGB and without metadata.
+     */
+    public boolean sendAsIs() {
+        return sendAsIs;
     }
 
     public Border border() {
@@ -78,18 +88,19 @@ public final class ExpandRequest extends ImageRequest {
 
     @Override
     List<?> extraValues() {
-        return List.of(image, border, prefill, overlap, harmonize);
+        return List.of(image, sendAsIs, border, prefill, overlap, harmonize);
     }
 
     @Override
     String extraFields() {
-        return ", image=" + image + ", border=" + border + ", prefill=" + prefill
+        return ", image=" + image + (sendAsIs ? ", sent as it is" : "") + ", border=" + border + ", prefill=" + prefill
                 + (harmonize ? "" : ", not harmonized");
     }
 
     /** Collects an {@link ExpandRequest}. */
     public static final class Builder extends ImageRequest.Builder<Builder> {
         private ImageSource image;
+        private boolean sendAsIs;
         private Border border;
         private Prefill prefill = DEFAULT_PREFILL;
         private int overlap;
@@ -104,6 +115,7 @@ public final class ExpandRequest extends ImageRequest {
         private Builder(ExpandRequest from) {
             super(from);
             this.image = from.image;
+            this.sendAsIs = from.sendAsIs;
             this.border = from.border;
             this.prefill = from.prefill;
             this.overlap = from.overlap;
@@ -113,6 +125,12 @@ public final class ExpandRequest extends ImageRequest {
         /** Replaces the image. */
         public Builder image(ImageSource other) {
             image = requireNonNull(other, "other");
+            return this;
+        }
+
+        /** Sends the image, where the provider expands images itself, exactly as given, with all metadata such as the place where a photograph was taken. */
+        public Builder sendAsIs() {
+            sendAsIs = true;
             return this;
         }
 

@@ -10,6 +10,7 @@ import java.util.List;
 /** A request to repaint a region of an image according to a prompt; every pixel outside it stays bit for bit. */
 public final class InpaintRequest extends ImageRequest {
     private final ImageSource image;
+    private final boolean sendAsIs;
     private final Region region;
     private final List<ImageSource> references;
     private final boolean harmonize;
@@ -18,6 +19,7 @@ public final class InpaintRequest extends ImageRequest {
     private InpaintRequest(Builder builder) {
         super(builder);
         this.image = builder.image;
+        this.sendAsIs = builder.sendAsIs;
         this.region = builder.region;
         this.references = builder.references;
         this.harmonize = builder.harmonize;
@@ -65,6 +67,15 @@ public final class InpaintRequest extends ImageRequest {
         return references;
     }
 
+    /**
+     * Returns whether references, and the image of a request for the image as returned, are
+     * sent to the provider exactly as given, with all metadata; by default what is sent is
+     * upright, in sRGB and without metadata.
+     */
+    public boolean sendAsIs() {
+        return sendAsIs;
+    }
+
     /** Returns the image followed by the references: all that a provider is sent besides the mask. */
     public List<ImageSource> inputImages() {
         List<ImageSource> all = new ArrayList<>();
@@ -107,12 +118,13 @@ public final class InpaintRequest extends ImageRequest {
 
     @Override
     List<?> extraValues() {
-        return List.of(image, region, references, harmonize, asReturned);
+        return List.of(image, sendAsIs, region, references, harmonize, asReturned);
     }
 
     @Override
     String extraFields() {
-        return ", image=" + image + ", " + region + (references.isEmpty() ? "" : ", references=" + references)
+        return ", image=" + image + (sendAsIs ? ", sent as it is, " : ", ") + region
+                + (references.isEmpty() ? "" : ", references=" + references)
                 + (harmonize ? "" : ", not harmonized")
                 + (asReturned ? ", as returned" : "");
     }
@@ -120,6 +132,7 @@ public final class InpaintRequest extends ImageRequest {
     /** Collects an {@link InpaintRequest}. */
     public static final class Builder extends ImageRequest.Builder<Builder> {
         private ImageSource image;
+        private boolean sendAsIs;
         private Region region;
         private List<ImageSource> references = List.of();
         private boolean harmonize = true;
@@ -134,6 +147,7 @@ public final class InpaintRequest extends ImageRequest {
         private Builder(InpaintRequest from) {
             super(from);
             this.image = from.image;
+            this.sendAsIs = from.sendAsIs;
             this.region = from.region;
             this.references = from.references;
             this.harmonize = from.harmonize;
@@ -144,6 +158,12 @@ public final class InpaintRequest extends ImageRequest {
         public Builder image(ImageSource image, Region part) {
             this.image = requireNonNull(image, "image");
             region = requireNonNull(part, "part");
+            return this;
+        }
+
+        /** Sends references, and the image of a request for the image as returned, exactly as given, with all metadata such as the place where a photograph was taken. */
+        public Builder sendAsIs() {
+            sendAsIs = true;
             return this;
         }
 

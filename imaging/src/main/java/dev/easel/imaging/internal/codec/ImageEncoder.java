@@ -5,12 +5,15 @@ import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageFormat;
 import dev.easel.core.failure.ImageProcessingException;
 import dev.easel.imaging.internal.codec.jpeg.JpegWriter;
+import dev.easel.imaging.internal.codec.png.PngSearch;
 import dev.easel.imaging.internal.codec.png.PngWriter;
 import dev.easel.imaging.internal.codec.webp.WebpWriter;
 import dev.easel.imaging.internal.pixels.DecodedImage;
 import dev.easel.imaging.internal.pixels.ParallelRows;
 import dev.easel.imaging.internal.pixels.Pixels;
 import dev.easel.imaging.settings.Encoding;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.function.IntFunction;
 
 /**
@@ -36,6 +39,21 @@ public final class ImageEncoder {
         return ImageData.of(PngWriter.write(image, workers));
     }
 
+    /** Writes an image as PNG, without loss, to a stream. */
+    void png(DecodedImage image, OutputStream out) throws IOException {
+        PngWriter.write(image, workers, out);
+    }
+
+    /** Writes an image to a stream as {@link #write(DecodedImage, ImageFormat, Output, Runnable)} returns it. */
+    void write(DecodedImage image, ImageFormat format, Output output, Runnable checkpoint, OutputStream out)
+            throws IOException {
+        if (format == ImageFormat.PNG && output.maxBytes().isEmpty()) {
+            png(image, out);
+        } else {
+            out.write(write(image, format, output, checkpoint));
+        }
+    }
+
     /**
      * Returns an image in a format, with the quality, matte and byte limit of an output.
      *
@@ -44,7 +62,7 @@ public final class ImageEncoder {
      */
     byte[] write(DecodedImage image, ImageFormat format, Output output, Runnable checkpoint) {
         return switch (format) {
-            case PNG -> png(image, output);
+            case PNG -> png(image, output, checkpoint);
             case JPEG -> {
                 JpegWriter jpeg = new JpegWriter(
                         image.pixels(), output.matte(), image.profile(), encoding.chroma(), encoding.progressive());
@@ -66,13 +84,13 @@ public final class ImageEncoder {
         return new ImageProcessingException("GIF cannot be written; request PNG, JPEG or WebP.");
     }
 
-    private byte[] png(DecodedImage image, Output output) {
-        byte[] fast = PngWriter.write(image, PngWriter.Effort.FAST, workers);
+    private byte[] png(DecodedImage image, Output output, Runnable checkpoint) {
+        byte[] fast = PngWriter.write(image, workers);
         if (output.maxBytes().isEmpty() || fast.length <= output.maxBytes().getAsLong()) {
             return fast;
         }
-        return checkMaxBytes(
-                PngWriter.write(image, PngWriter.Effort.SMALL, workers), "PNG with the strongest compression", output);
+        byte[] small = PngSearch.within(output.maxBytes().getAsLong(), image, workers, checkpoint);
+        return checkMaxBytes(small, "PNG with the strongest compression", output);
     }
 
     private static byte[] checkMaxBytes(byte[] file, String what, Output output) {

@@ -16,6 +16,7 @@ import dev.easel.imaging.internal.geometry.ThumbnailatorScaler;
 import dev.easel.imaging.internal.pixels.DecodedImage;
 import dev.easel.imaging.internal.pixels.Pixels;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Optional;
 
 /**
@@ -68,7 +69,13 @@ public final class ThumbnailatorCodec {
         ImageFormat format = output.format().orElseGet(() -> ImageEncoder.writable(defaultFormat));
         context.throwIfCancelled();
         context.report(ProgressEvent.Converting.of("writing " + format));
-        return spooled(writer.write(resized, format, output, context::throwIfCancelled), context);
+        return spooled(out -> writer.write(resized, format, output, context::throwIfCancelled, out), context);
+    }
+
+    /** Returns pixels as a PNG, without loss. */
+    public ImageData png(Pixels image, CallContext context) {
+        DecodedImage stored = new DecodedImage(image, Optional.empty());
+        return spooled(out -> writer.png(stored, out), context);
     }
 
     private Pixels resized(Pixels image, Delivery delivery) {
@@ -118,14 +125,23 @@ public final class ThumbnailatorCodec {
         };
     }
 
-    private static ImageData spooled(byte[] file, CallContext context) {
+    /** Writes a file. */
+    @FunctionalInterface
+    private interface FileWriter {
+        void to(OutputStream out) throws IOException;
+    }
+
+    private static ImageData spooled(FileWriter file, CallContext context) {
         SpoolSink sink = context.spool().open();
         try {
-            sink.write(file, 0, file.length);
+            file.to(sink);
             return sink.finish();
         } catch (IOException e) {
             sink.discard();
             throw StorageException.writing("the converted image", e);
+        } catch (RuntimeException | Error e) {
+            sink.discard();
+            throw e;
         }
     }
 }

@@ -1,6 +1,8 @@
 package dev.easel.imaging.internal.codec.png;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.zip.Deflater;
 
@@ -40,19 +42,21 @@ public final class PlainPng {
     }
 
     private byte[] write(Rows rows) {
-        out.writeBytes(PngWriter.SIGNATURE);
-        PngWriter.chunk(out, PngChunks.IHDR, header.encoded());
         Deflater deflater = new Deflater();
         try {
+            out.write(PngWriter.SIGNATURE);
+            PngWriter.chunk(out, PngChunks.IHDR, header.encoded());
             pack(rows, deflater);
+            PngWriter.chunk(out, PngChunks.IEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } finally {
             deflater.end();
         }
-        PngWriter.chunk(out, PngChunks.IEND);
         return out.toByteArray();
     }
 
-    private void pack(Rows rows, Deflater deflater) {
+    private void pack(Rows rows, Deflater deflater) throws IOException {
         int length = header.rowBytes(header.width());
         byte[] above = new byte[length];
         byte[] row = new byte[length];
@@ -77,7 +81,7 @@ public final class PlainPng {
     }
 
     /** Collects compressed data into full chunks; returns the number of bytes in the last chunk. */
-    private int drain(Deflater deflater, byte[] chunk, int filled) {
+    private int drain(Deflater deflater, byte[] chunk, int filled) throws IOException {
         int at = filled;
         int count = deflater.deflate(chunk, at, CHUNK - at);
         while (count > 0) {
