@@ -48,7 +48,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class FieldContractTest {
     private static final String IMAGE =
-            Base64.getEncoder().encodeToString(TestImages.photo(96, 64).bytes());
+            Base64.getEncoder().encodeToString(FieldVariation.response().bytes());
     private static final ApiKey KEY = ApiKey.of("k");
     private static final HttpKit KIT = ApacheHttp.open();
 
@@ -79,7 +79,9 @@ class FieldContractTest {
             "offline edit output.resizeMode", "it makes exactly the size, so nothing is resized",
             "offline edit output.gravity", "it makes exactly the size, so nothing is resized",
             "offline edit output.matte", "it makes exactly the size, so nothing is padded",
+            "offline inpaint harmonize", "it changes nothing outside the mask, so there is nothing to undo",
             "offline inpaint asReturned", "it changes nothing outside the mask, so both are the same",
+            "offline expand harmonize", "it changes nothing outside the mask, so there is nothing to undo",
             "offline expand prefill", "it is sent as the canvas, and painted over");
 
     /** One provider and the response its server gives to everything. */
