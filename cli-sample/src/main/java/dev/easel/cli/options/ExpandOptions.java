@@ -89,6 +89,9 @@ public final class ExpandOptions {
     private int overlap;
 
     @Mixin
+    private HarmonizeOption harmonize = new HarmonizeOption();
+
+    @Mixin
     private ImageRequestOptions common = new ImageRequestOptions();
 
     /** Returns the encoding of images where the request does not specify one. */
@@ -100,7 +103,8 @@ public final class ExpandOptions {
     public ExpandRequest request(Optional<ImageFormat> format) {
         ExpandRequest.Builder request = ExpandRequest.builder(image, border(), prompt.text())
                 .prefill(prefill)
-                .overlap(overlap);
+                .overlap(overlap)
+                .harmonize(harmonize.on());
         return common.applyTo(request, format).build();
     }
 

@@ -37,6 +37,9 @@ public final class InpaintOptions {
     private boolean asReturned;
 
     @Mixin
+    private HarmonizeOption harmonize = new HarmonizeOption();
+
+    @Mixin
     private MaskOptions mask = new MaskOptions();
 
     @Mixin
@@ -52,6 +55,7 @@ public final class InpaintOptions {
         Optional<Mask> given = mask.asGiven();
         InpaintRequest.Builder request =
                 given.isPresent() ? InpaintRequest.builder(image, given.get(), prompt.text()) : drawn(loader);
+        request.harmonize(harmonize.on());
         if (asReturned) {
             request.asReturned();
         }

@@ -21,6 +21,7 @@ public record Outcome(
         Optional<WrittenImage> sheet,
         Optional<Usage> usage,
         OptionalDouble drift,
+        OptionalDouble remainingDrift,
         List<Note> notes,
         List<EaselException> partialFailures) {
     public Outcome {
@@ -40,6 +41,7 @@ public record Outcome(
                 Optional.empty(),
                 result.usage(),
                 result.drift(),
+                result.remainingDrift(),
                 withNewNames(result.notes(), images),
                 result.partialFailures());
     }
@@ -54,6 +56,7 @@ public record Outcome(
                 images,
                 Optional.empty(),
                 Optional.empty(),
+                OptionalDouble.empty(),
                 OptionalDouble.empty(),
                 withNewNames(List.of(), images),
                 List.of());
@@ -73,7 +76,17 @@ public record Outcome(
 
     private Outcome with(Optional<WrittenImage> otherSheet, List<Note> otherNotes) {
         return new Outcome(
-                provider, model, requestId, elapsed, images, otherSheet, usage, drift, otherNotes, partialFailures);
+                provider,
+                model,
+                requestId,
+                elapsed,
+                images,
+                otherSheet,
+                usage,
+                drift,
+                remainingDrift,
+                otherNotes,
+                partialFailures);
     }
 
     private static List<Note> withNewNames(List<Note> notes, List<WrittenImage> images) {

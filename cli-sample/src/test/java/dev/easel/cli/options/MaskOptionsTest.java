@@ -174,15 +174,25 @@ class MaskOptionsTest {
                 });
         assertThat(request.image()).isEqualTo(FILE);
         assertThat(request.mask()).isEqualTo(new Mask(ImageSource.of(Path.of("m.png")), MaskConvention.BLACK));
+        assertThat(request.harmonize()).isTrue();
     }
 
     @Test
     void drawsOverTheImageThatIsSent() {
         InpaintRequest request = VerbOptionsTest.parsed(
-                        new InpaintOptions(), "in.png", "-p", "sofa", "--rect", "0,0,5,5", "--as-returned")
+                        new InpaintOptions(),
+                        "in.png",
+                        "-p",
+                        "sofa",
+                        "--rect",
+                        "0,0,5,5",
+                        "--as-returned",
+                        "--harmonize",
+                        "off")
                 .request(Optional.empty(), this::load);
         assertThat(request.image()).isSameAs(IMAGE);
         assertThat(request.asReturned()).isTrue();
+        assertThat(request.harmonize()).isFalse();
         assertThat(marked(request.mask())).isEqualTo(25);
     }
 

@@ -70,16 +70,21 @@ final class RequestDigest {
     private void addOwn(ImageRequest request) {
         if (request instanceof EditRequest edit) {
             addImages("image", edit.images());
+            add("sendAsIs", edit.sendAsIs(), false);
         } else if (request instanceof InpaintRequest inpaint) {
             addImages("image", List.of(inpaint.image()));
+            add("sendAsIs", inpaint.sendAsIs(), false);
             addImages("reference", inpaint.references());
+            add("harmonize", inpaint.harmonize(), true);
             add("asReturned", inpaint.asReturned(), false);
             add(inpaint.region());
         } else if (request instanceof ExpandRequest expand) {
             addImages("image", List.of(expand.image()));
+            add("sendAsIs", expand.sendAsIs(), false);
             add("border", border(expand.border()), "");
             add("prefill", expand.prefill().name(), ExpandRequest.DEFAULT_PREFILL.name());
             add("overlap", expand.overlap(), 0);
+            add("harmonize", expand.harmonize(), true);
         } else if (!(request instanceof GenerateRequest)) {
             throw new IllegalStateException("Unknown kind of request: " + request.verb());
         }

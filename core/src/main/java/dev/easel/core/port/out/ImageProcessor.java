@@ -1,5 +1,7 @@
 package dev.easel.core.port.out;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.domain.Delivery;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.Mask;
@@ -7,6 +9,7 @@ import dev.easel.core.domain.image.MaskConvention;
 import dev.easel.core.domain.image.Size;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * All work on pixels that the verbs need; easel-imaging has an implementation, which the service loader finds.
@@ -29,6 +32,28 @@ public interface ImageProcessor {
      * @throws dev.easel.core.failure.ImageProcessingException when it cannot be read or converted
      */
     ImageData convert(ImageData image, Delivery delivery, CallContext context);
+
+    /**
+     * Returns whether the stored pixels of an image are upright and in sRGB already, so that its bytes can be delivered as
+     * they are. A processor without this looks at the orientation only.
+     */
+    default boolean isUprightSrgb(ImageData image) {
+        return image.header().upright();
+    }
+
+    /**
+     * Returns an image as providers can read it: one frame, upright, in sRGB, gray or color of 8 bits; as PNG, or as JPEG of
+     * high quality where an opaque one would have too many bytes. Returns the very same image where it already is that. A
+     * processor without this returns every image unchanged.
+     *
+     * @param maxBytes how many bytes the provider takes, where that is known
+     * @throws dev.easel.core.failure.ImageProcessingException when it cannot be read
+     */
+    default ImageData upload(ImageData image, OptionalLong maxBytes, CallContext context) {
+        requireNonNull(maxBytes, "maxBytes");
+        requireNonNull(context, "context");
+        return requireNonNull(image, "image");
+    }
 
     /**
      * Returns a mask converted to another convention, soft values kept: exact in a round trip.

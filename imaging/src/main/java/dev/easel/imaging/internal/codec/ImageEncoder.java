@@ -5,6 +5,7 @@ import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageFormat;
 import dev.easel.core.failure.ImageProcessingException;
 import dev.easel.imaging.internal.codec.jpeg.JpegWriter;
+import dev.easel.imaging.internal.codec.png.PngSearch;
 import dev.easel.imaging.internal.codec.png.PngWriter;
 import dev.easel.imaging.internal.codec.webp.WebpWriter;
 import dev.easel.imaging.internal.pixels.DecodedImage;
@@ -40,7 +41,7 @@ public final class ImageEncoder {
 
     /** Writes an image as PNG, without loss, to a stream. */
     void png(DecodedImage image, OutputStream out) throws IOException {
-        PngWriter.write(image, PngWriter.Effort.FAST, workers, out);
+        PngWriter.write(image, workers, out);
     }
 
     /** Writes an image to a stream as {@link #write(DecodedImage, ImageFormat, Output, Runnable)} returns it. */
@@ -61,7 +62,7 @@ public final class ImageEncoder {
      */
     byte[] write(DecodedImage image, ImageFormat format, Output output, Runnable checkpoint) {
         return switch (format) {
-            case PNG -> png(image, output);
+            case PNG -> png(image, output, checkpoint);
             case JPEG -> {
                 JpegWriter jpeg = new JpegWriter(
                         image.pixels(), output.matte(), image.profile(), encoding.chroma(), encoding.progressive());
@@ -83,13 +84,13 @@ public final class ImageEncoder {
         return new ImageProcessingException("GIF cannot be written; request PNG, JPEG or WebP.");
     }
 
-    private byte[] png(DecodedImage image, Output output) {
-        byte[] fast = PngWriter.write(image, PngWriter.Effort.FAST, workers);
+    private byte[] png(DecodedImage image, Output output, Runnable checkpoint) {
+        byte[] fast = PngWriter.write(image, workers);
         if (output.maxBytes().isEmpty() || fast.length <= output.maxBytes().getAsLong()) {
             return fast;
         }
-        return checkMaxBytes(
-                PngWriter.write(image, PngWriter.Effort.SMALL, workers), "PNG with the strongest compression", output);
+        byte[] small = PngSearch.within(output.maxBytes().getAsLong(), image, workers, checkpoint);
+        return checkMaxBytes(small, "PNG with the strongest compression", output);
     }
 
     private static byte[] checkMaxBytes(byte[] file, String what, Output output) {

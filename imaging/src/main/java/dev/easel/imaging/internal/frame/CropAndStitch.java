@@ -43,7 +43,7 @@ public final class CropAndStitch {
         Optional<Bounds> marked = Bounds.of(mask);
         FramePlan plan = marked.map(bounds -> FramePlan.of(canvas.size(), bounds, rule))
                 .orElseGet(() -> FramePlan.whole(canvas.size(), rule.sizes()));
-        return new ImageFrame(canvas, mask, marked, plan, rule.mask(), services, context);
+        return new ImageFrame(canvas, mask, marked, plan, rule, services, context);
     }
 
     public List<Mask> parts(ImageData image, Mask mask, int maxParts, CallContext context) {

@@ -6,11 +6,12 @@ import dev.easel.core.domain.Note;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageFormat;
 import dev.easel.core.domain.image.Mask;
-import dev.easel.core.domain.image.MaskConvention;
 import dev.easel.core.domain.image.Size;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.Frame;
+import dev.easel.core.port.out.FramingRule;
+import dev.easel.imaging.internal.geometry.Box;
 import dev.easel.imaging.internal.masks.Bounds;
 import dev.easel.imaging.internal.masks.Coverage;
 import dev.easel.imaging.internal.masks.MaskWriter;
@@ -34,7 +35,7 @@ final class ImageFrame implements Frame {
     private final Coverage mask;
     private final Optional<Bounds> marked;
     private final FramePlan plan;
-    private final MaskConvention convention;
+    private final FramingRule rule;
     private final ImagingServices services;
     private final CallContext context;
     private @Nullable ImageData image;
@@ -44,14 +45,14 @@ final class ImageFrame implements Frame {
             Coverage mask,
             Optional<Bounds> marked,
             FramePlan plan,
-            MaskConvention convention,
+            FramingRule rule,
             ImagingServices services,
             CallContext context) {
         this.canvas = canvas;
         this.mask = mask;
         this.marked = marked;
         this.plan = plan;
-        this.convention = convention;
+        this.rule = rule;
         this.services = services;
         this.context = context;
     }
@@ -87,7 +88,7 @@ final class ImageFrame implements Frame {
 
     @Override
     public Mask mask() {
-        return MaskWriter.write(sentMask(), convention);
+        return MaskWriter.write(sentMask(), rule.mask());
     }
 
     private Coverage sentMask() {
@@ -134,22 +135,34 @@ final class ImageFrame implements Frame {
         Alignment.Found found = new Alignment(sent, sentMask, services.scaler()).in(received);
         Pixels shown = Window.of(received, found.part());
         call.throwIfStopped(Billing.BILLED);
-        double drift = drift(sent, shown, sentMask);
-        Pixels repainted = Window.size(shown).equals(plan.box().size())
-                ? shown
-                : services.scaler().scale(shown, plan.box().size());
+        Harmonization.Comparison comparison =
+                compared(sent, shown, sentMask, found.shown(Window.size(received), plan.sent()));
+        double drift = comparison.drift(services.workers());
+        Harmonization.Outcome harmonized = harmonized(shown, comparison, drift, call);
+        Pixels repainted = scaled(harmonized.shown(), plan.box().size());
         call.throwIfStopped(Billing.BILLED);
         Pixels whole = new Restoration(canvas.size(), canvas.place(), mask, services.workers())
                 .restore(original, repainted, plan.box());
-        return new Restored(
-                delivered(whole, delivery, call), drift, drift, notes(Window.size(received), found.interpretation()));
+        List<Note> notes = notes(Window.size(received), found.interpretation());
+        notes.addAll(harmonized.notes());
+        return new Restored(delivered(whole, delivery, call), drift, harmonized.remainingDrift(), notes);
     }
 
     private List<Note> notes(Size received, Alignment.Interpretation interpretation) {
-        return interpretation == Alignment.Interpretation.SAME
-                ? List.of()
-                : List.of(Note.adapted("the response is " + received + ", a different shape than the " + plan.sent()
-                        + " sent: it " + interpretation.description()));
+        List<Note> notes = new ArrayList<>();
+        if (interpretation != Alignment.Interpretation.SAME) {
+            notes.add(Note.adapted("the response is " + received + ", a different shape than the " + plan.sent()
+                    + " sent: it " + interpretation.description()));
+        }
+        return notes;
+    }
+
+    private Harmonization.Outcome harmonized(
+            Pixels shown, Harmonization.Comparison comparison, double drift, CallContext call) {
+        return rule.harmonize()
+                ? new Harmonization(mask, plan.box(), services.workers())
+                        .undone(shown, comparison, drift, share -> call.throwIfStopped(Billing.BILLED))
+                : new Harmonization.Outcome(shown, drift, List.of());
     }
 
     /**
@@ -162,10 +175,12 @@ final class ImageFrame implements Frame {
                 : services.reader().read(image);
     }
 
-    private double drift(Pixels sent, Pixels shown, Coverage sentMask) {
-        Pixels received = Window.size(shown).equals(plan.sent())
-                ? shown
-                : services.scaler().scale(shown, plan.sent());
-        return Drift.between(sent, received, sentMask, plan.seen(canvas.size()), services.workers());
+    private Harmonization.Comparison compared(Pixels sent, Pixels shown, Coverage sentMask, Box real) {
+        Box seen = Window.common(plan.seen(canvas.size()), real);
+        return new Harmonization.Comparison(sent, scaled(shown, plan.sent()), sentMask, seen);
+    }
+
+    private Pixels scaled(Pixels image, Size size) {
+        return Window.size(image).equals(size) ? image : services.scaler().scale(image, size);
     }
 }

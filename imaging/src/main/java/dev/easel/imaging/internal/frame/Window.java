@@ -30,10 +30,18 @@ final class Window {
 
     /** Returns the part of a rectangle that is within an image; they must overlap. */
     static Box overlap(Size image, Box box) {
-        int left = Math.max(0, box.x());
-        int top = Math.max(0, box.y());
+        return common(Box.whole(image), box);
+    }
+
+    /** Returns what two overlapping rectangles have in common. */
+    static Box common(Box first, Box second) {
+        int left = Math.max(first.x(), second.x());
+        int top = Math.max(first.y(), second.y());
         return new Box(
-                left, top, Math.min(image.width(), box.right()) - left, Math.min(image.height(), box.bottom()) - top);
+                left,
+                top,
+                Math.min(first.right(), second.right()) - left,
+                Math.min(first.bottom(), second.bottom()) - top);
     }
 
     /**

@@ -25,81 +25,77 @@ public final class PngWriter {
     private static final byte[] EMPTY = {};
     private static final byte[] PROFILE_NAME = {'I', 'C', 'C', 0, 0};
     private static final int BAND_BYTES = 1 << 18;
-    /** How many bands are compressed before they are written. */
-    private static final int BATCH = 64;
+    private static final int LINKED_BAND_BYTES = 1 << 20;
+    /** How many bytes of rows are compressed before they are written. */
+    private static final int BATCH_BYTES = 1 << 24;
 
-    /** How strongly rows are compressed. */
-    public enum Effort {
-        /** The fastest compression with filtered rows. */
-        FAST(1),
-        /** The fewest bytes: a tenth fewer for photographs, more for drawings, in several times the time. */
-        SMALL(9);
-
-        private final int level;
-
-        Effort(int level) {
-            this.level = level;
-        }
-    }
-
-    private static final int LEVEL_UNFILTERED = 6;
-
-    private final Pixels image;
-    private final Optional<byte[]> profile;
-    private final Effort effort;
+    private final DecodedImage image;
     private final PngLayout layout;
+    private final PngPacking packing;
     private final PngRows rows;
+    private final int height;
     private final int rowLength;
     private final int bandRows;
-    private final boolean filters;
 
-    private PngWriter(DecodedImage stored, Effort effort) {
-        this.image = stored.pixels();
-        this.profile = stored.profile();
-        this.effort = effort;
-        this.layout = PngLayout.of(image, profile);
-        this.rows = new PngRows(image, layout);
-        this.rowLength = 1 + layout.header().rowBytes(image.width());
-        this.bandRows = Math.max(1, BAND_BYTES / rowLength);
-        this.filters = layout.header().depth() >= 8 && layout.palette().isEmpty();
+    private PngWriter(DecodedImage image, PngLayout layout, PngPacking packing) {
+        this.image = image;
+        this.layout = layout;
+        this.packing = packing;
+        this.rows = new PngRows(image.pixels(), layout);
+        this.height = image.pixels().height();
+        this.rowLength = 1 + layout.header().rowBytes(image.pixels().width());
+        this.bandRows = Math.max(1, (packing.linked() ? LINKED_BAND_BYTES : BAND_BYTES) / rowLength);
     }
 
-    /** Writes an image whose pixels are in sRGB, with fast compression. */
+    /** Returns an image whose pixels are in sRGB, fast. */
     public static byte[] write(Pixels image, ParallelRows workers) {
-        return write(new DecodedImage(image, Optional.empty()), Effort.FAST, workers);
+        return write(new DecodedImage(image, Optional.empty()), workers);
     }
 
-    /** Returns an image with the color profile of its pixels. */
-    public static byte[] write(DecodedImage image, Effort effort, ParallelRows workers) {
+    /** Returns an image with the color profile of its pixels, fast. */
+    public static byte[] write(DecodedImage image, ParallelRows workers) {
+        PngLayout layout = PngLayout.of(image.pixels(), image.profile());
+        return write(image, layout, PngPacking.fast(layout), workers);
+    }
+
+    static byte[] write(DecodedImage image, PngLayout layout, PngPacking packing, ParallelRows workers) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
         try {
-            write(image, effort, workers, out);
+            new PngWriter(image, layout, packing).write(workers, out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return out.toByteArray();
     }
 
-    /** Writes an image with the color profile of its pixels to a stream, band by band. */
-    public static void write(DecodedImage image, Effort effort, ParallelRows workers, OutputStream out)
-            throws IOException {
-        new PngWriter(image, effort).write(workers, out);
+    /** Writes an image with the color profile of its pixels to a stream, fast, band by band. */
+    public static void write(DecodedImage image, ParallelRows workers, OutputStream out) throws IOException {
+        PngLayout layout = PngLayout.of(image.pixels(), image.profile());
+        new PngWriter(image, layout, PngPacking.fast(layout)).write(workers, out);
     }
 
     private void write(ParallelRows workers, OutputStream out) throws IOException {
         out.write(SIGNATURE);
         chunk(out, PngChunks.IHDR, layout.header().encoded());
-        if (profile.isPresent()) {
-            chunk(out, PngChunks.ICCP, PROFILE_NAME, PackedBand.zlib(profile.get()));
+        if (image.profile().isPresent()) {
+            chunk(
+                    out,
+                    PngChunks.ICCP,
+                    PROFILE_NAME,
+                    PackedBand.zlib(image.profile().get()));
         }
         if (layout.palette().isPresent()) {
             writePalette(out, layout.palette().get());
         }
-        int bands = (image.height() + bandRows - 1) / bandRows;
+        if (layout.key().isPresent()) {
+            chunk(out, PngChunks.TRNS, layout.keySamples());
+        }
+        int bands = (height + bandRows - 1) / bandRows;
+        int batchBands = Math.max(1, BATCH_BYTES / (bandRows * rowLength));
         int sum = 1;
-        for (int first = 0; first < bands; first += BATCH) {
+        for (int first = 0; first < bands; first += batchBands) {
             int from = first;
-            PackedBand[] batch = new PackedBand[Math.min(BATCH, bands - first)];
+            PackedBand[] batch = new PackedBand[Math.min(batchBands, bands - first)];
             workers.run(batch.length, i -> batch[i] = pack(from + i, from + i == bands - 1));
             for (int i = 0; i < batch.length; i++) {
                 sum = batch[i].sumAfter(sum);
@@ -115,26 +111,28 @@ public final class PngWriter {
 
     private PackedBand pack(int number, boolean last) {
         int top = number * bandRows;
-        int bottom = Math.min(top + bandRows, image.height());
-        byte[] raw = new byte[(bottom - top) * rowLength];
+        int bottom = Math.min(top + bandRows, height);
+        int linkedRows = packing.linked() ? Math.min(top, PackedBand.WINDOW / rowLength + 1) : 0;
+        return PackedBand.pack(filtered(top, bottom), filtered(top - linkedRows, top), packing, last);
+    }
+
+    /** Returns rows as they are compressed. */
+    private byte[] filtered(int top, int bottom) {
+        byte[] filtered = new byte[(bottom - top) * rowLength];
         byte[] row = new byte[rowLength];
         byte[] above = new byte[rowLength];
-        if (top > 0 && filters) {
+        if (top > 0 && bottom > top) {
             rows.fill(top - 1, above);
         }
-        PngFilterChoice filter = new PngFilterChoice(layout.header().filterStep());
+        PngFilterChoice filter = new PngFilterChoice(layout.header().filterStep(), packing.rule());
         for (int y = top; y < bottom; y++) {
             rows.fill(y, row);
-            if (filters) {
-                filter.write(row, above, raw, (y - top) * rowLength);
-            } else {
-                System.arraycopy(row, 0, raw, (y - top) * rowLength, rowLength);
-            }
+            filter.write(row, above, filtered, (y - top) * rowLength);
             byte[] filled = row;
             row = above;
             above = filled;
         }
-        return PackedBand.pack(raw, filters ? effort.level : Math.max(effort.level, LEVEL_UNFILTERED), last);
+        return filtered;
     }
 
     private static void writePalette(OutputStream out, int[] colors) throws IOException {
