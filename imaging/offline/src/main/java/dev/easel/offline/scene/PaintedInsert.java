@@ -11,9 +11,8 @@ import dev.easel.offline.brush.Canvas;
 import dev.easel.offline.brush.Color;
 import dev.easel.offline.brush.Outline;
 import dev.easel.offline.prompt.Motif;
+import dev.easel.offline.prompt.Prompt;
 import dev.easel.offline.scene.common.Depth;
-import dev.easel.offline.scene.common.Hues;
-import dev.easel.offline.scene.common.Light;
 import dev.easel.offline.scene.common.Sheet;
 import dev.easel.offline.scene.common.Spot;
 import dev.easel.offline.scene.common.Tint;
@@ -46,20 +45,22 @@ public final class PaintedInsert {
             Motif.AURORA,
             Motif.ABSTRACT);
 
-    private final String prompt;
+    private final Prompt prompt;
     private final Set<Motif> motifs;
     private final long seed;
+    private final int variant;
     private final ParallelRows workers;
 
-    public PaintedInsert(String prompt, long seed, ParallelRows workers) {
+    public PaintedInsert(Prompt prompt, long seed, int variant, ParallelRows workers) {
         this.prompt = prompt;
-        this.motifs = Motif.in(prompt);
+        this.motifs = prompt.motifs();
         this.seed = seed;
+        this.variant = variant;
         this.workers = workers;
     }
 
-    /** Returns whether the prompt requests to add an object to an image. */
-    public boolean adds() {
+    /** Returns whether motifs request to add an object to an image. */
+    public static boolean adds(Set<Motif> motifs) {
         return motifs.contains(Motif.ADD) && Thing.KNOWN.stream().anyMatch(known -> motifs.contains(known.getKey()));
     }
 
@@ -75,9 +76,7 @@ public final class PaintedInsert {
     }
 
     private Sheet sheet(int width, int height) {
-        SeededRandom random = new SeededRandom(seed);
-        Light light = Light.of(EnumSet.noneOf(Motif.class), random);
-        return new Sheet(new Canvas(width, height, workers), light, Hues.of(prompt, random), motifs, random, 1);
+        return Sheet.of(prompt, EnumSet.of(Motif.SKY), new Canvas(width, height, workers), seed, 1, variant);
     }
 
     /** Returns the image with the masked region painted; pixels outside the mask stay unchanged. */
@@ -156,7 +155,7 @@ public final class PaintedInsert {
     }
 
     private Pixels view(Pixels image, Coverage mask, Box box, Checkpoint checkpoint) {
-        Pixels view = new Scene(prompt, seed)
+        Pixels view = new Scene(prompt, seed, variant, false)
                 .paint(box.width(), box.height(), 1, workers, checkpoint.part(0, 0.9), canvas -> {});
         double[] fade = fade(mask, box);
         int[] argb = view.argb();
