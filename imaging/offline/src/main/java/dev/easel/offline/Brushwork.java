@@ -81,11 +81,15 @@ final class Brushwork {
         return Looks.of(job.prompt().motifs(), job.seed()).varied(job.variant()).on(base, workers, job);
     }
 
-    /** The shape of the mask decides how it is filled; only the prompt decides what is painted into it. */
+    /**
+     * Returns the image repainted, which consumes it. The shape of the mask decides how it is filled; only the prompt
+     * decides what is painted into it.
+     */
     Pixels inpaint(Pixels image, Coverage mask, PaintJob job) {
         Pixels filled = filled(image, mask, job);
         job.sketch(() -> filled);
-        return new PaintedInsert(job.prompt(), job.seed(), job.variant(), workers).into(filled, mask, job.part(0.8, 1));
+        new PaintedInsert(job.prompt(), job.seed(), job.variant(), workers).into(filled, mask, job.part(0.8, 1));
+        return filled;
     }
 
     private Pixels filled(Pixels image, Coverage mask, PaintJob job) {

@@ -110,8 +110,8 @@ final class OfflinePainter implements ImageGenerator, ImageEditor, ImageInpainte
         }
         ImageData data = request.image().load();
         Coverage mask = masks.read(masked.mask(), data.size());
-        Pixels image = reader.read(data);
-        ImageResult painted = images(request, context, data.size(), job -> brushwork.inpaint(image, mask, job));
+        ImageResult painted =
+                images(request, context, data.size(), job -> brushwork.inpaint(reader.read(data), mask, job));
         return request.references().isEmpty()
                 ? painted
                 : painted.toBuilder()
