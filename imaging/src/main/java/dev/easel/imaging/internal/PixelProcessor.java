@@ -46,7 +46,7 @@ public final class PixelProcessor implements ImageProcessor {
         ThumbnailatorScaler scaler = ThumbnailatorScaler.on(workers);
         this.codec = new ThumbnailatorCodec(reader, writer, scaler);
         this.masks = new MaskImages(new MaskReader(reader));
-        this.framing = new CropAndStitch(new ImagingServices(reader, scaler, writer, codec, workers));
+        this.framing = new CropAndStitch(new ImagingServices(reader, scaler, codec, workers));
     }
 
     @Override

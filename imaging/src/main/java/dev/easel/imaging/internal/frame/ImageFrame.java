@@ -72,7 +72,7 @@ final class ImageFrame implements Frame {
         if (image == null) {
             Pixels part = Window.of(canvas.filled(painter(), plan.sent().pixels(), context), plan.box());
             context.throwIfCancelled();
-            image = services.writer().png(services.scaler().scale(part, plan.sent()));
+            image = services.codec().png(scaled(part, plan.sent()), context);
         }
         return image;
     }
@@ -127,10 +127,21 @@ final class ImageFrame implements Frame {
 
     @Override
     public Restored restore(ImageData response, Delivery delivery, CallContext call) {
+        Repainted part = compared(response, call);
+        call.throwIfStopped(Billing.BILLED);
+        Pixels whole = new Restoration(canvas.size(), canvas.place(), mask, services.workers())
+                .restore(canvas.original(), part.pixels(), plan.box());
+        return new Restored(delivered(whole, delivery, call), part.drift(), part.remainingDrift(), part.notes());
+    }
+
+    /** The pixels for the part, of its size, and how they compare with what was sent. */
+    private record Repainted(Pixels pixels, double drift, double remainingDrift, List<Note> notes) {}
+
+    /** Compares a response with what was sent, before the original is decoded: both need not be held at once. */
+    private Repainted compared(ImageData response, CallContext call) {
         Pixels received = services.reader().read(response);
         call.throwIfStopped(Billing.BILLED);
-        Pixels original = canvas.original();
-        Pixels sent = sent(original);
+        Pixels sent = sent();
         Coverage sentMask = sentMask();
         Alignment.Found found = new Alignment(sent, sentMask, services.scaler()).in(received);
         Pixels shown = Window.of(received, found.part());
@@ -139,13 +150,10 @@ final class ImageFrame implements Frame {
                 compared(sent, shown, sentMask, found.shown(Window.size(received), plan.sent()));
         double drift = comparison.drift(services.workers());
         Harmonization.Outcome harmonized = harmonized(shown, comparison, drift, call);
-        Pixels repainted = scaled(harmonized.shown(), plan.box().size());
-        call.throwIfStopped(Billing.BILLED);
-        Pixels whole = new Restoration(canvas.size(), canvas.place(), mask, services.workers())
-                .restore(original, repainted, plan.box());
         List<Note> notes = notes(Window.size(received), found.interpretation());
         notes.addAll(harmonized.notes());
-        return new Restored(delivered(whole, delivery, call), drift, harmonized.remainingDrift(), notes);
+        Pixels pixels = scaled(harmonized.shown(), plan.box().size());
+        return new Repainted(pixels, drift, harmonized.remainingDrift(), notes);
     }
 
     private List<Note> notes(Size received, Alignment.Interpretation interpretation) {
@@ -169,9 +177,9 @@ final class ImageFrame implements Frame {
      * A provider that expands images without help was not sent the canvas; its border is then filled in the simplest
      * way.
      */
-    private Pixels sent(Pixels original) {
+    private Pixels sent() {
         return image == null
-                ? services.scaler().scale(canvas.mirrored(original, plan.box()), plan.sent())
+                ? scaled(canvas.mirrored(canvas.original(), plan.box()), plan.sent())
                 : services.reader().read(image);
     }
 
