@@ -36,6 +36,16 @@ public final class ImageEncoder {
         return ImageData.of(PngWriter.write(image, workers));
     }
 
+    /** Returns an image as PNG with 8 bits a channel, which providers read that refuse palettes and 16 bits. */
+    public byte[] plainPng(Pixels image) {
+        return PngWriter.writePlain(image, workers);
+    }
+
+    /** Returns an image as WebP without loss. */
+    byte[] losslessWebp(DecodedImage image, Output output) {
+        return checkMaxBytes(new WebpWriter(image.pixels(), image.profile()).writeLossless(), "lossless WebP", output);
+    }
+
     /**
      * Returns an image in a format, with the quality, matte and byte limit of an output.
      *

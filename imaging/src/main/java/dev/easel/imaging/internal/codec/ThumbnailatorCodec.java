@@ -10,6 +10,7 @@ import dev.easel.core.domain.image.ImageFormat;
 import dev.easel.core.domain.image.Size;
 import dev.easel.core.event.ProgressEvent;
 import dev.easel.core.failure.StorageException;
+import dev.easel.core.internal.metadata.ImageStructure;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.SpoolSink;
 import dev.easel.imaging.internal.geometry.ThumbnailatorScaler;
@@ -41,7 +42,8 @@ public final class ThumbnailatorCodec {
     }
 
     public ImageData convert(ImageData image, Delivery delivery, CallContext context) {
-        if (delivery.satisfiedBy(image) && !writer.reencodes(image.format())) {
+        boolean fits = delivery.satisfiedBy(image) && !writer.reencodes(image.format());
+        if (fits && (deliverableAsStored(image) || !canBeRewritten(image))) {
             return image;
         }
         context.throwIfCancelled();
@@ -49,7 +51,26 @@ public final class ThumbnailatorCodec {
         DecodedImage read = writer.keepsProfile()
                 ? reader.readInOwnColors(image)
                 : new DecodedImage(reader.read(image), Optional.empty());
-        return deliver(read, image.format(), delivery, context);
+        return fits && image.format() == ImageFormat.WEBP
+                ? spooled(writer.losslessWebp(read, delivery.output()), context)
+                : deliver(read, image.format(), delivery, context);
+    }
+
+    /** Returns whether an image is stored upright, and in sRGB unless profiles are kept. */
+    public boolean deliverableAsStored(ImageData image) {
+        if (!image.header().upright() || writer.keepsProfile()) {
+            return image.header().upright();
+        }
+        ImageStructure structure = ImageStructure.of(image);
+        return !structure.inks()
+                && StoredColors.read(image, structure, reader.limits()).shownAsSrgb();
+    }
+
+    /** Returns whether an image can be written again in its format without losing detail or frames; inks must be. */
+    private static boolean canBeRewritten(ImageData image) {
+        ImageStructure structure = ImageStructure.of(image);
+        boolean writable = ImageEncoder.writable(image.format()) == image.format();
+        return structure.inks() || structure.lossless() && structure.frames() == 1 && writable;
     }
 
     /**
@@ -118,7 +139,8 @@ public final class ThumbnailatorCodec {
         };
     }
 
-    private static ImageData spooled(byte[] file, CallContext context) {
+    /** Returns a file in the storage of a call. */
+    static ImageData spooled(byte[] file, CallContext context) {
         SpoolSink sink = context.spool().open();
         try {
             sink.write(file, 0, file.length);

@@ -71,7 +71,7 @@ final class ImageFrame implements Frame {
         if (image == null) {
             Pixels part = Window.of(canvas.filled(painter(), plan.sent().pixels(), context), plan.box());
             context.throwIfCancelled();
-            image = services.writer().png(services.scaler().scale(part, plan.sent()));
+            image = ImageData.of(services.writer().plainPng(services.scaler().scale(part, plan.sent())));
         }
         return image;
     }

@@ -48,11 +48,11 @@ public final class PngWriter {
     private final int bandRows;
     private final boolean filters;
 
-    private PngWriter(DecodedImage stored, Effort effort) {
+    private PngWriter(DecodedImage stored, Effort effort, PngLayout layout) {
         this.image = stored.pixels();
         this.profile = stored.profile();
         this.effort = effort;
-        this.layout = PngLayout.of(image, profile);
+        this.layout = layout;
         this.rows = new PngRows(image, layout);
         this.rowLength = 1 + layout.header().rowBytes(image.width());
         this.bandRows = Math.max(1, BAND_BYTES / rowLength);
@@ -66,7 +66,14 @@ public final class PngWriter {
 
     /** Writes an image with the color profile of its pixels. */
     public static byte[] write(DecodedImage image, Effort effort, ParallelRows workers) {
-        return new PngWriter(image, effort).write(workers);
+        PngLayout smallest = PngLayout.of(image.pixels(), image.profile());
+        return new PngWriter(image, effort, smallest).write(workers);
+    }
+
+    /** Writes an image whose pixels are in sRGB with 8 bits a channel, even if a smaller type could hold it. */
+    public static byte[] writePlain(Pixels image, ParallelRows workers) {
+        return new PngWriter(new DecodedImage(image, Optional.empty()), Effort.FAST, PngLayout.plain(image))
+                .write(workers);
     }
 
     private byte[] write(ParallelRows workers) {
