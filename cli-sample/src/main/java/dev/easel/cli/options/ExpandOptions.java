@@ -89,6 +89,9 @@ public final class ExpandOptions {
     private int overlap;
 
     @Mixin
+    private UploadOptions upload = new UploadOptions();
+
+    @Mixin
     private ImageRequestOptions common = new ImageRequestOptions();
 
     /** Returns the encoding of images where the request does not specify one. */
@@ -101,6 +104,9 @@ public final class ExpandOptions {
         ExpandRequest.Builder request = ExpandRequest.builder(image, border(), prompt.text())
                 .prefill(prefill)
                 .overlap(overlap);
+        if (upload.asIs()) {
+            request.sendAsIs();
+        }
         return common.applyTo(request, format).build();
     }
 

@@ -40,6 +40,9 @@ public final class InpaintOptions {
     private MaskOptions mask = new MaskOptions();
 
     @Mixin
+    private UploadOptions upload = new UploadOptions();
+
+    @Mixin
     private ImageRequestOptions common = new ImageRequestOptions();
 
     /** Returns the encoding of images where the request does not specify one. */
@@ -54,6 +57,9 @@ public final class InpaintOptions {
                 given.isPresent() ? InpaintRequest.builder(image, given.get(), prompt.text()) : drawn(loader);
         if (asReturned) {
             request.asReturned();
+        }
+        if (upload.asIs()) {
+            request.sendAsIs();
         }
         return common.applyTo(request, format).build();
     }
