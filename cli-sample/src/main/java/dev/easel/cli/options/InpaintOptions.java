@@ -43,6 +43,9 @@ public final class InpaintOptions {
     private MaskOptions mask = new MaskOptions();
 
     @Mixin
+    private UploadOptions upload = new UploadOptions();
+
+    @Mixin
     private ImageRequestOptions common = new ImageRequestOptions();
 
     /** Returns the encoding of images where the request does not specify one. */
@@ -58,6 +61,9 @@ public final class InpaintOptions {
         request.harmonize(harmonize.on());
         if (asReturned) {
             request.asReturned();
+        }
+        if (upload.asIs()) {
+            request.sendAsIs();
         }
         return common.applyTo(request, format).build();
     }

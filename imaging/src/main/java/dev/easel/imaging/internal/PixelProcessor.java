@@ -16,6 +16,7 @@ import dev.easel.core.port.out.ImageProcessor;
 import dev.easel.imaging.internal.codec.ImageDecoder;
 import dev.easel.imaging.internal.codec.ImageEncoder;
 import dev.easel.imaging.internal.codec.ThumbnailatorCodec;
+import dev.easel.imaging.internal.codec.UploadCodec;
 import dev.easel.imaging.internal.frame.CropAndStitch;
 import dev.easel.imaging.internal.frame.ImagingServices;
 import dev.easel.imaging.internal.geometry.ThumbnailatorScaler;
@@ -26,11 +27,13 @@ import dev.easel.imaging.settings.Encoding;
 import dev.easel.imaging.settings.Limits;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /** The processor of this module: a codec, a mask converter and framing that share their settings. */
 public final class PixelProcessor implements ImageProcessor {
     private final ThumbnailatorCodec codec;
+    private final UploadCodec uploads;
     private final MaskImages masks;
     private final CropAndStitch framing;
 
@@ -45,6 +48,7 @@ public final class PixelProcessor implements ImageProcessor {
         ImageEncoder writer = new ImageEncoder(encoding, workers);
         ThumbnailatorScaler scaler = ThumbnailatorScaler.on(workers);
         this.codec = new ThumbnailatorCodec(reader, writer, scaler);
+        this.uploads = new UploadCodec(reader, writer);
         this.masks = new MaskImages(new MaskReader(reader));
         this.framing = new CropAndStitch(new ImagingServices(reader, scaler, codec, workers));
     }
@@ -57,6 +61,16 @@ public final class PixelProcessor implements ImageProcessor {
     @Override
     public ImageData convert(ImageData image, Delivery delivery, CallContext context) {
         return withinMemory(() -> codec.convert(image, delivery, context));
+    }
+
+    @Override
+    public boolean deliverableAsStored(ImageData image) {
+        return codec.deliverableAsStored(requireNonNull(image, "image"));
+    }
+
+    @Override
+    public ImageData upload(ImageData image, OptionalLong maxBytes, CallContext context) {
+        return withinMemory(() -> uploads.encode(image, maxBytes, context));
     }
 
     @Override

@@ -27,17 +27,18 @@ public interface ImageProcessor {
 
     /**
      * Returns an image converted to the requested size, format, compression and number of bytes, upright and in sRGB;
-     * the very same image when it already is what was requested.
+     * the very same image when it already is what was requested. A JPEG or lossy WebP that lacks only one of the last two
+     * is the very same image, too, because writing it again costs detail.
      *
      * @throws dev.easel.core.failure.ImageProcessingException when it cannot be read or converted
      */
     ImageData convert(ImageData image, Delivery delivery, CallContext context);
 
     /**
-     * Returns whether the stored pixels of an image are upright and in sRGB already, so that its bytes can be delivered as
-     * they are. A processor without this looks at the orientation only.
+     * Returns whether the stored pixels of an image are upright, and in the colors that {@link #convert} makes, so that its
+     * bytes can be delivered as they are. A processor without this looks at the orientation only.
      */
-    default boolean isUprightSrgb(ImageData image) {
+    default boolean deliverableAsStored(ImageData image) {
         return image.header().upright();
     }
 

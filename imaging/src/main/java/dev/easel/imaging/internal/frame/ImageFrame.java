@@ -72,7 +72,7 @@ final class ImageFrame implements Frame {
         if (image == null) {
             Pixels part = Window.of(canvas.filled(painter(), plan.sent().pixels(), context), plan.box());
             context.throwIfCancelled();
-            image = services.codec().png(scaled(part, plan.sent()), context);
+            image = services.codec().plainPng(scaled(part, plan.sent()), context);
         }
         return image;
     }

@@ -58,6 +58,12 @@ public final class PngWriter {
         return write(image, layout, PngPacking.fast(layout), workers);
     }
 
+    /** Writes an image whose pixels are in sRGB with 8 bits a channel, even if a smaller type could hold it. */
+    public static void writePlain(Pixels image, ParallelRows workers, OutputStream out) throws IOException {
+        PngLayout layout = PngLayout.plain(image);
+        new PngWriter(new DecodedImage(image, Optional.empty()), layout, PngPacking.fast(layout)).write(workers, out);
+    }
+
     static byte[] write(DecodedImage image, PngLayout layout, PngPacking packing, ParallelRows workers) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
         try {
