@@ -13,6 +13,7 @@ public final class InpaintRequest extends ImageRequest {
     private final Region region;
     private final List<ImageSource> references;
     private final boolean asReturned;
+    private final int maskThreshold;
 
     private InpaintRequest(Builder builder) {
         super(builder);
@@ -20,6 +21,7 @@ public final class InpaintRequest extends ImageRequest {
         this.region = builder.region;
         this.references = builder.references;
         this.asReturned = builder.asReturned;
+        this.maskThreshold = builder.maskThreshold;
     }
 
     /** Returns a request to repaint what a mask marks. */
@@ -76,6 +78,14 @@ public final class InpaintRequest extends ImageRequest {
         return asReturned;
     }
 
+    /**
+     * Returns from which level of a soft mask, 1 to 255, a pixel is marked in what is sent to the provider; 128, mostly
+     * marked, by default. The mask's levels remain the weights of the blend.
+     */
+    public int maskThreshold() {
+        return maskThreshold;
+    }
+
     @Override
     public List<ImageSource> sources() {
         List<ImageSource> all = new ArrayList<>(inputImages());
@@ -97,13 +107,14 @@ public final class InpaintRequest extends ImageRequest {
 
     @Override
     List<?> extraValues() {
-        return List.of(image, region, references, asReturned);
+        return List.of(image, region, references, asReturned, maskThreshold);
     }
 
     @Override
     String extraFields() {
         return ", image=" + image + ", " + region + (references.isEmpty() ? "" : ", references=" + references)
-                + (asReturned ? ", as returned" : "");
+                + (asReturned ? ", as returned" : "")
+                + (maskThreshold == Mask.MOSTLY_MARKED ? "" : ", maskThreshold=" + maskThreshold);
     }
 
     /** Collects an {@link InpaintRequest}. */
@@ -112,6 +123,7 @@ public final class InpaintRequest extends ImageRequest {
         private Region region;
         private List<ImageSource> references = List.of();
         private boolean asReturned;
+        private int maskThreshold = Mask.MOSTLY_MARKED;
 
         private Builder(String prompt, ImageSource image, Region region) {
             super(prompt);
@@ -125,6 +137,7 @@ public final class InpaintRequest extends ImageRequest {
             this.region = from.region;
             this.references = from.references;
             this.asReturned = from.asReturned;
+            this.maskThreshold = from.maskThreshold;
         }
 
         /** Replaces the image and the region to repaint. */
@@ -143,6 +156,15 @@ public final class InpaintRequest extends ImageRequest {
         /** Uses the provider's image as it is: nothing is restored, no processor is needed. */
         public Builder asReturned() {
             asReturned = true;
+            return this;
+        }
+
+        /**
+         * Sets from which level of a soft mask, 1 (all that is marked at all) to 255 (only what is fully marked), a pixel
+         * is marked in what is sent to the provider; half of the mask's largest level counts when no pixel reaches it.
+         */
+        public Builder maskThreshold(int level) {
+            maskThreshold = Mask.requireThreshold(level);
             return this;
         }
 

@@ -23,6 +23,8 @@ import dev.easel.core.port.out.ImageProvider;
 /** Expands the canvas, has the border repainted, and puts the original back: the same for every provider. */
 final class ExpandUseCase {
     private static final double WIDE = 0.2;
+    /** All of the overlap is repainted, however weakly its inner end is blended in. */
+    private static final int WHOLE_OVERLAP = 1;
 
     private final Dependencies dependencies;
 
@@ -46,7 +48,8 @@ final class ExpandUseCase {
                 sides, request.prefill(), request.overlap(), request.output().matte());
         boolean nativeBorder =
                 can.nativeBorder() && request.border() instanceof Border.Fraction && request.overlap() == 0;
-        FramingRule rule = new FramingRule(nativeBorder ? SizeRule.unspecified() : can.sizes(), can.mask(), false);
+        FramingRule rule = new FramingRule(
+                nativeBorder ? SizeRule.unspecified() : can.sizes(), can.mask(), false, true, WHOLE_OVERLAP);
         Frame frame = processor.expand(original, fill, rule, context);
         FramedCall call = new FramedCall(link, plan, processor, sides.grown(original.size()), dependencies, context);
         ImageResult.Builder result =

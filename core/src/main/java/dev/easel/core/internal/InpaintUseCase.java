@@ -71,14 +71,15 @@ final class InpaintUseCase {
                 request.mask().convention());
         FramedCall call = new FramedCall(link, plan, processor, image.size(), dependencies, context);
         Capabilities can = plan.capabilities();
-        FramingRule rule = new FramingRule(can.sizes(), can.mask(), true);
+        FramingRule rule = new FramingRule(can.sizes(), can.mask(), true, true, request.maskThreshold());
         List<Mask> parts = request.maxCalls() > 1 && request.count() == 1
                 ? processor.parts(image, mask, request.maxCalls(), context)
                 : List.of(mask);
         return FramedCall.warnIfLossy(
                 parts.size() == 1
                         ? whole(request, processor.frame(image, mask, rule, context), call)
-                        : inParts(request, image, parts, rule, processor, call, context),
+                        : inParts(request, image, parts, rule, processor, call, context)
+                                .notes(processor.notes(mask, image.size())),
                 call.delivery());
     }
 
@@ -144,12 +145,17 @@ final class InpaintUseCase {
         Mask mask = new Mask(
                 dependencies.loadUnlessFetched(request.mask().image(), can.fetchesUrls(), link, context),
                 request.mask().convention());
-        if (mask.convention() != can.mask()) {
+        if (mask.convention() != can.mask() || request.maskThreshold() != Mask.MOSTLY_MARKED) {
             ImageData maskImage = dependencies.load(mask.image(), link, context);
             mask = new Mask(
                     dependencies
                             .processorFor("Converting a mask from " + mask.convention() + " to " + can.mask())
-                            .binary(new Mask(maskImage, mask.convention()), can.mask(), maskImage.size(), context),
+                            .binary(
+                                    new Mask(maskImage, mask.convention()),
+                                    can.mask(),
+                                    maskImage.size(),
+                                    request.maskThreshold(),
+                                    context),
                     can.mask());
         }
         Region region = new Region.Masked(mask);

@@ -78,7 +78,8 @@ final class CoreValues {
                 .change(
                         "references",
                         r -> r.toBuilder().references(List.of(image())).build())
-                .change("asReturned", r -> r.toBuilder().asReturned().build());
+                .change("asReturned", r -> r.toBuilder().asReturned().build())
+                .change("maskThreshold", r -> r.toBuilder().maskThreshold(200).build());
     }
 
     private static Variations<ExpandRequest> expand() {

@@ -15,6 +15,7 @@ final class PngChunks {
     static final int SRGB = 0x73524742;
     static final int CHRM = 0x6348524D;
     static final int GAMA = 0x67414D41;
+    static final int TEXT = 0x74455874;
     static final int ACTL = 0x6163544C;
     static final int IDAT = 0x49444154;
     static final int IEND = 0x49454E44;
