@@ -22,7 +22,9 @@ final class PngChunks {
 
     private static final long SIGNATURE = 0x89504E470D0A1A0AL;
     private static final int SIGNATURE_BYTES = 8;
-    private static final int FRAME = 12;
+    /** The bytes of a chunk besides its data. */
+    static final int FRAME = 12;
+
     private static final int ANCILLARY = 0x20000000;
 
     private final ByteBuffer data;
