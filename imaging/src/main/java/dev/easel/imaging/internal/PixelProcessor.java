@@ -3,6 +3,7 @@ package dev.easel.imaging.internal;
 import static java.util.Objects.requireNonNull;
 
 import dev.easel.core.domain.Delivery;
+import dev.easel.core.domain.Note;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.Mask;
 import dev.easel.core.domain.image.MaskConvention;
@@ -79,8 +80,13 @@ public final class PixelProcessor implements ImageProcessor {
     }
 
     @Override
-    public ImageData binary(Mask mask, MaskConvention to, Size size, CallContext context) {
-        return withinMemory(() -> masks.binary(mask, to, size, context));
+    public List<Note> notes(Mask mask, Size size) {
+        return withinMemory(() -> masks.notes(mask, size));
+    }
+
+    @Override
+    public ImageData binary(Mask mask, MaskConvention to, Size size, int threshold, CallContext context) {
+        return withinMemory(() -> masks.binary(mask, to, size, threshold, context));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.easel.core.port.out;
 import static java.util.Objects.requireNonNull;
 
 import dev.easel.core.domain.Delivery;
+import dev.easel.core.domain.Note;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.Mask;
 import dev.easel.core.domain.image.MaskConvention;
@@ -64,8 +65,16 @@ public interface ImageProcessor {
      */
     Mask convert(Mask mask, MaskConvention to, Size size, CallContext context);
 
-    /** Returns the binary PNG of a mask to send to a provider: every pixel repainted at all is fully repainted. */
-    ImageData binary(Mask mask, MaskConvention to, Size size, CallContext context);
+    /** Returns what the caller should know about how a mask for an image of a size is read, such as noise left out. */
+    default List<Note> notes(Mask mask, Size size) {
+        return List.of();
+    }
+
+    /**
+     * Returns the binary PNG of a mask to send to a provider: every pixel marked by at least a threshold, 1 to 255, is
+     * fully repainted; half of the largest weight counts when no pixel reaches it.
+     */
+    ImageData binary(Mask mask, MaskConvention to, Size size, int threshold, CallContext context);
 
     /**
      * Returns the frame around what a mask marks.

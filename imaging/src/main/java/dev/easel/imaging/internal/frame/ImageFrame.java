@@ -14,6 +14,7 @@ import dev.easel.core.port.out.FramingRule;
 import dev.easel.imaging.internal.geometry.Box;
 import dev.easel.imaging.internal.masks.Bounds;
 import dev.easel.imaging.internal.masks.Coverage;
+import dev.easel.imaging.internal.masks.MaskReader;
 import dev.easel.imaging.internal.masks.MaskWriter;
 import dev.easel.imaging.internal.pixels.Pixels;
 import java.util.ArrayList;
@@ -36,20 +37,24 @@ final class ImageFrame implements Frame {
     private final Optional<Bounds> marked;
     private final FramePlan plan;
     private final FramingRule rule;
+    private final List<Note> maskNotes;
+    private final int threshold;
     private final ImagingServices services;
     private final CallContext context;
     private @Nullable ImageData image;
 
     ImageFrame(
             Canvas canvas,
-            Coverage mask,
+            MaskReader.Reading mask,
             Optional<Bounds> marked,
             FramePlan plan,
             FramingRule rule,
             ImagingServices services,
             CallContext context) {
         this.canvas = canvas;
-        this.mask = mask;
+        this.mask = mask.mask();
+        this.maskNotes = mask.notes();
+        this.threshold = this.mask.sentFrom(rule.maskThreshold());
         this.marked = marked;
         this.plan = plan;
         this.rule = rule;
@@ -92,17 +97,21 @@ final class ImageFrame implements Frame {
     }
 
     private Coverage sentMask() {
-        return Window.binary(mask, plan.box(), plan.sent());
+        return Window.binary(mask, plan.box(), plan.sent(), threshold);
     }
 
     @Override
     public List<Note> notes() {
         List<Note> notes = new ArrayList<>();
+        notes.addAll(maskNotes);
         if (!canvas.expanded() && !mask.binary()) {
-            notes.add(Note.adapted("the mask is soft: every pixel it marks, however weakly, was sent for repainting"
-                    + " and is blended in softly"));
+            notes.add(Note.adapted("the mask is soft: pixels marked by at least " + threshold + " of 255 were sent for"
+                    + " repainting"
+                    + (threshold < rule.maskThreshold() ? " (none reaches " + rule.maskThreshold() + ")" : "")
+                    + ", and all that it marks is blended in softly"));
         }
-        marked.map(plan::asSent)
+        Bounds.from(mask, threshold)
+                .map(plan::asSent)
                 .filter(room -> Math.min(room.width(), room.height()) < TINY)
                 .ifPresent(room -> notes.add(Note.warning("the mask marks only " + room + " of the " + plan.sent()
                         + " pixels sent, which is hardly enough to paint anything")));

@@ -14,7 +14,7 @@ public final class PngProfile {
         ByteArrayOutputStream head = new ByteArrayOutputStream();
         head.writeBytes(PngWriter.SIGNATURE);
         chunks.forEach(head::writeBytes);
-        PngWriter.chunk(head, PngChunks.IEND);
+        head.writeBytes(PngWriter.chunk(PngChunks.IEND));
         byte[] file = head.toByteArray();
         PngChunks chunk = PngChunks.verified(file);
         chunk.step();

@@ -158,6 +158,17 @@ public final class PngWriter {
         }
     }
 
+    /** Returns a chunk alone. */
+    static byte[] chunk(int type, byte[]... parts) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            chunk(out, type, parts);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
     static void chunk(OutputStream out, int type, byte[]... parts) throws IOException {
         int length = Arrays.stream(parts).mapToInt(part -> part.length).sum();
         byte[] name = ByteBuffer.allocate(4).putInt(type).array();
