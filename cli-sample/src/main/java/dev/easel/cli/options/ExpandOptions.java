@@ -92,6 +92,9 @@ public final class ExpandOptions {
     private HarmonizeOption harmonize = new HarmonizeOption();
 
     @Mixin
+    private UploadOptions upload = new UploadOptions();
+
+    @Mixin
     private ImageRequestOptions common = new ImageRequestOptions();
 
     /** Returns the encoding of images where the request does not specify one. */
@@ -105,6 +108,9 @@ public final class ExpandOptions {
                 .prefill(prefill)
                 .overlap(overlap)
                 .harmonize(harmonize.on());
+        if (upload.asIs()) {
+            request.sendAsIs();
+        }
         return common.applyTo(request, format).build();
     }
 

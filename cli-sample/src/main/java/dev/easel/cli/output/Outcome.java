@@ -69,8 +69,13 @@ public record Outcome(
 
     /** Returns the outcome with one more note. */
     public Outcome note(Note note) {
+        return notes(List.of(note));
+    }
+
+    /** Returns the outcome with more notes. */
+    public Outcome notes(List<Note> more) {
         List<Note> all = new ArrayList<>(notes);
-        all.add(note);
+        more.stream().filter(note -> !all.contains(note)).forEach(all::add);
         return with(sheet, all);
     }
 

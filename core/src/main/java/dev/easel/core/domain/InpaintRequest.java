@@ -15,6 +15,7 @@ public final class InpaintRequest extends ImageRequest {
     private final List<ImageSource> references;
     private final boolean harmonize;
     private final boolean asReturned;
+    private final int maskThreshold;
 
     private InpaintRequest(Builder builder) {
         super(builder);
@@ -24,6 +25,7 @@ public final class InpaintRequest extends ImageRequest {
         this.references = builder.references;
         this.harmonize = builder.harmonize;
         this.asReturned = builder.asReturned;
+        this.maskThreshold = builder.maskThreshold;
     }
 
     /** Returns a request to repaint what a mask marks. */
@@ -97,6 +99,14 @@ public final class InpaintRequest extends ImageRequest {
         return asReturned;
     }
 
+    /**
+     * Returns from which level of a soft mask, 1 to 255, a pixel is marked in what is sent to the provider; 128, mostly
+     * marked, by default. The mask's levels remain the weights of the blend.
+     */
+    public int maskThreshold() {
+        return maskThreshold;
+    }
+
     @Override
     public List<ImageSource> sources() {
         List<ImageSource> all = new ArrayList<>(inputImages());
@@ -118,7 +128,7 @@ public final class InpaintRequest extends ImageRequest {
 
     @Override
     List<?> extraValues() {
-        return List.of(image, sendAsIs, region, references, harmonize, asReturned);
+        return List.of(image, sendAsIs, region, references, harmonize, asReturned, maskThreshold);
     }
 
     @Override
@@ -126,7 +136,8 @@ public final class InpaintRequest extends ImageRequest {
         return ", image=" + image + (sendAsIs ? ", sent as it is, " : ", ") + region
                 + (references.isEmpty() ? "" : ", references=" + references)
                 + (harmonize ? "" : ", not harmonized")
-                + (asReturned ? ", as returned" : "");
+                + (asReturned ? ", as returned" : "")
+                + (maskThreshold == Mask.MOSTLY_MARKED ? "" : ", maskThreshold=" + maskThreshold);
     }
 
     /** Collects an {@link InpaintRequest}. */
@@ -137,6 +148,7 @@ public final class InpaintRequest extends ImageRequest {
         private List<ImageSource> references = List.of();
         private boolean harmonize = true;
         private boolean asReturned;
+        private int maskThreshold = Mask.MOSTLY_MARKED;
 
         private Builder(String prompt, ImageSource image, Region region) {
             super(prompt);
@@ -152,6 +164,7 @@ public final class InpaintRequest extends ImageRequest {
             this.references = from.references;
             this.harmonize = from.harmonize;
             this.asReturned = from.asReturned;
+            this.maskThreshold = from.maskThreshold;
         }
 
         /** Replaces the image and the region to repaint. */
@@ -182,6 +195,15 @@ public final class InpaintRequest extends ImageRequest {
         /** Uses the provider's image as it is: nothing is restored, no processor is needed. */
         public Builder asReturned() {
             asReturned = true;
+            return this;
+        }
+
+        /**
+         * Sets from which level of a soft mask, 1 (all that is marked at all) to 255 (only what is fully marked), a pixel
+         * is marked in what is sent to the provider; half of the mask's largest level counts when no pixel reaches it.
+         */
+        public Builder maskThreshold(int level) {
+            maskThreshold = Mask.requireThreshold(level);
             return this;
         }
 

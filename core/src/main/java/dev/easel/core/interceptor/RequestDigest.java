@@ -13,6 +13,7 @@ import dev.easel.core.domain.ProviderOptions;
 import dev.easel.core.domain.Quality;
 import dev.easel.core.domain.Region;
 import dev.easel.core.domain.image.ImageSource;
+import dev.easel.core.domain.image.Mask;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -77,6 +78,7 @@ final class RequestDigest {
             addImages("reference", inpaint.references());
             add("harmonize", inpaint.harmonize(), true);
             add("asReturned", inpaint.asReturned(), false);
+            add("maskThreshold", inpaint.maskThreshold(), Mask.MOSTLY_MARKED);
             add(inpaint.region());
         } else if (request instanceof ExpandRequest expand) {
             addImages("image", List.of(expand.image()));

@@ -24,6 +24,8 @@ import dev.easel.core.port.out.ImageProvider;
 /** Expands the canvas, has the border repainted, and puts the original back: the same for every provider. */
 final class ExpandUseCase {
     private static final double WIDE = 0.2;
+    /** All of the overlap is repainted, however weakly its inner end is blended in. */
+    private static final int WHOLE_OVERLAP = 1;
 
     private final Dependencies dependencies;
 
@@ -49,7 +51,7 @@ final class ExpandUseCase {
         boolean nativeBorder =
                 can.nativeBorder() && request.border() instanceof Border.Fraction && request.overlap() == 0;
         SizeRule sizes = nativeBorder ? SizeRule.unspecified() : can.sizes();
-        FramingRule rule = new FramingRule(sizes, can.mask(), false, request.harmonize(), FramingRule.MOSTLY_MARKED);
+        FramingRule rule = new FramingRule(sizes, can.mask(), false, request.harmonize(), WHOLE_OVERLAP);
         Frame frame = processor.expand(original, fill, rule, context);
         FramedCall call = new FramedCall(link, plan, processor, sides.grown(original.size()), dependencies, context);
         Uploads uploads = new Uploads(dependencies, link, plan, request.sendAsIs(), context);

@@ -71,15 +71,15 @@ final class InpaintUseCase {
         DeliveryNotes.ofPixels(image).forEach(plan::note);
         FramedCall call = new FramedCall(link, plan, processor, image.size(), dependencies, context);
         Capabilities can = plan.capabilities();
-        FramingRule rule =
-                new FramingRule(can.sizes(), can.mask(), true, request.harmonize(), FramingRule.MOSTLY_MARKED);
+        FramingRule rule = new FramingRule(can.sizes(), can.mask(), true, request.harmonize(), request.maskThreshold());
         List<Mask> parts = request.maxCalls() > 1 && request.count() == 1
                 ? processor.parts(image, mask, request.maxCalls(), context)
                 : List.of(mask);
         return FramedCall.warnIfLossy(
                 parts.size() == 1
                         ? whole(request, image, processor.frame(image, mask, rule, context), call)
-                        : inParts(request, image, parts, rule, processor, call, context),
+                        : inParts(request, image, parts, rule, processor, call, context)
+                                .notes(processor.notes(mask, image.size())),
                 call.delivery());
     }
 
@@ -152,12 +152,17 @@ final class InpaintUseCase {
         ImageSource image = uploads.of(request.image());
         Mask mask =
                 new Mask(uploads.ofMask(request.mask().image()), request.mask().convention());
-        if (mask.convention() != can.mask()) {
+        if (mask.convention() != can.mask() || request.maskThreshold() != Mask.MOSTLY_MARKED) {
             ImageData maskImage = dependencies.load(mask.image(), link, context);
             mask = new Mask(
                     dependencies
                             .processorFor("Converting a mask from " + mask.convention() + " to " + can.mask())
-                            .binary(new Mask(maskImage, mask.convention()), can.mask(), maskImage.size(), context),
+                            .binary(
+                                    new Mask(maskImage, mask.convention()),
+                                    can.mask(),
+                                    maskImage.size(),
+                                    request.maskThreshold(),
+                                    context),
                     can.mask());
         }
         Region region = new Region.Masked(mask);

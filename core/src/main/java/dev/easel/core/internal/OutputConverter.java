@@ -63,7 +63,7 @@ final class OutputConverter {
         boolean stays = plan.request().output().format().isEmpty()
                 || dependencies
                         .processor()
-                        .filter(p -> !p.isUprightSrgb(image.data()))
+                        .filter(p -> !p.deliverableAsStored(image.data()))
                         .isEmpty();
         if (fits && stays) {
             return image;

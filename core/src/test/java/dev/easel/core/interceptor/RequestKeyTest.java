@@ -115,6 +115,7 @@ class RequestKeyTest {
                 inpaint.toBuilder().references(List.of(OTHER)).build(),
                 inpaint.toBuilder().harmonize(false).build(),
                 inpaint.toBuilder().asReturned().build(),
+                inpaint.toBuilder().maskThreshold(1).build(),
                 InpaintRequest.builder(IMAGE, new Region.Expanded(Border.fraction(0.2)), "a cat")
                         .build(),
                 InpaintRequest.builder(IMAGE, new Region.Expanded(Border.fraction(0.3)), "a cat")

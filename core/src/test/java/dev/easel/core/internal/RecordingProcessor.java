@@ -63,7 +63,7 @@ final class RecordingProcessor implements ImageProcessor {
     }
 
     @Override
-    public ImageData binary(Mask mask, MaskConvention to, Size size, CallContext context) {
+    public ImageData binary(Mask mask, MaskConvention to, Size size, int threshold, CallContext context) {
         return CONVERTED;
     }
 

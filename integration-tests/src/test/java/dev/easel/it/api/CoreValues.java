@@ -79,7 +79,8 @@ final class CoreValues {
                         "references",
                         r -> r.toBuilder().references(List.of(image())).build())
                 .change("harmonize", r -> r.toBuilder().harmonize(false).build())
-                .change("asReturned", r -> r.toBuilder().asReturned().build());
+                .change("asReturned", r -> r.toBuilder().asReturned().build())
+                .change("maskThreshold", r -> r.toBuilder().maskThreshold(200).build());
     }
 
     private static Variations<ExpandRequest> expand() {

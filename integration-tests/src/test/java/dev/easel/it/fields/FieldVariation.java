@@ -16,6 +16,9 @@ import dev.easel.core.domain.Region;
 import dev.easel.core.domain.ResizeMode;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageFormat;
+import dev.easel.core.domain.image.ImageSource;
+import dev.easel.core.domain.image.Mask;
+import dev.easel.core.domain.image.MaskConvention;
 import dev.easel.core.domain.image.Rgb;
 import dev.easel.core.testing.TestImages;
 import java.util.ArrayList;
@@ -101,6 +104,10 @@ record FieldVariation(
                                     new Region.Masked(TestImages.mask(2 * WIDTH, 2 * HEIGHT, 40, 30, 80, 60))),
                     builder -> ((InpaintRequest.Builder) builder).harmonize(false)));
             all.add(of("asReturned", builder -> ((InpaintRequest.Builder) builder).asReturned()));
+            all.add(new FieldVariation(
+                    "maskThreshold",
+                    builder -> ((InpaintRequest.Builder) builder).image(TestImages.photo(WIDTH, HEIGHT), ramp()),
+                    builder -> ((InpaintRequest.Builder) builder).maskThreshold(200)));
         }
         if (request instanceof ExpandRequest) {
             all.add(of("image", builder -> ((ExpandRequest.Builder) builder).image(TestImages.photo(WIDTH, 32))));
@@ -131,6 +138,12 @@ record FieldVariation(
     private static int scene(int x, int y, int brighter) {
         int check = (x / 8 + y / 8) % 2 == 0 ? 60 : 0;
         return 0xFF000000 | 0x10101 * brighter + (40 + x << 16 | 50 + y << 8 | 80) + 0x10101 * check;
+    }
+
+    /** Returns a region that is marked more and more from left to right. */
+    private static Region ramp() {
+        byte[] image = TestImages.png(WIDTH, HEIGHT, (x, y) -> 0xFF000000 | x * 255 / (WIDTH - 1) * 0x010101);
+        return new Region.Masked(new Mask(ImageSource.of(image), MaskConvention.WHITE));
     }
 
     static Region region(int width) {

@@ -21,7 +21,7 @@ public final class DeliveryNotes {
             notes.add(same ? Note.kept("the image carries its content credentials (a C2PA manifest)") : dropped());
         }
         boolean upright = received.header().upright();
-        if (same && !processor.map(p -> p.isUprightSrgb(received)).orElse(upright)) {
+        if (same && !processor.map(p -> p.deliverableAsStored(received)).orElse(upright)) {
             boolean profile = upright
                     || received.format() != ImageFormat.PNG
                             && !structure.colors().isEmpty();

@@ -11,6 +11,7 @@ final class Findings {
     final List<Section.Kept> colors = new ArrayList<>();
     boolean provenance;
     boolean plain;
+    boolean inks;
     boolean lossless = true;
     boolean secondImage;
     long frames = 1;
@@ -43,6 +44,6 @@ final class Findings {
     ImageStructure structure() {
         int shown = (int) Math.max(1, Math.min(frames, Integer.MAX_VALUE));
         return new ImageStructure(
-                edits.sections(), edits.none(), provenance, plain, lossless, shown, secondImage, colors);
+                edits.sections(), edits.none(), provenance, plain, inks, lossless, shown, secondImage, colors);
     }
 }

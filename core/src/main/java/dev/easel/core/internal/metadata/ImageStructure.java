@@ -15,6 +15,7 @@ import java.util.List;
  * @param clean whether it has no metadata, so that those sections are the whole file
  * @param provenance whether it carries content credentials: a C2PA manifest
  * @param plain whether its pixels are stored as 8-bit gray or color, with or without an alpha channel
+ * @param inks whether its pixels are stored as four inks: CMYK
  * @param lossless whether its pixels are stored without loss
  * @param frames the number of frames; 1 for a still image
  * @param secondImage whether another image follows in the same file
@@ -25,6 +26,7 @@ public record ImageStructure(
         boolean clean,
         boolean provenance,
         boolean plain,
+        boolean inks,
         boolean lossless,
         int frames,
         boolean secondImage,

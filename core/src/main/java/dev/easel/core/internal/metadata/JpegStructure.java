@@ -79,6 +79,7 @@ final class JpegStructure {
     private void segment(int marker, long start, long end, int length) throws IOException {
         if (marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC && length >= 6) {
             byte[] frame = in.bytes(6);
+            found.inks = frame[5] == 4;
             found.plain = frame[0] == 8 && (frame[5] == 1 || frame[5] == 3);
         }
         byte[] beginning = marker >= APP0 && marker <= APP15 ? in.bytes(Math.min(length, BEGINNING)) : new byte[0];

@@ -3,6 +3,7 @@ package dev.easel.core.port.out;
 import static java.util.Objects.requireNonNull;
 
 import dev.easel.core.domain.Delivery;
+import dev.easel.core.domain.Note;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.Mask;
 import dev.easel.core.domain.image.MaskConvention;
@@ -27,17 +28,18 @@ public interface ImageProcessor {
 
     /**
      * Returns an image converted to the requested size, format, compression and number of bytes, upright and in sRGB;
-     * the very same image when it already is what was requested.
+     * the very same image when it already is what was requested. A JPEG or lossy WebP that lacks only one of the last two
+     * is the very same image, too, because writing it again costs detail.
      *
      * @throws dev.easel.core.failure.ImageProcessingException when it cannot be read or converted
      */
     ImageData convert(ImageData image, Delivery delivery, CallContext context);
 
     /**
-     * Returns whether the stored pixels of an image are upright and in sRGB already, so that its bytes can be delivered as
-     * they are. A processor without this looks at the orientation only.
+     * Returns whether the stored pixels of an image are upright, and in the colors that {@link #convert} makes, so that its
+     * bytes can be delivered as they are. A processor without this looks at the orientation only.
      */
-    default boolean isUprightSrgb(ImageData image) {
+    default boolean deliverableAsStored(ImageData image) {
         return image.header().upright();
     }
 
@@ -63,8 +65,16 @@ public interface ImageProcessor {
      */
     Mask convert(Mask mask, MaskConvention to, Size size, CallContext context);
 
-    /** Returns the binary PNG of a mask to send to a provider: every pixel repainted at all is fully repainted. */
-    ImageData binary(Mask mask, MaskConvention to, Size size, CallContext context);
+    /** Returns what the caller should know about how a mask for an image of a size is read, such as noise left out. */
+    default List<Note> notes(Mask mask, Size size) {
+        return List.of();
+    }
+
+    /**
+     * Returns the binary PNG of a mask to send to a provider: every pixel marked by at least a threshold, 1 to 255, is
+     * fully repainted; half of the largest weight counts when no pixel reaches it.
+     */
+    ImageData binary(Mask mask, MaskConvention to, Size size, int threshold, CallContext context);
 
     /**
      * Returns the frame around what a mask marks.

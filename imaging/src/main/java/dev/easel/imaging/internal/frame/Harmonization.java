@@ -68,7 +68,7 @@ final class Harmonization {
 
     /** Returns what of a response of some size is blended in, with what the scaling to the box draws on. */
     private Coverage blended(Size response) {
-        Coverage marked = Window.binary(mask, box, response);
+        Coverage marked = Window.binary(mask, box, response, 1);
         if (!response.equals(box.size())) {
             double shrunk =
                     Math.max(response.width() / (double) box.width(), response.height() / (double) box.height());
