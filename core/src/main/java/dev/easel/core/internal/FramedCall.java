@@ -89,16 +89,17 @@ final class FramedCall {
                                 its));
         context.report(ProgressEvent.Converting.of("restoring"));
         received.notes(plan.notes()).notes(frame.notes());
-        List<Note> responseNotes = new ArrayList<>();
-        return saving().each(received, image -> {
-                    Frame.Restored restored = frame.restore(image.data(), delivery, context);
-                    responseNotes.addAll(restored.notes());
-                    responseNotes.addAll(DeliveryNotes.ofPixels(image.data()));
-                    return image.convertedTo(restored.image())
-                            .drift(restored.drift())
-                            .remainingDrift(restored.remainingDrift());
-                })
-                .notes(responseNotes);
+        ImageNotes notes = new ImageNotes();
+        ImageResult.Builder result = saving().each(received, image -> {
+            Frame.Restored restored = frame.restore(image.data(), delivery, context);
+            List<Note> about = new ArrayList<>(restored.notes());
+            about.addAll(DeliveryNotes.ofPixels(image.data()));
+            notes.add(about);
+            return image.convertedTo(restored.image())
+                    .drift(restored.drift())
+                    .remainingDrift(restored.remainingDrift());
+        });
+        return result.notes(notes.all());
     }
 
     /** Returns how the billed images of this request are saved. */

@@ -61,6 +61,20 @@ class RegionsTest extends ScriptedVerbs {
     }
 
     @Test
+    void saysWhichOfSeveralImagesANoteIsAbout() {
+        Note shared = Note.adapted("both");
+        ImageNotes notes = new ImageNotes();
+        notes.add(List.of(shared, Note.adapted("brightness −8")));
+        notes.add(List.of(Note.adapted("brightness −3"), shared));
+        assertThat(notes.all())
+                .extracting(Note::message)
+                .containsExactly("both", "image 1: brightness −8", "image 2: brightness −3", "both");
+        ImageNotes one = new ImageNotes();
+        one.add(List.of(shared));
+        assertThat(one.all()).containsExactly(shared);
+    }
+
+    @Test
     void sendsTheReferencesWithTheFrame() {
         provider.answer(PNG);
         ImageData reference = TestImages.photo(7, 3);
