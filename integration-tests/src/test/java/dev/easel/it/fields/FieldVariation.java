@@ -14,9 +14,11 @@ import dev.easel.core.domain.ProviderOptions;
 import dev.easel.core.domain.Quality;
 import dev.easel.core.domain.Region;
 import dev.easel.core.domain.ResizeMode;
+import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageFormat;
 import dev.easel.core.domain.image.Rgb;
 import dev.easel.core.testing.TestImages;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -77,6 +79,10 @@ record FieldVariation(
                     "images",
                     builder -> ((EditRequest.Builder) builder)
                             .images(List.of(TestImages.photo(WIDTH, HEIGHT), TestImages.photo(9, 7)))));
+            all.add(new FieldVariation(
+                    "sendAsIs",
+                    builder -> ((EditRequest.Builder) builder).images(List.of(withMetadata())),
+                    builder -> ((EditRequest.Builder) builder).sendAsIs()));
         }
         if (request instanceof InpaintRequest) {
             all.add(of(
@@ -92,15 +98,26 @@ record FieldVariation(
             all.add(of(
                     "references",
                     builder -> ((InpaintRequest.Builder) builder).references(List.of(TestImages.photo(9, 7)))));
+            all.add(of("sendAsIs", builder -> ((InpaintRequest.Builder) builder).sendAsIs()));
             all.add(of("asReturned", builder -> ((InpaintRequest.Builder) builder).asReturned()));
         }
         if (request instanceof ExpandRequest) {
             all.add(of("image", builder -> ((ExpandRequest.Builder) builder).image(TestImages.photo(WIDTH, 32))));
             all.add(of("border", builder -> ((ExpandRequest.Builder) builder).border(Border.fraction(0.1))));
             all.add(of("prefill", builder -> ((ExpandRequest.Builder) builder).prefill(Prefill.COLOR)));
+            all.add(new FieldVariation(
+                    "sendAsIs",
+                    builder -> ((ExpandRequest.Builder) builder).image(withMetadata()),
+                    builder -> ((ExpandRequest.Builder) builder).sendAsIs()));
             all.add(of("overlap", builder -> ((ExpandRequest.Builder) builder).overlap(4)));
         }
         return all;
+    }
+
+    private static ImageData withMetadata() {
+        byte[] comment = "Comment\0at home".getBytes(StandardCharsets.ISO_8859_1);
+        return ImageData.of(TestImages.file(
+                WIDTH, HEIGHT, 8, 0, new byte[HEIGHT * (1 + WIDTH)], TestImages.chunk("tEXt", comment)));
     }
 
     static Region region(int width) {
