@@ -80,6 +80,7 @@ class FieldContractTest {
             "offline edit output.gravity", "it makes exactly the size, so nothing is resized",
             "offline edit output.matte", "it makes exactly the size, so nothing is padded",
             "offline inpaint harmonize", "it changes nothing outside the mask, so there is nothing to undo",
+            "offline edit sendAsIs", "it looks at pixels alone, and those are the same",
             "offline inpaint asReturned", "it changes nothing outside the mask, so both are the same",
             "offline expand harmonize", "it changes nothing outside the mask, so there is nothing to undo",
             "offline expand prefill", "it is sent as the canvas, and painted over");

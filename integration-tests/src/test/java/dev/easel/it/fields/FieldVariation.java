@@ -21,6 +21,7 @@ import dev.easel.core.domain.image.Mask;
 import dev.easel.core.domain.image.MaskConvention;
 import dev.easel.core.domain.image.Rgb;
 import dev.easel.core.testing.TestImages;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -81,6 +82,10 @@ record FieldVariation(
                     "images",
                     builder -> ((EditRequest.Builder) builder)
                             .images(List.of(TestImages.photo(WIDTH, HEIGHT), TestImages.photo(9, 7)))));
+            all.add(new FieldVariation(
+                    "sendAsIs",
+                    builder -> ((EditRequest.Builder) builder).images(List.of(withMetadata())),
+                    builder -> ((EditRequest.Builder) builder).sendAsIs()));
         }
         if (request instanceof InpaintRequest) {
             all.add(of(
@@ -96,6 +101,7 @@ record FieldVariation(
             all.add(of(
                     "references",
                     builder -> ((InpaintRequest.Builder) builder).references(List.of(TestImages.photo(9, 7)))));
+            all.add(of("sendAsIs", builder -> ((InpaintRequest.Builder) builder).sendAsIs()));
             all.add(new FieldVariation(
                     "harmonize",
                     builder -> ((InpaintRequest.Builder) builder)
@@ -113,6 +119,10 @@ record FieldVariation(
             all.add(of("image", builder -> ((ExpandRequest.Builder) builder).image(TestImages.photo(WIDTH, 32))));
             all.add(of("border", builder -> ((ExpandRequest.Builder) builder).border(Border.fraction(0.1))));
             all.add(of("prefill", builder -> ((ExpandRequest.Builder) builder).prefill(Prefill.COLOR)));
+            all.add(new FieldVariation(
+                    "sendAsIs",
+                    builder -> ((ExpandRequest.Builder) builder).image(withMetadata()),
+                    builder -> ((ExpandRequest.Builder) builder).sendAsIs()));
             all.add(of("overlap", builder -> ((ExpandRequest.Builder) builder).overlap(4)));
             all.add(new FieldVariation(
                     "harmonize",
@@ -144,6 +154,12 @@ record FieldVariation(
     private static Region ramp() {
         byte[] image = TestImages.png(WIDTH, HEIGHT, (x, y) -> 0xFF000000 | x * 255 / (WIDTH - 1) * 0x010101);
         return new Region.Masked(new Mask(ImageSource.of(image), MaskConvention.WHITE));
+    }
+
+    private static ImageData withMetadata() {
+        byte[] comment = "Comment\0at home".getBytes(StandardCharsets.ISO_8859_1);
+        return ImageData.of(TestImages.file(
+                WIDTH, HEIGHT, 8, 0, new byte[HEIGHT * (1 + WIDTH)], TestImages.chunk("tEXt", comment)));
     }
 
     static Region region(int width) {
