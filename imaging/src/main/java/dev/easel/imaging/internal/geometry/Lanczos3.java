@@ -3,6 +3,7 @@ package dev.easel.imaging.internal.geometry;
 import dev.easel.imaging.internal.pixels.ParallelRows;
 import dev.easel.imaging.internal.pixels.Pixels;
 import java.awt.image.BufferedImage;
+import java.util.concurrent.atomic.AtomicBoolean;
 import net.coobird.thumbnailator.resizers.Resizer;
 
 /**
@@ -15,7 +16,7 @@ public final class Lanczos3 implements Resizer {
     /**
      * Each part reads the few source rows that it shares with the part above again; parts are much taller than that.
      */
-    private static final int SOURCE_ROWS_PER_PART = 256;
+    private static final int SOURCE_ROWS_PER_PART = 512;
 
     private final ParallelRows workers;
 
@@ -52,13 +53,39 @@ public final class Lanczos3 implements Resizer {
     }
 
     private void resample(PackedView source, PackedView target) {
-        boolean opaque = source.opaque();
-        Taps across = Taps.lanczos3(source.width(), target.width());
-        Taps down = Taps.lanczos3(source.height(), target.height());
-        int rowsPerPart = Math.max(1, (int) ((long) SOURCE_ROWS_PER_PART * target.height() / source.height()));
-        workers.rows(
-                target.height(),
-                rowsPerPart,
-                (from, to) -> new LanczosRows(source, target, across, down, opaque).work(from, to));
+        boolean enlarges = enlarges(source.width(), source.height(), target.width(), target.height());
+        boolean done = source.seemsOpaque() && resample(rows(source, target, true, enlarges), source, target);
+        if (!done) {
+            resample(rows(source, target, false, enlarges), source, target);
+        }
+    }
+
+    private static SampleRows rows(PackedView source, PackedView target, boolean opaque, boolean enlarges) {
+        return enlarges ? new LevelRows(source, target, opaque) : new LightRows(source, target, opaque);
+    }
+
+    /**
+     * Returns whether there are more pixels afterwards: then levels are interpolated. Otherwise light is averaged.
+     */
+    private static boolean enlarges(int width, int height, int newWidth, int newHeight) {
+        return (long) newWidth * newHeight > (long) width * height;
+    }
+
+    private boolean resample(SampleRows rows, PackedView source, PackedView target) {
+        return resample(rows, source.width(), source.height(), target.width(), target.height());
+    }
+
+    /** Returns false if the source has an alpha that the rows have no place for. */
+    private boolean resample(SampleRows rows, int width, int height, int newWidth, int newHeight) {
+        Taps across = Taps.lanczos3(width, newWidth);
+        Taps down = Taps.lanczos3(height, newHeight);
+        int rowsPerPart = Math.max(1, (int) ((long) SOURCE_ROWS_PER_PART * newHeight / height));
+        AtomicBoolean complete = new AtomicBoolean(true);
+        workers.rows(newHeight, rowsPerPart, (from, to) -> {
+            if (complete.get() && !new LanczosRows(rows, across, down, width).work(from, to)) {
+                complete.set(false);
+            }
+        });
+        return complete.get();
     }
 }
