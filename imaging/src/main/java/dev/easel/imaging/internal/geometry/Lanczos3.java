@@ -7,7 +7,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import net.coobird.thumbnailator.resizers.Resizer;
 
 /**
- * Resamples images with a separable Lanczos kernel of three lobes, in linear light, premultiplied, without shifting.
+ * Resamples images with a separable Lanczos kernel of three lobes, premultiplied, without shifting: in linear light when
+ * there are fewer pixels afterwards, in levels when there are more.
  *
  * <p>Can be used directly or as Thumbnailator's {@link Resizer}. Each thread needs memory for only a few source rows;
  * the result is the same for any number of threads.
@@ -44,6 +45,16 @@ public final class Lanczos3 implements Resizer {
         return target;
     }
 
+    /** Returns the whole image, which has 16 bits a sample, at another size with as many. */
+    Pixels resampleDeep(Pixels source, int width, int height) {
+        short[] samples = new short[Math.multiplyExact(4, Math.multiplyExact(width, height))];
+        int[] argb = new int[width * height];
+        boolean light = !enlarges(source.width(), source.height(), width, height);
+        SampleRows rows = new DeepRows(source.deep().orElseThrow(), source.width(), samples, argb, width, light);
+        resample(rows, source.width(), source.height(), width, height);
+        return Pixels.deep(width, height, argb, samples);
+    }
+
     /** Fills the target image with the whole source image. */
     @Override
     public void resize(BufferedImage source, BufferedImage target) {
@@ -64,9 +75,7 @@ public final class Lanczos3 implements Resizer {
         return enlarges ? new LevelRows(source, target, opaque) : new LightRows(source, target, opaque);
     }
 
-    /**
-     * Returns whether there are more pixels afterwards: then levels are interpolated. Otherwise light is averaged.
-     */
+    /** Returns whether there are more pixels afterwards. */
     private static boolean enlarges(int width, int height, int newWidth, int newHeight) {
         return (long) newWidth * newHeight > (long) width * height;
     }
