@@ -19,6 +19,9 @@ module dev.easel.core {
             dev.easel.http,
             dev.easel.imaging,
             dev.easel.cli;
+    exports dev.easel.core.internal.metadata to
+            dev.easel.imaging,
+            dev.easel.cli;
     exports dev.easel.core.internal.saved to
             dev.easel.http,
             dev.easel.cli;

@@ -4,6 +4,7 @@ import dev.easel.cli.options.ConvertOptions;
 import dev.easel.core.domain.Delivery;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageFormat;
+import dev.easel.core.internal.metadata.DeliveryNotes;
 import dev.easel.imaging.settings.Encoding;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -43,6 +44,7 @@ final class ConvertCommand extends LocalCommand {
         ImageData image = runtime.open(options.image());
         ImageData converted =
                 runtime.withFileName(image, () -> runtime.processor().convert(image, delivery, context));
-        return new LocalResult(converted.equals(image) ? runtime.load(image) : converted, Optional.empty());
+        ImageData result = converted.equals(image) ? runtime.load(image) : converted;
+        return new LocalResult(result, DeliveryNotes.of(image, result, Optional.of(runtime.processor())));
     }
 }

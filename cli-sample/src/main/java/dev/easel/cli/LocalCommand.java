@@ -32,8 +32,8 @@ abstract class LocalCommand implements Callable<Integer> {
         this.environment = environment;
     }
 
-    /** An image, and a note about it. */
-    record LocalResult(ImageData image, Optional<Note> note) {}
+    /** An image, and notes about it. */
+    record LocalResult(ImageData image, List<Note> notes) {}
 
     /** Creates the image in a format, or in the format that it has. */
     abstract LocalResult make(Optional<ImageFormat> format, CommandRuntime runtime, CancellableContext context);
@@ -56,7 +56,7 @@ abstract class LocalCommand implements Callable<Integer> {
             List<WrittenImage> written = files.write(List.of(GeneratedImage.received(result.image())), 1);
             Duration elapsed = Duration.ofNanos(System.nanoTime() - startedAt);
             Outcome outcome = Outcome.here(elapsed, written);
-            report.done(result.note().map(outcome::note).orElse(outcome));
+            report.done(outcome.notes(result.notes()));
             return ExitCode.DONE;
         }
     }

@@ -8,6 +8,7 @@ import dev.easel.core.domain.image.Mask;
 import dev.easel.imaging.internal.codec.ImageDecoder;
 import dev.easel.imaging.internal.masks.Bounds;
 import dev.easel.imaging.internal.masks.MaskReader;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,7 +51,6 @@ final class MaskCommand extends LocalCommand {
         boolean empty = Bounds.of(new MaskReader(new ImageDecoder()).read(mask, image.size()))
                 .isEmpty();
         return new LocalResult(
-                image,
-                empty ? Optional.of(Note.warning("the mask is empty: nothing will be repainted")) : Optional.empty());
+                image, empty ? List.of(Note.warning("the mask is empty: nothing will be repainted")) : List.of());
     }
 }

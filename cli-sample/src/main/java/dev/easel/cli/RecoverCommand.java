@@ -13,9 +13,11 @@ import dev.easel.core.domain.Delivery;
 import dev.easel.core.domain.GeneratedImage;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.ImageSize;
+import dev.easel.core.domain.Note;
 import dev.easel.core.domain.Output;
 import dev.easel.core.domain.image.ImageFormat;
 import dev.easel.core.failure.EaselException;
+import dev.easel.core.internal.metadata.DeliveryNotes;
 import dev.easel.core.internal.saved.SavedEntry;
 import dev.easel.core.internal.saved.SavedResponseStore;
 import dev.easel.core.port.in.Easel;
@@ -26,6 +28,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -104,7 +107,7 @@ final class RecoverCommand implements Callable<Integer> {
                     .map(image -> inFormat(image, files.format(), runtime, context))
                     .toList();
             List<WrittenImage> written = files.write(images, 1);
-            report.done(Outcome.of(result, written));
+            report.done(Outcome.of(result, written).notes(notes(result.images(), images, runtime)));
             return result.partialFailures().isEmpty() ? ExitCode.DONE : ExitCode.PARTLY;
         }
     }
@@ -129,6 +132,14 @@ final class RecoverCommand implements Callable<Integer> {
         } catch (EaselException e) {
             return image;
         }
+    }
+
+    private static List<Note> notes(List<GeneratedImage> saved, List<GeneratedImage> written, CommandRuntime runtime) {
+        return IntStream.range(0, saved.size())
+                .mapToObj(i ->
+                        DeliveryNotes.of(saved.get(i).data(), written.get(i).data(), Optional.of(runtime.processor())))
+                .flatMap(List::stream)
+                .toList();
     }
 
     private ImageResult run(ImageCall call, CancellableContext context) {

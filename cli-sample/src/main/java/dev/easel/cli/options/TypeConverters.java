@@ -60,6 +60,8 @@ public final class TypeConverters {
                 ResizeMode.class, converter(word -> constant(ResizeMode.class, "Resize mode", word)));
         commands.registerConverter(Gravity.class, converter(word -> constant(Gravity.class, "Gravity", word)));
         commands.registerConverter(EditsAs.class, converter(word -> constant(EditsAs.class, "Form of edits", word)));
+        commands.registerConverter(
+                HarmonizeOption.State.class, converter(word -> constant(HarmonizeOption.State.class, "Setting", word)));
         commands.registerConverter(Prefill.class, converter(word -> constant(Prefill.class, "Prefill", word)));
     }
 

@@ -129,12 +129,21 @@ public abstract class ImageProcessorContract {
     @Test
     void sendsBinaryMasks() {
         ImageData soft = ImageData.of(TestImages.png(16, 4, (x, y) -> (255 - x * 17) << 24));
-        ImageData sent = processor()
-                .binary(new Mask(soft, MaskConvention.TRANSPARENT), MaskConvention.WHITE, new Size(16, 4), context);
-        int[] pixels = probe().argb(sent);
-        assertThat(pixels).containsOnly(0xFF000000, 0xFFFFFFFF);
-        assertThat(pixels[0]).isEqualTo(0xFF000000);
-        assertThat(pixels[1]).isEqualTo(0xFFFFFFFF);
+        for (int threshold : new int[] {1, 128, 255}) {
+            ImageData sent = processor()
+                    .binary(
+                            new Mask(soft, MaskConvention.TRANSPARENT),
+                            MaskConvention.WHITE,
+                            new Size(16, 4),
+                            threshold,
+                            context);
+            int[] pixels = probe().argb(sent);
+            for (int x = 0; x < 16; x++) {
+                assertThat(pixels[x])
+                        .as("%d from %d", x * 17, threshold)
+                        .isEqualTo(x * 17 < threshold ? 0xFF000000 : 0xFFFFFFFF);
+            }
+        }
     }
 
     @Test

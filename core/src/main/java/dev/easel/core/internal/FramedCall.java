@@ -8,9 +8,11 @@ import dev.easel.core.domain.InpaintRequest;
 import dev.easel.core.domain.Note;
 import dev.easel.core.domain.Output;
 import dev.easel.core.domain.SizeRule;
+import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageFormat;
 import dev.easel.core.domain.image.Size;
 import dev.easel.core.event.ProgressEvent;
+import dev.easel.core.internal.metadata.DeliveryNotes;
 import dev.easel.core.port.out.Frame;
 import dev.easel.core.port.out.ImageInpainter;
 import dev.easel.core.port.out.ImageProcessor;
@@ -57,10 +59,12 @@ final class FramedCall {
         return new Delivery(requested.size(), output);
     }
 
-    /** Returns the whole image untouched, with no call made, where a frame marks nothing. */
-    ImageResult.Builder untouched(Frame frame) {
+    /** Returns the whole image untouched, with no call made, where a frame of it marks nothing. */
+    ImageResult.Builder untouched(ImageData original, Frame frame) {
+        ImageData untouched = frame.untouched(delivery(), context);
         return ImageResult.builder(link.provider())
-                .image(GeneratedImage.received(frame.untouched(delivery(), context)))
+                .image(GeneratedImage.received(untouched))
+                .notes(DeliveryNotes.of(original, untouched, Optional.of(processor)))
                 .note(Note.warning("the mask marks nothing, so nothing was sent and the image is unchanged"));
     }
 
@@ -89,7 +93,10 @@ final class FramedCall {
         return saving().each(received, image -> {
                     Frame.Restored restored = frame.restore(image.data(), delivery, context);
                     responseNotes.addAll(restored.notes());
-                    return image.convertedTo(restored.image()).drift(restored.drift());
+                    responseNotes.addAll(DeliveryNotes.ofPixels(image.data()));
+                    return image.convertedTo(restored.image())
+                            .drift(restored.drift())
+                            .remainingDrift(restored.remainingDrift());
                 })
                 .notes(responseNotes);
     }

@@ -65,6 +65,11 @@ final class RequestPlan {
         return notes;
     }
 
+    /** Adds what the caller should know about what is sent. */
+    void note(Note note) {
+        notes.add(note);
+    }
+
     /** Returns how many images each paid call requests. */
     List<Integer> batchSizes() {
         return batches;

@@ -113,7 +113,9 @@ class RequestKeyTest {
                 InpaintRequest.of(IMAGE, new Mask(OTHER, MaskConvention.WHITE), "a cat"),
                 InpaintRequest.of(IMAGE, new Mask(IMAGE, MaskConvention.TRANSPARENT), "a cat"),
                 inpaint.toBuilder().references(List.of(OTHER)).build(),
+                inpaint.toBuilder().harmonize(false).build(),
                 inpaint.toBuilder().asReturned().build(),
+                inpaint.toBuilder().maskThreshold(1).build(),
                 InpaintRequest.builder(IMAGE, new Region.Expanded(Border.fraction(0.2)), "a cat")
                         .build(),
                 InpaintRequest.builder(IMAGE, new Region.Expanded(Border.fraction(0.3)), "a cat")
@@ -123,7 +125,8 @@ class RequestKeyTest {
                 expand,
                 ExpandRequest.of(OTHER, Border.fraction(0.2), "a cat"),
                 expand.toBuilder().prefill(Prefill.EDGE).build(),
-                expand.toBuilder().overlap(8).build()));
+                expand.toBuilder().overlap(8).build(),
+                expand.toBuilder().harmonize(false).build()));
         for (Border border : List.of(
                 Border.fraction(0.25),
                 Border.pixels(1, 2, 3, 4),

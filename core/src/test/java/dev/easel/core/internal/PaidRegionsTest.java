@@ -196,7 +196,7 @@ class PaidRegionsTest extends ScriptedVerbs {
     @Test
     void onlyTheLastPartIsDeliveredAsRequestedAndTheLargestDriftIsTold() {
         processor.parts.addAll(List.of(MASK, MASK));
-        provider.answer((request, context) -> drifted(0.5)).answer((request, context) -> drifted(0.125));
+        provider.answer((request, context) -> drifted(0.5, 0.0625)).answer((request, context) -> drifted(0.125, 0.25));
         ImageResult result = easel().inpaint(INPAINT.toBuilder()
                         .maxCalls(2)
                         .size(9, 9)
@@ -208,11 +208,13 @@ class PaidRegionsTest extends ScriptedVerbs {
                         + delivery.output().format().orElseThrow().word())
                 .containsExactly("auto png", "9x9 jpeg");
         assertThat(result.drift()).hasValue(0.5);
+        assertThat(result.remainingDrift()).hasValue(0.25);
         assertThat(result.first().data()).isSameAs(RecordingProcessor.RESTORED);
     }
 
-    private ImageResult drifted(double drift) {
+    private ImageResult drifted(double drift, double remaining) {
         processor.drift = drift;
+        processor.remainingDrift = remaining;
         return ImageResult.builder("scripted")
                 .image(GeneratedImage.received(ImageData.of(PNG)))
                 .build();

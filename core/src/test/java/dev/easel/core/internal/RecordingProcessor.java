@@ -40,6 +40,7 @@ final class RecordingProcessor implements ImageProcessor {
     List<Note> responseNotes = List.of();
     List<Note> frameNotes = List.of();
     double drift = 0.25;
+    double remainingDrift = 0.125;
     private int restores;
 
     @Override
@@ -62,7 +63,7 @@ final class RecordingProcessor implements ImageProcessor {
     }
 
     @Override
-    public ImageData binary(Mask mask, MaskConvention to, Size size, CallContext context) {
+    public ImageData binary(Mask mask, MaskConvention to, Size size, int threshold, CallContext context) {
         return CONVERTED;
     }
 
@@ -131,7 +132,7 @@ final class RecordingProcessor implements ImageProcessor {
             if (restores++ == failAtRestore) {
                 throw new ImageProcessingException("cannot restore");
             }
-            return new Restored(RESTORED, drift, drift, responseNotes);
+            return new Restored(RESTORED, drift, remainingDrift, responseNotes);
         }
     }
 }

@@ -19,6 +19,8 @@ import dev.easel.core.domain.image.MaskConvention;
 import dev.easel.core.failure.ImageProcessingException;
 import dev.easel.core.failure.ProviderException.Reason;
 import dev.easel.core.failure.UnsupportedRequestException;
+import dev.easel.core.port.in.Easel;
+import dev.easel.core.port.out.FramingRule;
 import dev.easel.core.testing.ScriptedProvider;
 import dev.easel.core.testing.TestImages;
 import java.util.EnumSet;
@@ -35,6 +37,7 @@ class RegionsTest extends ScriptedVerbs {
                 easel().inpaint(InpaintRequest.of(PHOTO, MASK, "x")).execute();
         assertThat(result.first().data()).isSameAs(RecordingProcessor.RESTORED);
         assertThat(result.drift()).hasValue(0.25);
+        assertThat(result.remainingDrift()).hasValue(0.125);
         assertThat(result.notes()).contains(RecordingProcessor.RESPONSE_NOTE);
         InpaintRequest sent = (InpaintRequest) provider.received().get(0);
         assertThat(((ImageData) sent.image()).size()).hasToString("5x5");
@@ -42,6 +45,19 @@ class RegionsTest extends ScriptedVerbs {
             assertThat(delivery.size()).isEqualTo(ImageSize.auto());
             assertThat(delivery.output().format()).contains(ImageFormat.PNG);
         });
+    }
+
+    @Test
+    void harmonizesUnlessTheRequestSaysNot() {
+        provider.answer(PNG).answer(PNG).answer(PNG).answer(PNG);
+        Easel easel = easel();
+        InpaintRequest inpaint = InpaintRequest.of(PHOTO, MASK, "x");
+        ExpandRequest expand = ExpandRequest.of(PHOTO, Border.fraction(0.1), "x");
+        easel.inpaint(inpaint).execute();
+        easel.expand(expand).execute();
+        easel.inpaint(inpaint.toBuilder().harmonize(false).build()).execute();
+        easel.expand(expand.toBuilder().harmonize(false).build()).execute();
+        assertThat(processor.rules).extracting(FramingRule::harmonize).containsExactly(true, true, false, false);
     }
 
     @Test

@@ -78,7 +78,9 @@ final class CoreValues {
                 .change(
                         "references",
                         r -> r.toBuilder().references(List.of(image())).build())
-                .change("asReturned", r -> r.toBuilder().asReturned().build());
+                .change("harmonize", r -> r.toBuilder().harmonize(false).build())
+                .change("asReturned", r -> r.toBuilder().asReturned().build())
+                .change("maskThreshold", r -> r.toBuilder().maskThreshold(200).build());
     }
 
     private static Variations<ExpandRequest> expand() {
@@ -88,7 +90,8 @@ final class CoreValues {
                         "border",
                         r -> r.toBuilder().border(Border.fraction(0.3)).build())
                 .change("prefill", r -> r.toBuilder().prefill(Prefill.EDGE).build())
-                .change("overlap", r -> r.toBuilder().overlap(1).build());
+                .change("overlap", r -> r.toBuilder().overlap(1).build())
+                .change("harmonize", r -> r.toBuilder().harmonize(false).build());
     }
 
     private static <R extends ImageRequest> Variations<R> common(Variations<R> request) {
@@ -167,7 +170,8 @@ final class CoreValues {
                 .change("converted", image -> image.convertedTo(image.data()))
                 .change("url", image -> image.url(URI.create("https://host/image.png")))
                 .change("revisedPrompt", image -> image.revisedPrompt(Optional.of("a black cat")))
-                .change("drift", image -> image.drift(0.5));
+                .change("drift", image -> image.drift(0.5))
+                .change("remainingDrift", image -> image.remainingDrift(0.5));
     }
 
     private static Variations<Output> output() {

@@ -15,6 +15,9 @@ import dev.easel.core.domain.Quality;
 import dev.easel.core.domain.Region;
 import dev.easel.core.domain.ResizeMode;
 import dev.easel.core.domain.image.ImageFormat;
+import dev.easel.core.domain.image.ImageSource;
+import dev.easel.core.domain.image.Mask;
+import dev.easel.core.domain.image.MaskConvention;
 import dev.easel.core.domain.image.Rgb;
 import dev.easel.core.testing.TestImages;
 import java.util.ArrayList;
@@ -93,6 +96,10 @@ record FieldVariation(
                     "references",
                     builder -> ((InpaintRequest.Builder) builder).references(List.of(TestImages.photo(9, 7)))));
             all.add(of("asReturned", builder -> ((InpaintRequest.Builder) builder).asReturned()));
+            all.add(new FieldVariation(
+                    "maskThreshold",
+                    builder -> ((InpaintRequest.Builder) builder).image(TestImages.photo(WIDTH, HEIGHT), ramp()),
+                    builder -> ((InpaintRequest.Builder) builder).maskThreshold(200)));
         }
         if (request instanceof ExpandRequest) {
             all.add(of("image", builder -> ((ExpandRequest.Builder) builder).image(TestImages.photo(WIDTH, 32))));
@@ -101,6 +108,12 @@ record FieldVariation(
             all.add(of("overlap", builder -> ((ExpandRequest.Builder) builder).overlap(4)));
         }
         return all;
+    }
+
+    /** Returns a region that is marked more and more from left to right. */
+    private static Region ramp() {
+        byte[] image = TestImages.png(WIDTH, HEIGHT, (x, y) -> 0xFF000000 | x * 255 / (WIDTH - 1) * 0x010101);
+        return new Region.Masked(new Mask(ImageSource.of(image), MaskConvention.WHITE));
     }
 
     static Region region(int width) {

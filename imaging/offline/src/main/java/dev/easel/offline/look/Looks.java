@@ -12,6 +12,28 @@ import java.util.Set;
 
 /** The looks that a prompt requests, in order: light and weather first, then the medium, such as watercolor. */
 public final class Looks {
+    /** The motifs that change a whole image. */
+    public static final Set<Motif> MOTIFS = Set.of(
+            Motif.DAWN,
+            Motif.SUNSET,
+            Motif.NIGHT,
+            Motif.FOG,
+            Motif.STORM,
+            Motif.RAIN,
+            Motif.SNOW,
+            Motif.AUTUMN,
+            Motif.MAGIC,
+            Motif.FUTURE,
+            Motif.VIVID,
+            Motif.PASTEL,
+            Motif.WATERCOLOR,
+            Motif.SKETCH,
+            Motif.CARTOON,
+            Motif.MONOCHROME,
+            Motif.VINTAGE,
+            Motif.COOL,
+            Motif.BLUR);
+
     private final List<Look> looks = new ArrayList<>();
     private final Set<Motif> motifs;
     private final SeededRandom random;

@@ -44,6 +44,16 @@ public final class ImageEncoder {
         PngWriter.write(image, workers, out);
     }
 
+    /** Writes an image to a stream as PNG with 8 bits a channel, which providers read that refuse palettes and 16 bits. */
+    void plainPng(Pixels image, OutputStream out) throws IOException {
+        PngWriter.writePlain(image, workers, out);
+    }
+
+    /** Returns an image as WebP without loss. */
+    byte[] losslessWebp(DecodedImage image, Output output) {
+        return checkMaxBytes(new WebpWriter(image.pixels(), image.profile()).writeLossless(), "lossless WebP", output);
+    }
+
     /** Writes an image to a stream as {@link #write(DecodedImage, ImageFormat, Output, Runnable)} returns it. */
     void write(DecodedImage image, ImageFormat format, Output output, Runnable checkpoint, OutputStream out)
             throws IOException {

@@ -10,6 +10,7 @@ import dev.easel.core.domain.image.ImageFormat;
 import dev.easel.core.domain.image.Size;
 import dev.easel.core.event.ProgressEvent;
 import dev.easel.core.failure.StorageException;
+import dev.easel.core.internal.metadata.ImageStructure;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.SpoolSink;
 import dev.easel.imaging.internal.geometry.ThumbnailatorScaler;
@@ -42,7 +43,8 @@ public final class ThumbnailatorCodec {
     }
 
     public ImageData convert(ImageData image, Delivery delivery, CallContext context) {
-        if (delivery.satisfiedBy(image) && !writer.reencodes(image.format())) {
+        boolean fits = delivery.satisfiedBy(image) && !writer.reencodes(image.format());
+        if (fits && (deliverableAsStored(image) || !canBeRewritten(image))) {
             return image;
         }
         context.throwIfCancelled();
@@ -50,7 +52,26 @@ public final class ThumbnailatorCodec {
         DecodedImage read = writer.keepsProfile()
                 ? reader.readInOwnColors(image)
                 : new DecodedImage(reader.read(image), Optional.empty());
-        return deliver(read, image.format(), delivery, context);
+        return fits && image.format() == ImageFormat.WEBP
+                ? spooled(out -> out.write(writer.losslessWebp(read, delivery.output())), context)
+                : deliver(read, image.format(), delivery, context);
+    }
+
+    /** Returns whether an image is stored upright, and in sRGB unless profiles are kept. */
+    public boolean deliverableAsStored(ImageData image) {
+        if (!image.header().upright() || writer.keepsProfile()) {
+            return image.header().upright();
+        }
+        ImageStructure structure = ImageStructure.of(image);
+        return !structure.inks()
+                && StoredColors.read(image, structure, reader.limits()).shownAsSrgb();
+    }
+
+    /** Returns whether an image can be written again in its format without losing detail or frames; inks must be. */
+    private static boolean canBeRewritten(ImageData image) {
+        ImageStructure structure = ImageStructure.of(image);
+        boolean writable = ImageEncoder.writable(image.format()) == image.format();
+        return structure.inks() || structure.lossless() && structure.frames() == 1 && writable;
     }
 
     /**
@@ -72,10 +93,9 @@ public final class ThumbnailatorCodec {
         return spooled(out -> writer.write(resized, format, output, context::throwIfCancelled, out), context);
     }
 
-    /** Returns pixels as a PNG, without loss. */
-    public ImageData png(Pixels image, CallContext context) {
-        DecodedImage stored = new DecodedImage(image, Optional.empty());
-        return spooled(out -> writer.png(stored, out), context);
+    /** Returns pixels as a PNG with 8 bits a channel, which providers read that refuse palettes and 16 bits. */
+    public ImageData plainPng(Pixels image, CallContext context) {
+        return spooled(out -> writer.plainPng(image, out), context);
     }
 
     private Pixels resized(Pixels image, Delivery delivery) {
@@ -127,11 +147,12 @@ public final class ThumbnailatorCodec {
 
     /** Writes a file. */
     @FunctionalInterface
-    private interface FileWriter {
+    interface FileWriter {
         void to(OutputStream out) throws IOException;
     }
 
-    private static ImageData spooled(FileWriter file, CallContext context) {
+    /** Returns a file in the storage of a call. */
+    static ImageData spooled(FileWriter file, CallContext context) {
         SpoolSink sink = context.spool().open();
         try {
             file.to(sink);

@@ -1,5 +1,6 @@
 package dev.easel.imaging.internal.fill;
 
+import dev.easel.core.domain.image.Size;
 import dev.easel.imaging.internal.geometry.Box;
 import dev.easel.imaging.internal.geometry.ThumbnailatorScaler;
 import dev.easel.imaging.internal.masks.Coverage;
@@ -14,10 +15,14 @@ import java.util.List;
  *
  * <p>The same seed gives the same pixels on any number of threads. A hole costs about 4 µs of one thread per pixel,
  * regardless of its position and the image's size: each hole is filled within its neighborhood. Needs about 60 bytes
- * per pixel of the neighborhood.
+ * per pixel of the neighborhood, or 15 where that or the hole is large, and 150 MiB more.
  */
 public final class ContentAwareFill {
     private static final int MIN_MARGIN = 64;
+    /** The border around an image resembles the image mirrored there, within this share of its longer side. */
+    private static final double MIRRORED_REACH = 0.1;
+    /** Of an image with more pixels, only the half size is held as a whole while its hole is filled. */
+    private static final int MAX_AT_ONCE = 8_000_000;
 
     private final long seed;
     private final ParallelRows workers;
@@ -55,29 +60,19 @@ public final class ContentAwareFill {
 
     private void fillPart(Pixels image, boolean[] holes, Box part, int[] argb, Checkpoint checkpoint) {
         int margin = Math.max(MIN_MARGIN, Math.min(part.width(), part.height()));
-        Box around = grown(part, margin, image);
+        Box around = part.grown(margin, new Size(image.width(), image.height()));
         Pixels cut = ThumbnailatorScaler.crop(image, around);
         boolean[] unknown = new boolean[around.width() * around.height()];
         for (int y = 0; y < around.height(); y++) {
             int from = (around.y() + y) * image.width() + around.x();
             System.arraycopy(holes, from, unknown, y * around.width(), around.width());
         }
-        PatchLevel level = PatchLevel.of(cut, unknown, margin);
-        if (level.sources().length == 0) {
+        if (fill(cut, unknown, margin, false, checkpoint)) {
+            copy(cut, around, part, holes, image.width(), argb);
+        } else {
             Coverage marked = Holes.mask(around.width(), around.height(), unknown);
             copy(SmoothFill.fill(cut, marked, workers), around, part, holes, image.width(), argb);
-            return;
         }
-        new PatchPyramid(level, seed, workers).fillFromAround(checkpoint);
-        copy(level.join(), around, part, holes, image.width(), argb);
-    }
-
-    private static Box grown(Box part, int margin, Pixels image) {
-        int left = Math.max(0, part.x() - margin);
-        int top = Math.max(0, part.y() - margin);
-        int right = Math.min(image.width(), part.right() + margin);
-        int bottom = Math.min(image.height(), part.bottom() + margin);
-        return new Box(left, top, right - left, bottom - top);
     }
 
     private static void copy(Pixels filled, Box around, Box part, boolean[] holes, int width, int[] argb) {
@@ -91,11 +86,11 @@ public final class ContentAwareFill {
     }
 
     /**
-     * Returns a canvas filled around its known rectangle, with patches from near the rectangle's edges.
+     * Fills a canvas around its known rectangle, in place, with patches from near the rectangle's edges.
      *
      * @param canvas the image mirrored around the known rectangle
      */
-    Pixels extend(Pixels canvas, Box known, Checkpoint checkpoint) {
+    void extend(Pixels canvas, Box known, Checkpoint checkpoint) {
         boolean[] unknown = new boolean[canvas.argb().length];
         for (int y = 0; y < canvas.height(); y++) {
             for (int x = 0; x < canvas.width(); x++) {
@@ -105,14 +100,32 @@ public final class ContentAwareFill {
         int widest = Math.max(
                 Math.max(known.x(), canvas.width() - known.right()),
                 Math.max(known.y(), canvas.height() - known.bottom()));
-        PatchLevel level = PatchLevel.of(canvas, unknown, Math.max(MIN_MARGIN, widest + widest / 4));
-        if (level.sources().length == 0) {
-            return canvas;
+        fill(canvas, unknown, Math.max(MIN_MARGIN, widest + widest / 4), true, checkpoint);
+    }
+
+    /**
+     * Fills a hole in place; returns false where there is no patch to copy.
+     *
+     * @param reach how far from the hole patches are taken
+     * @param mirrored whether the search starts from the known rectangle mirrored into the hole around it
+     */
+    private boolean fill(Pixels image, boolean[] unknown, int reach, boolean mirrored, Checkpoint checkpoint) {
+        boolean large = image.argb().length > MAX_AT_ONCE || PatchPyramid.tooLargeToSearch(Holes.count(unknown));
+        PatchLevel finest = large ? PatchLevel.half(image, unknown, reach) : PatchLevel.of(image, unknown, reach);
+        if (finest.sourceCount() == 0) {
+            return false;
         }
-        new PatchPyramid(level, seed, workers).fillFromMirror(checkpoint);
-        int[] argb = canvas.argb().clone();
-        Box whole = new Box(0, 0, canvas.width(), canvas.height());
-        copy(level.join(), whole, whole, unknown, canvas.width(), argb);
-        return Pixels.of(canvas.width(), canvas.height(), argb);
+        PatchPyramid pyramid = new PatchPyramid(finest, large ? 1 : 0, seed, workers);
+        PatchField start = mirrored ? pyramid.fromMirror() : pyramid.fromAround();
+        double share = mirrored ? MIRRORED_REACH : 1;
+        if (large) {
+            PatchField half =
+                    pyramid.refine(start, share, checkpoint.part(0, 0.6)).field();
+            new PatchTiles(image, unknown, half).paint(workers, checkpoint.part(0.6, 1));
+        } else {
+            pyramid.fill(start, share, checkpoint);
+            finest.copyHole(image);
+        }
+        return true;
     }
 }

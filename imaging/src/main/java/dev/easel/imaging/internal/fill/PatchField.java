@@ -56,13 +56,13 @@ final class PatchField {
         PatchField field = new PatchField(level);
         int[] sources = {};
         for (int y = 0; y < level.height; y++) {
-            int coarseY = coarse.level.onGrid(y / 2, coarse.level.height);
+            int coarseY = PatchLevel.onGrid(y / 2, coarse.level.height);
             for (int x = 0; x < level.width; x++) {
                 int at = y * level.width + x;
                 if (!level.target[at]) {
                     continue;
                 }
-                int coarseX = coarse.level.onGrid(x / 2, coarse.level.width);
+                int coarseX = PatchLevel.onGrid(x / 2, coarse.level.width);
                 int found = coarse.nearest[coarseY * coarse.level.width + coarseX];
                 int sourceX = 2 * (found % coarse.level.width) + x - 2 * coarseX;
                 int sourceY = 2 * (found / coarse.level.width) + y - 2 * coarseY;

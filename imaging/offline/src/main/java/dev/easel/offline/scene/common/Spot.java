@@ -51,6 +51,26 @@ public final class Spot {
         paint(Outline.smooth(placed(points)), color, lowest(points), highest(points));
     }
 
+    /** Paints a shape and the same on the other side. */
+    public void blobs(Color color, double... points) {
+        blob(color, points);
+        blob(color, turned(points));
+    }
+
+    /** Paints a line and the same on the other side. */
+    public void lines(Color color, double wide, double... points) {
+        line(color, wide, points);
+        line(color, wide, turned(points));
+    }
+
+    private static double[] turned(double... points) {
+        double[] turned = points.clone();
+        for (int i = 0; i < turned.length; i += 2) {
+            turned[i] = -turned[i];
+        }
+        return turned;
+    }
+
     /** Paints a shape with corners. */
     public void corners(Color color, double... points) {
         double[] xy = placed(points);

@@ -10,8 +10,9 @@ public final class Goods {
 
     /** A wristwatch from the front. */
     static void watch(Spot spot) {
-        Color strap = spot.lit(
-                spot.sheet().hues().named() ? spot.sheet().hues().accent(0).lighter(-0.1) : Color.lch(0.34, 0.05, 45));
+        Color strap = spot.lit(spot.sheet()
+                .hues()
+                .namedOr(Color.lch(0.34, 0.05, 45), Color.lch(0.3, 0.08, 258), Color.lch(0.5, 0.13, 25)));
         Color gold = Color.lch(0.8, 0.1, 85);
         Color dial = Color.lch(0.23, 0.05, 262);
         spot.blob(strap, -0.13, 0.72, -0.115, 0.9, -0.1, 1.0, 0.1, 1.0, 0.115, 0.9, 0.13, 0.72);
@@ -69,7 +70,9 @@ public final class Goods {
 
     /** A sofa for two from the front. */
     static void sofa(Spot spot) {
-        Color cloth = spot.lit(spot.sheet().hues().namedOr(Color.lch(0.55, 0.09, 250)));
+        Color cloth = spot.lit(spot.sheet()
+                .hues()
+                .namedOr(Color.lch(0.55, 0.09, 250), Color.lch(0.5, 0.1, 150), Color.lch(0.6, 0.13, 40)));
         spot.shadow(0.5);
         for (int side = -1; side <= 1; side += 2) {
             spot.box(Color.lch(0.36, 0.06, 60), side * 0.37 - 0.02, 0, 0.04, 0.09, 0.01);
@@ -88,7 +91,9 @@ public final class Goods {
 
     /** A cup of coffee on a saucer, steaming. */
     static void cup(Spot spot) {
-        Color china = spot.lit(spot.sheet().hues().namedOr(Color.lch(0.95, 0.012, 80)));
+        Color china = spot.lit(spot.sheet()
+                .hues()
+                .namedOr(Color.lch(0.95, 0.012, 80), Color.lch(0.62, 0.11, 240), Color.lch(0.7, 0.12, 25)));
         Color coffee = spot.lit(Color.lch(0.4, 0.075, 52));
         Color cream = spot.lit(Color.lch(0.84, 0.06, 70));
         spot.oval(china.lighter(-0.12), 0, 0.075, 0.44, 0.085, 0);
@@ -164,7 +169,9 @@ public final class Goods {
 
     /** Apples and a pear. */
     static void fruit(Spot spot) {
-        Color red = spot.lit(spot.sheet().hues().namedOr(Color.lch(0.55, 0.2, 27)));
+        Color red = spot.lit(spot.sheet()
+                .hues()
+                .namedOr(Color.lch(0.55, 0.2, 27), Color.lch(0.78, 0.15, 118), Color.lch(0.85, 0.16, 95)));
         Color green = spot.lit(Color.lch(0.78, 0.15, 118));
         spot.blob(
                 green, 0.2, 0.02, 0.04, 0.08, 0.02, 0.28, 0.12, 0.46, 0.15, 0.66, 0.22, 0.72, 0.29, 0.66, 0.32, 0.46,

@@ -2,6 +2,7 @@ package dev.easel.offline.scene.object;
 
 import dev.easel.imaging.internal.pixels.SeededRandom;
 import dev.easel.offline.brush.Color;
+import dev.easel.offline.prompt.Motif;
 import dev.easel.offline.scene.common.Spot;
 
 /** Portraits, of people and of robots. */
@@ -15,8 +16,10 @@ public final class People {
         SeededRandom random = spot.sheet().random();
         Color skin = spot.lit(Color.lch(random.between(0.5, 0.86), random.between(0.05, 0.08), random.between(48, 66)));
         Color hair = spot.lit(Color.lch(random.between(0.2, 0.62), random.between(0.02, 0.09), random.between(45, 80)));
-        Color suit = spot.lit(spot.sheet().hues().namedOr(Color.lch(0.33, 0.06, 262)));
-        boolean longHair = random.chance(0.55);
+        Color suit = spot.lit(spot.sheet()
+                .hues()
+                .namedOr(Color.lch(0.33, 0.06, 262), Color.lch(0.5, 0.12, 25), Color.lch(0.55, 0.1, 160)));
+        boolean longHair = spot.sheet().names(Motif.WOMAN) || !spot.sheet().names(Motif.MAN) && random.chance(0.55);
         if (longHair) {
             spot.blob(
                     hair.lighter(-0.04),

@@ -99,6 +99,11 @@ record PngLayout(PngHeader header, Optional<int[]> palette, OptionalInt key) {
                 : new byte[] {0, red, 0, (byte) (rgb >> 8), 0, (byte) rgb};
     }
 
+    /** Returns a layout of 8 bits a channel for R, G, B, and alpha if a pixel is not opaque, which every reader knows. */
+    static PngLayout plain(Pixels image) {
+        return of(image, 8, image.opaque() ? PngHeader.RGB : PngHeader.RGBA);
+    }
+
     private static boolean isGrayProfile(byte[] icc) {
         return icc.length > 19 && icc[16] == 'G' && icc[17] == 'R' && icc[18] == 'A' && icc[19] == 'Y';
     }

@@ -58,6 +58,12 @@ public final class PngWriter {
         return write(image, layout, PngPacking.fast(layout), workers);
     }
 
+    /** Writes an image whose pixels are in sRGB with 8 bits a channel, even if a smaller type could hold it. */
+    public static void writePlain(Pixels image, ParallelRows workers, OutputStream out) throws IOException {
+        PngLayout layout = PngLayout.plain(image);
+        new PngWriter(new DecodedImage(image, Optional.empty()), layout, PngPacking.fast(layout)).write(workers, out);
+    }
+
     static byte[] write(DecodedImage image, PngLayout layout, PngPacking packing, ParallelRows workers) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
         try {
@@ -150,6 +156,17 @@ public final class PngWriter {
         if (transparent > 0) {
             chunk(out, PngChunks.TRNS, Arrays.copyOf(alphas, transparent));
         }
+    }
+
+    /** Returns a chunk alone. */
+    static byte[] chunk(int type, byte[]... parts) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            chunk(out, type, parts);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
     }
 
     static void chunk(OutputStream out, int type, byte[]... parts) throws IOException {

@@ -1,4 +1,4 @@
-package dev.easel.imaging.internal.harmonize;
+package dev.easel.imaging.internal.harmonize.plane;
 
 /** One channel of an image as levels, 0 to 255 and fractions; value (x, y) is at {@code y * width + x}. */
 public record Plane(int width, int height, float[] values) {
@@ -14,7 +14,8 @@ public record Plane(int width, int height, float[] values) {
         return new Plane(width, height, new float[Math.multiplyExact(width, height)]);
     }
 
-    float at(int x, int y) {
+    /** Returns the value at a position within the plane. */
+    public float at(int x, int y) {
         return values[y * width + x];
     }
 }
