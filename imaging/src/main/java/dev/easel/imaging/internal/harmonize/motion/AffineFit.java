@@ -14,7 +14,7 @@ final class AffineFit {
     static final int AFFINE = 6;
 
     /** How strongly a parameter stays as it is about which the blocks say little, as a share of what they say at all. */
-    private static final double INERTIA = 0.003;
+    private static final double INERTIA = 0.001;
 
     private static final double LEAST_INERTIA = 1e-6;
 

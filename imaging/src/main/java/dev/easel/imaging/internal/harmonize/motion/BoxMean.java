@@ -35,6 +35,16 @@ final class BoxMean {
         return new Plane(width, height, values);
     }
 
+    /** Returns where the evidence fills at least a share of the square. */
+    boolean[] full(double share) {
+        boolean[] full = new boolean[counts.length];
+        double least = share * (2 * radius + 1) * (2 * radius + 1);
+        for (int i = 0; i < full.length; i++) {
+            full[i] = evidence[i] && counts[i] >= least;
+        }
+        return full;
+    }
+
     private float[] sums(float[] values) {
         float[] across = new float[values.length];
         for (int y = 0; y < height; y++) {

@@ -11,6 +11,9 @@ import java.util.List;
  * @param evidence where the images may be compared
  */
 record Level(Plane sent, Plane received, boolean[] evidence) {
+    /** Where less of a square is evidence, its mean depends on the shape of the mask, which does not move. */
+    private static final double FULL = 0.7;
+
     int width() {
         return sent.width();
     }
@@ -65,12 +68,29 @@ record Level(Plane sent, Plane received, boolean[] evidence) {
     /** Returns the level with only its detail: what differs from the mean of the evidence around each pixel. */
     Level detail(int radius) {
         BoxMean mean = new BoxMean(width(), height(), evidence, radius);
-        return new Level(mean.without(sent), mean.without(received), evidence);
+        return new Level(mean.without(sent), mean.without(received), mean.full(FULL));
     }
 
-    /** Returns the level slightly smoothed, so that noise of single pixels matters less. */
+    /** Returns the level slightly smoothed, so that noise of single pixels matters less, where all is evidence. */
     Level smoothed() {
-        return new Level(smoothed(sent), smoothed(received), evidence);
+        return new Level(smoothed(sent), smoothed(received), eroded());
+    }
+
+    private boolean[] eroded() {
+        boolean[] inner = new boolean[evidence.length];
+        for (int y = 0; y < height(); y++) {
+            int row = y * width();
+            int above = Math.max(0, y - 1) * width();
+            int below = Math.min(height() - 1, y + 1) * width();
+            for (int x = 0; x < width(); x++) {
+                boolean all = true;
+                for (int i = Math.max(0, x - 1); i <= Math.min(width() - 1, x + 1); i++) {
+                    all &= evidence[row + i] && evidence[above + i] && evidence[below + i];
+                }
+                inner[row + x] = all;
+            }
+        }
+        return inner;
     }
 
     private Plane smoothed(Plane plane) {

@@ -15,6 +15,9 @@ final class Match {
 
     private static final double MAX_GAIN = 3;
 
+    /** What is missing in all where a match is as good as perfect. */
+    private static final double LEAST_LOSS = 0.05;
+
     private final Blocks blocks;
     private final float[] correlation;
     final double[] xx;
@@ -88,12 +91,19 @@ final class Match {
         return known == 0 ? 0 : sorted[known / 2];
     }
 
-    /** Returns the mean of what is missing to a perfect correlation, 0 to 1; a block that is not shown counts fully. */
-    double loss() {
-        double sum = 0;
-        for (float c : correlation) {
-            sum += Float.isNaN(c) ? 1 : 1 - Math.max(0, c);
+    /**
+     * Returns how much closer this match is to a perfect one than another of the same blocks: what is missing to
+     * correlations of 1, of blocks that both know, as a share of what the other misses.
+     */
+    double lossAgainst(Match other) {
+        double own = LEAST_LOSS;
+        double others = LEAST_LOSS;
+        for (int b = 0; b < correlation.length; b++) {
+            if (known(b) && other.known(b)) {
+                own += 1 - Math.max(0, correlation[b]);
+                others += 1 - Math.max(0, other.correlation[b]);
+            }
         }
-        return correlation.length == 0 ? 1 : sum / correlation.length;
+        return own / others;
     }
 }

@@ -19,10 +19,13 @@ public final class MotionSearch {
 
     private static final int DETAIL_RADIUS = 6;
     private static final int MAX_BLOCKS = 500;
-    private static final int STEPS = 5;
+    private static final int STEPS = 8;
+
+    /** A level with fewer blocks tells nothing. */
+    private static final int MIN_BLOCKS = 8;
 
     /** A motion that moves no corner by this many pixels of the level further is not worth another step. */
-    private static final double STILL = 0.02;
+    private static final double STILL = 0.015;
 
     /** A match with at least this correlation needs no search from elsewhere. */
     private static final double GOOD = 0.85;
@@ -37,11 +40,13 @@ public final class MotionSearch {
     /** A shift this close to whole pixels is one. */
     private static final double WHOLE = 0.06;
 
+    /** Blocks that disagree by less than this many pixels of the image need no warp. */
+    private static final double MIN_BEND = 0.3;
+
+    private static final double MAX_BEND = 8;
+
     /** A later candidate must leave at most this share of what misses to a perfect match. */
     private static final double GAIN = 0.9;
-
-    /** And at least so much less, as a correlation. */
-    private static final double LEAST_GAIN = 0.002;
 
     private final List<Level> levels = new ArrayList<>();
     private final double unit;
@@ -84,7 +89,7 @@ public final class MotionSearch {
         if (match.median() < GOOD) {
             Affine other = refined(new CoarseSearch(levels.get(0)).best(), 0);
             Match otherMatch = finest.match(other);
-            if (otherMatch.loss() < GAIN * match.loss()) {
+            if (better(otherMatch, match)) {
                 best = other;
                 match = otherMatch;
             }
@@ -113,11 +118,22 @@ public final class MotionSearch {
                 match = candidateMatch;
             }
         }
-        return found(chosen, match);
+        return bent(chosen, match);
     }
 
-    private Found found(Affine motion, Match match) {
-        return new Found(snapped(motion.scaled(unit, unit)), match.median(), match.known());
+    private Found found(Motion motion, Match match) {
+        Motion inImage = motion.scaled(unit, unit);
+        return new Found(inImage instanceof Affine affine ? snapped(affine) : inImage, match.median(), match.known());
+    }
+
+    /** Returns the motion with a smooth warp where blocks that had no part in its fit agree that it is one. */
+    private Found bent(Affine affine, Match match) {
+        WarpSearch search = new WarpSearch(affine, MIN_BEND / unit, MAX_BEND / unit);
+        Blocks coarser = levels.size() > 1 ? blocks(levels.size() - 2) : finest;
+        return search.find(coarser, finest, match)
+                .filter(warp -> better(finest.match(warp), match))
+                .map(warp -> found(warp, finest.match(warp)))
+                .orElseGet(() -> found(affine, match));
     }
 
     private boolean worth(Affine candidate, Affine than) {
@@ -126,11 +142,12 @@ public final class MotionSearch {
     }
 
     private static boolean better(Match candidate, Match than) {
-        return candidate.loss() < GAIN * than.loss() && candidate.loss() < than.loss() - LEAST_GAIN;
+        return 2 * candidate.known() > than.known() && candidate.lossAgainst(than) < GAIN;
     }
 
     private static Affine snapped(Affine motion) {
-        Affine whole = Affine.shift(Math.rint(motion.x0()), Math.rint(motion.y0()));
+        // Adding 0 makes a negative zero positive: the two differ in a record.
+        Affine whole = Affine.shift(Math.rint(motion.x0()) + 0.0, Math.rint(motion.y0()) + 0.0);
         return motion.xx() == 1
                         && motion.yy() == 1
                         && motion.xy() == 0
@@ -167,23 +184,28 @@ public final class MotionSearch {
 
     private static Affine refined(Affine start, Blocks blocks) {
         Level level = blocks.level();
-        boolean small = Math.max(level.width(), level.height()) <= SMALL;
-        Affine best = start;
-        double least = 2;
+        if (blocks.count() < MIN_BLOCKS) {
+            return start;
+        }
+        int parameters = Math.max(level.width(), level.height()) <= SMALL ? AffineFit.SIMILARITY : AffineFit.AFFINE;
+        Affine best = Affine.IDENTITY;
+        Match least = blocks.match(best);
+        Match match = start.identity() ? least : blocks.match(start);
         Affine motion = start;
         for (int step = 0; step < STEPS; step++) {
-            Match match = blocks.match(motion);
-            if (match.loss() >= least) {
+            if (match.lossAgainst(least) <= 1) {
+                best = motion;
+                least = match;
+            }
+            Affine next = new AffineFit(match).improve(motion, parameters);
+            boolean still = next.distance(motion, level.width(), level.height()) < STILL;
+            motion = next;
+            if (still) {
                 break;
             }
-            best = motion;
-            least = match.loss();
-            motion = new AffineFit(match).improve(motion, small ? AffineFit.SIMILARITY : AffineFit.AFFINE);
-            if (motion.distance(best, level.width(), level.height()) < STILL) {
-                return motion;
-            }
+            match = blocks.match(motion);
         }
-        return best;
+        return match.lossAgainst(least) <= 1 ? motion : best;
     }
 
     private Blocks blocks(int index) {
