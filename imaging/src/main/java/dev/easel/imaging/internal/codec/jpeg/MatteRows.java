@@ -23,6 +23,7 @@ final class MatteRows extends WritableRaster {
 
     private final int[] argb;
     private final Rgb matte;
+    private final DataBufferByte row;
 
     private MatteRows(Pixels pixels, Rgb matte) {
         super(
@@ -31,6 +32,7 @@ final class MatteRows extends WritableRaster {
                 new Point());
         this.argb = pixels.argb();
         this.matte = matte;
+        this.row = new DataBufferByte(3 * pixels.width());
     }
 
     /** Returns an image that reads opaque pixels. */
@@ -38,19 +40,19 @@ final class MatteRows extends WritableRaster {
         return new BufferedImage(RGB, new MatteRows(pixels, matte), false, null);
     }
 
+    /** Returns a row, which is valid until the next one is read. */
     @Override
     public Raster createChild(int x, int y, int columns, int rows, int childX, int childY, int[] bands) {
-        if (rows != 1 || bands != null && !Arrays.equals(bands, BANDS)) {
+        if (x != 0 || columns != getWidth() || rows != 1 || bands != null && !Arrays.equals(bands, BANDS)) {
             throw new UnsupportedOperationException("Only whole rows of R, G and B can be read.");
         }
-        byte[] samples = new byte[3 * columns];
-        for (int i = y * getWidth() + x, at = 0; at < samples.length; i++, at += 3) {
+        byte[] samples = row.getData();
+        for (int i = y * columns, at = 0; at < samples.length; i++, at += 3) {
             int pixel = Matte.over(argb[i], matte);
             samples[at] = (byte) (pixel >> 16);
             samples[at + 1] = (byte) (pixel >> 8);
             samples[at + 2] = (byte) pixel;
         }
-        DataBufferByte row = new DataBufferByte(samples, samples.length);
         return Raster.createInterleavedRaster(row, columns, 1, samples.length, 3, BANDS, new Point(childX, childY));
     }
 }
