@@ -61,6 +61,7 @@ final class FramedCall {
     ImageResult.Builder untouched(Frame frame) {
         return ImageResult.builder(link.provider())
                 .image(GeneratedImage.received(frame.untouched(delivery(), context)))
+                .notes(frame.notes())
                 .note(Note.warning("the mask marks nothing, so nothing was sent and the image is unchanged"));
     }
 
