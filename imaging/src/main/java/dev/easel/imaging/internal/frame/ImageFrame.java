@@ -104,6 +104,9 @@ final class ImageFrame implements Frame {
     public List<Note> notes() {
         List<Note> notes = new ArrayList<>();
         notes.addAll(maskNotes);
+        if (empty()) {
+            return notes;
+        }
         if (!canvas.expanded() && !mask.binary()) {
             notes.add(Note.adapted("the mask is soft: pixels marked by at least " + threshold + " of 255 were sent for"
                     + " repainting"
