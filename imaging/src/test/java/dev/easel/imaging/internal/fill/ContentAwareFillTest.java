@@ -96,8 +96,8 @@ class ContentAwareFillTest {
         Box known = new Box(30, 20, 160, 140);
         ExecutorService pool = Executors.newFixedThreadPool(3);
         try {
-            assertThat(fill.on(ParallelRows.of(pool, 3)).extend(canvas, known, Checkpoint.none()))
-                    .isEqualTo(fill.extend(canvas, known, Checkpoint.none()));
+            assertThat(extended(fill.on(ParallelRows.of(pool, 3)), canvas, known))
+                    .isEqualTo(extended(fill, canvas, known));
         } finally {
             pool.shutdownNow();
         }
@@ -260,5 +260,11 @@ class ContentAwareFillTest {
             }
         }
         return (double) sum / count;
+    }
+
+    private static Pixels extended(ContentAwareFill fill, Pixels canvas, Box known) {
+        Pixels filled = canvas.copy();
+        fill.extend(filled, known, Checkpoint.none());
+        return filled;
     }
 }
