@@ -50,6 +50,11 @@ final class FramedCall {
         this.context = context;
     }
 
+    /** Makes only one paid call for each frame that is sent. */
+    void oneCallPerPart() {
+        plan.oneCallPerPart();
+    }
+
     /** Returns how whole images are delivered: as requested, and lossless where no format is requested. */
     Delivery delivery() {
         Delivery requested = plan.delivery();

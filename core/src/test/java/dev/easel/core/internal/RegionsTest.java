@@ -17,6 +17,7 @@ import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageFormat;
 import dev.easel.core.domain.image.MaskConvention;
 import dev.easel.core.failure.ImageProcessingException;
+import dev.easel.core.failure.ProviderException;
 import dev.easel.core.failure.ProviderException.Reason;
 import dev.easel.core.failure.UnsupportedRequestException;
 import dev.easel.core.port.in.Easel;
@@ -115,6 +116,24 @@ class RegionsTest extends ScriptedVerbs {
         ImageResult half = easel().inpaint(two).execute();
         assertThat(half.images()).hasSize(1);
         assertThat(half.partialFailures()).hasSize(1);
+    }
+
+    @Test
+    void makesNoFurtherCallForAPartThatCameBackWithoutAnImage() {
+        processor.parts.addAll(List.of(MASK, MASK));
+        InpaintRequest two =
+                InpaintRequest.builder(PHOTO, MASK, "x").maxCalls(2).build();
+        provider.answer(PNG).answer();
+        ImageResult half = easel().inpaint(two).execute();
+        assertThat(half.images()).hasSize(1);
+        assertThat(half.partialFailures()).hasSize(1);
+        assertThat(provider.received()).hasSize(2);
+
+        provider.answer();
+        assertThatExceptionOfType(ProviderException.class)
+                .isThrownBy(() -> easel().inpaint(two).execute())
+                .withMessageContaining("0 of 1");
+        assertThat(provider.received()).hasSize(3);
     }
 
     @Test
