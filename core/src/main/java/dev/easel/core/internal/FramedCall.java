@@ -65,6 +65,7 @@ final class FramedCall {
         return ImageResult.builder(link.provider())
                 .image(GeneratedImage.received(untouched))
                 .notes(DeliveryNotes.of(original, untouched, Optional.of(processor)))
+                .notes(DeliveryNotes.ofSize(whole, delivery(), untouched))
                 .note(Note.warning("the mask marks nothing, so nothing was sent and the image is unchanged"));
     }
 
@@ -94,6 +95,7 @@ final class FramedCall {
                     Frame.Restored restored = frame.restore(image.data(), delivery, context);
                     responseNotes.addAll(restored.notes());
                     responseNotes.addAll(DeliveryNotes.ofPixels(image.data()));
+                    responseNotes.addAll(DeliveryNotes.ofSize(whole, delivery, restored.image()));
                     return image.convertedTo(restored.image())
                             .drift(restored.drift())
                             .remainingDrift(restored.remainingDrift());

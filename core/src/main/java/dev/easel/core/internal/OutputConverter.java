@@ -52,6 +52,7 @@ final class OutputConverter {
                         ImageIntegrity.requireWhole(image.data());
                     }
                     notes.addAll(DeliveryNotes.of(image.data(), delivered.data(), dependencies.processor()));
+                    notes.addAll(DeliveryNotes.ofSize(image.data().size(), plan.delivery(), delivered.data()));
                     return delivered;
                 })
                 .notes(notes);
@@ -81,7 +82,9 @@ final class OutputConverter {
         Output same = wanted.format().map(Output::of).orElseGet(Output::asReceived);
         return new Delivery(
                 ImageSize.auto(),
-                wanted.maxBytes().isPresent() ? same.maxBytes(wanted.maxBytes().getAsLong()) : same);
+                wanted.maxBytes().isPresent()
+                        ? same.maxBytes(wanted.maxBytes().getAsLong()).mayShrink(wanted.mayShrink())
+                        : same);
     }
 
     private static boolean fits(GeneratedImage image, RequestPlan plan) {
