@@ -1,6 +1,7 @@
 package dev.easel.cli;
 
 import dev.easel.cli.options.DestinationOptions;
+import dev.easel.cli.options.LimitOptions;
 import dev.easel.cli.options.ReportOptions;
 import dev.easel.cli.output.Destination;
 import dev.easel.cli.output.Outcome;
@@ -24,6 +25,9 @@ abstract class LocalCommand implements Callable<Integer> {
 
     @Mixin
     private DestinationOptions destination = new DestinationOptions();
+
+    @Mixin
+    private LimitOptions limits = new LimitOptions();
 
     @Mixin
     private ReportOptions reporting = new ReportOptions();
@@ -51,7 +55,7 @@ abstract class LocalCommand implements Callable<Integer> {
         files.check(1);
         CancellableContext context = new CancellableContext();
         try (Registration interrupts = environment.interrupts().during(context::cancel);
-                CommandRuntime runtime = new CommandRuntime(environment, context, encoding())) {
+                CommandRuntime runtime = new CommandRuntime(environment, context, limits.limits(), encoding())) {
             LocalResult result = make(files.format(), runtime, context);
             List<WrittenImage> written = files.write(List.of(GeneratedImage.received(result.image())), 1);
             Duration elapsed = Duration.ofNanos(System.nanoTime() - startedAt);

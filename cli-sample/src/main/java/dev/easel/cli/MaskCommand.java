@@ -5,7 +5,6 @@ import dev.easel.core.domain.Note;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageFormat;
 import dev.easel.core.domain.image.Mask;
-import dev.easel.imaging.internal.codec.ImageDecoder;
 import dev.easel.imaging.internal.masks.Bounds;
 import dev.easel.imaging.internal.masks.MaskReader;
 import java.util.List;
@@ -48,7 +47,7 @@ final class MaskCommand extends LocalCommand {
         }
         Mask mask = options.mask(runtime);
         ImageData image = runtime.load(mask.image());
-        boolean empty = Bounds.of(new MaskReader(new ImageDecoder()).read(mask, image.size()))
+        boolean empty = Bounds.of(new MaskReader(runtime.reader()).read(mask, image.size()))
                 .isEmpty();
         return new LocalResult(
                 image, empty ? List.of(Note.warning("the mask is empty: nothing will be repainted")) : List.of());

@@ -2,6 +2,7 @@ package dev.easel.cli;
 
 import dev.easel.cli.options.ConnectionOptions;
 import dev.easel.cli.options.DestinationOptions;
+import dev.easel.cli.options.LimitOptions;
 import dev.easel.cli.options.ReportOptions;
 import dev.easel.cli.output.Destination;
 import dev.easel.cli.output.Outcome;
@@ -67,6 +68,9 @@ final class RecoverCommand implements Callable<Integer> {
     private ConnectionOptions connection = new ConnectionOptions();
 
     @Mixin
+    private LimitOptions limits = new LimitOptions();
+
+    @Mixin
     private ReportOptions reporting = new ReportOptions();
 
     RecoverCommand(CliEnvironment environment) {
@@ -99,7 +103,8 @@ final class RecoverCommand implements Callable<Integer> {
                         "There is no saved response in " + folder + ": name a file to recover."));
         CancellableContext context = new CancellableContext();
         try (Registration interrupts = environment.interrupts().during(context::cancel);
-                CommandRuntime runtime = new CommandRuntime(environment, context, Encoding.defaults(), folder);
+                CommandRuntime runtime =
+                        new CommandRuntime(environment, context, limits.limits(), Encoding.defaults(), folder);
                 Easel easel = runtime.easel(
                         runtime.readers(connection, SavedResponseStore.call(response)), destination.folder());
                 ImageResult result = run(easel.recover(response), context)) {

@@ -48,6 +48,25 @@ class ConvertCommandTest {
     }
 
     @Test
+    void readsImagesWithinALimitThatCanBeSet() {
+        Path in = TestImages.write(folder.resolve("in.png"), TestImages.png(300, 200));
+        Shell.Result refused =
+                shell.run("convert", in, "--max-pixels", "59k", "--fit", "20x20", "-o", folder.resolve("out.png"));
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err()).contains("59000").contains("--max-pixels");
+        assertThat(converted("out.png", "--max-pixels", "60k", "--fit", "20x20").size())
+                .isEqualTo(new Size(20, 20));
+        Shell.Result mask =
+                shell.run("mask", in, "--max-pixels", "59k", "--from-luma", "9", "-o", folder.resolve("mask.png"));
+        assertThat(mask.err()).contains("--max-pixels");
+        for (String wrong : new String[] {"0", "many", "501M", "1.5"}) {
+            assertThat(shell.run("convert", in, "--max-pixels", wrong, "-o", folder.resolve("no.png"))
+                            .err())
+                    .contains(wrong.equals("501M") ? "501000000" : wrong);
+        }
+    }
+
+    @Test
     void writesBaselineUnlessProgressiveIsRequested() {
         assertThat(has(converted("a.jpg"), 0xC0)).isTrue();
         assertThat(has(converted("b.jpg", "--progressive"), 0xC2)).isTrue();

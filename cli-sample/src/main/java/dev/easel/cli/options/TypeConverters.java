@@ -45,6 +45,7 @@ public final class TypeConverters {
         commands.registerConverter(Rgb.class, converter(Rgb::parse));
         commands.registerConverter(Duration.class, converter(TimeSpan::parse));
         commands.registerConverter(ByteCount.class, converter(ByteCount::parse));
+        commands.registerConverter(LimitOptions.PixelCount.class, converter(LimitOptions.PixelCount::parse));
         commands.registerConverter(ImageFormat.class, converter(TypeConverters::writableFormat));
         commands.registerConverter(ImageSource.class, converter(TypeConverters::image));
         commands.registerConverter(Coordinates.class, converter(Coordinates::parse));

@@ -50,6 +50,11 @@ final class FramedCall {
         this.context = context;
     }
 
+    /** Makes only one paid call for each frame that is sent. */
+    void oneCallPerPart() {
+        plan.oneCallPerPart();
+    }
+
     /** Returns how whole images are delivered: as requested, and lossless where no format is requested. */
     Delivery delivery() {
         Delivery requested = plan.delivery();
@@ -90,17 +95,18 @@ final class FramedCall {
                                 its));
         context.report(ProgressEvent.Converting.of("restoring"));
         received.notes(plan.notes()).notes(frame.notes());
-        List<Note> responseNotes = new ArrayList<>();
-        return saving().each(received, image -> {
-                    Frame.Restored restored = frame.restore(image.data(), delivery, context);
-                    responseNotes.addAll(restored.notes());
-                    responseNotes.addAll(DeliveryNotes.ofPixels(image.data()));
-                    responseNotes.addAll(DeliveryNotes.ofSize(whole, delivery, restored.image()));
-                    return image.convertedTo(restored.image())
-                            .drift(restored.drift())
-                            .remainingDrift(restored.remainingDrift());
-                })
-                .notes(responseNotes);
+        ImageNotes notes = new ImageNotes();
+        ImageResult.Builder result = saving().each(received, image -> {
+            Frame.Restored restored = frame.restore(image.data(), delivery, context);
+            List<Note> about = new ArrayList<>(restored.notes());
+            about.addAll(DeliveryNotes.ofPixels(image.data()));
+            about.addAll(DeliveryNotes.ofSize(whole, delivery, restored.image()));
+            notes.add(about);
+            return image.convertedTo(restored.image())
+                    .drift(restored.drift())
+                    .remainingDrift(restored.remainingDrift());
+        });
+        return result.notes(notes.all());
     }
 
     /** Returns how the billed images of this request are saved. */

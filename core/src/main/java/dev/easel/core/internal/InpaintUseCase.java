@@ -110,12 +110,15 @@ final class InpaintUseCase {
         double drift = 0;
         double remaining = 0;
         context.paidCalls().planSeveral();
+        call.oneCallPerPart();
         for (int i = 0; i < parts.size(); i++) {
             try {
                 Frame frame = processor.frame(current, parts.get(i), rule, context);
                 ImageResult.Builder done =
                         call.send(framed(request, frame), frame, i + 1 == parts.size() ? call.delivery() : lossless);
-                GeneratedImage image = done.images().get(0);
+                GeneratedImage image = done.images().stream()
+                        .findFirst()
+                        .orElseThrow(() -> done.partialFailures().get(0));
                 drift = Math.max(drift, image.drift().orElse(0));
                 remaining = Math.max(remaining, image.remainingDrift().orElse(0));
                 current = image.data();

@@ -46,13 +46,14 @@ final class OutputConverter {
                 .saving(plan.request())
                 .each(received, image -> {
                     GeneratedImage delivered = unconverted ? image : delivered(image, plan, context);
-                    if (!delivered.converted()) {
+                    if (delivered.converted()) {
+                        notes.addAll(DeliveryNotes.ofSize(image.data().size(), plan.delivery(), delivered.data()));
+                    } else {
                         // Nothing else looks at these bytes, and not every provider takes them through a spool that
                         // does.
                         ImageIntegrity.requireWhole(image.data());
                     }
                     notes.addAll(DeliveryNotes.of(image.data(), delivered.data(), dependencies.processor()));
-                    notes.addAll(DeliveryNotes.ofSize(image.data().size(), plan.delivery(), delivered.data()));
                     return delivered;
                 })
                 .notes(notes);

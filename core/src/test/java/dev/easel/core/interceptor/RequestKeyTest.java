@@ -103,6 +103,7 @@ class RequestKeyTest {
         all.addAll(List.of(
                 EditRequest.of(IMAGE, "a cat"),
                 EditRequest.of(OTHER, "a cat"),
+                EditRequest.builder(IMAGE, "a cat").sendAsIs().build(),
                 EditRequest.of(ImageSource.of(URI.create("https://host/a.png?v=1")), "a cat"),
                 EditRequest.of(ImageSource.of(URI.create("https://host/a.png?v=2")), "a cat"),
                 EditRequest.builder(List.of(IMAGE, OTHER), "a cat").build(),
@@ -117,6 +118,7 @@ class RequestKeyTest {
                 inpaint.toBuilder().harmonize(false).build(),
                 inpaint.toBuilder().asReturned().build(),
                 inpaint.toBuilder().maskThreshold(1).build(),
+                inpaint.toBuilder().sendAsIs().build(),
                 InpaintRequest.builder(IMAGE, new Region.Expanded(Border.fraction(0.2)), "a cat")
                         .build(),
                 InpaintRequest.builder(IMAGE, new Region.Expanded(Border.fraction(0.3)), "a cat")
@@ -126,6 +128,7 @@ class RequestKeyTest {
                 expand,
                 ExpandRequest.of(OTHER, Border.fraction(0.2), "a cat"),
                 expand.toBuilder().prefill(Prefill.EDGE).build(),
+                expand.toBuilder().sendAsIs().build(),
                 expand.toBuilder().overlap(8).build(),
                 expand.toBuilder().harmonize(false).build()));
         for (Border border : List.of(

@@ -16,7 +16,9 @@ import dev.easel.core.testing.TestImages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.IntConsumer;
+import java.util.function.UnaryOperator;
 
 /** A processor without pixels: it records what was requested, and can be made to fail. */
 final class RecordingProcessor implements ImageProcessor {
@@ -31,6 +33,8 @@ final class RecordingProcessor implements ImageProcessor {
     final List<Delivery> deliveries = new ArrayList<>();
     final List<FramingRule> rules = new ArrayList<>();
     final List<Mask> parts = new ArrayList<>();
+    final List<Long> uploadLimits = new ArrayList<>();
+    UnaryOperator<ImageData> uploaded = image -> image;
     int failAtRestore = -1;
     Runnable atConvert = () -> {};
     IntConsumer atFrame = number -> {};
@@ -55,6 +59,12 @@ final class RecordingProcessor implements ImageProcessor {
         deliveries.add(delivery);
         atConvert.run();
         return CONVERTED;
+    }
+
+    @Override
+    public ImageData upload(ImageData image, OptionalLong maxBytes, CallContext context) {
+        maxBytes.ifPresent(uploadLimits::add);
+        return uploaded.apply(image);
     }
 
     @Override

@@ -17,6 +17,7 @@ import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageFormat;
 import dev.easel.core.domain.image.MaskConvention;
 import dev.easel.core.failure.ImageProcessingException;
+import dev.easel.core.failure.ProviderException;
 import dev.easel.core.failure.ProviderException.Reason;
 import dev.easel.core.failure.UnsupportedRequestException;
 import dev.easel.core.port.in.Easel;
@@ -58,6 +59,20 @@ class RegionsTest extends ScriptedVerbs {
         easel.inpaint(inpaint.toBuilder().harmonize(false).build()).execute();
         easel.expand(expand.toBuilder().harmonize(false).build()).execute();
         assertThat(processor.rules).extracting(FramingRule::harmonize).containsExactly(true, true, false, false);
+    }
+
+    @Test
+    void saysWhichOfSeveralImagesANoteIsAbout() {
+        Note shared = Note.adapted("both");
+        ImageNotes notes = new ImageNotes();
+        notes.add(List.of(shared, Note.adapted("brightness −8")));
+        notes.add(List.of(Note.adapted("brightness −3"), shared));
+        assertThat(notes.all())
+                .extracting(Note::message)
+                .containsExactly("both", "image 1: brightness −8", "image 2: brightness −3", "both");
+        ImageNotes one = new ImageNotes();
+        one.add(List.of(shared));
+        assertThat(one.all()).containsExactly(shared);
     }
 
     @Test
@@ -115,6 +130,24 @@ class RegionsTest extends ScriptedVerbs {
         ImageResult half = easel().inpaint(two).execute();
         assertThat(half.images()).hasSize(1);
         assertThat(half.partialFailures()).hasSize(1);
+    }
+
+    @Test
+    void makesNoFurtherCallForAPartThatCameBackWithoutAnImage() {
+        processor.parts.addAll(List.of(MASK, MASK));
+        InpaintRequest two =
+                InpaintRequest.builder(PHOTO, MASK, "x").maxCalls(2).build();
+        provider.answer(PNG).answer();
+        ImageResult half = easel().inpaint(two).execute();
+        assertThat(half.images()).hasSize(1);
+        assertThat(half.partialFailures()).hasSize(1);
+        assertThat(provider.received()).hasSize(2);
+
+        provider.answer();
+        assertThatExceptionOfType(ProviderException.class)
+                .isThrownBy(() -> easel().inpaint(two).execute())
+                .withMessageContaining("0 of 1");
+        assertThat(provider.received()).hasSize(3);
     }
 
     @Test

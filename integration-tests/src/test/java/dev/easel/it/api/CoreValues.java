@@ -61,7 +61,8 @@ final class CoreValues {
         return common(Variations.of(() -> EditRequest.of(image(), "a cat")))
                 .change(
                         "images",
-                        r -> r.toBuilder().images(List.of(image(), image())).build());
+                        r -> r.toBuilder().images(List.of(image(), image())).build())
+                .change("sendAsIs", r -> r.toBuilder().sendAsIs().build());
     }
 
     private static Variations<InpaintRequest> inpaint() {
@@ -78,6 +79,7 @@ final class CoreValues {
                 .change(
                         "references",
                         r -> r.toBuilder().references(List.of(image())).build())
+                .change("sendAsIs", r -> r.toBuilder().sendAsIs().build())
                 .change("harmonize", r -> r.toBuilder().harmonize(false).build())
                 .change("asReturned", r -> r.toBuilder().asReturned().build())
                 .change("maskThreshold", r -> r.toBuilder().maskThreshold(200).build());
@@ -90,6 +92,7 @@ final class CoreValues {
                         "border",
                         r -> r.toBuilder().border(Border.fraction(0.3)).build())
                 .change("prefill", r -> r.toBuilder().prefill(Prefill.EDGE).build())
+                .change("sendAsIs", r -> r.toBuilder().sendAsIs().build())
                 .change("overlap", r -> r.toBuilder().overlap(1).build())
                 .change("harmonize", r -> r.toBuilder().harmonize(false).build());
     }
@@ -117,6 +120,7 @@ final class CoreValues {
     private static Variations<Capabilities> capabilities() {
         return Variations.of(() -> Capabilities.builder().build())
                 .change("maxCount", can -> can.toBuilder().maxCount(2).build())
+                .change("maxInputBytes", can -> can.toBuilder().maxInputBytes(9).build())
                 .change(
                         "maxInputImages",
                         can -> can.toBuilder().maxInputImages(2).build())

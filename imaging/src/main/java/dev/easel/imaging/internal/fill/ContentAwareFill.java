@@ -24,22 +24,33 @@ public final class ContentAwareFill {
     /** Of an image with more pixels, only the half size is held as a whole while its hole is filled. */
     private static final int MAX_AT_ONCE = 8_000_000;
 
+    private static final int TILE = 1536;
+
     private final long seed;
     private final ParallelRows workers;
+    private final int pixelsAtOnce;
+    private final int tileSide;
 
-    private ContentAwareFill(long seed, ParallelRows workers) {
+    private ContentAwareFill(long seed, ParallelRows workers, int pixelsAtOnce, int tileSide) {
         this.seed = seed;
         this.workers = workers;
+        this.pixelsAtOnce = pixelsAtOnce;
+        this.tileSide = tileSide;
     }
 
     /** Returns a fill that works on the calling thread. */
     public static ContentAwareFill seeded(long seed) {
-        return new ContentAwareFill(seed, ParallelRows.caller());
+        return new ContentAwareFill(seed, ParallelRows.caller(), MAX_AT_ONCE, TILE);
     }
 
     /** Returns the same fill with its work shared among the workers. */
     public ContentAwareFill on(ParallelRows others) {
-        return new ContentAwareFill(seed, others);
+        return new ContentAwareFill(seed, others, pixelsAtOnce, tileSide);
+    }
+
+    /** Returns the same fill that paints the full size of images with more pixels in tiles. */
+    ContentAwareFill inTiles(int pixels, int side) {
+        return new ContentAwareFill(seed, workers, pixels, side);
     }
 
     /**
@@ -110,7 +121,7 @@ public final class ContentAwareFill {
      * @param mirrored whether the search starts from the known rectangle mirrored into the hole around it
      */
     private boolean fill(Pixels image, boolean[] unknown, int reach, boolean mirrored, Checkpoint checkpoint) {
-        boolean large = image.argb().length > MAX_AT_ONCE || PatchPyramid.tooLargeToSearch(Holes.count(unknown));
+        boolean large = image.argb().length > pixelsAtOnce || PatchPyramid.tooLargeToSearch(Holes.count(unknown));
         PatchLevel finest = large ? PatchLevel.half(image, unknown, reach) : PatchLevel.of(image, unknown, reach);
         if (finest.sourceCount() == 0) {
             return false;
@@ -121,7 +132,7 @@ public final class ContentAwareFill {
         if (large) {
             PatchField half =
                     pyramid.refine(start, share, checkpoint.part(0, 0.6)).field();
-            new PatchTiles(image, unknown, half).paint(workers, checkpoint.part(0.6, 1));
+            new PatchTiles(image, unknown, half, tileSide).paint(workers, checkpoint.part(0.6, 1));
         } else {
             pyramid.fill(start, share, checkpoint);
             finest.copyHole(image);

@@ -17,19 +17,20 @@ import java.util.Optional;
  * edges that its blended seams meet those of its neighbors within a fraction of a level.
  */
 final class PatchTiles {
-    private static final int SIDE = 1536;
     /** A seam changes hardly anything at this distance. */
     private static final int MARGIN = 128;
 
     private final Pixels image;
     private final boolean[] unknown;
     private final PatchField half;
+    private final int side;
 
-    /** Takes the field of the image's half size. */
-    PatchTiles(Pixels image, boolean[] unknown, PatchField half) {
+    /** Takes the field of the image's half size, and the longest side of a tile. */
+    PatchTiles(Pixels image, boolean[] unknown, PatchField half, int side) {
         this.image = image;
         this.unknown = unknown;
         this.half = half;
+        this.side = side;
     }
 
     void paint(ParallelRows workers, Checkpoint checkpoint) {
@@ -44,9 +45,9 @@ final class PatchTiles {
 
     private List<Box> tiles() {
         List<Box> tiles = new ArrayList<>();
-        for (int y = 0; y < image.height(); y += SIDE) {
-            for (int x = 0; x < image.width(); x += SIDE) {
-                hole(new Box(x, y, Math.min(SIDE, image.width() - x), Math.min(SIDE, image.height() - y)))
+        for (int y = 0; y < image.height(); y += side) {
+            for (int x = 0; x < image.width(); x += side) {
+                hole(new Box(x, y, Math.min(side, image.width() - x), Math.min(side, image.height() - y)))
                         .ifPresent(tiles::add);
             }
         }

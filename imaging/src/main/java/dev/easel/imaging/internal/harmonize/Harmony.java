@@ -1,6 +1,10 @@
 package dev.easel.imaging.internal.harmonize;
 
+import dev.easel.core.domain.image.Size;
+import dev.easel.imaging.internal.harmonize.motion.Affine;
+import dev.easel.imaging.internal.harmonize.motion.Resampler;
 import dev.easel.imaging.internal.masks.Coverage;
+import dev.easel.imaging.internal.pixels.ParallelRows;
 import dev.easel.imaging.internal.pixels.Pixels;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -8,18 +12,35 @@ import java.util.OptionalDouble;
 /** What a provider did to a whole image, and how it is undone. */
 public final class Harmony {
     /** Nothing that could be undone. */
-    static final Harmony NOTHING = new Harmony();
+    static final Harmony NOTHING = new Harmony(
+            Change.none(Affine.IDENTITY), new Size(1, 1), List.of(), OptionalDouble.empty(), ParallelRows.caller());
 
-    private Harmony() {}
+    private final Change change;
+    private final Size compared;
+    private final List<String> undone;
+    private final OptionalDouble remainingDrift;
+    private final ParallelRows workers;
+
+    Harmony(Change change, Size compared, List<String> undone, OptionalDouble remainingDrift, ParallelRows workers) {
+        this.change = change;
+        this.compared = compared;
+        this.undone = undone;
+        this.remainingDrift = remainingDrift;
+        this.workers = workers;
+    }
+
+    Harmony remaining(double drift) {
+        return new Harmony(change, compared, undone, OptionalDouble.of(drift), workers);
+    }
 
     /** Returns whether there is nothing to undo. */
     public boolean nothing() {
-        return true;
+        return change.nothing();
     }
 
     /** Returns what is undone, in words and figures, such as "brightness −8"; empty where nothing is. */
     public List<String> undone() {
-        return List.of();
+        return undone;
     }
 
     /**
@@ -27,7 +48,7 @@ public final class Harmony {
      * empty where nothing is undone.
      */
     public OptionalDouble remainingDrift() {
-        return OptionalDouble.empty();
+        return remainingDrift;
     }
 
     /**
@@ -38,6 +59,19 @@ public final class Harmony {
      * @param mask of the size of the response
      */
     public Pixels undo(Pixels response, Coverage mask) {
-        return response;
+        Pixels moved = change.motion().identity() ? response : moved(response, mask);
+        new Recoloring(change, compared, workers).apply(moved, mask);
+        return moved;
+    }
+
+    /** Returns the same of a response that is kept as it is. */
+    Pixels undone(Pixels response, Coverage mask) {
+        return undo(change.motion().identity() ? response.copy() : response, mask);
+    }
+
+    private Pixels moved(Pixels response, Coverage mask) {
+        double across = (double) response.width() / compared.width();
+        double down = (double) response.height() / compared.height();
+        return new Resampler(workers).pull(response, change.motion().scaled(across, down), mask);
     }
 }

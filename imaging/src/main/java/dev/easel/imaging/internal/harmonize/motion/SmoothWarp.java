@@ -8,6 +8,9 @@ import java.util.List;
  * coarse grid.
  */
 public final class SmoothWarp implements Motion {
+    /** Points looked at along the side of a cell. */
+    private static final int PROBES = 3;
+
     private final Affine affine;
     private final double cellWidth;
     private final double cellHeight;
@@ -79,11 +82,18 @@ public final class SmoothWarp implements Motion {
         return affine;
     }
 
-    /** Returns an upper bound of how far the field displaces a point. */
+    /** Returns how far the field displaces a point at most. */
     double bend() {
+        double[] xs = new double[1];
+        double[] ys = new double[1];
         double farthest = 0;
-        for (int i = 0; i < dx.length; i++) {
-            farthest = Math.max(farthest, Math.hypot(dx[i], dy[i]));
+        for (double top = 0; top <= down * cellHeight; top += cellHeight / PROBES) {
+            for (double left = 0; left <= across * cellWidth; left += cellWidth / PROBES) {
+                row((int) top, (int) left, 1, xs, ys);
+                double x = (int) left + 0.5;
+                double y = (int) top + 0.5;
+                farthest = Math.max(farthest, Math.hypot(xs[0] - affine.x(x, y), ys[0] - affine.y(x, y)));
+            }
         }
         return farthest;
     }

@@ -5,7 +5,7 @@ import dev.easel.imaging.internal.pixels.SeededRandom;
 
 /** Images for tests of motion, given at any point, so that a moved one can be drawn exactly. */
 final class Textures {
-    private static final int OCTAVES = 6;
+    private static final int OCTAVES = 5;
 
     private Textures() {}
 
@@ -26,22 +26,20 @@ final class Textures {
                 size /= 1.9;
                 strength /= 1.65;
             }
-            double disc = edge(28 - Math.hypot(x % 90 - 40, y % 110 - 52));
-            double bar = edge(6 - Math.abs(0.8 * x - 0.6 * y + 20 - 60 * Math.rint((0.8 * x - 0.6 * y) / 60)));
+            double along = (0.8 + 0.1 * (seed % 3)) * x - 0.6 * y + 17 * seed;
+            double disc =
+                    edge(28 - Math.hypot(x + 31 * seed - 90 * Math.rint((x + 31 * seed) / 90), y - 60 - 7 * seed % 40));
+            double bar = edge(6 - Math.abs(along - 75 * Math.rint(along / 75)));
             return Math.max(0, Math.min(255, level + 45 * disc - 35 * bar));
         };
     }
 
-    /** Returns an opaque gray image of a scene, each pixel the mean of four points. */
+    /** Returns an opaque gray image of a scene. */
     static Pixels draw(int width, int height, Scene scene) {
         int[] argb = new int[width * height];
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
-                double sum = 0;
-                for (int part = 0; part < 4; part++) {
-                    sum += scene.at(x + 0.25 + 0.5 * (part & 1), y + 0.25 + 0.5 * (part >> 1));
-                }
-                argb[y * width + x] = 0xFF000000 | (int) Math.round(sum / 4) * 0x010101;
+                argb[y * width + x] = 0xFF000000 | (int) Math.round(scene.at(x + 0.5, y + 0.5)) * 0x010101;
             }
         }
         return Pixels.of(width, height, argb);
