@@ -2,10 +2,13 @@ package dev.easel.cli;
 
 import dev.easel.cli.options.ConvertOptions;
 import dev.easel.core.domain.Delivery;
+import dev.easel.core.domain.Note;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageFormat;
 import dev.easel.core.internal.metadata.DeliveryNotes;
 import dev.easel.imaging.settings.Encoding;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,7 +19,7 @@ import picocli.CommandLine.Mixin;
         header = "Convert an image to another format, size or number of bytes, on this machine.",
         customSynopsis = {
             "easel convert IN [--fit WxH|W:H] [--resize-mode contain|cover|pad] [--output-quality Q]",
-            "                     [--max-bytes N] [--matte COLOR] [OPTIONS] -o OUT"
+            "                     [--max-bytes N] [--may-shrink] [--matte COLOR] [OPTIONS] -o OUT"
         },
         parameterListHeading = "%n",
         footerHeading = "%nExamples:%n",
@@ -45,6 +48,8 @@ final class ConvertCommand extends LocalCommand {
         ImageData converted =
                 runtime.withFileName(image, () -> runtime.processor().convert(image, delivery, context));
         ImageData result = converted.equals(image) ? runtime.load(image) : converted;
-        return new LocalResult(result, DeliveryNotes.of(image, result, Optional.of(runtime.processor())));
+        List<Note> notes = new ArrayList<>(DeliveryNotes.of(image, result, Optional.of(runtime.processor())));
+        notes.addAll(DeliveryNotes.ofSize(image.size(), delivery, result));
+        return new LocalResult(result, notes);
     }
 }

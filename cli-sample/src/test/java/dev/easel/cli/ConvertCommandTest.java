@@ -136,6 +136,19 @@ class ConvertCommandTest {
     }
 
     @Test
+    void scalesDownToMeetAFileSizeWhereThatIsAllowed() {
+        Path target = folder.resolve("tiny.jpg");
+        Shell.Result result = shell.run(
+                "convert", folder.resolve("in.png"), "-o", target, "--max-bytes", "900", "--may-shrink", "--json");
+        assertThat(result.code()).isEqualTo(ExitCode.DONE);
+        assertThat(target).hasSizeLessThanOrEqualTo(900);
+        assertThat(result.out()).contains("scaled down from 300x200 to ").contains("at most 900 bytes");
+        assertThat(shell.run("convert", folder.resolve("in.png"), "-o", target, "--may-shrink")
+                        .errorLine())
+                .contains("--max-bytes");
+    }
+
+    @Test
     void copiesTheBytesIfNothingChanges() throws IOException {
         converted("same.png");
         assertThat(Files.mismatch(folder.resolve("in.png"), folder.resolve("same.png")))

@@ -60,6 +60,7 @@ final class RequestDigest {
         output.format().ifPresent(format -> add("output.format", format.name(), ""));
         output.quality().ifPresent(quality -> add("output.quality", quality, ""));
         output.maxBytes().ifPresent(bytes -> add("output.maxBytes", bytes, ""));
+        add("output.mayShrink", output.mayShrink(), byDefault.mayShrink());
         add(
                 "output.resizeMode",
                 output.resizeMode().name(),

@@ -71,6 +71,7 @@ final class FramedCall {
                 .image(GeneratedImage.received(untouched))
                 .notes(DeliveryNotes.of(original, untouched, Optional.of(processor)))
                 .notes(frame.notes())
+                .notes(DeliveryNotes.ofSize(whole, delivery(), untouched))
                 .note(Note.warning("the mask marks nothing, so nothing was sent and the image is unchanged"));
     }
 
@@ -100,6 +101,7 @@ final class FramedCall {
             Frame.Restored restored = frame.restore(image.data(), delivery, context);
             List<Note> about = new ArrayList<>(restored.notes());
             about.addAll(DeliveryNotes.ofPixels(image.data()));
+            about.addAll(DeliveryNotes.ofSize(whole, delivery, restored.image()));
             notes.add(about);
             return image.convertedTo(restored.image())
                     .drift(restored.drift())

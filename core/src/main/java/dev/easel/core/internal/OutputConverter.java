@@ -46,7 +46,9 @@ final class OutputConverter {
                 .saving(plan.request())
                 .each(received, image -> {
                     GeneratedImage delivered = unconverted ? image : delivered(image, plan, context);
-                    if (!delivered.converted()) {
+                    if (delivered.converted()) {
+                        notes.addAll(DeliveryNotes.ofSize(image.data().size(), plan.delivery(), delivered.data()));
+                    } else {
                         // Nothing else looks at these bytes, and not every provider takes them through a spool that
                         // does.
                         ImageIntegrity.requireWhole(image.data());
@@ -81,7 +83,9 @@ final class OutputConverter {
         Output same = wanted.format().map(Output::of).orElseGet(Output::asReceived);
         return new Delivery(
                 ImageSize.auto(),
-                wanted.maxBytes().isPresent() ? same.maxBytes(wanted.maxBytes().getAsLong()) : same);
+                wanted.maxBytes().isPresent()
+                        ? same.maxBytes(wanted.maxBytes().getAsLong()).mayShrink(wanted.mayShrink())
+                        : same);
     }
 
     private static boolean fits(GeneratedImage image, RequestPlan plan) {

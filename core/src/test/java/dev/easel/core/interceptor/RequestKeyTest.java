@@ -94,6 +94,7 @@ class RequestKeyTest {
                 Output.of(ImageFormat.JPEG),
                 Output.jpeg(80),
                 Output.asReceived().maxBytes(80),
+                Output.asReceived().maxBytes(80).mayShrink(true),
                 Output.asReceived().resizeMode(ResizeMode.PAD),
                 Output.asReceived().gravity(Gravity.TOP),
                 Output.asReceived().matte(Rgb.BLACK))) {

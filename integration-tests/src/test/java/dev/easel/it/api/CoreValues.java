@@ -183,6 +183,7 @@ final class CoreValues {
                 .change("format", output -> output.format(ImageFormat.WEBP))
                 .change("quality", output -> output.quality(81))
                 .change("maxBytes", output -> output.maxBytes(9))
+                .change("mayShrink", output -> output.mayShrink(true))
                 .change("resizeMode", output -> output.resizeMode(ResizeMode.PAD))
                 .change("gravity", output -> output.gravity(Gravity.TOP))
                 .change("matte", output -> output.matte(Rgb.BLACK));

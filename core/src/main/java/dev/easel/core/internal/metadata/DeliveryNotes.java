@@ -1,8 +1,10 @@
 package dev.easel.core.internal.metadata;
 
+import dev.easel.core.domain.Delivery;
 import dev.easel.core.domain.Note;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageFormat;
+import dev.easel.core.domain.image.Size;
 import dev.easel.core.port.out.ImageProcessor;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +45,18 @@ public final class DeliveryNotes {
             kept.add("its metadata");
         }
         return kept;
+    }
+
+    /** Returns a note if an image of a size had to be delivered smaller than requested to meet the number of bytes. */
+    public static List<Note> ofSize(Size source, Delivery delivery, ImageData delivered) {
+        Size expected = delivery.sizeFor(source);
+        boolean shrunk = delivery.output().mayShrink()
+                && delivery.output().maxBytes().isPresent()
+                && delivered.size().pixels() < expected.pixels();
+        return shrunk
+                ? List.of(Note.adapted("scaled down from " + expected + " to " + delivered.size() + ", because at most "
+                        + delivery.output().maxBytes().getAsLong() + " bytes are allowed"))
+                : List.of();
     }
 
     /** Returns a note if an image, of which only pixels are used, has content credentials. */

@@ -51,7 +51,8 @@ public final class ImageEncoder {
 
     /** Returns an image as WebP without loss. */
     byte[] losslessWebp(DecodedImage image, Output output) {
-        return checkMaxBytes(new WebpWriter(image.pixels(), image.profile()).writeLossless(), "lossless WebP", output);
+        byte[] file = losslessWebp(new WebpWriter(image.pixels(), image.profile()), output);
+        return checkMaxBytes(file, ImageFormat.WEBP, output);
     }
 
     /** Writes an image to a stream as {@link #write(DecodedImage, ImageFormat, Output, Runnable)} returns it. */
@@ -71,6 +72,11 @@ public final class ImageEncoder {
      * @throws ImageProcessingException if the format cannot be written here, or the byte limit cannot be met
      */
     byte[] write(DecodedImage image, ImageFormat format, Output output, Runnable checkpoint) {
+        return checkMaxBytes(smallest(image, format, output, checkpoint), format, output);
+    }
+
+    /** Returns the same as {@link #write}, or a file with too many bytes: the fewest that the settings allow. */
+    byte[] smallest(DecodedImage image, ImageFormat format, Output output, Runnable checkpoint) {
         return switch (format) {
             case PNG -> png(image, output, checkpoint);
             case JPEG -> {
@@ -82,7 +88,7 @@ public final class ImageEncoder {
             case WEBP -> {
                 WebpWriter webp = new WebpWriter(image.pixels(), image.profile());
                 yield encoding.losslessWebp()
-                        ? checkMaxBytes(webp.writeLossless(), "lossless WebP", output)
+                        ? losslessWebp(webp, output)
                         : lossy(webp::write, format, output, checkpoint);
             }
             case GIF -> throw unwritableGif();
@@ -99,21 +105,42 @@ public final class ImageEncoder {
         if (output.maxBytes().isEmpty() || fast.length <= output.maxBytes().getAsLong()) {
             return fast;
         }
-        byte[] small = PngSearch.within(output.maxBytes().getAsLong(), image, workers, checkpoint);
-        return checkMaxBytes(small, "PNG with the strongest compression", output);
+        return PngSearch.within(output.maxBytes().getAsLong(), image, workers, checkpoint);
     }
 
-    private static byte[] checkMaxBytes(byte[] file, String what, Output output) {
+    private static byte[] losslessWebp(WebpWriter webp, Output output) {
+        byte[] file = webp.writeLossless();
+        return output.maxBytes().isPresent() && file.length > output.maxBytes().getAsLong()
+                ? webp.writeLosslessSmall()
+                : file;
+    }
+
+    /** Returns a file, or rejects it if it has more bytes than allowed. */
+    byte[] checkMaxBytes(byte[] file, ImageFormat format, Output output) {
         if (output.maxBytes().isPresent() && file.length > output.maxBytes().getAsLong()) {
-            throw new ImageProcessingException("The image has " + file.length + " bytes as " + what + ", but at most "
-                    + output.maxBytes().getAsLong()
-                    + " are allowed; allow more bytes, or choose a smaller size or a lossy format.");
+            throw new ImageProcessingException("The image has " + file.length + " bytes " + compression(format, output)
+                    + ", but at most " + output.maxBytes().getAsLong()
+                    + " are allowed; allow more bytes or shrinking, or choose a smaller size, a lower quality or a lossy"
+                    + " format.");
         }
         return file;
     }
 
+    private String compression(ImageFormat format, Output output) {
+        if (format == ImageFormat.PNG) {
+            return "as PNG with the strongest compression";
+        }
+        return format == ImageFormat.WEBP && encoding.losslessWebp()
+                ? "as lossless WebP"
+                : "at quality " + Math.min(encoding.qualityFloor(), preferredQuality(format, output));
+    }
+
+    private int preferredQuality(ImageFormat format, Output output) {
+        return output.quality().orElse(encoding.quality(format));
+    }
+
     private byte[] lossy(IntFunction<byte[]> encoder, ImageFormat format, Output output, Runnable checkpoint) {
-        int preferred = output.quality().orElse(encoding.quality(format));
+        int preferred = preferredQuality(format, output);
         if (output.maxBytes().isEmpty()) {
             return encoder.apply(preferred);
         }

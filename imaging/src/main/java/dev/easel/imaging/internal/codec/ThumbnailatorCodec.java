@@ -1,10 +1,10 @@
 package dev.easel.imaging.internal.codec;
 
 import dev.easel.core.domain.Delivery;
+import dev.easel.core.domain.Gravity;
 import dev.easel.core.domain.ImageSize;
 import dev.easel.core.domain.Output;
 import dev.easel.core.domain.ResizeMode;
-import dev.easel.core.domain.image.AspectRatio;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageFormat;
 import dev.easel.core.domain.image.Size;
@@ -27,6 +27,11 @@ import java.util.Optional;
  * Thread-safe.
  */
 public final class ThumbnailatorCodec {
+    /** The least and the most that one step of scaling down leaves of a side. */
+    private static final double MIN_STEP = 0.97;
+
+    private static final double MAX_STEP = 0.5;
+
     private final ImageDecoder reader;
     private final ImageEncoder writer;
     private final ThumbnailatorScaler scaler;
@@ -90,7 +95,42 @@ public final class ThumbnailatorCodec {
         ImageFormat format = output.format().orElseGet(() -> ImageEncoder.writable(defaultFormat));
         context.throwIfCancelled();
         context.report(ProgressEvent.Converting.of("writing " + format));
-        return spooled(out -> writer.write(resized, format, output, context::throwIfCancelled, out), context);
+        return spooled(
+                out -> {
+                    if (output.mayShrink() && output.maxBytes().isPresent()) {
+                        out.write(shrunk(resized, format, output, context));
+                    } else {
+                        writer.write(resized, format, output, context::throwIfCancelled, out);
+                    }
+                },
+                context);
+    }
+
+    /** Returns the image within the number of bytes, scaled down step by step until it is. */
+    private byte[] shrunk(DecodedImage image, ImageFormat format, Output output, CallContext context) {
+        long allowed = output.maxBytes().orElseThrow();
+        Size full = new Size(image.pixels().width(), image.pixels().height());
+        Size size = full;
+        byte[] file = writer.smallest(image, format, output, context::throwIfCancelled);
+        while (file.length > allowed && size.pixels() > 1) {
+            context.throwIfCancelled();
+            size = smaller(full, size, (double) allowed / file.length);
+            context.report(ProgressEvent.Converting.of("scaling down to " + size));
+            Pixels scaled = scaler.fit(image.pixels(), size, ResizeMode.COVER, Gravity.CENTER);
+            file = writer.smallest(
+                    new DecodedImage(scaled, image.profile()), format, output, context::throwIfCancelled);
+        }
+        return writer.checkMaxBytes(file, format, output);
+    }
+
+    /** Returns a smaller size in the shape of the full one, for a share of the bytes: small images need more a pixel. */
+    private static Size smaller(Size full, Size current, double share) {
+        double step = Math.max(MAX_STEP, Math.min(MIN_STEP, Math.sqrt(share)));
+        double scale = step * current.longEdge() / full.longEdge();
+        int longer = Math.min(current.longEdge() - 1, (int) (scale * full.longEdge()));
+        double exact = (double) Math.max(1, longer) / full.longEdge();
+        return new Size((int) Math.max(1, Math.round(exact * full.width())), (int)
+                Math.max(1, Math.round(exact * full.height())));
     }
 
     /** Returns pixels as a PNG with 8 bits a channel, which providers read that refuse palettes and 16 bits. */
@@ -101,7 +141,7 @@ public final class ThumbnailatorCodec {
     private Pixels resized(Pixels image, Delivery delivery) {
         Size current = new Size(image.width(), image.height());
         Output output = delivery.output();
-        Size target = targetSize(current, delivery);
+        Size target = targetSize(Optional.of(current), delivery).orElseThrow();
         reader.limits().checkSize(target.width(), target.height());
         return target.equals(current)
                 ? image
@@ -117,32 +157,7 @@ public final class ThumbnailatorCodec {
     static Optional<Size> targetSize(Optional<Size> current, Delivery delivery) {
         return delivery.size() instanceof ImageSize.Exact exact
                 ? Optional.of(exact.size())
-                : current.map(size -> targetSize(size, delivery));
-    }
-
-    private static Size targetSize(Size current, Delivery delivery) {
-        if (delivery.size() instanceof ImageSize.Exact exact) {
-            return exact.size();
-        }
-        if (delivery.size() instanceof ImageSize.Ratio ratio && !ratio.ratio().fits(current)) {
-            return withRatio(current, ratio.ratio(), delivery.output().resizeMode());
-        }
-        return current;
-    }
-
-    /** Returns the size that gives a ratio without scaling: by cropping or by padding; CONTAIN needs neither. */
-    private static Size withRatio(Size current, AspectRatio ratio, ResizeMode fit) {
-        return switch (fit) {
-            case COVER -> ratio.within(current);
-            case CONTAIN -> current;
-            case PAD ->
-                current.ratio() < ratio.value()
-                        ? new Size(
-                                (int) Math.max(current.width(), Math.round(current.height() * ratio.value())),
-                                current.height())
-                        : new Size(current.width(), (int)
-                                Math.max(current.height(), Math.round(current.width() / ratio.value())));
-        };
+                : current.map(delivery::sizeFor);
     }
 
     /** Writes a file. */

@@ -2,6 +2,7 @@ package dev.easel.imaging.internal.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.easel.core.domain.Delivery;
@@ -161,8 +162,55 @@ class ThumbnailatorCodecTest {
         for (Output output : new Output[] {Output.jpeg(90), Output.png()}) {
             assertThatExceptionOfType(ImageProcessingException.class)
                     .isThrownBy(() -> convert(photo, ImageSize.auto(), output.maxBytes(200)))
-                    .withMessageContaining("200");
+                    .withMessageContaining("200")
+                    .withMessageContaining(
+                            output.quality().isPresent() ? "at quality 30" : "as PNG with the strongest compression");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"png, 3000", "png, 90", "jpeg, 900", "webp, 300"})
+    void scalesDownOnlyWhereThatIsAllowed(String name, long bytes) {
+        ImageFormat format = ImageFormat.named(name).orElseThrow();
+        assumeTrue(format != ImageFormat.WEBP || WebpWriter.available());
+        ImageData photo = WRITER.png(Images.rgb(120, 80, new SplittableRandom(1)));
+        Output output = Output.of(format).maxBytes(bytes);
+
+        ImageData small = convert(photo, ImageSize.exact(90, 60), output.mayShrink(true));
+
+        assertThat(small.length()).isLessThanOrEqualTo(bytes);
+        assertThat(small.size().width()).isLessThan(90);
+        assertThat(small.size().width() / 1.5).isCloseTo(small.size().height(), within(1.0));
+        assertThatExceptionOfType(ImageProcessingException.class)
+                .isThrownBy(() -> convert(photo, ImageSize.exact(90, 60), output))
+                .withMessageContaining("" + bytes)
+                .withMessageContaining("shrinking");
+    }
+
+    @Test
+    void doesNotScaleDownWhatFits() {
+        ImageData photo = WRITER.png(Images.photo(120, 80));
+        Output output = Output.jpeg(95).maxBytes(2_500).mayShrink(true);
+
+        assertThat(convert(photo, ImageSize.auto(), output).size()).isEqualTo(new Size(120, 80));
+    }
+
+    @Test
+    void rejectsALimitBelowTheSmallestImageAlsoWhereItMayShrink() {
+        ImageData photo = WRITER.png(Images.photo(12, 8));
+        assertThatExceptionOfType(ImageProcessingException.class)
+                .isThrownBy(() -> convert(
+                        photo, ImageSize.auto(), Output.jpeg(90).maxBytes(100).mayShrink(true)))
+                .withMessageContaining("100");
+    }
+
+    @Test
+    void resizesSixteenBitsAsSixteenBits() {
+        Pixels deep = Images.deep(20, 10, false, true, new SplittableRandom(4));
+
+        ImageData half = convert(WRITER.png(deep), ImageSize.exact(10, 5), Output.png());
+
+        assertThat(READER.read(half).deep()).isPresent();
     }
 
     @Test
