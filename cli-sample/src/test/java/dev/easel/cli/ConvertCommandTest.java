@@ -141,7 +141,7 @@ class ConvertCommandTest {
         Shell.Result result = shell.run(
                 "convert", folder.resolve("in.png"), "-o", target, "--max-bytes", "900", "--may-shrink", "--json");
         assertThat(result.code()).isEqualTo(ExitCode.DONE);
-        assertThat(target).hasSizeLessThanOrEqualTo(900);
+        assertThat(target.toFile().length()).isLessThanOrEqualTo(900);
         assertThat(result.out()).contains("scaled down from 300x200 to ").contains("at most 900 bytes");
         assertThat(shell.run("convert", folder.resolve("in.png"), "-o", target, "--may-shrink")
                         .errorLine())
