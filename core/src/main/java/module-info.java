@@ -12,6 +12,8 @@ module dev.easel.core {
     exports dev.easel.core.testing;
     exports dev.easel.core.internal to
             dev.easel.server;
+    exports dev.easel.core.internal.foreign to
+            dev.easel.imaging;
     exports dev.easel.core.internal.integrity to
             dev.easel.http,
             dev.easel.imaging;
@@ -19,9 +21,13 @@ module dev.easel.core {
             dev.easel.http,
             dev.easel.imaging,
             dev.easel.cli;
+    exports dev.easel.core.internal.metadata to
+            dev.easel.imaging,
+            dev.easel.cli;
     exports dev.easel.core.internal.saved to
             dev.easel.http,
             dev.easel.cli;
 
+    uses dev.easel.core.internal.foreign.ForeignImages;
     uses dev.easel.core.port.out.ImageProcessor;
 }

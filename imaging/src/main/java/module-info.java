@@ -9,6 +9,7 @@ module dev.easel.imaging {
     exports dev.easel.imaging;
     exports dev.easel.imaging.masks;
     exports dev.easel.imaging.settings;
+    exports dev.easel.imaging.spi;
     exports dev.easel.imaging.internal.codec to
             dev.easel.offline,
             dev.easel.cli;
@@ -25,6 +26,10 @@ module dev.easel.imaging {
             dev.easel.offline,
             dev.easel.cli;
 
+    uses dev.easel.imaging.spi.ForeignImageReader;
+
+    provides dev.easel.core.internal.foreign.ForeignImages with
+            dev.easel.imaging.internal.foreign.ForeignDecoder;
     provides dev.easel.core.port.out.ImageProcessor with
             dev.easel.imaging.internal.PixelProcessor;
 }

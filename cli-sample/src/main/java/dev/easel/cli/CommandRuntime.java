@@ -44,23 +44,25 @@ final class CommandRuntime implements ImageLoader, AutoCloseable {
     private final Path savedResponses;
     private final ImageProcessor processor;
     private final ContactSheet sheets;
-    private final ImageDecoder reader = new ImageDecoder();
+    private final ImageDecoder reader;
     private final Map<ImageSource, ImageData> loaded = new HashMap<>();
     private Optional<HttpKit> kit = Optional.empty();
 
     /** Loads images within a context that ends with the command. */
-    CommandRuntime(CliEnvironment environment, CallContext context, Encoding encoding) {
-        this(environment, context, encoding, environment.savedResponses(Optional.empty()));
+    CommandRuntime(CliEnvironment environment, CallContext context, Limits limits, Encoding encoding) {
+        this(environment, context, limits, encoding, environment.savedResponses(Optional.empty()));
     }
 
     /** Does the same, and saves billed responses that cannot be used in a folder. */
-    CommandRuntime(CliEnvironment environment, CallContext context, Encoding encoding, Path savedResponses) {
+    CommandRuntime(
+            CliEnvironment environment, CallContext context, Limits limits, Encoding encoding, Path savedResponses) {
         this.savedResponses = savedResponses;
         this.environment = environment;
         this.context = context;
         Executor workers = ForkJoinPool.commonPool();
-        this.processor = Imaging.processor(workers, Limits.defaults(), encoding);
-        this.sheets = ContactSheet.ofCells(CELL, Limits.defaults(), workers);
+        this.reader = new ImageDecoder(limits);
+        this.processor = Imaging.processor(workers, limits, encoding);
+        this.sheets = ContactSheet.ofCells(CELL, limits, workers);
     }
 
     /**
@@ -120,6 +122,16 @@ final class CommandRuntime implements ImageLoader, AutoCloseable {
         loaded.put(source, image);
         loaded.put(image, image);
         return image;
+    }
+
+    /** Returns the decoder of images. */
+    ImageDecoder reader() {
+        return reader;
+    }
+
+    @Override
+    public Limits limits() {
+        return reader.limits();
     }
 
     /** Works on an image and names its file in the message of a failure. */

@@ -2,9 +2,13 @@ package dev.easel.cli;
 
 import dev.easel.cli.options.ConvertOptions;
 import dev.easel.core.domain.Delivery;
+import dev.easel.core.domain.Note;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageFormat;
+import dev.easel.core.internal.metadata.DeliveryNotes;
 import dev.easel.imaging.settings.Encoding;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,7 +19,7 @@ import picocli.CommandLine.Mixin;
         header = "Convert an image to another format, size or number of bytes, on this machine.",
         customSynopsis = {
             "easel convert IN [--fit WxH|W:H] [--resize-mode contain|cover|pad] [--output-quality Q]",
-            "                     [--max-bytes N] [--matte COLOR] [OPTIONS] -o OUT"
+            "                     [--max-bytes N] [--may-shrink] [--matte COLOR] [OPTIONS] -o OUT"
         },
         parameterListHeading = "%n",
         footerHeading = "%nExamples:%n",
@@ -43,6 +47,9 @@ final class ConvertCommand extends LocalCommand {
         ImageData image = runtime.open(options.image());
         ImageData converted =
                 runtime.withFileName(image, () -> runtime.processor().convert(image, delivery, context));
-        return new LocalResult(converted.equals(image) ? runtime.load(image) : converted, Optional.empty());
+        ImageData result = converted.equals(image) ? runtime.load(image) : converted;
+        List<Note> notes = new ArrayList<>(DeliveryNotes.of(image, result, Optional.of(runtime.processor())));
+        notes.addAll(DeliveryNotes.ofSize(image.size(), delivery, result));
+        return new LocalResult(result, notes);
     }
 }

@@ -4,6 +4,7 @@ import dev.easel.cli.demo.Demo;
 import dev.easel.cli.demo.DemoFiles;
 import dev.easel.cli.demo.Exhibit;
 import dev.easel.cli.options.ConnectionOptions;
+import dev.easel.cli.options.LimitOptions;
 import dev.easel.cli.options.ReportOptions;
 import dev.easel.cli.output.Outcome;
 import dev.easel.cli.output.WrittenImage;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "demo",
         header = "Demonstrate all four verbs with the offline provider: before, mask and after side by side.",
-        customSynopsis = "easel demo [DIR] [--image FILE] [--force] [--json] [--quiet]",
+        customSynopsis = "easel demo [DIR] [--image FILE] [--force] [--max-pixels N] [--json] [--quiet]",
         parameterListHeading = "%n",
         footerHeading = "%nExamples:%n",
         footer = {"  easel demo", "  easel demo images --image photo.jpg"})
@@ -55,6 +56,9 @@ final class DemoCommand implements Callable<Integer> {
     private boolean force;
 
     @Mixin
+    private LimitOptions limits = new LimitOptions();
+
+    @Mixin
     private ReportOptions reporting = new ReportOptions();
 
     DemoCommand(CliEnvironment environment) {
@@ -70,7 +74,8 @@ final class DemoCommand implements Callable<Integer> {
         }
         CancellableContext context = new CancellableContext();
         try (Registration interrupts = environment.interrupts().during(context::cancel);
-                CommandRuntime runtime = new CommandRuntime(environment, context, Encoding.defaults());
+                CommandRuntime runtime =
+                        new CommandRuntime(environment, context, limits.limits(), Encoding.defaults());
                 Easel easel = runtime.easel(new ConnectionOptions(), Optional.empty(), Verb.values())) {
             List<Exhibit> exhibits =
                     new Demo(easel, runtime.processor(), context, files, this::print).run(image.map(runtime::load));

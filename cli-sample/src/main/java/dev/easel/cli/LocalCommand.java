@@ -1,6 +1,7 @@
 package dev.easel.cli;
 
 import dev.easel.cli.options.DestinationOptions;
+import dev.easel.cli.options.LimitOptions;
 import dev.easel.cli.options.ReportOptions;
 import dev.easel.cli.output.Destination;
 import dev.easel.cli.output.Outcome;
@@ -26,14 +27,17 @@ abstract class LocalCommand implements Callable<Integer> {
     private DestinationOptions destination = new DestinationOptions();
 
     @Mixin
+    private LimitOptions limits = new LimitOptions();
+
+    @Mixin
     private ReportOptions reporting = new ReportOptions();
 
     LocalCommand(CliEnvironment environment) {
         this.environment = environment;
     }
 
-    /** An image, and a note about it. */
-    record LocalResult(ImageData image, Optional<Note> note) {}
+    /** An image, and notes about it. */
+    record LocalResult(ImageData image, List<Note> notes) {}
 
     /** Creates the image in a format, or in the format that it has. */
     abstract LocalResult make(Optional<ImageFormat> format, CommandRuntime runtime, CancellableContext context);
@@ -51,12 +55,12 @@ abstract class LocalCommand implements Callable<Integer> {
         files.check(1);
         CancellableContext context = new CancellableContext();
         try (Registration interrupts = environment.interrupts().during(context::cancel);
-                CommandRuntime runtime = new CommandRuntime(environment, context, encoding())) {
+                CommandRuntime runtime = new CommandRuntime(environment, context, limits.limits(), encoding())) {
             LocalResult result = make(files.format(), runtime, context);
             List<WrittenImage> written = files.write(List.of(GeneratedImage.received(result.image())), 1);
             Duration elapsed = Duration.ofNanos(System.nanoTime() - startedAt);
             Outcome outcome = Outcome.here(elapsed, written);
-            report.done(result.note().map(outcome::note).orElse(outcome));
+            report.done(outcome.notes(result.notes()));
             return ExitCode.DONE;
         }
     }

@@ -5,9 +5,9 @@ import dev.easel.core.domain.Note;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageFormat;
 import dev.easel.core.domain.image.Mask;
-import dev.easel.imaging.internal.codec.ImageDecoder;
 import dev.easel.imaging.internal.masks.Bounds;
 import dev.easel.imaging.internal.masks.MaskReader;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,10 +47,9 @@ final class MaskCommand extends LocalCommand {
         }
         Mask mask = options.mask(runtime);
         ImageData image = runtime.load(mask.image());
-        boolean empty = Bounds.of(new MaskReader(new ImageDecoder()).read(mask, image.size()))
+        boolean empty = Bounds.of(new MaskReader(runtime.reader()).read(mask, image.size()))
                 .isEmpty();
         return new LocalResult(
-                image,
-                empty ? Optional.of(Note.warning("the mask is empty: nothing will be repainted")) : Optional.empty());
+                image, empty ? List.of(Note.warning("the mask is empty: nothing will be repainted")) : List.of());
     }
 }

@@ -2,6 +2,7 @@ package dev.easel.cli;
 
 import dev.easel.cli.options.ConnectionOptions;
 import dev.easel.cli.options.DestinationOptions;
+import dev.easel.cli.options.LimitOptions;
 import dev.easel.cli.options.ReportOptions;
 import dev.easel.cli.output.Destination;
 import dev.easel.cli.output.Outcome;
@@ -13,9 +14,11 @@ import dev.easel.core.domain.Delivery;
 import dev.easel.core.domain.GeneratedImage;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.ImageSize;
+import dev.easel.core.domain.Note;
 import dev.easel.core.domain.Output;
 import dev.easel.core.domain.image.ImageFormat;
 import dev.easel.core.failure.EaselException;
+import dev.easel.core.internal.metadata.DeliveryNotes;
 import dev.easel.core.internal.saved.SavedEntry;
 import dev.easel.core.internal.saved.SavedResponseStore;
 import dev.easel.core.port.in.Easel;
@@ -26,6 +29,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,6 +68,9 @@ final class RecoverCommand implements Callable<Integer> {
     private ConnectionOptions connection = new ConnectionOptions();
 
     @Mixin
+    private LimitOptions limits = new LimitOptions();
+
+    @Mixin
     private ReportOptions reporting = new ReportOptions();
 
     RecoverCommand(CliEnvironment environment) {
@@ -96,7 +103,8 @@ final class RecoverCommand implements Callable<Integer> {
                         "There is no saved response in " + folder + ": name a file to recover."));
         CancellableContext context = new CancellableContext();
         try (Registration interrupts = environment.interrupts().during(context::cancel);
-                CommandRuntime runtime = new CommandRuntime(environment, context, Encoding.defaults(), folder);
+                CommandRuntime runtime =
+                        new CommandRuntime(environment, context, limits.limits(), Encoding.defaults(), folder);
                 Easel easel = runtime.easel(
                         runtime.readers(connection, SavedResponseStore.call(response)), destination.folder());
                 ImageResult result = run(easel.recover(response), context)) {
@@ -104,7 +112,7 @@ final class RecoverCommand implements Callable<Integer> {
                     .map(image -> inFormat(image, files.format(), runtime, context))
                     .toList();
             List<WrittenImage> written = files.write(images, 1);
-            report.done(Outcome.of(result, written));
+            report.done(Outcome.of(result, written).notes(notes(result.images(), images, runtime)));
             return result.partialFailures().isEmpty() ? ExitCode.DONE : ExitCode.PARTLY;
         }
     }
@@ -129,6 +137,14 @@ final class RecoverCommand implements Callable<Integer> {
         } catch (EaselException e) {
             return image;
         }
+    }
+
+    private static List<Note> notes(List<GeneratedImage> saved, List<GeneratedImage> written, CommandRuntime runtime) {
+        return IntStream.range(0, saved.size())
+                .mapToObj(i ->
+                        DeliveryNotes.of(saved.get(i).data(), written.get(i).data(), Optional.of(runtime.processor())))
+                .flatMap(List::stream)
+                .toList();
     }
 
     private ImageResult run(ImageCall call, CancellableContext context) {

@@ -3,6 +3,7 @@ package dev.easel.cli;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import dev.easel.cli.options.ConnectionOptions;
+import dev.easel.cli.options.LimitOptions;
 import dev.easel.core.domain.Verb;
 import dev.easel.core.port.in.Easel;
 import dev.easel.core.port.out.Registration;
@@ -60,6 +61,9 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private ConnectionOptions connection = new ConnectionOptions();
 
+    @Mixin
+    private LimitOptions limits = new LimitOptions();
+
     @Option(names = "--quiet", description = "Do not print the URL and the endpoints.")
     private boolean quiet;
 
@@ -72,7 +76,8 @@ final class ServeCommand implements Callable<Integer> {
         CancellableContext context = new CancellableContext();
         CountDownLatch stopped = new CountDownLatch(1);
         try (Registration interrupts = environment.interrupts().during(stopped::countDown);
-                CommandRuntime runtime = new CommandRuntime(environment, context, Encoding.defaults())) {
+                CommandRuntime runtime =
+                        new CommandRuntime(environment, context, limits.limits(), Encoding.defaults())) {
             Injector injector = Guice.createInjector(
                     new ServeModule(runtime.providers(connection, Verb.values()), runtime.processor()));
             EaselServer.Builder builder =

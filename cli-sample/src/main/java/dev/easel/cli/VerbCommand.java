@@ -3,6 +3,7 @@ package dev.easel.cli;
 import dev.easel.cli.options.ConnectionOptions;
 import dev.easel.cli.options.DestinationOptions;
 import dev.easel.cli.options.ImageLoader;
+import dev.easel.cli.options.LimitOptions;
 import dev.easel.cli.options.ReportOptions;
 import dev.easel.cli.options.SheetOptions;
 import dev.easel.cli.output.Destination;
@@ -43,6 +44,9 @@ abstract class VerbCommand implements Callable<Integer> {
     private ConnectionOptions connection = new ConnectionOptions();
 
     @Mixin
+    private LimitOptions limits = new LimitOptions();
+
+    @Mixin
     private ReportOptions reporting = new ReportOptions();
 
     @Option(
@@ -78,7 +82,11 @@ abstract class VerbCommand implements Callable<Integer> {
         CancellableContext context = new CancellableContext();
         try (Registration interrupts = environment.interrupts().during(context::cancel);
                 CommandRuntime runtime = new CommandRuntime(
-                        environment, context, encoding(), environment.savedResponses(destination.folder()))) {
+                        environment,
+                        context,
+                        limits.limits(),
+                        encoding(),
+                        environment.savedResponses(destination.folder()))) {
             ImageRequest request = request(files.format(), runtime);
             idempotencyKey.ifPresent(
                     key -> connection.requireRemote("--idempotency-key", request.verb(), environment.providers()));

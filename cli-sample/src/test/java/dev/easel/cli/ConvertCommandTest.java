@@ -48,6 +48,25 @@ class ConvertCommandTest {
     }
 
     @Test
+    void readsImagesWithinALimitThatCanBeSet() {
+        Path in = TestImages.write(folder.resolve("in.png"), TestImages.png(300, 200));
+        Shell.Result refused =
+                shell.run("convert", in, "--max-pixels", "59k", "--fit", "20x20", "-o", folder.resolve("out.png"));
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err()).contains("59000").contains("--max-pixels");
+        assertThat(converted("out.png", "--max-pixels", "60k", "--fit", "20x20").size())
+                .isEqualTo(new Size(20, 20));
+        Shell.Result mask =
+                shell.run("mask", in, "--max-pixels", "59k", "--from-luma", "9", "-o", folder.resolve("mask.png"));
+        assertThat(mask.err()).contains("--max-pixels");
+        for (String wrong : new String[] {"0", "many", "501M", "1.5"}) {
+            assertThat(shell.run("convert", in, "--max-pixels", wrong, "-o", folder.resolve("no.png"))
+                            .err())
+                    .contains(wrong.equals("501M") ? "501000000" : wrong);
+        }
+    }
+
+    @Test
     void writesBaselineUnlessProgressiveIsRequested() {
         assertThat(has(converted("a.jpg"), 0xC0)).isTrue();
         assertThat(has(converted("b.jpg", "--progressive"), 0xC2)).isTrue();
@@ -114,6 +133,20 @@ class ConvertCommandTest {
         assertThat(result.code()).isEqualTo(ExitCode.USAGE);
         assertThat(result.errorLine()).contains("100");
         assertThat(folder.resolve("tiny.jpg")).doesNotExist();
+    }
+
+    @Test
+    void scalesDownToMeetAFileSizeWhereThatIsAllowed() {
+        TestImages.write(folder.resolve("in.png"), TestImages.png(300, 200));
+        Path target = folder.resolve("tiny.jpg");
+        Shell.Result result = shell.run(
+                "convert", folder.resolve("in.png"), "-o", target, "--max-bytes", "900", "--may-shrink", "--json");
+        assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.DONE);
+        assertThat(target.toFile().length()).isBetween(1L, 900L);
+        assertThat(result.out()).contains("scaled down from 300x200 to ").contains("at most 900 bytes");
+        assertThat(shell.run("convert", folder.resolve("in.png"), "-o", folder.resolve("x.jpg"), "--may-shrink")
+                        .errorLine())
+                .contains("--max-bytes");
     }
 
     @Test

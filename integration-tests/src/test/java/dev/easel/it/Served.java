@@ -14,7 +14,7 @@ import dev.easel.server.route.Route;
 import java.time.Duration;
 import java.util.List;
 
-/** A provider behind a server on 127.0.0.1 with given routes, and the HTTP connections and the key of its clients. */
+/** A provider, or a whole Easel, behind a server on 127.0.0.1 with given routes, and the HTTP connections and the key of its clients. */
 public final class Served implements AutoCloseable {
     private static final String KEY = "sk-test";
 
@@ -22,8 +22,8 @@ public final class Served implements AutoCloseable {
     private final EaselServer server;
     private final HttpKit kit = ApacheHttp.open();
 
-    private Served(ImageProvider provider, List<? extends Route> routes) {
-        easel = easel(provider);
+    private Served(Easel easel, List<? extends Route> routes) {
+        this.easel = easel;
         server = EaselServer.builder(easel)
                 .routes(routes)
                 .apiKey(KEY)
@@ -33,12 +33,17 @@ public final class Served implements AutoCloseable {
 
     /** Serves a provider. */
     public static Served of(ImageProvider provider, List<? extends Route> routes) {
-        return new Served(provider, routes);
+        return new Served(easel(provider), routes);
+    }
+
+    /** Serves an Easel, which is closed with the server. */
+    public static Served of(Easel easel, List<? extends Route> routes) {
+        return new Served(easel, routes);
     }
 
     /** Serves the offline provider. */
     public static Served offline(List<? extends Route> routes) {
-        return new Served(OfflineProvider.create(), routes);
+        return new Served(easel(OfflineProvider.create()), routes);
     }
 
     /** Returns an Easel with a provider and an image processor, which shares nothing. */

@@ -28,6 +28,9 @@ public final class EditOptions {
     private Prompt prompt = new Prompt("");
 
     @Mixin
+    private UploadOptions upload = new UploadOptions();
+
+    @Mixin
     private ImageRequestOptions common = new ImageRequestOptions();
 
     /** Returns the encoding of images where the request does not specify one. */
@@ -37,7 +40,10 @@ public final class EditOptions {
 
     /** Returns the request for images in a format, or in the format they are received in. */
     public EditRequest request(Optional<ImageFormat> format) {
-        return common.applyTo(EditRequest.builder(images, prompt.text()), format)
-                .build();
+        EditRequest.Builder request = EditRequest.builder(images, prompt.text());
+        if (upload.asIs()) {
+            request.sendAsIs();
+        }
+        return common.applyTo(request, format).build();
     }
 }

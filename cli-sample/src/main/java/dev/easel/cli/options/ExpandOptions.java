@@ -89,6 +89,12 @@ public final class ExpandOptions {
     private int overlap;
 
     @Mixin
+    private HarmonizeOption harmonize = new HarmonizeOption();
+
+    @Mixin
+    private UploadOptions upload = new UploadOptions();
+
+    @Mixin
     private ImageRequestOptions common = new ImageRequestOptions();
 
     /** Returns the encoding of images where the request does not specify one. */
@@ -100,7 +106,11 @@ public final class ExpandOptions {
     public ExpandRequest request(Optional<ImageFormat> format) {
         ExpandRequest.Builder request = ExpandRequest.builder(image, border(), prompt.text())
                 .prefill(prefill)
-                .overlap(overlap);
+                .overlap(overlap)
+                .harmonize(harmonize.on());
+        if (upload.asIs()) {
+            request.sendAsIs();
+        }
         return common.applyTo(request, format).build();
     }
 

@@ -36,8 +36,22 @@ public final class InpaintOptions {
                     "Keep the provider's image as returned: pixels outside the mask are not restored and may differ.")
     private boolean asReturned;
 
+    @Option(
+            names = "--mask-threshold",
+            paramLabel = "LEVEL",
+            description =
+                    "From which level of a soft mask, 1 (all that is marked at all) to 255 (only what is fully marked),"
+                            + " pixels are sent to be repainted; all levels still blend. Default: 128. Example: --mask-threshold 1")
+    private int maskThreshold = Mask.MOSTLY_MARKED;
+
+    @Mixin
+    private HarmonizeOption harmonize = new HarmonizeOption();
+
     @Mixin
     private MaskOptions mask = new MaskOptions();
+
+    @Mixin
+    private UploadOptions upload = new UploadOptions();
 
     @Mixin
     private ImageRequestOptions common = new ImageRequestOptions();
@@ -52,10 +66,14 @@ public final class InpaintOptions {
         Optional<Mask> given = mask.asGiven();
         InpaintRequest.Builder request =
                 given.isPresent() ? InpaintRequest.builder(image, given.get(), prompt.text()) : drawn(loader);
+        request.harmonize(harmonize.on());
         if (asReturned) {
             request.asReturned();
         }
-        return common.applyTo(request, format).build();
+        if (upload.asIs()) {
+            request.sendAsIs();
+        }
+        return common.applyTo(request.maskThreshold(maskThreshold), format).build();
     }
 
     private InpaintRequest.Builder drawn(ImageLoader loader) {

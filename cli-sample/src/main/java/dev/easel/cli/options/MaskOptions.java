@@ -4,7 +4,6 @@ import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.Mask;
 import dev.easel.core.domain.image.MaskConvention;
 import dev.easel.imaging.masks.Masks;
-import dev.easel.imaging.settings.Limits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -46,7 +45,7 @@ public final class MaskOptions {
     /** Draws the mask over an image in a convention; soft weights are kept. */
     Mask draw(ImageData image, MaskConvention convention, ImageLoader loader) {
         MaskStep.ShapeContext context = new MaskStep.ShapeContext(image.size(), means.convention(), fit, loader);
-        Masks masks = Masks.over(image, Limits.defaults(), ForkJoinPool.commonPool());
+        Masks masks = Masks.over(image, loader.limits(), ForkJoinPool.commonPool());
         List<MaskStep> deferred = new ArrayList<>();
         boolean hasShape = false;
         Optional<MaskStep.CombineMode> pending = Optional.empty();

@@ -26,6 +26,12 @@ public final class OutputOptions {
     private Optional<ByteCount> maxBytes = Optional.empty();
 
     @Option(
+            names = "--may-shrink",
+            description = "Scale the image down where --max-bytes cannot be met otherwise; the delivered size is told."
+                    + " Example: --max-bytes 20k --may-shrink")
+    private boolean mayShrink;
+
+    @Option(
             names = "--resize-mode",
             paramLabel = "MODE",
             description = "How an exact size or ratio is reached: cover (fill and crop), contain (fit within) or pad"
@@ -92,7 +98,13 @@ public final class OutputOptions {
         format.ifPresent(this::rejectUnsupported);
         Output output = format.map(Output::of).orElse(Output.asReceived());
         output = quality.map(output::quality).orElse(output);
-        output = maxBytes.map(ByteCount::bytes).map(output::maxBytes).orElse(output);
+        if (mayShrink && maxBytes.isEmpty()) {
+            throw new IllegalArgumentException("--may-shrink needs a limit to shrink to: add --max-bytes, e.g. 200k.");
+        }
+        output = maxBytes.map(ByteCount::bytes)
+                .map(output::maxBytes)
+                .orElse(output)
+                .mayShrink(mayShrink);
         output = resizeMode.map(output::resizeMode).orElse(output);
         output = gravity.map(output::gravity).orElse(output);
         return matte.map(output::matte).orElse(output);

@@ -45,6 +45,7 @@ public final class TypeConverters {
         commands.registerConverter(Rgb.class, converter(Rgb::parse));
         commands.registerConverter(Duration.class, converter(TimeSpan::parse));
         commands.registerConverter(ByteCount.class, converter(ByteCount::parse));
+        commands.registerConverter(LimitOptions.PixelCount.class, converter(LimitOptions.PixelCount::parse));
         commands.registerConverter(ImageFormat.class, converter(TypeConverters::writableFormat));
         commands.registerConverter(ImageSource.class, converter(TypeConverters::image));
         commands.registerConverter(Coordinates.class, converter(Coordinates::parse));
@@ -60,6 +61,8 @@ public final class TypeConverters {
                 ResizeMode.class, converter(word -> constant(ResizeMode.class, "Resize mode", word)));
         commands.registerConverter(Gravity.class, converter(word -> constant(Gravity.class, "Gravity", word)));
         commands.registerConverter(EditsAs.class, converter(word -> constant(EditsAs.class, "Form of edits", word)));
+        commands.registerConverter(
+                HarmonizeOption.State.class, converter(word -> constant(HarmonizeOption.State.class, "Setting", word)));
         commands.registerConverter(Prefill.class, converter(word -> constant(Prefill.class, "Prefill", word)));
     }
 

@@ -69,6 +69,7 @@ public final class JsonReport implements Report {
                 json.writeNull();
             }
             writeNumber(json, "drift", outcome.drift());
+            writeNumber(json, "remainingDrift", outcome.remainingDrift());
             json.writeArrayFieldStart("notes");
             for (Object note : outcome.notes()) {
                 json.writeString(note.toString());

@@ -21,6 +21,7 @@ public record Outcome(
         Optional<WrittenImage> sheet,
         Optional<Usage> usage,
         OptionalDouble drift,
+        OptionalDouble remainingDrift,
         List<Note> notes,
         List<EaselException> partialFailures) {
     public Outcome {
@@ -40,6 +41,7 @@ public record Outcome(
                 Optional.empty(),
                 result.usage(),
                 result.drift(),
+                result.remainingDrift(),
                 withNewNames(result.notes(), images),
                 result.partialFailures());
     }
@@ -55,6 +57,7 @@ public record Outcome(
                 Optional.empty(),
                 Optional.empty(),
                 OptionalDouble.empty(),
+                OptionalDouble.empty(),
                 withNewNames(List.of(), images),
                 List.of());
     }
@@ -66,14 +69,29 @@ public record Outcome(
 
     /** Returns the outcome with one more note. */
     public Outcome note(Note note) {
+        return notes(List.of(note));
+    }
+
+    /** Returns the outcome with more notes. */
+    public Outcome notes(List<Note> more) {
         List<Note> all = new ArrayList<>(notes);
-        all.add(note);
+        more.stream().filter(note -> !all.contains(note)).forEach(all::add);
         return with(sheet, all);
     }
 
     private Outcome with(Optional<WrittenImage> otherSheet, List<Note> otherNotes) {
         return new Outcome(
-                provider, model, requestId, elapsed, images, otherSheet, usage, drift, otherNotes, partialFailures);
+                provider,
+                model,
+                requestId,
+                elapsed,
+                images,
+                otherSheet,
+                usage,
+                drift,
+                remainingDrift,
+                otherNotes,
+                partialFailures);
     }
 
     private static List<Note> withNewNames(List<Note> notes, List<WrittenImage> images) {

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -174,15 +175,42 @@ class MaskOptionsTest {
                 });
         assertThat(request.image()).isEqualTo(FILE);
         assertThat(request.mask()).isEqualTo(new Mask(ImageSource.of(Path.of("m.png")), MaskConvention.BLACK));
+        assertThat(request.harmonize()).isTrue();
+    }
+
+    @Test
+    void sendsASoftMaskFromALevel() {
+        assertThat(inpainting("--rect", "0,0,5,5").maskThreshold()).isEqualTo(Mask.MOSTLY_MARKED);
+        assertThat(inpainting("--rect", "0,0,5,5", "--mask-threshold", "1").maskThreshold())
+                .isEqualTo(1);
+        assertThatThrownBy(() -> inpainting("--rect", "0,0,5,5", "--mask-threshold", "256"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("256")
+                .hasMessageContaining("1 (all that is marked at all) to 255");
+    }
+
+    private InpaintRequest inpainting(String... mask) {
+        String[] arguments = Stream.concat(Stream.of("in.png", "-p", "sofa"), Stream.of(mask))
+                .toArray(String[]::new);
+        return VerbOptionsTest.parsed(new InpaintOptions(), arguments).request(Optional.empty(), this::load);
     }
 
     @Test
     void drawsOverTheImageThatIsSent() {
         InpaintRequest request = VerbOptionsTest.parsed(
-                        new InpaintOptions(), "in.png", "-p", "sofa", "--rect", "0,0,5,5", "--as-returned")
+                        new InpaintOptions(),
+                        "in.png",
+                        "-p",
+                        "sofa",
+                        "--rect",
+                        "0,0,5,5",
+                        "--as-returned",
+                        "--harmonize",
+                        "off")
                 .request(Optional.empty(), this::load);
         assertThat(request.image()).isSameAs(IMAGE);
         assertThat(request.asReturned()).isTrue();
+        assertThat(request.harmonize()).isFalse();
         assertThat(marked(request.mask())).isEqualTo(25);
     }
 

@@ -136,6 +136,17 @@ class VerbOptionsTest {
         assertThat(request.overlap()).isEqualTo(8);
     }
 
+    @Test
+    void harmonizesUnlessSwitchedOff() {
+        assertThat(expand("--border", "0.2").harmonize()).isTrue();
+        assertThat(expand("--border", "0.2", "--harmonize", "on").harmonize()).isTrue();
+        assertThat(expand("--border", "0.2", "--harmonize", "off").harmonize()).isFalse();
+        assertThatThrownBy(() -> expand("--border", "0.2", "--harmonize", "maybe"))
+                .isInstanceOf(ParameterException.class)
+                .hasMessageContaining("--harmonize")
+                .hasMessageContaining("Setting 'maybe' is unknown: choose one of on, off.");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -55,6 +55,7 @@ class JsonReportTest {
                 Optional.of(new Usage(
                         OptionalLong.of(10), OptionalLong.of(20), OptionalLong.empty(), Map.of("b", 2L, "a", 1L))),
                 OptionalDouble.of(0.25),
+                OptionalDouble.of(0.125),
                 List.of(Note.dropped("the \"seed\"")),
                 List.of(ProviderException.of(ProviderException.Reason.CONTENT_REJECTED, "no")
                         .build())));
@@ -66,7 +67,7 @@ class JsonReportTest {
                                 + "{\"path\":\"b.png\",\"width\":1,\"height\":1,\"format\":\"png\",\"bytes\":LENGTH,"
                                 + "\"sha256\":\"HASH\",\"source\":\"https://host/x.png?sig=1\"}],\"sheet\":\"look.png\","
                                 + "\"usage\":{\"inputTokens\":10,\"outputTokens\":20,\"totalTokens\":null,"
-                                + "\"details\":{\"a\":1,\"b\":2}},\"drift\":0.25,"
+                                + "\"details\":{\"a\":1,\"b\":2}},\"drift\":0.25,\"remainingDrift\":0.125,"
                                 + "\"notes\":[\"dropped: the \\\"seed\\\"\"],"
                                 + "\"partialFailures\":[{\"kind\":\"ProviderException\",\"reason\":\"CONTENT_REJECTED\","
                                 + "\"code\":null,\"message\":\"no\",\"status\":null,\"requestId\":null,"
@@ -81,7 +82,7 @@ class JsonReportTest {
         assertThat(printed())
                 .isEqualTo(
                         "{\"ok\":true,\"provider\":null,\"model\":null,\"requestId\":null,\"elapsedMs\":5,"
-                                + "\"images\":[],\"sheet\":null,\"usage\":null,\"drift\":null,\"notes\":[],\"partialFailures\":[]}\n");
+                                + "\"images\":[],\"sheet\":null,\"usage\":null,\"drift\":null,\"remainingDrift\":null,\"notes\":[],\"partialFailures\":[]}\n");
     }
 
     @Test

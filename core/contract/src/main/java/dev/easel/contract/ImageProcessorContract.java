@@ -28,6 +28,7 @@ import dev.easel.core.testing.TestImages;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link ImageProcessor} does. */
@@ -49,6 +50,22 @@ public abstract class ImageProcessorContract {
     void returnsUnchangedWhatAlreadyMatches() {
         ImageData photo = TestImages.photo(40, 30);
         assertThat(processor().convert(photo, PNG, context)).isSameAs(photo);
+    }
+
+    @Test
+    void uploadsUnchangedWhatEveryProviderReads() {
+        ImageData photo = TestImages.photo(40, 30);
+        assertThat(processor().upload(photo, OptionalLong.empty(), context)).isSameAs(photo);
+    }
+
+    @Test
+    void uploadsUprightWhatItChanges() {
+        byte[] exif = {'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1, 1, 18, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0};
+        ImageData turned =
+                ImageData.of(TestImages.file(2, 3, 8, 0, new byte[3 * (1 + 2)], TestImages.chunk("eXIf", exif)));
+        ImageData sent = processor().upload(turned, OptionalLong.empty(), context);
+        assertThat(sent.size()).isEqualTo(turned.size());
+        assertThat(sent.equals(turned) || sent.header().upright()).isTrue();
     }
 
     @Test
@@ -129,12 +146,21 @@ public abstract class ImageProcessorContract {
     @Test
     void sendsBinaryMasks() {
         ImageData soft = ImageData.of(TestImages.png(16, 4, (x, y) -> (255 - x * 17) << 24));
-        ImageData sent = processor()
-                .binary(new Mask(soft, MaskConvention.TRANSPARENT), MaskConvention.WHITE, new Size(16, 4), context);
-        int[] pixels = probe().argb(sent);
-        assertThat(pixels).containsOnly(0xFF000000, 0xFFFFFFFF);
-        assertThat(pixels[0]).isEqualTo(0xFF000000);
-        assertThat(pixels[1]).isEqualTo(0xFFFFFFFF);
+        for (int threshold : new int[] {1, 128, 255}) {
+            ImageData sent = processor()
+                    .binary(
+                            new Mask(soft, MaskConvention.TRANSPARENT),
+                            MaskConvention.WHITE,
+                            new Size(16, 4),
+                            threshold,
+                            context);
+            int[] pixels = probe().argb(sent);
+            for (int x = 0; x < 16; x++) {
+                assertThat(pixels[x])
+                        .as("%d from %d", x * 17, threshold)
+                        .isEqualTo(x * 17 < threshold ? 0xFF000000 : 0xFFFFFFFF);
+            }
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -17,6 +18,7 @@ import java.util.Set;
 public final class Capabilities {
     private final int maxCount;
     private final int maxInputImages;
+    private final OptionalLong maxInputBytes;
     private final SizeRule sizes;
     private final Set<ImageFormat> formats;
     private final Set<Quality> qualities;
@@ -34,6 +36,7 @@ public final class Capabilities {
     private Capabilities(Builder builder) {
         this.maxCount = builder.maxCount;
         this.maxInputImages = builder.maxInputImages;
+        this.maxInputBytes = builder.maxInputBytes;
         this.sizes = builder.sizes;
         this.formats = Set.copyOf(builder.formats);
         this.qualities = Set.copyOf(builder.qualities);
@@ -67,6 +70,11 @@ public final class Capabilities {
     /** Returns how many input images one call takes at most. */
     public int maxInputImages() {
         return maxInputImages;
+    }
+
+    /** Returns how many bytes an input image may have, where that is known. */
+    public OptionalLong maxInputBytes() {
+        return maxInputBytes;
     }
 
     public SizeRule sizes() {
@@ -135,8 +143,9 @@ public final class Capabilities {
 
     /** Returns a builder that starts from these capabilities. */
     public Builder toBuilder() {
-        return new Builder()
-                .maxCount(maxCount)
+        Builder builder = new Builder();
+        builder.maxInputBytes = maxInputBytes;
+        return builder.maxCount(maxCount)
                 .maxInputImages(maxInputImages)
                 .sizes(sizes)
                 .formats(formats)
@@ -158,6 +167,7 @@ public final class Capabilities {
         return other instanceof Capabilities that
                 && maxCount == that.maxCount
                 && maxInputImages == that.maxInputImages
+                && maxInputBytes.equals(that.maxInputBytes)
                 && sizes.equals(that.sizes)
                 && formats.equals(that.formats)
                 && qualities.equals(that.qualities)
@@ -178,6 +188,7 @@ public final class Capabilities {
         return Objects.hash(
                 maxCount,
                 maxInputImages,
+                maxInputBytes,
                 sizes,
                 formats,
                 qualities,
@@ -204,6 +215,7 @@ public final class Capabilities {
     public static final class Builder {
         private int maxCount = 1;
         private int maxInputImages = 1;
+        private OptionalLong maxInputBytes = OptionalLong.empty();
         private SizeRule sizes = SizeRule.unspecified();
         private Set<ImageFormat> formats = EnumSet.noneOf(ImageFormat.class);
         private Set<Quality> qualities = EnumSet.noneOf(Quality.class);
@@ -227,6 +239,12 @@ public final class Capabilities {
 
         public Builder maxInputImages(int images) {
             maxInputImages = images;
+            return this;
+        }
+
+        /** Sets how many bytes an input image may have; one that would have more is compressed as JPEG where it can be. */
+        public Builder maxInputBytes(long bytes) {
+            maxInputBytes = OptionalLong.of(bytes);
             return this;
         }
 

@@ -8,10 +8,12 @@ import java.util.List;
 /** A request to change or combine one or several images according to a prompt. */
 public final class EditRequest extends ImageRequest {
     private final List<ImageSource> images;
+    private final boolean sendAsIs;
 
     private EditRequest(Builder builder) {
         super(builder);
         this.images = builder.images;
+        this.sendAsIs = builder.sendAsIs;
     }
 
     /** Returns a request to change one image. */
@@ -34,6 +36,14 @@ public final class EditRequest extends ImageRequest {
         return images;
     }
 
+    /**
+     * Returns whether the images are sent to the provider exactly as given, with all metadata; by default what is sent is upright, in
+     * sRGB and without metadata.
+     */
+    public boolean sendAsIs() {
+        return sendAsIs;
+    }
+
     @Override
     public List<ImageSource> sources() {
         return images;
@@ -51,17 +61,18 @@ public final class EditRequest extends ImageRequest {
 
     @Override
     List<?> extraValues() {
-        return images;
+        return List.of(images, sendAsIs);
     }
 
     @Override
     String extraFields() {
-        return ", images=" + images;
+        return ", images=" + images + (sendAsIs ? ", sent as they are" : "");
     }
 
     /** Collects an {@link EditRequest}. */
     public static final class Builder extends ImageRequest.Builder<Builder> {
         private List<ImageSource> images = List.of();
+        private boolean sendAsIs;
 
         private Builder(String prompt) {
             super(prompt);
@@ -70,6 +81,7 @@ public final class EditRequest extends ImageRequest {
         private Builder(EditRequest from) {
             super(from);
             this.images = from.images;
+            this.sendAsIs = from.sendAsIs;
         }
 
         /** Replaces the images; at least one. */
@@ -79,6 +91,12 @@ public final class EditRequest extends ImageRequest {
                 throw new IllegalArgumentException("An edit needs at least 1 image; none was given.");
             }
             this.images = List.copyOf(images);
+            return this;
+        }
+
+        /** Sends the images exactly as given, with all metadata such as the place where a photograph was taken. */
+        public Builder sendAsIs() {
+            sendAsIs = true;
             return this;
         }
 

@@ -11,16 +11,20 @@ public final class ExpandRequest extends ImageRequest {
     public static final Prefill DEFAULT_PREFILL = Prefill.MIRROR;
 
     private final ImageSource image;
+    private final boolean sendAsIs;
     private final Border border;
     private final Prefill prefill;
     private final int overlap;
+    private final boolean harmonize;
 
     private ExpandRequest(Builder builder) {
         super(builder);
         this.image = builder.image;
+        this.sendAsIs = builder.sendAsIs;
         this.border = builder.border;
         this.prefill = builder.prefill;
         this.overlap = builder.overlap;
+        this.harmonize = builder.harmonize;
     }
 
     /** Returns a request to grow an image by a border. */
@@ -37,6 +41,14 @@ public final class ExpandRequest extends ImageRequest {
         return image;
     }
 
+    /**
+     * Returns whether a provider that expands images itself is sent the image exactly as given, with all metadata; by default what is
+     * sent is upright, in sRGB and without metadata.
+     */
+    public boolean sendAsIs() {
+        return sendAsIs;
+    }
+
     public Border border() {
         return border;
     }
@@ -49,6 +61,14 @@ public final class ExpandRequest extends ImageRequest {
     /** Returns how many pixels of the original's edge may be repainted to hide the seam; default: 0. */
     public int overlap() {
         return overlap;
+    }
+
+    /**
+     * Returns whether what the provider did to the whole image, such as brighter tones or a shift, is undone in the new
+     * border so that its edge does not show; default: true.
+     */
+    public boolean harmonize() {
+        return harmonize;
     }
 
     @Override
@@ -68,20 +88,23 @@ public final class ExpandRequest extends ImageRequest {
 
     @Override
     List<?> extraValues() {
-        return List.of(image, border, prefill, overlap);
+        return List.of(image, sendAsIs, border, prefill, overlap, harmonize);
     }
 
     @Override
     String extraFields() {
-        return ", image=" + image + ", border=" + border + ", prefill=" + prefill;
+        return ", image=" + image + (sendAsIs ? ", sent as it is" : "") + ", border=" + border + ", prefill=" + prefill
+                + (harmonize ? "" : ", not harmonized");
     }
 
     /** Collects an {@link ExpandRequest}. */
     public static final class Builder extends ImageRequest.Builder<Builder> {
         private ImageSource image;
+        private boolean sendAsIs;
         private Border border;
         private Prefill prefill = DEFAULT_PREFILL;
         private int overlap;
+        private boolean harmonize = true;
 
         private Builder(String prompt, ImageSource image, Border border) {
             super(prompt);
@@ -92,14 +115,22 @@ public final class ExpandRequest extends ImageRequest {
         private Builder(ExpandRequest from) {
             super(from);
             this.image = from.image;
+            this.sendAsIs = from.sendAsIs;
             this.border = from.border;
             this.prefill = from.prefill;
             this.overlap = from.overlap;
+            this.harmonize = from.harmonize;
         }
 
         /** Replaces the image. */
         public Builder image(ImageSource other) {
             image = requireNonNull(other, "other");
+            return this;
+        }
+
+        /** Sends the image, where the provider expands images itself, exactly as given, with all metadata such as the place where a photograph was taken. */
+        public Builder sendAsIs() {
+            sendAsIs = true;
             return this;
         }
 
@@ -122,6 +153,12 @@ public final class ExpandRequest extends ImageRequest {
                         "An overlap of " + pixels + " pixels is out of range: 0 to 256 is allowed.");
             }
             overlap = pixels;
+            return this;
+        }
+
+        /** Sets whether what the provider did to the whole image is undone in the new border. */
+        public Builder harmonize(boolean undo) {
+            harmonize = undo;
             return this;
         }
 

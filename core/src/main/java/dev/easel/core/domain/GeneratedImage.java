@@ -19,6 +19,7 @@ public final class GeneratedImage {
     private final Optional<URI> url;
     private final Optional<String> revisedPrompt;
     private final OptionalDouble drift;
+    private final OptionalDouble remainingDrift;
 
     private GeneratedImage(
             ImageData data,
@@ -26,48 +27,69 @@ public final class GeneratedImage {
             boolean converted,
             Optional<URI> url,
             Optional<String> revisedPrompt,
-            OptionalDouble drift) {
+            OptionalDouble drift,
+            OptionalDouble remainingDrift) {
         this.data = data;
         this.received = received;
         this.converted = converted;
         this.url = url;
         this.revisedPrompt = revisedPrompt;
         this.drift = drift;
+        this.remainingDrift = remainingDrift;
     }
 
     /** Returns an image as a provider sent it within its response. */
     public static GeneratedImage received(ImageData data) {
         requireNonNull(data, "data");
-        return new GeneratedImage(data, data.size(), false, Optional.empty(), Optional.empty(), OptionalDouble.empty());
+        return new GeneratedImage(
+                data,
+                data.size(),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty());
     }
 
     /** Returns the same with the URL it was fetched from. */
     public GeneratedImage url(URI from) {
         return new GeneratedImage(
-                data, received, converted, Optional.of(requireNonNull(from, "from")), revisedPrompt, drift);
+                data,
+                received,
+                converted,
+                Optional.of(requireNonNull(from, "from")),
+                revisedPrompt,
+                drift,
+                remainingDrift);
     }
 
     /** Returns the same with the prompt the provider says it used instead. */
     public GeneratedImage revisedPrompt(Optional<String> prompt) {
         requireNonNull(prompt, "prompt");
-        return new GeneratedImage(data, received, converted, url, prompt, drift);
+        return new GeneratedImage(data, received, converted, url, prompt, drift, remainingDrift);
     }
 
     /** Returns the same with its bytes converted on this machine. */
     public GeneratedImage convertedTo(ImageData result) {
         requireNonNull(result, "result");
-        return new GeneratedImage(result, received, true, url, revisedPrompt, drift);
+        return new GeneratedImage(result, received, true, url, revisedPrompt, drift, remainingDrift);
     }
 
     /** Returns the same with its bytes moved elsewhere, unchanged. */
     public GeneratedImage movedTo(ImageData place) {
         requireNonNull(place, "place");
-        return new GeneratedImage(place, received, converted, url, revisedPrompt, drift);
+        return new GeneratedImage(place, received, converted, url, revisedPrompt, drift, remainingDrift);
     }
 
     /** Returns the same with how much the provider changed outside the mask, 0 (nothing) to 1. */
     public GeneratedImage drift(double share) {
-        return new GeneratedImage(data, received, converted, url, revisedPrompt, OptionalDouble.of(share));
+        return new GeneratedImage(
+                data, received, converted, url, revisedPrompt, OptionalDouble.of(share), remainingDrift);
+    }
+
+    /** Returns the same with how much of the drift is left after undoing what the provider did to the whole image. */
+    public GeneratedImage remainingDrift(double share) {
+        return new GeneratedImage(data, received, converted, url, revisedPrompt, drift, OptionalDouble.of(share));
     }
 
     /** Returns the encoded image. */
@@ -112,6 +134,14 @@ public final class GeneratedImage {
         return drift;
     }
 
+    /**
+     * Returns how much of the drift is left after what the provider did to the whole image was undone, measured alike;
+     * as much as the drift where nothing was undone.
+     */
+    public OptionalDouble remainingDrift() {
+        return remainingDrift;
+    }
+
     /** Returns a new array of the encoded bytes. */
     public byte[] bytes() {
         return data.bytes();
@@ -130,12 +160,13 @@ public final class GeneratedImage {
                 && converted == that.converted
                 && url.equals(that.url)
                 && revisedPrompt.equals(that.revisedPrompt)
-                && drift.equals(that.drift);
+                && drift.equals(that.drift)
+                && remainingDrift.equals(that.remainingDrift);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(data, received, converted, url, revisedPrompt, drift);
+        return Objects.hash(data, received, converted, url, revisedPrompt, drift, remainingDrift);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -120,8 +121,17 @@ public final class ImageResult implements AutoCloseable {
 
     /** Returns the largest drift of the images; see {@link GeneratedImage#drift()}. */
     public OptionalDouble drift() {
+        return largest(GeneratedImage::drift);
+    }
+
+    /** Returns the largest remaining drift of the images; see {@link GeneratedImage#remainingDrift()}. */
+    public OptionalDouble remainingDrift() {
+        return largest(GeneratedImage::remainingDrift);
+    }
+
+    private OptionalDouble largest(Function<GeneratedImage, OptionalDouble> figure) {
         return images.stream()
-                .map(GeneratedImage::drift)
+                .map(figure)
                 .filter(OptionalDouble::isPresent)
                 .mapToDouble(OptionalDouble::getAsDouble)
                 .max();

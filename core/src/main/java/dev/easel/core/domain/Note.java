@@ -19,6 +19,8 @@ public record Note(Kind kind, String message) {
         EMULATED,
         /** Something delivered in another way than requested, or converted here. */
         ADAPTED,
+        /** Something that was left as it was, with what the caller may not expect in it. */
+        KEPT,
         /** Something that works now but may stop working soon, or may not work well. */
         WARNING
     }
@@ -33,6 +35,10 @@ public record Note(Kind kind, String message) {
 
     public static Note adapted(String message) {
         return new Note(Kind.ADAPTED, message);
+    }
+
+    public static Note kept(String message) {
+        return new Note(Kind.KEPT, message);
     }
 
     public static Note warning(String message) {

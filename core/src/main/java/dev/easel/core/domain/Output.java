@@ -16,11 +16,18 @@ import java.util.OptionalLong;
  */
 public final class Output {
     private static final Output AS_RECEIVED = new Output(
-            Optional.empty(), OptionalInt.empty(), OptionalLong.empty(), ResizeMode.COVER, Gravity.CENTER, Rgb.WHITE);
+            Optional.empty(),
+            OptionalInt.empty(),
+            OptionalLong.empty(),
+            false,
+            ResizeMode.COVER,
+            Gravity.CENTER,
+            Rgb.WHITE);
 
     private final Optional<ImageFormat> format;
     private final OptionalInt quality;
     private final OptionalLong maxBytes;
+    private final boolean mayShrink;
     private final ResizeMode resizeMode;
     private final Gravity gravity;
     private final Rgb matte;
@@ -29,18 +36,20 @@ public final class Output {
             Optional<ImageFormat> format,
             OptionalInt quality,
             OptionalLong maxBytes,
+            boolean mayShrink,
             ResizeMode resizeMode,
             Gravity gravity,
             Rgb matte) {
         this.format = format;
         this.quality = quality;
         this.maxBytes = maxBytes;
+        this.mayShrink = mayShrink;
         this.resizeMode = resizeMode;
         this.gravity = gravity;
         this.matte = matte;
     }
 
-    /** Leaves format and compression as the provider sends them. */
+    /** Leaves format and compression as the provider sends them, with the bytes of an image that needs no other change. */
     public static Output asReceived() {
         return AS_RECEIVED;
     }
@@ -67,7 +76,14 @@ public final class Output {
 
     /** Returns the same with a format. */
     public Output format(ImageFormat wanted) {
-        return new Output(Optional.of(requireNonNull(wanted, "wanted")), quality, maxBytes, resizeMode, gravity, matte);
+        return new Output(
+                Optional.of(requireNonNull(wanted, "wanted")),
+                quality,
+                maxBytes,
+                mayShrink,
+                resizeMode,
+                gravity,
+                matte);
     }
 
     /** Returns the same with a quality of compression, 0 to 100 (best); PNG ignores it. */
@@ -75,7 +91,7 @@ public final class Output {
         if (wanted < 0 || wanted > 100) {
             throw new IllegalArgumentException("Invalid output quality " + wanted + ": 0 to 100 (best) is allowed.");
         }
-        return new Output(format, OptionalInt.of(wanted), maxBytes, resizeMode, gravity, matte);
+        return new Output(format, OptionalInt.of(wanted), maxBytes, mayShrink, resizeMode, gravity, matte);
     }
 
     /** Returns the same with a number of bytes that no image may exceed; quality is lowered to meet it. */
@@ -83,22 +99,31 @@ public final class Output {
         if (bytes < 1) {
             throw new IllegalArgumentException("maxBytes must be at least 1, got " + bytes + ".");
         }
-        return new Output(format, quality, OptionalLong.of(bytes), resizeMode, gravity, matte);
+        return new Output(format, quality, OptionalLong.of(bytes), mayShrink, resizeMode, gravity, matte);
+    }
+
+    /**
+     * Returns the same with images scaled down, or refused, that cannot have so few bytes in their size: then an exact size
+     * is the largest allowed. Without a number of bytes it has no effect.
+     */
+    public Output mayShrink(boolean allowed) {
+        return new Output(format, quality, maxBytes, allowed, resizeMode, gravity, matte);
     }
 
     /** Returns the same with a way to meet an exact size or ratio. */
     public Output resizeMode(ResizeMode mode) {
-        return new Output(format, quality, maxBytes, requireNonNull(mode, "mode"), gravity, matte);
+        return new Output(format, quality, maxBytes, mayShrink, requireNonNull(mode, "mode"), gravity, matte);
     }
 
     /** Returns the same with the part that stays when an image is cropped. */
     public Output gravity(Gravity position) {
-        return new Output(format, quality, maxBytes, resizeMode, requireNonNull(position, "position"), matte);
+        return new Output(
+                format, quality, maxBytes, mayShrink, resizeMode, requireNonNull(position, "position"), matte);
     }
 
     /** Returns the same with the color that replaces lost transparency and fills padding. */
     public Output matte(Rgb color) {
-        return new Output(format, quality, maxBytes, resizeMode, gravity, requireNonNull(color, "color"));
+        return new Output(format, quality, maxBytes, mayShrink, resizeMode, gravity, requireNonNull(color, "color"));
     }
 
     public Optional<ImageFormat> format() {
@@ -111,6 +136,11 @@ public final class Output {
 
     public OptionalLong maxBytes() {
         return maxBytes;
+    }
+
+    /** Returns whether images are scaled down to meet the number of bytes; default: false, they are refused. */
+    public boolean mayShrink() {
+        return mayShrink;
     }
 
     /** Returns how an exact size or ratio is met; default: {@link ResizeMode#COVER}. */
@@ -134,6 +164,7 @@ public final class Output {
                 && format.equals(that.format)
                 && quality.equals(that.quality)
                 && maxBytes.equals(that.maxBytes)
+                && mayShrink == that.mayShrink
                 && resizeMode == that.resizeMode
                 && gravity == that.gravity
                 && matte.equals(that.matte);
@@ -141,7 +172,7 @@ public final class Output {
 
     @Override
     public int hashCode() {
-        return Objects.hash(format, quality, maxBytes, resizeMode, gravity, matte);
+        return Objects.hash(format, quality, maxBytes, mayShrink, resizeMode, gravity, matte);
     }
 
     @Override
@@ -149,6 +180,7 @@ public final class Output {
         return "Output[format=" + format.map(ImageFormat::word).orElse("as received")
                 + (quality.isPresent() ? ", quality=" + quality.getAsInt() : "")
                 + (maxBytes.isPresent() ? ", maxBytes=" + maxBytes.getAsLong() : "")
+                + (mayShrink ? ", mayShrink" : "")
                 + ", resizeMode=" + resizeMode + ", gravity=" + gravity + ", matte=" + matte + "]";
     }
 }

@@ -13,6 +13,7 @@ import dev.easel.core.domain.ProviderOptions;
 import dev.easel.core.domain.Quality;
 import dev.easel.core.domain.Region;
 import dev.easel.core.domain.image.ImageSource;
+import dev.easel.core.domain.image.Mask;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -59,6 +60,7 @@ final class RequestDigest {
         output.format().ifPresent(format -> add("output.format", format.name(), ""));
         output.quality().ifPresent(quality -> add("output.quality", quality, ""));
         output.maxBytes().ifPresent(bytes -> add("output.maxBytes", bytes, ""));
+        add("output.mayShrink", output.mayShrink(), byDefault.mayShrink());
         add(
                 "output.resizeMode",
                 output.resizeMode().name(),
@@ -70,16 +72,22 @@ final class RequestDigest {
     private void addOwn(ImageRequest request) {
         if (request instanceof EditRequest edit) {
             addImages("image", edit.images());
+            add("sendAsIs", edit.sendAsIs(), false);
         } else if (request instanceof InpaintRequest inpaint) {
             addImages("image", List.of(inpaint.image()));
+            add("sendAsIs", inpaint.sendAsIs(), false);
             addImages("reference", inpaint.references());
+            add("harmonize", inpaint.harmonize(), true);
             add("asReturned", inpaint.asReturned(), false);
+            add("maskThreshold", inpaint.maskThreshold(), Mask.MOSTLY_MARKED);
             add(inpaint.region());
         } else if (request instanceof ExpandRequest expand) {
             addImages("image", List.of(expand.image()));
+            add("sendAsIs", expand.sendAsIs(), false);
             add("border", border(expand.border()), "");
             add("prefill", expand.prefill().name(), ExpandRequest.DEFAULT_PREFILL.name());
             add("overlap", expand.overlap(), 0);
+            add("harmonize", expand.harmonize(), true);
         } else if (!(request instanceof GenerateRequest)) {
             throw new IllegalStateException("Unknown kind of request: " + request.verb());
         }

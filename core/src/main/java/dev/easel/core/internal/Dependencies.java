@@ -56,10 +56,4 @@ public record Dependencies(
                         + " must be fetched here, but no fetcher is configured: pass the bytes or a file, or"
                         + " configure an ImageFetcher."));
     }
-
-    /** Returns a source as a provider takes it: a URL stays a URL where the provider fetches images itself. */
-    ImageSource loadUnlessFetched(
-            ImageSource source, boolean fetchesUrls, ImageProvider.Link<?> link, CallContext context) {
-        return fetchesUrls && source.remoteUrl().isPresent() ? source : load(source, link, context);
-    }
 }

@@ -36,10 +36,8 @@ final class EditUseCase {
             throw new UnsupportedRequestException(link.provider() + " cannot edit "
                     + request.images().size() + " images at once: 1 to " + maxImages + " are allowed.");
         }
-        boolean fetches = plan.capabilities().fetchesUrls();
-        List<ImageSource> images = request.images().stream()
-                .map(image -> dependencies.loadUnlessFetched(image, fetches, link, context))
-                .toList();
+        List<ImageSource> images =
+                new Uploads(dependencies, link, plan, request.sendAsIs(), context).of(request.images());
         ImageResult.Builder received = BatchedCalls.run(
                 plan,
                 dependencies.executor(),

@@ -13,6 +13,7 @@ import dev.easel.core.domain.Verb;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageSource;
 import dev.easel.core.failure.UnsupportedRequestException;
+import dev.easel.core.internal.metadata.DeliveryNotes;
 import dev.easel.core.port.out.BorderFill;
 import dev.easel.core.port.out.Frame;
 import dev.easel.core.port.out.FramingRule;
@@ -23,6 +24,8 @@ import dev.easel.core.port.out.ImageProvider;
 /** Expands the canvas, has the border repainted, and puts the original back: the same for every provider. */
 final class ExpandUseCase {
     private static final double WIDE = 0.2;
+    /** All of the overlap is repainted, however weakly its inner end is blended in. */
+    private static final int WHOLE_OVERLAP = 1;
 
     private final Dependencies dependencies;
 
@@ -41,16 +44,20 @@ final class ExpandUseCase {
         Capabilities can = link.port().capabilities(request.model().orElse(ModelId.DEFAULT));
         RequestPlan plan = RequestPlan.of(request, can, context.now());
         ImageData original = dependencies.load(request.image(), link, context);
+        DeliveryNotes.ofPixels(original).forEach(plan::note);
         Border.Sides sides = sides(request.border(), original);
         BorderFill fill = new BorderFill(
                 sides, request.prefill(), request.overlap(), request.output().matte());
         boolean nativeBorder =
                 can.nativeBorder() && request.border() instanceof Border.Fraction && request.overlap() == 0;
-        FramingRule rule = new FramingRule(nativeBorder ? SizeRule.unspecified() : can.sizes(), can.mask(), false);
+        SizeRule sizes = nativeBorder ? SizeRule.unspecified() : can.sizes();
+        FramingRule rule = new FramingRule(sizes, can.mask(), false, request.harmonize(), WHOLE_OVERLAP);
         Frame frame = processor.expand(original, fill, rule, context);
         FramedCall call = new FramedCall(link, plan, processor, sides.grown(original.size()), dependencies, context);
-        ImageResult.Builder result =
-                nativeBorder ? expandedByProvider(request, original, frame, call) : repainted(request, frame, call);
+        Uploads uploads = new Uploads(dependencies, link, plan, request.sendAsIs(), context);
+        ImageResult.Builder result = nativeBorder
+                ? expandedByProvider(request, uploads.of(original), frame, call)
+                : repainted(request, frame, call);
         return FramedCall.warnIfLossy(noted(result, request, nativeBorder), call.delivery());
     }
 
@@ -70,7 +77,7 @@ final class ExpandUseCase {
 
     /** The provider expands the image itself: it gets the original and the border, the canvas is never painted. */
     private static ImageResult.Builder expandedByProvider(
-            ExpandRequest request, ImageData original, Frame frame, FramedCall call) {
+            ExpandRequest request, ImageSource original, Frame frame, FramedCall call) {
         frame.checkOriginal();
         return call.send(inpainting(request, original, new Region.Expanded(request.border())), frame, call.delivery());
     }
@@ -89,6 +96,9 @@ final class ExpandUseCase {
         }
         if (!nativeBorder) {
             result.note(Note.emulated("expanded by inpainting a prefilled canvas"));
+            if (request.sendAsIs()) {
+                result.note(Note.dropped("send as is: the canvas that is sent is made here, from pixels alone"));
+            }
         } else if (request.prefill() != ExpandRequest.DEFAULT_PREFILL) {
             result.note(Note.dropped("prefill " + request.prefill() + ": the provider expands the image itself"));
         }

@@ -8,9 +8,11 @@ import dev.easel.core.domain.InpaintRequest;
 import dev.easel.core.domain.Note;
 import dev.easel.core.domain.Output;
 import dev.easel.core.domain.SizeRule;
+import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageFormat;
 import dev.easel.core.domain.image.Size;
 import dev.easel.core.event.ProgressEvent;
+import dev.easel.core.internal.metadata.DeliveryNotes;
 import dev.easel.core.port.out.Frame;
 import dev.easel.core.port.out.ImageInpainter;
 import dev.easel.core.port.out.ImageProcessor;
@@ -48,6 +50,11 @@ final class FramedCall {
         this.context = context;
     }
 
+    /** Makes only one paid call for each frame that is sent. */
+    void oneCallPerPart() {
+        plan.oneCallPerPart();
+    }
+
     /** Returns how whole images are delivered: as requested, and lossless where no format is requested. */
     Delivery delivery() {
         Delivery requested = plan.delivery();
@@ -57,10 +64,14 @@ final class FramedCall {
         return new Delivery(requested.size(), output);
     }
 
-    /** Returns the whole image untouched, with no call made, where a frame marks nothing. */
-    ImageResult.Builder untouched(Frame frame) {
+    /** Returns the whole image untouched, with no call made, where a frame of it marks nothing. */
+    ImageResult.Builder untouched(ImageData original, Frame frame) {
+        ImageData untouched = frame.untouched(delivery(), context);
         return ImageResult.builder(link.provider())
-                .image(GeneratedImage.received(frame.untouched(delivery(), context)))
+                .image(GeneratedImage.received(untouched))
+                .notes(DeliveryNotes.of(original, untouched, Optional.of(processor)))
+                .notes(frame.notes())
+                .notes(DeliveryNotes.ofSize(whole, delivery(), untouched))
                 .note(Note.warning("the mask marks nothing, so nothing was sent and the image is unchanged"));
     }
 
@@ -85,13 +96,18 @@ final class FramedCall {
                                 its));
         context.report(ProgressEvent.Converting.of("restoring"));
         received.notes(plan.notes()).notes(frame.notes());
-        List<Note> responseNotes = new ArrayList<>();
-        return saving().each(received, image -> {
-                    Frame.Restored restored = frame.restore(image.data(), delivery, context);
-                    responseNotes.addAll(restored.notes());
-                    return image.convertedTo(restored.image()).drift(restored.drift());
-                })
-                .notes(responseNotes);
+        ImageNotes notes = new ImageNotes();
+        ImageResult.Builder result = saving().each(received, image -> {
+            Frame.Restored restored = frame.restore(image.data(), delivery, context);
+            List<Note> about = new ArrayList<>(restored.notes());
+            about.addAll(DeliveryNotes.ofPixels(image.data()));
+            about.addAll(DeliveryNotes.ofSize(whole, delivery, restored.image()));
+            notes.add(about);
+            return image.convertedTo(restored.image())
+                    .drift(restored.drift())
+                    .remainingDrift(restored.remainingDrift());
+        });
+        return result.notes(notes.all());
     }
 
     /** Returns how the billed images of this request are saved. */

@@ -7,6 +7,7 @@ import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.ImageSize;
 import dev.easel.core.domain.InpaintRequest;
 import dev.easel.core.domain.ModelId;
+import dev.easel.core.domain.Note;
 import dev.easel.core.domain.Output;
 import dev.easel.core.domain.Region;
 import dev.easel.core.domain.Verb;
@@ -14,6 +15,7 @@ import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageSource;
 import dev.easel.core.domain.image.Mask;
 import dev.easel.core.failure.UnsupportedRequestException;
+import dev.easel.core.internal.metadata.DeliveryNotes;
 import dev.easel.core.port.out.Frame;
 import dev.easel.core.port.out.FramingRule;
 import dev.easel.core.port.out.ImageInpainter;
@@ -35,28 +37,22 @@ final class InpaintUseCase {
         return FallbackChain.call(Verb.INPAINT, provider, provider.inpainters(), context, link -> {
             Capabilities can = link.port().capabilities(request.model().orElse(ModelId.DEFAULT));
             RequestPlan plan = RequestPlan.of(request, can, context.now());
-            InpaintRequest loaded = withReferences(request, link, can, context);
+            Uploads uploads = new Uploads(dependencies, link, plan, request.sendAsIs(), context);
+            InpaintRequest loaded = withReferences(request, link, can, uploads);
             return request.asReturned()
-                    ? asReturned(loaded, link, plan, context)
+                    ? asReturned(loaded, link, plan, uploads, context)
                     : restored(loaded, link, plan, context);
         });
     }
 
     private InpaintRequest withReferences(
-            InpaintRequest request,
-            ImageProvider.Link<ImageInpainter> link,
-            Capabilities can,
-            RunningCallContext context) {
+            InpaintRequest request, ImageProvider.Link<ImageInpainter> link, Capabilities can, Uploads uploads) {
         int images = 1 + request.references().size();
         if (images > can.maxInputImages()) {
             throw new UnsupportedRequestException("With a mask, " + link.provider() + " cannot take " + images
                     + " images, references included: 1 to " + can.maxInputImages() + " are allowed.");
         }
-        return request.toBuilder()
-                .references(request.references().stream()
-                        .map(image -> dependencies.loadUnlessFetched(image, can.fetchesUrls(), link, context))
-                        .toList())
-                .build();
+        return request.toBuilder().references(uploads.of(request.references())).build();
     }
 
     private ImageResult.Builder restored(
@@ -64,26 +60,33 @@ final class InpaintUseCase {
             ImageProvider.Link<ImageInpainter> link,
             RequestPlan plan,
             RunningCallContext context) {
+        if (request.sendAsIs() && request.references().isEmpty()) {
+            plan.note(Note.dropped("send as is: the part that is sent is made here, from pixels alone"));
+        }
         ImageProcessor processor = dependencies.processorFor("Inpainting that keeps all pixels outside the mask");
         ImageData image = dependencies.load(request.image(), link, context);
         Mask mask = new Mask(
                 dependencies.loadMask(request.mask().image(), image, link, context),
                 request.mask().convention());
+        DeliveryNotes.ofPixels(image).forEach(plan::note);
         FramedCall call = new FramedCall(link, plan, processor, image.size(), dependencies, context);
         Capabilities can = plan.capabilities();
-        FramingRule rule = new FramingRule(can.sizes(), can.mask(), true);
+        FramingRule rule = new FramingRule(can.sizes(), can.mask(), true, request.harmonize(), request.maskThreshold());
         List<Mask> parts = request.maxCalls() > 1 && request.count() == 1
                 ? processor.parts(image, mask, request.maxCalls(), context)
                 : List.of(mask);
         return FramedCall.warnIfLossy(
                 parts.size() == 1
-                        ? whole(request, processor.frame(image, mask, rule, context), call)
-                        : inParts(request, image, parts, rule, processor, call, context),
+                        ? whole(request, image, processor.frame(image, mask, rule, context), call)
+                        : inParts(request, image, parts, rule, processor, call, context)
+                                .notes(processor.notes(mask, image.size())),
                 call.delivery());
     }
 
-    private static ImageResult.Builder whole(InpaintRequest request, Frame frame, FramedCall call) {
-        return frame.empty() ? call.untouched(frame) : call.send(framed(request, frame), frame, call.delivery());
+    private static ImageResult.Builder whole(InpaintRequest request, ImageData original, Frame frame, FramedCall call) {
+        return frame.empty()
+                ? call.untouched(original, frame)
+                : call.send(framed(request, frame), frame, call.delivery());
     }
 
     private static InpaintRequest framed(InpaintRequest request, Frame frame) {
@@ -105,16 +108,24 @@ final class InpaintUseCase {
         ImageResult.Builder all = null;
         ImageData current = original;
         double drift = 0;
+        double remaining = 0;
         context.paidCalls().planSeveral();
+        call.oneCallPerPart();
         for (int i = 0; i < parts.size(); i++) {
             try {
                 Frame frame = processor.frame(current, parts.get(i), rule, context);
                 ImageResult.Builder done =
                         call.send(framed(request, frame), frame, i + 1 == parts.size() ? call.delivery() : lossless);
-                GeneratedImage image = done.images().get(0);
+                GeneratedImage image = done.images().stream()
+                        .findFirst()
+                        .orElseThrow(() -> done.partialFailures().get(0));
                 drift = Math.max(drift, image.drift().orElse(0));
+                remaining = Math.max(remaining, image.remainingDrift().orElse(0));
                 current = image.data();
-                all = all == null ? done : all.merge(done.build()).images(List.of(image.drift(drift)));
+                all = all == null
+                        ? done
+                        : all.merge(done.build())
+                                .images(List.of(image.drift(drift).remainingDrift(remaining)));
             } catch (RuntimeException | OutOfMemoryError e) {
                 if (all == null) {
                     throw e;
@@ -137,19 +148,24 @@ final class InpaintUseCase {
             InpaintRequest request,
             ImageProvider.Link<ImageInpainter> link,
             RequestPlan plan,
+            Uploads uploads,
             RunningCallContext context) {
         converter.check(plan);
         Capabilities can = plan.capabilities();
-        ImageSource image = dependencies.loadUnlessFetched(request.image(), can.fetchesUrls(), link, context);
-        Mask mask = new Mask(
-                dependencies.loadUnlessFetched(request.mask().image(), can.fetchesUrls(), link, context),
-                request.mask().convention());
-        if (mask.convention() != can.mask()) {
+        ImageSource image = uploads.of(request.image());
+        Mask mask =
+                new Mask(uploads.ofMask(request.mask().image()), request.mask().convention());
+        if (mask.convention() != can.mask() || request.maskThreshold() != Mask.MOSTLY_MARKED) {
             ImageData maskImage = dependencies.load(mask.image(), link, context);
             mask = new Mask(
                     dependencies
                             .processorFor("Converting a mask from " + mask.convention() + " to " + can.mask())
-                            .binary(new Mask(maskImage, mask.convention()), can.mask(), maskImage.size(), context),
+                            .binary(
+                                    new Mask(maskImage, mask.convention()),
+                                    can.mask(),
+                                    maskImage.size(),
+                                    request.maskThreshold(),
+                                    context),
                     can.mask());
         }
         Region region = new Region.Masked(mask);

@@ -34,10 +34,12 @@ final class RequestPlan {
     private final Quality sentQuality;
     private final Background sentBackground;
     private final Output sentOutput;
+    private int maxCalls;
 
     private RequestPlan(ImageRequest request, Capabilities can, Instant now) {
         this.request = request;
         this.can = can;
+        this.maxCalls = request.maxCalls();
         this.batches = batches();
         this.sentSize = can.sizes().nearest(request.size());
         this.sentQuality = quality();
@@ -65,6 +67,11 @@ final class RequestPlan {
         return notes;
     }
 
+    /** Adds what the caller should know about what is sent. */
+    void note(Note note) {
+        notes.add(note);
+    }
+
     /** Returns how many images each paid call requests. */
     List<Integer> batchSizes() {
         return batches;
@@ -79,9 +86,14 @@ final class RequestPlan {
         return List.copyOf(sizes);
     }
 
-    /** Returns how many paid calls the request allows. */
+    /** Returns how many paid calls are allowed for what is planned. */
     int maxCalls() {
-        return request.maxCalls();
+        return maxCalls;
+    }
+
+    /** Leaves one paid call for each part of an image: together they use what the request allows. */
+    void oneCallPerPart() {
+        maxCalls = 1;
     }
 
     /** Returns what every image must be converted to on this machine. */

@@ -94,6 +94,7 @@ class RequestKeyTest {
                 Output.of(ImageFormat.JPEG),
                 Output.jpeg(80),
                 Output.asReceived().maxBytes(80),
+                Output.asReceived().maxBytes(80).mayShrink(true),
                 Output.asReceived().resizeMode(ResizeMode.PAD),
                 Output.asReceived().gravity(Gravity.TOP),
                 Output.asReceived().matte(Rgb.BLACK))) {
@@ -102,6 +103,7 @@ class RequestKeyTest {
         all.addAll(List.of(
                 EditRequest.of(IMAGE, "a cat"),
                 EditRequest.of(OTHER, "a cat"),
+                EditRequest.builder(IMAGE, "a cat").sendAsIs().build(),
                 EditRequest.of(ImageSource.of(URI.create("https://host/a.png?v=1")), "a cat"),
                 EditRequest.of(ImageSource.of(URI.create("https://host/a.png?v=2")), "a cat"),
                 EditRequest.builder(List.of(IMAGE, OTHER), "a cat").build(),
@@ -113,7 +115,10 @@ class RequestKeyTest {
                 InpaintRequest.of(IMAGE, new Mask(OTHER, MaskConvention.WHITE), "a cat"),
                 InpaintRequest.of(IMAGE, new Mask(IMAGE, MaskConvention.TRANSPARENT), "a cat"),
                 inpaint.toBuilder().references(List.of(OTHER)).build(),
+                inpaint.toBuilder().harmonize(false).build(),
                 inpaint.toBuilder().asReturned().build(),
+                inpaint.toBuilder().maskThreshold(1).build(),
+                inpaint.toBuilder().sendAsIs().build(),
                 InpaintRequest.builder(IMAGE, new Region.Expanded(Border.fraction(0.2)), "a cat")
                         .build(),
                 InpaintRequest.builder(IMAGE, new Region.Expanded(Border.fraction(0.3)), "a cat")
@@ -123,7 +128,9 @@ class RequestKeyTest {
                 expand,
                 ExpandRequest.of(OTHER, Border.fraction(0.2), "a cat"),
                 expand.toBuilder().prefill(Prefill.EDGE).build(),
-                expand.toBuilder().overlap(8).build()));
+                expand.toBuilder().sendAsIs().build(),
+                expand.toBuilder().overlap(8).build(),
+                expand.toBuilder().harmonize(false).build()));
         for (Border border : List.of(
                 Border.fraction(0.25),
                 Border.pixels(1, 2, 3, 4),

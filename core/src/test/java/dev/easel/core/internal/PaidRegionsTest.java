@@ -196,7 +196,7 @@ class PaidRegionsTest extends ScriptedVerbs {
     @Test
     void onlyTheLastPartIsDeliveredAsRequestedAndTheLargestDriftIsTold() {
         processor.parts.addAll(List.of(MASK, MASK));
-        provider.answer((request, context) -> drifted(0.5)).answer((request, context) -> drifted(0.125));
+        provider.answer((request, context) -> drifted(0.5, 0.0625)).answer((request, context) -> drifted(0.125, 0.25));
         ImageResult result = easel().inpaint(INPAINT.toBuilder()
                         .maxCalls(2)
                         .size(9, 9)
@@ -208,11 +208,13 @@ class PaidRegionsTest extends ScriptedVerbs {
                         + delivery.output().format().orElseThrow().word())
                 .containsExactly("auto png", "9x9 jpeg");
         assertThat(result.drift()).hasValue(0.5);
+        assertThat(result.remainingDrift()).hasValue(0.25);
         assertThat(result.first().data()).isSameAs(RecordingProcessor.RESTORED);
     }
 
-    private ImageResult drifted(double drift) {
+    private ImageResult drifted(double drift, double remaining) {
         processor.drift = drift;
+        processor.remainingDrift = remaining;
         return ImageResult.builder("scripted")
                 .image(GeneratedImage.received(ImageData.of(PNG)))
                 .build();
@@ -250,6 +252,15 @@ class PaidRegionsTest extends ScriptedVerbs {
                 .execute();
         assertThat(sent(white).region())
                 .isEqualTo(new Region.Masked(new Mask(RecordingProcessor.CONVERTED, MaskConvention.WHITE)));
+        ScriptedProvider strict = able(Capabilities.builder().mask(MASK.convention()));
+        easel(strict.provider())
+                .inpaint(INPAINT.toBuilder()
+                        .asReturned()
+                        .size(8, 8)
+                        .maskThreshold(200)
+                        .build())
+                .execute();
+        assertThat(sent(strict).mask().image()).as("by the threshold").isSameAs(RecordingProcessor.CONVERTED);
         assertThat(result.first().data()).as("converted").isSameAs(RecordingProcessor.CONVERTED);
         ScriptedProvider without = able(Capabilities.builder().mask(MaskConvention.WHITE));
         assertThatExceptionOfType(UnsupportedRequestException.class)

@@ -16,12 +16,15 @@ import dev.easel.core.testing.TestImages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.IntConsumer;
+import java.util.function.UnaryOperator;
 
 /** A processor without pixels: it records what was requested, and can be made to fail. */
 final class RecordingProcessor implements ImageProcessor {
     static final ImageData CONVERTED = TestImages.photo(3, 3);
     static final ImageData RESTORED = TestImages.photo(6, 6);
+    static final Note MASK_NOTE = Note.adapted("the mask was read somehow");
     static final Note RESPONSE_NOTE = Note.adapted("the response was interpreted somehow");
 
     /** What was checked before anything was paid, as "size from source". */
@@ -31,6 +34,8 @@ final class RecordingProcessor implements ImageProcessor {
     final List<Delivery> deliveries = new ArrayList<>();
     final List<FramingRule> rules = new ArrayList<>();
     final List<Mask> parts = new ArrayList<>();
+    final List<Long> uploadLimits = new ArrayList<>();
+    UnaryOperator<ImageData> uploaded = image -> image;
     int failAtRestore = -1;
     Runnable atConvert = () -> {};
     IntConsumer atFrame = number -> {};
@@ -40,6 +45,7 @@ final class RecordingProcessor implements ImageProcessor {
     List<Note> responseNotes = List.of();
     List<Note> frameNotes = List.of();
     double drift = 0.25;
+    double remainingDrift = 0.125;
     private int restores;
 
     @Override
@@ -57,12 +63,23 @@ final class RecordingProcessor implements ImageProcessor {
     }
 
     @Override
+    public ImageData upload(ImageData image, OptionalLong maxBytes, CallContext context) {
+        maxBytes.ifPresent(uploadLimits::add);
+        return uploaded.apply(image);
+    }
+
+    @Override
     public Mask convert(Mask mask, MaskConvention to, Size size, CallContext context) {
         return new Mask(mask.image(), to);
     }
 
     @Override
-    public ImageData binary(Mask mask, MaskConvention to, Size size, CallContext context) {
+    public List<Note> notes(Mask mask, Size size) {
+        return List.of(MASK_NOTE);
+    }
+
+    @Override
+    public ImageData binary(Mask mask, MaskConvention to, Size size, int threshold, CallContext context) {
         return CONVERTED;
     }
 
@@ -131,7 +148,7 @@ final class RecordingProcessor implements ImageProcessor {
             if (restores++ == failAtRestore) {
                 throw new ImageProcessingException("cannot restore");
             }
-            return new Restored(RESTORED, drift, drift, responseNotes);
+            return new Restored(RESTORED, drift, remainingDrift, responseNotes);
         }
     }
 }

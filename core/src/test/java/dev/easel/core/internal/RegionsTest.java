@@ -15,10 +15,14 @@ import dev.easel.core.domain.Region;
 import dev.easel.core.domain.SizeRule;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageFormat;
+import dev.easel.core.domain.image.Mask;
 import dev.easel.core.domain.image.MaskConvention;
 import dev.easel.core.failure.ImageProcessingException;
+import dev.easel.core.failure.ProviderException;
 import dev.easel.core.failure.ProviderException.Reason;
 import dev.easel.core.failure.UnsupportedRequestException;
+import dev.easel.core.port.in.Easel;
+import dev.easel.core.port.out.FramingRule;
 import dev.easel.core.testing.ScriptedProvider;
 import dev.easel.core.testing.TestImages;
 import java.util.EnumSet;
@@ -35,6 +39,7 @@ class RegionsTest extends ScriptedVerbs {
                 easel().inpaint(InpaintRequest.of(PHOTO, MASK, "x")).execute();
         assertThat(result.first().data()).isSameAs(RecordingProcessor.RESTORED);
         assertThat(result.drift()).hasValue(0.25);
+        assertThat(result.remainingDrift()).hasValue(0.125);
         assertThat(result.notes()).contains(RecordingProcessor.RESPONSE_NOTE);
         InpaintRequest sent = (InpaintRequest) provider.received().get(0);
         assertThat(((ImageData) sent.image()).size()).hasToString("5x5");
@@ -42,6 +47,33 @@ class RegionsTest extends ScriptedVerbs {
             assertThat(delivery.size()).isEqualTo(ImageSize.auto());
             assertThat(delivery.output().format()).contains(ImageFormat.PNG);
         });
+    }
+
+    @Test
+    void harmonizesUnlessTheRequestSaysNot() {
+        provider.answer(PNG).answer(PNG).answer(PNG).answer(PNG);
+        Easel easel = easel();
+        InpaintRequest inpaint = InpaintRequest.of(PHOTO, MASK, "x");
+        ExpandRequest expand = ExpandRequest.of(PHOTO, Border.fraction(0.1), "x");
+        easel.inpaint(inpaint).execute();
+        easel.expand(expand).execute();
+        easel.inpaint(inpaint.toBuilder().harmonize(false).build()).execute();
+        easel.expand(expand.toBuilder().harmonize(false).build()).execute();
+        assertThat(processor.rules).extracting(FramingRule::harmonize).containsExactly(true, true, false, false);
+    }
+
+    @Test
+    void saysWhichOfSeveralImagesANoteIsAbout() {
+        Note shared = Note.adapted("both");
+        ImageNotes notes = new ImageNotes();
+        notes.add(List.of(shared, Note.adapted("brightness −8")));
+        notes.add(List.of(Note.adapted("brightness −3"), shared));
+        assertThat(notes.all())
+                .extracting(Note::message)
+                .containsExactly("both", "image 1: brightness −8", "image 2: brightness −3", "both");
+        ImageNotes one = new ImageNotes();
+        one.add(List.of(shared));
+        assertThat(one.all()).containsExactly(shared);
     }
 
     @Test
@@ -99,6 +131,47 @@ class RegionsTest extends ScriptedVerbs {
         ImageResult half = easel().inpaint(two).execute();
         assertThat(half.images()).hasSize(1);
         assertThat(half.partialFailures()).hasSize(1);
+    }
+
+    @Test
+    void framesWithTheThresholdOfTheRequest() {
+        provider.answer(PNG).answer(PNG).answer(PNG);
+        InpaintRequest inpaint = InpaintRequest.of(PHOTO, MASK, "x");
+        easel().inpaint(inpaint).execute();
+        easel().inpaint(inpaint.toBuilder().maskThreshold(200).build()).execute();
+        easel().expand(ExpandRequest.of(PHOTO, Border.fraction(0.1), "x")).execute();
+        assertThat(processor.rules)
+                .extracting(FramingRule::maskThreshold)
+                .as("all of the overlap of an expansion is sent")
+                .containsExactly(Mask.MOSTLY_MARKED, 200, 1);
+    }
+
+    @Test
+    void notesOnceHowAMaskThatIsRepaintedInPartsIsRead() {
+        processor.parts.addAll(List.of(MASK, MASK));
+        provider.answer(PNG).answer(PNG);
+        ImageResult result = easel().inpaint(
+                        InpaintRequest.builder(PHOTO, MASK, "x").maxCalls(2).build())
+                .execute();
+        assertThat(result.notes()).containsOnlyOnce(RecordingProcessor.MASK_NOTE);
+    }
+
+    @Test
+    void makesNoFurtherCallForAPartThatCameBackWithoutAnImage() {
+        processor.parts.addAll(List.of(MASK, MASK));
+        InpaintRequest two =
+                InpaintRequest.builder(PHOTO, MASK, "x").maxCalls(2).build();
+        provider.answer(PNG).answer();
+        ImageResult half = easel().inpaint(two).execute();
+        assertThat(half.images()).hasSize(1);
+        assertThat(half.partialFailures()).hasSize(1);
+        assertThat(provider.received()).hasSize(2);
+
+        provider.answer();
+        assertThatExceptionOfType(ProviderException.class)
+                .isThrownBy(() -> easel().inpaint(two).execute())
+                .withMessageContaining("0 of 1");
+        assertThat(provider.received()).hasSize(3);
     }
 
     @Test

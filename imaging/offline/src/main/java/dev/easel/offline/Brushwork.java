@@ -3,10 +3,10 @@ package dev.easel.offline;
 import dev.easel.core.domain.Background;
 import dev.easel.core.domain.EditRequest;
 import dev.easel.core.domain.GenerateRequest;
-import dev.easel.core.domain.InpaintRequest;
 import dev.easel.core.domain.Prefill;
 import dev.easel.core.domain.Quality;
 import dev.easel.core.domain.ResizeMode;
+import dev.easel.core.domain.Verb;
 import dev.easel.core.domain.image.Rgb;
 import dev.easel.core.domain.image.Size;
 import dev.easel.imaging.internal.fill.ContentAwareFill;
@@ -19,11 +19,12 @@ import dev.easel.imaging.internal.pixels.ParallelRows;
 import dev.easel.imaging.internal.pixels.Pixels;
 import dev.easel.offline.look.Looks;
 import dev.easel.offline.prompt.Motif;
+import dev.easel.offline.prompt.Prompt;
 import dev.easel.offline.scene.PaintedInsert;
 import dev.easel.offline.scene.Scene;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Paints the pixels of each verb. */
 final class Brushwork {
@@ -38,18 +39,21 @@ final class Brushwork {
         this.scaler = scaler;
     }
 
+    /** Says which words of a prompt matter to a verb and which do not. */
+    static String told(Verb verb, Prompt prompt) {
+        boolean looks = verb == Verb.EDIT && !PaintedInsert.adds(prompt.motifs());
+        return prompt.told(looks ? Looks.motifs() : EnumSet.allOf(Motif.class), !looks);
+    }
+
     Pixels generate(GenerateRequest request, Size size, PaintJob job) {
         double shrink = Math.min(1, Math.sqrt(MAX_PAINTED_PIXELS / size.pixels()));
         int width = (int) Math.max(1, Math.round(size.width() * shrink));
         int height = (int) Math.max(1, Math.round(size.height() * shrink));
-        Scene scene = new Scene(request.prompt(), job.seed());
-        if (request.background() == Background.TRANSPARENT) {
-            scene = scene.cutOut();
-        }
+        boolean cutOut = request.background() == Background.TRANSPARENT;
+        Scene scene = new Scene(job.prompt(), job.seed(), job.variant(), cutOut);
         Pixels painted = scene.paint(
                 width, height, detail(request.quality()), workers, job, canvas -> job.sketch(canvas::image));
-        Pixels finished =
-                Looks.ofHand(Motif.in(request.prompt()), job.seed()).on(painted, workers, share -> job.reached(1));
+        Pixels finished = Looks.ofHand(job.prompt().motifs(), job.seed()).on(painted, workers, share -> job.reached(1));
         return scaler.scale(finished, size);
     }
 
@@ -71,19 +75,21 @@ final class Brushwork {
                         request.output().resizeMode() == ResizeMode.PAD ? ResizeMode.PAD : ResizeMode.COVER,
                         request.output().gravity())
                 : Collage.of(images, size, scaler);
-        PaintedInsert insert = new PaintedInsert(request.prompt(), job.seed(), workers);
-        if (insert.adds()) {
-            return insert.onto(base, job);
+        if (PaintedInsert.adds(job.prompt().motifs())) {
+            return new PaintedInsert(job.prompt(), job.seed(), job.variant(), workers).onto(base, job);
         }
-        Set<Motif> motifs = Motif.in(request.prompt());
-        return Looks.of(motifs, job.seed()).varied(job.index()).on(base, workers, job);
+        return Looks.of(job.prompt().motifs(), job.seed()).varied(job.variant()).on(base, workers, job);
     }
 
-    /** The shape of the mask decides how it is filled; only the prompt decides what is painted into it. */
-    Pixels inpaint(InpaintRequest request, Pixels image, Coverage mask, PaintJob job) {
+    /**
+     * Returns the image repainted, which consumes it. The shape of the mask decides how it is filled; only the prompt
+     * decides what is painted into it.
+     */
+    Pixels inpaint(Pixels image, Coverage mask, PaintJob job) {
         Pixels filled = filled(image, mask, job);
         job.sketch(() -> filled);
-        return new PaintedInsert(request.prompt(), job.seed(), workers).into(filled, mask, job.part(0.8, 1));
+        new PaintedInsert(job.prompt(), job.seed(), job.variant(), workers).into(filled, mask, job.part(0.8, 1));
+        return filled;
     }
 
     private Pixels filled(Pixels image, Coverage mask, PaintJob job) {

@@ -15,6 +15,7 @@ import dev.easel.core.domain.Note;
 import dev.easel.core.domain.Quality;
 import dev.easel.core.domain.Region;
 import dev.easel.core.domain.SizeRule;
+import dev.easel.core.domain.Verb;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageFormat;
 import dev.easel.core.domain.image.MaskConvention;
@@ -35,6 +36,7 @@ import dev.easel.imaging.internal.pixels.ParallelRows;
 import dev.easel.imaging.internal.pixels.Pixels;
 import dev.easel.imaging.settings.Encoding;
 import dev.easel.imaging.settings.Limits;
+import dev.easel.offline.prompt.Prompt;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +44,7 @@ import java.util.Set;
 
 /** Generates, edits and inpaints from the words it recognizes in a prompt; the same request gives the same pixels. */
 final class OfflinePainter implements ImageGenerator, ImageEditor, ImageInpainter {
-    private static final int MAX_IMAGES = 10;
+    static final int MAX_IMAGES = 10;
     private static final long MAX_PIXELS = 50_000_000;
     private static final int MAX_SIDE = 16_384;
     private static final int DEFAULT_SIDE = 1024;
@@ -108,9 +110,8 @@ final class OfflinePainter implements ImageGenerator, ImageEditor, ImageInpainte
         }
         ImageData data = request.image().load();
         Coverage mask = masks.read(masked.mask(), data.size());
-        Pixels image = reader.read(data);
         ImageResult painted =
-                images(request, context, data.size(), job -> brushwork.inpaint(request, image, mask, job));
+                images(request, context, data.size(), job -> brushwork.inpaint(reader.read(data), mask, job));
         return request.references().isEmpty()
                 ? painted
                 : painted.toBuilder()
@@ -126,11 +127,13 @@ final class OfflinePainter implements ImageGenerator, ImageEditor, ImageInpainte
 
     private ImageResult images(ImageRequest request, CallContext context, Size size, Maker maker) {
         check(request, size);
-        ImageResult.Builder result =
-                ImageResult.builder(OfflineProvider.NAME).model(request.model().or(() -> Optional.of(MODEL)));
+        Prompt prompt = Prompt.of(request.prompt());
+        ImageResult.Builder result = ImageResult.builder(OfflineProvider.NAME)
+                .model(request.model().or(() -> Optional.of(MODEL)))
+                .note(Note.emulated("offline stand-in: " + Brushwork.told(request.verb(), prompt)));
         for (int index = 0; index < request.count(); index++) {
             context.throwIfCancelled();
-            Pixels painted = maker.make(new PaintJob(request, index, context, codec));
+            Pixels painted = maker.make(new PaintJob(request, prompt, index, context, codec));
             ImageSize requested =
                     request.size() instanceof ImageSize.Auto ? ImageSize.auto() : new ImageSize.Exact(size);
             ImageData data =
@@ -144,6 +147,10 @@ final class OfflinePainter implements ImageGenerator, ImageEditor, ImageInpainte
         if (request.count() > MAX_IMAGES) {
             throw new UnsupportedRequestException("Invalid count " + request.count()
                     + ": the offline provider makes 1 to " + MAX_IMAGES + " images per request.");
+        }
+        if (request.background() == Background.TRANSPARENT && request.verb() != Verb.GENERATE) {
+            throw new UnsupportedRequestException("The offline provider makes a transparent background only when it"
+                    + " generates an image: to " + request.verb().word() + " one, leave the background out.");
         }
         if (size.pixels() > MAX_PIXELS || size.longEdge() > MAX_SIDE) {
             throw new UnsupportedRequestException("Size " + size + " is too large for the offline provider: at most "

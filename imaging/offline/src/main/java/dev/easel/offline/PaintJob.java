@@ -11,12 +11,16 @@ import dev.easel.imaging.internal.codec.ThumbnailatorCodec;
 import dev.easel.imaging.internal.pixels.Checkpoint;
 import dev.easel.imaging.internal.pixels.Pixels;
 import dev.easel.imaging.internal.pixels.SeededRandom;
+import dev.easel.offline.prompt.Prompt;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
 
 /** One image being painted: its progress, its cancellation and its seed. */
 final class PaintJob implements Checkpoint {
+    private static final long VARIANTS = 6;
+
     private final ImageRequest request;
+    private final Prompt prompt;
     private final int index;
     private final CallContext context;
     private final ThumbnailatorCodec codec;
@@ -24,22 +28,30 @@ final class PaintJob implements Checkpoint {
     private int sketches;
     private double share;
 
-    PaintJob(ImageRequest request, int index, CallContext context, ThumbnailatorCodec codec) {
+    PaintJob(ImageRequest request, Prompt prompt, int index, CallContext context, ThumbnailatorCodec codec) {
         this.request = request;
+        this.prompt = prompt;
         this.index = index;
         this.context = context;
         this.codec = codec;
     }
 
-    /** Returns the seed of this image, a different one for each image of a request. */
-    long seed() {
-        return SeededRandom.mix(
-                request.seed().orElse(0) + index, request.prompt().strip().hashCode());
+    Prompt prompt() {
+        return prompt;
     }
 
-    /** Returns which image of the request it is, from 0. */
-    int index() {
-        return index;
+    /** Returns the seed of this image, a different one for each image of a request. */
+    long seed() {
+        return SeededRandom.mix(number(), request.prompt().strip().hashCode());
+    }
+
+    /** Returns which variant of the prompt it is: images that follow each other are different variants. */
+    int variant() {
+        return (int) Math.floorMod(number(), VARIANTS);
+    }
+
+    private long number() {
+        return request.seed().orElse((context.part() - 1L) * OfflinePainter.MAX_IMAGES) + index;
     }
 
     /** Stops the work of a cancelled call; reports whole percents of the whole request. */

@@ -9,6 +9,7 @@ import dev.easel.imaging.internal.pixels.Checkpoint;
 import dev.easel.imaging.internal.pixels.ParallelRows;
 import dev.easel.imaging.internal.pixels.Pixels;
 import dev.easel.imaging.internal.pixels.SeededRandom;
+import dev.easel.offline.prompt.Prompt;
 import dev.easel.offline.scene.Scene;
 import java.net.URI;
 
@@ -38,7 +39,8 @@ final class PlaceholderFetcher implements ImageFetcher {
         long seed = seed(url);
         boolean wide = (seed & 1) == 0;
         Checkpoint checkpoint = share -> context.throwIfCancelled();
-        Pixels view = new Scene(VIEWS[(int) Long.remainderUnsigned(seed >>> 1, VIEWS.length)], seed)
+        Pixels view = new Scene(
+                        Prompt.of(VIEWS[(int) Long.remainderUnsigned(seed >>> 1, VIEWS.length)]), seed, 0, false)
                 .paint(
                         wide ? LONG_SIDE : SHORT_SIDE,
                         wide ? SHORT_SIDE : LONG_SIDE,

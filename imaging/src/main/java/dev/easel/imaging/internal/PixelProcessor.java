@@ -3,6 +3,7 @@ package dev.easel.imaging.internal;
 import static java.util.Objects.requireNonNull;
 
 import dev.easel.core.domain.Delivery;
+import dev.easel.core.domain.Note;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.Mask;
 import dev.easel.core.domain.image.MaskConvention;
@@ -16,6 +17,7 @@ import dev.easel.core.port.out.ImageProcessor;
 import dev.easel.imaging.internal.codec.ImageDecoder;
 import dev.easel.imaging.internal.codec.ImageEncoder;
 import dev.easel.imaging.internal.codec.ThumbnailatorCodec;
+import dev.easel.imaging.internal.codec.UploadCodec;
 import dev.easel.imaging.internal.frame.CropAndStitch;
 import dev.easel.imaging.internal.frame.ImagingServices;
 import dev.easel.imaging.internal.geometry.ThumbnailatorScaler;
@@ -26,11 +28,13 @@ import dev.easel.imaging.settings.Encoding;
 import dev.easel.imaging.settings.Limits;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /** The processor of this module: a codec, a mask converter and framing that share their settings. */
 public final class PixelProcessor implements ImageProcessor {
     private final ThumbnailatorCodec codec;
+    private final UploadCodec uploads;
     private final MaskImages masks;
     private final CropAndStitch framing;
 
@@ -45,8 +49,9 @@ public final class PixelProcessor implements ImageProcessor {
         ImageEncoder writer = new ImageEncoder(encoding, workers);
         ThumbnailatorScaler scaler = ThumbnailatorScaler.on(workers);
         this.codec = new ThumbnailatorCodec(reader, writer, scaler);
+        this.uploads = new UploadCodec(reader, writer);
         this.masks = new MaskImages(new MaskReader(reader));
-        this.framing = new CropAndStitch(new ImagingServices(reader, scaler, writer, codec, workers));
+        this.framing = new CropAndStitch(new ImagingServices(reader, scaler, codec, workers));
     }
 
     @Override
@@ -60,13 +65,28 @@ public final class PixelProcessor implements ImageProcessor {
     }
 
     @Override
+    public boolean deliverableAsStored(ImageData image) {
+        return codec.deliverableAsStored(requireNonNull(image, "image"));
+    }
+
+    @Override
+    public ImageData upload(ImageData image, OptionalLong maxBytes, CallContext context) {
+        return withinMemory(() -> uploads.encode(image, maxBytes, context));
+    }
+
+    @Override
     public Mask convert(Mask mask, MaskConvention to, Size size, CallContext context) {
         return withinMemory(() -> masks.convert(mask, to, size, context));
     }
 
     @Override
-    public ImageData binary(Mask mask, MaskConvention to, Size size, CallContext context) {
-        return withinMemory(() -> masks.binary(mask, to, size, context));
+    public List<Note> notes(Mask mask, Size size) {
+        return withinMemory(() -> masks.notes(mask, size));
+    }
+
+    @Override
+    public ImageData binary(Mask mask, MaskConvention to, Size size, int threshold, CallContext context) {
+        return withinMemory(() -> masks.binary(mask, to, size, threshold, context));
     }
 
     @Override

@@ -158,9 +158,9 @@ public final class Masks {
         return border(Border.pixels(width, width, width, width));
     }
 
-    /** Adds the transparent pixels of the image, weighted by their transparency. */
+    /** Adds the transparent pixels of the image, weighted by their transparency; noise is left out. */
     public Masks fromAlpha() {
-        return add(Selection.transparent().of(pixels()));
+        return add(MaskReader.transparent(pixels()));
     }
 
     /**
@@ -176,7 +176,7 @@ public final class Masks {
     }
 
     /**
-     * Adds what another mask marks.
+     * Adds what another mask marks, without the noise of its file.
      *
      * @throws ImageProcessingException when it cannot be read, or naming both sizes when they differ
      */
@@ -254,8 +254,8 @@ public final class Masks {
 
     /**
      * Softens the blend over the given distance, 0 to 4096 pixels, inward from the edge of the marked region: nothing
-     * outside changes, and the same pixels are sent for repainting. The image's edge does not count as an edge. Best
-     * used as the last step.
+     * outside changes. What is sent for repainting is the part that is mostly marked, or as the request says. The
+     * image's edge does not count as an edge. Best used as the last step.
      */
     public Masks feather(int pixels) {
         new Morphology(workers).feather(mask, pixels);

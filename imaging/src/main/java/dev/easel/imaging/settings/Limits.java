@@ -64,6 +64,11 @@ public final class Limits {
         return new Limits(pixels, side, bytes, metadataBytes, (int) positive("frames", max));
     }
 
+    /** Returns the maximum number of pixels, width times height. */
+    public long pixels() {
+        return pixels;
+    }
+
     /** Returns the maximum length of a decompressed color profile, in bytes. */
     public int metadataBytes() {
         return metadataBytes;
@@ -82,7 +87,7 @@ public final class Limits {
         if (width * height > pixels) {
             throw new ImageProcessingException("An image of " + width + "×" + height + " has " + width * height
                     + " pixels, more than the limit of " + pixels
-                    + "; use a smaller one, or raise the limit of pixels.");
+                    + "; use a smaller one, or raise the limit of pixels (on the command line: --max-pixels).");
         }
     }
 

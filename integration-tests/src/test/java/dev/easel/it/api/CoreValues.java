@@ -61,7 +61,8 @@ final class CoreValues {
         return common(Variations.of(() -> EditRequest.of(image(), "a cat")))
                 .change(
                         "images",
-                        r -> r.toBuilder().images(List.of(image(), image())).build());
+                        r -> r.toBuilder().images(List.of(image(), image())).build())
+                .change("sendAsIs", r -> r.toBuilder().sendAsIs().build());
     }
 
     private static Variations<InpaintRequest> inpaint() {
@@ -78,7 +79,10 @@ final class CoreValues {
                 .change(
                         "references",
                         r -> r.toBuilder().references(List.of(image())).build())
-                .change("asReturned", r -> r.toBuilder().asReturned().build());
+                .change("sendAsIs", r -> r.toBuilder().sendAsIs().build())
+                .change("harmonize", r -> r.toBuilder().harmonize(false).build())
+                .change("asReturned", r -> r.toBuilder().asReturned().build())
+                .change("maskThreshold", r -> r.toBuilder().maskThreshold(200).build());
     }
 
     private static Variations<ExpandRequest> expand() {
@@ -88,7 +92,9 @@ final class CoreValues {
                         "border",
                         r -> r.toBuilder().border(Border.fraction(0.3)).build())
                 .change("prefill", r -> r.toBuilder().prefill(Prefill.EDGE).build())
-                .change("overlap", r -> r.toBuilder().overlap(1).build());
+                .change("sendAsIs", r -> r.toBuilder().sendAsIs().build())
+                .change("overlap", r -> r.toBuilder().overlap(1).build())
+                .change("harmonize", r -> r.toBuilder().harmonize(false).build());
     }
 
     private static <R extends ImageRequest> Variations<R> common(Variations<R> request) {
@@ -114,6 +120,7 @@ final class CoreValues {
     private static Variations<Capabilities> capabilities() {
         return Variations.of(() -> Capabilities.builder().build())
                 .change("maxCount", can -> can.toBuilder().maxCount(2).build())
+                .change("maxInputBytes", can -> can.toBuilder().maxInputBytes(9).build())
                 .change(
                         "maxInputImages",
                         can -> can.toBuilder().maxInputImages(2).build())
@@ -167,7 +174,8 @@ final class CoreValues {
                 .change("converted", image -> image.convertedTo(image.data()))
                 .change("url", image -> image.url(URI.create("https://host/image.png")))
                 .change("revisedPrompt", image -> image.revisedPrompt(Optional.of("a black cat")))
-                .change("drift", image -> image.drift(0.5));
+                .change("drift", image -> image.drift(0.5))
+                .change("remainingDrift", image -> image.remainingDrift(0.5));
     }
 
     private static Variations<Output> output() {
@@ -175,6 +183,7 @@ final class CoreValues {
                 .change("format", output -> output.format(ImageFormat.WEBP))
                 .change("quality", output -> output.quality(81))
                 .change("maxBytes", output -> output.maxBytes(9))
+                .change("mayShrink", output -> output.mayShrink(true))
                 .change("resizeMode", output -> output.resizeMode(ResizeMode.PAD))
                 .change("gravity", output -> output.gravity(Gravity.TOP))
                 .change("matte", output -> output.matte(Rgb.BLACK));

@@ -48,7 +48,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class FieldContractTest {
     private static final String IMAGE =
-            Base64.getEncoder().encodeToString(TestImages.photo(96, 64).bytes());
+            Base64.getEncoder().encodeToString(FieldVariation.response().bytes());
     private static final ApiKey KEY = ApiKey.of("k");
     private static final HttpKit KIT = ApacheHttp.open();
 
@@ -72,15 +72,18 @@ class FieldContractTest {
     private static final Set<String> INPAINTING = Set.of("openai", "visionstudio", "4all", "offline");
 
     /** Fields that cannot show with a provider, each with its reason. */
-    private static final Map<String, String> WITHOUT_EFFECT = Map.of(
-            "offline generate output.resizeMode", "it paints exactly the size, so nothing is resized",
-            "offline generate output.gravity", "it paints exactly the size, so nothing is resized",
-            "offline generate output.matte", "it paints exactly the size, so nothing is padded",
-            "offline edit output.resizeMode", "it makes exactly the size, so nothing is resized",
-            "offline edit output.gravity", "it makes exactly the size, so nothing is resized",
-            "offline edit output.matte", "it makes exactly the size, so nothing is padded",
-            "offline inpaint asReturned", "it changes nothing outside the mask, so both are the same",
-            "offline expand prefill", "it is sent as the canvas, and painted over");
+    private static final Map<String, String> WITHOUT_EFFECT = Map.ofEntries(
+            Map.entry("offline generate output.resizeMode", "it paints exactly the size, so nothing is resized"),
+            Map.entry("offline generate output.gravity", "it paints exactly the size, so nothing is resized"),
+            Map.entry("offline generate output.matte", "it paints exactly the size, so nothing is padded"),
+            Map.entry("offline edit output.resizeMode", "it makes exactly the size, so nothing is resized"),
+            Map.entry("offline edit output.gravity", "it makes exactly the size, so nothing is resized"),
+            Map.entry("offline edit output.matte", "it makes exactly the size, so nothing is padded"),
+            Map.entry("offline inpaint harmonize", "it changes nothing outside the mask, so there is nothing to undo"),
+            Map.entry("offline edit sendAsIs", "it looks at pixels alone, and those are the same"),
+            Map.entry("offline inpaint asReturned", "it changes nothing outside the mask, so both are the same"),
+            Map.entry("offline expand harmonize", "it changes nothing outside the mask, so there is nothing to undo"),
+            Map.entry("offline expand prefill", "it is sent as the canvas, and painted over"));
 
     /** One provider and the response its server gives to everything. */
     private record Style(String name, ScriptedResponse response, Optional<? extends ProviderOptions> options) {

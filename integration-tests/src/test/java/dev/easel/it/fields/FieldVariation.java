@@ -14,9 +14,14 @@ import dev.easel.core.domain.ProviderOptions;
 import dev.easel.core.domain.Quality;
 import dev.easel.core.domain.Region;
 import dev.easel.core.domain.ResizeMode;
+import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageFormat;
+import dev.easel.core.domain.image.ImageSource;
+import dev.easel.core.domain.image.Mask;
+import dev.easel.core.domain.image.MaskConvention;
 import dev.easel.core.domain.image.Rgb;
 import dev.easel.core.testing.TestImages;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +70,10 @@ record FieldVariation(
                 output("format", Output.png(), Output.of(ImageFormat.JPEG)),
                 output("quality", Output.jpeg(90), Output.jpeg(10)),
                 output("maxBytes", Output.jpeg(95), Output.jpeg(95).maxBytes(generates ? 4000 : 1200)),
+                output(
+                        "mayShrink",
+                        Output.png().maxBytes(300),
+                        Output.png().maxBytes(300).mayShrink(true)),
                 sized("resizeMode", Output.png(), Output.png().resizeMode(ResizeMode.PAD)),
                 sized("gravity", Output.png(), Output.png().gravity(Gravity.LEFT)),
                 sized(
@@ -77,6 +86,10 @@ record FieldVariation(
                     "images",
                     builder -> ((EditRequest.Builder) builder)
                             .images(List.of(TestImages.photo(WIDTH, HEIGHT), TestImages.photo(9, 7)))));
+            all.add(new FieldVariation(
+                    "sendAsIs",
+                    builder -> ((EditRequest.Builder) builder).images(List.of(withMetadata())),
+                    builder -> ((EditRequest.Builder) builder).sendAsIs()));
         }
         if (request instanceof InpaintRequest) {
             all.add(of(
@@ -92,15 +105,65 @@ record FieldVariation(
             all.add(of(
                     "references",
                     builder -> ((InpaintRequest.Builder) builder).references(List.of(TestImages.photo(9, 7)))));
+            all.add(of("sendAsIs", builder -> ((InpaintRequest.Builder) builder).sendAsIs()));
+            all.add(new FieldVariation(
+                    "harmonize",
+                    builder -> ((InpaintRequest.Builder) builder)
+                            .image(
+                                    darkerThanResponse(0, 0),
+                                    new Region.Masked(TestImages.mask(2 * WIDTH, 2 * HEIGHT, 40, 30, 80, 60))),
+                    builder -> ((InpaintRequest.Builder) builder).harmonize(false)));
             all.add(of("asReturned", builder -> ((InpaintRequest.Builder) builder).asReturned()));
+            all.add(new FieldVariation(
+                    "maskThreshold",
+                    builder -> ((InpaintRequest.Builder) builder).image(TestImages.photo(WIDTH, HEIGHT), ramp()),
+                    builder -> ((InpaintRequest.Builder) builder).maskThreshold(200)));
         }
         if (request instanceof ExpandRequest) {
             all.add(of("image", builder -> ((ExpandRequest.Builder) builder).image(TestImages.photo(WIDTH, 32))));
             all.add(of("border", builder -> ((ExpandRequest.Builder) builder).border(Border.fraction(0.1))));
             all.add(of("prefill", builder -> ((ExpandRequest.Builder) builder).prefill(Prefill.COLOR)));
+            all.add(new FieldVariation(
+                    "sendAsIs",
+                    builder -> ((ExpandRequest.Builder) builder).image(withMetadata()),
+                    builder -> ((ExpandRequest.Builder) builder).sendAsIs()));
             all.add(of("overlap", builder -> ((ExpandRequest.Builder) builder).overlap(4)));
+            all.add(new FieldVariation(
+                    "harmonize",
+                    builder -> ((ExpandRequest.Builder) builder)
+                            .image(darkerThanResponse(2 * 16, 2 * 8))
+                            .border(Border.pixels(32, 16, 32, 16)),
+                    builder -> ((ExpandRequest.Builder) builder).harmonize(false)));
         }
         return all;
+    }
+
+    /** Returns what every provider answers with: as a photograph, and brighter than {@link #darkerThanResponse}. */
+    static ImageData response() {
+        return ImageData.of(TestImages.png(2 * WIDTH, 2 * HEIGHT, (x, y) -> scene(x, y, 8)));
+    }
+
+    /** Returns the response without a border on each side. */
+    private static ImageData darkerThanResponse(int left, int top) {
+        return ImageData.of(
+                TestImages.png(2 * (WIDTH - left), 2 * (HEIGHT - top), (x, y) -> scene(x + left, y + top, 0)));
+    }
+
+    private static int scene(int x, int y, int brighter) {
+        int check = (x / 8 + y / 8) % 2 == 0 ? 60 : 0;
+        return 0xFF000000 | 0x10101 * brighter + (40 + x << 16 | 50 + y << 8 | 80) + 0x10101 * check;
+    }
+
+    /** Returns a region that is marked more and more from left to right. */
+    private static Region ramp() {
+        byte[] image = TestImages.png(WIDTH, HEIGHT, (x, y) -> 0xFF000000 | x * 255 / (WIDTH - 1) * 0x010101);
+        return new Region.Masked(new Mask(ImageSource.of(image), MaskConvention.WHITE));
+    }
+
+    private static ImageData withMetadata() {
+        byte[] comment = "Comment\0at home".getBytes(StandardCharsets.ISO_8859_1);
+        return ImageData.of(TestImages.file(
+                WIDTH, HEIGHT, 8, 0, new byte[HEIGHT * (1 + WIDTH)], TestImages.chunk("tEXt", comment)));
     }
 
     static Region region(int width) {

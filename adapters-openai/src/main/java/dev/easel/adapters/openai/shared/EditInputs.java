@@ -11,7 +11,9 @@ import java.util.Optional;
 
 /** The images that an edit or an inpainting sends, within OpenAI's limits. */
 public record EditInputs(List<ImageSource> images, Optional<ImageSource> mask) {
-    private static final long MAX_BYTES = 50_000_000;
+    /** Images have fewer bytes than this ({@code CreateImageEditRequest}: "less than 50MB"). */
+    static final long MAX_BYTES = 50_000_000;
+
     private static final long SAFE_MASK_BYTES = 4_000_000;
 
     /** Returns the images of a request; a mask is for the first. */
@@ -23,7 +25,7 @@ public record EditInputs(List<ImageSource> images, Optional<ImageSource> mask) {
         return new EditInputs(((EditRequest) request).images(), Optional.empty());
     }
 
-    /** Rejects images of 50 MB or more ({@code CreateImageEditRequest}: "less than 50MB"). */
+    /** Rejects images of 50 MB or more. */
     EditInputs checked() {
         images.forEach(image -> check("image", image));
         mask.ifPresent(image -> check("mask", image));

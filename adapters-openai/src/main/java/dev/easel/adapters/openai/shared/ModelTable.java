@@ -105,6 +105,7 @@ public final class ModelTable {
         Capabilities capabilities = Capabilities.builder()
                 .maxCount(Integer.parseInt(cells[3]))
                 .maxInputImages(Integer.parseInt(cells[4]))
+                .maxInputBytes(EditInputs.MAX_BYTES - 1)
                 .sizes(sizes(cells[5]))
                 .formats(words(cells[6], word -> ImageFormat.named(word).orElseThrow()))
                 .compression(!cells[6].equals("-"))

@@ -12,20 +12,25 @@ final class ExifOrientation {
 
     /** Returns the orientation, 1 to 8, from the TIFF structure that begins at an offset of a block. */
     public static int read(byte[] block, int start) {
+        return Math.max(1, find(block, start));
+    }
+
+    /** Returns the orientation as {@link #read} does, or 0 if it has no valid one. */
+    static int find(byte[] block, int start) {
         Tiff tiff = new Tiff(block, start);
         long directory = tiff.magicFits() ? tiff.u32(4) : -1;
         if (directory < 8 || directory > block.length) {
-            return 1;
+            return 0;
         }
         int entries = tiff.u16(directory);
         for (int i = 0; i < entries; i++) {
             long entry = directory + 2 + 12L * i;
             if (tiff.u16(entry) == TAG) {
                 int value = tiff.u16(entry + 2) == SHORT ? tiff.u16(entry + 8) : (int) tiff.u32(entry + 8);
-                return value >= 1 && value <= 8 ? value : 1;
+                return value >= 1 && value <= 8 ? value : 0;
             }
         }
-        return 1;
+        return 0;
     }
 
     /** Numbers at offsets of a TIFF structure; 0 beyond its end. */

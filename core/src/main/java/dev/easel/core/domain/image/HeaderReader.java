@@ -5,6 +5,7 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 
 /**
  * Reads format, size, orientation and the presence of alpha from the bytes of an image, without decoding it.
@@ -15,26 +16,22 @@ final class HeaderReader {
     private HeaderReader() {}
 
     /**
-     * Reads a header; the stream is left open, somewhere within the image.
+     * Reads a header, or returns empty when the first bytes are not those of a PNG, JPEG, WebP or GIF; the stream is left
+     * open, somewhere within the image.
      *
-     * @throws ImageProcessingException when the bytes are not a PNG, JPEG, WebP or GIF image, or end before its size
+     * @throws ImageProcessingException when the image ends before its size, or its header is damaged
      * @throws IOException when the stream itself fails
      */
-    public static ImageHeader read(InputStream stream) throws IOException {
-        BufferedInputStream buffered = new BufferedInputStream(stream, 1024);
-        buffered.mark(UnreadFormat.LENGTH);
-        ByteReader in = new ByteReader(buffered);
+    public static Optional<ImageHeader> read(InputStream stream) throws IOException {
+        ByteReader in = new ByteReader(new BufferedInputStream(stream, 1024));
         try {
             int first = in.u16();
             return switch (first) {
-                case 0x8950 -> PngHeader.read(in);
-                case 0xFFD8 -> JpegHeader.read(in);
-                case 0x5249 -> WebpHeader.read(in);
-                case 0x4749 -> GifHeader.read(in);
-                default -> {
-                    buffered.reset();
-                    throw UnreadFormat.failure(buffered.readNBytes(UnreadFormat.LENGTH));
-                }
+                case 0x8950 -> Optional.of(PngHeader.read(in));
+                case 0xFFD8 -> Optional.of(JpegHeader.read(in));
+                case 0x5249 -> Optional.of(WebpHeader.read(in));
+                case 0x4749 -> Optional.of(GifHeader.read(in));
+                default -> Optional.empty();
             };
         } catch (EOFException e) {
             throw new ImageProcessingException("The image ends before its size: it is empty or truncated.", e);

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.easel.core.failure.ImageProcessingException;
 import dev.easel.core.failure.StorageException;
+import dev.easel.core.internal.foreign.ForeignImages;
 import dev.easel.core.internal.io.AtomicFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,15 +46,18 @@ public final class ImageData implements ImageSource {
     }
 
     /**
-     * Reads the header of an image.
+     * Reads the header of an image. One of a format that only a reader of your own knows is turned into PNG first.
      *
-     * @throws ImageProcessingException when the bytes are not a PNG, JPEG, WebP or GIF image
+     * @throws ImageProcessingException when the bytes are not a PNG, JPEG, WebP or GIF image, and no reader knows them
      * @throws StorageException when they cannot be read at all
      */
     public static ImageData of(Content content) {
         requireNonNull(content, "content");
-        try (InputStream in = content.open()) {
-            return new ImageData(content, HeaderReader.read(in), content.length());
+        try {
+            Optional<ImageHeader> header = header(content);
+            return header.isPresent()
+                    ? new ImageData(content, header.get(), content.length())
+                    : of(Content.of(foreign(content)));
         } catch (ImageProcessingException e) {
             throw content.file().isEmpty()
                     ? e
@@ -61,6 +65,30 @@ public final class ImageData implements ImageSource {
         } catch (IOException e) {
             throw StorageException.reading(content.file().map(Path::toString).orElse("an image"), e);
         }
+    }
+
+    private static Optional<ImageHeader> header(Content content) throws IOException {
+        try (InputStream in = content.open()) {
+            return HeaderReader.read(in);
+        }
+    }
+
+    /** Returns an image of a foreign format as PNG, or throws an error that names the format. */
+    private static byte[] foreign(Content content) throws IOException {
+        byte[] beginning;
+        try (InputStream in = content.open()) {
+            beginning = in.readNBytes(UnreadFormat.LENGTH);
+        }
+        Optional<ForeignImages> readers = ForeignImages.find();
+        if (readers.isPresent()) {
+            try (InputStream in = content.open()) {
+                Optional<byte[]> png = readers.get().toPng(beginning, in, content.length());
+                if (png.isPresent()) {
+                    return png.get();
+                }
+            }
+        }
+        throw UnreadFormat.failure(beginning);
     }
 
     /** Returns what the header says. */

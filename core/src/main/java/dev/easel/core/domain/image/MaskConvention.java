@@ -10,6 +10,6 @@ public enum MaskConvention {
     BLACK,
     /** Repainted is white <em>and</em> transparent, kept is black <em>and</em> opaque: valid in either convention. */
     WHITE_AND_TRANSPARENT,
-    /** Alpha if the image has any transparency, else any gray above 0 is repainted. */
+    /** Alpha if the image has any clear transparency, else gray is repainted, white fully. */
     BY_CONTENT
 }

@@ -3,11 +3,10 @@ package dev.easel.core.domain.image;
 import java.io.EOFException;
 import java.io.IOException;
 
-/** PNG (ISO/IEC 15948): IHDR, and on the way to IEND tRNS and eXIf. */
+/** PNG (ISO/IEC 15948): IHDR, and on the way to IEND tRNS and whatever tells the orientation. */
 final class PngHeader {
     private static final int IHDR = 0x49484452;
     private static final int TRNS = 0x74524E53;
-    private static final int EXIF = 0x65584966;
     private static final int IEND = 0x49454E44;
 
     private PngHeader() {}
@@ -23,15 +22,15 @@ final class PngHeader {
         int colorType = in.u8();
         in.skip(3 + 4);
         boolean alpha = colorType >= 4;
-        int orientation = 1;
+        PngOrientation orientation = new PngOrientation();
         try {
             for (boolean more = true; more; ) {
                 long length = in.u32();
                 long type = in.u32();
                 alpha |= type == TRNS;
                 more = type != IEND;
-                if (type == EXIF && length <= ExifOrientation.LONGEST) {
-                    orientation = ExifOrientation.read(in.bytes((int) length), 0);
+                if (PngOrientation.isIn(type) && length <= ExifOrientation.LONGEST) {
+                    orientation.read(type, in.bytes((int) length));
                     in.skip(4);
                 } else {
                     in.skip(length + 4);
@@ -40,7 +39,7 @@ final class PngHeader {
         } catch (EOFException e) {
             // A truncated image still has a size; only decoding it fails.
         }
-        return new ImageHeader(ImageFormat.PNG, size, orientation, alpha);
+        return new ImageHeader(ImageFormat.PNG, size, orientation.orientation(), alpha);
     }
 
     private static int side(long pixels) {

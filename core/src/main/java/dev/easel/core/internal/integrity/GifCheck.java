@@ -2,7 +2,7 @@ package dev.easel.core.internal.integrity;
 
 import dev.easel.core.domain.image.Content;
 
-/** Checks the blocks of a GIF; its trailer may be missing. */
+/** Checks the blocks of a GIF up to its first frame, the only one that is read; what follows may be damaged or missing. */
 final class GifCheck extends FormatCheck {
     private static final int EXTENSION = 0x21;
     private static final int IMAGE = 0x2C;
@@ -43,8 +43,10 @@ final class GifCheck extends FormatCheck {
             case BLOCK -> beginBlock(u8(0));
             case LABEL, CODE_SIZE, PART -> next(State.PART_LENGTH, 1);
             case IMAGE -> {
-                width = Math.max(width, u16le(4));
-                height = Math.max(height, u16le(6));
+                if (frames == 0) {
+                    width = Math.max(width, u16le(4));
+                    height = Math.max(height, u16le(6));
+                }
                 table(u8(8), State.CODE_SIZE);
             }
             case PART_LENGTH -> beginPart(u8(0));
@@ -75,7 +77,12 @@ final class GifCheck extends FormatCheck {
                 inFrame = true;
                 next(State.IMAGE, 9);
             }
-            default -> fail(damaged("a block begins with unknown code " + code));
+            default -> {
+                if (frames == 0) {
+                    fail(damaged("a block begins with unknown code " + code));
+                }
+                end();
+            }
         }
     }
 
@@ -92,7 +99,7 @@ final class GifCheck extends FormatCheck {
 
     @Override
     boolean isWholeWithoutEnd(Content content) {
-        return state == State.BLOCK && frames > 0;
+        return frames > 0;
     }
 
     @Override

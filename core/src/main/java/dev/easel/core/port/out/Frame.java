@@ -17,10 +17,10 @@ public interface Frame {
     /** Returns the size of what is sent; image and mask both have it. */
     Size size();
 
-    /** Returns the image to send: upright PNG without metadata. */
+    /** Returns the image to send: an upright PNG of 8 bits in sRGB, without metadata. */
     ImageData image();
 
-    /** Returns the binary mask to send, in the rule's convention. */
+    /** Returns the binary mask to send, in the rule's convention: what is marked by at least the rule's threshold. */
     Mask mask();
 
     /**
@@ -31,7 +31,7 @@ public interface Frame {
      */
     void checkOriginal();
 
-    /** Returns what the caller should know about mask or frame: a soft or tiny mask, a part sent at reduced size. */
+    /** Returns what the caller should know about mask or frame: a soft, noisy or tiny mask, a part sent at reduced size. */
     default List<Note> notes() {
         return List.of();
     }

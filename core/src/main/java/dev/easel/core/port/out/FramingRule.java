@@ -3,6 +3,7 @@ package dev.easel.core.port.out;
 import static java.util.Objects.requireNonNull;
 
 import dev.easel.core.domain.SizeRule;
+import dev.easel.core.domain.image.Mask;
 import dev.easel.core.domain.image.MaskConvention;
 
 /**
@@ -13,22 +14,18 @@ import dev.easel.core.domain.image.MaskConvention;
  * @param crop whether only the part around the mask may be sent, with its context
  * @param harmonize whether what the provider did to the whole image, such as brighter tones or a shift, is undone inside
  *     the mask
- * @param maskThreshold from which level of a soft mask, 1 to 255, a pixel is marked in what is sent
+ * @param maskThreshold from which level of a soft mask, 1 to 255, a pixel is marked in what is sent; half of the largest
+ *     level when no pixel reaches it
  */
 public record FramingRule(SizeRule sizes, MaskConvention mask, boolean crop, boolean harmonize, int maskThreshold) {
-    /** The default threshold: a pixel is marked in what is sent where the mask mostly marks it. */
-    public static final int MOSTLY_MARKED = 128;
-
     public FramingRule {
         requireNonNull(sizes, "sizes");
         requireNonNull(mask, "mask");
-        if (maskThreshold < 1 || maskThreshold > 255) {
-            throw new IllegalArgumentException("Invalid mask threshold " + maskThreshold + ": 1 to 255 is allowed.");
-        }
+        Mask.requireThreshold(maskThreshold);
     }
 
     /** Creates a rule that harmonizes and has the default threshold. */
     public FramingRule(SizeRule sizes, MaskConvention mask, boolean crop) {
-        this(sizes, mask, crop, true, MOSTLY_MARKED);
+        this(sizes, mask, crop, true, Mask.MOSTLY_MARKED);
     }
 }

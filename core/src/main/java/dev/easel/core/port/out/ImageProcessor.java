@@ -1,12 +1,16 @@
 package dev.easel.core.port.out;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.domain.Delivery;
+import dev.easel.core.domain.Note;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.Mask;
 import dev.easel.core.domain.image.MaskConvention;
 import dev.easel.core.domain.image.Size;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * All work on pixels that the verbs need; easel-imaging has an implementation, which the service loader finds.
@@ -24,11 +28,34 @@ public interface ImageProcessor {
 
     /**
      * Returns an image converted to the requested size, format, compression and number of bytes, upright and in sRGB;
-     * the very same image when it already is what was requested.
+     * the very same image when it already is what was requested. A JPEG or lossy WebP that lacks only one of the last two
+     * is the very same image, too, because writing it again costs detail.
      *
      * @throws dev.easel.core.failure.ImageProcessingException when it cannot be read or converted
      */
     ImageData convert(ImageData image, Delivery delivery, CallContext context);
+
+    /**
+     * Returns whether the stored pixels of an image are upright, and in the colors that {@link #convert} makes, so that its
+     * bytes can be delivered as they are. A processor without this looks at the orientation only.
+     */
+    default boolean deliverableAsStored(ImageData image) {
+        return image.header().upright();
+    }
+
+    /**
+     * Returns an image as providers can read it: one frame, upright, in sRGB, gray or color of 8 bits; as PNG, or as JPEG of
+     * high quality where an opaque one would have too many bytes. Returns the very same image where it already is that. A
+     * processor without this returns every image unchanged.
+     *
+     * @param maxBytes how many bytes the provider takes, where that is known
+     * @throws dev.easel.core.failure.ImageProcessingException when it cannot be read
+     */
+    default ImageData upload(ImageData image, OptionalLong maxBytes, CallContext context) {
+        requireNonNull(maxBytes, "maxBytes");
+        requireNonNull(context, "context");
+        return requireNonNull(image, "image");
+    }
 
     /**
      * Returns a mask converted to another convention, soft values kept: exact in a round trip.
@@ -38,8 +65,16 @@ public interface ImageProcessor {
      */
     Mask convert(Mask mask, MaskConvention to, Size size, CallContext context);
 
-    /** Returns the binary PNG of a mask to send to a provider: every pixel repainted at all is fully repainted. */
-    ImageData binary(Mask mask, MaskConvention to, Size size, CallContext context);
+    /** Returns what the caller should know about how a mask for an image of a size is read, such as noise left out. */
+    default List<Note> notes(Mask mask, Size size) {
+        return List.of();
+    }
+
+    /**
+     * Returns the binary PNG of a mask to send to a provider: every pixel marked by at least a threshold, 1 to 255, is
+     * fully repainted; half of the largest weight counts when no pixel reaches it.
+     */
+    ImageData binary(Mask mask, MaskConvention to, Size size, int threshold, CallContext context);
 
     /**
      * Returns the frame around what a mask marks.

@@ -7,10 +7,12 @@ import dev.easel.core.failure.EaselException;
 import dev.easel.core.failure.ImageProcessingException;
 import dev.easel.core.testing.TestImages;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
+import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -168,22 +170,120 @@ class HeaderReaderTest {
 
     @ParameterizedTest
     @CsvSource(quoteCharacter = '`', textBlock = """
-                    0000001866747970 68656963 000000006d696631, HEIC
-                    0000001866747970 6d696631 0000000068656963, HEIC
-                    0000001c66747970 61766966 0000000061766966, AVIF
-                    0000000c 4a584c20 0d0a870a, JPEG XL
-                    ff0a fa1f 4190 0102 0304 0506, JPEG XL
-                    49492a00 08000000 0000 0000, TIFF
-                    4d4d002a 00000008 0000 0000, TIFF
-                    424d 3600 0000 0000, BMP
-                    3c737667 20786d6c 6e733d22, SVG
-                    3c21646f 63747970 65206874, a web page or XML
-                    25504446 2d312e37 0a0a0a0a, a PDF document
+                    0000001866747970 68656963 000000006d696631, HEIC, Most Compatible
+                    0000001866747970 6d696631 0000000068656963, HEIC, Most Compatible
+                    0000001866747970 68657678 000000006d696631, HEIC, JPEG
+                    0000001c66747970 61766966 0000000061766966, AVIF, export it as PNG or JPEG
+                    0000001c66747970 6d696631 00000000 61766966 6d696631 6d696166, AVIF, export it
+                    0000001466747970 69736f6d 00000200 69736f6d, a video, frames
+                    0000000c 4a584c20 0d0a870a, JPEG XL, export it
+                    ff0a fa1f 4190 0102 0304 0506, JPEG XL, export it
+                    0000000c 6a502020 0d0a870a, JPEG 2000, export it
+                    ff4f ff51 002f 0000, JPEG 2000, export it
+                    49492a00 08000000 0000 0000, TIFF, export it
+                    4d4d002a 00000008 0000 0000, TIFF, export it
+                    49492b00 08000000 0000 0000, TIFF, export it
+                    424d 3600 0000 0000, BMP, export it
+                    00000100 0100 1010 0000, an icon (ICO), export it
+                    38425053 0001 0000, a Photoshop document (PSD), export it
+                    25504446 2d312e37 0a0a0a0a, a PDF document, export the page
                     """)
-    void namesAFormatThatItDoesNotRead(String bytes, String format) {
+    void namesAFormatThatItDoesNotRead(String bytes, String format, String advice) {
         assertThatExceptionOfType(ImageProcessingException.class)
                 .isThrownBy(() -> header(hex(bytes)))
-                .withMessage("This is " + format + ", and only PNG, JPEG, WebP and GIF can be read: convert it.");
+                .withMessageStartingWith("This is " + format + ", and only PNG, JPEG, WebP and GIF can be read: ")
+                .withMessageContaining(advice);
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '`', textBlock = """
+                    <svg xmlns="…">, SVG
+                    <?xml version="1.0"?> <!-- drawn --> <svg width="9">, SVG
+                    <!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN"><svg>, SVG
+                    <!DOCTYPE html><html lang="en">, a web page (HTML)
+                    <!-- saved --> <HTML>, a web page (HTML)
+                    <html><body><svg/>, a web page (HTML)
+                    <!DOCTYPE html><title>x</title><svg></svg>, a web page (HTML)
+                    <?xml version="1.0"?><Error><Code>NoSuchKey</Code>, XML
+                    {"error": "no image"}, JSON
+                    """)
+    void namesTextWhateverPrecedesIt(String text, String format) {
+        for (String before : new String[] {"", "\n\r\t  ", "\u00EF\u00BB\u00BF", "\u00EF\u00BB\u00BF\n"}) {
+            assertThatExceptionOfType(ImageProcessingException.class)
+                    .isThrownBy(() -> header(ascii(before + text)))
+                    .withMessageStartingWith("This is " + format + ", and only PNG, JPEG, WebP and GIF can be read: ");
+        }
+    }
+
+    private static byte[] text(String type, String keyword, byte[] value) {
+        return TestImages.chunk(type, joined(ascii(keyword + "\0"), value));
+    }
+
+    private static byte[] packed(byte[] value) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (DeflaterOutputStream deflater = new DeflaterOutputStream(out)) {
+            deflater.write(value);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return out.toByteArray();
+    }
+
+    /** A profile as ImageMagick stores it: its name, its length and its bytes in lines of hexadecimal digits. */
+    private static byte[] profile(String name, byte[] bytes) {
+        String digits = HexFormat.of().formatHex(bytes).replaceAll("(.{72})", "$1\n");
+        return ascii("\n" + name + "\n" + String.format("%8d", bytes.length) + "\n" + digits + "\n");
+    }
+
+    @Test
+    void readsTheOrientationOfAPngWhereverItIsStored() {
+        byte[] attribute = ascii("<x:xmpmeta><rdf:Description tiff:Orientation='6'/></x:xmpmeta>");
+        byte[] element = ascii("<x:xmpmeta><tiff:Orientation>6</tiff:Orientation></x:xmpmeta>");
+        byte[] exif = joined(ascii("Exif\0\0"), tiff(6, 30));
+        byte[] zip = {0};
+        byte[][] turned = {
+            TestImages.chunk("eXIf", tiff(6, 0)),
+            text("iTXt", "XML:com.adobe.xmp", joined(new byte[4], attribute)),
+            text("iTXt", "XML:com.adobe.xmp", joined(new byte[] {1, 0, 'e', 'n', 0, 'x', 0}, packed(element))),
+            text("tEXt", "Raw profile type exif", profile("exif", exif)),
+            text("zTXt", "Raw profile type exif", joined(zip, packed(profile("exif", exif)))),
+            text("zTXt", "Raw profile type APP1", joined(zip, packed(profile("generic profile", exif)))),
+            text("zTXt", "Raw profile type exif", joined(zip, packed(profile("exif", littleTiff(6))))),
+            text("zTXt", "Raw profile type xmp", joined(zip, packed(profile("xmp", attribute)))),
+        };
+        byte[] garbage = TestImages.chunk("eXIf", ascii("Exif\0\0garbage!"));
+        for (byte[] chunk : turned) {
+            assertThat(orientation(chunk)).isEqualTo(6);
+        }
+        for (byte[] chunk : Arrays.copyOfRange(turned, 1, turned.length)) {
+            assertThat(orientation(TestImages.chunk("eXIf", tiff(3, 0)), chunk)).isEqualTo(3);
+            assertThat(orientation(garbage, chunk)).isEqualTo(6);
+        }
+        assertThat(orientation(turned[1], text("tEXt", "Raw profile type exif", profile("exif", tiff(8, 0)))))
+                .isEqualTo(8);
+    }
+
+    @Test
+    void readsADamagedOrientationOfAPngAsUpright() {
+        byte[][] damaged = {
+            text("iTXt", "XML:com.adobe.xmp", new byte[0]),
+            text("iTXt", "XML:com.adobe.xmp", new byte[] {1, 0, 0, 0, 9, 9, 9}),
+            text("iTXt", "XML:com.adobe.xmp", joined(new byte[4], ascii("tiff:Orientation=\"16\""))),
+            text("zTXt", "Raw profile type exif", new byte[] {0, 1, 2, 3}),
+            text("tEXt", "Raw profile type exif", ascii("exif")),
+            text("tEXt", "Raw profile type exif", profile("exif", ascii("Exif\0\0garbage!"))),
+            text("tEXt", "Comment", ascii("tiff:Orientation=\"6\"")),
+            TestImages.chunk("tEXt", new byte[0]),
+            TestImages.chunk("eXIf", ascii("Exif\0\0garbage!")),
+        };
+        for (byte[] chunk : damaged) {
+            assertThat(orientation(chunk)).isEqualTo(1);
+        }
+    }
+
+    private static int orientation(byte[]... chunks) {
+        return header(TestImages.file(2, 3, 8, 0, new byte[3 * (1 + 2)], chunks))
+                .orientation();
     }
 
     @Test

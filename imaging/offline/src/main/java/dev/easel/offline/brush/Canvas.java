@@ -28,6 +28,7 @@ public final class Canvas {
     private final int height;
     private final float[] light;
     private final ParallelRows workers;
+    private boolean mirrored;
 
     public Canvas(int width, int height, ParallelRows workers) {
         this.width = width;
@@ -193,12 +194,17 @@ public final class Canvas {
         System.arraycopy(light, 4 * (row * width + column), rgba, 0, 4);
     }
 
+    /** Sets whether its image shows left and right exchanged. */
+    public void mirror(boolean exchanged) {
+        mirrored = exchanged;
+    }
+
     /** Returns the image, with too bright light rolled off softly and levels dithered to avoid visible bands. */
     public Pixels image() {
         int[] argb = new int[width * height];
         workers.rows(height, ROWS_OF_PART, (from, to) -> {
             for (int i = from * width; i < to * width; i++) {
-                argb[i] = pixel(i);
+                argb[mirrored ? i - 2 * (i % width) + width - 1 : i] = pixel(i);
             }
         });
         return Pixels.of(width, height, argb);

@@ -7,6 +7,7 @@ import dev.easel.imaging.internal.pixels.SeededRandom;
 import dev.easel.offline.brush.Color;
 import dev.easel.offline.prompt.Motif;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -19,6 +20,13 @@ public final class Looks {
     private Looks(Set<Motif> motifs, long seed) {
         this.motifs = motifs;
         this.random = new SeededRandom(seed);
+    }
+
+    /** Returns the motifs that change a whole image. */
+    public static Set<Motif> motifs() {
+        Set<Motif> motifs = EnumSet.range(Motif.DAWN, Motif.AUTUMN);
+        motifs.addAll(EnumSet.range(Motif.MAGIC, Motif.BLUR));
+        return motifs;
     }
 
     /** Returns the looks that motifs name, or a gentle change of colors, different for each seed, if they name none. */

@@ -24,7 +24,8 @@ final class Backdrop {
     void studio(double floor) {
         boolean dark = sheet.names(Motif.NIGHT, Motif.WATCH, Motif.FUTURE);
         double hue = sheet.hues().hue(0);
-        Color wall = dark ? Color.lch(0.27, 0.035, hue) : Color.lch(0.87, 0.04, hue);
+        double[] tone = new double[][] {{0.87, 0.04}, {0.6, 0.07}, {0.76, 0.09}}[sheet.variant() % 3];
+        Color wall = dark ? Color.lch(0.27, 0.035, hue) : Color.lch(tone[0], tone[1], hue);
         Color edge = wall.lighter(dark ? -0.13 : -0.12).stronger(1.2);
         Color middle = wall.lighter(dark ? 0.17 : 0.08);
         double reach = Math.hypot(sheet.width(), sheet.height()) * 0.62;

@@ -1,5 +1,6 @@
 package dev.easel.offline.scene;
 
+import dev.easel.offline.brush.Color;
 import dev.easel.offline.brush.Outline;
 import dev.easel.offline.prompt.Motif;
 import dev.easel.offline.scene.common.Sheet;
@@ -8,16 +9,19 @@ import dev.easel.offline.scene.object.Goods;
 import dev.easel.offline.scene.object.People;
 import dev.easel.offline.scene.object.Thing;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The steps of painting an image, the furthest layer first. */
 final class Layers {
-    private static final Motif[] OUTDOORS = {
-        Motif.SEA, Motif.BEACH, Motif.LAKE, Motif.MOUNTAIN, Motif.HILL, Motif.FOREST, Motif.DESERT, Motif.CITY,
-        Motif.MEADOW, Motif.SUNSET, Motif.DAWN, Motif.NIGHT, Motif.AURORA, Motif.RAINBOW, Motif.STORM, Motif.RAIN,
-        Motif.SNOW, Motif.FOG, Motif.AUTUMN, Motif.MAGIC, Motif.LIGHTHOUSE, Motif.HOUSE, Motif.BOAT, Motif.BALLOON
-    };
+    private static final Set<Motif> OUTDOORS = EnumSet.range(Motif.DAWN, Motif.MEADOW);
+
+    static {
+        OUTDOORS.addAll(EnumSet.of(Motif.MAGIC, Motif.LIGHTHOUSE, Motif.HOUSE, Motif.BOAT, Motif.BALLOON));
+    }
 
     private final Sheet sheet;
     private final List<Runnable> steps = new ArrayList<>();
@@ -31,7 +35,8 @@ final class Layers {
         Layers layers = new Layers(sheet);
         List<Map.Entry<Motif, Thing>> things = Thing.named(sheet);
         if (sheet.names(Motif.LOGO)) {
-            layers.studio(things.isEmpty() ? Goods::emblem : things.get(0).getValue(), 0.72);
+            layers.studio(
+                    List.of(things.isEmpty() ? Goods::emblem : things.get(0).getValue()), 0.72);
         } else if (sheet.names(Motif.CAFE)) {
             layers.room(things.get(0).getValue());
         } else if (sheet.names(Motif.PERSON) && things.get(0).getKey() == Motif.PERSON) {
@@ -41,8 +46,8 @@ final class Layers {
         } else if (!sheet.names(Motif.VASE) && layers.outdoors()) {
             layers.landscape(things);
         } else if (!things.isEmpty()) {
-            boolean wide = sheet.names(Motif.CAR, Motif.BICYCLE);
-            layers.studio(things.get(0).getValue(), wide ? 0.94 : 0.76);
+            boolean wide = things.get(0).getKey() == Motif.CAR || things.get(0).getKey() == Motif.BICYCLE;
+            layers.studio(things.stream().map(Map.Entry::getValue).limit(3).toList(), wide ? 0.94 : 0.76);
         } else {
             layers.abstraction();
         }
@@ -57,7 +62,7 @@ final class Layers {
         Spot spot = new Spot(sheet, sheet.width() / 2, sheet.height() / 2 + size / 2, size);
         if (!things.isEmpty()) {
             layers.add(() -> things.get(0).getValue().paint(spot));
-        } else if (sheet.names(OUTDOORS) || sheet.names(Motif.SPACE)) {
+        } else if (!Collections.disjoint(sheet.motifs(), OUTDOORS) || sheet.names(Motif.SPACE)) {
             layers.steps.addAll(image(sheet).steps);
             layers.add(() ->
                     sheet.canvas().keep(Outline.circle(sheet.width() / 2, sheet.height() / 2, sheet.unit() * 0.47)));
@@ -68,7 +73,8 @@ final class Layers {
     }
 
     private boolean outdoors() {
-        return sheet.names(OUTDOORS) || sheet.names(Motif.FLOWER) && sheet.names(Motif.BUTTERFLY, Motif.BIRD);
+        return !Collections.disjoint(sheet.motifs(), OUTDOORS)
+                || sheet.names(Motif.FLOWER) && sheet.names(Motif.BUTTERFLY, Motif.BIRD);
     }
 
     private void add(Runnable step) {
@@ -102,13 +108,22 @@ final class Layers {
         }
     }
 
-    /** Paints an object in a studio; wide objects are less tall than their spot and stand higher. */
-    private void studio(Thing thing, double share) {
-        double size = sheet.unit() * share;
+    /** Paints objects in a studio; wide objects are less tall than their spot and stand higher. */
+    private void studio(List<Thing> things, double share) {
+        double size = sheet.unit() * share * (1 - 0.1 * (sheet.variant() % 3));
         double floor = sheet.height() / 2 + size * (share > 0.9 ? 0.28 : 0.52);
         add(() -> new Backdrop(sheet).studio(floor));
+        for (int i = 0; i < things.size(); i++) {
+            standing(things.get(i), i, things.size(), floor, size);
+        }
+    }
+
+    /** Adds an object that stands in a row with others. */
+    private void standing(Thing thing, int place, int count, double floor, double size) {
+        double room = sheet.width() * Math.min(1, 0.5 + 0.2 * count) / count;
+        double x = sheet.width() / 2 + room * (place - (count - 1) / 2.0);
         add(() -> {
-            Spot spot = new Spot(sheet, sheet.width() / 2, floor, size);
+            Spot spot = new Spot(sheet, x, floor, count == 1 ? size : Math.min(size, room));
             spot.shadow(0.46);
             thing.paint(spot);
         });
@@ -141,7 +156,8 @@ final class Layers {
         boolean city = sheet.names(Motif.CITY);
         boolean mountains = sheet.names(Motif.MOUNTAIN);
         boolean desert = sheet.names(Motif.DESERT);
-        double horizon = sheet.height() * (city ? 0.8 : water ? 0.58 : 0.56);
+        double lift = new double[] {0, -0.12, 0.06}[sheet.variant() % 3];
+        double horizon = sheet.height() * ((city ? 0.8 : water ? 0.58 : 0.56) + lift);
         Sky sky = new Sky(sheet, horizon);
         Land land = new Land(sheet);
         add(sky::paint);
@@ -224,7 +240,7 @@ final class Layers {
                     .curve(x + size * 0.45, y - lift * 1.7, x + size, y - lift * 0.6)
                     .curve(x + size * 0.45, y - lift, x, y + size * 0.12)
                     .curve(x - size * 0.45, y - lift, x - size, y - lift * 0.6);
-            sheet.canvas().paint(wings, sheet.light().on(Palette.FEATHER, 0.3));
+            sheet.canvas().paint(wings, sheet.light().on(Color.lch(0.3, 0.02, 260), 0.3));
         }
     }
 
@@ -236,6 +252,7 @@ final class Layers {
         } else if (!sheet.names(Motif.SNOW) && (flowers || !water && !city && !desert)) {
             add(() -> new Meadow(sheet).paint(sheet.height() * (water ? 0.86 : 0.74), flowers));
         }
+        List<Thing> standing = new ArrayList<>();
         for (Map.Entry<Motif, Thing> thing : things) {
             if (city && thing.getKey() == Motif.CAR) {
                 // The city includes its traffic.
@@ -252,8 +269,11 @@ final class Layers {
                                     sheet.unit() * 0.3)));
                 case HOUSE -> add(() -> thing.getValue().paint(middle(0.34, 0.78)));
                 case BUTTERFLY -> add(() -> butterflies(thing.getValue()));
-                default -> add(() -> standing(thing.getValue()));
+                default -> standing.add(thing.getValue());
             }
+        }
+        for (int i = 0; i < standing.size(); i++) {
+            standing(standing.get(i), i, standing.size(), sheet.height() * 0.93, sheet.unit() * 0.52);
         }
         if (sheet.names(Motif.MAGIC)) {
             add(this::fireflies);
@@ -261,12 +281,6 @@ final class Layers {
         if (sheet.names(Motif.RAIN) || sheet.names(Motif.SNOW) && !sheet.names(Motif.MOUNTAIN)) {
             add(() -> new Shore(sheet).falling(sheet.names(Motif.RAIN)));
         }
-    }
-
-    private void standing(Thing thing) {
-        Spot spot = middle(0.52, 0.93);
-        spot.shadow(0.45);
-        thing.paint(spot);
     }
 
     private void butterflies(Thing butterfly) {
@@ -278,12 +292,13 @@ final class Layers {
     }
 
     private void fireflies() {
+        Color light = Color.lch(0.9, 0.15, 120);
         for (int i = 0; i < 70; i++) {
             double x = sheet.width() * sheet.random().unit();
             double y = sheet.height() * sheet.random().between(0.35, 0.97);
             double size = sheet.unit() * sheet.random().between(0.002, 0.006);
-            sheet.canvas().glow(x, y, size * 9, Palette.FIREFLY.withAlpha(0.55));
-            sheet.canvas().paint(Outline.circle(x, y, size), Palette.FIREFLY.lighter(0.08));
+            sheet.canvas().glow(x, y, size * 9, light.withAlpha(0.55));
+            sheet.canvas().paint(Outline.circle(x, y, size), light.lighter(0.08));
         }
     }
 }

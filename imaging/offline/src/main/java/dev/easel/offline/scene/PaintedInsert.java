@@ -1,19 +1,23 @@
 package dev.easel.offline.scene;
 
+import dev.easel.core.domain.image.Size;
 import dev.easel.imaging.internal.geometry.Box;
 import dev.easel.imaging.internal.geometry.ThumbnailatorScaler;
+import dev.easel.imaging.internal.masks.Bounds;
 import dev.easel.imaging.internal.masks.Coverage;
+import dev.easel.imaging.internal.masks.CoverageScaler;
 import dev.easel.imaging.internal.pixels.Checkpoint;
 import dev.easel.imaging.internal.pixels.ParallelRows;
 import dev.easel.imaging.internal.pixels.Pixels;
 import dev.easel.imaging.internal.pixels.SeededRandom;
 import dev.easel.offline.brush.Canvas;
 import dev.easel.offline.brush.Color;
+import dev.easel.offline.brush.Gradient;
+import dev.easel.offline.brush.Ink;
 import dev.easel.offline.brush.Outline;
 import dev.easel.offline.prompt.Motif;
+import dev.easel.offline.prompt.Prompt;
 import dev.easel.offline.scene.common.Depth;
-import dev.easel.offline.scene.common.Hues;
-import dev.easel.offline.scene.common.Light;
 import dev.easel.offline.scene.common.Sheet;
 import dev.easel.offline.scene.common.Spot;
 import dev.easel.offline.scene.common.Tint;
@@ -22,44 +26,43 @@ import dev.easel.offline.scene.object.Thing;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Paints what a prompt names into a region of an image: an object, flowers, a view that fades into its surroundings, or
- * a tint. A prompt that names none of these, or that asks to remove something or to continue the image, leaves the
+ * Paints what a prompt names into a region of an image: an object, flowers, a view that fades into its surroundings, a
+ * plain wall, or a tint. A prompt that names none of these, or that asks to remove something or to continue the image, leaves the
  * region unchanged.
  */
 public final class PaintedInsert {
-    private static final Set<Motif> VIEWS = EnumSet.of(
-            Motif.SEA,
-            Motif.BEACH,
-            Motif.LAKE,
-            Motif.MOUNTAIN,
-            Motif.HILL,
-            Motif.FOREST,
-            Motif.DESERT,
-            Motif.CITY,
-            Motif.SPACE,
-            Motif.SUNSET,
-            Motif.DAWN,
-            Motif.NIGHT,
-            Motif.AURORA,
-            Motif.ABSTRACT);
+    private static final Set<Motif> VIEWS = EnumSet.range(Motif.SEA, Motif.CITY);
 
-    private final String prompt;
-    private final Set<Motif> motifs;
-    private final long seed;
-    private final ParallelRows workers;
-
-    public PaintedInsert(String prompt, long seed, ParallelRows workers) {
-        this.prompt = prompt;
-        this.motifs = Motif.in(prompt);
-        this.seed = seed;
-        this.workers = workers;
+    static {
+        VIEWS.addAll(EnumSet.of(Motif.DAWN, Motif.SUNSET, Motif.NIGHT, Motif.AURORA, Motif.SKY));
+        VIEWS.addAll(EnumSet.of(Motif.SPACE, Motif.ABSTRACT));
     }
 
-    /** Returns whether the prompt requests to add an object to an image. */
-    public boolean adds() {
+    /** Larger regions are painted at this many pixels and enlarged, to limit memory and time. */
+    private static final double MAX_PAINTED_PIXELS = 4_194_304;
+
+    private final Prompt prompt;
+    private final Set<Motif> motifs;
+    private final long seed;
+    private final int variant;
+    private final ParallelRows workers;
+    private final ThumbnailatorScaler scaler;
+
+    public PaintedInsert(Prompt prompt, long seed, int variant, ParallelRows workers) {
+        this.prompt = prompt;
+        this.motifs = prompt.motifs();
+        this.seed = seed;
+        this.variant = variant;
+        this.workers = workers;
+        this.scaler = ThumbnailatorScaler.on(workers);
+    }
+
+    /** Returns whether motifs request to add an object to an image. */
+    public static boolean adds(Set<Motif> motifs) {
         return motifs.contains(Motif.ADD) && Thing.KNOWN.stream().anyMatch(known -> motifs.contains(known.getKey()));
     }
 
@@ -75,17 +78,31 @@ public final class PaintedInsert {
     }
 
     private Sheet sheet(int width, int height) {
-        SeededRandom random = new SeededRandom(seed);
-        Light light = Light.of(EnumSet.noneOf(Motif.class), random);
-        return new Sheet(new Canvas(width, height, workers), light, Hues.of(prompt, random), motifs, random, 1);
+        return Sheet.of(prompt, EnumSet.of(Motif.SKY), new Canvas(width, height, workers), seed, 1, variant);
     }
 
-    /** Returns the image with the masked region painted; pixels outside the mask stay unchanged. */
-    public Pixels into(Pixels image, Coverage mask, Checkpoint checkpoint) {
-        if (motifs.contains(Motif.REMOVE) || motifs.contains(Motif.CONTINUE)) {
-            return image;
+    /** Paints the masked region of an image, in place; pixels outside the mask stay unchanged. */
+    public void into(Pixels image, Coverage mask, Checkpoint checkpoint) {
+        Optional<Bounds> marked = Bounds.of(mask);
+        if (marked.isPresent() && !motifs.contains(Motif.REMOVE) && !motifs.contains(Motif.CONTINUE)) {
+            Box box = box(marked.get());
+            double shrink =
+                    Math.min(1, Math.sqrt(MAX_PAINTED_PIXELS / box.size().pixels()));
+            int width = (int) Math.ceil(mask.width() * shrink);
+            int height = (int) Math.ceil(mask.height() * shrink);
+            Coverage small = shrink < 1 ? CoverageScaler.nearest(mask, width, height) : mask;
+            Bounds.of(small)
+                    .flatMap(region -> painted(image, box, small, box(region), checkpoint))
+                    .ifPresent(painted -> blend(image, scaler.scale(painted, box.size()), mask, box));
         }
-        Box box = bounds(mask);
+    }
+
+    private static Box box(Bounds bounds) {
+        return new Box(bounds.left(), bounds.top(), bounds.width(), bounds.height());
+    }
+
+    /** Returns what is painted into a rectangle of a mask, which marks the other rectangle of the image. */
+    private Optional<Pixels> painted(Pixels image, Box from, Coverage mask, Box box, Checkpoint checkpoint) {
         Sheet sheet = sheet(box.width(), box.height());
         List<Map.Entry<Motif, Thing>> things = Thing.named(sheet);
         if (!things.isEmpty() && things.get(0).getKey() != Motif.FLOWER) {
@@ -93,36 +110,20 @@ public final class PaintedInsert {
         } else if (motifs.contains(Motif.FLOWER) || motifs.contains(Motif.MEADOW)) {
             flowers(sheet);
         } else if (motifs.stream().anyMatch(VIEWS::contains)) {
-            return view(image, mask, box, checkpoint);
+            return Optional.of(view(mask, box, checkpoint));
+        } else if (motifs.contains(Motif.PLAIN)) {
+            int around = scaler.scale(image, from, new Size(1, 1)).get(0, 0);
+            Color tone = sheet.hues().namedOr(Color.rgb(around));
+            Gradient shades = Gradient.of(tone.lighter(0.02), tone, tone.lighter(-0.03));
+            sheet.canvas().fill(Ink.along(0, 0, 0, sheet.height(), shades));
         } else if (sheet.hues().named()) {
-            return blended(
-                    image,
-                    Tint.of(ThumbnailatorScaler.crop(image, box), sheet.hues().accent(0), fade(mask, box)),
-                    mask,
-                    box);
+            Pixels region = scaler.scale(image, from, box.size());
+            return Optional.of(Tint.of(region, sheet.hues().accent(0), fade(mask, box)));
         } else {
-            return image;
+            return Optional.empty();
         }
         checkpoint.reached(0.5);
-        return blended(image, sheet.canvas().image(), mask, box);
-    }
-
-    private static Box bounds(Coverage mask) {
-        int left = mask.width();
-        int top = mask.height();
-        int right = 0;
-        int bottom = 0;
-        for (int y = 0; y < mask.height(); y++) {
-            for (int x = 0; x < mask.width(); x++) {
-                if (mask.at(x, y) != 0) {
-                    left = Math.min(left, x);
-                    top = Math.min(top, y);
-                    right = Math.max(right, x);
-                    bottom = Math.max(bottom, y);
-                }
-            }
-        }
-        return right < left ? new Box(0, 0, 1, 1) : new Box(left, top, right - left + 1, bottom - top + 1);
+        return Optional.of(sheet.canvas().image());
     }
 
     /** Paints leaves first, then blossoms from back to front, well inside the region. */
@@ -155,15 +156,15 @@ public final class PaintedInsert {
         }
     }
 
-    private Pixels view(Pixels image, Coverage mask, Box box, Checkpoint checkpoint) {
-        Pixels view = new Scene(prompt, seed)
+    private Pixels view(Coverage mask, Box box, Checkpoint checkpoint) {
+        Pixels view = new Scene(prompt, seed, variant, false)
                 .paint(box.width(), box.height(), 1, workers, checkpoint.part(0, 0.9), canvas -> {});
         double[] fade = fade(mask, box);
         int[] argb = view.argb();
         for (int i = 0; i < argb.length; i++) {
             argb[i] = argb[i] & 0xFFFFFF | (int) Math.round((argb[i] >>> 24) * fade[i]) << 24;
         }
-        return blended(image, view, mask, box);
+        return view;
     }
 
     /** Returns the opacity of the painting, 0 to 1, rising inward from the edge of the mask. */
@@ -179,18 +180,16 @@ public final class PaintedInsert {
     }
 
     /** Lays the painted region over the image inside the mask. */
-    private static Pixels blended(Pixels image, Pixels painted, Coverage mask, Box box) {
-        int[] argb = image.argb().clone();
+    private static void blend(Pixels image, Pixels painted, Coverage mask, Box box) {
         for (int y = 0; y < box.height(); y++) {
             for (int x = 0; x < box.width(); x++) {
                 int at = (box.y() + y) * image.width() + box.x() + x;
                 int alpha = painted.get(x, y) >>> 24;
                 if (alpha != 0 && mask.weights()[at] != 0) {
-                    argb[at] = over(painted.get(x, y), argb[at], alpha);
+                    image.argb()[at] = over(painted.get(x, y), image.argb()[at], alpha);
                 }
             }
         }
-        return Pixels.of(image.width(), image.height(), argb);
     }
 
     private static int over(int top, int below, int alpha) {

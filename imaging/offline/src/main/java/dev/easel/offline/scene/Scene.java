@@ -3,39 +3,19 @@ package dev.easel.offline.scene;
 import dev.easel.imaging.internal.pixels.Checkpoint;
 import dev.easel.imaging.internal.pixels.ParallelRows;
 import dev.easel.imaging.internal.pixels.Pixels;
-import dev.easel.imaging.internal.pixels.SeededRandom;
 import dev.easel.offline.brush.Canvas;
-import dev.easel.offline.prompt.Motif;
-import dev.easel.offline.scene.common.Hues;
-import dev.easel.offline.scene.common.Light;
+import dev.easel.offline.prompt.Prompt;
 import dev.easel.offline.scene.common.Sheet;
-import java.util.Set;
 import java.util.function.Consumer;
 
-/** An image composed from a prompt: the motifs it names, painted from the furthest to the nearest. */
-public final class Scene {
-    private final String prompt;
-    private final Set<Motif> motifs;
-    private final long seed;
-    private final boolean cutOut;
-
-    /** Creates the scene of a prompt; another seed gives another composition. */
-    public Scene(String prompt, long seed) {
-        this(prompt, seed, false);
-    }
-
-    private Scene(String prompt, long seed, boolean cutOut) {
-        this.prompt = prompt;
-        this.motifs = Motif.in(prompt);
-        this.seed = seed;
-        this.cutOut = cutOut;
-    }
-
-    /** Returns the same scene as a subject on a transparent background. */
-    public Scene cutOut() {
-        return new Scene(prompt, seed, true);
-    }
-
+/**
+ * An image composed from a prompt: the motifs it names, painted from the furthest to the nearest.
+ *
+ * @param seed another seed gives another composition
+ * @param variant consecutive variants differ visibly
+ * @param cutOut whether only a subject is painted, on a transparent background
+ */
+public record Scene(Prompt prompt, long seed, int variant, boolean cutOut) {
     /**
      * Paints the scene.
      *
@@ -49,23 +29,19 @@ public final class Scene {
             ParallelRows workers,
             Checkpoint checkpoint,
             Consumer<Canvas> sketches) {
-        Sheet sheet = sheet(width, height, detail, workers);
+        Canvas canvas = new Canvas(width, height, workers);
+        canvas.mirror(variant % 2 == 1);
+        Sheet sheet = Sheet.of(prompt, prompt.motifs(), canvas, seed, detail, variant);
         Layers layers = cutOut ? Layers.cutOut(sheet) : Layers.image(sheet);
         for (int i = 0; i < layers.count(); i++) {
             layers.paint(i);
             checkpoint.reached((i + 1.0) / (layers.count() + 1));
             if (i + 1 < layers.count()) {
-                sketches.accept(sheet.canvas());
+                sketches.accept(canvas);
             }
         }
-        Pixels image = sheet.canvas().image();
+        Pixels image = canvas.image();
         checkpoint.reached(1);
         return image;
-    }
-
-    private Sheet sheet(int width, int height, double detail, ParallelRows workers) {
-        SeededRandom random = new SeededRandom(seed);
-        Light light = Light.of(motifs, random);
-        return new Sheet(new Canvas(width, height, workers), light, Hues.of(prompt, random), motifs, random, detail);
     }
 }

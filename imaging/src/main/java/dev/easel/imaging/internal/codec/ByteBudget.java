@@ -1,6 +1,5 @@
 package dev.easel.imaging.internal.codec;
 
-import dev.easel.core.failure.ImageProcessingException;
 import java.util.function.IntFunction;
 
 /**
@@ -9,7 +8,7 @@ import java.util.function.IntFunction;
 record ByteBudget(long bytes, int floor) {
     /**
      * Returns the file in the preferred quality if it fits; otherwise in the highest lower quality that fits, found in at
-     * most eight encodings.
+     * most eight encodings; otherwise in the minimum quality, although it does not fit.
      */
     byte[] meet(int preferred, IntFunction<byte[]> encoder) {
         byte[] best = encoder.apply(preferred);
@@ -19,9 +18,7 @@ record ByteBudget(long bytes, int floor) {
         int low = Math.min(floor, preferred);
         best = low == preferred ? best : encoder.apply(low);
         if (best.length > bytes) {
-            throw new ImageProcessingException(
-                    "The image has " + best.length + " bytes at quality " + low + ", but at most " + bytes
-                            + " are allowed; allow more bytes, or choose a smaller size or a lower quality.");
+            return best;
         }
         int high = preferred;
         while (high - low > 1) {

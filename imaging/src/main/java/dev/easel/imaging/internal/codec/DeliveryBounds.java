@@ -42,9 +42,8 @@ final class DeliveryBounds {
             // A contained image may be smaller than the size it is contained in.
             Optional<Size> written = target.filter(size -> delivery.output().resizeMode() != ResizeMode.CONTAIN);
             written.ifPresent(size -> format.ifPresent(wanted -> checkSize(wanted, size)));
-            delivery.output()
-                    .maxBytes()
-                    .ifPresent(bytes -> checkBytes(bytes, smallest(format, written), format, written));
+            Optional<Size> least = delivery.output().mayShrink() ? Optional.empty() : written;
+            delivery.output().maxBytes().ifPresent(bytes -> checkBytes(bytes, smallest(format, least), format, least));
         } catch (ImageProcessingException e) {
             throw new UnsupportedRequestException(e.getMessage(), e);
         }

@@ -5,12 +5,15 @@ import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageFormat;
 import dev.easel.core.failure.ImageProcessingException;
 import dev.easel.imaging.internal.codec.jpeg.JpegWriter;
+import dev.easel.imaging.internal.codec.png.PngSearch;
 import dev.easel.imaging.internal.codec.png.PngWriter;
 import dev.easel.imaging.internal.codec.webp.WebpWriter;
 import dev.easel.imaging.internal.pixels.DecodedImage;
 import dev.easel.imaging.internal.pixels.ParallelRows;
 import dev.easel.imaging.internal.pixels.Pixels;
 import dev.easel.imaging.settings.Encoding;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.function.IntFunction;
 
 /**
@@ -36,6 +39,32 @@ public final class ImageEncoder {
         return ImageData.of(PngWriter.write(image, workers));
     }
 
+    /** Writes an image as PNG, without loss, to a stream. */
+    void png(DecodedImage image, OutputStream out) throws IOException {
+        PngWriter.write(image, workers, out);
+    }
+
+    /** Writes an image to a stream as PNG with 8 bits a channel, which providers read that refuse palettes and 16 bits. */
+    void plainPng(Pixels image, OutputStream out) throws IOException {
+        PngWriter.writePlain(image, workers, out);
+    }
+
+    /** Returns an image as WebP without loss. */
+    byte[] losslessWebp(DecodedImage image, Output output) {
+        byte[] file = losslessWebp(new WebpWriter(image.pixels(), image.profile()), output);
+        return checkMaxBytes(file, ImageFormat.WEBP, output);
+    }
+
+    /** Writes an image to a stream as {@link #write(DecodedImage, ImageFormat, Output, Runnable)} returns it. */
+    void write(DecodedImage image, ImageFormat format, Output output, Runnable checkpoint, OutputStream out)
+            throws IOException {
+        if (format == ImageFormat.PNG && output.maxBytes().isEmpty()) {
+            png(image, out);
+        } else {
+            out.write(write(image, format, output, checkpoint));
+        }
+    }
+
     /**
      * Returns an image in a format, with the quality, matte and byte limit of an output.
      *
@@ -43,8 +72,13 @@ public final class ImageEncoder {
      * @throws ImageProcessingException if the format cannot be written here, or the byte limit cannot be met
      */
     byte[] write(DecodedImage image, ImageFormat format, Output output, Runnable checkpoint) {
+        return checkMaxBytes(smallest(image, format, output, checkpoint), format, output);
+    }
+
+    /** Returns the same as {@link #write}, or a file with too many bytes: the fewest that the settings allow. */
+    byte[] smallest(DecodedImage image, ImageFormat format, Output output, Runnable checkpoint) {
         return switch (format) {
-            case PNG -> png(image, output);
+            case PNG -> png(image, output, checkpoint);
             case JPEG -> {
                 JpegWriter jpeg = new JpegWriter(
                         image.pixels(), output.matte(), image.profile(), encoding.chroma(), encoding.progressive());
@@ -54,7 +88,7 @@ public final class ImageEncoder {
             case WEBP -> {
                 WebpWriter webp = new WebpWriter(image.pixels(), image.profile());
                 yield encoding.losslessWebp()
-                        ? checkMaxBytes(webp.writeLossless(), "lossless WebP", output)
+                        ? losslessWebp(webp, output)
                         : lossy(webp::write, format, output, checkpoint);
             }
             case GIF -> throw unwritableGif();
@@ -66,26 +100,47 @@ public final class ImageEncoder {
         return new ImageProcessingException("GIF cannot be written; request PNG, JPEG or WebP.");
     }
 
-    private byte[] png(DecodedImage image, Output output) {
-        byte[] fast = PngWriter.write(image, PngWriter.Effort.FAST, workers);
+    private byte[] png(DecodedImage image, Output output, Runnable checkpoint) {
+        byte[] fast = PngWriter.write(image, workers);
         if (output.maxBytes().isEmpty() || fast.length <= output.maxBytes().getAsLong()) {
             return fast;
         }
-        return checkMaxBytes(
-                PngWriter.write(image, PngWriter.Effort.SMALL, workers), "PNG with the strongest compression", output);
+        return PngSearch.within(output.maxBytes().getAsLong(), image, workers, checkpoint);
     }
 
-    private static byte[] checkMaxBytes(byte[] file, String what, Output output) {
+    private static byte[] losslessWebp(WebpWriter webp, Output output) {
+        byte[] file = webp.writeLossless();
+        return output.maxBytes().isPresent() && file.length > output.maxBytes().getAsLong()
+                ? webp.writeLosslessSmall()
+                : file;
+    }
+
+    /** Returns a file, or rejects it if it has more bytes than allowed. */
+    byte[] checkMaxBytes(byte[] file, ImageFormat format, Output output) {
         if (output.maxBytes().isPresent() && file.length > output.maxBytes().getAsLong()) {
-            throw new ImageProcessingException("The image has " + file.length + " bytes as " + what + ", but at most "
-                    + output.maxBytes().getAsLong()
-                    + " are allowed; allow more bytes, or choose a smaller size or a lossy format.");
+            throw new ImageProcessingException("The image has " + file.length + " bytes " + compression(format, output)
+                    + ", but at most " + output.maxBytes().getAsLong()
+                    + " are allowed; allow more bytes or shrinking, or choose a smaller size, a lower quality or a lossy"
+                    + " format.");
         }
         return file;
     }
 
+    private String compression(ImageFormat format, Output output) {
+        if (format == ImageFormat.PNG) {
+            return "as PNG with the strongest compression";
+        }
+        return format == ImageFormat.WEBP && encoding.losslessWebp()
+                ? "as lossless WebP"
+                : "at quality " + Math.min(encoding.qualityFloor(), preferredQuality(format, output));
+    }
+
+    private int preferredQuality(ImageFormat format, Output output) {
+        return output.quality().orElse(encoding.quality(format));
+    }
+
     private byte[] lossy(IntFunction<byte[]> encoder, ImageFormat format, Output output, Runnable checkpoint) {
-        int preferred = output.quality().orElse(encoding.quality(format));
+        int preferred = preferredQuality(format, output);
         if (output.maxBytes().isEmpty()) {
             return encoder.apply(preferred);
         }

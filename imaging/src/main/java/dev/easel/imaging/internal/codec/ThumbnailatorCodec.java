@@ -1,30 +1,37 @@
 package dev.easel.imaging.internal.codec;
 
 import dev.easel.core.domain.Delivery;
+import dev.easel.core.domain.Gravity;
 import dev.easel.core.domain.ImageSize;
 import dev.easel.core.domain.Output;
 import dev.easel.core.domain.ResizeMode;
-import dev.easel.core.domain.image.AspectRatio;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageFormat;
 import dev.easel.core.domain.image.Size;
 import dev.easel.core.event.ProgressEvent;
 import dev.easel.core.failure.StorageException;
+import dev.easel.core.internal.metadata.ImageStructure;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.SpoolSink;
 import dev.easel.imaging.internal.geometry.ThumbnailatorScaler;
 import dev.easel.imaging.internal.pixels.DecodedImage;
 import dev.easel.imaging.internal.pixels.Pixels;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Optional;
 
 /**
  * Converts images locally: decodes them, resizes them with Thumbnailator and encodes them into the call's spool.
  *
- * <p>Needs the memory of reading, resizing and writing, one after the other: about 12 bytes for each pixel of the larger
- * of the two images. Thread-safe.
+ * <p>Needs 4 bytes for each pixel of both images, and the file that is read; a PNG is written to the spool as it is made.
+ * Thread-safe.
  */
 public final class ThumbnailatorCodec {
+    /** The least and the most that one step of scaling down leaves of a side. */
+    private static final double MIN_STEP = 0.97;
+
+    private static final double MAX_STEP = 0.5;
+
     private final ImageDecoder reader;
     private final ImageEncoder writer;
     private final ThumbnailatorScaler scaler;
@@ -41,7 +48,8 @@ public final class ThumbnailatorCodec {
     }
 
     public ImageData convert(ImageData image, Delivery delivery, CallContext context) {
-        if (delivery.satisfiedBy(image) && !writer.reencodes(image.format())) {
+        boolean fits = delivery.satisfiedBy(image) && !writer.reencodes(image.format());
+        if (fits && (deliverableAsStored(image) || !canBeRewritten(image))) {
             return image;
         }
         context.throwIfCancelled();
@@ -49,7 +57,26 @@ public final class ThumbnailatorCodec {
         DecodedImage read = writer.keepsProfile()
                 ? reader.readInOwnColors(image)
                 : new DecodedImage(reader.read(image), Optional.empty());
-        return deliver(read, image.format(), delivery, context);
+        return fits && image.format() == ImageFormat.WEBP
+                ? spooled(out -> out.write(writer.losslessWebp(read, delivery.output())), context)
+                : deliver(read, image.format(), delivery, context);
+    }
+
+    /** Returns whether an image is stored upright, and in sRGB unless profiles are kept. */
+    public boolean deliverableAsStored(ImageData image) {
+        if (!image.header().upright() || writer.keepsProfile()) {
+            return image.header().upright();
+        }
+        ImageStructure structure = ImageStructure.of(image);
+        return !structure.inks()
+                && StoredColors.read(image, structure, reader.limits()).shownAsSrgb();
+    }
+
+    /** Returns whether an image can be written again in its format without losing detail or frames; inks must be. */
+    private static boolean canBeRewritten(ImageData image) {
+        ImageStructure structure = ImageStructure.of(image);
+        boolean writable = ImageEncoder.writable(image.format()) == image.format();
+        return structure.inks() || structure.lossless() && structure.frames() == 1 && writable;
     }
 
     /**
@@ -68,13 +95,53 @@ public final class ThumbnailatorCodec {
         ImageFormat format = output.format().orElseGet(() -> ImageEncoder.writable(defaultFormat));
         context.throwIfCancelled();
         context.report(ProgressEvent.Converting.of("writing " + format));
-        return spooled(writer.write(resized, format, output, context::throwIfCancelled), context);
+        return spooled(
+                out -> {
+                    if (output.mayShrink() && output.maxBytes().isPresent()) {
+                        out.write(shrunk(resized, format, output, context));
+                    } else {
+                        writer.write(resized, format, output, context::throwIfCancelled, out);
+                    }
+                },
+                context);
+    }
+
+    /** Returns the image within the number of bytes, scaled down step by step until it is. */
+    private byte[] shrunk(DecodedImage image, ImageFormat format, Output output, CallContext context) {
+        long allowed = output.maxBytes().orElseThrow();
+        Size full = new Size(image.pixels().width(), image.pixels().height());
+        Size size = full;
+        byte[] file = writer.smallest(image, format, output, context::throwIfCancelled);
+        while (file.length > allowed && size.pixels() > 1) {
+            context.throwIfCancelled();
+            size = smaller(full, size, (double) allowed / file.length);
+            context.report(ProgressEvent.Converting.of("scaling down to " + size));
+            Pixels scaled = scaler.fit(image.pixels(), size, ResizeMode.COVER, Gravity.CENTER);
+            file = writer.smallest(
+                    new DecodedImage(scaled, image.profile()), format, output, context::throwIfCancelled);
+        }
+        return writer.checkMaxBytes(file, format, output);
+    }
+
+    /** Returns a smaller size in the shape of the full one, for a share of the bytes: small images need more a pixel. */
+    private static Size smaller(Size full, Size current, double share) {
+        double step = Math.max(MAX_STEP, Math.min(MIN_STEP, Math.sqrt(share)));
+        double scale = step * current.longEdge() / full.longEdge();
+        int longer = Math.min(current.longEdge() - 1, (int) (scale * full.longEdge()));
+        double exact = (double) Math.max(1, longer) / full.longEdge();
+        return new Size((int) Math.max(1, Math.round(exact * full.width())), (int)
+                Math.max(1, Math.round(exact * full.height())));
+    }
+
+    /** Returns pixels as a PNG with 8 bits a channel, which providers read that refuse palettes and 16 bits. */
+    public ImageData plainPng(Pixels image, CallContext context) {
+        return spooled(out -> writer.plainPng(image, out), context);
     }
 
     private Pixels resized(Pixels image, Delivery delivery) {
         Size current = new Size(image.width(), image.height());
         Output output = delivery.output();
-        Size target = targetSize(current, delivery);
+        Size target = targetSize(Optional.of(current), delivery).orElseThrow();
         reader.limits().checkSize(target.width(), target.height());
         return target.equals(current)
                 ? image
@@ -90,42 +157,27 @@ public final class ThumbnailatorCodec {
     static Optional<Size> targetSize(Optional<Size> current, Delivery delivery) {
         return delivery.size() instanceof ImageSize.Exact exact
                 ? Optional.of(exact.size())
-                : current.map(size -> targetSize(size, delivery));
+                : current.map(delivery::sizeFor);
     }
 
-    private static Size targetSize(Size current, Delivery delivery) {
-        if (delivery.size() instanceof ImageSize.Exact exact) {
-            return exact.size();
-        }
-        if (delivery.size() instanceof ImageSize.Ratio ratio && !ratio.ratio().fits(current)) {
-            return withRatio(current, ratio.ratio(), delivery.output().resizeMode());
-        }
-        return current;
+    /** Writes a file. */
+    @FunctionalInterface
+    interface FileWriter {
+        void to(OutputStream out) throws IOException;
     }
 
-    /** Returns the size that gives a ratio without scaling: by cropping or by padding; CONTAIN needs neither. */
-    private static Size withRatio(Size current, AspectRatio ratio, ResizeMode fit) {
-        return switch (fit) {
-            case COVER -> ratio.within(current);
-            case CONTAIN -> current;
-            case PAD ->
-                current.ratio() < ratio.value()
-                        ? new Size(
-                                (int) Math.max(current.width(), Math.round(current.height() * ratio.value())),
-                                current.height())
-                        : new Size(current.width(), (int)
-                                Math.max(current.height(), Math.round(current.width() / ratio.value())));
-        };
-    }
-
-    private static ImageData spooled(byte[] file, CallContext context) {
+    /** Returns a file in the storage of a call. */
+    static ImageData spooled(FileWriter file, CallContext context) {
         SpoolSink sink = context.spool().open();
         try {
-            sink.write(file, 0, file.length);
+            file.to(sink);
             return sink.finish();
         } catch (IOException e) {
             sink.discard();
             throw StorageException.writing("the converted image", e);
+        } catch (RuntimeException | Error e) {
+            sink.discard();
+            throw e;
         }
     }
 }

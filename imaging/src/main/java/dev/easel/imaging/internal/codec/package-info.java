@@ -12,11 +12,11 @@
  * <tr><td>16 bit</td><td>read and written</td><td>no</td><td>no</td><td>no</td></tr>
  * <tr><td>color profile</td><td>cICP, iCCP, sRGB, cHRM and gAMA</td><td>APP2, any number of segments</td><td>ICCP</td><td>none</td></tr>
  * <tr><td>other colors</td><td>gray, gray and alpha, palette</td><td>gray, RGB, CMYK, YCCK</td><td>–</td><td>palette</td></tr>
- * <tr><td>orientation</td><td>eXIf</td><td>EXIF, any offset</td><td>EXIF</td><td>none</td></tr>
+ * <tr><td>orientation</td><td>eXIf, or an EXIF profile or XMP as text</td><td>EXIF, any offset</td><td>EXIF</td><td>none</td></tr>
  * <tr><td>animation</td><td>still image</td><td>–</td><td>first frame</td><td>first frame</td></tr>
  * </table>
  *
  * <p>Not read: lossless, hierarchical, arithmetic and 12-bit JPEG (rejected with a message that names the kind). Ignored:
- * cICP of high dynamic range, orientations in XMP. Only pixels and, on request, the profile are written.
+ * cICP of high dynamic range, orientations in the XMP of JPEG and WebP, and what follows the first frame. Only pixels and, on request, the profile are written.
  */
 package dev.easel.imaging.internal.codec;

@@ -1,5 +1,6 @@
 package dev.easel.imaging.internal.fill;
 
+import dev.easel.core.domain.image.Size;
 import dev.easel.imaging.internal.geometry.Box;
 import dev.easel.imaging.internal.geometry.ThumbnailatorScaler;
 import dev.easel.imaging.internal.masks.Coverage;
@@ -7,6 +8,7 @@ import dev.easel.imaging.internal.pixels.Checkpoint;
 import dev.easel.imaging.internal.pixels.ParallelRows;
 import dev.easel.imaging.internal.pixels.Pixels;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Fills holes with patches of the image itself (multi-scale PatchMatch with voting, seams blended); pixels outside the
@@ -14,33 +16,51 @@ import java.util.List;
  *
  * <p>The same seed gives the same pixels on any number of threads. A hole costs about 4 µs of one thread per pixel,
  * regardless of its position and the image's size: each hole is filled within its neighborhood. Needs about 60 bytes
- * per pixel of the neighborhood.
+ * per pixel of the neighborhood, or 15 where that or the hole is large, and 150 MiB more.
  */
 public final class ContentAwareFill {
     private static final int MIN_MARGIN = 64;
+    /** Patches are taken from within this distance of a hole, or a quarter of its shorter side if that is more. */
+    private static final int NEAR = 24;
+    /** The border around an image resembles the image mirrored there, within this share of its longer side. */
+    private static final double MIRRORED_REACH = 0.1;
+    /** Of an image with more pixels, only the half size is held as a whole while its hole is filled. */
+    private static final int MAX_AT_ONCE = 8_000_000;
+
+    private static final int TILE = 1536;
 
     private final long seed;
     private final ParallelRows workers;
+    private final int pixelsAtOnce;
+    private final int tileSide;
 
-    private ContentAwareFill(long seed, ParallelRows workers) {
+    private ContentAwareFill(long seed, ParallelRows workers, int pixelsAtOnce, int tileSide) {
         this.seed = seed;
         this.workers = workers;
+        this.pixelsAtOnce = pixelsAtOnce;
+        this.tileSide = tileSide;
     }
 
     /** Returns a fill that works on the calling thread. */
     public static ContentAwareFill seeded(long seed) {
-        return new ContentAwareFill(seed, ParallelRows.caller());
+        return new ContentAwareFill(seed, ParallelRows.caller(), MAX_AT_ONCE, TILE);
     }
 
     /** Returns the same fill with its work shared among the workers. */
     public ContentAwareFill on(ParallelRows others) {
-        return new ContentAwareFill(seed, others);
+        return new ContentAwareFill(seed, others, pixelsAtOnce, tileSide);
+    }
+
+    /** Returns the same fill that paints the full size of images with more pixels in tiles. */
+    ContentAwareFill inTiles(int pixels, int side) {
+        return new ContentAwareFill(seed, workers, pixels, side);
     }
 
     /**
      * Returns the image with every pixel filled that the mask marks at all.
      *
-     * <p>A hole without a complete patch of 7×7 pixels around it is filled smoothly.
+     * <p>A hole is filled smoothly if there is no complete patch of 7×7 pixels around it, or if its surroundings differ so
+     * much that their patches would stand out.
      */
     public Pixels fill(Pixels image, Coverage mask, Checkpoint checkpoint) {
         boolean[] holes = Holes.of(image, mask);
@@ -55,29 +75,19 @@ public final class ContentAwareFill {
 
     private void fillPart(Pixels image, boolean[] holes, Box part, int[] argb, Checkpoint checkpoint) {
         int margin = Math.max(MIN_MARGIN, Math.min(part.width(), part.height()));
-        Box around = grown(part, margin, image);
+        Box around = part.grown(margin, new Size(image.width(), image.height()));
         Pixels cut = ThumbnailatorScaler.crop(image, around);
         boolean[] unknown = new boolean[around.width() * around.height()];
         for (int y = 0; y < around.height(); y++) {
             int from = (around.y() + y) * image.width() + around.x();
             System.arraycopy(holes, from, unknown, y * around.width(), around.width());
         }
-        PatchLevel level = PatchLevel.of(cut, unknown, margin);
-        if (level.sources().length == 0) {
+        if (fill(cut, unknown, Math.max(NEAR, margin / 4), false, checkpoint)) {
+            copy(cut, around, part, holes, image.width(), argb);
+        } else {
             Coverage marked = Holes.mask(around.width(), around.height(), unknown);
             copy(SmoothFill.fill(cut, marked, workers), around, part, holes, image.width(), argb);
-            return;
         }
-        new PatchPyramid(level, seed, workers).fillFromAround(checkpoint);
-        copy(level.join(), around, part, holes, image.width(), argb);
-    }
-
-    private static Box grown(Box part, int margin, Pixels image) {
-        int left = Math.max(0, part.x() - margin);
-        int top = Math.max(0, part.y() - margin);
-        int right = Math.min(image.width(), part.right() + margin);
-        int bottom = Math.min(image.height(), part.bottom() + margin);
-        return new Box(left, top, right - left, bottom - top);
     }
 
     private static void copy(Pixels filled, Box around, Box part, boolean[] holes, int width, int[] argb) {
@@ -91,11 +101,11 @@ public final class ContentAwareFill {
     }
 
     /**
-     * Returns a canvas filled around its known rectangle, with patches from near the rectangle's edges.
+     * Fills a canvas around its known rectangle, in place, with patches from near the rectangle's edges.
      *
      * @param canvas the image mirrored around the known rectangle
      */
-    Pixels extend(Pixels canvas, Box known, Checkpoint checkpoint) {
+    void extend(Pixels canvas, Box known, Checkpoint checkpoint) {
         boolean[] unknown = new boolean[canvas.argb().length];
         for (int y = 0; y < canvas.height(); y++) {
             for (int x = 0; x < canvas.width(); x++) {
@@ -105,14 +115,35 @@ public final class ContentAwareFill {
         int widest = Math.max(
                 Math.max(known.x(), canvas.width() - known.right()),
                 Math.max(known.y(), canvas.height() - known.bottom()));
-        PatchLevel level = PatchLevel.of(canvas, unknown, Math.max(MIN_MARGIN, widest + widest / 4));
-        if (level.sources().length == 0) {
-            return canvas;
+        fill(canvas, unknown, Math.max(MIN_MARGIN, 3 * widest / 5), true, checkpoint);
+    }
+
+    /**
+     * Fills a hole in place; returns false where there is no patch to copy, or none that fits.
+     *
+     * @param reach how far from the hole patches are taken
+     * @param mirrored whether the search starts from the known rectangle mirrored into the hole around it
+     */
+    private boolean fill(Pixels image, boolean[] unknown, int reach, boolean mirrored, Checkpoint checkpoint) {
+        boolean large = image.argb().length > pixelsAtOnce || PatchPyramid.tooLargeToSearch(Holes.count(unknown));
+        PatchLevel finest = large ? PatchLevel.half(image, unknown, reach) : PatchLevel.of(image, unknown, reach);
+        if (finest.sourceCount() == 0) {
+            return false;
         }
-        new PatchPyramid(level, seed, workers).fillFromMirror(checkpoint);
-        int[] argb = canvas.argb().clone();
-        Box whole = new Box(0, 0, canvas.width(), canvas.height());
-        copy(level.join(), whole, whole, unknown, canvas.width(), argb);
-        return Pixels.of(canvas.width(), canvas.height(), argb);
+        PatchPyramid pyramid = new PatchPyramid(finest, large ? 1 : 0, seed, workers);
+        Optional<PatchField> start = mirrored ? pyramid.fromMirror() : pyramid.fromAround();
+        if (start.isEmpty()) {
+            return false;
+        }
+        double share = mirrored ? MIRRORED_REACH : 1;
+        if (large) {
+            PatchField half =
+                    pyramid.refine(start.get(), share, checkpoint.part(0, 0.6)).field();
+            new PatchTiles(image, unknown, half, tileSide).paint(workers, checkpoint.part(0.6, 1));
+        } else {
+            pyramid.fill(start.get(), share, checkpoint);
+            finest.copyHole(image);
+        }
+        return true;
     }
 }

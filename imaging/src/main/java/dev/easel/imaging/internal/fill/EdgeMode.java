@@ -31,32 +31,49 @@ public enum EdgeMode {
      */
     public Pixels in(Box rectangle, Pixels image) {
         Box whole = Box.whole(new Size(image.width(), image.height()));
-        return rectangle.equals(whole) ? image : continued(image, whole, rectangle);
+        return rectangle.equals(whole) ? image : continued(image, rectangle);
     }
 
-    /** Returns the canvas with everything around the known rectangle continued from it. */
-    Pixels around(Pixels canvas, Box known) {
-        return continued(canvas, known, Box.whole(new Size(canvas.width(), canvas.height())));
+    /** Continues the known rectangle of a canvas to the canvas's edges, in place. */
+    void around(Pixels canvas, Box known) {
+        int[] argb = canvas.argb();
+        int width = canvas.width();
+        int[] columns = places(-known.x(), width, known.x(), known.width());
+        int[] rows = places(-known.y(), canvas.height(), known.y(), known.height());
+        for (int y = known.y(); y < known.bottom(); y++) {
+            int row = y * width;
+            for (int x = 0; x < known.x(); x++) {
+                argb[row + x] = argb[row + columns[x]];
+            }
+            for (int x = known.right(); x < width; x++) {
+                argb[row + x] = argb[row + columns[x]];
+            }
+        }
+        for (int y = 0; y < rows.length; y++) {
+            if (rows[y] != y) {
+                System.arraycopy(argb, rows[y] * width, argb, y * width, width);
+            }
+        }
     }
 
-    /** Copies the known part row by row and looks up only the rest pixel by pixel. */
-    private Pixels continued(Pixels source, Box known, Box wanted) {
+    /** Copies the part within the image row by row and looks up only the rest pixel by pixel. */
+    private Pixels continued(Pixels image, Box wanted) {
         int[] argb = new int[Math.multiplyExact(wanted.width(), wanted.height())];
-        int[] columns = places(wanted.x() - known.x(), wanted.width(), known.x(), known.width());
-        int[] rows = places(wanted.y() - known.y(), wanted.height(), known.y(), known.height());
-        int first = Math.max(0, Math.min(wanted.width(), known.x() - wanted.x()));
-        int last = Math.max(first, Math.min(wanted.width(), known.right() - wanted.x()));
+        int[] columns = places(wanted.x(), wanted.width(), 0, image.width());
+        int[] rows = places(wanted.y(), wanted.height(), 0, image.height());
+        int first = Math.max(0, Math.min(wanted.width(), -wanted.x()));
+        int last = Math.max(first, Math.min(wanted.width(), image.width() - wanted.x()));
         for (int y = 0; y < wanted.height(); y++) {
-            int from = rows[y] * source.width();
+            int from = rows[y] * image.width();
             int to = y * wanted.width();
             for (int x = 0; x < first; x++) {
-                argb[to + x] = source.argb()[from + columns[x]];
+                argb[to + x] = image.argb()[from + columns[x]];
             }
             if (first < last) {
-                System.arraycopy(source.argb(), from + columns[first], argb, to + first, last - first);
+                System.arraycopy(image.argb(), from + columns[first], argb, to + first, last - first);
             }
             for (int x = last; x < columns.length; x++) {
-                argb[to + x] = source.argb()[from + columns[x]];
+                argb[to + x] = image.argb()[from + columns[x]];
             }
         }
         return Pixels.of(wanted.width(), wanted.height(), argb);

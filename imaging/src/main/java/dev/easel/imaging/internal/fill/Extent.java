@@ -1,6 +1,7 @@
 package dev.easel.imaging.internal.fill;
 
 import dev.easel.imaging.internal.geometry.Box;
+import java.util.Optional;
 
 /** A rectangle that grows around pixels. */
 final class Extent {
@@ -18,5 +19,10 @@ final class Extent {
 
     Box box() {
         return new Box(left, top, right - left + 1, bottom - top + 1);
+    }
+
+    /** Returns the rectangle; empty when nothing was included. */
+    Optional<Box> found() {
+        return right < left ? Optional.empty() : Optional.of(box());
     }
 }

@@ -27,6 +27,14 @@ final class Holes {
         return mask;
     }
 
+    static int count(boolean[] holes) {
+        int count = 0;
+        for (boolean hole : holes) {
+            count += hole ? 1 : 0;
+        }
+        return count;
+    }
+
     /** Returns whether nothing is known. */
     static boolean everywhere(boolean[] holes) {
         for (boolean hole : holes) {

@@ -15,7 +15,8 @@ final class PatchVote {
     private static final int TABLE = 1024;
     private static final double SHARPNESS = 0.5;
     private static final float[] FALLING = new float[TABLE];
-    private static final float[] TRUST = new float[Byte.MAX_VALUE + 1];
+    /** How much a patch counts, by the depth of its center in the hole. */
+    static final float[] TRUST = new float[Byte.MAX_VALUE + 1];
 
     static {
         for (int i = 0; i < TABLE; i++) {
@@ -60,6 +61,11 @@ final class PatchVote {
             }
         });
         paintHole();
+    }
+
+    /** Returns the field whose patches vote. */
+    PatchField field() {
+        return field;
     }
 
     /** Returns, for each hole pixel, the distance in indices to the pixel it was last copied from. */
@@ -126,36 +132,5 @@ final class PatchVote {
             }
         }
         return ballot.winner();
-    }
-
-    /** The votes for one pixel. */
-    private static final class Ballot {
-        private final int[] shifts = new int[PatchLevel.SIDE * PatchLevel.SIDE];
-        private final float[] sums = new float[PatchLevel.SIDE * PatchLevel.SIDE];
-        private int count;
-
-        void clear() {
-            count = 0;
-        }
-
-        void cast(int shift, float weight) {
-            int at = 0;
-            while (at < count && shifts[at] != shift) {
-                at++;
-            }
-            if (at == count) {
-                shifts[count] = shift;
-                sums[count++] = 0;
-            }
-            sums[at] += weight;
-        }
-
-        int winner() {
-            int winner = 0;
-            for (int at = 1; at < count; at++) {
-                winner = sums[at] > sums[winner] ? at : winner;
-            }
-            return shifts[winner];
-        }
     }
 }

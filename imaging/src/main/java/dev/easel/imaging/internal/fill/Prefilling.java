@@ -6,6 +6,7 @@ import dev.easel.imaging.internal.geometry.Box;
 import dev.easel.imaging.internal.pixels.Checkpoint;
 import dev.easel.imaging.internal.pixels.ParallelRows;
 import dev.easel.imaging.internal.pixels.Pixels;
+import java.util.Arrays;
 
 /** Fills the new border around an image before a provider repaints it; the image itself is unchanged bit for bit. */
 public final class Prefilling {
@@ -40,7 +41,7 @@ public final class Prefilling {
     }
 
     /**
-     * Returns the canvas with everything around the known rectangle filled.
+     * Fills everything around the known rectangle of a canvas, in place; returns the canvas.
      *
      * @param color what {@link Prefill#COLOR} fills with; the other modes ignore it
      */
@@ -49,27 +50,27 @@ public final class Prefilling {
             throw new IllegalArgumentException(
                     "The known rectangle " + known + " is not within the canvas " + canvas + ".");
         }
-        return switch (prefill) {
-            case MIRROR -> EdgeMode.MIRRORED.around(canvas, known);
-            case EDGE -> EdgeMode.DRAWN_OUT.around(canvas, known);
-            case COLOR -> colored(canvas, known, color.argb());
-            case BLUR -> new OutwardBlur(workers).blur(EdgeMode.MIRRORED.around(canvas, known), known);
-            case CONTENT_AWARE ->
-                ContentAwareFill.seeded(seed)
-                        .on(workers)
-                        .extend(EdgeMode.MIRRORED.around(canvas, known), known, checkpoint);
-        };
+        if (prefill == Prefill.COLOR) {
+            color(canvas, known, color.argb());
+            return canvas;
+        }
+        (prefill == Prefill.EDGE ? EdgeMode.DRAWN_OUT : EdgeMode.MIRRORED).around(canvas, known);
+        if (prefill == Prefill.BLUR) {
+            new OutwardBlur(workers).blur(canvas, known);
+        } else if (prefill == Prefill.CONTENT_AWARE) {
+            ContentAwareFill.seeded(seed).on(workers).extend(canvas, known, checkpoint);
+        }
+        return canvas;
     }
 
-    private static Pixels colored(Pixels canvas, Box known, int color) {
-        int[] argb = canvas.argb().clone();
+    private static void color(Pixels canvas, Box known, int color) {
         for (int y = 0; y < canvas.height(); y++) {
-            for (int x = 0; x < canvas.width(); x++) {
-                if (!known.contains(x, y)) {
-                    argb[y * canvas.width() + x] = color;
-                }
+            int row = y * canvas.width();
+            boolean crosses = y >= known.y() && y < known.bottom();
+            Arrays.fill(canvas.argb(), row, row + (crosses ? known.x() : canvas.width()), color);
+            if (crosses) {
+                Arrays.fill(canvas.argb(), row + known.right(), row + canvas.width(), color);
             }
         }
-        return Pixels.of(canvas.width(), canvas.height(), argb);
     }
 }

@@ -17,6 +17,12 @@ final class Premultiplied {
         }
     }
 
+    /** Returns the sample of one channel, minus 128. */
+    static int sample(int pixel, int channel, int channels) {
+        int alpha = channels == 4 ? pixel >>> 24 : 255;
+        return (channel == 3 ? alpha : scaled(pixel >> 16 - 8 * channel & 0xFF, alpha)) - MIDDLE;
+    }
+
     /** Returns the straight pixel of samples written by {@link #split}. */
     static int join(byte[] samples, int at, int channels) {
         int alpha = channels == 4 ? samples[at + 3] + MIDDLE : 255;

@@ -2,6 +2,7 @@ package dev.easel.imaging.internal.fill;
 
 import dev.easel.imaging.internal.pixels.Checkpoint;
 import dev.easel.imaging.internal.pixels.ParallelRows;
+import java.util.Arrays;
 
 /**
  * Smooths the seams in a hole: between areas copied from different positions, and at its edge.
@@ -25,49 +26,73 @@ final class SeamBlend {
 
     private static final int ROWS_PER_PART = 32;
 
-    private final PatchLevel level;
+    private final Copied area;
     private final int[] shifts;
     private final ParallelRows workers;
 
+    /** An area whose hole was painted by copying each pixel from some distance away. */
+    interface Copied {
+        int width();
+
+        int height();
+
+        int channels();
+
+        /** Returns the area's samples as painted. */
+        byte[] samples();
+
+        /** Returns whether a pixel of the area belongs to the hole. */
+        boolean hole(int at);
+
+        /** Returns whether the pixel at a distance from one of the area is known. */
+        boolean known(int at, int shift);
+
+        /** Returns a sample of the known pixel at a distance from one of the area. */
+        int sample(int at, int shift, int channel);
+    }
+
     /** Takes, for each hole pixel, the distance in indices to the pixel it was copied from. */
-    SeamBlend(PatchLevel level, int[] shifts, ParallelRows workers) {
-        this.level = level;
+    SeamBlend(Copied area, int[] shifts, ParallelRows workers) {
+        this.area = area;
         this.shifts = shifts;
         this.workers = workers;
     }
 
     void blend(Checkpoint checkpoint) {
-        int count = level.width * level.height;
+        int channels = area.channels();
+        byte[] samples = area.samples();
+        int count = area.width() * area.height();
         boolean[] unknown = new boolean[count];
         for (int at = 0; at < count; at++) {
-            unknown[at] = level.hole(at);
+            unknown[at] = area.hole(at);
         }
-        float[][] loads = new float[level.channels][count];
-        workers.rows(level.height, ROWS_PER_PART, (from, to) -> load(from, to, loads));
+        float[][] loads = new float[channels][count];
+        workers.rows(area.height(), ROWS_PER_PART, (from, to) -> load(from, to, loads));
         PoissonBlend poisson = new PoissonBlend(workers);
-        for (int channel = 0; channel < level.channels; channel++) {
-            float[] change = new float[count];
-            poisson.bend(change, loads[channel], SPRING, unknown, level.width, level.height);
+        float[] change = new float[count];
+        for (int channel = 0; channel < channels; channel++) {
+            Arrays.fill(change, 0);
+            poisson.bend(change, loads[channel], SPRING, unknown, area.width(), area.height());
             for (int at = 0; at < count; at++) {
                 if (unknown[at]) {
-                    int i = at * level.channels + channel;
-                    level.samples[i] = (byte) Math.max(-128, Math.min(127, Math.round(level.samples[i] + change[at])));
+                    int i = at * channels + channel;
+                    samples[i] = (byte) Math.max(-128, Math.min(127, Math.round(samples[i] + change[at])));
                 }
             }
-            checkpoint.reached((channel + 1.0) / level.channels);
+            checkpoint.reached((channel + 1.0) / channels);
         }
     }
 
     private void load(int from, int to, float[][] loads) {
-        int width = level.width;
-        float[] excess = new float[level.channels];
+        int width = area.width();
+        float[] excess = new float[area.channels()];
         for (int y = from; y < to; y++) {
             for (int x = 0; x < width; x++) {
                 int at = y * width + x;
-                if (level.hole(at)) {
+                if (area.hole(at)) {
                     load(at, at + 1, x + 1 < width, excess, loads);
                     load(at, at - 1, x > 0, excess, loads);
-                    load(at, at + width, y + 1 < level.height, excess, loads);
+                    load(at, at + width, y + 1 < area.height(), excess, loads);
                     load(at, at - width, y > 0, excess, loads);
                 }
             }
@@ -76,25 +101,19 @@ final class SeamBlend {
 
     /** Adds how much higher the step from a pixel to its neighbor should be. */
     private void load(int at, int next, boolean there, float[] excess, float[][] loads) {
-        if (!there || level.hole(next) && shifts[at] == shifts[next]) {
+        if (!there || area.hole(next) && shifts[at] == shifts[next]) {
             return;
         }
-        int channels = level.channels;
+        int channels = excess.length;
+        byte[] samples = area.samples();
+        boolean here = area.known(next, shifts[at]);
+        boolean beyond = area.hole(next) && area.known(at, shifts[next]);
+        int sides = (here ? 1 : 0) + (beyond ? 1 : 0);
         float square = 0;
         for (int i = 0; i < channels; i++) {
-            int step = level.samples[next * channels + i] - level.samples[at * channels + i];
-            float wanted = 0;
-            int sides = 0;
-            if (known(next + shifts[at])) {
-                wanted += level.samples[(next + shifts[at]) * channels + i]
-                        - level.samples[(at + shifts[at]) * channels + i];
-                sides++;
-            }
-            if (level.hole(next) && known(at + shifts[next])) {
-                wanted += level.samples[(next + shifts[next]) * channels + i]
-                        - level.samples[(at + shifts[next]) * channels + i];
-                sides++;
-            }
+            int step = samples[next * channels + i] - samples[at * channels + i];
+            float wanted = here ? area.sample(next, shifts[at], i) - area.sample(at, shifts[at], i) : 0;
+            wanted += beyond ? area.sample(next, shifts[next], i) - area.sample(at, shifts[next], i) : 0;
             excess[i] = sides == 0 ? 0 : wanted / sides - step;
             square += excess[i] * excess[i];
         }
@@ -102,9 +121,5 @@ final class SeamBlend {
         for (int i = 0; i < channels; i++) {
             loads[i][at] += share * excess[i];
         }
-    }
-
-    private boolean known(int at) {
-        return at >= 0 && at < level.width * level.height && !level.hole(at);
     }
 }

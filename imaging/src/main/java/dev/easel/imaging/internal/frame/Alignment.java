@@ -53,7 +53,12 @@ final class Alignment {
      *
      * @param part in pixels of the response; it extends beyond the response when that shows less
      */
-    record Found(Box part, Interpretation interpretation) {}
+    record Found(Box part, Interpretation interpretation) {
+        /** Returns what of the sent image the response really shows, and not its mirrored edges. */
+        Box shown(Size response, Size sent) {
+            return scaled(Window.overlap(response, part), part, sent);
+        }
+    }
 
     /** Prepares to find an image whose pixels outside a mask of the same size should be unchanged. */
     Alignment(Pixels sent, Coverage mask, ThumbnailatorScaler scaler) {

@@ -31,19 +31,20 @@ public final class CropAndStitch {
     }
 
     public Frame frame(ImageData image, Mask mask, FramingRule rule, CallContext context) {
-        return frame(Canvas.of(image, services.reader()), masks.read(mask, image.size()), rule, context);
+        return frame(Canvas.of(image, services.reader()), masks.reading(mask, image.size()), rule, context);
     }
 
     public Frame expand(ImageData original, BorderFill fill, FramingRule rule, CallContext context) {
         Canvas canvas = Canvas.expanded(original, fill, services.reader());
-        return frame(canvas, BorderMask.of(original.size(), fill.border(), fill.overlap()), rule, context);
+        Coverage border = BorderMask.of(original.size(), fill.border(), fill.overlap());
+        return frame(canvas, new MaskReader.Reading(border, 0), rule, context);
     }
 
-    private Frame frame(Canvas canvas, Coverage mask, FramingRule rule, CallContext context) {
-        Optional<Bounds> marked = Bounds.of(mask);
+    private Frame frame(Canvas canvas, MaskReader.Reading mask, FramingRule rule, CallContext context) {
+        Optional<Bounds> marked = Bounds.of(mask.mask());
         FramePlan plan = marked.map(bounds -> FramePlan.of(canvas.size(), bounds, rule))
                 .orElseGet(() -> FramePlan.whole(canvas.size(), rule.sizes()));
-        return new ImageFrame(canvas, mask, marked, plan, rule.mask(), services, context);
+        return new ImageFrame(canvas, mask, marked, plan, rule, services, context);
     }
 
     public List<Mask> parts(ImageData image, Mask mask, int maxParts, CallContext context) {

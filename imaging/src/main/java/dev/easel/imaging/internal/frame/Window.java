@@ -30,22 +30,29 @@ final class Window {
 
     /** Returns the part of a rectangle that is within an image; they must overlap. */
     static Box overlap(Size image, Box box) {
-        int left = Math.max(0, box.x());
-        int top = Math.max(0, box.y());
+        return common(Box.whole(image), box);
+    }
+
+    /** Returns what two overlapping rectangles have in common. */
+    static Box common(Box first, Box second) {
+        int left = Math.max(first.x(), second.x());
+        int top = Math.max(first.y(), second.y());
         return new Box(
-                left, top, Math.min(image.width(), box.right()) - left, Math.min(image.height(), box.bottom()) - top);
+                left,
+                top,
+                Math.min(first.right(), second.right()) - left,
+                Math.min(first.bottom(), second.bottom()) - top);
     }
 
     /**
      * Returns the binary mask of a rectangle at another size: a pixel is fully marked when any mask pixel that it
-     * covers is marked at all. Nothing is marked beyond the edges.
+     * covers is marked by at least a threshold, 1 to 255. Nothing is marked beyond the edges.
      */
-    static Coverage binary(Coverage mask, Box box, Size size) {
+    static Coverage binary(Coverage mask, Box box, Size size, int threshold) {
         Coverage scaled = Coverage.none(size.width(), size.height());
         int[] marked = new int[box.width() + 1];
         for (int y = 0; y < size.height(); y++) {
-            if (countMarked(
-                    mask, box, first(y, box.height(), size.height()), end(y, box.height(), size.height()), marked)) {
+            if (countMarked(mask, threshold, box, rows(y, box, size), marked)) {
                 for (int x = 0; x < size.width(); x++) {
                     int before = marked[first(x, box.width(), size.width())];
                     boolean any = marked[end(x, box.width(), size.width())] > before;
@@ -64,10 +71,17 @@ final class Window {
         return (int) (((place + 1L) * source + target - 1) / target);
     }
 
+    /** The rows of a rectangle, from the first to the last (excluded). */
+    private record Rows(int from, int to) {}
+
+    private static Rows rows(int y, Box box, Size size) {
+        return new Rows(first(y, box.height(), size.height()), end(y, box.height(), size.height()));
+    }
+
     /** Counts the marked columns of some rows from the left; returns whether there are any. */
-    private static boolean countMarked(Coverage mask, Box box, int fromRow, int toRow, int[] counts) {
-        int top = Math.max(0, box.y() + fromRow);
-        int bottom = Math.min(mask.height(), box.y() + toRow);
+    private static boolean countMarked(Coverage mask, int threshold, Box box, Rows rows, int[] counts) {
+        int top = Math.max(0, box.y() + rows.from());
+        int bottom = Math.min(mask.height(), box.y() + rows.to());
         int left = Math.max(0, -box.x());
         int right = Math.min(box.width(), mask.width() - box.x());
         boolean[] any = new boolean[box.width()];
@@ -75,7 +89,7 @@ final class Window {
         for (int y = top; y < bottom; y++) {
             int row = y * mask.width() + box.x();
             for (int x = left; x < right; x++) {
-                any[x] |= mask.weights()[row + x] != 0;
+                any[x] |= (mask.weights()[row + x] & 0xFF) >= threshold;
             }
         }
         for (int x = 0; x < box.width(); x++) {

@@ -35,6 +35,17 @@ public record Box(int x, int y, int width, int height) {
         return x >= 0 && y >= 0 && right() <= size.width() && bottom() <= size.height();
     }
 
+    /** Returns the rectangle with some pixels added on each side, cut off at the edges of an image. */
+    public Box grown(int pixels, Size image) {
+        int left = Math.max(0, x - pixels);
+        int top = Math.max(0, y - pixels);
+        return new Box(
+                left,
+                top,
+                Math.min(image.width(), right() + pixels) - left,
+                Math.min(image.height(), bottom() + pixels) - top);
+    }
+
     /** Returns whether a pixel lies within the rectangle. */
     public boolean contains(int column, int row) {
         return column >= x && column < right() && row >= y && row < bottom();

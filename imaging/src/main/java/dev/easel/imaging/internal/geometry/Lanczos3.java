@@ -3,10 +3,12 @@ package dev.easel.imaging.internal.geometry;
 import dev.easel.imaging.internal.pixels.ParallelRows;
 import dev.easel.imaging.internal.pixels.Pixels;
 import java.awt.image.BufferedImage;
+import java.util.concurrent.atomic.AtomicBoolean;
 import net.coobird.thumbnailator.resizers.Resizer;
 
 /**
- * Resamples images with a separable Lanczos kernel of three lobes, in linear light, premultiplied, without shifting.
+ * Resamples images with a separable Lanczos kernel of three lobes, premultiplied, without shifting: in linear light when
+ * there are fewer pixels afterwards, in levels when there are more.
  *
  * <p>Can be used directly or as Thumbnailator's {@link Resizer}. Each thread needs memory for only a few source rows;
  * the result is the same for any number of threads.
@@ -15,7 +17,7 @@ public final class Lanczos3 implements Resizer {
     /**
      * Each part reads the few source rows that it shares with the part above again; parts are much taller than that.
      */
-    private static final int SOURCE_ROWS_PER_PART = 256;
+    private static final int SOURCE_ROWS_PER_PART = 512;
 
     private final ParallelRows workers;
 
@@ -43,6 +45,16 @@ public final class Lanczos3 implements Resizer {
         return target;
     }
 
+    /** Returns the whole image, which has 16 bits a sample, at another size with as many. */
+    Pixels resampleDeep(Pixels source, int width, int height) {
+        short[] samples = new short[Math.multiplyExact(4, Math.multiplyExact(width, height))];
+        int[] argb = new int[width * height];
+        boolean light = !enlarges(source.width(), source.height(), width, height);
+        SampleRows rows = new DeepRows(source.deep().orElseThrow(), source.width(), samples, argb, width, light);
+        resample(rows, source.width(), source.height(), width, height);
+        return Pixels.deep(width, height, argb, samples);
+    }
+
     /** Fills the target image with the whole source image. */
     @Override
     public void resize(BufferedImage source, BufferedImage target) {
@@ -52,13 +64,37 @@ public final class Lanczos3 implements Resizer {
     }
 
     private void resample(PackedView source, PackedView target) {
-        boolean opaque = source.opaque();
-        Taps across = Taps.lanczos3(source.width(), target.width());
-        Taps down = Taps.lanczos3(source.height(), target.height());
-        int rowsPerPart = Math.max(1, (int) ((long) SOURCE_ROWS_PER_PART * target.height() / source.height()));
-        workers.rows(
-                target.height(),
-                rowsPerPart,
-                (from, to) -> new LanczosRows(source, target, across, down, opaque).work(from, to));
+        boolean enlarges = enlarges(source.width(), source.height(), target.width(), target.height());
+        boolean done = source.seemsOpaque() && resample(rows(source, target, true, enlarges), source, target);
+        if (!done) {
+            resample(rows(source, target, false, enlarges), source, target);
+        }
+    }
+
+    private static SampleRows rows(PackedView source, PackedView target, boolean opaque, boolean enlarges) {
+        return enlarges ? new LevelRows(source, target, opaque) : new LightRows(source, target, opaque);
+    }
+
+    /** Returns whether there are more pixels afterwards. */
+    private static boolean enlarges(int width, int height, int newWidth, int newHeight) {
+        return (long) newWidth * newHeight > (long) width * height;
+    }
+
+    private boolean resample(SampleRows rows, PackedView source, PackedView target) {
+        return resample(rows, source.width(), source.height(), target.width(), target.height());
+    }
+
+    /** Returns false if the source has an alpha that the rows have no place for. */
+    private boolean resample(SampleRows rows, int width, int height, int newWidth, int newHeight) {
+        Taps across = Taps.lanczos3(width, newWidth);
+        Taps down = Taps.lanczos3(height, newHeight);
+        int rowsPerPart = Math.max(1, (int) ((long) SOURCE_ROWS_PER_PART * newHeight / height));
+        AtomicBoolean complete = new AtomicBoolean(true);
+        workers.rows(newHeight, rowsPerPart, (from, to) -> {
+            if (complete.get() && !new LanczosRows(rows, across, down, width).work(from, to)) {
+                complete.set(false);
+            }
+        });
+        return complete.get();
     }
 }

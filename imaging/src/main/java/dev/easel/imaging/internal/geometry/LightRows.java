@@ -2,8 +2,11 @@ package dev.easel.imaging.internal.geometry;
 
 import dev.easel.imaging.internal.pixels.LinearLight;
 
-/** Reads and writes rows of straight sRGB pixels as rows of linear light, premultiplied by alpha when there is any. */
-final class LightRows {
+/**
+ * Pixels of 8 bits a sample as linear light, 0 to 1: what averages must be made of, or fine bright detail would become too
+ * dark when an image shrinks.
+ */
+record LightRows(PackedView source, PackedView target, boolean opaque) implements SampleRows {
     private static final float[] OF_ALPHA = new float[256];
 
     static {
@@ -12,20 +15,32 @@ final class LightRows {
         }
     }
 
-    private LightRows() {}
+    @Override
+    public int channels() {
+        return opaque ? 3 : 4;
+    }
 
-    /** Reads opaque pixels as R, G, B. */
-    static void readOpaque(int[] argb, int from, int count, float[] rgb) {
+    @Override
+    public boolean read(int y, float[] samples) {
+        int at = source.offset() + y * source.stride();
+        return opaque
+                ? readOpaque(source.argb(), at, source.width(), samples)
+                : readPremultiplied(source.argb(), at, source.width(), samples);
+    }
+
+    private static boolean readOpaque(int[] argb, int from, int count, float[] rgb) {
+        int all = -1;
         for (int i = 0, o = 0; i < count; i++, o += 3) {
             int pixel = argb[from + i];
+            all &= pixel;
             rgb[o] = LinearLight.ofLevel(pixel >> 16 & 0xFF);
             rgb[o + 1] = LinearLight.ofLevel(pixel >> 8 & 0xFF);
             rgb[o + 2] = LinearLight.ofLevel(pixel & 0xFF);
         }
+        return all >>> 24 == 0xFF;
     }
 
-    /** Reads pixels as R, G, B, A, colors premultiplied. */
-    static void readPremultiplied(int[] argb, int from, int count, float[] rgba) {
+    private static boolean readPremultiplied(int[] argb, int from, int count, float[] rgba) {
         for (int i = 0, o = 0; i < count; i++, o += 4) {
             int pixel = argb[from + i];
             float alpha = OF_ALPHA[pixel >>> 24];
@@ -34,23 +49,43 @@ final class LightRows {
             rgba[o + 2] = alpha * LinearLight.ofLevel(pixel & 0xFF);
             rgba[o + 3] = alpha;
         }
+        return true;
     }
 
-    /** Returns an opaque pixel. */
-    static int opaque(float red, float green, float blue) {
-        return 0xFF000000 | LinearLight.level(red) << 16 | LinearLight.level(green) << 8 | LinearLight.level(blue);
-    }
-
-    /** Returns a pixel from premultiplied light; transparent black without alpha. */
-    static int straight(float red, float green, float blue, float alpha) {
-        int level = (int) (alpha * 255 + 0.5f);
-        if (level <= 0) {
-            return 0;
+    @Override
+    public void write(float[][] samples, int columns, int rows, int x, int y) {
+        for (int row = 0; row < rows; row++) {
+            int at = target.offset() + (y + row) * target.stride() + x;
+            if (opaque) {
+                writeOpaque(samples, row, rows, target.argb(), at, columns);
+            } else {
+                writeStraight(samples, row, rows, target.argb(), at, columns);
+            }
         }
-        float share = 1 / alpha;
-        return Math.min(255, level) << 24
-                | LinearLight.level(red * share) << 16
-                | LinearLight.level(green * share) << 8
-                | LinearLight.level(blue * share);
+    }
+
+    private static void writeOpaque(float[][] columns, int row, int rows, int[] argb, int at, int count) {
+        for (int x = 0; x < count; x++) {
+            float[] rgb = columns[x];
+            argb[at + x] = 0xFF000000
+                    | LinearLight.level(rgb[row]) << 16
+                    | LinearLight.level(rgb[rows + row]) << 8
+                    | LinearLight.level(rgb[2 * rows + row]);
+        }
+    }
+
+    private static void writeStraight(float[][] columns, int row, int rows, int[] argb, int at, int count) {
+        for (int x = 0; x < count; x++) {
+            float[] rgba = columns[x];
+            float alpha = rgba[3 * rows + row];
+            int level = (int) (alpha * 255 + 0.5f);
+            float share = 1 / alpha;
+            argb[at + x] = level <= 0
+                    ? 0
+                    : Math.min(255, level) << 24
+                            | LinearLight.level(rgba[row] * share) << 16
+                            | LinearLight.level(rgba[rows + row] * share) << 8
+                            | LinearLight.level(rgba[2 * rows + row] * share);
+        }
     }
 }

@@ -1,14 +1,30 @@
 package dev.easel.imaging.internal.geometry;
 
+import java.util.Arrays;
+
 /**
  * The source samples and their weights for each target sample along one axis.
  *
  * <p>The areas that source and target samples cover are aligned, so nothing shifts; the weights add up to one, so
  * constant images stay constant. When shrinking, the kernel is stretched by the ratio, so that detail too fine to show
- * is removed, not aliased.
+ * is removed, not aliased. The number of taps is a multiple of {@link #STEP} where the source has so many samples; those
+ * added have no weight.
  */
 final class Taps {
+    /** How many taps are added at a time. */
+    static final int STEP = 4;
+
     private static final int LOBES = 3;
+    private static final int KERNEL_STEPS = 2048;
+    private static final double[] KERNEL = new double[LOBES * KERNEL_STEPS + 1];
+
+    static {
+        KERNEL[0] = 1;
+        for (int i = 1; i < LOBES * KERNEL_STEPS; i++) {
+            double angle = Math.PI * i / KERNEL_STEPS;
+            KERNEL[i] = LOBES * StrictMath.sin(angle) * StrictMath.sin(angle / LOBES) / (angle * angle);
+        }
+    }
 
     private final int[] first;
     private final int[] count;
@@ -27,11 +43,11 @@ final class Taps {
         double ratio = (double) sources / targets;
         double stretch = Math.max(1, ratio);
         double reach = LOBES * stretch;
-        int maxCount = (int) Math.ceil(2 * reach) + 1;
+        int maxCount = Math.min(sources, padded((int) Math.ceil(2 * reach) + 1));
         int[] first = new int[targets];
         int[] count = new int[targets];
         float[] weights = new float[Math.multiplyExact(targets, maxCount)];
-        double[] raw = new double[maxCount];
+        double[] raw = new double[(int) Math.ceil(2 * reach) + 1];
         for (int target = 0; target < targets; target++) {
             double center = (target + 0.5) * ratio - 0.5;
             int from = Math.max(0, (int) Math.ceil(center - reach));
@@ -41,24 +57,32 @@ final class Taps {
                 raw[source - from] = kernel((source - center) / stretch);
                 sum += raw[source - from];
             }
-            first[target] = from;
-            count[target] = to - from + 1;
+            count[target] = Math.min(sources, padded(to - from + 1));
+            first[target] = Math.min(from, sources - count[target]);
+            int at = target * maxCount + from - first[target];
             for (int i = 0; i <= to - from; i++) {
-                weights[target * maxCount + i] = (float) (raw[i] / sum);
+                weights[at + i] = (float) (raw[i] / sum);
             }
         }
         return new Taps(first, count, weights, maxCount);
     }
 
+    private static int padded(int count) {
+        return (count + STEP - 1) / STEP * STEP;
+    }
+
+    /** Returns the kernel, interpolated between values a two thousandth apart: sines take long. */
     private static double kernel(double x) {
-        if (Math.abs(x) < 1e-9) {
-            return 1;
-        }
-        if (Math.abs(x) >= LOBES) {
-            return 0;
-        }
-        double angle = Math.PI * x;
-        return LOBES * StrictMath.sin(angle) * StrictMath.sin(angle / LOBES) / (angle * angle);
+        double place = Math.abs(x) * KERNEL_STEPS;
+        int before = (int) place;
+        return before >= LOBES * KERNEL_STEPS
+                ? 0
+                : KERNEL[before] + (place - before) * (KERNEL[before + 1] - KERNEL[before]);
+    }
+
+    /** Returns the number of target samples. */
+    int targets() {
+        return first.length;
     }
 
     /** Returns the index of the first source sample of a target sample. */
@@ -76,8 +100,13 @@ final class Taps {
         return weights;
     }
 
-    /** Returns an upper limit for the number of source samples of any target sample. */
+    /** Returns the distance between the weights of two target samples. */
     int maxCount() {
         return maxCount;
+    }
+
+    /** Returns the number of source samples of the target sample that has the most. */
+    int longest() {
+        return Arrays.stream(count).max().orElse(0);
     }
 }

@@ -6,6 +6,7 @@ import dev.easel.core.domain.image.Size;
 import dev.easel.imaging.internal.masks.CoverageScaler;
 import dev.easel.imaging.internal.pixels.ParallelRows;
 import dev.easel.imaging.internal.pixels.Pixels;
+import dev.easel.imaging.internal.pixels.Samples;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.util.Arrays;
@@ -19,6 +20,9 @@ import net.coobird.thumbnailator.makers.FixedSizeThumbnailMaker;
  */
 public final class ThumbnailatorScaler {
     private static final int TRANSPARENT = 0;
+
+    /** Where R, G, B and alpha are in a packed pixel. */
+    private static final int[] SHIFTS = {16, 8, 0, 24};
 
     private final Lanczos3 resizer;
 
@@ -36,12 +40,15 @@ public final class ThumbnailatorScaler {
         return new ThumbnailatorScaler(Lanczos3.on(workers));
     }
 
-    /** Returns the whole image at another size, even if that stretches it; at the same size a copy. */
+    /** Returns the whole image at another size in 8 bits a sample, even if that stretches it; at the same size a copy. */
     public Pixels scale(Pixels image, Size wanted) {
         return scale(image, Box.whole(new Size(image.width(), image.height())), wanted);
     }
 
-    /** Returns a part of an image at another size, even if that stretches it; at the same size bit for bit. */
+    /**
+     * Returns a part of an image at another size in 8 bits a sample, even if that stretches it; at the same size bit for
+     * bit.
+     */
     public Pixels scale(Pixels image, Box part, Size wanted) {
         if (part.size().equals(wanted)) {
             return crop(image, part);
@@ -55,16 +62,28 @@ public final class ThumbnailatorScaler {
         return Pixels.of(wanted.width(), wanted.height(), argb);
     }
 
-    /** Returns the image fitted to a size without stretching it; what {@link ResizeMode#PAD} adds is transparent. */
+    /**
+     * Returns the image fitted to a size without stretching it, with as many bits a sample; what {@link ResizeMode#PAD}
+     * adds is transparent.
+     */
     public Pixels fit(Pixels image, Size wanted, ResizeMode mode, Gravity gravity) {
         return fit(image, wanted, mode, gravity, TRANSPARENT);
     }
 
-    /** Returns the image fitted to a size without stretching it; {@link ResizeMode#PAD} adds the ARGB color. */
+    /**
+     * Returns the image fitted to a size without stretching it, with as many bits a sample; {@link ResizeMode#PAD} adds the
+     * ARGB color.
+     */
     public Pixels fit(Pixels image, Size wanted, ResizeMode mode, Gravity gravity, int padding) {
         Placement placement = Placement.of(new Size(image.width(), image.height()), wanted, mode, gravity);
-        Pixels placed = scale(image, placement.part(), placement.place().size());
+        Pixels placed = placed(image, placement.part(), placement.place().size());
         return placement.place().size().equals(placement.canvas()) ? placed : pad(placed, placement, padding);
+    }
+
+    private Pixels placed(Pixels image, Box part, Size wanted) {
+        return image.deep().isEmpty() || part.size().equals(wanted)
+                ? scale(image, part, wanted)
+                : resizer.resampleDeep(crop(image, part), wanted.width(), wanted.height());
     }
 
     /** Returns a part of an image, bit for bit, including its 16-bit samples. */
@@ -92,16 +111,40 @@ public final class ThumbnailatorScaler {
     }
 
     private static Pixels pad(Pixels placed, Placement placement, int padding) {
-        Box place = placement.place();
-        int width = placement.canvas().width();
-        int[] argb = new int[Math.multiplyExact(width, placement.canvas().height())];
+        Size canvas = placement.canvas();
+        int[] argb = new int[Math.multiplyExact(canvas.width(), canvas.height())];
         if (padding != TRANSPARENT) {
             Arrays.fill(argb, padding);
         }
+        Box place = placement.place();
         for (int y = 0; y < place.height(); y++) {
             System.arraycopy(
-                    placed.argb(), y * place.width(), argb, (place.y() + y) * width + place.x(), place.width());
+                    placed.argb(),
+                    y * place.width(),
+                    argb,
+                    (place.y() + y) * canvas.width() + place.x(),
+                    place.width());
         }
-        return Pixels.of(width, placement.canvas().height(), argb);
+        return placed.deep()
+                .map(deep -> Pixels.deep(canvas.width(), canvas.height(), argb, padDeep(deep, argb, placement)))
+                .orElseGet(() -> Pixels.of(canvas.width(), canvas.height(), argb));
+    }
+
+    private static short[] padDeep(short[] placed, int[] argb, Placement placement) {
+        Box place = placement.place();
+        int width = placement.canvas().width();
+        short[] samples = new short[Math.multiplyExact(4, argb.length)];
+        for (int i = 0; i < argb.length; i++) {
+            if (!place.contains(i % width, i / width)) {
+                for (int c = 0; c < 4; c++) {
+                    samples[4 * i + c] = (short) Samples.toSixteen(argb[i] >>> SHIFTS[c] & 0xFF);
+                }
+            }
+        }
+        for (int y = 0; y < place.height(); y++) {
+            int to = 4 * ((place.y() + y) * width + place.x());
+            System.arraycopy(placed, 4 * y * place.width(), samples, to, 4 * place.width());
+        }
+        return samples;
     }
 }

@@ -17,6 +17,25 @@ public record Bounds(int left, int top, int right, int bottom) {
         return around(mask, (byte) 0);
     }
 
+    /** Returns the bounds of the pixels marked by at least a level; empty without any. */
+    public static Optional<Bounds> from(Coverage mask, int level) {
+        int left = mask.width();
+        int right = 0;
+        int top = -1;
+        int bottom = 0;
+        for (int y = 0; y < mask.height(); y++) {
+            for (int x = 0; x < mask.width(); x++) {
+                if (mask.at(x, y) >= level) {
+                    left = Math.min(left, x);
+                    right = Math.max(right, x + 1);
+                    top = top < 0 ? y : top;
+                    bottom = y + 1;
+                }
+            }
+        }
+        return top < 0 ? Optional.empty() : Optional.of(new Bounds(left, top, right, bottom));
+    }
+
     /** Returns the bounds of the pixels that are not fully marked; empty when all are. */
     static Optional<Bounds> kept(Coverage mask) {
         return around(mask, (byte) 255);

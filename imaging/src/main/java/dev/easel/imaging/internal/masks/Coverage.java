@@ -38,6 +38,24 @@ public record Coverage(int width, int height, byte[] weights) {
         return true;
     }
 
+    /** Returns the largest weight. */
+    public int peak() {
+        int peak = 0;
+        for (byte weight : weights) {
+            peak = Math.max(peak, weight & 0xFF);
+        }
+        return peak;
+    }
+
+    /**
+     * Returns from which weight a pixel is marked in what is sent: a threshold, 1 to 255, or half of the largest weight
+     * when no pixel reaches it, so that a mask that is weak everywhere is sent all the same.
+     */
+    public int sentFrom(int threshold) {
+        int peak = peak();
+        return peak >= threshold ? threshold : Math.max(1, (peak + 1) / 2);
+    }
+
     @Override
     public String toString() {
         return "Coverage[" + width + "×" + height + "]";

@@ -1,10 +1,12 @@
 package dev.easel.imaging.internal.masks;
 
+import dev.easel.core.domain.Note;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.Mask;
 import dev.easel.core.domain.image.MaskConvention;
 import dev.easel.core.domain.image.Size;
 import dev.easel.core.port.out.CallContext;
+import java.util.List;
 
 /** Reads masks in one convention and writes them in another. Thread-safe. */
 public final class MaskImages {
@@ -19,7 +21,12 @@ public final class MaskImages {
         return MaskWriter.write(reader.read(mask, size), to);
     }
 
-    public ImageData binary(Mask mask, MaskConvention to, Size size, CallContext context) {
-        return MaskWriter.image(MaskWriter.binary(reader.read(mask, size)), to);
+    public List<Note> notes(Mask mask, Size size) {
+        return reader.reading(mask, size).notes();
+    }
+
+    public ImageData binary(Mask mask, MaskConvention to, Size size, int threshold, CallContext context) {
+        Coverage read = reader.read(mask, size);
+        return MaskWriter.image(MaskWriter.binary(read, read.sentFrom(threshold)), to);
     }
 }

@@ -1,22 +1,18 @@
 package dev.easel.imaging.internal.masks;
 
+import dev.easel.core.domain.Note;
 import dev.easel.core.domain.image.ImageData;
-import dev.easel.core.domain.image.ImageFormat;
 import dev.easel.core.domain.image.Mask;
 import dev.easel.core.domain.image.MaskConvention;
 import dev.easel.core.domain.image.Size;
 import dev.easel.core.failure.ImageProcessingException;
 import dev.easel.imaging.internal.codec.ImageDecoder;
+import dev.easel.imaging.internal.codec.png.PlainPng;
 import dev.easel.imaging.internal.pixels.Pixels;
+import java.util.List;
 
-/** Reads masks of every convention. */
+/** Reads masks of every convention, without the noise of their files. */
 public final class MaskReader {
-    /**
-     * The noise that lossy compression adds to black and white, in levels; no mask uses such small differences of gray
-     * on purpose.
-     */
-    private static final int NOISE = 16;
-
     private final ImageDecoder reader;
 
     /** Reads mask images like any others, within the same limits. */
@@ -25,12 +21,32 @@ public final class MaskReader {
     }
 
     /**
-     * Returns the weights of a mask.
+     * A mask and how much noise was removed from it.
+     *
+     * @param noise how many pixels were hardly marked, or hardly kept, and are now fully kept, or fully marked
+     */
+    public record Reading(Coverage mask, int noise) {
+        /** Returns that noise was removed, if any was. */
+        public List<Note> notes() {
+            return noise == 0
+                    ? List.of()
+                    : List.of(Note.adapted("noise in the mask was removed: " + noise
+                            + " pixels that it hardly marks, or marks almost fully, count as kept or as fully marked"));
+        }
+    }
+
+    /** Returns the weights of a mask as {@link #reading} does. */
+    public Coverage read(Mask mask, Size image) {
+        return reading(mask, image).mask();
+    }
+
+    /**
+     * Returns the weights of a mask: those near the ends that are the noise of its file are at the ends.
      *
      * @param image the size of the image the mask is for
      * @throws ImageProcessingException naming both sizes when they differ
      */
-    public Coverage read(Mask mask, Size image) {
+    public Reading reading(Mask mask, Size image) {
         ImageData data = mask.image().load();
         if (!data.size().equals(image)) {
             throw new ImageProcessingException("The mask is " + data.size() + " but the image is " + image
@@ -43,28 +59,44 @@ public final class MaskReader {
      * Returns the weights of a mask scaled to the size of its image: soft masks are averaged, binary masks stay binary.
      */
     public Coverage readFitted(Mask mask, Size image) {
-        Coverage read = read(mask.image().load(), mask.convention());
+        Coverage read = read(mask.image().load(), mask.convention()).mask();
         return read.binary()
                 ? CoverageScaler.nearest(read, image.width(), image.height())
                 : CoverageScaler.area(read, image.width(), image.height());
     }
 
-    private Coverage read(ImageData data, MaskConvention convention) {
+    private Reading read(ImageData data, MaskConvention convention) {
         Pixels pixels = reader.read(data);
         Coverage mask = selection(pixels, convention).of(pixels);
-        if (data.format() == ImageFormat.JPEG) {
-            clean(mask.weights());
-        }
+        return new Reading(mask, PlainPng.has(MaskWriter.EXACT, data) ? 0 : Noise.clean(mask));
+    }
+
+    /** Returns the weights of the transparent pixels of an image. */
+    public static Coverage transparent(Pixels image) {
+        Coverage mask = Selection.transparent().of(image);
+        Noise.clean(mask);
         return mask;
     }
 
     private static Selection selection(Pixels pixels, MaskConvention convention) {
         return switch (convention) {
             case TRANSPARENT, WHITE_AND_TRANSPARENT -> Selection.transparent();
-            case WHITE -> validInEitherConvention(pixels) ? Selection.transparent() : Selection.light();
+            case WHITE ->
+                clearlyTransparent(pixels) && validInEitherConvention(pixels)
+                        ? Selection.transparent()
+                        : Selection.light();
             case BLACK -> Selection.dark();
-            case BY_CONTENT -> pixels.opaque() ? Selection.light() : Selection.transparent();
+            case BY_CONTENT -> clearlyTransparent(pixels) ? Selection.transparent() : Selection.light();
         };
+    }
+
+    private static boolean clearlyTransparent(Pixels pixels) {
+        for (int pixel : pixels.argb()) {
+            if (pixel >>> 24 <= 255 - Noise.CLEAR) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Pixels that are both white and transparent, next to opaque black ones, can be read in either convention. */
@@ -72,18 +104,15 @@ public final class MaskReader {
         boolean kept = false;
         for (int pixel : pixels.argb()) {
             int alpha = pixel >>> 24;
-            if (pixel << 8 != (255 - alpha) * 0x01010100) {
+            if (differs(pixel >> 16, 255 - alpha) || differs(pixel >> 8, 255 - alpha) || differs(pixel, 255 - alpha)) {
                 return false;
             }
-            kept |= alpha == 255;
+            kept |= alpha > 255 - Noise.CLEAR;
         }
         return kept;
     }
 
-    private static void clean(byte[] weights) {
-        for (int i = 0; i < weights.length; i++) {
-            int weight = weights[i] & 0xFF;
-            weights[i] = (byte) (weight <= NOISE ? 0 : weight >= 255 - NOISE ? 255 : weight);
-        }
+    private static boolean differs(int level, int expected) {
+        return Math.abs((level & 0xFF) - expected) >= Noise.CLEAR;
     }
 }

@@ -5,8 +5,14 @@ import dev.easel.core.domain.image.Mask;
 import dev.easel.core.domain.image.MaskConvention;
 import dev.easel.imaging.internal.codec.png.PlainPng;
 
-/** Writes masks as images in every convention, with exact weights: {@link MaskReader} reads the same mask back. */
+/**
+ * Writes masks as images in every convention, with exact weights: {@link MaskReader} reads the same mask back. A soft mask
+ * says so in its file, so that its weakest weights are not taken for noise.
+ */
 public final class MaskWriter {
+    /** What the file of a soft mask says about it. */
+    static final String EXACT = "Every weight of this mask is meant";
+
     private MaskWriter() {}
 
     /** Encodes a weight as the samples of a pixel. */
@@ -34,11 +40,15 @@ public final class MaskWriter {
     }
 
     private static ImageData gray(Coverage mask, PixelEncoder encoder) {
-        return ImageData.of(PlainPng.gray(mask.width(), mask.height(), rows(mask, encoder, 1)));
+        return ImageData.of(PlainPng.gray(mask.width(), mask.height(), comment(mask), rows(mask, encoder, 1)));
     }
 
     private static ImageData rgba(Coverage mask, PixelEncoder encoder) {
-        return ImageData.of(PlainPng.rgba(mask.width(), mask.height(), rows(mask, encoder, 4)));
+        return ImageData.of(PlainPng.rgba(mask.width(), mask.height(), comment(mask), rows(mask, encoder, 4)));
+    }
+
+    private static String comment(Coverage mask) {
+        return mask.binary() ? "" : EXACT;
     }
 
     private static PlainPng.Rows rows(Coverage mask, PixelEncoder encoder, int perPixel) {
@@ -57,11 +67,11 @@ public final class MaskWriter {
         row[at + 3] = (byte) ~weight;
     }
 
-    /** Returns the binary version of a soft mask: every pixel that is marked at all is fully marked. */
-    public static Coverage binary(Coverage mask) {
+    /** Returns the binary version of a soft mask: every pixel marked by at least a level, 1 to 255, is fully marked. */
+    public static Coverage binary(Coverage mask, int threshold) {
         byte[] weights = new byte[mask.weights().length];
         for (int i = 0; i < weights.length; i++) {
-            weights[i] = (byte) (mask.weights()[i] == 0 ? 0 : 255);
+            weights[i] = (byte) ((mask.weights()[i] & 0xFF) < threshold ? 0 : 255);
         }
         return new Coverage(mask.width(), mask.height(), weights);
     }

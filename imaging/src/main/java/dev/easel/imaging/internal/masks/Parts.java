@@ -26,7 +26,7 @@ public final class Parts {
      * are more than {@code maxParts}, the parts nearest to each other stay together.
      */
     public static List<Coverage> of(Coverage mask, int maxParts, ParallelRows workers) {
-        Coverage around = MaskWriter.binary(mask);
+        Coverage around = MaskWriter.binary(mask, 1);
         new Morphology(workers).grow(around, NEAR);
         Components components = Components.of(around, weight -> weight > 0, true);
         TreeMap<Integer, Part> found = new TreeMap<>();

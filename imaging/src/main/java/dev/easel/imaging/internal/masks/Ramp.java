@@ -11,7 +11,7 @@ final class Ramp {
         this.bySquare = new byte[pixels * pixels + 1];
         for (int squared = 1; squared < bySquare.length; squared++) {
             double share = Math.sqrt(squared) / (pixels + 1);
-            // A pixel that is marked at all stays marked; otherwise a wide feather would shrink the mask that is sent.
+            // A pixel that is marked at all stays marked; otherwise a wide feather would shrink the mask.
             bySquare[squared] = (byte) Math.max(1, Math.round(255 * share * share * (3 - 2 * share)));
         }
     }

@@ -10,6 +10,7 @@ import java.awt.image.DataBufferByte;
 import java.awt.image.DataBufferUShort;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /**
@@ -24,6 +25,15 @@ public final class ColorProfile {
 
     private static final int GRID = 9;
     private static final ICC_Profile SRGB = ICC_Profile.getInstance(ColorSpace.CS_sRGB);
+    /**
+     * sRGB in the newer version of ICC profiles: to it, the perceptual intent maps the black of tables, such as that of
+     * paper, to black. To the JDK's profile it does not, and black turns gray.
+     */
+    private static final ICC_Profile SRGB_FOR_TABLES = ICC_Profile.getInstance(
+            DisplayProfile.color(Primaries.SRGB, ToneCurve.SRGB).orElseThrow());
+
+    private static final int TAGS = 128;
+    private static final int TABLE = 0x41324230;
 
     private final byte[] bytes;
     private final int components;
@@ -51,7 +61,8 @@ public final class ColorProfile {
             if (components == 0) {
                 return Optional.empty();
             }
-            ColorProfile read = new ColorProfile(icc, components, converter(asDisplay(profile, icc)));
+            ColorProfile read = new ColorProfile(
+                    icc, components, converter(asDisplay(profile, icc), hasTable(icc) ? SRGB_FOR_TABLES : SRGB));
             read.convert(new byte[components], 1);
             return Optional.of(read);
         } catch (IllegalArgumentException
@@ -163,8 +174,20 @@ public final class ColorProfile {
         }
     }
 
-    private static ColorConvertOp converter(ICC_Profile profile) {
-        return new ColorConvertOp(new ICC_Profile[] {profile, SRGB}, null);
+    private static ColorConvertOp converter(ICC_Profile from, ICC_Profile to) {
+        return new ColorConvertOp(new ICC_Profile[] {from, to}, null);
+    }
+
+    /** Returns whether the profile has a table for the perceptual intent (A2B0), and not only a matrix and curves. */
+    private static boolean hasTable(byte[] icc) {
+        ByteBuffer profile = ByteBuffer.wrap(icc);
+        int count = icc.length < TAGS + 4 ? 0 : profile.getInt(TAGS);
+        for (int i = 0, at = TAGS + 4; i < count && at + 12 <= icc.length; i++, at += 12) {
+            if (profile.getInt(at) == TABLE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

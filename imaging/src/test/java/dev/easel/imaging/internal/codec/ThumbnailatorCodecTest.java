@@ -2,6 +2,7 @@ package dev.easel.imaging.internal.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.easel.core.domain.Delivery;
@@ -25,6 +26,7 @@ import dev.easel.imaging.settings.Encoding;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,7 +98,7 @@ class ThumbnailatorCodecTest {
     void keepsEveryBitBetweenLosslessFormats() {
         Pixels image = Images.rgba(33, 44, new SplittableRandom(1));
         assumeTrue(WebpWriter.available());
-        ImageData webp = ImageData.of(new WebpWriter(image, java.util.Optional.empty()).writeLossless());
+        ImageData webp = ImageData.of(new WebpWriter(image, Optional.empty()).writeLossless());
         Pixels shown = READER.read(webp);
         ImageData png = convert(webp, ImageSize.auto(), Output.png());
         assertThat(READER.read(png)).isEqualTo(shown);
@@ -160,8 +162,55 @@ class ThumbnailatorCodecTest {
         for (Output output : new Output[] {Output.jpeg(90), Output.png()}) {
             assertThatExceptionOfType(ImageProcessingException.class)
                     .isThrownBy(() -> convert(photo, ImageSize.auto(), output.maxBytes(200)))
-                    .withMessageContaining("200");
+                    .withMessageContaining("200")
+                    .withMessageContaining(
+                            output.quality().isPresent() ? "at quality 30" : "as PNG with the strongest compression");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"png, 3000", "png, 90", "jpeg, 900", "webp, 300"})
+    void scalesDownOnlyWhereThatIsAllowed(String name, long bytes) {
+        ImageFormat format = ImageFormat.named(name).orElseThrow();
+        assumeTrue(format != ImageFormat.WEBP || WebpWriter.available());
+        ImageData photo = WRITER.png(Images.rgb(120, 80, new SplittableRandom(1)));
+        Output output = Output.of(format).maxBytes(bytes);
+
+        ImageData small = convert(photo, ImageSize.exact(90, 60), output.mayShrink(true));
+
+        assertThat(small.length()).isLessThanOrEqualTo(bytes);
+        assertThat(small.size().width()).isLessThan(90);
+        assertThat(small.size().width() / 1.5).isCloseTo(small.size().height(), within(1.0));
+        assertThatExceptionOfType(ImageProcessingException.class)
+                .isThrownBy(() -> convert(photo, ImageSize.exact(90, 60), output))
+                .withMessageContaining("" + bytes)
+                .withMessageContaining("shrinking");
+    }
+
+    @Test
+    void doesNotScaleDownWhatFits() {
+        ImageData photo = WRITER.png(Images.photo(120, 80));
+        Output output = Output.jpeg(95).maxBytes(2_500).mayShrink(true);
+
+        assertThat(convert(photo, ImageSize.auto(), output).size()).isEqualTo(new Size(120, 80));
+    }
+
+    @Test
+    void rejectsALimitBelowTheSmallestImageAlsoWhereItMayShrink() {
+        ImageData photo = WRITER.png(Images.photo(12, 8));
+        assertThatExceptionOfType(ImageProcessingException.class)
+                .isThrownBy(() -> convert(
+                        photo, ImageSize.auto(), Output.jpeg(90).maxBytes(100).mayShrink(true)))
+                .withMessageContaining("100");
+    }
+
+    @Test
+    void resizesSixteenBitsAsSixteenBits() {
+        Pixels deep = Images.deep(20, 10, false, true, new SplittableRandom(4));
+
+        ImageData half = convert(WRITER.png(deep), ImageSize.exact(10, 5), Output.png());
+
+        assertThat(READER.read(half).deep()).isPresent();
     }
 
     @Test
@@ -223,6 +272,68 @@ class ThumbnailatorCodecTest {
                     .hasValueSatisfying(icc -> assertThat(icc).isEqualTo(LINEAR));
             assertThat(READER.read(kept).get(0, 0) & 0xFF).isBetween(126, 131);
         }
+    }
+
+    @Test
+    void rewritesAPngThatIsNotUprightOrNotSrgbWithoutLoss() {
+        byte[] turned = PngBuilder.of(2, 1, 8, 0, false)
+                .chunk("eXIf", PngBuilder.exif(6, 8))
+                .rows(new byte[] {0, 10, 20})
+                .end();
+        byte[] linear = PngBuilder.of(2, 1, 16, 2, false)
+                .chunk("iCCP", PngBuilder.iccp(LINEAR))
+                .rows(new byte[] {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+                .end();
+        for (byte[] file : new byte[][] {turned, linear}) {
+            ImageData image = ImageData.of(file);
+            ImageData converted = convert(image, ImageSize.auto(), Output.png());
+            assertThat(converted.header().upright()).isTrue();
+            assertThat(READER.readInOwnColors(converted).profile()).isEmpty();
+            assertThat(READER.read(converted)).isEqualTo(READER.read(image));
+            assertThat(READER.read(converted).deep().isPresent())
+                    .isEqualTo(READER.read(image).deep().isPresent());
+            assertThat(convert(converted, ImageSize.auto(), Output.png())).isSameAs(converted);
+        }
+    }
+
+    @Test
+    void rewritesALosslessWebpWithoutLoss() {
+        assumeTrue(WebpWriter.available());
+        Pixels pixels = Images.photo(12, 8);
+        ImageData image = ImageData.of(new WebpWriter(pixels, Optional.of(LINEAR)).writeLossless());
+        ImageData converted = convert(image, ImageSize.auto(), Output.asReceived());
+        assertThat(READER.readInOwnColors(converted).profile()).isEmpty();
+        assertThat(READER.read(converted)).isEqualTo(READER.read(image));
+    }
+
+    @Test
+    void keepsTheBytesOfALossyImage() {
+        byte[] photo = JpegParts.jpeg(Images.photo(24, 16));
+        byte[] exif = new byte[27];
+        System.arraycopy(PngBuilder.exif(6, 8), 0, exif, 1, 26);
+        byte[] icc = new byte[LINEAR.length + 2];
+        icc[0] = 1;
+        icc[1] = 1;
+        System.arraycopy(LINEAR, 0, icc, 2, LINEAR.length);
+        ImageData turned = ImageData.of(JpegParts.with(photo, 0xE1, JpegParts.named("Exif", exif)));
+        ImageData linear = ImageData.of(JpegParts.with(photo, 0xE2, JpegParts.named("ICC_PROFILE", icc)));
+        assertThat(turned.header().upright()).isFalse();
+        for (ImageData image : new ImageData[] {turned, linear}) {
+            assertThat(codec.deliverableAsStored(image)).isFalse();
+            assertThat(convert(image, ImageSize.auto(), Output.of(ImageFormat.JPEG)))
+                    .isSameAs(image);
+        }
+        assertThat(codec.deliverableAsStored(ImageData.of(photo))).isTrue();
+        assertThat(codec(Encoding.defaults().keepProfile(true)).deliverableAsStored(linear))
+                .isTrue();
+    }
+
+    @Test
+    void convertsInksWhateverIsRequested() {
+        ImageData cmyk = ImageData.of(JpegParts.with(JpegParts.raw(4, 3, 9, 8, 7, 200), 0xEE, JpegParts.adobe(0)));
+        ImageData converted = convert(cmyk, ImageSize.auto(), Output.asReceived());
+        assertThat(converted.format()).isEqualTo(ImageFormat.JPEG);
+        assertThat(codec.deliverableAsStored(converted)).isTrue();
     }
 
     @Test

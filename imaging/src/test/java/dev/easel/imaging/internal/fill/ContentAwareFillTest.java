@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.easel.imaging.internal.geometry.Box;
+import dev.easel.imaging.internal.geometry.ThumbnailatorScaler;
 import dev.easel.imaging.internal.masks.Coverage;
 import dev.easel.imaging.internal.pixels.Checkpoint;
 import dev.easel.imaging.internal.pixels.ParallelRows;
@@ -96,11 +97,55 @@ class ContentAwareFillTest {
         Box known = new Box(30, 20, 160, 140);
         ExecutorService pool = Executors.newFixedThreadPool(3);
         try {
-            assertThat(fill.on(ParallelRows.of(pool, 3)).extend(canvas, known, Checkpoint.none()))
-                    .isEqualTo(fill.extend(canvas, known, Checkpoint.none()));
+            assertThat(extended(fill.on(ParallelRows.of(pool, 3)), canvas, known))
+                    .isEqualTo(extended(fill, canvas, known));
+            ContentAwareFill tiles = fill.inTiles(1, 64);
+            assertThat(extended(tiles.on(ParallelRows.of(pool, 3)), canvas, known))
+                    .isEqualTo(extended(tiles, canvas, known));
         } finally {
             pool.shutdownNow();
         }
+    }
+
+    private static Pixels extended(ContentAwareFill fill, Pixels canvas, Box known) {
+        Pixels filled = canvas.copy();
+        fill.extend(filled, known, Checkpoint.none());
+        return filled;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"240, 200, 40, 30, 150, 140", "241, 203, 37, 0, 204, 150", "500, 420, 60, 50, 380, 330"})
+    void paintsTilesAsItPaintsTheWhole(int width, int height, int x, int y, int wide, int high) {
+        Box known = new Box(x, y, wide, high);
+        for (Pixels ground : List.of(Ground.ramp(width, height), Ground.grain(width, height))) {
+            Pixels whole = extended(fill.inTiles(1, 1000), ground, known);
+            Pixels tiles = extended(fill.inTiles(1, 61), ground, known);
+
+            assertThat(ThumbnailatorScaler.crop(tiles, known)).isEqualTo(ThumbnailatorScaler.crop(ground, known));
+            assertThat(largestDifference(whole, tiles)).isLessThanOrEqualTo(2);
+        }
+    }
+
+    @Test
+    void fillsAHoleInTilesWithPatchesOfTheImage() {
+        Pixels stripes = Ground.stripes(200, 180);
+        Coverage mask = Ground.hole(200, 180, 60, 50, 77, 71);
+
+        Pixels filled = fill.inTiles(1, 48).fill(emptied(stripes, mask), mask, Checkpoint.none());
+
+        assertThat(filled.opaque()).isTrue();
+        assertThat(meanError(filled, stripes, mask)).isLessThan(4);
+    }
+
+    private static int largestDifference(Pixels one, Pixels other) {
+        int largest = 0;
+        for (int i = 0; i < one.argb().length; i++) {
+            for (int shift = 0; shift <= 24; shift += 8) {
+                int difference = (one.argb()[i] >>> shift & 0xFF) - (other.argb()[i] >>> shift & 0xFF);
+                largest = Math.max(largest, Math.abs(difference));
+            }
+        }
+        return largest;
     }
 
     @Test

@@ -68,10 +68,9 @@ class PrefillingTest {
         for (int i = 0; i < bars.argb().length; i++) {
             bars.argb()[i] = i % 40 < 20 ? 0xFF102030 : 0xFFF0E0D0;
         }
-        Pixels canvas = on(bars, known, 400, 400);
 
-        Pixels mirrored = fill(canvas, known, Prefill.MIRROR);
-        Pixels blurred = fill(canvas, known, Prefill.BLUR);
+        Pixels mirrored = fill(on(bars, known, 400, 400), known, Prefill.MIRROR);
+        Pixels blurred = fill(on(bars, known, 400, 400), known, Prefill.BLUR);
 
         assertThat(blurred.get(200, 99)).isEqualTo(mirrored.get(200, 99));
         assertThat(contrast(blurred, 80)).isLessThan(contrast(blurred, 97)).isGreaterThan(contrast(blurred, 60));

@@ -124,6 +124,68 @@ class ImageFrameTest {
     }
 
     @Test
+    void cropsToWhatIsMarkedAmongNoise() {
+        ImageData noisy = ImageData.of(TestImages.png(
+                400, 300, (x, y) -> x >= 200 && x < 240 && y >= 100 && y < 150 ? 0xFFFEFEFE : 0xFF010101));
+        FramingRule rule = new FramingRule(SizeRule.unspecified(), MaskConvention.WHITE, true);
+        Frame frame = processor.frame(photo, Mask.of(noisy), rule, context);
+        Frame clean = frame(Masks.over(SIZE).rectangle(200, 100, 40, 50), SizeRule.unspecified(), MaskConvention.WHITE);
+        assertThat(frame.size()).isEqualTo(clean.size());
+        assertThat(Images.read((ImageData) frame.mask().image()))
+                .isEqualTo(Images.read((ImageData) clean.mask().image()));
+        assertThat(frame.notes())
+                .singleElement()
+                .satisfies(note -> assertThat(note.message()).contains("noise in the mask"));
+        ImageData green = ImageData.of(TestImages.png(9, 9, (x, y) -> 0xFF00FF00));
+        assertThat(Images.read(frame.restore(green, PNG, context).image()))
+                .isEqualTo(Images.read(clean.restore(green, PNG, context).image()));
+    }
+
+    @Test
+    void sendsWhatIsMarkedByTheThresholdAndBlendsAll() {
+        Mask mask = Masks.over(SIZE).rectangle(100, 0, 300, 300).feather(40).build();
+        for (int threshold : new int[] {1, 128, 255}) {
+            FramingRule rule = new FramingRule(SizeRule.unspecified(), MaskConvention.WHITE, false, true, threshold);
+            Frame frame = processor.frame(photo, mask, rule, context);
+            Coverage sent = new MaskReader(new ImageDecoder()).read(frame.mask(), SIZE);
+            assertThat(Bounds.of(sent).orElseThrow().left())
+                    .isEqualTo(threshold == 1 ? 100 : threshold == 128 ? 120 : 139);
+            assertThat(frame.notes())
+                    .singleElement()
+                    .satisfies(note -> assertThat(note.message()).contains("at least " + threshold + " of 255"));
+        }
+    }
+
+    @Test
+    void saysWhyAMaskOfNoiseMarksNothing() {
+        Mask noise = Mask.of(ImageData.of(TestImages.png(400, 300, (x, y) -> 0xFF000000 | x % 3)));
+        Frame frame = processor.frame(photo, noise, new FramingRule(square(64), MaskConvention.WHITE, true), context);
+        assertThat(frame.empty()).isTrue();
+        assertThat(frame.notes()).isEmpty();
+        Mask brighter = Mask.of(ImageData.of(TestImages.png(400, 300, (x, y) -> 0xFF010101 + x % 3)));
+        Frame empty =
+                processor.frame(photo, brighter, new FramingRule(square(64), MaskConvention.WHITE, true), context);
+        assertThat(empty.empty()).isTrue();
+        assertThat(empty.notes())
+                .singleElement()
+                .satisfies(note -> assertThat(note.message()).contains("noise in the mask"));
+    }
+
+    @Test
+    void sendsAMaskThatIsWeakEverywhere() {
+        Mask weak = new Mask(
+                ImageData.of(TestImages.png(400, 300, (x, y) -> x < 200 ? 0xFF646464 : 0xFF000000)),
+                MaskConvention.WHITE);
+        Frame frame = processor.frame(
+                photo, weak, new FramingRule(SizeRule.unspecified(), MaskConvention.WHITE, false), context);
+        Coverage sent = new MaskReader(new ImageDecoder()).read(frame.mask(), SIZE);
+        assertThat(Bounds.of(sent)).contains(new Bounds(0, 0, 200, 300));
+        assertThat(frame.notes())
+                .singleElement()
+                .satisfies(note -> assertThat(note.message()).contains("at least 50 of 255", "none reaches 128"));
+    }
+
+    @Test
     void measuresChangesOnlyOutsideTheMask() {
         Frame frame = frame(Masks.over(SIZE).rectangle(0, 0, 400, 150), SizeRule.unspecified(), MaskConvention.WHITE);
         Pixels sent = Images.read(frame.image());

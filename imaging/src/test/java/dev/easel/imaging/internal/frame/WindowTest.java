@@ -58,7 +58,7 @@ class WindowTest {
     }
 
     @Test
-    void marksEveryPixelThatCoversAMarkedOneAtAnySize() {
+    void marksEveryPixelThatCoversOneMarkedByAThresholdAtAnySize() {
         Random random = new Random(21);
         for (int round = 0; round < 500; round++) {
             Coverage mask = Coverage.none(1 + random.nextInt(20), 1 + random.nextInt(15));
@@ -66,17 +66,18 @@ class WindowTest {
                 mask.weights()[i] = (byte) (random.nextInt(6) == 0 ? random.nextInt(256) : 0);
             }
             Box box = box(random, mask.width(), mask.height());
+            int threshold = round % 2 == 0 ? 1 : 1 + random.nextInt(255);
             Size size = new Size(1 + random.nextInt(25), 1 + random.nextInt(25));
-            Coverage sent = Window.binary(mask, box, size);
+            Coverage sent = Window.binary(mask, box, size, threshold);
             for (int y = 0; y < size.height(); y++) {
                 for (int x = 0; x < size.width(); x++) {
-                    assertThat(sent.at(x, y)).isEqualTo(any(mask, box, size, x, y) ? 255 : 0);
+                    assertThat(sent.at(x, y)).isEqualTo(any(mask, threshold, box, size, x, y) ? 255 : 0);
                 }
             }
         }
     }
 
-    private static boolean any(Coverage mask, Box box, Size size, int x, int y) {
+    private static boolean any(Coverage mask, int threshold, Box box, Size size, int x, int y) {
         for (int j = 0; j < mask.height(); j++) {
             for (int i = 0; i < mask.width(); i++) {
                 int column = i - box.x();
@@ -86,7 +87,7 @@ class WindowTest {
                         && (long) column * size.width() < (x + 1L) * box.width();
                 boolean down = (long) (row + 1) * size.height() > (long) y * box.height()
                         && (long) row * size.height() < (y + 1L) * box.height();
-                if (within && across && down && mask.at(i, j) > 0) {
+                if (within && across && down && mask.at(i, j) >= threshold) {
                     return true;
                 }
             }

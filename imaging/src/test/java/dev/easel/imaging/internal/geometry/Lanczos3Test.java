@@ -59,6 +59,79 @@ class Lanczos3Test {
         assertThat(small.get(25, 25)).isEqualTo(0xFFBCBCBC);
     }
 
+    @ParameterizedTest
+    @CsvSource({"256, 256", "64, 256", "256, 64", "65, 64"})
+    void ringsLittleWhenItEnlarges(int width, int height) {
+        Pixels edges = Pixels.blank(64, 64);
+        for (int i = 0; i < edges.argb().length; i++) {
+            edges.argb()[i] = i % 64 < 32 && i / 64 < 32 ? 0xFFFFFFFF : 0xFF3C3C3C;
+        }
+
+        int darkest = Arrays.stream(resampler.resample(edges, width, height).argb())
+                .map(pixel -> pixel & 0xFF)
+                .min()
+                .orElseThrow();
+
+        assertThat(darkest).isGreaterThanOrEqualTo(0x3C - 26);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"37, 53", "64, 48", "101, 30", "9, 150", "200, 150", "1, 1", "65, 3"})
+    void keepsEveryLevelOfSixteenBits(int width, int height) {
+        short[] samples = new short[4 * 64 * 48];
+        for (int level = 0; level < 65_536; level += 1_111) {
+            for (int i = 0; i < samples.length; i += 4) {
+                samples[i] = (short) level;
+                samples[i + 1] = (short) (65_535 - level);
+                samples[i + 2] = (short) (level ^ 0x5555);
+                samples[i + 3] = level % 2 == 0 ? -1 : (short) 40_000;
+            }
+            Pixels source = Pixels.deep(64, 48, new int[64 * 48], samples);
+
+            short[] resized =
+                    resampler.resampleDeep(source, width, height).deep().orElseThrow();
+
+            for (int i = 0; i < resized.length; i++) {
+                assertThat(resized[i]).isEqualTo(samples[i % 4]);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"17, 23", "90, 150"})
+    void givesTheSameInSixteenBitsAsInEight(int width, int height) {
+        Pixels source = noise(60, 40, 0xFFFFFFFF);
+        short[] samples = new short[4 * 60 * 40];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = (short) ((source.argb()[i / 4] >>> new int[] {16, 8, 0, 24}[i % 4] & 0xFF) * 257);
+        }
+
+        Pixels eight = resampler.resample(source, width, height);
+        Pixels sixteen = resampler.resampleDeep(Pixels.deep(60, 40, source.argb(), samples), width, height);
+
+        for (int i = 0; i < eight.argb().length; i++) {
+            int one = eight.argb()[i];
+            int other = sixteen.argb()[i];
+            assertThat(one >>> 24).isCloseTo(other >>> 24, within(1));
+            if (one >>> 24 > 8) {
+                for (int shift = 0; shift < 24; shift += 8) {
+                    assertThat(one >> shift & 0xFF).isCloseTo(other >> shift & 0xFF, within(1));
+                }
+            }
+        }
+    }
+
+    @Test
+    void seesASingleTransparentPixelInAnOpaqueImage() {
+        Pixels source = noise(60, 40, 0xFFFFFFFF);
+        for (int i = 0; i < source.argb().length; i++) {
+            source.argb()[i] = i == 15 * 60 + 22 ? 0 : 0xFF808080;
+        }
+
+        assertThat(Arrays.stream(resampler.resample(source, 30, 20).argb())).anyMatch(pixel -> pixel >>> 24 < 0xFF);
+        assertThat(Arrays.stream(resampler.resample(source, 80, 60).argb())).anyMatch(pixel -> pixel >>> 24 < 0xFF);
+    }
+
     @Test
     void leavesNoDarkHaloAtTransparentEdges() {
         Pixels cut = Pixels.blank(128, 128);

@@ -7,6 +7,7 @@ import dev.easel.core.domain.Gravity;
 import dev.easel.core.domain.ResizeMode;
 import dev.easel.core.domain.image.Size;
 import dev.easel.imaging.internal.pixels.Pixels;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class ThumbnailatorScalerTest {
@@ -75,6 +76,25 @@ class ThumbnailatorScalerTest {
         assertThat(scaler.fit(image, new Size(2, 3), ResizeMode.PAD, Gravity.TOP, 0xFFABCDEF)
                         .argb())
                 .containsExactly(0xFF111111, 0xFF222222, 0xFFABCDEF, 0xFFABCDEF, 0xFFABCDEF, 0xFFABCDEF);
+    }
+
+    @Test
+    void keepsSixteenBitsWhenItFits() {
+        short[] samples = new short[4 * 6];
+        Arrays.fill(samples, (short) 12_345);
+        Pixels image = Pixels.deep(3, 2, new int[6], samples);
+
+        Pixels padded = scaler.fit(image, new Size(9, 10), ResizeMode.PAD, Gravity.TOP, 0xFFAB00CD);
+
+        short[] deep = padded.deep().orElseThrow();
+        assertThat(deep[4 * 9 + 1]).isEqualTo((short) 12_345);
+        assertThat(Arrays.copyOfRange(deep, 4 * 85, 4 * 86))
+                .containsExactly((short) 0xABAB, (short) 0, (short) 0xCDCD, (short) -1);
+        assertThat(padded.get(4, 9)).isEqualTo(0xFFAB00CD);
+        assertThat(scaler.fit(image, new Size(2, 2), ResizeMode.COVER, Gravity.LEFT)
+                        .deep())
+                .isPresent();
+        assertThat(scaler.scale(image, new Size(6, 4)).deep()).isEmpty();
     }
 
     @Test

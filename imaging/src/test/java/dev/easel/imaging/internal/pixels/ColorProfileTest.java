@@ -8,6 +8,8 @@ import java.awt.color.ICC_Profile;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ColorProfileTest {
     private static final ColorProfile LINEAR = profile(ColorSpace.CS_LINEAR_RGB);
@@ -73,6 +75,21 @@ class ColorProfileTest {
         assertThat(srgb.isSrgb()).isTrue();
         srgb.toSrgb(image);
         assertThat(image).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, mntr", "2, scnr", "2, prtr", "4, mntr", "4, prtr", "4, spac"})
+    void mapsBlackToBlackInThePerceptualIntentOfTables(int version, String kind) {
+        // The lightness of the reference medium's black in version 4, and another that only the colorimetric intent
+        // has.
+        ColorProfile profile =
+                ColorProfile.read(TableProfile.bytes(version, kind, 3.1373, 40)).orElseThrow();
+        byte[] levels = profile.convert(new byte[] {0, 0, 0, 127, 127, 127, -1, -1, -1}, 3);
+        for (int channel = 0; channel < 3; channel++) {
+            assertThat(levels[channel]).isZero();
+            assertThat(levels[3 + channel] & 0xFF).isBetween(118, 126);
+            assertThat(levels[6 + channel] & 0xFF).isGreaterThanOrEqualTo(254);
+        }
     }
 
     @Test

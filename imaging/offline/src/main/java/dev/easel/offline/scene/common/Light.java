@@ -26,9 +26,9 @@ public record Light(
         double thickness,
         double sunHeight) {
 
-    /** Returns the light that motifs name, or daylight if they name none. */
-    public static Light of(Set<Motif> motifs, SeededRandom random) {
-        Light light = hour(motifs, random);
+    /** Returns the light that motifs name, or daylight if they name none; every third variant of it is early light. */
+    public static Light of(Set<Motif> motifs, SeededRandom random, int variant) {
+        Light light = hour(motifs, random, variant % 3 == 2 && !motifs.contains(Motif.SKY));
         if (motifs.contains(Motif.STORM) || motifs.contains(Motif.RAIN)) {
             light = light.dimmed(Color.lch(0.5 * light.day + 0.2, 0.02, 255), 0.7);
         }
@@ -38,7 +38,7 @@ public record Light(
         return light;
     }
 
-    private static Light hour(Set<Motif> motifs, SeededRandom random) {
+    private static Light hour(Set<Motif> motifs, SeededRandom random, boolean early) {
         boolean night = motifs.contains(Motif.NIGHT) || motifs.contains(Motif.AURORA);
         if (night && !motifs.contains(Motif.SUNSET)) {
             return night(random);
@@ -46,14 +46,14 @@ public record Light(
         if (motifs.contains(Motif.SUNSET)) {
             return sunset(random);
         }
-        if (motifs.contains(Motif.DAWN)) {
-            return dawn(random);
-        }
-        if (motifs.contains(Motif.FUTURE)) {
+        if (motifs.contains(Motif.FUTURE) && !motifs.contains(Motif.DAWN)) {
             return neon(random);
         }
-        if (motifs.contains(Motif.MAGIC)) {
+        if (motifs.contains(Motif.MAGIC) && !motifs.contains(Motif.DAWN)) {
             return enchanted(random);
+        }
+        if (motifs.contains(Motif.DAWN) || early) {
+            return dawn(random);
         }
         return motifs.contains(Motif.SNOW) ? winter(random) : day(random);
     }

@@ -13,7 +13,9 @@ final class Houses {
     /** A lighthouse on a rock; its lamp shines at dusk and at night. */
     static void lighthouse(Spot spot) {
         Color white = spot.lit(Color.lch(0.96, 0.01, 80));
-        Color red = spot.lit(spot.sheet().hues().namedOr(Color.lch(0.55, 0.19, 27)));
+        Color red = spot.lit(spot.sheet()
+                .hues()
+                .namedOr(Color.lch(0.55, 0.19, 27), Color.lch(0.45, 0.13, 258), Color.lch(0.3, 0.01, 270)));
         Color rock = spot.lit(Color.lch(0.4, 0.02, 60));
         if (spot.sheet().light().lamps()) {
             beams(spot);
@@ -82,7 +84,9 @@ final class Houses {
 
     /** A cottage with a smoking chimney. */
     static void cottage(Spot spot) {
-        Color wall = spot.lit(spot.sheet().hues().namedOr(Color.lch(0.9, 0.03, 80)));
+        Color wall = spot.lit(spot.sheet()
+                .hues()
+                .namedOr(Color.lch(0.9, 0.03, 80), Color.lch(0.72, 0.1, 70), Color.lch(0.6, 0.09, 240)));
         Color roof = spot.lit(Color.lch(0.46, 0.12, 35));
         Color wood = spot.lit(Color.lch(0.38, 0.06, 50));
         boolean lamps = spot.sheet().light().lamps();

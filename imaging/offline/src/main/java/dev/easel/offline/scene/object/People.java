@@ -2,6 +2,7 @@ package dev.easel.offline.scene.object;
 
 import dev.easel.imaging.internal.pixels.SeededRandom;
 import dev.easel.offline.brush.Color;
+import dev.easel.offline.prompt.Motif;
 import dev.easel.offline.scene.common.Spot;
 
 /** Portraits, of people and of robots. */
@@ -15,8 +16,10 @@ public final class People {
         SeededRandom random = spot.sheet().random();
         Color skin = spot.lit(Color.lch(random.between(0.5, 0.86), random.between(0.05, 0.08), random.between(48, 66)));
         Color hair = spot.lit(Color.lch(random.between(0.2, 0.62), random.between(0.02, 0.09), random.between(45, 80)));
-        Color suit = spot.lit(spot.sheet().hues().namedOr(Color.lch(0.33, 0.06, 262)));
-        boolean longHair = random.chance(0.55);
+        Color suit = spot.lit(spot.sheet()
+                .hues()
+                .namedOr(Color.lch(0.33, 0.06, 262), Color.lch(0.5, 0.12, 25), Color.lch(0.55, 0.1, 160)));
+        boolean longHair = spot.sheet().names(Motif.WOMAN) || !spot.sheet().names(Motif.MAN) && random.chance(0.55);
         if (longHair) {
             spot.blob(
                     hair.lighter(-0.04),
@@ -55,81 +58,32 @@ public final class People {
         spot.blob(
                 skin, 0, 0.92, -0.15, 0.86, -0.185, 0.68, -0.15, 0.52, -0.06, 0.43, 0.06, 0.43, 0.15, 0.52, 0.185, 0.68,
                 0.15, 0.86);
-        spot.blob(
-                skin.lighter(-0.05).withAlpha(0.6),
-                0.04,
-                0.86,
-                0.16,
-                0.8,
-                0.175,
-                0.64,
-                0.12,
-                0.5,
-                0.06,
-                0.45,
-                0.11,
-                0.6);
+        Color shade = skin.lighter(-0.05).withAlpha(0.6);
+        spot.blob(shade, 0.04, 0.86, 0.16, 0.8, 0.175, 0.64, 0.12, 0.5, 0.06, 0.45, 0.11, 0.6);
         for (int side = -1; side <= 1; side += 2) {
             spot.disc(skin.mix(Color.lch(0.6, 0.15, 25), 0.5).withAlpha(0.14), side * 0.105, 0.585, 0.042);
-            spot.blob(
-                    Color.lch(0.97, 0.005, 90),
-                    side * 0.045,
-                    0.672,
-                    side * 0.08,
-                    0.69,
-                    side * 0.118,
-                    0.672,
-                    side * 0.08,
-                    0.656);
+        }
+        spot.blobs(Color.lch(0.97, 0.005, 90), 0.045, 0.672, 0.08, 0.69, 0.118, 0.672, 0.08, 0.656);
+        for (int side = -1; side <= 1; side += 2) {
             spot.disc(Color.lch(0.42, 0.07, 60), side * 0.081, 0.674, 0.017);
             spot.disc(INK, side * 0.081, 0.674, 0.009);
             spot.disc(Color.WHITE, side * 0.081 - 0.005, 0.68, 0.004);
-            spot.line(INK, 0.007, side * 0.042, 0.672, side * 0.06, 0.687, side * 0.085, 0.692, side * 0.122, 0.676);
-            spot.line(hair.lighter(-0.06), 0.014, side * 0.04, 0.722, side * 0.08, 0.738, side * 0.128, 0.722);
         }
+        spot.lines(INK, 0.007, 0.042, 0.672, 0.06, 0.687, 0.085, 0.692, 0.122, 0.676);
+        spot.lines(hair.lighter(-0.06), 0.014, 0.04, 0.722, 0.08, 0.738, 0.128, 0.722);
         Color line = skin.lighter(-0.18);
         spot.line(line, 0.008, 0.008, 0.66, 0.024, 0.588, 0.005, 0.575, -0.016, 0.58);
-        spot.blob(
-                Color.lch(0.57, 0.12, 22),
-                -0.06,
-                0.512,
-                -0.02,
-                0.524,
-                0,
-                0.52,
-                0.02,
-                0.524,
-                0.06,
-                0.512,
-                0.02,
-                0.492,
-                -0.02,
-                0.492);
+        Color lips = Color.lch(0.57, 0.12, 22);
+        spot.blob(lips, -0.06, 0.512, -0.02, 0.524, 0, 0.52, 0.02, 0.524, 0.06, 0.512, 0.02, 0.492, -0.02, 0.492);
         spot.line(Color.lch(0.4, 0.09, 20), 0.006, -0.06, 0.513, 0, 0.506, 0.06, 0.513);
         if (longHair) {
             spot.blob(
                     hair, 0.02, 0.93, -0.12, 0.93, -0.21, 0.8, -0.22, 0.6, -0.2, 0.44, -0.165, 0.6, -0.14, 0.74, -0.04,
                     0.83, 0.07, 0.86);
+            Color strand = hair.lighter(0.03);
             spot.blob(
-                    hair.lighter(0.03),
-                    0,
-                    0.94,
-                    0.13,
-                    0.93,
-                    0.215,
-                    0.8,
-                    0.225,
-                    0.6,
-                    0.205,
-                    0.44,
-                    0.17,
-                    0.6,
-                    0.15,
-                    0.74,
-                    0.08,
-                    0.83,
-                    0.02,
-                    0.85);
+                    strand, 0, 0.94, 0.13, 0.93, 0.215, 0.8, 0.225, 0.6, 0.205, 0.44, 0.17, 0.6, 0.15, 0.74, 0.08, 0.83,
+                    0.02, 0.85);
         } else {
             spot.blob(
                     hair, -0.19, 0.69, -0.205, 0.84, -0.1, 0.965, 0.06, 0.975, 0.185, 0.89, 0.19, 0.69, 0.155, 0.79,
@@ -144,21 +98,8 @@ public final class People {
         Color metal = spot.lit(Color.lch(0.86, 0.01, 250));
         Color glass = Color.lch(0.24, 0.04, 265);
         Color light = Color.lch(0.87, 0.14, 195);
-        for (int side = -1; side <= 1; side += 2) {
-            spot.line(metal.lighter(-0.15), 0.05, side * 0.1, 0.16, side * 0.11, 0.06);
-            spot.blob(
-                    body.lighter(-0.08),
-                    side * 0.04,
-                    0.0,
-                    side * 0.05,
-                    0.07,
-                    side * 0.13,
-                    0.085,
-                    side * 0.2,
-                    0.06,
-                    side * 0.21,
-                    0.0);
-        }
+        spot.lines(metal.lighter(-0.15), 0.05, 0.1, 0.16, 0.11, 0.06);
+        spot.blobs(body.lighter(-0.08), 0.04, 0.0, 0.05, 0.07, 0.13, 0.085, 0.2, 0.06, 0.21, 0.0);
         spot.line(metal.lighter(-0.12), 0.05, -0.2, 0.38, -0.33, 0.3, -0.37, 0.2);
         spot.line(metal.lighter(-0.12), 0.05, 0.2, 0.4, 0.34, 0.46, 0.38, 0.6);
         spot.ball(body, -0.375, 0.18, 0.055);

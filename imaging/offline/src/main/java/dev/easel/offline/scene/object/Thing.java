@@ -17,6 +17,7 @@ public interface Thing {
             Map.entry(Motif.ROBOT, People::robot),
             Map.entry(Motif.CAT, Animals::cat),
             Map.entry(Motif.DOG, Animals::dog),
+            Map.entry(Motif.FOX, Animals::fox),
             Map.entry(Motif.BUTTERFLY, Animals::butterfly),
             Map.entry(Motif.FISH, Animals::fish),
             Map.entry(Motif.BIRD, Animals::bird),

@@ -8,11 +8,15 @@ final class Vehicles {
     private static final Color RUBBER = Color.lch(0.24, 0.01, 270);
     private static final Color STEEL = Color.lch(0.8, 0.01, 250);
 
+    private static final Color[] PAINTS = {
+        Color.lch(0.55, 0.21, 27), Color.lch(0.5, 0.16, 255), Color.lch(0.82, 0.16, 95)
+    };
+
     private Vehicles() {}
 
     /** A bicycle from the side. */
     static void bicycle(Spot spot) {
-        Color paint = spot.lit(spot.sheet().hues().namedOr(Color.lch(0.56, 0.21, 27)));
+        Color paint = spot.lit(spot.sheet().hues().namedOr(PAINTS));
         Color steel = spot.lit(STEEL);
         Color rubber = spot.lit(RUBBER);
         for (int side = -1; side <= 1; side += 2) {
@@ -52,7 +56,7 @@ final class Vehicles {
 
     /** A sports car from the side. */
     static void car(Spot spot) {
-        Color paint = spot.lit(spot.sheet().hues().namedOr(Color.lch(0.55, 0.21, 27)));
+        Color paint = spot.lit(spot.sheet().hues().namedOr(PAINTS));
         Color glass = spot.lit(Color.lch(0.35, 0.04, 245));
         spot.blob(
                 paint, -0.5, 0.16, -0.49, 0.23, -0.4, 0.275, -0.22, 0.29, -0.1, 0.385, 0.04, 0.405, 0.17, 0.37, 0.29,
@@ -121,7 +125,7 @@ final class Vehicles {
     /** A rocket with its flame. */
     static void rocket(Spot spot) {
         Color hull = spot.lit(Color.lch(0.94, 0.01, 250));
-        Color trim = spot.lit(spot.sheet().hues().namedOr(Color.lch(0.58, 0.21, 27)));
+        Color trim = spot.lit(spot.sheet().hues().namedOr(PAINTS));
         spot.glow(Color.lch(0.85, 0.16, 70).withAlpha(0.6), 0, 0.12, 0.24);
         spot.blob(Color.lch(0.72, 0.19, 50), -0.075, 0.22, -0.09, 0.12, 0, -0.02, 0.09, 0.12, 0.075, 0.22);
         spot.blob(Color.lch(0.95, 0.12, 100), -0.04, 0.22, -0.045, 0.14, 0, 0.06, 0.045, 0.14, 0.04, 0.22);
@@ -154,7 +158,7 @@ final class Vehicles {
 
     /** A sailing boat. */
     static void boat(Spot spot) {
-        Color hull = spot.lit(spot.sheet().hues().namedOr(Color.lch(0.45, 0.12, 30)));
+        Color hull = spot.lit(spot.sheet().hues().namedOr(PAINTS));
         Color sail = spot.lit(Color.lch(0.97, 0.015, 90));
         spot.line(spot.lit(Color.lch(0.4, 0.05, 60)), 0.014, -0.02, 0.14, -0.02, 0.98);
         spot.blob(sail, -0.04, 0.95, -0.04, 0.22, -0.28, 0.22, -0.22, 0.5, -0.12, 0.76);

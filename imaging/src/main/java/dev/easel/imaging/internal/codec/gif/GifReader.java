@@ -8,7 +8,8 @@ import dev.easel.imaging.settings.Limits;
 import java.util.Optional;
 
 /**
- * Reads the first frame of a GIF (87a and 89a) onto a transparent canvas of the whole image's size.
+ * Reads the first frame of a GIF (87a and 89a) onto a transparent canvas of the whole image's size; what follows it may be
+ * damaged. A file without any color table has the table that the standard suggests: black, white, then anything.
  *
  * <p>A frame whose data ends early is rejected; the JDK's reader silently leaves the rest blank. Needs 4 bytes a pixel, and
  * 1 more for each pixel of the frame.
@@ -99,10 +100,7 @@ public final class GifReader {
         int height = in.u16();
         checkSize(width, height);
         int flags = in.u8();
-        int[] colors = table(flags)
-                .or(() -> shared)
-                .orElseThrow(() -> new ImageProcessingException("The GIF is damaged: it has no color table."))
-                .clone();
+        int[] colors = table(flags).or(() -> shared).map(int[]::clone).orElseGet(GifReader::grays);
         if (transparent >= 0 && transparent < colors.length) {
             colors[transparent] = 0;
         }
@@ -115,6 +113,14 @@ public final class GifReader {
             }
         }
         return canvas;
+    }
+
+    private static int[] grays() {
+        int[] colors = new int[256];
+        for (int i = 0; i < colors.length; i++) {
+            colors[i] = 0xFF000000 | (i == 1 ? 255 : i) * 0x010101;
+        }
+        return colors;
     }
 
     private static void draw(byte[] indices, int from, int count, int[] colors, Pixels canvas, int left, int y) {
@@ -130,15 +136,27 @@ public final class GifReader {
         }
     }
 
-    /** Counts the frames that follow, up to the end of the file. */
+    /** Counts the frames that follow, up to the end of the file or to where it is damaged. */
     private void checkFrames() {
         int frames = 1;
-        while (!in.atEnd() && nextImage()) {
+        while (skipFrame()) {
             limits.checkFrames(++frames);
+        }
+    }
+
+    /** Skips the next frame; false without a whole one. */
+    private boolean skipFrame() {
+        try {
+            if (in.atEnd() || !nextImage()) {
+                return false;
+            }
             in.skip(8);
             table(in.u8());
             in.skip(1);
             in.skipBlocks();
+            return true;
+        } catch (ImageProcessingException damaged) {
+            return false;
         }
     }
 }

@@ -191,8 +191,7 @@ final class JpegFile {
     private void frame(int marker, Limits limits) {
         if (marker > 0xC2) {
             throw new ImageProcessingException(
-                    "The JPEG is of a kind that is not supported (frame marker " + Integer.toHexString(marker)
-                            + ": lossless, hierarchical or arithmetic); save it as baseline or progressive.");
+                    "This is " + kind(marker) + ", which is not supported; save it as baseline or progressive.");
         }
         if (components != 0) {
             throw new ImageProcessingException("The JPEG is damaged: it has more than one frame.");
@@ -215,6 +214,16 @@ final class JpegFile {
                     "The JPEG has " + components + " components a pixel, but only 1, 3 and 4 are supported.");
         }
         subsampled = components == 4 && file[at + 12] != file[at + 9];
+    }
+
+    /** Returns the kind of JPEG that a frame marker beyond the common ones begins (ITU T.81, table B.1). */
+    private static String kind(int marker) {
+        String coding = marker < 0xC8 ? "" : " with arithmetic coding";
+        return switch (marker & 7) {
+            case 1, 2 -> "a JPEG" + coding;
+            case 3 -> "a lossless JPEG" + coding;
+            default -> "a hierarchical JPEG" + coding;
+        };
     }
 
     private boolean decoderNeeds(int marker) {

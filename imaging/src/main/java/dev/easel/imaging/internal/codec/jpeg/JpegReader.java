@@ -5,11 +5,13 @@ import dev.easel.imaging.internal.pixels.ColorProfile;
 import dev.easel.imaging.internal.pixels.DecodedImage;
 import dev.easel.imaging.internal.pixels.Pixels;
 import dev.easel.imaging.settings.Limits;
+import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.Optional;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadWarningListener;
 
@@ -17,8 +19,8 @@ import javax.imageio.event.IIOReadWarningListener;
  * Reads baseline and progressive JPEG of 8 bits: gray, YCbCr, RGB, CMYK and YCCK.
  *
  * <p>The structure is parsed first, and the decoder receives only tables and scans. If it warns that data ended early or
- * did not fit, the image is rejected, because the result would be gray from the damage on. Needs up to 7 bytes a pixel,
- * of which 4 are the result; 8 for CMYK, 5 for gray.
+ * did not fit, the image is rejected, because the result would be gray from the damage on. Needs 4 bytes a pixel for the
+ * result, 5 for gray and 8 for CMYK.
  */
 public final class JpegReader {
     private static final String PREFERRED = "com.twelvemonkeys.";
@@ -29,27 +31,53 @@ public final class JpegReader {
     public static DecodedImage read(byte[] file, Limits limits) {
         JpegFile jpeg = JpegFile.parse(file, limits);
         Optional<byte[]> profile = jpeg.profile(limits);
-        Raster raster = decode(jpeg);
-        if (raster.getWidth() != jpeg.width() || raster.getHeight() != jpeg.height()) {
+        if (jpeg.components() == 3) {
+            return new DecodedImage(colors(jpeg), profile);
+        }
+        boolean gray = jpeg.components() == 1;
+        Raster raster = decode(jpeg, reader -> gray ? reader.read(0).getRaster() : reader.readRaster(0, null));
+        checkSize(raster.getWidth(), raster.getHeight(), jpeg);
+        if (gray) {
+            return new DecodedImage(grays(raster), profile);
+        }
+        Optional<ColorProfile> inks = profile.flatMap(ColorProfile::read).filter(read -> read.components() == 4);
+        return new DecodedImage(Inks.toSrgb(raster, jpeg.ycck(), inks), Optional.empty());
+    }
+
+    /** Decodes straight into packed pixels, so that the image is held once. */
+    private static Pixels colors(JpegFile jpeg) {
+        Pixels pixels = Pixels.blank(jpeg.width(), jpeg.height());
+        BufferedImage target = PackedRows.over(pixels);
+        Raster raster = decode(jpeg, reader -> {
+            ImageReadParam into = reader.getDefaultReadParam();
+            into.setDestination(target);
+            checkSize(reader.getWidth(0), reader.getHeight(0), jpeg);
+            return reader.read(0, into).getRaster();
+        });
+        checkSize(raster.getWidth(), raster.getHeight(), jpeg);
+        return pixels;
+    }
+
+    private static void checkSize(int width, int height, JpegFile jpeg) {
+        if (width != jpeg.width() || height != jpeg.height()) {
             throw new ImageProcessingException(
                     "The JPEG is damaged: its decoder found a different size than its header states.");
         }
-        if (jpeg.components() == 4) {
-            Optional<ColorProfile> inks = profile.flatMap(ColorProfile::read).filter(read -> read.components() == 4);
-            return new DecodedImage(Inks.toSrgb(raster, jpeg.ycck(), inks), Optional.empty());
-        }
-        return new DecodedImage(pixels(raster), profile);
     }
 
-    private static Raster decode(JpegFile jpeg) {
+    /** A call of the decoder. */
+    @FunctionalInterface
+    private interface Decoding {
+        Raster by(ImageReader reader) throws IOException;
+    }
+
+    private static Raster decode(JpegFile jpeg, Decoding decoding) {
         ImageReader reader = reader();
         Warnings warnings = new Warnings();
         try (PartsInputStream in = new PartsInputStream(jpeg.bytes(), jpeg.parts())) {
             reader.setInput(in, true, true);
             reader.addIIOReadWarningListener(warnings);
-            Raster raster = jpeg.components() == 4
-                    ? reader.readRaster(0, null)
-                    : reader.read(0).getRaster();
+            Raster raster = decoding.by(reader);
             warnings.throwIfDamaged();
             return raster;
         } catch (IOException | RuntimeException e) {
@@ -76,18 +104,15 @@ public final class JpegReader {
         return chosen;
     }
 
-    private static Pixels pixels(Raster raster) {
+    private static Pixels grays(Raster raster) {
         int width = raster.getWidth();
         int height = raster.getHeight();
-        int bands = raster.getNumBands();
         int[] argb = new int[width * height];
-        int[] row = new int[width * bands];
+        int[] row = new int[width];
         for (int y = 0; y < height; y++) {
-            raster.getPixels(0, y, width, 1, row);
-            for (int x = 0, at = 0, to = y * width; x < width; x++, at += bands, to++) {
-                argb[to] = bands < 3
-                        ? 0xFF000000 | row[at] * 0x010101
-                        : 0xFF000000 | row[at] << 16 | row[at + 1] << 8 | row[at + 2];
+            raster.getSamples(0, y, width, 1, 0, row);
+            for (int x = 0, to = y * width; x < width; x++, to++) {
+                argb[to] = 0xFF000000 | row[x] * 0x010101;
             }
         }
         return Pixels.of(width, height, argb);

@@ -28,8 +28,8 @@ import org.w3c.dom.NodeList;
  * Writes one image as JPEG, any number of times in any qualities: gray if the image is gray, and without metadata except
  * the given profile.
  *
- * <p>Needs 3 bytes a pixel (1 for gray) in addition to the image, once; a progressive file needs about 6 more a pixel,
- * outside the Java heap, while it is written.
+ * <p>Needs a byte a pixel for gray, and only a row for color, in addition to the image; a progressive file needs about 6
+ * more a pixel, outside the Java heap, while it is written.
  */
 public final class JpegWriter {
     private static final int LONGEST_SIDE = 65_500;
@@ -67,16 +67,13 @@ public final class JpegWriter {
     private static BufferedImage image(Pixels image, Rgb matte, Optional<byte[]> profile) {
         int[] argb = image.argb();
         boolean gray = profile.map(icc -> icc.length > 19 && icc[16] == 'G').orElseGet(() -> gray(argb, matte));
-        int type = gray ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_3BYTE_BGR;
-        BufferedImage buffered = new BufferedImage(image.width(), image.height(), type);
+        if (!gray) {
+            return MatteRows.over(image, matte);
+        }
+        BufferedImage buffered = new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_BYTE_GRAY);
         byte[] samples = ((DataBufferByte) buffered.getRaster().getDataBuffer()).getData();
-        for (int i = 0, at = 0; i < argb.length; i++) {
-            int pixel = Matte.over(argb[i], matte);
-            samples[at++] = (byte) pixel;
-            if (!gray) {
-                samples[at++] = (byte) (pixel >> 8);
-                samples[at++] = (byte) (pixel >> 16);
-            }
+        for (int i = 0; i < argb.length; i++) {
+            samples[i] = (byte) Matte.over(argb[i], matte);
         }
         return buffered;
     }

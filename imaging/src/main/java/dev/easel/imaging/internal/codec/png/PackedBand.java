@@ -5,8 +5,8 @@ import java.util.zip.Adler32;
 import java.util.zip.Deflater;
 
 /**
- * Rows compressed independently: a section of a zlib stream (RFC 1950) that begins and ends at a byte boundary and
- * refers to nothing before it.
+ * Rows compressed independently: a section of a zlib stream (RFC 1950) that begins and ends at a byte boundary, and
+ * refers to nothing before it but what it was given.
  *
  * @param length the number of uncompressed bytes
  * @param sum the Adler-32 checksum of the uncompressed bytes
@@ -15,13 +15,26 @@ record PackedBand(byte[] bytes, int length, int sum) {
     /** The first two bytes of a zlib stream. */
     static final byte[] HEAD = {0x78, 0x01};
 
+    /** How far back a zlib stream can refer. */
+    static final int WINDOW = 32_768;
+
     private static final int BASE = 65_521;
 
-    static PackedBand pack(byte[] raw, int level, boolean last) {
+    /**
+     * Compresses rows.
+     *
+     * @param before what precedes them in the stream, to which they may refer; empty if they may not
+     */
+    static PackedBand pack(byte[] raw, byte[] before, PngPacking packing, boolean last) {
         Adler32 sum = new Adler32();
         sum.update(raw);
-        Deflater deflater = new Deflater(level, true);
+        Deflater deflater = new Deflater(packing.level(), true);
         try {
+            deflater.setStrategy(packing.strategy());
+            if (before.length > 0) {
+                int used = Math.min(before.length, WINDOW);
+                deflater.setDictionary(before, before.length - used, used);
+            }
             return new PackedBand(deflate(deflater, raw, last), raw.length, (int) sum.getValue());
         } finally {
             deflater.end();
@@ -45,11 +58,12 @@ record PackedBand(byte[] bytes, int length, int sum) {
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream(raw.length / 2 + 64);
         byte[] buffer = new byte[16_384];
-        int got;
-        do {
+        int got = buffer.length;
+        // The call that sets another strategy may compress nothing.
+        while (got == buffer.length || !(last ? deflater.finished() : deflater.needsInput())) {
             got = deflater.deflate(buffer, 0, buffer.length, last ? Deflater.NO_FLUSH : Deflater.SYNC_FLUSH);
             out.write(buffer, 0, got);
-        } while (got == buffer.length);
+        }
         return out.toByteArray();
     }
 

@@ -1,6 +1,12 @@
 package dev.easel.imaging.internal.codec.png;
 
+import dev.easel.core.domain.image.ImageData;
+import dev.easel.core.failure.StorageException;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.Deflater;
 
@@ -14,12 +20,16 @@ import java.util.zip.Deflater;
 public final class PlainPng {
     private static final byte DIFFERENCE_FROM_ABOVE = 2;
     private static final int CHUNK = 1 << 14;
+    /** A comment stands behind the signature and the header. */
+    private static final int COMMENT_START = 33;
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream(4096);
     private final PngHeader header;
+    private final String comment;
 
-    private PlainPng(int width, int height, int colorType) {
-        header = new PngHeader(width, height, 8, colorType, false);
+    private PlainPng(int width, int height, int colorType, String comment) {
+        this.header = new PngHeader(width, height, 8, colorType, false);
+        this.comment = comment;
     }
 
     /** Supplies the samples of an image. */
@@ -29,30 +39,51 @@ public final class PlainPng {
         void fill(int y, byte[] samples);
     }
 
-    /** Returns an image of one sample a pixel. */
-    public static byte[] gray(int width, int height, Rows rows) {
-        return new PlainPng(width, height, PngHeader.GRAY).write(rows);
+    /** Returns an image of one sample a pixel, with a comment unless that is empty. */
+    public static byte[] gray(int width, int height, String comment, Rows rows) {
+        return new PlainPng(width, height, PngHeader.GRAY, comment).write(rows);
     }
 
-    /** Returns an image of four samples a pixel: R, G, B, A. */
-    public static byte[] rgba(int width, int height, Rows rows) {
-        return new PlainPng(width, height, PngHeader.RGBA).write(rows);
+    /** Returns an image of four samples a pixel, R, G, B, A, with a comment unless that is empty. */
+    public static byte[] rgba(int width, int height, String comment, Rows rows) {
+        return new PlainPng(width, height, PngHeader.RGBA, comment).write(rows);
+    }
+
+    /** Returns whether an image was written here with a comment. */
+    public static boolean has(String comment, ImageData image) {
+        byte[] expected = encoded(comment);
+        try (InputStream in = image.open()) {
+            byte[] beginning = in.readNBytes(COMMENT_START + expected.length);
+            return beginning.length == COMMENT_START + expected.length
+                    && Arrays.mismatch(beginning, COMMENT_START, beginning.length, expected, 0, expected.length) < 0;
+        } catch (IOException e) {
+            throw StorageException.reading("an image", e);
+        }
+    }
+
+    private static byte[] encoded(String comment) {
+        return PngWriter.chunk(PngChunks.TEXT, ("Comment\0" + comment).getBytes(StandardCharsets.ISO_8859_1));
     }
 
     private byte[] write(Rows rows) {
-        out.writeBytes(PngWriter.SIGNATURE);
-        PngWriter.chunk(out, PngChunks.IHDR, header.encoded());
         Deflater deflater = new Deflater();
         try {
+            out.write(PngWriter.SIGNATURE);
+            PngWriter.chunk(out, PngChunks.IHDR, header.encoded());
+            if (!comment.isEmpty()) {
+                out.writeBytes(encoded(comment));
+            }
             pack(rows, deflater);
+            PngWriter.chunk(out, PngChunks.IEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } finally {
             deflater.end();
         }
-        PngWriter.chunk(out, PngChunks.IEND);
         return out.toByteArray();
     }
 
-    private void pack(Rows rows, Deflater deflater) {
+    private void pack(Rows rows, Deflater deflater) throws IOException {
         int length = header.rowBytes(header.width());
         byte[] above = new byte[length];
         byte[] row = new byte[length];
@@ -77,7 +108,7 @@ public final class PlainPng {
     }
 
     /** Collects compressed data into full chunks; returns the number of bytes in the last chunk. */
-    private int drain(Deflater deflater, byte[] chunk, int filled) {
+    private int drain(Deflater deflater, byte[] chunk, int filled) throws IOException {
         int at = filled;
         int count = deflater.deflate(chunk, at, CHUNK - at);
         while (count > 0) {

@@ -15,13 +15,16 @@ final class PngChunks {
     static final int SRGB = 0x73524742;
     static final int CHRM = 0x6348524D;
     static final int GAMA = 0x67414D41;
+    static final int TEXT = 0x74455874;
     static final int ACTL = 0x6163544C;
     static final int IDAT = 0x49444154;
     static final int IEND = 0x49454E44;
 
     private static final long SIGNATURE = 0x89504E470D0A1A0AL;
     private static final int SIGNATURE_BYTES = 8;
-    private static final int FRAME = 12;
+    /** The bytes of a chunk besides its data. */
+    static final int FRAME = 12;
+
     private static final int ANCILLARY = 0x20000000;
 
     private final ByteBuffer data;

@@ -12,6 +12,9 @@ record PngHeader(int width, int height, int depth, int colorType, boolean interl
     static final int GRAY_ALPHA = 4;
     static final int RGBA = 6;
 
+    /** The bit of a color type that adds an alpha channel. */
+    static final int ALPHA = 4;
+
     static final int BYTES = 13;
 
     static PngHeader read(byte[] file, PngChunks chunk, Limits limits) {

@@ -1,16 +1,22 @@
 package dev.easel.imaging.internal.codec.png;
 
+import dev.easel.imaging.internal.pixels.DecodedImage;
 import dev.easel.imaging.internal.pixels.Pixels;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * The smallest PNG color type and depth that holds an image without loss: gray of 1, 2, 4, 8 or 16 bits, a palette of
  * 1, 2, 4 or 8, or channels of 8 or 16, with alpha only if a pixel is not opaque.
  *
  * @param palette the colors of a palette, those that are not opaque first
+ * @param key the color of all transparent pixels and of no other, for an image without partly transparent pixels that is
+ *     stored without alpha
  */
-record PngLayout(PngHeader header, Optional<int[]> palette) {
+record PngLayout(PngHeader header, Optional<int[]> palette, OptionalInt key) {
     private static final int MAX_COLORS = 256;
 
     /** Returns the layout for an image; a profile requires gray or color according to its color space. */
@@ -30,12 +36,72 @@ record PngLayout(PngHeader header, Optional<int[]> palette) {
         }
         if (paletteDepth <= 8 && !grayProfile) {
             return new PngLayout(
-                    header(image, paletteDepth, PngHeader.PALETTE), colors.map(PngLayout::transparentFirst));
+                    header(image, paletteDepth, PngHeader.PALETTE),
+                    colors.map(PngLayout::transparentFirst),
+                    OptionalInt.empty());
         }
         if (gray) {
             return of(image, 8, opaque ? PngHeader.GRAY : PngHeader.GRAY_ALPHA);
         }
         return of(image, 8, opaque ? PngHeader.RGB : PngHeader.RGBA);
+    }
+
+    /** Returns whether rows become smaller when they are filtered, as a rule. */
+    boolean filters() {
+        return header.depth() >= 8 && palette.isEmpty();
+    }
+
+    /**
+     * Returns other layouts that hold the same image, and may be smaller once compressed: a palette has its own bytes and
+     * does not filter well, and an alpha channel is not needed where one color marks what is transparent.
+     */
+    List<PngLayout> alternatives(DecodedImage stored) {
+        Pixels image = stored.pixels();
+        if (header.depth() == 16) {
+            return List.of();
+        }
+        if (header.depth() < 8 || palette.isPresent()) {
+            boolean gray =
+                    header.colorType() == PngHeader.GRAY || stored.profile().isEmpty() && isGray(image.argb());
+            int color = gray ? PngHeader.GRAY : PngHeader.RGB;
+            PngLayout plain = of(image, 8, image.opaque() ? color : color | PngHeader.ALPHA);
+            return Stream.concat(Stream.of(plain), plain.alternatives(stored).stream())
+                    .toList();
+        }
+        boolean alpha = (header.colorType() & PngHeader.ALPHA) != 0;
+        OptionalInt hidden = alpha ? key(image.argb()) : OptionalInt.empty();
+        return hidden.isEmpty()
+                ? List.of()
+                : List.of(new PngLayout(
+                        header(image, 8, header.colorType() & ~PngHeader.ALPHA), Optional.empty(), hidden));
+    }
+
+    /** Returns the color of all transparent pixels; empty if there is more than one, or another pixel has it too. */
+    private static OptionalInt key(int[] argb) {
+        OptionalInt key = OptionalInt.empty();
+        for (int pixel : argb) {
+            int alpha = pixel >>> 24;
+            if (alpha != 0xFF && (alpha != 0 || key.isPresent() && key.getAsInt() != pixel)) {
+                return OptionalInt.empty();
+            }
+            key = alpha == 0 ? OptionalInt.of(pixel) : key;
+        }
+        int taken = key.orElse(0) | 0xFF000000;
+        return Arrays.stream(argb).anyMatch(pixel -> pixel == taken) ? OptionalInt.empty() : key;
+    }
+
+    /** Returns the samples of the key, each in two bytes. */
+    byte[] keySamples() {
+        int rgb = key.orElseThrow();
+        byte red = (byte) (rgb >> 16);
+        return header.colorType() == PngHeader.GRAY
+                ? new byte[] {0, red}
+                : new byte[] {0, red, 0, (byte) (rgb >> 8), 0, (byte) rgb};
+    }
+
+    /** Returns a layout of 8 bits a channel for R, G, B, and alpha if a pixel is not opaque, which every reader knows. */
+    static PngLayout plain(Pixels image) {
+        return of(image, 8, image.opaque() ? PngHeader.RGB : PngHeader.RGBA);
     }
 
     private static boolean isGrayProfile(byte[] icc) {
@@ -54,7 +120,7 @@ record PngLayout(PngHeader header, Optional<int[]> palette) {
     }
 
     private static PngLayout of(Pixels image, int depth, int colorType) {
-        return new PngLayout(header(image, depth, colorType), Optional.empty());
+        return new PngLayout(header(image, depth, colorType), Optional.empty(), OptionalInt.empty());
     }
 
     private static PngHeader header(Pixels image, int depth, int colorType) {

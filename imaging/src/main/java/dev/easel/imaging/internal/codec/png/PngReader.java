@@ -59,7 +59,7 @@ public final class PngReader {
                 colorSpace.read(file, chunk);
             case PngChunks.ACTL -> {
                 if (chunk.length() >= 4) {
-                    limits.checkFrames(ByteBuffer.wrap(file).getInt(chunk.start()) & 0xFFFFFFFFL);
+                    checkFrames(ByteBuffer.wrap(file).getInt(chunk.start()) & 0xFFFFFFFFL, file.length);
                 }
             }
             case PngChunks.IDAT -> {
@@ -72,6 +72,13 @@ public final class PngReader {
                             + " chunk, which is required to decode it and is not supported.");
                 }
             }
+        }
+    }
+
+    /** A count of frames that the file has no room for is wrong, and the image none the worse for it. */
+    private void checkFrames(long frames, int bytes) {
+        if (frames <= bytes / PngChunks.FRAME) {
+            limits.checkFrames(frames);
         }
     }
 

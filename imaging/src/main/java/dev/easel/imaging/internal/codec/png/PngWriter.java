@@ -4,6 +4,9 @@ import dev.easel.imaging.internal.pixels.DecodedImage;
 import dev.easel.imaging.internal.pixels.ParallelRows;
 import dev.easel.imaging.internal.pixels.Pixels;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
@@ -15,110 +18,130 @@ import java.util.zip.CRC32;
  * <p>Rows of 8 and 16 bits a channel are filtered and compressed fast (the JDK's writer never filters, which costs a third
  * more bytes); palettes and small grays are not filtered but compressed more strongly. The image is divided into bands
  * of rows that are compressed independently, each into a separate data chunk, so that threads can share the work and the
- * bytes are the same for any number of them. Needs half a MiB a thread and the file in addition to the image.
+ * bytes are the same for any number of them. Needs at most 32 MiB in addition to the image: what is written does not stay.
  */
 public final class PngWriter {
     static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
     private static final byte[] EMPTY = {};
     private static final byte[] PROFILE_NAME = {'I', 'C', 'C', 0, 0};
     private static final int BAND_BYTES = 1 << 18;
+    private static final int LINKED_BAND_BYTES = 1 << 20;
+    /** How many bytes of rows are compressed before they are written. */
+    private static final int BATCH_BYTES = 1 << 24;
 
-    /** How strongly rows are compressed. */
-    public enum Effort {
-        /** The fastest compression with filtered rows. */
-        FAST(1),
-        /** The fewest bytes: a tenth fewer for photographs, more for drawings, in several times the time. */
-        SMALL(9);
-
-        private final int level;
-
-        Effort(int level) {
-            this.level = level;
-        }
-    }
-
-    private static final int LEVEL_UNFILTERED = 6;
-
-    private final Pixels image;
-    private final Optional<byte[]> profile;
-    private final Effort effort;
+    private final DecodedImage image;
     private final PngLayout layout;
+    private final PngPacking packing;
     private final PngRows rows;
+    private final int height;
     private final int rowLength;
     private final int bandRows;
-    private final boolean filters;
 
-    private PngWriter(DecodedImage stored, Effort effort) {
-        this.image = stored.pixels();
-        this.profile = stored.profile();
-        this.effort = effort;
-        this.layout = PngLayout.of(image, profile);
-        this.rows = new PngRows(image, layout);
-        this.rowLength = 1 + layout.header().rowBytes(image.width());
-        this.bandRows = Math.max(1, BAND_BYTES / rowLength);
-        this.filters = layout.header().depth() >= 8 && layout.palette().isEmpty();
+    private PngWriter(DecodedImage image, PngLayout layout, PngPacking packing) {
+        this.image = image;
+        this.layout = layout;
+        this.packing = packing;
+        this.rows = new PngRows(image.pixels(), layout);
+        this.height = image.pixels().height();
+        this.rowLength = 1 + layout.header().rowBytes(image.pixels().width());
+        this.bandRows = Math.max(1, (packing.linked() ? LINKED_BAND_BYTES : BAND_BYTES) / rowLength);
     }
 
-    /** Writes an image whose pixels are in sRGB, with fast compression. */
+    /** Returns an image whose pixels are in sRGB, fast. */
     public static byte[] write(Pixels image, ParallelRows workers) {
-        return write(new DecodedImage(image, Optional.empty()), Effort.FAST, workers);
+        return write(new DecodedImage(image, Optional.empty()), workers);
     }
 
-    /** Writes an image with the color profile of its pixels. */
-    public static byte[] write(DecodedImage image, Effort effort, ParallelRows workers) {
-        return new PngWriter(image, effort).write(workers);
+    /** Returns an image with the color profile of its pixels, fast. */
+    public static byte[] write(DecodedImage image, ParallelRows workers) {
+        PngLayout layout = PngLayout.of(image.pixels(), image.profile());
+        return write(image, layout, PngPacking.fast(layout), workers);
     }
 
-    private byte[] write(ParallelRows workers) {
-        PackedBand[] bands = new PackedBand[(image.height() + bandRows - 1) / bandRows];
-        workers.run(bands.length, band -> bands[band] = pack(band, band == bands.length - 1));
-        ByteArrayOutputStream out = new ByteArrayOutputStream(sizeOf(bands));
-        out.writeBytes(SIGNATURE);
-        chunk(out, PngChunks.IHDR, layout.header().encoded());
-        profile.ifPresent(icc -> chunk(out, PngChunks.ICCP, PROFILE_NAME, PackedBand.zlib(icc)));
-        layout.palette().ifPresent(colors -> writePalette(out, colors));
-        int sum = 1;
-        for (int i = 0; i < bands.length; i++) {
-            sum = bands[i].sumAfter(sum);
-            byte[] head = i == 0 ? PackedBand.HEAD : EMPTY;
-            byte[] tail = i < bands.length - 1
-                    ? EMPTY
-                    : ByteBuffer.allocate(4).putInt(sum).array();
-            chunk(out, PngChunks.IDAT, head, bands[i].bytes(), tail);
+    /** Writes an image whose pixels are in sRGB with 8 bits a channel, even if a smaller type could hold it. */
+    public static void writePlain(Pixels image, ParallelRows workers, OutputStream out) throws IOException {
+        PngLayout layout = PngLayout.plain(image);
+        new PngWriter(new DecodedImage(image, Optional.empty()), layout, PngPacking.fast(layout)).write(workers, out);
+    }
+
+    static byte[] write(DecodedImage image, PngLayout layout, PngPacking packing, ParallelRows workers) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
+        try {
+            new PngWriter(image, layout, packing).write(workers, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        chunk(out, PngChunks.IEND);
         return out.toByteArray();
     }
 
-    private static int sizeOf(PackedBand[] bands) {
-        return Arrays.stream(bands).mapToInt(band -> band.bytes().length + 12).sum() + 1024;
+    /** Writes an image with the color profile of its pixels to a stream, fast, band by band. */
+    public static void write(DecodedImage image, ParallelRows workers, OutputStream out) throws IOException {
+        PngLayout layout = PngLayout.of(image.pixels(), image.profile());
+        new PngWriter(image, layout, PngPacking.fast(layout)).write(workers, out);
+    }
+
+    private void write(ParallelRows workers, OutputStream out) throws IOException {
+        out.write(SIGNATURE);
+        chunk(out, PngChunks.IHDR, layout.header().encoded());
+        if (image.profile().isPresent()) {
+            chunk(
+                    out,
+                    PngChunks.ICCP,
+                    PROFILE_NAME,
+                    PackedBand.zlib(image.profile().get()));
+        }
+        if (layout.palette().isPresent()) {
+            writePalette(out, layout.palette().get());
+        }
+        if (layout.key().isPresent()) {
+            chunk(out, PngChunks.TRNS, layout.keySamples());
+        }
+        int bands = (height + bandRows - 1) / bandRows;
+        int batchBands = Math.max(1, BATCH_BYTES / (bandRows * rowLength));
+        int sum = 1;
+        for (int first = 0; first < bands; first += batchBands) {
+            int from = first;
+            PackedBand[] batch = new PackedBand[Math.min(batchBands, bands - first)];
+            workers.run(batch.length, i -> batch[i] = pack(from + i, from + i == bands - 1));
+            for (int i = 0; i < batch.length; i++) {
+                sum = batch[i].sumAfter(sum);
+                byte[] head = from + i == 0 ? PackedBand.HEAD : EMPTY;
+                byte[] tail = from + i < bands - 1
+                        ? EMPTY
+                        : ByteBuffer.allocate(4).putInt(sum).array();
+                chunk(out, PngChunks.IDAT, head, batch[i].bytes(), tail);
+            }
+        }
+        chunk(out, PngChunks.IEND);
     }
 
     private PackedBand pack(int number, boolean last) {
         int top = number * bandRows;
-        int bottom = Math.min(top + bandRows, image.height());
-        byte[] raw = new byte[(bottom - top) * rowLength];
+        int bottom = Math.min(top + bandRows, height);
+        int linkedRows = packing.linked() ? Math.min(top, PackedBand.WINDOW / rowLength + 1) : 0;
+        return PackedBand.pack(filtered(top, bottom), filtered(top - linkedRows, top), packing, last);
+    }
+
+    /** Returns rows as they are compressed. */
+    private byte[] filtered(int top, int bottom) {
+        byte[] filtered = new byte[(bottom - top) * rowLength];
         byte[] row = new byte[rowLength];
         byte[] above = new byte[rowLength];
-        if (top > 0 && filters) {
+        if (top > 0 && bottom > top) {
             rows.fill(top - 1, above);
         }
-        PngFilterChoice filter = new PngFilterChoice(layout.header().filterStep());
+        PngFilterChoice filter = new PngFilterChoice(layout.header().filterStep(), packing.rule());
         for (int y = top; y < bottom; y++) {
             rows.fill(y, row);
-            if (filters) {
-                filter.write(row, above, raw, (y - top) * rowLength);
-            } else {
-                System.arraycopy(row, 0, raw, (y - top) * rowLength, rowLength);
-            }
+            filter.write(row, above, filtered, (y - top) * rowLength);
             byte[] filled = row;
             row = above;
             above = filled;
         }
-        return PackedBand.pack(raw, filters ? effort.level : Math.max(effort.level, LEVEL_UNFILTERED), last);
+        return filtered;
     }
 
-    private static void writePalette(ByteArrayOutputStream out, int[] colors) {
+    private static void writePalette(OutputStream out, int[] colors) throws IOException {
         byte[] levels = new byte[3 * colors.length];
         byte[] alphas = new byte[colors.length];
         int transparent = 0;
@@ -135,17 +158,28 @@ public final class PngWriter {
         }
     }
 
-    static void chunk(ByteArrayOutputStream out, int type, byte[]... parts) {
+    /** Returns a chunk alone. */
+    static byte[] chunk(int type, byte[]... parts) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            chunk(out, type, parts);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    static void chunk(OutputStream out, int type, byte[]... parts) throws IOException {
         int length = Arrays.stream(parts).mapToInt(part -> part.length).sum();
         byte[] name = ByteBuffer.allocate(4).putInt(type).array();
         CRC32 crc = new CRC32();
         crc.update(name);
-        out.writeBytes(ByteBuffer.allocate(4).putInt(length).array());
-        out.writeBytes(name);
+        out.write(ByteBuffer.allocate(4).putInt(length).array());
+        out.write(name);
         for (byte[] part : parts) {
             crc.update(part);
-            out.writeBytes(part);
+            out.write(part);
         }
-        out.writeBytes(ByteBuffer.allocate(4).putInt((int) crc.getValue()).array());
+        out.write(ByteBuffer.allocate(4).putInt((int) crc.getValue()).array());
     }
 }

@@ -22,6 +22,8 @@ public final class WebpWriter {
     /** The effort for lossless files, 0 to 100, which libwebp takes instead of a quality. */
     private static final int LOSSLESS_EFFORT = 75;
 
+    private static final int MOST_LOSSLESS_EFFORT = 100;
+
     private final int width;
     private final int height;
     private final int channels;
@@ -88,6 +90,11 @@ public final class WebpWriter {
     /** Returns the image without loss. */
     public byte[] writeLossless() {
         return encode(true, LOSSLESS_EFFORT);
+    }
+
+    /** Returns the image without loss in the fewest bytes, in several times the time. */
+    public byte[] writeLosslessSmall() {
+        return encode(true, MOST_LOSSLESS_EFFORT);
     }
 
     private byte[] encode(boolean lossless, int quality) {

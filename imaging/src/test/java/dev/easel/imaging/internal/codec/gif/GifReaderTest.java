@@ -3,11 +3,14 @@ package dev.easel.imaging.internal.codec.gif;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.easel.core.domain.image.Content;
 import dev.easel.core.failure.ImageProcessingException;
+import dev.easel.core.internal.integrity.ImageIntegrity;
 import dev.easel.imaging.internal.codec.Images;
 import dev.easel.imaging.internal.pixels.Pixels;
 import dev.easel.imaging.settings.Limits;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -89,13 +92,27 @@ class GifReaderTest {
     }
 
     @Test
-    void rejectsAFileWithoutColors() {
-        byte[] gif = new GifBuilder(1, 1, new int[0])
-                .frame(0, 0, 1, 1, new int[1], false)
+    void readsAFileWithoutColorsInBlackAndWhite() {
+        byte[] gif = new GifBuilder(2, 1, new int[0])
+                .frame(0, 0, 2, 1, new int[] {0, 1}, false)
                 .end();
-        assertThatExceptionOfType(ImageProcessingException.class)
-                .isThrownBy(() -> read(gif))
-                .withMessageContaining("no color table");
+        assertThat(read(gif).argb()).containsExactly(0xFF000000, 0xFFFFFFFF);
+    }
+
+    @Test
+    void readsTheFirstFrameWhateverFollowsIt() throws IOException {
+        GifBuilder builder = new GifBuilder(1, 1, new int[] {-1, -1}).frame(0, 0, 1, 1, new int[] {0}, false);
+        int first = builder.withoutEnd().length;
+        byte[] gif = builder.frame(0, 0, 1, 1, new int[] {0}, false).end();
+        for (int length = first; length <= gif.length; length++) {
+            byte[] cut = Arrays.copyOf(gif, length);
+            assertThat(read(cut).argb()).containsExactly(-1);
+            assertThat(ImageIntegrity.damageOf(Content.of(cut))).isEmpty();
+            cut = Arrays.copyOf(cut, length + 5);
+            Arrays.fill(cut, length, length + 5, (byte) 77);
+            assertThat(read(cut).argb()).containsExactly(-1);
+            assertThat(ImageIntegrity.damageOf(Content.of(cut))).isEmpty();
+        }
     }
 
     private static Pixels read(byte[] gif) {
@@ -110,7 +127,7 @@ class GifReaderTest {
         GifBuilder(int width, int height, int[] table) {
             out.writeBytes(new byte[] {'G', 'I', 'F', '8', '9', 'a'});
             u16(width, height);
-            bits = Math.max(1, 32 - Integer.numberOfLeadingZeros(table.length - 1));
+            bits = table.length < 2 ? 1 : 32 - Integer.numberOfLeadingZeros(table.length - 1);
             out.write(table.length == 0 ? 0 : 0x80 | bits - 1);
             out.write(0);
             out.write(0);

@@ -1,10 +1,13 @@
 package dev.easel.imaging.internal.codec.png;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.easel.core.failure.ImageProcessingException;
 import dev.easel.imaging.internal.pixels.DecodedImage;
 import dev.easel.imaging.internal.pixels.Pixels;
 import dev.easel.imaging.settings.Limits;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -171,6 +174,21 @@ class PngReaderTest {
                 .chunk("fdAT", new byte[] {1, 2, 3, 4, 5})
                 .end();
         assertThat(read(png).pixels().argb()).containsExactly(0xFF050505);
+        assertThatExceptionOfType(ImageProcessingException.class)
+                .isThrownBy(() -> PngReader.read(png, Limits.defaults().frames(2)))
+                .withMessageContaining("3 frames");
+    }
+
+    @Test
+    void ignoresACountOfFramesThatTheFileHasNoRoomFor() {
+        for (byte[] count : new byte[][] {{-128, 0, 0, 1}, {127, -1, -1, -1}, {0, 0, 1, 0}}) {
+            byte[] png = PngBuilder.of(1, 1, 8, GRAY, false)
+                    .chunk("acTL", Arrays.copyOf(count, 8))
+                    .rows(new byte[] {0, 5})
+                    .end();
+            assertThat(PngReader.read(png, Limits.defaults().frames(2)).pixels().argb())
+                    .containsExactly(0xFF050505);
+        }
     }
 
     private static DecodedImage read(byte[] png) {

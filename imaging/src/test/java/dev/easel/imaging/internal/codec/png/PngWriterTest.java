@@ -53,13 +53,11 @@ class PngWriterTest {
     @ParameterizedTest(name = "{0}, seed {1}")
     @MethodSource("images")
     void writesImagesThatReadBackBitForBit(String kind, int seed, Pixels image) {
-        for (PngWriter.Effort effort : PngWriter.Effort.values()) {
-            byte[] png = PngWriter.write(new DecodedImage(image, Optional.empty()), effort, ParallelRows.caller());
-            Pixels read = PngReader.read(png, Limits.defaults()).pixels();
-            assertThat(read.argb()).isEqualTo(image.argb());
-            assertThat(read.deep().isPresent()).isEqualTo(image.deep().isPresent());
-            image.deep().ifPresent(samples -> assertThat(read.deep().get()).isEqualTo(samples));
-        }
+        byte[] png = PngWriter.write(image, ParallelRows.caller());
+        Pixels read = PngReader.read(png, Limits.defaults()).pixels();
+        assertThat(read.argb()).isEqualTo(image.argb());
+        assertThat(read.deep().isPresent()).isEqualTo(image.deep().isPresent());
+        image.deep().ifPresent(samples -> assertThat(read.deep().get()).isEqualTo(samples));
     }
 
     @ParameterizedTest(name = "{0}, seed {1}")
@@ -144,7 +142,7 @@ class PngWriterTest {
 
     private static byte[] withProfile(Pixels image, String space) {
         DecodedImage stored = new DecodedImage(image, Optional.of(profile(space)));
-        return PngWriter.write(stored, PngWriter.Effort.FAST, ParallelRows.caller());
+        return PngWriter.write(stored, ParallelRows.caller());
     }
 
     private static byte[] profile(String space) {

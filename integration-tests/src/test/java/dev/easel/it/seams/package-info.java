@@ -1,0 +1,2 @@
+/** The contract that no seam shows, held against a server that distorts. */
+package dev.easel.it.seams;
