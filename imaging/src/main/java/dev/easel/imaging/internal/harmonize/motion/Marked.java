@@ -8,7 +8,7 @@ import java.util.Optional;
 final class Marked {
     private Marked() {}
 
-    /** Returns the smallest rectangle around all marked pixels of a part, or empty if there are none. */
+    /** Returns the smallest rectangle around all marked pixels of a part, or empty if nothing is marked. */
     static Optional<Box> within(Coverage mask, int left, int top, int right, int bottom) {
         int firstX = right;
         int lastX = left - 1;
