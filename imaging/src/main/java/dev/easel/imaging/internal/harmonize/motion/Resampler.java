@@ -2,6 +2,7 @@ package dev.easel.imaging.internal.harmonize.motion;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.easel.imaging.internal.geometry.Box;
 import dev.easel.imaging.internal.harmonize.plane.Plane;
 import dev.easel.imaging.internal.masks.Coverage;
 import dev.easel.imaging.internal.pixels.ParallelRows;
@@ -14,10 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * <p>What the response does not show is mirrored at its edge. The result is the same for any number of threads.
  */
 public final class Resampler {
-    private static final int ROWS_PER_PART = 32;
-
-    /** Pixels between two marked ones that are computed too, rather than start again. */
-    private static final int SMALL_GAP = 24;
+    private static final int ROWS_PER_PART = Tile.HEIGHT;
 
     private final ParallelRows workers;
 
@@ -28,35 +26,44 @@ public final class Resampler {
     /** Returns the response pulled back wherever the mask marks anything, and as it is elsewhere. */
     public Pixels pull(Pixels response, Motion motion, Coverage mask) {
         int[] pulled = response.argb().clone();
-        if (!motion.identity()) {
+        if (motion instanceof Affine affine && affine.whole()) {
+            workers.rows(
+                    response.height(), ROWS_PER_PART, (from, to) -> copy(response, affine, mask, from, to, pulled));
+        } else {
             boolean opaque = response.opaque();
             workers.rows(response.height(), ROWS_PER_PART, (from, to) -> {
-                PixelRows rows = new PixelRows(response, motion, opaque);
-                for (int y = from; y < to; y++) {
-                    pullRow(rows, mask, y, pulled);
+                Tile tile = new Tile(opaque ? Samples.opaque(response) : Samples.weighed(response), motion);
+                for (int left = 0; left < mask.width(); left += Tile.WIDTH) {
+                    int right = Math.min(mask.width(), left + Tile.WIDTH);
+                    Marked.within(mask, left, from, right, to)
+                            .ifPresent(part -> pull(tile, part, mask, opaque, pulled));
                 }
             });
         }
         return Pixels.of(response.width(), response.height(), pulled);
     }
 
-    private static void pullRow(PixelRows rows, Coverage mask, int y, int[] pulled) {
-        int row = y * mask.width();
-        int x = 0;
-        while (x < mask.width()) {
-            if (mask.weights()[row + x] == 0) {
-                x++;
-                continue;
-            }
-            int from = x;
-            int last = x;
-            for (x++; x < mask.width() && x - last <= SMALL_GAP; x++) {
-                if (mask.weights()[row + x] != 0) {
-                    last = x;
+    private static void pull(Tile tile, Box part, Coverage mask, boolean opaque, int[] pulled) {
+        tile.pull(part.x(), part.y(), part.width(), part.height(), (row, channels) -> {
+            int at = (part.y() + row) * mask.width() + part.x();
+            for (int i = 0; i < part.width(); i++) {
+                if (mask.weights()[at + i] != 0) {
+                    pulled[at + i] = opaque ? Levels.opaque(channels, i) : Levels.straight(channels, i);
                 }
             }
-            x = last + 1;
-            rows.read(y, from, x - from, pulled, row + from);
+        });
+    }
+
+    /** Copies pixels from a number of whole pixels away, color under alpha 0 included. */
+    private static void copy(Pixels from, Affine motion, Coverage mask, int top, int bottom, int[] pulled) {
+        for (int y = top; y < bottom; y++) {
+            int row = Kernel.mirrored(y + (int) motion.y0(), from.height());
+            for (int x = 0; x < from.width(); x++) {
+                if (mask.weights()[y * from.width() + x] != 0) {
+                    int column = Kernel.mirrored(x + (int) motion.x0(), from.width());
+                    pulled[y * from.width() + x] = from.get(column, row);
+                }
+            }
         }
     }
 
@@ -66,13 +73,18 @@ public final class Resampler {
             return plane;
         }
         Plane pulled = Plane.blank(plane.width(), plane.height());
-        PulledRow.OfPlane samples = new PulledRow.OfPlane(plane.width(), plane.height(), plane.values());
         workers.rows(plane.height(), ROWS_PER_PART, (from, to) -> {
-            PulledRow row = new PulledRow(samples, motion);
-            float[][] values = PulledRow.channels(samples, plane.width());
-            for (int y = from; y < to; y++) {
-                row.read(y, 0, plane.width(), values);
-                System.arraycopy(values[0], 0, pulled.values(), y * plane.width(), plane.width());
+            Tile tile = new Tile(Samples.of(plane), motion);
+            for (int left = 0; left < plane.width(); left += Tile.WIDTH) {
+                int start = from * plane.width() + left;
+                int width = Math.min(Tile.WIDTH, plane.width() - left);
+                tile.pull(
+                        left,
+                        from,
+                        width,
+                        to - from,
+                        (row, channels) ->
+                                System.arraycopy(channels[0], 0, pulled.values(), start + row * plane.width(), width));
             }
         });
         return pulled;

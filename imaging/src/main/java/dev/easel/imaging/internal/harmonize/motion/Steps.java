@@ -1,8 +1,8 @@
 package dev.easel.imaging.internal.harmonize.motion;
 
-/** Where each block wants to be displaced to, in all, against an affine motion, and how surely along which direction. */
+/** Where each block wants to be displaced to, in all, against an affine motion, and how well that is known along each direction. */
 final class Steps {
-    /** A block whose displacement is this uncertain along its best direction does not count. */
+    /** A block that correlates less than this does not count. */
     private static final double MIN_CORRELATION = 0.3;
 
     private final Match match;

@@ -12,10 +12,10 @@ final class WarpFit {
     private static final int CELLS = 8;
 
     /** How strongly neighboring control values are held together, against a block that is fully believed. */
-    private static final double EVENNESS = 0.05;
+    private static final double EVENNESS = 0.03;
 
     /** How strongly the field is kept from bending. */
-    private static final double STIFFNESS = 0.5;
+    private static final double STIFFNESS = 0.15;
 
     /** How strongly it is kept at 0. */
     private static final double CALM = 0.002;

@@ -126,6 +126,39 @@ class MotionSearchTest {
     }
 
     @Test
+    void bendsWhereThePlaceOfBlocksDiffersSmoothly() {
+        Plane received = Plane.blank(WIDTH, HEIGHT);
+        for (int i = 0; i < received.values().length; i++) {
+            double x = i % WIDTH + 0.5;
+            double y = i / WIDTH + 0.5;
+            received.values()[i] = (float) PHOTO.at(x + bend(y), y + bend(x));
+        }
+        MotionSearch.Found found = MotionSearch.between(SENT, received, Mask.RECTANGLE.evidence(), 1);
+        assertThat(found.motion()).isInstanceOf(SmoothWarp.class);
+        assertThat(String.join(", ", found.motion().undone(WIDTH, HEIGHT))).contains("bend of up to ");
+        double off = 0;
+        double before = 0;
+        for (int y = 20; y < HEIGHT - 20; y++) {
+            double[] xs = new double[WIDTH];
+            double[] ys = new double[WIDTH];
+            found.motion().row(y, 0, WIDTH, xs, ys);
+            for (int x = 20; x < WIDTH - 20; x++) {
+                off += Math.hypot(xs[x] + bend(ys[x]) - x - 0.5, ys[x] + bend(xs[x]) - y - 0.5);
+                before += Math.hypot(bend(y), bend(x));
+            }
+        }
+        assertThat(off).isLessThan(0.2 * before);
+        Plane moved = received(scaled(1.01, 0.99, 0.01), Mask.RECTANGLE, Tone.GAMMA, 3);
+        assertThat(MotionSearch.between(SENT, moved, Mask.RECTANGLE.evidence(), 1)
+                        .motion())
+                .isInstanceOf(Affine.class);
+    }
+
+    private static double bend(double along) {
+        return 1.5 * Math.sin(along / 30);
+    }
+
+    @Test
     void findsNoMotionOfWhatTellsNothing() {
         Scene stripes = (x, y) -> 120 + 60 * Math.signum(Math.sin(x * 0.7));
         Scene flat = (x, y) -> 90 + 0.1 * x;
