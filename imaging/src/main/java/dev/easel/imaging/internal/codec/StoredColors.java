@@ -2,6 +2,7 @@ package dev.easel.imaging.internal.codec;
 
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageFormat;
+import dev.easel.core.failure.ImageProcessingException;
 import dev.easel.core.failure.StorageException;
 import dev.easel.core.internal.metadata.ImageStructure;
 import dev.easel.core.internal.metadata.Section;
@@ -34,9 +35,14 @@ record StoredColors(boolean described, Optional<ColorProfile> profile) {
         if (bytes > limits.metadataBytes()) {
             return new StoredColors(true, Optional.empty());
         }
-        Optional<byte[]> icc = icc(image.format(), sections(image, structure.colors()), limits);
-        boolean described = image.format() != ImageFormat.PNG || icc.isPresent();
-        return new StoredColors(described, icc.flatMap(ColorProfile::read));
+        try {
+            Optional<byte[]> icc = icc(image.format(), sections(image, structure.colors()), limits);
+            boolean described = image.format() != ImageFormat.PNG || icc.isPresent();
+            return new StoredColors(described, icc.flatMap(ColorProfile::read));
+        } catch (ImageProcessingException e) {
+            // Only reading the pixels may fail because of a description of their colors.
+            return new StoredColors(true, Optional.empty());
+        }
     }
 
     /** Returns whether readers show the stored levels as sRGB: a profile of no use is ignored. */

@@ -23,6 +23,7 @@ import dev.easel.imaging.internal.geometry.ThumbnailatorScaler;
 import dev.easel.imaging.internal.pixels.ParallelRows;
 import dev.easel.imaging.internal.pixels.Pixels;
 import dev.easel.imaging.settings.Encoding;
+import dev.easel.imaging.settings.Limits;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.nio.charset.StandardCharsets;
@@ -326,6 +327,18 @@ class ThumbnailatorCodecTest {
         assertThat(codec.deliverableAsStored(ImageData.of(photo))).isTrue();
         assertThat(codec(Encoding.defaults().keepProfile(true)).deliverableAsStored(linear))
                 .isTrue();
+    }
+
+    @Test
+    void passesAnImageWhoseDescriptionOfColorsIsOfNoUse() {
+        Limits limits = Limits.defaults().metadataBytes(1000).pixels(1);
+        ThumbnailatorCodec narrow =
+                new ThumbnailatorCodec(new ImageDecoder(limits), WRITER, ThumbnailatorScaler.onCaller());
+        ImageData image = ImageData.of(PngBuilder.of(2, 1, 8, 2, false)
+                .chunk("iCCP", PngBuilder.iccp(new byte[100_000]))
+                .rows(new byte[7])
+                .end());
+        assertThat(narrow.convert(image, ANYTHING, CallContext.detached())).isSameAs(image);
     }
 
     @Test

@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /** The color profile of a PNG, read from the chunks that describe its colors alone. */
 public final class PngProfile {
+    /** Where IHDR has the color type. */
+    private static final int COLOR_TYPE = 9;
+
     private PngProfile() {}
 
     /** Returns the profile that IHDR and the chunks for colors describe; empty if that is sRGB. */
@@ -16,13 +19,17 @@ public final class PngProfile {
         chunks.forEach(head::writeBytes);
         head.writeBytes(PngWriter.chunk(PngChunks.IEND));
         byte[] file = head.toByteArray();
-        PngChunks chunk = PngChunks.verified(file);
-        chunk.step();
-        PngHeader header = PngHeader.read(file, chunk, limits);
         PngColors colors = new PngColors(limits);
+        boolean gray = false;
+        PngChunks chunk = PngChunks.verified(file);
         for (chunk.step(); chunk.type() != PngChunks.IEND; chunk.step()) {
-            colors.read(file, chunk);
+            if (chunk.type() == PngChunks.IHDR) {
+                int colorType = file[chunk.start() + COLOR_TYPE];
+                gray = colorType == PngHeader.GRAY || colorType == PngHeader.GRAY_ALPHA;
+            } else {
+                colors.read(file, chunk);
+            }
         }
-        return colors.profile(header.colorType() == PngHeader.GRAY || header.colorType() == PngHeader.GRAY_ALPHA);
+        return colors.profile(gray);
     }
 }
