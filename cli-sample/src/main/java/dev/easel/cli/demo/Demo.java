@@ -33,7 +33,7 @@ import java.util.function.Consumer;
 public final class Demo {
     private static final Size PAINTED = new Size(960, 640);
     private static final Size MAX_SIZE = new Size(1200, 1200);
-    private static final long SEED = 6;
+    private static final long SEED = 12;
     private static final String SCENE = "a lighthouse above a rocky coast at golden sunset";
     private static final String OTHER_SCENE = "snowy mountains under a full moon";
 
