@@ -96,7 +96,11 @@ abstract class VerbCommand implements Callable<Integer> {
             try (Easel easel = runtime.easel(connection, files.folder(), request.verb());
                     ImageResult result = run(easel.call(request), context)) {
                 List<WrittenImage> written = files.write(result.images(), request.count());
-                Outcome outcome = Outcome.of(result, written);
+                Outcome received = Outcome.of(result, written);
+                Outcome outcome = connection
+                        .hint(request.verb(), environment.providers(), environment.variables())
+                        .map(received::note)
+                        .orElse(received);
                 report.done(sheetFile.isEmpty() ? outcome : withSheet(outcome, sheetFile.get(), runtime, request));
                 return outcome.partialFailures().isEmpty() ? ExitCode.DONE : ExitCode.PARTLY;
             }

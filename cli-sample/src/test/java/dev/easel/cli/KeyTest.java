@@ -54,6 +54,29 @@ class KeyTest {
     }
 
     @Test
+    void ofAnotherProviderEarnsAHintAndIsNotShown() {
+        ScriptedProvider standIn = new ScriptedProvider();
+        for (int i = 0; i < 3; i++) {
+            standIn.answer(TestImages.png(4, 4));
+        }
+        shell.withProvider(ProviderKind.local("offline", standIn::provider));
+        Path first = folder.resolve("first.png");
+        Path second = folder.resolve("second.png");
+        assertThat(shell.run("generate", "a cat", "-o", first).err()).isEmpty();
+
+        Shell.Result hinted =
+                shell.variable("PAID_API_KEY", "sk-secret").run("generate", "a cat", "--force", "-o", first);
+        Shell.Result chosen = shell.run("generate", "a cat", "--provider", "offline", "-o", second);
+
+        assertThat(hinted.err())
+                .contains("PAID_API_KEY")
+                .contains("--provider paid")
+                .doesNotContain("sk-secret");
+        assertThat(chosen.err()).isEmpty();
+        assertThat(keys).isEmpty();
+    }
+
+    @Test
     void namesTheVariableOfAMissingKey() {
         Shell.Result result = generate();
         assertThat(result.code()).isEqualTo(ExitCode.ACCOUNT);

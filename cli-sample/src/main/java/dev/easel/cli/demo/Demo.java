@@ -33,6 +33,7 @@ import java.util.function.Consumer;
 public final class Demo {
     private static final Size PAINTED = new Size(960, 640);
     private static final Size MAX_SIZE = new Size(1200, 1200);
+    private static final long SEED = 12;
     private static final String SCENE = "a lighthouse above a rocky coast at golden sunset";
     private static final String OTHER_SCENE = "snowy mountains under a full moon";
 
@@ -87,13 +88,13 @@ public final class Demo {
         ImageResult result = call(GenerateRequest.builder(SCENE)
                 .size(new ImageSize.Exact(PAINTED))
                 .output(Output.png())
-                .seed(1)
+                .seed(SEED)
                 .build());
         ImageData painted = result.first().data();
         show(
                 "generate",
                 "An image from a prompt: “" + SCENE + "”",
-                "easel generate \"" + SCENE + "\" --size " + PAINTED + " --seed 1 -o scene.png",
+                "easel generate \"" + SCENE + "\" --size " + PAINTED + " --seed " + SEED + " -o scene.png",
                 result.elapsed(),
                 List.of(),
                 panel("generated", "01-generate", painted));
@@ -126,7 +127,7 @@ public final class Demo {
         ImageData other = call(GenerateRequest.builder(OTHER_SCENE)
                         .size(new ImageSize.Exact(PAINTED))
                         .output(Output.png())
-                        .seed(2)
+                        .seed(0)
                         .build())
                 .first()
                 .data();
@@ -227,17 +228,17 @@ public final class Demo {
     }
 
     private void generateTransparent() {
-        String prompt = "a red paper boat";
+        String prompt = "a red sailing boat";
         ImageResult result = call(GenerateRequest.builder(prompt)
                 .aspectRatio(1, 1)
                 .background(Background.TRANSPARENT)
                 .output(Output.png())
-                .seed(3)
+                .seed(0)
                 .build());
         show(
                 "generate",
                 "A subject on a transparent background: “" + prompt + "”",
-                "easel generate \"" + prompt + "\" --aspect 1:1 --background transparent --seed 3 -o boat.png",
+                "easel generate \"" + prompt + "\" --aspect 1:1 --background transparent --seed 0 -o boat.png",
                 result.elapsed(),
                 List.of(),
                 panel("transparent background", "08-transparent", result.first().data()));

@@ -4,6 +4,7 @@ import dev.easel.cli.provider.EditsAs;
 import dev.easel.cli.provider.ProviderKind;
 import dev.easel.cli.provider.ProviderSettings;
 import dev.easel.cli.provider.ProviderTable;
+import dev.easel.core.domain.Note;
 import dev.easel.core.domain.Verb;
 import dev.easel.core.failure.ProviderException;
 import dev.easel.core.failure.StorageException;
@@ -45,7 +46,7 @@ public final class ConnectionOptions {
             description = "The provider: offline (the default; needs no key and no network), openai, modelverse,"
                     + " compatible, visionstudio, 4all, acedata or chat."
                     + " Example: --provider openai")
-    private String provider = DEFAULT_PROVIDER;
+    private Optional<String> provider = Optional.empty();
 
     @Option(
             names = "--generate-provider",
@@ -111,9 +112,9 @@ public final class ConnectionOptions {
         List<ProviderKind> remotes =
                 kinds.keySet().stream().filter(ProviderKind::remote).toList();
         if (remotes.isEmpty()) {
-            settings().forEach(setting -> setting.rejectFor(provider));
+            settings().forEach(setting -> setting.rejectFor(defaultProvider()));
             if (repeatUnknown) {
-                throw PerProvider.rejected("--repeat-unknown", provider);
+                throw PerProvider.rejected("--repeat-unknown", defaultProvider());
             }
         }
         List<ImageProvider> providers = new ArrayList<>();
@@ -133,8 +134,8 @@ public final class ConnectionOptions {
             Function<String, Optional<String>> variables,
             Supplier<HttpKit> kit) {
         Optional<String> sender = call.map(SavedCall::provider).filter(table.names()::contains);
-        List<String> names = !provider.equals(DEFAULT_PROVIDER)
-                ? List.of(provider)
+        List<String> names = !defaultProvider().equals(DEFAULT_PROVIDER)
+                ? List.of(defaultProvider())
                 : sender.map(List::of)
                         .orElseGet(() -> DIALECTS.stream()
                                 .filter(table.names()::contains)
@@ -211,12 +212,34 @@ public final class ConnectionOptions {
 
     /** Returns the name of the provider for a verb. */
     private String nameFor(Verb verb) {
+        return chosen(verb).orElse(DEFAULT_PROVIDER);
+    }
+
+    private Optional<String> chosen(Verb verb) {
         Optional<String> special = switch (verb) {
             case GENERATE -> generateProvider;
             case EDIT -> editProvider;
             case INPAINT, EXPAND -> inpaintProvider;
         };
-        return special.orElse(provider);
+        return special.or(() -> provider);
+    }
+
+    /** Returns a note where no provider was chosen for a verb, although the environment has a key for one. */
+    public Optional<Note> hint(Verb verb, ProviderTable table, Function<String, Optional<String>> variables) {
+        return table.kinds().stream()
+                .filter(kind -> chosen(verb).isEmpty())
+                .filter(kind -> kind.keyVariable()
+                        .flatMap(variables)
+                        .filter(key -> !key.isBlank())
+                        .isPresent())
+                .findFirst()
+                .map(kind -> Note.warning(kind.keyVariable().orElseThrow() + " is set, but the default provider, "
+                        + DEFAULT_PROVIDER + ", made this; to use the key, add --provider " + kind.name()
+                        + (kind.addressNeeded() ? " --base-url URL." : ".")));
+    }
+
+    private String defaultProvider() {
+        return provider.orElse(DEFAULT_PROVIDER);
     }
 
     private static Optional<ApiKey> key(

@@ -13,6 +13,11 @@ public final class ProviderTable {
         kinds.forEach(kind -> this.kinds.put(kind.name(), kind));
     }
 
+    /** Returns the kinds in listing order. */
+    public List<ProviderKind> kinds() {
+        return List.copyOf(kinds.values());
+    }
+
     /** Returns the names in order. */
     public Set<String> names() {
         return Set.copyOf(kinds.keySet());

@@ -9,6 +9,7 @@ import dev.easel.offline.brush.Outline;
 import dev.easel.offline.prompt.Motif;
 import dev.easel.offline.scene.common.Curves;
 import dev.easel.offline.scene.common.Sheet;
+import dev.easel.offline.scene.common.Spot;
 
 /** Abstract images of color and shape, for prompts that request them or name no known motif. */
 final class Abstraction {
@@ -122,7 +123,7 @@ final class Abstraction {
                                             x + dx,
                                             y + dy,
                                             Gradient.of(color.lighter(0.1), color.withAlpha(0.15))));
-                case 1 -> sheet.canvas().paint(ring(x, y, radius, radius * 0.14), color.withAlpha(0.9));
+                case 1 -> new Spot(sheet, x, y, radius).ring(color.withAlpha(0.9), 0, 0, 1, 0.14);
                 case 2 ->
                     sheet.canvas()
                             .paint(
@@ -151,35 +152,16 @@ final class Abstraction {
         }
     }
 
-    private static Outline ring(double x, double y, double radius, double wide) {
-        int steps = 64;
-        double[] points = new double[3 * (steps + 1)];
-        for (int i = 0; i <= steps; i++) {
-            double angle = 2 * Math.PI * i / steps;
-            points[3 * i] = x + radius * StrictMath.cos(angle);
-            points[3 * i + 1] = y + radius * StrictMath.sin(angle);
-            points[3 * i + 2] = wide;
-        }
-        return Outline.stroke(points);
-    }
-
     /** Paints fine arcs of circles around one center. */
     void arcs() {
         Color line = dark ? Color.WHITE : Color.lch(0.25, 0.03, sheet.hues().hue(0));
         double x = random.between(0.2, 0.8) * sheet.width();
         double y = random.between(0.2, 0.8) * sheet.height();
         double from = random.between(0, 2 * Math.PI);
+        Spot spot = new Spot(sheet, x, y, sheet.unit());
         for (int arc = 0; arc < 6; arc++) {
-            double radius = sheet.unit() * (0.16 + 0.022 * arc);
-            int steps = 40;
-            double[] points = new double[3 * (steps + 1)];
-            for (int i = 0; i <= steps; i++) {
-                double angle = from + 0.2 * arc + (1.9 - 0.2 * arc) * i / steps;
-                points[3 * i] = x + radius * StrictMath.cos(angle);
-                points[3 * i + 1] = y + radius * StrictMath.sin(angle);
-                points[3 * i + 2] = sheet.unit() * 0.0022;
-            }
-            sheet.canvas().paint(Outline.stroke(points), line.withAlpha(0.7));
+            double start = from + 0.2 * arc;
+            spot.arc(line.withAlpha(0.7), 0, 0, 0.16 + 0.022 * arc, 0.0022, start, start + 1.9 - 0.2 * arc);
         }
     }
 }

@@ -52,19 +52,9 @@ final class Skyline {
         double top = base - height;
         Outline body = Outline.rectangle(x, top, width, height);
         crown(body, x, top, width, height);
-        sheet.canvas()
-                .paint(
-                        body,
-                        Ink.along(
-                                x,
-                                0,
-                                x + width,
-                                0,
-                                Gradient.at(new double[] {0, 0.62, 0.64, 1}, lit, lit, dark, dark.lighter(-0.03))));
+        Gradient sides = Gradient.at(new double[] {0, 0.62, 0.64, 1}, lit, lit, dark, dark.lighter(-0.03));
+        sheet.canvas().paint(body, Ink.along(x, 0, x + width, 0, sides));
         windows(x, top, base, width, near, distance);
-        if (future && random.chance(0.4)) {
-            neon(x, top, width, height, near);
-        }
     }
 
     private void crown(Outline body, double x, double top, double width, double height) {
@@ -114,18 +104,5 @@ final class Skyline {
             sheet.canvas()
                     .paint(bright[i], lamp[i].mix(light.haze(), distance * 0.4).withAlpha(0.5 + 0.5 * near));
         }
-    }
-
-    private void neon(double x, double top, double width, double height, double near) {
-        Color color = sheet.hues().named()
-                ? sheet.hues().accent(random.below(4))
-                : Color.lch(0.72, 0.22, random.chance(0.5) ? 340 : 195);
-        double side = x + width * (random.chance(0.5) ? 0.06 : 0.9);
-        double line = sheet.unit() * 0.003 * (0.6 + near);
-        sheet.canvas()
-                .paint(
-                        Outline.rounded(side, top + height * 0.08, line, height * random.between(0.25, 0.6), line),
-                        color.lighter(0.1));
-        sheet.canvas().glow(side, top + height * 0.25, width * 0.9, color.withAlpha(0.3));
     }
 }

@@ -6,6 +6,7 @@ import dev.easel.offline.brush.Gradient;
 import dev.easel.offline.brush.Ink;
 import dev.easel.offline.brush.Outline;
 import dev.easel.offline.scene.common.Sheet;
+import dev.easel.offline.scene.common.Spot;
 
 /** Single blossoms. */
 public final class Blossoms {
@@ -17,31 +18,9 @@ public final class Blossoms {
         double tilt = random.between(0.55, 0.95);
         Color heart = sheet.light().on(Color.lch(0.82, 0.16, 88));
         if (kind == 1) {
-            sheet.canvas()
-                    .paint(
-                            Outline.smooth(
-                                    x - radius,
-                                    y - radius * 0.2,
-                                    x - radius * 0.4,
-                                    y - radius * 0.75,
-                                    x + radius * 0.5,
-                                    y - radius * 0.7,
-                                    x + radius,
-                                    y - radius * 0.15,
-                                    x + radius * 0.5,
-                                    y + radius * 0.7,
-                                    x - radius * 0.5,
-                                    y + radius * 0.7),
-                            Ink.along(
-                                    x,
-                                    y - radius,
-                                    x,
-                                    y + radius,
-                                    Gradient.of(petal.lighter(0.07), petal, petal.lighter(-0.12))));
-            sheet.canvas()
-                    .paint(
-                            Outline.ellipse(x, y, radius * 0.24, radius * 0.2, 0),
-                            sheet.light().on(Color.lch(0.25, 0.03, 300)));
+            Spot spot = new Spot(sheet, x, y + radius, 2 * radius);
+            spot.blob(petal, -0.5, 0.6, -0.2, 0.875, 0.25, 0.85, 0.5, 0.575, 0.25, 0.15, -0.25, 0.15);
+            spot.oval(spot.lit(Color.lch(0.25, 0.03, 300)), 0, 0.5, 0.12, 0.1, 0);
             return;
         }
         int petals = kind == 0 ? 11 : kind == 3 ? 5 : 7;

@@ -27,17 +27,10 @@ final class Houses {
             double low = 0.1 + 0.6 * band / bands;
             double high = 0.1 + 0.6 * (band + 1) / bands;
             Color color = band % 2 == 0 ? white : red;
-            spot.corners(color, -wide(low), low, -wide(high), high, wide(high), high, wide(low), low);
-            spot.corners(
-                    Color.BLACK.withAlpha(0.2),
-                    wide(low) * 0.3,
-                    low,
-                    wide(high) * 0.3,
-                    high,
-                    wide(high),
-                    high,
-                    wide(low),
-                    low);
+            double a = wide(low);
+            double b = wide(high);
+            spot.corners(color, -a, low, -b, high, b, high, a, low);
+            spot.corners(Color.BLACK.withAlpha(0.2), a * 0.3, low, b * 0.3, high, b, high, a, low);
         }
         spot.box(spot.lit(Color.lch(0.3, 0.02, 260)), -0.025, 0.14, 0.05, 0.08, 0.02);
         spot.box(spot.lit(Color.lch(0.35, 0.02, 260)), -0.012, 0.44, 0.024, 0.045, 0.01);

@@ -23,13 +23,9 @@ final class Vehicles {
             double hub = side * 0.29;
             for (int spoke = 0; spoke < 18; spoke++) {
                 double angle = Math.PI * 2 * spoke / 18;
-                spot.line(
-                        steel.withAlpha(0.75),
-                        0.0035,
-                        hub,
-                        0.21,
-                        hub + 0.185 * StrictMath.cos(angle),
-                        0.21 + 0.185 * StrictMath.sin(angle));
+                double x = 0.185 * StrictMath.cos(angle);
+                double y = 0.185 * StrictMath.sin(angle);
+                spot.line(steel.withAlpha(0.75), 0.0035, hub, 0.21, hub + x, 0.21 + y);
             }
             spot.ring(steel, hub, 0.21, 0.178, 0.009);
             spot.ring(rubber, hub, 0.21, 0.194, 0.022);
@@ -76,13 +72,10 @@ final class Vehicles {
             spot.disc(spot.lit(STEEL), hub, 0.1, 0.068);
             for (int spoke = 0; spoke < 5; spoke++) {
                 double angle = Math.PI * 2 * (spoke + 0.25) / 5;
-                spot.line(
-                        spot.lit(RUBBER.lighter(0.15)),
-                        0.014,
-                        hub + 0.02 * StrictMath.cos(angle),
-                        0.1 + 0.02 * StrictMath.sin(angle),
-                        hub + 0.058 * StrictMath.cos(angle),
-                        0.1 + 0.058 * StrictMath.sin(angle));
+                double x = StrictMath.cos(angle);
+                double y = StrictMath.sin(angle);
+                Color metal = spot.lit(RUBBER.lighter(0.15));
+                spot.line(metal, 0.014, hub + 0.02 * x, 0.1 + 0.02 * y, hub + 0.058 * x, 0.1 + 0.058 * y);
             }
             spot.disc(spot.lit(STEEL.lighter(-0.1)), hub, 0.1, 0.018);
         }
