@@ -28,6 +28,7 @@ import dev.easel.core.testing.TestImages;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link ImageProcessor} does. */
@@ -49,6 +50,22 @@ public abstract class ImageProcessorContract {
     void returnsUnchangedWhatAlreadyMatches() {
         ImageData photo = TestImages.photo(40, 30);
         assertThat(processor().convert(photo, PNG, context)).isSameAs(photo);
+    }
+
+    @Test
+    void uploadsUnchangedWhatEveryProviderReads() {
+        ImageData photo = TestImages.photo(40, 30);
+        assertThat(processor().upload(photo, OptionalLong.empty(), context)).isSameAs(photo);
+    }
+
+    @Test
+    void uploadsUprightWhatItChanges() {
+        byte[] exif = {'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1, 1, 18, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0};
+        ImageData turned =
+                ImageData.of(TestImages.file(2, 3, 8, 0, new byte[3 * (1 + 2)], TestImages.chunk("eXIf", exif)));
+        ImageData sent = processor().upload(turned, OptionalLong.empty(), context);
+        assertThat(sent.size()).isEqualTo(turned.size());
+        assertThat(sent.equals(turned) || sent.header().upright()).isTrue();
     }
 
     @Test

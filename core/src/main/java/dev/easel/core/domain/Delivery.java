@@ -14,8 +14,9 @@ public record Delivery(ImageSize size, Output output) {
     }
 
     /**
-     * Returns whether an image already is what was requested, so that its bytes can be delivered unchanged. The quality
-     * a JPEG or WebP was written with cannot be seen: where a quality was requested, such an image does not match.
+     * Returns whether an image already has the requested format, size and number of bytes, whatever its orientation and
+     * colors. The quality a JPEG or WebP was written with cannot be seen: where a quality was requested, such an image does
+     * not match.
      */
     public boolean satisfiedBy(ImageData image) {
         return satisfiedAtAnyQuality(image)

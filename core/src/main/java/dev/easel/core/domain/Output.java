@@ -49,7 +49,7 @@ public final class Output {
         this.matte = matte;
     }
 
-    /** Leaves format and compression as the provider sends them. */
+    /** Leaves format and compression as the provider sends them, with the bytes of an image that needs no other change. */
     public static Output asReceived() {
         return AS_RECEIVED;
     }

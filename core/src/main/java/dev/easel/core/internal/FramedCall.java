@@ -70,6 +70,7 @@ final class FramedCall {
         return ImageResult.builder(link.provider())
                 .image(GeneratedImage.received(untouched))
                 .notes(DeliveryNotes.of(original, untouched, Optional.of(processor)))
+                .notes(frame.notes())
                 .notes(DeliveryNotes.ofSize(whole, delivery(), untouched))
                 .note(Note.warning("the mask marks nothing, so nothing was sent and the image is unchanged"));
     }

@@ -252,6 +252,15 @@ class PaidRegionsTest extends ScriptedVerbs {
                 .execute();
         assertThat(sent(white).region())
                 .isEqualTo(new Region.Masked(new Mask(RecordingProcessor.CONVERTED, MaskConvention.WHITE)));
+        ScriptedProvider strict = able(Capabilities.builder().mask(MASK.convention()));
+        easel(strict.provider())
+                .inpaint(INPAINT.toBuilder()
+                        .asReturned()
+                        .size(8, 8)
+                        .maskThreshold(200)
+                        .build())
+                .execute();
+        assertThat(sent(strict).mask().image()).as("by the threshold").isSameAs(RecordingProcessor.CONVERTED);
         assertThat(result.first().data()).as("converted").isSameAs(RecordingProcessor.CONVERTED);
         ScriptedProvider without = able(Capabilities.builder().mask(MaskConvention.WHITE));
         assertThatExceptionOfType(UnsupportedRequestException.class)

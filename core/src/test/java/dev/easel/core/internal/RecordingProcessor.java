@@ -24,6 +24,7 @@ import java.util.function.UnaryOperator;
 final class RecordingProcessor implements ImageProcessor {
     static final ImageData CONVERTED = TestImages.photo(3, 3);
     static final ImageData RESTORED = TestImages.photo(6, 6);
+    static final Note MASK_NOTE = Note.adapted("the mask was read somehow");
     static final Note RESPONSE_NOTE = Note.adapted("the response was interpreted somehow");
 
     /** What was checked before anything was paid, as "size from source". */
@@ -70,6 +71,11 @@ final class RecordingProcessor implements ImageProcessor {
     @Override
     public Mask convert(Mask mask, MaskConvention to, Size size, CallContext context) {
         return new Mask(mask.image(), to);
+    }
+
+    @Override
+    public List<Note> notes(Mask mask, Size size) {
+        return List.of(MASK_NOTE);
     }
 
     @Override

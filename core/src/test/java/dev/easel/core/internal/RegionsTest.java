@@ -15,6 +15,7 @@ import dev.easel.core.domain.Region;
 import dev.easel.core.domain.SizeRule;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageFormat;
+import dev.easel.core.domain.image.Mask;
 import dev.easel.core.domain.image.MaskConvention;
 import dev.easel.core.failure.ImageProcessingException;
 import dev.easel.core.failure.ProviderException;
@@ -130,6 +131,29 @@ class RegionsTest extends ScriptedVerbs {
         ImageResult half = easel().inpaint(two).execute();
         assertThat(half.images()).hasSize(1);
         assertThat(half.partialFailures()).hasSize(1);
+    }
+
+    @Test
+    void framesWithTheThresholdOfTheRequest() {
+        provider.answer(PNG).answer(PNG).answer(PNG);
+        InpaintRequest inpaint = InpaintRequest.of(PHOTO, MASK, "x");
+        easel().inpaint(inpaint).execute();
+        easel().inpaint(inpaint.toBuilder().maskThreshold(200).build()).execute();
+        easel().expand(ExpandRequest.of(PHOTO, Border.fraction(0.1), "x")).execute();
+        assertThat(processor.rules)
+                .extracting(FramingRule::maskThreshold)
+                .as("all of the overlap of an expansion is sent")
+                .containsExactly(Mask.MOSTLY_MARKED, 200, 1);
+    }
+
+    @Test
+    void notesOnceHowAMaskThatIsRepaintedInPartsIsRead() {
+        processor.parts.addAll(List.of(MASK, MASK));
+        provider.answer(PNG).answer(PNG);
+        ImageResult result = easel().inpaint(
+                        InpaintRequest.builder(PHOTO, MASK, "x").maxCalls(2).build())
+                .execute();
+        assertThat(result.notes()).containsOnlyOnce(RecordingProcessor.MASK_NOTE);
     }
 
     @Test

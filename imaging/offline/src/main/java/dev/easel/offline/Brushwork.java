@@ -42,7 +42,7 @@ final class Brushwork {
     /** Says which words of a prompt matter to a verb and which do not. */
     static String told(Verb verb, Prompt prompt) {
         boolean looks = verb == Verb.EDIT && !PaintedInsert.adds(prompt.motifs());
-        return prompt.told(looks ? Looks.MOTIFS : EnumSet.allOf(Motif.class), !looks);
+        return prompt.told(looks ? Looks.motifs() : EnumSet.allOf(Motif.class), !looks);
     }
 
     Pixels generate(GenerateRequest request, Size size, PaintJob job) {

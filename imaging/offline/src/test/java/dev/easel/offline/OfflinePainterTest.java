@@ -353,6 +353,23 @@ class OfflinePainterTest {
     }
 
     @Test
+    void paintsAPlainWallFlat() {
+        Mask mask = TestImages.mask(120, 90, 30, 20, 90, 70);
+
+        Pixels wall = pixels(
+                painter.inpaint(InpaintRequest.of(TestImages.photo(120, 90), mask, "a plain grey wall"), context));
+
+        int middle = wall.get(60, 45);
+        for (int y = 22; y < 68; y++) {
+            for (int x = 32; x < 88; x++) {
+                assertThat(Math.abs((wall.get(x, y) & 0xFF) - (middle & 0xFF))).isLessThan(12);
+                assertThat(Math.abs((wall.get(x, y) >> 16 & 0xFF) - (wall.get(x, y) & 0xFF)))
+                        .isLessThan(12);
+            }
+        }
+    }
+
+    @Test
     void paintsASofaOfTheNamedColor() {
         Mask mask = TestImages.mask(120, 90, 20, 10, 100, 80);
 

@@ -15,7 +15,7 @@ final class ExifOrientation {
         return Math.max(1, find(block, start));
     }
 
-    /** Returns the orientation as {@link #read} does, or 0 if there is none. */
+    /** Returns the orientation as {@link #read} does, or 0 if it has no valid one. */
     static int find(byte[] block, int start) {
         Tiff tiff = new Tiff(block, start);
         long directory = tiff.magicFits() ? tiff.u32(4) : -1;

@@ -123,7 +123,7 @@ final class PngOrientation {
         return out.toByteArray();
     }
 
-    /** Returns where the next zero byte is, or the length if there is none. */
+    /** Returns where the next zero byte is, or the length without one. */
     private static int indexOf(byte[] data, int from) {
         int at = Math.min(from, data.length);
         while (at < data.length && data[at] != 0) {

@@ -22,17 +22,29 @@ public final class DeliveryNotes {
         if (structure.provenance()) {
             notes.add(same ? Note.kept("the image carries its content credentials (a C2PA manifest)") : dropped());
         }
-        boolean upright = received.header().upright();
-        if (same && !processor.map(p -> p.deliverableAsStored(received)).orElse(upright)) {
-            boolean profile = upright
-                    || received.format() != ImageFormat.PNG
-                            && !structure.colors().isEmpty();
-            notes.add(Note.kept("the image's bytes were kept, with "
-                    + (upright ? "" : "the orientation tag that turns it upright")
-                    + (!upright && profile ? " and " : "")
-                    + (profile ? "its color profile" : "")));
+        List<String> kept = same ? kept(received, structure, processor) : List.of();
+        if (!kept.isEmpty()) {
+            notes.add(Note.kept("the image's bytes were kept, with " + String.join(" and ", kept)));
         }
         return notes;
+    }
+
+    private static List<String> kept(ImageData image, ImageStructure structure, Optional<ImageProcessor> processor) {
+        List<String> kept = new ArrayList<>();
+        boolean upright = image.header().upright();
+        boolean asPromised = processor.map(p -> p.deliverableAsStored(image)).orElse(upright);
+        boolean profile =
+                image.format() != ImageFormat.PNG && !structure.colors().isEmpty();
+        if (!upright) {
+            kept.add("the orientation tag that turns it upright");
+        }
+        if (!asPromised && (upright || profile)) {
+            kept.add("its color profile");
+        }
+        if (!structure.lossless() && !structure.clean() && !structure.provenance()) {
+            kept.add("its metadata");
+        }
+        return kept;
     }
 
     /** Returns a note if an image of a size had to be delivered smaller than requested to meet the number of bytes. */

@@ -17,7 +17,7 @@ public interface Frame {
     /** Returns the size of what is sent; image and mask both have it. */
     Size size();
 
-    /** Returns the image to send: upright PNG without metadata. */
+    /** Returns the image to send: an upright PNG of 8 bits in sRGB, without metadata. */
     ImageData image();
 
     /** Returns the binary mask to send, in the rule's convention: what is marked by at least the rule's threshold. */

@@ -201,6 +201,24 @@ class MetadataStripperTest {
     }
 
     @Test
+    void tellsWhatTheBytesOfALossyImageKept() {
+        assertThat(kept(jpeg(JFIF, PROFILE))).isEmpty();
+        assertThat(kept(jpeg(JFIF, segment(0xFE, SECRET))))
+                .containsExactly("the image's bytes were kept, with its metadata");
+        assertThat(kept(jpeg(app1(exif(6)))))
+                .containsExactly(
+                        "the image's bytes were kept, with the orientation tag that turns it upright and its metadata");
+        assertThat(kept(png(2, TestImages.chunk("tEXt", SECRET)))).isEmpty();
+    }
+
+    private static List<String> kept(byte[] file) {
+        ImageData image = ImageData.of(file);
+        return DeliveryNotes.of(image, image, Optional.empty()).stream()
+                .map(note -> note.message())
+                .toList();
+    }
+
+    @Test
     void takesOtherBoxesOfAJpegForWhatTheyAre() {
         byte[] other = segment(0xEB, ascii("JP"), new byte[20], ascii("secret"));
         assertThat(structure(jpeg(other)).provenance()).isFalse();

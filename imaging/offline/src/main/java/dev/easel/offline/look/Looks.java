@@ -7,33 +7,12 @@ import dev.easel.imaging.internal.pixels.SeededRandom;
 import dev.easel.offline.brush.Color;
 import dev.easel.offline.prompt.Motif;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
 /** The looks that a prompt requests, in order: light and weather first, then the medium, such as watercolor. */
 public final class Looks {
-    /** The motifs that change a whole image. */
-    public static final Set<Motif> MOTIFS = Set.of(
-            Motif.DAWN,
-            Motif.SUNSET,
-            Motif.NIGHT,
-            Motif.FOG,
-            Motif.STORM,
-            Motif.RAIN,
-            Motif.SNOW,
-            Motif.AUTUMN,
-            Motif.MAGIC,
-            Motif.FUTURE,
-            Motif.VIVID,
-            Motif.PASTEL,
-            Motif.WATERCOLOR,
-            Motif.SKETCH,
-            Motif.CARTOON,
-            Motif.MONOCHROME,
-            Motif.VINTAGE,
-            Motif.COOL,
-            Motif.BLUR);
-
     private final List<Look> looks = new ArrayList<>();
     private final Set<Motif> motifs;
     private final SeededRandom random;
@@ -41,6 +20,13 @@ public final class Looks {
     private Looks(Set<Motif> motifs, long seed) {
         this.motifs = motifs;
         this.random = new SeededRandom(seed);
+    }
+
+    /** Returns the motifs that change a whole image. */
+    public static Set<Motif> motifs() {
+        Set<Motif> motifs = EnumSet.range(Motif.DAWN, Motif.AUTUMN);
+        motifs.addAll(EnumSet.range(Motif.MAGIC, Motif.BLUR));
+        return motifs;
     }
 
     /** Returns the looks that motifs name, or a gentle change of colors, different for each seed, if they name none. */

@@ -27,7 +27,6 @@ public enum Motif {
     MEADOW,
     FLOWER,
     SPACE,
-    MAGIC,
 
     // Objects
     CAT,
@@ -57,6 +56,9 @@ public enum Motif {
 
     // Styles
     ABSTRACT,
+    LOGO,
+    PLAIN,
+    MAGIC,
     FUTURE,
     VIVID,
     PASTEL,
@@ -67,8 +69,6 @@ public enum Motif {
     VINTAGE,
     COOL,
     BLUR,
-    LOGO,
-    PLAIN,
 
     // Instructions
     ADD,

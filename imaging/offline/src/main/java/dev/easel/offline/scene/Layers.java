@@ -1,5 +1,6 @@
 package dev.easel.offline.scene;
 
+import dev.easel.offline.brush.Color;
 import dev.easel.offline.brush.Outline;
 import dev.easel.offline.prompt.Motif;
 import dev.easel.offline.scene.common.Sheet;
@@ -8,38 +9,19 @@ import dev.easel.offline.scene.object.Goods;
 import dev.easel.offline.scene.object.People;
 import dev.easel.offline.scene.object.Thing;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The steps of painting an image, the furthest layer first. */
 final class Layers {
-    private static final Motif[] OUTDOORS = {
-        Motif.SEA,
-        Motif.BEACH,
-        Motif.LAKE,
-        Motif.MOUNTAIN,
-        Motif.HILL,
-        Motif.FOREST,
-        Motif.DESERT,
-        Motif.CITY,
-        Motif.MEADOW,
-        Motif.SKY,
-        Motif.SUNSET,
-        Motif.DAWN,
-        Motif.NIGHT,
-        Motif.AURORA,
-        Motif.RAINBOW,
-        Motif.STORM,
-        Motif.RAIN,
-        Motif.SNOW,
-        Motif.FOG,
-        Motif.AUTUMN,
-        Motif.MAGIC,
-        Motif.LIGHTHOUSE,
-        Motif.HOUSE,
-        Motif.BOAT,
-        Motif.BALLOON
-    };
+    private static final Set<Motif> OUTDOORS = EnumSet.range(Motif.DAWN, Motif.MEADOW);
+
+    static {
+        OUTDOORS.addAll(EnumSet.of(Motif.MAGIC, Motif.LIGHTHOUSE, Motif.HOUSE, Motif.BOAT, Motif.BALLOON));
+    }
 
     private final Sheet sheet;
     private final List<Runnable> steps = new ArrayList<>();
@@ -80,7 +62,7 @@ final class Layers {
         Spot spot = new Spot(sheet, sheet.width() / 2, sheet.height() / 2 + size / 2, size);
         if (!things.isEmpty()) {
             layers.add(() -> things.get(0).getValue().paint(spot));
-        } else if (sheet.names(OUTDOORS) || sheet.names(Motif.SPACE)) {
+        } else if (!Collections.disjoint(sheet.motifs(), OUTDOORS) || sheet.names(Motif.SPACE)) {
             layers.steps.addAll(image(sheet).steps);
             layers.add(() ->
                     sheet.canvas().keep(Outline.circle(sheet.width() / 2, sheet.height() / 2, sheet.unit() * 0.47)));
@@ -91,7 +73,8 @@ final class Layers {
     }
 
     private boolean outdoors() {
-        return sheet.names(OUTDOORS) || sheet.names(Motif.FLOWER) && sheet.names(Motif.BUTTERFLY, Motif.BIRD);
+        return !Collections.disjoint(sheet.motifs(), OUTDOORS)
+                || sheet.names(Motif.FLOWER) && sheet.names(Motif.BUTTERFLY, Motif.BIRD);
     }
 
     private void add(Runnable step) {
@@ -257,7 +240,7 @@ final class Layers {
                     .curve(x + size * 0.45, y - lift * 1.7, x + size, y - lift * 0.6)
                     .curve(x + size * 0.45, y - lift, x, y + size * 0.12)
                     .curve(x - size * 0.45, y - lift, x - size, y - lift * 0.6);
-            sheet.canvas().paint(wings, sheet.light().on(Palette.FEATHER, 0.3));
+            sheet.canvas().paint(wings, sheet.light().on(Color.lch(0.3, 0.02, 260), 0.3));
         }
     }
 
@@ -309,12 +292,13 @@ final class Layers {
     }
 
     private void fireflies() {
+        Color light = Color.lch(0.9, 0.15, 120);
         for (int i = 0; i < 70; i++) {
             double x = sheet.width() * sheet.random().unit();
             double y = sheet.height() * sheet.random().between(0.35, 0.97);
             double size = sheet.unit() * sheet.random().between(0.002, 0.006);
-            sheet.canvas().glow(x, y, size * 9, Palette.FIREFLY.withAlpha(0.55));
-            sheet.canvas().paint(Outline.circle(x, y, size), Palette.FIREFLY.lighter(0.08));
+            sheet.canvas().glow(x, y, size * 9, light.withAlpha(0.55));
+            sheet.canvas().paint(Outline.circle(x, y, size), light.lighter(0.08));
         }
     }
 }

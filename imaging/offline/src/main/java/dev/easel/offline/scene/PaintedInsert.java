@@ -1,5 +1,6 @@
 package dev.easel.offline.scene;
 
+import dev.easel.core.domain.image.Size;
 import dev.easel.imaging.internal.geometry.Box;
 import dev.easel.imaging.internal.geometry.ThumbnailatorScaler;
 import dev.easel.imaging.internal.masks.Bounds;
@@ -11,6 +12,8 @@ import dev.easel.imaging.internal.pixels.Pixels;
 import dev.easel.imaging.internal.pixels.SeededRandom;
 import dev.easel.offline.brush.Canvas;
 import dev.easel.offline.brush.Color;
+import dev.easel.offline.brush.Gradient;
+import dev.easel.offline.brush.Ink;
 import dev.easel.offline.brush.Outline;
 import dev.easel.offline.prompt.Motif;
 import dev.easel.offline.prompt.Prompt;
@@ -27,26 +30,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Paints what a prompt names into a region of an image: an object, flowers, a view that fades into its surroundings, or
- * a tint. A prompt that names none of these, or that asks to remove something or to continue the image, leaves the
+ * Paints what a prompt names into a region of an image: an object, flowers, a view that fades into its surroundings, a
+ * plain wall, or a tint. A prompt that names none of these, or that asks to remove something or to continue the image, leaves the
  * region unchanged.
  */
 public final class PaintedInsert {
-    private static final Set<Motif> VIEWS = EnumSet.of(
-            Motif.SEA,
-            Motif.BEACH,
-            Motif.LAKE,
-            Motif.MOUNTAIN,
-            Motif.HILL,
-            Motif.FOREST,
-            Motif.DESERT,
-            Motif.CITY,
-            Motif.SPACE,
-            Motif.SUNSET,
-            Motif.DAWN,
-            Motif.NIGHT,
-            Motif.AURORA,
-            Motif.ABSTRACT);
+    private static final Set<Motif> VIEWS = EnumSet.range(Motif.SEA, Motif.CITY);
+
+    static {
+        VIEWS.addAll(EnumSet.of(Motif.DAWN, Motif.SUNSET, Motif.NIGHT, Motif.AURORA, Motif.SKY));
+        VIEWS.addAll(EnumSet.of(Motif.SPACE, Motif.ABSTRACT));
+    }
 
     /** Larger regions are painted at this many pixels and enlarged, to limit memory and time. */
     private static final double MAX_PAINTED_PIXELS = 4_194_304;
@@ -117,6 +111,11 @@ public final class PaintedInsert {
             flowers(sheet);
         } else if (motifs.stream().anyMatch(VIEWS::contains)) {
             return Optional.of(view(mask, box, checkpoint));
+        } else if (motifs.contains(Motif.PLAIN)) {
+            int around = scaler.scale(image, from, new Size(1, 1)).get(0, 0);
+            Color tone = sheet.hues().namedOr(Color.rgb(around));
+            Gradient shades = Gradient.of(tone.lighter(0.02), tone, tone.lighter(-0.03));
+            sheet.canvas().fill(Ink.along(0, 0, 0, sheet.height(), shades));
         } else if (sheet.hues().named()) {
             Pixels region = scaler.scale(image, from, box.size());
             return Optional.of(Tint.of(region, sheet.hues().accent(0), fade(mask, box)));

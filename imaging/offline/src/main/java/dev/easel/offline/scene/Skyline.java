@@ -41,9 +41,6 @@ final class Skyline {
                 new Land(sheet).mist(base, tall * 0.35, 0.35);
             }
         }
-        if (future) {
-            traffic(base, tall);
-        }
     }
 
     private void building(double x, double base, double width, double height, double near) {
@@ -130,43 +127,5 @@ final class Skyline {
                         Outline.rounded(side, top + height * 0.08, line, height * random.between(0.25, 0.6), line),
                         color.lighter(0.1));
         sheet.canvas().glow(side, top + height * 0.25, width * 0.9, color.withAlpha(0.3));
-    }
-
-    private void traffic(double base, double tall) {
-        for (int i = 0; i < 9; i++) {
-            double x = random.between(0.05, 0.95) * sheet.width();
-            double y = base - tall * random.between(0.35, 1.1);
-            double size = sheet.unit() * random.between(0.008, 0.022);
-            int way = random.chance(0.5) ? 1 : -1;
-            Color hull = light.on(Color.lch(0.3, 0.03, 280), 0.2);
-            sheet.canvas()
-                    .paint(
-                            Outline.smooth(
-                                    x - way * size * 1.4,
-                                    y + size * 0.1,
-                                    x - way * size * 0.6,
-                                    y - size * 0.4,
-                                    x + way * size * 0.4,
-                                    y - size * 0.45,
-                                    x + way * size * 1.5,
-                                    y + size * 0.12,
-                                    x,
-                                    y + size * 0.32),
-                            hull);
-            Color front = Color.lch(0.95, 0.06, 100);
-            Color rear = Color.lch(0.65, 0.24, 25);
-            sheet.canvas().glow(x + way * size * 1.4, y + size * 0.1, size * 2.2, front.withAlpha(0.9));
-            sheet.canvas().glow(x - way * size * 1.4, y + size * 0.1, size * 1.6, rear.withAlpha(0.9));
-            sheet.canvas()
-                    .paint(
-                            Outline.stroke(
-                                    x - way * size * 1.6,
-                                    y + size * 0.12,
-                                    size * 0.16,
-                                    x - way * size * 7,
-                                    y + size * 0.2,
-                                    0),
-                            rear.withAlpha(0.3));
-        }
     }
 }

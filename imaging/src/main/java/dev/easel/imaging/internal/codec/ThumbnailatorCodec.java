@@ -23,8 +23,8 @@ import java.util.Optional;
 /**
  * Converts images locally: decodes them, resizes them with Thumbnailator and encodes them into the call's spool.
  *
- * <p>Needs the memory of reading, resizing and writing, one after the other: about 12 bytes for each pixel of the larger
- * of the two images. Thread-safe.
+ * <p>Needs 4 bytes for each pixel of both images, and the file that is read; a PNG is written to the spool as it is made.
+ * Thread-safe.
  */
 public final class ThumbnailatorCodec {
     /** The least and the most that one step of scaling down leaves of a side. */

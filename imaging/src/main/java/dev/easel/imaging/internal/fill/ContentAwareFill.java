@@ -8,6 +8,7 @@ import dev.easel.imaging.internal.pixels.Checkpoint;
 import dev.easel.imaging.internal.pixels.ParallelRows;
 import dev.easel.imaging.internal.pixels.Pixels;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Fills holes with patches of the image itself (multi-scale PatchMatch with voting, seams blended); pixels outside the
@@ -19,6 +20,8 @@ import java.util.List;
  */
 public final class ContentAwareFill {
     private static final int MIN_MARGIN = 64;
+    /** Patches are taken from within this distance of a hole, or a quarter of its shorter side if that is more. */
+    private static final int NEAR = 24;
     /** The border around an image resembles the image mirrored there, within this share of its longer side. */
     private static final double MIRRORED_REACH = 0.1;
     /** Of an image with more pixels, only the half size is held as a whole while its hole is filled. */
@@ -56,7 +59,8 @@ public final class ContentAwareFill {
     /**
      * Returns the image with every pixel filled that the mask marks at all.
      *
-     * <p>A hole without a complete patch of 7×7 pixels around it is filled smoothly.
+     * <p>A hole is filled smoothly if there is no complete patch of 7×7 pixels around it, or if its surroundings differ so
+     * much that their patches would stand out.
      */
     public Pixels fill(Pixels image, Coverage mask, Checkpoint checkpoint) {
         boolean[] holes = Holes.of(image, mask);
@@ -78,7 +82,7 @@ public final class ContentAwareFill {
             int from = (around.y() + y) * image.width() + around.x();
             System.arraycopy(holes, from, unknown, y * around.width(), around.width());
         }
-        if (fill(cut, unknown, margin, false, checkpoint)) {
+        if (fill(cut, unknown, Math.max(NEAR, margin / 4), false, checkpoint)) {
             copy(cut, around, part, holes, image.width(), argb);
         } else {
             Coverage marked = Holes.mask(around.width(), around.height(), unknown);
@@ -111,11 +115,11 @@ public final class ContentAwareFill {
         int widest = Math.max(
                 Math.max(known.x(), canvas.width() - known.right()),
                 Math.max(known.y(), canvas.height() - known.bottom()));
-        fill(canvas, unknown, Math.max(MIN_MARGIN, widest + widest / 4), true, checkpoint);
+        fill(canvas, unknown, Math.max(MIN_MARGIN, 3 * widest / 5), true, checkpoint);
     }
 
     /**
-     * Fills a hole in place; returns false where there is no patch to copy.
+     * Fills a hole in place; returns false where there is no patch to copy, or none that fits.
      *
      * @param reach how far from the hole patches are taken
      * @param mirrored whether the search starts from the known rectangle mirrored into the hole around it
@@ -127,14 +131,17 @@ public final class ContentAwareFill {
             return false;
         }
         PatchPyramid pyramid = new PatchPyramid(finest, large ? 1 : 0, seed, workers);
-        PatchField start = mirrored ? pyramid.fromMirror() : pyramid.fromAround();
+        Optional<PatchField> start = mirrored ? pyramid.fromMirror() : pyramid.fromAround();
+        if (start.isEmpty()) {
+            return false;
+        }
         double share = mirrored ? MIRRORED_REACH : 1;
         if (large) {
             PatchField half =
-                    pyramid.refine(start, share, checkpoint.part(0, 0.6)).field();
+                    pyramid.refine(start.get(), share, checkpoint.part(0, 0.6)).field();
             new PatchTiles(image, unknown, half, tileSide).paint(workers, checkpoint.part(0.6, 1));
         } else {
-            pyramid.fill(start, share, checkpoint);
+            pyramid.fill(start.get(), share, checkpoint);
             finest.copyHole(image);
         }
         return true;

@@ -1,6 +1,7 @@
 package dev.easel.imaging.internal.fill;
 
 import dev.easel.imaging.internal.pixels.ParallelRows;
+import java.util.Arrays;
 
 /**
  * Fills the hole of the coarsest level patch by patch, first where most is known and where lines run into the hole
@@ -13,6 +14,12 @@ final class ExemplarStart {
     /** The divisor for the weight of a pixel that is only predicted by the smooth surface, compared to a known one. */
     private static final int PREDICTED_DIVISOR = 4;
 
+    /** The divisor for the detail of a source: of two that fit, the flatter one is copied. */
+    private static final int DETAIL_DIVISOR = 4;
+
+    /** Copies that differ by more levels from the smooth surface, on average, are of things that do not belong there. */
+    private static final int MAX_DEVIATION = 50;
+
     /**
      * How far from a filled patch others are ranked again: those that overlap it, plus one pixel that contrast reads.
      */
@@ -23,6 +30,7 @@ final class ExemplarStart {
     private final float[] confidence;
     private final double[] priorities;
     private final int[] sources;
+    private final int[] details;
 
     ExemplarStart(PatchLevel level) {
         this.level = level;
@@ -35,10 +43,15 @@ final class ExemplarStart {
             confidence[at] = known[at] ? 1 : 0;
         }
         this.sources = level.sources();
+        this.details = Arrays.stream(sources)
+                .map(source -> PatchDetail.of(level, source) / DETAIL_DIVISOR)
+                .toArray();
     }
 
-    void fill(ParallelRows workers) {
+    /** Returns whether the hole was filled by patches that fit. */
+    boolean fill(ParallelRows workers) {
         predict(workers);
+        byte[] predicted = level.samples.clone();
         rank(0, 0, level.width, level.height);
         for (int target = next(); target >= 0; target = next()) {
             copy(best(target), target);
@@ -46,6 +59,20 @@ final class ExemplarStart {
             int y = target / level.width;
             rank(x - CHANGED, y - CHANGED, x + CHANGED + 1, y + CHANGED + 1);
         }
+        return fits(predicted);
+    }
+
+    private boolean fits(byte[] predicted) {
+        double squares = 0;
+        int count = 0;
+        for (int i = 0; i < predicted.length; i++) {
+            if (level.hole(i / level.channels)) {
+                int deviation = level.samples[i] - predicted[i];
+                squares += deviation * deviation;
+                count++;
+            }
+        }
+        return squares <= (double) MAX_DEVIATION * MAX_DEVIATION * count;
     }
 
     private void predict(ParallelRows workers) {
@@ -139,11 +166,11 @@ final class ExemplarStart {
     private int best(int target) {
         int best = sources[0];
         int least = Integer.MAX_VALUE;
-        for (int source : sources) {
-            int difference = difference(target, source, least);
+        for (int i = 0; i < sources.length; i++) {
+            int difference = details[i] + difference(target, sources[i], least - details[i]);
             if (difference < least) {
                 least = difference;
-                best = source;
+                best = sources[i];
             }
         }
         return best;

@@ -1,7 +1,7 @@
 package dev.easel.imaging.internal.fill;
 
-import dev.easel.imaging.internal.geometry.Box;
 import dev.easel.imaging.internal.pixels.SeededRandom;
+import java.util.Optional;
 
 /** For each target patch of a level, the most similar source patch found and how much they differ. */
 final class PatchField {
@@ -13,15 +13,19 @@ final class PatchField {
     /** For each pixel, the sum of squared differences between the two patches. */
     final int[] cost;
 
-    private PatchField(PatchLevel level) {
+    /** Limits where the sources of a border are. */
+    final Optional<MirroredSources> mirror;
+
+    private PatchField(PatchLevel level, Optional<MirroredSources> mirror) {
         this.level = level;
+        this.mirror = mirror;
         this.nearest = new int[level.width * level.height];
         this.cost = new int[level.width * level.height];
     }
 
     /** Returns a field of random sources. */
     static PatchField random(PatchLevel level, long seed) {
-        PatchField field = new PatchField(level);
+        PatchField field = new PatchField(level, Optional.empty());
         int[] sources = level.sources();
         for (int at = 0; at < field.nearest.length; at++) {
             if (level.target[at]) {
@@ -31,29 +35,21 @@ final class PatchField {
         return field;
     }
 
-    /** Returns a field of the sources at the mirrored positions of their targets, or as near to them as patches fit. */
+    /** Returns a field of sources at the mirrored positions of their targets, or nearer to the edge there. */
     static PatchField mirrored(PatchLevel level) {
-        PatchField field = new PatchField(level);
-        Box known = level.known();
-        for (int y = 0; y < level.height; y++) {
-            int sourceY = mirrored(y, known.y(), known.height());
-            for (int x = 0; x < level.width; x++) {
-                if (level.target[y * level.width + x]) {
-                    field.nearest[y * level.width + x] = sourceY * level.width + mirrored(x, known.x(), known.width());
-                }
+        MirroredSources mirror = new MirroredSources(level);
+        PatchField field = new PatchField(level, Optional.of(mirror));
+        for (int at = 0; at < field.nearest.length; at++) {
+            if (level.target[at]) {
+                field.nearest[at] = mirror.of(at % level.width, at / level.width);
             }
         }
         return field;
     }
 
-    private static int mirrored(int place, int first, int side) {
-        int inside = first + EdgeMode.MIRRORED.inside(place - first, side);
-        return Math.max(first + PatchLevel.RADIUS, Math.min(first + side - 1 - PatchLevel.RADIUS, inside));
-    }
-
     /** Returns the field of a coarser level carried over to a finer one. */
     static PatchField finer(PatchField coarse, PatchLevel level, long seed) {
-        PatchField field = new PatchField(level);
+        PatchField field = new PatchField(level, coarse.mirror.map(mirror -> new MirroredSources(level)));
         int[] sources = {};
         for (int y = 0; y < level.height; y++) {
             int coarseY = PatchLevel.onGrid(y / 2, coarse.level.height);
@@ -69,6 +65,8 @@ final class PatchField {
                 int source = sourceY * level.width + sourceX;
                 if (level.source[source]) {
                     field.nearest[at] = source;
+                } else if (field.mirror.isPresent()) {
+                    field.nearest[at] = field.mirror.get().of(x, y);
                 } else {
                     sources = sources.length == 0 ? level.sources() : sources;
                     field.nearest[at] =

@@ -16,7 +16,7 @@ final class PatchLevel implements SeamBlend.Copied {
     /** The distance between target patches, across and down: each pixel is still covered by a dozen. */
     static final int STEP = 2;
 
-    private static final int MIN_REACH = 3 * SIDE;
+    private static final int MIN_REACH = SIDE + 2;
     private static final byte KNOWN = 0;
     private static final byte HOLE = 1;
 

@@ -5,6 +5,7 @@ import dev.easel.imaging.internal.pixels.ParallelRows;
 import dev.easel.imaging.internal.pixels.SeededRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Fills the hole of an image from the coarsest size, where it is only a few pixels deep, to the finest. */
 final class PatchPyramid {
@@ -57,15 +58,19 @@ final class PatchPyramid {
         return holePixels > (long) PatchLevel.STEP * PatchLevel.STEP * MAX_SEARCHED;
     }
 
-    /** Starts from what is around the hole; its previous content does not matter. */
-    PatchField fromAround() {
-        new ExemplarStart(coarsest()).fill(workers);
-        return PatchField.random(coarsest(), SeededRandom.mix(seed, halvings + levels.size() - 1));
+    /** Starts from what is around the hole, or is empty if nothing there fits; its previous content does not matter. */
+    Optional<PatchField> fromAround() {
+        return new ExemplarStart(coarsest()).fill(workers)
+                ? Optional.of(PatchField.random(coarsest(), SeededRandom.mix(seed, halvings + levels.size() - 1)))
+                : Optional.empty();
     }
 
     /** Starts from the known rectangle mirrored into the hole around it. */
-    PatchField fromMirror() {
-        return PatchField.mirrored(coarsest());
+    Optional<PatchField> fromMirror() {
+        levels.forEach(PatchDetail::keepPlainSources);
+        PatchField field = PatchField.mirrored(coarsest());
+        new PatchVote(field, workers).paintUnmeasured();
+        return Optional.of(field);
     }
 
     /** Fills the hole of the finest size and blends its seams. */

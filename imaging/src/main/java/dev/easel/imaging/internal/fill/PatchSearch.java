@@ -112,7 +112,9 @@ final class PatchSearch {
 
     /** Takes a source if it is valid and more similar to the patch than the current one. */
     private void offer(int at, int source) {
-        if (source != field.nearest[at] && level.source[source]) {
+        if (source != field.nearest[at]
+                && level.source[source]
+                && (field.mirror.isEmpty() || field.mirror.get().near(at, source))) {
             int least = field.cost[at];
             int difference = features.difference(at, source, least);
             if (difference < least) {

@@ -24,9 +24,10 @@ import java.util.Optional;
 /**
  * A part of a canvas, framed for a provider.
  *
- * <p>While the provider works it holds the mask, one byte per pixel, and the image that was sent; the original is
- * decoded again for the restore. That takes 9 bytes per pixel of the canvas and 9 per pixel of the image sent, plus 16
- * per pixel of the canvas when the original has 16 bits per sample.
+ * <p>While the provider works it holds the mask, one byte per pixel, and the image that was sent as a file. The response
+ * is compared with that first, at 9 bytes per pixel of what was sent and what undoing the provider's changes takes; then
+ * the original is decoded again, and the restore takes 9 bytes per pixel of the canvas, plus 16 when the original has 16
+ * bits per sample.
  */
 final class ImageFrame implements Frame {
     /** Below this width or height, at the size sent, a marked region is too small to paint anything in. */
@@ -104,6 +105,9 @@ final class ImageFrame implements Frame {
     public List<Note> notes() {
         List<Note> notes = new ArrayList<>();
         notes.addAll(maskNotes);
+        if (empty()) {
+            return notes;
+        }
         if (!canvas.expanded() && !mask.binary()) {
             notes.add(Note.adapted("the mask is soft: pixels marked by at least " + threshold + " of 255 were sent for"
                     + " repainting"

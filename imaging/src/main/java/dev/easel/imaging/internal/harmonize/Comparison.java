@@ -20,14 +20,15 @@ import java.util.stream.Stream;
  */
 record Comparison(int factor, List<Plane> sent, List<Plane> received, boolean[] evidence) {
     static final int CHANNELS = 3;
-    /** An image is reduced to about this many values. */
-    private static final int MAX_VALUES = 300_000;
+    /** An image is reduced to about this many values that are evidence. */
+    private static final int MAX_EVIDENCE = 110_000;
+
+    private static final int MAX_VALUES = 400_000;
 
     private static final int ROWS_PER_PART = 32;
 
     static Comparison of(Pixels sent, Pixels received, Coverage mask, Box seen, ParallelRows workers) {
-        int factor = (int) Math.ceil(Math.sqrt((double) sent.argb().length / MAX_VALUES));
-        factor = Math.max(1, Math.min(factor, Math.min(sent.width(), sent.height())));
+        int factor = factor(sent, mask);
         int width = sent.width() / factor;
         int height = sent.height() / factor;
         Comparison comparison =
@@ -40,6 +41,15 @@ record Comparison(int factor, List<Plane> sent, List<Plane> received, boolean[] 
             }
         });
         return comparison;
+    }
+
+    private static int factor(Pixels image, Coverage mask) {
+        int kept = 0;
+        for (byte weight : mask.weights()) {
+            kept += weight == 0 ? 1 : 0;
+        }
+        double wanted = Math.max((double) kept / MAX_EVIDENCE, (double) image.argb().length / MAX_VALUES);
+        return Math.max(1, Math.min((int) Math.ceil(Math.sqrt(wanted)), Math.min(image.width(), image.height())));
     }
 
     static List<Plane> blank(int width, int height) {

@@ -11,7 +11,6 @@ import dev.easel.imaging.internal.masks.Coverage;
 import dev.easel.imaging.internal.pixels.Checkpoint;
 import dev.easel.imaging.internal.pixels.ParallelRows;
 import dev.easel.imaging.internal.pixels.Pixels;
-import java.util.OptionalDouble;
 
 /** Compares what was sent with what came back, on the pixels that the mask keeps. Thread-safe. */
 public final class Harmonizer {
@@ -63,14 +62,16 @@ public final class Harmonizer {
             judged = judged(aligned, squares, Affine.IDENTITY);
         }
         checkpoint.reached(0.8);
-        if (judged.change().nothing() || judged.uncolored() > MAX_UNCOLORED || judged.error() > MAX_ERROR) {
+        if (judged.uncolored() > MAX_UNCOLORED || judged.error() > MAX_ERROR) {
             return Harmony.NOTHING;
         }
         Cells all = Cells.of(aligned, aligned.evidence());
         Change change = judged.refitted(all);
-        Size size = new Size(sent.width(), sent.height());
-        Harmony harmony = new Harmony(change, size, Undone.by(change, all, size), OptionalDouble.empty(), workers);
-        return harmony.remaining(new RemainingDrift(sent, mask, seen).of(received, harmony));
+        Harmony harmony = new Harmony(change, new Size(sent.width(), sent.height()), workers)
+                .beyondMask(Spill.beyondMask(change, all));
+        return harmony.nothing()
+                ? harmony
+                : harmony.told(all, new RemainingDrift(sent, mask, seen).of(received, harmony));
     }
 
     private static Judged judged(Comparison aligned, HeldOut squares, Motion motion) {

@@ -12,25 +12,47 @@ import java.util.OptionalDouble;
 /** What a provider did to a whole image, and how it is undone. */
 public final class Harmony {
     /** Nothing that could be undone. */
-    static final Harmony NOTHING = new Harmony(
-            Change.none(Affine.IDENTITY), new Size(1, 1), List.of(), OptionalDouble.empty(), ParallelRows.caller());
+    static final Harmony NOTHING = new Harmony(Change.none(Affine.IDENTITY), new Size(1, 1), ParallelRows.caller());
 
     private final Change change;
     private final Size compared;
+    private final ParallelRows workers;
     private final List<String> undone;
     private final OptionalDouble remainingDrift;
-    private final ParallelRows workers;
+    private final boolean beyondMask;
 
-    Harmony(Change change, Size compared, List<String> undone, OptionalDouble remainingDrift, ParallelRows workers) {
-        this.change = change;
-        this.compared = compared;
-        this.undone = undone;
-        this.remainingDrift = remainingDrift;
-        this.workers = workers;
+    /** Takes a change and the size of the image that was compared. */
+    Harmony(Change change, Size compared, ParallelRows workers) {
+        this(change, compared, workers, List.of(), OptionalDouble.empty(), false);
     }
 
-    Harmony remaining(double drift) {
-        return new Harmony(change, compared, undone, OptionalDouble.of(drift), workers);
+    private Harmony(
+            Change change,
+            Size compared,
+            ParallelRows workers,
+            List<String> undone,
+            OptionalDouble remainingDrift,
+            boolean beyondMask) {
+        this.change = change;
+        this.compared = compared;
+        this.workers = workers;
+        this.undone = undone;
+        this.remainingDrift = remainingDrift;
+        this.beyondMask = beyondMask;
+    }
+
+    Harmony told(Cells cells, double drift) {
+        List<String> figures = Undone.by(change, cells, compared);
+        return new Harmony(change, compared, workers, figures, OptionalDouble.of(drift), beyondMask);
+    }
+
+    Harmony beyondMask(boolean beyond) {
+        return new Harmony(change, compared, workers, undone, remainingDrift, beyond);
+    }
+
+    /** Returns whether what the provider painted reaches beyond the mask, where it is cut off. */
+    public boolean beyondMask() {
+        return beyondMask;
     }
 
     /** Returns whether there is nothing to undo. */

@@ -17,7 +17,7 @@ public record Bounds(int left, int top, int right, int bottom) {
         return around(mask, (byte) 0);
     }
 
-    /** Returns the bounds of the pixels marked by at least a level; empty when there are none. */
+    /** Returns the bounds of the pixels marked by at least a level; empty without any. */
     public static Optional<Bounds> from(Coverage mask, int level) {
         int left = mask.width();
         int right = 0;

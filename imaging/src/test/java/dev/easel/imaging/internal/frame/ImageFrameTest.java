@@ -157,6 +157,21 @@ class ImageFrameTest {
     }
 
     @Test
+    void saysWhyAMaskOfNoiseMarksNothing() {
+        Mask noise = Mask.of(ImageData.of(TestImages.png(400, 300, (x, y) -> 0xFF000000 | x % 3)));
+        Frame frame = processor.frame(photo, noise, new FramingRule(square(64), MaskConvention.WHITE, true), context);
+        assertThat(frame.empty()).isTrue();
+        assertThat(frame.notes()).isEmpty();
+        Mask brighter = Mask.of(ImageData.of(TestImages.png(400, 300, (x, y) -> 0xFF010101 + x % 3)));
+        Frame empty =
+                processor.frame(photo, brighter, new FramingRule(square(64), MaskConvention.WHITE, true), context);
+        assertThat(empty.empty()).isTrue();
+        assertThat(empty.notes())
+                .singleElement()
+                .satisfies(note -> assertThat(note.message()).contains("noise in the mask"));
+    }
+
+    @Test
     void sendsAMaskThatIsWeakEverywhere() {
         Mask weak = new Mask(
                 ImageData.of(TestImages.png(400, 300, (x, y) -> x < 200 ? 0xFF646464 : 0xFF000000)),

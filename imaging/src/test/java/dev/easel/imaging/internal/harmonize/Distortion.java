@@ -15,6 +15,8 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** What a provider does to a whole image beside repainting a part of it. */
 record Distortion(String name, UnaryOperator<Pixels> change) {
+    private static final int LOBES = 3;
+
     /** Changes the level of one channel at a position. */
     @FunctionalInterface
     interface Levels {
@@ -145,14 +147,19 @@ record Distortion(String name, UnaryOperator<Pixels> change) {
     private static int sampled(Pixels image, double x, double y) {
         int left = (int) Math.floor(x);
         int top = (int) Math.floor(y);
+        double[] across = new double[LOBES * 2];
+        for (int i = 0; i < across.length; i++) {
+            across[i] = lanczos(x - (left - 2 + i));
+        }
         double[] sums = new double[3];
         double weights = 0;
         for (int row = top - 2; row <= top + 3; row++) {
-            for (int column = left - 2; column <= left + 3; column++) {
-                double weight = lanczos(x - column) * lanczos(y - row);
-                if (weight != 0) {
-                    add(sums, image.get(mirrored(column, image.width()), mirrored(row, image.height())), weight);
-                    weights += weight;
+            double down = lanczos(y - row);
+            for (int i = 0; i < across.length && down != 0; i++) {
+                if (across[i] != 0) {
+                    int column = mirrored(left - 2 + i, image.width());
+                    add(sums, image.get(column, mirrored(row, image.height())), across[i] * down);
+                    weights += across[i] * down;
                 }
             }
         }
@@ -176,11 +183,11 @@ record Distortion(String name, UnaryOperator<Pixels> change) {
         if (distance == 0) {
             return 1;
         }
-        if (Math.abs(distance) >= 3) {
+        if (Math.abs(distance) >= LOBES) {
             return 0;
         }
         double angle = Math.PI * distance;
-        return 3 * Math.sin(angle) * Math.sin(angle / 3) / (angle * angle);
+        return LOBES * Math.sin(angle) * Math.sin(angle / LOBES) / (angle * angle);
     }
 
     private static int mirrored(int position, int side) {

@@ -150,6 +150,22 @@ class HarmonizerTest {
     }
 
     @Test
+    void tellsWhereThePaintReachesBeyondTheMask() {
+        Scene larger = Scene.of("larger", PHOTOGRAPH, (x, y) -> Scene.RECTANGLE.marks(x, y - 0.04));
+        Pixels painted = BRIGHTER.of(larger.withNewContent().answer());
+        Scene cutOff = new Scene("cut off", PHOTOGRAPH, RECTANGLE.mask(), PHOTOGRAPH);
+        assertThat(harmony(cutOff, painted).beyondMask()).isTrue();
+        assertThat(harmony(cutOff, larger.withNewContent().answer()).beyondMask())
+                .isTrue();
+        for (Distortion distortion : List.of(BRIGHTER, SHIFT, Distortion.jpeg(0.8f))) {
+            Pixels received = distortion.of(RECTANGLE.withNewContent().answer());
+            assertThat(harmony(RECTANGLE, received).beyondMask())
+                    .as(distortion.name())
+                    .isFalse();
+        }
+    }
+
+    @Test
     void undoesAtTheScaleOfTheResponse() {
         Distortion brighterByPlace = Distortion.cast(6).then(Distortion.shift(4, -2));
         Harmony harmony = harmony(RECTANGLE, brighterByPlace.of(PHOTOGRAPH));

@@ -4,6 +4,8 @@ import dev.easel.offline.brush.Color;
 import dev.easel.offline.brush.Gradient;
 import dev.easel.offline.brush.Ink;
 import dev.easel.offline.brush.Outline;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * The place of an object, with local coordinates: across from -0.5 to 0.5, up from 0 at its foot to 1.
@@ -48,7 +50,7 @@ public final class Spot {
 
     /** Paints a smooth closed shape through points given as across, up, across, up … */
     public void blob(Color color, double... points) {
-        paint(Outline.smooth(placed(points)), color, lowest(points), highest(points));
+        paint(Outline.smooth(placed(points)), color, points);
     }
 
     /** Paints a shape and the same on the other side. */
@@ -78,7 +80,7 @@ public final class Spot {
         for (int i = 2; i < xy.length; i += 2) {
             outline.line(xy[i], xy[i + 1]);
         }
-        paint(outline, color, lowest(points), highest(points));
+        paint(outline, color, points);
     }
 
     /** Paints an ellipse turned by an angle in radians. */
@@ -163,6 +165,14 @@ public final class Spot {
         sheet.canvas().glow(x(across), y(up), radius * size, color);
     }
 
+    private void paint(Outline outline, Color color, double... points) {
+        paint(
+                outline,
+                color,
+                heights(points).min().orElse(0),
+                heights(points).max().orElse(1));
+    }
+
     private void paint(Outline outline, Color color, double lowest, double highest) {
         Gradient shades = Gradient.of(color.lighter(ROUNDNESS), color, color.lighter(-ROUNDNESS));
         sheet.canvas().paint(outline, Ink.along(0, y(highest), 0, y(lowest) + 0.01, shades));
@@ -177,19 +187,7 @@ public final class Spot {
         return xy;
     }
 
-    private static double lowest(double... points) {
-        double lowest = points[1];
-        for (int i = 1; i < points.length; i += 2) {
-            lowest = Math.min(lowest, points[i]);
-        }
-        return lowest;
-    }
-
-    private static double highest(double... points) {
-        double highest = points[1];
-        for (int i = 1; i < points.length; i += 2) {
-            highest = Math.max(highest, points[i]);
-        }
-        return highest;
+    private static DoubleStream heights(double... points) {
+        return IntStream.range(0, points.length / 2).mapToDouble(i -> points[2 * i + 1]);
     }
 }

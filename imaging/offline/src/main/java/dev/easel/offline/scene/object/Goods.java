@@ -18,22 +18,9 @@ public final class Goods {
         spot.blob(strap, -0.13, 0.72, -0.115, 0.9, -0.1, 1.0, 0.1, 1.0, 0.115, 0.9, 0.13, 0.72);
         spot.blob(strap, -0.13, 0.28, -0.115, 0.1, -0.1, 0.0, 0.1, 0.0, 0.115, 0.1, 0.13, 0.28);
         for (int stitch = 0; stitch < 8; stitch++) {
-            for (int side = -1; side <= 1; side += 2) {
-                spot.line(
-                        strap.lighter(0.22),
-                        0.005,
-                        side * 0.098,
-                        0.82 + 0.021 * stitch,
-                        side * 0.097,
-                        0.831 + 0.021 * stitch);
-                spot.line(
-                        strap.lighter(0.22),
-                        0.005,
-                        side * 0.098,
-                        0.18 - 0.021 * stitch,
-                        side * 0.097,
-                        0.169 - 0.021 * stitch);
-            }
+            double at = 0.021 * stitch;
+            spot.lines(strap.lighter(0.22), 0.005, 0.098, 0.82 + at, 0.097, 0.831 + at);
+            spot.lines(strap.lighter(0.22), 0.005, 0.098, 0.18 - at, 0.097, 0.169 - at);
         }
         spot.box(gold.lighter(-0.08), 0.265, 0.465, 0.05, 0.07, 0.012);
         spot.ball(gold, 0, 0.5, 0.285);
@@ -200,49 +187,25 @@ public final class Goods {
         spot.oval(Color.WHITE.withAlpha(0.3), x - 0.42 * r, y + 0.36 * r, r * 0.2, r * 0.11, -0.7);
     }
 
-    /** A beach ball. */
+    /** A beach ball of colored gores that meet at the top. */
     static void ball(Spot spot) {
         double radius = 0.46;
         spot.ball(spot.lit(Color.lch(0.96, 0.01, 90)), 0, 0.48, radius);
         for (int gore = 0; gore < 3; gore++) {
-            Color color = spot.lit(spot.sheet().hues().accent(gore));
-            double from = 0.5 + gore * 2 * Math.PI / 3;
-            int steps = 14;
-            double[] points = new double[2 * (2 * steps + 1)];
-            for (int i = 0; i <= steps; i++) {
-                double angle = from + Math.PI / 3 * i / steps;
+            double[] points = new double[2 * 16];
+            for (int i = 0; i < 15; i++) {
+                double angle = 0.5 + gore * 2 * Math.PI / 3 + Math.PI / 3 * i / 14;
                 points[2 * i] = radius * StrictMath.cos(angle);
                 points[2 * i + 1] = 0.48 + radius * StrictMath.sin(angle);
             }
-            for (int i = 1; i <= steps; i++) {
-                double t = (double) i / steps;
-                double bend = 0.16 * StrictMath.sin(Math.PI * t);
-                double outX = points[2 * steps] * (1 - t) + points[0] * t;
-                double outY = points[2 * steps + 1] * (1 - t) + points[1] * t;
-                double pull = 1 - 4 * t * (1 - t);
-                points[2 * (steps + i)] = outX * pull - 0.1 * (1 - pull) + bend * 0.2;
-                points[2 * (steps + i) + 1] = 0.48 + (outY - 0.48) * pull + 0.12 * (1 - pull);
-            }
-            spot.corners(color, points);
+            points[30] = -0.1;
+            points[31] = 0.6;
+            spot.corners(spot.lit(spot.sheet().hues().accent(gore)), points);
         }
         spot.disc(spot.lit(Color.lch(0.97, 0.01, 90)), -0.1, 0.6, 0.06);
         spot.oval(Color.WHITE.withAlpha(0.4), -0.22, 0.72, 0.1, 0.06, -0.7);
-        spot.blob(
-                Color.BLACK.withAlpha(0.16),
-                0.46,
-                0.48,
-                0.33,
-                0.16,
-                0,
-                0.02,
-                -0.33,
-                0.16,
-                -0.1,
-                0.12,
-                0.2,
-                0.22,
-                0.38,
-                0.4);
+        Color shade = Color.BLACK.withAlpha(0.16);
+        spot.blob(shade, 0.46, 0.48, 0.33, 0.16, 0, 0.02, -0.33, 0.16, -0.1, 0.12, 0.2, 0.22, 0.38, 0.4);
     }
 
     /** An emblem of rings, rays and a star, for prompts that name nothing else. */

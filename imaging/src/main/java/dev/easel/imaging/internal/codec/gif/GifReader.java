@@ -144,7 +144,7 @@ public final class GifReader {
         }
     }
 
-    /** Skips the next frame; false if there is none that is whole. */
+    /** Skips the next frame; false without a whole one. */
     private boolean skipFrame() {
         try {
             if (in.atEnd() || !nextImage()) {

@@ -51,23 +51,32 @@ final class BoxMean {
             sumRow(values, y * width, across);
         }
         float[] sums = new float[values.length];
-        double[] column = new double[width];
-        for (int y = -radius; y < height; y++) {
-            int enters = y + radius;
-            int leaves = y - radius - 1;
-            for (int x = 0; x < width; x++) {
-                if (enters < height) {
-                    column[x] += across[enters * width + x];
-                }
-                if (leaves >= 0) {
-                    column[x] -= across[leaves * width + x];
-                }
-                if (y >= 0) {
-                    sums[y * width + x] = (float) column[x];
-                }
+        float[] column = new float[width];
+        for (int y = 0; y < Math.min(radius, height); y++) {
+            add(column, across, y * width);
+        }
+        for (int y = 0; y < height; y++) {
+            if (y + radius < height) {
+                add(column, across, (y + radius) * width);
+            }
+            System.arraycopy(column, 0, sums, y * width, width);
+            if (y >= radius) {
+                subtract(column, across, (y - radius) * width);
             }
         }
         return sums;
+    }
+
+    private static void add(float[] column, float[] rows, int row) {
+        for (int x = 0; x < column.length; x++) {
+            column[x] += rows[row + x];
+        }
+    }
+
+    private static void subtract(float[] column, float[] rows, int row) {
+        for (int x = 0; x < column.length; x++) {
+            column[x] -= rows[row + x];
+        }
     }
 
     private void sumRow(float[] values, int row, float[] sums) {

@@ -7,7 +7,11 @@ package dev.easel.imaging.internal.harmonize.motion;
  */
 final class Kernel {
     static final int TAPS = 6;
-    static final int PHASES = 1024;
+
+    /** How often a position in phases is halved to give its sample. */
+    static final int PHASE_BITS = 10;
+
+    static final int PHASES = 1 << PHASE_BITS;
 
     /** Weights of phase p are at {@code p * TAPS}; the third is that of the sample at or before the position. */
     static final float[] WEIGHTS = weights();
@@ -38,8 +42,8 @@ final class Kernel {
     }
 
     /** Returns a position (of a center, in pixels from the edge) in phases, counted from the center of pixel 0. */
-    static long phase(double position) {
-        return Math.round((position - 0.5) * PHASES);
+    static int phase(double position) {
+        return (int) Math.floor(position * PHASES + 0.5) - PHASES / 2;
     }
 
     /** Returns the index within a length that an index outside it mirrors. */

@@ -18,7 +18,7 @@ public final class MotionSearch {
     private static final int SMALL = 100;
 
     private static final int DETAIL_RADIUS = 6;
-    private static final int MAX_BLOCKS = 500;
+    private static final int MAX_BLOCKS = 400;
     private static final int STEPS = 8;
 
     /** A level with fewer blocks tells nothing. */
@@ -48,16 +48,16 @@ public final class MotionSearch {
     /** A later candidate must leave at most this share of what misses to a perfect match. */
     private static final double GAIN = 0.9;
 
-    private final List<Level> levels = new ArrayList<>();
     private final double unit;
+    private final List<Blocks> blocks = new ArrayList<>();
     private final Blocks finest;
 
     private MotionSearch(Level level, double unit) {
         this.unit = unit;
         for (Level raw : level.smoothed().pyramid(SMALLEST)) {
-            levels.add(raw.detail(DETAIL_RADIUS));
+            blocks.add(blocks(raw.detail(DETAIL_RADIUS)));
         }
-        this.finest = blocks(levels.size() - 1);
+        this.finest = blocks.get(blocks.size() - 1);
     }
 
     /**
@@ -65,7 +65,7 @@ public final class MotionSearch {
      *
      * @param motion in pixels of the images that the planes were reduced from
      * @param correlation the median correlation of blocks that show detail, −1 to 1, after the motion; 0 without such
-     * @param blocks how many blocks showed detail, at most about 500
+     * @param blocks how many blocks showed detail, at most 400
      */
     public record Found(Motion motion, double correlation, int blocks) {}
 
@@ -84,20 +84,17 @@ public final class MotionSearch {
         if (finest.count() == 0) {
             return found(Affine.IDENTITY, still);
         }
-        Affine best = refined(Affine.IDENTITY, 0);
-        Match match = finest.match(best);
-        if (match.median() < GOOD) {
-            Affine other = refined(new CoarseSearch(levels.get(0)).best(), 0);
-            Match otherMatch = finest.match(other);
-            if (better(otherMatch, match)) {
+        Refined best = refined(Affine.IDENTITY, still);
+        if (best.match.median() < GOOD) {
+            Refined other = refined(new CoarseSearch(blocks.get(0).level()).best(), still);
+            if (better(other.match, best.match)) {
                 best = other;
-                match = otherMatch;
             }
         }
-        if (!allowed(best)) {
+        if (!allowed(best.motion)) {
             return found(Affine.IDENTITY, still);
         }
-        return simplest(best, match, still);
+        return simplest(best.motion, best.match, still);
     }
 
     /** Returns the cheapest motion that leaves about as little as the best one. */
@@ -129,7 +126,7 @@ public final class MotionSearch {
     /** Returns the motion with a smooth warp where blocks that had no part in its fit agree that it is one. */
     private Found bent(Affine affine, Match match) {
         WarpSearch search = new WarpSearch(affine, MIN_BEND / unit, MAX_BEND / unit);
-        Blocks coarser = levels.size() > 1 ? blocks(levels.size() - 2) : finest;
+        Blocks coarser = blocks.get(Math.max(0, blocks.size() - 2));
         return search.find(coarser, finest, match)
                 .filter(warp -> better(finest.match(warp), match))
                 .map(warp -> found(warp, finest.match(warp)))
@@ -169,47 +166,43 @@ public final class MotionSearch {
                 && Math.abs(motion.yx()) <= MAX_TURN;
     }
 
-    /** Refines a motion, given in pixels of one level, from that level to the finest. */
-    private Affine refined(Affine start, int first) {
+    /** A motion and how well it matches. */
+    private record Refined(Affine motion, Match match) {}
+
+    /** Refines a motion, given in pixels of the smallest level, from that level to the finest. */
+    private Refined refined(Affine start, Match still) {
         Affine motion = start;
-        for (int i = first; i < levels.size(); i++) {
-            Blocks blocks = i == levels.size() - 1 ? finest : blocks(i);
-            motion = refined(motion, blocks);
-            if (i < levels.size() - 1) {
-                motion = motion.scaled(2, 2);
-            }
+        for (Blocks coarse : blocks.subList(0, blocks.size() - 1)) {
+            motion = refined(motion, coarse, coarse.match(Affine.IDENTITY))
+                    .motion
+                    .scaled(2, 2);
         }
-        return motion;
+        return refined(motion, finest, still);
     }
 
-    private static Affine refined(Affine start, Blocks blocks) {
+    /** Improves a motion step by step; one that matches worse than none at all is given up. */
+    private static Refined refined(Affine start, Blocks blocks, Match still) {
         Level level = blocks.level();
+        Refined best = new Refined(Affine.IDENTITY, still);
         if (blocks.count() < MIN_BLOCKS) {
-            return start;
+            return start.identity() ? best : new Refined(start, blocks.match(start));
         }
         int parameters = Math.max(level.width(), level.height()) <= SMALL ? AffineFit.SIMILARITY : AffineFit.AFFINE;
-        Affine best = Affine.IDENTITY;
-        Match least = blocks.match(best);
-        Match match = start.identity() ? least : blocks.match(start);
-        Affine motion = start;
+        Refined current = start.identity() ? best : new Refined(start, blocks.match(start));
         for (int step = 0; step < STEPS; step++) {
-            if (match.lossAgainst(least) <= 1) {
-                best = motion;
-                least = match;
+            if (current.match.lossAgainst(best.match) <= 1) {
+                best = current;
             }
-            Affine next = new AffineFit(match).improve(motion, parameters);
-            boolean still = next.distance(motion, level.width(), level.height()) < STILL;
-            motion = next;
-            if (still) {
-                break;
+            Affine next = new AffineFit(current.match).improve(current.motion, parameters);
+            if (next.distance(current.motion, level.width(), level.height()) < STILL) {
+                return best;
             }
-            match = blocks.match(motion);
+            current = new Refined(next, blocks.match(next));
         }
-        return match.lossAgainst(least) <= 1 ? motion : best;
+        return current.match.lossAgainst(best.match) <= 1 ? current : best;
     }
 
-    private Blocks blocks(int index) {
-        Level level = levels.get(index);
+    private static Blocks blocks(Level level) {
         int longer = Math.max(level.width(), level.height());
         int size = longer >= 250 ? 16 : longer >= 120 ? 12 : 8;
         return new Blocks(level, size, MAX_BLOCKS);

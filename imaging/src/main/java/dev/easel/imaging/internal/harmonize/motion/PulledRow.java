@@ -14,7 +14,7 @@ final class PulledRow {
     private final Motion motion;
     private double[] xs = new double[0];
     private double[] ys = new double[0];
-    private long[] heights = new long[0];
+    private int[] heights = {};
     private float[][] columns = {};
 
     /** What is resampled. */
@@ -61,21 +61,21 @@ final class PulledRow {
 
     private void down(int left, int width, int all) {
         if (heights.length < width) {
-            heights = new long[width];
+            heights = new int[width];
             columns = new float[samples.channels()][width];
         }
         heightsOfColumns(left, width, all);
         int[] rows = new int[Kernel.TAPS];
         int top = Integer.MIN_VALUE;
         for (int i = 0; i < width; i++) {
-            int row = (int) Math.floorDiv(heights[i], Kernel.PHASES) - 2;
+            int row = (heights[i] >> Kernel.PHASE_BITS) - 2;
             if (row != top) {
                 top = row;
                 for (int k = 0; k < Kernel.TAPS; k++) {
                     rows[k] = Kernel.mirrored(row + k, samples.height()) * samples.width();
                 }
             }
-            int phase = (int) Math.floorMod(heights[i], Kernel.PHASES);
+            int phase = heights[i] & Kernel.PHASES - 1;
             samples.down(rows, Kernel.mirrored(left + i, samples.width()), phase * Kernel.TAPS, columns, i);
         }
     }
@@ -98,9 +98,9 @@ final class PulledRow {
         float[] weights = Kernel.WEIGHTS;
         int channels = samples.channels();
         for (int i = 0; i < count; i++) {
-            long phases = Kernel.phase(xs[MARGIN + i]) - (long) (left + 2) * Kernel.PHASES;
-            int at = (int) (phases / Kernel.PHASES);
-            int w = (int) (phases % Kernel.PHASES) * Kernel.TAPS;
+            int phases = Kernel.phase(xs[MARGIN + i]);
+            int at = (phases >> Kernel.PHASE_BITS) - left - 2;
+            int w = (phases & Kernel.PHASES - 1) * Kernel.TAPS;
             for (int channel = 0; channel < channels; channel++) {
                 float[] in = columns[channel];
                 target[channel][i] = weights[w] * in[at]

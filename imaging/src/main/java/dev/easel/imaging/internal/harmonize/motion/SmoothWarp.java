@@ -57,7 +57,9 @@ public final class SmoothWarp implements Motion {
         double[] rowY = new double[columns];
         double[] weights = new double[4];
         int firstRow = Spline.weights((y + 0.5) / cellHeight, down, weights);
-        for (int column = 0; column < columns; column++) {
+        int firstColumn = Spline.weights((from + 0.5) / cellWidth, across, new double[4]);
+        int lastColumn = Spline.weights((from + count - 0.5) / cellWidth, across, new double[4]) + 3;
+        for (int column = firstColumn; column <= lastColumn; column++) {
             for (int k = 0; k < 4; k++) {
                 int at = (firstRow + k) * columns + column;
                 rowX[column] += weights[k] * dx[at];

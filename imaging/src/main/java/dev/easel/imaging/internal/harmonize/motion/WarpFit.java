@@ -21,7 +21,7 @@ final class WarpFit {
     private static final double CALM = 0.002;
 
     private static final double TOLERANCE = 0.5;
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 2;
 
     private final Blocks blocks;
     private final int across;
@@ -59,19 +59,19 @@ final class WarpFit {
             field = solve(steps, trust);
             for (int b = 0; b < trust.length; b++) {
                 if (trust[b] > 0) {
-                    double share = steps.off(b, at(field, b, 0), at(field, b, controls)) / TOLERANCE;
+                    double share = steps.off(b, at(field, b, 0), at(field, b, 1)) / TOLERANCE;
                     trust[b] = 1 / (1 + share * share);
                 }
             }
         }
-        return new SmoothWarp(
-                affine,
-                cellWidth,
-                cellHeight,
-                across,
-                down,
-                Arrays.copyOf(field, controls),
-                Arrays.copyOfRange(field, controls, 2 * controls));
+        return new SmoothWarp(affine, cellWidth, cellHeight, across, down, axis(field, 0), axis(field, 1));
+    }
+
+    /** Returns every second value, from a first one on: the control values across, or down. */
+    private static double[] axis(double[] field, int first) {
+        double[] values = new double[field.length / 2];
+        Arrays.setAll(values, i -> field[2 * i + first]);
+        return values;
     }
 
     private double[] solve(Steps steps, double[] trust) {
@@ -86,7 +86,7 @@ final class WarpFit {
             }
         }
         for (int axis = 0; axis < 2; axis++) {
-            smooth(matrix, axis * controls);
+            smooth(matrix, axis);
         }
         return Cholesky.solve(matrix, right);
     }
@@ -96,40 +96,41 @@ final class WarpFit {
             double weight = trust * weights[i];
             for (int j = 0; j < at.length; j++) {
                 double both = weight * weights[j];
-                matrix[at[i]][at[j]] += both * steps.xx[b];
-                matrix[controls + at[i]][controls + at[j]] += both * steps.yy[b];
-                matrix[controls + at[i]][at[j]] += both * steps.xy[b];
+                int row = 2 * at[i];
+                int column = 2 * at[j];
+                matrix[row][column] += both * steps.xx[b];
+                matrix[row + 1][column] += both * steps.xy[b];
+                matrix[row][column + 1] += both * steps.xy[b];
+                matrix[row + 1][column + 1] += both * steps.yy[b];
             }
-            right[at[i]] += weight * steps.rightX[b];
-            right[controls + at[i]] += weight * steps.rightY[b];
+            right[2 * at[i]] += weight * steps.rightX[b];
+            right[2 * at[i] + 1] += weight * steps.rightY[b];
         }
     }
 
-    private void smooth(double[][] matrix, int from) {
+    private void smooth(double[][] matrix, int axis) {
         for (int i = 0; i < controls; i++) {
-            matrix[from + i][from + i] += CALM;
             int column = i % columns;
+            matrix[2 * i + axis][2 * i + axis] += CALM;
             if (column + 1 < columns) {
-                penalize(matrix, EVENNESS, new int[] {from + i, from + i + 1}, new double[] {1, -1});
+                penalize(matrix, EVENNESS, axis, i, 1, 1, -1);
             }
             if (i + columns < controls) {
-                penalize(matrix, EVENNESS, new int[] {from + i, from + i + columns}, new double[] {1, -1});
+                penalize(matrix, EVENNESS, axis, i, columns, 1, -1);
             }
             if (column + 2 < columns) {
-                int[] three = {from + i, from + i + 1, from + i + 2};
-                penalize(matrix, STIFFNESS, three, new double[] {1, -2, 1});
+                penalize(matrix, STIFFNESS, axis, i, 1, 1, -2, 1);
             }
             if (i + 2 * columns < controls) {
-                int[] three = {from + i, from + i + columns, from + i + 2 * columns};
-                penalize(matrix, STIFFNESS, three, new double[] {1, -2, 1});
+                penalize(matrix, STIFFNESS, axis, i, columns, 1, -2, 1);
             }
         }
     }
 
-    private static void penalize(double[][] matrix, double weight, int[] at, double[] factors) {
-        for (int i = 0; i < at.length; i++) {
-            for (int j = 0; j < at.length; j++) {
-                matrix[at[i]][at[j]] += weight * factors[i] * factors[j];
+    private static void penalize(double[][] matrix, double weight, int axis, int from, int step, double... factors) {
+        for (int i = 0; i < factors.length; i++) {
+            for (int j = 0; j < factors.length; j++) {
+                matrix[2 * (from + i * step) + axis][2 * (from + j * step) + axis] += weight * factors[i] * factors[j];
             }
         }
     }
@@ -146,13 +147,13 @@ final class WarpFit {
         }
     }
 
-    private double at(double[] field, int block, int from) {
+    private double at(double[] field, int block, int axis) {
         int[] at = new int[16];
         double[] weights = new double[16];
         spread(block, at, weights);
         double sum = 0;
         for (int i = 0; i < 16; i++) {
-            sum += weights[i] * field[from + at[i]];
+            sum += weights[i] * field[2 * at[i] + axis];
         }
         return sum;
     }

@@ -15,7 +15,7 @@ final class WarpSearch {
     private static final double DISPLACED = 0.25;
 
     private static final int STEPS_COARSE = 2;
-    private static final int STEPS = 4;
+    private static final int STEPS = 3;
 
     private final Affine affine;
     private final double least;
