@@ -70,10 +70,7 @@ record FieldVariation(
                 output("format", Output.png(), Output.of(ImageFormat.JPEG)),
                 output("quality", Output.jpeg(90), Output.jpeg(10)),
                 output("maxBytes", Output.jpeg(95), Output.jpeg(95).maxBytes(generates ? 4000 : 1200)),
-                output(
-                        "mayShrink",
-                        Output.png().maxBytes(300),
-                        Output.png().maxBytes(300).mayShrink(true)),
+                output("mayShrink", Output.png(), Output.png().maxBytes(300).mayShrink(true)),
                 sized("resizeMode", Output.png(), Output.png().resizeMode(ResizeMode.PAD)),
                 sized("gravity", Output.png(), Output.png().gravity(Gravity.LEFT)),
                 sized(
