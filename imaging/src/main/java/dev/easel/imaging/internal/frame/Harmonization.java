@@ -10,6 +10,7 @@ import dev.easel.imaging.internal.masks.Morphology;
 import dev.easel.imaging.internal.pixels.Checkpoint;
 import dev.easel.imaging.internal.pixels.ParallelRows;
 import dev.easel.imaging.internal.pixels.Pixels;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Undoes in a response what the provider did to the whole image, where that helps. */
@@ -56,14 +57,17 @@ final class Harmonization {
     Outcome undone(Pixels shown, Comparison comparison, double drift, Checkpoint checkpoint) {
         Harmony harmony = new Harmonizer(workers)
                 .between(comparison.sent(), comparison.received(), comparison.mask(), comparison.seen(), checkpoint);
-        if (harmony.nothing()) {
-            return new Outcome(shown, drift, List.of());
+        List<Note> notes = new ArrayList<>();
+        if (harmony.beyondMask()) {
+            notes.add(Note.warning("what the provider painted reaches beyond the mask, where it is cut off:"
+                    + " a larger mask shows all of it"));
         }
+        if (harmony.nothing()) {
+            return new Outcome(shown, drift, notes);
+        }
+        notes.add(Note.adapted("undone inside the mask: " + String.join(", ", harmony.undone())));
         double remaining = harmony.remainingDrift().orElse(drift);
-        return new Outcome(
-                harmony.undo(shown, blended(Window.size(shown))),
-                remaining,
-                List.of(Note.adapted("undone inside the mask: " + String.join(", ", harmony.undone()))));
+        return new Outcome(harmony.undo(shown, blended(Window.size(shown))), remaining, notes);
     }
 
     /** Returns what of a response of some size is blended in, with what the scaling to the box draws on. */
