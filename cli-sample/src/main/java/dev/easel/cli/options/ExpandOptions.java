@@ -1,5 +1,6 @@
 package dev.easel.cli.options;
 
+import dev.easel.cli.options.TypeConverters.Switch;
 import dev.easel.core.domain.Border;
 import dev.easel.core.domain.ExpandRequest;
 import dev.easel.core.domain.Gravity;
@@ -88,8 +89,13 @@ public final class ExpandOptions {
                     + " (default: 0). Example: --overlap 8")
     private int overlap;
 
-    @Mixin
-    private HarmonizeOption harmonize = new HarmonizeOption();
+    @Option(
+            names = "--harmonize",
+            paramLabel = "on|off",
+            description =
+                    "Whether what the provider did to the whole image, such as brighter tones or a shift, is undone"
+                            + " in the new area so that its edge does not show: on (default) or off. Example: --harmonize off")
+    private Switch harmonize = Switch.ON;
 
     @Mixin
     private UploadOptions upload = new UploadOptions();
@@ -107,7 +113,7 @@ public final class ExpandOptions {
         ExpandRequest.Builder request = ExpandRequest.builder(image, border(), prompt.text())
                 .prefill(prefill)
                 .overlap(overlap)
-                .harmonize(harmonize.on());
+                .harmonize(harmonize == Switch.ON);
         if (upload.asIs()) {
             request.sendAsIs();
         }

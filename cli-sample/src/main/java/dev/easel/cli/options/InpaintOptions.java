@@ -1,5 +1,6 @@
 package dev.easel.cli.options;
 
+import dev.easel.cli.options.TypeConverters.Switch;
 import dev.easel.core.domain.InpaintRequest;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageFormat;
@@ -44,8 +45,13 @@ public final class InpaintOptions {
                             + " pixels are sent to be repainted; all levels still blend. Default: 128. Example: --mask-threshold 1")
     private int maskThreshold = Mask.MOSTLY_MARKED;
 
-    @Mixin
-    private HarmonizeOption harmonize = new HarmonizeOption();
+    @Option(
+            names = "--harmonize",
+            paramLabel = "on|off",
+            description =
+                    "Whether what the provider did to the whole image, such as brighter tones or a shift, is undone"
+                            + " in the repainted part so that its edge does not show: on (default) or off. Example: --harmonize off")
+    private Switch harmonize = Switch.ON;
 
     @Mixin
     private MaskOptions mask = new MaskOptions();
@@ -66,7 +72,7 @@ public final class InpaintOptions {
         Optional<Mask> given = mask.asGiven();
         InpaintRequest.Builder request =
                 given.isPresent() ? InpaintRequest.builder(image, given.get(), prompt.text()) : drawn(loader);
-        request.harmonize(harmonize.on());
+        request.harmonize(harmonize == Switch.ON);
         if (asReturned) {
             request.asReturned();
         }

@@ -29,6 +29,12 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Converts command-line arguments to values; the message of an invalid argument comes from the value's parser. */
 public final class TypeConverters {
+    /** A setting that is on or off. */
+    enum Switch {
+        ON,
+        OFF
+    }
+
     private TypeConverters() {}
 
     /**
@@ -61,8 +67,7 @@ public final class TypeConverters {
                 ResizeMode.class, converter(word -> constant(ResizeMode.class, "Resize mode", word)));
         commands.registerConverter(Gravity.class, converter(word -> constant(Gravity.class, "Gravity", word)));
         commands.registerConverter(EditsAs.class, converter(word -> constant(EditsAs.class, "Form of edits", word)));
-        commands.registerConverter(
-                HarmonizeOption.State.class, converter(word -> constant(HarmonizeOption.State.class, "Setting", word)));
+        commands.registerConverter(Switch.class, converter(word -> constant(Switch.class, "Setting", word)));
         commands.registerConverter(Prefill.class, converter(word -> constant(Prefill.class, "Prefill", word)));
     }
 

@@ -65,13 +65,13 @@ class RegionsTest extends ScriptedVerbs {
     @Test
     void saysWhichOfSeveralImagesANoteIsAbout() {
         Note shared = Note.adapted("both");
-        ImageNotes notes = new ImageNotes();
+        FramedCall.ImageNotes notes = new FramedCall.ImageNotes();
         notes.add(List.of(shared, Note.adapted("brightness −8")));
         notes.add(List.of(Note.adapted("brightness −3"), shared));
         assertThat(notes.all())
                 .extracting(Note::message)
                 .containsExactly("both", "image 1: brightness −8", "image 2: brightness −3", "both");
-        ImageNotes one = new ImageNotes();
+        FramedCall.ImageNotes one = new FramedCall.ImageNotes();
         one.add(List.of(shared));
         assertThat(one.all()).containsExactly(shared);
     }
