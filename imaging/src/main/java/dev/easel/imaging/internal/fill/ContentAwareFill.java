@@ -87,6 +87,7 @@ public final class ContentAwareFill {
         } else {
             Coverage marked = Holes.mask(around.width(), around.height(), unknown);
             copy(SmoothFill.fill(cut, marked, workers), around, part, holes, image.width(), argb);
+            checkpoint.reached(1);
         }
     }
 

@@ -17,8 +17,13 @@ final class ExemplarStart {
     /** The divisor for the detail of a source: of two that fit, the flatter one is copied. */
     private static final int DETAIL_DIVISOR = 4;
 
-    /** Copies that differ by more levels from the smooth surface, on average, are of things that do not belong there. */
+    /**
+     * Copies that differ by more levels from the smooth surface, and from the known pixels that they overlap, are of
+     * things that do not belong there; those of a strong but regular pattern differ only from the surface.
+     */
     private static final int MAX_DEVIATION = 50;
+
+    private static final int MAX_MISFIT = 35;
 
     /**
      * How far from a filled patch others are ranked again: those that overlap it, plus one pixel that contrast reads.
@@ -31,6 +36,8 @@ final class ExemplarStart {
     private final double[] priorities;
     private final int[] sources;
     private final int[] details;
+    private double misfit;
+    private long overlap;
 
     ExemplarStart(PatchLevel level) {
         this.level = level;
@@ -54,7 +61,9 @@ final class ExemplarStart {
         byte[] predicted = level.samples.clone();
         rank(0, 0, level.width, level.height);
         for (int target = next(); target >= 0; target = next()) {
-            copy(best(target), target);
+            int source = best(target);
+            measureMisfit(target, source);
+            copy(source, target);
             int x = target % level.width;
             int y = target / level.width;
             rank(x - CHANGED, y - CHANGED, x + CHANGED + 1, y + CHANGED + 1);
@@ -72,7 +81,29 @@ final class ExemplarStart {
                 count++;
             }
         }
-        return squares <= (double) MAX_DEVIATION * MAX_DEVIATION * count;
+        return squares <= (double) MAX_DEVIATION * MAX_DEVIATION * count
+                || misfit <= (double) MAX_MISFIT * MAX_MISFIT * overlap;
+    }
+
+    private void measureMisfit(int target, int source) {
+        for (int dy = -PatchLevel.RADIUS; dy <= PatchLevel.RADIUS; dy++) {
+            int row = target + dy * level.width;
+            for (int at = row - PatchLevel.RADIUS; at <= row + PatchLevel.RADIUS; at++) {
+                if (known[at]) {
+                    misfit += square(at, at + source - target);
+                    overlap += level.channels;
+                }
+            }
+        }
+    }
+
+    private int square(int one, int other) {
+        int square = 0;
+        for (int i = 0; i < level.channels; i++) {
+            int difference = level.samples[one * level.channels + i] - level.samples[other * level.channels + i];
+            square += difference * difference;
+        }
+        return square;
     }
 
     private void predict(ParallelRows workers) {
@@ -182,13 +213,7 @@ final class ExemplarStart {
             int row = dy * level.width;
             for (int dx = -PatchLevel.RADIUS; dx <= PatchLevel.RADIUS; dx++) {
                 int at = target + row + dx;
-                int a = at * level.channels;
-                int b = (source + row + dx) * level.channels;
-                int square = 0;
-                for (int i = 0; i < level.channels; i++) {
-                    int difference = level.samples[a + i] - level.samples[b + i];
-                    square += difference * difference;
-                }
+                int square = square(at, source + row + dx);
                 sum += known[at] ? square : square / PREDICTED_DIVISOR;
             }
         }

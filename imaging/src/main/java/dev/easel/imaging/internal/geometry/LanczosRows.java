@@ -23,7 +23,6 @@ final class LanczosRows {
     private final SampleRows rows;
     private final Taps across;
     private final Taps down;
-    private final int sourceWidth;
     private final int samples;
     private final int blockRows;
     private final float[][] ring;
@@ -37,7 +36,6 @@ final class LanczosRows {
         this.rows = rows;
         this.across = across;
         this.down = down;
-        this.sourceWidth = sourceWidth;
         this.samples = sourceWidth * rows.channels();
         this.blockRows = Math.max(MIN_BLOCK_ROWS, Math.min(BLOCK_ROWS, BLOCK_SAMPLES / samples));
         this.ring = new float[down.longest()][samples];

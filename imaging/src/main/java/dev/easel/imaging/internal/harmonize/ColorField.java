@@ -89,7 +89,7 @@ final class ColorField {
                 double weight = cells.weights[channel][at] * Robust.weight(left[at], scale);
                 if (weight > 0) {
                     factors[1] = (at % cells.columns + 0.5) / cells.columns - 0.5;
-                    factors[2] = (at / cells.columns + 0.5) / cells.rows - 0.5;
+                    factors[2] = (row(at, cells) + 0.5) / cells.rows - 0.5;
                     system.add(factors, wanted[at], weight / total);
                 }
             }
@@ -97,7 +97,7 @@ final class ColorField {
             for (int at = 0; at < wanted.length; at++) {
                 field[at] = (float) (slope[0]
                         + slope[1] * ((at % cells.columns + 0.5) / cells.columns - 0.5)
-                        + slope[2] * ((at / cells.columns + 0.5) / cells.rows - 0.5));
+                        + slope[2] * ((row(at, cells) + 0.5) / cells.rows - 0.5));
                 left[at] = wanted[at] - field[at];
             }
         }
@@ -159,11 +159,16 @@ final class ColorField {
         return at(levels[channel], cells.columns, cells.rows, x / cells.side - 0.5f, y / cells.side - 0.5f);
     }
 
+    /** Returns the row of a cell. */
+    private static int row(int cell, Cells cells) {
+        return cell / cells.columns;
+    }
+
     private static float at(float[] plane, int columns, int rows, float x, float y) {
         float across = within(x, columns);
         float down = within(y, rows);
         int left = (int) across;
-        int top = (int) down * columns;
+        int top = ((int) down) * columns;
         int right = Math.min(columns - 1, left + 1);
         int below = Math.min(rows - 1, (int) down + 1) * columns;
         float upper = between(plane[top + left], plane[top + right], across - left);
@@ -193,7 +198,7 @@ final class ColorField {
      */
     void row(double down, double across, int from, int to, float[][] changes) {
         float y = within((float) (down * cells.scale - 0.5), cells.rows);
-        int top = (int) y * cells.columns;
+        int top = ((int) y) * cells.columns;
         int below = Math.min(cells.rows - 1, (int) y + 1) * cells.columns;
         float step = (float) (across * cells.scale);
         float[] line = new float[cells.columns + 1];
