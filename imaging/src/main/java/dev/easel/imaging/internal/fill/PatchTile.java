@@ -10,7 +10,7 @@ import dev.easel.imaging.internal.pixels.ParallelRows;
  */
 final class PatchTile implements SeamBlend.Copied {
     private static final int ROWS_PER_PART = 32;
-    /** A patch never stays where it is, so that this is where there is none. */
+    /** A patch never stays where it is, so that this marks a position without one. */
     private static final int NO_PATCH = 0;
 
     private final PatchTiles image;

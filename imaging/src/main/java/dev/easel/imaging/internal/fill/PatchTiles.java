@@ -54,7 +54,7 @@ final class PatchTiles {
         return tiles;
     }
 
-    /** Returns the smallest rectangle around the hole within a rectangle; empty where there is none. */
+    /** Returns the smallest rectangle around the hole within a rectangle, or empty. */
     private Optional<Box> hole(Box within) {
         Extent extent = new Extent();
         for (int y = within.y(); y < within.bottom(); y++) {
