@@ -88,6 +88,20 @@ final class Cells {
         return columns * rows;
     }
 
+    /** Returns the row that a cell is in. */
+    int row(int cell) {
+        return cell / columns;
+    }
+
+    /** Returns the horizontal position of the middle of a cell, in values of the comparison. */
+    float x(int cell) {
+        return (cell % columns + 0.5f) * side;
+    }
+
+    float y(int cell) {
+        return (row(cell) + 0.5f) * side;
+    }
+
     /** Returns a scale of what is left beyond which it is foreign: three times its median, at least one level. */
     float scale(int channel, float[] left) {
         return Math.max(1, 3 * Robust.medianOff(left, weights[channel]));

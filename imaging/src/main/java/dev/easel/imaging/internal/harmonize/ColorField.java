@@ -89,7 +89,7 @@ final class ColorField {
                 double weight = cells.weights[channel][at] * Robust.weight(left[at], scale);
                 if (weight > 0) {
                     factors[1] = (at % cells.columns + 0.5) / cells.columns - 0.5;
-                    factors[2] = (row(at, cells) + 0.5) / cells.rows - 0.5;
+                    factors[2] = (cells.row(at) + 0.5) / cells.rows - 0.5;
                     system.add(factors, wanted[at], weight / total);
                 }
             }
@@ -97,7 +97,7 @@ final class ColorField {
             for (int at = 0; at < wanted.length; at++) {
                 field[at] = (float) (slope[0]
                         + slope[1] * ((at % cells.columns + 0.5) / cells.columns - 0.5)
-                        + slope[2] * ((row(at, cells) + 0.5) / cells.rows - 0.5));
+                        + slope[2] * ((cells.row(at) + 0.5) / cells.rows - 0.5));
                 left[at] = wanted[at] - field[at];
             }
         }
@@ -140,15 +140,15 @@ final class ColorField {
                     }
                 }
             }
-            BoxBlur.gaussian(values, columns, rows, sigma / block);
-            BoxBlur.gaussian(weights, columns, rows, sigma / block);
-            for (int at = 0; at < values.length; at++) {
-                values[at] /= weights[at] + FADES * block * block;
+            float[] means = BoxBlur.gaussian(values, columns, rows, sigma / block);
+            float[] shares = BoxBlur.gaussian(weights, columns, rows, sigma / block);
+            for (int at = 0; at < means.length; at++) {
+                means[at] /= shares[at] + FADES * block * block;
             }
             for (int y = 0; y < cells.rows; y++) {
                 float down = (y + 0.5f) / block - 0.5f;
                 for (int x = 0; x < cells.columns; x++) {
-                    field[y * cells.columns + x] += at(values, columns, rows, (x + 0.5f) / block - 0.5f, down);
+                    field[y * cells.columns + x] += at(means, columns, rows, (x + 0.5f) / block - 0.5f, down);
                 }
             }
         }
@@ -157,11 +157,6 @@ final class ColorField {
     /** Returns the change of a channel at a position, in values of the comparison. */
     float at(int channel, float x, float y) {
         return at(levels[channel], cells.columns, cells.rows, x / cells.side - 0.5f, y / cells.side - 0.5f);
-    }
-
-    /** Returns the row of a cell. */
-    private static int row(int cell, Cells cells) {
-        return cell / cells.columns;
     }
 
     private static float at(float[] plane, int columns, int rows, float x, float y) {

@@ -1,5 +1,7 @@
 package dev.easel.imaging.internal.harmonize;
 
+import dev.easel.imaging.internal.harmonize.plane.Cholesky;
+
 /** A small symmetric system of linear equations, as least squares add up to. */
 final class LinearSystem {
     private final int size;
@@ -30,31 +32,8 @@ final class LinearSystem {
         matrix[unknown][unknown] += weight;
     }
 
-    /** Returns the unknowns, by Cholesky's decomposition; each unknown must have been drawn to 0, however weakly. */
+    /** Returns the unknowns and consumes the system; each unknown must have been drawn to 0, however weakly. */
     double[] solve() {
-        double[][] lower = new double[size][size];
-        double[] values = new double[size];
-        for (int i = 0; i < size; i++) {
-            for (int j = 0; j <= i; j++) {
-                double sum = matrix[i][j];
-                for (int k = 0; k < j; k++) {
-                    sum -= lower[i][k] * lower[j][k];
-                }
-                lower[i][j] = i == j ? Math.sqrt(Math.max(sum, 1e-12)) : sum / lower[j][j];
-            }
-            double sum = right[i];
-            for (int k = 0; k < i; k++) {
-                sum -= lower[i][k] * values[k];
-            }
-            values[i] = sum / lower[i][i];
-        }
-        for (int i = size - 1; i >= 0; i--) {
-            double sum = values[i];
-            for (int k = i + 1; k < size; k++) {
-                sum -= lower[k][i] * values[k];
-            }
-            values[i] = sum / lower[i][i];
-        }
-        return values;
+        return Cholesky.solve(matrix, right);
     }
 }

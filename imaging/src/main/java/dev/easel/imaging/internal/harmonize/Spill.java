@@ -23,12 +23,10 @@ final class Spill {
         float[] left = new float[cells.count()];
         float[] weights = new float[cells.count()];
         for (int at = 0; at < left.length; at++) {
-            float x = (at % cells.columns + 0.5f) * cells.side;
-            float y = (at / cells.columns + 0.5f) * cells.side;
             int channels = 0;
             for (int channel = 0; channel < Comparison.CHANNELS; channel++) {
                 if (cells.weights[channel][at] > 0) {
-                    float changed = change.of(channel, cells.received[channel][at], x, y);
+                    float changed = change.of(channel, cells.received[channel][at], cells.x(at), cells.y(at));
                     left[at] += Math.abs(cells.wanted[channel][at] - changed);
                     channels++;
                 }
@@ -53,7 +51,7 @@ final class Spill {
 
     private static boolean beside(float[] weights, Cells cells, int at) {
         int x = at % cells.columns;
-        int y = at / cells.columns;
+        int y = cells.row(at);
         for (int row = Math.max(0, y - REACH); row <= Math.min(cells.rows - 1, y + REACH); row++) {
             for (int column = Math.max(0, x - REACH); column <= Math.min(cells.columns - 1, x + REACH); column++) {
                 if (weights[row * cells.columns + column] == 0) {

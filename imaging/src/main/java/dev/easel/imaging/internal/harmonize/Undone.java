@@ -74,12 +74,7 @@ final class Undone {
                 total += weights[at];
                 sum += weights[at] * levels[at];
                 squares += weights[at] * levels[at] * levels[at];
-                changes += weights[at]
-                        * change.of(
-                                channel,
-                                levels[at],
-                                (at % cells.columns + 0.5f) * cells.side,
-                                (at / cells.columns + 0.5f) * cells.side);
+                changes += weights[at] * change.of(channel, levels[at], cells.x(at), cells.y(at));
             }
         }
         if (total == 0) {

@@ -1,5 +1,6 @@
 package dev.easel.imaging.internal.harmonize.motion;
 
+import dev.easel.imaging.internal.harmonize.plane.Cholesky;
 import java.util.Arrays;
 
 /**

@@ -1,2 +1,2 @@
-/** Channels of an image as fractions of levels, and what smooths and reduces them. */
+/** Channels of an image as fractions of levels, and the sums and equations that they are compared by. */
 package dev.easel.imaging.internal.harmonize.plane;

@@ -1,7 +1,7 @@
-package dev.easel.imaging.internal.harmonize.motion;
+package dev.easel.imaging.internal.harmonize.plane;
 
 /** Solves symmetric systems of linear equations whose matrix is positive definite. */
-final class Cholesky {
+public final class Cholesky {
     /** Keeps a matrix that is only nearly positive definite from failing. */
     private static final double LEAST = 1e-12;
 
@@ -11,7 +11,7 @@ final class Cholesky {
      * Returns the unknowns; the matrix, of which the lower half counts, is replaced by its decomposition. A row costs as
      * much as there is from its first value that is not 0 to the diagonal.
      */
-    static double[] solve(double[][] matrix, double[] right) {
+    public static double[] solve(double[][] matrix, double[] right) {
         double[] values = right.clone();
         int[] first = new int[values.length];
         for (int i = 0; i < values.length; i++) {
