@@ -6,7 +6,7 @@ import dev.easel.imaging.internal.pixels.LinearLight;
  * Pixels of 8 bits a sample as linear light, 0 to 1: what averages must be made of, or fine bright detail would become too
  * dark when an image shrinks.
  */
-record LightRows(PackedView source, PackedView target, boolean opaque) implements SampleRows {
+final class LightRows extends ArgbRows {
     private static final float[] OF_ALPHA = new float[256];
 
     static {
@@ -15,20 +15,12 @@ record LightRows(PackedView source, PackedView target, boolean opaque) implement
         }
     }
 
-    @Override
-    public int channels() {
-        return opaque ? 3 : 4;
+    LightRows(PackedView source, PackedView target, boolean opaque) {
+        super(source, target, opaque);
     }
 
     @Override
-    public boolean read(int y, float[] samples) {
-        int at = source.offset() + y * source.stride();
-        return opaque
-                ? readOpaque(source.argb(), at, source.width(), samples)
-                : readPremultiplied(source.argb(), at, source.width(), samples);
-    }
-
-    private static boolean readOpaque(int[] argb, int from, int count, float[] rgb) {
+    boolean readOpaque(int[] argb, int from, int count, float[] rgb) {
         int all = -1;
         for (int i = 0, o = 0; i < count; i++, o += 3) {
             int pixel = argb[from + i];
@@ -40,7 +32,8 @@ record LightRows(PackedView source, PackedView target, boolean opaque) implement
         return all >>> 24 == 0xFF;
     }
 
-    private static boolean readPremultiplied(int[] argb, int from, int count, float[] rgba) {
+    @Override
+    void readPremultiplied(int[] argb, int from, int count, float[] rgba) {
         for (int i = 0, o = 0; i < count; i++, o += 4) {
             int pixel = argb[from + i];
             float alpha = OF_ALPHA[pixel >>> 24];
@@ -49,22 +42,10 @@ record LightRows(PackedView source, PackedView target, boolean opaque) implement
             rgba[o + 2] = alpha * LinearLight.ofLevel(pixel & 0xFF);
             rgba[o + 3] = alpha;
         }
-        return true;
     }
 
     @Override
-    public void write(float[][] samples, int columns, int rows, int x, int y) {
-        for (int row = 0; row < rows; row++) {
-            int at = target.offset() + (y + row) * target.stride() + x;
-            if (opaque) {
-                writeOpaque(samples, row, rows, target.argb(), at, columns);
-            } else {
-                writeStraight(samples, row, rows, target.argb(), at, columns);
-            }
-        }
-    }
-
-    private static void writeOpaque(float[][] columns, int row, int rows, int[] argb, int at, int count) {
+    void writeOpaque(float[][] columns, int row, int rows, int[] argb, int at, int count) {
         for (int x = 0; x < count; x++) {
             float[] rgb = columns[x];
             argb[at + x] = 0xFF000000
@@ -74,7 +55,8 @@ record LightRows(PackedView source, PackedView target, boolean opaque) implement
         }
     }
 
-    private static void writeStraight(float[][] columns, int row, int rows, int[] argb, int at, int count) {
+    @Override
+    void writeStraight(float[][] columns, int row, int rows, int[] argb, int at, int count) {
         for (int x = 0; x < count; x++) {
             float[] rgba = columns[x];
             float alpha = rgba[3 * rows + row];
