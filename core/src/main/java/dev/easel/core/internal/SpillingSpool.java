@@ -3,6 +3,7 @@ package dev.easel.core.internal;
 import dev.easel.core.annotation.Nullable;
 import dev.easel.core.domain.image.Content;
 import dev.easel.core.failure.StorageException;
+import dev.easel.core.internal.integrity.ChunkedContent;
 import dev.easel.core.internal.integrity.ImageIntegrity;
 import dev.easel.core.internal.io.TemporaryFile;
 import dev.easel.core.port.out.Spool;

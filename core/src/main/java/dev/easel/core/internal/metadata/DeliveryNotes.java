@@ -44,6 +44,9 @@ public final class DeliveryNotes {
         if (!structure.lossless() && !structure.clean() && !structure.provenance()) {
             kept.add("its metadata");
         }
+        if (!structure.ended()) {
+            kept.add("its end marker missing");
+        }
         return kept;
     }
 

@@ -17,6 +17,7 @@ final class Findings {
     long frames = 1;
 
     private boolean needsTag;
+    private byte[] end = {};
 
     Findings(long fileLength, int orientation) {
         this.edits = new Edits(fileLength);
@@ -41,9 +42,25 @@ final class Findings {
         needsTag = false;
     }
 
+    /** Records that the file stops where only its end marker is missing. */
+    void endMissing(byte[] marker) {
+        end = marker;
+    }
+
     ImageStructure structure() {
+        boolean clean = edits.none();
+        edits.insert(fileLength, end);
         int shown = (int) Math.max(1, Math.min(frames, Integer.MAX_VALUE));
         return new ImageStructure(
-                edits.sections(), edits.none(), provenance, plain, inks, lossless, shown, secondImage, colors);
+                edits.sections(),
+                clean,
+                end.length == 0,
+                provenance,
+                plain,
+                inks,
+                lossless,
+                shown,
+                secondImage,
+                colors);
     }
 }

@@ -12,7 +12,8 @@ import java.util.List;
  * What an encoded image is made of, found in one pass over its bytes without decoding them.
  *
  * @param cleaned the sections of the same image without metadata; its pixels, colors and orientation are the same
- * @param clean whether it has no metadata, so that those sections are the whole file
+ * @param clean whether it has no metadata, so that those sections are the file as it is but for an end marker
+ * @param ended whether the file has its end marker; the sections have it in any case
  * @param provenance whether it carries content credentials: a C2PA manifest
  * @param plain whether its pixels are stored as 8-bit gray or color, with or without an alpha channel
  * @param inks whether its pixels are stored as four inks: CMYK
@@ -24,6 +25,7 @@ import java.util.List;
 public record ImageStructure(
         List<Section> cleaned,
         boolean clean,
+        boolean ended,
         boolean provenance,
         boolean plain,
         boolean inks,

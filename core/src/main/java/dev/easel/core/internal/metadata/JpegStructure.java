@@ -65,14 +65,19 @@ final class JpegStructure {
 
     /** Returns the next marker, past coded data and stray bytes. */
     private int marker() throws IOException {
-        while (true) {
-            int next = in.u8();
-            while (next == 0xFF) {
-                next = in.u8();
-                if (next != 0 && next != 0xFF) {
-                    return next;
+        try {
+            while (true) {
+                int next = in.u8();
+                while (next == 0xFF) {
+                    next = in.u8();
+                    if (next != 0 && next != 0xFF) {
+                        return next;
+                    }
                 }
             }
+        } catch (EOFException e) {
+            found.endMissing(new byte[] {(byte) 0xFF, (byte) EOI});
+            throw e;
         }
     }
 

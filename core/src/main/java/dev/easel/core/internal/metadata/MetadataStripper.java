@@ -8,7 +8,8 @@ public final class MetadataStripper {
 
     /**
      * Returns the image without EXIF but its orientation, XMP, IPTC, texts, comments, times, thumbnails, content credentials,
-     * and further images in the same file; the very same image where it has none. No bytes are copied.
+     * and further images in the same file; with its end marker; the very same image where
+     * nothing is to change. No bytes are copied.
      */
     public static ImageData strip(ImageData image) {
         return strip(image, ImageStructure.of(image));
@@ -16,6 +17,8 @@ public final class MetadataStripper {
 
     /** Does the same for an image whose structure is known. */
     public static ImageData strip(ImageData image, ImageStructure structure) {
-        return structure.clean() ? image : ImageData.of(new SectionedContent(image.content(), structure.cleaned()));
+        return structure.clean() && structure.ended()
+                ? image
+                : ImageData.of(new SectionedContent(image.content(), structure.cleaned()));
     }
 }

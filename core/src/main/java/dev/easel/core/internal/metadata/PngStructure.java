@@ -35,6 +35,9 @@ final class PngStructure {
         in.moveTo(SIGNATURE_BYTES);
         for (String type = ""; !type.equals("IEND"); ) {
             long start = in.position();
+            if (start == found.fileLength) {
+                found.endMissing(chunk("IEND", new byte[0]));
+            }
             long length = in.u32();
             type = new String(in.bytes(4), StandardCharsets.ISO_8859_1);
             long end = start + FRAME_BYTES + length;

@@ -4,7 +4,7 @@ import dev.easel.core.domain.image.Content;
 import dev.easel.core.event.ProgressEvent;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.CallCancelledException;
-import java.io.ByteArrayOutputStream;
+import dev.easel.core.internal.integrity.ChunkedContent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
@@ -53,26 +53,26 @@ final class DetachedContext implements CallContext {
 
     /** Keeps one image in memory. */
     private static final class MemorySink extends SpoolSink {
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private final ChunkedContent bytes = new ChunkedContent();
 
         @Override
         public void write(byte[] from, int offset, int count) {
-            bytes.write(from, offset, count);
+            bytes.append(from, offset, count);
         }
 
         @Override
         public long length() {
-            return bytes.size();
+            return bytes.length();
         }
 
         @Override
         public Content content() {
-            return Content.of(bytes.toByteArray());
+            return bytes;
         }
 
         @Override
         public void discard() {
-            bytes.reset();
+            bytes.clear();
         }
     }
 }

@@ -68,7 +68,9 @@ class MetadataStripperTest {
                 of("PNG private", png(2, TestImages.chunk("prVt", SECRET)), png(2)),
                 of("PNG C2PA", png(2, TestImages.chunk("caBX", SECRET)), png(2)),
                 of("PNG animation", animated(TestImages.chunk("acTL", new byte[8]), GAMMA), animated(GAMMA)),
+                of("PNG without its end", Arrays.copyOf(png(2), png(2).length - 12), png(2)),
                 of("PNG bytes behind", joined(png(2), SECRET), png(2)),
+                of("JPEG without its end", Arrays.copyOf(jpeg(JFIF), jpeg(JFIF).length - 2), jpeg(JFIF)),
                 of("JPEG EXIF", jpeg(JFIF, app1(exif(1))), jpeg(JFIF)),
                 of("JPEG XMP", jpeg(segment(0xE1, ascii("http://ns.adobe.com/xap/1.0/\0"), SECRET)), jpeg()),
                 of("JPEG IPTC", jpeg(JFIF, segment(0xED, SECRET), ADOBE), jpeg(JFIF, ADOBE)),
@@ -144,11 +146,12 @@ class MetadataStripperTest {
     }
 
     @Test
-    void keepsAFileWithoutItsEnd() {
-        byte[] whole = jpeg(segment(0xFE, SECRET));
-        byte[] cut = Arrays.copyOf(whole, whole.length - 2);
-        byte[] clean = jpeg();
-        assertThat(MetadataStripper.strip(ImageData.of(cut)).bytes()).isEqualTo(Arrays.copyOf(clean, clean.length - 2));
+    void completesACleanFileWithoutItsEnd() {
+        byte[] cut = Arrays.copyOf(jpeg(), jpeg().length - 2);
+        assertThat(structure(cut).ended()).isFalse();
+        assertThat(structure(cut).clean()).isTrue();
+        assertThat(structure(jpeg()).ended()).isTrue();
+        assertThat(MetadataStripper.strip(ImageData.of(cut)).bytes()).isEqualTo(jpeg());
     }
 
     @Test

@@ -49,7 +49,7 @@ public final class ThumbnailatorCodec {
 
     public ImageData convert(ImageData image, Delivery delivery, CallContext context) {
         boolean fits = delivery.satisfiedBy(image) && !writer.reencodes(image.format());
-        if (fits && (deliverableAsStored(image) || !canBeRewritten(image))) {
+        if (fits && (!canBeRewritten(image) || endsProperly(image) && deliverableAsStored(image))) {
             return image;
         }
         context.throwIfCancelled();
@@ -70,6 +70,10 @@ public final class ThumbnailatorCodec {
         ImageStructure structure = ImageStructure.of(image);
         return !structure.inks()
                 && StoredColors.read(image, structure, reader.limits()).shownAsSrgb();
+    }
+
+    private static boolean endsProperly(ImageData image) {
+        return ImageStructure.of(image).ended();
     }
 
     /** Returns whether an image can be written again in its format without losing detail or frames; inks must be. */

@@ -27,6 +27,7 @@ import dev.easel.imaging.settings.Limits;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -339,6 +340,16 @@ class ThumbnailatorCodecTest {
                 .rows(new byte[7])
                 .end());
         assertThat(narrow.convert(image, ANYTHING, CallContext.detached())).isSameAs(image);
+    }
+
+    @Test
+    void completesAPngWithoutItsEnd() {
+        Pixels photo = Images.photo(8, 4);
+        byte[] whole = WRITER.png(photo).bytes();
+        ImageData cut = ImageData.of(Arrays.copyOf(whole, whole.length - 12));
+        ImageData converted = codec.convert(cut, ANYTHING, CallContext.detached());
+        assertThat(converted.bytes()).endsWith(Arrays.copyOfRange(whole, whole.length - 12, whole.length));
+        assertThat(READER.read(converted)).isEqualTo(READER.read(ImageData.of(whole)));
     }
 
     @Test

@@ -1,6 +1,5 @@
-package dev.easel.core.internal;
+package dev.easel.core.internal.integrity;
 
-import dev.easel.core.internal.integrity.CheckedContent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 
 /** Bytes in memory that grow without being copied: a list of chunks, each twice the last up to 64 KiB. */
-final class ChunkedContent implements CheckedContent {
+public final class ChunkedContent implements CheckedContent {
     private static final int SMALLEST = 16 << 10;
     private static final int LARGEST = 64 << 10;
 
@@ -18,7 +17,8 @@ final class ChunkedContent implements CheckedContent {
     private int room;
     private volatile boolean whole;
 
-    void append(byte[] bytes, int offset, int count) {
+    /** Adds bytes at the end. */
+    public void append(byte[] bytes, int offset, int count) {
         int from = offset;
         int left = count;
         while (left > 0) {
@@ -42,7 +42,7 @@ final class ChunkedContent implements CheckedContent {
     }
 
     /** Returns a stream whose bytes are appended. */
-    OutputStream appending() {
+    public OutputStream appending() {
         return new OutputStream() {
             @Override
             public void write(int oneByte) {
@@ -56,13 +56,15 @@ final class ChunkedContent implements CheckedContent {
         };
     }
 
-    void clear() {
+    /** Removes all bytes. */
+    public void clear() {
         chunks.clear();
         length = 0;
         room = 0;
     }
 
-    void checked(boolean isWhole) {
+    /** Records whether the bytes were found to be a whole image. */
+    public void checked(boolean isWhole) {
         whole = isWhole;
     }
 

@@ -1,4 +1,4 @@
-package dev.easel.core.internal;
+package dev.easel.core.internal.integrity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
