@@ -15,6 +15,11 @@ final class ColorField {
     private static final int BLOCKS_PER_SIGMA = 3;
 
     private static final double DRAWN_SLOPE = 1e-3;
+    /** Terms: an offset, a slope across and down, then how it bends. */
+    private static final int TERMS = 6;
+
+    private static final int FIRST_BEND = 3;
+    private static final double DRAWN_BEND = 1e-3;
     private static final int SLOPE_ROUNDS = 3;
 
     private final Cells cells;
@@ -80,28 +85,35 @@ final class ColorField {
             for (int at = 0; at < wanted.length; at++) {
                 total += cells.weights[channel][at] * Robust.weight(left[at], scale);
             }
-            LinearSystem system = new LinearSystem(3);
+            LinearSystem system = new LinearSystem(TERMS);
             system.draw(0, 1e-9);
-            system.draw(1, DRAWN_SLOPE);
-            system.draw(2, DRAWN_SLOPE);
-            double[] factors = {1, 0, 0};
+            for (int term = 1; term < TERMS; term++) {
+                system.draw(term, term < FIRST_BEND ? DRAWN_SLOPE : DRAWN_BEND);
+            }
             for (int at = 0; at < wanted.length; at++) {
                 double weight = cells.weights[channel][at] * Robust.weight(left[at], scale);
                 if (weight > 0) {
-                    factors[1] = (at % cells.columns + 0.5) / cells.columns - 0.5;
-                    factors[2] = (cells.row(at) + 0.5) / cells.rows - 0.5;
-                    system.add(factors, wanted[at], weight / total);
+                    system.add(terms(cells, at), wanted[at], weight / total);
                 }
             }
-            double[] slope = system.solve();
+            double[] found = system.solve();
             for (int at = 0; at < wanted.length; at++) {
-                field[at] = (float) (slope[0]
-                        + slope[1] * ((at % cells.columns + 0.5) / cells.columns - 0.5)
-                        + slope[2] * ((cells.row(at) + 0.5) / cells.rows - 0.5));
+                double[] terms = terms(cells, at);
+                double sum = 0;
+                for (int term = 0; term < TERMS; term++) {
+                    sum += found[term] * terms[term];
+                }
+                field[at] = (float) sum;
                 left[at] = wanted[at] - field[at];
             }
         }
         return field;
+    }
+
+    private static double[] terms(Cells cells, int at) {
+        double x = (at % cells.columns + 0.5) / cells.columns - 0.5;
+        double y = (cells.row(at) + 0.5) / cells.rows - 0.5;
+        return new double[] {1, x, y, x * x, x * y, y * y};
     }
 
     /** Means of what is left, by a Gaussian of a number of cells, computed for blocks of cells. */

@@ -36,12 +36,16 @@ final class BoxMean {
         return new Plane(width, height, values);
     }
 
-    /** Returns where the evidence fills at least a share of the square. */
+    /** Returns where the evidence fills at least a share of what the plane has of the square. */
     boolean[] full(double share) {
         boolean[] full = new boolean[counts.length];
-        double least = share * (2 * radius + 1) * (2 * radius + 1);
-        for (int i = 0; i < full.length; i++) {
-            full[i] = evidence[i] && counts[i] >= least;
+        for (int y = 0; y < height; y++) {
+            int rows = Math.min(height, y + radius + 1) - Math.max(0, y - radius);
+            for (int x = 0; x < width; x++) {
+                int columns = Math.min(width, x + radius + 1) - Math.max(0, x - radius);
+                int i = y * width + x;
+                full[i] = evidence[i] && counts[i] >= share * rows * columns;
+            }
         }
         return full;
     }

@@ -18,7 +18,12 @@ public final class MotionSearch {
     private static final int SMALL = 100;
 
     private static final int DETAIL_RADIUS = 6;
+
+    /** Evidence is narrow where detail is known for less than this share of it. */
+    private static final double NARROW = 0.7;
+
     private static final int MAX_BLOCKS = 400;
+    private static final int FEW_BLOCKS = 32;
     private static final int STEPS = 8;
 
     /** A level with fewer blocks tells nothing. */
@@ -55,7 +60,7 @@ public final class MotionSearch {
     private MotionSearch(Level level, double unit) {
         this.unit = unit;
         for (Level raw : level.smoothed().pyramid(SMALLEST)) {
-            blocks.add(blocks(raw.detail(DETAIL_RADIUS)));
+            blocks.add(blocks(raw));
         }
         this.finest = blocks.get(blocks.size() - 1);
     }
@@ -202,9 +207,23 @@ public final class MotionSearch {
         return current.match.lossAgainst(best.match) <= 1 ? current : best;
     }
 
-    private static Blocks blocks(Level level) {
-        int longer = Math.max(level.width(), level.height());
+    /** Returns the blocks of a level; smaller ones where there is little evidence or detail. */
+    private static Blocks blocks(Level raw) {
+        int longer = Math.max(raw.width(), raw.height());
         int size = longer >= 250 ? 16 : longer >= 120 ? 12 : 8;
-        return new Blocks(level, size, MAX_BLOCKS);
+        Level detail = raw.detail(DETAIL_RADIUS);
+        if (count(detail) < NARROW * count(raw)) {
+            detail = raw.detail(DETAIL_RADIUS / 2);
+        }
+        Blocks blocks = new Blocks(detail, size, MAX_BLOCKS);
+        return blocks.count() < FEW_BLOCKS ? new Blocks(detail, size / 2, MAX_BLOCKS) : blocks;
+    }
+
+    private static int count(Level level) {
+        int count = 0;
+        for (boolean evidence : level.evidence()) {
+            count += evidence ? 1 : 0;
+        }
+        return count;
     }
 }
