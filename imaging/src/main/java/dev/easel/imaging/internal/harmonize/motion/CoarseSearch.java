@@ -98,7 +98,7 @@ final class CoarseSearch {
                 if (left < 0 || top < 0 || left >= width - 1 || top >= level.height() - 1) {
                     continue;
                 }
-                int from = (int) top * width + (int) left;
+                int from = ((int) top) * width + (int) left;
                 if (level.evidence()[from] && level.evidence()[from + width + 1]) {
                     float s = (float) (left - (int) left);
                     float t = (float) (top - (int) top);
