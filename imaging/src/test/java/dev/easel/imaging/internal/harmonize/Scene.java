@@ -21,6 +21,7 @@ record Scene(String name, Pixels sent, Coverage mask, Pixels answer) {
     static final Region ELLIPSE = (x, y) -> Math.pow((x - 0.45) / 0.27, 2) + Math.pow((y - 0.5) / 0.2, 2) < 1;
     static final Region BORDER = (x, y) -> x < 0.15 || x > 0.85 || y < 0.15 || y > 0.85;
     static final Region EDGE = (x, y) -> x + 0.4 * y > 0.82 && y > 0.25 && y < 0.8;
+    static final Region ALL_BUT_A_FRAME = (x, y) -> x > 0.1 && x < 0.9 && y > 0.1 && y < 0.9;
     static final Region CONTEXT = (x, y) -> x > 0.09 && x < 0.91 && y > 0.09 && y < 0.91;
 
     /** A scene of an image in which the provider paints what was there. */
