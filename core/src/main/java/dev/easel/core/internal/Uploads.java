@@ -66,6 +66,7 @@ final class Uploads {
 
     private ImageSource of(ImageData image, OptionalLong maxBytes) {
         if (asIs) {
+            noteTag(image, "it was requested to be sent as it is");
             return image;
         }
         ImageStructure structure = ImageStructure.of(image);
@@ -82,11 +83,8 @@ final class Uploads {
     }
 
     private void noteChanges(ImageData given, ImageData sent, int frames) {
-        if (!sent.header().upright()) {
-            plan.note(
-                    Note.warning("an image was sent with its orientation tag, which not every provider applies: turning"
-                            + " it upright needs an image processor, and none is configured"));
-        } else if (!given.header().upright()) {
+        noteTag(sent, "turning it upright needs an image processor, and none is configured");
+        if (sent.header().upright() && !given.header().upright()) {
             plan.note(Note.adapted("an image was turned upright to be sent"));
         }
         if (frames > 1 && !sent.equals(given)) {
@@ -94,6 +92,14 @@ final class Uploads {
         }
         if (sent.format() == ImageFormat.JPEG && !sent.equals(given)) {
             plan.note(Note.adapted("an image was compressed as JPEG to be sent: as PNG it has too many bytes"));
+        }
+    }
+
+    /** A mask is for the upright image, so that one that is sent turned may be repainted in the wrong place. */
+    private void noteTag(ImageData sent, String why) {
+        if (!sent.header().upright()) {
+            plan.note(Note.warning(
+                    "an image was sent with its orientation tag, which not every provider applies: " + why));
         }
     }
 }

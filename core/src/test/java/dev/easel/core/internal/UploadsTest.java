@@ -113,8 +113,12 @@ class UploadsTest extends ScriptedVerbs {
     void sendsAnImageAsItIsWhereThatIsWanted() {
         provider.answer(PNG);
         processor.uploaded = image -> PHOTO;
-        easel().edit(EditRequest.builder(TURNED, "x").sendAsIs().build()).execute();
+        ImageResult result = easel().edit(
+                        EditRequest.builder(TURNED, "x").sendAsIs().build())
+                .execute();
         assertThat(sent()).isSameAs(TURNED);
+        assertThat(texts(result))
+                .anySatisfy(note -> assertThat(note).contains("orientation tag").contains("sent as it is"));
     }
 
     @Test
