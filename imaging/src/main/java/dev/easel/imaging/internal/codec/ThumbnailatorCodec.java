@@ -27,10 +27,10 @@ import java.util.Optional;
  * Thread-safe.
  */
 public final class ThumbnailatorCodec {
-    /** The least and the most that one step of scaling down leaves of a side. */
-    private static final double MIN_STEP = 0.97;
+    /** The most and the least that one step of scaling down leaves of a side. */
+    private static final double MOST_LEFT = 0.97;
 
-    private static final double MAX_STEP = 0.5;
+    private static final double LEAST_LEFT = 0.5;
 
     private final ImageDecoder reader;
     private final ImageEncoder writer;
@@ -49,7 +49,7 @@ public final class ThumbnailatorCodec {
 
     public ImageData convert(ImageData image, Delivery delivery, CallContext context) {
         boolean fits = delivery.satisfiedBy(image) && !writer.reencodes(image.format());
-        if (fits && (!canBeRewritten(image) || endsProperly(image) && deliverableAsStored(image))) {
+        if (fits && stays(image)) {
             return image;
         }
         context.throwIfCancelled();
@@ -64,22 +64,25 @@ public final class ThumbnailatorCodec {
 
     /** Returns whether an image is stored upright, and in sRGB unless profiles are kept. */
     public boolean deliverableAsStored(ImageData image) {
-        if (!image.header().upright() || writer.keepsProfile()) {
-            return image.header().upright();
-        }
-        ImageStructure structure = ImageStructure.of(image);
-        return !structure.inks()
-                && StoredColors.read(image, structure, reader.limits()).shownAsSrgb();
+        return deliverableAsStored(image, ImageStructure.of(image));
     }
 
-    private static boolean endsProperly(ImageData image) {
-        return ImageStructure.of(image).ended();
+    private boolean deliverableAsStored(ImageData image, ImageStructure structure) {
+        boolean colors = writer.keepsProfile()
+                || !structure.inks()
+                        && StoredColors.read(image, structure, reader.limits()).shownAsSrgb();
+        return image.header().upright() && colors;
+    }
+
+    /** Returns whether the bytes of an image that fits need not change, or cannot without losing detail or frames. */
+    private boolean stays(ImageData image) {
+        ImageStructure structure = ImageStructure.of(image);
+        return !canBeRewritten(image.format(), structure) || structure.ended() && deliverableAsStored(image, structure);
     }
 
     /** Returns whether an image can be written again in its format without losing detail or frames; inks must be. */
-    private static boolean canBeRewritten(ImageData image) {
-        ImageStructure structure = ImageStructure.of(image);
-        boolean writable = ImageEncoder.writable(image.format()) == image.format();
+    private static boolean canBeRewritten(ImageFormat format, ImageStructure structure) {
+        boolean writable = ImageEncoder.writable(format) == format;
         return structure.inks() || structure.lossless() && structure.frames() == 1 && writable;
     }
 
@@ -129,7 +132,7 @@ public final class ThumbnailatorCodec {
 
     /** Returns a smaller size in the shape of the full one, for a share of the bytes: small images need more a pixel. */
     private static Size smaller(Size full, Size current, double share) {
-        double step = Math.max(MAX_STEP, Math.min(MIN_STEP, Math.sqrt(share)));
+        double step = Math.max(LEAST_LEFT, Math.min(MOST_LEFT, Math.sqrt(share)));
         double scale = step * current.longEdge() / full.longEdge();
         int longer = Math.min(current.longEdge() - 1, (int) (scale * full.longEdge()));
         double exact = (double) Math.max(1, longer) / full.longEdge();

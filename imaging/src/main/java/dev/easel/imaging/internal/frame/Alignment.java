@@ -7,6 +7,7 @@ import dev.easel.core.domain.image.Size;
 import dev.easel.imaging.internal.geometry.Box;
 import dev.easel.imaging.internal.geometry.Placement;
 import dev.easel.imaging.internal.geometry.ThumbnailatorScaler;
+import dev.easel.imaging.internal.harmonize.Drift;
 import dev.easel.imaging.internal.masks.Coverage;
 import dev.easel.imaging.internal.masks.CoverageScaler;
 import dev.easel.imaging.internal.pixels.ParallelRows;

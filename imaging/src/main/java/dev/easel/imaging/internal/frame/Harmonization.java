@@ -3,6 +3,7 @@ package dev.easel.imaging.internal.frame;
 import dev.easel.core.domain.Note;
 import dev.easel.core.domain.image.Size;
 import dev.easel.imaging.internal.geometry.Box;
+import dev.easel.imaging.internal.harmonize.Drift;
 import dev.easel.imaging.internal.harmonize.Harmonizer;
 import dev.easel.imaging.internal.harmonize.Harmony;
 import dev.easel.imaging.internal.masks.Coverage;

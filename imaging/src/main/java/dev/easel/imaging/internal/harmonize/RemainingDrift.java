@@ -22,15 +22,15 @@ final class RemainingDrift {
     double of(Pixels received, Harmony harmony) {
         Coverage rows = rows();
         Pixels undone = harmony.undone(received, rows);
-        double sum = 0;
+        long sum = 0;
         long count = 0;
         for (int i = 0; i < rows.weights().length; i++) {
             if (rows.weights()[i] != 0) {
-                sum += difference(sent.argb()[i], undone.argb()[i]);
+                sum += Drift.difference(sent.argb()[i], undone.argb()[i]);
                 count++;
             }
         }
-        return count == 0 ? 0 : sum / (3.0 * 255 * 255 * count);
+        return Drift.share(sum, count);
     }
 
     private Coverage rows() {
@@ -42,13 +42,5 @@ final class RemainingDrift {
             }
         }
         return rows;
-    }
-
-    private static int difference(int first, int second) {
-        int a = first >>> 24;
-        int b = second >>> 24;
-        return Math.abs((first >> 16 & 0xFF) * a - (second >> 16 & 0xFF) * b)
-                + Math.abs((first >> 8 & 0xFF) * a - (second >> 8 & 0xFF) * b)
-                + Math.abs((first & 0xFF) * a - (second & 0xFF) * b);
     }
 }

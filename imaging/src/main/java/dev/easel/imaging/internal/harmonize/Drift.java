@@ -1,4 +1,4 @@
-package dev.easel.imaging.internal.frame;
+package dev.easel.imaging.internal.harmonize;
 
 import dev.easel.imaging.internal.geometry.Box;
 import dev.easel.imaging.internal.masks.Coverage;
@@ -7,7 +7,7 @@ import dev.easel.imaging.internal.pixels.Pixels;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Measures how much a provider changed outside the mask, where it should change nothing. */
-final class Drift {
+public final class Drift {
     private static final int MIN_ROWS_PER_THREAD = 64;
 
     private Drift() {}
@@ -16,7 +16,7 @@ final class Drift {
      * Returns the mean difference of a color channel, 0 to 1, between two images of the same size, over the pixels
      * within a rectangle that the mask keeps; 0 when it keeps none. Each color counts in proportion to its alpha.
      */
-    static double between(Pixels sent, Pixels received, Coverage mask, Box within, ParallelRows workers) {
+    public static double between(Pixels sent, Pixels received, Coverage mask, Box within, ParallelRows workers) {
         AtomicLong difference = new AtomicLong();
         AtomicLong pixels = new AtomicLong();
         workers.rows(within.height(), MIN_ROWS_PER_THREAD, (from, to) -> {
@@ -34,11 +34,16 @@ final class Drift {
             difference.addAndGet(sum);
             pixels.addAndGet(count);
         });
-        return pixels.get() == 0 ? 0 : difference.get() / (3.0 * 255 * 255 * pixels.get());
+        return share(difference.get(), pixels.get());
     }
 
-    /** Returns the sum over the three colors, in levels times 255. */
-    private static int difference(int first, int second) {
+    /** Returns the mean difference of a channel, 0 to 1, given the sum over pixels; 0 for no pixels. */
+    static double share(long sum, long pixels) {
+        return pixels == 0 ? 0 : sum / (3.0 * 255 * 255 * pixels);
+    }
+
+    /** Returns the difference of two pixels, summed over the three colors, in levels times 255. */
+    static int difference(int first, int second) {
         if (first == second) {
             return 0;
         }
