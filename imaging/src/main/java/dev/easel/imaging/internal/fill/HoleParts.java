@@ -1,6 +1,7 @@
 package dev.easel.imaging.internal.fill;
 
 import dev.easel.imaging.internal.geometry.Box;
+import dev.easel.imaging.internal.geometry.Extent;
 import dev.easel.imaging.internal.masks.Coverage;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package dev.easel.imaging.internal.fill;
 
 import dev.easel.core.domain.image.Size;
 import dev.easel.imaging.internal.geometry.Box;
+import dev.easel.imaging.internal.geometry.Extent;
 import dev.easel.imaging.internal.pixels.Checkpoint;
 import dev.easel.imaging.internal.pixels.ParallelRows;
 import dev.easel.imaging.internal.pixels.Pixels;

@@ -1,5 +1,6 @@
 package dev.easel.imaging.internal.masks;
 
+import dev.easel.imaging.internal.geometry.Extent;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -19,21 +20,15 @@ public record Bounds(int left, int top, int right, int bottom) {
 
     /** Returns the bounds of the pixels marked by at least a level; empty without any. */
     public static Optional<Bounds> from(Coverage mask, int level) {
-        int left = mask.width();
-        int right = 0;
-        int top = -1;
-        int bottom = 0;
+        Extent marked = new Extent();
         for (int y = 0; y < mask.height(); y++) {
             for (int x = 0; x < mask.width(); x++) {
                 if (mask.at(x, y) >= level) {
-                    left = Math.min(left, x);
-                    right = Math.max(right, x + 1);
-                    top = top < 0 ? y : top;
-                    bottom = y + 1;
+                    marked.include(x, y);
                 }
             }
         }
-        return top < 0 ? Optional.empty() : Optional.of(new Bounds(left, top, right, bottom));
+        return marked.found().map(box -> new Bounds(box.x(), box.y(), box.right(), box.bottom()));
     }
 
     /** Returns the bounds of the pixels that are not fully marked; empty when all are. */
