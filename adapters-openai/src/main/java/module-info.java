@@ -5,6 +5,7 @@ module dev.easel.adapters.openai {
     requires static dev.easel.guice;
     requires static dev.easel.server;
 
+    exports dev.easel.adapters.described;
     exports dev.easel.adapters.openai;
     exports dev.easel.adapters.openai.settings;
     exports dev.easel.adapters.visionstudio;

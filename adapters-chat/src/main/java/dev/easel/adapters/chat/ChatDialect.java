@@ -7,14 +7,13 @@ import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ImageSize;
 import dev.easel.core.domain.InpaintRequest;
 import dev.easel.core.domain.ModelId;
-import dev.easel.core.domain.Region;
 import dev.easel.core.domain.image.ImageSource;
 import dev.easel.core.failure.EaselException;
 import dev.easel.core.failure.ProviderException;
-import dev.easel.core.failure.UnsupportedRequestException;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.http.Dialect;
 import dev.easel.http.HttpCall;
+import dev.easel.http.MaskInstruction;
 import dev.easel.http.ParsedResponse;
 import dev.easel.http.ResponseReader;
 import dev.easel.http.body.InlineImage;
@@ -31,13 +30,6 @@ import java.util.function.Function;
 
 /** {@code POST chat/completions}: sends one user message of text and images, and reads a message that shows images. */
 final class ChatDialect<R extends ImageRequest> implements Dialect<R> {
-    private static final String MASK_INSTRUCTION =
-            "\n\nThe second image is a mask over the first. Repaint the first image only where the mask is white, keep"
-                    + " it exactly as it is where the mask is black, and return the whole first image in its"
-                    + " original size and framing.";
-    private static final String REFERENCE_INSTRUCTION =
-            " The images after the mask are references; do not return them.";
-
     private final ChatConfig config;
     private final MessageImages finder;
     private final Function<R, String> prompt;
@@ -58,29 +50,9 @@ final class ChatDialect<R extends ImageRequest> implements Dialect<R> {
         return new ChatDialect<>(config, ImageRequest::prompt, EditRequest::images);
     }
 
-    /** Chat has no mask parameter: the mask is sent as a second image, with an instruction that explains it. */
+    /** Chat has no mask parameter. */
     static Dialect<InpaintRequest> inpaint(ChatConfig config) {
-        return new ChatDialect<>(
-                config,
-                request -> request.prompt()
-                        + MASK_INSTRUCTION
-                        + (request.references().isEmpty() ? "" : REFERENCE_INSTRUCTION),
-                ChatDialect::maskedImages);
-    }
-
-    /** Returns the image, its mask, and the references, in the order that the instruction states. */
-    private static List<ImageSource> maskedImages(InpaintRequest request) {
-        List<ImageSource> images = new ArrayList<>(List.of(request.image(), mask(request.region())));
-        images.addAll(request.references());
-        return images;
-    }
-
-    private static ImageSource mask(Region region) {
-        if (region instanceof Region.Masked masked) {
-            return masked.mask().image();
-        }
-        throw new UnsupportedRequestException(
-                "A chat provider cannot expand an image: send a prefilled canvas and a mask of the new border.");
+        return new ChatDialect<>(config, MaskInstruction::prompt, MaskInstruction::images);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.easel.adapters.chat;
 
-import dev.easel.core.domain.Usage;
+import dev.easel.core.domain.money.Usage;
 import dev.easel.http.json.Json;
 import java.util.Map;
 import java.util.OptionalLong;

@@ -4,7 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.easel.core.domain.ModelId;
 import dev.easel.core.domain.Note;
-import dev.easel.core.domain.Usage;
+import dev.easel.core.domain.money.Cost;
+import dev.easel.core.domain.money.Usage;
 import dev.easel.core.failure.EaselException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,8 @@ public final class ParsedResponse {
     private final List<EaselException> partialFailures;
     private final List<EaselException> errorsBeside;
     private final Optional<Usage> usage;
+    private final Optional<Cost> cost;
+    private final Optional<Job> job;
     private final Optional<ModelId> model;
     private final Optional<String> text;
     private final Optional<String> requestId;
@@ -28,6 +31,8 @@ public final class ParsedResponse {
         this.partialFailures = List.copyOf(builder.partialFailures);
         this.errorsBeside = List.copyOf(builder.errorsBeside);
         this.usage = builder.usage;
+        this.cost = builder.cost;
+        this.job = builder.job;
         this.model = builder.model;
         this.text = builder.text;
         this.requestId = builder.requestId;
@@ -62,6 +67,16 @@ public final class ParsedResponse {
         return usage;
     }
 
+    /** Returns what the provider says the call cost. */
+    public Optional<Cost> cost() {
+        return cost;
+    }
+
+    /** Returns the job that works on the images, where the response has none yet. */
+    public Optional<Job> job() {
+        return job;
+    }
+
     public Optional<ModelId> model() {
         return model;
     }
@@ -88,6 +103,8 @@ public final class ParsedResponse {
         private final List<EaselException> partialFailures = new ArrayList<>(0);
         private final List<EaselException> errorsBeside = new ArrayList<>(0);
         private Optional<Usage> usage = Optional.empty();
+        private Optional<Cost> cost = Optional.empty();
+        private Optional<Job> job = Optional.empty();
         private Optional<ModelId> model = Optional.empty();
         private Optional<String> text = Optional.empty();
         private Optional<String> requestId = Optional.empty();
@@ -118,6 +135,18 @@ public final class ParsedResponse {
 
         public Builder usage(Optional<Usage> reported) {
             usage = requireNonNull(reported, "reported");
+            return this;
+        }
+
+        /** Sets what the provider says the call cost. */
+        public Builder cost(Optional<Cost> reported) {
+            cost = requireNonNull(reported, "reported");
+            return this;
+        }
+
+        /** Sets the job that works on the images. */
+        public Builder job(Job running) {
+            job = Optional.of(requireNonNull(running, "running"));
             return this;
         }
 

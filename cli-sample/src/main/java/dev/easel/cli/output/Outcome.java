@@ -3,7 +3,7 @@ package dev.easel.cli.output;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.ModelId;
 import dev.easel.core.domain.Note;
-import dev.easel.core.domain.Usage;
+import dev.easel.core.domain.money.Usage;
 import dev.easel.core.failure.EaselException;
 import java.time.Duration;
 import java.util.ArrayList;

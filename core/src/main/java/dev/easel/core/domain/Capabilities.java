@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -29,8 +30,12 @@ public final class Capabilities {
     private final boolean partialImages;
     private final boolean fetchesUrls;
     private final boolean nativeBorder;
+    private final OptionalInt nativeSides;
     private final Optional<String> emulation;
+    private final Optional<ModelId> model;
     private final Optional<LocalDate> endOfLife;
+    private final Optional<ModelId> successor;
+    private final Optional<Prices> prices;
     private final String source;
 
     private Capabilities(Builder builder) {
@@ -47,8 +52,12 @@ public final class Capabilities {
         this.partialImages = builder.partialImages;
         this.fetchesUrls = builder.fetchesUrls;
         this.nativeBorder = builder.nativeBorder;
+        this.nativeSides = builder.nativeSides;
         this.emulation = builder.emulation;
+        this.model = builder.model;
         this.endOfLife = builder.endOfLife;
+        this.successor = builder.successor;
+        this.prices = builder.prices;
         this.source = builder.source;
     }
 
@@ -126,14 +135,34 @@ public final class Capabilities {
         return nativeBorder;
     }
 
+    /** Returns how many pixels per side the provider itself can expand an image by, or empty where it cannot. */
+    public OptionalInt nativeSides() {
+        return nativeSides;
+    }
+
     /** Returns how the verb is emulated with others where the provider does not have it, as text for the notes. */
     public Optional<String> emulation() {
         return emulation;
     }
 
+    /** Returns the model that these are the capabilities of, the default one included; empty where none is known. */
+    public Optional<ModelId> model() {
+        return model;
+    }
+
     /** Returns the date on which the model ends; a request after it gets a warning and is not rejected. */
     public Optional<LocalDate> endOfLife() {
         return endOfLife;
+    }
+
+    /** Returns the model to use instead of one that ends. */
+    public Optional<ModelId> successor() {
+        return successor;
+    }
+
+    /** Returns what the provider charges, where that is known. */
+    public Optional<Prices> prices() {
+        return prices;
     }
 
     /** Returns where this row comes from, and when it was read. */
@@ -145,6 +174,7 @@ public final class Capabilities {
     public Builder toBuilder() {
         Builder builder = new Builder();
         builder.maxInputBytes = maxInputBytes;
+        builder.nativeSides = nativeSides;
         return builder.maxCount(maxCount)
                 .maxInputImages(maxInputImages)
                 .sizes(sizes)
@@ -158,7 +188,10 @@ public final class Capabilities {
                 .fetchesUrls(fetchesUrls)
                 .nativeBorder(nativeBorder)
                 .emulation(emulation)
+                .model(model)
                 .endOfLife(endOfLife)
+                .successor(successor)
+                .prices(prices)
                 .source(source);
     }
 
@@ -178,8 +211,12 @@ public final class Capabilities {
                 && partialImages == that.partialImages
                 && fetchesUrls == that.fetchesUrls
                 && nativeBorder == that.nativeBorder
+                && nativeSides.equals(that.nativeSides)
                 && emulation.equals(that.emulation)
+                && model.equals(that.model)
                 && endOfLife.equals(that.endOfLife)
+                && successor.equals(that.successor)
+                && prices.equals(that.prices)
                 && source.equals(that.source);
     }
 
@@ -199,8 +236,12 @@ public final class Capabilities {
                 partialImages,
                 fetchesUrls,
                 nativeBorder,
+                nativeSides,
                 emulation,
+                model,
                 endOfLife,
+                successor,
+                prices,
                 source);
     }
 
@@ -226,8 +267,12 @@ public final class Capabilities {
         private boolean partialImages;
         private boolean fetchesUrls;
         private boolean nativeBorder;
+        private OptionalInt nativeSides = OptionalInt.empty();
         private Optional<String> emulation = Optional.empty();
+        private Optional<ModelId> model = Optional.empty();
         private Optional<LocalDate> endOfLife = Optional.empty();
+        private Optional<ModelId> successor = Optional.empty();
+        private Optional<Prices> prices = Optional.empty();
         private String source = "nothing is known about this provider";
 
         private Builder() {}
@@ -298,13 +343,36 @@ public final class Capabilities {
             return this;
         }
 
+        /** Sets by how many pixels per side the provider itself expands an image at most. */
+        public Builder nativeSides(int mostPixels) {
+            nativeSides = OptionalInt.of(mostPixels);
+            return this;
+        }
+
         public Builder emulation(Optional<String> description) {
             emulation = requireNonNull(description, "description");
             return this;
         }
 
+        /** Sets the model that these are the capabilities of. */
+        public Builder model(Optional<ModelId> id) {
+            model = requireNonNull(id, "id");
+            return this;
+        }
+
         public Builder endOfLife(Optional<LocalDate> date) {
             endOfLife = requireNonNull(date, "date");
+            return this;
+        }
+
+        /** Sets the model to use instead of one that ends. */
+        public Builder successor(Optional<ModelId> id) {
+            successor = requireNonNull(id, "id");
+            return this;
+        }
+
+        public Builder prices(Optional<Prices> known) {
+            prices = requireNonNull(known, "known");
             return this;
         }
 

@@ -2,6 +2,8 @@ package dev.easel.core.domain;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.easel.core.domain.money.Cost;
+import dev.easel.core.domain.money.Usage;
 import dev.easel.core.failure.EaselException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,6 +27,7 @@ public final class ImageResult implements AutoCloseable {
     private final Optional<String> requestId;
     private final Optional<String> text;
     private final Optional<Usage> usage;
+    private final Optional<Cost> cost;
     private final Optional<String> responseJson;
     private final ImageSize requestedSize;
     private final Duration elapsed;
@@ -39,6 +42,7 @@ public final class ImageResult implements AutoCloseable {
         this.requestId = builder.requestId;
         this.text = builder.text;
         this.usage = builder.usage;
+        this.cost = builder.cost;
         this.responseJson = builder.responseJson;
         this.requestedSize = builder.requestedSize;
         this.elapsed = builder.elapsed;
@@ -94,6 +98,11 @@ public final class ImageResult implements AutoCloseable {
         return usage;
     }
 
+    /** Returns what the call cost; empty where that is unknown, and for a provider that charges nothing. */
+    public Optional<Cost> cost() {
+        return cost;
+    }
+
     /** Returns the response as JSON, without its images. */
     public Optional<String> responseJson() {
         return responseJson;
@@ -145,6 +154,7 @@ public final class ImageResult implements AutoCloseable {
         builder.requestId = requestId;
         builder.text = text;
         builder.usage = usage;
+        builder.cost = cost;
         builder.responseJson = responseJson;
         builder.requestedSize = requestedSize;
         builder.elapsed = elapsed;
@@ -184,6 +194,7 @@ public final class ImageResult implements AutoCloseable {
         private Optional<String> requestId = Optional.empty();
         private Optional<String> text = Optional.empty();
         private Optional<Usage> usage = Optional.empty();
+        private Optional<Cost> cost = Optional.empty();
         private Optional<String> responseJson = Optional.empty();
         private ImageSize requestedSize = ImageSize.auto();
         private Duration elapsed = Duration.ZERO;
@@ -275,6 +286,12 @@ public final class ImageResult implements AutoCloseable {
             return this;
         }
 
+        /** Sets what the call cost. */
+        public Builder cost(Optional<Cost> known) {
+            cost = requireNonNull(known, "known");
+            return this;
+        }
+
         public Builder responseJson(Optional<String> json) {
             responseJson = requireNonNull(json, "json");
             return this;
@@ -291,7 +308,7 @@ public final class ImageResult implements AutoCloseable {
             return this;
         }
 
-        /** Adds the images, notes, failures, files and usage of another call of the same request. */
+        /** Adds the images, notes, failures, files, usage and cost of another call of the same request. */
         public Builder merge(ImageResult other) {
             requireNonNull(other, "other");
             images.addAll(other.images);
@@ -301,6 +318,7 @@ public final class ImageResult implements AutoCloseable {
             usage = usage.isPresent() && other.usage.isPresent()
                     ? Optional.of(usage.get().plus(other.usage.get()))
                     : usage.or(() -> other.usage);
+            cost = cost.flatMap(known -> other.cost.flatMap(known::plus));
             model = model.or(() -> other.model);
             requestId = requestId.or(() -> other.requestId);
             text = text.or(() -> other.text);

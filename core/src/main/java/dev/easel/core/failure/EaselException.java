@@ -71,6 +71,11 @@ public abstract sealed class EaselException extends RuntimeException
         return facts().requestId();
     }
 
+    /** Returns the provider's id of the job that may still work on the images; {@code Easel.recover} fetches them later. */
+    public Optional<String> job() {
+        return facts().job();
+    }
+
     /** Returns the file that holds the raw response of a billed call that could not be used. */
     public Optional<Path> savedResponse() {
         return facts().savedResponse();

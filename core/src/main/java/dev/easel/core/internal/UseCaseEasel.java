@@ -12,6 +12,7 @@ import dev.easel.core.domain.InpaintRequest;
 import dev.easel.core.domain.ModelId;
 import dev.easel.core.domain.Verb;
 import dev.easel.core.port.in.Easel;
+import dev.easel.core.port.in.Estimate;
 import dev.easel.core.port.in.ImageCall;
 import dev.easel.core.port.out.ImagePort;
 import dev.easel.core.port.out.ImageProvider;
@@ -62,6 +63,16 @@ public final class UseCaseEasel implements Easel {
                 runtime,
                 new SavedImages(dependencies.savedResponses(), Optional.empty()),
                 context -> new RecoverUseCase(response).run(provider, context));
+    }
+
+    @Override
+    public ImageCall recover(String job) {
+        throw new UnsupportedOperationException("not written yet: " + job);
+    }
+
+    @Override
+    public Estimate estimate(ImageRequest request) {
+        throw new UnsupportedOperationException("not written yet: " + request);
     }
 
     private ImageCall prepared(ImageRequest request, Function<RunningCallContext, ImageResult.Builder> verb) {

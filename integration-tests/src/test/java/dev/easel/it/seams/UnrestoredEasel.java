@@ -4,10 +4,12 @@ import dev.easel.core.domain.Capabilities;
 import dev.easel.core.domain.EditRequest;
 import dev.easel.core.domain.ExpandRequest;
 import dev.easel.core.domain.GenerateRequest;
+import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.InpaintRequest;
 import dev.easel.core.domain.ModelId;
 import dev.easel.core.domain.Verb;
 import dev.easel.core.port.in.Easel;
+import dev.easel.core.port.in.Estimate;
 import dev.easel.core.port.in.ImageCall;
 import dev.easel.core.port.out.ImageProvider;
 import java.nio.file.Path;
@@ -42,6 +44,16 @@ record UnrestoredEasel(Easel easel) implements Easel {
     @Override
     public ImageCall recover(Path response) {
         return easel.recover(response);
+    }
+
+    @Override
+    public ImageCall recover(String job) {
+        return easel.recover(job);
+    }
+
+    @Override
+    public Estimate estimate(ImageRequest request) {
+        return easel.estimate(request);
     }
 
     @Override

@@ -70,6 +70,7 @@ final class ReceivedResult {
                 .requestId(parsed.requestId().or(reader.response()::requestId))
                 .text(parsed.text())
                 .usage(parsed.usage())
+                .cost(parsed.cost())
                 .responseJson(parsed.json())
                 .notes(parsed.notes());
         failures.addAll(images.collect(parsed.images(), result, downloaded, known, context));

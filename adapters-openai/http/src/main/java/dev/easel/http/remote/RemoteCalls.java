@@ -24,6 +24,7 @@ import dev.easel.http.HttpResponse;
 import dev.easel.http.ResponseReader;
 import dev.easel.http.SavedResponses;
 import dev.easel.http.Transport;
+import dev.easel.http.WireOptions;
 import dev.easel.http.error.ErrorTable;
 import dev.easel.http.error.StatusReasons;
 import dev.easel.http.internal.IdempotencyHeader;
@@ -65,7 +66,10 @@ final class RemoteCalls {
             context.throwIfCancelled();
             Instant began = context.now();
             Optional<ModelId> model = dialect.model(request);
-            HttpCall call = keyed(endpoint.address(dialect.encode(request)), context);
+            HttpCall call = keyed(
+                    endpoint.address(dialect.encode(request)
+                            .headers(WireOptions.of(request).headers())),
+                    context);
             ImageResult.Builder result =
                     attempts.run(endpoint.provider(), context, () -> exchange(dialect, request, call, context));
             result.notes(dialect.notes(request));

@@ -1,6 +1,6 @@
 package dev.easel.adapters.openai.shared;
 
-import dev.easel.core.domain.Usage;
+import dev.easel.core.domain.money.Usage;
 import dev.easel.core.failure.ProviderException;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.http.ImageItems;

@@ -48,6 +48,22 @@ public interface Easel extends AutoCloseable {
      */
     ImageCall recover(Path response);
 
+    /**
+     * Prepares to fetch the images of a job by the provider's id of it: from its saved response, or, where there is none,
+     * from a configured provider whose jobs are found by their id. Nothing is requested anew.
+     *
+     * @param job as a failure's {@code job()} names it
+     * @throws dev.easel.core.failure.UnsupportedRequestException from the call, when no configured provider can find it
+     */
+    ImageCall recover(String job);
+
+    /**
+     * Returns what a request would send and cost, without sending anything.
+     *
+     * @throws dev.easel.core.failure.UnsupportedRequestException where the call would throw it before sending
+     */
+    Estimate estimate(ImageRequest request);
+
     /** Returns a second Easel with other providers on the same executor, timer, spool and processor; closing it closes nothing. */
     Easel with(ImageProvider other);
 

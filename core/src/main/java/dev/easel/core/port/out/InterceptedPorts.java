@@ -3,6 +3,7 @@ package dev.easel.core.port.out;
 import dev.easel.core.domain.Capabilities;
 import dev.easel.core.domain.EditRequest;
 import dev.easel.core.domain.GenerateRequest;
+import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.InpaintRequest;
 import dev.easel.core.domain.ModelId;
@@ -15,7 +16,7 @@ final class InterceptedPorts {
         return new ImageGenerator() {
             @Override
             public ImageResult generate(GenerateRequest request, CallContext context) {
-                return interceptor.call(request, context, () -> port.generate(request, context));
+                return interceptor.call(request, of(port, request), context, () -> port.generate(request, context));
             }
 
             @Override
@@ -29,7 +30,7 @@ final class InterceptedPorts {
         return new ImageEditor() {
             @Override
             public ImageResult edit(EditRequest request, CallContext context) {
-                return interceptor.call(request, context, () -> port.edit(request, context));
+                return interceptor.call(request, of(port, request), context, () -> port.edit(request, context));
             }
 
             @Override
@@ -43,7 +44,7 @@ final class InterceptedPorts {
         return new ImageInpainter() {
             @Override
             public ImageResult inpaint(InpaintRequest request, CallContext context) {
-                return interceptor.call(request, context, () -> port.inpaint(request, context));
+                return interceptor.call(request, of(port, request), context, () -> port.inpaint(request, context));
             }
 
             @Override
@@ -51,5 +52,9 @@ final class InterceptedPorts {
                 return port.capabilities(model);
             }
         };
+    }
+
+    private static Capabilities of(ImagePort port, ImageRequest request) {
+        return port.capabilities(request.model().orElse(ModelId.DEFAULT));
     }
 }

@@ -2,6 +2,7 @@ package dev.easel.core.port.out;
 
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.Verb;
+import dev.easel.core.failure.UnsupportedRequestException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -16,4 +17,14 @@ public interface SavedResponseReader {
      * @throws dev.easel.core.failure.EaselException when it contains no image that can be read
      */
     ImageResult read(Path response, Optional<Verb> verb, CallContext context);
+
+    /**
+     * Returns the images of a job of the provider, of which only the id is known.
+     *
+     * @throws dev.easel.core.failure.EaselException when it has none, or its address is not known from the id alone
+     */
+    default ImageResult fetch(String job, Optional<Verb> verb, CallContext context) {
+        throw new UnsupportedRequestException("This provider has no jobs that can be fetched by their id: " + job
+                + ". Name the saved response instead.");
+    }
 }

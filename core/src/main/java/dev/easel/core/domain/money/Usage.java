@@ -1,4 +1,4 @@
-package dev.easel.core.domain;
+package dev.easel.core.domain.money;
 
 import static java.util.Objects.requireNonNull;
 
