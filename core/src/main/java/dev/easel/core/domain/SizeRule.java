@@ -25,6 +25,11 @@ public sealed interface SizeRule {
         return expected(requested).filter(size::equals).isPresent();
     }
 
+    /** Returns the rule for a part of an image that is sent to be repainted, the size of which is chosen here. */
+    default SizeRule framing() {
+        return this;
+    }
+
     /** Describes what is allowed, for messages. */
     String allowed();
 
@@ -193,6 +198,45 @@ public sealed interface SizeRule {
             return "sides in multiples of " + multiple + ", " + minPixels + " to " + maxPixels + " pixels, sides up to "
                     + maxEdge + ", ratio up to " + maxRatio + ":1";
         }
+    }
+
+    /**
+     * Whatever size is requested, in pixels, as with models that run on servers of many kinds; a ratio becomes about a
+     * megapixel, with sides in multiples of 16.
+     */
+    record Any() implements SizeRule {
+        private static final long USUAL_PIXELS = 1_048_576;
+        private static final SizeRule USUAL = new Flexible(16, 65_536, 4_194_304, 2048, 8);
+
+        @Override
+        public ImageSize nearest(ImageSize wanted) {
+            requireNonNull(wanted, "wanted");
+            return wanted instanceof ImageSize.Ratio ratio
+                    ? USUAL.nearest(new ImageSize.Exact(ratio.ratio().withPixels(USUAL_PIXELS)))
+                    : wanted;
+        }
+
+        @Override
+        public Optional<Size> expected(ImageSize requested) {
+            requireNonNull(requested, "requested");
+            return requested instanceof ImageSize.Exact exact ? Optional.of(exact.size()) : Optional.empty();
+        }
+
+        /** Returns sizes that models make well: sides in multiples of 16 and up to 2048. */
+        @Override
+        public SizeRule framing() {
+            return USUAL;
+        }
+
+        @Override
+        public String allowed() {
+            return "any size";
+        }
+    }
+
+    /** Returns the rule of a provider that takes any size. */
+    static SizeRule any() {
+        return new Any();
     }
 
     /** Returns the rule of a provider that decides the size. */
