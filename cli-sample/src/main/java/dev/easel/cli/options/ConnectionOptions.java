@@ -91,7 +91,7 @@ public final class ConnectionOptions {
             paramLabel = "form|json|objects",
             description =
                     "How images to edit go out to openai, modelverse and compatible: as form parts (the default), in"
-                            + " JSON as OpenAI has it, or in JSON as image objects, as xAI has it. Example: --edits-as json")
+                            + " JSON as OpenAI has it, or in JSON as image objects with a url. Example: --edits-as json")
     private EditsAs editsAs = EditsAs.FORM;
 
     @Option(
