@@ -25,6 +25,11 @@ public sealed interface SizeRule {
         return expected(requested).filter(size::equals).isPresent();
     }
 
+    /** Returns the rule for a part of an image that is sent to be repainted, the size of which is chosen here. */
+    default SizeRule framing() {
+        return this;
+    }
+
     /** Describes what is allowed, for messages. */
     String allowed();
 
@@ -203,6 +208,7 @@ public sealed interface SizeRule {
         private static final long USUAL_PIXELS = 1_048_576;
         private static final SizeRule USUAL =
                 new Flexible(16, USUAL_PIXELS * 3 / 4, USUAL_PIXELS * 5 / 4, Integer.MAX_VALUE, 100);
+        private static final SizeRule FRAMES = new Flexible(16, 65_536, 4_194_304, 2048, 8);
 
         @Override
         public ImageSize nearest(ImageSize wanted) {
@@ -216,6 +222,12 @@ public sealed interface SizeRule {
         public Optional<Size> expected(ImageSize requested) {
             requireNonNull(requested, "requested");
             return requested instanceof ImageSize.Exact exact ? Optional.of(exact.size()) : Optional.empty();
+        }
+
+        /** Returns sizes that models make well: sides in multiples of 16 and up to 2048. */
+        @Override
+        public SizeRule framing() {
+            return FRAMES;
         }
 
         @Override
@@ -269,6 +281,11 @@ public sealed interface SizeRule {
         public String allowed() {
             return ratios.isEmpty() ? "any ratio" : ratios.toString();
         }
+    }
+
+    /** Returns the rule of a provider that takes any size. */
+    static SizeRule any() {
+        return new Any();
     }
 
     /** Returns the rule of a provider that decides the size. */
