@@ -327,7 +327,7 @@ class OpenAiGenerationTest {
                 .header("X-Secret", "s3cret");
         assertThat(config.toString())
                 .isEqualTo(
-                        "OpenAi[Endpoint[compatible at https://host/v1?…, key Authorization: Bearer …], model gpt-image-1]");
+                        "OpenAi[Endpoint[compatible at https://host/v1?…, key Authorization: Bearer …]]");
     }
 
     @Test
