@@ -22,6 +22,7 @@ import dev.easel.http.WireOptions;
 import dev.easel.http.body.InlineImage;
 import dev.easel.http.body.JsonBody;
 import dev.easel.http.json.ExtractedImage;
+import dev.easel.http.usage.ReportedUsage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -142,8 +143,10 @@ final class ChatDialect<R extends ImageRequest> implements Dialect<R> {
         if (text.isPresent()) {
             text = Optional.of(response.restored(text.get(), ExtractedImage::isOtherMedia));
         }
+        Optional<ReportedUsage> usage = chat.chatResponse().usage().map(ReportedUsage::of);
         return parsed.model(chat.chatResponse().model())
-                .usage(chat.chatResponse().usage().map(ChatUsage::read))
+                .usage(usage.flatMap(ReportedUsage::tokens))
+                .cost(usage.flatMap(ReportedUsage::cost))
                 .text(text)
                 .requestId(chat.requestId())
                 .json(chat.json())

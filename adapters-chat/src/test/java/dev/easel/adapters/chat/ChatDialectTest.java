@@ -13,6 +13,8 @@ import dev.easel.core.domain.Region;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageSource;
 import dev.easel.core.domain.image.Mask;
+import dev.easel.core.domain.money.Cost;
+import dev.easel.core.domain.money.Money;
 import dev.easel.core.event.ProgressEvent;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.ProviderException;
@@ -31,6 +33,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChatDialectTest {
     private static final ChatConfig FOURALL = ChatConfig.fourAll("https://api.example/v1", ApiKey.of("key"));
@@ -187,6 +191,21 @@ class ChatDialectTest {
         GenerateRequest request =
                 GenerateRequest.builder("a fox").model("gpt-4o-image-vip").build();
         assertThat(body(ChatDialect.generate(FOURALL).encode(request))).startsWith("{\"model\":\"gpt-4o-image-vip\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"choices\":[{\"message\":{\"content\":\"![x](https://h/1.png)\"}}],"
+                        + "\"usage\":{\"prompt_tokens\":10,\"completion_tokens\":1300,\"cost\":0.0387}}",
+                "data: {\"choices\":[{\"delta\":{\"content\":\"![x](https://h/1.png)\"}}]}\n\n"
+                        + "data: {\"choices\":[],\"usage\":{\"prompt_tokens\":10,\"completion_tokens\":1300,"
+                        + "\"cost\":0.0387}}\n\ndata: [DONE]\n\n"
+            })
+    void readsWhatTheCallCost(String body) throws IOException {
+        ParsedResponse parsed = ChatResponses.parse(ChatResponses.ok(body), ACEDATA, new RecordingContext());
+        assertThat(parsed.usage().orElseThrow().output()).hasValue(1300);
+        assertThat(parsed.cost()).contains(Cost.reported(Money.usd("0.0387")));
     }
 
     @Test

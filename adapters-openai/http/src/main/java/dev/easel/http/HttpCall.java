@@ -62,6 +62,16 @@ public final class HttpCall {
         return new HttpCall(method, target, headers, secrets.with(name, value), body);
     }
 
+    /** Returns the same call without any header field: for a server that must get no key. */
+    public HttpCall bare() {
+        return new HttpCall(method, target, Headers.NONE, Headers.NONE, body);
+    }
+
+    /** Returns the same call with another method, such as {@code PUT}. */
+    public HttpCall method(String name) {
+        return new HttpCall(requireNonNull(name, "name"), target, headers, secrets, body);
+    }
+
     public String method() {
         return method;
     }
