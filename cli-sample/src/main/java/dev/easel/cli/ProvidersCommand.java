@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  easel providers",
-            "  easel providers azure xai",
+            "  easel providers openai chat",
             "  easel providers studio --provider-file studio.json --json"
         })
 final class ProvidersCommand implements Callable<Integer> {
@@ -32,7 +32,7 @@ final class ProvidersCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
             paramLabel = "NAME",
-            description = "Providers to tell everything about (default: a table of all). Example: azure")
+            description = "Providers to tell everything about (default: a table of all). Example: openai")
     private List<String> names = List.of();
 
     @Mixin

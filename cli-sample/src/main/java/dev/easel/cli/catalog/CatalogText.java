@@ -59,6 +59,7 @@ public final class CatalogText {
     public static List<String> provider(ProviderEntry entry) {
         ProviderKind kind = entry.kind();
         TextBlock block = new TextBlock(kind.name())
+                .fact("about", kind.facts().about().orElse(""))
                 .fact("verbs", verbs(entry.abilities()))
                 .fact("key", key(entry))
                 .fact("base URL", base(kind));
