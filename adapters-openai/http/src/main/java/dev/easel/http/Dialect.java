@@ -1,5 +1,7 @@
 package dev.easel.http;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ModelId;
 import dev.easel.core.domain.Note;
@@ -39,6 +41,12 @@ public interface Dialect<R extends ImageRequest> {
      * @throws ProviderException when it says that it has no image
      */
     ParsedResponse parse(ResponseReader response, CallContext context) throws IOException;
+
+    /** Returns a job of which only the id is known; empty where the API has no jobs, or does not find them by their id. */
+    default Optional<Job> jobById(String id) {
+        requireNonNull(id, "id");
+        return Optional.empty();
+    }
 
     /** Parses a response of any other status. */
     ProviderException parseError(ResponseReader response) throws IOException;

@@ -5,8 +5,10 @@ import static java.util.Objects.requireNonNull;
 import dev.easel.core.internal.io.Redacted;
 import dev.easel.http.internal.IdempotencyHeader;
 import dev.easel.http.internal.net.Origin;
+import dev.easel.http.internal.net.TrustedHosts;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,12 +19,14 @@ public final class Endpoint {
     private final URI base;
     private final Credential credential;
     private final Headers headers;
+    private final TrustedHosts trusted;
 
-    private Endpoint(String provider, URI base, Credential credential, Headers headers) {
+    private Endpoint(String provider, URI base, Credential credential, Headers headers, TrustedHosts trusted) {
         this.provider = provider;
         this.base = base;
         this.credential = credential;
         this.headers = headers;
+        this.trusted = trusted;
     }
 
     /**
@@ -36,7 +40,8 @@ public final class Endpoint {
                 requireNonNull(provider, "provider"),
                 parse(requireNonNull(base, "base")),
                 requireNonNull(credential, "credential"),
-                Headers.NONE);
+                Headers.NONE,
+                TrustedHosts.NONE);
     }
 
     private static URI parse(String text) {
@@ -65,12 +70,28 @@ public final class Endpoint {
     /** Returns the same endpoint with a header field on every call. */
     public Endpoint header(String name, String value) {
         return new Endpoint(
-                provider, base, credential, headers.with(IdempotencyHeader.notIn(requireNonNull(name, "name")), value));
+                provider,
+                base,
+                credential,
+                headers.with(IdempotencyHeader.notIn(requireNonNull(name, "name")), value),
+                trusted);
     }
 
     /** Returns the same endpoint with another way to send the key. */
     public Endpoint credential(Credential other) {
-        return new Endpoint(provider, base, requireNonNull(other, "other"), headers);
+        return new Endpoint(provider, base, requireNonNull(other, "other"), headers, trusted);
+    }
+
+    /**
+     * Returns the same endpoint with other hosts that its jobs may be at, which get the key and the extra headers: over
+     * https, or over http too where the base has that.
+     *
+     * @param hostGlobs host names, with {@code *.} before the name of a domain for all hosts under it
+     * @throws IllegalArgumentException naming a glob that says neither
+     */
+    public Endpoint trusting(List<String> hostGlobs) {
+        return new Endpoint(
+                provider, base, credential, headers, TrustedHosts.of(requireNonNull(hostGlobs, "hostGlobs")));
     }
 
     /**
@@ -84,12 +105,12 @@ public final class Endpoint {
 
     /** Returns the same endpoint at another base address. */
     public Endpoint base(String address) {
-        return new Endpoint(provider, parse(requireNonNull(address, "address")), credential, headers);
+        return new Endpoint(provider, parse(requireNonNull(address, "address")), credential, headers, trusted);
     }
 
     /** Returns the same endpoint under another name. */
     public Endpoint named(String name) {
-        return new Endpoint(requireNonNull(name, "name"), base, credential, headers);
+        return new Endpoint(requireNonNull(name, "name"), base, credential, headers, trusted);
     }
 
     /** Returns the name that results and failures carry. */
@@ -105,11 +126,28 @@ public final class Endpoint {
     public HttpCall address(HttpCall call) {
         requireNonNull(call, "call");
         String path = base.getRawPath() == null ? "" : base.getRawPath();
-        String query = base.getRawQuery() == null ? "" : "?" + base.getRawQuery();
-        String separator = path.endsWith("/") ? "" : "/";
-        URI url = URI.create(
-                base.getScheme() + "://" + base.getRawAuthority() + path + separator + call.target() + query);
+        String target = call.target().toString();
+        String query = base.getRawQuery() == null ? "" : (target.contains("?") ? "&" : "?") + base.getRawQuery();
+        String separator = path.endsWith("/") || target.startsWith("/") ? "" : "/";
+        String below = path.endsWith("/") && target.startsWith("/") ? target.substring(1) : target;
+        URI url = URI.create(base.getScheme() + "://" + base.getRawAuthority() + path + separator + below + query);
         return credential.applyTo(call.to(url).headers(headers));
+    }
+
+    /**
+     * Returns a call about a job completed as {@link #address} does: one to a path, and one to a URL at this endpoint's own
+     * origin or at a trusted host. Empty for a URL at any other place, which must get neither key nor headers.
+     */
+    public Optional<HttpCall> jobCall(HttpCall call) {
+        requireNonNull(call, "call");
+        if (!call.target().isAbsolute()) {
+            return Optional.of(address(call));
+        }
+        Optional<Origin> origin = Origin.of(call.target());
+        boolean own = origin.isPresent() && origin.equals(Origin.of(base));
+        return own || origin.filter(other -> trusted.contains(other, base)).isPresent()
+                ? Optional.of(credential.applyTo(call.headers(headers)))
+                : Optional.empty();
     }
 
     /**
@@ -145,12 +183,13 @@ public final class Endpoint {
                 && provider.equals(that.provider)
                 && base.equals(that.base)
                 && credential.equals(that.credential)
-                && headers.equals(that.headers);
+                && headers.equals(that.headers)
+                && trusted.equals(that.trusted);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(provider, base, credential, headers);
+        return Objects.hash(provider, base, credential, headers, trusted);
     }
 
     /** Returns name and URL; no key, no header value, no query. */

@@ -41,6 +41,11 @@ public final class HttpKit implements AutoCloseable {
         return transport;
     }
 
+    /** Returns what sends calls to addresses that a response names at another server: only public ones, without any key. */
+    public Transport downloads() {
+        return downloads;
+    }
+
     /** Returns a fetcher of images at public addresses, without any key. */
     public ImageFetcher fetcher() {
         return new ImageDownloads(config.maxImageBytes(), transport, downloads, Optional.empty());

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.image.ImageData;
+import dev.easel.core.failure.CallFacts;
 import dev.easel.core.failure.EaselException;
 import dev.easel.core.internal.saved.SavedCall;
 import dev.easel.core.internal.saved.SavedResponseStore;
@@ -14,7 +15,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** Saves billed responses that cannot be used, in a folder that only its owner can open. Thread-safe. */
+/** Saves billed responses that cannot be used, and submissions of jobs that run, in a folder that only its owner can open. Thread-safe. */
 public final class SavedResponses {
     private static final System.Logger LOG = System.getLogger(SavedResponses.class.getName());
     private static final long MAX_SAVED = 64 << 20;
@@ -51,15 +52,62 @@ public final class SavedResponses {
             if (file.isEmpty()) {
                 return failure;
             }
-            for (Map.Entry<Integer, ImageData> image : images.entrySet()) {
-                ImageData data = image.getValue();
-                store.saveBeside(file.get(), image.getKey() + 1, data.format().extension(), data::copyTo);
-            }
+            beside(file.get(), images);
             return failure.with(failure.facts().savedResponse(file.get()));
         } catch (IOException | EaselException e) {
             failure.addSuppressed(e);
             return failure;
         }
+    }
+
+    /**
+     * Saves the response to a call that submitted a job, so that nothing that happens later can lose the job.
+     *
+     * @param base the URL that the response's links may be relative to
+     * @param facts the provider, and the job
+     * @throws IOException when it cannot be written
+     */
+    public Optional<Path> submitted(ResponseReader response, ImageRequest request, URI base, CallFacts facts)
+            throws IOException {
+        requireNonNull(response, "response");
+        requireNonNull(request, "request");
+        requireNonNull(base, "base");
+        requireNonNull(facts, "facts");
+        SavedCall call = SavedCall.submitted(request, facts).at(base);
+        return store.save(call, extension(response), out -> copy(response, out));
+    }
+
+    /** Saves images that a job's result links to beside its submission, by their position, because such URLs expire. */
+    public void saveBeside(Path submission, Map<Integer, ImageData> downloaded) {
+        requireNonNull(submission, "submission");
+        requireNonNull(downloaded, "downloaded");
+        try {
+            beside(submission, downloaded);
+        } catch (IOException | EaselException e) {
+            LOG.log(System.Logger.Level.DEBUG, "An image of a job could not be saved.", e);
+        }
+    }
+
+    private void beside(Path response, Map<Integer, ImageData> images) throws IOException {
+        for (Map.Entry<Integer, ImageData> image : images.entrySet()) {
+            ImageData data = image.getValue();
+            store.saveBeside(response, image.getKey() + 1, data.format().extension(), data::copyTo);
+        }
+    }
+
+    /** Removes a saved submission whose result was delivered, or whose job failed for good. */
+    public void remove(Path submission) {
+        requireNonNull(submission, "submission");
+        try {
+            SavedResponseStore.remove(submission);
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "A saved submission that is over could not be removed.", e);
+        }
+    }
+
+    /** Returns the saved submission of a job. */
+    public Optional<Path> ofJob(String id) {
+        return store.ofJob(requireNonNull(id, "id"));
     }
 
     /** Saves a response as far as it can be read: it may break off or have no end. */

@@ -15,7 +15,7 @@ public final class BudgetExceededException extends EaselException {
     }
 
     @Override
-    BudgetExceededException copy(CallFacts known) {
-        return new BudgetExceededException(getMessage(), known, getCause());
+    BudgetExceededException copy(String message, CallFacts known) {
+        return new BudgetExceededException(message, known, getCause());
     }
 }

@@ -19,7 +19,7 @@ public final class CallCancelledException extends EaselException {
     }
 
     @Override
-    CallCancelledException copy(CallFacts known) {
-        return new CallCancelledException(getMessage(), known, getCause());
+    CallCancelledException copy(String message, CallFacts known) {
+        return new CallCancelledException(message, known, getCause());
     }
 }

@@ -88,7 +88,16 @@ public abstract sealed class EaselException extends RuntimeException
 
     /** Returns the same failure, stack trace and suppressed failures kept, with other facts. */
     public final EaselException with(CallFacts known) {
-        EaselException copy = copy(requireNonNull(known, "known"));
+        return same(getMessage(), requireNonNull(known, "known"));
+    }
+
+    /** Returns the same failure, as {@link #with} does, with another sentence at the end of its message. */
+    public final EaselException adding(String sentence) {
+        return same(getMessage() + " " + requireNonNull(sentence, "sentence"), facts());
+    }
+
+    private EaselException same(String message, CallFacts known) {
+        EaselException copy = copy(message, known);
         copy.setStackTrace(getStackTrace());
         for (Throwable suppressed : getSuppressed()) {
             copy.addSuppressed(suppressed);
@@ -96,7 +105,7 @@ public abstract sealed class EaselException extends RuntimeException
         return copy;
     }
 
-    abstract EaselException copy(CallFacts known);
+    abstract EaselException copy(String message, CallFacts known);
 
     /** Returns the name of the kind of failure, such as {@code ProviderException}. */
     public String kind() {

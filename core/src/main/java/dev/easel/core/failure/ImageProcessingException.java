@@ -21,8 +21,8 @@ public final class ImageProcessingException extends EaselException {
     }
 
     @Override
-    ImageProcessingException copy(CallFacts known) {
-        return new ImageProcessingException(getMessage(), known, getCause());
+    ImageProcessingException copy(String message, CallFacts known) {
+        return new ImageProcessingException(message, known, getCause());
     }
 
     /** Returns the failure of a step for which the heap was too small; the caller sets whether the call was billed. */

@@ -96,8 +96,8 @@ public final class ProviderException extends EaselException {
     }
 
     @Override
-    ProviderException copy(CallFacts known) {
-        return new ProviderException(reason, getMessage(), details, known, getCause());
+    ProviderException copy(String message, CallFacts known) {
+        return new ProviderException(reason, message, details, known, getCause());
     }
 
     /** Collects what a response contained. */

@@ -24,8 +24,8 @@ public final class StorageException extends EaselException {
     }
 
     @Override
-    StorageException copy(CallFacts known) {
-        return new StorageException(getMessage(), known, getCause());
+    StorageException copy(String message, CallFacts known) {
+        return new StorageException(message, known, getCause());
     }
 
     /** Returns the failure to read something, with a message that says why. */

@@ -40,7 +40,7 @@ public final class TransportException extends EaselException {
     }
 
     @Override
-    TransportException copy(CallFacts known) {
-        return new TransportException(phase, getMessage(), known, getCause());
+    TransportException copy(String message, CallFacts known) {
+        return new TransportException(phase, message, known, getCause());
     }
 }

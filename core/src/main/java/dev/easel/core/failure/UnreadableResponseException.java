@@ -19,7 +19,7 @@ public final class UnreadableResponseException extends EaselException {
     }
 
     @Override
-    UnreadableResponseException copy(CallFacts known) {
-        return new UnreadableResponseException(getMessage(), known, getCause());
+    UnreadableResponseException copy(String message, CallFacts known) {
+        return new UnreadableResponseException(message, known, getCause());
     }
 }

@@ -19,7 +19,7 @@ public final class UnsupportedRequestException extends EaselException {
     }
 
     @Override
-    UnsupportedRequestException copy(CallFacts known) {
-        return new UnsupportedRequestException(getMessage(), known, getCause());
+    UnsupportedRequestException copy(String message, CallFacts known) {
+        return new UnsupportedRequestException(message, known, getCause());
     }
 }

@@ -26,7 +26,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads what was saved of an earlier call and delivers its images as the provider sent them; requests nothing. */
+/**
+ * Reads what was saved of an earlier call and delivers its images as the provider sent them; where that is a job, its result
+ * is fetched. Requests nothing anew.
+ */
 final class RecoverUseCase {
     private static final String UNKNOWN = "unknown";
 
@@ -47,7 +50,7 @@ final class RecoverUseCase {
         ImageResult read = result.build();
         result.requestId(read.requestId().or(() -> call.flatMap(SavedCall::requestId)))
                 .model(read.model().or(() -> call.flatMap(SavedCall::model).map(ModelId::new)))
-                .note(Note.adapted("recovered from " + file + ": the provider was not called"));
+                .note(Note.adapted("recovered from " + file + ": no paid request was sent"));
         return call.flatMap(SavedCall::verb)
                         .filter(verb -> verb.port() == Verb.INPAINT)
                         .isPresent()
@@ -55,6 +58,29 @@ final class RecoverUseCase {
                         Note.warning("the image is as it was saved: what the provider changed outside the mask was"
                                 + " not restored"))
                 : result;
+    }
+
+    /** Fetches the result of a job by its id alone, from the first provider that finds it. */
+    static ImageResult.Builder fetch(String job, ImageProvider provider, CallContext context) {
+        List<EaselException> failures = new ArrayList<>();
+        for (Map.Entry<String, SavedResponseReader> reader :
+                provider.savedResponseReaders().entrySet()) {
+            try {
+                return reader.getValue().fetch(job, Optional.empty(), context).toBuilder()
+                        .note(Note.adapted("fetched by the id of its job, " + job + ": no paid request was sent"));
+            } catch (EaselException e) {
+                context.throwIfCancelled();
+                failures.add(e.with(e.facts().provider(reader.getKey())));
+            }
+        }
+        EaselException first = failures.stream()
+                .filter(failure -> !(failure instanceof UnsupportedRequestException))
+                .findFirst()
+                .orElseGet(() -> new UnsupportedRequestException("The job " + job
+                        + " is not among the saved responses, and no configured provider finds a job by its id:"
+                        + " configure the provider that has it, or name the file of its saved response."));
+        failures.stream().filter(failure -> failure != first).forEach(first::addSuppressed);
+        throw first;
     }
 
     /** Returns the image where the file is an image and no response; copied, because the store removes old files. */
@@ -83,6 +109,10 @@ final class RecoverUseCase {
                             + call.map(known -> ", " + known.provider()).orElse("") + ".");
         }
         readers.sort((a, b) -> Boolean.compare(sent(b.getKey()), sent(a.getKey())));
+        if (call.flatMap(SavedCall::job).isPresent() && sent(readers.get(0).getKey())) {
+            // No other provider knows the job.
+            readers.subList(1, readers.size()).clear();
+        }
         List<EaselException> failures = new ArrayList<>();
         for (Map.Entry<String, SavedResponseReader> reader : readers) {
             try {

@@ -60,15 +60,22 @@ public final class UseCaseEasel implements Easel {
     @Override
     public ImageCall recover(Path response) {
         requireNonNull(response, "response");
-        return new PreparedCall(
-                runtime,
-                new SavedImages(dependencies.savedResponses(), Optional.empty()),
-                context -> new RecoverUseCase(response).run(provider, context));
+        return recovered(context -> new RecoverUseCase(response).run(provider, context));
     }
 
     @Override
     public ImageCall recover(String job) {
-        throw new UnsupportedOperationException("not written yet: " + job);
+        requireNonNull(job, "job");
+        return recovered(context -> {
+            Optional<Path> saved = dependencies.savedResponses().ofJob(job);
+            return saved.isPresent()
+                    ? new RecoverUseCase(saved.get()).run(provider, context)
+                    : RecoverUseCase.fetch(job, provider, context);
+        });
+    }
+
+    private ImageCall recovered(Function<RunningCallContext, ImageResult.Builder> steps) {
+        return new PreparedCall(runtime, new SavedImages(dependencies.savedResponses(), Optional.empty()), steps);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.easel.http.remote;
 
 import dev.easel.core.domain.ImageResult;
+import dev.easel.core.domain.Note;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.failure.EaselException;
 import dev.easel.core.failure.ProviderException;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 
 /** The result of one response while it is read: whatever stops that, what has arrived so far is still here. */
@@ -56,14 +58,41 @@ final class ReceivedResult {
         return errorsBeside;
     }
 
+    /** Reads the response with a dialect; throws if it has neither an image nor a job that works on one. */
+    ParsedResponse parse(Dialect<?> dialect) throws IOException {
+        ParsedResponse parsed;
+        try {
+            // Damage explains a missing image better than its absence does.
+            parsed = dialect.parse(reader, context);
+        } catch (MalformedResponseException e) {
+            throw reader.damage().orElse(e);
+        } catch (ProviderException e) {
+            if (e.reason() == Reason.NO_IMAGE && reader.damage().isPresent()) {
+                throw reader.damage().get();
+            }
+            throw e;
+        }
+        return parsed.job().isPresent() ? parsed : withImages(parsed);
+    }
+
+    private ParsedResponse withImages(ParsedResponse parsed) throws IOException {
+        if (!parsed.images().isEmpty()) {
+            return parsed;
+        }
+        if (reader.damage().isPresent()) {
+            throw reader.damage().get();
+        }
+        throw parsed.partialFailures().stream().findFirst().orElseGet(() -> withoutImage(parsed));
+    }
+
     /**
-     * Reads the response with a dialect; throws if it has no image that can be read.
+     * Returns the result of what a dialect found, its linked images downloaded; throws if it has no image that can be read.
      *
      * @param known returns an image that need not be downloaded again, by its position
      */
-    ImageResult.Builder read(String provider, Dialect<?> dialect, IntFunction<Optional<ImageData>> known)
+    ImageResult.Builder result(String provider, ParsedResponse parsed, IntFunction<Optional<ImageData>> known)
             throws IOException {
-        ParsedResponse parsed = parsed(dialect);
+        withImages(parsed);
         hasImages = true;
         ImageResult.Builder result = ImageResult.builder(provider)
                 .model(parsed.model())
@@ -79,26 +108,28 @@ final class ReceivedResult {
         return result;
     }
 
-    /** Damage explains a missing image better than its absence does. */
-    private ParsedResponse parsed(Dialect<?> dialect) throws IOException {
-        ParsedResponse parsed;
-        try {
-            parsed = dialect.parse(reader, context);
-        } catch (MalformedResponseException e) {
-            throw reader.damage().orElse(e);
-        } catch (ProviderException e) {
-            if (e.reason() == Reason.NO_IMAGE && reader.damage().isPresent()) {
-                throw reader.damage().get();
+    /** Returns why requested images are missing; an error or damage beside all of them becomes only a note of the result. */
+    List<EaselException> missing(
+            ImageResult.Builder result, int requested, Function<IOException, EaselException> unusable) {
+        int missing = requested - result.images().size();
+        List<EaselException> all = new ArrayList<>(failures);
+        List<EaselException> beside = new ArrayList<>(errorsBeside);
+        reader.damage().map(unusable).ifPresent(beside::add);
+        for (EaselException error : beside) {
+            if (all.size() < missing) {
+                all.add(error);
+            } else {
+                result.note(note(error));
             }
-            throw e;
         }
-        if (!parsed.images().isEmpty()) {
-            return parsed;
-        }
-        if (reader.damage().isPresent()) {
-            throw reader.damage().get();
-        }
-        throw parsed.partialFailures().stream().findFirst().orElseGet(() -> withoutImage(parsed));
+        return all;
+    }
+
+    private static Note note(EaselException failure) {
+        return Note.warning((failure instanceof ProviderException
+                        ? "the provider sent an error beside its images: "
+                        : "the response broke off after its images, or is damaged beside them: ")
+                + failure.getMessage());
     }
 
     private static ProviderException withoutImage(ParsedResponse parsed) {

@@ -29,6 +29,7 @@ public final class RemoteProvider {
     private final Endpoint endpoint;
     private final ResultImages images;
     private final Map<Verb, Dialect<?>> dialects = new EnumMap<>(Verb.class);
+    private final JobCalls jobs;
     private final RemoteCalls calls;
     private final ImageProvider.Builder provider;
 
@@ -39,7 +40,8 @@ public final class RemoteProvider {
                 () -> ThreadLocalRandom.current().nextDouble());
         this.endpoint = endpoint;
         this.images = new ResultImages(endpoint, kit.fetcher(endpoint));
-        this.calls = new RemoteCalls(endpoint, kit, attempts, images);
+        this.jobs = new JobCalls(endpoint, kit, images);
+        this.calls = new RemoteCalls(endpoint, kit, attempts, images, jobs);
         this.provider = ImageProvider.named(endpoint.provider()).fetcher(kit.fetcher());
     }
 
@@ -110,7 +112,7 @@ public final class RemoteProvider {
 
     /** Returns the provider. */
     public ImageProvider build() {
-        return provider.savedResponseReader(new ResponseRecovery(endpoint, images, new EnumMap<>(dialects)))
+        return provider.savedResponseReader(new ResponseRecovery(endpoint, images, jobs, new EnumMap<>(dialects)))
                 .build();
     }
 }

@@ -17,6 +17,8 @@ import dev.easel.http.Dialect;
 import dev.easel.http.Endpoint;
 import dev.easel.http.Headers;
 import dev.easel.http.HttpResponse;
+import dev.easel.http.Job;
+import dev.easel.http.ParsedResponse;
 import dev.easel.http.ResponseReader;
 import dev.easel.http.json.ExtractedImage;
 import dev.easel.http.json.MalformedResponseException;
@@ -30,17 +32,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads saved responses of one endpoint with the dialects of its verbs. Thread-safe. */
+/** Reads saved responses of one endpoint with the dialects of its verbs, and follows the jobs among them. Thread-safe. */
 final class ResponseRecovery implements SavedResponseReader {
     private static final int STATUS = 200;
 
     private final Endpoint endpoint;
     private final ResultImages images;
+    private final JobCalls jobs;
     private final Map<Verb, Dialect<?>> dialects;
 
-    ResponseRecovery(Endpoint endpoint, ResultImages images, Map<Verb, Dialect<?>> dialects) {
+    ResponseRecovery(Endpoint endpoint, ResultImages images, JobCalls jobs, Map<Verb, Dialect<?>> dialects) {
         this.endpoint = endpoint;
         this.images = images;
+        this.jobs = jobs;
         this.dialects = dialects;
     }
 
@@ -52,8 +56,13 @@ final class ResponseRecovery implements SavedResponseReader {
             try (InputStream in = Files.newInputStream(response)) {
                 ResponseReader reader = new ResponseReader(new HttpResponse(STATUS, Headers.NONE, in, in), context);
                 ReceivedResult received = new ReceivedResult(reader, images, context);
+                Optional<Submission> submission = Optional.empty();
                 try {
-                    return result(dialect, response, received, reader);
+                    ParsedResponse parsed = received.parse(dialect);
+                    if (!parsed.images().isEmpty() || parsed.job().isEmpty()) {
+                        return result(parsed, response, received, reader);
+                    }
+                    submission = Optional.of(Submission.recovered(parsed.job().get(), parsed, Optional.of(response)));
                 } catch (IOException | RuntimeException e) {
                     context.throwIfCancelled();
                     failures.add(failure(e));
@@ -61,6 +70,9 @@ final class ResponseRecovery implements SavedResponseReader {
                         break;
                     }
                     wholeImages(reader, response).ifPresent(found::add);
+                }
+                if (submission.isPresent()) {
+                    return jobs.follow(dialect, submission.get(), context).build();
                 }
             } catch (IOException e) {
                 throw StorageException.reading(response.toString(), e);
@@ -76,6 +88,23 @@ final class ResponseRecovery implements SavedResponseReader {
         throw failures.get(0);
     }
 
+    @Override
+    public ImageResult fetch(String job, Optional<Verb> verb, CallContext context) {
+        Optional<Path> saved = jobs.saved(job);
+        if (saved.isPresent()) {
+            return read(saved.get(), verb, context);
+        }
+        for (Dialect<?> dialect : ordered(verb)) {
+            Optional<Job> found = dialect.jobById(job);
+            if (found.isPresent()) {
+                Submission submission = Submission.recovered(
+                        found.get(), ParsedResponse.builder().build(), Optional.empty());
+                return jobs.follow(dialect, submission, context).build();
+            }
+        }
+        return SavedResponseReader.super.fetch(job, verb, context);
+    }
+
     /** Returns the dialects, that of the verb first, and one of each kind: several verbs may share one. */
     private List<Dialect<?>> ordered(Optional<Verb> verb) {
         Map<Class<?>, Dialect<?>> kinds = new LinkedHashMap<>();
@@ -84,11 +113,11 @@ final class ResponseRecovery implements SavedResponseReader {
         return List.copyOf(kinds.values());
     }
 
-    private ImageResult result(Dialect<?> dialect, Path response, ReceivedResult received, ResponseReader reader)
+    private ImageResult result(ParsedResponse parsed, Path response, ReceivedResult received, ResponseReader reader)
             throws IOException {
-        ImageResult.Builder result = received.read(
+        ImageResult.Builder result = received.result(
                 endpoint.provider(),
-                dialect,
+                parsed,
                 position -> SavedResponseStore.beside(response, position + 1).map(ImageData::of));
         for (EaselException failure : received.failures()) {
             result.partialFailure(failure.with(CallFacts.NOT_SENT

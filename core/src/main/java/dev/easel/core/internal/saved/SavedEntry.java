@@ -27,6 +27,7 @@ public record SavedEntry(Instant time, Path file, long bytes, SavedCall call) {
         call.model().ifPresent(model -> members.put("model", model));
         members.put("prompt", call.prompt());
         call.requestId().ifPresent(id -> members.put("requestId", id));
+        call.job().ifPresent(id -> members.put("job", id));
         members.put("billing", call.billing().name());
         members.put("failure", call.failure());
         call.baseUrl().ifPresent(base -> members.put("baseUrl", base));
@@ -67,6 +68,7 @@ public record SavedEntry(Instant time, Path file, long bytes, SavedCall call) {
                 Optional.ofNullable(members.get("model")),
                 members.getOrDefault("prompt", ""),
                 Optional.ofNullable(members.get("requestId")),
+                Optional.ofNullable(members.get("job")),
                 Arrays.stream(Billing.values())
                         .filter(billing -> billing.name().equals(members.get("billing")))
                         .findFirst()

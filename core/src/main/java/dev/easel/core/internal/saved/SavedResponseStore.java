@@ -130,6 +130,37 @@ public final class SavedResponseStore {
         return entry(file).map(SavedEntry::call).or(() -> SavedCall.named(name(file)));
     }
 
+    /** Returns the newest file that was saved for a job, by the provider's id of it. */
+    public Optional<Path> ofJob(String id) {
+        requireNonNull(id, "id");
+        return entries().stream()
+                .filter(entry -> entry.call().job().filter(id::equals).isPresent())
+                .map(SavedEntry::file)
+                .findFirst();
+    }
+
+    /**
+     * Removes a saved file, what was saved beside it, and its line in the index, once nobody needs it any more. A file that
+     * no index names stays: it is the user's own.
+     */
+    public static void remove(Path file) throws IOException {
+        requireNonNull(file, "file");
+        if (entry(file).isEmpty()) {
+            return;
+        }
+        Path home = parent(file);
+        synchronized (THREADS) {
+            try (FileChannel channel = lock(home)) {
+                List<SavedEntry> left = indexed(home);
+                left.removeIf(entry -> name(entry.file()).equals(name(file)));
+                writeIndex(home, left);
+                for (Path each : withStem(file)) {
+                    Files.deleteIfExists(each);
+                }
+            }
+        }
+    }
+
     static Optional<SavedEntry> entry(Path file) {
         try {
             return indexed(parent(file)).stream()
@@ -188,7 +219,8 @@ public final class SavedResponseStore {
                 SavedEntry added = new SavedEntry(now, file, bytes, call);
                 List<SavedEntry> left = removeOldest(known, bytes);
                 part.replace(file);
-                writeIndex(home, left, added);
+                left.add(added);
+                writeIndex(home, left);
                 return file;
             }
         }
@@ -263,12 +295,10 @@ public final class SavedResponseStore {
                 .collect(Collectors.toCollection(ArrayList::new));
     }
 
-    private static void writeIndex(Path home, List<SavedEntry> entries, SavedEntry added) throws IOException {
+    private static void writeIndex(Path home, List<SavedEntry> entries) throws IOException {
         try (TemporaryFile part = TemporaryFile.in(home)) {
             PrivateFolder.makePrivate(part.path());
-            String lines = Stream.concat(entries.stream(), Stream.of(added))
-                    .map(entry -> entry.toLine() + "\n")
-                    .collect(Collectors.joining());
+            String lines = entries.stream().map(entry -> entry.toLine() + "\n").collect(Collectors.joining());
             Files.writeString(part.path(), lines, StandardCharsets.UTF_8);
             part.replace(home.resolve(INDEX));
         }

@@ -42,7 +42,8 @@ public interface Easel extends AutoCloseable {
 
     /**
      * Prepares to read a saved response again, or the body of any response of a configured provider: its images are
-     * delivered as the provider sent them, and those at URLs are downloaded. The provider is not called.
+     * delivered as the provider sent them, and those at URLs are downloaded. Where it is a job, its result is waited for and
+     * fetched. Nothing is requested anew.
      *
      * @throws dev.easel.core.failure.UnsupportedRequestException from the call, when no configured provider can read it
      */

@@ -6,11 +6,12 @@ import dev.easel.core.failure.UnsupportedRequestException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Reads a response of one provider again, without calling the provider; optional beside the ports of the verbs. */
+/** Reads a response of one provider again, without paying again; optional beside the ports of the verbs. */
 @FunctionalInterface
 public interface SavedResponseReader {
     /**
-     * Returns the images of a response, after downloading those at URLs.
+     * Returns the images of a response, after downloading those at URLs; where it is a job, those of its result, which is
+     * waited for and fetched with free calls.
      *
      * @param response a file with the body of a response, or as much of it as arrived
      * @param verb what was requested, if it is known

@@ -248,6 +248,7 @@ class SavedResponseStoreTest {
                 Optional.of("m"),
                 "tab\t, \u007f, \u202e, \ud83d\ude00, \u001f and \u0020",
                 Optional.of("req"),
+                Optional.of("job-\"1\""),
                 Billing.NOT_BILLED,
                 "TransportException",
                 Optional.of("https://a.example/v1"));

@@ -1,0 +1,125 @@
+package dev.easel.http.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.easel.core.domain.ImageResult;
+import dev.easel.core.domain.money.Cost;
+import dev.easel.core.domain.money.Money;
+import dev.easel.core.event.ProgressEvent;
+import dev.easel.core.failure.Billing;
+import dev.easel.core.failure.EaselException;
+import dev.easel.core.testing.RecordingContext;
+import dev.easel.http.fault.FaultServer;
+import dev.easel.http.fault.ScriptedResponse;
+import java.time.Duration;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+class JobTest extends QueuedJobs {
+    private final RecordingContext context = new RecordingContext();
+
+    @Test
+    void isPolledUntilItIsDone() {
+        try (FaultServer server = FaultServer.answering(ACCEPTED).downloads(RUNNING, RUNNING, DONE)) {
+            ImageResult result = ask(provider(server), context);
+            assertThat(result.first().bytes()).isEqualTo(PHOTO.bytes());
+            assertThat(result.cost()).contains(Cost.reported(Money.usd("0.04")));
+            assertThat(polls(server)).hasSize(3).allSatisfy(poll -> {
+                assertThat(poll.path()).isEqualTo("/v1/queue/job-1");
+                assertThat(poll.header("Authorization")).contains("Bearer sk-secret-1");
+                assertThat(poll.header("X-Extra")).contains("more");
+                assertThat(poll.header("X-Poll")).contains("1");
+            });
+            assertThat(saved()).isEmpty();
+        }
+    }
+
+    @Test
+    void isPolledLessAndLessOften() {
+        ScriptedResponse[] polls = new ScriptedResponse[9];
+        java.util.Arrays.fill(polls, RUNNING);
+        polls[8] = DONE;
+        try (FaultServer server = FaultServer.answering(ACCEPTED).downloads(polls)) {
+            ask(provider(server), context);
+            assertThat(context.pauses())
+                    .startsWith(Duration.ofSeconds(1), Duration.ofMillis(1500), Duration.ofMillis(2250))
+                    .endsWith(Duration.ofSeconds(10), Duration.ofSeconds(10))
+                    .hasSize(9);
+        }
+    }
+
+    @Test
+    void isSavedBeforeTheFirstPoll() {
+        try (FaultServer server = FaultServer.answering(ACCEPTED).downloads(DONE)) {
+            DeadlineContext stopped = new DeadlineContext(Duration.ofMillis(500));
+            EaselException failure = failure(provider(server), stopped);
+            assertThat(server.received()).hasSize(1);
+            assertThat(failure.billing()).isEqualTo(Billing.UNKNOWN);
+            assertThat(failure.job()).contains("job-1");
+            assertThat(failure.provider()).contains("queue");
+            assertThat(failure)
+                    .hasMessage("The deadline passed. The job job-1 may still be running: recover fetches its images"
+                            + " later, without paying again (the provider keeps them for 10 min).");
+            assertThat(failure.savedResponse().orElseThrow()).hasContent(SUBMITTED);
+            assertThat(saved()).singleElement().satisfies(entry -> {
+                assertThat(entry.call().job()).contains("job-1");
+                assertThat(entry.call().failure()).isEqualTo("Job");
+                assertThat(entry.call().billing()).isEqualTo(Billing.UNKNOWN);
+            });
+        }
+    }
+
+    @Test
+    void isRecoveredByItsFileAfterTheProcessWasKilled() {
+        try (FaultServer server = FaultServer.answering(ACCEPTED).downloads(RUNNING, DONE)) {
+            EaselException failure = failure(provider(server), new DeadlineContext(Duration.ofMillis(500)));
+            restart();
+            ImageResult result = recovered(
+                    server, easel -> easel.recover(failure.savedResponse().orElseThrow()));
+            assertThat(result.first().bytes()).isEqualTo(PHOTO.bytes());
+            assertThat(result.cost()).contains(Cost.reported(Money.usd("0.04")));
+            assertThat(polls(server)).hasSize(2);
+            assertThat(saved()).isEmpty();
+        }
+    }
+
+    @Test
+    void isRecoveredByItsIdFromItsFile() {
+        ScriptedResponse submitted = ScriptedResponse.json(
+                202, "{\"id\":\"job-1\",\"status\":\"queued\",\"status_url\":\"/v1/elsewhere/7\"}");
+        try (FaultServer server = FaultServer.answering(submitted).downloads(DONE)) {
+            failure(provider(server), new DeadlineContext(Duration.ofMillis(500)));
+            restart();
+            assertThat(recovered(server, easel -> easel.recover("job-1"))
+                            .first()
+                            .bytes())
+                    .isEqualTo(PHOTO.bytes());
+            assertThat(polls(server))
+                    .singleElement()
+                    .satisfies(poll -> assertThat(poll.path()).endsWith("/elsewhere/7"));
+        }
+    }
+
+    @Test
+    void isFetchedByItsIdAloneWhereTheProviderFindsIt() {
+        try (FaultServer server = FaultServer.answering(DONE)) {
+            ImageResult result = recovered(server, easel -> easel.recover("job-7"));
+            assertThat(result.first().bytes()).isEqualTo(PHOTO.bytes());
+            assertThat(result.notes().toString()).contains("fetched by the id of its job, job-7");
+            assertThat(server.only().path()).isEqualTo("/v1/queue/job-7");
+        }
+    }
+
+    @Test
+    void tellsItsProgressWhereItChanges() {
+        ScriptedResponse half = ScriptedResponse.json("{\"id\":\"job-1\",\"status\":\"running\",\"percent\":50.0}");
+        try (FaultServer server = FaultServer.answering(ACCEPTED).downloads(RUNNING, RUNNING, half, DONE)) {
+            ask(provider(server), context);
+            assertThat(context.events())
+                    .filteredOn(ProgressEvent.ProviderProgress.class::isInstance)
+                    .containsExactly(
+                            new ProgressEvent.ProviderProgress(OptionalDouble.empty(), "running"),
+                            new ProgressEvent.ProviderProgress(OptionalDouble.of(50), "running"));
+        }
+    }
+}
