@@ -115,7 +115,9 @@ class ProvidedDescriptionsTest {
                 .filter(example -> example.result().isPresent())
                 .forEach(example -> missing.remove(example.verb()));
         assertThat(missing).as("verbs without an example").isEmpty();
-        assertThat(examples).as("an error").anyMatch(example -> example.failure().isPresent());
+        assertThat(examples)
+                .as("an error")
+                .anyMatch(example -> example.failure().isPresent());
         assertThat(examples.stream().map(Example::name)).doesNotHaveDuplicates();
     }
 
@@ -135,10 +137,7 @@ class ProvidedDescriptionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             {"nam": "x"}                                                                                    | nam
             {"name": "x", "base": "https://e.org", "verbs": {"paint": {"path": "/"}}}                       | verbs.paint
             {"name": "x", "base": "https://e.org", "verbs": {"generate": {"path": "/", "boody": {}}}}       | verbs.generate.boody
