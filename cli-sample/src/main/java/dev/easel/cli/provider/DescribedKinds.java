@@ -41,7 +41,7 @@ public final class DescribedKinds {
                         new Configured<>(
                                 settings -> config(description, settings), Described::endpoint, Described::provider))
                 .taking(ProviderKind.Extra.MODEL)
-                .knownAs(facts);
+                .knownAs(() -> facts);
     }
 
     private static Described config(ProviderDescription description, ProviderSettings settings) {

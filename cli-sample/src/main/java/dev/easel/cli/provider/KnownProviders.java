@@ -30,10 +30,10 @@ public final class KnownProviders {
                         ProviderKind.local("offline", () -> OfflineProvider.create(ForkJoinPool.commonPool())),
                         ProviderKind.remote("openai", "OPENAI_API_KEY", openAi(KnownProviders::openAi))
                                 .taking(Extra.EDITS, Extra.OMIT, Extra.MODEL)
-                                .knownAs(of(OpenAi.openAi(UNUSED))),
+                                .knownAs(() -> of(OpenAi.openAi(UNUSED))),
                         ProviderKind.remote("modelverse", "MODELVERSE_API_KEY", openAi(KnownProviders::modelVerse))
                                 .taking(Extra.EDITS, Extra.OMIT, Extra.MODEL)
-                                .knownAs(of(OpenAi.modelVerse(UNUSED))),
+                                .knownAs(() -> of(OpenAi.modelVerse(UNUSED))),
                         ProviderKind.remote("compatible", "COMPATIBLE_API_KEY", openAi(KnownProviders::compatible))
                                 .taking(Extra.EDITS, Extra.OMIT, Extra.MODEL)
                                 .withRequiredBaseUrl()
@@ -45,7 +45,7 @@ public final class KnownProviders {
                                 .withRequiredBaseUrl(),
                         ProviderKind.remote("acedata", "ACEDATA_API_KEY", chat(KnownProviders::aceData))
                                 .taking(Extra.MODEL)
-                                .knownAs(at(ChatConfig.aceData(UNUSED).endpoint(), List.of())),
+                                .knownAs(() -> at(ChatConfig.aceData(UNUSED).endpoint(), List.of())),
                         ProviderKind.remote("chat", "CHAT_API_KEY", chat(KnownProviders::anyChat))
                                 .taking(Extra.MODEL)
                                 .withRequiredBaseUrl()
@@ -65,8 +65,10 @@ public final class KnownProviders {
     private static ProviderKind.Factory openAi(Function<ProviderSettings, OpenAi> server) {
         return new Configured<>(
                 settings -> {
-                    OpenAi config =
-                            settings.editsAs().applyTo(server.apply(settings)).retries(settings.retries());
+                    OpenAi config = settings.editsAs()
+                            .applyTo(server.apply(settings))
+                            .retries(settings.retries())
+                            .omit(settings.omit().toArray(String[]::new));
                     OpenAi named = settings.model().map(config::model).orElse(config);
                     return settings.withCredential(named, OpenAi::credential);
                 },
