@@ -33,8 +33,9 @@ final class KeyHint {
         boolean one = byVariable.size() == 1;
         return Optional.of(Note.warning(String.join(", ", set)
                 + (more > 0 ? " and " + more + " more" : "")
-                + (one ? " is" : " are") + " set, but the default provider, " + ConnectionOptions.DEFAULT_PROVIDER
-                + ", made this; to use " + (one ? "the key" : "a key") + ", add " + String.join(" or ", choices)
+                + (one ? " is" : " are") + " set, but the provider is the default, "
+                + ConnectionOptions.DEFAULT_PROVIDER
+                + "; to use " + (one ? "the key" : "a key") + ", add " + String.join(" or ", choices)
                 + "."));
     }
 
