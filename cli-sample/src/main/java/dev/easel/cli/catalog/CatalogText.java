@@ -143,7 +143,7 @@ public final class CatalogText {
                 .fact("verbs", verbs(can))
                 .fact(
                         "count",
-                        told(can, verb -> String.valueOf(can.capabilities(verb).maxCount())) + " per call at most")
+                        told(can, verb -> "up to " + can.capabilities(verb).maxCount() + " per call"))
                 .fact("inputs", inputs(can))
                 .fact("sizes", told(can, verb -> sizes(can.capabilities(verb))))
                 .fact("formats", told(can, verb -> words(can.capabilities(verb).formats(), ImageFormat::word)))
