@@ -24,6 +24,7 @@ import dev.easel.core.testing.TestImages;
 import dev.easel.http.ApiKey;
 import dev.easel.http.HttpCall;
 import dev.easel.http.ParsedResponse;
+import dev.easel.http.WireOptions;
 import dev.easel.http.json.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -282,7 +283,8 @@ class ChatDialectTest {
 
     private static String url(ChatConfig config) {
         return config.endpoint()
-                .address(ChatDialect.generate(config).encode(GenerateRequest.of("a fox")))
+                .address(ChatDialect.generate(config)
+                        .encode(GenerateRequest.builder("a fox").model("m").build()))
                 .target()
                 .toString();
     }
@@ -304,6 +306,10 @@ class ChatDialectTest {
                 .items();
     }
 
+    private static Json json(HttpCall call) throws IOException {
+        return Json.parse(body(call));
+    }
+
     private static String body(HttpCall call) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         call.body().orElseThrow().writeTo(out);
@@ -312,5 +318,49 @@ class ChatDialectTest {
 
     private static String fixture(String name) throws IOException {
         return Json.parse(ChatResponses.fixture(name)).toString();
+    }
+
+    @Test
+    void asksForAModelWhereNoneIsNamed() throws IOException {
+        ChatConfig chat = ChatConfig.compatible("https://api.example/v1", ApiKey.of("key"));
+        GenerateRequest request = GenerateRequest.of("a fox");
+        assertThatExceptionOfType(UnsupportedRequestException.class)
+                .isThrownBy(() -> ChatDialect.generate(chat).encode(request))
+                .withMessage("Name a model: chat has no default one. Give it to the request, or to the configuration"
+                        + " (ChatConfig.model).");
+        assertThat(chat.model()).isEmpty();
+        assertThat(json(ChatDialect.generate(chat)
+                                .encode(request.toBuilder().model("m").build()))
+                        .text("model"))
+                .contains("m");
+        assertThat(json(ChatDialect.generate(chat.model("n")).encode(request)).text("model"))
+                .contains("n");
+    }
+
+    @Test
+    void sendsTheFieldsOfTheUserInPlaceOfOthers() throws IOException {
+        Json sent = json(ChatDialect.generate(ACEDATA)
+                .encode(GenerateRequest.builder("a fox")
+                        .options(ChatOptions.builder()
+                                .field("temperature", 1)
+                                .field("top_p", 1)
+                                .build())
+                        .options(WireOptions.none().field("model", "mine").field("temperature", 0))
+                        .build()));
+        assertThat(sent.text("model")).contains("mine");
+        assertThat(sent.number("temperature")).hasValue(0);
+        assertThat(sent.number("top_p")).hasValue(1);
+    }
+
+    @Test
+    void warnsOfADefaultModelThatOpenAiRetired() {
+        GenerateRequest request = GenerateRequest.of("a fox");
+        assertThat(ChatDialect.generate(FOURALL).notes(request))
+                .singleElement()
+                .asString()
+                .contains("gpt-image-1", "2026-10-23", "may serve the name longer");
+        assertThat(ChatDialect.generate(ACEDATA).notes(request)).isEmpty();
+        assertThat(ChatDialect.generate(FOURALL.model("gpt-image-2")).notes(request))
+                .isEmpty();
     }
 }

@@ -74,7 +74,7 @@ public final class ImageItems {
         Stream<List<Json>> lists = LISTS.stream().map(response::get).map(ImageItems::list);
         Stream<List<Json>> wrapped =
                 WRAPPERS.stream().map(response::get).filter(Json::isObject).map(inner -> items(inner, depth + 1));
-        // DashScope's own API answers with choices whose content has the images.
+        // Some servers answer with choices whose content has the images.
         Stream<List<Json>> choices = Stream.of(response.get("choices").items().stream()
                 .flatMap(choice -> choice.at("message", "content").items().stream())
                 .filter(ImageItems::namesImage)

@@ -297,9 +297,4 @@ public sealed interface SizeRule {
     static SizeRule fixed(Size... sizes) {
         return new Fixed(List.of(requireNonNull(sizes, "sizes")));
     }
-
-    /** Returns the rule of a provider about whose sizes nothing is known. */
-    static SizeRule any() {
-        return new Any();
-    }
 }
