@@ -171,7 +171,7 @@ public final class Described {
      * @throws UnsupportedRequestException when a setting has no value that the base URL needs
      */
     public Endpoint endpoint() {
-        Endpoint endpoint = Endpoint.of(state.name, address(), state.credential);
+        Endpoint endpoint = Endpoint.of(state.name, address(), state.credential).trusting(description.trustedHosts());
         for (Headers.Field header : state.headers.fields()) {
             endpoint = endpoint.header(header.name(), header.value());
         }

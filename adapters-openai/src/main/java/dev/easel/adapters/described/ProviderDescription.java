@@ -3,7 +3,6 @@ package dev.easel.adapters.described;
 import static java.util.Objects.requireNonNull;
 
 import dev.easel.adapters.described.response.ResponseRules;
-import dev.easel.core.annotation.Nullable;
 import dev.easel.core.domain.Capabilities;
 import dev.easel.core.domain.ModelId;
 import dev.easel.core.domain.Verb;
@@ -27,12 +26,13 @@ import java.util.stream.Stream;
  */
 public final class ProviderDescription {
     private final Json json;
-    private volatile @Nullable ResponseRules rules;
+    private final ResponseRules rules;
     private final ModelView general;
     private final Map<List<String>, ModelView> views = new ConcurrentHashMap<>();
 
     private ProviderDescription(Json json) {
         this.json = json;
+        this.rules = ResponseRules.of(json);
         this.general = new ModelView(json);
     }
 
@@ -60,9 +60,9 @@ public final class ProviderDescription {
     /** Reads a description from text, as {@link #load} does. */
     public static ProviderDescription parse(String json) {
         Json document = Descriptions.json(requireNonNull(json, "json"));
-        DescriptionCheck.members(document);
+        DescriptionCheck.of(document);
         Json whole = Descriptions.inherited(document);
-        DescriptionCheck.templates(document, whole);
+        TemplateCheck.of(document, whole);
         return new ProviderDescription(whole);
     }
 
@@ -193,12 +193,7 @@ public final class ProviderDescription {
     }
 
     ResponseRules rules() {
-        ResponseRules known = rules;
-        if (known == null) {
-            known = ResponseRules.of(json);
-            rules = known;
-        }
-        return known;
+        return rules;
     }
 
     List<String> fieldsAt() {
