@@ -5,6 +5,7 @@ module dev.easel.core {
     exports dev.easel.core.domain;
     exports dev.easel.core.domain.image;
     exports dev.easel.core.domain.money;
+    exports dev.easel.core.domain.price;
     exports dev.easel.core.event;
     exports dev.easel.core.failure;
     exports dev.easel.core.interceptor;

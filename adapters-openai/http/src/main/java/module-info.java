@@ -18,6 +18,7 @@ module dev.easel.http {
     exports dev.easel.http.json;
     exports dev.easel.http.remote;
     exports dev.easel.http.retry;
+    exports dev.easel.http.usage;
 
     opens dev.easel.http.guice to
             com.google.guice;

@@ -1,7 +1,7 @@
 package dev.easel.cli;
 
-import dev.easel.cli.options.ConnectionOptions;
 import dev.easel.cli.options.ImageLoader;
+import dev.easel.cli.options.connection.Connection;
 import dev.easel.core.EaselBuilder;
 import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.Verb;
@@ -66,16 +66,11 @@ final class CommandRuntime implements ImageLoader, AutoCloseable {
     }
 
     /**
-     * Returns an Easel with the providers chosen for some verbs. An image URL on the command line means exactly that
-     * image, not a provider's placeholder for it: every URL is really fetched.
+     * Returns an Easel with some providers. An image URL on the command line means exactly that image, not a provider's
+     * placeholder for it: every URL is really fetched.
      *
      * @param folder where large images are stored first
      */
-    Easel easel(ConnectionOptions connection, Optional<Path> folder, Verb... verbs) {
-        return easel(providers(connection, verbs), folder);
-    }
-
-    /** Returns an Easel with some providers. */
     Easel easel(List<ImageProvider> providers, Optional<Path> folder) {
         EaselBuilder builder =
                 EaselBuilder.create().processor(processor).fetcher(fetcher()).savedResponses(savedResponses);
@@ -85,13 +80,13 @@ final class CommandRuntime implements ImageLoader, AutoCloseable {
     }
 
     /** Returns the providers that may have sent a saved response, without their verbs. */
-    List<ImageProvider> readers(ConnectionOptions connection, Optional<SavedCall> call) {
-        return connection.readers(call, environment.providers(), environment.variables(), this::kit);
+    List<ImageProvider> readers(Connection connection, Optional<SavedCall> call) {
+        return connection.readers(call, this::kit);
     }
 
     /** Returns the providers chosen for some verbs. */
-    List<ImageProvider> providers(ConnectionOptions connection, Verb... verbs) {
-        return connection.providers(List.of(verbs), environment.providers(), environment.variables(), this::kit);
+    List<ImageProvider> providers(Connection connection, Verb... verbs) {
+        return connection.providers(List.of(verbs), this::kit);
     }
 
     /** Returns the fetcher that downloads images from public URLs. */

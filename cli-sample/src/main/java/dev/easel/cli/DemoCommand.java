@@ -3,9 +3,9 @@ package dev.easel.cli;
 import dev.easel.cli.demo.Demo;
 import dev.easel.cli.demo.DemoFiles;
 import dev.easel.cli.demo.Exhibit;
-import dev.easel.cli.options.ConnectionOptions;
 import dev.easel.cli.options.LimitOptions;
 import dev.easel.cli.options.ReportOptions;
+import dev.easel.cli.options.connection.ConnectionOptions;
 import dev.easel.cli.output.Outcome;
 import dev.easel.cli.output.WrittenImage;
 import dev.easel.core.domain.GeneratedImage;
@@ -76,7 +76,11 @@ final class DemoCommand implements Callable<Integer> {
         try (Registration interrupts = environment.interrupts().during(context::cancel);
                 CommandRuntime runtime =
                         new CommandRuntime(environment, context, limits.limits(), Encoding.defaults());
-                Easel easel = runtime.easel(new ConnectionOptions(), Optional.empty(), Verb.values())) {
+                Easel easel = runtime.easel(
+                        runtime.providers(
+                                new ConnectionOptions().open(environment.providers(), environment.variables()),
+                                Verb.values()),
+                        Optional.empty())) {
             List<Exhibit> exhibits =
                     new Demo(easel, runtime.processor(), context, files, this::print).run(image.map(runtime::load));
             Outcome outcome = outcome(exhibits, startedAt);

@@ -1,12 +1,17 @@
 package dev.easel.cli;
 
-import dev.easel.cli.options.ConnectionOptions;
 import dev.easel.cli.options.DestinationOptions;
 import dev.easel.cli.options.MaskOptions;
 import dev.easel.cli.options.MaskStep;
 import dev.easel.cli.options.OutputOptions;
 import dev.easel.cli.options.ReportOptions;
 import dev.easel.cli.options.SheetOptions;
+import dev.easel.cli.options.connection.ConnectionOptions;
+import dev.easel.cli.options.connection.ExtraOptions;
+import dev.easel.cli.options.connection.KeyOptions;
+import dev.easel.cli.options.connection.ProviderFileOptions;
+import dev.easel.cli.options.connection.SpendingOptions;
+import dev.easel.cli.options.connection.WireFieldOptions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +23,7 @@ import picocli.CommandLine.Model.OptionSpec;
 /** The options of a command grouped by topic, each section in declaration order. */
 final class HelpSections implements IHelpSectionRenderer {
     private static final String MASK = "Mask (shapes and changes apply from left to right):";
+    private static final String PROVIDER = "Provider:";
     private static final Map<Class<?>, String> TITLES = new LinkedHashMap<>();
 
     static {
@@ -26,8 +32,15 @@ final class HelpSections implements IHelpSectionRenderer {
         TITLES.put(DestinationOptions.class, "Output files:");
         TITLES.put(SheetOptions.class, "Output files:");
         TITLES.put(OutputOptions.class, "Encoding and resizing:");
-        TITLES.put(ConnectionOptions.class, "Provider:");
-        TITLES.put(VerbCommand.class, "Provider:");
+        List.of(
+                        ConnectionOptions.class,
+                        ProviderFileOptions.class,
+                        KeyOptions.class,
+                        ExtraOptions.class,
+                        WireFieldOptions.class,
+                        VerbCommand.class)
+                .forEach(home -> TITLES.put(home, PROVIDER));
+        TITLES.put(SpendingOptions.class, "Cost:");
         TITLES.put(ReportOptions.class, "Reporting:");
     }
 

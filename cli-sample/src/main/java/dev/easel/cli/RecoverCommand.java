@@ -1,9 +1,10 @@
 package dev.easel.cli;
 
-import dev.easel.cli.options.ConnectionOptions;
 import dev.easel.cli.options.DestinationOptions;
 import dev.easel.cli.options.LimitOptions;
 import dev.easel.cli.options.ReportOptions;
+import dev.easel.cli.options.connection.Connection;
+import dev.easel.cli.options.connection.ConnectionOptions;
 import dev.easel.cli.output.Destination;
 import dev.easel.cli.output.Outcome;
 import dev.easel.cli.output.ProgressLine;
@@ -65,7 +66,7 @@ final class RecoverCommand implements Callable<Integer> {
     private Task task = new Task();
 
     @Mixin
-    private ConnectionOptions connection = new ConnectionOptions();
+    private ConnectionOptions connecting = new ConnectionOptions();
 
     @Mixin
     private LimitOptions limits = new LimitOptions();
@@ -101,6 +102,7 @@ final class RecoverCommand implements Callable<Integer> {
         Path response = file.or(() -> newest(folder))
                 .orElseThrow(() -> new IllegalArgumentException(
                         "There is no saved response in " + folder + ": name a file to recover."));
+        Connection connection = connecting.open(environment.providers(), environment.variables());
         CancellableContext context = new CancellableContext();
         try (Registration interrupts = environment.interrupts().during(context::cancel);
                 CommandRuntime runtime =

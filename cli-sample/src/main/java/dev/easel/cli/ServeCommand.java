@@ -2,14 +2,16 @@ package dev.easel.cli;
 
 import com.google.inject.Guice;
 import com.google.inject.Injector;
-import dev.easel.cli.options.ConnectionOptions;
 import dev.easel.cli.options.LimitOptions;
+import dev.easel.cli.options.connection.Connection;
+import dev.easel.cli.options.connection.ConnectionOptions;
 import dev.easel.core.domain.Verb;
 import dev.easel.core.port.in.Easel;
 import dev.easel.core.port.out.Registration;
 import dev.easel.imaging.settings.Encoding;
 import dev.easel.server.EaselServer;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -59,7 +61,14 @@ final class ServeCommand implements Callable<Integer> {
     private Optional<String> callerKey = Optional.empty();
 
     @Mixin
-    private ConnectionOptions connection = new ConnectionOptions();
+    private ConnectionOptions connecting = new ConnectionOptions();
+
+    @Option(
+            names = "--model",
+            paramLabel = "[NAME=]MODEL",
+            description = "The provider's model for requests that name none (default: the provider's default)."
+                    + " Examples: --model gpt-image-2, --model xai=grok-imagine-image")
+    private List<String> models = List.of();
 
     @Mixin
     private LimitOptions limits = new LimitOptions();
@@ -73,6 +82,9 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        Connection connection = connecting
+                .open(environment.providers(), environment.variables())
+                .models(models);
         CancellableContext context = new CancellableContext();
         CountDownLatch stopped = new CountDownLatch(1);
         try (Registration interrupts = environment.interrupts().during(stopped::countDown);

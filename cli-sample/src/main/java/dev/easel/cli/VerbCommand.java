@@ -1,13 +1,16 @@
 package dev.easel.cli;
 
-import dev.easel.cli.options.ConnectionOptions;
 import dev.easel.cli.options.DestinationOptions;
 import dev.easel.cli.options.ImageLoader;
 import dev.easel.cli.options.LimitOptions;
 import dev.easel.cli.options.ReportOptions;
 import dev.easel.cli.options.SheetOptions;
+import dev.easel.cli.options.connection.Connection;
+import dev.easel.cli.options.connection.ConnectionOptions;
+import dev.easel.cli.options.connection.SpendingOptions;
 import dev.easel.cli.output.Destination;
 import dev.easel.cli.output.Outcome;
+import dev.easel.cli.output.Plan;
 import dev.easel.cli.output.ProgressLine;
 import dev.easel.cli.output.Report;
 import dev.easel.cli.output.WrittenImage;
@@ -19,8 +22,11 @@ import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageFormat;
 import dev.easel.core.failure.EaselException;
 import dev.easel.core.port.in.Easel;
+import dev.easel.core.port.in.Estimate;
 import dev.easel.core.port.in.ImageCall;
+import dev.easel.core.port.out.ImageProvider;
 import dev.easel.core.port.out.Registration;
+import dev.easel.http.WireOptions;
 import dev.easel.imaging.settings.Encoding;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,7 +47,10 @@ abstract class VerbCommand implements Callable<Integer> {
     private SheetOptions sheet = new SheetOptions();
 
     @Mixin
-    private ConnectionOptions connection = new ConnectionOptions();
+    private ConnectionOptions connecting = new ConnectionOptions();
+
+    @Mixin
+    private SpendingOptions spending = new SpendingOptions();
 
     @Mixin
     private LimitOptions limits = new LimitOptions();
@@ -77,34 +86,68 @@ abstract class VerbCommand implements Callable<Integer> {
     @Override
     public final Integer call() {
         Report report = environment.report(reporting, destination);
+        Connection connection = connecting.open(environment.providers(), environment.variables());
+        return spending.dryRun() ? plan(report, connection.unsent()) : send(report, connection);
+    }
+
+    private int send(Report report, Connection connection) {
         Destination files = destination.destination(environment.out());
         Optional<Destination> sheetFile = sheet.destination(destination.force());
         CancellableContext context = new CancellableContext();
         try (Registration interrupts = environment.interrupts().during(context::cancel);
-                CommandRuntime runtime = new CommandRuntime(
-                        environment,
-                        context,
-                        limits.limits(),
-                        encoding(),
-                        environment.savedResponses(destination.folder()))) {
-            ImageRequest request = request(files.format(), runtime);
-            idempotencyKey.ifPresent(
-                    key -> connection.requireRemote("--idempotency-key", request.verb(), environment.providers()));
+                CommandRuntime runtime = runtime(context)) {
+            ImageRequest request = checked(request(files.format(), runtime), connection, runtime);
             files.check(request.count());
             sheetFile.ifPresent(file -> file.check(1));
-            runtime.check(request);
-            try (Easel easel = runtime.easel(connection, files.folder(), request.verb());
+            List<ImageProvider> providers = spending.limiting(runtime.providers(connection, request.verb()));
+            try (Easel easel = runtime.easel(providers, files.folder());
                     ImageResult result = run(easel.call(request), context)) {
                 List<WrittenImage> written = files.write(result.images(), request.count());
                 Outcome received = Outcome.of(result, written);
-                Outcome outcome = connection
-                        .hint(request.verb(), environment.providers(), environment.variables())
-                        .map(received::note)
-                        .orElse(received);
+                Outcome outcome =
+                        connection.hint(request.verb()).map(received::note).orElse(received);
                 report.done(sheetFile.isEmpty() ? outcome : withSheet(outcome, sheetFile.get(), runtime, request));
                 return outcome.partialFailures().isEmpty() ? ExitCode.DONE : ExitCode.PARTLY;
             }
         }
+    }
+
+    /** Reports what would be sent; all that is checked before sending is checked. */
+    private int plan(Report report, Connection connection) {
+        CancellableContext context = new CancellableContext();
+        try (Registration interrupts = environment.interrupts().during(context::cancel);
+                CommandRuntime runtime = runtime(context)) {
+            ImageRequest request =
+                    checked(request(destination.format(environment.out()), runtime), connection, runtime);
+            try (Easel easel = runtime.easel(runtime.providers(connection, request.verb()), Optional.empty())) {
+                Estimate estimate = easel.estimate(request);
+                List<Note> notes = new ArrayList<>(estimate.notes());
+                connection.missingKey(request.verb()).ifPresent(notes::add);
+                spending.refusal(estimate).ifPresent(notes::add);
+                connection.hint(request.verb()).ifPresent(notes::add);
+                report.planned(new Plan(request.verb(), connection.baseUrl(request.verb()), estimate, notes));
+                return ExitCode.DONE;
+            }
+        }
+    }
+
+    private CommandRuntime runtime(CancellableContext context) {
+        return new CommandRuntime(
+                environment, context, limits.limits(), encoding(), environment.savedResponses(destination.folder()));
+    }
+
+    private ImageRequest checked(ImageRequest request, Connection connection, CommandRuntime runtime) {
+        idempotencyKey.ifPresent(key -> connection.requireRemote("--idempotency-key", request.verb()));
+        WireOptions wire = WireOptions.of(request);
+        if (!wire.fields().isEmpty()) {
+            connection.requireRemote("--field", request.verb());
+        }
+        if (!wire.headers().fields().isEmpty()) {
+            connection.requireRemote("--header", request.verb());
+        }
+        connection.requireModel(request.verb(), request.model());
+        runtime.check(request);
+        return request;
     }
 
     /** The images are already written: a failed contact sheet is only reported and loses nothing. */

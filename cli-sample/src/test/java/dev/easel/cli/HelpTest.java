@@ -40,7 +40,9 @@ class HelpTest {
         assertThat(result.err()).isEmpty();
         assertThat(result.out()).startsWith(command.getHelp().header()).contains("Examples:");
         for (OptionSpec option : command.getCommandSpec().options()) {
-            assertThat(result.out()).contains(option.longestName());
+            if (!option.hidden()) {
+                assertThat(result.out()).contains(option.longestName());
+            }
             if (option.arity().max() > 0) {
                 assertThat(String.join(" ", option.description()))
                         .as(option.longestName())

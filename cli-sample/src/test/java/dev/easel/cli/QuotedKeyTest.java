@@ -42,7 +42,16 @@ class QuotedKeyTest {
                 try (FaultServer server = FaultServer.answering(quoted.response(provider.getValue(), KEY))
                         .downloads(quoted.download())) {
                     List<Object> line = new ArrayList<>(List.of("generate", "a lake", "--provider", provider.getKey()));
-                    line.addAll(List.of("--key-env", "KEY", "--base-url", server.uri("/v1"), "--force", "-o", out));
+                    line.addAll(List.of(
+                            "--model",
+                            "a-model",
+                            "--key-env",
+                            "KEY",
+                            "--base-url",
+                            server.uri("/v1"),
+                            "--force",
+                            "-o",
+                            out));
                     if (json) {
                         line.add("--json");
                     }

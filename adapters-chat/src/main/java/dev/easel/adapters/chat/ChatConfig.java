@@ -3,6 +3,7 @@ package dev.easel.adapters.chat;
 import static java.util.Objects.requireNonNull;
 
 import dev.easel.core.annotation.Nullable;
+import dev.easel.core.domain.Capabilities;
 import dev.easel.core.domain.ModelId;
 import dev.easel.core.port.out.ImageProvider;
 import dev.easel.http.ApiKey;
@@ -41,8 +42,8 @@ public final class ChatConfig {
      * @param base without a scheme, https is used; without a path, {@code /v1/chat/completions} is used
      */
     public static ChatConfig fourAll(String base, ApiKey key) {
-        return new ChatConfig(
-                new Draft("4all", base, DEFAULT_PATH, Credential.bearer(key), "gpt-image-1", ChatErrors.OPENAI));
+        return new ChatConfig(new Draft(
+                "4all", base, DEFAULT_PATH, Credential.bearer(key), Optional.of("gpt-image-1"), ChatErrors.OPENAI));
     }
 
     /** Returns AceData at its public URL, {@code /openai/chat/completions}, model gpt-4o-image. */
@@ -57,14 +58,19 @@ public final class ChatConfig {
 
     /** Returns AceData's dialect at another base URL. */
     public static ChatConfig aceData(String base, ApiKey key) {
-        return new ChatConfig(
-                new Draft("acedata", base, ACEDATA_PATH, Credential.bearer(key), "gpt-4o-image", ChatErrors.ACEDATA));
+        return new ChatConfig(new Draft(
+                "acedata",
+                base,
+                ACEDATA_PATH,
+                Credential.bearer(key),
+                Optional.of("gpt-4o-image"),
+                ChatErrors.ACEDATA));
     }
 
-    /** Returns any server whose chat completions contain images, model gpt-4o-image. */
+    /** Returns any server whose chat completions contain images; {@link #model} or each request must name a model. */
     public static ChatConfig compatible(String base, ApiKey key) {
         return new ChatConfig(
-                new Draft("chat", base, DEFAULT_PATH, Credential.bearer(key), "gpt-4o-image", ChatErrors.OPENAI));
+                new Draft("chat", base, DEFAULT_PATH, Credential.bearer(key), Optional.empty(), ChatErrors.OPENAI));
     }
 
     /** Returns a copy with another path: from the host's root if it starts with a slash, else below the base URL. */
@@ -75,7 +81,8 @@ public final class ChatConfig {
 
     /** Returns a copy with another model for requests that do not name one. */
     public ChatConfig model(String name) {
-        return changed(d -> d.model = new ModelId(name));
+        ModelId named = new ModelId(name);
+        return changed(d -> d.model = Optional.of(named));
     }
 
     /** Returns a copy with options for every request; options of a request take precedence. */
@@ -123,8 +130,8 @@ public final class ChatConfig {
         return draft.name;
     }
 
-    /** Returns the model for requests that do not name one. */
-    public ModelId model() {
+    /** Returns the model for requests that do not name one, or empty if they must. */
+    public Optional<ModelId> model() {
         return draft.model;
     }
 
@@ -156,9 +163,15 @@ public final class ChatConfig {
      */
     public ImageProvider provider(HttpKit kit) {
         return RemoteProvider.at(endpoint, kit, draft.retries)
-                .generates(ChatDialect.generate(this), model -> ChatCapabilities.generate(draft.ratioHint))
-                .edits(ChatDialect.edit(this), model -> ChatCapabilities.edit(draft.ratioHint))
-                .inpaints(ChatDialect.inpaint(this), model -> ChatCapabilities.inpaint())
+                .generates(ChatDialect.generate(this), model -> of(model, ChatCapabilities.generate(draft.ratioHint)))
+                .edits(ChatDialect.edit(this), model -> of(model, ChatCapabilities.edit(draft.ratioHint)))
+                .inpaints(ChatDialect.inpaint(this), model -> of(model, ChatCapabilities.inpaint()))
+                .build();
+    }
+
+    private Capabilities of(ModelId model, Capabilities can) {
+        return can.toBuilder()
+                .model(model.equals(ModelId.DEFAULT) ? draft.model : Optional.of(model))
                 .build();
     }
 
@@ -172,10 +185,11 @@ public final class ChatConfig {
         return draft.values().hashCode();
     }
 
-    /** Returns name, URL and model, but not the key. */
+    /** Returns name, URL and the model, if there is one, but not the key. */
     @Override
     public String toString() {
-        return "ChatConfig[" + endpoint + ", " + path + ", model " + draft.model + "]";
+        return "ChatConfig[" + endpoint + ", " + path
+                + draft.model.map(name -> ", model " + name).orElse("") + "]";
     }
 
     /** The mutable values of a configuration; never changed once a configuration has them. */
@@ -185,23 +199,29 @@ public final class ChatConfig {
         private Credential credential;
         private final ErrorTable errors;
         private String name;
-        private ModelId model;
+        private Optional<ModelId> model;
         private @Nullable String path;
         private ChatOptions options = ChatOptions.none();
         private RetryPolicy retries = RetryPolicy.defaults();
         private RatioHint ratioHint = RatioHint.NONE;
 
-        Draft(String name, String base, String defaultPath, Credential credential, String model, ErrorTable errors) {
+        Draft(
+                String name,
+                String base,
+                String defaultPath,
+                Credential credential,
+                Optional<String> model,
+                ErrorTable errors) {
             this.name = name;
             this.base = requireNonNull(base, "base");
             this.defaultPath = defaultPath;
             this.credential = credential;
-            this.model = new ModelId(model);
+            this.model = model.map(ModelId::new);
             this.errors = errors;
         }
 
         Draft(Draft from) {
-            this(from.name, from.base, from.defaultPath, from.credential, from.model.name(), from.errors);
+            this(from.name, from.base, from.defaultPath, from.credential, from.model.map(ModelId::name), from.errors);
             this.path = from.path;
             this.options = from.options;
             this.retries = from.retries;

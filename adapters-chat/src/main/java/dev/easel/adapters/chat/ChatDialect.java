@@ -7,18 +7,22 @@ import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ImageSize;
 import dev.easel.core.domain.InpaintRequest;
 import dev.easel.core.domain.ModelId;
+import dev.easel.core.domain.Note;
 import dev.easel.core.domain.image.ImageSource;
 import dev.easel.core.failure.EaselException;
 import dev.easel.core.failure.ProviderException;
+import dev.easel.core.failure.UnsupportedRequestException;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.http.Dialect;
 import dev.easel.http.HttpCall;
 import dev.easel.http.MaskInstruction;
 import dev.easel.http.ParsedResponse;
 import dev.easel.http.ResponseReader;
+import dev.easel.http.WireOptions;
 import dev.easel.http.body.InlineImage;
 import dev.easel.http.body.JsonBody;
 import dev.easel.http.json.ExtractedImage;
+import dev.easel.http.usage.ReportedUsage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -61,10 +65,11 @@ final class ChatDialect<R extends ImageRequest> implements Dialect<R> {
                 request.options(ChatOptions.class).orElse(ChatOptions.none()).over(config.options());
         boolean stream = options.stream().orElse(false);
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("model", modelOf(request).name());
+        model(request).ifPresent(model -> body.put("model", model.name()));
         body.put("stream", stream);
         body.put("messages", List.of(message(request)));
-        List<String> modalities = modalities(options, modelOf(request).name());
+        List<String> modalities =
+                modalities(options, model(request).map(ModelId::name).orElse(""));
         if (!modalities.isEmpty()) {
             body.put("modalities", modalities);
         }
@@ -73,6 +78,11 @@ final class ChatDialect<R extends ImageRequest> implements Dialect<R> {
             body.put("image_config", imageConfig);
         }
         body.putAll(options.fields());
+        WireOptions.into(body, request);
+        if (!body.containsKey("model")) {
+            throw new UnsupportedRequestException("Name a model: " + config.name()
+                    + " has no default one. Give it to the request, or to the configuration (ChatConfig.model).");
+        }
         return HttpCall.post(config.path(), JsonBody.of(body))
                 .header("Accept", stream ? "text/event-stream, application/json" : "application/json")
                 .headers(options.headers());
@@ -80,11 +90,12 @@ final class ChatDialect<R extends ImageRequest> implements Dialect<R> {
 
     @Override
     public Optional<ModelId> model(R request) {
-        return Optional.of(modelOf(request));
+        return request.model().or(config::model);
     }
 
-    private ModelId modelOf(R request) {
-        return request.model().orElse(config.model());
+    @Override
+    public List<Note> notes(R request) {
+        return model(request).flatMap(RetiredModels::note).stream().toList();
     }
 
     private Map<String, Object> message(R request) {
@@ -132,8 +143,10 @@ final class ChatDialect<R extends ImageRequest> implements Dialect<R> {
         if (text.isPresent()) {
             text = Optional.of(response.restored(text.get(), ExtractedImage::isOtherMedia));
         }
+        Optional<ReportedUsage> usage = chat.chatResponse().usage().map(ReportedUsage::of);
         return parsed.model(chat.chatResponse().model())
-                .usage(chat.chatResponse().usage().map(ChatUsage::read))
+                .usage(usage.flatMap(ReportedUsage::tokens))
+                .cost(usage.flatMap(ReportedUsage::cost))
                 .text(text)
                 .requestId(chat.requestId())
                 .json(chat.json())

@@ -13,6 +13,8 @@ import dev.easel.core.domain.Region;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageSource;
 import dev.easel.core.domain.image.Mask;
+import dev.easel.core.domain.money.Cost;
+import dev.easel.core.domain.money.Money;
 import dev.easel.core.event.ProgressEvent;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.ProviderException;
@@ -22,6 +24,7 @@ import dev.easel.core.testing.TestImages;
 import dev.easel.http.ApiKey;
 import dev.easel.http.HttpCall;
 import dev.easel.http.ParsedResponse;
+import dev.easel.http.WireOptions;
 import dev.easel.http.json.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -30,6 +33,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChatDialectTest {
     private static final ChatConfig FOURALL = ChatConfig.fourAll("https://api.example/v1", ApiKey.of("key"));
@@ -188,6 +193,21 @@ class ChatDialectTest {
         assertThat(body(ChatDialect.generate(FOURALL).encode(request))).startsWith("{\"model\":\"gpt-4o-image-vip\"");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"choices\":[{\"message\":{\"content\":\"![x](https://h/1.png)\"}}],"
+                        + "\"usage\":{\"prompt_tokens\":10,\"completion_tokens\":1300,\"cost\":0.0387}}",
+                "data: {\"choices\":[{\"delta\":{\"content\":\"![x](https://h/1.png)\"}}]}\n\n"
+                        + "data: {\"choices\":[],\"usage\":{\"prompt_tokens\":10,\"completion_tokens\":1300,"
+                        + "\"cost\":0.0387}}\n\ndata: [DONE]\n\n"
+            })
+    void readsWhatTheCallCost(String body) throws IOException {
+        ParsedResponse parsed = ChatResponses.parse(ChatResponses.ok(body), ACEDATA, new RecordingContext());
+        assertThat(parsed.usage().orElseThrow().output()).hasValue(1300);
+        assertThat(parsed.cost()).contains(Cost.reported(Money.usd("0.0387")));
+    }
+
     @Test
     void readsTheResponseOfTheAceDataDocument() throws IOException {
         RecordingContext context = new RecordingContext();
@@ -263,7 +283,8 @@ class ChatDialectTest {
 
     private static String url(ChatConfig config) {
         return config.endpoint()
-                .address(ChatDialect.generate(config).encode(GenerateRequest.of("a fox")))
+                .address(ChatDialect.generate(config)
+                        .encode(GenerateRequest.builder("a fox").model("m").build()))
                 .target()
                 .toString();
     }
@@ -285,6 +306,10 @@ class ChatDialectTest {
                 .items();
     }
 
+    private static Json json(HttpCall call) throws IOException {
+        return Json.parse(body(call));
+    }
+
     private static String body(HttpCall call) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         call.body().orElseThrow().writeTo(out);
@@ -293,5 +318,49 @@ class ChatDialectTest {
 
     private static String fixture(String name) throws IOException {
         return Json.parse(ChatResponses.fixture(name)).toString();
+    }
+
+    @Test
+    void asksForAModelWhereNoneIsNamed() throws IOException {
+        ChatConfig chat = ChatConfig.compatible("https://api.example/v1", ApiKey.of("key"));
+        GenerateRequest request = GenerateRequest.of("a fox");
+        assertThatExceptionOfType(UnsupportedRequestException.class)
+                .isThrownBy(() -> ChatDialect.generate(chat).encode(request))
+                .withMessage("Name a model: chat has no default one. Give it to the request, or to the configuration"
+                        + " (ChatConfig.model).");
+        assertThat(chat.model()).isEmpty();
+        assertThat(json(ChatDialect.generate(chat)
+                                .encode(request.toBuilder().model("m").build()))
+                        .text("model"))
+                .contains("m");
+        assertThat(json(ChatDialect.generate(chat.model("n")).encode(request)).text("model"))
+                .contains("n");
+    }
+
+    @Test
+    void sendsTheFieldsOfTheUserInPlaceOfOthers() throws IOException {
+        Json sent = json(ChatDialect.generate(ACEDATA)
+                .encode(GenerateRequest.builder("a fox")
+                        .options(ChatOptions.builder()
+                                .field("temperature", 1)
+                                .field("top_p", 1)
+                                .build())
+                        .options(WireOptions.none().field("model", "mine").field("temperature", 0))
+                        .build()));
+        assertThat(sent.text("model")).contains("mine");
+        assertThat(sent.number("temperature")).hasValue(0);
+        assertThat(sent.number("top_p")).hasValue(1);
+    }
+
+    @Test
+    void warnsOfADefaultModelThatOpenAiRetired() {
+        GenerateRequest request = GenerateRequest.of("a fox");
+        assertThat(ChatDialect.generate(FOURALL).notes(request))
+                .singleElement()
+                .asString()
+                .contains("gpt-image-1", "2026-10-23", "may serve the name longer");
+        assertThat(ChatDialect.generate(ACEDATA).notes(request)).isEmpty();
+        assertThat(ChatDialect.generate(FOURALL.model("gpt-image-2")).notes(request))
+                .isEmpty();
     }
 }

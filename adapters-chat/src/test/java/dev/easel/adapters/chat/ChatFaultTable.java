@@ -18,6 +18,7 @@ abstract class ChatFaultTable extends FaultTable {
     @Override
     protected ImageProvider provider(URI base, RetryPolicy retries, HttpKit kit) {
         return ChatConfig.compatible(base.toString(), ApiKey.of("sk-test"))
+                .model("gpt-4o-image")
                 .retries(retries)
                 .provider(kit);
     }

@@ -44,6 +44,7 @@ class ChatRequestKeyTest {
                 HttpKit kit = ApacheHttp.open();
                 Easel easel = EaselBuilder.create()
                         .provider(ChatConfig.compatible(server.uri().toString(), ApiKey.of("key"))
+                                .model("m")
                                 .provider(kit))
                         .build()) {
             GenerateRequest request = with(ChatOptions.builder().header("idempotency-key", "one"));

@@ -35,6 +35,7 @@ class EndlessResponseTest {
 
     private ImageGenerator generator(HttpKit kit) {
         return ChatConfig.compatible("http://127.0.0.1:9/v1", ApiKey.of("sk-test"))
+                .model("gpt-4o-image")
                 .provider(kit)
                 .generator()
                 .orElseThrow();

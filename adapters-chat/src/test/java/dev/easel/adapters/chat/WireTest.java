@@ -85,6 +85,7 @@ class WireTest {
         FaultServer server = FaultServer.answering(response);
         open.add(server);
         return ChatConfig.compatible(server.uri("/v1").toString(), ApiKey.of("sk-test"))
+                .model("gpt-4o-image")
                 .provider(kit)
                 .generator()
                 .orElseThrow()
@@ -121,6 +122,7 @@ class WireTest {
         Path file = Files.writeString(folder.resolve("body"), SHOWN);
         Easel easel = EaselBuilder.create()
                 .provider(ChatConfig.compatible("http://127.0.0.1:9/v1", ApiKey.of("sk-test"))
+                        .model("gpt-4o-image")
                         .provider(kit))
                 .build();
         open.add(easel);

@@ -74,7 +74,7 @@ public final class ImageItems {
         Stream<List<Json>> lists = LISTS.stream().map(response::get).map(ImageItems::list);
         Stream<List<Json>> wrapped =
                 WRAPPERS.stream().map(response::get).filter(Json::isObject).map(inner -> items(inner, depth + 1));
-        // DashScope's own API answers with choices whose content has the images.
+        // Some servers answer with choices whose content has the images.
         Stream<List<Json>> choices = Stream.of(response.get("choices").items().stream()
                 .flatMap(choice -> choice.at("message", "content").items().stream())
                 .filter(ImageItems::namesImage)
@@ -119,7 +119,10 @@ public final class ImageItems {
                 .or(() -> address.map(ReceivedImage::at));
     }
 
-    private static Optional<ExtractedImage> inline(String text, ResponseReader response) throws IOException {
+    /** Returns the image that a text is, be it the token of an extracted one or base64 in place of a URL. */
+    public static Optional<ExtractedImage> inline(String text, ResponseReader response) throws IOException {
+        requireNonNull(text, "text");
+        requireNonNull(response, "response");
         Optional<ExtractedImage> extracted = response.images().find(text);
         if (extracted.isPresent() || !isBase64(text)) {
             return extracted;

@@ -35,6 +35,12 @@ public final class WireOptions implements ProviderOptions {
         return requireNonNull(request, "request").options(WireOptions.class).orElse(NONE);
     }
 
+    /** Puts the fields of a request into a body, in place of those of the same name: what each dialect does last. */
+    public static void into(Map<String, Object> body, ImageRequest request) {
+        requireNonNull(body, "body");
+        body.putAll(of(request).fields());
+    }
+
     /**
      * Returns the same with a field of the body, in place of any that Easel writes under that name.
      *

@@ -8,6 +8,7 @@ import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.image.ImageSource;
 import dev.easel.core.failure.UnsupportedRequestException;
 import dev.easel.http.HttpCall;
+import dev.easel.http.WireOptions;
 import dev.easel.http.body.InlineImage;
 import dev.easel.http.body.JsonBody;
 import java.util.LinkedHashMap;
@@ -34,6 +35,7 @@ final class OpenAiJsonEditDialect<R extends ImageRequest> extends OpenAiEditDial
             fields.put(OpenAiWire.IMAGES, images);
         }
         inputs.mask().ifPresent(image -> fields.put(OpenAiWire.MASK, reference("mask", image)));
+        WireOptions.into(fields, request);
         return HttpCall.post(OpenAiWire.EDITS, JsonBody.of(fields));
     }
 

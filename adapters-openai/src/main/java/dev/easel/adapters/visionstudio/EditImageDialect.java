@@ -9,6 +9,7 @@ import dev.easel.http.Dialect;
 import dev.easel.http.HttpCall;
 import dev.easel.http.ParsedResponse;
 import dev.easel.http.ResponseReader;
+import dev.easel.http.WireOptions;
 import dev.easel.http.body.JsonBody;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -34,6 +35,7 @@ final class EditImageDialect implements Dialect<EditRequest> {
         ImageField.put(body, VisionStudioWire.IMAGE_URL, VisionStudioWire.IMAGE_FILE, image);
         body.put(VisionStudioWire.COUNT, request.count());
         body.put(VisionStudioWire.RATIO, RatioChoice.of(request.size(), image).toString());
+        WireOptions.into(body, request);
         return HttpCall.post(VisionStudioWire.EDIT, JsonBody.of(body));
     }
 

@@ -7,6 +7,7 @@ import dev.easel.http.Dialect;
 import dev.easel.http.HttpCall;
 import dev.easel.http.ParsedResponse;
 import dev.easel.http.ResponseReader;
+import dev.easel.http.WireOptions;
 import dev.easel.http.body.JsonBody;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ final class GenerateImageDialect implements Dialect<GenerateRequest> {
         body.put(VisionStudioWire.RATIO, RatioChoice.of(request.size()).toString());
         body.put(VisionStudioWire.QUALITY, request.quality().word());
         body.put(VisionStudioWire.BACKGROUND, request.background().word());
+        WireOptions.into(body, request);
         return HttpCall.post(VisionStudioWire.GENERATE, JsonBody.of(body));
     }
 

@@ -10,6 +10,7 @@ import dev.easel.http.Dialect;
 import dev.easel.http.HttpCall;
 import dev.easel.http.ParsedResponse;
 import dev.easel.http.ResponseReader;
+import dev.easel.http.WireOptions;
 import dev.easel.http.body.JsonBody;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -33,6 +34,7 @@ final class InpaintDialect implements Dialect<InpaintRequest> {
                     request.mask().image());
             body.put(VisionStudioWire.BORDER_ONLY, false);
         }
+        WireOptions.into(body, request);
         return HttpCall.post(VisionStudioWire.INPAINT, JsonBody.of(body));
     }
 

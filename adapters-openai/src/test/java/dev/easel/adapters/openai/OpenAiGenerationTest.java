@@ -326,8 +326,7 @@ class OpenAiGenerationTest {
         OpenAi config = OpenAi.compatible("https://host/v1?token=t0k", ApiKey.of("sk-test"))
                 .header("X-Secret", "s3cret");
         assertThat(config.toString())
-                .isEqualTo(
-                        "OpenAi[Endpoint[compatible at https://host/v1?…, key Authorization: Bearer …], model gpt-image-1]");
+                .isEqualTo("OpenAi[Endpoint[compatible at https://host/v1?…, key Authorization: Bearer …]]");
     }
 
     @Test

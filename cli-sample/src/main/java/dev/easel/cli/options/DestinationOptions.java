@@ -13,11 +13,10 @@ import picocli.CommandLine.Option;
 public final class DestinationOptions {
     @Option(
             names = {"-o", "--output"},
-            required = true,
             paramLabel = "OUT",
             description = "The file to write; its extension (png, jpg, webp) sets the format. Without one, the format's"
                     + " extension is added; - is standard output. Example: -o out.png")
-    private Path out = Path.of("");
+    private Optional<Path> out = Optional.empty();
 
     @Option(
             names = "--format",
@@ -28,18 +27,28 @@ public final class DestinationOptions {
     @Option(names = "--force", description = "Overwrite existing files; without this option they are kept.")
     private boolean force;
 
-    /** Returns the destination of images: files, or standard output. */
+    /**
+     * Returns the destination of images: files, or standard output.
+     *
+     * @throws IllegalArgumentException when none is named
+     */
     public Destination destination(PrintStream standardOutput) {
+        Path named = out.orElseThrow(() -> new IllegalArgumentException(
+                "Missing required option: '--output=OUT'. Name the file to write, such as -o out.png."));
         return toStandardOutput()
                 ? new StandardOutput(standardOutput, format)
-                : OutputFiles.of("-o", out, format, force);
+                : OutputFiles.of("-o", named, format, force);
+    }
+
+    /** Returns the format of the images, where the options set it. */
+    public Optional<ImageFormat> format(PrintStream standardOutput) {
+        return out.isPresent() ? destination(standardOutput).format() : format;
     }
 
     /** Returns the folder of the output; empty for standard output. */
     public Optional<Path> folder() {
-        return toStandardOutput()
-                ? Optional.empty()
-                : Optional.ofNullable(out.toAbsolutePath().getParent());
+        return out.filter(file -> !toStandardOutput())
+                .map(file -> file.toAbsolutePath().getParent());
     }
 
     /** Returns whether existing files are overwritten. */
@@ -49,6 +58,6 @@ public final class DestinationOptions {
 
     /** Returns whether the image goes to standard output, where nothing else may be printed. */
     public boolean toStandardOutput() {
-        return out.equals(StandardOutput.NAME);
+        return out.filter(StandardOutput.NAME::equals).isPresent();
     }
 }

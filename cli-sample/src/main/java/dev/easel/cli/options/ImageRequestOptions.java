@@ -1,5 +1,6 @@
 package dev.easel.cli.options;
 
+import dev.easel.cli.options.connection.WireFieldOptions;
 import dev.easel.core.domain.Background;
 import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ImageSize;
@@ -62,16 +63,20 @@ final class ImageRequestOptions {
             names = "--model",
             paramLabel = "MODEL",
             description =
-                    "The provider's name of the model (default: the provider's default). Example: --model gpt-image-1")
+                    "The provider's name of the model (default: the provider's default). Example: --model gpt-image-2")
     private Optional<String> model = Optional.empty();
 
     @Mixin
     private OutputOptions output = new OutputOptions();
 
+    @Mixin
+    private WireFieldOptions wire = new WireFieldOptions();
+
     /** Applies the options to a request; images are converted to the given format, or stay as received. */
     <B extends ImageRequest.Builder<B>> B applyTo(B request, Optional<ImageFormat> format) {
         model.ifPresent(request::model);
         seed.ifPresent(request::seed);
+        wire.wire().ifPresent(request::options);
         return request.count(count)
                 .maxCalls(maxCalls)
                 .size(imageSize())

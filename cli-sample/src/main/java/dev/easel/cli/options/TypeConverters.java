@@ -12,6 +12,7 @@ import dev.easel.core.domain.image.ImageFormat;
 import dev.easel.core.domain.image.ImageSource;
 import dev.easel.core.domain.image.Rgb;
 import dev.easel.core.domain.image.Size;
+import dev.easel.core.domain.money.Money;
 import dev.easel.imaging.settings.Chroma;
 import java.io.InputStream;
 import java.net.URI;
@@ -50,6 +51,7 @@ public final class TypeConverters {
         commands.registerConverter(AspectRatio.class, converter(AspectRatio::parse));
         commands.registerConverter(Rgb.class, converter(Rgb::parse));
         commands.registerConverter(Duration.class, converter(TimeSpan::parse));
+        commands.registerConverter(Money.class, converter(Money::parse));
         commands.registerConverter(ByteCount.class, converter(ByteCount::parse));
         commands.registerConverter(LimitOptions.PixelCount.class, converter(LimitOptions.PixelCount::parse));
         commands.registerConverter(ImageFormat.class, converter(TypeConverters::writableFormat));

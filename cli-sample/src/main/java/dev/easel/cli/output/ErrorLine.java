@@ -37,6 +37,7 @@ final class ErrorLine {
                     .ifPresent(wait -> facts.add("retry after " + Math.max(1, wait.toSeconds()) + " s"));
         }
         failure.requestId().ifPresent(id -> facts.add("request " + id));
+        failure.job().filter(id -> !message(failure).contains(id)).ifPresent(id -> facts.add("job " + id));
         return facts.isEmpty() ? "" : " (" + String.join(", ", facts) + ")";
     }
 
@@ -49,6 +50,13 @@ final class ErrorLine {
     }
 
     private static String saved(EaselException failure) {
+        if (failure.job().isPresent()) {
+            String job = failure.job().get();
+            return message(failure).contains("recover")
+                    ? ""
+                    : " The provider may still make the images: easel recover " + job
+                            + " -o OUT fetches them later, and is not billed.";
+        }
         return failure.savedResponse()
                 .filter(file -> !message(failure).contains(file.toString()))
                 .map(file -> " The response was saved as " + file + ": easel recover FILE -o OUT writes its images.")

@@ -17,6 +17,7 @@ record FailureFacts(
         String message,
         OptionalLong status,
         Optional<String> requestId,
+        Optional<String> job,
         OptionalLong retryAfterMs,
         boolean retryable,
         Billing billing,
@@ -35,6 +36,7 @@ record FailureFacts(
                     Optional.empty(),
                     message,
                     OptionalLong.empty(),
+                    Optional.empty(),
                     Optional.empty(),
                     OptionalLong.empty(),
                     false,
@@ -55,6 +57,7 @@ record FailureFacts(
                         .map(a -> a.status().stream().asLongStream().findFirst())
                         .orElse(OptionalLong.empty()),
                 known.requestId(),
+                known.job(),
                 providerFailure
                         .flatMap(ProviderException::retryAfter)
                         .map(Duration::toMillis)

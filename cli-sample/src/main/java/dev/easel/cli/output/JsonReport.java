@@ -1,183 +1,153 @@
 package dev.easel.cli.output;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.easel.core.domain.GeneratedImage;
+import dev.easel.core.domain.Note;
 import dev.easel.core.domain.Verb;
+import dev.easel.core.domain.money.Cost;
+import dev.easel.core.domain.money.CostRange;
 import dev.easel.core.domain.money.Usage;
-import dev.easel.core.failure.EaselException;
 import dev.easel.core.internal.saved.SavedCall;
 import dev.easel.core.internal.saved.SavedEntry;
-import java.io.IOException;
+import dev.easel.core.port.in.Estimate;
 import java.io.PrintStream;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
+import java.util.Locale;
 import java.util.TreeMap;
 
 /** The report for programs: one JSON object on one line, with all keys always present and in a fixed order. */
 public final class JsonReport implements Report {
-    private static final JsonFactory JSON = new JsonFactory();
-
     private final PrintStream out;
 
     public JsonReport(PrintStream out) {
         this.out = out;
     }
 
-    /** Writes the members of the object. */
-    private interface Members {
-        void write(JsonGenerator json) throws IOException;
+    @Override
+    public void done(Outcome outcome) {
+        out.println(new JsonObject()
+                .with("ok", true)
+                .with("provider", outcome.provider())
+                .with("model", outcome.model())
+                .with("requestId", outcome.requestId())
+                .with("elapsedMs", outcome.elapsed().toMillis())
+                .with("images", outcome.images().stream().map(JsonReport::image).toList())
+                .with("sheet", outcome.sheet().map(WrittenImage::file))
+                .with("usage", outcome.usage().map(JsonReport::usage))
+                .with("cost", outcome.cost().map(JsonReport::cost))
+                .with("drift", outcome.drift())
+                .with("remainingDrift", outcome.remainingDrift())
+                .with("notes", texts(outcome.notes()))
+                .with(
+                        "partialFailures",
+                        outcome.partialFailures().stream()
+                                .map(JsonReport::error)
+                                .toList()));
     }
 
-    private void print(Members members) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = JSON.createGenerator(text)) {
-            json.writeStartObject();
-            members.write(json);
-            json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Writing to a string in memory failed.", e);
-        }
-        out.println(OneLine.ofJson(text.toString()));
+    private static List<String> texts(List<Note> notes) {
+        return notes.stream().map(Note::toString).toList();
+    }
+
+    private static JsonObject image(WrittenImage written) {
+        GeneratedImage image = written.image();
+        return new JsonObject()
+                .with("path", written.file())
+                .with("width", image.size().width())
+                .with("height", image.size().height())
+                .with("format", image.format().word())
+                .with("bytes", image.data().length())
+                .with("sha256", image.data().sha256())
+                .with("source", image.url().map(Object::toString).orElse("inline"));
+    }
+
+    private static JsonObject usage(Usage usage) {
+        JsonObject details = new JsonObject();
+        new TreeMap<>(usage.details()).forEach(details::with);
+        return new JsonObject()
+                .with("inputTokens", usage.input())
+                .with("outputTokens", usage.output())
+                .with("totalTokens", usage.total())
+                .with("details", details);
+    }
+
+    private static JsonObject cost(Cost cost) {
+        return new JsonObject()
+                .with("amount", cost.money().amount())
+                .with("currency", cost.money().currency())
+                .with("source", cost.source().word());
+    }
+
+    /** Returns a range of costs as JSON. */
+    public static JsonObject range(CostRange cost) {
+        return new JsonObject()
+                .with("from", cost.from().amount())
+                .with("to", cost.to().amount())
+                .with("currency", cost.to().currency());
     }
 
     @Override
-    public void done(Outcome outcome) {
-        print(json -> {
-            json.writeBooleanField("ok", true);
-            json.writeStringField("provider", outcome.provider().orElse(null));
-            json.writeStringField("model", outcome.model().map(Object::toString).orElse(null));
-            json.writeStringField("requestId", outcome.requestId().orElse(null));
-            json.writeNumberField("elapsedMs", outcome.elapsed().toMillis());
-            json.writeArrayFieldStart("images");
-            for (WrittenImage written : outcome.images()) {
-                writeImage(json, written);
-            }
-            json.writeEndArray();
-            json.writeStringField(
-                    "sheet",
-                    outcome.sheet().map(sheet -> sheet.file().toString()).orElse(null));
-            json.writeFieldName("usage");
-            if (outcome.usage().isPresent()) {
-                writeUsage(json, outcome.usage().get());
-            } else {
-                json.writeNull();
-            }
-            writeNumber(json, "drift", outcome.drift());
-            writeNumber(json, "remainingDrift", outcome.remainingDrift());
-            json.writeArrayFieldStart("notes");
-            for (Object note : outcome.notes()) {
-                json.writeString(note.toString());
-            }
-            json.writeEndArray();
-            writePartialFailures(json, outcome.partialFailures());
-        });
-    }
-
-    private static void writeImage(JsonGenerator json, WrittenImage written) throws IOException {
-        GeneratedImage image = written.image();
-        json.writeStartObject();
-        json.writeStringField("path", written.file().toString());
-        json.writeNumberField("width", image.size().width());
-        json.writeNumberField("height", image.size().height());
-        json.writeStringField("format", image.format().word());
-        json.writeNumberField("bytes", image.data().length());
-        json.writeStringField("sha256", image.data().sha256());
-        json.writeStringField("source", image.url().map(URI::toString).orElse("inline"));
-        json.writeEndObject();
-    }
-
-    private static void writeUsage(JsonGenerator json, Usage usage) throws IOException {
-        json.writeStartObject();
-        writeNumber(json, "inputTokens", usage.input());
-        writeNumber(json, "outputTokens", usage.output());
-        writeNumber(json, "totalTokens", usage.total());
-        json.writeObjectFieldStart("details");
-        for (var detail : new TreeMap<>(usage.details()).entrySet()) {
-            json.writeNumberField(detail.getKey(), detail.getValue());
-        }
-        json.writeEndObject();
-        json.writeEndObject();
-    }
-
-    private static void writePartialFailures(JsonGenerator json, List<EaselException> failures) throws IOException {
-        json.writeArrayFieldStart("partialFailures");
-        for (EaselException failure : failures) {
-            writeError(json, FailureFacts.of(failure));
-        }
-        json.writeEndArray();
+    public void planned(Plan plan) {
+        Estimate estimate = plan.estimate();
+        out.println(new JsonObject()
+                .with("ok", true)
+                .with("dryRun", true)
+                .with("provider", estimate.provider())
+                .with("baseUrl", plan.baseUrl())
+                .with("verb", plan.verb().word())
+                .with("model", estimate.model())
+                .with("size", estimate.size())
+                .with("quality", estimate.quality().name().toLowerCase(Locale.ROOT))
+                .with("background", estimate.background().name().toLowerCase(Locale.ROOT))
+                .with("format", estimate.format().map(format -> format.word()))
+                .with(
+                        "calls",
+                        new JsonObject().with("from", estimate.fewestCalls()).with("to", estimate.mostCalls()))
+                .with("cost", estimate.cost().map(JsonReport::range))
+                .with("notes", texts(plan.notes())));
     }
 
     @Override
     public void saved(Path folder, List<SavedEntry> entries) {
-        print(json -> {
-            json.writeBooleanField("ok", true);
-            json.writeStringField("folder", folder.toString());
-            json.writeArrayFieldStart("savedResponses");
-            for (SavedEntry entry : entries) {
-                SavedCall call = entry.call();
-                json.writeStartObject();
-                json.writeStringField("file", entry.file().toString());
-                json.writeStringField("time", entry.time().toString());
-                json.writeStringField("provider", call.provider());
-                json.writeStringField("verb", call.verb().map(Verb::word).orElse(null));
-                json.writeStringField("model", call.model().orElse(null));
-                json.writeStringField("prompt", call.prompt());
-                json.writeStringField("requestId", call.requestId().orElse(null));
-                json.writeStringField("billing", call.billing().name());
-                json.writeStringField("failure", call.failure());
-                json.writeNumberField("bytes", entry.bytes());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-        });
+        out.println(new JsonObject()
+                .with("ok", true)
+                .with("folder", folder)
+                .with("savedResponses", entries.stream().map(JsonReport::saved).toList()));
+    }
+
+    private static JsonObject saved(SavedEntry entry) {
+        SavedCall call = entry.call();
+        return new JsonObject()
+                .with("file", entry.file())
+                .with("time", entry.time())
+                .with("provider", call.provider())
+                .with("verb", call.verb().map(Verb::word))
+                .with("model", call.model())
+                .with("prompt", call.prompt())
+                .with("requestId", call.requestId())
+                .with("billing", call.billing().name())
+                .with("failure", call.failure())
+                .with("bytes", entry.bytes());
     }
 
     @Override
     public void failed(Throwable failure) {
-        print(json -> {
-            json.writeBooleanField("ok", false);
-            json.writeFieldName("error");
-            writeError(json, FailureFacts.of(failure));
-        });
+        out.println(new JsonObject().with("ok", false).with("error", error(failure)));
     }
 
-    private static void writeError(JsonGenerator json, FailureFacts facts) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("kind", facts.kind());
-        json.writeStringField("reason", facts.reason().orElse(null));
-        json.writeStringField("code", facts.code().orElse(null));
-        json.writeStringField("message", facts.message());
-        writeNumber(json, "status", facts.status());
-        json.writeStringField("requestId", facts.requestId().orElse(null));
-        writeNumber(json, "retryAfterMs", facts.retryAfterMs());
-        json.writeBooleanField("retryable", facts.retryable());
-        json.writeStringField("billing", facts.billing().name());
-        json.writeStringField(
-                "savedResponse", facts.savedResponse().map(Object::toString).orElse(null));
-        json.writeEndObject();
-    }
-
-    private static void writeNumber(JsonGenerator json, String name, OptionalLong value) throws IOException {
-        json.writeFieldName(name);
-        if (value.isPresent()) {
-            json.writeNumber(value.getAsLong());
-        } else {
-            json.writeNull();
-        }
-    }
-
-    private static void writeNumber(JsonGenerator json, String name, OptionalDouble value) throws IOException {
-        json.writeFieldName(name);
-        if (value.isPresent()) {
-            json.writeNumber(value.getAsDouble());
-        } else {
-            json.writeNull();
-        }
+    private static JsonObject error(Throwable failure) {
+        FailureFacts facts = FailureFacts.of(failure);
+        return new JsonObject()
+                .with("kind", facts.kind())
+                .with("reason", facts.reason())
+                .with("code", facts.code())
+                .with("message", facts.message())
+                .with("status", facts.status())
+                .with("requestId", facts.requestId())
+                .with("job", facts.job())
+                .with("retryAfterMs", facts.retryAfterMs())
+                .with("retryable", facts.retryable())
+                .with("billing", facts.billing().name())
+                .with("savedResponse", facts.savedResponse());
     }
 }

@@ -3,6 +3,7 @@ package dev.easel.cli.output;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.ModelId;
 import dev.easel.core.domain.Note;
+import dev.easel.core.domain.money.Cost;
 import dev.easel.core.domain.money.Usage;
 import dev.easel.core.failure.EaselException;
 import java.time.Duration;
@@ -20,6 +21,7 @@ public record Outcome(
         List<WrittenImage> images,
         Optional<WrittenImage> sheet,
         Optional<Usage> usage,
+        Optional<Cost> cost,
         OptionalDouble drift,
         OptionalDouble remainingDrift,
         List<Note> notes,
@@ -40,6 +42,7 @@ public record Outcome(
                 images,
                 Optional.empty(),
                 result.usage(),
+                result.cost(),
                 result.drift(),
                 result.remainingDrift(),
                 withNewNames(result.notes(), images),
@@ -54,6 +57,7 @@ public record Outcome(
                 Optional.empty(),
                 elapsed,
                 images,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 OptionalDouble.empty(),
@@ -88,6 +92,7 @@ public record Outcome(
                 images,
                 otherSheet,
                 usage,
+                cost,
                 drift,
                 remainingDrift,
                 otherNotes,

@@ -9,6 +9,9 @@ public interface Report {
     /** Reports the result. */
     void done(Outcome outcome);
 
+    /** Reports what would be sent. */
+    void planned(Plan plan);
+
     /** Reports what is saved in a folder, the newest first. */
     void saved(Path folder, List<SavedEntry> entries);
 

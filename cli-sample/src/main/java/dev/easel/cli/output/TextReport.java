@@ -1,15 +1,25 @@
 package dev.easel.cli.output;
 
+import dev.easel.core.domain.Background;
 import dev.easel.core.domain.GeneratedImage;
+import dev.easel.core.domain.ImageSize;
+import dev.easel.core.domain.ModelId;
+import dev.easel.core.domain.Quality;
+import dev.easel.core.domain.image.ImageFormat;
+import dev.easel.core.domain.money.CostRange;
 import dev.easel.core.internal.saved.SavedCall;
 import dev.easel.core.internal.saved.SavedEntry;
+import dev.easel.core.port.in.Estimate;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 
 /** The report for people: the files on standard output, notes and failures on standard error. */
 public final class TextReport implements Report {
+    private static final String DECIDES = "the provider decides";
+
     private final PrintStream out;
     private final PrintStream err;
     private final boolean quiet;
@@ -26,8 +36,49 @@ public final class TextReport implements Report {
             outcome.images().forEach(written -> out.println(line(written)));
             outcome.sheet().ifPresent(sheet -> out.println(line(sheet)));
             outcome.notes().forEach(note -> err.println(OneLine.of(note.toString())));
+            outcome.cost().ifPresent(cost -> err.println(OneLine.of("cost: " + cost)));
         }
         outcome.partialFailures().forEach(failure -> err.println("missing: " + ErrorLine.of(failure)));
+    }
+
+    @Override
+    public void planned(Plan plan) {
+        Estimate estimate = plan.estimate();
+        out.println("Nothing was sent. The call would be:");
+        line(
+                "provider",
+                estimate.provider() + plan.baseUrl().map(url -> " at " + url).orElse(""));
+        line("verb", plan.verb().word());
+        line("model", estimate.model().map(ModelId::name).orElse("the provider's default"));
+        line(
+                "size",
+                estimate.size() instanceof ImageSize.Auto
+                        ? DECIDES
+                        : estimate.size().toString());
+        line("quality", estimate.quality() == Quality.AUTO ? DECIDES : word(estimate.quality()));
+        line("background", estimate.background() == Background.AUTO ? DECIDES : word(estimate.background()));
+        line("format", estimate.format().map(ImageFormat::word).orElse(DECIDES));
+        line("paid calls", calls(estimate));
+        line("cost", estimate.cost().map(CostRange::toString).orElse("unknown"));
+        if (!quiet) {
+            plan.notes().forEach(note -> err.println(OneLine.of(note.toString())));
+        }
+    }
+
+    private void line(String name, String value) {
+        out.println(OneLine.of(String.format(Locale.ROOT, "%-11s %s", name, value))
+                .indent(2)
+                .stripTrailing());
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String calls(Estimate estimate) {
+        return estimate.fewestCalls() == estimate.mostCalls()
+                ? String.valueOf(estimate.mostCalls())
+                : estimate.fewestCalls() + " to " + estimate.mostCalls();
     }
 
     @Override

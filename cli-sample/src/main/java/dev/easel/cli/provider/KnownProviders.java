@@ -3,69 +3,108 @@ package dev.easel.cli.provider;
 import dev.easel.adapters.chat.ChatConfig;
 import dev.easel.adapters.openai.OpenAi;
 import dev.easel.adapters.visionstudio.VisionStudioConfig;
-import dev.easel.core.port.out.ImageProvider;
-import dev.easel.http.HttpKit;
+import dev.easel.cli.provider.ProviderKind.Extra;
+import dev.easel.http.ApiKey;
+import dev.easel.http.Endpoint;
 import dev.easel.offline.OfflineProvider;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
-/** The providers that the program supports. */
+/** The providers that the program supports: a few with code, and all that are described by data. */
 public final class KnownProviders {
     private static final String OPENAI_PATH = "/v1";
     private static final String VISION_STUDIO_PATH = "/api/v1/openai";
+
+    /** For configurations of which only the address is read. */
+    private static final ApiKey UNUSED = ApiKey.of("unused");
 
     private KnownProviders() {}
 
     /** Returns all of them. */
     public static ProviderTable table() {
-        return new ProviderTable(List.of(
-                ProviderKind.local("offline", () -> OfflineProvider.create(ForkJoinPool.commonPool())),
-                ProviderKind.remote("openai", "OPENAI_API_KEY", KnownProviders::openAi),
-                ProviderKind.remote("modelverse", "MODELVERSE_API_KEY", KnownProviders::modelVerse),
-                ProviderKind.remote("compatible", "COMPATIBLE_API_KEY", KnownProviders::compatible)
-                        .withRequiredBaseUrl()
-                        .withOptionalKey(),
-                ProviderKind.remote("visionstudio", "VISION_STUDIO_API_KEY", KnownProviders::visionStudio)
-                        .withRequiredBaseUrl(),
-                ProviderKind.remote("4all", "FOURALL_API_KEY", chat(KnownProviders::fourAll))
-                        .withRequiredBaseUrl(),
-                ProviderKind.remote("acedata", "ACEDATA_API_KEY", chat(KnownProviders::aceData)),
-                ProviderKind.remote("chat", "CHAT_API_KEY", chat(KnownProviders::anyChat))
-                        .withRequiredBaseUrl()));
+        return new ProviderTable(
+                List.of(
+                        ProviderKind.local("offline", () -> OfflineProvider.create(ForkJoinPool.commonPool())),
+                        ProviderKind.remote("openai", "OPENAI_API_KEY", openAi(KnownProviders::openAi))
+                                .taking(Extra.EDITS, Extra.OMIT, Extra.MODEL)
+                                .knownAs(at(OpenAi.openAi(UNUSED).endpoint())),
+                        ProviderKind.remote("modelverse", "MODELVERSE_API_KEY", openAi(KnownProviders::modelVerse))
+                                .taking(Extra.EDITS, Extra.OMIT, Extra.MODEL)
+                                .knownAs(at(OpenAi.modelVerse(UNUSED).endpoint())),
+                        ProviderKind.remote("compatible", "COMPATIBLE_API_KEY", openAi(KnownProviders::compatible))
+                                .taking(Extra.EDITS, Extra.OMIT, Extra.MODEL)
+                                .withRequiredBaseUrl()
+                                .withOptionalKey(),
+                        ProviderKind.remote("visionstudio", "VISION_STUDIO_API_KEY", visionStudio())
+                                .withRequiredBaseUrl(),
+                        ProviderKind.remote("4all", "FOURALL_API_KEY", chat(KnownProviders::fourAll))
+                                .taking(Extra.MODEL)
+                                .withRequiredBaseUrl(),
+                        ProviderKind.remote("acedata", "ACEDATA_API_KEY", chat(KnownProviders::aceData))
+                                .taking(Extra.MODEL)
+                                .knownAs(at(ChatConfig.aceData(UNUSED).endpoint())),
+                        ProviderKind.remote("chat", "CHAT_API_KEY", chat(KnownProviders::anyChat))
+                                .taking(Extra.MODEL)
+                                .withRequiredBaseUrl()
+                                .withRequiredModel()),
+                DescribedKinds::provided);
     }
 
-    private static ImageProvider openAi(ProviderSettings settings, Supplier<HttpKit> kit) {
-        return at(settings, OpenAi.openAi(settings.requiredKey())).provider(kit.get());
+    private static ProviderFacts at(Endpoint endpoint) {
+        return new ProviderFacts(
+                Optional.of(endpoint.base().toString()), List.of(), ProviderFacts.NONE.settings(), List.of());
     }
 
-    private static ImageProvider modelVerse(ProviderSettings settings, Supplier<HttpKit> kit) {
-        return at(settings, OpenAi.modelVerse(settings.requiredKey())).provider(kit.get());
+    private static ProviderKind.Factory openAi(Function<ProviderSettings, OpenAi> server) {
+        return new Configured<>(
+                settings -> {
+                    OpenAi config =
+                            settings.editsAs().applyTo(server.apply(settings)).retries(settings.retries());
+                    OpenAi named = settings.model().map(config::model).orElse(config);
+                    return settings.withCredential(named, OpenAi::credential);
+                },
+                OpenAi::endpoint,
+                OpenAi::provider);
+    }
+
+    private static OpenAi openAi(ProviderSettings settings) {
+        return at(settings, OpenAi.openAi(settings.requiredKey()));
+    }
+
+    private static OpenAi modelVerse(ProviderSettings settings) {
+        return at(settings, OpenAi.modelVerse(settings.requiredKey()));
     }
 
     private static OpenAi at(ProviderSettings settings, OpenAi own) {
-        return settings.editsAs()
-                .applyTo(settings.baseUrlOrEmpty(OPENAI_PATH).map(own::base).orElse(own))
-                .retries(settings.retries());
+        return settings.baseUrlOrEmpty(OPENAI_PATH).map(own::base).orElse(own);
     }
 
-    private static ImageProvider compatible(ProviderSettings settings, Supplier<HttpKit> kit) {
+    private static OpenAi compatible(ProviderSettings settings) {
         String base = settings.requiredBaseUrl(OPENAI_PATH);
-        OpenAi server =
-                settings.key().map(key -> OpenAi.compatible(base, key)).orElseGet(() -> OpenAi.compatible(base));
-        return settings.editsAs().applyTo(server).retries(settings.retries()).provider(kit.get());
+        return settings.key().map(key -> OpenAi.compatible(base, key)).orElseGet(() -> OpenAi.compatible(base));
     }
 
-    private static ImageProvider visionStudio(ProviderSettings settings, Supplier<HttpKit> kit) {
-        return VisionStudioConfig.of(settings.requiredBaseUrl(VISION_STUDIO_PATH), settings.requiredKey())
-                .retries(settings.retries())
-                .provider(kit.get());
+    private static ProviderKind.Factory visionStudio() {
+        return new Configured<>(
+                settings -> settings.withCredential(
+                        VisionStudioConfig.of(settings.requiredBaseUrl(VISION_STUDIO_PATH), settings.requiredKey())
+                                .retries(settings.retries()),
+                        VisionStudioConfig::credential),
+                VisionStudioConfig::endpoint,
+                VisionStudioConfig::provider);
     }
 
-    private static ProviderKind.Factory chat(Function<ProviderSettings, ChatConfig> config) {
-        return (settings, kit) ->
-                config.apply(settings).stream(true).retries(settings.retries()).provider(kit.get());
+    private static ProviderKind.Factory chat(Function<ProviderSettings, ChatConfig> server) {
+        return new Configured<>(
+                settings -> {
+                    ChatConfig config = server.apply(settings).stream(true).retries(settings.retries());
+                    ChatConfig named = settings.model().map(config::model).orElse(config);
+                    return settings.withCredential(named, ChatConfig::credential);
+                },
+                ChatConfig::endpoint,
+                ChatConfig::provider);
     }
 
     private static ChatConfig fourAll(ProviderSettings settings) {

@@ -1,34 +1,79 @@
 package dev.easel.cli.provider;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
-/** The kinds of providers by name, in listing order. */
+/** The kinds of providers by name, in listing order. Descriptions are read only when they are needed. */
 public final class ProviderTable {
-    private final Map<String, ProviderKind> kinds = new LinkedHashMap<>();
+    private final Map<String, ProviderKind> kinds;
+    private final Supplier<List<ProviderKind>> described;
+    private Optional<Map<String, ProviderKind>> all = Optional.empty();
 
     public ProviderTable(List<ProviderKind> kinds) {
-        kinds.forEach(kind -> this.kinds.put(kind.name(), kind));
+        this(kinds, List::of);
+    }
+
+    /** A table of kinds, and of further ones that are read when a name is not found among the first. */
+    public ProviderTable(List<ProviderKind> kinds, Supplier<List<ProviderKind>> described) {
+        this.kinds = byName(kinds);
+        this.described = described;
+    }
+
+    private static Map<String, ProviderKind> byName(Collection<ProviderKind> kinds) {
+        Map<String, ProviderKind> map = new LinkedHashMap<>();
+        kinds.forEach(kind -> map.put(kind.name(), kind));
+        return map;
+    }
+
+    /**
+     * Returns a table with more kinds, each in place of any of its name.
+     *
+     * @throws IllegalArgumentException when one has the name of a provider on this machine
+     */
+    public ProviderTable with(List<ProviderKind> more) {
+        for (ProviderKind kind : more) {
+            ProviderKind known = kinds.get(kind.name());
+            if (known != null && !known.remote()) {
+                throw new IllegalArgumentException("The name '" + kind.name()
+                        + "' belongs to the provider on this machine: give the description another name.");
+            }
+        }
+        Map<String, ProviderKind> first = new LinkedHashMap<>(kinds);
+        first.putAll(byName(more));
+        return new ProviderTable(List.copyOf(first.values()), described);
+    }
+
+    private synchronized Map<String, ProviderKind> all() {
+        if (all.isEmpty()) {
+            Map<String, ProviderKind> map = new LinkedHashMap<>(kinds);
+            described.get().forEach(kind -> map.putIfAbsent(kind.name(), kind));
+            all = Optional.of(map);
+        }
+        return all.get();
     }
 
     /** Returns the kinds in listing order. */
     public List<ProviderKind> kinds() {
-        return List.copyOf(kinds.values());
+        return List.copyOf(all().values());
     }
 
     /** Returns the names in order. */
     public Set<String> names() {
-        return Set.copyOf(kinds.keySet());
+        return Set.copyOf(all().keySet());
     }
 
     /** Returns the kind with a name; throws an {@link IllegalArgumentException} that lists all names if it is unknown. */
     public ProviderKind named(String name) {
-        ProviderKind kind = kinds.get(name);
+        ProviderKind first = kinds.get(name);
+        ProviderKind kind = first == null ? all().get(name) : first;
         if (kind == null) {
             throw new IllegalArgumentException(
-                    "Unknown provider '" + name + "': choose one of " + String.join(", ", kinds.keySet()) + ".");
+                    "Unknown provider '" + name + "': choose one of " + String.join(", ", all().keySet()) + ".");
         }
         return kind;
     }

@@ -6,6 +6,8 @@ import dev.easel.core.domain.GeneratedImage;
 import dev.easel.core.domain.ModelId;
 import dev.easel.core.domain.Note;
 import dev.easel.core.domain.image.ImageData;
+import dev.easel.core.domain.money.Cost;
+import dev.easel.core.domain.money.Money;
 import dev.easel.core.domain.money.Usage;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.CallFacts;
@@ -54,6 +56,7 @@ class JsonReportTest {
                 Optional.of(new WrittenImage(image, Path.of("look.png"), Path.of("look.png"))),
                 Optional.of(new Usage(
                         OptionalLong.of(10), OptionalLong.of(20), OptionalLong.empty(), Map.of("b", 2L, "a", 1L))),
+                Optional.of(Cost.reported(Money.usd("0.040"))),
                 OptionalDouble.of(0.25),
                 OptionalDouble.of(0.125),
                 List.of(Note.dropped("the \"seed\"")),
@@ -67,10 +70,11 @@ class JsonReportTest {
                                 + "{\"path\":\"b.png\",\"width\":1,\"height\":1,\"format\":\"png\",\"bytes\":LENGTH,"
                                 + "\"sha256\":\"HASH\",\"source\":\"https://host/x.png?sig=1\"}],\"sheet\":\"look.png\","
                                 + "\"usage\":{\"inputTokens\":10,\"outputTokens\":20,\"totalTokens\":null,"
-                                + "\"details\":{\"a\":1,\"b\":2}},\"drift\":0.25,\"remainingDrift\":0.125,"
+                                + "\"details\":{\"a\":1,\"b\":2}},"
+                                + "\"cost\":{\"amount\":0.04,\"currency\":\"USD\",\"source\":\"reported\"},\"drift\":0.25,\"remainingDrift\":0.125,"
                                 + "\"notes\":[\"dropped: the \\\"seed\\\"\"],"
                                 + "\"partialFailures\":[{\"kind\":\"ProviderException\",\"reason\":\"CONTENT_REJECTED\","
-                                + "\"code\":null,\"message\":\"no\",\"status\":null,\"requestId\":null,"
+                                + "\"code\":null,\"message\":\"no\",\"status\":null,\"requestId\":null,\"job\":null,"
                                 + "\"retryAfterMs\":null,\"retryable\":false,\"billing\":\"NOT_BILLED\",\"savedResponse\":null}]}\n")
                         .replace("LENGTH", String.valueOf(data.length()))
                         .replace("HASH", data.sha256()));
@@ -82,7 +86,7 @@ class JsonReportTest {
         assertThat(printed())
                 .isEqualTo(
                         "{\"ok\":true,\"provider\":null,\"model\":null,\"requestId\":null,\"elapsedMs\":5,"
-                                + "\"images\":[],\"sheet\":null,\"usage\":null,\"drift\":null,\"remainingDrift\":null,\"notes\":[],\"partialFailures\":[]}\n");
+                                + "\"images\":[],\"sheet\":null,\"usage\":null,\"cost\":null,\"drift\":null,\"remainingDrift\":null,\"notes\":[],\"partialFailures\":[]}\n");
     }
 
     @Test
@@ -96,7 +100,7 @@ class JsonReportTest {
         assertThat(printed())
                 .isEqualTo(
                         "{\"ok\":false,\"error\":{\"kind\":\"ProviderException\",\"reason\":\"RATE_LIMITED\","
-                                + "\"code\":\"rate_limit\",\"message\":\"slow down\",\"status\":429,\"requestId\":\"req_2\","
+                                + "\"code\":\"rate_limit\",\"message\":\"slow down\",\"status\":429,\"requestId\":\"req_2\",\"job\":null,"
                                 + "\"retryAfterMs\":2000,\"retryable\":true,\"billing\":\"NOT_BILLED\",\"savedResponse\":null}}\n");
     }
 

@@ -108,6 +108,6 @@ class KnownProvidersTest {
     }
 
     private static ProviderSettings settings(String baseUrl, Optional<ApiKey> key, RetryPolicy retries) {
-        return new ProviderSettings(Optional.of(baseUrl), key, retries, EditsAs.FORM);
+        return ProviderSettings.none().baseUrl(Optional.of(baseUrl)).key(key).retries(retries);
     }
 }

@@ -1,5 +1,8 @@
 package dev.easel.core.domain;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.easel.core.domain.money.Cost;
 import dev.easel.core.domain.money.CostRange;
 import dev.easel.core.domain.money.Money;
 import java.util.Optional;
@@ -27,6 +30,26 @@ public interface Prices {
     /** Returns what one paid call cost, computed from what was sent and what came back. */
     Optional<Money> cost(ImageRequest sent, ImageResult received);
 
-    /** Returns what one paid call will cost. */
+    /** Returns what one paid call will cost at least and at most. */
     Optional<CostRange> estimate(ImageRequest sent);
+
+    /**
+     * Returns what one paid call cost: as the provider reported it, else computed from its prices where they are known. Never
+     * throws: prices that fail are unknown, since the call was billed already.
+     */
+    static Optional<Cost> billed(Optional<Prices> known, ImageRequest sent, ImageResult received) {
+        requireNonNull(known, "known");
+        requireNonNull(sent, "sent");
+        requireNonNull(received, "received");
+        if (received.cost().isPresent()) {
+            return received.cost();
+        }
+        try {
+            return known.flatMap(prices -> prices.cost(sent, received)).map(Cost::computed);
+        } catch (RuntimeException e) {
+            System.getLogger(Prices.class.getName())
+                    .log(System.Logger.Level.WARNING, "The cost of a call could not be computed.", e);
+            return Optional.empty();
+        }
+    }
 }

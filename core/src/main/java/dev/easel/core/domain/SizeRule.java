@@ -25,6 +25,11 @@ public sealed interface SizeRule {
         return expected(requested).filter(size::equals).isPresent();
     }
 
+    /** Returns the rule for a part of an image that is sent to be repainted, the size of which is chosen here. */
+    default SizeRule framing() {
+        return this;
+    }
+
     /** Describes what is allowed, for messages. */
     String allowed();
 
@@ -193,6 +198,94 @@ public sealed interface SizeRule {
             return "sides in multiples of " + multiple + ", " + minPixels + " to " + maxPixels + " pixels, sides up to "
                     + maxEdge + ", ratio up to " + maxRatio + ":1";
         }
+    }
+
+    /**
+     * Any size: pixels are requested as they are, and a ratio as about a million pixels in multiples of 16, which all models
+     * make. For a provider about whose sizes nothing is known.
+     */
+    record Any() implements SizeRule {
+        private static final long USUAL_PIXELS = 1_048_576;
+        private static final SizeRule USUAL =
+                new Flexible(16, USUAL_PIXELS * 3 / 4, USUAL_PIXELS * 5 / 4, Integer.MAX_VALUE, 100);
+        private static final SizeRule FRAMES = new Flexible(16, 65_536, 4_194_304, 2048, 8);
+
+        @Override
+        public ImageSize nearest(ImageSize wanted) {
+            requireNonNull(wanted, "wanted");
+            return wanted instanceof ImageSize.Ratio ratio
+                    ? USUAL.nearest(new ImageSize.Exact(ratio.ratio().withPixels(USUAL_PIXELS)))
+                    : wanted;
+        }
+
+        @Override
+        public Optional<Size> expected(ImageSize requested) {
+            requireNonNull(requested, "requested");
+            return requested instanceof ImageSize.Exact exact ? Optional.of(exact.size()) : Optional.empty();
+        }
+
+        /** Returns sizes that models make well: sides in multiples of 16 and up to 2048. */
+        @Override
+        public SizeRule framing() {
+            return FRAMES;
+        }
+
+        @Override
+        public String allowed() {
+            return "any size";
+        }
+    }
+
+    /**
+     * One of a few ratios, or any ratio where the list is empty, of which the provider decides the pixels.
+     *
+     * @param scaled whether a size in pixels still says, in its ratio's pixels, how large the image should be
+     */
+    record Shapes(List<AspectRatio> ratios, boolean scaled) implements SizeRule {
+        public Shapes {
+            ratios = List.copyOf(requireNonNull(ratios, "ratios"));
+        }
+
+        @Override
+        public ImageSize nearest(ImageSize wanted) {
+            requireNonNull(wanted, "wanted");
+            if (wanted instanceof ImageSize.Ratio ratio) {
+                return new ImageSize.Ratio(nearest(ratio.ratio()));
+            }
+            if (!(wanted instanceof ImageSize.Exact exact)) {
+                return wanted;
+            }
+            AspectRatio given = AspectRatio.of(exact.size());
+            AspectRatio ratio = nearest(given);
+            if (!scaled) {
+                return new ImageSize.Ratio(ratio);
+            }
+            return ratio.fits(exact.size())
+                    ? exact
+                    : new ImageSize.Exact(ratio.withPixels(exact.size().pixels()));
+        }
+
+        private AspectRatio nearest(AspectRatio ratio) {
+            return ratios.stream()
+                    .min(Comparator.comparingDouble(r -> r.distance(ratio)))
+                    .orElse(ratio);
+        }
+
+        @Override
+        public Optional<Size> expected(ImageSize requested) {
+            requireNonNull(requested, "requested");
+            return Optional.empty();
+        }
+
+        @Override
+        public String allowed() {
+            return ratios.isEmpty() ? "any ratio" : ratios.toString();
+        }
+    }
+
+    /** Returns the rule of a provider that takes any size. */
+    static SizeRule any() {
+        return new Any();
     }
 
     /** Returns the rule of a provider that decides the size. */

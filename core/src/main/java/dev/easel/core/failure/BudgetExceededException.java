@@ -2,7 +2,7 @@ package dev.easel.core.failure;
 
 import dev.easel.core.annotation.Nullable;
 
-/** A budget of this program has too few images left: nothing was sent, and no other provider is called instead. */
+/** A budget of this program has too little left: nothing was sent, and no other provider is called instead. */
 public final class BudgetExceededException extends EaselException {
     private static final long serialVersionUID = 1L;
 

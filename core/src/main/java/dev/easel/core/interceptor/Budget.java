@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ImageResult;
+import dev.easel.core.domain.money.Money;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.BudgetExceededException;
 import dev.easel.core.failure.EaselException;
@@ -32,6 +33,11 @@ public final class Budget implements Interceptor {
             throw new IllegalArgumentException("Invalid budget of " + images + " images: 0 or more are allowed.");
         }
         return new Budget(images);
+    }
+
+    /** Returns a budget of an amount of money, such as {@code Money.parse("5 USD")}, for calls whose price is known. */
+    public static MoneyBudget of(Money money) {
+        return new MoneyBudget(requireNonNull(money, "money"));
     }
 
     @Override

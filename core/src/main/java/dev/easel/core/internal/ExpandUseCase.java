@@ -50,7 +50,7 @@ final class ExpandUseCase {
                 sides, request.prefill(), request.overlap(), request.output().matte());
         boolean nativeBorder =
                 can.nativeBorder() && request.border() instanceof Border.Fraction && request.overlap() == 0;
-        SizeRule sizes = nativeBorder ? SizeRule.unspecified() : can.sizes();
+        SizeRule sizes = nativeBorder ? SizeRule.unspecified() : can.sizes().framing();
         FramingRule rule = new FramingRule(sizes, can.mask(), false, request.harmonize(), WHOLE_OVERLAP);
         Frame frame = processor.expand(original, fill, rule, context);
         FramedCall call = new FramedCall(link, plan, processor, sides.grown(original.size()), dependencies, context);

@@ -71,7 +71,8 @@ final class InpaintUseCase {
         DeliveryNotes.ofPixels(image).forEach(plan::note);
         FramedCall call = new FramedCall(link, plan, processor, image.size(), dependencies, context);
         Capabilities can = plan.capabilities();
-        FramingRule rule = new FramingRule(can.sizes(), can.mask(), true, request.harmonize(), request.maskThreshold());
+        FramingRule rule =
+                new FramingRule(can.sizes().framing(), can.mask(), true, request.harmonize(), request.maskThreshold());
         List<Mask> parts = request.maxCalls() > 1 && request.count() == 1
                 ? processor.parts(image, mask, request.maxCalls(), context)
                 : List.of(mask);

@@ -244,11 +244,15 @@ final class RequestPlan {
     }
 
     private void warnOfEndOfLife(LocalDate day, LocalDate today) {
-        String model = request.model().map(id -> "model " + id.name()).orElse("the default model");
-        if (!today.isBefore(day)) {
-            notes.add(Note.warning(model + " ended on " + day + " (" + can.source() + ")"));
-        } else if (today.plusDays(WARN_DAYS).isAfter(day)) {
-            notes.add(Note.warning(model + " ends on " + day + " (" + can.source() + ")"));
+        boolean ended = !today.isBefore(day);
+        if (ended || today.plusDays(WARN_DAYS).isAfter(day)) {
+            String model = request.model()
+                    .or(can::model)
+                    .map(id -> "model " + id.name())
+                    .orElse("the default model");
+            String advice = can.successor().map(id -> "; use " + id.name()).orElse("");
+            notes.add(Note.warning(
+                    model + (ended ? " ended on " : " ends on ") + day + " (" + can.source() + ")" + advice));
         }
     }
 }

@@ -57,4 +57,30 @@ class SizeRuleTest {
         }
         assertThat(NEWER.makes(new Size(1000, 1000))).isFalse();
     }
+
+    @Test
+    void requestsAnySizeAsItIs() {
+        SizeRule any = SizeRule.any();
+        assertThat(any.nearest(ImageSize.exact(1344, 768))).isEqualTo(ImageSize.exact(1344, 768));
+        assertThat(any.nearest(ImageSize.exact(701, 33))).isEqualTo(ImageSize.exact(701, 33));
+        assertThat(any.makes(new Size(701, 33))).isTrue();
+        assertThat(any.nearest(ImageSize.auto())).isEqualTo(ImageSize.auto());
+        assertThat(any.expected(ImageSize.auto())).isEmpty();
+        assertThat(any.allowed()).isEqualTo("any size");
+    }
+
+    @Test
+    void requestsARatioAsAMegapixelInMultiplesOf16WhereAnySizeIsTaken() {
+        assertThat(SizeRule.any().nearest(ImageSize.ratio(1, 1))).isEqualTo(ImageSize.exact(1024, 1024));
+        assertThat(SizeRule.any().nearest(ImageSize.ratio(16, 9))).isEqualTo(ImageSize.exact(1360, 768));
+        assertThat(SizeRule.any().nearest(ImageSize.ratio(2, 3))).isEqualTo(ImageSize.exact(832, 1248));
+    }
+
+    @Test
+    void framesPartsInSizesThatModelsMakeWellWhereAnySizeIsTaken() {
+        SizeRule framing = SizeRule.any().framing();
+        assertThat(framing.nearest(ImageSize.exact(40, 40))).isEqualTo(ImageSize.exact(256, 256));
+        assertThat(framing.nearest(ImageSize.exact(6000, 6000))).isEqualTo(ImageSize.exact(2048, 2048));
+        assertThat(NEWER.framing()).isSameAs(NEWER);
+    }
 }

@@ -7,6 +7,7 @@ import dev.easel.core.domain.Background;
 import dev.easel.core.domain.Capabilities;
 import dev.easel.core.domain.GenerateRequest;
 import dev.easel.core.domain.ImageSize;
+import dev.easel.core.domain.ModelId;
 import dev.easel.core.domain.Note;
 import dev.easel.core.domain.Output;
 import dev.easel.core.domain.Quality;
@@ -264,6 +265,20 @@ class RequestPlanTest {
         assertThat(notesOfAModelThatEnds("2027-01-19")).contains("ends on 2027-01-19", "the document");
         assertThat(notesOfAModelThatEnds("2027-01-20")).isEqualTo("[]");
         assertThat(notesOfAModelThatEnds("2026-11-21")).contains("the default model ended on 2026-11-21");
+    }
+
+    @Test
+    void namesTheDefaultModelAndItsSuccessorWhenItEnds() {
+        Capabilities can = CAN.toBuilder()
+                .model(Optional.of(new ModelId("old-model")))
+                .endOfLife(Optional.of(LocalDate.parse("2026-10-23")))
+                .successor(Optional.of(new ModelId("new-model")))
+                .source("the document")
+                .build();
+        assertThat(RequestPlan.of(request().build(), can, NOW).notes())
+                .containsExactly(Note.warning("model old-model ended on 2026-10-23 (the document); use new-model"));
+        assertThat(RequestPlan.of(request().model("alias").build(), can, NOW).notes())
+                .containsExactly(Note.warning("model alias ended on 2026-10-23 (the document); use new-model"));
     }
 
     private static String notesOfAModelThatEnds(String day) {

@@ -137,10 +137,12 @@ final class AdapterValues {
         return Variations.of(() -> OpenAiSettings.of(OpenAiSystem.OPENAI))
                 .change(
                         "system",
-                        s -> new OpenAiSettings(OpenAiSystem.COMPATIBLE, s.model(), s.compression(), s.options()))
+                        s -> new OpenAiSettings(
+                                OpenAiSystem.COMPATIBLE, s.model(), s.compression(), s.options(), s.omitted()))
                 .change("model", settings -> settings.model("other"))
                 .change("compression", settings -> settings.compression(CompressionMeaning.STRENGTH))
-                .change("options", settings -> settings.options(OpenAiOptions.none().stream()));
+                .change("options", settings -> settings.options(OpenAiOptions.none().stream()))
+                .change("omitted", settings -> settings.omit("size"));
     }
 
     private static Variations<OpenAiOptions> openAiOptions() {

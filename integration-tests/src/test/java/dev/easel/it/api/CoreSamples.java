@@ -76,6 +76,7 @@ final class CoreSamples {
                 .add(Border.ToSize.class, () -> (Border.ToSize) Border.toSize(8, 8))
                 .add(ImageSize.class, ImageSize::auto)
                 .add(SizeRule.class, SizeRule::unspecified)
+                .add(SizeRule.Any.class, SizeRule.Any::new)
                 .add(SizeRule.Unspecified.class, SizeRule.Unspecified::new)
                 .add(SizeRule.Fixed.class, () -> (SizeRule.Fixed) SizeRule.fixed(new Size(4, 4)))
                 .add(SizeRule.Ratios.class, () -> new SizeRule.Ratios(Map.of(new AspectRatio(1, 1), new Size(4, 4))))

@@ -54,7 +54,10 @@ enum ProviderVerb {
             case VISION_STUDIO_GENERATE, VISION_STUDIO_EDIT, VISION_STUDIO_INPAINT ->
                 VisionStudioConfig.of(base, key).retries(retries).provider(kit);
             case CHAT_GENERATE, CHAT_EDIT, CHAT_INPAINT ->
-                ChatConfig.compatible(base, key).retries(retries).provider(kit);
+                ChatConfig.compatible(base, key)
+                        .model("gpt-4o-image")
+                        .retries(retries)
+                        .provider(kit);
         };
     }
 

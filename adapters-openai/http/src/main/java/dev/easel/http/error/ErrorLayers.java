@@ -64,7 +64,7 @@ final class ErrorLayers {
         layers.add(object);
         int before = layers.size();
         INNER.forEach(name -> add(object.get(name), depth + 1));
-        // OpenRouter's "Provider returned error" has the provider's own response there.
+        // A router's "Provider returned error" has the provider's own response there.
         add(object.at("metadata", "raw"), depth + 1);
         if (layers.size() == before && sentence(object).isEmpty()) {
             RESULTS.forEach(name -> add(object.get(name), depth + 1));

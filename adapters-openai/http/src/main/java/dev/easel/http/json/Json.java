@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,6 +26,7 @@ import java.util.OptionalLong;
 public final class Json {
     private static final Json ABSENT = new Json(MissingNode.getInstance());
     private static final int SHOWN = 120;
+    private static final int MOST_DIGITS = 30;
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
@@ -168,6 +170,29 @@ public final class Json {
     /** Returns a number. */
     public OptionalDouble decimal() {
         return node.isNumber() ? OptionalDouble.of(node.doubleValue()) : OptionalDouble.empty();
+    }
+
+    /**
+     * Returns a number in decimal, without the error of binary fractions, such as an amount of money; some servers send it
+     * as a string. More than 30 digits before or after the point count as absent.
+     */
+    public Optional<BigDecimal> decimalNumber() {
+        try {
+            if (node.isNumber()) {
+                return Optional.of(node.decimalValue()).filter(Json::isShort);
+            }
+            return text().map(String::strip)
+                    .filter(text -> text.length() <= MOST_DIGITS)
+                    .map(BigDecimal::new)
+                    .filter(Json::isShort);
+        } catch (NumberFormatException e) {
+            // Not a number, or one that is too large for a binary fraction.
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isShort(BigDecimal number) {
+        return Math.abs((long) number.scale()) <= MOST_DIGITS && number.precision() <= 2 * MOST_DIGITS;
     }
 
     /** Returns a member that is a boolean. */

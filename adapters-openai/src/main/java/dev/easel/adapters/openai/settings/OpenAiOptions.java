@@ -16,6 +16,9 @@ public final class OpenAiOptions implements ProviderOptions {
     /** The field that is left out for models that take none. */
     public static final String INPUT_FIDELITY = "input_fidelity";
 
+    /** The field that only models from GPT Image 2.6 on take, and that is left out for others. */
+    public static final String COMPLEXITY = "complexity";
+
     private static final OpenAiOptions NONE = new OpenAiOptions(Map.of(), false);
 
     /** How strictly images are moderated ({@code moderation}). */
@@ -30,7 +33,7 @@ public final class OpenAiOptions implements ProviderOptions {
         HIGH
     }
 
-    /** How complex an image may be ({@code complexity}; GPT Image 2.5 and newer). */
+    /** How much is planned before an image is rendered ({@code complexity}; GPT Image 2.6 and newer). */
     public enum Complexity {
         LOW,
         MEDIUM,
@@ -60,9 +63,9 @@ public final class OpenAiOptions implements ProviderOptions {
         return extra(INPUT_FIDELITY, word(requireNonNull(fidelity, "fidelity")));
     }
 
-    /** Returns the same with a complexity. */
+    /** Returns the same with a complexity; left out for models that do not support it. */
     public OpenAiOptions complexity(Complexity complexity) {
-        return extra("complexity", word(requireNonNull(complexity, "complexity")));
+        return extra(COMPLEXITY, word(requireNonNull(complexity, "complexity")));
     }
 
     /** Returns the same with a hashed identifier of the end user, at most 128 characters. */

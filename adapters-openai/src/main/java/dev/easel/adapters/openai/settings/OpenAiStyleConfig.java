@@ -104,8 +104,23 @@ public abstract class OpenAiStyleConfig<C extends OpenAiStyleConfig<C>> {
         return with(server.with(server.settings.compression(meaning)));
     }
 
+    /**
+     * Returns the same without fields that a server rejects: {@code size}, {@code output_format}, {@code n} and others of
+     * {@link OpenAiSettings#OMITTABLE}. What they would have asked for is then made on this machine where it can be, made by
+     * several calls, or dropped with a note.
+     *
+     * @throws IllegalArgumentException for any other field
+     */
+    public final C omit(String... fields) {
+        return with(server.with(server.settings.omit(fields)));
+    }
+
+    /** Returns name, URL, model and omitted fields, but not the key. */
     @Override
     public final String toString() {
-        return getClass().getSimpleName() + "[" + server.endpoint + ", model " + server.settings.model() + "]";
+        OpenAiSettings settings = server.settings;
+        return getClass().getSimpleName() + "[" + server.endpoint
+                + settings.model().map(name -> ", model " + name).orElse("")
+                + (settings.omitted().isEmpty() ? "" : ", without " + settings.omitted()) + "]";
     }
 }

@@ -5,8 +5,10 @@ import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.image.ImageSource;
 import dev.easel.core.failure.UnsupportedRequestException;
 import dev.easel.http.HttpCall;
+import dev.easel.http.WireOptions;
 import dev.easel.http.body.MultipartBody;
 import java.util.List;
+import java.util.Map;
 
 /**
  * {@code POST images/edits} as {@code multipart/form-data} (OpenAI's schema, {@code CreateImageEditRequest}): one image as
@@ -35,16 +37,20 @@ public final class FormEditDialect<R extends ImageRequest> extends OpenAiEditDia
     @Override
     protected HttpCall encode(R request, EditInputs inputs) {
         MultipartBody body = MultipartBody.form();
-        fields(request).forEach((name, value) -> body.text(name, text(name, value)));
+        Map<String, Object> fields = fields(request);
+        WireOptions.into(fields, request);
+        fields.forEach((name, value) -> body.text(name, text(name, value)));
         List<ImageSource> images = inputs.images();
-        if (images.size() == 1) {
-            body.image(IMAGE, IMAGE, images.get(0).load());
-        } else {
+        String name = images.size() == 1 ? IMAGE : imageName;
+        if (!fields.containsKey(name)) {
             for (int i = 0; i < images.size(); i++) {
-                body.image(imageName, IMAGE + "-" + (i + 1), images.get(i).load());
+                String stem = images.size() == 1 ? IMAGE : IMAGE + "-" + (i + 1);
+                body.image(name, stem, images.get(i).load());
             }
         }
-        inputs.mask().ifPresent(image -> body.image(MASK, MASK, image.load()));
+        inputs.mask()
+                .filter(image -> !fields.containsKey(MASK))
+                .ifPresent(image -> body.image(MASK, MASK, image.load()));
         return HttpCall.post(PATH, body.build());
     }
 
@@ -53,6 +59,7 @@ public final class FormEditDialect<R extends ImageRequest> extends OpenAiEditDia
             return value.toString();
         }
         throw new UnsupportedRequestException(
-                "Field " + name + " cannot be sent as a form part: only text, numbers and booleans can.");
+                "Field " + name
+                        + " cannot be sent as a form part: only text, numbers and booleans can. Send edits in JSON, or leave it out.");
     }
 }

@@ -13,6 +13,7 @@ import dev.easel.http.ResponseReader;
 import dev.easel.http.json.ExtractedImage;
 import dev.easel.http.json.Json;
 import dev.easel.http.json.MalformedResponseException;
+import dev.easel.http.usage.ReportedUsage;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -27,6 +28,7 @@ final class ImageStream {
     private final CallContext context;
     private final ParsedResponse.Builder parsed = ParsedResponse.builder();
     private @Nullable ExtractedImage partial;
+    private ReportedUsage usage = ReportedUsage.NOTHING;
     private int completed;
     private boolean ended;
 
@@ -91,7 +93,7 @@ final class ImageStream {
         } else if (event.get("data").isArray()) {
             completed++;
             images.addImages(event, response, parsed);
-            images.addFacts(event, parsed.json(event.toString()));
+            addFacts(event);
         }
     }
 
@@ -101,7 +103,14 @@ final class ImageStream {
         completed++;
         supersede(null);
         parsed.image(image);
+        addFacts(event);
+    }
+
+    /** Each event that completes images says what they used. */
+    private void addFacts(Json event) {
         images.addFacts(event, parsed.json(event.toString()));
+        usage = usage.plus(ReportedUsage.of(event.get("usage")));
+        parsed.usage(usage.tokens()).cost(usage.cost());
     }
 
     private void partial(Json event) throws IOException {

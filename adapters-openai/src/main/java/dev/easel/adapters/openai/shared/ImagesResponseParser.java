@@ -1,6 +1,5 @@
 package dev.easel.adapters.openai.shared;
 
-import dev.easel.core.domain.money.Usage;
 import dev.easel.core.failure.ProviderException;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.http.ImageItems;
@@ -12,10 +11,9 @@ import dev.easel.http.error.MissingImage;
 import dev.easel.http.json.ExtractionRule;
 import dev.easel.http.json.Json;
 import dev.easel.http.json.MalformedResponseException;
+import dev.easel.http.usage.ReportedUsage;
 import java.io.IOException;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -97,25 +95,13 @@ final class ImagesResponseParser {
                 : image;
     }
 
-    /** Adds usage, model and request ID of a response. */
+    /** Adds usage, cost, model and request ID of a response. */
     void addFacts(Json json, ParsedResponse.Builder parsed) {
-        parsed.usage(usage(json.get("usage")));
+        ReportedUsage usage = ReportedUsage.of(json.get("usage"));
+        parsed.usage(usage.tokens()).cost(usage.cost());
         parsed.model(json.text("model"));
         parsed.requestId(Stream.of("request_id", "trace_id")
                 .flatMap(name -> json.word(name).stream())
                 .findFirst());
-    }
-
-    private static Optional<Usage> usage(Json usage) {
-        if (!usage.isObject()) {
-            return Optional.empty();
-        }
-        Map<String, Long> details = new TreeMap<>();
-        usage.members()
-                .forEach((group, values) -> values.members()
-                        .forEach((name, value) ->
-                                value.number().ifPresent(tokens -> details.put(group + "." + name, tokens))));
-        return Optional.of(new Usage(
-                usage.number("input_tokens"), usage.number("output_tokens"), usage.number("total_tokens"), details));
     }
 }

@@ -1,10 +1,12 @@
 package dev.easel.adapters.openai.shared;
 
+import dev.easel.adapters.openai.settings.OpenAiOptions;
 import dev.easel.adapters.openai.settings.OpenAiSettings;
 import dev.easel.adapters.openai.settings.OpenAiSystem;
 import dev.easel.core.domain.Background;
 import dev.easel.core.domain.Capabilities;
 import dev.easel.core.domain.ModelId;
+import dev.easel.core.domain.Note;
 import dev.easel.core.domain.Quality;
 import dev.easel.core.domain.SizeRule;
 import dev.easel.core.domain.Verb;
@@ -31,7 +33,10 @@ import java.util.stream.Collectors;
  * first that matches applies.
  */
 public final class ModelTable {
-    private static final int COLUMNS = 12;
+    /** The fields of {@link OpenAiOptions} that only some models take: the extras of a row name them. */
+    static final Set<String> OPTIONAL_FIELDS = Set.of(OpenAiOptions.INPUT_FIDELITY, OpenAiOptions.COMPLEXITY);
+
+    private static final int COLUMNS = 13;
     private static final List<Row> ROWS = read();
 
     /** One row. */
@@ -39,8 +44,13 @@ public final class ModelTable {
             Set<String> systems,
             Set<String> verbs,
             List<String> models,
-            Capabilities capabilities,
-            boolean takesFidelity) {
+            Set<String> extras,
+            Capabilities capabilities) {
+        /** Returns whether the model takes a field that not all take. */
+        boolean takes(String field) {
+            return extras.contains(field);
+        }
+
         boolean matches(OpenAiSystem system, Verb verb, String model) {
             return systems.contains(system.word())
                     && verbs.contains(verb.word())
@@ -58,8 +68,27 @@ public final class ModelTable {
 
     /** Returns the capabilities of a provider for a verb, by model; {@link ModelId#DEFAULT} means the default model. */
     public static Function<ModelId, Capabilities> capabilities(OpenAiSettings settings, Verb verb) {
-        return model -> row(settings.system(), verb, model.equals(ModelId.DEFAULT) ? settings.model() : model.name())
-                .capabilities();
+        return model -> {
+            Optional<ModelId> named =
+                    model.equals(ModelId.DEFAULT) ? settings.model().map(ModelId::new) : Optional.of(model);
+            Row row = row(settings.system(), verb, named.map(ModelId::name).orElse(""));
+            Capabilities.Builder can = row.capabilities().toBuilder().model(named);
+            return OmittedFields.without(can, settings.omitted()).build();
+        };
+    }
+
+    /**
+     * Returns a warning where a provider that resells OpenAI's models is sent one that OpenAI has retired, or has set a date
+     * for: the provider may serve the name longer.
+     */
+    static Optional<Note> retirement(OpenAiSystem system, Verb verb, String model) {
+        if (!system.resells()) {
+            return Optional.empty();
+        }
+        Capabilities own = row(OpenAiSystem.OPENAI, verb, model).capabilities();
+        return own.endOfLife()
+                .map(day -> Note.warning("OpenAI's shutdown date of " + model + " is " + day + " (" + own.source()
+                        + "); this provider may serve the name longer"));
     }
 
     /** Returns the models of a provider that the table names, in its order; a provider may serve others too. */
@@ -78,7 +107,7 @@ public final class ModelTable {
                 .filter(row -> row.matches(system, verb.port(), name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(
-                        "models.table has no final catch-all row for " + system + " " + verb + "."));
+                        "models.table has no final row with * for " + system + " " + verb + "."));
     }
 
     private static List<Row> read() {
@@ -102,6 +131,7 @@ public final class ModelTable {
             throw new IllegalStateException(
                     "A row of models.table has " + cells.length + " columns instead of " + COLUMNS + ": " + line);
         }
+        Set<String> extras = words(cells[9], word -> word);
         Capabilities capabilities = Capabilities.builder()
                 .maxCount(Integer.parseInt(cells[3]))
                 .maxInputImages(Integer.parseInt(cells[4]))
@@ -111,17 +141,23 @@ public final class ModelTable {
                 .compression(!cells[6].equals("-"))
                 .qualities(words(cells[7], word -> Quality.valueOf(word.toUpperCase(Locale.ROOT))))
                 .backgrounds(words(cells[8], word -> Background.valueOf(word.toUpperCase(Locale.ROOT))))
-                .partialImages(cells[9].contains("stream"))
+                .partialImages(extras.contains("stream"))
+                .seed(extras.contains("seed"))
                 .mask(MaskConvention.TRANSPARENT)
-                .endOfLife(cells[10].equals("-") ? Optional.empty() : Optional.of(LocalDate.parse(cells[10])))
-                .source(cells[11])
+                .endOfLife(optional(cells[10]).map(LocalDate::parse))
+                .successor(optional(cells[11]).map(ModelId::new))
+                .source(cells[12])
                 .build();
         return new Row(
                 words(cells[0], word -> word),
                 words(cells[1], word -> word),
                 List.of(cells[2].split(" ")),
-                capabilities,
-                cells[9].contains("fidelity"));
+                extras,
+                capabilities);
+    }
+
+    private static Optional<String> optional(String cell) {
+        return Optional.of(cell).filter(text -> !text.equals("-"));
     }
 
     private static <T> Set<T> words(String cell, Function<String, T> read) {
@@ -135,6 +171,9 @@ public final class ModelTable {
             return SizeRule.unspecified();
         }
         if (cell.equals("any")) {
+            return SizeRule.any();
+        }
+        if (cell.equals("multiples")) {
             return new SizeRule.Flexible(16, 655_360, 8_294_400, 3840, 3);
         }
         return SizeRule.fixed(Arrays.stream(cell.split(" ")).map(Size::parse).toArray(Size[]::new));

@@ -24,21 +24,19 @@ public abstract class OpenAiDialect<R extends ImageRequest> implements Dialect<R
         this.errors = new ErrorParser(settings.system());
     }
 
-    /** Returns the fields of a request except its images. */
+    /** Returns the fields of a request except its images, and except the caller's own, which come last. */
     protected final Map<String, Object> fields(R request) {
         return parameters.of(request);
     }
 
     @Override
     public final Optional<ModelId> model(R request) {
-        return Optional.of(new ModelId(parameters.model(request)));
+        return parameters.model(request).map(ModelId::new);
     }
 
     @Override
     public List<Note> notes(R request) {
-        return parameters.leavesOutFidelity(request)
-                ? List.of(Note.dropped("input_fidelity: the model does not support it"))
-                : List.of();
+        return parameters.notes(request);
     }
 
     @Override

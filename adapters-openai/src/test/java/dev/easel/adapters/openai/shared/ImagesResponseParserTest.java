@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.easel.adapters.openai.settings.OpenAiSystem;
 import dev.easel.core.domain.image.ImageData;
+import dev.easel.core.domain.money.Cost;
+import dev.easel.core.domain.money.Money;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.ProviderException;
 import dev.easel.core.failure.ProviderException.Reason;
@@ -33,10 +35,14 @@ class ImagesResponseParserTest {
     private static final String BASE64 = Base64.getEncoder().encodeToString(IMAGE.bytes());
 
     private static ParsedResponse read(String body) throws IOException {
+        return read(body, "application/json");
+    }
+
+    private static ParsedResponse read(String body, String type) throws IOException {
         String json = body.replace('\'', '"').replace("BASE64", BASE64);
         HttpResponse response = new HttpResponse(
                 200,
-                Headers.NONE.with("Content-Type", "application/json"),
+                Headers.NONE.with("Content-Type", type),
                 new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)),
                 () -> {});
         RecordingContext context = new RecordingContext();
@@ -118,6 +124,38 @@ class ImagesResponseParserTest {
                         .get(0);
         assertThat(image.inline()).isPresent();
         assertThat(image.address()).contains("https://h/1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'prompt_tokens':7,'completion_tokens':4175,'total_tokens':4182,'cost':0.02}",
+                "{'input_tokens':7,'output_tokens':4175,'total_tokens':4182,'cost_in_usd_ticks':200000000}"
+            })
+    void readsUsageAndCostWhateverTheirNames(String usage) throws IOException {
+        ParsedResponse parsed = read("{'data':[{'url':'https://h/1'}],'usage':" + usage + "}");
+        assertThat(parsed.usage().orElseThrow().input()).hasValue(7);
+        assertThat(parsed.usage().orElseThrow().output()).hasValue(4175);
+        assertThat(parsed.cost()).contains(Cost.reported(Money.usd("0.02")));
+    }
+
+    @Test
+    void addsUsageAndCostOfEveryImageOfAStream() throws IOException {
+        String completed = "data: {'type':'image_generation.completed','b64_json':'BASE64','usage':"
+                + "{'input_tokens':7,'output_tokens':196,'cost':0.01}}\n\n";
+        ParsedResponse parsed = read(completed + completed, "text/event-stream");
+        assertThat(parsed.images()).hasSize(2);
+        assertThat(parsed.usage().orElseThrow().output()).hasValue(392);
+        assertThat(parsed.cost()).contains(Cost.reported(Money.usd("0.02")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'free'", "[1]", "{'cost':-1}", "{'cost':{'usd':1}}", "null"})
+    void deliversImagesBesideAUsageThatMakesNoSense(String usage) throws IOException {
+        ParsedResponse parsed = read("{'data':[{'url':'https://h/1'}],'usage':" + usage + "}");
+        assertThat(images(parsed)).containsExactly("https://h/1");
+        assertThat(parsed.cost()).isEmpty();
+        assertThat(parsed.usage()).isEmpty();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.easel.adapters.openai.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.easel.adapters.openai.settings.OpenAiSettings;
 import dev.easel.adapters.openai.settings.OpenAiSystem;
@@ -8,7 +9,9 @@ import dev.easel.core.domain.Background;
 import dev.easel.core.domain.Capabilities;
 import dev.easel.core.domain.ImageSize;
 import dev.easel.core.domain.ModelId;
+import dev.easel.core.domain.Note;
 import dev.easel.core.domain.Quality;
+import dev.easel.core.domain.SizeRule;
 import dev.easel.core.domain.Verb;
 import dev.easel.core.domain.image.ImageFormat;
 import dev.easel.core.domain.image.MaskConvention;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelTableTest {
     private static Capabilities capabilities(OpenAiSystem system, Verb verb, String model) {
@@ -117,19 +121,119 @@ class ModelTableTest {
     @ParameterizedTest
     @EnumSource(OpenAiSystem.class)
     void knowsTheDefaultModelOfAProvider(OpenAiSystem system) {
-        assertThat(generating(system, "default")).isSameAs(generating(system, system.usualModel()));
+        Capabilities byDefault = generating(system, "default");
+        assertThat(byDefault.model()).isEqualTo(system.usualModel().map(ModelId::new));
+        system.usualModel().ifPresent(model -> assertThat(byDefault).isEqualTo(generating(system, model)));
     }
 
     @Test
     void supportsInputFidelityOnlyWhereTheModelDoes() {
-        assertThat(ModelTable.row(OpenAiSystem.OPENAI, Verb.EDIT, "gpt-image-1.5")
-                        .takesFidelity())
-                .isTrue();
-        assertThat(ModelTable.row(OpenAiSystem.OPENAI, Verb.EDIT, "gpt-image-2").takesFidelity())
-                .isFalse();
-        assertThat(ModelTable.row(OpenAiSystem.OPENAI, Verb.EDIT, "gpt-image-1-mini")
-                        .takesFidelity())
-                .isFalse();
+        assertThat(takes("gpt-image-1.5", "input_fidelity")).isTrue();
+        assertThat(takes("gpt-image-2", "input_fidelity")).isFalse();
+        assertThat(takes("gpt-image-1-mini", "input_fidelity")).isFalse();
+    }
+
+    @Test
+    void supportsComplexityAndGifFromGptImage26On() {
+        assertThat(takes("gpt-image-2.6-sunburst", "complexity")).isTrue();
+        assertThat(takes("gpt-image-2.5-sunburst", "complexity")).isFalse();
+        assertThat(generating(OpenAiSystem.OPENAI, "gpt-image-2.6-flare").formats())
+                .contains(ImageFormat.GIF);
+        assertThat(generating(OpenAiSystem.OPENAI, "gpt-image-2.5-flare").formats())
+                .doesNotContain(ImageFormat.GIF);
+        assertThat(capabilities(OpenAiSystem.OPENAI, Verb.INPAINT, "gpt-image-2.6-flare")
+                        .formats())
+                .doesNotContain(ImageFormat.GIF);
+    }
+
+    private static boolean takes(String model, String field) {
+        return ModelTable.row(OpenAiSystem.OPENAI, Verb.EDIT, model).takes(field);
+    }
+
+    @Test
+    void defaultsToModelsThatTheProviderServes() {
+        Capabilities openAi = generating(OpenAiSystem.OPENAI, "default");
+        assertThat(openAi.model()).isPresent();
+        assertThat(openAi.endOfLife()).isEmpty();
+        assertThat(openAi.source()).doesNotContain("does not know");
+    }
+
+    @Test
+    void leadsFromEveryModelThatEndsToOneThatDoesNot() {
+        for (String model : ModelTable.names(OpenAiSystem.OPENAI)) {
+            Capabilities can = generating(OpenAiSystem.OPENAI, model);
+            assertThat(can.model()).contains(new ModelId(model));
+            assertThat(can.successor().isPresent())
+                    .as(model)
+                    .isEqualTo(can.endOfLife().isPresent());
+            can.successor()
+                    .ifPresent(next -> assertThat(
+                                    generating(OpenAiSystem.OPENAI, next.name()).endOfLife())
+                            .isEmpty());
+        }
+    }
+
+    @Test
+    void warnsWhereAnotherProviderServesAModelThatOpenAiRetired() {
+        assertThat(ModelTable.retirement(OpenAiSystem.MODELVERSE, Verb.GENERATE, "gpt-image-1")
+                        .map(Note::message))
+                .hasValueSatisfying(message ->
+                        assertThat(message).contains("gpt-image-1", "2026-10-23", "may serve the name longer"));
+        assertThat(ModelTable.retirement(OpenAiSystem.MODELVERSE, Verb.GENERATE, "gpt-image-2"))
+                .isEmpty();
+        assertThat(ModelTable.retirement(OpenAiSystem.OPENAI, Verb.GENERATE, "gpt-image-1"))
+                .isEmpty();
+        assertThat(ModelTable.retirement(OpenAiSystem.COMPATIBLE, Verb.GENERATE, "gpt-image-1"))
+                .isEmpty();
+    }
+
+    @Test
+    void knowsTheLargerModelsOfModelVerse() {
+        Capabilities second = generating(OpenAiSystem.MODELVERSE, "gpt-image-2");
+        assertThat(second.maxCount()).isEqualTo(10);
+        assertThat(second.sizes().nearest(ImageSize.exact(3840, 2160))).isEqualTo(ImageSize.exact(3840, 2160));
+        assertThat(generating(OpenAiSystem.MODELVERSE, "gpt-image-1.5").formats())
+                .contains(ImageFormat.WEBP);
+        assertThat(generating(OpenAiSystem.MODELVERSE, "gpt-image-1.5").maxCount())
+                .isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"FLUX.2-dev", "default", "Qwen/Qwen-Image"})
+    void asksAnyCompatibleServerForTheSizeAndSeedAsTheyAre(String model) {
+        Capabilities can = generating(OpenAiSystem.COMPATIBLE, model);
+        assertThat(can.sizes().nearest(ImageSize.exact(1344, 768))).isEqualTo(ImageSize.exact(1344, 768));
+        assertThat(can.seed()).isTrue();
+        assertThat(generating(OpenAiSystem.COMPATIBLE, "gpt-image-1").seed()).isFalse();
+        assertThat(generating(OpenAiSystem.COMPATIBLE, "openai/gpt-image-2").sizes())
+                .isEqualTo(generating(OpenAiSystem.OPENAI, "gpt-image-2").sizes());
+    }
+
+    @Test
+    void canNotRequestWhatIsOmitted() {
+        OpenAiSettings settings = OpenAiSettings.of(OpenAiSystem.OPENAI)
+                .omit("n", "size", "quality", "background", "output_format", "seed", "model");
+        Capabilities can = ModelTable.capabilities(settings, Verb.GENERATE).apply(ModelId.DEFAULT);
+        assertThat(can.maxCount()).isEqualTo(1);
+        assertThat(can.sizes()).isEqualTo(SizeRule.unspecified());
+        assertThat(can.qualities()).isEmpty();
+        assertThat(can.backgrounds()).isEmpty();
+        assertThat(can.formats()).isEmpty();
+        assertThat(can.compression()).isFalse();
+        assertThat(can.seed()).isFalse();
+        Capabilities uncompressed = ModelTable.capabilities(
+                        OpenAiSettings.of(OpenAiSystem.OPENAI).omit("output_compression"), Verb.GENERATE)
+                .apply(ModelId.DEFAULT);
+        assertThat(uncompressed.compression()).isFalse();
+        assertThat(uncompressed.formats()).isNotEmpty();
+    }
+
+    @Test
+    void rejectsFieldsThatCanNotBeOmitted() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> OpenAiSettings.of(OpenAiSystem.OPENAI).omit("siz"))
+                .withMessage("Field 'siz' cannot be omitted; allowed are model, n, size, quality, background,"
+                        + " output_format, output_compression, seed.");
     }
 
     @Test

@@ -35,9 +35,17 @@ public record Cost(Money money, Source source) {
         return new Cost(money, Source.COMPUTED);
     }
 
-    /** Returns the cost of two calls together, or empty when their currencies differ. */
+    /** Returns the cost of what was not billed at all: nothing was sent, or the images came from a cache. */
+    public static Cost nothing() {
+        return computed(Money.usd("0"));
+    }
+
+    /** Returns the cost of two calls together, or empty when their currencies differ; nothing is nothing in any currency. */
     public Optional<Cost> plus(Cost other) {
         requireNonNull(other, "other");
+        if (money.isZero() || other.money.isZero()) {
+            return Optional.of(money.isZero() ? other : this);
+        }
         if (!money.sameCurrency(other.money)) {
             return Optional.empty();
         }

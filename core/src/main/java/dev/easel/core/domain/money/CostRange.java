@@ -17,10 +17,19 @@ public record CostRange(Money from, Money to) {
         return new CostRange(money, money);
     }
 
-    /** Returns the range of two calls together. */
+    /**
+     * Returns the range of two calls together.
+     *
+     * @throws IllegalArgumentException when the currencies differ
+     */
     public CostRange plus(CostRange other) {
         requireNonNull(other, "other");
         return new CostRange(from.plus(other.from), to.plus(other.to));
+    }
+
+    /** Returns the range of this many such calls. */
+    public CostRange times(long calls) {
+        return new CostRange(from.times(calls), to.times(calls));
     }
 
     @Override

@@ -71,6 +71,11 @@ public record Money(BigDecimal amount, String currency) {
         return amount.compareTo(other.amount) > 0;
     }
 
+    /** Returns whether this is nothing. */
+    public boolean isZero() {
+        return amount.signum() == 0;
+    }
+
     /** Returns whether the two can be added and compared. */
     public boolean sameCurrency(Money other) {
         return currency.equals(requireNonNull(other, "other").currency);

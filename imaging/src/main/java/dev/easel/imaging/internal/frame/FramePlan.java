@@ -33,25 +33,29 @@ record FramePlan(Box box, Size sent) {
     private static final int MAX_LONG_EDGE = 2048;
     /** A part is worth cutting out when the whole has at least this many times its pixels. */
     private static final int WORTH_CUTTING = 2;
+    /** What is sent to a provider about whose sizes nothing is known: models work in multiples of 16 at such sizes. */
+    private static final SizeRule USUAL = new SizeRule.Flexible(16, 512 * 512, 2048 * 2048, MAX_LONG_EDGE, 8);
 
     /** Returns the plan for what a mask marks on a canvas. */
     static FramePlan of(Size canvas, Bounds marked, FramingRule rule) {
-        FramePlan whole = whole(canvas, rule.sizes());
+        SizeRule sizes = framed(rule.sizes());
+        FramePlan whole = whole(canvas, sizes);
         if (!rule.crop()) {
             return whole;
         }
-        FramePlan wide = part(canvas, context(canvas, marked, WIDE), rule.sizes());
+        FramePlan wide = part(canvas, context(canvas, marked, WIDE), sizes);
         if (wide.unscaled() && wide.worthCutting(canvas)) {
             return wide;
         }
-        FramePlan tight = part(canvas, context(canvas, marked, TIGHT), rule.sizes());
+        FramePlan tight = part(canvas, context(canvas, marked, TIGHT), sizes);
         boolean finer = !wide.unscaled() || !whole.unscaled();
         return finer && tight.worthCutting(canvas) ? tight : whole;
     }
 
     /** Returns the plan that sends all of a canvas. */
     static FramePlan whole(Size canvas, SizeRule sizes) {
-        Size sent = expectedSize(sizes, new ImageSize.Exact(canvas)).orElseGet(() -> limited(canvas));
+        SizeRule usable = framed(sizes);
+        Size sent = expectedSize(usable, new ImageSize.Exact(canvas)).orElseGet(() -> limited(shape(canvas, usable)));
         return new FramePlan(shaped(Box.whole(canvas), sent, canvas), sent);
     }
 
@@ -73,7 +77,25 @@ record FramePlan(Box box, Size sent) {
             return new FramePlan(shaped(seen, sent, canvas), sent);
         }
         Box seen = atLeast(context, Math.min(canvas.width(), MIN_SIDE), Math.min(canvas.height(), MIN_SIDE), canvas);
-        return new FramePlan(seen, limited(seen.size()));
+        Size shape = shape(seen.size(), sizes);
+        return shape.equals(seen.size())
+                ? new FramePlan(seen, limited(shape))
+                : new FramePlan(shaped(seen, shape, canvas), limited(shape));
+    }
+
+    private static SizeRule framed(SizeRule sizes) {
+        return sizes instanceof SizeRule.Any ? USUAL : sizes;
+    }
+
+    /** Returns a size in the shape that the provider makes of it, where it decides only the pixels. */
+    private static Size shape(Size size, SizeRule sizes) {
+        ImageSize requested = sizes.nearest(new ImageSize.Exact(size));
+        if (requested instanceof ImageSize.Exact exact) {
+            return exact.size();
+        }
+        return requested instanceof ImageSize.Ratio ratio && !ratio.ratio().fits(size)
+                ? ratio.ratio().withPixels(size.pixels())
+                : size;
     }
 
     /**

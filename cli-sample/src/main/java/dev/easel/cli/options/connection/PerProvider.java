@@ -1,4 +1,4 @@
-package dev.easel.cli.options;
+package dev.easel.cli.options.connection;
 
 import dev.easel.cli.provider.ProviderTable;
 import java.util.List;
@@ -30,11 +30,9 @@ record PerProvider(String option, List<String> values) {
         return named.or(() -> plain);
     }
 
-    /** Rejects the setting where no provider uses it. */
-    void rejectFor(String provider) {
-        if (!values.isEmpty()) {
-            throw rejected(option, provider);
-        }
+    /** Returns whether there is any value. */
+    boolean isGiven() {
+        return !values.isEmpty();
     }
 
     /** Returns the error of an option that a provider on this machine would ignore. */

@@ -1,0 +1,2 @@
+/** What a response says about its tokens and its price. */
+package dev.easel.http.usage;

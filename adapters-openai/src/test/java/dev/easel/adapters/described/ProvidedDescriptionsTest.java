@@ -1,0 +1,160 @@
+package dev.easel.adapters.described;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.easel.core.domain.Verb;
+import dev.easel.http.ApiKey;
+import dev.easel.http.fault.Fixture;
+import dev.easel.http.json.Json;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is true of every description that comes with Easel, beside that its examples work. */
+class ProvidedDescriptionsTest {
+    private static final int MOST_CHARACTERS = 2_000;
+    private static final String SHAPE = "openai-images";
+
+    static List<String> names() {
+        return ProviderDescription.provided().stream()
+                .map(ProviderDescription::name)
+                .toList();
+    }
+
+    static Stream<String> files() {
+        return Stream.concat(Stream.of(SHAPE), names().stream());
+    }
+
+    private static Json file(String name) throws IOException {
+        return Json.parse(Fixture.text(ProviderDescription.class, name + ".json"));
+    }
+
+    @Test
+    void allProvidersOfTheListAreThere() {
+        assertThat(names())
+                .containsExactlyInAnyOrder(
+                        "azure",
+                        "azure-v1",
+                        "openrouter",
+                        "openrouter-images",
+                        "xai",
+                        "together",
+                        "siliconflow",
+                        "ark",
+                        "deepinfra",
+                        "gemini",
+                        "dashscope",
+                        "dashscope-job",
+                        "vllm",
+                        "sglang",
+                        "localai",
+                        "a1111",
+                        "stability",
+                        "bfl",
+                        "replicate",
+                        "fal",
+                        "modelscope",
+                        "evolink",
+                        "ideogram",
+                        "acedata-images");
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void aDescriptionIsShort(String name) throws IOException {
+        assertThat(file(name).toString()).hasSizeLessThanOrEqualTo(MOST_CHARACTERS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void aDescriptionSaysWhereItsFactsComeFrom(String name) throws IOException {
+        assertThat(file(name).get("sources").items()).isNotEmpty();
+        assertThat(file(name).text("doc")).as("what it is").isPresent();
+        assertThat(file(name).flag("tried").orElse(false))
+                .as("run against the live service, which none was")
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void aProviderHasABaseAndTheFourVerbs(String name) {
+        ProviderDescription description = ProviderDescription.named(name);
+        assertThat(description.base()).matches("https://.*|http://(localhost|127\\.0\\.0\\.1):\\d+/.*");
+        assertThat(description.verbs()).contains(Verb.GENERATE, Verb.EDIT, Verb.INPAINT);
+        assertThat(description.keyNeeded()).isEqualTo(!description.base().startsWith("http://"));
+        assertThat(description.keyVariable().isPresent() || !description.keyNeeded())
+                .as("the variable of the key")
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void aProviderWhoseKeyIsLongShowsItNowhere(String name) {
+        Described described = Described.of(ProviderDescription.named(name), ApiKey.of("key-canary-1234"));
+        for (String setting : ProviderDescription.named(name).settings().keySet()) {
+            described = described.setting(setting, "setting-canary");
+        }
+        assertThat(described.toString()).doesNotContain("key-canary");
+        assertThat(described.endpoint().toString()).doesNotContain("key-canary");
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void eachOfAProvidersOwnVerbsHasAnExampleOfItsResultAndOneOfAnError(String name) throws IOException {
+        List<Example> examples = Example.of(name);
+        List<String> missing = new ArrayList<>(verbsOf(name));
+        examples.stream()
+                .filter(example -> example.result().isPresent())
+                .forEach(example -> missing.remove(example.verb()));
+        assertThat(missing).as("verbs without an example").isEmpty();
+        assertThat(examples)
+                .as("an error")
+                .anyMatch(example -> example.failure().isPresent());
+        assertThat(examples.stream().map(Example::name)).doesNotHaveDuplicates();
+    }
+
+    /** Returns the verbs that a description or what it is like has calls for; an override that removes one does not count. */
+    private static TreeSet<String> verbsOf(String name) throws IOException {
+        Json file = file(name);
+        TreeSet<String> verbs =
+                file.text("like").isPresent() ? verbsOf(file.text("like").get()) : new TreeSet<>();
+        for (Map.Entry<String, Json> verb : file.get("verbs").members().entrySet()) {
+            if (verb.getValue().isPresent()) {
+                verbs.add(verb.getKey());
+            } else {
+                verbs.remove(verb.getKey());
+            }
+        }
+        return verbs;
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"nam": "x"}                                                                                    | nam
+            {"name": "x", "base": "https://e.org", "verbs": {"paint": {"path": "/"}}}                       | verbs.paint
+            {"name": "x", "base": "https://e.org", "verbs": {"generate": {"path": "/", "boody": {}}}}       | verbs.generate.boody
+            {"name": "x", "base": "https://e.org", "verbs": {"generate": {"path": "/", "body": {"size": "{widht}"}}}} | verbs.generate.body.size
+            {"name": "x", "base": "https://e.org", "verbs": {"generate": {"path": "/{modl}", "body": {}}}}  | verbs.generate.path
+            {"name": "x", "base": "https://e.org", "limits": {"pixels": 3}}                                 | limits.pixels
+            {"name": "x", "base": "https://e.org", "omit": {"prmopt": ""}}                                  | omit.prmopt
+            {"name": "x", "base": "https://e.org", "auth": {"heder": "X"}}                                  | auth.heder
+            {"name": "x", "base": "https://e.org", "models": {"m*": {"limit": {}}}}                         | models.m*.limit
+            {"name": "x", "base": "https://e.org", "verbs": {"generate": {"path": "/", "body": {"p": "{prompt}"}}}, "response": {"image": ["url x"]}} | response.image
+            {"name": "x", "base": "https://e.org", "verbs": {"generate": {"path": "/", "body": {"p": "{prompt}"}}}, "response": {"images": ["link x"]}} | response.images
+            {"name": "x", "base": "https://e.org", "verbs": {"generate": {"path": "/", "body": {"p": "{prompt}"}}}, "response": {"images": ["url x"]}, "error": {"reasons": {"AUTH": ["x"]}}} | error.reasons.AUTH
+            {"name": "x", "base": "https://e.org", "verbs": {"generate": {"path": "/", "body": {"p": "{prompt}"}}}, "response": {"images": ["url x"]}, "job": {"ids": "x"}} | job.ids
+            """)
+    void aMistakeIsRejectedWithItsPlace(String document, String place) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ProviderDescription.parse(document))
+                .withMessageContaining(place);
+    }
+}

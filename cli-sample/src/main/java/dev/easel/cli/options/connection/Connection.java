@@ -1,0 +1,232 @@
+package dev.easel.cli.options.connection;
+
+import dev.easel.cli.provider.ProviderKind;
+import dev.easel.cli.provider.ProviderKind.Extra;
+import dev.easel.cli.provider.ProviderSettings;
+import dev.easel.cli.provider.ProviderTable;
+import dev.easel.core.domain.ModelId;
+import dev.easel.core.domain.Note;
+import dev.easel.core.domain.Verb;
+import dev.easel.core.failure.ProviderException;
+import dev.easel.core.internal.io.Redacted;
+import dev.easel.core.internal.saved.SavedCall;
+import dev.easel.core.port.out.ImageProvider;
+import dev.easel.http.ApiKey;
+import dev.easel.http.HttpKit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** The chosen providers, their keys and URLs; nothing is opened yet. Immutable. */
+public final class Connection {
+    /** The kinds whose dialects differ, for a response of which nothing is known. */
+    private static final List<String> DIALECTS = List.of("compatible", "visionstudio", "chat");
+
+    /** Links that are relative to it name what is missing. */
+    private static final String UNKNOWN_BASE = "http://unknown-base-url.invalid/v1";
+
+    private static final ApiKey NO_KEY = ApiKey.of("none");
+
+    private final ConnectionOptions options;
+    private final ProviderTable table;
+    private final Function<String, Optional<String>> variables;
+    private final Optional<String> ownProvider;
+    private final PerProvider models;
+    private final boolean unsent;
+
+    Connection(
+            ConnectionOptions options,
+            ProviderTable table,
+            Function<String, Optional<String>> variables,
+            Optional<String> ownProvider) {
+        this(options, table, variables, ownProvider, new PerProvider("--model", List.of()), false);
+    }
+
+    private Connection(
+            ConnectionOptions options,
+            ProviderTable table,
+            Function<String, Optional<String>> variables,
+            Optional<String> ownProvider,
+            PerProvider models,
+            boolean unsent) {
+        this.options = options;
+        this.table = table;
+        this.variables = variables;
+        this.ownProvider = ownProvider;
+        this.models = models;
+        this.unsent = unsent;
+    }
+
+    /** Returns the same with models for requests that name none: one, or {@code NAME=MODEL} for each of several providers. */
+    public Connection models(List<String> defaults) {
+        return new Connection(options, table, variables, ownProvider, new PerProvider("--model", defaults), unsent);
+    }
+
+    /** Returns the same for providers that are not called: a missing key does not fail. */
+    public Connection unsent() {
+        return new Connection(options, table, variables, ownProvider, models, true);
+    }
+
+    /** Returns the kind of provider for a verb. */
+    public ProviderKind kind(Verb verb) {
+        return table.named(chosen(verb).orElse(ConnectionOptions.DEFAULT_PROVIDER));
+    }
+
+    private Optional<String> chosen(Verb verb) {
+        return options.named(verb).or(() -> ownProvider);
+    }
+
+    /** Returns the providers for some verbs, each limited to its verbs; keys come from a file or an environment variable. */
+    public List<ImageProvider> providers(Collection<Verb> verbs, Supplier<HttpKit> kit) {
+        Map<ProviderKind, Set<Verb>> kinds = new LinkedHashMap<>();
+        verbs.forEach(verb -> kinds.computeIfAbsent(kind(verb), kind -> EnumSet.noneOf(Verb.class))
+                .add(verb));
+        List<ProviderKind> remotes =
+                kinds.keySet().stream().filter(ProviderKind::remote).toList();
+        check(remotes, kinds.keySet());
+        List<ImageProvider> providers = new ArrayList<>();
+        kinds.forEach((kind, itsVerbs) -> providers.add(
+                kind.factory().make(settings(kind, remotes.size()), kit).only(itsVerbs.toArray(Verb[]::new))));
+        return providers;
+    }
+
+    private void check(List<ProviderKind> remotes, Collection<ProviderKind> all) {
+        List<String> given = new ArrayList<>(options.onlyForRemotes());
+        if (models.isGiven()) {
+            given.add(models.option());
+        }
+        if (given.isEmpty()) {
+            return;
+        }
+        if (remotes.isEmpty()) {
+            throw PerProvider.rejected(given.get(0), all.iterator().next().name());
+        }
+        options.extras().check(remotes, table);
+        if (models.isGiven()) {
+            ExtraOptions.check(models.option(), Extra.MODEL, remotes, table);
+        }
+    }
+
+    /** Returns where a verb's provider is reached, without query; empty for one on this machine. */
+    public Optional<String> baseUrl(Verb verb) {
+        ProviderKind kind = kind(verb);
+        return kind.factory().base(settings(kind, kind.remote() ? 1 : 0)).map(Redacted::url);
+    }
+
+    /** Returns a note where the key of a verb's provider is missing. */
+    public Optional<Note> missingKey(Verb verb) {
+        ProviderKind kind = kind(verb);
+        try {
+            if (kind.remote()) {
+                options.keys().key(kind, table, 1, variables);
+            }
+            return Optional.empty();
+        } catch (ProviderException e) {
+            return Optional.of(Note.warning(e.getMessage()));
+        }
+    }
+
+    private ProviderSettings settings(ProviderKind kind, int remotes) {
+        if (!kind.remote()) {
+            return ProviderSettings.none();
+        }
+        Optional<String> url = options.baseUrls().value(kind.name(), table, remotes);
+        if (kind.needs().address() && url.isEmpty()) {
+            throw new IllegalArgumentException("Provider '" + kind.name()
+                    + "' has no default URL: set --base-url, such as --base-url https://host/v1.");
+        }
+        ProviderSettings known = ProviderSettings.none()
+                .baseUrl(url)
+                .key(key(kind, remotes))
+                .keyHeader(options.keys().header(kind, table, remotes))
+                .retries(options.retries());
+        Optional<String> model =
+                kind.takes().contains(Extra.MODEL) ? models.value(kind.name(), table, remotes) : Optional.empty();
+        return options.extras().addedTo(known.model(model), kind);
+    }
+
+    private Optional<ApiKey> key(ProviderKind kind, int remotes) {
+        try {
+            return options.keys().key(kind, table, remotes, variables);
+        } catch (ProviderException e) {
+            if (unsent) {
+                return Optional.of(NO_KEY);
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Returns the providers that may have sent a saved response, without their verbs: the chosen one, or else the one that
+     * sent it, or else one of each dialect. They read without a key; only what is downloaded from them may need it.
+     */
+    public List<ImageProvider> readers(Optional<SavedCall> call, Supplier<HttpKit> kit) {
+        Optional<String> sender = call.map(SavedCall::provider).filter(table.names()::contains);
+        List<String> names = options.named()
+                .or(() -> ownProvider)
+                .filter(name -> !name.equals(ConnectionOptions.DEFAULT_PROVIDER))
+                .or(() -> sender)
+                .map(List::of)
+                .orElseGet(
+                        () -> DIALECTS.stream().filter(table.names()::contains).toList());
+        return names.stream()
+                .map(table::named)
+                .map(kind ->
+                        kind.factory().make(readerSettings(kind, call), kit).only())
+                .toList();
+    }
+
+    private ProviderSettings readerSettings(ProviderKind kind, Optional<SavedCall> call) {
+        if (!kind.remote()) {
+            return ProviderSettings.none();
+        }
+        Optional<String> url = options.baseUrls().value(kind.name(), table, 1);
+        Optional<String> sentFrom =
+                call.filter(known -> known.provider().equals(kind.name())).flatMap(SavedCall::baseUrl);
+        ProviderSettings known = ProviderSettings.none()
+                .baseUrl(url.or(() -> sentFrom)
+                        .or(() -> kind.needs().address() ? Optional.of(UNKNOWN_BASE) : Optional.empty()))
+                .key(
+                        options.keys().has(kind, table, variables)
+                                ? options.keys().key(kind, table, 1, variables)
+                                : Optional.of(NO_KEY))
+                .retries(options.retries());
+        return options.extras().addedTo(known, kind);
+    }
+
+    /**
+     * Rejects an option that a provider on this machine would ignore.
+     *
+     * @throws IllegalArgumentException when the verb's provider is not accessed over the network
+     */
+    public void requireRemote(String option, Verb verb) {
+        if (!kind(verb).remote()) {
+            throw PerProvider.rejected(option, kind(verb).name());
+        }
+    }
+
+    /**
+     * Makes sure that a model is named where the provider of a verb has no default.
+     *
+     * @throws IllegalArgumentException naming the option
+     */
+    public void requireModel(Verb verb, Optional<ModelId> model) {
+        ProviderKind kind = kind(verb);
+        if (kind.needs().model() && model.isEmpty()) {
+            throw new IllegalArgumentException("Provider '" + kind.name()
+                    + "' has no default model: name one that your server has with --model MODEL.");
+        }
+    }
+
+    /** Returns a note where no provider was chosen for a verb, although the environment has keys for some. */
+    public Optional<Note> hint(Verb verb) {
+        return chosen(verb).isEmpty() ? KeyHint.of(table, variables) : Optional.empty();
+    }
+}

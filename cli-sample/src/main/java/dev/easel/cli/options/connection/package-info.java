@@ -1,0 +1,2 @@
+/** The provider, its URL, its key and what else it takes, as options. */
+package dev.easel.cli.options.connection;

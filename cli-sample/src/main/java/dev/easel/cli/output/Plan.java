@@ -1,0 +1,19 @@
+package dev.easel.cli.output;
+
+import dev.easel.core.domain.Note;
+import dev.easel.core.domain.Verb;
+import dev.easel.core.port.in.Estimate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a command would send, and what that would cost; nothing was sent.
+ *
+ * @param baseUrl where the provider is reached, without query; empty for one on this machine
+ * @param notes the estimate's notes and those of the command
+ */
+public record Plan(Verb verb, Optional<String> baseUrl, Estimate estimate, List<Note> notes) {
+    public Plan {
+        notes = List.copyOf(notes);
+    }
+}

@@ -1,0 +1,2 @@
+/** Prices of providers that charge by tokens, or by the image. */
+package dev.easel.core.domain.price;
