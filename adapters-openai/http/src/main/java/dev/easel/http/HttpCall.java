@@ -72,11 +72,6 @@ public final class HttpCall {
         return new HttpCall(method, target, Headers.NONE, Headers.NONE, body);
     }
 
-    /** Returns the same call with another method, such as {@code PUT}. */
-    public HttpCall method(String name) {
-        return new HttpCall(requireNonNull(name, "name"), target, headers, secrets, body);
-    }
-
     public String method() {
         return method;
     }
