@@ -88,7 +88,12 @@ final class ErrorRules {
                 all.stream().distinct().toList(),
                 said.param(),
                 said.requestId());
-        return refused ? TABLE.failure(Reason.CONTENT_REJECTED, known, response) : failure(known, document, response);
+        if (refused) {
+            return TABLE.failure(Reason.CONTENT_REJECTED, known, response);
+        }
+        ProviderException failure = failure(known, document, response);
+        // It was processed, whatever went wrong in the server.
+        return failure.reason() == Reason.INTERNAL ? TABLE.failure(Reason.GENERATION_FAILED, known, response) : failure;
     }
 
     private ProviderException failure(ErrorEnvelope said, ResponseDocument document, ResponseReader response) {

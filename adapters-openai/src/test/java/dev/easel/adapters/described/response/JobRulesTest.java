@@ -153,6 +153,7 @@ class JobRulesTest {
                 job(AT_A_PATH, "{'task_id':'m2'}"),
                 "{'task_id':'m2','task_status':'FAILED','errors':{'code':500,'message':'task not found'}}");
 
+        assertThat(failure.reason()).isEqualTo(Reason.GENERATION_FAILED);
         assertThat(failure).hasMessage("task not found");
         assertThat(failure.code()).contains("500");
         assertThat(failure.job()).contains("m2");
