@@ -185,10 +185,7 @@ public final class CatalogText {
                 abilities.verbs().stream().filter(verb -> verb != Verb.GENERATE).toList();
         return verbs.isEmpty()
                 ? ""
-                : told(
-                                verbs,
-                                verb -> String.valueOf(
-                                        abilities.capabilities(verb).maxInputImages())) + " images at most";
+                : told(verbs, verb -> "up to " + abilities.capabilities(verb).maxInputImages());
     }
 
     private static String sizes(Capabilities can) {
