@@ -25,7 +25,7 @@ final class DescriptionCheck {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]*");
     private static final Pattern SETTING = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
 
-    private static final Set<String> TEXTS = Set.of("name", "doc", "like", "base", "model", "fieldsAt");
+    private static final Set<String> TEXTS = Set.of("name", "doc", "like", "base", "fieldsAt");
     private static final Set<String> LISTS = Set.of("trust", "notes", "sources");
     private static final Set<String> FLAGS = Set.of("free", "tried");
     private static final Set<String> OBJECTS = Set.of(
@@ -66,7 +66,7 @@ final class DescriptionCheck {
     /** Checks the members of a document as it is written, inherited ones not included. */
     static void of(Json document) {
         Set<String> allowed = new TreeSet<>(TEXTS);
-        List.of(LISTS, FLAGS, OBJECTS, Set.of("mask")).forEach(allowed::addAll);
+        List.of(LISTS, FLAGS, OBJECTS, Set.of("mask", "model")).forEach(allowed::addAll);
         document.members().forEach((name, value) -> {
             known(name, name, allowed, "member");
             if (value.isPresent()) {
@@ -87,10 +87,20 @@ final class DescriptionCheck {
             require(isFlag(value), name, value, "true or false");
         } else if (name.equals("mask")) {
             oneOf(name, value, MASKS);
+        } else if (name.equals("model")) {
+            defaultModel(value);
         } else {
             require(value.isObject(), name, value, "an object");
             section(name, value);
         }
+    }
+
+    private static void defaultModel(Json value) {
+        require(value.isText() || value.isObject(), "model", value, "a text, or an object with a text for each verb");
+        value.members().forEach((verb, model) -> {
+            known("model", verb, Set.copyOf(VERBS), "verb");
+            require(model.isText(), "model." + verb, model, "a text");
+        });
     }
 
     private static void section(String name, Json value) {

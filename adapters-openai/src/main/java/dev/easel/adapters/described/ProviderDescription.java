@@ -147,7 +147,20 @@ public final class ProviderDescription {
 
     /** Returns the model for requests that name none; empty where the server has one, or the user must name one. */
     public Optional<ModelId> model() {
-        return json.text("model").map(ModelId::new);
+        return model(Verb.GENERATE);
+    }
+
+    /** Returns the model for requests of a verb that name none: inpainting without one of its own has that for edits. */
+    public Optional<ModelId> model(Verb verb) {
+        requireNonNull(verb, "verb");
+        Json model = json.get("model");
+        List<Verb> order =
+                verb == Verb.GENERATE ? List.of(verb) : List.of(verb, verb.port(), Verb.EDIT, Verb.GENERATE);
+        return model.text()
+                .or(() -> order.stream()
+                        .flatMap(word -> model.text(word.word()).stream())
+                        .findFirst())
+                .map(ModelId::new);
     }
 
     /** Returns the models that it names, in its order; the server may have others. */
@@ -161,7 +174,9 @@ public final class ProviderDescription {
     public Capabilities capabilities(Verb verb, ModelId model) {
         requireNonNull(verb, "verb");
         requireNonNull(model, "model");
-        return capabilities(verb, model.equals(ModelId.DEFAULT) ? json.text("model") : Optional.of(model.name()));
+        return capabilities(
+                verb,
+                (model.equals(ModelId.DEFAULT) ? model(verb) : Optional.of(model)).map(ModelId::name));
     }
 
     Capabilities capabilities(Verb verb, Optional<String> model) {
