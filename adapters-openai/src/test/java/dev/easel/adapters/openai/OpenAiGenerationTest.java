@@ -14,6 +14,7 @@ import dev.easel.core.domain.GeneratedImage;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.ModelId;
 import dev.easel.core.domain.Output;
+import dev.easel.core.domain.Prices;
 import dev.easel.core.domain.Quality;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageFormat;
@@ -193,7 +194,15 @@ class OpenAiGenerationTest {
                     .containsEntry("input_tokens_details.image_tokens", 40L)
                     .containsEntry("output_tokens_details.image_tokens", 50L)
                     .hasSize(4);
-            assertThat(result.cost())
+            assertThat(Prices.billed(
+                            OpenAi.openAi(KEY)
+                                    .provider(KIT)
+                                    .generator()
+                                    .orElseThrow()
+                                    .capabilities(ModelId.DEFAULT)
+                                    .prices(),
+                            BICYCLE,
+                            result))
                     .as("10 tokens of text, 40 of an image and 50 of the result")
                     .contains(Cost.computed(Money.usd("0.00187")));
             assertThat(result.responseJson().orElseThrow())
