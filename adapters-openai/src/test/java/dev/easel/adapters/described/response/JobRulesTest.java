@@ -153,6 +153,7 @@ class JobRulesTest {
                 job(AT_A_PATH, "{'task_id':'m2'}"),
                 "{'task_id':'m2','task_status':'FAILED','errors':{'code':500,'message':'task not found'}}");
 
+        assertThat(failure.reason()).isEqualTo(Reason.GENERATION_FAILED);
         assertThat(failure).hasMessage("task not found");
         assertThat(failure.code()).contains("500");
         assertThat(failure.job()).contains("m2");
@@ -167,8 +168,9 @@ class JobRulesTest {
         assertThat(job.poll().headers().first("X-Off")).isEmpty();
         assertThat(images(done(poll(job, "{'task_status':'SUCCEED','output_images':['https://h/o.png']}"))))
                 .containsExactly("https://h/o.png");
-        assertThat(failed(job, "{'task_status':'SUCCEED','output_images':[]}").reason())
-                .isEqualTo(Reason.NO_IMAGE);
+        ProviderException failure = failed(job, "{'task_status':'SUCCEED','output_images':[]}");
+        assertThat(failure.reason()).isEqualTo(Reason.NO_IMAGE);
+        assertThat(failure).hasMessage("The job is done ('SUCCEED'), but its result contains no image.");
     }
 
     @Test
