@@ -31,6 +31,8 @@ public final class CommandTree {
                         new InpaintCommand(environment),
                         new ExpandCommand(environment),
                         new RecoverCommand(environment),
+                        new ProvidersCommand(environment),
+                        new ModelsCommand(environment),
                         new MaskCommand(environment),
                         new ConvertCommand(environment),
                         new DemoCommand(environment),

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
             "1:partial success: some of several images are missing",
             "2:invalid usage or input",
             "3:rejected by the provider's content policy",
-            "4:key, quota or rate limit problem",
+            "4:key, quota, rate limit or budget problem",
             "5:network or provider failure",
             "6:outcome unknown, or billed but unusable",
             "70:internal error in easel",

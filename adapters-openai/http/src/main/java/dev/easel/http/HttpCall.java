@@ -42,6 +42,11 @@ public final class HttpCall {
                 "GET", URI.create(requireNonNull(url, "url")), Headers.NONE, Headers.NONE, Optional.empty());
     }
 
+    /** Returns the same call by another method, such as {@code PUT}. */
+    public HttpCall method(String name) {
+        return new HttpCall(requireNonNull(name, "name"), target, headers, secrets, body);
+    }
+
     /** Returns the same call to another URL. */
     public HttpCall to(URI url) {
         return new HttpCall(method, requireNonNull(url, "url"), headers, secrets, body);
@@ -65,11 +70,6 @@ public final class HttpCall {
     /** Returns the same call without any header field: for a server that must get no key. */
     public HttpCall bare() {
         return new HttpCall(method, target, Headers.NONE, Headers.NONE, body);
-    }
-
-    /** Returns the same call with another method, such as {@code PUT}. */
-    public HttpCall method(String name) {
-        return new HttpCall(requireNonNull(name, "name"), target, headers, secrets, body);
     }
 
     public String method() {

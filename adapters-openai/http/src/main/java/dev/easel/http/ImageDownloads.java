@@ -10,12 +10,11 @@ import dev.easel.core.internal.io.Redacted;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.ImageFetcher;
 import dev.easel.http.internal.net.Origin;
+import dev.easel.http.internal.net.Unreachable;
 import dev.easel.http.internal.retry.Backoff;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
-import javax.net.ssl.SSLHandshakeException;
 
 /**
  * Downloads images from URLs supplied by others. A download is free, so it is tried again, and resumed, within the call's
@@ -114,24 +113,13 @@ final class ImageDownloads implements ImageFetcher {
         try {
             return (known.isPresent() ? own : others).send(call, context);
         } catch (TransportException e) {
-            throw isRefused(e) ? FailedDownload.forGood("no connection is possible", e) : FailedDownload.broken(e);
+            throw Unreachable.isForGood(e)
+                    ? FailedDownload.forGood("no connection is possible", e)
+                    : FailedDownload.broken(e);
         } catch (EaselException e) {
             throw e;
         } catch (RuntimeException e) {
             throw FailedDownload.forGood("not a URL that can be called", e);
         }
-    }
-
-    /**
-     * Returns whether no try can succeed: the URL cannot be called, the certificate is not trusted, or the host has no
-     * public address or none at all, which must not be told apart, not even by their time.
-     */
-    private static boolean isRefused(TransportException e) {
-        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof UnknownHostException || cause instanceof SSLHandshakeException) {
-                return true;
-            }
-        }
-        return e.getCause() instanceof RuntimeException;
     }
 }

@@ -119,7 +119,10 @@ public final class ImageItems {
                 .or(() -> address.map(ReceivedImage::at));
     }
 
-    private static Optional<ExtractedImage> inline(String text, ResponseReader response) throws IOException {
+    /** Returns the image that a text is, be it the token of an extracted one or base64 in place of a URL. */
+    public static Optional<ExtractedImage> inline(String text, ResponseReader response) throws IOException {
+        requireNonNull(text, "text");
+        requireNonNull(response, "response");
         Optional<ExtractedImage> extracted = response.images().find(text);
         if (extracted.isPresent() || !isBase64(text)) {
             return extracted;

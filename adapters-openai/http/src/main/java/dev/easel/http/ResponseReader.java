@@ -208,6 +208,17 @@ public final class ResponseReader {
         damage = damage == null ? e : damage;
     }
 
+    /** Returns the JSON document that was read, tokens in place of its images; empty if there is none, or it is damaged. */
+    public Optional<Json> document() {
+        try {
+            return isJson() && damage == null && transcript.size() > 0
+                    ? Optional.of(Json.parse(transcript.toByteArray()))
+                    : Optional.empty();
+        } catch (MalformedResponseException e) {
+            return Optional.empty();
+        }
+    }
+
     /** Returns why some of the response cannot be read, or empty if all that was read so far is fine. */
     public Optional<IOException> damage() {
         return Optional.ofNullable(damage);

@@ -105,7 +105,7 @@ public final class Described {
                         credential,
                         Optional.empty(),
                         Map.copyOf(settings),
-                        description.model().map(ModelId::name),
+                        Optional.empty(),
                         Headers.NONE,
                         RetryPolicy.defaults()));
     }
@@ -171,7 +171,7 @@ public final class Described {
      * @throws UnsupportedRequestException when a setting has no value that the base URL needs
      */
     public Endpoint endpoint() {
-        Endpoint endpoint = Endpoint.of(state.name, address(), state.credential);
+        Endpoint endpoint = Endpoint.of(state.name, address(), state.credential).trusting(description.trustedHosts());
         for (Headers.Field header : state.headers.fields()) {
             endpoint = endpoint.header(header.name(), header.value());
         }
@@ -242,24 +242,28 @@ public final class Described {
         RemoteProvider provider = RemoteProvider.at(endpoint(), requireNonNull(kit, "kit"), state.retries);
         Set<Verb> verbs = description.verbs();
         if (verbs.contains(Verb.GENERATE)) {
-            provider.generates(dialect(), capabilities(Verb.GENERATE));
+            provider.generates(dialect(Verb.GENERATE), capabilities(Verb.GENERATE));
         }
         if (verbs.contains(Verb.EDIT)) {
-            provider.edits(dialect(), capabilities(Verb.EDIT));
+            provider.edits(dialect(Verb.EDIT), capabilities(Verb.EDIT));
         }
         if (verbs.contains(Verb.EXPAND)) {
-            provider.inpaints(dialect(), capabilities(Verb.INPAINT));
+            provider.inpaints(dialect(Verb.INPAINT), capabilities(Verb.INPAINT));
         }
         return provider.build();
     }
 
-    private <R extends ImageRequest> DescribedDialect<R> dialect() {
-        return new DescribedDialect<>(description, state.model, state.settings);
+    private <R extends ImageRequest> DescribedDialect<R> dialect(Verb verb) {
+        return new DescribedDialect<>(description, model(verb), state.settings);
     }
 
     private Function<ModelId, Capabilities> capabilities(Verb verb) {
         return model ->
-                description.capabilities(verb, model.equals(ModelId.DEFAULT) ? state.model : Optional.of(model.name()));
+                description.capabilities(verb, model.equals(ModelId.DEFAULT) ? model(verb) : Optional.of(model.name()));
+    }
+
+    private Optional<String> model(Verb verb) {
+        return state.model.or(() -> description.model(verb).map(ModelId::name));
     }
 
     @Override
@@ -277,6 +281,6 @@ public final class Described {
     public String toString() {
         return "Described[" + state.name + " at "
                 + state.base.orElse(description.base()).replaceFirst("\\?.*", "") + ", model "
-                + state.model.orElse("of the request") + "]";
+                + model(Verb.GENERATE).orElse("of the request") + "]";
     }
 }

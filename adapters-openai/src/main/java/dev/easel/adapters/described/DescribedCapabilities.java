@@ -8,6 +8,7 @@ import dev.easel.core.domain.Verb;
 import dev.easel.core.domain.image.MaskConvention;
 import dev.easel.http.json.Json;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -61,7 +62,7 @@ final class DescribedCapabilities {
             return limits.sizes();
         }
         return call.names("ratio") || call.names("tier")
-                ? new SizeRule.Shapes(limits.ratios(), call.names("tier"))
+                ? new SizeRule.Shapes(List.copyOf(limits.ratios().values()), call.names("tier"))
                 : SizeRule.unspecified();
     }
 

@@ -1,5 +1,6 @@
 package dev.easel.adapters.described;
 
+import dev.easel.adapters.described.response.ResponseRules;
 import dev.easel.adapters.described.template.Template;
 import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ModelId;
@@ -10,6 +11,7 @@ import dev.easel.core.failure.UnsupportedRequestException;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.http.Dialect;
 import dev.easel.http.HttpCall;
+import dev.easel.http.Job;
 import dev.easel.http.ParsedResponse;
 import dev.easel.http.ResponseReader;
 import dev.easel.http.WireOptions;
@@ -28,12 +30,18 @@ final class DescribedDialect<R extends ImageRequest> implements Dialect<R> {
     private final ProviderDescription description;
     private final Optional<String> defaultModel;
     private final Map<String, String> settings;
+    private final ResponseRules rules;
 
     /** Creates the dialect of a provider with the user's default model and settings. */
     DescribedDialect(ProviderDescription description, Optional<String> defaultModel, Map<String, String> settings) {
         this.description = description;
         this.defaultModel = defaultModel;
         this.settings = settings;
+        this.rules = description
+                .rules()
+                .filled(name -> name.equals("model")
+                        ? defaultModel.map(model -> model)
+                        : Optional.ofNullable(settings.get(name)));
     }
 
     private Optional<String> modelName(R request) {
@@ -154,11 +162,16 @@ final class DescribedDialect<R extends ImageRequest> implements Dialect<R> {
 
     @Override
     public ParsedResponse parse(ResponseReader response, CallContext context) throws IOException {
-        return description.rules().parse(response, context);
+        return rules.parse(response, context);
+    }
+
+    @Override
+    public Optional<Job> jobById(String id) {
+        return rules.job(id);
     }
 
     @Override
     public ProviderException parseError(ResponseReader response) throws IOException {
-        return description.rules().parseError(response);
+        return rules.parseError(response);
     }
 }

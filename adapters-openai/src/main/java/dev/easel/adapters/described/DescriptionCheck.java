@@ -1,7 +1,5 @@
 package dev.easel.adapters.described;
 
-import dev.easel.adapters.described.template.Placeholder;
-import dev.easel.adapters.described.template.Template;
 import dev.easel.core.domain.Background;
 import dev.easel.core.domain.Quality;
 import dev.easel.core.domain.Verb;
@@ -14,7 +12,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
@@ -27,13 +24,8 @@ import java.util.regex.Pattern;
 final class DescriptionCheck {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]*");
     private static final Pattern SETTING = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
-    private static final Pattern IMAGE =
-            Pattern.compile("(image([1-9]\\d?)?|images)\\.(uri|data|base64|url|urlOrBase64|part|mime)"
-                    + "|mask\\.(uri|data|base64|url|urlOrBase64|part|mime)");
-    private static final Set<String> TEXT_IMAGE_FORMS = Set.of("mime", "url");
-    private static final Set<String> FORM_IMAGE_FORMS = Set.of("part", "mime", "url");
 
-    private static final Set<String> TEXTS = Set.of("name", "doc", "like", "base", "model", "fieldsAt");
+    private static final Set<String> TEXTS = Set.of("name", "doc", "like", "base", "fieldsAt");
     private static final Set<String> LISTS = Set.of("trust", "notes", "sources");
     private static final Set<String> FLAGS = Set.of("free", "tried");
     private static final Set<String> OBJECTS = Set.of(
@@ -72,9 +64,9 @@ final class DescriptionCheck {
     private DescriptionCheck() {}
 
     /** Checks the members of a document as it is written, inherited ones not included. */
-    static void members(Json document) {
+    static void of(Json document) {
         Set<String> allowed = new TreeSet<>(TEXTS);
-        List.of(LISTS, FLAGS, OBJECTS, Set.of("mask")).forEach(allowed::addAll);
+        List.of(LISTS, FLAGS, OBJECTS, Set.of("mask", "model")).forEach(allowed::addAll);
         document.members().forEach((name, value) -> {
             known(name, name, allowed, "member");
             if (value.isPresent()) {
@@ -95,10 +87,20 @@ final class DescriptionCheck {
             require(isFlag(value), name, value, "true or false");
         } else if (name.equals("mask")) {
             oneOf(name, value, MASKS);
+        } else if (name.equals("model")) {
+            defaultModel(value);
         } else {
             require(value.isObject(), name, value, "an object");
             section(name, value);
         }
+    }
+
+    private static void defaultModel(Json value) {
+        require(value.isText() || value.isObject(), "model", value, "a text, or an object with a text for each verb");
+        value.members().forEach((verb, model) -> {
+            known("model", verb, Set.copyOf(VERBS), "verb");
+            require(model.isText(), "model." + verb, model, "a text");
+        });
     }
 
     private static void section(String name, Json value) {
@@ -259,70 +261,6 @@ final class DescriptionCheck {
         }
     }
 
-    /** Checks the templates of a document, whose placeholders may be settings that it inherits. */
-    static void templates(Json document, Json whole) {
-        Set<String> settings = whole.get("settings").members().keySet();
-        for (String name : List.of("base", "query", "headers")) {
-            check(document.get(name), name, settings, false);
-        }
-        verbTemplates("verbs", document.get("verbs"), settings);
-        document.get("models")
-                .members()
-                .forEach((model, override) ->
-                        verbTemplates("models." + model + ".verbs", override.get("verbs"), settings));
-        whole.get("verbs").members().forEach((verb, call) -> {
-            if (call.isPresent() && ModelView.resolved(whole.get("verbs"), verb).isEmpty()) {
-                throw wrong("verbs." + verb, "it leads to no call", "an object, or the name of a verb that has one");
-            }
-        });
-    }
-
-    private static void verbTemplates(String place, Json verbs, Set<String> settings) {
-        Set<String> names = new LinkedHashSet<>(RequestValues.NAMES);
-        names.addAll(settings);
-        verbs.members().forEach((verb, call) -> {
-            for (String part : List.of("path", "headers", "body", "form")) {
-                check(call.get(part), place + "." + verb + "." + part, names, part.equals("form"));
-            }
-        });
-    }
-
-    private static void check(Json json, String place, Set<String> names, boolean form) {
-        if (!json.isPresent()) {
-            return;
-        }
-        for (Placeholder placeholder : Template.of(json, place).placeholders()) {
-            boolean condition = placeholder.place().endsWith("$when");
-            boolean image = IMAGE.matcher(placeholder.name()).matches();
-            boolean images = !names.isEmpty() && names.contains("prompt");
-            boolean known = names.contains(placeholder.name())
-                    || images && image
-                    || condition && Set.of("images", "mask").contains(placeholder.name());
-            if (!known) {
-                throw wrong(
-                        placeholder.place(),
-                        "unknown placeholder '{" + placeholder.name() + "}'",
-                        String.join(", ", new TreeSet<>(names))
-                                + (images
-                                        ? ", and images such as image.uri, image2.base64, images.uri, mask.part"
-                                        : ""));
-            }
-            if (image && !placeholder.whole() && !TEXT_IMAGE_FORMS.contains(placeholder.form())) {
-                throw wrong(
-                        placeholder.place(),
-                        "'{" + placeholder.name() + "}' stands within text",
-                        "an image only as the whole value; mime and url within text");
-            }
-            boolean part = placeholder.form().equals("part");
-            if (image && (form ? !FORM_IMAGE_FORMS.contains(placeholder.form()) : part)) {
-                throw wrong(
-                        placeholder.place(),
-                        "'{" + placeholder.name() + "}' is in a " + (form ? "form" : "JSON body"),
-                        form ? "part, url and mime" : "uri, data, base64, url, urlOrBase64 and mime");
-            }
-        }
-    }
-
     private static boolean isFlag(Json value) {
         return value.word()
                         .filter(word -> word.equals("true") || word.equals("false"))
@@ -375,7 +313,8 @@ final class DescriptionCheck {
         }
     }
 
-    private static IllegalArgumentException wrong(String place, String problem, String allowed) {
+    /** Returns the refusal of what stands at a place. */
+    static IllegalArgumentException wrong(String place, String problem, String allowed) {
         return new IllegalArgumentException(place + ": " + problem + "; allowed: " + allowed + ".");
     }
 }

@@ -78,11 +78,13 @@ final class Limits {
                 : usual;
     }
 
-    /** Returns the ratios that may be sent; empty where any may. */
-    List<AspectRatio> ratios() {
-        return json.get("ratios").items().stream()
-                .map(item -> AspectRatio.parse(item.text().orElse("")))
-                .toList();
+    /** Returns the ratios that may be sent, by the provider's words for them, such as 21:9; empty where any may. */
+    Map<String, AspectRatio> ratios() {
+        Map<String, AspectRatio> ratios = new LinkedHashMap<>();
+        json.get("ratios")
+                .items()
+                .forEach(item -> item.text().ifPresent(word -> ratios.put(word, AspectRatio.parse(word))));
+        return ratios;
     }
 
     /** Returns the names of tiers, each with the side of a square of as many pixels. */

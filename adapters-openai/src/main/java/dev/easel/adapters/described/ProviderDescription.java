@@ -3,7 +3,6 @@ package dev.easel.adapters.described;
 import static java.util.Objects.requireNonNull;
 
 import dev.easel.adapters.described.response.ResponseRules;
-import dev.easel.core.annotation.Nullable;
 import dev.easel.core.domain.Capabilities;
 import dev.easel.core.domain.ModelId;
 import dev.easel.core.domain.Verb;
@@ -27,12 +26,13 @@ import java.util.stream.Stream;
  */
 public final class ProviderDescription {
     private final Json json;
-    private volatile @Nullable ResponseRules rules;
+    private final ResponseRules rules;
     private final ModelView general;
     private final Map<List<String>, ModelView> views = new ConcurrentHashMap<>();
 
     private ProviderDescription(Json json) {
         this.json = json;
+        this.rules = ResponseRules.of(json);
         this.general = new ModelView(json);
     }
 
@@ -60,9 +60,9 @@ public final class ProviderDescription {
     /** Reads a description from text, as {@link #load} does. */
     public static ProviderDescription parse(String json) {
         Json document = Descriptions.json(requireNonNull(json, "json"));
-        DescriptionCheck.members(document);
+        DescriptionCheck.of(document);
         Json whole = Descriptions.inherited(document);
-        DescriptionCheck.templates(document, whole);
+        TemplateCheck.of(document, whole);
         return new ProviderDescription(whole);
     }
 
@@ -147,7 +147,20 @@ public final class ProviderDescription {
 
     /** Returns the model for requests that name none; empty where the server has one, or the user must name one. */
     public Optional<ModelId> model() {
-        return json.text("model").map(ModelId::new);
+        return model(Verb.GENERATE);
+    }
+
+    /** Returns the model for requests of a verb that name none: inpainting without one of its own has that for edits. */
+    public Optional<ModelId> model(Verb verb) {
+        requireNonNull(verb, "verb");
+        Json model = json.get("model");
+        List<Verb> order =
+                verb == Verb.GENERATE ? List.of(verb) : List.of(verb, verb.port(), Verb.EDIT, Verb.GENERATE);
+        return model.text()
+                .or(() -> order.stream()
+                        .flatMap(word -> model.text(word.word()).stream())
+                        .findFirst())
+                .map(ModelId::new);
     }
 
     /** Returns the models that it names, in its order; the server may have others. */
@@ -161,7 +174,9 @@ public final class ProviderDescription {
     public Capabilities capabilities(Verb verb, ModelId model) {
         requireNonNull(verb, "verb");
         requireNonNull(model, "model");
-        return capabilities(verb, model.equals(ModelId.DEFAULT) ? json.text("model") : Optional.of(model.name()));
+        return capabilities(
+                verb,
+                (model.equals(ModelId.DEFAULT) ? model(verb) : Optional.of(model)).map(ModelId::name));
     }
 
     Capabilities capabilities(Verb verb, Optional<String> model) {
@@ -193,12 +208,7 @@ public final class ProviderDescription {
     }
 
     ResponseRules rules() {
-        ResponseRules known = rules;
-        if (known == null) {
-            known = ResponseRules.of(json);
-            rules = known;
-        }
-        return known;
+        return rules;
     }
 
     List<String> fieldsAt() {

@@ -91,7 +91,7 @@ final class RequestValues implements Values {
             case "count" -> Optional.of(request.count());
             case "width" -> exact().map(Size::width);
             case "height" -> exact().map(Size::height);
-            case "ratio" -> ratio().map(AspectRatio::toString);
+            case "ratio" -> ratio().map(word -> word);
             case "tier" -> exact().flatMap(this::tier);
             case "quality" ->
                 request.quality() == Quality.AUTO
@@ -128,14 +128,14 @@ final class RequestValues implements Values {
         return request.size() instanceof ImageSize.Exact exact ? Optional.of(exact.size()) : Optional.empty();
     }
 
-    private Optional<AspectRatio> ratio() {
+    private Optional<String> ratio() {
         Optional<AspectRatio> wanted = request.size() instanceof ImageSize.Ratio ratio
                 ? Optional.of(ratio.ratio())
                 : exact().map(AspectRatio::of);
-        List<AspectRatio> allowed = limits.ratios();
-        return wanted.map(ratio -> allowed.stream()
-                .min(Comparator.comparingDouble(other -> other.distance(ratio)))
-                .orElse(ratio));
+        return wanted.map(ratio -> limits.ratios().entrySet().stream()
+                .min(Comparator.comparingDouble(allowed -> allowed.getValue().distance(ratio)))
+                .map(Map.Entry::getKey)
+                .orElseGet(ratio::toString));
     }
 
     /** Returns the nearest tier that is not smaller than the size. */

@@ -138,15 +138,15 @@ class ProvidedDescriptionsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {"nam": "x"}                                                                                    | nam
-            {"name": "x", "base": "https://e.org", "verbs": {"paint": {"path": "/"}}}                       | verbs.paint
-            {"name": "x", "base": "https://e.org", "verbs": {"generate": {"path": "/", "boody": {}}}}       | verbs.generate.boody
-            {"name": "x", "base": "https://e.org", "verbs": {"generate": {"path": "/", "body": {"size": "{widht}"}}}} | verbs.generate.body.size
-            {"name": "x", "base": "https://e.org", "verbs": {"generate": {"path": "/{modl}", "body": {}}}}  | verbs.generate.path
-            {"name": "x", "base": "https://e.org", "limits": {"pixels": 3}}                                 | limits.pixels
-            {"name": "x", "base": "https://e.org", "omit": {"prmopt": ""}}                                  | omit.prmopt
-            {"name": "x", "base": "https://e.org", "auth": {"heder": "X"}}                                  | auth.heder
-            {"name": "x", "base": "https://e.org", "models": {"m*": {"limit": {}}}}                         | models.m*.limit
+            {"nam": "x"}                                                                                    | nam: unknown member 'nam'
+            {"name": "x", "base": "https://e.org", "verbs": {"paint": {"path": "/"}}}                       | verbs: unknown verb 'paint'
+            {"name": "x", "base": "https://e.org", "verbs": {"generate": {"path": "/", "boody": {}}}}       | verbs.generate: unknown member 'boody'
+            {"name": "x", "base": "https://e.org", "verbs": {"generate": {"path": "/", "body": {"size": "{widht}"}}}} | verbs.generate.body.size: unknown placeholder '{widht}'
+            {"name": "x", "base": "https://e.org", "verbs": {"generate": {"path": "/{modl}", "body": {}}}}  | verbs.generate.path: unknown placeholder '{modl}'
+            {"name": "x", "base": "https://e.org", "limits": {"pixels": 3}}                                 | limits: unknown member 'pixels'
+            {"name": "x", "base": "https://e.org", "omit": {"prmopt": ""}}                                  | omit: unknown value 'prmopt'
+            {"name": "x", "base": "https://e.org", "auth": {"heder": "X"}}                                  | auth: unknown member 'heder'
+            {"name": "x", "base": "https://e.org", "models": {"m*": {"limit": {}}}}                         | models.m*: unknown member 'limit'
             {"name": "x", "base": "https://e.org", "verbs": {"generate": {"path": "/", "body": {"p": "{prompt}"}}}, "response": {"image": ["url x"]}} | response.image
             {"name": "x", "base": "https://e.org", "verbs": {"generate": {"path": "/", "body": {"p": "{prompt}"}}}, "response": {"images": ["link x"]}} | response.images
             {"name": "x", "base": "https://e.org", "verbs": {"generate": {"path": "/", "body": {"p": "{prompt}"}}}, "response": {"images": ["url x"]}, "error": {"reasons": {"AUTH": ["x"]}}} | error.reasons.AUTH

@@ -16,8 +16,9 @@ public sealed interface Region {
     /**
      * A new border around the request's image.
      *
-     * <p>Only ports whose {@link Capabilities#nativeBorder()} says that their provider expands images itself receive
-     * one; all others receive a prefilled canvas and a mask of the border.
+     * <p>Only ports whose provider expands images itself receive one: as {@link Border.Fraction} where
+     * {@link Capabilities#nativeBorder()} says so, as {@link Border.Sides} where {@link Capabilities#nativeSides()} does; all
+     * others receive a prefilled canvas and a mask of the border.
      */
     record Expanded(Border border) implements Region {
         public Expanded {

@@ -20,6 +20,8 @@ import dev.easel.core.port.out.FramingRule;
 import dev.easel.core.port.out.ImageInpainter;
 import dev.easel.core.port.out.ImageProcessor;
 import dev.easel.core.port.out.ImageProvider;
+import java.util.Optional;
+import java.time.Instant;
 
 /** Expands the canvas, has the border repainted, and puts the original back: the same for every provider. */
 final class ExpandUseCase {
@@ -38,27 +40,47 @@ final class ExpandUseCase {
                 Verb.EXPAND, provider, provider.inpainters(), context, link -> call(request, link, context));
     }
 
+    /** Plans a request, and rejects what cannot be done before anything is sent. */
+    RequestPlan plan(ExpandRequest request, ImageProvider.Link<ImageInpainter> link, Instant now) {
+        processor();
+        return RequestPlan.of(request, link.port().capabilities(request.model().orElse(ModelId.DEFAULT)), now);
+    }
+
+    private ImageProcessor processor() {
+        return dependencies.processorFor("Expanding");
+    }
+
     private ImageResult.Builder call(
             ExpandRequest request, ImageProvider.Link<ImageInpainter> link, RunningCallContext context) {
-        ImageProcessor processor = dependencies.processorFor("Expanding");
-        Capabilities can = link.port().capabilities(request.model().orElse(ModelId.DEFAULT));
-        RequestPlan plan = RequestPlan.of(request, can, context.now());
+        ImageProcessor processor = processor();
+        RequestPlan plan = plan(request, link, context.now());
+        Capabilities can = plan.capabilities();
         ImageData original = dependencies.load(request.image(), link, context);
         DeliveryNotes.ofPixels(original).forEach(plan::note);
         Border.Sides sides = sides(request.border(), original);
         BorderFill fill = new BorderFill(
                 sides, request.prefill(), request.overlap(), request.output().matte());
-        boolean nativeBorder =
-                can.nativeBorder() && request.border() instanceof Border.Fraction && request.overlap() == 0;
+        Optional<Border> border =
+                request.overlap() == 0 ? nativeBorder(request.border(), sides, can) : Optional.empty();
+        boolean nativeBorder = border.isPresent();
         SizeRule sizes = nativeBorder ? SizeRule.unspecified() : can.sizes().framing();
         FramingRule rule = new FramingRule(sizes, can.mask(), false, request.harmonize(), WHOLE_OVERLAP);
         Frame frame = processor.expand(original, fill, rule, context);
         FramedCall call = new FramedCall(link, plan, processor, sides.grown(original.size()), dependencies, context);
         Uploads uploads = new Uploads(dependencies, link, plan, request.sendAsIs(), context);
         ImageResult.Builder result = nativeBorder
-                ? expandedByProvider(request, uploads.of(original), frame, call)
+                ? expandedByProvider(request, border.get(), uploads.of(original), frame, call)
                 : repainted(request, frame, call);
         return FramedCall.warnIfLossy(noted(result, request, nativeBorder), call.delivery());
+    }
+
+    /** Returns the border as the provider itself takes it: as a share of each side, or in pixels per side. */
+    private static Optional<Border> nativeBorder(Border border, Border.Sides sides, Capabilities can) {
+        if (can.nativeBorder() && border instanceof Border.Fraction) {
+            return Optional.of(border);
+        }
+        int longest = Math.max(Math.max(sides.left(), sides.right()), Math.max(sides.top(), sides.bottom()));
+        return longest <= can.nativeSides().orElse(0) ? Optional.of(sides) : Optional.empty();
     }
 
     private static Border.Sides sides(Border border, ImageData original) {
@@ -77,9 +99,9 @@ final class ExpandUseCase {
 
     /** The provider expands the image itself: it gets the original and the border, the canvas is never painted. */
     private static ImageResult.Builder expandedByProvider(
-            ExpandRequest request, ImageSource original, Frame frame, FramedCall call) {
+            ExpandRequest request, Border border, ImageSource original, Frame frame, FramedCall call) {
         frame.checkOriginal();
-        return call.send(inpainting(request, original, new Region.Expanded(request.border())), frame, call.delivery());
+        return call.send(inpainting(request, original, new Region.Expanded(border)), frame, call.delivery());
     }
 
     private static InpaintRequest inpainting(ExpandRequest request, ImageSource image, Region region) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.easel.core.domain.image.AspectRatio;
 import dev.easel.core.domain.image.Size;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -82,5 +83,36 @@ class SizeRuleTest {
         assertThat(framing.nearest(ImageSize.exact(40, 40))).isEqualTo(ImageSize.exact(256, 256));
         assertThat(framing.nearest(ImageSize.exact(6000, 6000))).isEqualTo(ImageSize.exact(2048, 2048));
         assertThat(NEWER.framing()).isSameAs(NEWER);
+    }
+
+    private static final List<AspectRatio> SHAPES =
+            List.of(new AspectRatio(1, 1), new AspectRatio(3, 2), new AspectRatio(16, 9));
+
+    @Test
+    void requestsTheNearestShapeWhereTheProviderDecidesThePixels() {
+        SizeRule shapes = new SizeRule.Shapes(SHAPES, false);
+        assertThat(shapes.nearest(ImageSize.exact(1000, 700))).isEqualTo(ImageSize.ratio(3, 2));
+        assertThat(shapes.nearest(ImageSize.ratio(2, 1))).isEqualTo(ImageSize.ratio(16, 9));
+        assertThat(shapes.nearest(ImageSize.auto())).isEqualTo(ImageSize.auto());
+        assertThat(shapes.expected(ImageSize.ratio(3, 2))).isEmpty();
+        assertThat(shapes.allowed()).isEqualTo("[1:1, 3:2, 16:9]");
+    }
+
+    @Test
+    void keepsThePixelsOfASizeInAShapeThatSaysHowLargeItIs() {
+        SizeRule shapes = new SizeRule.Shapes(SHAPES, true);
+        assertThat(shapes.nearest(ImageSize.exact(1920, 1080))).isEqualTo(ImageSize.exact(1920, 1080));
+        assertThat(shapes.nearest(ImageSize.exact(1000, 700))).isEqualTo(ImageSize.exact(1025, 683));
+        assertThat(shapes.nearest(ImageSize.ratio(2, 1))).isEqualTo(ImageSize.ratio(16, 9));
+        assertThat(shapes.expected(ImageSize.exact(1920, 1080))).isEmpty();
+        assertThat(shapes.makes(new Size(1920, 1080))).isFalse();
+    }
+
+    @Test
+    void takesAnyShapeWhereNoneIsNamed() {
+        SizeRule shapes = new SizeRule.Shapes(List.of(), true);
+        assertThat(shapes.nearest(ImageSize.ratio(7, 5))).isEqualTo(ImageSize.ratio(7, 5));
+        assertThat(shapes.nearest(ImageSize.exact(701, 33))).isEqualTo(ImageSize.exact(701, 33));
+        assertThat(shapes.allowed()).isEqualTo("any ratio");
     }
 }

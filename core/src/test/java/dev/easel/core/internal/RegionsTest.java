@@ -27,7 +27,11 @@ import dev.easel.core.testing.ScriptedProvider;
 import dev.easel.core.testing.TestImages;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Inpainting and expanding: what is framed, requested part by part, and restored. */
 class RegionsTest extends ScriptedVerbs {
@@ -243,6 +247,45 @@ class RegionsTest extends ScriptedVerbs {
                 .singleElement()
                 .satisfies(rule -> assertThat(rule.sizes()).isEqualTo(SizeRule.unspecified()));
         assertThat(result.notes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("borders")
+    void leavesExpandingByPixelsToProvidersThatTakeThem(Border border, Border.Sides sides) {
+        ScriptedProvider expanding = expandingBy(9).answer(PNG);
+        ImageResult result = easel(expanding.provider())
+                .expand(ExpandRequest.of(PHOTO, border, "x"))
+                .execute();
+        InpaintRequest sent = (InpaintRequest) expanding.received().get(0);
+        assertThat(sent.region()).isEqualTo(new Region.Expanded(sides));
+        assertThat(sent.image()).isSameAs(PHOTO);
+        assertThat(result.notes()).isEmpty();
+    }
+
+    static Stream<Arguments> borders() {
+        return Stream.of(
+                Arguments.of(Border.pixels(1, 0, 9, 2), new Border.Sides(1, 0, 9, 2)),
+                Arguments.of(Border.fraction(0.1), new Border.Sides(2, 1, 2, 1)),
+                Arguments.of(Border.toRatio(3, 1), new Border.Sides(5, 0, 5, 0)),
+                Arguments.of(Border.toSize(20, 19), new Border.Sides(0, 4, 0, 5)));
+    }
+
+    @Test
+    void expandsByInpaintingWhereASideIsLongerThanTheProviderTakesOrTheImageIsOverlapped() {
+        for (ExpandRequest request : List.of(
+                ExpandRequest.of(PHOTO, Border.pixels(10, 0, 0, 0), "x"),
+                ExpandRequest.builder(PHOTO, Border.pixels(9, 0, 0, 0), "x")
+                        .overlap(1)
+                        .build())) {
+            ScriptedProvider expanding = expandingBy(9).answer(PNG);
+            easel(expanding.provider()).expand(request).execute();
+            assertThat(((InpaintRequest) expanding.received().get(0)).region()).isInstanceOf(Region.Masked.class);
+        }
+    }
+
+    private static ScriptedProvider expandingBy(int pixels) {
+        return new ScriptedProvider(
+                "growing", Capabilities.builder().nativeSides(pixels).build());
     }
 
     @Test

@@ -47,6 +47,7 @@ import dev.easel.core.testing.RecordingContext;
 import dev.easel.core.testing.ScriptedProvider;
 import dev.easel.core.testing.TestImages;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
@@ -77,6 +78,7 @@ final class CoreSamples {
                 .add(ImageSize.class, ImageSize::auto)
                 .add(SizeRule.class, SizeRule::unspecified)
                 .add(SizeRule.Any.class, SizeRule.Any::new)
+                .add(SizeRule.Shapes.class, () -> new SizeRule.Shapes(List.of(new AspectRatio(1, 1)), false))
                 .add(SizeRule.Unspecified.class, SizeRule.Unspecified::new)
                 .add(SizeRule.Fixed.class, () -> (SizeRule.Fixed) SizeRule.fixed(new Size(4, 4)))
                 .add(SizeRule.Ratios.class, () -> new SizeRule.Ratios(Map.of(new AspectRatio(1, 1), new Size(4, 4))))

@@ -10,19 +10,26 @@ import dev.easel.core.port.out.Spool;
 import dev.easel.core.testing.RecordingContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 
 /** A context whose time passes only while it is told to wait, which it does not really do; it stops at its deadline. */
 final class DeadlineContext implements CallContext {
     final RecordingContext recording = new RecordingContext();
     private Duration left;
+    private Consumer<ProgressEvent> listener = event -> {};
 
     DeadlineContext(Duration left) {
         this.left = left;
     }
 
+    void onReport(Consumer<ProgressEvent> task) {
+        listener = task;
+    }
+
     @Override
     public void report(ProgressEvent event) {
         recording.report(event);
+        listener.accept(event);
     }
 
     @Override

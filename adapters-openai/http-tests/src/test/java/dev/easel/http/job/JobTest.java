@@ -12,6 +12,7 @@ import dev.easel.core.testing.RecordingContext;
 import dev.easel.http.fault.FaultServer;
 import dev.easel.http.fault.ScriptedResponse;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +38,7 @@ class JobTest extends QueuedJobs {
     @Test
     void isPolledLessAndLessOften() {
         ScriptedResponse[] polls = new ScriptedResponse[9];
-        java.util.Arrays.fill(polls, RUNNING);
+        Arrays.fill(polls, RUNNING);
         polls[8] = DONE;
         try (FaultServer server = FaultServer.answering(ACCEPTED).downloads(polls)) {
             ask(provider(server), context);

@@ -88,6 +88,9 @@ final class QueueDialect implements Dialect<GenerateRequest> {
                     json.text("response_url")
                             .<JobState>map(url -> new JobState.ResultAt(HttpCall.get(url)))
                             .orElseGet(() -> new JobState.Done(parsed));
+                case "busy" ->
+                    throw ProviderException.of(Reason.RATE_LIMITED, "Too many polls.")
+                            .build();
                 case "failed" ->
                     throw ProviderException.of(Reason.GENERATION_FAILED, "The queue gave up.")
                             .billing(Billing.NOT_BILLED)

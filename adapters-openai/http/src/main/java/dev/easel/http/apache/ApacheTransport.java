@@ -18,7 +18,9 @@ import dev.easel.http.internal.ProgressMeter;
 import dev.easel.http.internal.Secrets;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -143,7 +145,8 @@ final class ApacheTransport implements Transport {
         }
         Billing billing = body == null || body.whole() ? Billing.UNKNOWN : Billing.NOT_BILLED;
         context.throwIfStopped(billing);
-        boolean sent = body == null || body.begun();
+        boolean connected = !(e instanceof ConnectException) && !(e instanceof UnknownHostException);
+        boolean sent = body == null ? connected : body.begun();
         if (e instanceof IllegalStateException && !sent) {
             // The client says so of a closed connection pool.
             return failure(Phase.CONNECT, "The HTTP kit is closed; the call was not sent.", Billing.NOT_BILLED, e);

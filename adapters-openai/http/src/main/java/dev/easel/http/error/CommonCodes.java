@@ -20,7 +20,7 @@ final class CommonCodes {
             Reason.NOT_FOUND,
             "model_not_found not_found not_found_error unknown_url no_available_channel",
             Reason.INVALID_REQUEST,
-            "invalid_value invalid_size invalid_image invalid_image_file invalid_prompt missing_required_parameter"
+            "invalid_value invalid_parameter invalid_size invalid_image invalid_image_file invalid_prompt missing_required_parameter"
                     + " unknown_parameter unsupported_parameter unsupported_value bad_request invalid_request"
                     + " string_above_max_length invalid_type image_parse_error invalid_input_fidelity_model",
             Reason.CONTENT_REJECTED,
@@ -42,7 +42,7 @@ final class CommonCodes {
 
     /** Names that only repeat a status, so that the words of a message may say more. */
     private static final Set<String> GENERAL =
-            names("bad_request invalid_request invalid_value invalid_prompt forbidden"
+            names("bad_request invalid_request invalid_value invalid_parameter invalid_prompt forbidden"
                     + " permission_denied permission_error disabled not_found rate_limit_exceeded rate_limit_error too_many_requests"
                     + " rate_limited resource_exhausted tokens requests overloaded overloaded_error engine_overloaded"
                     + " service_unavailable internal_error internal_server_error server_error api_error bad_gateway"

@@ -69,8 +69,15 @@ public final class ErrorTable {
     public ProviderException failure(ErrorEnvelope error, ResponseReader response) {
         requireNonNull(error, "error");
         requireNonNull(response, "response");
+        return failure(reason(error, response.response().status()), error, response);
+    }
+
+    /** Returns the failure for an error found in a response, whose reason is known otherwise. */
+    public ProviderException failure(Reason reason, ErrorEnvelope error, ResponseReader response) {
+        requireNonNull(reason, "reason");
+        requireNonNull(error, "error");
+        requireNonNull(response, "response");
         int status = response.response().status();
-        Reason reason = reason(error, status);
         ProviderException.Builder failure = ProviderException.of(reason, message(error, response))
                 .status(status)
                 .code(error.code())

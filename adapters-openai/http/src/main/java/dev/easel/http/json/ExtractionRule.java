@@ -9,7 +9,7 @@ import java.util.List;
  * Which strings of a response contain only an image's base64, by their position.
  *
  * <p>A position is the end of a path: {@code b64_json} is a member of that name anywhere, {@code data[].b64_json} only
- * within the elements of an array called {@code data}. Data URIs are extracted from any string and need no rule.
+ * within the elements of an array called {@code data}; {@code $.image} is a whole path, from the top. Data URIs are extracted from any string and need no rule.
  */
 public final class ExtractionRule {
     private final List<String[]> positions;

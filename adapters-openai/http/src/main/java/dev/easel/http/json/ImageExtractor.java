@@ -185,23 +185,35 @@ public final class ImageExtractor {
         }
     }
 
-    /** Decodes a string that contains only base64 or a data URI; an empty one is left as it is. */
+    /** Decodes a string that contains only base64 or a data URI; an empty one, and a URL in its place, is left as it is. */
     private void image() throws IOException {
+        int start = text.length();
+        StringBuilder begun = new StringBuilder(0);
         int c = character();
-        if (escapes.isClosingQuote()) {
+        while (!escapes.isClosingQuote() && continuesScheme(begun.length(), c)) {
+            keep();
+            if (c == ':') {
+                keepRest();
+                return;
+            }
+            begun.append((char) c);
+            c = character();
+        }
+        if (begun.length() == 0 && escapes.isClosingQuote()) {
             keep();
             return;
         }
+        text.truncate(start);
         ExtractedImage image = images.begin(path.toString(), true);
         text.append(image.token());
         prefix.reset();
-        while (!escapes.isClosingQuote() && !prefix.isComplete() && prefix.offer(c)) {
+        while (begun.length() == 0 && !escapes.isClosingQuote() && !prefix.isComplete() && prefix.offer(c)) {
             c = character();
         }
         if (prefix.isComplete()) {
             image.prefix(prefix.seen());
         } else {
-            take(image, prefix.seen());
+            take(image, begun + prefix.seen());
         }
         while (!escapes.isClosingQuote()) {
             if (!image.decoder().take(c)) {
@@ -212,6 +224,22 @@ public final class ImageExtractor {
         }
         image.end();
         keep();
+    }
+
+    /** Returns whether {@code http:} or {@code https:} may go on like that: its colon is not base64. */
+    private static boolean continuesScheme(int length, int c) {
+        return switch (length) {
+            case 4 -> c == ':' || c == 's';
+            case 5 -> c == ':';
+            default -> length < 4 && c == "http".charAt(length);
+        };
+    }
+
+    private void keepRest() throws IOException {
+        while (!escapes.isClosingQuote()) {
+            character();
+            keep();
+        }
     }
 
     /** Takes text that began like a data URI but is not one. */

@@ -8,6 +8,7 @@ final class JsonPath {
     private static final int DEEPEST = 512;
 
     private static final String ELEMENT = "[]";
+    private static final String TOP = "$";
     private static final int NO_INDEX = -1;
 
     private String[] names = new String[16];
@@ -61,11 +62,14 @@ final class JsonPath {
         }
     }
 
+    /** Returns whether the path ends with segments; all of it must be them where the first is {@code $}. */
     boolean endsWith(String[] segments) {
-        if (tooDeep > 0 || segments.length > depth) {
+        int first = segments[0].equals(TOP) ? 1 : 0;
+        int count = segments.length - first;
+        if (tooDeep > 0 || count > depth || first == 1 && count < depth) {
             return false;
         }
-        for (int i = segments.length - 1, at = depth - 1; i >= 0; i--, at--) {
+        for (int i = segments.length - 1, at = depth - 1; i >= first; i--, at--) {
             if (!segments[i].equals(names[at]) || segments[i].equals(ELEMENT) != (indexes[at] != NO_INDEX)) {
                 return false;
             }

@@ -22,6 +22,7 @@ import dev.easel.http.ResponseReader;
 import dev.easel.http.SavedResponses;
 import dev.easel.http.internal.net.Origin;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -113,14 +114,17 @@ final class JobCalls {
         }
     }
 
-    /** Returns an error with what explains it: a server that got no key may have wanted one. */
+    /** Returns an error with where it came from, and what may explain it: a server that got no key may have wanted one. */
     EaselException explained(EaselException error, HttpCall call) {
-        boolean refused = error instanceof ProviderException failure
-                && (failure.status().orElse(0) == 401 || failure.status().orElse(0) == 403);
-        return refused && isElsewhere(call)
-                ? error.adding("The key was not sent to " + call.target().getHost()
-                        + ", which is neither the host of the base URL nor a trusted one.")
-                : error;
+        if (!(error instanceof ProviderException failure)) {
+            return error;
+        }
+        URI url = endpoint.jobCall(call).orElse(call).target();
+        int status = failure.status().orElse(0);
+        return error.adding("That came from " + Redacted.url(url)
+                + (isElsewhere(call) && (status == 401 || status == 403)
+                        ? ", where the key was not sent: it is neither the host of the base URL nor a trusted one."
+                        : "."));
     }
 
     /** Saves what came of a result that cannot be used, where its submission does not lead to it again. */

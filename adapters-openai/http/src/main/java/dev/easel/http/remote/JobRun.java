@@ -10,6 +10,7 @@ import dev.easel.core.failure.EaselException;
 import dev.easel.core.failure.ProviderException;
 import dev.easel.core.failure.ProviderException.Reason;
 import dev.easel.core.failure.TransportException;
+import dev.easel.core.failure.UnreadableResponseException;
 import dev.easel.core.internal.saved.SavedResponseStore;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.http.Dialect;
@@ -18,6 +19,7 @@ import dev.easel.http.HttpResponse;
 import dev.easel.http.JobState;
 import dev.easel.http.ParsedResponse;
 import dev.easel.http.ResponseReader;
+import dev.easel.http.internal.net.Unreachable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -135,7 +137,6 @@ final class JobRun {
                 return Optional.empty();
             }
             clearErrors = 0;
-            resultErrors = 0;
             return Optional.of(state);
         } catch (ProviderException e) {
             if (isDamaged(reader)) {
@@ -171,7 +172,7 @@ final class JobRun {
     private void repeat(EaselException failure) {
         context.throwIfStopped(Billing.UNKNOWN);
         if (failure instanceof TransportException lost) {
-            if (calls.isElsewhere(next) && lost.phase() == TransportException.Phase.CONNECT) {
+            if (calls.isElsewhere(next) && Unreachable.isForGood(lost)) {
                 clear(failure);
             }
             return;
@@ -198,7 +199,8 @@ final class JobRun {
     private void clear(EaselException error) {
         clearErrors++;
         if (clearErrors == CLEAR_ERRORS) {
-            throw calls.explained(error, next);
+            EaselException explained = calls.explained(error, next);
+            throw submission.job() instanceof FoundJob found ? explained.adding(found.advice()) : explained;
         }
     }
 
@@ -207,6 +209,10 @@ final class JobRun {
             next = found.call();
             resultPhase = true;
         } else if (state instanceof JobState.Running running) {
+            if (resultPhase && ++resultErrors == RESULT_ERRORS) {
+                throw new UnreadableResponseException(
+                        "The job is done, but its result has no image that is known here.");
+            }
             String shown = running.percent() + running.words();
             if (!shown.equals(reported)) {
                 reported = shown;

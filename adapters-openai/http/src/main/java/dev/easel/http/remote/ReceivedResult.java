@@ -8,8 +8,10 @@ import dev.easel.core.failure.ProviderException;
 import dev.easel.core.failure.ProviderException.Reason;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.http.Dialect;
+import dev.easel.http.Endpoint;
 import dev.easel.http.ParsedResponse;
 import dev.easel.http.ResponseReader;
+import dev.easel.http.json.Json;
 import dev.easel.http.json.MalformedResponseException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -58,26 +60,49 @@ final class ReceivedResult {
         return errorsBeside;
     }
 
-    /** Reads the response with a dialect; throws if it has neither an image nor a job that works on one. */
-    ParsedResponse parse(Dialect<?> dialect) throws IOException {
-        ParsedResponse parsed;
+    /**
+     * Reads the response with a dialect; throws if it has neither an image nor a job that works on one, be it one that the
+     * dialect does not know.
+     */
+    ParsedResponse parse(Dialect<?> dialect, Endpoint endpoint) throws IOException {
+        EaselException missing;
         try {
-            // Damage explains a missing image better than its absence does.
-            parsed = dialect.parse(reader, context);
-        } catch (MalformedResponseException e) {
-            throw reader.damage().orElse(e);
-        } catch (ProviderException e) {
-            if (e.reason() == Reason.NO_IMAGE && reader.damage().isPresent()) {
-                throw reader.damage().get();
+            ParsedResponse parsed = dialect.parse(reader, context);
+            if (!parsed.images().isEmpty() || parsed.job().isPresent()) {
+                return parsed;
             }
-            throw e;
+            missing = parsed.partialFailures().stream().findFirst().orElseGet(() -> withoutImage(parsed));
+        } catch (MalformedResponseException e) {
+            return found(dialect, endpoint).orElseThrow(() -> reader.damage().orElse(e));
+        } catch (ProviderException e) {
+            if (e.reason() != Reason.NO_IMAGE) {
+                throw e;
+            }
+            missing = e;
         }
-        return parsed.job().isPresent() ? parsed : withImages(parsed);
+        // Damage explains a missing image better than its absence does.
+        if (reader.damage().isPresent()) {
+            throw reader.damage().get();
+        }
+        boolean absent = missing instanceof ProviderException error && error.reason() == Reason.NO_IMAGE;
+        Optional<ParsedResponse> job = absent ? found(dialect, endpoint) : Optional.empty();
+        if (job.isEmpty()) {
+            throw missing;
+        }
+        return job.get();
     }
 
-    private ParsedResponse withImages(ParsedResponse parsed) throws IOException {
+    private Optional<ParsedResponse> found(Dialect<?> dialect, Endpoint endpoint) {
+        return FoundJob.in(reader, dialect, endpoint)
+                .map(job -> ParsedResponse.builder()
+                        .job(job)
+                        .json(reader.document().map(Json::toString).orElse("{}"))
+                        .build());
+    }
+
+    private void requireImages(ParsedResponse parsed) throws IOException {
         if (!parsed.images().isEmpty()) {
-            return parsed;
+            return;
         }
         if (reader.damage().isPresent()) {
             throw reader.damage().get();
@@ -92,7 +117,7 @@ final class ReceivedResult {
      */
     ImageResult.Builder result(String provider, ParsedResponse parsed, IntFunction<Optional<ImageData>> known)
             throws IOException {
-        withImages(parsed);
+        requireImages(parsed);
         hasImages = true;
         ImageResult.Builder result = ImageResult.builder(provider)
                 .model(parsed.model())
@@ -132,7 +157,7 @@ final class ReceivedResult {
                 + failure.getMessage());
     }
 
-    private static ProviderException withoutImage(ParsedResponse parsed) {
+    static ProviderException withoutImage(ParsedResponse parsed) {
         ProviderException.Builder failure = ProviderException.of(
                 Reason.NO_IMAGE,
                 "The response contains no image"

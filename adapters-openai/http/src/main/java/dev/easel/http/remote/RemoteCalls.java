@@ -95,7 +95,7 @@ final class RemoteCalls {
             }
             ReceivedResult received = new ReceivedResult(reader, images, context);
             try {
-                ParsedResponse parsed = received.parse(dialect);
+                ParsedResponse parsed = received.parse(dialect, endpoint);
                 if (parsed.images().isEmpty() && parsed.job().isPresent()) {
                     Submission submission = jobs.submitted(parsed.job().get(), parsed, reader, request);
                     return () -> jobs.follow(dialect, submission, context);

@@ -10,6 +10,7 @@ import dev.easel.core.failure.EaselException;
 import dev.easel.core.failure.ImageProcessingException;
 import dev.easel.core.failure.StorageException;
 import dev.easel.core.failure.UnreadableResponseException;
+import dev.easel.core.internal.saved.SavedCall;
 import dev.easel.core.internal.saved.SavedResponseStore;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.SavedResponseReader;
@@ -34,7 +35,8 @@ import java.util.Optional;
 
 /** Reads saved responses of one endpoint with the dialects of its verbs, and follows the jobs among them. Thread-safe. */
 final class ResponseRecovery implements SavedResponseReader {
-    private static final int STATUS = 200;
+    private static final int OK = 200;
+    private static final int ACCEPTED = 202;
 
     private final Endpoint endpoint;
     private final ResultImages images;
@@ -54,11 +56,12 @@ final class ResponseRecovery implements SavedResponseReader {
         List<ImageResult> found = new ArrayList<>();
         for (Dialect<?> dialect : ordered(verb)) {
             try (InputStream in = Files.newInputStream(response)) {
-                ResponseReader reader = new ResponseReader(new HttpResponse(STATUS, Headers.NONE, in, in), context);
+                ResponseReader reader =
+                        new ResponseReader(new HttpResponse(status(response), Headers.NONE, in, in), context);
                 ReceivedResult received = new ReceivedResult(reader, images, context);
                 Optional<Submission> submission = Optional.empty();
                 try {
-                    ParsedResponse parsed = received.parse(dialect);
+                    ParsedResponse parsed = received.parse(dialect, endpoint);
                     if (!parsed.images().isEmpty() || parsed.job().isEmpty()) {
                         return result(parsed, response, received, reader);
                     }
@@ -103,6 +106,12 @@ final class ResponseRecovery implements SavedResponseReader {
             }
         }
         return SavedResponseReader.super.fetch(job, verb, context);
+    }
+
+    /** Returns the status that the response had, as far as it matters: a job was accepted. */
+    private static int status(Path response) {
+        boolean job = SavedResponseStore.call(response).flatMap(SavedCall::job).isPresent();
+        return job ? ACCEPTED : OK;
     }
 
     /** Returns the dialects, that of the verb first, and one of each kind: several verbs may share one. */

@@ -23,9 +23,11 @@ import java.util.TreeSet;
  */
 public final class Template {
     private final TemplateNode root;
+    private final String place;
 
-    private Template(TemplateNode root) {
+    private Template(TemplateNode root, String place) {
         this.root = root;
+        this.place = place;
     }
 
     /**
@@ -39,12 +41,12 @@ public final class Template {
 
     /** Returns the template that a description contains at a place, which errors begin with. */
     public static Template of(Json json, String place) {
-        return new Template(TemplateNode.of(requireNonNull(json, "json"), requireNonNull(place, "place")));
+        return new Template(TemplateNode.of(requireNonNull(json, "json"), requireNonNull(place, "place")), place);
     }
 
     /** Returns the template that a text is, such as a path. */
     public static Template text(String text) {
-        return new Template(TemplateNode.Text.of(requireNonNull(text, "text")));
+        return new Template(TemplateNode.Text.of(requireNonNull(text, "text")), "");
     }
 
     /**
@@ -85,7 +87,7 @@ public final class Template {
     /** Returns all placeholders in order, the names in conditions included. */
     public List<Placeholder> placeholders() {
         List<Placeholder> all = new ArrayList<>();
-        root.visit("", false, all::add);
+        root.visit(place, false, all::add);
         return List.copyOf(all);
     }
 

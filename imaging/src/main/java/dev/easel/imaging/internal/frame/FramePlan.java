@@ -33,12 +33,10 @@ record FramePlan(Box box, Size sent) {
     private static final int MAX_LONG_EDGE = 2048;
     /** A part is worth cutting out when the whole has at least this many times its pixels. */
     private static final int WORTH_CUTTING = 2;
-    /** What is sent to a provider about whose sizes nothing is known: models work in multiples of 16 at such sizes. */
-    private static final SizeRule USUAL = new SizeRule.Flexible(16, 512 * 512, 2048 * 2048, MAX_LONG_EDGE, 8);
 
     /** Returns the plan for what a mask marks on a canvas. */
     static FramePlan of(Size canvas, Bounds marked, FramingRule rule) {
-        SizeRule sizes = framed(rule.sizes());
+        SizeRule sizes = rule.sizes();
         FramePlan whole = whole(canvas, sizes);
         if (!rule.crop()) {
             return whole;
@@ -54,8 +52,7 @@ record FramePlan(Box box, Size sent) {
 
     /** Returns the plan that sends all of a canvas. */
     static FramePlan whole(Size canvas, SizeRule sizes) {
-        SizeRule usable = framed(sizes);
-        Size sent = expectedSize(usable, new ImageSize.Exact(canvas)).orElseGet(() -> limited(shape(canvas, usable)));
+        Size sent = expectedSize(sizes, new ImageSize.Exact(canvas)).orElseGet(() -> limited(shape(canvas, sizes)));
         return new FramePlan(shaped(Box.whole(canvas), sent, canvas), sent);
     }
 
@@ -81,10 +78,6 @@ record FramePlan(Box box, Size sent) {
         return shape.equals(seen.size())
                 ? new FramePlan(seen, limited(shape))
                 : new FramePlan(shaped(seen, shape, canvas), limited(shape));
-    }
-
-    private static SizeRule framed(SizeRule sizes) {
-        return sizes instanceof SizeRule.Any ? USUAL : sizes;
     }
 
     /** Returns a size in the shape that the provider makes of it, where it decides only the pixels. */

@@ -23,7 +23,13 @@ class FramePlanTest {
             new AspectRatio(2, 3), new Size(683, 1024),
             new AspectRatio(3, 2), new Size(1024, 683)));
     private static final SizeRule FLEXIBLE = new SizeRule.Flexible(16, 655_360, 8_294_400, 3840, 3);
-    private static final List<SizeRule> RULES = List.of(THREE_SIZES, RATIOS, FLEXIBLE, SizeRule.unspecified());
+    private static final SizeRule SHAPES = new SizeRule.Shapes(
+            List.of(new AspectRatio(1, 1), new AspectRatio(3, 2), new AspectRatio(2, 3), new AspectRatio(16, 9)),
+            false);
+    private static final SizeRule SCALED_SHAPES =
+            new SizeRule.Shapes(List.of(new AspectRatio(1, 1), new AspectRatio(4, 3), new AspectRatio(3, 4)), true);
+    private static final List<SizeRule> RULES =
+            List.of(THREE_SIZES, RATIOS, FLEXIBLE, SizeRule.unspecified(), SHAPES, SCALED_SHAPES);
 
     private static FramingRule rule(SizeRule sizes) {
         return new FramingRule(sizes, MaskConvention.WHITE, true);
@@ -49,11 +55,19 @@ class FramePlanTest {
             assertContext(plan, marked, canvas, what);
             assertInside(plan, canvas, what);
             assertShape(plan, what);
-            if (!(sizes instanceof SizeRule.Unspecified)) {
+            if (sizes instanceof SizeRule.Shapes shapes) {
+                assertThat(shapes.ratios()).as(what).anyMatch(ratio -> hasShape(plan.sent(), ratio));
+            } else if (!(sizes instanceof SizeRule.Unspecified)) {
                 ImageSize requested = sizes.nearest(new ImageSize.Exact(plan.sent()));
                 assertThat(sizes.expected(requested)).as(what).contains(plan.sent());
             }
         }
+    }
+
+    /** Whole pixels, twice rounded, are as near to a ratio as they can be. */
+    private static boolean hasShape(Size size, AspectRatio ratio) {
+        return Math.abs(size.width() - size.height() * ratio.value()) <= 2
+                || Math.abs(size.height() - size.width() / ratio.value()) <= 2;
     }
 
     private static void assertContext(FramePlan plan, Bounds marked, Size canvas, String what) {
