@@ -9,7 +9,6 @@ import dev.easel.adapters.described.ProviderDescription;
 import dev.easel.core.EaselBuilder;
 import dev.easel.core.domain.EditRequest;
 import dev.easel.core.domain.GenerateRequest;
-import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.ModelId;
 import dev.easel.core.domain.Verb;
@@ -56,7 +55,12 @@ class DescribedJobsTest {
                 return provider()
                         .generator()
                         .orElseThrow()
-                        .generate(GenerateRequest.builder("a lake").model(model).options(fields).build(), context);
+                        .generate(
+                                GenerateRequest.builder("a lake")
+                                        .model(model)
+                                        .options(fields)
+                                        .build(),
+                                context);
             }
             return provider()
                     .editor()
@@ -96,7 +100,8 @@ class DescribedJobsTest {
     }
 
     private Played play(String name) {
-        HttpConfig config = HttpConfig.builder().savedResponses(folder.resolve(name)).build();
+        HttpConfig config =
+                HttpConfig.builder().savedResponses(folder.resolve(name)).build();
         return new Played(PlayedProvider.named(name), job(name).orElseThrow(), ApacheHttp.open(config));
     }
 
@@ -158,9 +163,9 @@ class DescribedJobsTest {
     private static void assertNamesTheJob(EaselException failure) {
         assertThat(failure).isNotNull();
         assertThat(failure.billing()).isEqualTo(Billing.UNKNOWN);
-        assertThat(failure.job()).hasValueSatisfying(job -> assertThat(failure.getMessage())
-                .contains(job)
-                .contains("recover"));
+        assertThat(failure.job())
+                .hasValueSatisfying(
+                        job -> assertThat(failure.getMessage()).contains(job).contains("recover"));
     }
 
     private void isFetchedById(String name) {

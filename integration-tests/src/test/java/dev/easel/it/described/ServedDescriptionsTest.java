@@ -26,8 +26,8 @@ class ServedDescriptionsTest {
 
     @BeforeAll
     static void serve() {
-        List<Route> routes =
-                Stream.concat(OpenAiStyle.routes().stream(), ChatRoutes.all().stream()).toList();
+        List<Route> routes = Stream.concat(OpenAiStyle.routes().stream(), ChatRoutes.all().stream())
+                .toList();
         served = Served.offline(routes);
     }
 
