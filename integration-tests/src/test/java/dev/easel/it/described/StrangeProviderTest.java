@@ -73,7 +73,10 @@ class StrangeProviderTest {
     }
 
     private Easel easel() {
-        return EaselBuilder.create().provider(played.provider(kit)).build();
+        return EaselBuilder.create()
+                .provider(played.provider(kit))
+                .timer(new ImpatientTimer())
+                .build();
     }
 
     private ImageResult call(ImageRequest request) {
@@ -100,7 +103,7 @@ class StrangeProviderTest {
                 .size(640, 320)
                 .count(2)
                 .seed(7)
-                .output(Output.jpeg(80))
+                .output(Output.of(ImageFormat.JPEG))
                 .build());
         assertThat(sent())
                 .hasToString("{\"vision\":{\"words\":\"a red bicycle\",\"luck\":7},\"canvas\":\"640*320\",\"drops\":2,"
