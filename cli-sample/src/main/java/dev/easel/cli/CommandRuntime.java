@@ -84,6 +84,11 @@ final class CommandRuntime implements ImageLoader, AutoCloseable {
         return connection.readers(call, this::kit);
     }
 
+    /** Returns the providers that may have a job. */
+    List<ImageProvider> readersOfJob(Connection connection, String job) {
+        return connection.readersOfJob(job, this::kit);
+    }
+
     /** Returns the providers chosen for some verbs. */
     List<ImageProvider> providers(Connection connection, Verb... verbs) {
         return connection.providers(List.of(verbs), this::kit);

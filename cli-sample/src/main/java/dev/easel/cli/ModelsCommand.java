@@ -10,6 +10,7 @@ import dev.easel.cli.provider.ProviderTable;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -55,7 +56,12 @@ final class ModelsCommand implements Callable<Integer> {
         } else if (provider.isEmpty()) {
             CatalogText.models(entries).forEach(environment.out()::println);
         } else {
-            entries.forEach(entry -> CatalogText.model(entry).forEach(environment.out()::println));
+            environment
+                    .out()
+                    .println(entries.stream()
+                            .map(CatalogText::model)
+                            .map(lines -> String.join("\n", lines))
+                            .collect(Collectors.joining("\n\n")));
         }
         return ExitCode.DONE;
     }

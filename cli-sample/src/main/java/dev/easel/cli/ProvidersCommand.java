@@ -9,6 +9,7 @@ import dev.easel.cli.provider.ProviderKind;
 import dev.easel.cli.provider.ProviderTable;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  easel providers",
-            "  easel providers azure xai",
+            "  easel providers openai chat",
             "  easel providers studio --provider-file studio.json --json"
         })
 final class ProvidersCommand implements Callable<Integer> {
@@ -32,7 +33,7 @@ final class ProvidersCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
             paramLabel = "NAME",
-            description = "Providers to tell everything about (default: a table of all). Example: azure")
+            description = "Providers to tell everything about (default: a table of all). Example: openai")
     private List<String> names = List.of();
 
     @Mixin
@@ -58,7 +59,12 @@ final class ProvidersCommand implements Callable<Integer> {
         } else if (names.isEmpty()) {
             CatalogText.providers(entries).forEach(environment.out()::println);
         } else {
-            entries.forEach(entry -> CatalogText.provider(entry).forEach(environment.out()::println));
+            environment
+                    .out()
+                    .println(entries.stream()
+                            .map(CatalogText::provider)
+                            .map(lines -> String.join("\n", lines))
+                            .collect(Collectors.joining("\n\n")));
         }
         return ExitCode.DONE;
     }

@@ -3,6 +3,7 @@ package dev.easel.cli;
 import dev.easel.cli.options.DestinationOptions;
 import dev.easel.cli.options.LimitOptions;
 import dev.easel.cli.options.ReportOptions;
+import dev.easel.cli.options.TypeConverters;
 import dev.easel.cli.options.connection.Connection;
 import dev.easel.cli.options.connection.ConnectionOptions;
 import dev.easel.cli.output.Destination;
@@ -20,12 +21,15 @@ import dev.easel.core.domain.Output;
 import dev.easel.core.domain.image.ImageFormat;
 import dev.easel.core.failure.EaselException;
 import dev.easel.core.internal.metadata.DeliveryNotes;
+import dev.easel.core.internal.saved.SavedCall;
 import dev.easel.core.internal.saved.SavedEntry;
 import dev.easel.core.internal.saved.SavedResponseStore;
 import dev.easel.core.port.in.Easel;
 import dev.easel.core.port.in.ImageCall;
+import dev.easel.core.port.out.ImageProvider;
 import dev.easel.core.port.out.Registration;
 import dev.easel.imaging.settings.Encoding;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -40,9 +44,9 @@ import picocli.CommandLine.Parameters;
 /** {@code easel recover}. */
 @Command(
         name = "recover",
-        header = "Write the images of a saved response to files; no provider is called, and nothing is billed.",
+        header = "Write the images of a saved response, or of a job, to files; nothing is requested anew or billed.",
         customSynopsis = {
-            "easel recover [FILE] [--provider NAME] [--base-url URL] [OPTIONS] -o OUT",
+            "easel recover [FILE|JOB] [--provider NAME] [--base-url URL] [OPTIONS] -o OUT",
             "easel recover --list [--json]"
         },
         parameterListHeading = "%n",
@@ -50,17 +54,18 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  easel recover -o crane.png",
             "  easel recover --list",
-            "  easel recover response.json --provider acedata -o crane.png"
+            "  easel recover response.json --provider acedata -o crane.png",
+            "  easel recover 8d5f2c1e --provider-file studio.json -o crane.png"
         })
 final class RecoverCommand implements Callable<Integer> {
     private final CliEnvironment environment;
 
     @Parameters(
             arity = "0..1",
-            paramLabel = "FILE",
-            description = "The saved response, or the body of any response: JSON, events, or an image"
-                    + " (default: the newest saved one).")
-    private Optional<Path> file = Optional.empty();
+            paramLabel = "FILE|JOB",
+            description = "The saved response, or the body of any response: JSON, events, or an image; or the provider's"
+                    + " id of a job, whose images are fetched (default: the newest saved response).")
+    private Optional<String> what = Optional.empty();
 
     @ArgGroup(multiplicity = "1")
     private Task task = new Task();
@@ -99,17 +104,14 @@ final class RecoverCommand implements Callable<Integer> {
         Destination files = destination.destination(environment.out());
         files.check(1);
         Path folder = environment.savedResponses(destination.folder());
-        Path response = file.or(() -> newest(folder))
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "There is no saved response in " + folder + ": name a file to recover."));
+        Recovered source = source(folder);
         Connection connection = connecting.open(environment.providers(), environment.variables());
         CancellableContext context = new CancellableContext();
         try (Registration interrupts = environment.interrupts().during(context::cancel);
                 CommandRuntime runtime =
                         new CommandRuntime(environment, context, limits.limits(), Encoding.defaults(), folder);
-                Easel easel = runtime.easel(
-                        runtime.readers(connection, SavedResponseStore.call(response)), destination.folder());
-                ImageResult result = run(easel.recover(response), context)) {
+                Easel easel = runtime.easel(readers(source, runtime, connection), destination.folder());
+                ImageResult result = run(source.call(easel), context)) {
             List<GeneratedImage> images = result.images().stream()
                     .map(image -> inFormat(image, files.format(), runtime, context))
                     .toList();
@@ -117,6 +119,35 @@ final class RecoverCommand implements Callable<Integer> {
             report.done(Outcome.of(result, written).notes(notes(result.images(), images, runtime)));
             return result.partialFailures().isEmpty() ? ExitCode.DONE : ExitCode.PARTLY;
         }
+    }
+
+    /** What is recovered: a saved response, or a job of which only the id is known. */
+    private record Recovered(Optional<Path> response, String job) {
+        ImageCall call(Easel easel) {
+            return response.map(easel::recover).orElseGet(() -> easel.recover(job));
+        }
+    }
+
+    /** A name that is no file is the id of a job, unless only a file can have it. */
+    private Recovered source(Path folder) {
+        if (what.isEmpty()) {
+            return new Recovered(
+                    Optional.of(newest(folder)
+                            .orElseThrow(() -> new IllegalArgumentException("There is no saved response in " + folder
+                                    + ": name a file, or the id of a job, to recover."))),
+                    "");
+        }
+        String name = what.get();
+        Optional<Path> file = TypeConverters.file(name).filter(path -> Files.exists(path) || path.getNameCount() > 1);
+        return new Recovered(
+                file.or(() -> SavedResponseStore.in(Optional.of(folder)).ofJob(name)), name);
+    }
+
+    private static List<ImageProvider> readers(Recovered source, CommandRuntime runtime, Connection connection) {
+        Optional<SavedCall> call = source.response().flatMap(SavedResponseStore::call);
+        return source.response().isPresent()
+                ? runtime.readers(connection, call)
+                : runtime.readersOfJob(connection, source.job());
     }
 
     private static List<SavedEntry> saved(Path folder) {

@@ -67,7 +67,7 @@ final class ServeCommand implements Callable<Integer> {
             names = "--model",
             paramLabel = "[NAME=]MODEL",
             description = "The provider's model for requests that name none (default: the provider's default)."
-                    + " Examples: --model gpt-image-2, --model xai=grok-imagine-image")
+                    + " Examples: --model gpt-image-2, --model chat=gpt-4o-image")
     private List<String> models = List.of();
 
     @Mixin

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -77,6 +78,48 @@ class KeyTest {
     }
 
     @Test
+    void theHintNamesAFewOfSeveral() {
+        Shell.Result result = severalKeys().run("generate", "a cat", "-o", folder.resolve("out.png"));
+        assertThat(result.errorLine())
+                .contains("A_KEY, B_KEY, C_KEY and 1 more are set")
+                .contains("--provider a or --provider b or --provider c.");
+    }
+
+    private static Shell severalKeys() {
+        ScriptedProvider standIn = new ScriptedProvider().answer(TestImages.png(4, 4));
+        Shell several = Shell.using(standIn.provider());
+        for (String name : List.of("a", "b", "c", "d")) {
+            String variable = name.toUpperCase(Locale.ROOT) + "_KEY";
+            several.variable(variable, "sk")
+                    .withProvider(ProviderKind.remote(name, variable, (settings, kit) -> standIn.provider()))
+                    .withProvider(ProviderKind.remote(name + "-2", variable, (settings, kit) -> standIn.provider()));
+        }
+        return several;
+    }
+
+    @Test
+    void aModelIsNeededWhereTheProviderHasNoDefault() {
+        shell.withProvider(ProviderKind.remote("paid", "PAID_API_KEY", (settings, kit) -> provider.provider())
+                        .withRequiredModel())
+                .variable("PAID_API_KEY", "sk-1");
+        Shell.Result result = generate();
+        assertThat(result.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.errorLine()).contains("'paid' has no default model").contains("--model");
+        assertThat(provider.received()).isEmpty();
+        assertThat(generate("--model", "any").code()).isZero();
+    }
+
+    @Test
+    void anOptionThatTheProviderDoesNotTakeIsRejected() {
+        shell.variable("PAID_API_KEY", "sk-1").withProvider(KnownProviders.table().named("compatible"));
+        assertThat(generate("--edits", "json").errorLine()).contains("--edits is not for 'paid'", "compatible");
+        assertThat(generate("--edits-as", "json").errorLine()).contains("--edits");
+        assertThat(generate("--omit", "size").errorLine()).contains("--omit is not for 'paid'", "compatible");
+        assertThat(generate("--setting", "a=b").errorLine()).contains("no setting 'a' of 'paid'");
+        assertThat(provider.received()).isEmpty();
+    }
+
+    @Test
     void namesTheVariableOfAMissingKey() {
         Shell.Result result = generate();
         assertThat(result.code()).isEqualTo(ExitCode.ACCOUNT);
@@ -113,6 +156,23 @@ class KeyTest {
                 two.run("serve", "--provider", "one", "--edit-provider", "two", "--base-url", "http://a.example");
         assertThat(result.code()).isEqualTo(ExitCode.USAGE);
         assertThat(result.errorLine()).contains("--base-url one=http://a.example");
+    }
+
+    @Test
+    void aDefaultModelOfTheServerIsForOneProvider() {
+        Shell two = new Shell()
+                .withProvider(ProviderKind.remote("one", "ONE_API_KEY", (settings, kit) -> provider.provider())
+                        .taking(ProviderKind.Extra.MODEL))
+                .withProvider(ProviderKind.remote("two", "TWO_API_KEY", (settings, kit) -> provider.provider()))
+                .variable("ONE_API_KEY", "1")
+                .variable("TWO_API_KEY", "2");
+        assertThat(two.run("serve", "--provider", "one", "--edit-provider", "two", "--model", "m")
+                        .errorLine())
+                .contains("--model one=m");
+        assertThat(two.run("serve", "--provider", "two", "--model", "m").errorLine())
+                .contains("--model is not for 'two'", "one");
+        assertThat(Shell.using(provider.provider()).run("serve", "--model", "m").errorLine())
+                .contains("--model", "'offline' works on this machine");
     }
 
     @Test

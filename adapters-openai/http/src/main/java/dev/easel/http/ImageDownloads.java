@@ -113,7 +113,9 @@ final class ImageDownloads implements ImageFetcher {
         try {
             return (known.isPresent() ? own : others).send(call, context);
         } catch (TransportException e) {
-            throw Unreachable.isForGood(e) ? FailedDownload.forGood("no connection is possible", e) : FailedDownload.broken(e);
+            throw Unreachable.isForGood(e)
+                    ? FailedDownload.forGood("no connection is possible", e)
+                    : FailedDownload.broken(e);
         } catch (EaselException e) {
             throw e;
         } catch (RuntimeException e) {

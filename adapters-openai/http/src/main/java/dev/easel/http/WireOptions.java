@@ -37,7 +37,10 @@ public final class WireOptions implements ProviderOptions {
 
     /** Puts the fields of a request into a body, in place of those of the same name: what each dialect does last. */
     public static void into(Map<String, Object> body, ImageRequest request) {
-        requireNonNull(body, "body");
+        requireNonNull(body, "body").forEach((name, value) -> {
+            requireNonNull(name, "name");
+            requireNonNull(value, "value");
+        });
         body.putAll(of(request).fields());
     }
 

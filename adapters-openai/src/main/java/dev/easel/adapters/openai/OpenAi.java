@@ -17,6 +17,7 @@ import dev.easel.http.ApiKey;
 import dev.easel.http.Credential;
 import dev.easel.http.HttpKit;
 import dev.easel.http.remote.RemoteProvider;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 
@@ -86,6 +87,11 @@ public final class OpenAi extends OpenAiStyleConfig<OpenAi> {
     /** Returns the same with another name for each of several image parts; default: {@code image[]}. */
     public OpenAi imagePartName(String name) {
         return new OpenAi(server(), editForm, requireNonNull(name, "name"));
+    }
+
+    /** Returns the models that the tables name for it, in their order; the server may have others. */
+    public List<String> models() {
+        return ModelTable.names(server().settings().system());
     }
 
     /** Returns the provider, on the connections of a kit. */

@@ -28,6 +28,7 @@ public final class CatalogJson {
         ProviderKind kind = entry.kind();
         return new JsonObject()
                 .with("name", kind.name())
+                .with("about", kind.facts().about())
                 .with("verbs", words(entry.abilities().verbs()))
                 .with("emulated", words(entry.abilities().emulated()))
                 .with(

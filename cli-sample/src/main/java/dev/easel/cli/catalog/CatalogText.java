@@ -2,6 +2,7 @@ package dev.easel.cli.catalog;
 
 import dev.easel.cli.provider.ProviderKind;
 import dev.easel.core.domain.Capabilities;
+import dev.easel.core.domain.Quality;
 import dev.easel.core.domain.Verb;
 import dev.easel.core.domain.image.ImageFormat;
 import dev.easel.core.domain.money.CostRange;
@@ -13,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The catalog for people. */
 public final class CatalogText {
@@ -33,7 +33,7 @@ public final class CatalogText {
                     entry.abilities().marks(),
                     shortKey(entry),
                     base(entry.kind()),
-                    entry.asOf().orElse(""));
+                    entry.asOf().orElse(entry.kind().remote() ? "undated" : ""));
         }
         List<String> lines = new ArrayList<>(table.lines());
         lines.add("");
@@ -59,6 +59,7 @@ public final class CatalogText {
     public static List<String> provider(ProviderEntry entry) {
         ProviderKind kind = entry.kind();
         TextBlock block = new TextBlock(kind.name())
+                .fact("about", kind.facts().about().orElse(""))
                 .fact("verbs", verbs(entry.abilities()))
                 .fact("key", key(entry))
                 .fact("base URL", base(kind));
@@ -88,16 +89,20 @@ public final class CatalogText {
     }
 
     private static String verbs(Abilities abilities) {
-        return abilities.verbs().stream()
-                .map(verb -> verb.word()
-                        + (abilities.emulates(verb)
-                                ? abilities
-                                        .capabilities(verb)
-                                        .emulation()
-                                        .map(how -> " (emulated: " + how + ")")
-                                        .orElse(" (emulated)")
-                                : ""))
+        List<Verb> emulated = abilities.emulated();
+        String verbs = abilities.verbs().stream()
+                .filter(verb -> !emulated.contains(verb))
+                .map(Verb::word)
                 .collect(Collectors.joining(", "));
+        return emulated.isEmpty()
+                ? verbs
+                : verbs + "; emulated: "
+                        + emulated.stream().map(Verb::word).collect(Collectors.joining(", "))
+                        + abilities
+                                .capabilities(emulated.get(0))
+                                .emulation()
+                                .map(how -> ", " + how)
+                                .orElse("");
     }
 
     /** Returns a table of models, one line each. */
@@ -133,58 +138,56 @@ public final class CatalogText {
     /** Returns all that is known about a model. */
     public static List<String> model(ModelEntry entry) {
         Abilities can = entry.abilities();
-        TextBlock block = new TextBlock(
-                entry.provider() + " " + entry.model().orElse("(any model)") + (entry.byDefault() ? " (default)" : ""));
-        byVerbs(can).forEach((facts, verbs) -> {
-            block.fact("verbs", verbs);
-            facts.lines()
-                    .forEach(line -> block.fact(
-                            line.substring(0, line.indexOf(':')),
-                            line.substring(line.indexOf(':') + 1).strip()));
-        });
-        return block.fact(
-                        "price",
-                        can.price().map(price -> price(price) + " per image").orElse("unknown"))
+        return new TextBlock(entry.provider() + " " + entry.model().orElse("(any model)")
+                        + (entry.byDefault() ? " (default)" : ""))
+                .fact("verbs", verbs(can))
+                .fact("count", told(can, verb -> String.valueOf(can.capabilities(verb).maxCount())) + " per call at most")
+                .fact("inputs", inputs(can))
+                .fact("sizes", told(can, verb -> sizes(can.capabilities(verb))))
+                .fact("formats", told(can, verb -> words(can.capabilities(verb).formats(), ImageFormat::word)))
+                .fact("quality", told(can, verb -> words(can.capabilities(verb).qualities(), CatalogText::word)))
+                .fact("seed", told(can, verb -> can.capabilities(verb).seed() ? "yes" : "no"))
+                .fact("price", can.price().map(price -> price(price) + " per image").orElse("unknown"))
                 .fact(
                         "ends",
                         can.endOfLife()
-                                .map(date -> date
-                                        + can.successor()
-                                                .map(name -> "; use " + name)
-                                                .orElse(""))
+                                .map(date -> date + can.successor().map(name -> "; use " + name).orElse(""))
                                 .orElse(""))
                 .fact("sources", String.join("; ", can.sources()))
                 .lines();
     }
 
-    /** Verbs for which the same holds are told together. */
-    private static Map<String, String> byVerbs(Abilities abilities) {
-        return abilities.verbs().stream()
+    /** What holds for all verbs is told once, and all else with its verbs. */
+    private static String told(Abilities abilities, Function<Verb, String> fact) {
+        return told(abilities.verbs(), fact);
+    }
+
+    private static String told(List<Verb> verbs, Function<Verb, String> fact) {
+        Map<String, String> byValue = verbs.stream()
                 .collect(Collectors.groupingBy(
-                        verb -> facts(abilities, verb),
-                        LinkedHashMap::new,
-                        Collectors.mapping(Verb::word, Collectors.joining(", "))));
+                        fact, LinkedHashMap::new, Collectors.mapping(Verb::word, Collectors.joining(", "))));
+        return byValue.size() == 1
+                ? byValue.keySet().iterator().next()
+                : byValue.entrySet().stream()
+                        .map(value -> value.getKey() + " (" + value.getValue() + ")")
+                        .collect(Collectors.joining("; "));
     }
 
-    private static String facts(Abilities abilities, Verb verb) {
-        Capabilities can = abilities.capabilities(verb);
-        return Stream.of(
-                        abilities.emulates(verb) ? "emulated:" + can.emulation().orElse("yes") : "",
-                        "count:up to " + can.maxCount() + " per call"
-                                + (verb == Verb.GENERATE ? "" : ", from up to " + inputs(can)),
-                        "sizes:" + can.sizes().allowed(),
-                        "formats:" + words(can.formats(), ImageFormat::word),
-                        "quality:"
-                                + words(
-                                        can.qualities(),
-                                        quality -> quality.name().toLowerCase(Locale.ROOT)),
-                        can.seed() ? "seed:yes" : "")
-                .filter(line -> !line.isEmpty())
-                .collect(Collectors.joining("\n"));
+    private static String inputs(Abilities abilities) {
+        List<Verb> verbs =
+                abilities.verbs().stream().filter(verb -> verb != Verb.GENERATE).toList();
+        return verbs.isEmpty()
+                ? ""
+                : told(verbs, verb -> String.valueOf(abilities.capabilities(verb).maxInputImages()))
+                        + " images at most";
     }
 
-    private static String inputs(Capabilities can) {
-        return can.maxInputImages() == 1 ? "1 image" : can.maxInputImages() + " images";
+    private static String sizes(Capabilities can) {
+        return can.sizes().allowed().replaceAll("^\\[|]$", "");
+    }
+
+    private static String word(Quality quality) {
+        return quality.name().toLowerCase(Locale.ROOT);
     }
 
     private static <T extends Comparable<T>> String words(Collection<T> values, Function<T, String> word) {

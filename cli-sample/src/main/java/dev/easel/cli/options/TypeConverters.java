@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -131,6 +132,15 @@ public final class TypeConverters {
             // The URL may contain a password, so neither the message nor the cause shows it.
             throw new IllegalArgumentException("Invalid URL: " + e.getReason() + " (at character " + (e.getIndex() + 1)
                     + "). Escape what is not allowed there, such as a space as %20.");
+        }
+    }
+
+    /** Returns a word as the name of a file, where it can be one. */
+    public static Optional<Path> file(String word) {
+        try {
+            return word.isEmpty() ? Optional.empty() : Optional.of(Path.of(word));
+        } catch (InvalidPathException e) {
+            return Optional.empty();
         }
     }
 

@@ -51,15 +51,18 @@ final class ErrorLine {
 
     private static String saved(EaselException failure) {
         if (failure.job().isPresent()) {
-            String job = failure.job().get();
-            return message(failure).contains("recover")
-                    ? ""
-                    : " The provider may still make the images: easel recover " + job
-                            + " -o OUT fetches them later, and is not billed.";
+            return job(failure, failure.job().get());
         }
         return failure.savedResponse()
                 .filter(file -> !message(failure).contains(file.toString()))
                 .map(file -> " The response was saved as " + file + ": easel recover FILE -o OUT writes its images.")
                 .orElse("");
+    }
+
+    private static String job(EaselException failure, String id) {
+        boolean saved = failure.savedResponse().isPresent();
+        return saved || message(failure).contains("recover")
+                ? " To fetch them: easel recover " + id + " -o OUT" + (saved ? "." : " --provider NAME.")
+                : "";
     }
 }

@@ -125,6 +125,7 @@ public final class JsonReport implements Report {
                 .with("model", call.model())
                 .with("prompt", call.prompt())
                 .with("requestId", call.requestId())
+                .with("job", call.job())
                 .with("billing", call.billing().name())
                 .with("failure", call.failure())
                 .with("bytes", entry.bytes());

@@ -66,9 +66,7 @@ public final class TextReport implements Report {
     }
 
     private void line(String name, String value) {
-        out.println(OneLine.of(String.format(Locale.ROOT, "%-11s %s", name, value))
-                .indent(2)
-                .stripTrailing());
+        out.println(String.format(Locale.ROOT, "  %-11s %s", name, OneLine.of(value)));
     }
 
     private static String word(Enum<?> constant) {
@@ -89,9 +87,16 @@ public final class TextReport implements Report {
         for (SavedEntry entry : entries) {
             SavedCall call = entry.call();
             out.println(OneLine.of(entry.time().truncatedTo(ChronoUnit.SECONDS) + "  " + call.provider()
-                    + call.verb().map(verb -> " " + verb.word()).orElse("") + "  " + call.billing() + "  "
+                    + call.verb().map(verb -> " " + verb.word()).orElse("") + "  " + state(call) + "  "
                     + ByteCount.words(entry.bytes()) + "  " + entry.file() + "  " + call.prompt()));
         }
+    }
+
+    /** A job that was submitted and has no failure yet is still to be fetched. */
+    private static String state(SavedCall call) {
+        return call.job()
+                .map(id -> (call.failure().equals(SavedCall.JOB) ? "pending job " : call.billing() + " job ") + id)
+                .orElse(call.billing().toString());
     }
 
     private static String line(WrittenImage written) {

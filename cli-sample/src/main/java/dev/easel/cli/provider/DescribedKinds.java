@@ -9,6 +9,9 @@ import java.util.Optional;
 
 /** The providers that are described by data. */
 public final class DescribedKinds {
+    private static final String TRIED = "Run against the live service.";
+    private static final String READ = "Made from documents and never run against the live service.";
+
     private DescribedKinds() {}
 
     /** Returns those that come with Easel. */
@@ -23,17 +26,22 @@ public final class DescribedKinds {
 
     /** Returns the kind of a description. */
     static ProviderKind of(ProviderDescription description) {
+        Optional<String> base = Optional.of(description.base()).filter(url -> !url.isBlank());
         ProviderKind.Needs needs =
-                new ProviderKind.Needs(description.keyVariable(), description.keyNeeded(), false, false);
+                new ProviderKind.Needs(description.keyVariable(), description.keyNeeded(), base.isEmpty(), false);
         ProviderFacts facts = new ProviderFacts(
-                Optional.of(description.base()), description.models(), description.settings(), description.sources());
+                Optional.of(description.doc().map(text -> text + " ").orElse("") + (description.tried() ? TRIED : READ)),
+                base,
+                description.models(),
+                description.settings(),
+                description.sources());
         return ProviderKind.remote(
                         description.name(),
                         needs,
                         new Configured<>(
                                 settings -> config(description, settings), Described::endpoint, Described::provider))
                 .taking(ProviderKind.Extra.MODEL)
-                .knownAs(facts);
+                .knownAs(() -> facts);
     }
 
     private static Described config(ProviderDescription description, ProviderSettings settings) {

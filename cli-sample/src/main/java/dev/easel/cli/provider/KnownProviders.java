@@ -8,6 +8,7 @@ import dev.easel.http.ApiKey;
 import dev.easel.http.Endpoint;
 import dev.easel.offline.OfflineProvider;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Function;
@@ -29,10 +30,10 @@ public final class KnownProviders {
                         ProviderKind.local("offline", () -> OfflineProvider.create(ForkJoinPool.commonPool())),
                         ProviderKind.remote("openai", "OPENAI_API_KEY", openAi(KnownProviders::openAi))
                                 .taking(Extra.EDITS, Extra.OMIT, Extra.MODEL)
-                                .knownAs(at(OpenAi.openAi(UNUSED).endpoint())),
+                                .knownAs(() -> of(OpenAi.openAi(UNUSED))),
                         ProviderKind.remote("modelverse", "MODELVERSE_API_KEY", openAi(KnownProviders::modelVerse))
                                 .taking(Extra.EDITS, Extra.OMIT, Extra.MODEL)
-                                .knownAs(at(OpenAi.modelVerse(UNUSED).endpoint())),
+                                .knownAs(() -> of(OpenAi.modelVerse(UNUSED))),
                         ProviderKind.remote("compatible", "COMPATIBLE_API_KEY", openAi(KnownProviders::compatible))
                                 .taking(Extra.EDITS, Extra.OMIT, Extra.MODEL)
                                 .withRequiredBaseUrl()
@@ -44,7 +45,7 @@ public final class KnownProviders {
                                 .withRequiredBaseUrl(),
                         ProviderKind.remote("acedata", "ACEDATA_API_KEY", chat(KnownProviders::aceData))
                                 .taking(Extra.MODEL)
-                                .knownAs(at(ChatConfig.aceData(UNUSED).endpoint())),
+                                .knownAs(() -> at(ChatConfig.aceData(UNUSED).endpoint(), List.of())),
                         ProviderKind.remote("chat", "CHAT_API_KEY", chat(KnownProviders::anyChat))
                                 .taking(Extra.MODEL)
                                 .withRequiredBaseUrl()
@@ -52,16 +53,22 @@ public final class KnownProviders {
                 DescribedKinds::provided);
     }
 
-    private static ProviderFacts at(Endpoint endpoint) {
+    private static ProviderFacts at(Endpoint endpoint, List<String> models) {
         return new ProviderFacts(
-                Optional.of(endpoint.base().toString()), List.of(), ProviderFacts.NONE.settings(), List.of());
+                Optional.empty(), Optional.of(endpoint.base().toString()), models, Map.of(), List.of());
+    }
+
+    private static ProviderFacts of(OpenAi config) {
+        return at(config.endpoint(), config.models());
     }
 
     private static ProviderKind.Factory openAi(Function<ProviderSettings, OpenAi> server) {
         return new Configured<>(
                 settings -> {
-                    OpenAi config =
-                            settings.editsAs().applyTo(server.apply(settings)).retries(settings.retries());
+                    OpenAi config = settings.editsAs()
+                            .applyTo(server.apply(settings))
+                            .retries(settings.retries())
+                            .omit(settings.omit().toArray(String[]::new));
                     OpenAi named = settings.model().map(config::model).orElse(config);
                     return settings.withCredential(named, OpenAi::credential);
                 },

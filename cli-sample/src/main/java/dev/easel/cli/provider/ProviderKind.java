@@ -14,10 +14,10 @@ import java.util.function.Supplier;
  * @param remote whether it is accessed over the network
  * @param needs what it must be given
  * @param takes which options it takes besides those of every remote provider
- * @param facts what is known about it without calling it
+ * @param known what is known about it without calling it, read when it is needed
  */
 public record ProviderKind(
-        String name, boolean remote, Needs needs, Set<Extra> takes, ProviderFacts facts, Factory factory) {
+        String name, boolean remote, Needs needs, Set<Extra> takes, Supplier<ProviderFacts> known, Factory factory) {
     public ProviderKind {
         takes = Set.copyOf(takes);
     }
@@ -60,7 +60,7 @@ public record ProviderKind(
                 false,
                 new Needs(Optional.empty(), false, false, false),
                 Set.of(),
-                ProviderFacts.NONE,
+                () -> ProviderFacts.NONE,
                 (settings, kit) -> provider.get());
     }
 
@@ -71,7 +71,7 @@ public record ProviderKind(
 
     /** Returns a kind that is accessed over the network. */
     public static ProviderKind remote(String name, Needs needs, Factory factory) {
-        return new ProviderKind(name, true, needs, Set.of(), ProviderFacts.NONE, factory);
+        return new ProviderKind(name, true, needs, Set.of(), () -> ProviderFacts.NONE, factory);
     }
 
     /** Returns the default environment variable of its key; empty for a provider that has none. */
@@ -95,16 +95,21 @@ public record ProviderKind(
     }
 
     private ProviderKind needing(Needs other) {
-        return new ProviderKind(name, remote, other, takes, facts, factory);
+        return new ProviderKind(name, remote, other, takes, known, factory);
     }
 
     /** Returns the same kind with options that it takes. */
     public ProviderKind taking(Extra... extras) {
-        return new ProviderKind(name, remote, needs, Set.copyOf(List.of(extras)), facts, factory);
+        return new ProviderKind(name, remote, needs, Set.copyOf(List.of(extras)), known, factory);
     }
 
     /** Returns the same kind with what is known about it. */
-    public ProviderKind knownAs(ProviderFacts known) {
-        return new ProviderKind(name, remote, needs, takes, known, factory);
+    public ProviderKind knownAs(Supplier<ProviderFacts> facts) {
+        return new ProviderKind(name, remote, needs, takes, facts, factory);
+    }
+
+    /** Returns what is known about it without calling it. */
+    public ProviderFacts facts() {
+        return known.get();
     }
 }

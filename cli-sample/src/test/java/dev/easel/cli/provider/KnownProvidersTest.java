@@ -20,11 +20,16 @@ import dev.easel.http.SavedResponses;
 import dev.easel.http.Transport;
 import dev.easel.http.apache.ApacheHttp;
 import dev.easel.http.retry.RetryPolicy;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class KnownProvidersTest {
@@ -48,6 +53,53 @@ class KnownProvidersTest {
         assertThat(sends(name, RetryPolicy.defaults())).isEqualTo(1);
         assertThat(sends(name, RetryPolicy.defaults().repeatingUnknownOutcomes()))
                 .isEqualTo(3);
+    }
+
+    static Stream<ProviderKind> described() {
+        return DescribedKinds.provided().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("described")
+    void everyDescriptionIsAProviderByItsName(ProviderKind kind) {
+        Map<String, String> values = new HashMap<>();
+        kind.facts().settings().keySet().forEach(name -> values.put(name, "x"));
+        ProviderSettings settings = settings(
+                        "http://127.0.0.1:9", Optional.of(ApiKey.of("key")), RetryPolicy.defaults())
+                .values(values)
+                .model(Optional.of("a-model"))
+                .keyHeader(Optional.of("X-Mine"));
+        assertThat(TABLE.named(kind.name()).name()).isEqualTo(kind.name());
+        assertThat(kind.factory().base(settings).orElseThrow().getAuthority()).isEqualTo("127.0.0.1:9");
+        assertThat(kind.facts().sources()).isNotEmpty();
+        assertThat(kind.facts().about().orElseThrow()).contains("live service");
+        try (HttpKit kit = ApacheHttp.open()) {
+            assertThat(kind.factory().make(settings, () -> kit).verbs()).contains(Verb.GENERATE);
+            assertThat(kind.factory().make(settings, () -> kit).name()).isEqualTo(kind.name());
+        }
+    }
+
+    @Test
+    void userDescriptionsReplaceKnownOnesButNoneOnThisMachine() {
+        ProviderKind mine = ProviderKind.remote("openai", "MY_KEY", (settings, kit) -> {
+            throw new AssertionError();
+        });
+        assertThat(TABLE.with(List.of(mine)).named("openai").keyVariable()).contains("MY_KEY");
+        ProviderKind local = ProviderKind.remote("offline", "MY_KEY", mine.factory());
+        assertThatThrownBy(() -> TABLE.with(List.of(local)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'offline'");
+    }
+
+    @Test
+    void omittedFieldsAndTheModelReachTheConfiguration() {
+        ProviderSettings settings =
+                settings("http://127.0.0.1:9/v1", Optional.empty(), RetryPolicy.defaults()).omit(List.of("sise"));
+        assertThatThrownBy(() -> TABLE.named("compatible").factory().base(settings))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'sise'");
+        assertThat(TABLE.named("compatible").factory().base(settings.omit(List.of("size"))))
+                .isPresent();
     }
 
     /** Returns how often a call whose outcome is unknown is sent. */
@@ -80,8 +132,11 @@ class KnownProvidersTest {
     }
 
     @Test
-    void haveDifferentVariables() {
-        assertThat(TABLE.names().stream().flatMap(name -> TABLE.named(name).keyVariable().stream()))
+    void thoseWithCodeHaveDifferentVariables() {
+        assertThat(TABLE.kinds().stream()
+                        .filter(kind -> described().noneMatch(other -> other.name().equals(kind.name())))
+                        .flatMap(kind -> kind.keyVariable().stream()))
+                .hasSize(7)
                 .doesNotHaveDuplicates()
                 .allMatch(variable -> variable.endsWith("_API_KEY"));
     }

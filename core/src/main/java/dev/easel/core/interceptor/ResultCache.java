@@ -7,6 +7,7 @@ import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.Note;
 import dev.easel.core.domain.ProviderOptions;
 import dev.easel.core.domain.image.ImageData;
+import dev.easel.core.domain.money.Cost;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.Interceptor;
 import java.util.HashMap;
@@ -18,7 +19,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Returns the same images for a request that was made before, without calling or paying again; a note says so.
+ * Returns the same images for a request that was made before, without calling or paying again; a note says so, and they
+ * cost nothing.
  *
  * <p>Of equal calls at the same time one is made, and the others wait for its images. If it fails, the next of them is made.
  *
@@ -142,7 +144,8 @@ public final class ResultCache implements Interceptor {
                 .model(result.model())
                 .text(result.text())
                 .notes(result.notes())
-                .note(NOTE);
+                .note(NOTE)
+                .cost(Optional.of(Cost.nothing()));
         result.images().forEach(image -> copy.image(image.movedTo(ImageData.of(image.bytes()))));
         return copy.build();
     }

@@ -1,6 +1,8 @@
 package dev.easel.core.internal;
 
+import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ImageResult;
+import dev.easel.core.domain.Prices;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.CallFacts;
 import dev.easel.core.failure.EaselException;
@@ -11,11 +13,13 @@ import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.Registration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -26,16 +30,30 @@ import java.util.stream.Collectors;
  * that runs the calling thread itself, cannot deadlock.
  */
 final class BatchedCalls {
-    /** Makes one paid call. */
+    /** Makes the request of one paid call. */
     @FunctionalInterface
-    interface Call {
+    interface Sent<R extends ImageRequest> {
         /**
-         * Returns its result.
+         * Returns what the provider is sent.
          *
          * @param from how many images the calls before it request
-         * @param context its own context
          */
-        ImageResult make(int from, int count, CallContext context);
+        R of(int from, int count);
+    }
+
+    /** Makes paid calls of one request. */
+    private record Calls<R extends ImageRequest>(
+            RequestPlan plan,
+            Executor executor,
+            RunningCallContext context,
+            Sent<R> sent,
+            BiFunction<R, CallContext, ImageResult> port) {
+        /** Returns the result of one call, with its cost where it is known. */
+        private ImageResult.Builder make(int from, int count, CallContext its) {
+            R request = sent.of(from, count);
+            ImageResult result = port.apply(request, its);
+            return result.toBuilder().cost(Prices.billed(plan.capabilities().prices(), request, result));
+        }
     }
 
     private BatchedCalls() {}
@@ -44,22 +62,31 @@ final class BatchedCalls {
      * Returns all images that came, with the failures of the rest; throws the first failure if none came.
      *
      * <p>Images that are missing without a failure are requested again as long as the request allows more calls.
+     *
+     * @param sent makes the request of each call
+     * @param port makes a call in its own context
      */
-    static ImageResult.Builder run(RequestPlan plan, Executor executor, RunningCallContext context, Call call) {
+    static <R extends ImageRequest> ImageResult.Builder run(
+            RequestPlan plan,
+            Executor executor,
+            RunningCallContext context,
+            Sent<R> sent,
+            BiFunction<R, CallContext, ImageResult> port) {
+        Calls<R> call = new Calls<>(plan, executor, context, sent, port);
         if (plan.batchSizes().size() > 1) {
             context.paidCalls().planSeveral();
         }
         int requested = plan.batchSizes().stream().mapToInt(Integer::intValue).sum();
-        ImageResult.Builder all = round(plan.batchSizes(), 0, executor, context, call);
+        ImageResult.Builder all = round(plan.batchSizes(), 0, call);
         int made = plan.batchSizes().size();
         int began = requested;
         while (missing(all, requested) > 0 && made < plan.maxCalls()) {
             List<Integer> sizes = plan.batchSizes(missing(all, requested), plan.maxCalls() - made);
             int before = all.images().size();
             try {
-                all.merge(round(sizes, began, executor, context, call).build());
+                all.merge(round(sizes, began, call).build());
             } catch (RuntimeException e) {
-                all.partialFailure(known(e));
+                addFailure(known(e), all);
             }
             made += sizes.size();
             began += sizes.stream().mapToInt(Integer::intValue).sum();
@@ -74,8 +101,15 @@ final class BatchedCalls {
         return requested - result.images().size() - result.partialFailures().size();
     }
 
-    private static ImageResult.Builder round(
-            List<Integer> sizes, int from, Executor executor, RunningCallContext context, Call call) {
+    /** Adds the failure of a whole call; what one cost that may have been billed is unknown, and so is the sum. */
+    static ImageResult.Builder addFailure(EaselException failure, ImageResult.Builder all) {
+        return failure.billing() == Billing.NOT_BILLED
+                ? all.partialFailure(failure)
+                : all.partialFailure(failure).cost(Optional.empty());
+    }
+
+    private static ImageResult.Builder round(List<Integer> sizes, int from, Calls<?> call) {
+        RunningCallContext context = call.context;
         List<OneCall> calls = new ArrayList<>();
         int next = from;
         for (int size : sizes) {
@@ -84,7 +118,7 @@ final class BatchedCalls {
             calls.add(new OneCall(() -> counted(context, () -> call.make(start, size, its))));
             next += size;
         }
-        calls.subList(1, calls.size()).forEach(one -> submit(one, executor));
+        calls.subList(1, calls.size()).forEach(one -> submit(one, call.executor));
         // While this thread waits for the other calls, only they count as working.
         try (Registration waiting = context.clock().waiting()) {
             calls.forEach(OneCall::run);
@@ -92,9 +126,9 @@ final class BatchedCalls {
         }
     }
 
-    private static ImageResult.Builder counted(RunningCallContext context, Supplier<ImageResult> call) {
+    private static ImageResult.Builder counted(RunningCallContext context, Supplier<ImageResult.Builder> call) {
         try (Registration working = context.clock().working()) {
-            return call.get().toBuilder();
+            return call.get();
         }
     }
 
@@ -167,7 +201,9 @@ final class BatchedCalls {
             failures.forEach(first::addSuppressed);
             throw first;
         }
-        failures.forEach(all::partialFailure);
+        for (EaselException failure : failures) {
+            addFailure(failure, all);
+        }
         return all;
     }
 

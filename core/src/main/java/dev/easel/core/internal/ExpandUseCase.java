@@ -21,6 +21,7 @@ import dev.easel.core.port.out.ImageInpainter;
 import dev.easel.core.port.out.ImageProcessor;
 import dev.easel.core.port.out.ImageProvider;
 import java.util.Optional;
+import java.time.Instant;
 
 /** Expands the canvas, has the border repainted, and puts the original back: the same for every provider. */
 final class ExpandUseCase {
@@ -39,11 +40,21 @@ final class ExpandUseCase {
                 Verb.EXPAND, provider, provider.inpainters(), context, link -> call(request, link, context));
     }
 
+    /** Plans a request, and rejects what cannot be done before anything is sent. */
+    RequestPlan plan(ExpandRequest request, ImageProvider.Link<ImageInpainter> link, Instant now) {
+        processor();
+        return RequestPlan.of(request, link.port().capabilities(request.model().orElse(ModelId.DEFAULT)), now);
+    }
+
+    private ImageProcessor processor() {
+        return dependencies.processorFor("Expanding");
+    }
+
     private ImageResult.Builder call(
             ExpandRequest request, ImageProvider.Link<ImageInpainter> link, RunningCallContext context) {
-        ImageProcessor processor = dependencies.processorFor("Expanding");
-        Capabilities can = link.port().capabilities(request.model().orElse(ModelId.DEFAULT));
-        RequestPlan plan = RequestPlan.of(request, can, context.now());
+        ImageProcessor processor = processor();
+        RequestPlan plan = plan(request, link, context.now());
+        Capabilities can = plan.capabilities();
         ImageData original = dependencies.load(request.image(), link, context);
         DeliveryNotes.ofPixels(original).forEach(plan::note);
         Border.Sides sides = sides(request.border(), original);

@@ -47,6 +47,24 @@ final class FallbackChain {
         throw unbound(verb, provider);
     }
 
+    /** Returns the plan of the first provider that a call would send anything to; those before it reject the request. */
+    static <P extends ImagePort, T> T planned(
+            Verb verb,
+            ImageProvider provider,
+            List<ImageProvider.Link<P>> links,
+            Function<ImageProvider.Link<P>, T> plan) {
+        for (int i = 0; i < links.size(); i++) {
+            try {
+                return plan.apply(links.get(i));
+            } catch (UnsupportedRequestException e) {
+                if (i + 1 == links.size()) {
+                    throw e.with(e.facts().provider(links.get(i).provider()));
+                }
+            }
+        }
+        throw unbound(verb, provider);
+    }
+
     static UnsupportedRequestException unbound(Verb verb, ImageProvider provider) {
         return new UnsupportedRequestException("No provider is configured for " + verb.word()
                 + (provider.verbs().isEmpty()

@@ -7,10 +7,12 @@ import dev.easel.core.domain.ImageSize;
 import dev.easel.core.domain.InpaintRequest;
 import dev.easel.core.domain.Note;
 import dev.easel.core.domain.Output;
+import dev.easel.core.domain.Prices;
 import dev.easel.core.domain.SizeRule;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageFormat;
 import dev.easel.core.domain.image.Size;
+import dev.easel.core.domain.money.Cost;
 import dev.easel.core.event.ProgressEvent;
 import dev.easel.core.internal.metadata.DeliveryNotes;
 import dev.easel.core.port.out.Frame;
@@ -67,7 +69,9 @@ final class FramedCall {
     /** Returns the whole image untouched, with no call made, where a frame of it marks nothing. */
     ImageResult.Builder untouched(ImageData original, Frame frame) {
         ImageData untouched = frame.untouched(delivery(), context);
+        boolean free = plan.capabilities().prices().equals(Optional.of(Prices.FREE));
         return ImageResult.builder(link.provider())
+                .cost(free ? Optional.empty() : Optional.of(Cost.nothing()))
                 .image(GeneratedImage.received(untouched))
                 .notes(DeliveryNotes.of(original, untouched, Optional.of(processor)))
                 .notes(frame.notes())
@@ -87,13 +91,11 @@ final class FramedCall {
                 plan,
                 dependencies.executor(),
                 context,
-                (from, count, its) -> link.port()
-                        .inpaint(
-                                plan.apply(request.toBuilder(), from, count)
-                                        .size(size)
-                                        .output(output)
-                                        .build(),
-                                its));
+                (from, count) -> plan.apply(request.toBuilder(), from, count)
+                        .size(size)
+                        .output(output)
+                        .build(),
+                link.port()::inpaint);
         context.report(ProgressEvent.Converting.of("restoring"));
         received.notes(plan.notes()).notes(frame.notes());
         ImageNotes notes = new ImageNotes();

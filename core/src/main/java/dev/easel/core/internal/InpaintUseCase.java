@@ -21,6 +21,7 @@ import dev.easel.core.port.out.FramingRule;
 import dev.easel.core.port.out.ImageInpainter;
 import dev.easel.core.port.out.ImageProcessor;
 import dev.easel.core.port.out.ImageProvider;
+import java.time.Instant;
 import java.util.List;
 
 /** Frames what the mask marks, calls the provider, restores everything else. */
@@ -35,24 +36,36 @@ final class InpaintUseCase {
 
     ImageResult.Builder run(InpaintRequest request, ImageProvider provider, RunningCallContext context) {
         return FallbackChain.call(Verb.INPAINT, provider, provider.inpainters(), context, link -> {
-            Capabilities can = link.port().capabilities(request.model().orElse(ModelId.DEFAULT));
-            RequestPlan plan = RequestPlan.of(request, can, context.now());
+            RequestPlan plan = plan(request, link, context.now());
             Uploads uploads = new Uploads(dependencies, link, plan, request.sendAsIs(), context);
-            InpaintRequest loaded = withReferences(request, link, can, uploads);
+            InpaintRequest loaded = request.toBuilder()
+                    .references(uploads.of(request.references()))
+                    .build();
             return request.asReturned()
                     ? asReturned(loaded, link, plan, uploads, context)
                     : restored(loaded, link, plan, context);
         });
     }
 
-    private InpaintRequest withReferences(
-            InpaintRequest request, ImageProvider.Link<ImageInpainter> link, Capabilities can, Uploads uploads) {
+    /** Plans a request, and rejects what cannot be done before anything is sent. */
+    RequestPlan plan(InpaintRequest request, ImageProvider.Link<ImageInpainter> link, Instant now) {
+        Capabilities can = link.port().capabilities(request.model().orElse(ModelId.DEFAULT));
+        RequestPlan plan = RequestPlan.of(request, can, now);
         int images = 1 + request.references().size();
         if (images > can.maxInputImages()) {
             throw new UnsupportedRequestException("With a mask, " + link.provider() + " cannot take " + images
                     + " images, references included: 1 to " + can.maxInputImages() + " are allowed.");
         }
-        return request.toBuilder().references(uploads.of(request.references())).build();
+        if (request.asReturned()) {
+            converter.check(plan);
+        } else {
+            processor();
+        }
+        return plan;
+    }
+
+    private ImageProcessor processor() {
+        return dependencies.processorFor("Inpainting that keeps all pixels outside the mask");
     }
 
     private ImageResult.Builder restored(
@@ -63,7 +76,7 @@ final class InpaintUseCase {
         if (request.sendAsIs() && request.references().isEmpty()) {
             plan.note(Note.dropped("send as is: the part that is sent is made here, from pixels alone"));
         }
-        ImageProcessor processor = dependencies.processorFor("Inpainting that keeps all pixels outside the mask");
+        ImageProcessor processor = processor();
         ImageData image = dependencies.load(request.image(), link, context);
         Mask mask = new Mask(
                 dependencies.loadMask(request.mask().image(), image, link, context),
@@ -134,7 +147,7 @@ final class InpaintUseCase {
                 ImageData last = current;
                 return call.saving()
                         .each(
-                                all.partialFailure(SavedImages.failure(e)),
+                                BatchedCalls.addFailure(SavedImages.failure(e), all),
                                 image -> image.convertedTo(processor.convert(last, call.delivery(), context)));
             }
         }
@@ -151,7 +164,6 @@ final class InpaintUseCase {
             RequestPlan plan,
             Uploads uploads,
             RunningCallContext context) {
-        converter.check(plan);
         Capabilities can = plan.capabilities();
         ImageSource image = uploads.of(request.image());
         Mask mask =
@@ -174,12 +186,10 @@ final class InpaintUseCase {
                 plan,
                 dependencies.executor(),
                 context,
-                (from, count, its) -> link.port()
-                        .inpaint(
-                                plan.apply(request.toBuilder(), from, count)
-                                        .image(image, region)
-                                        .build(),
-                                its));
+                (from, count) -> plan.apply(request.toBuilder(), from, count)
+                        .image(image, region)
+                        .build(),
+                link.port()::inpaint);
         return converter.deliver(received, plan, context);
     }
 }

@@ -11,6 +11,8 @@ import dev.easel.core.domain.Quality;
 import dev.easel.core.domain.image.ImageFormat;
 import dev.easel.core.domain.image.Size;
 import dev.easel.core.failure.UnsupportedRequestException;
+import dev.easel.core.internal.money.PlannedCost;
+import dev.easel.core.port.in.Estimate;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -152,6 +154,33 @@ final class RequestPlan {
                 .background(sentBackground)
                 .output(sentOutput)
                 .partialImages(can.partialImages() ? request.partialImages() : 0);
+    }
+
+    /**
+     * Returns what this would send and cost.
+     *
+     * @param framed whether the provider is sent a frame of the image, whose size is known once the image is read
+     */
+    Estimate estimate(String provider, boolean framed) {
+        ImageSize size = framed ? ImageSize.auto() : sentSize;
+        Output output = framed && can.formats().contains(ImageFormat.PNG) ? Output.png() : sentOutput;
+        return new Estimate(
+                provider,
+                request.model().or(can::model),
+                batches.size(),
+                request.maxCalls(),
+                size,
+                sentQuality,
+                sentBackground,
+                output.format(),
+                PlannedCost.of(
+                        can.prices(), batches, request.maxCalls(), count -> sent(request.toBuilder(), count, size)),
+                notes);
+    }
+
+    private <B extends ImageRequest.Builder<B>> ImageRequest sent(
+            ImageRequest.Builder<B> builder, int count, ImageSize size) {
+        return apply(builder.count(count), 0, count).size(size).build();
     }
 
     private List<Integer> batches() {

@@ -18,6 +18,7 @@ import dev.easel.core.port.out.ImagePort;
 import dev.easel.core.port.out.ImageProvider;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -79,7 +80,33 @@ public final class UseCaseEasel implements Easel {
 
     @Override
     public Estimate estimate(ImageRequest request) {
-        throw new UnsupportedOperationException("not written yet: " + request);
+        requireNonNull(request, "request");
+        Instant now = runtime.timer().now();
+        if (request instanceof GenerateRequest generate) {
+            GenerateUseCase verb = new GenerateUseCase(dependencies);
+            return estimate(request, provider.generators(), false, link -> verb.plan(generate, link, now));
+        }
+        if (request instanceof EditRequest edit) {
+            EditUseCase verb = new EditUseCase(dependencies);
+            return estimate(request, provider.editors(), false, link -> verb.plan(edit, link, now));
+        }
+        if (request instanceof InpaintRequest inpaint) {
+            InpaintUseCase verb = new InpaintUseCase(dependencies);
+            return estimate(
+                    request, provider.inpainters(), !inpaint.asReturned(), link -> verb.plan(inpaint, link, now));
+        }
+        ExpandRequest expand = (ExpandRequest) request;
+        ExpandUseCase verb = new ExpandUseCase(dependencies);
+        return estimate(request, provider.inpainters(), true, link -> verb.plan(expand, link, now));
+    }
+
+    private <P extends ImagePort> Estimate estimate(
+            ImageRequest request,
+            List<ImageProvider.Link<P>> links,
+            boolean framed,
+            Function<ImageProvider.Link<P>, RequestPlan> plan) {
+        return FallbackChain.planned(
+                request.verb(), provider, links, link -> plan.apply(link).estimate(link.provider(), framed));
     }
 
     private ImageCall prepared(ImageRequest request, Function<RunningCallContext, ImageResult.Builder> verb) {

@@ -16,6 +16,8 @@ import dev.easel.core.domain.Output;
 import dev.easel.core.domain.ProviderOptions;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageSource;
+import dev.easel.core.domain.money.Cost;
+import dev.easel.core.domain.money.Money;
 import dev.easel.core.failure.ProviderException;
 import dev.easel.core.failure.ProviderException.Reason;
 import dev.easel.core.port.in.Easel;
@@ -29,6 +31,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +65,21 @@ class ResultCacheTest {
 
     private static InpaintRequest inpaint(int left) {
         return InpaintRequest.of(photo(8), TestImages.mask(8, 8, left, 1, 4, 4), "a ball");
+    }
+
+    @Test
+    void imagesFromTheCacheCostNothing() {
+        Cost paid = Cost.reported(Money.usd("0.04"));
+        ImageResult first = cache.call(
+                REQUEST,
+                new RecordingContext(),
+                () -> ImageResult.builder("test")
+                        .image(GeneratedImage.received(ImageData.of(PNG)))
+                        .cost(Optional.of(paid))
+                        .build());
+        assertThat(first.cost()).contains(paid);
+        assertThat(call(REQUEST).cost()).contains(Cost.nothing());
+        assertThat(first.toBuilder().merge(call(REQUEST)).build().cost()).contains(paid);
     }
 
     /** Pairs of requests that differ in one thing. */

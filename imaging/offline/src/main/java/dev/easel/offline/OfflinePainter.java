@@ -12,6 +12,7 @@ import dev.easel.core.domain.ImageSize;
 import dev.easel.core.domain.InpaintRequest;
 import dev.easel.core.domain.ModelId;
 import dev.easel.core.domain.Note;
+import dev.easel.core.domain.Prices;
 import dev.easel.core.domain.Quality;
 import dev.easel.core.domain.Region;
 import dev.easel.core.domain.SizeRule;
@@ -79,6 +80,7 @@ final class OfflinePainter implements ImageGenerator, ImageEditor, ImageInpainte
                 .compression(true)
                 .seed(true)
                 .partialImages(true)
+                .prices(Optional.of(Prices.FREE))
                 .source("the offline painter")
                 .build();
     }

@@ -6,6 +6,8 @@ import dev.easel.contract.ImageEditorContract;
 import dev.easel.contract.ImageGeneratorContract;
 import dev.easel.contract.ImageInpainterContract;
 import dev.easel.core.domain.GenerateRequest;
+import dev.easel.core.domain.ImageResult;
+import dev.easel.core.domain.image.Size;
 import dev.easel.core.event.ProgressEvent;
 import dev.easel.core.port.in.Easel;
 import dev.easel.core.port.out.ImageEditor;
@@ -67,6 +69,28 @@ class OpenAiWireTest {
                 Easel local = Served.easel(OfflineProvider.create())) {
             assertThat(remote.generate(request).execute().first().data().sha256())
                     .isEqualTo(local.generate(request).execute().first().data().sha256());
+        }
+    }
+
+    @Test
+    void carriesASeedAndAnySizeOverTheWire() {
+        GenerateRequest request = GenerateRequest.builder("a harbour at noon")
+                .model("vendor/any")
+                .size(640, 363)
+                .seed(7)
+                .build();
+        try (Easel remote = Served.easel(OpenAiStyle.json(served));
+                Easel local = Served.easel(OfflineProvider.create())) {
+            ImageResult result = remote.generate(request).execute();
+            assertThat(result.first().size()).isEqualTo(new Size(640, 363));
+            assertThat(result.notes()).isEmpty();
+            assertThat(result.first().data().sha256())
+                    .isEqualTo(local.generate(request).execute().first().data().sha256())
+                    .isNotEqualTo(remote.generate(request.toBuilder().seed(8).build())
+                            .execute()
+                            .first()
+                            .data()
+                            .sha256());
         }
     }
 

@@ -18,7 +18,7 @@ final class OpenAiSamples {
     static ImageProvider config(HttpKit http) {
         // sample: openai_config
         OpenAi openAi = OpenAi.openAi(ApiKey.fromEnvironment("OPENAI_API_KEY"))
-                .model("gpt-image-1.5")
+                .model("gpt-image-2.6-flare")
                 .named("openai for covers");
         ImageProvider provider = openAi.provider(http);
         // end
@@ -31,7 +31,7 @@ final class OpenAiSamples {
                 .header("X-Project", "covers")
                 .imagePartName("image")
                 .compression(CompressionMeaning.STRENGTH);
-        OpenAi local = OpenAi.compatible("http://localhost:8527/v1").jsonEdits();
+        OpenAi local = OpenAi.compatible("http://localhost:8527/v1").jsonEdits().omit("output_format", "n");
         // end
         return key.isEmpty() ? local : relay;
     }

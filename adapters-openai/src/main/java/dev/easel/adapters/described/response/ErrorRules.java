@@ -27,8 +27,11 @@ final class ErrorRules {
     /** What all providers' codes and words mean. */
     static final ErrorTable TABLE = ErrorTable.builder().build();
 
+    private static final int MAX_TEXT = 300;
+
     private final List<ResponsePath> messages;
     private final List<ResponsePath> codes;
+    private final List<ResponsePath> ids;
     private final List<PathMatch> failures;
     private final List<PathMatch> refusals;
     private final Map<Reason, List<Sign>> reasons = new EnumMap<>(Reason.class);
@@ -47,10 +50,11 @@ final class ErrorRules {
         }
     }
 
-    /** Reads the section {@code error}, and the refusals of the section {@code response}. */
+    /** Reads the section {@code error}, and the refusals and the request id of the section {@code response}. */
     ErrorRules(Section error, Section response) {
         messages = error.paths("message");
         codes = error.paths("code");
+        ids = response.paths("id");
         failures = error.each("when", PathMatch::parse);
         refusals = response.each("refused", PathMatch::parse);
         String[] names = Arrays.stream(Reason.values()).map(Enum::name).toArray(String[]::new);
@@ -63,7 +67,10 @@ final class ErrorRules {
     /** Parses a response whose status is not a success. */
     ProviderException read(ResponseReader response) throws IOException {
         if (response.kind() != ResponseReader.Kind.JSON) {
-            return TABLE.failure(ErrorTable.envelope(response), response);
+            ErrorEnvelope error = ErrorTable.envelope(response);
+            Optional<String> id = ResponsePath.word(
+                    ids, ResponseDocument.ofHeaders(response.response().headers()));
+            return TABLE.failure(id.isPresent() ? error.withRequestId(id) : error, response);
         }
         Json json = response.json(ExtractionRule.of());
         Optional<IOException> cut = response.damage().filter(damage -> !(damage instanceof MalformedResponseException));
@@ -112,7 +119,7 @@ final class ErrorRules {
                 ResponsePath.word(messages, document).orElse(read.message()),
                 Stream.concat(first.stream(), read.codes().stream()).distinct().toList(),
                 read.param(),
-                read.requestId());
+                ResponsePath.word(ids, document).or(read::requestId));
     }
 
     /** Returns the failure within a successful response that the description names. */
@@ -122,7 +129,7 @@ final class ErrorRules {
                 : Optional.empty();
     }
 
-    /** Returns a failure for each sign of rejected content, with the text that came. */
+    /** Returns a failure for each sign of rejected content, with the text that came in place of an image. */
     List<ProviderException> refusals(ResponseDocument document, Optional<String> text, ResponseReader response) {
         List<ProviderException> found = new ArrayList<>();
         for (PathMatch sign : refusals) {
@@ -131,11 +138,11 @@ final class ErrorRules {
                                 Reason.CONTENT_REJECTED,
                                 ResponsePath.word(messages, document)
                                         .or(() -> text)
-                                        .orElse("The provider rejected the content: " + sign.path() + " is '" + value
+                                        .orElse("The content was filtered or rejected: " + sign.path() + " is '" + value
                                                 + "'."))
                         .code(value)
                         .status(response.response().status())
-                        .requestId(response.response().requestId())
+                        .requestId(ResponsePath.word(ids, document).or(response.response()::requestId))
                         .billing(Billing.UNKNOWN);
                 text.ifPresent(refusal::text);
                 found.add(refusal.build());
@@ -144,24 +151,42 @@ final class ErrorRules {
         return found;
     }
 
-    /** Returns the failure of an element that has no image, if it says anything of one. */
-    Optional<ProviderException> element(ResponseDocument element, ResponseReader response) {
+    /** Returns the failure that a successful response, or an element of it, contains in any of the common shapes. */
+    Optional<ProviderException> within(ResponseDocument element, ResponseReader response) {
         return ErrorEnvelope.within(element.json()).isPresent()
                 ? Optional.of(failure(element, response))
                 : Optional.empty();
     }
 
-    /** Returns the failure that a successful response contains in any of the common shapes. */
-    Optional<ProviderException> common(ResponseDocument document, ResponseReader response) {
-        return element(document, response);
-    }
-
     /** Returns why a response without an image, and without an error, has none. */
     ProviderException missing(ResponseDocument document, ResponseReader response) {
-        return MissingImage.in(document.json())
-                .failure(TABLE)
-                .status(response.response().status())
-                .requestId(response.response().requestId())
+        return identified(MissingImage.in(document.json()).failure(TABLE), document, response);
+    }
+
+    /** Returns why a job that is done has no image. */
+    ProviderException missing(ResponseDocument document, String state, Optional<String> text, ResponseReader response) {
+        ProviderException missing = missing(document, response);
+        if (missing.reason() != Reason.NO_IMAGE) {
+            return missing;
+        }
+        ProviderException.Builder failure = ProviderException.of(
+                Reason.NO_IMAGE,
+                "The job is done" + (state.isEmpty() ? "" : " ('" + state + "')")
+                        + ", but its result contains no image"
+                        + text.map(words -> ", only this text: " + shortened(words))
+                                .orElse("."));
+        text.ifPresent(failure::text);
+        return identified(failure, document, response);
+    }
+
+    private static String shortened(String text) {
+        return text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) + "…" : text;
+    }
+
+    private ProviderException identified(
+            ProviderException.Builder failure, ResponseDocument document, ResponseReader response) {
+        return failure.status(response.response().status())
+                .requestId(ResponsePath.word(ids, document).or(response.response()::requestId))
                 .build();
     }
 }

@@ -34,6 +34,8 @@ final class JobRules {
             "submitted",
             "waiting");
 
+    private static final int LONGEST_ID = 1000;
+
     /** How a job stands. */
     enum Standing {
         /** It has no state: it says nothing, or it is a result. */
@@ -129,9 +131,10 @@ final class JobRules {
                 headers);
     }
 
-    /** Returns the id of the job that a response begins. */
+    /** Returns the id of the job that a response begins; what no header field or URL can hold is no id. */
     Optional<String> id(ResponseDocument document) {
-        return ResponsePath.word(id, document);
+        return ResponsePath.word(id, document)
+                .filter(word -> word.length() <= LONGEST_ID && word.chars().noneMatch(Character::isISOControl));
     }
 
     /** Returns the provider's word for how the job stands. */

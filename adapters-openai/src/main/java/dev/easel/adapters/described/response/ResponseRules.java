@@ -99,17 +99,8 @@ public final class ResponseRules {
 
     /** Returns a job of which only the id is known; empty if the description has no jobs, or none at an address it knows. */
     public Optional<Job> job(String id) {
-        Json nothing = none();
-        return job(requireNonNull(id, "id"), new ResponseDocument(nothing, Headers.NONE, nothing))
+        return job(requireNonNull(id, "id"), ResponseDocument.ofHeaders(Headers.NONE))
                 .map(job -> job);
-    }
-
-    private static Json none() {
-        try {
-            return Json.parse("{}");
-        } catch (MalformedResponseException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private Optional<DescribedJob> job(String id, ResponseDocument submitted) {
@@ -155,14 +146,14 @@ public final class ResponseRules {
         found.images().forEach(parsed::image);
         boolean whole = true;
         for (Json element : found.empty()) {
-            Optional<ProviderException> failure = errors.element(document.part(element), response);
+            Optional<ProviderException> failure = errors.within(document.part(element), response);
             failure.ifPresent(parsed::partialFailure);
             whole &= failure.isEmpty();
         }
         Optional<ProviderException> error =
-                errors.named(document, response).or(() -> errors.common(document, response));
+                errors.named(document, response).or(() -> errors.within(document, response));
         error.ifPresent(parsed::errorBeside);
-        List<ProviderException> refusals = errors.refusals(document, facts.text(document, response), response);
+        List<ProviderException> refusals = errors.refusals(document, Optional.empty(), response);
         refusals.forEach(parsed::errorBeside);
         if (whole && error.isEmpty() && refusals.isEmpty() && response.damage().isEmpty()) {
             releaseOthers(found.images(), response);
@@ -179,14 +170,27 @@ public final class ResponseRules {
 
     private ProviderException whyMissing(ImagePlaces.Found found, ResponseDocument document, ResponseReader response)
             throws IOException {
+        return said(found, document, response).orElseGet(() -> errors.missing(document, response));
+    }
+
+    /** Returns why a job that is done has no image. */
+    private ProviderException whyMissing(
+            ImagePlaces.Found found, ResponseDocument document, ResponseReader response, String state)
+            throws IOException {
+        Optional<String> text = facts.text(document, response);
+        return said(found, document, response).orElseGet(() -> errors.missing(document, state, text, response));
+    }
+
+    /** Returns the failure that a response without an image names. */
+    private Optional<ProviderException> said(
+            ImagePlaces.Found found, ResponseDocument document, ResponseReader response) throws IOException {
         Optional<String> text = facts.text(document, response);
         return errors.named(document, response)
                 .or(() -> errors.refusals(document, text, response).stream().findFirst())
                 .or(() -> found.empty().stream()
-                        .flatMap(element -> errors.element(document.part(element), response).stream())
+                        .flatMap(element -> errors.within(document.part(element), response).stream())
                         .findFirst())
-                .or(() -> errors.common(document, response))
-                .orElseGet(() -> errors.missing(document, response));
+                .or(() -> errors.within(document, response));
     }
 
     /** Returns how a job stands. */
@@ -224,7 +228,9 @@ public final class ResponseRules {
             return new JobState.ResultAt(result.get());
         }
         boolean says = rules.hasResultElsewhere() && !document.json().members().isEmpty();
-        ProviderException missing = whyMissing(found, document, response);
+        ProviderException missing = standing == JobRules.Standing.DONE
+                ? whyMissing(found, document, response, rules.state(document))
+                : whyMissing(found, document, response);
         boolean over = standing == JobRules.Standing.DONE || says || missing.reason() != Reason.NO_IMAGE;
         if (!over || isPassing(missing, standing)) {
             return running(rules, document);

@@ -13,12 +13,6 @@ import dev.easel.core.domain.Verb;
 import dev.easel.core.domain.image.ImageFormat;
 import dev.easel.core.domain.image.MaskConvention;
 import dev.easel.core.domain.image.Size;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -37,7 +31,9 @@ public final class ModelTable {
     static final Set<String> OPTIONAL_FIELDS = Set.of(OpenAiOptions.INPUT_FIDELITY, OpenAiOptions.COMPLEXITY);
 
     private static final int COLUMNS = 13;
-    private static final List<Row> ROWS = read();
+    private static final List<Row> ROWS = TableFile.read("models.table", COLUMNS).stream()
+            .map(ModelTable::row)
+            .toList();
 
     /** One row. */
     record Row(
@@ -52,15 +48,7 @@ public final class ModelTable {
         }
 
         boolean matches(OpenAiSystem system, Verb verb, String model) {
-            return systems.contains(system.word())
-                    && verbs.contains(verb.word())
-                    && models.stream().anyMatch(pattern -> matches(pattern, model));
-        }
-
-        private static boolean matches(String pattern, String model) {
-            return pattern.endsWith("*")
-                    ? model.startsWith(pattern.substring(0, pattern.length() - 1))
-                    : model.equals(pattern);
+            return systems.contains(system.word()) && verbs.contains(verb.word()) && TableFile.matches(models, model);
         }
     }
 
@@ -72,7 +60,9 @@ public final class ModelTable {
             Optional<ModelId> named =
                     model.equals(ModelId.DEFAULT) ? settings.model().map(ModelId::new) : Optional.of(model);
             Row row = row(settings.system(), verb, named.map(ModelId::name).orElse(""));
-            Capabilities.Builder can = row.capabilities().toBuilder().model(named);
+            Capabilities.Builder can = row.capabilities().toBuilder()
+                    .model(named)
+                    .prices(named.flatMap(id -> PriceTable.of(settings.system(), id.name())));
             return OmittedFields.without(can, settings.omitted()).build();
         };
     }
@@ -110,27 +100,8 @@ public final class ModelTable {
                         "models.table has no final row with * for " + system + " " + verb + "."));
     }
 
-    private static List<Row> read() {
-        try (InputStream in = ModelTable.class.getResourceAsStream("models.table")) {
-            if (in == null) {
-                throw new IllegalStateException("models.table is missing beside " + ModelTable.class.getName() + ".");
-            }
-            return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(ModelTable::row)
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Row row(String line) {
-        String[] cells = Arrays.stream(line.split("\\|")).map(String::strip).toArray(String[]::new);
-        if (cells.length != COLUMNS) {
-            throw new IllegalStateException(
-                    "A row of models.table has " + cells.length + " columns instead of " + COLUMNS + ": " + line);
-        }
+    private static Row row(List<String> row) {
+        String[] cells = row.toArray(String[]::new);
         Set<String> extras = words(cells[9], word -> word);
         Capabilities capabilities = Capabilities.builder()
                 .maxCount(Integer.parseInt(cells[3]))
@@ -166,7 +137,7 @@ public final class ModelTable {
                 : Arrays.stream(cell.split(" ")).map(read).collect(Collectors.toUnmodifiableSet());
     }
 
-    private static SizeRule sizes(String cell) {
+    static SizeRule sizes(String cell) {
         if (cell.equals("-")) {
             return SizeRule.unspecified();
         }

@@ -168,8 +168,9 @@ class JobRulesTest {
         assertThat(job.poll().headers().first("X-Off")).isEmpty();
         assertThat(images(done(poll(job, "{'task_status':'SUCCEED','output_images':['https://h/o.png']}"))))
                 .containsExactly("https://h/o.png");
-        assertThat(failed(job, "{'task_status':'SUCCEED','output_images':[]}").reason())
-                .isEqualTo(Reason.NO_IMAGE);
+        ProviderException failure = failed(job, "{'task_status':'SUCCEED','output_images':[]}");
+        assertThat(failure.reason()).isEqualTo(Reason.NO_IMAGE);
+        assertThat(failure).hasMessage("The job is done ('SUCCEED'), but its result contains no image.");
     }
 
     @Test

@@ -169,21 +169,40 @@ public final class Connection {
      */
     public List<ImageProvider> readers(Optional<SavedCall> call, Supplier<HttpKit> kit) {
         Optional<String> sender = call.map(SavedCall::provider).filter(table.names()::contains);
-        List<String> names = options.named()
-                .or(() -> ownProvider)
-                .filter(name -> !name.equals(ConnectionOptions.DEFAULT_PROVIDER))
+        List<String> names = chosenReader()
                 .or(() -> sender)
                 .map(List::of)
-                .orElseGet(
-                        () -> DIALECTS.stream().filter(table.names()::contains).toList());
+                .orElseGet(() -> DIALECTS.stream().filter(table.names()::contains).toList());
+        boolean job = call.flatMap(SavedCall::job).isPresent();
         return names.stream()
                 .map(table::named)
-                .map(kind ->
-                        kind.factory().make(readerSettings(kind, call), kit).only())
+                .map(kind -> reader(kind, readerSettings(kind, call, job), kit))
                 .toList();
     }
 
-    private ProviderSettings readerSettings(ProviderKind kind, Optional<SavedCall> call) {
+    /**
+     * Returns the providers that may have a job of which only the id is known, without their verbs: the chosen one.
+     *
+     * @throws IllegalArgumentException when none is chosen
+     */
+    public List<ImageProvider> readersOfJob(String job, Supplier<HttpKit> kit) {
+        ProviderKind kind = chosenReader()
+                .map(table::named)
+                .orElseThrow(() -> new IllegalArgumentException("There is neither a file '" + job
+                        + "' nor a saved response of a job with that id: name the file, or the provider of the job with"
+                        + " --provider NAME."));
+        return List.of(reader(kind, readerSettings(kind, Optional.empty(), true), kit));
+    }
+
+    private Optional<String> chosenReader() {
+        return options.named().or(() -> ownProvider).filter(name -> table.named(name).remote());
+    }
+
+    private static ImageProvider reader(ProviderKind kind, ProviderSettings settings, Supplier<HttpKit> kit) {
+        return kind.factory().make(settings, kit).only();
+    }
+
+    private ProviderSettings readerSettings(ProviderKind kind, Optional<SavedCall> call, boolean job) {
         if (!kind.remote()) {
             return ProviderSettings.none();
         }
@@ -194,9 +213,10 @@ public final class Connection {
                 .baseUrl(url.or(() -> sentFrom)
                         .or(() -> kind.needs().address() ? Optional.of(UNKNOWN_BASE) : Optional.empty()))
                 .key(
-                        options.keys().has(kind, table, variables)
+                        job || options.keys().has(kind, table, variables)
                                 ? options.keys().key(kind, table, 1, variables)
                                 : Optional.of(NO_KEY))
+                .keyHeader(options.keys().header(kind, table, 1))
                 .retries(options.retries());
         return options.extras().addedTo(known, kind);
     }

@@ -29,7 +29,7 @@ public final class ExtraOptions {
             paramLabel = "form|json|objects",
             description =
                     "How images to edit go out to openai, modelverse and compatible: as form parts (the default), in"
-                            + " JSON as OpenAI has it, or in JSON as image objects, as xAI has it. Example: --edits json")
+                            + " JSON as OpenAI has it, or in JSON as image objects. Example: --edits json")
     private Optional<EditsAs> edits = Optional.empty();
 
     @Option(names = "--edits-as", hidden = true, description = "An earlier name of --edits. Example: --edits-as json")

@@ -3,6 +3,7 @@ package dev.easel.cli.options.connection;
 import dev.easel.core.domain.Note;
 import dev.easel.core.domain.money.Money;
 import dev.easel.core.interceptor.Budget;
+import dev.easel.core.interceptor.MoneyBudget;
 import dev.easel.core.port.in.Estimate;
 import dev.easel.core.port.out.ImageProvider;
 import java.util.List;
@@ -34,7 +35,7 @@ public final class SpendingOptions {
         if (maxCost.isEmpty()) {
             return providers;
         }
-        Budget budget = Budget.ofImages(Long.MAX_VALUE);
+        MoneyBudget budget = Budget.of(maxCost.get());
         return providers.stream().map(provider -> provider.around(budget)).toList();
     }
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.Prices;
+import dev.easel.core.domain.Verb;
 import dev.easel.core.domain.money.CostRange;
 import dev.easel.core.domain.money.Money;
 import java.math.BigDecimal;
@@ -15,6 +16,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Prices of a provider that charges by the token. What a call cost is computed from the usage that the provider reports;
@@ -77,23 +80,26 @@ public final class TokenPrices implements Prices {
     @Override
     public Optional<CostRange> estimate(ImageRequest sent) {
         requireNonNull(sent, "sent");
-        int inputs = sent.sources().size();
+        // Expanding sends a mask beside the image.
+        int inputs = sent.sources().size() + (sent.verb() == Verb.EXPAND ? 1 : 0);
         Optional<TokenRange> output = outputTokens.flatMap(tokens -> tokens.of(sent.quality(), sent.size()));
         if (output.isEmpty()
                 || inputs > 0 && mostInputImageTokens.isEmpty()
                 || sent.partialImages() > 0 && partialImageTokens.isEmpty()) {
             return Optional.empty();
         }
-        int images = sent.count();
+        long images = sent.count();
         long prompt = sent.prompt().getBytes(StandardCharsets.UTF_8).length;
         Map<Kind, Long> fewest = new EnumMap<>(Kind.class);
         fewest.put(Kind.TEXT_INPUT, 1L);
         fewest.put(Kind.IMAGE_OUTPUT, images * output.get().from());
         // A token is at least a byte of text; a provider may count the whole input once for each image.
         Map<Kind, Long> most = new EnumMap<>(Kind.class);
-        most.put(Kind.TEXT_INPUT, images * (prompt + ADDED_TOKENS * (1 + inputs)));
+        most.put(Kind.TEXT_INPUT, images * (prompt + ADDED_TOKENS * (1L + inputs)));
         most.put(Kind.IMAGE_INPUT, inputs == 0 ? 0 : images * inputs * mostInputImageTokens.getAsLong());
-        most.put(Kind.IMAGE_OUTPUT, images * (output.get().to() + sent.partialImages() * partialImageTokens.orElse(0)));
+        most.put(
+                Kind.IMAGE_OUTPUT,
+                images * (output.get().to() + (long) sent.partialImages() * partialImageTokens.orElse(0)));
         return price(fewest).flatMap(from -> price(most).map(to -> new CostRange(from, to)));
     }
 
@@ -132,13 +138,12 @@ public final class TokenPrices implements Prices {
     /** Returns the prices per million tokens and their source. */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder();
-        for (Kind kind : new EnumMap<>(perMillion).keySet()) {
-            text.append(text.isEmpty() ? "" : ", ")
-                    .append(kind.name().toLowerCase(Locale.ROOT).replace('_', ' '))
-                    .append(' ')
-                    .append(perMillion.get(kind).toPlainString());
-        }
+        String text = new TreeMap<>(perMillion)
+                .entrySet().stream()
+                        .map(price ->
+                                price.getKey().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " "
+                                        + price.getValue().toPlainString())
+                        .collect(Collectors.joining(", "));
         return text + " " + currency + " per million tokens (" + source + ")";
     }
 

@@ -1,0 +1,2 @@
+/** What calls cost, before they are made. */
+package dev.easel.core.internal.money;
