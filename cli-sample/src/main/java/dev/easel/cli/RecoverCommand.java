@@ -63,8 +63,9 @@ final class RecoverCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "FILE|JOB",
-            description = "The saved response, or the body of any response: JSON, events, or an image; or the provider's"
-                    + " id of a job, whose images are fetched (default: the newest saved response).")
+            description =
+                    "The saved response, or the body of any response: JSON, events, or an image; or the provider's"
+                            + " id of a job, whose images are fetched (default: the newest saved response).")
     private Optional<String> what = Optional.empty();
 
     @ArgGroup(multiplicity = "1")

@@ -111,7 +111,8 @@ class KeyTest {
 
     @Test
     void anOptionThatTheProviderDoesNotTakeIsRejected() {
-        shell.variable("PAID_API_KEY", "sk-1").withProvider(KnownProviders.table().named("compatible"));
+        shell.variable("PAID_API_KEY", "sk-1")
+                .withProvider(KnownProviders.table().named("compatible"));
         assertThat(generate("--edits", "json").errorLine()).contains("--edits is not for 'paid'", "compatible");
         assertThat(generate("--edits-as", "json").errorLine()).contains("--edits");
         assertThat(generate("--omit", "size").errorLine()).contains("--omit is not for 'paid'", "compatible");

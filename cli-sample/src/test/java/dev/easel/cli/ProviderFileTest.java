@@ -17,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A provider that nobody has heard of, added by one file. */
 class ProviderFileTest {
     private static final byte[] PNG = TestImages.png(8, 6);
-    private static final String RESPONSE = "{\"art\":[{\"bytes\":\""
-            + Base64.getEncoder().encodeToString(PNG) + "\"}],\"bill\":{\"cents\":4}}";
+    private static final String RESPONSE =
+            "{\"art\":[{\"bytes\":\"" + Base64.getEncoder().encodeToString(PNG) + "\"}],\"bill\":{\"cents\":4}}";
 
     @TempDir
     private Path folder;
@@ -31,7 +31,8 @@ class ProviderFileTest {
     void describe() throws IOException {
         KnownProviders.table().kinds().forEach(shell::withProvider);
         shell.variable("STUDIO_KEY", "sk-studio");
-        file = Files.writeString(folder.resolve("studio.json"), """
+        file = Files.writeString(
+                folder.resolve("studio.json"), """
                 {
                   "name": "studio",
                   "doc": "A made-up studio.",
@@ -80,8 +81,7 @@ class ProviderFileTest {
                 "-o",
                 out());
         assertThat(result.code()).as(result.out()).isZero();
-        assertThat(result.out())
-                .contains("\"provider\":\"studio\"", "\"cost\":{\"amount\":0.04,\"currency\":\"USD\"");
+        assertThat(result.out()).contains("\"provider\":\"studio\"", "\"cost\":{\"amount\":0.04,\"currency\":\"USD\"");
         assertThat(server.only().path()).isEqualTo("/rooms/attic/paint");
         assertThat(server.only().header("X-Studio")).contains("sk-studio");
         assertThat(server.only().text())
@@ -92,7 +92,15 @@ class ProviderFileTest {
     @Test
     void theKeyGoesInAnotherHeaderIfOneIsNamed() {
         Shell.Result result = shell.run(
-                "generate", "a cat", "--provider-file", file, "--setting", "room=a", "--auth-header", "X-Mine", "-o",
+                "generate",
+                "a cat",
+                "--provider-file",
+                file,
+                "--setting",
+                "room=a",
+                "--auth-header",
+                "X-Mine",
+                "-o",
                 out());
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(server.only().header("X-Mine")).contains("sk-studio");
@@ -128,8 +136,8 @@ class ProviderFileTest {
 
     @Test
     void aDryRunTellsWhereItWouldGo() {
-        Shell.Result result = shell.run(
-                "generate", "a cat", "--provider-file", file, "--setting", "room=attic", "--dry-run");
+        Shell.Result result =
+                shell.run("generate", "a cat", "--provider-file", file, "--setting", "room=attic", "--dry-run");
         assertThat(result.out()).contains("studio at " + server.uri("/rooms/attic"), "brush-1");
         assertThat(server.received()).isEmpty();
     }

@@ -42,7 +42,8 @@ class RecoverJobTest {
         KnownProviders.table().kinds().forEach(shell::withProvider);
         shell.variable("STUDIO_KEY", "sk-studio")
                 .variable("XDG_STATE_HOME", folder.resolve("state").toString());
-        file = Files.writeString(folder.resolve("studio.json"), """
+        file = Files.writeString(
+                folder.resolve("studio.json"), """
                 {
                   "name": "studio",
                   "base": "BASE/api",
@@ -70,8 +71,8 @@ class RecoverJobTest {
                 .save(
                         call,
                         "json",
-                        out -> out.write(("{\"id\":\"" + job + "\",\"state\":\"waiting\"}")
-                                .getBytes(StandardCharsets.UTF_8)));
+                        out -> out.write(
+                                ("{\"id\":\"" + job + "\",\"state\":\"waiting\"}").getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
@@ -123,7 +124,14 @@ class RecoverJobTest {
         try (FaultServer broken = FaultServer.answering(ScriptedResponse.json("{\"id\":\"j-7\",\"state\":\"waiting\"}"))
                 .downloads(ScriptedResponse.json(404, "{\"error\":{\"message\":\"gone\"}}"))) {
             Object[] line = {
-                "generate", "a cat", "--provider-file", file, "--base-url", broken.uri(), "--force", "-o",
+                "generate",
+                "a cat",
+                "--provider-file",
+                file,
+                "--base-url",
+                broken.uri(),
+                "--force",
+                "-o",
                 folder.resolve("out.png")
             };
             Shell.Result result = shell.run(line);

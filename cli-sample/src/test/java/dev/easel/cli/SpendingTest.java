@@ -35,8 +35,7 @@ class SpendingTest {
         @Override
         public Optional<CostRange> estimate(ImageRequest sent) {
             return Optional.of(new CostRange(
-                    Money.usd("0.02").times(sent.count()),
-                    Money.usd("0.04").times(sent.count())));
+                    Money.usd("0.02").times(sent.count()), Money.usd("0.04").times(sent.count())));
         }
     };
 
@@ -138,8 +137,9 @@ class SpendingTest {
     void aDryRunIsJsonIfJsonIsRequested() {
         shell.variable("PRICED_API_KEY", "sk-1");
         assertThat(generate("priced", "--dry-run", "--json").out())
-                .startsWith("{\"ok\":true,\"dryRun\":true,\"provider\":\"priced\",\"baseUrl\":null,\"verb\":\"generate\","
-                        + "\"model\":\"model-1\",\"size\":\"auto\"")
+                .startsWith(
+                        "{\"ok\":true,\"dryRun\":true,\"provider\":\"priced\",\"baseUrl\":null,\"verb\":\"generate\","
+                                + "\"model\":\"model-1\",\"size\":\"auto\"")
                 .contains("\"calls\":{\"from\":1,\"to\":1}")
                 .contains("\"cost\":{\"from\":0.02,\"to\":0.04,\"currency\":\"USD\"}");
         assertThat(generate("unpriced", "--dry-run", "--json").out()).contains("\"cost\":null");

@@ -77,8 +77,7 @@ class WireFieldTest {
                         .code())
                 .isZero();
         assertThat(sent().headers().fields())
-                .containsExactly(
-                        new Headers.Field("Prefer", "wait=60"), new Headers.Field("X-Project", "a: b"));
+                .containsExactly(new Headers.Field("Prefer", "wait=60"), new Headers.Field("X-Project", "a: b"));
     }
 
     @ParameterizedTest

@@ -154,8 +154,7 @@ public final class ProviderDescription {
     public Optional<ModelId> model(Verb verb) {
         requireNonNull(verb, "verb");
         Json model = json.get("model");
-        List<Verb> order =
-                verb == Verb.GENERATE ? List.of(verb) : List.of(verb, verb.port(), Verb.EDIT, Verb.GENERATE);
+        List<Verb> order = verb == Verb.GENERATE ? List.of(verb) : List.of(verb, verb.port(), Verb.EDIT, Verb.GENERATE);
         return model.text()
                 .or(() -> order.stream()
                         .flatMap(word -> model.text(word.word()).stream())
@@ -175,8 +174,7 @@ public final class ProviderDescription {
         requireNonNull(verb, "verb");
         requireNonNull(model, "model");
         return capabilities(
-                verb,
-                (model.equals(ModelId.DEFAULT) ? model(verb) : Optional.of(model)).map(ModelId::name));
+                verb, (model.equals(ModelId.DEFAULT) ? model(verb) : Optional.of(model)).map(ModelId::name));
     }
 
     Capabilities capabilities(Verb verb, Optional<String> model) {

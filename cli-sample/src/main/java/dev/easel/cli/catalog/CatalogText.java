@@ -141,17 +141,24 @@ public final class CatalogText {
         return new TextBlock(entry.provider() + " " + entry.model().orElse("(any model)")
                         + (entry.byDefault() ? " (default)" : ""))
                 .fact("verbs", verbs(can))
-                .fact("count", told(can, verb -> String.valueOf(can.capabilities(verb).maxCount())) + " per call at most")
+                .fact(
+                        "count",
+                        told(can, verb -> String.valueOf(can.capabilities(verb).maxCount())) + " per call at most")
                 .fact("inputs", inputs(can))
                 .fact("sizes", told(can, verb -> sizes(can.capabilities(verb))))
                 .fact("formats", told(can, verb -> words(can.capabilities(verb).formats(), ImageFormat::word)))
                 .fact("quality", told(can, verb -> words(can.capabilities(verb).qualities(), CatalogText::word)))
                 .fact("seed", told(can, verb -> can.capabilities(verb).seed() ? "yes" : "no"))
-                .fact("price", can.price().map(price -> price(price) + " per image").orElse("unknown"))
+                .fact(
+                        "price",
+                        can.price().map(price -> price(price) + " per image").orElse("unknown"))
                 .fact(
                         "ends",
                         can.endOfLife()
-                                .map(date -> date + can.successor().map(name -> "; use " + name).orElse(""))
+                                .map(date -> date
+                                        + can.successor()
+                                                .map(name -> "; use " + name)
+                                                .orElse(""))
                                 .orElse(""))
                 .fact("sources", String.join("; ", can.sources()))
                 .lines();
@@ -178,8 +185,10 @@ public final class CatalogText {
                 abilities.verbs().stream().filter(verb -> verb != Verb.GENERATE).toList();
         return verbs.isEmpty()
                 ? ""
-                : told(verbs, verb -> String.valueOf(abilities.capabilities(verb).maxInputImages()))
-                        + " images at most";
+                : told(
+                                verbs,
+                                verb -> String.valueOf(
+                                        abilities.capabilities(verb).maxInputImages())) + " images at most";
     }
 
     private static String sizes(Capabilities can) {

@@ -30,7 +30,8 @@ public final class DescribedKinds {
         ProviderKind.Needs needs =
                 new ProviderKind.Needs(description.keyVariable(), description.keyNeeded(), base.isEmpty(), false);
         ProviderFacts facts = new ProviderFacts(
-                Optional.of(description.doc().map(text -> text + " ").orElse("") + (description.tried() ? TRIED : READ)),
+                Optional.of(
+                        description.doc().map(text -> text + " ").orElse("") + (description.tried() ? TRIED : READ)),
                 base,
                 description.models(),
                 description.settings(),

@@ -15,9 +15,13 @@ import java.util.Optional;
  */
 public record ProviderFacts(
         Optional<String> about,
-        Optional<String> base, List<String> models, Map<String, Optional<String>> settings, List<String> sources) {
+        Optional<String> base,
+        List<String> models,
+        Map<String, Optional<String>> settings,
+        List<String> sources) {
     /** Nothing is known. */
-    public static final ProviderFacts NONE = new ProviderFacts(Optional.empty(), Optional.empty(), List.of(), Map.of(), List.of());
+    public static final ProviderFacts NONE =
+            new ProviderFacts(Optional.empty(), Optional.empty(), List.of(), Map.of(), List.of());
 
     public ProviderFacts {
         models = List.copyOf(models);

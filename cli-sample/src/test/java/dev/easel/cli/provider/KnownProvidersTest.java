@@ -93,8 +93,8 @@ class KnownProvidersTest {
 
     @Test
     void omittedFieldsAndTheModelReachTheConfiguration() {
-        ProviderSettings settings =
-                settings("http://127.0.0.1:9/v1", Optional.empty(), RetryPolicy.defaults()).omit(List.of("sise"));
+        ProviderSettings settings = settings("http://127.0.0.1:9/v1", Optional.empty(), RetryPolicy.defaults())
+                .omit(List.of("sise"));
         assertThatThrownBy(() -> TABLE.named("compatible").factory().base(settings))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'sise'");
@@ -134,7 +134,8 @@ class KnownProvidersTest {
     @Test
     void thoseWithCodeHaveDifferentVariables() {
         assertThat(TABLE.kinds().stream()
-                        .filter(kind -> described().noneMatch(other -> other.name().equals(kind.name())))
+                        .filter(kind ->
+                                described().noneMatch(other -> other.name().equals(kind.name())))
                         .flatMap(kind -> kind.keyVariable().stream()))
                 .hasSize(7)
                 .doesNotHaveDuplicates()

@@ -20,8 +20,8 @@ import dev.easel.core.port.out.FramingRule;
 import dev.easel.core.port.out.ImageInpainter;
 import dev.easel.core.port.out.ImageProcessor;
 import dev.easel.core.port.out.ImageProvider;
-import java.util.Optional;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Expands the canvas, has the border repainted, and puts the original back: the same for every provider. */
 final class ExpandUseCase {

@@ -93,7 +93,9 @@ class ProviderNamesTest {
 
     private static Set<String> named(String source, Set<String> names) {
         return names.stream()
-                .filter(name -> WORDS.contains(name) ? hasWord(source, name) : pattern(name).matcher(source).find())
+                .filter(name -> WORDS.contains(name)
+                        ? hasWord(source, name)
+                        : pattern(name).matcher(source).find())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -85,10 +85,9 @@ class DescribedEaselTest {
     private static void edits(String name) {
         try (PlayedProvider played = PlayedProvider.named(name);
                 Easel easel = easel(played)) {
-            ImageResult result = easel.edit(
-                            EditRequest.builder(TestImages.photo(WIDTH, HEIGHT), "as a watercolor")
-                                    .model(played.model(Verb.EDIT))
-                                    .build())
+            ImageResult result = easel.edit(EditRequest.builder(TestImages.photo(WIDTH, HEIGHT), "as a watercolor")
+                            .model(played.model(Verb.EDIT))
+                            .build())
                     .execute();
             assertThat(result.images()).hasSize(1);
             assertThat(played.paid()).hasSize(1);
@@ -125,10 +124,9 @@ class DescribedEaselTest {
         ImageData photo = TestImages.photo(WIDTH, HEIGHT);
         try (PlayedProvider played = PlayedProvider.named(name);
                 Easel easel = easel(played)) {
-            ImageResult result = easel.expand(
-                            ExpandRequest.builder(photo, Border.fraction(0.25), "more of the same")
-                                    .model(played.model(Verb.INPAINT))
-                                    .build())
+            ImageResult result = easel.expand(ExpandRequest.builder(photo, Border.fraction(0.25), "more of the same")
+                            .model(played.model(Verb.INPAINT))
+                            .build())
                     .execute();
             assertThat(result.first().size()).isEqualTo(new Size(180, 120));
             BufferedImage expanded = decoded(result.first().data());
@@ -166,8 +164,10 @@ class DescribedEaselTest {
                             EditRequest.of(ImageSource.of(URI.create("https://example.com/door.png")), "a red door"))
                     .execute();
             assertThat(result.images()).hasSize(1);
-            assertThat(played.paid()).singleElement().satisfies(call -> assertThat(call.text())
-                    .contains("\"image_urls\":[\"https://example.com/door.png\"]"));
+            assertThat(played.paid())
+                    .singleElement()
+                    .satisfies(call ->
+                            assertThat(call.text()).contains("\"image_urls\":[\"https://example.com/door.png\"]"));
         }
     }
 }

@@ -53,9 +53,10 @@ class DescribedWireTest {
 
     @Test
     void everyDescriptionHasAllVerbs() {
-        assertThat(ProviderDescription.provided()).hasSizeGreaterThan(20).allSatisfy(description -> assertThat(
-                        description.verbs())
-                .as(description.name())
-                .containsExactlyInAnyOrder(Verb.values()));
+        assertThat(ProviderDescription.provided())
+                .hasSizeGreaterThan(20)
+                .allSatisfy(description -> assertThat(description.verbs())
+                        .as(description.name())
+                        .containsExactlyInAnyOrder(Verb.values()));
     }
 }

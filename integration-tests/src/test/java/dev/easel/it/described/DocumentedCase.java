@@ -97,7 +97,8 @@ record DocumentedCase(
                 fields(ask.get("fields")),
                 json.get("wire").items().stream().map(Exchange::of).toList(),
                 result.get("images").items().stream()
-                        .map(image -> image.text("url").or(() -> image.text("base64")).orElseThrow())
+                        .map(image ->
+                                image.text("url").or(() -> image.text("base64")).orElseThrow())
                         .toList(),
                 result.word("job"));
     }

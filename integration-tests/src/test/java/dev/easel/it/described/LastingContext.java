@@ -25,10 +25,7 @@ final class LastingContext implements CallContext {
     public void pause(Duration wait) {
         if (waits.getAndDecrement() == 0) {
             throw new TransportException(
-                    TransportException.Phase.DEADLINE,
-                    "The deadline has passed.",
-                    CallFacts.of(Billing.UNKNOWN),
-                    null);
+                    TransportException.Phase.DEADLINE, "The deadline has passed.", CallFacts.of(Billing.UNKNOWN), null);
         }
     }
 

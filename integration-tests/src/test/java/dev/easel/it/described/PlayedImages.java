@@ -23,7 +23,8 @@ final class PlayedImages {
 
     /** Returns an image; a WebP is always of the same color. */
     static byte[] of(Size size, ImageFormat format, int color) {
-        return MADE.computeIfAbsent(new Look(size, format, color), PlayedImages::make).clone();
+        return MADE.computeIfAbsent(new Look(size, format, color), PlayedImages::make)
+                .clone();
     }
 
     private static byte[] make(Look look) {
@@ -48,8 +49,7 @@ final class PlayedImages {
     }
 
     private static byte[] jpeg(Look look) {
-        BufferedImage gray =
-                new BufferedImage(look.size().width(), look.size().height(), BufferedImage.TYPE_BYTE_GRAY);
+        BufferedImage gray = new BufferedImage(look.size().width(), look.size().height(), BufferedImage.TYPE_BYTE_GRAY);
         gray.getRaster().setSample(0, 0, 0, look.color() & 0xFF);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {

@@ -153,7 +153,12 @@ final class PlayedProvider implements AutoCloseable {
     ModelId model(Verb verb) {
         Comparator<DocumentedCase> best = Comparator.comparing((DocumentedCase document) -> document.verb() != verb)
                 .thenComparing(document -> !document.succeeds());
-        return cases.stream().sorted(best).flatMap(document -> document.model().stream()).findFirst().map(ModelId::new).orElse(ModelId.DEFAULT);
+        return cases.stream()
+                .sorted(best)
+                .flatMap(document -> document.model().stream())
+                .findFirst()
+                .map(ModelId::new)
+                .orElse(ModelId.DEFAULT);
     }
 
     /** Lets the next polls fail. */
@@ -246,7 +251,10 @@ final class PlayedProvider implements AutoCloseable {
                 return;
             }
             job.next().set(step + 1);
-            send(exchange, wire.get(step).status(), job.response().body(wire.get(step).response()));
+            send(
+                    exchange,
+                    wire.get(step).status(),
+                    job.response().body(wire.get(step).response()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -277,8 +285,8 @@ final class PlayedProvider implements AutoCloseable {
         List<byte[]> images = IntStream.range(0, sent.count())
                 .mapToObj(i -> PlayedImages.of(sent.size(), sent.format(), COLORS[i % COLORS.length] + first))
                 .toList();
-        PlayedResponse response =
-                new PlayedResponse(document, url(), String.valueOf(FIRST_JOB + ids.incrementAndGet()), images, this::linkTo);
+        PlayedResponse response = new PlayedResponse(
+                document, url(), String.valueOf(FIRST_JOB + ids.incrementAndGet()), images, this::linkTo);
         if (document.wire().size() > 1) {
             jobs.add(new Job(response, new AtomicInteger(1)));
         }

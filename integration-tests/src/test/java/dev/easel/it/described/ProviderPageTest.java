@@ -23,10 +23,7 @@ class ProviderPageTest {
                 Files.createDirectories(page.getParent());
                 Files.writeString(page, text);
             }
-            assertThat(page)
-                    .as("write it again: see its first lines")
-                    .content()
-                    .isEqualToNormalizingNewlines(text);
+            assertThat(page).as("write it again: see its first lines").content().isEqualToNormalizingNewlines(text);
         }
     }
 }

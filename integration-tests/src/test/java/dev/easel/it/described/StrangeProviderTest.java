@@ -123,8 +123,8 @@ class StrangeProviderTest {
 
     @Test
     void inpaintsByAFormWithAMask() {
-        ImageResult result = call(InpaintRequest.of(
-                TestImages.photo(120, 90), TestImages.mask(120, 90, 30, 30, 60, 60), "a red ball"));
+        ImageResult result = call(
+                InpaintRequest.of(TestImages.photo(120, 90), TestImages.mask(120, 90, 30, 30, 60, 60), "a red ball"));
         assertThat(result.first().size()).isEqualTo(new Size(120, 90));
         assertThat(played.paid().get(0).parts())
                 .extracting(Received.Part::name)
@@ -133,15 +133,19 @@ class StrangeProviderTest {
 
     @Test
     void expands() {
-        ImageResult result = call(ExpandRequest.of(TestImages.photo(100, 50), Border.fraction(0.2), "more of the same"));
+        ImageResult result =
+                call(ExpandRequest.of(TestImages.photo(100, 50), Border.fraction(0.2), "more of the same"));
         assertThat(result.first().size()).isEqualTo(new Size(140, 70));
         assertThat(played.paid()).hasSize(1);
     }
 
     @Test
     void takesASetting() {
-        ImageGenerator south =
-                played.described().setting("region", "south").provider(kit).generator().orElseThrow();
+        ImageGenerator south = played.described()
+                .setting("region", "south")
+                .provider(kit)
+                .generator()
+                .orElseThrow();
         assertThatExceptionOfType(ProviderException.class)
                 .isThrownBy(() -> south.generate(GenerateRequest.of("a lake"), new RecordingContext()))
                 .satisfies(e -> assertThat(e.reason()).isEqualTo(ProviderException.Reason.AUTHENTICATION));

@@ -98,7 +98,9 @@ final class TemplateFields {
 
         ImageFormat format() {
             String format = values.getOrDefault("format", "png");
-            return format.contains("jp") ? ImageFormat.JPEG : format.contains("webp") ? ImageFormat.WEBP : ImageFormat.PNG;
+            return format.contains("jp")
+                    ? ImageFormat.JPEG
+                    : format.contains("webp") ? ImageFormat.WEBP : ImageFormat.PNG;
         }
 
         /** Returns the size that is requested, that of the image with a border, or a small one. */

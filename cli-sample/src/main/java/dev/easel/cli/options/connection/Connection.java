@@ -172,7 +172,8 @@ public final class Connection {
         List<String> names = chosenReader()
                 .or(() -> sender)
                 .map(List::of)
-                .orElseGet(() -> DIALECTS.stream().filter(table.names()::contains).toList());
+                .orElseGet(
+                        () -> DIALECTS.stream().filter(table.names()::contains).toList());
         boolean job = call.flatMap(SavedCall::job).isPresent();
         return names.stream()
                 .map(table::named)
@@ -195,7 +196,9 @@ public final class Connection {
     }
 
     private Optional<String> chosenReader() {
-        return options.named().or(() -> ownProvider).filter(name -> table.named(name).remote());
+        return options.named()
+                .or(() -> ownProvider)
+                .filter(name -> table.named(name).remote());
     }
 
     private static ImageProvider reader(ProviderKind kind, ProviderSettings settings, Supplier<HttpKit> kit) {
