@@ -46,7 +46,11 @@ class CommandLineTest {
                 name -> Optional.ofNullable(
                         name.equals("XDG_STATE_HOME")
                                 ? folder.resolve("state").toString()
-                                : played.description().keyVariable().filter(name::equals).map(key -> played.key()).orElse(null)),
+                                : played.description()
+                                        .keyVariable()
+                                        .filter(name::equals)
+                                        .map(key -> played.key())
+                                        .orElse(null)),
                 KnownProviders.table(),
                 new Interrupts());
         int code = new CommandTree(environment).run(arguments);
@@ -71,8 +75,16 @@ class CommandLineTest {
         try (PlayedProvider played = PlayedProvider.named(name)) {
             Path image = folder.resolve(name + ".png");
             List<String> arguments = new ArrayList<>(List.of(
-                    "generate", "a red bicycle", "--provider", name, "--base-url", played.url(), "-o", image.toString()));
-            played.settings().forEach((setting, value) -> arguments.addAll(List.of("--setting", setting + "=" + value)));
+                    "generate",
+                    "a red bicycle",
+                    "--provider",
+                    name,
+                    "--base-url",
+                    played.url(),
+                    "-o",
+                    image.toString()));
+            played.settings()
+                    .forEach((setting, value) -> arguments.addAll(List.of("--setting", setting + "=" + value)));
             ModelId model = played.model(Verb.GENERATE);
             if (!model.equals(ModelId.DEFAULT)) {
                 arguments.addAll(List.of("--model", model.name()));
@@ -91,16 +103,35 @@ class CommandLineTest {
             Path photo = TestImages.photo(96, 64).writeTo(folder.resolve("photo.png"));
             Path out = folder.resolve("out.png");
             Output generated = run(
-                    played, "generate", "a red bicycle", "--provider-file", file, "--base-url", played.url(), "--json",
-                    "-o", out.toString());
+                    played,
+                    "generate",
+                    "a red bicycle",
+                    "--provider-file",
+                    file,
+                    "--base-url",
+                    played.url(),
+                    "--json",
+                    "-o",
+                    out.toString());
             assertThat(generated.code()).as(generated.err()).isZero();
             Json report = Json.parse(generated.out());
             assertThat(report.text("provider")).contains("nimbus");
             assertThat(report.get("cost").toString()).contains("EUR").contains("reported");
 
             Output inpainted = run(
-                    played, "inpaint", photo.toString(), "-p", "a red ball", "--rect", "20,20,20,20", "--provider-file", file,
-                    "--base-url", played.url(), "-o", out.toString());
+                    played,
+                    "inpaint",
+                    photo.toString(),
+                    "-p",
+                    "a red ball",
+                    "--rect",
+                    "20,20,20,20",
+                    "--provider-file",
+                    file,
+                    "--base-url",
+                    played.url(),
+                    "-o",
+                    out.toString());
             assertThat(inpainted.code()).as(inpainted.err()).isZero();
             assertThat(played.paid()).hasSize(2);
 

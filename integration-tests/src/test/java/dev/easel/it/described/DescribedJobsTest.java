@@ -10,7 +10,6 @@ import dev.easel.adapters.described.ProviderDescription;
 import dev.easel.core.EaselBuilder;
 import dev.easel.core.domain.EditRequest;
 import dev.easel.core.domain.GenerateRequest;
-import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.ModelId;
 import dev.easel.core.domain.Verb;
@@ -48,7 +47,8 @@ class DescribedJobsTest {
     @TempDir
     Path folder;
 
-    private record Played(PlayedProvider server, DocumentedCase document, HttpKit kit, Path saved) implements AutoCloseable {
+    private record Played(PlayedProvider server, DocumentedCase document, HttpKit kit, Path saved)
+            implements AutoCloseable {
         private ImageProvider provider() {
             return server.provider(kit);
         }
@@ -63,7 +63,12 @@ class DescribedJobsTest {
                 return provider()
                         .generator()
                         .orElseThrow()
-                        .generate(GenerateRequest.builder("a lake").model(model).options(fields).build(), context);
+                        .generate(
+                                GenerateRequest.builder("a lake")
+                                        .model(model)
+                                        .options(fields)
+                                        .build(),
+                                context);
             }
             return provider()
                     .editor()
@@ -182,9 +187,9 @@ class DescribedJobsTest {
     private static void assertNamesTheJob(EaselException failure) {
         assertThat(failure).isNotNull();
         assertThat(failure.billing()).isEqualTo(Billing.UNKNOWN);
-        assertThat(failure.job()).hasValueSatisfying(job -> assertThat(failure.getMessage())
-                .contains(job)
-                .contains("recover"));
+        assertThat(failure.job())
+                .hasValueSatisfying(
+                        job -> assertThat(failure.getMessage()).contains(job).contains("recover"));
     }
 
     private void isFetchedById(String name) {

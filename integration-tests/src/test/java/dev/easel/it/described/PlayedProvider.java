@@ -199,7 +199,8 @@ final class PlayedProvider implements AutoCloseable {
             Optional<Runnable> poll = poll(exchange, request);
             if (poll.isPresent()) {
                 poll.get().run();
-            } else if (jobs.stream().anyMatch(job -> request.path().contains(job.response().job()))) {
+            } else if (jobs.stream()
+                    .anyMatch(job -> request.path().contains(job.response().job()))) {
                 cancellations.add(request);
                 send(exchange, 200, "{}".getBytes(StandardCharsets.UTF_8));
             } else {

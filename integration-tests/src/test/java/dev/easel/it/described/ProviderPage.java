@@ -71,7 +71,16 @@ final class ProviderPage {
         page.append('\n');
         table(
                 page,
-                List.of("provider", "count", "sizes", "seed", "formats", "quality", "background", "input images", "URLs"),
+                List.of(
+                        "provider",
+                        "count",
+                        "sizes",
+                        "seed",
+                        "formats",
+                        "quality",
+                        "background",
+                        "input images",
+                        "URLs"),
                 all.stream().map(this::parameters).toList());
         page.append("\n## Each provider\n");
         all.forEach(description -> section(page, description));
@@ -85,13 +94,15 @@ final class ProviderPage {
                 .toList();
         String rest = "written from documents, released SDKs and sources, and **never run against the live service**";
         return tried.isEmpty()
-                ? "All " + all.size() + " are " + rest + "; each is tested against its documented requests and responses."
+                ? "All " + all.size() + " are " + rest
+                        + "; each is tested against its documented requests and responses."
                 : "Run against the live service: " + String.join(", ", tried) + ". The others are " + rest + ".";
     }
 
     private ImageProvider provider(ProviderDescription description) {
         Described described = Described.of(description, ApiKey.of("none"));
-        for (Map.Entry<String, Optional<String>> setting : description.settings().entrySet()) {
+        for (Map.Entry<String, Optional<String>> setting :
+                description.settings().entrySet()) {
             described = described.setting(setting.getKey(), setting.getValue().orElse("example"));
         }
         return described.provider(kit);
@@ -126,8 +137,8 @@ final class ProviderPage {
 
     private static boolean inpaintsByModel(ProviderDescription description) {
         return Documents.of(description.name()).get(0).get("models").members().values().stream()
-                .anyMatch(model ->
-                        model.get("verbs").members().containsKey("inpaint") || model.get("mask").isPresent());
+                .anyMatch(model -> model.get("verbs").members().containsKey("inpaint")
+                        || model.get("mask").isPresent());
     }
 
     private static String response(String name) {
@@ -144,15 +155,19 @@ final class ProviderPage {
         Optional<Capabilities> edit = can(description, Verb.EDIT);
         return List.of(
                 link(description),
-                generate.map(can -> "1" + (can.maxCount() > 1 ? "–" + can.maxCount() : "")).orElse("-"),
+                generate.map(can -> "1" + (can.maxCount() > 1 ? "–" + can.maxCount() : ""))
+                        .orElse("-"),
                 generate.map(can -> sizes(can.sizes(), description)).orElse("-"),
                 generate.map(can -> can.seed() ? "yes" : "-").orElse("-"),
                 generate.map(can -> words(can.formats())).orElse("-"),
                 generate.map(can -> words(can.qualities())).orElse("-"),
                 generate.map(can -> words(can.backgrounds())).orElse("-"),
-                edit.map(can -> can.maxInputImages() > 100 ? "any number" : "1" + (can.maxInputImages() > 1 ? "–" + can.maxInputImages() : ""))
+                edit.map(can -> can.maxInputImages() > 100
+                                ? "any number"
+                                : "1" + (can.maxInputImages() > 1 ? "–" + can.maxInputImages() : ""))
                         .orElse("-"),
-                edit.map(can -> can.fetchesUrls() ? "passed on" : "fetched here").orElse("-"));
+                edit.map(can -> can.fetchesUrls() ? "passed on" : "fetched here")
+                        .orElse("-"));
     }
 
     private static String sizes(SizeRule rule, ProviderDescription description) {
@@ -205,23 +220,32 @@ final class ProviderPage {
             lines.add("settings: "
                     + description.settings().entrySet().stream()
                             .map(setting -> "`" + setting.getKey() + "` ("
-                                    + setting.getValue().map(value -> "default `" + value + "`").orElse("must be given")
+                                    + setting.getValue()
+                                            .map(value -> "default `" + value + "`")
+                                            .orElse("must be given")
                                     + ")")
                             .collect(Collectors.joining(", ")));
         }
-        String models = description.models().stream().map(model -> "`" + model + "`").collect(Collectors.joining(", "));
-        lines.add(document.text("model").map(model -> "default model `" + model + "`").orElse("no default model")
+        String models =
+                description.models().stream().map(model -> "`" + model + "`").collect(Collectors.joining(", "));
+        lines.add(document.text("model")
+                        .map(model -> "default model `" + model + "`")
+                        .orElse("no default model")
                 + (models.isEmpty() ? "" : "; named: " + models));
         document.get("notes").items().forEach(note -> note.text().ifPresent(lines::add));
-        lines.add("only read, never run against the live service; sources: " + String.join("; ", description.sources()));
+        lines.add(
+                "only read, never run against the live service; sources: " + String.join("; ", description.sources()));
         if (document.flag("tried").orElse(false)) {
-            lines.set(lines.size() - 1, "run against the live service; sources: " + String.join("; ", description.sources()));
+            lines.set(
+                    lines.size() - 1,
+                    "run against the live service; sources: " + String.join("; ", description.sources()));
         }
         lines.forEach(line -> page.append("* ").append(line).append('\n'));
     }
 
     private static String key(ProviderDescription description) {
-        String variable = description.keyVariable().map(name -> "key in `" + name + "`").orElse("key by option");
+        String variable =
+                description.keyVariable().map(name -> "key in `" + name + "`").orElse("key by option");
         return description.keyNeeded() ? variable : variable + ", not needed by most servers";
     }
 

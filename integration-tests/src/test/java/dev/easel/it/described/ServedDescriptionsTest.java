@@ -49,13 +49,15 @@ class ServedDescriptionsTest {
     @ValueSource(strings = {"vllm", "sglang", "azure-v1"})
     void generatesEditsAndInpaints(String name) {
         try (Easel easel = easel(name)) {
-            ImageResult harbour = easel.generate(
-                            GenerateRequest.builder("a harbour at noon").size(96, 64).build())
+            ImageResult harbour = easel.generate(GenerateRequest.builder("a harbour at noon")
+                            .size(96, 64)
+                            .build())
                     .execute();
             assertThat(harbour.first().size()).isEqualTo(PHOTO.size());
             assertThat(harbour.provider()).isEqualTo(name);
 
-            ImageResult sunset = easel.edit(EditRequest.builder(PHOTO, "at sunset").size(96, 64).build())
+            ImageResult sunset = easel.edit(
+                            EditRequest.builder(PHOTO, "at sunset").size(96, 64).build())
                     .execute();
             assertThat(sunset.first().size()).isEqualTo(PHOTO.size());
             assertThat(sunset.first().bytes()).isNotEqualTo(PHOTO.bytes());
