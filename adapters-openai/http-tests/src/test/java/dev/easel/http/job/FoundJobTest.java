@@ -114,8 +114,8 @@ class FoundJobTest extends QueuedJobs {
                     .hasMessage("The server responded with HTTP 404 and no error message. That came from "
                             + server.uri("/v1/tasks/t-1")
                             + ". The response to the paid call has no image but the job t-1, which is 'pending', and no"
-                            + " address to ask for it: describe the server's jobs in a file. The job t-1 may still be"
-                            + " running: recover fetches its images later, without paying again.");
+                            + " address to ask for it: describe the server's jobs in a file. The images of the"
+                            + " job t-1 can be fetched later with recover, without paying again.");
             assertThat(failure.billing()).isEqualTo(Billing.UNKNOWN);
             assertThat(failure.job()).contains("t-1");
             assertThat(failure.savedResponse().orElseThrow()).hasContent(submitted);

@@ -51,7 +51,7 @@ abstract class QueuedJobs {
     Path temporary;
 
     private Path folder;
-    private HttpKit kit;
+    HttpKit kit;
 
     /** Returns the result with its image, and other members. */
     static ScriptedResponse done(String members) {
