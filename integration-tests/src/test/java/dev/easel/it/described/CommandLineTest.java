@@ -131,7 +131,7 @@ class CommandLineTest {
                     "--base-url",
                     played.url(),
                     "-o",
-                    out.toString());
+                    folder.resolve("ball.png").toString());
             assertThat(inpainted.code()).as(inpainted.err()).isZero();
             assertThat(played.paid()).hasSize(2);
 
