@@ -274,12 +274,12 @@ final class DescriptionCheck {
         require(value.isArray() && value.items().stream().allMatch(Json::isText), place, value, "a list of texts");
     }
 
-    private static void items(String place, Json value, String allowed, Function<String, ?> parse) {
+    private static <T> void items(String place, Json value, String allowed, Function<String, T> parse) {
         require(value.isArray() && !value.items().isEmpty(), place, value, allowed);
         value.items().forEach(item -> parsed(place, item, allowed, parse));
     }
 
-    private static void parsed(String place, Json value, String allowed, Function<String, ?> parse) {
+    private static <T> void parsed(String place, Json value, String allowed, Function<String, T> parse) {
         try {
             requireNonNull(parse.apply(value.text().orElseThrow()));
         } catch (IllegalArgumentException | DateTimeParseException | NoSuchElementException e) {
