@@ -23,7 +23,7 @@ final class ProviderPage {
     private static final String HEAD = """
             # Described providers
 
-            What the [descriptions](../README.md) say that Easel brings along. This page is made from them; after a change,
+            What the [descriptions](../README.md#any-server-by-a-description) say that Easel brings along. This page is made from them; after a change,
             write it again with
 
             ```
