@@ -41,16 +41,6 @@ class ProvidedDescriptionsTest {
     }
 
     @Test
-    void theVariablesOfTheKeysAreKnownWithoutReadingWholeDescriptions() {
-        Map<String, String> variables = new TreeMap<>();
-        for (ProviderDescription description : ProviderDescription.provided()) {
-            description.keyVariable().ifPresent(variable -> variables.put(description.name(), variable));
-        }
-        assertThat(variables).hasSizeGreaterThan(15);
-        assertThat(ProviderDescription.keyVariables()).containsExactlyInAnyOrderEntriesOf(variables);
-    }
-
-    @Test
     void allProvidersOfTheListAreThere() {
         assertThat(names())
                 .containsExactlyInAnyOrder(
