@@ -1,16 +1,11 @@
 package dev.easel.it.described;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import dev.easel.adapters.described.ProviderDescription;
 import dev.easel.cli.CliEnvironment;
 import dev.easel.cli.CommandTree;
 import dev.easel.cli.Interrupts;
 import dev.easel.cli.provider.KnownProviders;
-import dev.easel.core.domain.ModelId;
-import dev.easel.core.domain.Verb;
-import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.testing.TestImages;
 import dev.easel.http.json.Json;
 import java.io.ByteArrayOutputStream;
@@ -19,13 +14,8 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command line with a provider that a user describes. */
