@@ -80,6 +80,14 @@ public final class ProviderDescription {
         return Descriptions.names().stream().map(Descriptions::named).toList();
     }
 
+    /**
+     * Returns the environment variables that usually hold the keys of the provided descriptions, by their names; quick,
+     * because it reads no description whole.
+     */
+    public static Map<String, String> keyVariables() {
+        return Descriptions.keyVariables();
+    }
+
     public String name() {
         return json.text("name").orElseThrow();
     }
