@@ -250,7 +250,7 @@ final class JobRules {
                     .map(url -> url.startsWith("/") ? url.substring(1) : url)
                     .filter(JobRules::isValid);
         } catch (UnsupportedRequestException e) {
-            // An id that would lead to another place is none that can be asked for.
+            // An id that leads to another place cannot be part of a path.
             return Optional.empty();
         }
     }

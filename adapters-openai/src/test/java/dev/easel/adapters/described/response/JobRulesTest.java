@@ -19,6 +19,7 @@ import dev.easel.http.HttpCall;
 import dev.easel.http.Job;
 import dev.easel.http.JobState;
 import dev.easel.http.ParsedResponse;
+import dev.easel.http.ResponseReader;
 import dev.easel.http.json.MalformedResponseException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -123,6 +124,20 @@ class JobRulesTest {
         assertThat(poll(job, body.replace(';', ',')))
                 .isEqualTo(new JobState.Running(
                         percent == null ? OptionalDouble.empty() : OptionalDouble.of(percent), word));
+    }
+
+    @Test
+    void inputImagesThatAPollRepeatsAreNotKept() throws IOException {
+        RecordingContext context = new RecordingContext();
+        ResponseReader response =
+                reader(200, "{'status':'Pending','input':{'image':'data:image/png;base64,BASE64'}}", context);
+        JobState state = job(AT_A_URL, "{'id':'j1'}").read(response, context);
+
+        assertThat(state).isInstanceOf(JobState.Running.class);
+        assertThat(response.images().all())
+                .singleElement()
+                .satisfies(image ->
+                        assertThatExceptionOfType(RuntimeException.class).isThrownBy(image::data));
     }
 
     @Test
