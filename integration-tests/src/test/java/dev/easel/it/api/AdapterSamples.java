@@ -44,6 +44,7 @@ import dev.easel.http.json.ImageExtractor;
 import dev.easel.http.json.Json;
 import dev.easel.http.remote.RemoteProvider;
 import dev.easel.http.retry.RetryPolicy;
+import dev.easel.http.usage.ReportedUsage;
 import dev.easel.imaging.ContactSheet;
 import dev.easel.imaging.internal.masks.Coverage;
 import dev.easel.imaging.masks.Masks;
@@ -113,6 +114,7 @@ final class AdapterSamples {
         samples.add(HttpResponse.class, AdapterSamples::response)
                 .add(ResponseReader.class, () -> new ResponseReader(response(), CallContext.detached()))
                 .add(ParsedResponse.Builder.class, ParsedResponse::builder)
+                .add(ReportedUsage.class, () -> ReportedUsage.NOTHING)
                 .add(ReceivedImage.class, () -> ReceivedImage.at("/image.png"))
                 .add(ErrorEnvelope.class, () -> ErrorEnvelope.words("busy"))
                 .add(ErrorTable.class, () -> ErrorTable.builder().build())
