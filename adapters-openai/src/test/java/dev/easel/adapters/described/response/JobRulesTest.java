@@ -237,6 +237,22 @@ class JobRulesTest {
     }
 
     @Test
+    void theHeadersOfAllCallsGoWithThoseOfAJobButForTheOnesThatItRemoves() throws IOException {
+        ResponseRules rules = rules("{'headers':{'X-Team':'north','X-Wait':'yes'},'response':{'images':['url x']},"
+                + "'job':{'id':'id','poll':{'path':'/{job}','headers':{'X-Wait':null,'X-Job':'{job}'}},"
+                + "'cancel':{'method':'DELETE','path':'/{job}'}}}");
+        Job job = job(rules, "{'id':'j1'}");
+
+        assertThat(job.poll().headers().fields())
+                .extracting(field -> field.name() + ": " + field.value())
+                .containsExactlyInAnyOrder("X-Team: north", "X-Job: j1");
+        assertThat(job.cancel().orElseThrow().method()).isEqualTo("DELETE");
+        assertThat(job.cancel().orElseThrow().headers().fields())
+                .extracting(field -> field.name() + ": " + field.value())
+                .containsExactlyInAnyOrder("X-Team: north", "X-Wait: yes");
+    }
+
+    @Test
     void aResponseMayHaveTheImagesAtOnce() throws IOException {
         ParsedResponse parsed = parse(BY_POST, "{'task_id':'7','data':[{'url':'https://h/o.png'}],'success':true}");
 
