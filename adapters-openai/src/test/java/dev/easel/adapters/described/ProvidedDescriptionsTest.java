@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -38,16 +37,6 @@ class ProvidedDescriptionsTest {
 
     private static Json file(String name) throws IOException {
         return Json.parse(Fixture.text(ProviderDescription.class, name + ".json"));
-    }
-
-    @Test
-    void theVariablesOfTheKeysAreKnownWithoutReadingWholeDescriptions() {
-        Map<String, String> variables = new TreeMap<>();
-        for (ProviderDescription description : ProviderDescription.provided()) {
-            description.keyVariable().ifPresent(variable -> variables.put(description.name(), variable));
-        }
-        assertThat(variables).hasSizeGreaterThan(15);
-        assertThat(ProviderDescription.keyVariables()).containsExactlyInAnyOrderEntriesOf(variables);
     }
 
     @Test
