@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The provided descriptions, each read when it is first used, and what one inherits from another. */
@@ -20,6 +22,7 @@ final class Descriptions {
             Set.of("name", "doc", "like", "limits", "sources", "notes", "models", "model", "free", "tried");
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]*");
+    private static final Pattern KEY_VARIABLE = Pattern.compile("\"env\"\\s*:\\s*\"(\\w+)\"");
     private static final String INDEX = "names.txt";
     private static final Map<String, ProviderDescription> READ = new ConcurrentHashMap<>();
 
@@ -33,6 +36,18 @@ final class Descriptions {
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .toList();
+    }
+
+    /** Returns the variables of the keys by the names of the provided descriptions. */
+    static Map<String, String> keyVariables() {
+        Map<String, String> variables = new LinkedHashMap<>();
+        for (String name : names()) {
+            text(name + ".json")
+                    .map(KEY_VARIABLE::matcher)
+                    .filter(Matcher::find)
+                    .ifPresent(found -> variables.put(name, found.group(1)));
+        }
+        return variables;
     }
 
     /** Returns one of the provided descriptions, or a shape that they inherit. */

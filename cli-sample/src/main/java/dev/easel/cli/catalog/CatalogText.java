@@ -143,7 +143,7 @@ public final class CatalogText {
                 .fact("verbs", verbs(can))
                 .fact(
                         "count",
-                        told(can, verb -> String.valueOf(can.capabilities(verb).maxCount())) + " per call at most")
+                        told(can, verb -> "up to " + can.capabilities(verb).maxCount() + " per call"))
                 .fact("inputs", inputs(can))
                 .fact("sizes", told(can, verb -> sizes(can.capabilities(verb))))
                 .fact("formats", told(can, verb -> words(can.capabilities(verb).formats(), ImageFormat::word)))
@@ -185,10 +185,7 @@ public final class CatalogText {
                 abilities.verbs().stream().filter(verb -> verb != Verb.GENERATE).toList();
         return verbs.isEmpty()
                 ? ""
-                : told(
-                                verbs,
-                                verb -> String.valueOf(
-                                        abilities.capabilities(verb).maxInputImages())) + " images at most";
+                : told(verbs, verb -> "up to " + abilities.capabilities(verb).maxInputImages());
     }
 
     private static String sizes(Capabilities can) {

@@ -8,15 +8,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The providers that are described by data. */
-public final class DescribedKinds {
+public final class DescribedKinds implements ProviderTable.Described {
     private static final String TRIED = "Run against the live service.";
     private static final String READ = "Made from documents and never run against the live service.";
 
-    private DescribedKinds() {}
-
-    /** Returns those that come with Easel. */
-    static List<ProviderKind> provided() {
+    @Override
+    public List<ProviderKind> kinds() {
         return ProviderDescription.provided().stream().map(DescribedKinds::of).toList();
+    }
+
+    @Override
+    public Map<String, String> keyVariables() {
+        return ProviderDescription.keyVariables();
     }
 
     /** Returns the one that a file describes. */

@@ -50,7 +50,7 @@ public final class KnownProviders {
                                 .taking(Extra.MODEL)
                                 .withRequiredBaseUrl()
                                 .withRequiredModel()),
-                DescribedKinds::provided);
+                new DescribedKinds());
     }
 
     private static ProviderFacts at(Endpoint endpoint, List<String> models) {

@@ -6,20 +6,41 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
-/** The kinds of providers by name, in listing order. Descriptions are read only when they are needed. */
+/** The kinds of providers by name, in listing order. Described ones are read only when they are needed. */
 public final class ProviderTable {
     private final Map<String, ProviderKind> kinds;
-    private final Supplier<List<ProviderKind>> described;
+    private final Described described;
     private Optional<Map<String, ProviderKind>> all = Optional.empty();
 
+    /** Further kinds, whose reading takes time. */
+    public interface Described {
+        /** There are no further kinds. */
+        Described NONE = new Described() {
+            @Override
+            public List<ProviderKind> kinds() {
+                return List.of();
+            }
+
+            @Override
+            public Map<String, String> keyVariables() {
+                return Map.of();
+            }
+        };
+
+        /** Reads all of them. */
+        List<ProviderKind> kinds();
+
+        /** Returns the environment variables of their keys by their names, without reading more than that. */
+        Map<String, String> keyVariables();
+    }
+
     public ProviderTable(List<ProviderKind> kinds) {
-        this(kinds, List::of);
+        this(kinds, Described.NONE);
     }
 
     /** A table of kinds, and of further ones that are read when a name is not found among the first. */
-    public ProviderTable(List<ProviderKind> kinds, Supplier<List<ProviderKind>> described) {
+    public ProviderTable(List<ProviderKind> kinds, Described described) {
         this.kinds = byName(kinds);
         this.described = described;
     }
@@ -51,7 +72,7 @@ public final class ProviderTable {
     private synchronized Map<String, ProviderKind> all() {
         if (all.isEmpty()) {
             Map<String, ProviderKind> map = new LinkedHashMap<>(kinds);
-            described.get().forEach(kind -> map.putIfAbsent(kind.name(), kind));
+            described.kinds().forEach(kind -> map.putIfAbsent(kind.name(), kind));
             all = Optional.of(map);
         }
         return all.get();
@@ -60,6 +81,14 @@ public final class ProviderTable {
     /** Returns the kinds in listing order. */
     public List<ProviderKind> kinds() {
         return List.copyOf(all().values());
+    }
+
+    /** Returns the environment variables of the keys by the names of their providers, in listing order. */
+    public Map<String, String> keyVariables() {
+        Map<String, String> variables = new LinkedHashMap<>();
+        kinds.values().forEach(kind -> kind.keyVariable().ifPresent(name -> variables.put(kind.name(), name)));
+        described.keyVariables().forEach(variables::putIfAbsent);
+        return variables;
     }
 
     /** Returns the names in order. */

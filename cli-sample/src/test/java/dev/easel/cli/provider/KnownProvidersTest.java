@@ -56,7 +56,7 @@ class KnownProvidersTest {
     }
 
     static Stream<ProviderKind> described() {
-        return DescribedKinds.provided().stream();
+        return new DescribedKinds().kinds().stream();
     }
 
     @ParameterizedTest
@@ -164,6 +164,10 @@ class KnownProvidersTest {
     }
 
     private static ProviderSettings settings(String baseUrl, Optional<ApiKey> key, RetryPolicy retries) {
-        return ProviderSettings.none().baseUrl(Optional.of(baseUrl)).key(key).retries(retries);
+        return ProviderSettings.none()
+                .baseUrl(Optional.of(baseUrl))
+                .key(key)
+                .model(Optional.of("a-model"))
+                .retries(retries);
     }
 }

@@ -39,6 +39,7 @@ class JobRulesTest {
                     + "'progress':'progress','done':['Ready'],'failed':['Error','Task not found'],"
                     + "'refused':['* Moderated'],'every':'PT0.25S','keeps':'PT10M'}}");
     private static final ResponseRules AT_A_PATH = rules("{'response':{'images':['url output_images[*]']},"
+            + "'headers':{'X-All':'1','X-Off':'1','X-Type':'any'},"
             + "'job':{'id':'task_id','poll':{'path':'/tasks/{job}','headers':{'X-Type':'image','X-Off':null}},"
             + "'status':'task_status','done':['SUCCEED'],'failed':['FAILED']}}");
     private static final ResponseRules ELSEWHERE = rules("{'response':{'images':['url images[*].url'],"
@@ -166,6 +167,7 @@ class JobRulesTest {
         assertThat(job.poll().target()).hasToString("tasks/m1");
         assertThat(job.poll().headers().first("X-Type")).contains("image");
         assertThat(job.poll().headers().first("X-Off")).isEmpty();
+        assertThat(job.poll().headers().first("X-All")).contains("1");
         assertThat(images(done(poll(job, "{'task_status':'SUCCEED','output_images':['https://h/o.png']}"))))
                 .containsExactly("https://h/o.png");
         ProviderException failure = failed(job, "{'task_status':'SUCCEED','output_images':[]}");

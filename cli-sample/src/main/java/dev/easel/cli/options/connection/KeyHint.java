@@ -16,26 +16,27 @@ final class KeyHint {
     private KeyHint() {}
 
     static Optional<Note> of(ProviderTable table, Function<String, Optional<String>> variables) {
-        Map<String, ProviderKind> byVariable = new LinkedHashMap<>();
-        for (ProviderKind kind : table.kinds()) {
-            kind.keyVariable()
-                    .filter(name ->
-                            variables.apply(name).filter(key -> !key.isBlank()).isPresent())
-                    .ifPresent(name -> byVariable.putIfAbsent(name, kind));
-        }
-        if (byVariable.isEmpty()) {
+        Map<String, String> providers = new LinkedHashMap<>();
+        table.keyVariables().forEach((provider, variable) -> {
+            if (variables.apply(variable).filter(key -> !key.isBlank()).isPresent()) {
+                providers.putIfAbsent(variable, provider);
+            }
+        });
+        if (providers.isEmpty()) {
             return Optional.empty();
         }
-        List<String> set = byVariable.keySet().stream().limit(SHOWN).toList();
-        List<String> choices =
-                byVariable.values().stream().limit(SHOWN).map(KeyHint::choice).toList();
-        int more = byVariable.size() - set.size();
-        boolean one = byVariable.size() == 1;
+        List<String> set = providers.keySet().stream().limit(SHOWN).toList();
+        List<String> choices = providers.values().stream()
+                .limit(SHOWN)
+                .map(name -> choice(table.named(name)))
+                .toList();
+        int more = providers.size() - set.size();
+        boolean one = providers.size() == 1;
         return Optional.of(Note.warning(String.join(", ", set)
                 + (more > 0 ? " and " + more + " more" : "")
-                + (one ? " is" : " are") + " set, but the default provider, " + ConnectionOptions.DEFAULT_PROVIDER
-                + ", made this; to use " + (one ? "the key" : "a key") + ", add " + String.join(" or ", choices)
-                + "."));
+                + (one ? " is" : " are") + " set, but the provider is the default, "
+                + ConnectionOptions.DEFAULT_PROVIDER
+                + "; to use " + (one ? "the key" : "a key") + ", add " + String.join(" or ", choices) + "."));
     }
 
     private static String choice(ProviderKind kind) {
