@@ -24,6 +24,7 @@ import dev.easel.core.testing.RecordingContext;
 import dev.easel.core.testing.TestImages;
 import dev.easel.http.ApiKey;
 import dev.easel.http.HttpKit;
+import dev.easel.http.WireOptions;
 import dev.easel.http.apache.ApacheHttp;
 import dev.easel.http.fault.FaultServer;
 import dev.easel.http.fault.Fixture;
@@ -243,6 +244,43 @@ class MultipartEditTest {
                             .orElseThrow()
                             .edit(request, context))
                     .withMessageContaining("tags");
+            assertThat(server.connections()).isZero();
+        }
+    }
+
+    @Test
+    void sendsTheFieldsOfTheUserInPlaceOfOthers() {
+        EditRequest request = EditRequest.builder(PHOTO, "at night")
+                .options(WireOptions.none()
+                        .field("prompt", "mine")
+                        .field("strength", 0.5)
+                        .field("url", true)
+                        .field("image", "https://images.example/a.png"))
+                .build();
+        try (FaultServer server = server()) {
+            provider(MultipartConfig.compatible("host"), server)
+                    .editor()
+                    .orElseThrow()
+                    .edit(request, context);
+            assertThat(texts(server.only()))
+                    .containsExactly("prompt=mine", "strength=0.5", "url=true", "image=https://images.example/a.png");
+            assertThat(files(server.only())).isEmpty();
+        }
+    }
+
+    @Test
+    void rejectsFieldsOfTheUserThatNoFormPartCanContain() {
+        EditRequest request = EditRequest.builder(PHOTO, "at night")
+                .options(WireOptions.none().field("loras", List.of("a")))
+                .build();
+        try (FaultServer server = server()) {
+            assertThatExceptionOfType(UnsupportedRequestException.class)
+                    .isThrownBy(() -> provider(MultipartConfig.compatible("host"), server)
+                            .editor()
+                            .orElseThrow()
+                            .edit(request, context))
+                    .withMessage("Field loras cannot be sent as a form part: only text, numbers and booleans can. Send"
+                            + " edits in JSON, or leave it out.");
             assertThat(server.connections()).isZero();
         }
     }

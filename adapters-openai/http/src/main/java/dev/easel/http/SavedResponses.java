@@ -80,9 +80,9 @@ public final class SavedResponses {
     /** Saves images that a job's result links to beside its submission, by their position, because such URLs expire. */
     public void saveBeside(Path submission, Map<Integer, ImageData> downloaded) {
         requireNonNull(submission, "submission");
-        requireNonNull(downloaded, "downloaded");
+        Map<Integer, ImageData> images = Map.copyOf(requireNonNull(downloaded, "downloaded"));
         try {
-            beside(submission, downloaded);
+            beside(submission, images);
         } catch (IOException | EaselException e) {
             LOG.log(System.Logger.Level.DEBUG, "An image of a job could not be saved.", e);
         }

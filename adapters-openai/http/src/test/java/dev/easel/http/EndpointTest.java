@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +28,69 @@ class EndpointTest {
     })
     void putsTheCallsPathUnderTheBase(String base, String url) {
         assertThat(at(base).address(HttpCall.get("images/edits")).target()).isEqualTo(URI.create(url));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://a.example/v1, /tasks/1, https://a.example/v1/tasks/1",
+        "https://a.example/v1/, /tasks/1, https://a.example/v1/tasks/1",
+        "https://a.example/v1, get?id=1, https://a.example/v1/get?id=1",
+        "https://a.example/v1?v=2, get?id=1, https://a.example/v1/get?id=1&v=2",
+        "https://a.example/v1?v=2, https://A.example:443/get?id=1, https://A.example:443/get?id=1",
+        "https://a.example/v1, https://eu.b.example/get, https://eu.b.example/get",
+        "https://a.example/v1, https://queue.c.example/get, https://queue.c.example/get",
+        "https://a.example/v1, https://d.example:8443/get, https://d.example:8443/get",
+        "http://a.example/v1, http://eu.b.example/get, http://eu.b.example/get"
+    })
+    void completesACallAboutAJobAtItsOriginAndAtTrustedHosts(String base, String target, String url) {
+        Endpoint endpoint = at(base).header("X-Title", "mine")
+                .trusting(List.of("*.b.example", "Queue.c.example", "d.example:8443"));
+        HttpCall call = endpoint.jobCall(HttpCall.get(target)).orElseThrow();
+        assertThat(call.target()).isEqualTo(URI.create(url));
+        assertThat(call.secrets().first("authorization")).contains("Bearer key-canary");
+        assertThat(call.headers().first("x-title")).contains("mine");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://a.example/x",
+                "https://a.example:8443/x",
+                "https://b.example/x",
+                "https://evilb.example/x",
+                "https://b.example.evil.example/x",
+                "http://eu.b.example/x",
+                "https://eu.b.example:8443/x",
+                "https://queue.c.example@evil.example/x",
+                "https://d.example/x",
+                "ftp://a.example/x"
+            })
+    void completesNoCallAboutAJobAnywhereElse(String url) {
+        Endpoint endpoint =
+                at("https://a.example/v1").trusting(List.of("*.b.example", "queue.c.example", "d.example:8443"));
+        assertThat(endpoint.jobCall(HttpCall.get(url))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*", "*.example", "b.*", "https://b.example", "b.example/x", "", "*b.example"})
+    void trustsOnlyHostsThatAreNamed(String glob) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> at("https://a.example").trusting(List.of(glob)))
+                .withMessageStartingWith("Invalid trusted host '" + glob + "': expected a host such as ");
+    }
+
+    @Test
+    void anEndpointThatTrustsOtherHostsIsAnother() {
+        Endpoint endpoint = at("https://a.example");
+        Endpoint trusting = endpoint.trusting(List.of("b.example"));
+        assertThat(trusting).isNotEqualTo(endpoint).isEqualTo(endpoint.trusting(List.of("b.example")));
+        HttpCall elsewhere = HttpCall.get("https://b.example/x");
+        assertThat(trusting.header("A", "b")
+                        .named("other")
+                        .base("https://c.example")
+                        .credential(KEY)
+                        .jobCall(elsewhere))
+                .isPresent();
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.easel.adapters.described;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.domain.Background;
 import dev.easel.core.domain.Quality;
 import dev.easel.core.domain.Verb;
@@ -17,7 +19,7 @@ import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Rejects what a description cannot say, naming its place and what is allowed there. */
@@ -272,14 +274,14 @@ final class DescriptionCheck {
         require(value.isArray() && value.items().stream().allMatch(Json::isText), place, value, "a list of texts");
     }
 
-    private static void items(String place, Json value, String allowed, Consumer<String> parse) {
+    private static <T> void items(String place, Json value, String allowed, Function<String, T> parse) {
         require(value.isArray() && !value.items().isEmpty(), place, value, allowed);
         value.items().forEach(item -> parsed(place, item, allowed, parse));
     }
 
-    private static void parsed(String place, Json value, String allowed, Consumer<String> parse) {
+    private static <T> void parsed(String place, Json value, String allowed, Function<String, T> parse) {
         try {
-            parse.accept(value.text().orElseThrow());
+            requireNonNull(parse.apply(value.text().orElseThrow()));
         } catch (IllegalArgumentException | DateTimeParseException | NoSuchElementException e) {
             require(false, place, value, allowed);
         }

@@ -88,7 +88,9 @@ final class TemplateCheck {
                 throw DescriptionCheck.wrong(
                         placeholder.place(),
                         "unknown placeholder '{" + placeholder.name() + "}'",
-                        String.join(", ", new TreeSet<>(names))
+                        (names.isEmpty()
+                                        ? "only settings, and it has no settings"
+                                        : String.join(", ", new TreeSet<>(names)))
                                 + (images
                                         ? ", and images such as image.uri, image2.base64, images.uri, mask.part"
                                         : ""));

@@ -65,7 +65,7 @@ final class ExampleRequest {
         ask.text("background")
                 .map(word -> Background.valueOf(word.toUpperCase(Locale.ROOT)))
                 .ifPresent(builder::background);
-        ask.text("format").flatMap(ImageFormat::named).map(Output::of).ifPresent(builder::output);
+        ask.text("format").flatMap(ImageFormat::named).map(this::output).ifPresent(builder::output);
         WireOptions options = WireOptions.none();
         for (Map.Entry<String, Json> field : ask.get("fields").members().entrySet()) {
             options = options.field(field.getKey(), field.getValue().toJava());
@@ -90,6 +90,11 @@ final class ExampleRequest {
                                 new Border.Sides(number("left"), number("up"), number("right"), number("down"))),
                         prompt);
         };
+    }
+
+    private Output output(ImageFormat format) {
+        Output output = Output.of(format);
+        return ask.number("compression").isPresent() ? output.quality(number("compression")) : output;
     }
 
     private int number(String name) {

@@ -11,8 +11,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,16 +37,6 @@ class ProvidedDescriptionsTest {
 
     private static Json file(String name) throws IOException {
         return Json.parse(Fixture.text(ProviderDescription.class, name + ".json"));
-    }
-
-    @Test
-    void theVariablesOfTheKeysAreKnownWithoutReadingWholeDescriptions() {
-        Map<String, String> variables = new TreeMap<>();
-        for (ProviderDescription description : ProviderDescription.provided()) {
-            description.keyVariable().ifPresent(variable -> variables.put(description.name(), variable));
-        }
-        assertThat(variables).hasSizeGreaterThan(15);
-        assertThat(ProviderDescription.keyVariables()).containsExactlyInAnyOrderEntriesOf(variables);
     }
 
     @Test
@@ -145,6 +136,45 @@ class ProvidedDescriptionsTest {
             }
         }
         return verbs;
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void everyFieldThatAProviderMayGetIsSentInAnExample(String name) {
+        Set<String> never = new TreeSet<>();
+        Json description = ProviderDescription.named(name).json();
+        fields(description.get("verbs"), never);
+        description.get("models").members().values().forEach(model -> fields(model.get("verbs"), never));
+        for (Example example : Example.of(name)) {
+            example.wire().stream().findFirst().ifPresent(exchange -> {
+                Json request = exchange.request();
+                fields(request.get("body"), "", never::remove);
+                request.get("form")
+                        .items()
+                        .forEach(part -> never.remove(part.items().get(0).text().orElseThrow()));
+            });
+        }
+        assertThat(never).as("fields that no example has").isEmpty();
+    }
+
+    private static void fields(Json verbs, Set<String> all) {
+        for (Json verb : verbs.members().values()) {
+            fields(verb.get("body"), "", all::add);
+            fields(verb.get("form"), "", all::add);
+        }
+    }
+
+    /** Passes on the path of every member that has neither an object nor a list of objects. */
+    private static void fields(Json json, String path, Consumer<String> found) {
+        json.members().forEach((name, value) -> {
+            String within = path.isEmpty() ? name : path + "." + name;
+            if (value.isObject() || value.items().stream().anyMatch(Json::isObject)) {
+                fields(value, within, found);
+                value.items().forEach(item -> fields(item, within, found));
+            } else if (value.isPresent() && !name.equals("$when")) {
+                found.accept(within);
+            }
+        });
     }
 
     @ParameterizedTest

@@ -14,10 +14,13 @@ import dev.easel.core.domain.GeneratedImage;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.ModelId;
 import dev.easel.core.domain.Output;
+import dev.easel.core.domain.Prices;
 import dev.easel.core.domain.Quality;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageFormat;
 import dev.easel.core.domain.image.Size;
+import dev.easel.core.domain.money.Cost;
+import dev.easel.core.domain.money.Money;
 import dev.easel.core.event.ProgressEvent;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.ProviderException;
@@ -191,6 +194,17 @@ class OpenAiGenerationTest {
                     .containsEntry("input_tokens_details.image_tokens", 40L)
                     .containsEntry("output_tokens_details.image_tokens", 50L)
                     .hasSize(4);
+            assertThat(Prices.billed(
+                            OpenAi.openAi(KEY)
+                                    .provider(KIT)
+                                    .generator()
+                                    .orElseThrow()
+                                    .capabilities(ModelId.DEFAULT)
+                                    .prices(),
+                            BICYCLE,
+                            result))
+                    .as("10 tokens of text, 40 of an image and 50 of the result")
+                    .contains(Cost.computed(Money.usd("0.00187")));
             assertThat(result.responseJson().orElseThrow())
                     .contains("\"background\":\"opaque\"", "\"b64_json\":\"easel-image:")
                     .hasSizeLessThan(600);

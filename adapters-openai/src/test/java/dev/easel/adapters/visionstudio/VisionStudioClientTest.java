@@ -27,6 +27,7 @@ import dev.easel.core.port.out.ImageProvider;
 import dev.easel.core.testing.TestImages;
 import dev.easel.http.ApiKey;
 import dev.easel.http.HttpKit;
+import dev.easel.http.WireOptions;
 import dev.easel.http.apache.ApacheHttp;
 import dev.easel.http.fault.FaultServer;
 import dev.easel.http.fault.Received;
@@ -99,6 +100,34 @@ class VisionStudioClientTest {
         assertThat(result.first().bytes()).isEqualTo(PHOTO.bytes());
         assertThat(result.partialFailures()).singleElement().asString().contains("no url");
         assertThat(result.notes()).singleElement().asString().contains("too slow");
+    }
+
+    @Test
+    void sendsTheFieldsOfTheUserInPlaceOfOthers() throws IOException {
+        WireOptions fields = WireOptions.none().field("prompt", "mine").field("style", "bold");
+        for (int i = 0; i < 3; i++) {
+            respondWithOneImage();
+        }
+        ImageProvider provider = provider();
+        provider.generator()
+                .orElseThrow()
+                .generate(GenerateRequest.builder("a harbor").options(fields).build(), CallContext.detached());
+        provider.editor()
+                .orElseThrow()
+                .edit(EditRequest.builder(PHOTO, "at night").options(fields).build(), CallContext.detached());
+        provider.inpainter()
+                .orElseThrow()
+                .inpaint(
+                        InpaintRequest.builder(PHOTO, MASK, "a door")
+                                .options(fields)
+                                .build(),
+                        CallContext.detached());
+        assertThat(server.received())
+                .filteredOn(call -> call.method().equals("POST"))
+                .hasSize(3)
+                .allSatisfy(call -> assertThat(call.text())
+                        .contains("\"prompt\":\"mine\"", "\"style\":\"bold\"")
+                        .doesNotContain("harbor", "at night", "a door"));
     }
 
     @Test

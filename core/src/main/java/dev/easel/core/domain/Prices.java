@@ -13,11 +13,14 @@ public interface Prices {
     Prices FREE = new Prices() {
         @Override
         public Optional<Money> cost(ImageRequest sent, ImageResult received) {
+            requireNonNull(sent, "sent");
+            requireNonNull(received, "received");
             return Optional.empty();
         }
 
         @Override
         public Optional<CostRange> estimate(ImageRequest sent) {
+            requireNonNull(sent, "sent");
             return Optional.of(CostRange.exactly(Money.usd("0")));
         }
 

@@ -70,7 +70,7 @@ final class RecoverUseCase {
                         .note(Note.adapted("fetched by the id of its job, " + job + ": no paid request was sent"));
             } catch (EaselException e) {
                 context.throwIfCancelled();
-                failures.add(e.with(e.facts().provider(reader.getKey())));
+                failures.add(e.with(e.facts().billing(Billing.NOT_BILLED).provider(reader.getKey())));
             }
         }
         EaselException first = failures.stream()

@@ -39,6 +39,19 @@ class FailuresTest {
 
     @ParameterizedTest
     @MethodSource("everyKind")
+    void staysTheSameWithAnotherSentence(EaselException failure) {
+        EaselException longer = failure.with(KNOWN).adding("Try again.");
+        assertThat(longer)
+                .isExactlyInstanceOf(failure.getClass())
+                .hasMessage(failure.getMessage() + " Try again.")
+                .satisfies(same -> assertThat(same.getCause()).isEqualTo(failure.getCause()));
+        assertThat(longer.facts()).isEqualTo(KNOWN);
+        assertThat(longer.getStackTrace()).isEqualTo(failure.getStackTrace());
+        assertThat(longer.retryable()).isEqualTo(failure.retryable());
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyKind")
     void keepsItsKindMessageCauseAndTraceWhenMoreBecomesKnown(EaselException failure) {
         failure.addSuppressed(CAUSE);
         failure.setStackTrace(new StackTraceElement[] {new StackTraceElement("Where", "it", "Failed.java", 7)});

@@ -4,6 +4,8 @@ import static dev.easel.core.failure.ProviderException.Reason.OVERLOADED;
 
 import dev.easel.adapters.chat.ChatConfig;
 import dev.easel.adapters.chat.ChatOptions;
+import dev.easel.adapters.described.Described;
+import dev.easel.adapters.described.ProviderDescription;
 import dev.easel.adapters.multipart.MultipartConfig;
 import dev.easel.adapters.openai.OpenAi;
 import dev.easel.adapters.openai.settings.OpenAiOptions;
@@ -31,6 +33,7 @@ import dev.easel.http.ReceivedImage;
 import dev.easel.http.ResponseReader;
 import dev.easel.http.SavedResponses;
 import dev.easel.http.Transport;
+import dev.easel.http.WireOptions;
 import dev.easel.http.body.BodySegment;
 import dev.easel.http.body.HttpBody;
 import dev.easel.http.body.MultipartBody;
@@ -44,6 +47,7 @@ import dev.easel.http.json.ImageExtractor;
 import dev.easel.http.json.Json;
 import dev.easel.http.remote.RemoteProvider;
 import dev.easel.http.retry.RetryPolicy;
+import dev.easel.http.usage.ReportedUsage;
 import dev.easel.imaging.ContactSheet;
 import dev.easel.imaging.internal.masks.Coverage;
 import dev.easel.imaging.masks.Masks;
@@ -92,6 +96,7 @@ final class AdapterSamples {
                         BodySegment.of(TestImages.photo(4, 4).content()))
                 .add(BodySegment.Encoded.class, () -> (BodySegment.Encoded)
                         BodySegment.base64(TestImages.photo(4, 4).content()))
+                .add(WireOptions.class, WireOptions::none)
                 .add(HttpBody.class, () -> new HttpBody("text/plain", List.of()))
                 .add(MultipartBody.class, MultipartBody::form);
     }
@@ -113,6 +118,7 @@ final class AdapterSamples {
         samples.add(HttpResponse.class, AdapterSamples::response)
                 .add(ResponseReader.class, () -> new ResponseReader(response(), CallContext.detached()))
                 .add(ParsedResponse.Builder.class, ParsedResponse::builder)
+                .add(ReportedUsage.class, () -> ReportedUsage.NOTHING)
                 .add(ReceivedImage.class, () -> ReceivedImage.at("/image.png"))
                 .add(ErrorEnvelope.class, () -> ErrorEnvelope.words("busy"))
                 .add(ErrorTable.class, () -> ErrorTable.builder().build())
@@ -140,6 +146,8 @@ final class AdapterSamples {
                 .add(OpenAiStyleConfig.class, AdapterSamples::openAi)
                 .add(OpenAiSettings.class, () -> OpenAiSettings.of(OpenAiSystem.OPENAI))
                 .add(OpenAiOptions.class, OpenAiOptions::none)
+                .add(ProviderDescription.class, () -> ProviderDescription.named("vllm"))
+                .add(Described.class, () -> Described.of(ProviderDescription.named("vllm")))
                 .add(MultipartConfig.class, () -> MultipartConfig.compatible("http://127.0.0.1:8527"))
                 .add(
                         VisionStudioConfig.class,

@@ -1,6 +1,8 @@
 package dev.easel.it.api;
 
 import dev.easel.adapters.chat.ChatOptions;
+import dev.easel.adapters.described.Described;
+import dev.easel.adapters.described.ProviderDescription;
 import dev.easel.adapters.multipart.MultipartConfig;
 import dev.easel.adapters.openai.OpenAi;
 import dev.easel.adapters.openai.settings.CompressionMeaning;
@@ -15,6 +17,7 @@ import dev.easel.http.Credential;
 import dev.easel.http.Endpoint;
 import dev.easel.http.Headers;
 import dev.easel.http.HttpConfig;
+import dev.easel.http.WireOptions;
 import dev.easel.http.retry.RetryPolicy;
 import dev.easel.server.ServerLimits;
 import java.net.URI;
@@ -46,6 +49,8 @@ final class AdapterValues {
                 openAiServer(),
                 openAiSettings(),
                 openAiOptions(),
+                wireOptions(),
+                described(),
                 multipart(),
                 visionStudio(),
                 chatOptions());
@@ -67,7 +72,8 @@ final class AdapterValues {
                 .change("provider", endpoint -> endpoint.named("other"))
                 .change("base", endpoint -> endpoint.base("https://other/v1"))
                 .change("credential", endpoint -> endpoint.credential(Credential.none()))
-                .change("headers", endpoint -> endpoint.header("A", "1"));
+                .change("headers", endpoint -> endpoint.header("A", "1"))
+                .change("trusted", endpoint -> endpoint.trusting(List.of("*.example.org")));
     }
 
     private static Variations<HttpConfig> httpConfig() {
@@ -149,6 +155,23 @@ final class AdapterValues {
         return Variations.of(() -> OpenAiOptions.none().user("me"))
                 .change("fields", options -> options.user("you"))
                 .change("stream", OpenAiOptions::stream);
+    }
+
+    private static Variations<WireOptions> wireOptions() {
+        return Variations.of(() -> WireOptions.none().field("a", 1))
+                .change("fields", options -> options.field("a", 2))
+                .change("headers", options -> options.header("A", "1"));
+    }
+
+    private static String description(String path) {
+        return "{\"name\":\"studio\",\"base\":\"" + BASE + "\",\"verbs\":{\"generate\":{\"path\":\"" + path
+                + "\",\"body\":{\"prompt\":\"{prompt}\"}}},\"response\":{\"images\":[\"url image\"]}}";
+    }
+
+    private static Variations<Described> described() {
+        return Variations.of(() -> Described.of(ProviderDescription.parse(description("/paint"))))
+                .change("description", config -> Described.of(ProviderDescription.parse(description("/draw"))))
+                .change("state", config -> config.model("other"));
     }
 
     private static Variations<MultipartConfig> multipart() {

@@ -17,6 +17,7 @@ import dev.easel.core.domain.InpaintRequest;
 import dev.easel.core.domain.ModelId;
 import dev.easel.core.domain.Note;
 import dev.easel.core.domain.Output;
+import dev.easel.core.domain.Prices;
 import dev.easel.core.domain.Region;
 import dev.easel.core.domain.SizeRule;
 import dev.easel.core.domain.image.AspectRatio;
@@ -26,7 +27,14 @@ import dev.easel.core.domain.image.ImageSource;
 import dev.easel.core.domain.image.Mask;
 import dev.easel.core.domain.image.Rgb;
 import dev.easel.core.domain.image.Size;
+import dev.easel.core.domain.money.Cost;
+import dev.easel.core.domain.money.CostRange;
+import dev.easel.core.domain.money.Money;
 import dev.easel.core.domain.money.Usage;
+import dev.easel.core.domain.price.ImagePrices;
+import dev.easel.core.domain.price.OutputTokens;
+import dev.easel.core.domain.price.TokenPrices;
+import dev.easel.core.domain.price.TokenRange;
 import dev.easel.core.event.ProgressEvent;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.CallFacts;
@@ -34,6 +42,7 @@ import dev.easel.core.failure.EaselException;
 import dev.easel.core.failure.ProviderException;
 import dev.easel.core.interceptor.Budget;
 import dev.easel.core.interceptor.ConcurrencyLimit;
+import dev.easel.core.interceptor.MoneyBudget;
 import dev.easel.core.interceptor.RateLimit;
 import dev.easel.core.interceptor.RequestKey;
 import dev.easel.core.interceptor.ResultCache;
@@ -46,6 +55,7 @@ import dev.easel.core.testing.ManualTimer;
 import dev.easel.core.testing.RecordingContext;
 import dev.easel.core.testing.ScriptedProvider;
 import dev.easel.core.testing.TestImages;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +99,25 @@ final class CoreSamples {
                 .add(ModelId.class, () -> ModelId.DEFAULT)
                 .add(Capabilities.class, Capabilities::unknown)
                 .add(Capabilities.Builder.class, Capabilities::builder);
+        addMoney(samples);
+    }
+
+    private static void addMoney(Samples samples) {
+        samples.add(BigDecimal.class, () -> BigDecimal.ONE)
+                .add(Money.class, () -> Money.usd("1"))
+                .add(Cost.class, () -> Cost.reported(Money.usd("1")))
+                .add(CostRange.class, () -> CostRange.exactly(Money.usd("1")))
+                .add(Usage.class, () -> new Usage(OptionalLong.of(1), OptionalLong.of(1), OptionalLong.of(2), Map.of()))
+                .add(Prices.class, () -> Prices.FREE)
+                .add(ImagePrices.class, () -> ImagePrices.each(Money.usd("1"), "a sample"))
+                .add(TokenPrices.class, () -> prices().build())
+                .add(TokenPrices.Builder.class, CoreSamples::prices)
+                .add(OutputTokens.class, () -> OutputTokens.table(Map.of()))
+                .add(TokenRange.class, () -> new TokenRange(1, 2));
+    }
+
+    private static TokenPrices.Builder prices() {
+        return TokenPrices.builder("USD", "a sample");
     }
 
     private static void addRequests(Samples samples) {
@@ -108,7 +137,6 @@ final class CoreSamples {
                 .add(ImageResult.class, CoreSamples::result)
                 .add(ImageResult.Builder.class, () -> ImageResult.builder("sample"))
                 .add(Note.class, () -> Note.warning("careful"))
-                .add(Usage.class, () -> new Usage(OptionalLong.of(1), OptionalLong.of(1), OptionalLong.of(2), Map.of()))
                 .add(ProgressEvent.class, () -> new ProgressEvent.AttemptStarted("sample", 1))
                 .add(EaselException.class, CoreSamples::failure)
                 .add(ProviderException.Builder.class, () -> ProviderException.of(OVERLOADED, "busy"))
@@ -124,6 +152,7 @@ final class CoreSamples {
                 .add(CallContext.class, CallContext::detached)
                 .add(Spool.class, () -> CallContext.detached().spool())
                 .add(Budget.class, () -> Budget.ofImages(9))
+                .add(MoneyBudget.class, () -> Budget.of(Money.usd("9")))
                 .add(ConcurrencyLimit.class, () -> ConcurrencyLimit.of(9))
                 .add(RateLimit.class, () -> RateLimit.of(9, Duration.ofSeconds(1)))
                 .add(ResultCache.class, () -> ResultCache.ofBytes(9))

@@ -11,6 +11,7 @@ import dev.easel.core.domain.GeneratedImage;
 import dev.easel.core.domain.Gravity;
 import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.InpaintRequest;
+import dev.easel.core.domain.ModelId;
 import dev.easel.core.domain.Output;
 import dev.easel.core.domain.Prefill;
 import dev.easel.core.domain.Quality;
@@ -23,6 +24,10 @@ import dev.easel.core.domain.image.Mask;
 import dev.easel.core.domain.image.MaskConvention;
 import dev.easel.core.domain.image.Rgb;
 import dev.easel.core.domain.image.Size;
+import dev.easel.core.domain.money.Money;
+import dev.easel.core.domain.price.ImagePrices;
+import dev.easel.core.domain.price.OutputTokens;
+import dev.easel.core.domain.price.TokenPrices;
 import dev.easel.core.testing.TestImages;
 import dev.easel.imaging.settings.Chroma;
 import dev.easel.imaging.settings.Encoding;
@@ -30,6 +35,7 @@ import dev.easel.imaging.settings.Limits;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -42,7 +48,17 @@ final class CoreValues {
 
     static List<Variations<?>> all() {
         return List.of(
-                generate(), edit(), inpaint(), expand(), capabilities(), generated(), output(), encoding(), limits());
+                generate(),
+                edit(),
+                inpaint(),
+                expand(),
+                capabilities(),
+                tokenPrices(),
+                imagePrices(),
+                generated(),
+                output(),
+                encoding(),
+                limits());
     }
 
     private static ImageData image() {
@@ -162,7 +178,63 @@ final class CoreValues {
                         can -> can.toBuilder()
                                 .endOfLife(Optional.of(LocalDate.of(2027, 1, 1)))
                                 .build())
+                .change(
+                        "model",
+                        can -> can.toBuilder()
+                                .model(Optional.of(new ModelId("brush")))
+                                .build())
+                .change(
+                        "successor",
+                        can -> can.toBuilder()
+                                .successor(Optional.of(new ModelId("pen")))
+                                .build())
+                .change(
+                        "prices",
+                        can -> can.toBuilder()
+                                .prices(Optional.of(ImagePrices.each(Money.usd("0.04"), "its page")))
+                                .build())
+                .change("nativeSides", can -> can.toBuilder().nativeSides(9).build())
                 .change("source", can -> can.toBuilder().source("its page").build());
+    }
+
+    private static Variations<TokenPrices> tokenPrices() {
+        return Variations.of(() -> tokenPrices("USD", "its page").build())
+                .change(
+                        "perMillion",
+                        prices -> tokenPrices("USD", "its page")
+                                .perMillion(TokenPrices.Kind.TEXT_INPUT, "5")
+                                .build())
+                .change("currency", prices -> tokenPrices("EUR", "its page").build())
+                .change(
+                        "outputTokens",
+                        prices -> tokenPrices("USD", "its page")
+                                .outputTokens(OutputTokens.table(Map.of()))
+                                .build())
+                .change(
+                        "mostInputImageTokens",
+                        prices -> tokenPrices("USD", "its page")
+                                .mostInputImageTokens(9)
+                                .build())
+                .change(
+                        "partialImageTokens",
+                        prices -> tokenPrices("USD", "its page")
+                                .partialImageTokens(9)
+                                .build())
+                .change("source", prices -> tokenPrices("USD", "another").build());
+    }
+
+    private static TokenPrices.Builder tokenPrices(String currency, String source) {
+        return TokenPrices.builder(currency, source);
+    }
+
+    private static Variations<ImagePrices> imagePrices() {
+        return Variations.of(() -> ImagePrices.table(Map.of(), "its page"))
+                .change(
+                        "table",
+                        prices -> ImagePrices.table(
+                                Map.of(Quality.AUTO, Map.of(new Size(4, 4), Money.usd("1"))), "its page"))
+                .change("each", prices -> ImagePrices.each(Money.usd("1"), "its page"))
+                .change("source", prices -> ImagePrices.table(Map.of(), "another"));
     }
 
     private static Variations<GeneratedImage> generated() {

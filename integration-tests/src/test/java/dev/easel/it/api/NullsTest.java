@@ -17,6 +17,7 @@ import dev.easel.core.port.out.SavedResponseReader;
 import dev.easel.core.port.out.SpoolSink;
 import dev.easel.core.port.out.Timer;
 import dev.easel.http.Dialect;
+import dev.easel.http.Job;
 import dev.easel.http.Transport;
 import dev.easel.imaging.spi.ForeignImageReader;
 import java.lang.reflect.Constructor;
@@ -58,6 +59,7 @@ class NullsTest {
             Map.entry(CallContext.class, "providers call it, and the use cases make it"),
             Map.entry(SpoolSink.class, "it writes bytes as every OutputStream does, for each piece of a response"),
             Map.entry(ForeignImageReader.class, "the decoder calls it, with bytes that it read"),
+            Map.entry(Job.class, "the client calls it, with responses that it checked"),
             Map.entry(Dialect.class, "the client calls it, with requests and responses that it checked"),
             Map.entry(Transport.class, "the client calls it, with calls that it made"));
 

@@ -62,7 +62,10 @@ class DescribedEaselTest {
     }
 
     private static Easel easel(PlayedProvider played) {
-        return EaselBuilder.create().provider(played.provider(KIT)).build();
+        return EaselBuilder.create()
+                .provider(played.provider(KIT))
+                .timer(new ImpatientTimer())
+                .build();
     }
 
     private static void generates(String name) {
@@ -152,8 +155,9 @@ class DescribedEaselTest {
             assertThatExceptionOfType(UnsupportedRequestException.class)
                     .isThrownBy(() -> easel.edit(EditRequest.of(TestImages.photo(64, 48), "a red door"))
                             .execute())
-                    .withMessageContaining("evolink")
-                    .withMessageContaining("URL");
+                    .withMessageContaining("input image 1")
+                    .withMessageContaining("URL")
+                    .satisfies(e -> assertThat(e.provider()).contains("evolink"));
             assertThat(played.paid()).isEmpty();
 
             ImageResult result = easel.edit(

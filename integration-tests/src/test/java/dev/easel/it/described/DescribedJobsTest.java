@@ -1,6 +1,7 @@
 package dev.easel.it.described;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
@@ -15,7 +16,9 @@ import dev.easel.core.domain.Verb;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.CallCancelledException;
 import dev.easel.core.failure.EaselException;
+import dev.easel.core.failure.UnsupportedRequestException;
 import dev.easel.core.port.in.Easel;
+import dev.easel.core.port.in.ImageCall;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.ImageProvider;
 import dev.easel.core.testing.RecordingContext;
@@ -29,6 +32,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
@@ -37,10 +41,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** One paid call, whatever happens after it, for every description with jobs: what was paid for is delivered or fetched later. */
 class DescribedJobsTest {
+    /** Providers whose polls name the model, so that the id alone does not lead to a job. */
+    private static final Set<String> NOT_BY_ID = Set.of("fal");
+
     @TempDir
     Path folder;
 
-    private record Played(PlayedProvider server, DocumentedCase document, HttpKit kit) implements AutoCloseable {
+    private record Played(PlayedProvider server, DocumentedCase document, HttpKit kit, Path saved)
+            implements AutoCloseable {
         private ImageProvider provider() {
             return server.provider(kit);
         }
@@ -78,7 +86,7 @@ class DescribedJobsTest {
         }
 
         private Easel easel() {
-            return EaselBuilder.create().provider(provider()).build();
+            return easelOf(provider(), saved);
         }
 
         @Override
@@ -88,8 +96,21 @@ class DescribedJobsTest {
         }
     }
 
+    private static Easel easelOf(ImageProvider provider, Path saved) {
+        return EaselBuilder.create()
+                .provider(provider)
+                .savedResponses(saved)
+                .timer(new ImpatientTimer())
+                .build();
+    }
+
     private static Optional<DocumentedCase> job(String name) {
         return DocumentedCase.of(name).stream().filter(DocumentedCase::isJob).findFirst();
+    }
+
+    private static boolean describes(String name, String member) {
+        return Documents.of(name).stream()
+                .anyMatch(document -> document.at("job", member).isPresent());
     }
 
     private static List<String> withJobs() {
@@ -100,9 +121,12 @@ class DescribedJobsTest {
     }
 
     private Played play(String name) {
-        HttpConfig config =
-                HttpConfig.builder().savedResponses(folder.resolve(name)).build();
-        return new Played(PlayedProvider.named(name), job(name).orElseThrow(), ApacheHttp.open(config));
+        Path saved = folder.resolve(name);
+        return new Played(PlayedProvider.named(name), job(name).orElseThrow(), kit(saved), saved);
+    }
+
+    private static HttpKit kit(Path saved) {
+        return ApacheHttp.open(HttpConfig.builder().savedResponses(saved).build());
     }
 
     @Test
@@ -175,6 +199,7 @@ class DescribedJobsTest {
             EaselException failure = played.failure(context);
             assertThat(failure).isInstanceOf(CallCancelledException.class);
             assertNamesTheJob(failure);
+            assertThat(played.server().cancellations()).hasSize(describes(name, "cancel") ? 1 : 0);
             played.server().onPoll(() -> {});
             try (Easel easel = played.easel()) {
                 assertThat(easel.recover(failure.job().orElseThrow()).execute().images())
@@ -188,15 +213,17 @@ class DescribedJobsTest {
         try (Played played = play(name)) {
             played.server().failing(PollFault.ERROR, PollFault.ERROR);
             EaselException failure = played.failure(new LastingContext(1));
-            HttpConfig elsewhere = HttpConfig.builder()
-                    .savedResponses(folder.resolve(name + "-elsewhere"))
-                    .build();
-            try (HttpKit kit = ApacheHttp.open(elsewhere);
-                    Easel easel = EaselBuilder.create()
-                            .provider(played.server().provider(kit))
-                            .build()) {
-                assertThat(easel.recover(failure.job().orElseThrow()).execute().images())
-                        .hasSize(1);
+            Path elsewhere = folder.resolve(name + "-elsewhere");
+            try (HttpKit kit = kit(elsewhere);
+                    Easel easel = easelOf(played.server().provider(kit), elsewhere)) {
+                ImageCall call = easel.recover(failure.job().orElseThrow());
+                if (NOT_BY_ID.contains(name)) {
+                    assertThatExceptionOfType(UnsupportedRequestException.class)
+                            .isThrownBy(call::execute)
+                            .withMessageContaining("name the file");
+                } else {
+                    assertThat(call.execute().images()).hasSize(1);
+                }
             }
             assertPaidOnce(played);
         }

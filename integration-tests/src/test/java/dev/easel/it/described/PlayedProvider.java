@@ -69,6 +69,7 @@ final class PlayedProvider implements AutoCloseable {
     private final List<Job> jobs = new CopyOnWriteArrayList<>();
     private final List<Received> paid = new CopyOnWriteArrayList<>();
     private final List<Received> polls = new CopyOnWriteArrayList<>();
+    private final List<Received> cancellations = new CopyOnWriteArrayList<>();
     private volatile Runnable onPoll = () -> {};
     private final AtomicInteger ids = new AtomicInteger();
     private final Queue<PollFault> faults = new ConcurrentLinkedQueue<>();
@@ -182,6 +183,11 @@ final class PlayedProvider implements AutoCloseable {
         return polls;
     }
 
+    /** Returns the calls so far that are about a job and are no polls. */
+    List<Received> cancellations() {
+        return cancellations;
+    }
+
     private void respond(HttpExchange exchange) throws IOException {
         try (exchange) {
             Received request = received(exchange);
@@ -193,6 +199,10 @@ final class PlayedProvider implements AutoCloseable {
             Optional<Runnable> poll = poll(exchange, request);
             if (poll.isPresent()) {
                 poll.get().run();
+            } else if (jobs.stream()
+                    .anyMatch(job -> request.path().contains(job.response().job()))) {
+                cancellations.add(request);
+                send(exchange, 200, "{}".getBytes(StandardCharsets.UTF_8));
             } else {
                 submit(exchange, request);
             }

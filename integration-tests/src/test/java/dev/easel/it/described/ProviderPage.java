@@ -23,7 +23,7 @@ final class ProviderPage {
     private static final String HEAD = """
             # Described providers
 
-            What the [descriptions](../README.md) say that Easel brings along. This page is made from them; after a change,
+            What the [descriptions](../README.md#any-server-by-a-description) say that Easel brings along. This page is made from them; after a change,
             write it again with
 
             ```
@@ -51,6 +51,8 @@ final class ProviderPage {
             * images that must be uploaded by a call before
             * a body that is a list
             """;
+
+    private static final double MEGA = 1_000_000;
 
     private final HttpKit kit;
 
@@ -101,8 +103,7 @@ final class ProviderPage {
         Described described = Described.of(description, ApiKey.of("none"));
         for (Map.Entry<String, Optional<String>> setting :
                 description.settings().entrySet()) {
-            described = described.setting(
-                    setting.getKey(), setting.getValue().orElse("https://" + setting.getKey() + ".invalid"));
+            described = described.setting(setting.getKey(), setting.getValue().orElse("example"));
         }
         return described.provider(kit);
     }
@@ -124,13 +125,20 @@ final class ProviderPage {
                 link(description),
                 can(description, Verb.GENERATE).isPresent() ? "yes" : "-",
                 can(description, Verb.EDIT).isPresent() ? "yes" : "-",
-                inpaint.map(can -> can.emulation().isPresent() ? "emulated" : "mask, " + word(can.mask()))
+                inpaint.map(can -> (can.emulation().isPresent() ? "emulated" : "mask, " + word(can.mask()))
+                                + (inpaintsByModel(description) ? "; differs by model" : ""))
                         .orElse("-"),
                 inpaint.map(can -> can.nativeSides().isPresent()
                                 ? "up to " + can.nativeSides().getAsInt() + " px a side"
                                 : can.nativeBorder() ? "native" : "canvas")
                         .orElse("-"),
                 response(description.name()));
+    }
+
+    private static boolean inpaintsByModel(ProviderDescription description) {
+        return Documents.of(description.name()).get(0).get("models").members().values().stream()
+                .anyMatch(model -> model.get("verbs").members().containsKey("inpaint")
+                        || model.get("mask").isPresent());
     }
 
     private static String response(String name) {
@@ -149,7 +157,7 @@ final class ProviderPage {
                 link(description),
                 generate.map(can -> "1" + (can.maxCount() > 1 ? "–" + can.maxCount() : ""))
                         .orElse("-"),
-                generate.map(can -> sizes(can.sizes())).orElse("-"),
+                generate.map(can -> sizes(can.sizes(), description)).orElse("-"),
                 generate.map(can -> can.seed() ? "yes" : "-").orElse("-"),
                 generate.map(can -> words(can.formats())).orElse("-"),
                 generate.map(can -> words(can.qualities())).orElse("-"),
@@ -162,15 +170,35 @@ final class ProviderPage {
                         .orElse("-"));
     }
 
-    private static String sizes(SizeRule rule) {
+    private static String sizes(SizeRule rule, ProviderDescription description) {
         if (rule instanceof SizeRule.Fixed fixed) {
             return fixed.sizes().stream().map(Object::toString).collect(Collectors.joining(", "));
         }
-        return rule.allowed();
+        if (rule instanceof SizeRule.Flexible any) {
+            return String.format(
+                    Locale.ROOT,
+                    "multiples of %d, %.1f to %.1f megapixels, sides up to %d, ratio up to %.0f:1",
+                    any.multiple(),
+                    any.minPixels() / MEGA,
+                    any.maxPixels() / MEGA,
+                    any.maxEdge(),
+                    any.maxRatio());
+        }
+        String ratios = limits(description, "ratios");
+        String tiers = limits(description, "tiers");
+        return ratios.isEmpty() ? rule.allowed() : ratios + (tiers.isEmpty() ? "" : "; " + tiers);
     }
 
-    private static String words(Collection<?> values) {
-        String words = values.stream().map(ProviderPage::word).sorted().collect(Collectors.joining(", "));
+    /** Returns the values or the names of a limit, as the description has them. */
+    private static String limits(ProviderDescription description, String name) {
+        Json limit = Documents.of(description.name()).get(0).at("limits", name);
+        return limit.isArray()
+                ? limit.items().stream().map(item -> item.word().orElseThrow()).collect(Collectors.joining(", "))
+                : String.join(", ", limit.members().keySet());
+    }
+
+    private static String words(Collection<? extends Enum<?>> values) {
+        String words = values.stream().sorted().map(ProviderPage::word).collect(Collectors.joining(", "));
         return words.isEmpty() ? "-" : words;
     }
 

@@ -1,34 +1,35 @@
 package dev.easel.it.described;
 
-import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.easel.adapters.chat.ChatRoutes;
 import dev.easel.adapters.described.Described;
 import dev.easel.adapters.described.ProviderDescription;
-import dev.easel.core.domain.ModelId;
-import dev.easel.core.domain.Verb;
-import dev.easel.core.port.out.ImageProvider;
+import dev.easel.core.domain.EditRequest;
+import dev.easel.core.domain.GenerateRequest;
+import dev.easel.core.domain.ImageResult;
+import dev.easel.core.domain.InpaintRequest;
+import dev.easel.core.domain.image.ImageData;
+import dev.easel.core.domain.image.Size;
+import dev.easel.core.port.in.Easel;
+import dev.easel.core.testing.TestImages;
 import dev.easel.http.Credential;
 import dev.easel.http.retry.RetryPolicy;
 import dev.easel.it.Served;
 import dev.easel.it.openai.OpenAiStyle;
-import dev.easel.server.route.Route;
-import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DynamicNode;
-import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tests clients that descriptions make against Easel's own server where it serves their dialect, the offline provider behind it. */
+/** Clients that descriptions make, at Easel's own server where it serves what they speak, the offline provider behind it. */
 class ServedDescriptionsTest {
+    private static final ImageData PHOTO = TestImages.photo(96, 64);
+
     private static Served served;
 
     @BeforeAll
     static void serve() {
-        List<Route> routes = Stream.concat(OpenAiStyle.routes().stream(), ChatRoutes.all().stream())
-                .toList();
-        served = Served.offline(routes);
+        served = Served.offline(OpenAiStyle.routes());
     }
 
     @AfterAll
@@ -36,23 +37,36 @@ class ServedDescriptionsTest {
         served.close();
     }
 
-    @TestFactory
-    Stream<DynamicNode> meetTheContractsAtOurServer() {
-        return Stream.of("vllm", "sglang", "azure-v1", "openrouter")
-                .map(name -> dynamicContainer(name, contracts(provider(name))));
-    }
-
-    private static ImageProvider provider(String name) {
+    private static Easel easel(String name) {
         Described described = Described.of(ProviderDescription.named(name), served.key())
                 .base(served.at("/v1"))
                 .credential(Credential.bearer(served.key()))
                 .retries(RetryPolicy.never());
-        return described.provider(served.kit());
+        return Served.easel(described.provider(served.kit()));
     }
 
-    private static Stream<DynamicNode> contracts(ImageProvider provider) {
-        WireContracts contracts = new WireContracts(provider, verb -> ModelId.DEFAULT);
-        return Stream.of(Verb.GENERATE, Verb.EDIT, Verb.INPAINT)
-                .map(verb -> dynamicContainer(verb.word(), contracts.of(verb)));
+    @ParameterizedTest
+    @ValueSource(strings = {"vllm", "sglang", "azure-v1"})
+    void generatesEditsAndInpaints(String name) {
+        try (Easel easel = easel(name)) {
+            ImageResult harbour = easel.generate(GenerateRequest.builder("a harbour at noon")
+                            .size(96, 64)
+                            .build())
+                    .execute();
+            assertThat(harbour.first().size()).isEqualTo(PHOTO.size());
+            assertThat(harbour.provider()).isEqualTo(name);
+
+            ImageResult sunset = easel.edit(
+                            EditRequest.builder(PHOTO, "at sunset").size(96, 64).build())
+                    .execute();
+            assertThat(sunset.first().size()).isEqualTo(PHOTO.size());
+            assertThat(sunset.first().bytes()).isNotEqualTo(PHOTO.bytes());
+
+            ImageResult ball = easel.inpaint(
+                            InpaintRequest.of(PHOTO, TestImages.mask(96, 64, 20, 20, 50, 50), "a red ball"))
+                    .execute();
+            assertThat(ball.first().size()).isEqualTo(new Size(96, 64));
+            assertThat(ball.first().bytes()).isNotEqualTo(PHOTO.bytes());
+        }
     }
 }

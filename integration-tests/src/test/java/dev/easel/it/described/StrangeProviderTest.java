@@ -3,7 +3,6 @@ package dev.easel.it.described;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.easel.adapters.described.ProviderDescription;
 import dev.easel.core.EaselBuilder;
 import dev.easel.core.domain.Border;
 import dev.easel.core.domain.EditRequest;
@@ -28,8 +27,6 @@ import dev.easel.http.apache.ApacheHttp;
 import dev.easel.http.fault.Received;
 import dev.easel.http.json.Json;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -51,11 +48,7 @@ class StrangeProviderTest {
 
     @BeforeEach
     void describe() throws IOException {
-        Path file = copy("nimbus.json");
-        played = new PlayedProvider(
-                ProviderDescription.load(file),
-                List.of(Json.parse(Files.readAllBytes(file))),
-                DocumentedCase.in(copy("nimbus.examples.json")));
+        played = Nimbus.played(folder);
     }
 
     @AfterEach
@@ -64,16 +57,11 @@ class StrangeProviderTest {
         kit.close();
     }
 
-    private Path copy(String resource) throws IOException {
-        Path file = folder.resolve(resource);
-        try (InputStream in = StrangeProviderTest.class.getResourceAsStream(resource)) {
-            Files.copy(in, file);
-        }
-        return file;
-    }
-
     private Easel easel() {
-        return EaselBuilder.create().provider(played.provider(kit)).build();
+        return EaselBuilder.create()
+                .provider(played.provider(kit))
+                .timer(new ImpatientTimer())
+                .build();
     }
 
     private ImageResult call(ImageRequest request) {
@@ -100,7 +88,7 @@ class StrangeProviderTest {
                 .size(640, 320)
                 .count(2)
                 .seed(7)
-                .output(Output.jpeg(80))
+                .output(Output.of(ImageFormat.JPEG))
                 .build());
         assertThat(sent())
                 .hasToString("{\"vision\":{\"words\":\"a red bicycle\",\"luck\":7},\"canvas\":\"640*320\",\"drops\":2,"

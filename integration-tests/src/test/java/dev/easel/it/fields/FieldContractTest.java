@@ -21,6 +21,7 @@ import dev.easel.core.port.out.ImageProvider;
 import dev.easel.core.testing.TestImages;
 import dev.easel.http.ApiKey;
 import dev.easel.http.HttpKit;
+import dev.easel.http.WireOptions;
 import dev.easel.http.apache.ApacheHttp;
 import dev.easel.http.fault.FaultServer;
 import dev.easel.http.fault.ScriptedResponse;
@@ -178,6 +179,28 @@ class FieldContractTest {
                         .as("%s changes nothing: not on the wire, not in the image, no note, no rejection", name)
                         .isNotEqualTo(before);
             }
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> sendsFieldsAndHeadersThatOnlyTheUserKnows() {
+        WireOptions options =
+                WireOptions.none().field("mood_of_the_day", "calm").header("X-Mood", "calm");
+        return styles().filter(style -> !style.name().equals("offline"))
+                .flatMap(style -> REQUESTS.stream()
+                        .filter(request -> isHeldTo(style, request))
+                        .map(request -> DynamicTest.dynamicTest(
+                                style.name() + " " + request.verb().word(), () -> checkSent(style, request, options))));
+    }
+
+    private static void checkSent(Style style, ImageRequest request, WireOptions options) {
+        try (FaultServer server = FaultServer.answering(style.response());
+                Easel easel = EaselBuilder.create()
+                        .provider(style.provider(server, KIT))
+                        .build()) {
+            easel.call(request.toBuilder().options(options).build()).execute();
+            assertThat(server.only().text()).contains("mood_of_the_day").contains("calm");
+            assertThat(server.only().header("X-Mood")).contains("calm");
         }
     }
 

@@ -21,14 +21,18 @@ import dev.easel.core.domain.image.ImageFormat;
 import dev.easel.core.domain.image.ImageSource;
 import dev.easel.core.domain.image.Mask;
 import dev.easel.core.domain.image.MaskConvention;
+import dev.easel.core.domain.money.CostRange;
+import dev.easel.core.domain.money.Money;
 import dev.easel.core.failure.EaselException;
 import dev.easel.core.failure.ProviderException;
 import dev.easel.core.interceptor.Budget;
 import dev.easel.core.interceptor.ConcurrencyLimit;
+import dev.easel.core.interceptor.MoneyBudget;
 import dev.easel.core.interceptor.RateLimit;
 import dev.easel.core.interceptor.RequestKey;
 import dev.easel.core.interceptor.ResultCache;
 import dev.easel.core.port.in.Easel;
+import dev.easel.core.port.in.Estimate;
 import dev.easel.core.port.in.ImageCall;
 import dev.easel.core.port.out.ImageProvider;
 import dev.easel.core.port.out.Interceptor;
@@ -130,6 +134,21 @@ final class CoreSamples {
             result.first().writeTo(Path.of("recovered.png"));
         }
         // end
+    }
+
+    static void money(ImageProvider provider, GenerateRequest request) {
+        // sample: money
+        MoneyBudget budget = Budget.of(Money.parse("5 USD"));
+        Easel easel = EaselBuilder.create().provider(provider.around(budget)).build();
+        Estimate estimate = easel.estimate(request);
+        System.out.println(estimate.mostCalls() + " calls at most, for "
+                + estimate.cost().map(CostRange::toString).orElse("an unknown price"));
+        ImageResult result = easel.generate(request).execute();
+        result.cost().ifPresent(cost -> System.out.println("It cost " + cost + "."));
+        System.out.println(budget.left() + " is left.");
+        // end
+        result.close();
+        easel.close();
     }
 
     static void fallback(ImageProvider first, ImageProvider second) {

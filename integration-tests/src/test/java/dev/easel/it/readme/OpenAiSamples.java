@@ -1,5 +1,7 @@
 package dev.easel.it.readme;
 
+import dev.easel.adapters.described.Described;
+import dev.easel.adapters.described.ProviderDescription;
 import dev.easel.adapters.openai.OpenAi;
 import dev.easel.adapters.openai.settings.CompressionMeaning;
 import dev.easel.adapters.openai.settings.OpenAiOptions;
@@ -10,6 +12,8 @@ import dev.easel.core.domain.image.MaskConvention;
 import dev.easel.core.port.out.ImageProvider;
 import dev.easel.http.ApiKey;
 import dev.easel.http.HttpKit;
+import java.nio.file.Path;
+import java.util.List;
 
 /** The samples of the page about the OpenAI style. */
 final class OpenAiSamples {
@@ -56,5 +60,18 @@ final class OpenAiSamples {
                 .provider(http);
         // end
         return studio;
+    }
+
+    static List<ImageProvider> described(String key, HttpKit http) {
+        // sample: described
+        ImageProvider provided = Described.of(
+                        ProviderDescription.named("together"), ApiKey.fromEnvironment("TOGETHER_API_KEY"))
+                .model("black-forest-labs/FLUX.2-pro")
+                .provider(http);
+        ImageProvider yours = Described.of(ProviderDescription.load(Path.of("cloudpaint.json")), ApiKey.of(key))
+                .setting("region", "north")
+                .provider(http);
+        // end
+        return List.of(provided, yours);
     }
 }

@@ -8,6 +8,7 @@ import com.google.inject.name.Names;
 import com.google.inject.util.Modules;
 import dev.easel.adapters.chat.ChatConfig;
 import dev.easel.adapters.openai.OpenAi;
+import dev.easel.core.domain.GenerateRequest;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.Mask;
 import dev.easel.core.domain.image.Size;
@@ -109,6 +110,7 @@ class ReadmeTest {
         CoreSamples.scripted(png, folder.resolve("cat.png"));
         assertThat(folder.resolve("cat.png")).exists();
         CoreSamples.manualTime(png);
+        CoreSamples.money(OfflineProvider.create(), GenerateRequest.of("a red bicycle"));
     }
 
     @Test

@@ -33,7 +33,7 @@ class JobFaultTest extends QueuedJobs {
                 EaselException failure = failure(provider(server), context);
                 assertThat(failure.billing()).isEqualTo(Billing.UNKNOWN);
                 assertThat(failure.job()).contains("job-1");
-                assertThat(failure).hasMessageContaining("recover fetches its images later, without paying again");
+                assertThat(failure).hasMessageContaining("can be fetched later with recover, without paying again");
                 assertThat(failure.savedResponse().orElseThrow()).hasContent(SUBMITTED);
                 restart();
                 server.downloads(DONE);
@@ -162,6 +162,32 @@ class JobFaultTest extends QueuedJobs {
         try (FaultServer server = FaultServer.answering(ACCEPTED).downloads(RUNNING)) {
             failure(provider(server), context);
             assertThat(polls(server)).allMatch(poll -> poll.method().equals("GET"));
+        }
+    }
+
+    @Test
+    void aClosedKitEndsTheCallAtOnceAndKeepsTheJob() {
+        context.onReport(event -> {
+            if (event instanceof ProgressEvent.ProviderProgress) {
+                kit.close(Duration.ZERO);
+            }
+        });
+        try (FaultServer server = FaultServer.answering(ACCEPTED).downloads(RUNNING)) {
+            EaselException failure = failure(provider(server), context);
+            assertThat(failure.savedResponse()).isPresent();
+            assertThat(polls(server)).hasSize(1);
+            assertThat(context.recording.pauses()).hasSize(2);
+        }
+    }
+
+    @Test
+    void anAddressThatIsNoUrlFailsAndKeepsTheJob() {
+        ScriptedResponse submitted = ScriptedResponse.json("{\"id\":\"job-1\",\"status_url\":\"not a url\"}");
+        try (FaultServer server = FaultServer.answering(submitted)) {
+            EaselException failure = failure(provider(server), context);
+            assertThat(failure).hasMessageStartingWith("The job cannot be followed: ");
+            assertThat(failure.billing()).isNotEqualTo(Billing.NOT_BILLED);
+            assertThat(failure.savedResponse()).isPresent();
         }
     }
 }

@@ -22,7 +22,7 @@ class JobKeyTest extends QueuedJobs {
         try (FaultServer other = FaultServer.answering(DONE);
                 FaultServer server = FaultServer.answering(submitted(other))) {
             List<String> trusted = List.of("127.0.0.1:" + other.uri().getPort());
-            ask(provider(server, endpoint -> endpoint.trusting(trusted)), context);
+            ask(provider(server, new QueueDialect(), endpoint -> endpoint.trusting(trusted)), context);
             assertThat(other.only().path()).isEqualTo("/jobs/1?t=2");
             assertThat(other.only().header("Authorization")).contains("Bearer sk-secret-1");
             assertThat(other.only().header("X-Extra")).contains("more");

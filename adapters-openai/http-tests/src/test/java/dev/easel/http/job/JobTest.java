@@ -59,8 +59,8 @@ class JobTest extends QueuedJobs {
             assertThat(failure.job()).contains("job-1");
             assertThat(failure.provider()).contains("queue");
             assertThat(failure)
-                    .hasMessage("The deadline passed. The job job-1 may still be running: recover fetches its images"
-                            + " later, without paying again (the provider keeps them for 10 min).");
+                    .hasMessage("The deadline passed. The images of the job job-1 can be fetched later with recover,"
+                            + " without paying again (the provider keeps them for 10 min).");
             assertThat(failure.savedResponse().orElseThrow()).hasContent(SUBMITTED);
             assertThat(saved()).singleElement().satisfies(entry -> {
                 assertThat(entry.call().job()).contains("job-1");

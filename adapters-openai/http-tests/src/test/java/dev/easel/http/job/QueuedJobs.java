@@ -18,6 +18,7 @@ import dev.easel.core.port.out.ImageProvider;
 import dev.easel.core.testing.TestImages;
 import dev.easel.http.ApiKey;
 import dev.easel.http.Credential;
+import dev.easel.http.Dialect;
 import dev.easel.http.Endpoint;
 import dev.easel.http.HttpConfig;
 import dev.easel.http.HttpKit;
@@ -50,7 +51,7 @@ abstract class QueuedJobs {
     Path temporary;
 
     private Path folder;
-    private HttpKit kit;
+    HttpKit kit;
 
     /** Returns the result with its image, and other members. */
     static ScriptedResponse done(String members) {
@@ -82,17 +83,17 @@ abstract class QueuedJobs {
         kit = kit();
     }
 
-    final ImageProvider provider(FaultServer server) {
-        return provider(server, endpoint -> endpoint);
+    ImageProvider provider(FaultServer server) {
+        return provider(server, new QueueDialect(), endpoint -> endpoint);
     }
 
-    final ImageProvider provider(FaultServer server, UnaryOperator<Endpoint> change) {
+    final ImageProvider provider(FaultServer server, Dialect<GenerateRequest> dialect, UnaryOperator<Endpoint> change) {
         Endpoint endpoint = Endpoint.of(
                         "queue", server.uri("/v1").toString(), Credential.bearer(ApiKey.of("sk-secret-1")))
                 .header("X-Extra", "more");
         return RemoteProvider.at(
                         change.apply(endpoint), kit, RetryPolicy.defaults().repeatingUnknownOutcomes())
-                .generates(new QueueDialect(), model -> Capabilities.unknown())
+                .generates(dialect, model -> Capabilities.unknown())
                 .build();
     }
 

@@ -100,11 +100,14 @@ final class JobCalls {
         return kit.downloads().send(call.bare(), context);
     }
 
-    /** Sends a last call of a stopped call, and does not mind how it ends. */
-    void last(HttpCall call, CallContext stopped) {
+    /** Cancels the job of a call that was cancelled, where it can be, and does not mind how that ends. */
+    void cancel(Job job, CallContext cancelled) {
         boolean interrupted = Thread.interrupted();
-        try (HttpResponse response = send(call, new GraceContext(stopped, GRACE))) {
-            LOG.log(System.Logger.Level.DEBUG, "The provider responded to a cancellation with {0}.", response.status());
+        try {
+            Optional<HttpCall> call = job.cancel();
+            if (call.isPresent()) {
+                send(call.get(), new GraceContext(cancelled, GRACE)).close();
+            }
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.DEBUG, "A job could not be cancelled.", e);
         } finally {

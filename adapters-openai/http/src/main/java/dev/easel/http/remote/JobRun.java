@@ -38,13 +38,14 @@ final class JobRun {
     private final Dialect<?> dialect;
     private final Submission submission;
     private final CallContext context;
-    private HttpCall next;
+    private HttpCall next = HttpCall.get("");
     private boolean resultPhase;
     private Optional<Duration> requestedWait = Optional.empty();
     private String reported = "";
     private int clearErrors;
     private int resultErrors;
     private int damaged;
+    private boolean done;
     private boolean over;
 
     JobRun(JobCalls calls, Dialect<?> dialect, Submission submission, CallContext context) {
@@ -52,7 +53,6 @@ final class JobRun {
         this.dialect = dialect;
         this.submission = submission;
         this.context = context;
-        this.next = submission.job().poll();
     }
 
     /** Returns the result; every failure names the job, and its file unless the provider gave up for good. */
@@ -60,14 +60,19 @@ final class JobRun {
         try {
             return followed();
         } catch (CallCancelledException e) {
-            submission.job().cancel().ifPresent(cancel -> calls.last(cancel, context));
+            if (!done) {
+                calls.cancel(submission.job(), context);
+            }
             throw named(e);
         } catch (EaselException e) {
             throw named(e);
+        } catch (RuntimeException e) {
+            throw named(new UnreadableResponseException("The job cannot be followed: " + e + ".", e));
         }
     }
 
     private ImageResult.Builder followed() {
+        next = submission.job().poll();
         Duration wait = submission.job().every();
         boolean waits = submission.request().isPresent();
         while (true) {
@@ -172,6 +177,10 @@ final class JobRun {
     private void repeat(EaselException failure) {
         context.throwIfStopped(Billing.UNKNOWN);
         if (failure instanceof TransportException lost) {
+            if (lost.getCause() instanceof RuntimeException) {
+                // Such as a kit that was closed: it stays so.
+                throw lost;
+            }
             if (calls.isElsewhere(next) && Unreachable.isForGood(lost)) {
                 clear(failure);
             }
@@ -224,6 +233,7 @@ final class JobRun {
     }
 
     private ImageResult.Builder delivered(ParsedResponse parsed, ResponseReader reader) {
+        done = true;
         ReceivedResult received = new ReceivedResult(reader, calls.images(), context);
         try {
             ImageResult.Builder result = received.result(calls.provider(), parsed, this::downloadedBefore);
@@ -307,11 +317,9 @@ final class JobRun {
         boolean found = submission.file().isPresent() || dialect.jobById(id).isPresent();
         return named.adding(
                 found
-                        ? "The job " + id
-                                + " may still be running: recover fetches its images later, without paying again"
+                        ? "The images of the job " + id + " can be fetched later with recover, without paying again"
                                 + submission.job().keeps().map(JobRun::limit).orElse("") + "."
-                        : "The job " + id
-                                + " may still be running, but the response that names it could not be saved.");
+                        : "The job " + id + " cannot be recovered: the response that names it could not be saved.");
     }
 
     private static String limit(Duration keeps) {

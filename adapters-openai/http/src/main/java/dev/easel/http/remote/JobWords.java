@@ -136,12 +136,14 @@ final class JobWords {
         return first(TASK_IDS, levels).isPresent();
     }
 
-    /** Returns the id of the job. */
+    /** Returns the id of the job: the one beside the state, where several things have one. */
     Optional<String> id() {
-        List<Json> stated = levels.stream()
-                .filter(level -> states(level).findFirst().isPresent())
+        List<Json> running = levels.stream()
+                .filter(level -> states(level)
+                        .anyMatch(word ->
+                                State.of(word).filter(State.RUNNING::equals).isPresent()))
                 .toList();
-        return first(TASK_IDS, levels).or(() -> first(IDS, stated)).or(() -> first(IDS, levels));
+        return first(TASK_IDS, levels).or(() -> first(IDS, running)).or(() -> first(IDS, levels));
     }
 
     /** Returns where to ask how the job stands, or at least for its result. */

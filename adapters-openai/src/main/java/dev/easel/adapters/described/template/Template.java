@@ -39,7 +39,7 @@ public final class Template {
         return of(json, "");
     }
 
-    /** Returns the template that a description contains at a place, which errors begin with. */
+    /** Returns the template that a description contains at a place, which errors and its placeholders' places begin with. */
     public static Template of(Json json, String place) {
         return new Template(TemplateNode.of(requireNonNull(json, "json"), requireNonNull(place, "place")), place);
     }

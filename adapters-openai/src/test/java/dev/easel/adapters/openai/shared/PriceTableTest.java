@@ -82,7 +82,7 @@ class PriceTableTest {
     @Test
     void knowsTheBoundsOfWhatOpenAiDecides() {
         assertThat(prices("gpt-image-2").estimate(FOX).orElseThrow().toString())
-                .isEqualTo("0.001595 USD to 0.712065 USD");
+                .isEqualTo("0.001625 USD to 0.712095 USD");
         assertThat(prices("gpt-image-2")
                         .estimate(EditRequest.builder(TestImages.photo(8, 8), "blue")
                                 .quality(Quality.LOW)

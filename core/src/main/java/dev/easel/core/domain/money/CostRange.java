@@ -14,6 +14,7 @@ public record CostRange(Money from, Money to) {
 
     /** Returns the range of a cost that is known exactly. */
     public static CostRange exactly(Money money) {
+        requireNonNull(money, "money");
         return new CostRange(money, money);
     }
 

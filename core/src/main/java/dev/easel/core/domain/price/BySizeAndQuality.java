@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.easel.core.domain.ImageSize;
 import dev.easel.core.domain.Quality;
 import dev.easel.core.domain.image.Size;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 /** A value for each quality and size; {@link Quality#AUTO} in the table stands for every quality that has no row. */
 record BySizeAndQuality<V>(Map<Quality, Map<Size, V>> rows) {
     BySizeAndQuality {
-        Map<Quality, Map<Size, V>> copy = new EnumMap<>(Quality.class);
-        requireNonNull(rows, "rows").forEach((quality, sizes) -> copy.put(quality, Map.copyOf(sizes)));
+        Map<Quality, Map<Size, V>> copy = new HashMap<>();
+        Map.copyOf(requireNonNull(rows, "rows")).forEach((quality, sizes) -> copy.put(quality, Map.copyOf(sizes)));
         rows = Map.copyOf(copy);
     }
 

@@ -45,7 +45,7 @@ public final class ImagePrices implements Prices {
      * @throws IllegalArgumentException when the currencies differ
      */
     public static ImagePrices table(Map<Quality, Map<Size, Money>> prices, String source) {
-        BySizeAndQuality<Money> table = new BySizeAndQuality<>(prices);
+        BySizeAndQuality<Money> table = new BySizeAndQuality<>(requireNonNull(prices, "prices"));
         if (table.rows().values().stream()
                         .flatMap(row -> row.values().stream())
                         .map(Money::currency)

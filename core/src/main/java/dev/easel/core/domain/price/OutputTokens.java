@@ -1,5 +1,7 @@
 package dev.easel.core.domain.price;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.domain.ImageSize;
 import dev.easel.core.domain.Quality;
 import dev.easel.core.domain.SizeRule;
@@ -15,7 +17,7 @@ public interface OutputTokens {
 
     /** Returns a table of tokens by quality and size; {@link Quality#AUTO} stands for every quality that has no row. */
     static OutputTokens table(Map<Quality, Map<Size, Long>> tokens) {
-        return new TokenTable(new BySizeAndQuality<>(tokens));
+        return new TokenTable(new BySizeAndQuality<>(requireNonNull(tokens, "tokens")));
     }
 
     /**

@@ -11,7 +11,7 @@ public record TokenRange(long from, long to) {
         }
     }
 
-    /** Returns the smallest range with all these numbers, or empty where there are none. */
+    /** Returns the smallest range with all these numbers, or empty without any. */
     static Optional<TokenRange> around(Collection<Long> counts) {
         return counts.stream()
                 .map(count -> new TokenRange(count, count))

@@ -17,7 +17,7 @@ import java.util.Optional;
  *
  * @param provider the provider that would be called first
  * @param model the model, where one is named or the provider has a default
- * @param fewestCalls how many paid calls are made at least; 0 where nothing would be sent
+ * @param fewestCalls how many paid calls are made at least; a mask that turns out to mark nothing needs none
  * @param mostCalls how many paid calls are made at most
  * @param size the size that the provider would be sent
  * @param quality the quality that the provider would be sent

@@ -282,4 +282,41 @@ class SavedResponseStoreTest {
                         .baseUrl())
                 .contains("https://a.example/v1?…");
     }
+
+    @Test
+    void findsTheNewestFileOfAJob() throws IOException {
+        SavedResponseStore store = store();
+        saveJob(store, "j-1");
+        Path newer = saveJob(store, "j-1");
+        saveJob(store, "j-2");
+        assertThat(store.ofJob("j-1")).contains(newer);
+        assertThat(store.ofJob("j-3")).isEmpty();
+        assertThat(store.entries().get(0).call().failure()).isEqualTo("Job");
+    }
+
+    @Test
+    void removesAFileWithAllThatBelongsToIt() throws IOException {
+        SavedResponseStore store = store();
+        Path file = saveJob(store, "j-1");
+        Path other = saveJob(store, "j-2");
+        store.saveBeside(file, 1, "png", out -> out.write(7));
+        SavedResponseStore.remove(file);
+        assertThat(file).doesNotExist();
+        assertThat(SavedResponseStore.beside(file, 1)).isEmpty();
+        assertThat(store.entries()).extracting(SavedEntry::file).containsExactly(other);
+        assertThat(file.resolveSibling(SavedResponseStore.INDEX)).content().doesNotContain("j-1");
+    }
+
+    @Test
+    void removesNoFileOfTheUsersOwn() throws IOException {
+        Path own = Files.writeString(temporary.resolve("own.json"), "{}");
+        SavedResponseStore.remove(own);
+        assertThat(own).exists();
+    }
+
+    private static Path saveJob(SavedResponseStore store, String job) throws IOException {
+        CallFacts facts = CallFacts.of(Billing.UNKNOWN).provider("acme").job(job);
+        SavedCall call = SavedCall.submitted(GenerateRequest.of("x"), facts);
+        return store.save(call, "json", out -> out.write('{')).orElseThrow();
+    }
 }
