@@ -186,10 +186,11 @@ class FieldContractTest {
     Stream<DynamicTest> sendsFieldsAndHeadersThatOnlyTheUserKnows() {
         WireOptions options =
                 WireOptions.none().field("mood_of_the_day", "calm").header("X-Mood", "calm");
-        return styles().filter(style -> !style.name().equals("offline")).flatMap(style -> REQUESTS.stream()
-                .filter(request -> isHeldTo(style, request))
-                .map(request -> DynamicTest.dynamicTest(
-                        style.name() + " " + request.verb().word(), () -> checkSent(style, request, options))));
+        return styles().filter(style -> !style.name().equals("offline"))
+                .flatMap(style -> REQUESTS.stream()
+                        .filter(request -> isHeldTo(style, request))
+                        .map(request -> DynamicTest.dynamicTest(
+                                style.name() + " " + request.verb().word(), () -> checkSent(style, request, options))));
     }
 
     private static void checkSent(Style style, ImageRequest request, WireOptions options) {
