@@ -208,7 +208,7 @@ public final class ResponseReader {
         damage = damage == null ? e : damage;
     }
 
-    /** Returns the JSON document that was read, tokens in place of its images; empty if there is none, or it is damaged. */
+    /** Returns the JSON document that was read, tokens in place of its images; empty if nothing was read, or it is damaged. */
     public Optional<Json> document() {
         try {
             return isJson() && damage == null && transcript.size() > 0

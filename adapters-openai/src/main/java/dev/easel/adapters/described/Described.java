@@ -127,7 +127,7 @@ public final class Described {
     /**
      * Returns the same with a value for a setting of the description, such as the name of an account's resource.
      *
-     * @throws IllegalArgumentException listing the settings when there is none of that name
+     * @throws IllegalArgumentException listing the settings when it has no setting of that name
      */
     public Described setting(String name, String value) {
         requireNonNull(name, "name");

@@ -69,7 +69,7 @@ public final class ProviderDescription {
     /**
      * Returns a provided description.
      *
-     * @throws IllegalArgumentException listing all names when there is none of that name
+     * @throws IllegalArgumentException listing all names when no description has that name
      */
     public static ProviderDescription named(String name) {
         return Descriptions.named(requireNonNull(name, "name"));
@@ -158,7 +158,7 @@ public final class ProviderDescription {
         return model(Verb.GENERATE);
     }
 
-    /** Returns the model for requests of a verb that name none: inpainting without one of its own has that for edits. */
+    /** Returns the model for requests of a verb that name none: inpainting without a separate one has that for edits. */
     public Optional<ModelId> model(Verb verb) {
         requireNonNull(verb, "verb");
         Json model = json.get("model");

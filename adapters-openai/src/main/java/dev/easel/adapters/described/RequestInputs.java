@@ -34,18 +34,22 @@ record RequestInputs(
                 : plain(request, call(view, request.verb()));
         int room = DescribedCapabilities.room(inputs.call);
         if (inputs.images.size() > room) {
-            throw new UnsupportedRequestException("This model of the provider takes " + room
+            throw new UnsupportedRequestException(provider(view) + " takes " + room
                     + (room == 1 ? " input image" : " input images") + " for "
                     + request.verb().word() + ", got "
-                    + inputs.images.size() + ".");
+                    + inputs.images.size() + ", with this model.");
         }
         return inputs;
     }
 
+    private static String provider(ModelView view) {
+        return "Provider " + view.json().text("name").orElse("");
+    }
+
     private static VerbCall call(ModelView view, Verb verb) {
         return view.call(verb)
-                .orElseThrow(() -> new UnsupportedRequestException("The description of this provider has no "
-                        + verb.word() + " for this model; name another model."));
+                .orElseThrow(() -> new UnsupportedRequestException(
+                        provider(view) + " has no " + verb.word() + " for this model; name another model."));
     }
 
     private static RequestInputs plain(ImageRequest request, VerbCall call) {
@@ -57,7 +61,7 @@ record RequestInputs(
         if (request.region() instanceof Region.Expanded expanded) {
             if (!(expanded.border() instanceof Border.Sides sides)) {
                 throw new UnsupportedRequestException(
-                        "This provider expands an image by pixels per side; got " + expanded.border() + ".");
+                        provider(view) + " expands an image by pixels per side; got " + expanded.border() + ".");
             }
             return new RequestInputs(
                     call(view, Verb.EXPAND),

@@ -197,9 +197,10 @@ final class RequestValues implements Values {
         };
     }
 
-    private static UnsupportedRequestException local(Optional<Integer> number) {
-        return new UnsupportedRequestException("This provider takes images by URL only, and "
-                + number.map(n -> "input image " + n).orElse("the mask")
-                + " is on this machine: put it where the provider can fetch it, and pass its http or https URL.");
+    private UnsupportedRequestException local(Optional<Integer> number) {
+        return new UnsupportedRequestException(
+                "Provider " + description.text("name").orElse("") + " takes images by URL only, and "
+                        + number.map(n -> "input image " + n).orElse("the mask")
+                        + " is on this machine: put it where the provider can fetch it, and pass its http or https URL.");
     }
 }

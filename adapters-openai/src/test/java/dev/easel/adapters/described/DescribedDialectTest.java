@@ -181,7 +181,8 @@ class DescribedDialectTest {
                 .isThrownBy(() -> encode(
                         edit("{'i':['{image.url}']}"),
                         EditRequest.builder(List.of(ONLINE, LOCAL), "x").build()))
-                .withMessageContaining("takes images by URL only, and input image 2 is on this machine");
+                .withMessageContaining(
+                        "Provider nimbus takes images by URL only, and input image 2 is on this machine");
     }
 
     @Test
@@ -190,20 +191,20 @@ class DescribedDialectTest {
                 .isThrownBy(() -> encode(
                         edit("{'i':'{image.uri}'}"),
                         EditRequest.builder(List.of(LOCAL, LOCAL), "x").build()))
-                .withMessageContaining("takes 1 input image for edit, got 2");
+                .withMessageContaining("Provider nimbus takes 1 input image for edit, got 2, with this model.");
         assertThatExceptionOfType(UnsupportedRequestException.class)
                 .isThrownBy(() -> encode(
                         "'limits':{'images':2}," + edit("{'i':['{image.uri}']}"),
                         EditRequest.builder(List.of(ONLINE, ONLINE, ONLINE), "x")
                                 .build()))
-                .withMessageContaining("takes 2 input images for edit, got 3");
+                .withMessageContaining("Provider nimbus takes 2 input images for edit, got 3");
     }
 
     @Test
     void aVerbThatAModelDoesNotHaveIsRefused() {
         assertThatExceptionOfType(UnsupportedRequestException.class)
                 .isThrownBy(() -> encode(generate("{}"), EditRequest.of(LOCAL, "x")))
-                .withMessageContaining("has no edit for this model");
+                .withMessageContaining("Provider nimbus has no edit for this model");
     }
 
     @Test

@@ -63,6 +63,9 @@ final class ExpandUseCase {
         Optional<Border> border =
                 request.overlap() == 0 ? nativeBorder(request.border(), sides, can) : Optional.empty();
         boolean nativeBorder = border.isPresent();
+        if (nativeBorder) {
+            can.emulation().map(Note::emulated).ifPresent(plan.notes()::remove);
+        }
         SizeRule sizes = nativeBorder ? SizeRule.unspecified() : can.sizes().framing();
         FramingRule rule = new FramingRule(sizes, can.mask(), false, request.harmonize(), WHOLE_OVERLAP);
         Frame frame = processor.expand(original, fill, rule, context);

@@ -48,6 +48,10 @@ final class OutputConverter {
                     GeneratedImage delivered = unconverted ? image : delivered(image, plan, context);
                     if (delivered.converted()) {
                         notes.addAll(DeliveryNotes.ofSize(image.data().size(), plan.delivery(), delivered.data()));
+                        notes.addAll(DeliveryNotes.fitted(
+                                image.data().size(),
+                                plan.delivery(),
+                                delivered.data().size()));
                     } else {
                         // Nothing else looks at these bytes, and not every provider takes them through a spool that
                         // does.

@@ -27,6 +27,7 @@ import dev.easel.core.testing.ScriptedProvider;
 import dev.easel.core.testing.TestImages;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -285,7 +286,11 @@ class RegionsTest extends ScriptedVerbs {
 
     private static ScriptedProvider expandingBy(int pixels) {
         return new ScriptedProvider(
-                "growing", Capabilities.builder().nativeSides(pixels).build());
+                "growing",
+                Capabilities.builder()
+                        .nativeSides(pixels)
+                        .emulation(Optional.of("inpainted in another way"))
+                        .build());
     }
 
     @Test

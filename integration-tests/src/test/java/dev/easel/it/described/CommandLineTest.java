@@ -1,16 +1,11 @@
 package dev.easel.it.described;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import dev.easel.adapters.described.ProviderDescription;
 import dev.easel.cli.CliEnvironment;
 import dev.easel.cli.CommandTree;
 import dev.easel.cli.Interrupts;
 import dev.easel.cli.provider.KnownProviders;
-import dev.easel.core.domain.ModelId;
-import dev.easel.core.domain.Verb;
-import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.testing.TestImages;
 import dev.easel.http.json.Json;
 import java.io.ByteArrayOutputStream;
@@ -19,16 +14,11 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The command line with described providers, those it brings along and one of the user's. */
+/** The command line with a provider that a user describes. */
 class CommandLineTest {
     @TempDir
     Path folder;
@@ -55,45 +45,6 @@ class CommandLineTest {
                 new Interrupts());
         int code = new CommandTree(environment).run(arguments);
         return new Output(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-    }
-
-    /** Those with jobs take their documented time between polls; they are called in the same way. */
-    private static boolean hasJob(String name) {
-        return Documents.of(name).stream()
-                .anyMatch(document -> document.get("job").isPresent());
-    }
-
-    @TestFactory
-    Stream<DynamicTest> generatesWithEveryNameThatRespondsAtOnce() {
-        return ProviderDescription.provided().stream()
-                .map(ProviderDescription::name)
-                .filter(name -> !hasJob(name))
-                .map(name -> dynamicTest(name, () -> generates(name)));
-    }
-
-    private void generates(String name) throws IOException {
-        try (PlayedProvider played = PlayedProvider.named(name)) {
-            Path image = folder.resolve(name + ".png");
-            List<String> arguments = new ArrayList<>(List.of(
-                    "generate",
-                    "a red bicycle",
-                    "--provider",
-                    name,
-                    "--base-url",
-                    played.url(),
-                    "-o",
-                    image.toString()));
-            played.settings()
-                    .forEach((setting, value) -> arguments.addAll(List.of("--setting", setting + "=" + value)));
-            ModelId model = played.model(Verb.GENERATE);
-            if (!model.equals(ModelId.DEFAULT)) {
-                arguments.addAll(List.of("--model", model.name()));
-            }
-            Output output = run(played, arguments.toArray(String[]::new));
-            assertThat(output.code()).as(output.err()).isZero();
-            assertThat(ImageData.of(image).size().width()).isPositive();
-            assertThat(played.paid()).hasSize(1);
-        }
     }
 
     @Test

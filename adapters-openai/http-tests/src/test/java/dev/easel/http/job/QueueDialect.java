@@ -58,7 +58,7 @@ final class QueueDialect implements Dialect<GenerateRequest> {
         return ERRORS.read(response);
     }
 
-    /** A job of the queue, asked for where its response says, else by its id. */
+    /** A job of the queue, polled where its response says, else by its id. */
     private final class QueuedJob implements Job {
         private final String id;
         private final Optional<String> address;

@@ -20,7 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * A job in the response of a server that nobody said has jobs. It is asked for where the response says, else at
+ * A job in the response of a server that nobody said has jobs. It is polled where the response says, else at
  * {@code tasks/ID} under the base URL, where many servers have theirs; its result is read by the dialect of the paid call.
  */
 final class FoundJob implements Job {
@@ -69,7 +69,7 @@ final class FoundJob implements Job {
                         "tasks/" + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20")));
     }
 
-    /** Returns what to say where the job cannot be asked for. */
+    /** Returns what to say where the job cannot be polled. */
     String advice() {
         return "The response to the paid call has no image but the job " + id
                 + (state.isEmpty() ? "" : ", which is '" + state + "'")

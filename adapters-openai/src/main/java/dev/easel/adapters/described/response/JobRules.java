@@ -67,13 +67,13 @@ final class JobRules {
     private final Duration every;
     private final Optional<Duration> keeps;
 
-    private JobRules(Section job) {
+    private JobRules(Section job, Json headers) {
         id = job.paths("id");
-        poll = address(job.section("poll", "at", "path", "method", "body", "headers"));
+        poll = address(job.section("poll", "at", "path", "method", "body", "headers"), headers);
         Section at = job.section("result", "at", "path", "method", "body", "headers");
-        result = at.isPresent() ? Optional.of(address(at)) : Optional.empty();
+        result = at.isPresent() ? Optional.of(address(at, headers)) : Optional.empty();
         Section stop = job.section("cancel", "at", "path", "method", "body", "headers");
-        cancel = stop.isPresent() ? Optional.of(address(stop)) : Optional.empty();
+        cancel = stop.isPresent() ? Optional.of(address(stop, headers)) : Optional.empty();
         status = job.paths("status");
         progress = job.paths("progress");
         done = globs(job, "done");
@@ -108,16 +108,21 @@ final class JobRules {
                 "every",
                 "keeps",
                 "optional");
-        return job.isPresent() ? Optional.of(new JobRules(job)) : Optional.empty();
+        return job.isPresent()
+                ? Optional.of(new JobRules(job, description.json().get("headers")))
+                : Optional.empty();
     }
 
     private static List<Glob> globs(Section job, String name) {
         return job.each(name, (text, place) -> Glob.of(text));
     }
 
-    private static Address address(Section section) {
+    /** Reads a call: the headers of all calls go out with it too, but for those that it replaces, or removes by null. */
+    private static Address address(Section section, Json common) {
+        Map<String, Json> members = new LinkedHashMap<>(common.members());
+        members.putAll(section.section("headers").members());
         Map<String, Template> headers = new LinkedHashMap<>();
-        section.section("headers").members().forEach((name, value) -> {
+        members.forEach((name, value) -> {
             if (value.isPresent()) {
                 headers.put(name, Template.of(value));
             }
@@ -250,7 +255,7 @@ final class JobRules {
                     .map(url -> url.startsWith("/") ? url.substring(1) : url)
                     .filter(JobRules::isValid);
         } catch (UnsupportedRequestException e) {
-            // An id that would lead to another place is none that can be asked for.
+            // Nothing can be asked about an id that would lead to another place.
             return Optional.empty();
         }
     }

@@ -199,10 +199,18 @@ public final class ResponseRules {
         ResponseDocument document = new ResponseDocument(
                 json, response.response().headers(), job.submitted().json());
         JobRules rules = job.job();
+        boolean delivered = false;
         try {
-            return standing(job, rules, document, response);
+            JobState state = standing(job, rules, document, response);
+            delivered = state instanceof JobState.Done;
+            return state;
         } catch (ProviderException e) {
             throw e.with(e.facts().job(job.id()));
+        } finally {
+            if (!delivered) {
+                // Many servers repeat the input images in each response.
+                response.images().discard();
+            }
         }
     }
 

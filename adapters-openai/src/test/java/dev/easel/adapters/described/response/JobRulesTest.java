@@ -19,6 +19,7 @@ import dev.easel.http.HttpCall;
 import dev.easel.http.Job;
 import dev.easel.http.JobState;
 import dev.easel.http.ParsedResponse;
+import dev.easel.http.ResponseReader;
 import dev.easel.http.json.MalformedResponseException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -39,6 +40,7 @@ class JobRulesTest {
                     + "'progress':'progress','done':['Ready'],'failed':['Error','Task not found'],"
                     + "'refused':['* Moderated'],'every':'PT0.25S','keeps':'PT10M'}}");
     private static final ResponseRules AT_A_PATH = rules("{'response':{'images':['url output_images[*]']},"
+            + "'headers':{'X-All':'1','X-Off':'1','X-Type':'any'},"
             + "'job':{'id':'task_id','poll':{'path':'/tasks/{job}','headers':{'X-Type':'image','X-Off':null}},"
             + "'status':'task_status','done':['SUCCEED'],'failed':['FAILED']}}");
     private static final ResponseRules ELSEWHERE = rules("{'response':{'images':['url images[*].url'],"
@@ -126,6 +128,20 @@ class JobRulesTest {
     }
 
     @Test
+    void inputImagesThatAPollRepeatsAreNotKept() throws IOException {
+        RecordingContext context = new RecordingContext();
+        ResponseReader response =
+                reader(200, "{'status':'Pending','input':{'image':'data:image/png;base64,BASE64'}}", context);
+        JobState state = job(AT_A_URL, "{'id':'j1'}").read(response, context);
+
+        assertThat(state).isInstanceOf(JobState.Running.class);
+        assertThat(response.images().all())
+                .singleElement()
+                .satisfies(image ->
+                        assertThatExceptionOfType(RuntimeException.class).isThrownBy(image::data));
+    }
+
+    @Test
     void aRefusedJobIsRejectedContent() throws IOException {
         ProviderException failure = failed(
                 job(AT_A_URL, "{'id':'j2'}"),
@@ -166,6 +182,7 @@ class JobRulesTest {
         assertThat(job.poll().target()).hasToString("tasks/m1");
         assertThat(job.poll().headers().first("X-Type")).contains("image");
         assertThat(job.poll().headers().first("X-Off")).isEmpty();
+        assertThat(job.poll().headers().first("X-All")).contains("1");
         assertThat(images(done(poll(job, "{'task_status':'SUCCEED','output_images':['https://h/o.png']}"))))
                 .containsExactly("https://h/o.png");
         ProviderException failure = failed(job, "{'task_status':'SUCCEED','output_images':[]}");
@@ -217,6 +234,22 @@ class JobRulesTest {
         assertThat(poll(job, "{}")).isInstanceOf(JobState.Running.class);
         assertThat(images(done(poll(job, "{'id':'7489','response':{'data':[{'url':'https://h/o.png'}]}}"))))
                 .containsExactly("https://h/o.png");
+    }
+
+    @Test
+    void theHeadersOfAllCallsGoWithThoseOfAJobButForTheOnesThatItRemoves() throws IOException {
+        ResponseRules rules = rules("{'headers':{'X-Team':'north','X-Wait':'yes'},'response':{'images':['url x']},"
+                + "'job':{'id':'id','poll':{'path':'/{job}','headers':{'X-Wait':null,'X-Job':'{job}'}},"
+                + "'cancel':{'method':'DELETE','path':'/{job}'}}}");
+        Job job = job(rules, "{'id':'j1'}");
+
+        assertThat(job.poll().headers().fields())
+                .extracting(field -> field.name() + ": " + field.value())
+                .containsExactlyInAnyOrder("X-Team: north", "X-Job: j1");
+        assertThat(job.cancel().orElseThrow().method()).isEqualTo("DELETE");
+        assertThat(job.cancel().orElseThrow().headers().fields())
+                .extracting(field -> field.name() + ": " + field.value())
+                .containsExactlyInAnyOrder("X-Team: north", "X-Wait: yes");
     }
 
     @Test

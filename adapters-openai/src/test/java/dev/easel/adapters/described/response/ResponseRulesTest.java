@@ -316,7 +316,7 @@ class ResponseRulesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{'response':{'pictures':['url x']}}|response.pictures: unknown member; allowed are images",
+                "{'response':{'photos':['url x']}}|response.photos: unknown member; allowed are images",
                 "{'response':{'images':['link x']}}|response.images[0]: invalid place of an image 'link x'",
                 "{'response':{'images':[7]}}|response.images[0]: expected text",
                 "{'response':{'images':'url a..b'}}|response.images: invalid path 'a..b'",

@@ -34,7 +34,8 @@ final class KeyHint {
         boolean one = providers.size() == 1;
         return Optional.of(Note.warning(String.join(", ", set)
                 + (more > 0 ? " and " + more + " more" : "")
-                + (one ? " is" : " are") + " set, but the provider is the default, " + ConnectionOptions.DEFAULT_PROVIDER
+                + (one ? " is" : " are") + " set, but the provider is the default, "
+                + ConnectionOptions.DEFAULT_PROVIDER
                 + "; to use " + (one ? "the key" : "a key") + ", add " + String.join(" or ", choices) + "."));
     }
 

@@ -1,7 +1,9 @@
 package dev.easel.core.internal.metadata;
 
 import dev.easel.core.domain.Delivery;
+import dev.easel.core.domain.ImageSize;
 import dev.easel.core.domain.Note;
+import dev.easel.core.domain.image.AspectRatio;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageFormat;
 import dev.easel.core.domain.image.Size;
@@ -60,6 +62,16 @@ public final class DeliveryNotes {
                 ? List.of(Note.adapted("scaled down from " + expected + " to " + delivered.size() + ", because at most "
                         + delivery.output().maxBytes().getAsLong() + " bytes are allowed"))
                 : List.of();
+    }
+
+    /** Returns a note if an image was cut or padded to another shape, or enlarged, to have the requested size. */
+    public static List<Note> fitted(Size received, Delivery delivery, Size delivered) {
+        boolean sameShape = AspectRatio.of(delivered).fits(received)
+                || AspectRatio.of(received).fits(delivered);
+        boolean enlarged = delivered.width() > received.width() || delivered.height() > received.height();
+        return delivery.size() instanceof ImageSize.Auto || sameShape && !enlarged
+                ? List.of()
+                : List.of(Note.adapted("received in " + received + " and fitted to " + delivered + " here"));
     }
 
     /** Returns a note if an image, of which only pixels are used, has content credentials. */

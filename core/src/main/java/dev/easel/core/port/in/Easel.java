@@ -50,7 +50,7 @@ public interface Easel extends AutoCloseable {
     ImageCall recover(Path response);
 
     /**
-     * Prepares to fetch the images of a job by the provider's id of it: from its saved response, or, where there is none,
+     * Prepares to fetch the images of a job by the provider's id of it: from its saved response, or, where none is saved,
      * from a configured provider whose jobs are found by their id. Nothing is requested anew.
      *
      * @param job as a failure's {@code job()} names it
