@@ -145,9 +145,11 @@ class ProviderFileTest {
     @Test
     void theExampleOfThePageIsADescription() throws IOException {
         Path page = Path.of("README.md");
-        String text = Files.readString(Files.exists(Path.of("cli-sample")) ? Path.of("cli-sample").resolve(page) : page);
+        String text = Files.readString(
+                Files.exists(Path.of("cli-sample")) ? Path.of("cli-sample").resolve(page) : page);
         int start = text.indexOf("```json") + "```json".length();
-        Path example = Files.writeString(folder.resolve("page.json"), text.substring(start, text.indexOf("```", start)));
+        Path example =
+                Files.writeString(folder.resolve("page.json"), text.substring(start, text.indexOf("```", start)));
         Shell.Result result = shell.run("generate", "a harbor", "--provider-file", example, "--dry-run", "--json");
         assertThat(result.code()).as(result.out()).isZero();
         assertThat(result.out()).contains("\"provider\":\"studio\"", "\"baseUrl\":\"https://studio.example/api\"");

@@ -132,7 +132,7 @@ class DescribedEaselTest {
                 Easel easel = easel(played)) {
             ImageResult result = easel.expand(ExpandRequest.builder(photo, Border.fraction(0.25), "more of the same")
                             .model(played.model(Verb.INPAINT))
-                                    .harmonize(false)
+                            .harmonize(false)
                             .build())
                     .execute();
             assertThat(result.first().size()).isEqualTo(new Size(180, 120));

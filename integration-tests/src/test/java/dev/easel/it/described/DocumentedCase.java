@@ -109,7 +109,8 @@ record DocumentedCase(
                 result.at("cost", "unit")
                         .text()
                         .filter(unit -> unit.length() == CURRENCY)
-                        .map(unit -> Money.parse(result.at("cost", "amount").word().orElseThrow() + unit)));
+                        .map(unit ->
+                                Money.parse(result.at("cost", "amount").word().orElseThrow() + unit)));
     }
 
     private static Map<String, String> texts(Json object) {
