@@ -39,7 +39,6 @@ import java.util.function.Supplier;
 final class CommandRuntime implements ImageLoader, AutoCloseable {
     private static final int CELL = 480;
 
-    private final CliEnvironment environment;
     private final CallContext context;
     private final Path savedResponses;
     private final ImageProcessor processor;
@@ -50,14 +49,12 @@ final class CommandRuntime implements ImageLoader, AutoCloseable {
 
     /** Loads images within a context that ends with the command. */
     CommandRuntime(CliEnvironment environment, CallContext context, Limits limits, Encoding encoding) {
-        this(environment, context, limits, encoding, environment.savedResponses(Optional.empty()));
+        this(context, limits, encoding, environment.savedResponses(Optional.empty()));
     }
 
     /** Does the same, and saves billed responses that cannot be used in a folder. */
-    CommandRuntime(
-            CliEnvironment environment, CallContext context, Limits limits, Encoding encoding, Path savedResponses) {
+    CommandRuntime(CallContext context, Limits limits, Encoding encoding, Path savedResponses) {
         this.savedResponses = savedResponses;
-        this.environment = environment;
         this.context = context;
         Executor workers = ForkJoinPool.commonPool();
         this.reader = new ImageDecoder(limits);

@@ -109,8 +109,7 @@ final class RecoverCommand implements Callable<Integer> {
         Connection connection = connecting.open(environment.providers(), environment.variables());
         CancellableContext context = new CancellableContext();
         try (Registration interrupts = environment.interrupts().during(context::cancel);
-                CommandRuntime runtime =
-                        new CommandRuntime(environment, context, limits.limits(), Encoding.defaults(), folder);
+                CommandRuntime runtime = new CommandRuntime(context, limits.limits(), Encoding.defaults(), folder);
                 Easel easel = runtime.easel(readers(source, runtime, connection), destination.folder());
                 ImageResult result = run(source.call(easel), context)) {
             List<GeneratedImage> images = result.images().stream()

@@ -133,7 +133,7 @@ abstract class VerbCommand implements Callable<Integer> {
 
     private CommandRuntime runtime(CancellableContext context) {
         return new CommandRuntime(
-                environment, context, limits.limits(), encoding(), environment.savedResponses(destination.folder()));
+                context, limits.limits(), encoding(), environment.savedResponses(destination.folder()));
     }
 
     private ImageRequest checked(ImageRequest request, Connection connection, CommandRuntime runtime) {
