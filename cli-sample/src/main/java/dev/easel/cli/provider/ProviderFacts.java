@@ -8,7 +8,7 @@ import java.util.Optional;
  * What is known about a kind of provider without calling it.
  *
  * @param about what it is, and how well that is founded
- * @param base its default base URL, placeholders of settings in it; empty without one
+ * @param base its default base URL, placeholders of settings in it; empty if it has no default
  * @param models the models that its tables name; it may have others
  * @param settings the settings of its description, each with its default, or empty where it must be given
  * @param sources where the facts come from, with dates

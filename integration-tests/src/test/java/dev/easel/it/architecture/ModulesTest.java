@@ -36,6 +36,7 @@ class ModulesTest {
     private static final String OPENAI_SETTINGS = "dev.easel.adapters.openai.settings..";
     private static final String OPENAI_SHARED = "dev.easel.adapters.openai.shared..";
     private static final String VISION_STUDIO = "dev.easel.adapters.visionstudio..";
+    private static final String DESCRIBED = "dev.easel.adapters.described..";
     private static final String CHAT = "dev.easel.adapters.chat..";
     private static final String MULTIPART = "dev.easel.adapters.multipart..";
     private static final String CLI = "dev.easel.cli..";
@@ -96,7 +97,7 @@ class ModulesTest {
 
     @Test
     void dialectsSeeTheKitAndNotEachOther() {
-        for (String dialect : Set.of(OPENAI, VISION_STUDIO, CHAT)) {
+        for (String dialect : Set.of(OPENAI, VISION_STUDIO, CHAT, DESCRIBED)) {
             hold(classesOf(dialect)
                     .should()
                     .onlyDependOnClassesThat(

@@ -19,10 +19,10 @@ class PackagesTest {
     private static final int MAX_FILES = 25;
 
     /** Core, the client kit, the server, imaging and the offline provider; raised only with a reason, which the commit gives. */
-    private static final int MAX_PUBLIC_TYPES = 130;
+    private static final int MAX_PUBLIC_TYPES = 150;
 
     /** The dialects, the Guice modules and the contracts; raised only with a reason, too. */
-    private static final int MAX_PUBLIC_TYPES_OF_ADAPTERS = 30;
+    private static final int MAX_PUBLIC_TYPES_OF_ADAPTERS = 40;
 
     /** A module that is no dependency of these tests escapes every rule. */
     @Test

@@ -17,6 +17,7 @@ import dev.easel.core.domain.Verb;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageSource;
 import dev.easel.core.domain.image.Size;
+import dev.easel.core.domain.money.Cost;
 import dev.easel.core.failure.UnsupportedRequestException;
 import dev.easel.core.port.in.Easel;
 import dev.easel.core.testing.TestImages;
@@ -35,7 +36,10 @@ import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** All verbs of every description as a user has them: pixels outside a mask and of the original stay bit for bit. */
+/**
+ * All verbs of every description as a user has them: pixels outside a mask and of the original stay bit for bit. What is
+ * inside a mask is not harmonized here, which takes longer than all else.
+ */
 class DescribedEaselTest {
     private static final int WIDTH = 120;
     private static final int HEIGHT = 80;
@@ -78,6 +82,7 @@ class DescribedEaselTest {
                     .execute();
             assertThat(result.first().size()).isEqualTo(new Size(96, 64));
             assertThat(result.provider()).isEqualTo(name);
+            played.last().cost().ifPresent(cost -> assertThat(result.cost()).contains(Cost.reported(cost)));
             assertThat(played.paid()).hasSize(1);
         }
     }
@@ -101,6 +106,7 @@ class DescribedEaselTest {
             ImageResult result = easel.inpaint(
                             InpaintRequest.builder(photo, TestImages.mask(WIDTH, HEIGHT, 30, 20, 60, 50), "a red ball")
                                     .model(played.model(Verb.INPAINT))
+                                    .harmonize(false)
                                     .build())
                     .execute();
             int[] before = argb(photo);
@@ -126,6 +132,7 @@ class DescribedEaselTest {
                 Easel easel = easel(played)) {
             ImageResult result = easel.expand(ExpandRequest.builder(photo, Border.fraction(0.25), "more of the same")
                             .model(played.model(Verb.INPAINT))
+                            .harmonize(false)
                             .build())
                     .execute();
             assertThat(result.first().size()).isEqualTo(new Size(180, 120));

@@ -44,7 +44,7 @@ class DescribedWireTest {
 
     private static Stream<DynamicNode> verbs(ProviderDescription description) {
         PlayedProvider played = played(description.name());
-        WireContracts contracts = new WireContracts(played.provider(KIT), played::model);
+        WireContracts contracts = WireContracts.of(played, KIT);
         return Stream.of(Verb.GENERATE, Verb.EDIT, Verb.INPAINT)
                 .filter(verb -> description.verbs().contains(verb))
                 .filter(verb -> verb == Verb.GENERATE || !URLS_ONLY.contains(description.name()))

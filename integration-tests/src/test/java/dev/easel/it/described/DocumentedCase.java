@@ -1,6 +1,7 @@
 package dev.easel.it.described;
 
 import dev.easel.core.domain.Verb;
+import dev.easel.core.domain.money.Money;
 import dev.easel.http.json.Json;
 import dev.easel.http.json.MalformedResponseException;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param wire the paid call, and the polls of a job
  * @param images the URLs and the base64 of the images in its last response; an empty list if it fails
  * @param job the id of the job in it
+ * @param cost what the provider reports that it cost; empty where it counts in credits
  */
 record DocumentedCase(
         String name,
@@ -30,7 +32,8 @@ record DocumentedCase(
         Map<String, Object> fields,
         List<Exchange> wire,
         List<String> images,
-        Optional<String> job) {
+        Optional<String> job,
+        Optional<Money> cost) {
     /**
      * One request and its response.
      *
@@ -54,6 +57,8 @@ record DocumentedCase(
             return url.getRawQuery() == null ? url.getRawPath() : url.getRawPath() + "?" + url.getRawQuery();
         }
     }
+
+    private static final int CURRENCY = 3;
 
     private static final String EXAMPLES =
             "adapters-openai/src/test/resources/dev/easel/adapters/described/%s.examples.json";
@@ -100,7 +105,12 @@ record DocumentedCase(
                         .map(image ->
                                 image.text("url").or(() -> image.text("base64")).orElseThrow())
                         .toList(),
-                result.word("job"));
+                result.word("job"),
+                result.at("cost", "unit")
+                        .text()
+                        .filter(unit -> unit.length() == CURRENCY)
+                        .map(unit ->
+                                Money.parse(result.at("cost", "amount").word().orElseThrow() + unit)));
     }
 
     private static Map<String, String> texts(Json object) {

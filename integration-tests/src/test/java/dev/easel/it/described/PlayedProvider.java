@@ -70,6 +70,7 @@ final class PlayedProvider implements AutoCloseable {
     private final List<Received> paid = new CopyOnWriteArrayList<>();
     private final List<Received> polls = new CopyOnWriteArrayList<>();
     private final List<Received> cancellations = new CopyOnWriteArrayList<>();
+    private volatile DocumentedCase last;
     private volatile Runnable onPoll = () -> {};
     private final AtomicInteger ids = new AtomicInteger();
     private final Queue<PollFault> faults = new ConcurrentLinkedQueue<>();
@@ -88,6 +89,7 @@ final class PlayedProvider implements AutoCloseable {
         this.description = description;
         this.cases = cases;
         fields = new TemplateFields(documents);
+        last = cases.get(0);
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -176,6 +178,11 @@ final class PlayedProvider implements AutoCloseable {
     /** Returns the paid calls so far. */
     List<Received> paid() {
         return paid;
+    }
+
+    /** Returns the document that the last paid call was answered from. */
+    DocumentedCase last() {
+        return last;
     }
 
     /** Returns the polls of jobs so far. */
@@ -277,6 +284,7 @@ final class PlayedProvider implements AutoCloseable {
 
     private void submit(HttpExchange exchange, Received request) throws IOException {
         DocumentedCase document = documentOf(request);
+        last = document;
         paid.add(request);
         if (isRefused(exchange, request, document.paid())) {
             return;

@@ -77,7 +77,7 @@ class StrangeProviderTest {
 
     @TestFactory
     Stream<DynamicNode> meetsTheContracts() {
-        WireContracts contracts = new WireContracts(played.provider(kit), played::model);
+        WireContracts contracts = WireContracts.of(played, kit);
         return Stream.of(Verb.GENERATE, Verb.EDIT, Verb.INPAINT)
                 .map(verb -> DynamicContainer.dynamicContainer(verb.word(), contracts.of(verb)));
     }

@@ -9,6 +9,7 @@ import dev.easel.core.port.out.ImageEditor;
 import dev.easel.core.port.out.ImageGenerator;
 import dev.easel.core.port.out.ImageInpainter;
 import dev.easel.core.port.out.ImageProvider;
+import dev.easel.http.HttpKit;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -24,10 +25,14 @@ final class WireContracts {
     private final ImageProvider provider;
     private final Function<Verb, ModelId> models;
 
-    /** @param models the model to name for each verb */
-    WireContracts(ImageProvider provider, Function<Verb, ModelId> models) {
+    private WireContracts(ImageProvider provider, Function<Verb, ModelId> models) {
         this.provider = provider;
         this.models = models;
+    }
+
+    /** Returns those of the client of a server that plays a description. */
+    static WireContracts of(PlayedProvider played, HttpKit kit) {
+        return new WireContracts(played.provider(kit), played::model);
     }
 
     /** Returns the tests of the contract of a verb. */
