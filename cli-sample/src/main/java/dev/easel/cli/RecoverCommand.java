@@ -105,8 +105,8 @@ final class RecoverCommand implements Callable<Integer> {
         Destination files = destination.destination(environment.out());
         files.check(1);
         Path folder = environment.savedResponses(destination.folder());
-        Recovered source = source(folder);
         Connection connection = connecting.open(environment.providers(), environment.variables());
+        Recovered source = source(folder, connection.chosenReader());
         CancellableContext context = new CancellableContext();
         try (Registration interrupts = environment.interrupts().during(context::cancel);
                 CommandRuntime runtime = new CommandRuntime(context, limits.limits(), Encoding.defaults(), folder);
@@ -129,7 +129,7 @@ final class RecoverCommand implements Callable<Integer> {
     }
 
     /** A name that is no file is the id of a job, unless only a file can have it. */
-    private Recovered source(Path folder) {
+    private Recovered source(Path folder, Optional<String> provider) {
         if (what.isEmpty()) {
             return new Recovered(
                     Optional.of(newest(folder)
@@ -140,7 +140,16 @@ final class RecoverCommand implements Callable<Integer> {
         String name = what.get();
         Optional<Path> file = TypeConverters.file(name).filter(path -> Files.exists(path) || path.getNameCount() > 1);
         return new Recovered(
-                file.or(() -> SavedResponseStore.in(Optional.of(folder)).ofJob(name)), name);
+                file.or(() -> SavedResponseStore.in(Optional.of(folder))
+                        .ofJob(name, provider.stream().toList())
+                        .filter(saved -> provider.isEmpty() || isOf(saved, provider.get()))),
+                name);
+    }
+
+    private static boolean isOf(Path saved, String provider) {
+        return SavedResponseStore.call(saved)
+                .filter(call -> call.provider().equals(provider))
+                .isPresent();
     }
 
     private static List<ImageProvider> readers(Recovered source, CommandRuntime runtime, Connection connection) {

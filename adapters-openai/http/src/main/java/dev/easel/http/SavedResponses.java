@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Saves billed responses that cannot be used, and submissions of jobs that run, in a folder that only its owner can open. Thread-safe. */
 public final class SavedResponses {
@@ -105,9 +106,9 @@ public final class SavedResponses {
         }
     }
 
-    /** Returns the saved submission of a job. */
-    public Optional<Path> ofJob(String id) {
-        return store.ofJob(requireNonNull(id, "id"));
+    /** Returns the saved submission of a job, one of a provider's jobs first. */
+    public Optional<Path> ofJob(String id, String provider) {
+        return store.ofJob(requireNonNull(id, "id"), Set.of(requireNonNull(provider, "provider")));
     }
 
     /** Saves a response as far as it can be read: it may break off or have no end. */

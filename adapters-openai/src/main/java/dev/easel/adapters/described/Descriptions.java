@@ -23,6 +23,7 @@ final class Descriptions {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]*");
     private static final Pattern KEY_VARIABLE = Pattern.compile("\"env\"\\s*:\\s*\"(\\w+)\"");
+    private static final Pattern LIKE = Pattern.compile("\"like\"\\s*:\\s*\"([a-z0-9-]+)\"");
     private static final String INDEX = "names.txt";
     private static final Map<String, ProviderDescription> READ = new ConcurrentHashMap<>();
 
@@ -42,12 +43,20 @@ final class Descriptions {
     static Map<String, String> keyVariables() {
         Map<String, String> variables = new LinkedHashMap<>();
         for (String name : names()) {
-            text(name + ".json")
-                    .map(KEY_VARIABLE::matcher)
-                    .filter(Matcher::find)
-                    .ifPresent(found -> variables.put(name, found.group(1)));
+            keyVariable(name).ifPresent(variable -> variables.put(name, variable));
         }
         return variables;
+    }
+
+    private static Optional<String> keyVariable(String name) {
+        Optional<String> text = text(name + ".json");
+        return text.flatMap(document -> found(KEY_VARIABLE, document))
+                .or(() -> text.flatMap(document -> found(LIKE, document)).flatMap(Descriptions::keyVariable));
+    }
+
+    private static Optional<String> found(Pattern pattern, String document) {
+        Matcher matcher = pattern.matcher(document);
+        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
     /** Returns one of the provided descriptions, or a shape that they inherit. */

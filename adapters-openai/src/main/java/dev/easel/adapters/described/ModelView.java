@@ -1,5 +1,6 @@
 package dev.easel.adapters.described;
 
+import dev.easel.adapters.described.response.Glob;
 import dev.easel.core.domain.Verb;
 import dev.easel.http.json.Json;
 import java.util.EnumMap;
@@ -26,7 +27,7 @@ final class ModelView {
         Json merged = description;
         for (Map.Entry<String, Json> override :
                 description.get("models").members().entrySet()) {
-            if (Glob.matches(override.getKey(), model)) {
+            if (Glob.of(override.getKey()).matches(model)) {
                 merged = laidOver(merged, override.getValue());
             }
         }

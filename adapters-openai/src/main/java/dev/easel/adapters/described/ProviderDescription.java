@@ -2,6 +2,7 @@ package dev.easel.adapters.described;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.easel.adapters.described.response.Glob;
 import dev.easel.adapters.described.response.ResponseRules;
 import dev.easel.core.domain.Capabilities;
 import dev.easel.core.domain.ModelId;
@@ -173,7 +174,7 @@ public final class ProviderDescription {
     /** Returns the models that it names, in its order; the server may have others. */
     public List<String> models() {
         return json.get("models").members().keySet().stream()
-                .filter(name -> !Glob.isOne(name))
+                .filter(name -> !name.contains("*"))
                 .toList();
     }
 
@@ -227,7 +228,7 @@ public final class ProviderDescription {
             return general;
         }
         List<String> patterns = json.get("models").members().keySet().stream()
-                .filter(pattern -> Glob.matches(pattern, model.get()))
+                .filter(pattern -> Glob.of(pattern).matches(model.get()))
                 .toList();
         return patterns.isEmpty()
                 ? general

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.easel.core.domain.Verb;
 import dev.easel.http.json.Json;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ProviderDescriptionTest {
@@ -96,6 +98,17 @@ class ProviderDescriptionTest {
                 + "'models':{'edit-*':{'verbs':{'edit':{'path':'/edit','body':{'image':'{image.uri}'}}}}}");
 
         assertThat(nimbus.verbs()).contains(Verb.GENERATE, Verb.EDIT);
+    }
+
+    @Test
+    void theVariablesOfTheKeysAreKnownWithoutReadingWholeDescriptions() {
+        Map<String, String> variables = ProviderDescription.provided().stream()
+                .filter(description -> description.keyVariable().isPresent())
+                .collect(Collectors.toMap(
+                        ProviderDescription::name,
+                        description -> description.keyVariable().get()));
+
+        assertThat(ProviderDescription.keyVariables()).isEqualTo(variables).containsKey("dashscope-job");
     }
 
     @Test

@@ -67,7 +67,9 @@ public final class UseCaseEasel implements Easel {
     public ImageCall recover(String job) {
         requireNonNull(job, "job");
         return recovered(context -> {
-            Optional<Path> saved = dependencies.savedResponses().ofJob(job);
+            Optional<Path> saved = dependencies
+                    .savedResponses()
+                    .ofJob(job, provider.savedResponseReaders().keySet());
             return saved.isPresent()
                     ? new RecoverUseCase(saved.get()).run(provider, context)
                     : RecoverUseCase.fetch(job, provider, context);

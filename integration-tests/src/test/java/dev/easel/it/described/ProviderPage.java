@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The page of all described providers, made from the descriptions. */
@@ -52,6 +53,7 @@ final class ProviderPage {
             * a body that is a list
             """;
 
+    private static final Pattern ONLY_URL = Pattern.compile("\\{images?\\.url}");
     private static final double MEGA = 1_000_000;
 
     private final HttpKit kit;
@@ -121,9 +123,19 @@ final class ProviderPage {
 
     private List<String> verbs(ProviderDescription description) {
         Optional<Capabilities> inpaint = can(description, Verb.INPAINT);
+        String generate = can(description, Verb.GENERATE).isPresent() ? "yes" : "-";
+        if (takesOnlyUrls(description)) {
+            return List.of(
+                    link(description),
+                    generate,
+                    "images by URL",
+                    "as returned, by URL",
+                    "-",
+                    response(description.name()));
+        }
         return List.of(
                 link(description),
-                can(description, Verb.GENERATE).isPresent() ? "yes" : "-",
+                generate,
                 can(description, Verb.EDIT).isPresent() ? "yes" : "-",
                 inpaint.map(can -> (can.emulation().isPresent() ? "emulated" : "mask, " + word(can.mask()))
                                 + (inpaintsByModel(description) ? "; differs by model" : ""))
@@ -133,6 +145,11 @@ final class ProviderPage {
                                 : can.nativeBorder() ? "native" : "canvas")
                         .orElse("-"),
                 response(description.name()));
+    }
+
+    private static boolean takesOnlyUrls(ProviderDescription description) {
+        return Documents.of(description.name()).stream()
+                .anyMatch(document -> ONLY_URL.matcher(document.toString()).find());
     }
 
     private static boolean inpaintsByModel(ProviderDescription description) {
@@ -166,7 +183,9 @@ final class ProviderPage {
                                 ? "any number"
                                 : "1" + (can.maxInputImages() > 1 ? "–" + can.maxInputImages() : ""))
                         .orElse("-"),
-                edit.map(can -> can.fetchesUrls() ? "passed on" : "fetched here")
+                edit.map(can -> takesOnlyUrls(description)
+                                ? "required"
+                                : can.fetchesUrls() ? "passed on" : "fetched here")
                         .orElse("-"));
     }
 
@@ -177,9 +196,9 @@ final class ProviderPage {
         if (rule instanceof SizeRule.Flexible any) {
             return String.format(
                     Locale.ROOT,
-                    "multiples of %d, %.1f to %.1f megapixels, sides up to %d, ratio up to %.0f:1",
+                    "multiples of %d, %s to %.1f megapixels, sides up to %d, ratio up to %.0f:1",
                     any.multiple(),
-                    any.minPixels() / MEGA,
+                    String.format(Locale.ROOT, any.minPixels() < MEGA / 10 ? "%.3f" : "%.1f", any.minPixels() / MEGA),
                     any.maxPixels() / MEGA,
                     any.maxEdge(),
                     any.maxRatio());

@@ -71,7 +71,7 @@ final class JobCalls {
 
     /** Returns the saved submission of a job. */
     Optional<Path> saved(String job) {
-        return saved.ofJob(job);
+        return saved.ofJob(job, provider());
     }
 
     String provider() {

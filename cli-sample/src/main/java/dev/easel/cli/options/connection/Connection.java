@@ -195,7 +195,8 @@ public final class Connection {
         return List.of(reader(kind, readerSettings(kind, Optional.empty(), true), kit));
     }
 
-    private Optional<String> chosenReader() {
+    /** Returns the remote provider that was chosen to read what an earlier call left. */
+    public Optional<String> chosenReader() {
         return options.named()
                 .or(() -> ownProvider)
                 .filter(name -> table.named(name).remote());

@@ -17,7 +17,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -130,11 +132,18 @@ public final class SavedResponseStore {
         return entry(file).map(SavedEntry::call).or(() -> SavedCall.named(name(file)));
     }
 
-    /** Returns the newest file that was saved for a job, by the provider's id of it. */
-    public Optional<Path> ofJob(String id) {
+    /**
+     * Returns the newest file that was saved for a job, by the provider's id of it.
+     *
+     * @param providers whose jobs come first: another provider may have given a job of its the same id
+     */
+    public Optional<Path> ofJob(String id, Collection<String> providers) {
         requireNonNull(id, "id");
+        requireNonNull(providers, "providers");
         return entries().stream()
                 .filter(entry -> entry.call().job().filter(id::equals).isPresent())
+                .sorted(Comparator.comparing(
+                        entry -> !providers.contains(entry.call().provider())))
                 .map(SavedEntry::file)
                 .findFirst();
     }

@@ -20,6 +20,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -289,9 +290,18 @@ class SavedResponseStoreTest {
         saveJob(store, "j-1");
         Path newer = saveJob(store, "j-1");
         saveJob(store, "j-2");
-        assertThat(store.ofJob("j-1")).contains(newer);
-        assertThat(store.ofJob("j-3")).isEmpty();
+        assertThat(store.ofJob("j-1", Set.of())).contains(newer);
+        assertThat(store.ofJob("j-3", Set.of())).isEmpty();
         assertThat(store.entries().get(0).call().failure()).isEqualTo("Job");
+    }
+
+    @Test
+    void findsTheFileOfTheWantedProviderWhereAnotherHasTheSameId() throws IOException {
+        SavedResponseStore store = store();
+        Path wanted = saveJob(store, "acme", "j-1");
+        Path other = saveJob(store, "nadir", "j-1");
+        assertThat(store.ofJob("j-1", Set.of("acme"))).contains(wanted);
+        assertThat(store.ofJob("j-1", Set.of("zenith"))).contains(other);
     }
 
     @Test
@@ -315,7 +325,11 @@ class SavedResponseStoreTest {
     }
 
     private static Path saveJob(SavedResponseStore store, String job) throws IOException {
-        CallFacts facts = CallFacts.of(Billing.UNKNOWN).provider("acme").job(job);
+        return saveJob(store, "acme", job);
+    }
+
+    private static Path saveJob(SavedResponseStore store, String provider, String job) throws IOException {
+        CallFacts facts = CallFacts.of(Billing.UNKNOWN).provider(provider).job(job);
         SavedCall call = SavedCall.submitted(GenerateRequest.of("x"), facts);
         return store.save(call, "json", out -> out.write('{')).orElseThrow();
     }
