@@ -81,6 +81,20 @@ class CatalogTest {
     }
 
     @Test
+    void whatHasNoLimitIsNotToldAsANumber() {
+        assertThat(shell.run("models", "vllm").out()).contains("any number").doesNotContain("2147483647");
+        assertThat(shell.run("models", "vllm", "--json").out()).contains("\"maxInputImages\":null");
+    }
+
+    @Test
+    void sizesOfAListAreAListForPrograms() {
+        assertThat(shell.run("models", "xai", "--json").out())
+                .contains("\"sizes\":\"1:1, 16:9,", "\"listedSizes\":[\"1:1\",\"16:9\",")
+                .contains("\"sources\":[\"docs.x.ai/developers/model-capabilities/images\",");
+        assertThat(shell.run("models", "vllm", "--json").out()).contains("\"listedSizes\":[]");
+    }
+
+    @Test
     void anUnknownProviderIsAUsageErrorThatListsAll() {
         for (String command : List.of("providers", "models")) {
             Shell.Result result = shell.run(command, "nobody");

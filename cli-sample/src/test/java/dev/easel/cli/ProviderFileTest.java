@@ -124,6 +124,30 @@ class ProviderFileTest {
     }
 
     @Test
+    void aSettingWithoutAValueIsRejected() {
+        Shell.Result result = shell.run("generate", "a cat", "--provider-file", file, "--setting", "room", "-o", out());
+        assertThat(result.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.errorLine()).contains("--setting 'room'", "expected NAME=VALUE");
+    }
+
+    @Test
+    void aVerbThatItDoesNotHaveIsRejectedWithThoseItHas() throws IOException {
+        Path image = Files.write(folder.resolve("in.png"), PNG);
+        Shell.Result result = shell.run(
+                "edit", image, "-p", "a cat", "--provider-file", file, "--setting", "room=attic", "-o", out());
+        assertThat(result.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.errorLine()).contains("'studio' does not have edit; it has generate", "--provider");
+    }
+
+    @Test
+    void theDefaultModelIsListedAlsoWhereNothingIsSaidAboutIt() throws IOException {
+        Files.writeString(file, Files.readString(file).replace("\"brush-1\": {}, ", ""));
+        assertThat(shell.run("providers", "studio", "--provider-file", file, "--json")
+                        .out())
+                .contains("\"models\":[\"brush-1\",\"brush-2\"]");
+    }
+
+    @Test
     void isListedWithItsModels() {
         shell.variable("STUDIO_KEY", "");
         assertThat(shell.run("providers", "studio", "--provider-file", file).out())
@@ -161,6 +185,9 @@ class ProviderFileTest {
         Shell.Result result = shell.run("generate", "a cat", "--provider-file", broken, "-o", out());
         assertThat(result.code()).isEqualTo(ExitCode.USAGE);
         assertThat(result.errorLine()).contains("broken.json", "verb");
+        Path binary = Files.write(folder.resolve("binary.json"), new byte[] {(byte) 0xC3, 0x28});
+        assertThat(shell.run("providers", "--provider-file", binary).errorLine())
+                .contains("binary.json", "not text in UTF-8");
         assertThat(shell.run("providers", "--provider-file", folder.resolve("gone.json"))
                         .errorLine())
                 .contains("gone.json");

@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Speaks a description: one instance encodes any verb with any model. */
 final class DescribedDialect<R extends ImageRequest> implements Dialect<R> {
@@ -155,8 +156,11 @@ final class DescribedDialect<R extends ImageRequest> implements Dialect<R> {
 
     @Override
     public List<Note> notes(R request) {
+        Set<String> fields = WireOptions.of(request).fields().keySet();
         return description.view(modelName(request)).json().get("notes").items().stream()
-                .map(note -> Note.adapted(note.text().orElse("")))
+                .map(note -> note.text().orElse(""))
+                .filter(note -> fields.stream().noneMatch(field -> note.contains("the field " + field + "=")))
+                .map(Note::adapted)
                 .toList();
     }
 

@@ -365,6 +365,16 @@ class DescribedDialectTest {
     }
 
     @Test
+    void aNoteAboutAFieldIsNotSaidWhereTheRequestSetsTheField() {
+        String members = "'notes':['no watermark; the field watermark=true asks for one','slow']";
+        GenerateRequest request = GenerateRequest.builder("a cat")
+                .options(WireOptions.none().field("watermark", true))
+                .build();
+        assertThat(dialect(members).notes(request)).containsExactly(Note.adapted("slow"));
+        assertThat(dialect(members).notes(GenerateRequest.of("a cat"))).hasSize(2);
+    }
+
+    @Test
     void theModelOfARequestIsKnown() {
         assertThat(dialect("'model':'m1'").model(GenerateRequest.of("a cat"))).hasToString("Optional[m1]");
         assertThat(dialect("").model(GenerateRequest.of("a cat"))).isEqualTo(Optional.empty());

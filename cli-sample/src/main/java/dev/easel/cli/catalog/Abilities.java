@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -93,6 +94,22 @@ public record Abilities(Map<Verb, Capabilities> byVerb) {
     public Optional<CostRange> price() {
         Optional<Prices> prices = first(Capabilities::prices);
         return prices.flatMap(known -> known.estimate(GenerateRequest.of("an image")));
+    }
+
+    /** Returns how many input images are taken; empty where there is no limit. */
+    static OptionalInt mostInputs(Capabilities can) {
+        return can.maxInputImages() == Integer.MAX_VALUE ? OptionalInt.empty() : OptionalInt.of(can.maxInputImages());
+    }
+
+    /** Returns which sizes are allowed, for people. */
+    static String sizes(Capabilities can) {
+        return can.sizes().allowed().replaceAll("^\\[|]$", "");
+    }
+
+    /** Returns the sizes or ratios that are allowed where they are a list, and nothing where a rule says it. */
+    static List<String> listedSizes(Capabilities can) {
+        String allowed = can.sizes().allowed();
+        return allowed.startsWith("[") ? List.of(sizes(can).split(", ")) : List.of();
     }
 
     /** Returns where the facts come from. */

@@ -85,15 +85,20 @@ public final class Catalog {
         byDefault.model().ifPresent(names::add);
         names.addAll(kind.facts().models());
         if (names.isEmpty()) {
-            return List.of(new ModelEntry(kind.name(), Optional.empty(), false, byDefault));
+            return List.of(entry(kind, Optional.empty(), false, byDefault));
         }
         return names.stream()
-                .map(name -> new ModelEntry(
-                        kind.name(),
+                .map(name -> entry(
+                        kind,
                         Optional.of(name),
                         byDefault.model().filter(name::equals).isPresent(),
                         new Abilities(capabilities(provider, new ModelId(name)))))
                 .toList();
+    }
+
+    private static ModelEntry entry(ProviderKind kind, Optional<String> model, boolean byDefault, Abilities abilities) {
+        List<String> known = kind.facts().sources();
+        return new ModelEntry(kind.name(), model, byDefault, abilities, known.isEmpty() ? abilities.sources() : known);
     }
 
     private static Map<Verb, Capabilities> capabilities(ImageProvider provider, ModelId model) {

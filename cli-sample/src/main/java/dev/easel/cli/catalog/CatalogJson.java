@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** The catalog for programs. */
 public final class CatalogJson {
@@ -47,7 +48,7 @@ public final class CatalogJson {
                                         .with("default", setting.getValue()))
                                 .toList())
                 .with("model", entry.abilities().model())
-                .with("models", kind.facts().models())
+                .with("models", entry.models())
                 .with("sources", entry.sources())
                 .with("asOf", entry.asOf());
     }
@@ -70,7 +71,7 @@ public final class CatalogJson {
                 .with("price", can.price().map(JsonReport::range))
                 .with("endOfLife", can.endOfLife())
                 .with("successor", can.successor())
-                .with("sources", can.sources());
+                .with("sources", entry.sources());
     }
 
     private static JsonObject verb(Verb verb, Abilities abilities) {
@@ -79,8 +80,9 @@ public final class CatalogJson {
                 .with("verb", verb.word())
                 .with("emulated", abilities.emulates(verb))
                 .with("maxCount", can.maxCount())
-                .with("maxInputImages", verb == Verb.GENERATE ? 0 : can.maxInputImages())
-                .with("sizes", can.sizes().allowed())
+                .with("maxInputImages", verb == Verb.GENERATE ? OptionalInt.of(0) : Abilities.mostInputs(can))
+                .with("sizes", Abilities.sizes(can))
+                .with("listedSizes", Abilities.listedSizes(can))
                 .with(
                         "formats",
                         can.formats().stream().sorted().map(ImageFormat::word).toList())

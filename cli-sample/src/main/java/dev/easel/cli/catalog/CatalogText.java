@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -71,7 +72,7 @@ public final class CatalogText {
         return block.fact(
                         "model",
                         entry.abilities().model().orElse(kind.needs().model() ? "must be named with --model" : ""))
-                .fact("models", String.join(", ", kind.facts().models()))
+                .fact("models", String.join(", ", entry.models()))
                 .fact("sources", String.join("; ", entry.sources()))
                 .lines();
     }
@@ -145,7 +146,7 @@ public final class CatalogText {
                         "count",
                         told(can, verb -> "up to " + can.capabilities(verb).maxCount() + " per call"))
                 .fact("inputs", inputs(can))
-                .fact("sizes", told(can, verb -> sizes(can.capabilities(verb))))
+                .fact("sizes", told(can, verb -> Abilities.sizes(can.capabilities(verb))))
                 .fact("formats", told(can, verb -> words(can.capabilities(verb).formats(), ImageFormat::word)))
                 .fact("quality", told(can, verb -> words(can.capabilities(verb).qualities(), CatalogText::word)))
                 .fact("seed", told(can, verb -> can.capabilities(verb).seed() ? "yes" : "no"))
@@ -160,7 +161,7 @@ public final class CatalogText {
                                                 .map(name -> "; use " + name)
                                                 .orElse(""))
                                 .orElse(""))
-                .fact("sources", String.join("; ", can.sources()))
+                .fact("sources", String.join("; ", entry.sources()))
                 .lines();
     }
 
@@ -183,13 +184,12 @@ public final class CatalogText {
     private static String inputs(Abilities abilities) {
         List<Verb> verbs =
                 abilities.verbs().stream().filter(verb -> verb != Verb.GENERATE).toList();
-        return verbs.isEmpty()
-                ? ""
-                : told(verbs, verb -> "up to " + abilities.capabilities(verb).maxInputImages());
+        return verbs.isEmpty() ? "" : told(verbs, verb -> inputs(abilities.capabilities(verb)));
     }
 
-    private static String sizes(Capabilities can) {
-        return can.sizes().allowed().replaceAll("^\\[|]$", "");
+    private static String inputs(Capabilities can) {
+        OptionalInt most = Abilities.mostInputs(can);
+        return most.isPresent() ? "up to " + most.getAsInt() : "any number";
     }
 
     private static String word(Quality quality) {

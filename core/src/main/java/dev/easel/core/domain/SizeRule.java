@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.easel.core.domain.image.AspectRatio;
 import dev.easel.core.domain.image.Size;
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -196,7 +197,8 @@ public sealed interface SizeRule {
         @Override
         public String allowed() {
             return "sides in multiples of " + multiple + ", " + minPixels + " to " + maxPixels + " pixels, sides up to "
-                    + maxEdge + ", ratio up to " + maxRatio + ":1";
+                    + maxEdge + ", ratio up to "
+                    + BigDecimal.valueOf(maxRatio).stripTrailingZeros().toPlainString() + ":1";
         }
     }
 

@@ -93,7 +93,10 @@ public abstract sealed class EaselException extends RuntimeException
 
     /** Returns the same failure, as {@link #with} does, with another sentence at the end of its message. */
     public final EaselException adding(String sentence) {
-        return same(getMessage() + " " + requireNonNull(sentence, "sentence"), facts());
+        requireNonNull(sentence, "sentence");
+        String message = String.valueOf(getMessage()).stripTrailing();
+        boolean ends = message.isEmpty() || ".!?:;。！？".indexOf(message.charAt(message.length() - 1)) >= 0;
+        return same(message + (ends ? " " : ". ") + sentence, facts());
     }
 
     private EaselException same(String message, CallFacts known) {

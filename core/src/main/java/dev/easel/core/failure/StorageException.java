@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.easel.core.annotation.Nullable;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 
@@ -48,6 +49,9 @@ public final class StorageException extends EaselException {
         }
         if (cause instanceof AccessDeniedException) {
             return "access is denied";
+        }
+        if (cause instanceof CharacterCodingException) {
+            return "it is not text in UTF-8";
         }
         return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }

@@ -187,8 +187,9 @@ final class RequestPlan {
         int most = can.maxCount();
         int calls = (request.count() + most - 1) / most;
         if (calls > request.maxCalls()) {
-            throw new UnsupportedRequestException(request.count() + " images are too many for one call: 1 to " + most
-                    + " are allowed. Allow " + calls + " paid calls (maxCalls) or request fewer.");
+            throw new UnsupportedRequestException(
+                    request.count() + " images are too many for one call: 1 to " + most + " are allowed. Allow " + calls
+                            + " paid calls (maxCalls; --max-calls on the command line) or request fewer.");
         }
         return batchSizes(request.count(), calls);
     }

@@ -189,4 +189,11 @@ class FailuresTest {
         assertThat(new StorageException("a\u001b[31mb\u009b2Jc\u202ed\u2067e\u200f\nf\tg 中文 👩‍🎨"))
                 .hasMessage("a [31mb 2Jc d e \nf\tg 中文 👩‍🎨");
     }
+
+    @Test
+    void aSentenceIsAddedAfterOneThatEnds() {
+        assertThat(new StorageException("no such path /p").adding("Try again."))
+                .hasMessage("no such path /p. Try again.");
+        assertThat(new StorageException("Wait!").adding("Try again.")).hasMessage("Wait! Try again.");
+    }
 }

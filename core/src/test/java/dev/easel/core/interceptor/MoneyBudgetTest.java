@@ -75,6 +75,13 @@ class MoneyBudgetTest {
     }
 
     @Test
+    void anAmountThatIsNotANumberIsNamed() {
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> Money.usd("ten cents"))
+                .withMessageContaining("'ten cents'");
+    }
+
+    @Test
     void isChargedWhatTheProviderReports() {
         assertThat(call(Optional.of(Money.usd("0.3")), () -> {
                     leaves("0.6");
@@ -142,7 +149,8 @@ class MoneyBudgetTest {
                 .isThrownBy(() -> budget.call(CATS, new RecordingContext(), () -> DONE))
                 .withMessage(
                         "What this call may cost is unknown, so a budget of money cannot allow it: use a model with known"
-                                + " prices, or limit the number of images instead (Budget.ofImages).");
+                                + " prices, or limit the number of images instead (Budget.ofImages; on the command line, leave out"
+                                + " --max-cost).");
         Capabilities flux =
                 Capabilities.builder().model(Optional.of(new ModelId("flux"))).build();
         assertThatExceptionOfType(BudgetExceededException.class)

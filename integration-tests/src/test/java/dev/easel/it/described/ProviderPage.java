@@ -247,10 +247,7 @@ final class ProviderPage {
         }
         String models =
                 description.models().stream().map(model -> "`" + model + "`").collect(Collectors.joining(", "));
-        lines.add(document.text("model")
-                        .map(model -> "default model `" + model + "`")
-                        .orElse("no default model")
-                + (models.isEmpty() ? "" : "; named: " + models));
+        lines.add(defaultModel(description, document) + (models.isEmpty() ? "" : "; named: " + models));
         document.get("notes").items().forEach(note -> note.text().ifPresent(lines::add));
         lines.add(
                 "only read, never run against the live service; sources: " + String.join("; ", description.sources()));
@@ -260,6 +257,19 @@ final class ProviderPage {
                     "run against the live service; sources: " + String.join("; ", description.sources()));
         }
         lines.forEach(line -> page.append("* ").append(line).append('\n'));
+    }
+
+    private static String defaultModel(ProviderDescription description, Json document) {
+        Map<String, Json> byVerb = document.get("model").members();
+        return byVerb.isEmpty()
+                ? description
+                        .model()
+                        .map(model -> "default model `" + model.name() + "`")
+                        .orElse("no default model")
+                : "default models "
+                        + byVerb.entrySet().stream()
+                                .map(model -> "`" + model.getValue().text().orElse("") + "` (" + model.getKey() + ")")
+                                .collect(Collectors.joining(", "));
     }
 
     private static String key(ProviderDescription description) {

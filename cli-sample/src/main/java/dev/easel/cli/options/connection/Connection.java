@@ -15,6 +15,7 @@ import dev.easel.http.ApiKey;
 import dev.easel.http.HttpKit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** The chosen providers, their keys and URLs; nothing is opened yet. Immutable. */
 public final class Connection {
@@ -92,9 +94,24 @@ public final class Connection {
                 kinds.keySet().stream().filter(ProviderKind::remote).toList();
         check(remotes, kinds.keySet());
         List<ImageProvider> providers = new ArrayList<>();
-        kinds.forEach((kind, itsVerbs) -> providers.add(
-                kind.factory().make(settings(kind, remotes.size()), kit).only(itsVerbs.toArray(Verb[]::new))));
+        kinds.forEach((kind, itsVerbs) -> {
+            ImageProvider made = kind.factory().make(settings(kind, remotes.size()), kit);
+            requireAny(itsVerbs, made);
+            providers.add(made.only(itsVerbs.toArray(Verb[]::new)));
+        });
         return providers;
+    }
+
+    private static void requireAny(Set<Verb> wanted, ImageProvider made) {
+        if (Collections.disjoint(wanted, made.verbs())) {
+            throw new IllegalArgumentException("Provider '" + made.name() + "' does not have " + words(wanted)
+                    + "; it has " + words(made.verbs())
+                    + ": choose another with --provider; easel providers lists what each one has.");
+        }
+    }
+
+    private static String words(Set<Verb> verbs) {
+        return verbs.stream().map(Verb::word).collect(Collectors.joining(", "));
     }
 
     private void check(List<ProviderKind> remotes, Collection<ProviderKind> all) {

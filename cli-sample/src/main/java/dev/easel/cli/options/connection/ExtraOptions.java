@@ -22,7 +22,7 @@ public final class ExtraOptions {
             paramLabel = "NAME=VALUE",
             description = "A setting that the provider's description has, such as the name of your resource; easel"
                     + " providers NAME lists them. Example: --setting resource=my-images")
-    private Map<String, String> settings = new LinkedHashMap<>();
+    private List<String> settings = List.of();
 
     @Option(
             names = "--edits",
@@ -42,6 +42,19 @@ public final class ExtraOptions {
             description = "Fields that are never sent, for a server that rejects them; for openai, modelverse and"
                     + " compatible. Example: --omit size,output_format")
     private List<String> omit = List.of();
+
+    private Map<String, String> settings() {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (String setting : settings) {
+            int equals = setting.indexOf('=');
+            if (equals <= 0) {
+                throw new IllegalArgumentException(
+                        "Invalid --setting '" + setting + "': expected NAME=VALUE, such as resource=my-images.");
+            }
+            values.put(setting.substring(0, equals), setting.substring(equals + 1));
+        }
+        return values;
+    }
 
     private Optional<EditsAs> editsAs() {
         return edits.or(() -> earlierEdits);
@@ -72,7 +85,7 @@ public final class ExtraOptions {
         if (!omit.isEmpty()) {
             check("--omit", Extra.OMIT, chosen, table);
         }
-        settings.keySet().forEach(name -> checkSetting(name, chosen));
+        settings().keySet().forEach(name -> checkSetting(name, chosen));
     }
 
     /** Rejects an option that none of the chosen providers takes. */
@@ -102,7 +115,7 @@ public final class ExtraOptions {
 
     /** Returns the settings of a provider together with those options that it takes. */
     ProviderSettings addedTo(ProviderSettings known, ProviderKind kind) {
-        Map<String, String> values = new LinkedHashMap<>(settings);
+        Map<String, String> values = settings();
         values.keySet().retainAll(kind.facts().settings().keySet());
         ProviderSettings all = known.values(values);
         if (kind.takes().contains(Extra.EDITS)) {

@@ -27,9 +27,19 @@ public record Money(BigDecimal amount, String currency) {
         amount = plain.scale() < 0 ? plain.setScale(0) : plain;
     }
 
-    /** Returns an amount of US dollars, such as {@code usd("0.04")}. */
+    /**
+     * Returns an amount of US dollars, such as {@code usd("0.04")}.
+     *
+     * @throws IllegalArgumentException when it is not a number
+     */
     public static Money usd(String amount) {
-        return new Money(new BigDecimal(requireNonNull(amount, "amount")), "USD");
+        requireNonNull(amount, "amount");
+        try {
+            return new Money(new BigDecimal(amount), "USD");
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "Invalid amount of US dollars '" + amount + "': expected a number, such as 0.04.", e);
+        }
     }
 
     /**
