@@ -43,7 +43,7 @@ class FailuresTest {
         EaselException longer = failure.with(KNOWN).adding("Try again.");
         assertThat(longer)
                 .isExactlyInstanceOf(failure.getClass())
-                .hasMessage(failure.getMessage() + " Try again.")
+                .hasMessage(failure.getMessage() + ". Try again.")
                 .satisfies(same -> assertThat(same.getCause()).isEqualTo(failure.getCause()));
         assertThat(longer.facts()).isEqualTo(KNOWN);
         assertThat(longer.getStackTrace()).isEqualTo(failure.getStackTrace());
