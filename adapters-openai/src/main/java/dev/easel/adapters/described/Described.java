@@ -280,7 +280,10 @@ public final class Described {
     @Override
     public String toString() {
         return "Described[" + state.name + " at "
-                + state.base.orElse(description.base()).replaceFirst("\\?.*", "") + ", model "
+                + state.base
+                        .orElse(description.base())
+                        .replaceFirst("//[^/?#]*@", "//")
+                        .replaceFirst("[?#].*", "") + ", model "
                 + model(Verb.GENERATE).orElse("of the request") + "]";
     }
 }

@@ -63,6 +63,12 @@ class DescribedTest {
     }
 
     @Test
+    void showsNoUserAndNoQuery() {
+        assertThat(accounts().base("https://me:pass@proxy.example/v1?sig=1").toString())
+                .isEqualTo("Described[nimbus at https://proxy.example/v1, model of the request]");
+    }
+
+    @Test
     void aMissingSettingIsNamedWithWhatToDo() {
         assertThatExceptionOfType(UnsupportedRequestException.class)
                 .isThrownBy(() -> accounts().endpoint())
