@@ -70,8 +70,8 @@ final class ModelView {
                 .filter(call -> verb != Verb.EDIT || call.images() > 0);
     }
 
-    /** Returns the call that inpainting is made with: with a mask, or else an edit. */
+    /** Returns the call that inpainting is made with: with a mask, or else an edit; a mask has no URL to be sent as. */
     Optional<VerbCall> inpainting() {
-        return call(Verb.INPAINT).or(() -> call(Verb.EDIT));
+        return call(Verb.INPAINT).or(() -> call(Verb.EDIT)).filter(call -> !call.takesOnlyUrls());
     }
 }

@@ -124,19 +124,11 @@ final class ProviderPage {
     private List<String> verbs(ProviderDescription description) {
         Optional<Capabilities> inpaint = can(description, Verb.INPAINT);
         String generate = can(description, Verb.GENERATE).isPresent() ? "yes" : "-";
-        if (takesOnlyUrls(description)) {
-            return List.of(
-                    link(description),
-                    generate,
-                    "images by URL",
-                    "as returned, by URL",
-                    "-",
-                    response(description.name()));
-        }
+        String edit = takesOnlyUrls(description) ? "images by URL" : "yes";
         return List.of(
                 link(description),
                 generate,
-                can(description, Verb.EDIT).isPresent() ? "yes" : "-",
+                can(description, Verb.EDIT).isPresent() ? edit : "-",
                 inpaint.map(can -> (can.emulation().isPresent() ? "emulated" : "mask, " + word(can.mask()))
                                 + (inpaintsByModel(description) ? "; differs by model" : ""))
                         .orElse("-"),
@@ -247,10 +239,7 @@ final class ProviderPage {
         }
         String models =
                 description.models().stream().map(model -> "`" + model + "`").collect(Collectors.joining(", "));
-        lines.add(document.text("model")
-                        .map(model -> "default model `" + model + "`")
-                        .orElse("no default model")
-                + (models.isEmpty() ? "" : "; named: " + models));
+        lines.add(defaultModels(document.get("model")) + (models.isEmpty() ? "" : "; named: " + models));
         document.get("notes").items().forEach(note -> note.text().ifPresent(lines::add));
         lines.add(
                 "only read, never run against the live service; sources: " + String.join("; ", description.sources()));
@@ -260,6 +249,18 @@ final class ProviderPage {
                     "run against the live service; sources: " + String.join("; ", description.sources()));
         }
         lines.forEach(line -> page.append("* ").append(line).append('\n'));
+    }
+
+    private static String defaultModels(Json model) {
+        return model.text()
+                .map(name -> "default model `" + name + "`")
+                .orElseGet(() -> model.members().isEmpty()
+                        ? "no default model"
+                        : "default models: "
+                                + model.members().entrySet().stream()
+                                        .map(verb -> verb.getKey() + " `"
+                                                + verb.getValue().text().orElseThrow() + "`")
+                                        .collect(Collectors.joining(", ")));
     }
 
     private static String key(ProviderDescription description) {
