@@ -247,7 +247,7 @@ public final class Described {
         if (verbs.contains(Verb.EDIT)) {
             provider.edits(dialect(Verb.EDIT), capabilities(Verb.EDIT));
         }
-        if (verbs.contains(Verb.EXPAND)) {
+        if (verbs.contains(Verb.INPAINT) || verbs.contains(Verb.EXPAND)) {
             provider.inpaints(dialect(Verb.INPAINT), capabilities(Verb.INPAINT));
         }
         return provider.build();

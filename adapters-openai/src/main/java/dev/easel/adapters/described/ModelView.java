@@ -70,8 +70,15 @@ final class ModelView {
                 .filter(call -> verb != Verb.EDIT || call.images() > 0);
     }
 
-    /** Returns the call that inpainting is made with: with a mask, or else an edit; a mask has no URL to be sent as. */
+    /** Returns the call that inpainting is made with: with a mask, or else an edit. */
     Optional<VerbCall> inpainting() {
-        return call(Verb.INPAINT).or(() -> call(Verb.EDIT)).filter(call -> !call.takesOnlyUrls());
+        return call(Verb.INPAINT).or(() -> call(Verb.EDIT));
+    }
+
+    /** Returns whether an image can be expanded: on the provider's side, or as a canvas, which is made here and has no URL. */
+    boolean expands() {
+        return call(Verb.EXPAND)
+                .or(() -> inpainting().filter(call -> !call.takesOnlyUrls()))
+                .isPresent();
     }
 }

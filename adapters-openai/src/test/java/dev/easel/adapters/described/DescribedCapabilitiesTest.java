@@ -40,9 +40,9 @@ class DescribedCapabilitiesTest {
     }
 
     @Test
-    void whatTakesUrlsOnlyCannotInpaintBecauseAMaskHasNone() {
+    void whatTakesUrlsOnlyCannotExpandBecauseACanvasHasNone() {
         ProviderDescription urls = description("'verbs':{'edit':{'body':{'i':['{image.url}']}}}");
-        assertThat(urls.verbs()).containsExactly(Verb.EDIT);
+        assertThat(urls.verbs()).containsExactlyInAnyOrder(Verb.EDIT, Verb.INPAINT);
         ProviderDescription both = description("'verbs':{'edit':{'body':{'i':['{image.uri}']}}}");
         assertThat(both.verbs()).containsExactlyInAnyOrder(Verb.EDIT, Verb.INPAINT, Verb.EXPAND);
     }

@@ -106,9 +106,9 @@ class ProvidedDescriptionsTest {
     void aProviderHasABaseAndItsVerbs(String name) {
         ProviderDescription description = ProviderDescription.named(name);
         assertThat(description.base()).matches("https://.*|http://(localhost|127\\.0\\.0\\.1):\\d+/.*");
-        assertThat(description.verbs()).contains(Verb.GENERATE, Verb.EDIT);
-        assertThat(description.verbs().contains(Verb.INPAINT))
-                .as("a mask has no URL")
+        assertThat(description.verbs()).contains(Verb.GENERATE, Verb.EDIT, Verb.INPAINT);
+        assertThat(description.verbs().contains(Verb.EXPAND))
+                .as("a canvas has no URL")
                 .isEqualTo(!name.equals("evolink"));
         assertThat(description.keyNeeded()).isEqualTo(!description.base().startsWith("http://"));
         assertThat(description.keyVariable().isPresent() || !description.keyNeeded())

@@ -59,7 +59,7 @@ class DescribedWireTest {
                         .as(description.name())
                         .containsExactlyInAnyOrder(
                                 URLS_ONLY.contains(description.name())
-                                        ? new Verb[] {Verb.GENERATE, Verb.EDIT}
+                                        ? new Verb[] {Verb.GENERATE, Verb.EDIT, Verb.INPAINT}
                                         : Verb.values()));
     }
 }

@@ -124,11 +124,19 @@ final class ProviderPage {
     private List<String> verbs(ProviderDescription description) {
         Optional<Capabilities> inpaint = can(description, Verb.INPAINT);
         String generate = can(description, Verb.GENERATE).isPresent() ? "yes" : "-";
-        String edit = takesOnlyUrls(description) ? "images by URL" : "yes";
+        if (takesOnlyUrls(description)) {
+            return List.of(
+                    link(description),
+                    generate,
+                    "images by URL",
+                    "as returned, by URL",
+                    "-",
+                    response(description.name()));
+        }
         return List.of(
                 link(description),
                 generate,
-                can(description, Verb.EDIT).isPresent() ? edit : "-",
+                can(description, Verb.EDIT).isPresent() ? "yes" : "-",
                 inpaint.map(can -> (can.emulation().isPresent() ? "emulated" : "mask, " + word(can.mask()))
                                 + (inpaintsByModel(description) ? "; differs by model" : ""))
                         .orElse("-"),
