@@ -23,7 +23,7 @@ class DescriptionCheckTest {
                 ("{" + RIGHT + (members.isEmpty() ? "" : "," + members) + "}").replace('\'', '"'));
     }
 
-    private static String generate(String body) {
+    static String generate(String body) {
         return "'verbs':{'generate':{'path':'/make','body':" + body + "}}";
     }
 
