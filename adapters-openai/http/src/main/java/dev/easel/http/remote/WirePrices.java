@@ -64,7 +64,7 @@ record WirePrices(Prices prices) implements Prices {
                 try {
                     names.addAll(options.settings().keySet());
                 } catch (IllegalArgumentException e) {
-                    continue;
+                    // It is for another provider.
                 }
             }
         }
