@@ -247,10 +247,7 @@ final class ProviderPage {
         }
         String models =
                 description.models().stream().map(model -> "`" + model + "`").collect(Collectors.joining(", "));
-        lines.add(document.text("model")
-                        .map(model -> "default model `" + model + "`")
-                        .orElse("no default model")
-                + (models.isEmpty() ? "" : "; named: " + models));
+        lines.add(defaultModels(document.get("model")) + (models.isEmpty() ? "" : "; named: " + models));
         document.get("notes").items().forEach(note -> note.text().ifPresent(lines::add));
         lines.add(
                 "only read, never run against the live service; sources: " + String.join("; ", description.sources()));
@@ -260,6 +257,18 @@ final class ProviderPage {
                     "run against the live service; sources: " + String.join("; ", description.sources()));
         }
         lines.forEach(line -> page.append("* ").append(line).append('\n'));
+    }
+
+    private static String defaultModels(Json model) {
+        return model.text()
+                .map(name -> "default model `" + name + "`")
+                .orElseGet(() -> model.members().isEmpty()
+                        ? "no default model"
+                        : "default models: "
+                                + model.members().entrySet().stream()
+                                        .map(verb -> verb.getKey() + " `"
+                                                + verb.getValue().text().orElseThrow() + "`")
+                                        .collect(Collectors.joining(", ")));
     }
 
     private static String key(ProviderDescription description) {
