@@ -119,7 +119,10 @@ public final class Described {
         return description;
     }
 
-    /** Returns the same at another base URL; one without a path gets the path of the description's. */
+    /**
+     * Returns the same at another base URL; one without a path gets the path of the description's. A server that a
+     * description calls free may be somebody's paid service at another https URL, so that its prices are unknown there.
+     */
     public Described base(String url) {
         return with(state.base(requireNonNull(url, "url")));
     }
@@ -247,7 +250,7 @@ public final class Described {
         if (verbs.contains(Verb.EDIT)) {
             provider.edits(dialect(Verb.EDIT), capabilities(Verb.EDIT));
         }
-        if (verbs.contains(Verb.EXPAND)) {
+        if (verbs.contains(Verb.INPAINT) || verbs.contains(Verb.EXPAND)) {
             provider.inpaints(dialect(Verb.INPAINT), capabilities(Verb.INPAINT));
         }
         return provider.build();
@@ -258,8 +261,12 @@ public final class Described {
     }
 
     private Function<ModelId, Capabilities> capabilities(Verb verb) {
-        return model ->
-                description.capabilities(verb, model.equals(ModelId.DEFAULT) ? model(verb) : Optional.of(model.name()));
+        boolean hosted = state.base.isPresent() && endpoint().base().getScheme().equalsIgnoreCase("https");
+        return model -> {
+            Capabilities can = description.capabilities(
+                    verb, model.equals(ModelId.DEFAULT) ? model(verb) : Optional.of(model.name()));
+            return hosted ? can.toBuilder().prices(Optional.empty()).build() : can;
+        };
     }
 
     private Optional<String> model(Verb verb) {
@@ -280,7 +287,10 @@ public final class Described {
     @Override
     public String toString() {
         return "Described[" + state.name + " at "
-                + state.base.orElse(description.base()).replaceFirst("\\?.*", "") + ", model "
+                + state.base
+                        .orElse(description.base())
+                        .replaceFirst("//[^/?#]*@", "//")
+                        .replaceFirst("[?#].*", "") + ", model "
                 + model(Verb.GENERATE).orElse("of the request") + "]";
     }
 }

@@ -38,11 +38,7 @@ final class DescribedDialect<R extends ImageRequest> implements Dialect<R> {
         this.description = description;
         this.defaultModel = defaultModel;
         this.settings = settings;
-        this.rules = description
-                .rules()
-                .filled(name -> name.equals("model")
-                        ? defaultModel.map(model -> model)
-                        : Optional.ofNullable(settings.get(name)));
+        this.rules = description.rules().filled(name -> Optional.ofNullable(settings.get(name)));
     }
 
     private Optional<String> modelName(R request) {

@@ -227,7 +227,18 @@ final class DescriptionCheck {
                     value.members().forEach((key, number) -> {
                         known(at, key, SIZES, "member");
                         require(number.decimal().orElse(0) > 0, at + "." + key, number, "a number above 0");
+                        boolean whole = key.equals("ratio") || number.decimal().orElse(0) % 1 == 0;
+                        require(whole, at + "." + key, number, "a whole number above 0");
                     });
+                    require(
+                            value.get("ratio").decimal().orElse(1) >= 1
+                                    && value.number("minPixels").orElse(1)
+                                            <= value.number("maxPixels").orElse(Long.MAX_VALUE)
+                                    && value.number("multiple").orElse(1)
+                                            <= value.number("side").orElse(Integer.MAX_VALUE),
+                            at,
+                            value,
+                            "a ratio from 1, minPixels up to maxPixels, and a multiple up to the side");
                 }
             }
             case "ratios" -> items(at, value, "a list of ratios such as 3:2", AspectRatio::parse);

@@ -74,4 +74,11 @@ final class ModelView {
     Optional<VerbCall> inpainting() {
         return call(Verb.INPAINT).or(() -> call(Verb.EDIT));
     }
+
+    /** Returns whether an image can be expanded: on the provider's side, or as a canvas, which is made here and has no URL. */
+    boolean expands() {
+        return call(Verb.EXPAND)
+                .or(() -> inpainting().filter(call -> !call.takesOnlyUrls()))
+                .isPresent();
+    }
 }

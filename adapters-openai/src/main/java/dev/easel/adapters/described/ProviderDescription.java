@@ -124,7 +124,7 @@ public final class ProviderDescription {
             if (view.inpainting().isPresent()) {
                 verbs.add(Verb.INPAINT);
             }
-            if (view.inpainting().isPresent() || view.call(Verb.EXPAND).isPresent()) {
+            if (view.expands()) {
                 verbs.add(Verb.EXPAND);
             }
         }

@@ -5,6 +5,7 @@ import dev.easel.core.domain.Background;
 import dev.easel.core.domain.Border;
 import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ImageSize;
+import dev.easel.core.domain.InpaintRequest;
 import dev.easel.core.domain.Quality;
 import dev.easel.core.domain.image.AspectRatio;
 import dev.easel.core.domain.image.ImageFormat;
@@ -201,6 +202,10 @@ final class RequestValues implements Values {
         return new UnsupportedRequestException(
                 "Provider " + description.text("name").orElse("") + " takes images by URL only, and "
                         + number.map(n -> "input image " + n).orElse("the mask")
-                        + " is on this machine: put it where the provider can fetch it, and pass its http or https URL.");
+                        + " is on this machine: put it where the provider can fetch it, and pass its http or https URL"
+                        + (request instanceof InpaintRequest
+                                ? ", and that of a mask, and request the image as returned: restoring what is outside"
+                                        + " the mask needs the pixels here."
+                                : "."));
     }
 }

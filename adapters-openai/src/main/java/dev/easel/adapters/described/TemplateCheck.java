@@ -44,7 +44,7 @@ final class TemplateCheck {
 
     private static void jobTemplates(Json job, Set<String> settings) {
         Set<String> names = new LinkedHashSet<>(settings);
-        names.addAll(List.of("job", "model"));
+        names.add("job");
         for (String call : List.of("poll", "result", "cancel")) {
             for (String part : List.of("path", "headers", "body")) {
                 check(job.get(call).get(part), "job." + call + "." + part, names, false);

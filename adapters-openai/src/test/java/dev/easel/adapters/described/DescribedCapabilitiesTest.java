@@ -40,6 +40,14 @@ class DescribedCapabilitiesTest {
     }
 
     @Test
+    void whatTakesUrlsOnlyCannotExpandBecauseACanvasHasNone() {
+        ProviderDescription urls = description("'verbs':{'edit':{'body':{'i':['{image.url}']}}}");
+        assertThat(urls.verbs()).containsExactlyInAnyOrder(Verb.EDIT, Verb.INPAINT);
+        ProviderDescription both = description("'verbs':{'edit':{'body':{'i':['{image.uri}']}}}");
+        assertThat(both.verbs()).containsExactlyInAnyOrder(Verb.EDIT, Verb.INPAINT, Verb.EXPAND);
+    }
+
+    @Test
     void whatATemplateNamesIsWithinTheLimits() {
         Capabilities can = can(
                 Verb.GENERATE,

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.easel.core.domain.ModelId;
+import dev.easel.core.domain.Prices;
 import dev.easel.core.failure.UnsupportedRequestException;
 import dev.easel.http.ApiKey;
 import dev.easel.http.Credential;
 import dev.easel.http.HttpCall;
+import dev.easel.http.HttpKit;
+import dev.easel.http.apache.ApacheHttp;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +64,34 @@ class DescribedTest {
                 .isEqualTo("https://localhost:99/accounts/a/v1/make");
         assertThat(url(accounts().setting("account", "a").setting("extra", "e&f")))
                 .isEqualTo("https://nimbus.example/accounts/a/v1/make?v=7&x=e%26f");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://10.0.0.7:8000, true",
+        "https://hosted.example, false",
+    })
+    void aFreeServerIsNotTakenForFreeWhereSomebodyMayHostIt(String base, boolean free) {
+        Described server =
+                Described.of(description("'free':true," + DescriptionCheckTest.generate("{'p':'{prompt}'}")));
+        try (HttpKit kit = ApacheHttp.open()) {
+            assertThat(prices(server, kit)).contains(Prices.FREE);
+            assertThat(prices(server.base(base), kit).isPresent()).isEqualTo(free);
+        }
+    }
+
+    private static Optional<Prices> prices(Described server, HttpKit kit) {
+        return server.provider(kit)
+                .generator()
+                .orElseThrow()
+                .capabilities(ModelId.DEFAULT)
+                .prices();
+    }
+
+    @Test
+    void showsNoUserAndNoQuery() {
+        assertThat(accounts().base("https://me:pass@proxy.example/v1?sig=1").toString())
+                .isEqualTo("Described[nimbus at https://proxy.example/v1, model of the request]");
     }
 
     @Test

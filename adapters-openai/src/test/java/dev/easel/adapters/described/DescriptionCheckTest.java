@@ -23,7 +23,7 @@ class DescriptionCheckTest {
                 ("{" + RIGHT + (members.isEmpty() ? "" : "," + members) + "}").replace('\'', '"'));
     }
 
-    private static String generate(String body) {
+    static String generate(String body) {
         return "'verbs':{'generate':{'path':'/make','body':" + body + "}}";
     }
 
@@ -103,12 +103,26 @@ class DescriptionCheckTest {
                 "'verbs':{'edit':{'form':{'a':'{image.uri}'}}} | verbs.edit.form.a: '{image.uri}' is in a form; allowed: part,",
                 "'models':{'m*':{'verbs':{'edit':{'body':{'a':'{x}'}}}}} | models.m*.verbs.edit.body.a: unknown placeholder '{x}'",
                 "'query':{'v':'{prompt}'} | query.v: unknown placeholder '{prompt}'; allowed: only settings, and it has no settings.",
-                "'job':{'id':'id','poll':{'path':'/{jb}'}} | job.poll.path: unknown placeholder '{jb}'; allowed: job, model."
+                "'job':{'id':'id','poll':{'path':'/{jb}'}} | job.poll.path: unknown placeholder '{jb}'; allowed: job."
             })
     void placeholdersAreCheckedWhereverTheyMayStand(String members, String message) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> description(members))
                 .withMessageContaining(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'minPixels':9,'maxPixels':8",
+                "'ratio':0.5",
+                "'multiple':64,'side':32",
+                "'multiple':1.5",
+            })
+    void aRuleThatNoSizeMeetsIsRejected(String sizes) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> description("'limits':{'sizes':{" + sizes + "}}"))
+                .withMessageContaining("limits.sizes");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -37,6 +38,21 @@ class ProvidedDescriptionsTest {
 
     private static Json file(String name) throws IOException {
         return Json.parse(Fixture.text(ProviderDescription.class, name + ".json"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "replicate, black-forest-labs/flux-schnell",
+        "fal, fal-ai/flux/dev",
+        "dashscope, qwen-image-plus",
+        "dashscope, wan2.6-t2i",
+        "dashscope-job, wan2.6-t2i"
+    })
+    void aModelThatOnlyGeneratesIsNotSentAnEdit(String name, String model) {
+        ModelView view = ProviderDescription.named(name).view(Optional.of(model));
+        assertThat(view.call(Verb.GENERATE)).isPresent();
+        assertThat(view.call(Verb.EDIT)).isEmpty();
+        assertThat(view.inpainting()).isEmpty();
     }
 
     @Test
@@ -87,10 +103,13 @@ class ProvidedDescriptionsTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    void aProviderHasABaseAndTheFourVerbs(String name) {
+    void aProviderHasABaseAndItsVerbs(String name) {
         ProviderDescription description = ProviderDescription.named(name);
         assertThat(description.base()).matches("https://.*|http://(localhost|127\\.0\\.0\\.1):\\d+/.*");
         assertThat(description.verbs()).contains(Verb.GENERATE, Verb.EDIT, Verb.INPAINT);
+        assertThat(description.verbs().contains(Verb.EXPAND))
+                .as("a canvas has no URL")
+                .isEqualTo(!name.equals("evolink"));
         assertThat(description.keyNeeded()).isEqualTo(!description.base().startsWith("http://"));
         assertThat(description.keyVariable().isPresent() || !description.keyNeeded())
                 .as("the variable of the key")

@@ -73,8 +73,9 @@ public final class MoneyBudget implements Interceptor {
                                 .map(ModelId::name)
                                 .map(model -> " for the model " + model)
                                 .orElse("")
-                        + ", so a budget of money cannot allow it: use a model with known prices, or limit the number of"
-                        + " images instead (Budget.ofImages; on the command line, leave out --max-cost)."));
+                        + ", so a budget of money cannot allow it: use a model with known prices, without fields that"
+                        + " Easel does not know, or limit the number of images instead (Budget.ofImages;"
+                        + " on the command line, leave out --max-cost)."));
     }
 
     private synchronized BigDecimal reserve(Money most) {

@@ -149,8 +149,8 @@ class MoneyBudgetTest {
                 .isThrownBy(() -> budget.call(CATS, new RecordingContext(), () -> DONE))
                 .withMessage(
                         "What this call may cost is unknown, so a budget of money cannot allow it: use a model with known"
-                                + " prices, or limit the number of images instead (Budget.ofImages; on the command line, leave out"
-                                + " --max-cost).");
+                                + " prices, without fields that Easel does not know, or limit the number of images instead"
+                                + " (Budget.ofImages; on the command line, leave out --max-cost).");
         Capabilities flux =
                 Capabilities.builder().model(Optional.of(new ModelId("flux"))).build();
         assertThatExceptionOfType(BudgetExceededException.class)

@@ -167,6 +167,13 @@ class DescribedEaselTest {
                     .satisfies(e -> assertThat(e.provider()).contains("evolink"));
             assertThat(played.paid()).isEmpty();
 
+            assertThatExceptionOfType(UnsupportedRequestException.class)
+                    .isThrownBy(() -> easel.inpaint(InpaintRequest.of(
+                                    TestImages.photo(64, 48), TestImages.mask(64, 48, 1, 1, 30, 30), "a red door"))
+                            .execute())
+                    .withMessageContaining("as returned");
+            assertThat(played.paid()).isEmpty();
+
             ImageResult result = easel.edit(
                             EditRequest.of(ImageSource.of(URI.create("https://example.com/door.png")), "a red door"))
                     .execute();

@@ -151,9 +151,10 @@ final class PlayedProvider implements AutoCloseable {
         return settings;
     }
 
-    /** Returns the model of the documented calls of a verb, or of any verb, or the default. */
+    /** Returns the model of the documented calls of a verb, or for inpainting of edits, or of any verb, or the default. */
     ModelId model(Verb verb) {
         Comparator<DocumentedCase> best = Comparator.comparing((DocumentedCase document) -> document.verb() != verb)
+                .thenComparing(document -> verb != Verb.INPAINT || document.verb() != Verb.EDIT)
                 .thenComparing(document -> !document.succeeds());
         return cases.stream()
                 .sorted(best)

@@ -247,7 +247,7 @@ final class ProviderPage {
         }
         String models =
                 description.models().stream().map(model -> "`" + model + "`").collect(Collectors.joining(", "));
-        lines.add(defaultModel(description, document) + (models.isEmpty() ? "" : "; named: " + models));
+        lines.add(defaultModels(document.get("model")) + (models.isEmpty() ? "" : "; named: " + models));
         document.get("notes").items().forEach(note -> note.text().ifPresent(lines::add));
         lines.add(
                 "only read, never run against the live service; sources: " + String.join("; ", description.sources()));
@@ -259,17 +259,16 @@ final class ProviderPage {
         lines.forEach(line -> page.append("* ").append(line).append('\n'));
     }
 
-    private static String defaultModel(ProviderDescription description, Json document) {
-        Map<String, Json> byVerb = document.get("model").members();
-        return byVerb.isEmpty()
-                ? description
-                        .model()
-                        .map(model -> "default model `" + model.name() + "`")
-                        .orElse("no default model")
-                : "default models "
-                        + byVerb.entrySet().stream()
-                                .map(model -> "`" + model.getValue().text().orElse("") + "` (" + model.getKey() + ")")
-                                .collect(Collectors.joining(", "));
+    private static String defaultModels(Json model) {
+        return model.text()
+                .map(name -> "default model `" + name + "`")
+                .orElseGet(() -> model.members().isEmpty()
+                        ? "no default model"
+                        : "default models: "
+                                + model.members().entrySet().stream()
+                                        .map(verb -> verb.getKey() + " `"
+                                                + verb.getValue().text().orElseThrow() + "`")
+                                        .collect(Collectors.joining(", ")));
     }
 
     private static String key(ProviderDescription description) {

@@ -66,7 +66,7 @@ public final class RemoteProvider {
 
             @Override
             public Capabilities capabilities(ModelId model) {
-                return capabilities.apply(model);
+                return WirePrices.in(capabilities.apply(model));
             }
         });
         return this;
@@ -85,7 +85,7 @@ public final class RemoteProvider {
 
             @Override
             public Capabilities capabilities(ModelId model) {
-                return capabilities.apply(model);
+                return WirePrices.in(capabilities.apply(model));
             }
         });
         return this;
@@ -104,7 +104,7 @@ public final class RemoteProvider {
 
             @Override
             public Capabilities capabilities(ModelId model) {
-                return capabilities.apply(model);
+                return WirePrices.in(capabilities.apply(model));
             }
         });
         return this;

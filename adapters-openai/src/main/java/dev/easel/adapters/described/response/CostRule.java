@@ -3,6 +3,7 @@ package dev.easel.adapters.described.response;
 import dev.easel.core.domain.money.Cost;
 import dev.easel.core.domain.money.Money;
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,7 +20,11 @@ record CostRule(ResponsePath path, BigDecimal factor, String unit) {
             throw invalid(text, place);
         }
         try {
-            return new CostRule(ResponsePath.parse(rule.group(1), place), new BigDecimal(rule.group(2)), rule.group(3));
+            String unit = rule.group(3);
+            return new CostRule(
+                    ResponsePath.parse(rule.group(1), place),
+                    new BigDecimal(rule.group(2)),
+                    unit.matches("[A-Za-z]{3}") ? unit.toUpperCase(Locale.ROOT) : unit);
         } catch (NumberFormatException e) {
             throw invalid(text, place);
         }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * {@code submit cost} in the response to the paid call.
  */
 record ResponsePath(From from, List<Step> steps) {
+    private static final int MOST_LISTS = 6;
     private static final Pattern SEGMENT = Pattern.compile("([^.\\[\\]]*)((?:\\[[^\\[\\]]+])*)");
     private static final Pattern INDEX = Pattern.compile("\\[([^\\[\\]]+)]");
     private static final String EXPECTED =
@@ -94,7 +95,16 @@ record ResponsePath(From from, List<Step> steps) {
                                 place + ": invalid path '" + text + "'; " + EXPECTED + ".")));
             }
         }
+        // Each list doubles the places that are looked at while a response streams in.
+        if (steps.stream().filter(ResponsePath::isList).count() > MOST_LISTS) {
+            throw new IllegalArgumentException(
+                    place + ": the path '" + text + "' has too many lists; at most " + MOST_LISTS + " are allowed.");
+        }
         return new ResponsePath(submitted ? From.SUBMITTED : From.BODY, List.copyOf(steps));
+    }
+
+    private static boolean isList(Step step) {
+        return step instanceof Each || step instanceof Without;
     }
 
     private static Step step(String index, Supplier<IllegalArgumentException> invalid) {
@@ -154,7 +164,7 @@ record ResponsePath(From from, List<Step> steps) {
 
     private int lastList() {
         int last = steps.size();
-        while (last > 0 && !(steps.get(last - 1) instanceof Each) && !(steps.get(last - 1) instanceof Without)) {
+        while (last > 0 && !isList(steps.get(last - 1))) {
             last--;
         }
         return last;

@@ -194,6 +194,13 @@ class ResponseRulesTest {
     }
 
     @Test
+    void aCurrencyIsOneHoweverItIsWritten() throws IOException {
+        ResponseRules cost = rules("{'response':{'images':['url u'],'cost':'fee 0.01 usd'}}");
+
+        assertThat(parse(cost, "{'u':'https://h/1','fee':3}").cost()).contains(Cost.reported(Money.usd("0.03")));
+    }
+
+    @Test
     void aRefusalWithoutAnImageIsAFailureWithTheProvidersWords() {
         ProviderException failure = refused(
                 PARTS,

@@ -11,6 +11,7 @@ import dev.easel.core.domain.Quality;
 import dev.easel.core.domain.image.Size;
 import dev.easel.core.domain.money.CostRange;
 import dev.easel.core.domain.money.Money;
+import dev.easel.core.failure.Billing;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -60,8 +61,13 @@ public final class ImagePrices implements Prices {
     @Override
     public Optional<Money> cost(ImageRequest sent, ImageResult received) {
         requireNonNull(sent, "sent");
+        requireNonNull(received, "received");
+        if (received.partialFailures().stream().anyMatch(failure -> failure.billing() != Billing.NOT_BILLED)) {
+            // What did not arrive may have been billed too.
+            return Optional.empty();
+        }
         Optional<Money> sum = Optional.empty();
-        for (GeneratedImage image : requireNonNull(received, "received").images()) {
+        for (GeneratedImage image : received.images()) {
             List<Money> prices = prices(sent.quality(), new ImageSize.Exact(image.size())).stream()
                     .distinct()
                     .toList();

@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param quality the quality that the provider would be sent
  * @param background the background that the provider would be sent
  * @param format the format that the provider would be sent, or empty where it decides
- * @param cost the cost of all calls, or empty where it is unknown
+ * @param cost the cost of all calls to that provider, or empty where it is unknown
  * @param notes what would be dropped, emulated or adapted
  */
 public record Estimate(

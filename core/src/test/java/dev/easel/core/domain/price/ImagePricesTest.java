@@ -10,9 +10,14 @@ import dev.easel.core.domain.Quality;
 import dev.easel.core.domain.image.Size;
 import dev.easel.core.domain.money.CostRange;
 import dev.easel.core.domain.money.Money;
+import dev.easel.core.failure.Billing;
+import dev.easel.core.failure.CallFacts;
+import dev.easel.core.failure.UnreadableResponseException;
 import dev.easel.core.testing.TestImages;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ImagePricesTest {
     private static final GenerateRequest TWO =
@@ -39,6 +44,16 @@ class ImagePricesTest {
         assertThat(each.cost(TWO, images(16))).contains(FOUR_CENTS);
         assertThat(each.estimate(TWO)).contains(CostRange.exactly(Money.usd("0.08")));
         assertThat(each).hasToString("0.04 USD per image (a test)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BILLED, false", "UNKNOWN, false", "NOT_BILLED, true"})
+    void areUnknownWhereAnImageMayHaveBeenBilledThatDidNotCome(Billing billing, boolean known) {
+        ImageResult half = images(16).toBuilder()
+                .partialFailure(new UnreadableResponseException("damaged", CallFacts.of(billing), null))
+                .build();
+        assertThat(ImagePrices.each(FOUR_CENTS, "a test").cost(TWO, half).isPresent())
+                .isEqualTo(known);
     }
 
     @Test
