@@ -1,19 +1,38 @@
 package dev.easel.http.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.easel.core.domain.Capabilities;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.money.Cost;
 import dev.easel.core.domain.money.Money;
 import dev.easel.core.event.ProgressEvent;
 import dev.easel.core.failure.Billing;
+import dev.easel.core.failure.CallFacts;
 import dev.easel.core.failure.EaselException;
+import dev.easel.core.failure.TransportException;
+import dev.easel.core.port.out.CallContext;
+import dev.easel.core.port.out.SavedResponseReader;
 import dev.easel.core.testing.RecordingContext;
+import dev.easel.http.Credential;
+import dev.easel.http.Endpoint;
+import dev.easel.http.HttpCall;
+import dev.easel.http.HttpConfig;
+import dev.easel.http.HttpKit;
+import dev.easel.http.HttpResponse;
+import dev.easel.http.SavedResponses;
+import dev.easel.http.Transport;
 import dev.easel.http.fault.FaultServer;
 import dev.easel.http.fault.ScriptedResponse;
+import dev.easel.http.remote.RemoteProvider;
+import dev.easel.http.retry.RetryPolicy;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class JobTest extends QueuedJobs {
@@ -108,6 +127,40 @@ class JobTest extends QueuedJobs {
             assertThat(result.first().bytes()).isEqualTo(PHOTO.bytes());
             assertThat(result.notes().toString()).contains("fetched by the id of its job, job-7");
             assertThat(server.only().path()).isEqualTo("/v1/queue/job-7");
+        }
+    }
+
+    @Test
+    void isNotFetchedForEverFromAHostThatNobodyKnows() {
+        AtomicInteger sent = new AtomicInteger();
+        Transport nowhere = new Transport() {
+            @Override
+            public HttpResponse send(HttpCall call, CallContext context) {
+                sent.incrementAndGet();
+                throw new TransportException(
+                        TransportException.Phase.CONNECT,
+                        "The host nowhere.example is not known.",
+                        CallFacts.NOT_SENT,
+                        new UnknownHostException("nowhere.example"));
+            }
+
+            @Override
+            public void close() {}
+        };
+        HttpConfig config = HttpConfig.builder().build();
+        try (HttpKit unreachable = new HttpKit(config, nowhere, nowhere, new SavedResponses(Optional.of(temporary)))) {
+            SavedResponseReader reader = RemoteProvider.at(
+                            Endpoint.of("queue", "https://nowhere.example/v1", Credential.none()),
+                            unreachable,
+                            RetryPolicy.never())
+                    .generates(new QueueDialect(), model -> Capabilities.unknown())
+                    .build()
+                    .savedResponseReaders()
+                    .get("queue");
+            assertThatThrownBy(() -> reader.fetch("job-7", Optional.empty(), context))
+                    .isInstanceOf(TransportException.class)
+                    .hasMessageContaining("nowhere.example");
+            assertThat(sent).hasValue(3);
         }
     }
 

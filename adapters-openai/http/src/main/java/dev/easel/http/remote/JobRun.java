@@ -181,7 +181,8 @@ final class JobRun {
                 // Such as a kit that was closed: it stays so.
                 throw lost;
             }
-            if (calls.isElsewhere(next) && Unreachable.isForGood(lost)) {
+            boolean mayGiveUp = calls.isElsewhere(next) || submission.request().isEmpty();
+            if (mayGiveUp && Unreachable.isForGood(lost)) {
                 clear(failure);
             }
             return;
