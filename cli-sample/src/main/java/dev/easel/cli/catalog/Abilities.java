@@ -4,10 +4,12 @@ import dev.easel.core.domain.Capabilities;
 import dev.easel.core.domain.GenerateRequest;
 import dev.easel.core.domain.ModelId;
 import dev.easel.core.domain.Prices;
+import dev.easel.core.domain.SizeRule;
 import dev.easel.core.domain.Verb;
 import dev.easel.core.domain.money.CostRange;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -103,13 +105,21 @@ public record Abilities(Map<Verb, Capabilities> byVerb) {
 
     /** Returns which sizes are allowed, for people. */
     static String sizes(Capabilities can) {
-        return can.sizes().allowed().replaceAll("^\\[|]$", "");
+        List<String> listed = listedSizes(can);
+        return listed.isEmpty() ? can.sizes().allowed() : String.join(", ", listed);
     }
 
     /** Returns the sizes or ratios that are allowed where they are a list, and nothing where a rule says it. */
     static List<String> listedSizes(Capabilities can) {
-        String allowed = can.sizes().allowed();
-        return allowed.startsWith("[") ? List.of(sizes(can).split(", ")) : List.of();
+        Collection<?> listed = List.of();
+        if (can.sizes() instanceof SizeRule.Fixed fixed) {
+            listed = fixed.sizes();
+        } else if (can.sizes() instanceof SizeRule.Ratios known) {
+            listed = known.ratios().keySet();
+        } else if (can.sizes() instanceof SizeRule.Shapes shapes) {
+            listed = shapes.ratios();
+        }
+        return listed.stream().map(Object::toString).toList();
     }
 
     /** Returns where the facts come from. */
