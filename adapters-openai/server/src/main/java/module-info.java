@@ -3,6 +3,10 @@ module dev.easel.server {
     requires transitive dev.easel.core;
     requires dev.easel.http;
     requires org.apache.httpcomponents.core5.httpcore5;
+    requires org.eclipse.jetty.http;
+    requires org.eclipse.jetty.io;
+    requires org.eclipse.jetty.server;
+    requires org.eclipse.jetty.util;
 
     exports dev.easel.server;
     exports dev.easel.server.route to

@@ -1,6 +1,5 @@
 package dev.easel.adapters.chat;
 
-import dev.easel.core.port.in.ImageCall;
 import dev.easel.server.route.ErrorEncoder;
 import dev.easel.server.route.JsonObject;
 import dev.easel.server.route.Route;
@@ -39,9 +38,8 @@ final class ChatRoute implements Route {
         JsonObject body = request.json();
         ChatImageRequest imageRequest = ChatImageRequest.of(body, context.files());
         CompletionResponse response = new CompletionResponse(imageRequest, progressText, form, context);
-        ImageCall call = context.easel().call(imageRequest.request());
         return imageRequest.stream()
-                ? ServerResponse.events(call, response)
-                : ServerResponse.after(call.onProgress(response::recordProgress), response::document);
+                ? ServerResponse.events(imageRequest.request(), response)
+                : ServerResponse.after(imageRequest.request(), response);
     }
 }

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** One response of a chat server, as one document or as a stream of chunks; each image is a separate choice. */
-final class CompletionResponse implements EventEncoder {
+final class CompletionResponse implements EventEncoder, ServerResponse.ResultEncoder {
     private final ChatImageRequest imageRequest;
     private final ProgressText progressText;
     private final ImageForm form;
@@ -42,12 +42,14 @@ final class CompletionResponse implements EventEncoder {
     }
 
     /** Records an event, to report it in the document. */
-    void recordProgress(ProgressEvent event) {
+    @Override
+    public void progress(ProgressEvent event) {
         progressText.progress(event).ifPresent(lines::add);
     }
 
     /** Returns the whole document. */
-    ServerResponse.Whole document(ImageResult result) throws IOException {
+    @Override
+    public ServerResponse.Whole encode(ImageResult result) throws IOException {
         List<Map<String, Object>> choices = new ArrayList<>();
         String before =
                 progressText.opening(imageRequest.request().prompt()) + String.join("", lines) + closing(result);

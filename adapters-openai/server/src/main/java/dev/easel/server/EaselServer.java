@@ -83,7 +83,10 @@ public final class EaselServer implements AutoCloseable {
     public static final class Builder {
         final Easel easel;
         final List<Route> routes = new ArrayList<>();
-        final List<String> keys = new ArrayList<>();
+        final List<Caller> callers = new ArrayList<>();
+        final List<String> origins = new ArrayList<>();
+        boolean withoutKey;
+        Strictness strictness = Strictness.NORMAL;
         String host = "127.0.0.1";
         int port;
         Optional<URI> publicUrl = Optional.empty();
@@ -128,13 +131,36 @@ public final class EaselServer implements AutoCloseable {
             return this;
         }
 
-        /** Adds an API key: callers must send one of the added keys as bearer token or {@code X-API-Key}. */
+        /** Adds an API key: callers must send one of the added keys as bearer token, {@code X-API-Key} or {@code api-key}. */
         public Builder apiKey(String key) {
-            if (requireNonNull(key, "key").isBlank()) {
-                throw new IllegalArgumentException(
-                        "The API key is empty, which would accept any caller: give a key that is not blank.");
-            }
-            keys.add(key.strip());
+            return caller(Caller.of("caller " + (callers.size() + 1), key));
+        }
+
+        /** Adds a caller, who is known by an API key: only callers that were added are served. */
+        public Builder caller(Caller caller) {
+            callers.add(requireNonNull(caller, "caller"));
+            return this;
+        }
+
+        /** Serves everyone who reaches the server; without this, one beyond this machine starts only with an API key. */
+        public Builder withoutKey() {
+            withoutKey = true;
+            return this;
+        }
+
+        /**
+         * Lets the pages of an origin use this server; default: none, so that no page can spend money.
+         *
+         * @param origin such as {@code https://app.example.org}, or {@code *} for all
+         */
+        public Builder allowOrigin(String origin) {
+            origins.add(requireNonNull(origin, "origin"));
+            return this;
+        }
+
+        /** Sets which requests are refused that could be served; default: {@link Strictness#NORMAL}. */
+        public Builder strictness(Strictness strictness) {
+            this.strictness = requireNonNull(strictness, "strictness");
             return this;
         }
 

@@ -1,9 +1,11 @@
 package dev.easel.server;
 
+import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.event.ProgressEvent;
 import dev.easel.core.failure.EaselException;
 import dev.easel.core.failure.StorageException;
+import dev.easel.core.port.in.ImageCall;
 import dev.easel.server.RunningCall.HungUpException;
 import dev.easel.server.route.ErrorEncoder;
 import dev.easel.server.route.EventEncoder;
@@ -39,10 +41,11 @@ final class Exchange {
         this.heartbeat = heartbeat;
     }
 
-    /** Turns a request into a response. */
-    @FunctionalInterface
+    /** Turns a request into a response, and the request of a verb into a call. */
     interface Handler {
         ServerResponse handle(ServerRequest request) throws IOException;
+
+        ImageCall call(ImageRequest wanted, ServerRequest request);
     }
 
     /** Writes the response of a handler; throws when the caller is gone. */
@@ -57,9 +60,9 @@ final class Exchange {
         if (response instanceof ServerResponse.Whole whole) {
             finishRequest(whole);
         } else if (response instanceof ServerResponse.AfterCall after) {
-            await(after);
+            await(after, handler);
         } else {
-            stream((ServerResponse.Events) response);
+            stream((ServerResponse.Events) response, handler);
         }
     }
 
@@ -75,11 +78,13 @@ final class Exchange {
         writer.write(response);
     }
 
-    private void await(ServerResponse.AfterCall after) throws IOException, HungUpException {
+    private void await(ServerResponse.AfterCall after, Handler handler) throws IOException, HungUpException {
         if (!request.drain()) {
             writer.markLast();
         }
-        try (ImageResult result = RunningCall.start(after.call(), caller).result()) {
+        try (ImageResult result = RunningCall.start(
+                        handler.call(after.request(), request).onProgress(after.encoder()::progress), caller)
+                .result()) {
             writer.write(encoded(after, result));
         } catch (RuntimeException e) {
             writer.write(error(e).in(errors));
@@ -94,11 +99,17 @@ final class Exchange {
         }
     }
 
-    private void stream(ServerResponse.Events events) throws IOException, HungUpException {
+    private void stream(ServerResponse.Events events, Handler handler) throws IOException, HungUpException {
         if (!request.drain()) {
             writer.markLast();
         }
-        RunningCall call = RunningCall.start(events.call(), caller);
+        RunningCall call;
+        try {
+            call = RunningCall.start(handler.call(events.request(), request), caller);
+        } catch (HttpErrorException e) {
+            writer.write(error(e).in(errors));
+            return;
+        }
         EventStream stream = new EventStream(writer::openStream);
         try {
             relay(call, events.encoder(), stream);

@@ -1,5 +1,6 @@
 package dev.easel.server;
 
+import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.internal.SpillingSpool;
 import dev.easel.core.port.in.Easel;
@@ -21,15 +22,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What all connections of a server share: its routes, checks, limits and files. */
-final class RequestHandler {
+final class RequestHandler implements Exchange.Handler {
     private static final long UPLOAD_IN_MEMORY = 1 << 18;
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
+    /** The response of a built-in route. */
+    @FunctionalInterface
+    private interface Answer {
+        ServerResponse to(ServerRequest request) throws IOException;
+    }
+
     /** A built-in route, which needs no key: image URLs are shared with others, and health checks come from machines. */
-    private record BuiltInRoute(RoutePattern pattern, ErrorEncoder errors, Exchange.Handler handler) implements Route {
+    private record BuiltInRoute(RoutePattern pattern, ErrorEncoder errors, Answer answer) implements Route {
         @Override
         public ServerResponse handle(ServerRequest request, ServerContext context) throws IOException {
-            return handler.handle(request);
+            return answer.to(request);
         }
     }
 
@@ -54,6 +61,7 @@ final class RequestHandler {
     private final RequestValidator validator;
     private final ServerLimits limits;
     private final InstantSource clock;
+    private final Strictness strictness;
     private final URI baseUrl;
     private final Optional<URI> publicUrl;
     private final Optional<Path> folder;
@@ -62,10 +70,11 @@ final class RequestHandler {
         this.router = new Router(routes);
         this.easel = from.easel;
         this.files = files;
-        this.keys = new ApiKeys(from.keys);
+        this.keys = new ApiKeys(from.callers.stream().map(Caller::key).toList());
         this.validator = new RequestValidator(from.limits.bodyBytes(), from.publicUrl);
         this.limits = from.limits;
         this.clock = from.clock;
+        this.strictness = from.strictness;
         this.baseUrl = baseUrl;
         this.publicUrl = from.publicUrl;
         this.folder = from.folder;
@@ -94,27 +103,25 @@ final class RequestHandler {
     }
 
     /** Passes a request to its route after checking the API key. */
-    ServerResponse handle(ServerRequest request) throws IOException {
+    @Override
+    public ServerResponse handle(ServerRequest request) throws IOException {
         boolean keyless = builtIn.knows(request.path());
-        String caller = keyless ? "" : keys.check(request);
-        Route route = (keyless ? builtIn : router).find(request.method(), request.path(), request.mediaType());
-        ServerResponse response =
-                route.handle(request, new ServerContext(easel, new CallerFiles(files, base(request)), clock));
-        request.header(IDEMPOTENCY_KEY).ifPresent(key -> identify(response, caller + key));
-        return response;
-    }
-
-    /** Passes the caller's idempotency key on; two callers cannot have the same one. */
-    private static void identify(ServerResponse response, String key) {
-        if (response instanceof ServerResponse.AfterCall after) {
-            identify(after.call(), key);
-        } else if (response instanceof ServerResponse.Events events) {
-            identify(events.call(), key);
+        if (!keyless) {
+            keys.check(request);
         }
+        Route route = (keyless ? builtIn : router).find(request.method(), request.path(), request.mediaType());
+        return route.handle(
+                request, new ServerContext(easel, new CallerFiles(files, base(request)), clock, strictness));
     }
 
-    private static void identify(ImageCall call, String key) {
-        HttpError.checked(IDEMPOTENCY_KEY, () -> call.idempotencyKey(key));
+    /** Prepares the call for a request, with the caller's idempotency key; two callers cannot have the same one. */
+    @Override
+    public ImageCall call(ImageRequest wanted, ServerRequest request) {
+        ImageCall call = easel.call(wanted);
+        request.header(IDEMPOTENCY_KEY)
+                .ifPresent(key ->
+                        HttpError.checked(IDEMPOTENCY_KEY, () -> call.idempotencyKey(keys.check(request) + key)));
+        return call;
     }
 
     /** Returns the base URL that the caller uses for this server. */

@@ -156,7 +156,7 @@ final class ServerConnection implements Runnable {
             if (error.isPresent()) {
                 exchange.reject(error.get());
             } else {
-                exchange.respond(handler::handle);
+                exchange.respond(handler);
             }
         } finally {
             LOG.log(

@@ -16,6 +16,10 @@ public final class ServerLimits {
     private final int jsonBytes;
     private final Duration heartbeat;
     private final Duration shutdownGrace;
+    private final int inFlight;
+    private final int queued;
+    private final Duration patience;
+    private final long heapBytes;
 
     private ServerLimits(Builder builder) {
         this.connections = builder.connections;
@@ -27,6 +31,10 @@ public final class ServerLimits {
         this.jsonBytes = builder.jsonBytes;
         this.heartbeat = builder.heartbeat;
         this.shutdownGrace = builder.shutdownGrace;
+        this.inFlight = builder.inFlight;
+        this.queued = builder.queued;
+        this.patience = builder.patience;
+        this.heapBytes = builder.heapBytes;
     }
 
     /** Returns a builder with the default limits. */
@@ -75,6 +83,22 @@ public final class ServerLimits {
         return shutdownGrace;
     }
 
+    int inFlight() {
+        return inFlight;
+    }
+
+    int queued() {
+        return queued;
+    }
+
+    Duration patience() {
+        return patience;
+    }
+
+    long heapBytes() {
+        return heapBytes;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof ServerLimits that
@@ -86,7 +110,11 @@ public final class ServerLimits {
                 && bodyBytes == that.bodyBytes
                 && jsonBytes == that.jsonBytes
                 && heartbeat.equals(that.heartbeat)
-                && shutdownGrace.equals(that.shutdownGrace);
+                && shutdownGrace.equals(that.shutdownGrace)
+                && inFlight == that.inFlight
+                && queued == that.queued
+                && patience.equals(that.patience)
+                && heapBytes == that.heapBytes;
     }
 
     @Override
@@ -100,7 +128,11 @@ public final class ServerLimits {
                 bodyBytes,
                 jsonBytes,
                 heartbeat,
-                shutdownGrace);
+                shutdownGrace,
+                inFlight,
+                queued,
+                patience,
+                heapBytes);
     }
 
     @Override
@@ -108,7 +140,8 @@ public final class ServerLimits {
         return "ServerLimits[connections " + connections + ", headerTimeout " + headerTimeout + ", keepAliveTimeout "
                 + keepAliveTimeout + ", ioTimeout " + ioTimeout + ", bodyBytesPerSecond " + bodyBytesPerSecond
                 + ", bodyBytes " + bodyBytes + ", jsonBytes " + jsonBytes + ", heartbeat " + heartbeat
-                + ", shutdownGrace " + shutdownGrace + "]";
+                + ", shutdownGrace " + shutdownGrace + ", inFlight " + inFlight
+                + ", queued " + queued + ", patience " + patience + ", heapBytes " + heapBytes + "]";
     }
 
     /** Collects limits. */
@@ -121,7 +154,11 @@ public final class ServerLimits {
         private long bodyBytes = 256L << 20;
         private int jsonBytes = 1 << 20;
         private Duration heartbeat = Duration.ofSeconds(10);
-        private Duration shutdownGrace = Duration.ofSeconds(5);
+        private Duration shutdownGrace = Duration.ofMinutes(3);
+        private int inFlight = 64;
+        private int queued = 256;
+        private Duration patience = Duration.ofSeconds(10);
+        private long heapBytes = Runtime.getRuntime().maxMemory() / 2;
 
         private Builder() {}
 
@@ -180,7 +217,34 @@ public final class ServerLimits {
             return this;
         }
 
-        /** Sets how long closing the server waits for running calls before it cancels them; default: 5 s. */
+        /** Sets how many calls run at once; default: 64. Others wait, see {@link #queued} and {@link #patience}. */
+        public Builder inFlight(int calls) {
+            inFlight = calls;
+            return this;
+        }
+
+        /** Sets how many calls may wait for room; default: 256. More are refused at once, with 503. */
+        public Builder queued(int calls) {
+            queued = calls;
+            return this;
+        }
+
+        /** Sets how long a call waits for room before it is refused with 503; default: 10 s. */
+        public Builder patience(Duration wait) {
+            patience = requireNonNull(wait, "wait");
+            return this;
+        }
+
+        /** Sets how much heap the images of all running calls may need together; default: half of the largest heap. */
+        public Builder heapBytes(long bytes) {
+            heapBytes = bytes;
+            return this;
+        }
+
+        /**
+         * Sets how long closing the server waits for running calls before it cancels them; default: 3 minutes, longer than a
+         * paid call usually takes.
+         */
         public Builder shutdownGrace(Duration timeout) {
             shutdownGrace = requireNonNull(timeout, "timeout");
             return this;

@@ -93,20 +93,20 @@ final class TestDialect {
 
     private static ServerResponse paint(ServerRequest request, ServerContext context) throws IOException {
         return ServerResponse.after(
-                context.easel().generate(generateRequest(request)),
+                generateRequest(request),
                 result -> ServerResponse.json(
                         Map.of("image", InlineImage.base64(result.first().data()))));
     }
 
     private static ServerResponse link(ServerRequest request, ServerContext context) throws IOException {
         return ServerResponse.after(
-                context.easel().generate(generateRequest(request)),
+                generateRequest(request),
                 result -> ServerResponse.json(Map.of(
                         "url", context.files().publish(result.first().data()).toString())));
     }
 
     private static ServerResponse stream(ServerRequest request, ServerContext context) throws IOException {
-        return ServerResponse.events(context.easel().generate(generateRequest(request)), new EventEncoder() {
+        return ServerResponse.events(generateRequest(request), new EventEncoder() {
             @Override
             public void progress(ProgressEvent event, EventSink sink) throws IOException {
                 if (event instanceof ProgressEvent.ProviderProgress progress) {

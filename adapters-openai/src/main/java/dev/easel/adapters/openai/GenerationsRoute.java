@@ -29,6 +29,6 @@ final class GenerationsRoute implements Route {
         ImageParameters parameters = ImageParameters.of(request.json());
         GenerateRequest generate =
                 parameters.into(GenerateRequest.builder(parameters.prompt())).build();
-        return ImagesResponse.of(context.easel().generate(generate), "image_generation", parameters, context);
+        return ImagesResponse.of(generate, "image_generation", parameters, context);
     }
 }

@@ -71,7 +71,7 @@ abstract class VisionStudioRoute implements Route {
             }
         }
         Optional<String> message = message(body);
-        return ServerResponse.after(context.easel().call(read(body)), result -> linksTo(result, message, context));
+        return ServerResponse.after(read(body), result -> linksTo(result, message, context));
     }
 
     private static ServerResponse.Whole linksTo(ImageResult result, Optional<String> message, ServerContext context)

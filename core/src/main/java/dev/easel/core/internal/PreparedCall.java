@@ -129,9 +129,9 @@ final class PreparedCall implements ImageCall {
                 Registration watchdog = context.armDeadline()) {
             adopt(context);
             context.throwIfCancelled();
-            return spool.settle(work.apply(context), saving)
-                    .elapsed(context.elapsed())
-                    .build();
+            ImageResult.Builder result = spool.settle(work.apply(context), saving);
+            context.notes().forEach(result::note);
+            return result.elapsed(context.elapsed()).build();
         } catch (OutOfMemoryError e) {
             spool.close();
             throw ImageProcessingException.outOfMemory(e).billedAtLeast(Billing.UNKNOWN);

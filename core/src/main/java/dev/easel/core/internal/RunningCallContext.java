@@ -1,6 +1,7 @@
 package dev.easel.core.internal;
 
 import dev.easel.core.annotation.Nullable;
+import dev.easel.core.domain.Note;
 import dev.easel.core.event.ProgressEvent;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.CallCancelledException;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
 /** The state of one call while it runs: its listeners, what to abort, and whether and why it must stop. */
@@ -43,6 +45,7 @@ final class RunningCallContext implements CallContext {
     private final Set<Hook> hooks = ConcurrentHashMap.newKeySet();
     private final ByteEvents sent = new ByteEvents();
     private final ByteEvents received = new ByteEvents();
+    private final CopyOnWriteArrayList<Note> notes = new CopyOnWriteArrayList<>();
     private volatile @Nullable Stop stop;
 
     RunningCallContext(
@@ -192,6 +195,16 @@ final class RunningCallContext implements CallContext {
     @Override
     public Registration queued() {
         return clock.waiting();
+    }
+
+    @Override
+    public void note(Note note) {
+        notes.addIfAbsent(note);
+    }
+
+    /** Returns the notes that were added beside the port, in order. */
+    List<Note> notes() {
+        return List.copyOf(notes);
     }
 
     @Override

@@ -3,7 +3,7 @@ package dev.easel.server.route;
 import java.io.IOException;
 
 /**
- * One operation that a server offers in one dialect: it turns a request into a prepared call and tells how to encode
+ * One operation that a server offers in one dialect: it turns a request into that of a verb and tells how to encode
  * the outcome. It does not wait, and its only I/O is reading the body: the server runs the call, cancels it when the
  * caller hangs up, and writes the outcome. Thread-safe.
  *
@@ -12,7 +12,7 @@ import java.io.IOException;
  *     JsonObject body = request.json("mask_file");
  *     GenerateRequest generate = GenerateRequest.builder(body.requiredText("prompt")).build();
  *     return ServerResponse.after(
- *             context.easel().generate(generate), result -> ServerResponse.json(Map.of("images", …)));
+ *             generate, result -> ServerResponse.json(Map.of("images", …)));
  * }
  * }</pre>
  */

@@ -2,12 +2,14 @@ package dev.easel.server.route;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Method, path and media types of a {@link Route}: one path may belong to several routes that take different bodies.
  *
  * @param method in upper case; {@code GET} includes {@code HEAD}
- * @param path as in {@code /v1/images/edits}; one that ends with <code>/*</code> matches all paths below it
+ * @param path as in {@code /v1/images/edits}; one that ends with <code>/*</code> matches all paths below it,
+ *     and a segment in braces, as in <code>/deployments/{name}/images</code>, matches any one segment
  * @param mediaTypes the media types of the body, in lower case and without parameters; empty for requests without a body
  */
 public record RoutePattern(String method, String path, List<String> mediaTypes) {
@@ -35,9 +37,29 @@ public record RoutePattern(String method, String path, List<String> mediaTypes) 
 
     /** Returns whether a request's path matches. */
     public boolean hasPath(String requested) {
-        return path.endsWith("/*")
-                ? requested.startsWith(path.substring(0, path.length() - 1))
-                : requested.equals(path);
+        String[] own = path.split("/", -1);
+        String[] other = requested.split("/", -1);
+        boolean open = own[own.length - 1].equals("*");
+        if (open ? other.length < own.length : other.length != own.length) {
+            return false;
+        }
+        for (int i = 0; i < own.length - (open ? 1 : 0); i++) {
+            if (!own[i].equals(other[i]) && !(isName(own[i]) && !other[i].isEmpty())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Returns the segment of a matching path that stands for a name, as in {@code /deployments/{name}/images}. */
+    public Optional<String> segment(String name, String requested) {
+        List<String> own = List.of(path.split("/", -1));
+        int at = own.indexOf("{" + name + "}");
+        return at < 0 ? Optional.empty() : Optional.of(requested.split("/", -1)[at]);
+    }
+
+    private static boolean isName(String segment) {
+        return segment.startsWith("{") && segment.endsWith("}");
     }
 
     /** Returns whether a request's method matches. */
@@ -60,7 +82,7 @@ public record RoutePattern(String method, String path, List<String> mediaTypes) 
         String[] otherSegments = requested.split("/");
         int common = 0;
         while (common < Math.min(ownSegments.length, otherSegments.length)
-                && ownSegments[common].equals(otherSegments[common])) {
+                && (isName(ownSegments[common]) || ownSegments[common].equals(otherSegments[common]))) {
             common++;
         }
         return common;

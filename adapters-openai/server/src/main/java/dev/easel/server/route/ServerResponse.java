@@ -1,7 +1,8 @@
 package dev.easel.server.route;
 
+import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ImageResult;
-import dev.easel.core.port.in.ImageCall;
+import dev.easel.core.event.ProgressEvent;
 import dev.easel.http.body.HttpBody;
 import dev.easel.http.body.JsonBody;
 import java.io.IOException;
@@ -27,14 +28,18 @@ public sealed interface ServerResponse {
     /** Encodes the result of a call; the result is closed once the response is written. */
     @FunctionalInterface
     interface ResultEncoder {
+        /** Takes a progress event, on any thread, for a dialect whose complete responses tell it. */
+        default void progress(ProgressEvent event) {}
+
+        /** Returns the complete response. */
         Whole encode(ImageResult result) throws IOException;
     }
 
-    /** The result of a call, or its failure as the route's {@link Route#errors() encoder} encodes it. */
-    record AfterCall(ImageCall call, ResultEncoder encoder) implements ServerResponse {}
+    /** The result of the call for a request, or its failure as the route's {@link Route#errors() encoder} encodes it. */
+    record AfterCall(ImageRequest request, ResultEncoder encoder) implements ServerResponse {}
 
-    /** The events of a running call. */
-    record Events(ImageCall call, EventEncoder encoder) implements ServerResponse {}
+    /** The events of the call for a request. */
+    record Events(ImageRequest request, EventEncoder encoder) implements ServerResponse {}
 
     /** Returns a JSON object with status 200; its members are those of a {@link JsonBody}. */
     static Whole json(Map<String, ?> members) {
@@ -46,13 +51,13 @@ public sealed interface ServerResponse {
         return new Whole(status, Map.of(), JsonBody.of(members));
     }
 
-    /** Returns a response with the result of a call that the server runs. */
-    static ServerResponse after(ImageCall call, ResultEncoder encoder) {
-        return new AfterCall(call, encoder);
+    /** Returns a response with the result of a request, which the server calls the provider for once it has room. */
+    static ServerResponse after(ImageRequest request, ResultEncoder encoder) {
+        return new AfterCall(request, encoder);
     }
 
-    /** Returns a response that streams a call as server-sent events. */
-    static ServerResponse events(ImageCall call, EventEncoder encoder) {
-        return new Events(call, encoder);
+    /** Returns a response that streams the call for a request as server-sent events. */
+    static ServerResponse events(ImageRequest request, EventEncoder encoder) {
+        return new Events(request, encoder);
     }
 }

@@ -1,10 +1,10 @@
 package dev.easel.adapters.openai.shared;
 
 import dev.easel.core.domain.EditRequest;
+import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.InpaintRequest;
 import dev.easel.core.domain.image.ImageSource;
 import dev.easel.core.domain.image.Mask;
-import dev.easel.core.port.in.ImageCall;
 import dev.easel.server.route.HttpError;
 import dev.easel.server.route.ServerContext;
 import dev.easel.server.route.ServerResponse;
@@ -19,7 +19,7 @@ public final class EditResponse {
     private EditResponse() {}
 
     /**
-     * Prepares an edit of the images or, with a mask, an inpainting of the first with the others as references.
+     * Returns the response to an edit of the images or, with a mask, an inpainting of the first with the others as references.
      *
      * @param name the parameter of the images, for messages
      */
@@ -39,25 +39,20 @@ public final class EditResponse {
                                     + " are allowed.")
                     .asException();
         }
-        return ImagesResponse.of(call(images, mask, parameters, context), "image_edit", parameters, context);
+        return ImagesResponse.of(request(images, mask, parameters), "image_edit", parameters, context);
     }
 
-    private static ImageCall call(
-            List<? extends ImageSource> images,
-            Optional<? extends ImageSource> mask,
-            ImageParameters parameters,
-            ServerContext context) {
+    private static ImageRequest request(
+            List<? extends ImageSource> images, Optional<? extends ImageSource> mask, ImageParameters parameters) {
         if (mask.isEmpty()) {
-            return context.easel()
-                    .edit(parameters
-                            .into(EditRequest.builder(images, parameters.prompt()))
-                            .build());
+            return parameters
+                    .into(EditRequest.builder(images, parameters.prompt()))
+                    .build();
         }
         // Callers send masks in alpha, as OpenAI requires, or in white; Mask.of detects which from the content.
-        return context.easel()
-                .inpaint(parameters
-                        .into(InpaintRequest.builder(images.get(0), Mask.of(mask.get()), parameters.prompt())
-                                .references(images.subList(1, images.size())))
-                        .build());
+        return parameters
+                .into(InpaintRequest.builder(images.get(0), Mask.of(mask.get()), parameters.prompt())
+                        .references(images.subList(1, images.size())))
+                .build();
     }
 }

@@ -2,12 +2,12 @@ package dev.easel.adapters.openai.shared;
 
 import dev.easel.core.domain.Background;
 import dev.easel.core.domain.GeneratedImage;
+import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.Quality;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.money.Usage;
 import dev.easel.core.event.ProgressEvent;
-import dev.easel.core.port.in.ImageCall;
 import dev.easel.http.body.InlineImage;
 import dev.easel.server.route.EventEncoder;
 import dev.easel.server.route.EventSink;
@@ -37,16 +37,16 @@ public final class ImagesResponse implements EventEncoder {
     }
 
     /**
-     * Returns the response for a prepared call.
+     * Returns the response to a request.
      *
      * @param eventPrefix the prefix of its event names: {@code image_generation} or {@code image_edit}
      */
     public static ServerResponse of(
-            ImageCall call, String eventPrefix, ImageParameters parameters, ServerContext context) {
+            ImageRequest request, String eventPrefix, ImageParameters parameters, ServerContext context) {
         ImagesResponse response = new ImagesResponse(eventPrefix, parameters, context);
         return parameters.stream()
-                ? ServerResponse.events(call, response)
-                : ServerResponse.after(call, response::whole);
+                ? ServerResponse.events(request, response)
+                : ServerResponse.after(request, response::whole);
     }
 
     private ServerResponse.Whole whole(ImageResult result) throws IOException {

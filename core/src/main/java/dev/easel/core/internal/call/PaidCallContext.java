@@ -1,5 +1,6 @@
 package dev.easel.core.internal.call;
 
+import dev.easel.core.domain.Note;
 import dev.easel.core.event.ProgressEvent;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.port.out.CallContext;
@@ -34,6 +35,11 @@ record PaidCallContext(CallContext whole, int part, Optional<String> idempotency
     @Override
     public Registration queued() {
         return whole.queued();
+    }
+
+    @Override
+    public void note(Note note) {
+        whole.note(note);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.easel.core.port.out;
 
+import dev.easel.core.domain.Note;
 import dev.easel.core.event.ProgressEvent;
 import dev.easel.core.failure.Billing;
 import java.time.Duration;
@@ -49,6 +50,9 @@ public interface CallContext {
     default int part() {
         return 1;
     }
+
+    /** Adds a note to the result, for what happens beside the port, such as how an input image was fetched. */
+    default void note(Note note) {}
 
     /** Returns the time of day. */
     Instant now();

@@ -1,0 +1,2 @@
+/** Who may use a server, and from where: keys, hosts, origins. */
+package dev.easel.server.internal.access;

@@ -1,0 +1,2 @@
+/** What the parts of the server share about a request. */
+package dev.easel.server.internal;
