@@ -73,7 +73,8 @@ public final class EaselServer implements AutoCloseable {
                 limits.ioTimeout(),
                 limits.bodyBytesPerSecond(),
                 limits.bodyBytes(),
-                from.folder);
+                from.folder,
+                from.checkInterval);
         try {
             this.engine = new Engine(settings, handler, exchanges, threads.intake(), from.probe);
         } catch (IOException | RuntimeException | Error e) {
@@ -179,6 +180,7 @@ public final class EaselServer implements AutoCloseable {
         int maxFiles = 10_000;
         long maxFileBytes = 2L << 30;
         Probe probe = Probe.NONE;
+        Duration checkInterval = Duration.ofSeconds(5);
 
         private Builder(Easel easel) {
             this.easel = requireNonNull(easel, "easel");
