@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.easel.core.failure.StorageException;
 import dev.easel.core.port.in.Easel;
+import dev.easel.server.internal.access.AllowedOrigins;
 import dev.easel.server.route.Route;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -44,7 +45,7 @@ public final class EaselServer implements AutoCloseable {
         listener.bind(new InetSocketAddress(address, from.port), BACKLOG);
         this.baseUrl = baseUrl(address, listener.getLocalPort());
         this.files = new PublishedFiles(from.maxFiles, from.maxFileBytes, from.folder);
-        this.guard = new ConnectionGuard(listener, new RequestHandler(from, from.routes, files, baseUrl));
+        this.guard = new ConnectionGuard(listener, new RequestHandler(from, from.routes, files, address, baseUrl));
     }
 
     private static URI baseUrl(InetAddress address, int port) {
@@ -152,9 +153,10 @@ public final class EaselServer implements AutoCloseable {
          * Lets the pages of an origin use this server; default: none, so that no page can spend money.
          *
          * @param origin such as {@code https://app.example.org}, or {@code *} for all
+         * @throws IllegalArgumentException when it is neither, or has a path
          */
         public Builder allowOrigin(String origin) {
-            origins.add(requireNonNull(origin, "origin"));
+            origins.add(AllowedOrigins.checked(requireNonNull(origin, "origin")));
             return this;
         }
 

@@ -71,7 +71,8 @@ final class Exchange {
         finishRequest(ServerError.of(error, errors.table()).in(errors));
     }
 
-    private void finishRequest(ServerResponse.Whole response) throws IOException {
+    /** Writes a complete response after what is left of the request. */
+    void finishRequest(ServerResponse.Whole response) throws IOException {
         if (!request.drain()) {
             writer.markLast();
         }

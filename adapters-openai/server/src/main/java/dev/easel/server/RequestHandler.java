@@ -5,6 +5,8 @@ import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.internal.SpillingSpool;
 import dev.easel.core.port.in.Easel;
 import dev.easel.core.port.in.ImageCall;
+import dev.easel.server.internal.access.AccessRules;
+import dev.easel.server.internal.access.ApiKeys;
 import dev.easel.server.route.ErrorEncoder;
 import dev.easel.server.route.FileStore;
 import dev.easel.server.route.HttpError;
@@ -14,6 +16,7 @@ import dev.easel.server.route.ServerContext;
 import dev.easel.server.route.ServerRequest;
 import dev.easel.server.route.ServerResponse;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -57,7 +60,9 @@ final class RequestHandler implements Exchange.Handler {
     private final Router builtIn;
     private final Easel easel;
     private final PublishedFiles files;
-    private final ApiKeys keys;
+    private final ApiKeys<Caller> keys;
+    private final AccessRules access;
+    private final List<Caller> callers;
     private final RequestValidator validator;
     private final ServerLimits limits;
     private final InstantSource clock;
@@ -66,12 +71,15 @@ final class RequestHandler implements Exchange.Handler {
     private final Optional<URI> publicUrl;
     private final Optional<Path> folder;
 
-    RequestHandler(EaselServer.Builder from, List<Route> routes, PublishedFiles files, URI baseUrl) {
+    RequestHandler(
+            EaselServer.Builder from, List<Route> routes, PublishedFiles files, InetAddress address, URI baseUrl) {
         this.router = new Router(routes);
         this.easel = from.easel;
         this.files = files;
-        this.keys = new ApiKeys(from.callers.stream().map(Caller::key).toList());
-        this.validator = new RequestValidator(from.limits.bodyBytes(), from.publicUrl);
+        this.callers = List.copyOf(from.callers);
+        this.keys = new ApiKeys<>(from.callers, Caller::key);
+        this.access = new AccessRules(from.origins, from.host, address, from.publicUrl);
+        this.validator = new RequestValidator(from.limits.bodyBytes());
         this.limits = from.limits;
         this.clock = from.clock;
         this.strictness = from.strictness;
@@ -94,6 +102,10 @@ final class RequestHandler implements Exchange.Handler {
         return validator;
     }
 
+    AccessRules access() {
+        return access;
+    }
+
     SpillingSpool openSpool() {
         return new SpillingSpool(UPLOAD_IN_MEMORY, folder);
     }
@@ -106,22 +118,26 @@ final class RequestHandler implements Exchange.Handler {
     @Override
     public ServerResponse handle(ServerRequest request) throws IOException {
         boolean keyless = builtIn.knows(request.path());
-        if (!keyless) {
-            keys.check(request);
-        }
+        Easel own = keyless ? easel : keys.check(request::header).flatMap(Caller::easel).orElse(easel);
         Route route = (keyless ? builtIn : router).find(request.method(), request.path(), request.mediaType());
         return route.handle(
-                request, new ServerContext(easel, new CallerFiles(files, base(request)), clock, strictness));
+                request, new ServerContext(own, new CallerFiles(files, base(request)), clock, strictness));
     }
 
     /** Prepares the call for a request, with the caller's idempotency key; two callers cannot have the same one. */
     @Override
     public ImageCall call(ImageRequest wanted, ServerRequest request) {
-        ImageCall call = easel.call(wanted);
+        Optional<Caller> caller = keys.check(request::header);
+        ImageCall call = caller.flatMap(Caller::easel).orElse(easel).call(wanted);
         request.header(IDEMPOTENCY_KEY)
                 .ifPresent(key ->
-                        HttpError.checked(IDEMPOTENCY_KEY, () -> call.idempotencyKey(keys.check(request) + key)));
+                        HttpError.checked(IDEMPOTENCY_KEY, () -> call.idempotencyKey(prefix(caller) + key)));
         return call;
+    }
+
+    /** Returns what tells the idempotency keys of one caller from those of others; empty text if there are no others. */
+    private String prefix(Optional<Caller> caller) {
+        return caller.isEmpty() || callers.size() == 1 ? "" : callers.indexOf(caller.get()) + 1 + "-";
     }
 
     /** Returns the base URL that the caller uses for this server. */

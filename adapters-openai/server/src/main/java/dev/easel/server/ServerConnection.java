@@ -2,13 +2,17 @@ package dev.easel.server;
 
 import dev.easel.core.internal.SpillingSpool;
 import dev.easel.server.RunningCall.HungUpException;
+import dev.easel.server.internal.RequestHead;
 import dev.easel.server.route.ErrorEncoder;
 import dev.easel.server.route.HttpError;
 import dev.easel.server.route.ServerError;
+import dev.easel.server.route.ServerResponse;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -115,7 +119,9 @@ final class ServerConnection implements Runnable {
             if (head == null) {
                 return false;
             }
-            Optional<HttpError> framing = handler.validator().framing(head);
+            Optional<HttpError> framing = handler.validator()
+                    .framing(head)
+                    .or(() -> handler.access().refusal(requestHead(head)).filter(error -> error.status() == 400));
             if (framing.isPresent()) {
                 return endWithError(connection, framing.get());
             }
@@ -151,10 +157,19 @@ final class ServerConnection implements Runnable {
                     writer,
                     socket,
                     handler.limits().heartbeat());
-            Optional<HttpError> error =
-                    rejected ? Optional.of(overloaded()) : handler.validator().request(head);
+            RequestHead arrived = requestHead(head);
+            writer.alwaysWith(handler.access().responseHeaders(arrived));
+            Optional<HttpError> error = rejected
+                    ? Optional.of(overloaded())
+                    : handler.validator()
+                            .request(head)
+                            .or(() -> handler.access().refusal(arrived));
+            Optional<ServerResponse.Whole> preflight =
+                    error.isPresent() ? Optional.empty() : handler.access().preflight(arrived);
             if (error.isPresent()) {
                 exchange.reject(error.get());
+            } else if (preflight.isPresent()) {
+                exchange.finishRequest(preflight.get());
             } else {
                 exchange.respond(handler);
             }
@@ -164,6 +179,16 @@ final class ServerConnection implements Runnable {
                     () -> head.getMethod() + " " + head.getPath() + " returned " + writer.status() + " in "
                             + Duration.ofNanos(System.nanoTime() - startedAt).toMillis() + " ms.");
         }
+    }
+
+    private static RequestHead requestHead(ClassicHttpRequest head) {
+        return new RequestHead(
+                head.getMethod(),
+                head.getPath() == null ? "/" : head.getPath(),
+                !isModern(head),
+                Arrays.stream(head.getHeaders())
+                        .map(header -> Map.entry(header.getName(), header.getValue() == null ? "" : header.getValue()))
+                        .toList());
     }
 
     private ServerResponseWriter writer(ServerHttpConnection connection, ClassicHttpRequest head) {

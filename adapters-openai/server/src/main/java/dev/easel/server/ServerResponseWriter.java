@@ -31,6 +31,7 @@ final class ServerResponseWriter {
     private final boolean chunks;
     private final String requestId;
     private final BooleanSupplier closing;
+    private Map<String, String> always = Map.of();
     private boolean last;
     private int status;
 
@@ -56,6 +57,11 @@ final class ServerResponseWriter {
         this.requestId = requestId;
         this.closing = closing;
         this.last = !chunks;
+    }
+
+    /** Adds headers to whatever is written. */
+    void alwaysWith(Map<String, String> headers) {
+        always = Map.copyOf(headers);
     }
 
     /** Marks this as the last response of the connection. */
@@ -87,11 +93,16 @@ final class ServerResponseWriter {
         HttpBody body = response.body();
         ClassicHttpResponse head = head(response.status(), body.mediaType(), response.headers());
         if (body.mediaType().equals("application/json")) {
-            head.setHeader(HttpHeaders.VARY, "Accept-Encoding");
+            head.addHeader(HttpHeaders.VARY, "Accept-Encoding");
             if (gzip && body.length() >= MIN_TO_COMPRESS && body.length() <= MAX_TO_COMPRESS && isPlainText(body)) {
                 body = compressed(body);
                 head.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
             }
+        }
+        if (response.status() == 204) {
+            head.removeHeaders(HttpHeaders.CONTENT_TYPE);
+            send(head, null);
+            return;
         }
         head.setHeader(HttpHeaders.CONTENT_LENGTH, body.length());
         send(head, body);
@@ -129,6 +140,11 @@ final class ServerResponseWriter {
         head.setHeader(HttpHeaders.CONTENT_TYPE, mediaType);
         head.setHeader("X-Request-Id", requestId);
         headers.forEach(head::setHeader);
+        always.forEach((name, value) -> {
+            if (!head.containsHeader(name)) {
+                head.setHeader(name, value);
+            }
+        });
         return head;
     }
 
