@@ -3,6 +3,7 @@ package dev.easel.server;
 import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.event.ProgressEvent;
+import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.EaselException;
 import dev.easel.core.failure.StorageException;
 import dev.easel.core.port.in.ImageCall;
@@ -54,7 +55,7 @@ final class Exchange {
         try {
             response = handler.handle(request);
         } catch (RuntimeException e) {
-            finishRequest(error(e).in(errors));
+            finishRequest(error(e, Optional.empty()).in(errors));
             return;
         }
         if (response instanceof ServerResponse.Whole whole) {
@@ -88,7 +89,7 @@ final class Exchange {
                 .result()) {
             writer.write(encoded(after, result));
         } catch (RuntimeException e) {
-            writer.write(error(e).in(errors));
+            writer.write(error(e, Optional.of(after.request())).in(errors));
         }
     }
 
@@ -96,7 +97,9 @@ final class Exchange {
         try {
             return after.encoder().encode(result);
         } catch (IOException e) {
-            throw StorageException.reading("the images of a result", e);
+            throw StorageException.reading("the images of a result", e).billedAtLeast(Billing.BILLED);
+        } catch (EaselException e) {
+            throw e.billedAtLeast(Billing.BILLED);
         }
     }
 
@@ -108,13 +111,13 @@ final class Exchange {
         try {
             call = RunningCall.start(handler.call(events.request(), request), caller);
         } catch (HttpErrorException e) {
-            writer.write(error(e).in(errors));
+            writer.write(error(e, Optional.of(events.request())).in(errors));
             return;
         }
         EventStream stream = new EventStream(writer::openStream);
         try {
             relay(call, events.encoder(), stream);
-            finish(call, events.encoder(), stream);
+            finish(call, events, stream);
         } catch (IOException e) {
             call.cancel();
             throw e;
@@ -133,33 +136,35 @@ final class Exchange {
         }
     }
 
-    private void finish(RunningCall call, EventEncoder encoder, EventStream stream) throws IOException {
+    private void finish(RunningCall call, ServerResponse.Events events, EventStream stream) throws IOException {
         ImageResult result;
         try {
             result = call.outcome();
         } catch (RuntimeException e) {
+            ServerError error = error(e, Optional.of(events.request()));
             if (stream.isOpen()) {
-                encoder.failure(errors.encode(error(e)), stream);
+                events.encoder().failure(errors.encode(error), stream);
                 stream.close();
             } else {
-                writer.write(error(e).in(errors));
+                writer.write(error.in(errors));
             }
             return;
         }
         try (result) {
-            encoder.result(result, stream);
+            events.encoder().result(result, stream);
             stream.close();
         } catch (EaselException e) {
             throw new IOException("An image could not be read while it was being sent.", e);
         }
     }
 
-    private ServerError error(RuntimeException e) {
+    private ServerError error(RuntimeException e, Optional<ImageRequest> of) {
         if (e instanceof HttpErrorException rejected) {
             return ServerError.of(rejected.error(), errors.table());
         }
         if (e instanceof EaselException failure) {
-            return ServerError.of(failure, errors.table());
+            return of.map(asked -> ServerError.of(failure, errors.table(), asked))
+                    .orElseGet(() -> ServerError.of(failure, errors.table()));
         }
         LOG.log(System.Logger.Level.ERROR, "A request failed unexpectedly.", e);
         return ServerError.of(
