@@ -4,6 +4,7 @@ import dev.easel.core.domain.ImageResult;
 import dev.easel.core.event.ProgressEvent;
 import dev.easel.core.failure.EaselException;
 import dev.easel.core.port.in.ImageCall;
+import dev.easel.server.internal.UnchangedResult;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -85,7 +86,7 @@ final class RunningCall {
     /** Returns the result of a call that is over; throws its failure. */
     ImageResult outcome() {
         try {
-            return future.get();
+            return UnchangedResult.refused(future.get());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CompletionException(e);
