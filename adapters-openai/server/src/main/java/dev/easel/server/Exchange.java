@@ -1,5 +1,6 @@
 package dev.easel.server;
 
+import dev.easel.core.annotation.Nullable;
 import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.event.ProgressEvent;
@@ -17,6 +18,8 @@ import dev.easel.server.route.ServerResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /** One request and its response: the route reads the request, its call runs, and every outcome is written. */
 final class Exchange {
@@ -61,6 +64,8 @@ final class Exchange {
             finishRequest(whole);
         } else if (response instanceof ServerResponse.AfterCall after) {
             await(after, handler);
+        } else if (response instanceof ServerResponse.Started started) {
+            start(started, handler);
         } else {
             stream((ServerResponse.Events) response, handler);
         }
@@ -89,6 +94,50 @@ final class Exchange {
         } catch (RuntimeException e) {
             writer.write(error(e).in(errors));
         }
+    }
+
+    /** Starts a call that goes on without its caller; one that could not be told of it is cancelled. */
+    private void start(ServerResponse.Started started, Handler handler) throws IOException {
+        if (!request.drain()) {
+            writer.markLast();
+        }
+        ServerResponse.TaskEncoder encoder = started.encoder();
+        CompletableFuture<ImageResult> call;
+        try {
+            call = handler.call(started.request(), request)
+                    .onProgress(encoder::progress)
+                    .start();
+        } catch (RuntimeException e) {
+            writer.write(error(e).in(errors));
+            return;
+        }
+        try {
+            writer.write(encoder.started());
+        } catch (IOException | RuntimeException e) {
+            call.cancel(true);
+            throw e;
+        } finally {
+            call.whenComplete((result, failure) -> end(encoder, result, failure));
+        }
+    }
+
+    private void end(ServerResponse.TaskEncoder encoder, @Nullable ImageResult result, @Nullable Throwable failure) {
+        try (result) {
+            if (result != null) {
+                encoder.result(result);
+            } else {
+                encoder.failure(errors.encode(error(unwrapped(failure))));
+            }
+        } catch (IOException e) {
+            encoder.failure(errors.encode(error(StorageException.reading("the images of a result", e))));
+        } catch (RuntimeException e) {
+            encoder.failure(errors.encode(error(e)));
+        }
+    }
+
+    private static RuntimeException unwrapped(@Nullable Throwable failure) {
+        Throwable cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
+        return cause instanceof RuntimeException known ? known : new CompletionException(cause);
     }
 
     private static ServerResponse.Whole encoded(ServerResponse.AfterCall after, ImageResult result) {
