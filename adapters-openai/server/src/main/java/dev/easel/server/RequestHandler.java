@@ -118,10 +118,11 @@ final class RequestHandler implements Exchange.Handler {
     @Override
     public ServerResponse handle(ServerRequest request) throws IOException {
         boolean keyless = builtIn.knows(request.path());
-        Easel own = keyless ? easel : keys.check(request::header).flatMap(Caller::easel).orElse(easel);
+        Easel own = keyless
+                ? easel
+                : keys.check(request::header).flatMap(Caller::easel).orElse(easel);
         Route route = (keyless ? builtIn : router).find(request.method(), request.path(), request.mediaType());
-        return route.handle(
-                request, new ServerContext(own, new CallerFiles(files, base(request)), clock, strictness));
+        return route.handle(request, new ServerContext(own, new CallerFiles(files, base(request)), clock, strictness));
     }
 
     /** Prepares the call for a request, with the caller's idempotency key; two callers cannot have the same one. */
@@ -130,8 +131,7 @@ final class RequestHandler implements Exchange.Handler {
         Optional<Caller> caller = keys.check(request::header);
         ImageCall call = caller.flatMap(Caller::easel).orElse(easel).call(wanted);
         request.header(IDEMPOTENCY_KEY)
-                .ifPresent(key ->
-                        HttpError.checked(IDEMPOTENCY_KEY, () -> call.idempotencyKey(prefix(caller) + key)));
+                .ifPresent(key -> HttpError.checked(IDEMPOTENCY_KEY, () -> call.idempotencyKey(prefix(caller) + key)));
         return call;
     }
 

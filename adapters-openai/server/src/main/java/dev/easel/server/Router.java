@@ -61,7 +61,8 @@ final class Router {
                 ? Optional.empty()
                 : routes.stream()
                         .map(Route::pattern)
-                        .filter(pattern -> EditDistance.of(pattern.path(), path) <= pattern.path().length() / 3)
+                        .filter(pattern -> EditDistance.of(pattern.path(), path)
+                                <= pattern.path().length() / 3)
                         .min(Comparator.comparingInt(pattern -> EditDistance.of(pattern.path(), path)));
     }
 
@@ -81,7 +82,11 @@ final class Router {
             allowed.add("HEAD");
         }
         String list = String.join(", ", allowed);
-        return HttpError.of(405, "method_not_allowed", FieldParser.shortened(method) + " is not allowed at " + FieldParser.shortened(path) + "; use " + list + ".")
+        return HttpError.of(
+                        405,
+                        "method_not_allowed",
+                        FieldParser.shortened(method) + " is not allowed at " + FieldParser.shortened(path) + "; use "
+                                + list + ".")
                 .header("Allow", list);
     }
 
@@ -93,7 +98,7 @@ final class Router {
         return HttpError.of(
                 415,
                 "unsupported_media_type",
-                "Unsupported Content-Type '" + FieldParser.shortened(mediaType) + "' at " + FieldParser.shortened(path) + "; use " + list
-                        + ".");
+                "Unsupported Content-Type '" + FieldParser.shortened(mediaType) + "' at " + FieldParser.shortened(path)
+                        + "; use " + list + ".");
     }
 }

@@ -127,7 +127,11 @@ class BodyTest {
     void refusesAChunkedBodyThatIsTooLarge() throws IOException {
         try (RawClient client = client()) {
             client.lines(
-                    "POST /echo HTTP/1.1", "Host: 127.0.0.1", "Content-Type: text/plain", "Transfer-Encoding: chunked", "");
+                    "POST /echo HTTP/1.1",
+                    "Host: 127.0.0.1",
+                    "Content-Type: text/plain",
+                    "Transfer-Encoding: chunked",
+                    "");
             for (int i = 0; i < 5; i++) {
                 client.lines(Integer.toHexString(MAX_BODY / 4))
                         .send(new byte[MAX_BODY / 4])
@@ -152,7 +156,13 @@ class BodyTest {
     @Test
     void timesOutABodyThatStopsArriving() throws IOException {
         try (RawClient client = client()) {
-            client.lines("POST /echo HTTP/1.1", "Host: 127.0.0.1", "Content-Type: text/plain", "Content-Length: 30", "", "abc");
+            client.lines(
+                    "POST /echo HTTP/1.1",
+                    "Host: 127.0.0.1",
+                    "Content-Type: text/plain",
+                    "Content-Length: 30",
+                    "",
+                    "abc");
 
             assertThat(client.read().status()).isEqualTo(408);
             assertThat(client.isClosed()).isTrue();

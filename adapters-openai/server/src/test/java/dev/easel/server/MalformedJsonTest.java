@@ -19,8 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bodies that are not JSON as it should be end in a clear 400, never in another failure. */
 class MalformedJsonTest {
-    private static final String VALID = "{\"prompt\":\"a \\ud83d\\ude00\",\"n\":2,\"list\":[{\"url\":\"data:image/png;base64,"
-            + "AAAA\"},null,true],\"mask_file\":\"QUJD\",\"share\":0.25}";
+    private static final String VALID =
+            "{\"prompt\":\"a \\ud83d\\ude00\",\"n\":2,\"list\":[{\"url\":\"data:image/png;base64,"
+                    + "AAAA\"},null,true],\"mask_file\":\"QUJD\",\"share\":0.25}";
 
     private static JsonObject read(byte[] body) throws IOException {
         try (SpillingSpool spool = new SpillingSpool(1 << 16, Optional.empty())) {
@@ -103,11 +104,17 @@ class MalformedJsonTest {
 
     @ParameterizedTest
     @CsvSource({
-        "n, 1e999999999", "n, -1e999999999", "n, 99999999999999999999999", "n, 2147483648", "n, 1.5",
-        "number, 1e999999999", "number, 1e400"
+        "n, 1e999999999",
+        "n, -1e999999999",
+        "n, 99999999999999999999999",
+        "n, 2147483648",
+        "n, 1.5",
+        "number, 1e999999999",
+        "number, 1e400"
     })
     void isRefusedWithANumberOutOfRange(String kind, String number) throws IOException {
-        for (String written : new String[] {number, "\"" + number + "\"", "\"" + "9".repeat(50_000) + "." + number + "\""}) {
+        for (String written :
+                new String[] {number, "\"" + number + "\"", "\"" + "9".repeat(50_000) + "." + number + "\""}) {
             JsonObject body = read(("{\"n\":" + written + "}").getBytes(StandardCharsets.UTF_8));
             assertThatThrownBy(() -> {
                         if (kind.equals("n")) {

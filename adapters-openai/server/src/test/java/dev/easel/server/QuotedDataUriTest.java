@@ -80,8 +80,29 @@ class QuotedDataUriTest {
     void arrivesAsItWasWhateverSurroundsIt(long seed) throws IOException {
         Random random = new Random(seed);
         String[] pieces = {
-            "data:image/png;base64,", "data:", ";base64,", "AAAA", "AB", "=", "==", "-_", "+/", "\n", "\r\n", " ", "7",
-            "0", "x", "é", "\\", "\"", "\ud83d\ude00", URI, "easel-image:", "\t", "A"
+            "data:image/png;base64,",
+            "data:",
+            ";base64,",
+            "AAAA",
+            "AB",
+            "=",
+            "==",
+            "-_",
+            "+/",
+            "\n",
+            "\r\n",
+            " ",
+            "7",
+            "0",
+            "x",
+            "é",
+            "\\",
+            "\"",
+            "\ud83d\ude00",
+            URI,
+            "easel-image:",
+            "\t",
+            "A"
         };
         for (int i = 0; i < 400; i++) {
             StringBuilder prompt = new StringBuilder();

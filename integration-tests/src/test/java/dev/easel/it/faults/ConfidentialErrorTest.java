@@ -39,8 +39,7 @@ class ConfidentialErrorTest {
             List.of("internal:", ":8080", "fd00::", "srv/", "easel\\", "b.png", "canary", "canary-job", "saved-canary");
 
     private static List<EaselException> failures() {
-        CallFacts facts =
-                CallFacts.of(Billing.UNKNOWN).job("canary-job").savedResponse(Path.of("/tmp/saved-canary"));
+        CallFacts facts = CallFacts.of(Billing.UNKNOWN).job("canary-job").savedResponse(Path.of("/tmp/saved-canary"));
         return List.of(
                 ProviderException.of(Reason.INVALID_REQUEST, INSIDE).build().with(facts),
                 ProviderException.of(Reason.AUTHENTICATION, INSIDE).build().with(facts),
@@ -76,7 +75,8 @@ class ConfidentialErrorTest {
                                 HttpRequest.newBuilder(URI.create(served.at(call.substring(0, call.indexOf(' ')))))
                                         .header("Content-Type", "application/json")
                                         .header("X-API-Key", served.key().value())
-                                        .POST(HttpRequest.BodyPublishers.ofString(call.substring(call.indexOf(' ') + 1)))
+                                        .POST(HttpRequest.BodyPublishers.ofString(
+                                                call.substring(call.indexOf(' ') + 1)))
                                         .build(),
                                 HttpResponse.BodyHandlers.ofString());
 

@@ -6,8 +6,8 @@ import dev.easel.adapters.multipart.MultipartRoutes;
 import dev.easel.adapters.openai.OpenAiRoutes;
 import dev.easel.adapters.visionstudio.VisionStudioRoutes;
 import dev.easel.core.EaselBuilder;
-import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.GeneratedImage;
+import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.testing.ScriptedProvider;
 import dev.easel.imaging.Imaging;
@@ -106,10 +106,12 @@ class EmptyMaskTest {
                     .getBytes(StandardCharsets.UTF_8);
         }
         ByteArrayOutputStream form = new ByteArrayOutputStream();
-        form.writeBytes("--x\r\nContent-Disposition: form-data; name=\"prompt\"\r\n\r\np".getBytes(StandardCharsets.UTF_8));
+        form.writeBytes(
+                "--x\r\nContent-Disposition: form-data; name=\"prompt\"\r\n\r\np".getBytes(StandardCharsets.UTF_8));
         for (String name : List.of("image", "mask")) {
-            form.writeBytes(("\r\n--x\r\nContent-Disposition: form-data; name=\"" + name + "\"; filename=\"a.png\"\r\n\r\n")
-                    .getBytes(StandardCharsets.UTF_8));
+            form.writeBytes(
+                    ("\r\n--x\r\nContent-Disposition: form-data; name=\"" + name + "\"; filename=\"a.png\"\r\n\r\n")
+                            .getBytes(StandardCharsets.UTF_8));
             form.writeBytes(name.equals("mask") ? mask : PHOTO);
         }
         form.writeBytes("\r\n--x--\r\n".getBytes(StandardCharsets.UTF_8));

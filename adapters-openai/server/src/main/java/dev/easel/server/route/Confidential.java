@@ -28,7 +28,8 @@ final class Confidential {
     private static final List<Rule> KEYS = List.of(
             new Rule("\\bbearer\\s+[^\\s\"',;]+", "Bearer [key]"),
             new Rule("\\b(?:sk|pk|rk)[-_][a-z0-9_*.-]{4,}", "[key]"),
-            new Rule("\\b(?:xai|gsk|org|proj|hf|r8|ghp|fal|bfl|ak)[-_](?=[a-z0-9_*.-]*[0-9*])[a-z0-9_*.-]{4,}", "[key]"),
+            new Rule(
+                    "\\b(?:xai|gsk|org|proj|hf|r8|ghp|fal|bfl|ak)[-_](?=[a-z0-9_*.-]*[0-9*])[a-z0-9_*.-]{4,}", "[key]"),
             new Rule("\\b(?:AIza|AKIA)[a-z0-9_-]{8,}", "[key]"),
             new Rule(
                     "\\b((?:api|access)[-_ ]?key|[a-z_-]*token|secret|password|authorization)"
@@ -38,9 +39,12 @@ final class Confidential {
             new Rule("\\b(?=[a-z_-]*[0-9])(?=[0-9_-]*[a-z])[a-z0-9_-]{32,}", "[key]"));
 
     private static final List<Rule> PLACES = List.of(
-            new Rule("\\b[a-z][a-z0-9+.-]{1,20}:/{1,3}(?:[^\\s/@\"']*@)?(?:\\[[^\\]\\s]*\\])?[^\\s\"'<>)\\]}]*", "[address]"),
             new Rule(
-                    "(?<![a-z])[a-z]:\\\\(?:[^\\\\/:*?\"<>|\\r\\n,;]{1,100}\\\\){0,40}[^\\s\\\\/:*?\"'<>|,;]*", "[path]"),
+                    "\\b[a-z][a-z0-9+.-]{1,20}:/{1,3}(?:[^\\s/@\"']*@)?(?:\\[[^\\]\\s]*\\])?[^\\s\"'<>)\\]}]*",
+                    "[address]"),
+            new Rule(
+                    "(?<![a-z])[a-z]:\\\\(?:[^\\\\/:*?\"<>|\\r\\n,;]{1,100}\\\\){0,40}[^\\s\\\\/:*?\"'<>|,;]*",
+                    "[path]"),
             new Rule("\\\\\\\\[^\\s\"'<>|]+", "[path]"),
             new Rule("(?<![\\w.:/~])(?:~|\\.{1,2})?/(?!v\\d{1,2}(?:/|\\b))[\\w.@+%~-]+[\\w.@+%~/-]*", "[path]"),
             new Rule("\\b\\d{1,3}(?:\\.\\d{1,3}){3}\\b(?::\\d{1,5})?", "[address]"),

@@ -74,13 +74,18 @@ final class FailureMessage {
                 || failure instanceof StorageException
                 || failure.billing() == Billing.BILLED
                 || failure instanceof ProviderException error && isOfAccount(error.reason());
-        LOG.log(own ? System.Logger.Level.WARNING : System.Logger.Level.DEBUG, () -> "A call failed: "
-                + Confidential.withoutKeys(failure.getMessage())
-                + " (" + failure.kind() + ", " + failure.billing().name().toLowerCase(Locale.ROOT)
-                + failure.provider().map(name -> ", provider " + name).orElse("")
-                + failure.requestId().map(id -> ", request " + id).orElse("")
-                + failure.job().map(id -> ", job " + id).orElse("")
-                + failure.savedResponse().map(file -> ", saved response " + file).orElse("") + ")");
+        LOG.log(
+                own ? System.Logger.Level.WARNING : System.Logger.Level.DEBUG,
+                () -> "A call failed: "
+                        + Confidential.withoutKeys(failure.getMessage())
+                        + " (" + failure.kind() + ", "
+                        + failure.billing().name().toLowerCase(Locale.ROOT)
+                        + failure.provider().map(name -> ", provider " + name).orElse("")
+                        + failure.requestId().map(id -> ", request " + id).orElse("")
+                        + failure.job().map(id -> ", job " + id).orElse("")
+                        + failure.savedResponse()
+                                .map(file -> ", saved response " + file)
+                                .orElse("") + ")");
     }
 
     private static boolean isOfAccount(ProviderException.Reason reason) {

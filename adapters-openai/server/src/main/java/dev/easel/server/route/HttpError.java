@@ -42,12 +42,16 @@ public record HttpError(int status, String code, String message, Optional<String
         return of(
                 param,
                 "invalid_type",
-                "Invalid type for '" + FieldParser.shortened(param) + "': expected " + expected + ", but got " + found + " instead.");
+                "Invalid type for '" + FieldParser.shortened(param) + "': expected " + expected + ", but got " + found
+                        + " instead.");
     }
 
     /** Returns the error of a missing parameter. */
     public static HttpError missing(String param) {
-        return of(param, "missing_required_parameter", "Missing required parameter: '" + FieldParser.shortened(param) + "'.");
+        return of(
+                param,
+                "missing_required_parameter",
+                "Missing required parameter: '" + FieldParser.shortened(param) + "'.");
     }
 
     /** Returns the error of an unknown parameter. */

@@ -40,9 +40,35 @@ class ServerErrorTest {
             + " sk-canary-f00d, sk-proj-****beef, Bearer abcdefgh, api_key=hunter2, org-Canary7, AIzaSyCanary1234567,"
             + " 0123456789abcdef0123456789abcdef";
     private static final List<String> SECRETS = List.of(
-            "/var", "lib/easel", "spool", "keys.txt", "srv", "Program Files", "c.png", "share", "d.png", "internal",
-            "upstream", "corp", "pw@", "fd00", "8080", "8081", "8082", "8083", "9090", "10.1.2", "localhost", "canary",
-            "Canary", "beef", "abcdefgh", "hunter2", "0123456789abcdef", "saved-response", "job-7");
+            "/var",
+            "lib/easel",
+            "spool",
+            "keys.txt",
+            "srv",
+            "Program Files",
+            "c.png",
+            "share",
+            "d.png",
+            "internal",
+            "upstream",
+            "corp",
+            "pw@",
+            "fd00",
+            "8080",
+            "8081",
+            "8082",
+            "8083",
+            "9090",
+            "10.1.2",
+            "localhost",
+            "canary",
+            "Canary",
+            "beef",
+            "abcdefgh",
+            "hunter2",
+            "0123456789abcdef",
+            "saved-response",
+            "job-7");
     private static final ErrorTable TABLE = table();
 
     private static ErrorTable table() {
@@ -98,7 +124,8 @@ class ServerErrorTest {
     @ParameterizedTest
     @EnumSource(Reason.class)
     void passesTheProvidersOwnWordsOn(Reason reason) {
-        String words = "Invalid 'size': 7x7 at /v1/images/edits; 16:9 and 1024x1024 are allowed for gpt-image-1.5 (images[0].image_url), n: 4, 和/或 50%";
+        String words =
+                "Invalid 'size': 7x7 at /v1/images/edits; 16:9 and 1024x1024 are allowed for gpt-image-1.5 (images[0].image_url), n: 4, 和/或 50%";
 
         assertThat(ServerError.of(ProviderException.of(reason, words).build(), TABLE)
                         .message())
@@ -113,7 +140,8 @@ class ServerErrorTest {
 
         assertThat(ServerError.of(failure, TABLE, EditRequest.of(ImageSource.of(url), "p"))
                         .message())
-                .isEqualTo("Cannot fetch the image at http://files.example.org:8080/a/b.png?…: [address] responded 404.");
+                .isEqualTo(
+                        "Cannot fetch the image at http://files.example.org:8080/a/b.png?…: [address] responded 404.");
     }
 
     @ParameterizedTest
@@ -144,13 +172,17 @@ class ServerErrorTest {
     void hidesInTimeThatDoesNotExplodeWithTheMessage(String piece) {
         String message = piece.repeat(200_000);
 
-        assertThat(ServerError.of(new UnsupportedRequestException(message), TABLE).message())
+        assertThat(ServerError.of(new UnsupportedRequestException(message), TABLE)
+                        .message())
                 .hasSizeLessThan(5_000);
     }
 
     @Test
     void keepsEveryHeaderOfARefusal() {
-        assertThat(HttpError.of(405, "c", "m").header("Allow", "GET").header("X-A", "b").headers())
+        assertThat(HttpError.of(405, "c", "m")
+                        .header("Allow", "GET")
+                        .header("X-A", "b")
+                        .headers())
                 .isEqualTo(Map.of("Allow", "GET", "X-A", "b"));
     }
 }

@@ -108,7 +108,9 @@ public final class AccessRules {
         }
         boolean foreign = head.headers(FETCH_SITE).stream()
                 .anyMatch(site -> FOREIGN_SITES.contains(site.toLowerCase(Locale.ROOT)));
-        return foreign && !showsAFile(head) ? foreignPage("The request comes from a page of another site") : Optional.empty();
+        return foreign && !showsAFile(head)
+                ? foreignPage("The request comes from a page of another site")
+                : Optional.empty();
     }
 
     /** Pages may show images by their links: the names cannot be guessed, and the page cannot read the pixels. */

@@ -14,8 +14,7 @@ import java.util.regex.Pattern;
  * then reads responses as its origin's, but such a name has a dot and is not an address.
  */
 final class AllowedHosts {
-    private static final Pattern SYNTAX =
-            Pattern.compile("([A-Za-z0-9._~-]+|\\[[0-9A-Fa-f:.]+])(:\\d{1,5})?");
+    private static final Pattern SYNTAX = Pattern.compile("([A-Za-z0-9._~-]+|\\[[0-9A-Fa-f:.]+])(:\\d{1,5})?");
     private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
 
     private final boolean loopback;
@@ -42,7 +41,9 @@ final class AllowedHosts {
     /** Returns whether the host in the value of a Host header is one of this server's. */
     boolean allow(String value) {
         String name = plain(value.replaceFirst(":\\d{1,5}$", ""));
-        if (name.equals("localhost") || name.equals(bound) || published.filter(name::equals).isPresent()) {
+        if (name.equals("localhost")
+                || name.equals(bound)
+                || published.filter(name::equals).isPresent()) {
             return true;
         }
         Optional<InetAddress> literal = literal(name);
@@ -76,7 +77,8 @@ final class AllowedHosts {
             if (!IPV4.matcher(name).matches()) {
                 return Optional.empty();
             }
-            int[] parts = Arrays.stream(name.split("\\.")).mapToInt(Integer::parseInt).toArray();
+            int[] parts =
+                    Arrays.stream(name.split("\\.")).mapToInt(Integer::parseInt).toArray();
             byte[] bytes = new byte[4];
             for (int i = 0; i < bytes.length; i++) {
                 if (parts[i] > 255) {

@@ -59,7 +59,8 @@ public final class ApiKeys<C> {
         header.apply("X-API-Key").ifPresent(value -> sent.add(value.strip()));
         header.apply("api-key").ifPresent(value -> sent.add(value.strip()));
         if (sent.isEmpty()) {
-            throw unauthorized("Missing API key: send it as 'Authorization: Bearer …', 'X-API-Key: …' or 'api-key: …'.");
+            throw unauthorized(
+                    "Missing API key: send it as 'Authorization: Bearer …', 'X-API-Key: …' or 'api-key: …'.");
         }
         Set<C> known = new LinkedHashSet<>();
         sent.forEach(key -> find(key).ifPresent(known::add));

@@ -93,7 +93,8 @@ class AccessRulesTest {
         "Host: localhost; Origin: http://localhost; Origin: http://localhost, 400",
     })
     void refusesRepeatedOrMissingHeaders(String headers, int status) throws UnknownHostException {
-        assertThat(status(rules("127.0.0.1"), head("GET", "/v1/models", headers))).isEqualTo(status);
+        assertThat(status(rules("127.0.0.1"), head("GET", "/v1/models", headers)))
+                .isEqualTo(status);
     }
 
     @Test
@@ -158,11 +159,11 @@ class AccessRulesTest {
     void letsPagesOfAllowedOriginsReadResponses(String allowed, String origin, String answer)
             throws UnknownHostException {
         AccessRules rules = rules("127.0.0.1", allowed);
-        RequestHead head =
-                head("POST", "/v1/models", "Host: localhost; Sec-Fetch-Site: cross-site; Origin: " + origin);
+        RequestHead head = head("POST", "/v1/models", "Host: localhost; Sec-Fetch-Site: cross-site; Origin: " + origin);
 
         assertThat(status(rules, head)).isEqualTo(answer == null ? 403 : 200);
-        assertThat(rules.responseHeaders(head).get("Access-Control-Allow-Origin")).isEqualTo(answer);
+        assertThat(rules.responseHeaders(head).get("Access-Control-Allow-Origin"))
+                .isEqualTo(answer);
         assertThat(rules.responseHeaders(head)).doesNotContainKey("Access-Control-Allow-Credentials");
         assertThat(rules.responseHeaders(head).get("Vary")).isEqualTo(allowed.equals("*") ? null : "Origin");
     }
@@ -182,8 +183,7 @@ class AccessRulesTest {
         assertThat(response.headers())
                 .containsEntry("Access-Control-Allow-Origin", "http://localhost:3000")
                 .containsEntry("Access-Control-Allow-Methods", "GET, HEAD, POST")
-                .containsEntry(
-                        "Access-Control-Allow-Headers", "authorization, content-type, x-stainless-os, x-api-key")
+                .containsEntry("Access-Control-Allow-Headers", "authorization, content-type, x-stainless-os, x-api-key")
                 .containsEntry("Access-Control-Allow-Private-Network", "true")
                 .containsEntry("Access-Control-Max-Age", "600")
                 .doesNotContainKey("Access-Control-Allow-Credentials");
