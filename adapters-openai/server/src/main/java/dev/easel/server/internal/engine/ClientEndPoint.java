@@ -1,5 +1,7 @@
 package dev.easel.server.internal.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.annotation.Nullable;
 import dev.easel.server.internal.exchange.Probe;
 import java.io.IOException;
@@ -7,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
@@ -50,7 +53,7 @@ final class ClientEndPoint extends SocketChannelEndPoint {
     private byte[] ahead = new byte[0];
     private int aheadCount;
     private volatile boolean inputEnded;
-    private volatile long framing;
+    private final AtomicLong framing = new AtomicLong();
     private long discarded;
 
     ClientEndPoint(
@@ -140,9 +143,11 @@ final class ClientEndPoint extends SocketChannelEndPoint {
         connections.run(task);
     }
 
-    /** Closes the connection at once. */
+    /** Closes the connection; one that has had its last response is still read for a while. */
     void abort() {
-        phase.set(Phase.DROPPED);
+        if (phase.get() != Phase.ENDING) {
+            phase.set(Phase.DROPPED);
+        }
         close();
     }
 
@@ -158,7 +163,7 @@ final class ClientEndPoint extends SocketChannelEndPoint {
 
     /** Notes that bytes of a body have arrived, not only of the framing of its chunks. */
     void contentArrived() {
-        framing = 0;
+        framing.set(0);
     }
 
     /** Returns whether the other side has ended its output. */
@@ -248,8 +253,7 @@ final class ClientEndPoint extends SocketChannelEndPoint {
             return;
         }
         arriving.moved(count);
-        framing = framing + count;
-        if (arriving.isRunning() && framing > MOST_FRAMING) {
+        if (framing.addAndGet(count) > MOST_FRAMING && arriving.isRunning()) {
             throw new IOException("The framing of a chunked body is longer than its content.");
         }
     }
@@ -315,7 +319,7 @@ final class ClientEndPoint extends SocketChannelEndPoint {
 
     /** Looks at what the connection waits for; called now and then by one thread. */
     void look(long now, boolean forHangUps) {
-        switch (phase.get()) {
+        switch (requireNonNull(phase.get())) {
             case WAITING -> lookAtHead(now);
             case SERVING -> lookAtRequest(now, forHangUps);
             case ENDING -> {

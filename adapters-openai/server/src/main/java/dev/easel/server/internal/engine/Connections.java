@@ -147,7 +147,7 @@ final class Connections implements AutoCloseable {
 
     /** Reads a socket for a while whose connection has ended, then closes it. */
     void linger(SocketChannel channel) {
-        if (lingeringCount.incrementAndGet() > MOST_LINGERING) {
+        if (lingeringCount.incrementAndGet() > MOST_LINGERING || closed) {
             lingeringCount.decrementAndGet();
             close(channel);
         } else {

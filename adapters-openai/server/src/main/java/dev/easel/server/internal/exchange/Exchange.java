@@ -199,7 +199,8 @@ final class Exchange {
         all.workers().execute(() -> {
             try {
                 all.probe().at(Probe.Point.CALL);
-                Optional<ServerError> early = streamed.run(routed.call().apply(events.request()), () -> begun = true, this::free);
+                Optional<ServerError> early =
+                        streamed.run(routed.call().apply(events.request()), () -> begun = true, this::free);
                 if (early.isPresent()) {
                     answer(early.get());
                 } else {
@@ -222,7 +223,9 @@ final class Exchange {
         try {
             all.probe().at(Probe.Point.CALL);
             running = StartedCall.of(
-                    routed.call().apply(started.request()), started.encoder(), e -> routed.errors().encode(error(e)));
+                    routed.call().apply(started.request()),
+                    started.encoder(),
+                    e -> routed.errors().encode(error(e)));
             begun = true;
         } catch (RuntimeException | Error e) {
             answer(error(e));
