@@ -100,10 +100,16 @@ public final class ResponseWriter {
 
     private List<Map.Entry<String, String>> headers(String mediaType, Map<String, String> specific) {
         List<Map.Entry<String, String>> headers = new ArrayList<>();
-        headers.add(Map.entry("Content-Type", mediaType));
+        if (!mediaType.isEmpty()) {
+            headers.add(Map.entry("Content-Type", mediaType));
+        }
         headers.add(Map.entry("X-Request-Id", requestId()));
-        headers.addAll(common.entrySet());
         headers.addAll(specific.entrySet());
+        for (Map.Entry<String, String> header : common.entrySet()) {
+            if (specific.keySet().stream().noneMatch(header.getKey()::equalsIgnoreCase)) {
+                headers.add(header);
+            }
+        }
         return headers;
     }
 
