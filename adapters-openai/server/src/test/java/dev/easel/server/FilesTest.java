@@ -76,9 +76,9 @@ class FilesTest {
     @Test
     void deletesTheOldestImagesAboveTheMaximumCount() throws IOException {
         try (EaselServer server = server().files(2, 1 << 20).start()) {
-            String first = link(server, "127.0.0.1");
-            String second = link(server, "127.0.0.1");
-            String third = link(server, "127.0.0.1");
+            String first = link(server, "localhost");
+            String second = link(server, "localhost");
+            String third = link(server, "localhost");
 
             assertThat(get(server, first).status()).isEqualTo(404);
             assertThat(get(server, second).status()).isEqualTo(200);
@@ -90,8 +90,8 @@ class FilesTest {
     void deletesTheOldestImagesAboveTheMaximumBytes() throws IOException {
         try (EaselServer server =
                 server().files(100, TestDialect.PIXEL.length + 10).start()) {
-            String first = link(server, "127.0.0.1");
-            String second = link(server, "127.0.0.1");
+            String first = link(server, "localhost");
+            String second = link(server, "localhost");
 
             assertThat(get(server, first).status()).isEqualTo(404);
             assertThat(get(server, second).status()).isEqualTo(200);
@@ -101,7 +101,7 @@ class FilesTest {
     @Test
     void keepsASingleImageAboveTheMaximumBytes() throws IOException {
         try (EaselServer server = server().files(100, 10).start()) {
-            assertThat(get(server, link(server, "127.0.0.1")).status()).isEqualTo(200);
+            assertThat(get(server, link(server, "localhost")).status()).isEqualTo(200);
         }
     }
 

@@ -40,7 +40,8 @@ final class ClientEndPoint extends SocketChannelEndPoint {
     private final Pace leaving;
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.WAITING);
     private final Object reading = new Object();
-    private volatile long waitingSince = System.nanoTime();
+    private volatile long waitingSince;
+    private volatile long turn;
     private volatile long headSince;
     private volatile boolean first = true;
     private volatile boolean rejected;
@@ -61,6 +62,8 @@ final class ClientEndPoint extends SocketChannelEndPoint {
         super(channel, selector, key, scheduler);
         this.key = key;
         this.connections = connections;
+        this.waitingSince = connections.clock();
+        this.turn = connections.nextTurn();
         this.arriving = connections.pace();
         this.leaving = connections.pace();
     }
@@ -92,9 +95,9 @@ final class ClientEndPoint extends SocketChannelEndPoint {
         return rejected;
     }
 
-    /** Returns since when it has waited for a request, by {@link System#nanoTime}. */
-    long waitingSince() {
-        return waitingSince;
+    /** Returns its place in the order in which connections began to wait. */
+    long turn() {
+        return turn;
     }
 
     boolean isWaiting() {
@@ -118,7 +121,8 @@ final class ClientEndPoint extends SocketChannelEndPoint {
         arriving.end();
         leaving.end();
         headSince = 0;
-        waitingSince = System.nanoTime();
+        waitingSince = connections.clock();
+        turn = connections.nextTurn();
         phase.compareAndSet(Phase.SERVING, Phase.WAITING);
     }
 
@@ -239,7 +243,7 @@ final class ClientEndPoint extends SocketChannelEndPoint {
     private void arrived(int count) throws IOException {
         if (phase.get() == Phase.WAITING) {
             if (headSince == 0) {
-                headSince = System.nanoTime() | 1; // 0 stands for no byte yet
+                headSince = connections.clock() | 1; // 0 stands for no byte yet
             }
             return;
         }
@@ -293,14 +297,14 @@ final class ClientEndPoint extends SocketChannelEndPoint {
 
     @Override
     protected void doShutdownOutput() {
-        endingSince = System.nanoTime() | 1;
+        endingSince = connections.clock() | 1;
         phase.set(Phase.ENDING);
         super.doShutdownOutput();
     }
 
     @Override
     public void doClose() {
-        if (phase.get() == Phase.ENDING && !inputEnded && System.nanoTime() - endingSince < Connections.LINGER) {
+        if (phase.get() == Phase.ENDING && !inputEnded && connections.clock() - endingSince < Connections.LINGER) {
             // The other side would lose the response if the connection was reset for what has not been read.
             key.cancel();
             connections.linger(getChannel());
