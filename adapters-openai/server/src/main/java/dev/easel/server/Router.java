@@ -68,7 +68,7 @@ final class Router {
 
     /** Returns the error encoder for a path, with or without a query: that of the route that shares most of the path. */
     ErrorEncoder errorsAt(String target) {
-        String path = target.replaceFirst("[?#].*$", "");
+        String path = target.replaceFirst("[?#].*$", "").replaceAll("/{2,}", "/");
         return routes.stream()
                 .min(Comparator.comparingInt(r -> -r.pattern().commonSegments(path)))
                 .orElseThrow()
