@@ -78,7 +78,7 @@ class RoomTest {
 
         RawClient.Received busy = painted();
         assertThat(busy.status()).isEqualTo(503);
-        assertThat(busy.header("Retry-After")).matches("[0-9]+");
+        assertThat(busy.header("retry-after")).matches("[0-9]+");
         assertThat(busy.text()).contains("server_overloaded");
 
         mayEnd.countDown();
@@ -98,6 +98,6 @@ class RoomTest {
         RawClient.Received refused = painted();
 
         assertThat(refused.status()).isEqualTo(503);
-        assertThat(refused.header("Retry-After")).isEqualTo("10");
+        assertThat(refused.header("retry-after")).isEqualTo("10");
     }
 }
