@@ -46,10 +46,11 @@ final class Router {
                 .orElseThrow(() -> wrongType(mediaType, path, byMethod).asException());
     }
 
-    /** Returns the error encoder for a path: that of the route that shares most of the path. */
+    /** Returns the error encoder for a path: that of the route at it, or else of one that shares most of it. */
     ErrorEncoder errorsAt(String path) {
         return routes.stream()
-                .min(Comparator.comparingInt(r -> -r.pattern().commonSegments(path)))
+                .min(Comparator.<Route>comparingInt(r -> r.pattern().hasPath(path) ? 0 : 1)
+                        .thenComparingInt(r -> -r.pattern().commonSegments(path)))
                 .orElseThrow()
                 .errors();
     }
