@@ -1,5 +1,6 @@
 package dev.easel.adapters.openai;
 
+import dev.easel.adapters.openai.responses.ResponsesRoutes;
 import dev.easel.server.route.Route;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ public final class OpenAiRoutes {
 
     /**
      * Returns {@code POST /v1/images/generations}, {@code POST /v1/images/edits} in JSON, both under the paths of Azure
-     * too, {@code GET /v1/models}, and {@code POST /v1/images} as OpenRouter has it.
+     * too, {@code GET /v1/models}, {@code POST /v1/images} as OpenRouter has it, and {@code POST /v1/responses}.
      */
     public static List<Route> all() {
         List<Route> routes = new ArrayList<>();
@@ -32,6 +33,7 @@ public final class OpenAiRoutes {
         routes.add(new ModelsRoute("/openai/v1/models", true));
         routes.add(new OpenRouterRoute("/v1/images"));
         routes.add(new OpenRouterRoute("/api/v1/images"));
+        routes.addAll(ResponsesRoutes.all());
         return List.copyOf(routes);
     }
 }
