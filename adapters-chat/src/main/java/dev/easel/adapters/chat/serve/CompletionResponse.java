@@ -124,7 +124,7 @@ final class CompletionResponse implements ServerResponse.ResultEncoder {
     private String failures(ImageResult result) {
         return style.text().closing()
                 + result.partialFailures().stream()
-                        .map(failure -> ServerError.of(failure, style.errors().table()))
+                        .map(failure -> ServerError.of(failure, style.errors().table(), asked.request()))
                         .map(error -> style.text().line("⚠️ An image is missing: " + error.message()))
                         .collect(Collectors.joining());
     }
