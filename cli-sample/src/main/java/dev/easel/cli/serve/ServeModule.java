@@ -1,4 +1,4 @@
-package dev.easel.cli;
+package dev.easel.cli.serve;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
@@ -18,11 +18,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A server for every dialect, assembled by Guice from the providers and the routes. */
-final class ServeModule extends AbstractModule {
+public final class ServeModule extends AbstractModule {
     private final List<ImageProvider> providers;
     private final ImageProcessor processor;
 
-    ServeModule(List<ImageProvider> providers, ImageProcessor processor) {
+    /** Creates the module of a server with some providers. */
+    public ServeModule(List<ImageProvider> providers, ImageProcessor processor) {
         this.providers = providers;
         this.processor = processor;
     }
@@ -42,7 +43,7 @@ final class ServeModule extends AbstractModule {
     }
 
     /** Returns the routes of all dialects. */
-    static List<Route> routes() {
+    public static List<Route> routes() {
         return Stream.of(OpenAiRoutes.all(), MultipartRoutes.all(), ChatRoutes.all(), VisionStudioRoutes.all())
                 .flatMap(List::stream)
                 .toList();
