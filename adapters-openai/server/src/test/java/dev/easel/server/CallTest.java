@@ -113,6 +113,9 @@ class CallTest {
             server.close();
 
             assertThat(cancelled.await(20, TimeUnit.SECONDS)).isTrue();
+            RawClient.Received response = client.read();
+            assertThat(response.status()).isEqualTo(500);
+            assertThat(response.text()).contains("This server is stopping");
             assertThat(client.isClosed()).isTrue();
         }
     }
@@ -220,7 +223,7 @@ class CallTest {
                     .read();
 
             assertThat(response.status()).isEqualTo(200);
-            assertThat(response.text()).endsWith("data: {\"no\":\"broken: crashed\"}\n\n");
+            assertThat(response.text()).endsWith("data: {\"no\":\"broken: crashed. It may have been billed.\"}\n\n");
         }
     }
 

@@ -1,0 +1,277 @@
+package dev.easel.adapters.openai.serve;
+
+import dev.easel.adapters.openai.settings.OpenAiOptions;
+import dev.easel.core.domain.Background;
+import dev.easel.core.domain.ImageRequest;
+import dev.easel.core.domain.ImageSize;
+import dev.easel.core.domain.ModelId;
+import dev.easel.core.domain.Output;
+import dev.easel.core.domain.Quality;
+import dev.easel.core.domain.image.ImageFormat;
+import dev.easel.core.domain.image.Size;
+import dev.easel.server.route.HttpError;
+import dev.easel.server.route.HttpErrorException;
+import dev.easel.server.route.RequestFields;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * The parameters of OpenAI's image endpoints as a caller sent them (official OpenAPI document 2.3.0, and the newer fields
+ * of its SDKs 4.100/7.55): each is applied, deliberately left to the provider, or rejected by name.
+ */
+public final class ImageParameters {
+    private static final int MAX_PROMPT_LENGTH = 32_000;
+    private static final int MAX_EDGE = 3840;
+    private static final long MAX_PIXELS = 8_294_400;
+
+    private static final Set<String> COMMON = Set.of(
+            "prompt",
+            "model",
+            "n",
+            "size",
+            "quality",
+            "background",
+            "output_format",
+            "output_compression",
+            "moderation",
+            "user",
+            "safety_identifier",
+            "response_format",
+            "stream",
+            "partial_images",
+            "complexity",
+            "seed");
+    private static final List<String> PASSED_THROUGH =
+            List.of("moderation", "complexity", "input_fidelity", "user", "safety_identifier");
+    private static final List<String> UNAVAILABLE =
+            List.of("style", "frame_count", "frame_duration_ms", "svg", "markup");
+
+    private final RequestFields fields;
+    private final String prompt;
+    private final Optional<ModelId> model;
+    private final int count;
+    private final ImageSize size;
+    private final Quality quality;
+    private final Background background;
+    private final Output output;
+    private final boolean stream;
+    private final int partialImages;
+    private final boolean asUrl;
+    private final OptionalInt seed;
+    private final OpenAiOptions options;
+
+    private ImageParameters(RequestFields fields, Set<String> more) {
+        this.fields = fields;
+        rejectOthers(more);
+        this.prompt = readPrompt();
+        this.model = fields.text("model")
+                .filter(name -> !name.isBlank())
+                .map(name -> HttpError.checked("model", () -> new ModelId(name.strip())));
+        this.count = fields.integer("n", 1, 10).orElse(1);
+        this.size = readSize();
+        this.quality = readQuality();
+        this.background =
+                choice("background", Background.values(), Background::word).orElse(Background.AUTO);
+        this.output = readOutput();
+        this.stream = fields.flag("stream").orElse(false);
+        this.partialImages = fields.integer("partial_images", 0, 3).orElse(0);
+        this.asUrl = readResponseFormat();
+        this.seed = fields.integer("seed");
+        this.options = readOptions();
+        if (partialImages > 0 && !stream) {
+            throw HttpError.value("partial_images", "Invalid 'partial_images': partial images require 'stream': true.")
+                    .asException();
+        }
+    }
+
+    /**
+     * Reads the parameters of a request.
+     *
+     * @param more the additional parameters of this endpoint
+     */
+    public static ImageParameters of(RequestFields fields, String... more) {
+        return new ImageParameters(fields, Set.of(more));
+    }
+
+    private void rejectOthers(Set<String> more) {
+        for (String name : fields.names()) {
+            if (more.contains(name) || COMMON.contains(name)) {
+                continue;
+            }
+            if (UNAVAILABLE.contains(name)) {
+                throw HttpError.of(
+                                name,
+                                "unsupported_parameter",
+                                "Unsupported parameter: '" + name + "' is not supported by this server; omit it.")
+                        .asException();
+            }
+            throw HttpError.unknown(name).asException();
+        }
+    }
+
+    private String readPrompt() {
+        String text = fields.original(fields.requiredText("prompt"));
+        if (text.isBlank()) {
+            throw HttpError.value("prompt", "Invalid 'prompt': it is empty; describe what the image should show.")
+                    .asException();
+        }
+        int length = text.codePointCount(0, text.length());
+        if (length > MAX_PROMPT_LENGTH) {
+            throw HttpError.of(
+                            "prompt",
+                            "string_above_max_length",
+                            "Invalid 'prompt': it has " + length + " characters; up to " + MAX_PROMPT_LENGTH
+                                    + " are allowed.")
+                    .asException();
+        }
+        return text;
+    }
+
+    private ImageSize readSize() {
+        String text = fields.text("size").map(String::strip).orElse("auto");
+        if (text.isEmpty() || text.equals("auto")) {
+            return ImageSize.auto();
+        }
+        Size exact;
+        try {
+            exact = Size.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw invalid("size", text, "'auto' or WIDTHxHEIGHT, such as 1024x1024, is");
+        }
+        if (exact.longEdge() > MAX_EDGE || exact.pixels() > MAX_PIXELS) {
+            throw invalid("size", text, "sides of up to " + MAX_EDGE + " and " + MAX_PIXELS + " pixels in all are");
+        }
+        return new ImageSize.Exact(exact);
+    }
+
+    private Quality readQuality() {
+        Optional<String> word = fields.text("quality").map(q -> q.strip().toLowerCase(Locale.ROOT));
+        if (word.filter("standard"::equals).isPresent()) {
+            return Quality.AUTO;
+        }
+        return word.filter("hd"::equals).isPresent()
+                ? Quality.HIGH
+                : choice("quality", Quality.values(), Quality::word).orElse(Quality.AUTO);
+    }
+
+    private Output readOutput() {
+        String word = fields.text("output_format").filter(f -> !f.isBlank()).orElse("png");
+        ImageFormat format = ImageFormat.named(word)
+                .filter(f -> f != ImageFormat.GIF)
+                .orElseThrow(() -> invalid("output_format", word, "png, jpeg and webp are"));
+        OptionalInt compression = fields.integer("output_compression", 0, 100);
+        if (background == Background.TRANSPARENT && !format.holdsAlpha()) {
+            throw invalid("background", "transparent", "with output_format jpeg only opaque and auto are");
+        }
+        boolean lossy = format != ImageFormat.PNG;
+        return lossy && compression.isPresent() ? Output.of(format).quality(compression.getAsInt()) : Output.of(format);
+    }
+
+    /** GPT image models always return base64; callers of DALL·E expect a URL by default. */
+    private boolean readResponseFormat() {
+        oneOf("response_format", "url", "b64_json");
+        boolean url = fields.text("response_format")
+                .map(String::strip)
+                .or(() -> model.filter(m -> m.name().startsWith("dall-e")).map(m -> "url"))
+                .filter("url"::equals)
+                .isPresent();
+        if (url && stream && fields.text("response_format").isPresent()) {
+            throw invalid("response_format", "url", "with 'stream': true only b64_json is");
+        }
+        return url;
+    }
+
+    /** Reads the parameters that only providers of this style support; others ignore them. */
+    private OpenAiOptions readOptions() {
+        oneOf("moderation", "auto", "low");
+        oneOf("complexity", "low", "medium", "high");
+        oneOf("input_fidelity", "low", "high");
+        OpenAiOptions result = OpenAiOptions.none();
+        for (String name : PASSED_THROUGH) {
+            Optional<String> value = fields.text(name).map(String::strip).filter(text -> !text.isEmpty());
+            result = value.isPresent() ? result.extra(name, value.get()) : result;
+        }
+        return result;
+    }
+
+    private void oneOf(String name, String... allowed) {
+        fields.text(name).map(String::strip).ifPresent(value -> {
+            if (!List.of(allowed).contains(value)) {
+                throw invalid(name, value, String.join(", ", allowed) + " are");
+            }
+        });
+    }
+
+    private <T> Optional<T> choice(String name, T[] values, Function<T, String> word) {
+        Optional<String> text = fields.text(name).map(String::strip).filter(t -> !t.isEmpty());
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> allowed = new ArrayList<>();
+        for (T value : values) {
+            if (word.apply(value).equals(text.get())) {
+                return Optional.of(value);
+            }
+            allowed.add(word.apply(value));
+        }
+        throw invalid(name, text.get(), String.join(", ", allowed) + " are");
+    }
+
+    private static HttpErrorException invalid(String name, String value, String allowed) {
+        String shown = value.length() > 60 ? value.substring(0, 60) + "…" : value;
+        return HttpError.value(name, "Invalid value: '" + shown + "' for '" + name + "'; " + allowed + " allowed.")
+                .asException();
+    }
+
+    /** Applies the parameters of all verbs to a request; a caller that requests n images allows n calls. */
+    public <B extends ImageRequest.Builder<B>> B into(B builder) {
+        model.ifPresent(builder::model);
+        seed.ifPresent(builder::seed);
+        builder.options(options);
+        return builder.count(count)
+                .maxCalls(count)
+                .size(size)
+                .quality(quality)
+                .background(background)
+                .output(output)
+                .partialImages(partialImages);
+    }
+
+    public String prompt() {
+        return prompt;
+    }
+
+    /** Returns the size as the caller wrote it. */
+    public String size() {
+        return size.toString();
+    }
+
+    public Quality quality() {
+        return quality;
+    }
+
+    public Background background() {
+        return background;
+    }
+
+    /** Returns whether the caller requested a stream. */
+    public boolean stream() {
+        return stream;
+    }
+
+    /** Returns whether images are returned as URLs. */
+    public boolean asUrl() {
+        return asUrl;
+    }
+
+    @Override
+    public String toString() {
+        return "ImageParameters" + Arrays.toString(fields.names().toArray());
+    }
+}
