@@ -20,6 +20,7 @@ import dev.easel.server.EaselServer;
 import dev.easel.server.ServerLimits;
 import dev.easel.server.Strictness;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
@@ -93,13 +94,13 @@ final class ServeCommand implements Callable<Integer> {
                 CommandRuntime runtime = new CommandRuntime(
                         environment, new CancellableContext(), pixels.limits(), Encoding.defaults())) {
             List<ImageProvider> providers = providers(runtime);
-            Injector injector = Guice.createInjector(new ServeModule(providers, runtime.processor()));
+            Injector injector = Guice.createInjector(new ServeModule(
+                    providers, runtime.processor(), environment.savedResponses(Optional.empty())));
             try (Easel easel = injector.getInstance(Easel.class);
                     EaselServer server = start(injector, providers, limits, strictness)) {
                 announce(server, providers);
                 stopped.await();
-                say("Stopping: running calls may go on for " + load.graceInWords()
-                        + " (Ctrl-C again ends them at once).");
+                stop(server);
             }
             say("Stopped.");
             return ExitCode.DONE;
@@ -124,6 +125,19 @@ final class ServeCommand implements Callable<Integer> {
         return server.start();
     }
 
+    private void stop(EaselServer server) {
+        say("Stopping: running calls may go on for " + load.graceInWords()
+                + " (a second signal or Ctrl-C ends them at once).");
+        int cut = server.drain(load.grace());
+        if (cut > 0) {
+            environment
+                    .err()
+                    .println((cut == 1 ? "1 call was cut" : cut + " calls were cut") + " after " + load.graceInWords()
+                            + ". What had arrived and was billed is saved in "
+                            + environment.savedResponses(Optional.empty()) + ": easel recover --list shows it.");
+        }
+    }
+
     private void announce(EaselServer server, List<ImageProvider> providers) {
         access.warnings(listening).forEach(environment.err()::println);
         if (json) {
@@ -134,7 +148,7 @@ final class ServeCommand implements Callable<Integer> {
                             .with("host", listening.host())
                             .with("port", server.port()));
         }
-        say("Listening on " + server.baseUrl() + " (press Ctrl-C to stop)");
+        say("Listening on " + server.address() + " (press Ctrl-C to stop)");
         say("Provider: " + providers.stream().map(ImageProvider::name).collect(Collectors.joining(", ")));
         say("Images at URLs: " + requests.told(providers));
         endpoints().forEach(line -> say("  " + line));

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -152,6 +153,18 @@ class ServeStopTest {
             assertExit(process, ExitCode.DONE);
         }
         assertThat(process.errorReader().lines()).isEmpty();
+    }
+
+    @Test
+    void tellsWhatItCuts() throws Exception {
+        Process process = start("100ms");
+        try (BufferedReader out = process.inputReader();
+                BufferedReader err = process.errorReader()) {
+            call(out, "for ever");
+            signal(process, "INT");
+            assertExit(process, ExitCode.DONE);
+            assertThat(err.lines().collect(Collectors.joining())).contains("1 call was cut after 0.1 s");
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.easel.guice.EaselModule;
 import dev.easel.guice.ProviderModule;
 import dev.easel.server.EaselServer;
 import dev.easel.server.route.Route;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -21,16 +22,18 @@ import java.util.stream.Stream;
 public final class ServeModule extends AbstractModule {
     private final List<ImageProvider> providers;
     private final ImageProcessor processor;
+    private final Path savedResponses;
 
-    /** Creates the module of a server with some providers. */
-    public ServeModule(List<ImageProvider> providers, ImageProcessor processor) {
+    /** Creates the module of a server with some providers, and with a folder for billed responses that nobody takes. */
+    public ServeModule(List<ImageProvider> providers, ImageProcessor processor, Path savedResponses) {
         this.providers = providers;
         this.processor = processor;
+        this.savedResponses = savedResponses;
     }
 
     @Override
     protected void configure() {
-        install(new EaselModule());
+        install(new EaselModule(builder -> builder.savedResponses(savedResponses)));
         bind(ImageProcessor.class).toInstance(processor);
         providers.forEach(provider -> install(ProviderModule.of(provider)));
     }
