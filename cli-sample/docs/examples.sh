@@ -4,6 +4,7 @@
 #
 #   cli-sample/docs/examples.sh                    starts a server with the offline provider, and stops it
 #   cli-sample/docs/examples.sh http://host:8527   runs against this server, with the key in EASEL_KEY if it needs one
+#   cli-sample/docs/examples.sh http://host:8527 'AceData|Border'   runs those whose names match
 #
 # Prints one line for each example, and ends with 1 if one failed. Needs bash and curl, and for the first form java and
 # cli-sample/target/easel.jar (or another command in EASEL).
@@ -15,6 +16,7 @@ failed=0
 trap 'if [ -n "$server" ]; then kill "$server"; wait "$server"; fi; rm -rf "$folder"' EXIT
 
 key=${EASEL_KEY:-your-api-key}
+wanted=${2:-.}
 if [ $# -gt 0 ]; then
   base=${1%/}
 else
@@ -47,9 +49,23 @@ call() {
     --write-out '%{http_code}' "$@"
 }
 
+is_wanted() {
+  echo "$1" | grep -Eq -- "$wanted"
+}
+
+# images NAME PATH ARGUMENTS: the response must contain an image.
+images() {
+  local name=$1 path=$2
+  shift 2
+  if is_wanted "ModelVerse: $name"; then
+    report "ModelVerse: $name" "$(call "$base$path" --header "Authorization: Bearer $key" "$@")" '"b64_json":"'
+  fi
+}
+
 # vision NAME PATH IMAGES BODY: the number of image URLs must be right, and the last one must work.
 vision() {
   local status urls
+  is_wanted "Vision Studio: $1" || return 0
   status=$(call "$base/api/v1/openai/image/$2" -H "X-API-Key: $key" -H 'Content-Type: application/json' --data "$4")
   urls='"url":"[^"]*"'
   for _ in $(seq 2 "$3"); do
@@ -64,6 +80,7 @@ vision() {
 
 # chat NAME PATH BODY: the message must show an image.
 chat() {
+  is_wanted "$1" || return 0
   report "$1" "$(call "$base$2" -H 'Accept: application/json' -H "Authorization: Bearer $key" \
     -H 'Content-Type: application/json' --data "$3")" '!\[[^]]*\]\('
 }
@@ -85,8 +102,7 @@ mask=$folder/mask.png
 base64 --decode < "$folder/image" > "$image" 2> "$folder/none" || base64 -D < "$folder/image" > "$image"
 base64 --decode < "$folder/mask" > "$mask" 2> "$folder/none" || base64 -D < "$folder/mask" > "$mask"
 
-report 'ModelVerse: images/generations, curl' "$(call "$base/v1/images/generations" \
-  --header "Authorization: Bearer $key" \
+images 'images/generations, curl' /v1/images/generations \
   --header 'Content-Type: application/json' \
   --data '{
 "model": "gpt-image-1",
@@ -95,15 +111,13 @@ report 'ModelVerse: images/generations, curl' "$(call "$base/v1/images/generatio
 "quality": "high",
 "output_format": "png",
 "output_compression": 100
-}')" '"b64_json":"'
+}'
 
-report 'ModelVerse: images/generations, python' "$(call "$base/v1/images/generations" \
-  --header "Authorization: Bearer $key" \
+images 'images/generations, python' /v1/images/generations \
   --header 'Content-Type: application/json' \
-  --data '{"model":"gpt-image-1","prompt":"a beautiful flower","size":"1024x1024","quality":"high"}')" '"b64_json":"'
+  --data '{"model":"gpt-image-1","prompt":"a beautiful flower","size":"1024x1024","quality":"high"}'
 
-report 'ModelVerse: images/edits with a mask, curl' "$(call "$base/v1/images/edits" \
-  --header "Authorization: Bearer $key" \
+images 'images/edits with a mask, curl' /v1/images/edits \
   -F "image=@$image" \
   -F "mask=@$mask" \
   -F "model=gpt-image-1" \
@@ -112,10 +126,9 @@ report 'ModelVerse: images/edits with a mask, curl' "$(call "$base/v1/images/edi
   -F "n=1" \
   -F "quality=high" \
   -F "output_format=png" \
-  -F "output_compression=100")" '"b64_json":"'
+  -F "output_compression=100"
 
-report 'ModelVerse: images/edits, python' "$(call "$base/v1/images/edits" \
-  --header "Authorization: Bearer $key" \
+images 'images/edits, python' /v1/images/edits \
   -F "model=gpt-image-1" \
   -F "prompt=Add a beach ball in the center" \
   -F "size=1024x1024" \
@@ -123,7 +136,7 @@ report 'ModelVerse: images/edits, python' "$(call "$base/v1/images/edits" \
   -F "quality=high" \
   -F "output_format=png" \
   -F "output_compression=100" \
-  -F "image=@$image;filename=beach.png;type=image/png")" '"b64_json":"'
+  -F "image=@$image;filename=beach.png;type=image/png"
 
 # --- Vision Studio ------------------------------------------------------------------------------------------------------
 

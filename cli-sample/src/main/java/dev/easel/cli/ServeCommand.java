@@ -19,8 +19,13 @@ import dev.easel.imaging.settings.Encoding;
 import dev.easel.server.EaselServer;
 import dev.easel.server.ServerLimits;
 import dev.easel.server.Strictness;
+import dev.easel.server.route.Route;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
@@ -160,10 +165,17 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    /** Returns the served endpoints, one line each; two routes may share a path and distinguish requests by their body. */
-    private static Stream<String> endpoints() {
-        Stream<String> routes = ServeModule.routes().stream()
-                .map(route -> route.pattern().method() + " " + route.pattern().path());
-        return Stream.concat(routes, Stream.of("GET /files/*", "GET /healthz")).distinct();
+    /** Returns the served endpoints, one line for each path. */
+    private static List<String> endpoints() {
+        Map<String, Set<String>> methods = new LinkedHashMap<>();
+        ServeModule.routes().stream()
+                .map(Route::pattern)
+                .forEach(pattern -> methods.computeIfAbsent(pattern.path(), path -> new LinkedHashSet<>())
+                        .add(pattern.method()));
+        return Stream.concat(
+                        methods.entrySet().stream()
+                                .map(path -> String.join(", ", path.getValue()) + " " + path.getKey()),
+                        Stream.of("GET /files/*", "GET /healthz, GET /healthz/ready"))
+                .toList();
     }
 }
