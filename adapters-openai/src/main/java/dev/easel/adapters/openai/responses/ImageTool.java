@@ -1,6 +1,8 @@
 package dev.easel.adapters.openai.responses;
 
 import dev.easel.adapters.openai.serve.ImageParameters;
+import dev.easel.adapters.openai.serve.ParameterRules;
+import dev.easel.core.domain.Verb;
 import dev.easel.core.domain.image.ImageSource;
 import dev.easel.server.Strictness;
 import dev.easel.server.route.HttpError;
@@ -48,11 +50,13 @@ final class ImageTool {
 
     private final JsonObject body;
     private final JsonObject tool;
+    private final Strictness strictness;
     private final Action action;
 
     private ImageTool(JsonObject body, JsonObject tool, Strictness strictness) {
         this.body = body;
         this.tool = tool;
+        this.strictness = strictness;
         for (String name : tool.names()) {
             if (!KNOWN.contains(name) && strictness != Strictness.LENIENT) {
                 throw HttpError.unknown(tool.pathOf(name)).asException();
@@ -157,7 +161,9 @@ final class ImageTool {
             members.remove("partial_images");
         }
         try {
-            return ImageParameters.of(JsonObject.of(members, JsonObject.Images.NONE), "input_fidelity");
+            // Whether it generates or edits is known later, so that what only edits take is taken.
+            return ImageParameters.of(
+                    JsonObject.of(members, JsonObject.Images.NONE), ParameterRules.of(Verb.EDIT, strictness));
         } catch (HttpErrorException e) {
             throw located(e.error()).asException();
         }

@@ -1,4 +1,4 @@
-package dev.easel.server;
+package dev.easel.server.internal.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
