@@ -2,7 +2,6 @@
 module dev.easel.server {
     requires transitive dev.easel.core;
     requires dev.easel.http;
-    requires org.apache.httpcomponents.core5.httpcore5;
     requires org.eclipse.jetty.http;
     requires org.eclipse.jetty.io;
     requires org.eclipse.jetty.server;

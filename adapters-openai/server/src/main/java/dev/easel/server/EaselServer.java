@@ -4,13 +4,19 @@ import static java.util.Objects.requireNonNull;
 
 import dev.easel.core.failure.StorageException;
 import dev.easel.core.port.in.Easel;
+import dev.easel.server.internal.admission.Admission;
+import dev.easel.server.internal.engine.Engine;
+import dev.easel.server.internal.engine.EngineSettings;
+import dev.easel.server.internal.exchange.Exchanges;
+import dev.easel.server.internal.exchange.Probe;
+import dev.easel.server.internal.exchange.PublishedFiles;
 import dev.easel.server.route.Route;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,24 +37,56 @@ import java.util.Optional;
  * images that responses link to.
  */
 public final class EaselServer implements AutoCloseable {
-    private static final int BACKLOG = 512;
+    private static final Duration FAREWELL = Duration.ofSeconds(2);
 
-    private final ServerSocket listener;
     private final URI baseUrl;
+    private final InetSocketAddress address;
+    private final Duration grace;
     private final PublishedFiles files;
-    private final ConnectionGuard guard;
+    private final RequestHandler handler;
+    private final Admission admission;
+    private final ServerThreads threads;
+    private final Exchanges exchanges;
+    private final Engine engine;
+    private final Object draining = new Object();
+    private boolean drained;
 
     private EaselServer(Builder from) throws IOException {
-        InetAddress address = InetAddress.getByName(from.host);
-        this.listener = new ServerSocket();
-        listener.bind(new InetSocketAddress(address, from.port), BACKLOG);
-        this.baseUrl = baseUrl(address, listener.getLocalPort());
+        ServerLimits limits = from.limits;
+        this.grace = limits.shutdownGrace();
+        InetAddress host = InetAddress.getByName(from.host);
+        if (!host.isLoopbackAddress() && from.callers.isEmpty() && !from.withoutKey) {
+            throw new IllegalArgumentException("Anyone who reaches " + from.host
+                    + " could use this server: add an API key, or say withoutKey() to serve everyone.");
+        }
         this.files = new PublishedFiles(from.maxFiles, from.maxFileBytes, from.folder);
-        this.guard = new ConnectionGuard(listener, new RequestHandler(from, from.routes, files, baseUrl));
+        this.handler = new RequestHandler(from, files);
+        this.admission = new Admission(limits.inFlight(), limits.heapBytes(), limits.queued(), limits.patience());
+        this.threads = new ServerThreads(limits.inFlight());
+        this.exchanges = new Exchanges(admission, threads.streams(), limits.heartbeat(), from.probe);
+        EngineSettings settings = new EngineSettings(
+                host,
+                from.port,
+                limits.connections(),
+                limits.headerTimeout(),
+                limits.keepAliveTimeout(),
+                limits.ioTimeout(),
+                limits.bodyBytesPerSecond(),
+                limits.bodyBytes(),
+                from.folder);
+        try {
+            this.engine = new Engine(settings, handler, exchanges, threads.intake(), from.probe);
+        } catch (IOException | RuntimeException | Error e) {
+            threads.close();
+            admission.close();
+            throw e;
+        }
+        this.address = engine.address();
+        this.baseUrl = url(host.isAnyLocalAddress() ? "127.0.0.1" : host.getHostAddress(), address.getPort());
+        handler.baseUrl(baseUrl);
     }
 
-    private static URI baseUrl(InetAddress address, int port) {
-        String name = address.isAnyLocalAddress() ? "127.0.0.1" : address.getHostAddress();
+    private static URI url(String name, int port) {
         return URI.create("http://" + (name.contains(":") ? "[" + name + "]" : name) + ":" + port);
     }
 
@@ -59,19 +97,64 @@ public final class EaselServer implements AutoCloseable {
 
     /** Returns the port it listens on. */
     public int port() {
-        return listener.getLocalPort();
+        return address.getPort();
     }
 
-    /** Returns the base URL without a trailing slash, such as {@code http://127.0.0.1:8527}. */
+    /** Returns the address it is bound to, such as {@code http://0.0.0.0:8527}. */
+    public URI address() {
+        return url(address.getAddress().getHostAddress(), address.getPort());
+    }
+
+    /**
+     * Returns the base URL for clients on this machine without a trailing slash, such as {@code http://127.0.0.1:8527}.
+     */
     public URI baseUrl() {
         return baseUrl;
     }
 
-    /** Stops listening, waits a little for running calls, cancels the others, and deletes all published images. */
+    /**
+     * Stops: listens no more, refuses new requests on open connections with 503, lets the calls that wait or run finish,
+     * and cancels the others with an error for their callers. Deletes all published images at the end. A second time it
+     * waits for the first.
+     *
+     * @param grace how long calls may go on
+     * @return how many running calls were cancelled; what a provider delivered for one of them is saved
+     */
+    public int drain(Duration grace) {
+        requireNonNull(grace, "grace");
+        synchronized (draining) {
+            if (drained) {
+                return 0;
+            }
+            drained = true;
+            handler.stop();
+            engine.stopListening();
+            int cut = awaitCalls(grace) ? 0 : exchanges.cut();
+            if (cut > 0) {
+                awaitCalls(FAREWELL);
+            }
+            admission.close();
+            awaitCalls(FAREWELL);
+            engine.close();
+            threads.close();
+            files.close();
+            return cut;
+        }
+    }
+
+    private boolean awaitCalls(Duration timeout) {
+        try {
+            return exchanges.awaitAll(timeout);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Stops as {@link #drain} does, with the grace of its limits. */
     @Override
     public void close() {
-        guard.close();
-        files.close();
+        drain(grace);
     }
 
     @Override
@@ -95,6 +178,7 @@ public final class EaselServer implements AutoCloseable {
         InstantSource clock = InstantSource.system();
         int maxFiles = 10_000;
         long maxFileBytes = 2L << 30;
+        Probe probe = Probe.NONE;
 
         private Builder(Easel easel) {
             this.easel = requireNonNull(easel, "easel");
@@ -189,9 +273,16 @@ public final class EaselServer implements AutoCloseable {
             return this;
         }
 
+        /** Sets what tests put in the way. */
+        Builder probe(Probe faults) {
+            probe = faults;
+            return this;
+        }
+
         /**
          * Starts listening.
          *
+         * @throws IllegalArgumentException when it listens beyond this machine without an API key or {@link #withoutKey}
          * @throws StorageException when the address is taken or does not belong to this machine
          */
         public EaselServer start() {

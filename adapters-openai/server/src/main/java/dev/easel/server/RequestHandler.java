@@ -2,29 +2,39 @@ package dev.easel.server;
 
 import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.image.ImageData;
-import dev.easel.core.internal.SpillingSpool;
 import dev.easel.core.port.in.Easel;
 import dev.easel.core.port.in.ImageCall;
+import dev.easel.server.internal.PathForm;
+import dev.easel.server.internal.RequestHead;
+import dev.easel.server.internal.access.AccessRules;
+import dev.easel.server.internal.exchange.BodyLimits;
+import dev.easel.server.internal.exchange.HttpErrors;
+import dev.easel.server.internal.exchange.PublishedFiles;
+import dev.easel.server.internal.exchange.ReceivedRequest;
+import dev.easel.server.internal.exchange.Reception;
+import dev.easel.server.internal.exchange.RoutedRequest;
+import dev.easel.server.internal.exchange.Service;
 import dev.easel.server.route.ErrorEncoder;
 import dev.easel.server.route.FileStore;
 import dev.easel.server.route.HttpError;
+import dev.easel.server.route.HttpErrorException;
 import dev.easel.server.route.Route;
 import dev.easel.server.route.RoutePattern;
 import dev.easel.server.route.ServerContext;
+import dev.easel.server.route.ServerError;
 import dev.easel.server.route.ServerRequest;
 import dev.easel.server.route.ServerResponse;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What all connections of a server share: its routes, checks, limits and files. */
-final class RequestHandler implements Exchange.Handler {
-    private static final long UPLOAD_IN_MEMORY = 1 << 18;
+/** What all requests of a server share: its routes, keys, rules, limits and files. */
+final class RequestHandler implements Service {
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    private static final String HEALTH = "/healthz";
+    private static final String READY = "/healthz/ready";
 
     /** The response of a built-in route. */
     @FunctionalInterface
@@ -53,80 +63,115 @@ final class RequestHandler implements Exchange.Handler {
         }
     }
 
+    private final EaselServer.Builder settings;
     private final Router router;
     private final Router builtIn;
-    private final Easel easel;
     private final PublishedFiles files;
     private final ApiKeys keys;
+    private final AccessRules access;
     private final RequestValidator validator;
-    private final ServerLimits limits;
-    private final InstantSource clock;
-    private final Strictness strictness;
-    private final URI baseUrl;
-    private final Optional<URI> publicUrl;
-    private final Optional<Path> folder;
+    private final BodyLimits bodyLimits;
+    private volatile URI baseUrl = URI.create("http://127.0.0.1");
+    private volatile boolean stopping;
 
-    RequestHandler(EaselServer.Builder from, List<Route> routes, PublishedFiles files, URI baseUrl) {
-        this.router = new Router(routes);
-        this.easel = from.easel;
+    RequestHandler(EaselServer.Builder settings, PublishedFiles files) {
+        this.settings = settings;
+        this.router = new Router(settings.routes);
         this.files = files;
-        this.keys = new ApiKeys(from.callers.stream().map(Caller::key).toList());
-        this.validator = new RequestValidator(from.limits.bodyBytes(), from.publicUrl);
-        this.limits = from.limits;
-        this.clock = from.clock;
-        this.strictness = from.strictness;
-        this.baseUrl = baseUrl;
-        this.publicUrl = from.publicUrl;
-        this.folder = from.folder;
-        ErrorEncoder errors = routes.get(0).errors();
+        this.keys = new ApiKeys(settings.callers.stream().map(Caller::key).toList());
+        this.access = new AccessRules(settings.origins);
+        this.validator = new RequestValidator(settings.limits.bodyBytes(), settings.publicUrl);
+        this.bodyLimits = new BodyLimits(settings.limits.bodyBytes(), settings.limits.jsonBytes());
+        ErrorEncoder errors = settings.routes.get(0).errors();
         this.builtIn = new Router(List.of(
+                new BuiltInRoute(RoutePattern.get(PublishedFiles.PATH + "*"), errors, files::response),
                 new BuiltInRoute(
-                        RoutePattern.get(PublishedFiles.PATH + "*"), errors, request -> files.response(request.path())),
-                new BuiltInRoute(
-                        RoutePattern.get("/healthz"), errors, request -> ServerResponse.json(Map.of("status", "ok")))));
+                        RoutePattern.get(HEALTH), errors, request -> ServerResponse.json(Map.of("status", "ok"))),
+                new BuiltInRoute(RoutePattern.get(READY), errors, request -> readiness())));
     }
 
-    ServerLimits limits() {
-        return limits;
+    private ServerResponse readiness() {
+        return stopping
+                ? ServerResponse.json(503, Map.of("status", "draining"))
+                : ServerResponse.json(Map.of("status", "ready"));
     }
 
-    RequestValidator validator() {
-        return validator;
+    /** Sets the base URL of image links for callers that send no host. */
+    void baseUrl(URI url) {
+        baseUrl = url;
     }
 
-    SpillingSpool openSpool() {
-        return new SpillingSpool(UPLOAD_IN_MEMORY, folder);
+    /** Refuses all that comes from now on, except questions about its health. */
+    void stop() {
+        stopping = true;
     }
 
-    ErrorEncoder errorsAt(String path) {
-        return router.errorsAt(path);
-    }
-
-    /** Passes a request to its route after checking the API key. */
     @Override
-    public ServerResponse handle(ServerRequest request) throws IOException {
-        boolean keyless = builtIn.knows(request.path());
-        if (!keyless) {
-            keys.check(request);
+    public Map<String, String> responseHeaders(RequestHead head) {
+        return access.responseHeaders(head);
+    }
+
+    @Override
+    public ServerResponse.Whole error(String target, HttpError error) {
+        int query = target.indexOf('?');
+        return in(router.errorsAt(query < 0 ? target : target.substring(0, query)), error);
+    }
+
+    private static ServerResponse.Whole in(ErrorEncoder errors, HttpError error) {
+        return ServerError.of(error, errors.table()).in(errors);
+    }
+
+    @Override
+    public Reception receive(RequestHead head, boolean full) {
+        Optional<ServerResponse.Whole> preflight = access.preflight(head);
+        if (preflight.isPresent()) {
+            return new Reception.Answered(preflight.get());
         }
-        Route route = (keyless ? builtIn : router).find(request.method(), request.path(), request.mediaType());
-        return route.handle(
-                request, new ServerContext(easel, new CallerFiles(files, base(request)), clock, strictness));
+        try {
+            return new Reception.Accepted(routed(head, full));
+        } catch (HttpErrorException e) {
+            return new Reception.Answered(error(head.target(), e.error()));
+        }
+    }
+
+    private RoutedRequest routed(RequestHead head, boolean full) {
+        access.refusal(head).ifPresent(RequestHandler::refuse);
+        String sent = ReceivedRequest.pathOf(head.target());
+        String path = PathForm.served(sent, known -> builtIn.knows(known) || router.knows(known));
+        boolean health = path.equals(HEALTH) || path.equals(READY);
+        if (stopping && !health) {
+            refuse(HttpErrors.stopping());
+        }
+        if (full && !health) {
+            refuse(HttpErrors.overloaded("All connections of this server are busy; try again later."));
+        }
+        validator.request(head).ifPresent(RequestHandler::refuse);
+        ReceivedRequest request = new ReceivedRequest(head, path, bodyLimits, settings.folder);
+        boolean keyless = builtIn.knows(path);
+        String caller = keyless ? "" : keys.check(request);
+        Route route = (keyless ? builtIn : router).find(request.method(), path, request.mediaType());
+        Easel easel = settings.easel;
+        ServerContext context =
+                new ServerContext(easel, new CallerFiles(files, base(request)), settings.clock, settings.strictness);
+        return new RoutedRequest(
+                request, route, context, route.errors(), caller, wanted -> call(easel, wanted, request, caller));
+    }
+
+    private static void refuse(HttpError error) {
+        throw error.asException();
     }
 
     /** Prepares the call for a request, with the caller's idempotency key; two callers cannot have the same one. */
-    @Override
-    public ImageCall call(ImageRequest wanted, ServerRequest request) {
+    private static ImageCall call(Easel easel, ImageRequest wanted, ServerRequest request, String caller) {
         ImageCall call = easel.call(wanted);
         request.header(IDEMPOTENCY_KEY)
-                .ifPresent(key ->
-                        HttpError.checked(IDEMPOTENCY_KEY, () -> call.idempotencyKey(keys.check(request) + key)));
+                .ifPresent(key -> HttpError.checked(IDEMPOTENCY_KEY, () -> call.idempotencyKey(caller + key)));
         return call;
     }
 
     /** Returns the base URL that the caller uses for this server. */
     private URI base(ServerRequest request) {
-        return publicUrl
+        return settings.publicUrl
                 .or(() -> request.header("Host").map(host -> URI.create("http://" + host)))
                 .orElse(baseUrl);
     }

@@ -113,6 +113,9 @@ class CallTest {
             server.close();
 
             assertThat(cancelled.await(20, TimeUnit.SECONDS)).isTrue();
+            RawClient.Received response = client.read();
+            assertThat(response.status()).isEqualTo(500);
+            assertThat(response.text()).contains("This server is stopping");
             assertThat(client.isClosed()).isTrue();
         }
     }

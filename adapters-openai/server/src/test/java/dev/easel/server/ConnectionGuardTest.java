@@ -72,11 +72,12 @@ class ConnectionGuardTest {
         }
         await(started);
 
-        RawClient.Received response = client().get("/healthz").read();
+        RawClient.Received response = client().get("/long").read();
 
         assertThat(response.status()).isEqualTo(503);
         assertThat(response.header("retry-after")).isEqualTo("1");
         assertThat(response.text()).contains("server_overloaded");
+        assertThat(client().get("/healthz").read().status()).isEqualTo(200);
         mayContinue.countDown();
         assertThat(clients.get(0).read().status()).isEqualTo(500);
         assertThat(clients.get(0).get("/healthz").read().status()).isEqualTo(200);

@@ -21,7 +21,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 
 /** A call that is ready to run once: it gives the work a context, keeps its deadline, and stops it from any thread. */
-final class PreparedCall implements ImageCall {
+final class PreparedCall implements AbandonableCall {
     private enum State {
         READY,
         RUNNING,
@@ -106,8 +106,9 @@ final class PreparedCall implements ImageCall {
         }
     }
 
-    /** Nobody takes the result, but it was billed; in a folder to save to, its images already have their place. */
-    private void abandon(ImageResult result) {
+    /** {@inheritDoc} In a folder to save to, its images already have their place. */
+    @Override
+    public void abandon(ImageResult result) {
         if (folder.isEmpty()) {
             saving.abandoned(result);
         }

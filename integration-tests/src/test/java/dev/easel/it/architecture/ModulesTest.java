@@ -138,13 +138,23 @@ class ModulesTest {
     }
 
     @Test
-    void theHttpClientIsNamedOnlyByItsTransportAndTheServer() {
+    void theHttpClientIsNamedOnlyByItsTransport() {
         hold(noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.easel.http.apache..", "dev.easel.server")
+                .resideOutsideOfPackages("dev.easel.http.apache..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.hc.."));
+    }
+
+    @Test
+    void theHttpServerIsNamedOnlyByItsEngine() {
+        hold(noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.easel.server.internal.engine")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.eclipse.jetty.."));
     }
 
     @Test

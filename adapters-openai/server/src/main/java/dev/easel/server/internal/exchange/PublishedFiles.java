@@ -1,12 +1,10 @@
-package dev.easel.server;
+package dev.easel.server.internal.exchange;
 
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.internal.SpillingSpool;
 import dev.easel.core.port.out.SpoolSink;
-import dev.easel.http.body.BodySegment;
-import dev.easel.http.body.HttpBody;
 import dev.easel.server.route.HttpError;
-import dev.easel.server.route.HttpErrorException;
+import dev.easel.server.route.ServerRequest;
 import dev.easel.server.route.ServerResponse;
 import java.io.IOException;
 import java.net.URI;
@@ -15,7 +13,6 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,8 +20,9 @@ import java.util.Optional;
  * Published images, small ones in memory, others in private files, under names of 128 random bits. Above a number of
  * images or bytes the oldest are deleted. Thread-safe.
  */
-final class PublishedFiles implements AutoCloseable {
-    static final String PATH = "/files/";
+public final class PublishedFiles implements AutoCloseable {
+    /** The path of all images. */
+    public static final String PATH = "/files/";
 
     private static final long IN_MEMORY = 1 << 16;
 
@@ -37,14 +35,15 @@ final class PublishedFiles implements AutoCloseable {
     private final Map<String, Published> byName = new LinkedHashMap<>();
     private long bytes;
 
-    PublishedFiles(int maxImages, long maxBytes, Optional<Path> folder) {
+    /** Creates an empty store that keeps up to a number of images and bytes. */
+    public PublishedFiles(int maxImages, long maxBytes, Optional<Path> folder) {
         this.maxImages = maxImages;
         this.maxBytes = maxBytes;
         this.folder = folder;
     }
 
     /** Copies an image in and returns its URL below a base URL. */
-    URI publish(ImageData image, URI base) throws IOException {
+    public URI publish(ImageData image, URI base) throws IOException {
         SpillingSpool spool = new SpillingSpool(IN_MEMORY, folder);
         ImageData copy = copied(image, spool);
         byte[] bits = new byte[16];
@@ -78,7 +77,7 @@ final class PublishedFiles implements AutoCloseable {
     }
 
     /** Returns the image at a URL; only the name is compared, since it cannot be guessed. */
-    Optional<ImageData> find(URI url) {
+    public Optional<ImageData> find(URI url) {
         String path = String.valueOf(url.getPath());
         int name = path.lastIndexOf(PATH);
         return name < 0 ? Optional.empty() : find(path.substring(name + PATH.length()));
@@ -88,16 +87,14 @@ final class PublishedFiles implements AutoCloseable {
         return Optional.ofNullable(byName.get(name)).map(Published::image);
     }
 
-    /** Returns the image at a path; throws {@link HttpErrorException} if no image is published there, or no longer. */
-    ServerResponse.Whole response(String path) {
-        ImageData image = find(path.substring(PATH.length()))
+    /** Returns the image at the path of a request, or a part of it; throws an error if no image is there, or no longer. */
+    public ServerResponse.Whole response(ServerRequest request) {
+        String name = request.path().substring(PATH.length());
+        ImageData image = find(name)
                 .orElseThrow(() -> HttpError.of(
                                 404, "file_not_found", "No image is published at this URL, or it has been deleted.")
                         .asException());
-        return new ServerResponse.Whole(
-                200,
-                Map.of("Cache-Control", "private, max-age=86400, immutable", "X-Content-Type-Options", "nosniff"),
-                new HttpBody(image.format().mediaType(), List.of(BodySegment.of(image.content()))));
+        return FileResponse.of(image, name, request);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.easel.server;
+package dev.easel.server.internal.exchange;
 
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.failure.StorageException;

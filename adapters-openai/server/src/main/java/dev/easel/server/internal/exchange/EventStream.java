@@ -1,4 +1,4 @@
-package dev.easel.server;
+package dev.easel.server.internal.exchange;
 
 import dev.easel.core.annotation.Nullable;
 import dev.easel.http.body.JsonBody;

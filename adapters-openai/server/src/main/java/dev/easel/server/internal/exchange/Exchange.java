@@ -1,0 +1,329 @@
+package dev.easel.server.internal.exchange;
+
+import dev.easel.core.annotation.Nullable;
+import dev.easel.core.domain.ImageRequest;
+import dev.easel.core.domain.ImageResult;
+import dev.easel.core.failure.Billing;
+import dev.easel.core.failure.CallCancelledException;
+import dev.easel.core.failure.CallFacts;
+import dev.easel.core.failure.StorageException;
+import dev.easel.core.port.in.ImageCall;
+import dev.easel.server.internal.admission.Admission;
+import dev.easel.server.internal.admission.HeapNeed;
+import dev.easel.server.route.HttpError;
+import dev.easel.server.route.ServerError;
+import dev.easel.server.route.ServerResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * One request and its response: the route reads the request, its call waits for room and runs, and every outcome is
+ * written. No thread waits for the call of a complete response; a stream of events has one that writes it.
+ */
+final class Exchange {
+    private static final System.Logger LOG = System.getLogger(Exchange.class.getName());
+
+    private enum State {
+        PARSING,
+        WAITING,
+        CALLING,
+        STREAMING,
+        ANSWERING,
+        OVER
+    }
+
+    private final RoutedRequest routed;
+    private final ResponseWriter writer;
+    private final ResponseChannel channel;
+    private final Exchanges all;
+
+    private State state = State.PARSING;
+    private boolean gone;
+    private Admission.@Nullable Waiting waiting;
+    private Admission.@Nullable Ticket ticket;
+    private @Nullable CompletableFuture<ImageResult> future;
+    private @Nullable StreamedCall stream;
+
+    Exchange(RoutedRequest routed, ResponseWriter writer, ResponseChannel channel, Exchanges all) {
+        this.routed = routed;
+        this.writer = writer;
+        this.channel = channel;
+        this.all = all;
+    }
+
+    /** Passes the request to its route. Does not wait; every failure becomes a response. */
+    void run() {
+        try {
+            all.probe().at(Probe.Point.ROUTE);
+            ServerResponse response = routed.route().handle(routed.request(), routed.context());
+            routed.request().discardBody();
+            if (response instanceof ServerResponse.Whole whole) {
+                answer(whole);
+            } else if (response instanceof ServerResponse.AfterCall after) {
+                enter(after.request(), () -> call(after));
+            } else {
+                ServerResponse.Events events = (ServerResponse.Events) response;
+                enter(events.request(), () -> stream(events));
+            }
+        } catch (Throwable e) {
+            fail(e);
+        }
+    }
+
+    private void enter(ImageRequest request, Runnable call) {
+        all.probe().at(Probe.Point.ADMISSION);
+        long bytes = HeapNeed.of(request);
+        if (!move(State.PARSING, State.WAITING)) {
+            return;
+        }
+        channel.whenHungUp(this::hungUp);
+        Admission.Waiting begun =
+                all.admission().enter(routed.caller(), bytes, room -> admitted(room, call), this::refused);
+        synchronized (this) {
+            waiting = begun;
+        }
+    }
+
+    private void admitted(Admission.Ticket room, Runnable call) {
+        synchronized (this) {
+            ticket = room;
+            if (gone || state != State.WAITING) {
+                end();
+                return;
+            }
+        }
+        try {
+            call.run();
+        } catch (Throwable e) {
+            fail(e);
+        }
+    }
+
+    private void refused(HttpError error) {
+        answer(all.errors(routed).of(error));
+    }
+
+    private void call(ServerResponse.AfterCall after) {
+        ImageCall call = routed.call().apply(after.request()).onProgress(after.encoder()::progress);
+        all.probe().at(Probe.Point.CALL);
+        if (!move(State.WAITING, State.CALLING)) {
+            end();
+            return;
+        }
+        CompletableFuture<ImageResult> started = call.start();
+        boolean late;
+        synchronized (this) {
+            future = started;
+            late = gone;
+        }
+        if (late) {
+            started.cancel(true);
+        }
+        started.whenComplete((result, failure) -> completed(call, after, result, failure));
+    }
+
+    private void completed(
+            ImageCall call, ServerResponse.AfterCall after, @Nullable ImageResult result, @Nullable Throwable failure) {
+        if (result == null) {
+            fail(failure == null ? new IllegalStateException("The call ended without a result.") : failure);
+            return;
+        }
+        if (!move(State.CALLING, State.ANSWERING)) {
+            AbandonedResult.save(call, result);
+            return;
+        }
+        try {
+            all.probe().at(Probe.Point.ENCODE);
+            ServerResponse.Whole whole = encoded(after, result);
+            free();
+            writer.write(whole, result.notes(), problem -> delivered(call, result, problem));
+        } catch (Throwable e) {
+            AbandonedResult.save(call, result);
+            write(error(e));
+        }
+    }
+
+    private static ServerResponse.Whole encoded(ServerResponse.AfterCall after, ImageResult result) {
+        try {
+            return after.encoder().encode(result);
+        } catch (IOException e) {
+            throw StorageException.reading("the images of a result", e);
+        }
+    }
+
+    private void delivered(ImageCall call, ImageResult result, Optional<Throwable> problem) {
+        try {
+            if (problem.isPresent()) {
+                AbandonedResult.save(call, result);
+            } else {
+                result.close();
+            }
+        } finally {
+            end();
+        }
+    }
+
+    private void stream(ServerResponse.Events events) {
+        StreamedCall streamed = new StreamedCall(
+                events.encoder(),
+                writer,
+                all.heartbeat(),
+                this::error,
+                error -> routed.errors().encode(error));
+        synchronized (this) {
+            if (state != State.WAITING) {
+                end();
+                return;
+            }
+            stream = streamed;
+            state = State.STREAMING;
+        }
+        all.probe().at(Probe.Point.WORKER);
+        all.workers().execute(() -> {
+            try {
+                all.probe().at(Probe.Point.CALL);
+                Optional<ServerError> early = streamed.run(routed.call().apply(events.request()), this::free);
+                if (early.isPresent()) {
+                    answer(early.get());
+                } else {
+                    end();
+                }
+            } catch (Throwable e) {
+                LOG.log(System.Logger.Level.DEBUG, "A stream ended early.", e);
+                channel.abort();
+                end();
+            }
+        });
+    }
+
+    /** Ends the call of a caller that has left. */
+    private void hungUp() {
+        LOG.log(System.Logger.Level.DEBUG, "A caller hung up; its call is cancelled.");
+        stop(Optional.empty());
+    }
+
+    /**
+     * Ends a call that runs or waits, since the server stops; its caller gets an error.
+     *
+     * @return whether there was such a call
+     */
+    boolean cut() {
+        return stop(Optional.of(new CallCancelledException(
+                "This server is stopping and has cancelled the call.", CallFacts.of(Billing.UNKNOWN), null)));
+    }
+
+    /** Stops what runs; with a reason the caller is told, without one it is gone. */
+    private boolean stop(Optional<CallCancelledException> reason) {
+        State before;
+        Admission.Waiting queued;
+        CompletableFuture<ImageResult> running;
+        StreamedCall streaming;
+        synchronized (this) {
+            before = state;
+            queued = waiting;
+            running = future;
+            streaming = stream;
+            if (state == State.WAITING || state == State.CALLING) {
+                gone = true;
+                state = State.ANSWERING;
+            }
+        }
+        if (before == State.WAITING) {
+            if (queued != null) {
+                queued.withdraw();
+            }
+            finish(reason.map(e -> all.errors(routed).of(HttpErrors.stopping())));
+        } else if (before == State.CALLING) {
+            if (running != null) {
+                running.cancel(true);
+            }
+            finish(reason.map(e -> all.errors(routed).of(e)));
+        } else if (before == State.STREAMING && streaming != null) {
+            streaming.stop(reason);
+        } else {
+            return false;
+        }
+        return before != State.WAITING;
+    }
+
+    private void finish(Optional<ServerError> error) {
+        if (error.isPresent()) {
+            write(error.get());
+        } else {
+            channel.abort();
+            end();
+        }
+    }
+
+    private void fail(Throwable e) {
+        synchronized (this) {
+            if (state == State.ANSWERING || state == State.OVER) {
+                return;
+            }
+        }
+        answer(error(e));
+    }
+
+    private ServerError error(Throwable e) {
+        return all.errors(routed).of(e);
+    }
+
+    private void answer(ServerError error) {
+        answer(error.in(routed.errors()));
+    }
+
+    private void answer(ServerResponse.Whole whole) {
+        synchronized (this) {
+            if (state == State.ANSWERING || state == State.OVER) {
+                return;
+            }
+            state = State.ANSWERING;
+        }
+        write(whole);
+    }
+
+    private void write(ServerError error) {
+        write(error.in(routed.errors()));
+    }
+
+    private void write(ServerResponse.Whole whole) {
+        free();
+        try {
+            writer.write(whole, problem -> end());
+        } catch (Throwable e) {
+            LOG.log(System.Logger.Level.WARNING, "A response could not be written.", e);
+            channel.abort();
+            end();
+        }
+    }
+
+    private synchronized boolean move(State from, State to) {
+        if (state != from) {
+            return false;
+        }
+        state = to;
+        return true;
+    }
+
+    /** Gives back the room of the call, whose images need no heap any more. */
+    private void free() {
+        Admission.Ticket held;
+        synchronized (this) {
+            held = ticket;
+            ticket = null;
+        }
+        if (held != null) {
+            held.close();
+        }
+    }
+
+    private void end() {
+        synchronized (this) {
+            state = State.OVER;
+        }
+        free();
+        routed.request().close();
+        all.ended(this);
+    }
+}
