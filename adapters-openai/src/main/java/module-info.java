@@ -9,6 +9,8 @@ module dev.easel.adapters.openai {
     exports dev.easel.adapters.openai;
     exports dev.easel.adapters.openai.settings;
     exports dev.easel.adapters.visionstudio;
+    exports dev.easel.adapters.openai.serve to
+            dev.easel.adapters.multipart;
     exports dev.easel.adapters.openai.shared to
             dev.easel.adapters.multipart;
 }

@@ -2,6 +2,7 @@ package dev.easel.adapters.chat;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.easel.adapters.chat.wire.ChatErrors;
 import dev.easel.core.annotation.Nullable;
 import dev.easel.core.domain.Capabilities;
 import dev.easel.core.domain.ModelId;

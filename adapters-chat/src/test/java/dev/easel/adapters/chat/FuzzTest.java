@@ -3,12 +3,14 @@ package dev.easel.adapters.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import dev.easel.adapters.chat.serve.ChatImageRequest;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.failure.EaselException;
 import dev.easel.core.testing.TestImages;
 import dev.easel.http.ParsedResponse;
 import dev.easel.http.ReceivedImage;
 import dev.easel.http.json.Json;
+import dev.easel.server.Strictness;
 import dev.easel.server.route.FileStore;
 import dev.easel.server.route.HttpErrorException;
 import dev.easel.server.route.JsonObject;
@@ -140,7 +142,7 @@ class FuzzTest {
                 if (Json.parse(body).toJava() instanceof Map<?, ?> members) {
                     @SuppressWarnings("unchecked")
                     Map<String, ?> object = (Map<String, ?>) members;
-                    ChatImageRequest.of(JsonObject.of(object, JsonObject.Images.NONE), NO_FILES);
+                    ChatImageRequest.of(JsonObject.of(object, JsonObject.Images.NONE), NO_FILES, Strictness.NORMAL);
                     accepted++;
                 }
             } catch (HttpErrorException | EaselException | IOException e) {

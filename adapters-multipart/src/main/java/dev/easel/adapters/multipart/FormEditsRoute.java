@@ -1,8 +1,8 @@
 package dev.easel.adapters.multipart;
 
-import dev.easel.adapters.openai.shared.EditResponse;
-import dev.easel.adapters.openai.shared.ImageParameters;
-import dev.easel.adapters.openai.shared.OpenAiErrorEncoder;
+import dev.easel.adapters.openai.serve.EditResponse;
+import dev.easel.adapters.openai.serve.ImageParameters;
+import dev.easel.adapters.openai.serve.OpenAiErrorEncoder;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.server.route.ErrorEncoder;
 import dev.easel.server.route.HttpError;

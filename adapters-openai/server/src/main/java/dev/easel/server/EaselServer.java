@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.easel.core.failure.StorageException;
 import dev.easel.core.port.in.Easel;
+import dev.easel.server.internal.access.AllowedOrigins;
 import dev.easel.server.internal.admission.Admission;
 import dev.easel.server.internal.engine.Engine;
 import dev.easel.server.internal.engine.EngineSettings;
@@ -60,7 +61,7 @@ public final class EaselServer implements AutoCloseable {
                     + " could use this server: add an API key, or say withoutKey() to serve everyone.");
         }
         this.files = new PublishedFiles(from.maxFiles, from.maxFileBytes, from.folder);
-        this.handler = new RequestHandler(from, files);
+        this.handler = new RequestHandler(from, files, host);
         this.admission = new Admission(limits.inFlight(), limits.heapBytes(), limits.queued(), limits.patience());
         this.threads = new ServerThreads(limits.inFlight());
         this.exchanges = new Exchanges(admission, threads.streams(), limits.heartbeat(), from.probe);
@@ -73,7 +74,8 @@ public final class EaselServer implements AutoCloseable {
                 limits.ioTimeout(),
                 limits.bodyBytesPerSecond(),
                 limits.bodyBytes(),
-                from.folder);
+                from.folder,
+                from.checkInterval);
         try {
             this.engine = new Engine(settings, handler, exchanges, threads.intake(), from.probe);
         } catch (IOException | RuntimeException | Error e) {
@@ -179,6 +181,7 @@ public final class EaselServer implements AutoCloseable {
         int maxFiles = 10_000;
         long maxFileBytes = 2L << 30;
         Probe probe = Probe.NONE;
+        Duration checkInterval = Duration.ofSeconds(5);
 
         private Builder(Easel easel) {
             this.easel = requireNonNull(easel, "easel");
@@ -236,9 +239,10 @@ public final class EaselServer implements AutoCloseable {
          * Lets the pages of an origin use this server; default: none, so that no page can spend money.
          *
          * @param origin such as {@code https://app.example.org}, or {@code *} for all
+         * @throws IllegalArgumentException when it is neither, or has a path
          */
         public Builder allowOrigin(String origin) {
-            origins.add(requireNonNull(origin, "origin"));
+            origins.add(AllowedOrigins.checked(requireNonNull(origin, "origin")));
             return this;
         }
 

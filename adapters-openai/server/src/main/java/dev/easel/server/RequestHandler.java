@@ -7,6 +7,7 @@ import dev.easel.core.port.in.ImageCall;
 import dev.easel.server.internal.PathForm;
 import dev.easel.server.internal.RequestHead;
 import dev.easel.server.internal.access.AccessRules;
+import dev.easel.server.internal.access.ApiKeys;
 import dev.easel.server.internal.exchange.BodyLimits;
 import dev.easel.server.internal.exchange.HttpErrors;
 import dev.easel.server.internal.exchange.PublishedFiles;
@@ -25,6 +26,7 @@ import dev.easel.server.route.ServerError;
 import dev.easel.server.route.ServerRequest;
 import dev.easel.server.route.ServerResponse;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -67,20 +69,20 @@ final class RequestHandler implements Service {
     private final Router router;
     private final Router builtIn;
     private final PublishedFiles files;
-    private final ApiKeys keys;
+    private final ApiKeys<Caller> keys;
     private final AccessRules access;
     private final RequestValidator validator;
     private final BodyLimits bodyLimits;
     private volatile URI baseUrl = URI.create("http://127.0.0.1");
     private volatile boolean stopping;
 
-    RequestHandler(EaselServer.Builder settings, PublishedFiles files) {
+    RequestHandler(EaselServer.Builder settings, PublishedFiles files, InetAddress address) {
         this.settings = settings;
         this.router = new Router(settings.routes);
         this.files = files;
-        this.keys = new ApiKeys(settings.callers.stream().map(Caller::key).toList());
-        this.access = new AccessRules(settings.origins);
-        this.validator = new RequestValidator(settings.limits.bodyBytes(), settings.publicUrl);
+        this.keys = new ApiKeys<>(settings.callers, Caller::key);
+        this.access = new AccessRules(settings.origins, settings.host, address, settings.publicUrl);
+        this.validator = new RequestValidator(settings.limits.bodyBytes());
         this.bodyLimits = new BodyLimits(settings.limits.bodyBytes(), settings.limits.jsonBytes());
         ErrorEncoder errors = settings.routes.get(0).errors();
         this.builtIn = new Router(List.of(
@@ -148,13 +150,18 @@ final class RequestHandler implements Service {
         validator.request(head).ifPresent(RequestHandler::refuse);
         ReceivedRequest request = new ReceivedRequest(head, path, bodyLimits, settings.folder);
         boolean keyless = builtIn.knows(path);
-        String caller = keyless ? "" : keys.check(request);
+        Optional<Caller> caller = keyless ? Optional.empty() : keys.check(head::header);
         Route route = (keyless ? builtIn : router).find(request.method(), path, request.mediaType());
-        Easel easel = settings.easel;
+        Easel easel = caller.flatMap(Caller::easel).orElse(settings.easel);
         ServerContext context =
                 new ServerContext(easel, new CallerFiles(files, base(request)), settings.clock, settings.strictness);
         return new RoutedRequest(
-                request, route, context, route.errors(), caller, wanted -> call(easel, wanted, request, caller));
+                request,
+                route,
+                context,
+                route.errors(),
+                caller.map(Caller::name).orElse(""),
+                wanted -> call(easel, wanted, request, prefix(caller)));
     }
 
     private static void refuse(HttpError error) {
@@ -162,11 +169,16 @@ final class RequestHandler implements Service {
     }
 
     /** Prepares the call for a request, with the caller's idempotency key; two callers cannot have the same one. */
-    private static ImageCall call(Easel easel, ImageRequest wanted, ServerRequest request, String caller) {
+    private static ImageCall call(Easel easel, ImageRequest wanted, ServerRequest request, String prefix) {
         ImageCall call = easel.call(wanted);
         request.header(IDEMPOTENCY_KEY)
-                .ifPresent(key -> HttpError.checked(IDEMPOTENCY_KEY, () -> call.idempotencyKey(caller + key)));
+                .ifPresent(key -> HttpError.checked(IDEMPOTENCY_KEY, () -> call.idempotencyKey(prefix + key)));
         return call;
+    }
+
+    /** Returns what tells the idempotency keys of one caller from those of others; empty text if there are no others. */
+    private String prefix(Optional<Caller> caller) {
+        return caller.isEmpty() || settings.callers.size() == 1 ? "" : settings.callers.indexOf(caller.get()) + 1 + "-";
     }
 
     /** Returns the base URL that the caller uses for this server. */

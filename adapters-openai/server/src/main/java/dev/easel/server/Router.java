@@ -5,13 +5,17 @@ import dev.easel.server.route.FieldParser;
 import dev.easel.server.route.HttpError;
 import dev.easel.server.route.HttpErrorException;
 import dev.easel.server.route.Route;
+import dev.easel.server.route.RoutePattern;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Finds the route for a request by path, then method, then media type; the error names the one that did not match. */
 final class Router {
+    private static final int LONGEST_COMPARED = 200;
+
     private final List<Route> routes;
 
     Router(List<Route> routes) {
@@ -31,8 +35,13 @@ final class Router {
         List<Route> byPath =
                 routes.stream().filter(r -> r.pattern().hasPath(path)).toList();
         if (byPath.isEmpty()) {
+            String nearest = nearest(path)
+                    .map(near -> " Did you mean " + near.method() + " " + near.path() + "?")
+                    .orElse("");
             throw HttpError.of(
-                            404, "not_found", "There is nothing at " + method + " " + FieldParser.shortened(path) + ".")
+                            404,
+                            "not_found",
+                            "There is nothing at " + method + " " + FieldParser.shortened(path) + "." + nearest)
                     .asException();
         }
         List<Route> byMethod =
@@ -46,8 +55,20 @@ final class Router {
                 .orElseThrow(() -> wrongType(mediaType, path, byMethod).asException());
     }
 
-    /** Returns the error encoder for a path: that of the route that shares most of the path. */
-    ErrorEncoder errorsAt(String path) {
+    /** Returns the pattern whose path differs least from one that no route has, if it is alike at all. */
+    private Optional<RoutePattern> nearest(String path) {
+        return path.length() > LONGEST_COMPARED
+                ? Optional.empty()
+                : routes.stream()
+                        .map(Route::pattern)
+                        .filter(pattern -> EditDistance.of(pattern.path(), path)
+                                <= pattern.path().length() / 3)
+                        .min(Comparator.comparingInt(pattern -> EditDistance.of(pattern.path(), path)));
+    }
+
+    /** Returns the error encoder for a path, with or without a query: that of the route that shares most of the path. */
+    ErrorEncoder errorsAt(String target) {
+        String path = target.replaceFirst("[?#].*$", "");
         return routes.stream()
                 .min(Comparator.comparingInt(r -> -r.pattern().commonSegments(path)))
                 .orElseThrow()
@@ -61,7 +82,11 @@ final class Router {
             allowed.add("HEAD");
         }
         String list = String.join(", ", allowed);
-        return HttpError.of(405, "method_not_allowed", method + " is not allowed at " + path + "; use " + list + ".")
+        return HttpError.of(
+                        405,
+                        "method_not_allowed",
+                        FieldParser.shortened(method) + " is not allowed at " + FieldParser.shortened(path) + "; use "
+                                + list + ".")
                 .header("Allow", list);
     }
 
@@ -73,7 +98,7 @@ final class Router {
         return HttpError.of(
                 415,
                 "unsupported_media_type",
-                "Unsupported Content-Type '" + FieldParser.shortened(mediaType) + "' at " + path + "; use " + list
-                        + ".");
+                "Unsupported Content-Type '" + FieldParser.shortened(mediaType) + "' at " + FieldParser.shortened(path)
+                        + "; use " + list + ".");
     }
 }

@@ -217,26 +217,53 @@ public final class ServerLimits {
             return this;
         }
 
-        /** Sets how many calls run at once; default: 64. Others wait, see {@link #queued} and {@link #patience}. */
+        /**
+         * Sets how many calls run at once, at least 1; default: 64. Others wait in a queue, see {@link #queued} and {@link
+         * #patience}.
+         */
         public Builder inFlight(int calls) {
+            if (calls < 1) {
+                throw new IllegalArgumentException(
+                        "Invalid number of calls in flight " + calls + ": at least 1 is required.");
+            }
             inFlight = calls;
             return this;
         }
 
-        /** Sets how many calls may wait for room; default: 256. More are refused at once, with 503. */
+        /**
+         * Sets how many calls may wait for room, at least 0; default: 256. More are refused at once: with 503, or with 429
+         * where one caller has most of the waiting calls.
+         */
         public Builder queued(int calls) {
+            if (calls < 0) {
+                throw new IllegalArgumentException(
+                        "Invalid number of waiting calls " + calls + ": must not be negative.");
+            }
             queued = calls;
             return this;
         }
 
-        /** Sets how long a call waits for room before it is refused with 503; default: 10 s. */
+        /**
+         * Sets how long a call waits for room, up to an hour; default: 10 s. Then it is refused with 503, or with 429 where
+         * its caller has as many calls running as it may.
+         */
         public Builder patience(Duration wait) {
-            patience = requireNonNull(wait, "wait");
+            if (requireNonNull(wait, "wait").isNegative() || wait.compareTo(Duration.ofHours(1)) > 0) {
+                throw new IllegalArgumentException("Invalid patience " + wait + ": 0 s to 1 hour are allowed.");
+            }
+            patience = wait;
             return this;
         }
 
-        /** Sets how much heap the images of all running calls may need together; default: half of the largest heap. */
+        /**
+         * Sets how much heap the images of all running calls may need together, at least 1 MiB; default: half of the largest
+         * heap. A call that needs more than that alone is refused with 413.
+         */
         public Builder heapBytes(long bytes) {
+            if (bytes < 1 << 20) {
+                throw new IllegalArgumentException(
+                        "Invalid heap of " + bytes + " bytes for images: at least 1 MiB (1048576) is required.");
+            }
             heapBytes = bytes;
             return this;
         }

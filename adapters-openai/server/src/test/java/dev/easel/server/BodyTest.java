@@ -47,7 +47,7 @@ class BodyTest {
         try (RawClient client = client()) {
             client.lines(
                     "POST /echo HTTP/1.1",
-                    "Host: a",
+                    "Host: 127.0.0.1",
                     "Content-Type: text/plain",
                     "Transfer-Encoding: chunked",
                     "",
@@ -69,7 +69,7 @@ class BodyTest {
         try (RawClient client = client()) {
             client.lines(
                     "POST /echo HTTP/1.1",
-                    "Host: a",
+                    "Host: 127.0.0.1",
                     "Content-Type: text/plain",
                     "Transfer-Encoding: chunked",
                     "",
@@ -85,7 +85,7 @@ class BodyTest {
         try (RawClient client = client()) {
             client.lines(
                     "POST /echo HTTP/1.1",
-                    "Host: a",
+                    "Host: 127.0.0.1",
                     "Content-Type: text/plain",
                     "Content-Length: 3",
                     "Expect: 100-continue",
@@ -100,7 +100,7 @@ class BodyTest {
     @Test
     void refusesWithoutAskingForTheBody() throws IOException {
         try (RawClient client = client()) {
-            client.lines("POST /nowhere HTTP/1.1", "Host: a", "Content-Length: 3", "Expect: 100-continue", "");
+            client.lines("POST /nowhere HTTP/1.1", "Host: 127.0.0.1", "Content-Length: 3", "Expect: 100-continue", "");
 
             RawClient.Received response = client.read();
             assertThat(response.status()).isEqualTo(404);
@@ -113,7 +113,7 @@ class BodyTest {
         try (RawClient client = client()) {
             client.lines(
                     "POST /echo HTTP/1.1",
-                    "Host: a",
+                    "Host: 127.0.0.1",
                     "Content-Type: text/plain",
                     "Content-Length: " + (MAX_BODY + 1),
                     "");
@@ -127,7 +127,11 @@ class BodyTest {
     void refusesAChunkedBodyThatIsTooLarge() throws IOException {
         try (RawClient client = client()) {
             client.lines(
-                    "POST /echo HTTP/1.1", "Host: a", "Content-Type: text/plain", "Transfer-Encoding: chunked", "");
+                    "POST /echo HTTP/1.1",
+                    "Host: 127.0.0.1",
+                    "Content-Type: text/plain",
+                    "Transfer-Encoding: chunked",
+                    "");
             for (int i = 0; i < 5; i++) {
                 client.lines(Integer.toHexString(MAX_BODY / 4))
                         .send(new byte[MAX_BODY / 4])
@@ -152,7 +156,13 @@ class BodyTest {
     @Test
     void timesOutABodyThatStopsArriving() throws IOException {
         try (RawClient client = client()) {
-            client.lines("POST /echo HTTP/1.1", "Host: a", "Content-Type: text/plain", "Content-Length: 30", "", "abc");
+            client.lines(
+                    "POST /echo HTTP/1.1",
+                    "Host: 127.0.0.1",
+                    "Content-Type: text/plain",
+                    "Content-Length: 30",
+                    "",
+                    "abc");
 
             assertThat(client.read().status()).isEqualTo(408);
             assertThat(client.isClosed()).isTrue();
@@ -164,7 +174,7 @@ class BodyTest {
         try (RawClient client = client()) {
             client.lines(
                     "POST /echo HTTP/1.1",
-                    "Host: a",
+                    "Host: 127.0.0.1",
                     "Content-Type: text/plain",
                     "Content-Encoding: br",
                     "Content-Length: 3",

@@ -223,7 +223,7 @@ class CallTest {
                     .read();
 
             assertThat(response.status()).isEqualTo(200);
-            assertThat(response.text()).endsWith("data: {\"no\":\"broken: crashed\"}\n\n");
+            assertThat(response.text()).endsWith("data: {\"no\":\"broken: crashed. It may have been billed.\"}\n\n");
         }
     }
 

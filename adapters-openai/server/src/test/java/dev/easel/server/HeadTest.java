@@ -87,7 +87,7 @@ class HeadTest {
     @ValueSource(ints = {10_000, 1_000_000})
     void refusesAnOversizedHeader(int length) throws IOException {
         try (RawClient client = new RawClient(server.port())) {
-            client.lines("GET /healthz HTTP/1.1", "Host: a", "X-Long: " + "x".repeat(length), "");
+            client.lines("GET /healthz HTTP/1.1", "Host: 127.0.0.1", "X-Long: " + "x".repeat(length), "");
 
             assertThat(client.read().status()).isEqualTo(431);
         }
@@ -96,7 +96,7 @@ class HeadTest {
     @Test
     void refusesTooManyHeaders() throws IOException {
         try (RawClient client = new RawClient(server.port())) {
-            client.lines("GET /healthz HTTP/1.1", "Host: a");
+            client.lines("GET /healthz HTTP/1.1", "Host: 127.0.0.1");
             for (int i = 0; i < 120; i++) {
                 client.lines("X-" + i + ": y");
             }
@@ -108,7 +108,7 @@ class HeadTest {
     @ParameterizedTest
     @CsvSource({"PRI * HTTP/2.0, 505", "GET /healthz HTTP/3.0, 505", "GET /healthz, 505", "nonsense, 400"})
     void refusesAnUnsupportedRequestLine(String line, int status) throws IOException {
-        assertThat(response(line, "Host: a", "").status()).isEqualTo(status);
+        assertThat(response(line, "Host: 127.0.0.1", "").status()).isEqualTo(status);
     }
 
     @Test
@@ -141,28 +141,5 @@ class HeadTest {
 
         assertThat(response.status()).isEqualTo(200);
         assertThat(response.text()).isEqualTo("{\"status\":\"ok\"}");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "http://evil.example, 403",
-        "null, 403",
-        "http://localhost:3000, 200",
-        "http://127.0.0.1, 200",
-        "http://127.0.0.1.evil.example, 403"
-    })
-    void refusesRequestsFromPagesOfOtherSites(String origin, int status) throws IOException {
-        try (RawClient client = new RawClient(server.port())) {
-            client.lines(
-                    "POST /echo HTTP/1.1",
-                    "Host: 127.0.0.1",
-                    "Origin: " + origin,
-                    "Content-Type: text/plain",
-                    "Content-Length: 3",
-                    "",
-                    "abc");
-
-            assertThat(client.read().status()).isEqualTo(status);
-        }
     }
 }

@@ -69,10 +69,19 @@ class RoutingTest {
         assertThat(response.text()).isEqualTo("{\"no\":\"not_found: There is nothing at POST /nowhere.\"}");
     }
 
+    @ParameterizedTest
+    @CsvSource({"/pain, /paint", "/Streams, /stream", "/lin, /link"})
+    void namesThePathThatIsProbablyMeant(String path, String meant) throws IOException {
+        RawClient.Received response = post(path, "application/json");
+
+        assertThat(response.status()).isEqualTo(404);
+        assertThat(response.text()).contains("Did you mean POST " + meant + "?");
+    }
+
     @Test
     void answersHeadWithoutABody() throws IOException {
         try (RawClient client = new RawClient(server.port())) {
-            client.lines("HEAD /long HTTP/1.1", "Host: a", "");
+            client.lines("HEAD /long HTTP/1.1", "Host: 127.0.0.1", "");
 
             assertThat(client.readHead().header("content-length")).isEqualTo("4011");
             assertThat(client.get("/healthz").read().text()).contains("ok");

@@ -1,6 +1,7 @@
 package dev.easel.server;
 
 import dev.easel.core.domain.GenerateRequest;
+import dev.easel.core.domain.GeneratedImage;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.event.ProgressEvent;
@@ -48,6 +49,13 @@ final class TestDialect {
     };
 
     private TestDialect() {}
+
+    /** Returns a result with the pixel. */
+    static ImageResult pixel() {
+        return ImageResult.builder("scripted")
+                .image(GeneratedImage.received(ImageData.of(PIXEL)))
+                .build();
+    }
 
     @FunctionalInterface
     interface Handler {

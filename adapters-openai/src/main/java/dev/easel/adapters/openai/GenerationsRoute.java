@@ -1,8 +1,8 @@
 package dev.easel.adapters.openai;
 
-import dev.easel.adapters.openai.shared.ImageParameters;
-import dev.easel.adapters.openai.shared.ImagesResponse;
-import dev.easel.adapters.openai.shared.OpenAiErrorEncoder;
+import dev.easel.adapters.openai.serve.ImageParameters;
+import dev.easel.adapters.openai.serve.ImagesResponse;
+import dev.easel.adapters.openai.serve.OpenAiErrorEncoder;
 import dev.easel.core.domain.GenerateRequest;
 import dev.easel.server.route.ErrorEncoder;
 import dev.easel.server.route.Route;

@@ -1,8 +1,8 @@
 package dev.easel.adapters.openai;
 
-import dev.easel.adapters.openai.shared.EditResponse;
-import dev.easel.adapters.openai.shared.ImageParameters;
-import dev.easel.adapters.openai.shared.OpenAiErrorEncoder;
+import dev.easel.adapters.openai.serve.EditResponse;
+import dev.easel.adapters.openai.serve.ImageParameters;
+import dev.easel.adapters.openai.serve.OpenAiErrorEncoder;
 import dev.easel.adapters.openai.wire.OpenAiWire;
 import dev.easel.core.domain.image.ImageSource;
 import dev.easel.http.body.InlineImage;

@@ -1,8 +1,8 @@
 package dev.easel.adapters.openai;
 
+import dev.easel.adapters.openai.serve.OpenAiErrorEncoder;
 import dev.easel.adapters.openai.settings.OpenAiSystem;
 import dev.easel.adapters.openai.shared.ModelTable;
-import dev.easel.adapters.openai.shared.OpenAiErrorEncoder;
 import dev.easel.core.domain.ModelId;
 import dev.easel.core.domain.Verb;
 import dev.easel.core.failure.UnsupportedRequestException;

@@ -21,6 +21,8 @@ public record Note(Kind kind, String message) {
         ADAPTED,
         /** Something that was left as it was, with what the caller may not expect in it. */
         KEPT,
+        /** The image is as it was: there was nothing to do, and nothing was sent. */
+        UNCHANGED,
         /** Something that works now but may stop working soon, or may not work well. */
         WARNING
     }
@@ -39,6 +41,10 @@ public record Note(Kind kind, String message) {
 
     public static Note kept(String message) {
         return new Note(Kind.KEPT, message);
+    }
+
+    public static Note unchanged(String message) {
+        return new Note(Kind.UNCHANGED, message);
     }
 
     public static Note warning(String message) {

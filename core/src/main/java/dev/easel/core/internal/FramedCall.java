@@ -76,7 +76,7 @@ final class FramedCall {
                 .notes(DeliveryNotes.of(original, untouched, Optional.of(processor)))
                 .notes(frame.notes())
                 .notes(DeliveryNotes.ofSize(whole, delivery(), untouched))
-                .note(Note.warning("the mask marks nothing, so nothing was sent and the image is unchanged"));
+                .note(Note.unchanged("the mask marks nothing, so nothing was sent and the image is unchanged"));
     }
 
     /** Returns whole images, delivered as given, with the frame repainted; the request already holds what is sent. */

@@ -116,7 +116,7 @@ class RegionsTest extends ScriptedVerbs {
                 easel().inpaint(InpaintRequest.of(PHOTO, MASK, "x")).execute();
         assertThat(provider.received()).isEmpty();
         assertThat(result.first().data()).isEqualTo(RecordingProcessor.CONVERTED);
-        assertThat(result.notes().toString()).contains("marks nothing");
+        assertThat(result.notes().toString()).contains("unchanged: the mask marks nothing");
     }
 
     @Test

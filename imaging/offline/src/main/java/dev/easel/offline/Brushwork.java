@@ -51,8 +51,7 @@ final class Brushwork {
         int height = (int) Math.max(1, Math.round(size.height() * shrink));
         boolean cutOut = request.background() == Background.TRANSPARENT;
         Scene scene = new Scene(job.prompt(), job.seed(), job.variant(), cutOut);
-        Pixels painted = scene.paint(
-                width, height, detail(request.quality()), workers, job, canvas -> job.sketch(canvas::image));
+        Pixels painted = scene.paint(width, height, detail(request.quality()), workers, job);
         Pixels finished = Looks.ofHand(job.prompt().motifs(), job.seed()).on(painted, workers, share -> job.reached(1));
         return scaler.scale(finished, size);
     }
@@ -87,7 +86,6 @@ final class Brushwork {
      */
     Pixels inpaint(Pixels image, Coverage mask, PaintJob job) {
         Pixels filled = filled(image, mask, job);
-        job.sketch(() -> filled);
         new PaintedInsert(job.prompt(), job.seed(), job.variant(), workers).into(filled, mask, job.part(0.8, 1));
         return filled;
     }

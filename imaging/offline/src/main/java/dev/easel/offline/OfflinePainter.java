@@ -46,6 +46,7 @@ import java.util.Set;
 /** Generates, edits and inpaints from the words it recognizes in a prompt; the same request gives the same pixels. */
 final class OfflinePainter implements ImageGenerator, ImageEditor, ImageInpainter {
     static final int MAX_IMAGES = 10;
+    private static final int MAX_INPUT_IMAGES = 16;
     private static final long MAX_PIXELS = 50_000_000;
     private static final int MAX_SIDE = 16_384;
     private static final int DEFAULT_SIDE = 1024;
@@ -55,12 +56,14 @@ final class OfflinePainter implements ImageGenerator, ImageEditor, ImageInpainte
     private final MaskReader masks = new MaskReader(reader);
     private final ThumbnailatorCodec codec;
     private final Brushwork brushwork;
+    private final PartialImages partialImages;
 
     /** Creates a painter that distributes its work among the workers. */
     public OfflinePainter(ParallelRows workers) {
         ThumbnailatorScaler scaler = ThumbnailatorScaler.on(workers);
         this.codec = new ThumbnailatorCodec(reader, new ImageEncoder(Encoding.defaults(), workers), scaler);
         this.brushwork = new Brushwork(workers, scaler);
+        this.partialImages = new PartialImages(codec, scaler);
     }
 
     @Override
@@ -71,7 +74,7 @@ final class OfflinePainter implements ImageGenerator, ImageEditor, ImageInpainte
         }
         return Capabilities.builder()
                 .maxCount(MAX_IMAGES)
-                .maxInputImages(MAX_IMAGES)
+                .maxInputImages(MAX_INPUT_IMAGES)
                 .sizes(new SizeRule.Flexible(1, 1, MAX_PIXELS, MAX_SIDE, MAX_SIDE))
                 .formats(formats)
                 .qualities(EnumSet.allOf(Quality.class))
@@ -88,7 +91,7 @@ final class OfflinePainter implements ImageGenerator, ImageEditor, ImageInpainte
     @Override
     public ImageResult generate(GenerateRequest request, CallContext context) {
         Size size = size(request.size(), new Size(DEFAULT_SIDE, DEFAULT_SIDE));
-        return images(request, context, size, job -> brushwork.generate(request, size, job));
+        return images(request, context, List.of(), size, job -> brushwork.generate(request, size, job));
     }
 
     @Override
@@ -97,9 +100,11 @@ final class OfflinePainter implements ImageGenerator, ImageEditor, ImageInpainte
         List<Pixels> images = request.images().stream()
                 .map(source -> reader.read(source.load()))
                 .toList();
-        Size imageSize = new Size(images.get(0).width(), images.get(0).height());
-        Size size = size(request.size(), imageSize);
-        return images(request, context, size, job -> brushwork.edit(request, images, size, job));
+        List<Size> inputs = images.stream()
+                .map(image -> new Size(image.width(), image.height()))
+                .toList();
+        Size size = size(request.size(), inputs.get(0));
+        return images(request, context, inputs, size, job -> brushwork.edit(request, images, size, job));
     }
 
     @Override
@@ -112,8 +117,12 @@ final class OfflinePainter implements ImageGenerator, ImageEditor, ImageInpainte
         }
         ImageData data = request.image().load();
         Coverage mask = masks.read(masked.mask(), data.size());
-        ImageResult painted =
-                images(request, context, data.size(), job -> brushwork.inpaint(reader.read(data), mask, job));
+        ImageResult painted = images(
+                request,
+                context,
+                List.of(data.size()),
+                data.size(),
+                job -> brushwork.inpaint(reader.read(data), mask, job));
         return request.references().isEmpty()
                 ? painted
                 : painted.toBuilder()
@@ -127,15 +136,21 @@ final class OfflinePainter implements ImageGenerator, ImageEditor, ImageInpainte
         Pixels make(PaintJob job);
     }
 
-    private ImageResult images(ImageRequest request, CallContext context, Size size, Maker maker) {
+    private ImageResult images(ImageRequest request, CallContext context, List<Size> inputs, Size size, Maker maker) {
         check(request, size);
         Prompt prompt = Prompt.of(request.prompt());
         ImageResult.Builder result = ImageResult.builder(OfflineProvider.NAME)
                 .model(request.model().or(() -> Optional.of(MODEL)))
+                .usage(Optional.of(TokenCount.of(request, inputs, size)))
                 .note(Note.emulated("offline stand-in: " + Brushwork.told(request.verb(), prompt)));
+        if (request.verb() != Verb.GENERATE && request.quality() != Quality.AUTO) {
+            result.note(Note.dropped("quality " + request.quality().word()
+                    + ": the offline provider changes a given image at one quality; only the token count differs"));
+        }
         for (int index = 0; index < request.count(); index++) {
             context.throwIfCancelled();
-            Pixels painted = maker.make(new PaintJob(request, prompt, index, context, codec));
+            Pixels painted = maker.make(new PaintJob(request, prompt, index, context));
+            partialImages.report(painted, request, context);
             ImageSize requested =
                     request.size() instanceof ImageSize.Auto ? ImageSize.auto() : new ImageSize.Exact(size);
             ImageData data =

@@ -56,9 +56,7 @@ public final class OfflineProvider {
 
                     @Override
                     public Capabilities capabilities(ModelId model) {
-                        return changing(painter.capabilities(model))
-                                .partialImages(false)
-                                .build();
+                        return changing(painter.capabilities(model));
                     }
                 })
                 .inpainter(new ImageInpainter() {
@@ -69,15 +67,15 @@ public final class OfflineProvider {
 
                     @Override
                     public Capabilities capabilities(ModelId model) {
-                        return changing(painter.capabilities(model)).build();
+                        return changing(painter.capabilities(model));
                     }
                 })
                 .fetcher(placeholders())
                 .build();
     }
 
-    /** A given image is changed at one quality, and keeps its own background. */
-    private static Capabilities.Builder changing(Capabilities painting) {
-        return painting.toBuilder().qualities(Set.of()).backgrounds(Set.of(Background.AUTO));
+    /** A given image keeps its own background. */
+    private static Capabilities changing(Capabilities painting) {
+        return painting.toBuilder().backgrounds(Set.of(Background.AUTO)).build();
     }
 }

@@ -1,19 +1,12 @@
 package dev.easel.offline;
 
-import dev.easel.core.domain.Delivery;
 import dev.easel.core.domain.ImageRequest;
-import dev.easel.core.domain.ImageSize;
-import dev.easel.core.domain.Output;
-import dev.easel.core.domain.image.ImageFormat;
 import dev.easel.core.event.ProgressEvent;
 import dev.easel.core.port.out.CallContext;
-import dev.easel.imaging.internal.codec.ThumbnailatorCodec;
 import dev.easel.imaging.internal.pixels.Checkpoint;
-import dev.easel.imaging.internal.pixels.Pixels;
 import dev.easel.imaging.internal.pixels.SeededRandom;
 import dev.easel.offline.prompt.Prompt;
 import java.util.OptionalDouble;
-import java.util.function.Supplier;
 
 /** One image being painted: its progress, its cancellation and its seed. */
 final class PaintJob implements Checkpoint {
@@ -23,17 +16,13 @@ final class PaintJob implements Checkpoint {
     private final Prompt prompt;
     private final int index;
     private final CallContext context;
-    private final ThumbnailatorCodec codec;
     private int percent;
-    private int sketches;
-    private double share;
 
-    PaintJob(ImageRequest request, Prompt prompt, int index, CallContext context, ThumbnailatorCodec codec) {
+    PaintJob(ImageRequest request, Prompt prompt, int index, CallContext context) {
         this.request = request;
         this.prompt = prompt;
         this.index = index;
         this.context = context;
-        this.codec = codec;
     }
 
     Prompt prompt() {
@@ -58,20 +47,10 @@ final class PaintJob implements Checkpoint {
     @Override
     public void reached(double part) {
         context.throwIfCancelled();
-        share = part;
         int now = (int) (100 * (index + part) / request.count());
         if (now > percent) {
             percent = now;
             context.report(new ProgressEvent.ProviderProgress(OptionalDouble.of(now), "painting"));
-        }
-    }
-
-    /** Reports a partial image, if the request wants another one and enough has been painted. */
-    void sketch(Supplier<Pixels> image) {
-        if (sketches < request.partialImages() && share >= (sketches + 0.5) / (request.partialImages() + 1)) {
-            Delivery delivery = new Delivery(ImageSize.auto(), Output.of(ImageFormat.PNG));
-            context.report(new ProgressEvent.PartialImage(
-                    sketches++, codec.deliver(image.get(), ImageFormat.PNG, delivery, context)));
         }
     }
 }

@@ -46,8 +46,7 @@ final class PlaceholderFetcher implements ImageFetcher {
                         wide ? SHORT_SIDE : LONG_SIDE,
                         1,
                         ParallelRows.caller(),
-                        checkpoint,
-                        canvas -> {});
+                        checkpoint);
         return writer.png(view);
     }
 

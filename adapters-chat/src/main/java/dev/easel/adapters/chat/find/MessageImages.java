@@ -6,6 +6,7 @@ import dev.easel.adapters.chat.wire.ResponseAccumulator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -40,7 +41,20 @@ public final class MessageImages {
 
     /** Returns the images that a message shows, without duplicates. */
     public List<ImageReference> shown(ChatMessage message) {
-        return distinct(shown.find(message));
+        Set<String> contained = contained(message);
+        return distinct(shown.find(message).filter(image -> !contained.contains(image.identity())));
+    }
+
+    /** Returns the links of images that the message also contains: {@code url} beside the data of {@code image_url}. */
+    private Set<String> contained(ChatMessage message) {
+        return message.field("images").stream()
+                .filter(image -> image.get("url").isText()
+                        && images.all(image.get("image_url"))
+                                .anyMatch(found -> !(found instanceof ImageReference.Link)))
+                .flatMap(image -> images.all(image.get("url")))
+                .filter(ImageReference.Link.class::isInstance)
+                .map(ImageReference::identity)
+                .collect(Collectors.toSet());
     }
 
     /** Returns the images that a message names without showing any: by download links, or else by bare URLs. */

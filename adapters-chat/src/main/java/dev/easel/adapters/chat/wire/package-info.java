@@ -1,2 +1,2 @@
-/** The wire format of chat completions: responses, whole or in pieces. */
+/** The wire format of chat completions, which client and server share: responses, whole or in pieces, and errors. */
 package dev.easel.adapters.chat.wire;

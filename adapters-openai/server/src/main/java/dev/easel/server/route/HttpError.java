@@ -1,5 +1,6 @@
 package dev.easel.server.route;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -56,8 +57,11 @@ public record HttpError(int status, String code, String message, Optional<String
         return new HttpErrorException(this);
     }
 
+    /** Returns the same with another header. */
     public HttpError header(String name, String value) {
-        return new HttpError(status, code, message, param, Map.of(name, value));
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new HttpError(status, code, message, param, more);
     }
 
     /** Returns a value, turning an {@link IllegalArgumentException} into the error of a parameter. */

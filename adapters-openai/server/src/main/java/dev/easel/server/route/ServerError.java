@@ -1,5 +1,6 @@
 package dev.easel.server.route;
 
+import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.BudgetExceededException;
 import dev.easel.core.failure.CallCancelledException;
@@ -14,8 +15,11 @@ import dev.easel.core.failure.UnsupportedRequestException;
 import dev.easel.http.error.ErrorEnvelope;
 import dev.easel.http.error.ErrorTable;
 import dev.easel.http.error.StatusReasons;
+import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,7 +28,7 @@ import java.util.Optional;
  *
  * <p>Many clients retry a 500 automatically, which may be billed twice: an error of a call that may have been billed has
  * {@code x-should-retry: false}, which OpenAI's SDKs obey; one that was certainly not billed has {@code true} if it may
- * succeed later.
+ * succeed later. Every error has {@code Easel-Billing: billed}, {@code not-billed} or {@code unknown}.
  *
  * @param status the HTTP status, 400 to 599
  * @param type the kind of error in the dialect's table, empty if the dialect has none
@@ -33,25 +37,58 @@ import java.util.Optional;
  */
 public record ServerError(
         int status, String type, String code, String message, Optional<String> param, Map<String, String> headers) {
+    private static final String SHOULD_RETRY = "x-should-retry";
+    private static final String BILLING = "Easel-Billing";
+
     public ServerError {
         headers = Map.copyOf(headers);
+    }
+
+    private static String word(Billing billing) {
+        return billing.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Returns the error of an invalid request. */
     public static ServerError of(HttpError error, ErrorTable table) {
         ErrorTable.Row row = table.row(StatusReasons.of(error.status()));
-        return new ServerError(
-                error.status(), row.type(), error.code(), error.message(), error.param(), error.headers());
+        // A fault of the server may come after the provider was paid: clients must not repeat it.
+        boolean unknown = error.status() == 500;
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put(BILLING, unknown ? word(Billing.UNKNOWN) : word(Billing.NOT_BILLED));
+        if (unknown) {
+            headers.put(SHOULD_RETRY, "false");
+        }
+        headers.putAll(error.headers());
+        return new ServerError(error.status(), row.type(), error.code(), error.message(), error.param(), headers);
     }
 
-    /** Returns the error of a call that failed. */
+    /** Returns the error of a call that failed, as {@link #of(EaselException, ErrorTable, ImageRequest)} does. */
     public static ServerError of(EaselException failure, ErrorTable table) {
+        return of(failure, table, List.of());
+    }
+
+    /**
+     * Returns the error of a call that failed. Its message has no key, no path and no address but those that the request
+     * has; the failure itself goes to the log.
+     */
+    public static ServerError of(EaselException failure, ErrorTable table, ImageRequest request) {
+        return of(
+                failure,
+                table,
+                request.sources().stream()
+                        .flatMap(source -> source.remoteUrl().stream())
+                        .toList());
+    }
+
+    private static ServerError of(EaselException failure, ErrorTable table, List<URI> known) {
+        FailureMessage.log(failure);
         Meaning meaning = Meaning.of(failure, table);
         Map<String, String> headers = new LinkedHashMap<>();
+        headers.put(BILLING, word(failure.billing()));
         if (failure.billing() != Billing.NOT_BILLED || !failure.retryable()) {
-            headers.put("x-should-retry", "false");
+            headers.put(SHOULD_RETRY, "false");
         } else {
-            headers.put("x-should-retry", "true");
+            headers.put(SHOULD_RETRY, "true");
         }
         if (failure instanceof ProviderException providerError) {
             providerError.retryAfter().ifPresent(delay -> headers.putAll(retryAfter(delay)));
@@ -60,7 +97,7 @@ public record ServerError(
                 meaning.status,
                 table.row(meaning.reason).type(),
                 meaning.code,
-                String.valueOf(failure.getMessage()),
+                FailureMessage.of(failure, known),
                 Optional.empty(),
                 headers);
     }
@@ -125,6 +162,7 @@ public record ServerError(
         private static String code(ProviderException providerError, ErrorTable.Row row, ErrorTable table) {
             return providerError
                     .code()
+                    .filter(code -> Confidential.hiddenIn(code, List.of()).equals(code))
                     .filter(code -> table.reason(ErrorEnvelope.coded(code), row.status()) == providerError.reason())
                     .orElse(row.code());
         }

@@ -41,6 +41,28 @@ public sealed interface ServerResponse {
     /** The events of the call for a request. */
     record Events(ImageRequest request, EventEncoder encoder) implements ServerResponse {}
 
+    /** Encodes a call that goes on after the response that it was started. */
+    interface TaskEncoder {
+        /** Returns the response, once the server has started the call. */
+        Whole started() throws IOException;
+
+        /** Takes a progress event, on any thread. */
+        default void progress(ProgressEvent event) {}
+
+        /** Takes the result, on any thread; it is closed afterwards. */
+        void result(ImageResult result) throws IOException;
+
+        /**
+         * Takes the failure of the call, on any thread.
+         *
+         * @param members the error as the route's {@link ErrorEncoder} encodes it
+         */
+        void failure(Map<String, ?> members);
+    }
+
+    /** The response that the call for a request was started; the call does not end when its caller hangs up. */
+    record Started(ImageRequest request, TaskEncoder encoder) implements ServerResponse {}
+
     /** Returns a JSON object with status 200; its members are those of a {@link JsonBody}. */
     static Whole json(Map<String, ?> members) {
         return json(200, members);
@@ -59,5 +81,10 @@ public sealed interface ServerResponse {
     /** Returns a response that streams the call for a request as server-sent events. */
     static ServerResponse events(ImageRequest request, EventEncoder encoder) {
         return new Events(request, encoder);
+    }
+
+    /** Returns a response that the call for a request was started, whose outcome the caller retrieves later. */
+    static ServerResponse started(ImageRequest request, TaskEncoder encoder) {
+        return new Started(request, encoder);
     }
 }

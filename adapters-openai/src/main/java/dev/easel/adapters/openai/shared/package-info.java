@@ -1,2 +1,2 @@
-/** What every adapter of the OpenAI style shares: parameters, responses, errors, options, and what each model can do. */
+/** What every client of the OpenAI style shares: parameters, responses, errors, options, and what each model can do. */
 package dev.easel.adapters.openai.shared;

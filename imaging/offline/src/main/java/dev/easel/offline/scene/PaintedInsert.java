@@ -158,7 +158,7 @@ public final class PaintedInsert {
 
     private Pixels view(Coverage mask, Box box, Checkpoint checkpoint) {
         Pixels view = new Scene(prompt, seed, variant, false)
-                .paint(box.width(), box.height(), 1, workers, checkpoint.part(0, 0.9), canvas -> {});
+                .paint(box.width(), box.height(), 1, workers, checkpoint.part(0, 0.9));
         double[] fade = fade(mask, box);
         int[] argb = view.argb();
         for (int i = 0; i < argb.length; i++) {

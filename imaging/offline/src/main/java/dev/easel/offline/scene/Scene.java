@@ -6,7 +6,6 @@ import dev.easel.imaging.internal.pixels.Pixels;
 import dev.easel.offline.brush.Canvas;
 import dev.easel.offline.prompt.Prompt;
 import dev.easel.offline.scene.common.Sheet;
-import java.util.function.Consumer;
 
 /**
  * An image composed from a prompt: the motifs it names, painted from the furthest to the nearest.
@@ -20,15 +19,8 @@ public record Scene(Prompt prompt, long seed, int variant, boolean cutOut) {
      * Paints the scene.
      *
      * @param detail the factor for the number of small objects, by default 1
-     * @param sketches receives the canvas from time to time during painting
      */
-    public Pixels paint(
-            int width,
-            int height,
-            double detail,
-            ParallelRows workers,
-            Checkpoint checkpoint,
-            Consumer<Canvas> sketches) {
+    public Pixels paint(int width, int height, double detail, ParallelRows workers, Checkpoint checkpoint) {
         Canvas canvas = new Canvas(width, height, workers);
         canvas.mirror(variant % 2 == 1);
         Sheet sheet = Sheet.of(prompt, prompt.motifs(), canvas, seed, detail, variant);
@@ -36,9 +28,6 @@ public record Scene(Prompt prompt, long seed, int variant, boolean cutOut) {
         for (int i = 0; i < layers.count(); i++) {
             layers.paint(i);
             checkpoint.reached((i + 1.0) / (layers.count() + 1));
-            if (i + 1 < layers.count()) {
-                sketches.accept(canvas);
-            }
         }
         Pixels image = canvas.image();
         checkpoint.reached(1);

@@ -6,11 +6,14 @@ import dev.easel.core.domain.ImageResult;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.CallCancelledException;
 import dev.easel.core.failure.CallFacts;
+import dev.easel.core.failure.EaselException;
 import dev.easel.core.failure.StorageException;
 import dev.easel.core.port.in.ImageCall;
+import dev.easel.server.internal.UnchangedResult;
 import dev.easel.server.internal.admission.Admission;
 import dev.easel.server.internal.admission.HeapNeed;
 import dev.easel.server.route.HttpError;
+import dev.easel.server.route.HttpErrorException;
 import dev.easel.server.route.ServerError;
 import dev.easel.server.route.ServerResponse;
 import java.io.IOException;
@@ -44,6 +47,7 @@ final class Exchange {
     private Admission.@Nullable Ticket ticket;
     private @Nullable CompletableFuture<ImageResult> future;
     private @Nullable StreamedCall stream;
+    private volatile @Nullable ImageRequest request;
 
     Exchange(RoutedRequest routed, ResponseWriter writer, ResponseChannel channel, Exchanges all) {
         this.routed = routed;
@@ -71,9 +75,10 @@ final class Exchange {
         }
     }
 
-    private void enter(ImageRequest request, Runnable call) {
+    private void enter(ImageRequest wanted, Runnable call) {
+        request = wanted;
         all.probe().at(Probe.Point.ADMISSION);
-        long bytes = HeapNeed.of(request);
+        long bytes = HeapNeed.of(wanted);
         if (!move(State.PARSING, State.WAITING)) {
             return;
         }
@@ -134,10 +139,13 @@ final class Exchange {
             return;
         }
         try {
+            UnchangedResult.refused(result);
             all.probe().at(Probe.Point.ENCODE);
             ServerResponse.Whole whole = encoded(after, result);
             free();
             writer.write(whole, result.notes(), problem -> delivered(call, result, problem));
+        } catch (HttpErrorException e) {
+            write(error(e));
         } catch (Throwable e) {
             AbandonedResult.save(call, result);
             write(error(e));
@@ -148,7 +156,9 @@ final class Exchange {
         try {
             return after.encoder().encode(result);
         } catch (IOException e) {
-            throw StorageException.reading("the images of a result", e);
+            throw StorageException.reading("the images of a result", e).billedAtLeast(Billing.BILLED);
+        } catch (EaselException e) {
+            throw e.billedAtLeast(Billing.BILLED);
         }
     }
 
@@ -238,7 +248,7 @@ final class Exchange {
             if (running != null) {
                 running.cancel(true);
             }
-            finish(reason.map(e -> all.errors(routed).of(e)));
+            finish(reason.map(this::error));
         } else if (before == State.STREAMING && streaming != null) {
             streaming.stop(reason);
         } else {
@@ -266,7 +276,7 @@ final class Exchange {
     }
 
     private ServerError error(Throwable e) {
-        return all.errors(routed).of(e);
+        return all.errors(routed).of(e, Optional.ofNullable(request));
     }
 
     private void answer(ServerError error) {

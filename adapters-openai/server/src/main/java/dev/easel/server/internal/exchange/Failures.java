@@ -1,11 +1,13 @@
 package dev.easel.server.internal.exchange;
 
+import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.failure.CallCancelledException;
 import dev.easel.core.failure.EaselException;
 import dev.easel.server.route.ErrorEncoder;
 import dev.easel.server.route.HttpError;
 import dev.easel.server.route.HttpErrorException;
 import dev.easel.server.route.ServerError;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -18,13 +20,15 @@ record Failures(ErrorEncoder encoder) {
         return ServerError.of(error, encoder.table());
     }
 
-    ServerError of(Throwable thrown) {
+    /** Returns the error of what was thrown; the addresses in a request may be told to its caller. */
+    ServerError of(Throwable thrown, Optional<ImageRequest> request) {
         Throwable e = thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
         if (e instanceof HttpErrorException refused) {
             return of(refused.error());
         }
         if (e instanceof EaselException failure) {
-            return ServerError.of(failure, encoder.table());
+            return request.map(wanted -> ServerError.of(failure, encoder.table(), wanted))
+                    .orElseGet(() -> ServerError.of(failure, encoder.table()));
         }
         if (e instanceof CancellationException) {
             return ServerError.of(new CallCancelledException("The call was cancelled.", e), encoder.table());

@@ -6,6 +6,7 @@ import dev.easel.core.event.ProgressEvent;
 import dev.easel.core.failure.CallCancelledException;
 import dev.easel.core.failure.EaselException;
 import dev.easel.core.port.in.ImageCall;
+import dev.easel.server.internal.UnchangedResult;
 import dev.easel.server.route.EventEncoder;
 import dev.easel.server.route.ServerError;
 import java.io.IOException;
@@ -121,7 +122,7 @@ final class StreamedCall {
             throws IOException {
         ImageResult result;
         try {
-            result = outcome(started);
+            result = UnchangedResult.refused(outcome(started));
         } catch (RuntimeException | Error e) {
             return fail(e, stream);
         }

@@ -1,5 +1,6 @@
-package dev.easel.adapters.openai.shared;
+package dev.easel.adapters.openai.serve;
 
+import dev.easel.adapters.openai.shared.OpenAiErrors;
 import dev.easel.http.body.JsonBody;
 import dev.easel.http.error.ErrorTable;
 import dev.easel.server.route.ErrorEncoder;

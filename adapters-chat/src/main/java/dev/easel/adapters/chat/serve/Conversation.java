@@ -1,9 +1,10 @@
-package dev.easel.adapters.chat;
+package dev.easel.adapters.chat.serve;
 
 import dev.easel.adapters.chat.find.ImageReference;
 import dev.easel.adapters.chat.find.MessageImages;
 import dev.easel.adapters.chat.wire.ChatMessage;
 import dev.easel.core.domain.image.ImageSource;
+import dev.easel.server.route.FieldParser;
 import dev.easel.server.route.FileStore;
 import dev.easel.server.route.HttpError;
 import dev.easel.server.route.JsonObject;
@@ -77,12 +78,24 @@ final class Conversation {
         return message.text("role").filter("assistant"::equals).isPresent();
     }
 
-    /** Returns the images of an earlier assistant message, by the rules that responses are read by. */
+    /** Returns the images of an earlier assistant message: its {@code images}, or else those that its text shows. */
     private List<ImageSource> assistantImages(JsonObject message) throws IOException {
+        Parts images = new Parts();
+        for (JsonObject part : message.objects("images")) {
+            readPart(part, images, false);
+        }
+        if (!images.images.isEmpty()) {
+            return images.images;
+        }
         Parts parts = read(message);
-        List<ChatMessage.Part> content = parts.texts.stream()
-                .<ChatMessage.Part>map(ChatMessage.Part.Text::new)
-                .toList();
+        parts.images.addAll(0, shown(message, parts.texts));
+        return parts.images;
+    }
+
+    /** Returns the images that texts of a message show, by the rules that responses are read by. */
+    private List<ImageSource> shown(JsonObject message, List<String> texts) throws IOException {
+        List<ChatMessage.Part> content =
+                texts.stream().<ChatMessage.Part>map(ChatMessage.Part.Text::new).toList();
         ChatMessage assistantMessage =
                 new ChatMessage(content, Map.of(), Optional.empty(), List.of(), Optional.empty());
         List<ImageReference> found = FINDER.shown(assistantMessage);
@@ -95,7 +108,6 @@ final class Conversation {
                 images.add(message.image(place, cut.token()));
             }
         }
-        images.addAll(parts.images);
         return images;
     }
 
@@ -108,10 +120,6 @@ final class Conversation {
             for (JsonObject part : message.objects("content")) {
                 readPart(part, parts, message == messages.get(last));
             }
-        }
-        // Some servers put their images here, so clients send them back here.
-        for (JsonObject part : isAssistant(message) ? message.objects("images") : List.<JsonObject>of()) {
-            readPart(part, parts, false);
         }
         return parts;
     }
@@ -127,12 +135,26 @@ final class Conversation {
         } else if (part.any("text").isPresent()) {
             parts.texts.add(part.requiredText("text"));
         } else if (strict) {
-            String type = part.text("type").orElse("");
-            throw HttpError.value(
-                            part.pathOf("type"),
-                            "Invalid '" + part.pathOf("type") + "': '" + type + "'; text and image_url are allowed.")
-                    .asException();
+            throw refused(part).asException();
         }
+    }
+
+    private static HttpError refused(JsonObject part) {
+        JsonObject holder = part.any("file").filter(Map.class::isInstance).isPresent()
+                ? part.object("file").orElseThrow()
+                : part;
+        if (holder.any("file_id").isPresent()) {
+            String place = holder.pathOf("file_id");
+            return HttpError.value(
+                    place,
+                    "Invalid '" + place
+                            + "': this server keeps no uploaded files; send the image in a part of the type "
+                            + "image_url, as an http or https URL or a base64 data URI.");
+        }
+        String type = part.text("type").map(FieldParser::shortened).orElse("");
+        return HttpError.value(
+                part.pathOf("type"),
+                "Invalid '" + part.pathOf("type") + "': '" + type + "'; text and image_url are allowed.");
     }
 
     /** Returns an image; one that this server published is not fetched but read from its store. */

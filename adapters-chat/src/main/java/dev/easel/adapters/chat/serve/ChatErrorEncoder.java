@@ -1,5 +1,6 @@
-package dev.easel.adapters.chat;
+package dev.easel.adapters.chat.serve;
 
+import dev.easel.adapters.chat.wire.ChatErrors;
 import dev.easel.core.failure.ProviderException.Reason;
 import dev.easel.http.body.JsonBody;
 import dev.easel.http.error.ErrorEnvelope;

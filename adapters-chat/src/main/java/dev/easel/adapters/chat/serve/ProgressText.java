@@ -1,4 +1,4 @@
-package dev.easel.adapters.chat;
+package dev.easel.adapters.chat.serve;
 
 import dev.easel.core.event.ProgressEvent;
 import java.util.Locale;

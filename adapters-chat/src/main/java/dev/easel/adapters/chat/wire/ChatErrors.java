@@ -1,12 +1,12 @@
-package dev.easel.adapters.chat;
+package dev.easel.adapters.chat.wire;
 
 import dev.easel.core.failure.ProviderException.Reason;
 import dev.easel.http.error.ErrorTable;
 
 /** The errors of both kinds of chat servers, read by the client and written by the server. */
-final class ChatErrors {
+public final class ChatErrors {
     /** {@code {"error": {"message", "type", "param", "code"}}}, as OpenAI, 4All and most relays send it. */
-    static final ErrorTable OPENAI = aceDataCodes(ErrorTable.builder())
+    public static final ErrorTable OPENAI = aceDataCodes(ErrorTable.builder())
             .row(Reason.INVALID_REQUEST, 400, "invalid_request_error", "invalid_value")
             .row(Reason.AUTHENTICATION, 401, "invalid_request_error", "invalid_api_key")
             .row(Reason.QUOTA_EXHAUSTED, 429, "insufficient_quota", "insufficient_quota")
@@ -21,7 +21,7 @@ final class ChatErrors {
             .build();
 
     /** {@code {"success": false, "error": {"code", "message"}, "trace_id"}}: AceData's document, Error Handling. */
-    static final ErrorTable ACEDATA = aceDataCodes(ErrorTable.builder())
+    public static final ErrorTable ACEDATA = aceDataCodes(ErrorTable.builder())
             .row(Reason.INVALID_REQUEST, 400, "", "bad_request")
             .row(Reason.AUTHENTICATION, 401, "", "invalid_token")
             .row(Reason.QUOTA_EXHAUSTED, 403, "", "used_up")

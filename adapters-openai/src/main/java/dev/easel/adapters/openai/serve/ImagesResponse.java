@@ -1,4 +1,4 @@
-package dev.easel.adapters.openai.shared;
+package dev.easel.adapters.openai.serve;
 
 import dev.easel.core.domain.Background;
 import dev.easel.core.domain.GeneratedImage;
@@ -18,14 +18,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
 
 /** Encodes the outcome of a call as OpenAI does: {@code ImagesResponse}, or stream events (OpenAPI document 2.3.0). */
 public final class ImagesResponse implements EventEncoder {
-    private static final Usage NO_USAGE =
-            new Usage(OptionalLong.of(0), OptionalLong.of(0), OptionalLong.of(0), Map.of());
-
     private final String eventPrefix;
     private final ImageParameters parameters;
     private final ServerContext context;
@@ -70,7 +65,7 @@ public final class ImagesResponse implements EventEncoder {
         }
         members.put("size", result.first().size().toString());
         members.put("data", data);
-        members.put("usage", result.usage().map(ImagesResponse::usage));
+        members.put("usage", result.usage().map(UsageEncoder::encode));
         return ServerResponse.json(members);
     }
 
@@ -86,13 +81,13 @@ public final class ImagesResponse implements EventEncoder {
     @Override
     public void result(ImageResult result, EventSink sink) throws IOException {
         // The tokens are those of the whole call: they are sent once, so that they are not counted twice.
-        Usage usage = result.usage().orElse(NO_USAGE);
+        Usage usage = result.usage().orElse(UsageEncoder.ZERO);
         for (GeneratedImage image : result.images()) {
             Map<String, Object> members =
                     event("completed", image.data(), image.size().toString());
-            members.put("usage", usage(usage));
+            members.put("usage", UsageEncoder.encode(usage));
             sink.event(eventPrefix + ".completed", members);
-            usage = NO_USAGE;
+            usage = UsageEncoder.ZERO;
         }
     }
 
@@ -117,29 +112,5 @@ public final class ImagesResponse implements EventEncoder {
             return parameters.background().word();
         }
         return (image.header().alpha() ? Background.TRANSPARENT : Background.OPAQUE).word();
-    }
-
-    private static Map<String, Object> usage(Usage usage) {
-        long input = usage.input().orElse(0);
-        long output = usage.output().orElse(0);
-        Map<String, Object> members = new LinkedHashMap<>();
-        members.put("total_tokens", usage.total().orElse(input + output));
-        members.put("input_tokens", input);
-        members.put("output_tokens", output);
-        members.put("input_tokens_details", details(usage, "input_tokens_details"));
-        if (usage.details().keySet().stream().anyMatch(name -> name.startsWith("output_tokens_details."))) {
-            members.put("output_tokens_details", details(usage, "output_tokens_details"));
-        }
-        return members;
-    }
-
-    private static Map<String, Object> details(Usage usage, String group) {
-        Map<String, Object> details = new LinkedHashMap<>();
-        for (String kind : List.of("text_tokens", "image_tokens")) {
-            details.put(
-                    kind,
-                    Optional.ofNullable(usage.details().get(group + "." + kind)).orElse(0L));
-        }
-        return details;
     }
 }

@@ -1,4 +1,4 @@
-package dev.easel.adapters.openai.shared;
+package dev.easel.adapters.openai.serve;
 
 import dev.easel.core.domain.EditRequest;
 import dev.easel.core.domain.ImageRequest;

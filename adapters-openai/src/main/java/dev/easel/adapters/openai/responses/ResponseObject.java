@@ -1,0 +1,238 @@
+package dev.easel.adapters.openai.responses;
+
+import dev.easel.adapters.openai.shared.ImageParameters;
+import dev.easel.core.domain.Background;
+import dev.easel.core.domain.GenerateRequest;
+import dev.easel.core.domain.GeneratedImage;
+import dev.easel.core.domain.ImageResult;
+import dev.easel.core.domain.Note;
+import dev.easel.core.domain.image.ImageData;
+import dev.easel.core.domain.money.Usage;
+import dev.easel.http.body.InlineImage;
+import dev.easel.http.body.JsonBody;
+import dev.easel.server.route.JsonObject;
+import dev.easel.server.route.ServerContext;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Encodes {@code Response} (official OpenAPI document 2.3.0), with the members that OpenAI's responses have besides. */
+final class ResponseObject {
+    private static final Object NULL = JsonBody.NULL;
+
+    private final ResponseRequest request;
+    private final ServerContext context;
+    private final Ids ids = Ids.create();
+    private final long created;
+
+    ResponseObject(ResponseRequest request, ServerContext context) {
+        this.request = request;
+        this.context = context;
+        this.created = now();
+    }
+
+    private long now() {
+        return context.clock().instant().getEpochSecond();
+    }
+
+    Ids ids() {
+        return ids;
+    }
+
+    /** Returns a response that has no output yet. */
+    Map<String, Object> inProgress() {
+        Map<String, Object> members = members("in_progress", NULL, NULL);
+        members.put("output", List.of());
+        members.put("usage", NULL);
+        return members;
+    }
+
+    /** Returns a response that failed. */
+    Map<String, Object> failed(Map<String, ?> error) {
+        Map<String, Object> members = members("failed", NULL, error);
+        members.put("output", List.of());
+        members.put("usage", NULL);
+        return members;
+    }
+
+    /** Returns the response with a result, and stores it if the caller did not decline that. */
+    Map<String, Object> completed(ImageResult result, StoredResponses stored) throws IOException {
+        Map<String, Object> members = members("completed", now(), NULL);
+        members.put("usage", usage(result.usage()));
+        List<Map<String, Object>> output = output(result);
+        if (request.store()) {
+            store(members, output, result, stored);
+        }
+        members.put("output", output);
+        return members;
+    }
+
+    private void store(
+            Map<String, Object> members, List<Map<String, Object>> output, ImageResult result, StoredResponses stored)
+            throws IOException {
+        Map<String, URI> images = new LinkedHashMap<>();
+        for (GeneratedImage image : result.images()) {
+            images.put(ids.image(images.size()), context.files().publish(image.data()));
+        }
+        List<Map<String, Object>> items = new ArrayList<>();
+        for (Map<String, Object> item : output) {
+            Map<String, Object> kept = new LinkedHashMap<>(item);
+            if (kept.get("result") instanceof InlineImage) {
+                kept.remove("result");
+            }
+            items.add(kept);
+        }
+        stored.add(ids.response(), new StoredResponses.Stored(new LinkedHashMap<>(members), items, images));
+    }
+
+    private Map<String, Object> members(String status, Object completedAt, Object error) {
+        JsonObject body = request.body();
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("id", ids.response());
+        members.put("object", "response");
+        members.put("created_at", created);
+        members.put("status", status);
+        members.put("background", false);
+        members.put("completed_at", completedAt);
+        members.put("error", error);
+        members.put("incomplete_details", NULL);
+        members.put("instructions", text(body, "instructions"));
+        members.put("max_output_tokens", body.any("max_output_tokens").orElse(NULL));
+        members.put("max_tool_calls", body.any("max_tool_calls").orElse(NULL));
+        members.put("model", request.tool().modelName());
+        members.put("parallel_tool_calls", body.flag("parallel_tool_calls").orElse(true));
+        members.put("previous_response_id", text(body, "previous_response_id"));
+        members.put("prompt_cache_key", text(body, "prompt_cache_key"));
+        members.put("reasoning", nulls("effort", "summary"));
+        members.put("safety_identifier", text(body, "safety_identifier"));
+        members.put("service_tier", "default");
+        members.put("store", request.store());
+        members.put("temperature", body.any("temperature").orElse(1));
+        members.put("text", Map.of("format", Map.of("type", "text")));
+        members.put("tool_choice", request.tool().choice());
+        members.put("tools", List.of(request.tool().members()));
+        members.put("top_logprobs", 0);
+        members.put("top_p", body.any("top_p").orElse(1));
+        members.put("truncation", "disabled");
+        members.put("user", text(body, "user"));
+        members.put("metadata", metadata(body));
+        return members;
+    }
+
+    private static Object text(JsonObject body, String name) {
+        return body.text(name).<Object>map(body::original).orElse(NULL);
+    }
+
+    private static Map<String, Object> metadata(JsonObject body) {
+        Map<String, Object> metadata = new LinkedHashMap<>();
+        body.object("metadata")
+                .ifPresent(given -> given.names()
+                        .forEach(name -> metadata.put(
+                                name, given.original(given.text(name).orElse("")))));
+        return metadata;
+    }
+
+    private static Map<String, Object> nulls(String... names) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        for (String name : names) {
+            members.put(name, NULL);
+        }
+        return members;
+    }
+
+    /** Returns the items: a call for each image, a failed one for each that is missing, and a message with the notes. */
+    List<Map<String, Object>> output(ImageResult result) {
+        List<Map<String, Object>> items = new ArrayList<>();
+        for (GeneratedImage image : result.images()) {
+            items.add(call(items.size(), image));
+        }
+        for (int i = 0; i < result.partialFailures().size(); i++) {
+            Map<String, Object> failed = call(items.size(), "failed");
+            failed.put("result", NULL);
+            items.add(failed);
+        }
+        if (!result.notes().isEmpty()) {
+            items.add(message("completed", List.of(outputText(notes(result)))));
+        }
+        return items;
+    }
+
+    private static String notes(ImageResult result) {
+        return result.notes().stream().map(Note::message).collect(Collectors.joining("\n"));
+    }
+
+    /** Returns the item of an image's call without what is known at its end. */
+    Map<String, Object> call(int index, String status) {
+        Map<String, Object> item = new LinkedHashMap<>();
+        item.put("id", ids.image(index));
+        item.put("type", "image_generation_call");
+        item.put("status", status);
+        return item;
+    }
+
+    private Map<String, Object> call(int index, GeneratedImage image) {
+        Map<String, Object> item = call(index, "completed");
+        item.put("action", request.image() instanceof GenerateRequest ? "generate" : "edit");
+        item.putAll(facts(image.data()));
+        item.put("revised_prompt", image.revisedPrompt().orElse(request.image().prompt()));
+        item.put("result", InlineImage.base64(image.data()));
+        return item;
+    }
+
+    /** Returns how an image, finished or partial, was made. */
+    Map<String, Object> facts(ImageData image) {
+        ImageParameters parameters = request.parameters();
+        Background background = parameters.background() != Background.AUTO
+                ? parameters.background()
+                : image.header().alpha() ? Background.TRANSPARENT : Background.OPAQUE;
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("background", background.word());
+        facts.put("output_format", image.format().word());
+        facts.put("quality", parameters.quality().word());
+        facts.put("size", image.size().toString());
+        return facts;
+    }
+
+    /** Returns a message of the assistant. */
+    Map<String, Object> message(String status, List<Map<String, Object>> content) {
+        Map<String, Object> item = new LinkedHashMap<>();
+        item.put("id", ids.message());
+        item.put("type", "message");
+        item.put("status", status);
+        item.put("role", "assistant");
+        item.put("content", content);
+        return item;
+    }
+
+    /** Returns a part of a message. */
+    static Map<String, Object> outputText(String text) {
+        Map<String, Object> part = new LinkedHashMap<>();
+        part.put("type", "output_text");
+        part.put("annotations", List.of());
+        part.put("logprobs", List.of());
+        part.put("text", text);
+        return part;
+    }
+
+    /** Returns the tokens, all 0 where the provider reports none: clients expect them. */
+    private static Map<String, Object> usage(Optional<Usage> usage) {
+        long input =
+                usage.map(Usage::input).orElse(java.util.OptionalLong.empty()).orElse(0);
+        long output =
+                usage.map(Usage::output).orElse(java.util.OptionalLong.empty()).orElse(0);
+        long total =
+                usage.map(Usage::total).orElse(java.util.OptionalLong.empty()).orElse(input + output);
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("input_tokens", input);
+        members.put("input_tokens_details", Map.of("cached_tokens", 0, "cache_write_tokens", 0));
+        members.put("output_tokens", output);
+        members.put("output_tokens_details", Map.of("reasoning_tokens", 0));
+        members.put("total_tokens", total);
+        return members;
+    }
+}
