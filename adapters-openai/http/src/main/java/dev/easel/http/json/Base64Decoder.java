@@ -100,12 +100,25 @@ final class Base64Decoder {
 
     /** Decodes whole quanta; stops at the first that contains a character other than a symbol. */
     private int decodeQuanta(byte[] text, int from, int quanta, int into) {
-        int done = decodeBlocks(text, from, quanta, into);
+        int done = spaced || urlSafeFrom < 0 ? decodeBlocks(text, from, quanta, into) : 0;
         int end = from + (quanta << 2);
-        for (int i = from + (done << 2); urlSafeFrom < 0 && i < end && VALUES[text[i] & 0xFF] >= 0; i++) {
-            urlSafeFrom = isUrlSafe(text[i]) ? characters + i - from : urlSafeFrom;
+        int limit = quanta;
+        for (int i = from + (done << 2); i < end && VALUES[text[i] & 0xFF] >= 0; i++) {
+            if (urlSafeFrom < 0) {
+                urlSafeFrom = isUrlSafe(text[i]) ? characters + i - from : -1;
+            } else if (spaced) {
+                break;
+            } else if (isOfOtherAlphabet(text[i])) {
+                limit = (i - from) >> 2;
+                break;
+            }
         }
-        return done + decodeByTable(text, from + (done << 2), quanta - done, into + done * 3);
+        return done + decodeByTable(text, from + (done << 2), limit - done, into + done * 3);
+    }
+
+    /** Text that goes on in the standard alphabet after the URL-safe one is not the same image: no image mixes them. */
+    private boolean isOfOtherAlphabet(int c) {
+        return !spaced && urlSafeFrom >= 0 && (c == '+' || c == '/');
     }
 
     /** Stops for good at the first block that the platform rejects: text that is not plain once is rarely plain later. */
@@ -172,7 +185,7 @@ final class Base64Decoder {
 
     private boolean hold(int c) {
         byte value = c > 255 ? OTHER : VALUES[c];
-        if (value >= 0 && padding == 0) {
+        if (value >= 0 && padding == 0 && !isOfOtherAlphabet(c)) {
             urlSafeFrom = urlSafeFrom < 0 && isUrlSafe(c) ? characters : urlSafeFrom;
             bits = bits << 6 | value;
             held++;

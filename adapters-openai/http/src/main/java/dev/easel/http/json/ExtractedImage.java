@@ -81,6 +81,13 @@ public final class ExtractedImage {
                 .isPresent();
     }
 
+    /** Throws the {@link StorageException} that kept the image from being stored, if it was not. */
+    public void checkStored() {
+        if (unstored != null) {
+            throw unstored;
+        }
+    }
+
     /** Returns the number of decoded bytes so far. */
     public long length() {
         return sink.length();
@@ -109,9 +116,7 @@ public final class ExtractedImage {
     public ImageData data() throws IOException {
         if (data == null) {
             end();
-            if (unstored != null) {
-                throw unstored;
-            }
+            checkStored();
             data = sink.finish();
         }
         return data;

@@ -35,7 +35,7 @@ public final class ExtractedImages {
     }
 
     ExtractedImage begin(String path, boolean spaced) {
-        ExtractedImage image = new ExtractedImage(prefix + begun, path, spool.open(), spaced);
+        ExtractedImage image = new ExtractedImage(ImageToken.of(prefix, begun), path, spool.open(), spaced);
         images.put(begun++, image);
         return image;
     }

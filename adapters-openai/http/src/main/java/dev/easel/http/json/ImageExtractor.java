@@ -170,7 +170,7 @@ public final class ImageExtractor {
             }
             keep();
             boolean another = c == '\n' && lineBreak.indexOf("\n") < 0 || c == '\r';
-            if (!another || !image.decoder().mayContinue()) {
+            if (!another || !image.decoder().mayContinue() || !image.spelling().hasRoom()) {
                 return;
             }
             lineBreak.append((char) c);

@@ -4,21 +4,22 @@ import static java.util.Objects.requireNonNull;
 
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The text that replaces an extracted image, such as {@code easel-image:9f86d081884c7d65:0}: a prefix, a random part that
- * is new for each body, and the number of the image in it.
+ * The text that replaces an extracted image, such as {@code easel-image:9f86d081884c7d65:000000}: a prefix, a random part
+ * that is new for each body, and the number of the image in it, always as long, so that digits may follow.
  *
  * <p>The random part keeps a body from naming an image that it does not contain: whoever writes the body cannot know it.
  */
 public final class ImageToken {
     private static final String PREFIX = "easel-image:";
     private static final int RANDOM_DIGITS = 16;
-    private static final int MAX_DIGITS = 6;
+    private static final int DIGITS = 6;
     private static final Pattern PATTERN =
-            Pattern.compile(PREFIX + "[0-9a-f]{" + RANDOM_DIGITS + "}:\\d{1," + MAX_DIGITS + "}");
+            Pattern.compile(PREFIX + "[0-9a-f]{" + RANDOM_DIGITS + "}:\\d{" + DIGITS + "}");
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private ImageToken() {}
@@ -28,6 +29,11 @@ public final class ImageToken {
         byte[] random = new byte[RANDOM_DIGITS / 2];
         RANDOM.nextBytes(random);
         return PREFIX + HexFormat.of().formatHex(random) + ":";
+    }
+
+    /** Returns the token of an image. */
+    static String of(String prefix, int number) {
+        return prefix + String.format(Locale.ROOT, "%0" + DIGITS + "d", number);
     }
 
     /** Finds everything with the form of a token; whether it stands for an image, only {@link ExtractedImages} knows. */
@@ -45,15 +51,7 @@ public final class ImageToken {
     /** Returns the index of the token that ends at an index, or -1 if none does. */
     public static int start(CharSequence text, int end) {
         requireNonNull(text, "text");
-        int digits = end;
-        while (digits > 0 && end - digits <= MAX_DIGITS && isDigit(text.charAt(digits - 1))) {
-            digits--;
-        }
-        int start = digits - PREFIX.length() - RANDOM_DIGITS - 1;
+        int start = end - DIGITS - PREFIX.length() - RANDOM_DIGITS - 1;
         return start >= 0 && end(text, start) == end ? start : -1;
-    }
-
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
     }
 }

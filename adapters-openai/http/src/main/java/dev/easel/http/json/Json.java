@@ -2,8 +2,11 @@ package dev.easel.http.json;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -18,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /**
  * A JSON value that is safe to read: a missing value is {@linkplain #isPresent absent}, never null, and a value of
@@ -25,6 +29,18 @@ import java.util.OptionalLong;
  */
 public final class Json {
     private static final Json ABSENT = new Json(MissingNode.getInstance());
+    private static final JsonMapper STRICT = JsonMapper.builder(JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxStringLength(Integer.MAX_VALUE)
+                            .maxNestingDepth(100)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+    private static final Pattern ADVICE = Pattern.compile(
+            "\\s*(\\(bound as|\\(start marker|: enable `|: maybe |\\(not recognized|: not allowed as per|\\(`Stream).*",
+            Pattern.DOTALL);
     private static final int SHOWN = 120;
     private static final int MOST_DIGITS = 30;
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -47,13 +63,22 @@ public final class Json {
 
     /** Parses a document; throws {@link MalformedResponseException} when it is not JSON. */
     public static Json parse(byte[] document) throws MalformedResponseException {
+        return parse(MAPPER, document);
+    }
+
+    /** Parses a document as {@link #parse} does, which must name no member twice and nest no deeper than 100. */
+    public static Json parseStrictly(byte[] document) throws MalformedResponseException {
+        return parse(STRICT, document);
+    }
+
+    private static Json parse(JsonMapper mapper, byte[] document) throws MalformedResponseException {
         requireNonNull(document, "document");
         try {
-            JsonNode node = MAPPER.readTree(document);
+            JsonNode node = mapper.readTree(document);
             return node == null ? ABSENT : new Json(node);
         } catch (JsonProcessingException e) {
             throw new MalformedResponseException(
-                    "Invalid JSON: " + e.getOriginalMessage() + "; it begins with " + beginning(document) + ".", e);
+                    "Invalid JSON: " + problem(e) + "; it begins with " + beginning(document) + ".", e);
         } catch (IOException e) {
             throw new MalformedResponseException("Invalid JSON: " + e.getMessage(), e);
         }
@@ -67,6 +92,13 @@ public final class Json {
     /** Reads what is whole in a document that {@link #parse} rejects; absent if nothing is. */
     public static Json damaged(byte[] document) {
         return of(DamagedJson.read(requireNonNull(document, "document")));
+    }
+
+    /** Returns what is wrong, without the parser's advice to whoever programs with it. */
+    private static String problem(JsonProcessingException e) {
+        String problem = ADVICE.matcher(String.valueOf(e.getOriginalMessage())).replaceAll("");
+        JsonLocation at = e.getLocation();
+        return at == null ? problem : problem + " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
     }
 
     private static String beginning(byte[] document) {

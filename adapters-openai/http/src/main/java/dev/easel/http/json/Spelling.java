@@ -49,11 +49,16 @@ final class Spelling {
         }
     }
 
+    /** Returns whether it can record another line break. */
+    boolean hasRoom() {
+        return runs.size() < MOST_RUNS;
+    }
+
     /** Records a line break after so many characters. */
     void lineBreak(long position, String text) {
         if (!runs.isEmpty() && runs.get(runs.size() - 1).continues(position, text)) {
             runs.get(runs.size() - 1).count++;
-        } else if (runs.size() < MOST_RUNS) {
+        } else {
             runs.add(new Run(position, text));
         }
     }

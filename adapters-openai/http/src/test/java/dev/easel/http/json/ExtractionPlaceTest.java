@@ -19,7 +19,7 @@ class ExtractionPlaceTest {
     private String cut(String json, String... positions) throws IOException {
         byte[] left = new ImageExtractor(ExtractionRule.of(positions), images, 1 << 16)
                 .cut(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
-        return new String(left, StandardCharsets.UTF_8).replaceAll("easel-image:[0-9a-f]{16}:", "easel-image:");
+        return new String(left, StandardCharsets.UTF_8).replaceAll("easel-image:[0-9a-f]{16}:0{0,5}", "easel-image:");
     }
 
     @ParameterizedTest

@@ -15,7 +15,10 @@ import java.util.function.Supplier;
  * @param headers such as {@code Allow}
  */
 public record HttpError(int status, String code, String message, Optional<String> param, Map<String, String> headers) {
+    private static final int LONGEST_PARAM = 200;
+
     public HttpError {
+        param = param.map(name -> name.length() <= LONGEST_PARAM ? name : name.substring(0, LONGEST_PARAM) + "…");
         headers = Map.copyOf(headers);
     }
 
@@ -39,17 +42,21 @@ public record HttpError(int status, String code, String message, Optional<String
         return of(
                 param,
                 "invalid_type",
-                "Invalid type for '" + param + "': expected " + expected + ", but got " + found + " instead.");
+                "Invalid type for '" + FieldParser.shortened(param) + "': expected " + expected + ", but got " + found
+                        + " instead.");
     }
 
     /** Returns the error of a missing parameter. */
     public static HttpError missing(String param) {
-        return of(param, "missing_required_parameter", "Missing required parameter: '" + param + "'.");
+        return of(
+                param,
+                "missing_required_parameter",
+                "Missing required parameter: '" + FieldParser.shortened(param) + "'.");
     }
 
     /** Returns the error of an unknown parameter. */
     public static HttpError unknown(String param) {
-        return of(param, "unknown_parameter", "Unknown parameter: '" + param + "'.");
+        return of(param, "unknown_parameter", "Unknown parameter: '" + FieldParser.shortened(param) + "'.");
     }
 
     /** Returns an exception with this error, to throw. */

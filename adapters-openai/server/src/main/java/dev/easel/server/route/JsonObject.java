@@ -35,6 +35,11 @@ public final class JsonObject implements RequestFields {
         default String original(String text) {
             return text;
         }
+
+        /** Returns a text for messages, with an ellipsis for what was extracted from it. */
+        default String shown(String text) {
+            return text;
+        }
     }
 
     private final String path;
@@ -183,7 +188,7 @@ public final class JsonObject implements RequestFields {
         return url(text)
                 .orElseThrow(() -> HttpError.value(
                                 at,
-                                "Invalid '" + at + "': '" + FieldParser.shortened(text)
+                                "Invalid '" + at + "': '" + FieldParser.shortened(images.shown(text))
                                         + "' is not an image; expected an http or https URL or a base64 data URI.")
                         .asException());
     }

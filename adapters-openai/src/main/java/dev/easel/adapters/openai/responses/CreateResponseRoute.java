@@ -1,6 +1,6 @@
 package dev.easel.adapters.openai.responses;
 
-import dev.easel.adapters.openai.shared.OpenAiErrorEncoder;
+import dev.easel.adapters.openai.serve.OpenAiErrorEncoder;
 import dev.easel.server.route.ErrorEncoder;
 import dev.easel.server.route.JsonObject;
 import dev.easel.server.route.Route;

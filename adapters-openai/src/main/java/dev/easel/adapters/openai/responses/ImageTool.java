@@ -1,8 +1,7 @@
 package dev.easel.adapters.openai.responses;
 
-import dev.easel.adapters.openai.shared.ImageParameters;
+import dev.easel.adapters.openai.serve.ImageParameters;
 import dev.easel.core.domain.image.ImageSource;
-import dev.easel.http.body.JsonBody;
 import dev.easel.server.Strictness;
 import dev.easel.server.route.HttpError;
 import dev.easel.server.route.HttpErrorException;
@@ -45,7 +44,7 @@ final class ImageTool {
 
     /** OpenAI's models that write text and call the tool; other names are taken as those of image models. */
     private static final Pattern TEXT_MODEL =
-            Pattern.compile("(gpt-|chatgpt-|o\\d|codex|computer-use)(?!.*image).*", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(openai/)?(gpt-|chatgpt-|o\\d|codex|computer-use)(?!.*image).*", Pattern.CASE_INSENSITIVE);
 
     private final JsonObject body;
     private final JsonObject tool;
@@ -154,6 +153,7 @@ final class ImageTool {
         if (stream) {
             members.put("stream", true);
         } else {
+            tool.integer("partial_images", 0, 3);
             members.remove("partial_images");
         }
         try {
@@ -204,10 +204,7 @@ final class ImageTool {
     }
 
     /** Returns the model that the caller named, as a response repeats it. */
-    Object modelName() {
-        return body.text("model")
-                .or(() -> tool.text("model"))
-                .<Object>map(name -> name)
-                .orElse(JsonBody.NULL);
+    String modelName() {
+        return body.text("model").or(() -> tool.text("model")).orElse("default");
     }
 }

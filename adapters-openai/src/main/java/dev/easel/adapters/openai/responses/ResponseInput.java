@@ -169,7 +169,7 @@ final class ResponseInput {
         return Optional.of(published.isPresent() ? published.get() : image);
     }
 
-    /** Returns the instructions and the text of the last turn; empty text if there is none. */
+    /** Returns the instructions and the text of the last turn; empty text without any. */
     String prompt() {
         String last = String.join("\n", texts).strip();
         return last.isEmpty() || instructions.isEmpty() ? last : String.join("\n", instructions) + "\n\n" + last;

@@ -1,6 +1,7 @@
 package dev.easel.adapters.openai.responses;
 
-import dev.easel.adapters.openai.shared.ImageParameters;
+import dev.easel.adapters.openai.serve.ImageParameters;
+import dev.easel.adapters.openai.serve.UsageEncoder;
 import dev.easel.core.domain.Background;
 import dev.easel.core.domain.GenerateRequest;
 import dev.easel.core.domain.GeneratedImage;
@@ -8,6 +9,7 @@ import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.Note;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.money.Usage;
+import dev.easel.core.failure.StorageException;
 import dev.easel.http.body.InlineImage;
 import dev.easel.http.body.JsonBody;
 import dev.easel.server.route.JsonObject;
@@ -19,21 +21,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /** Encodes {@code Response} (official OpenAPI document 2.3.0), with the members that OpenAI's responses have besides. */
 final class ResponseObject {
     private static final Object NULL = JsonBody.NULL;
+    private static final Usage UNKNOWN =
+            new Usage(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty(), Map.of());
 
     private final ResponseRequest request;
     private final ServerContext context;
     private final Ids ids = Ids.create();
-    private final long created;
+    private final Map<String, Object> begun;
 
+    /** Prepares a response; throws {@link dev.easel.server.route.HttpErrorException} if a member it repeats is invalid. */
     ResponseObject(ResponseRequest request, ServerContext context) {
         this.request = request;
         this.context = context;
-        this.created = now();
+        this.begun = begun(request.body());
     }
 
     private long now() {
@@ -46,23 +53,28 @@ final class ResponseObject {
 
     /** Returns a response that has no output yet. */
     Map<String, Object> inProgress() {
-        Map<String, Object> members = members("in_progress", NULL, NULL);
-        members.put("output", List.of());
-        members.put("usage", NULL);
-        return members;
+        return members("in_progress");
     }
 
     /** Returns a response that failed. */
     Map<String, Object> failed(Map<String, ?> error) {
-        Map<String, Object> members = members("failed", NULL, error);
-        members.put("output", List.of());
+        Map<String, Object> members = members("failed");
+        members.put("error", error);
+        return members;
+    }
+
+    private Map<String, Object> members(String status) {
+        Map<String, Object> members = new LinkedHashMap<>(begun);
+        members.put("status", status);
         members.put("usage", NULL);
+        members.put("output", List.of());
         return members;
     }
 
     /** Returns the response with a result, and stores it if the caller did not decline that. */
-    Map<String, Object> completed(ImageResult result, StoredResponses stored) throws IOException {
-        Map<String, Object> members = members("completed", now(), NULL);
+    Map<String, Object> completed(ImageResult result, StoredResponses stored) {
+        Map<String, Object> members = members("completed");
+        members.put("completed_at", now());
         members.put("usage", usage(result.usage()));
         List<Map<String, Object>> output = output(result);
         if (request.store()) {
@@ -73,11 +85,17 @@ final class ResponseObject {
     }
 
     private void store(
-            Map<String, Object> members, List<Map<String, Object>> output, ImageResult result, StoredResponses stored)
-            throws IOException {
+            Map<String, Object> members, List<Map<String, Object>> output, ImageResult result, StoredResponses stored) {
         Map<String, URI> images = new LinkedHashMap<>();
-        for (GeneratedImage image : result.images()) {
-            images.put(ids.image(images.size()), context.files().publish(image.data()));
+        try {
+            for (GeneratedImage image : result.images()) {
+                images.put(ids.image(images.size()), context.files().publish(image.data()));
+            }
+        } catch (IOException | StorageException e) {
+            // The image that was paid for is more than what a later request may name.
+            System.getLogger(ResponseObject.class.getName())
+                    .log(System.Logger.Level.WARNING, "A response is not stored: its image cannot be written.", e);
+            return;
         }
         List<Map<String, Object>> items = new ArrayList<>();
         for (Map<String, Object> item : output) {
@@ -90,34 +108,34 @@ final class ResponseObject {
         stored.add(ids.response(), new StoredResponses.Stored(new LinkedHashMap<>(members), items, images));
     }
 
-    private Map<String, Object> members(String status, Object completedAt, Object error) {
-        JsonObject body = request.body();
+    /** Returns what the response repeats of the request, and the members that never differ. */
+    private Map<String, Object> begun(JsonObject body) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("id", ids.response());
         members.put("object", "response");
-        members.put("created_at", created);
-        members.put("status", status);
+        members.put("created_at", now());
+        members.put("status", "in_progress");
         members.put("background", false);
-        members.put("completed_at", completedAt);
-        members.put("error", error);
+        members.put("completed_at", NULL);
+        members.put("error", NULL);
         members.put("incomplete_details", NULL);
         members.put("instructions", text(body, "instructions"));
-        members.put("max_output_tokens", body.any("max_output_tokens").orElse(NULL));
-        members.put("max_tool_calls", body.any("max_tool_calls").orElse(NULL));
+        members.put("max_output_tokens", integer(body, "max_output_tokens"));
+        members.put("max_tool_calls", integer(body, "max_tool_calls"));
         members.put("model", request.tool().modelName());
         members.put("parallel_tool_calls", body.flag("parallel_tool_calls").orElse(true));
         members.put("previous_response_id", text(body, "previous_response_id"));
         members.put("prompt_cache_key", text(body, "prompt_cache_key"));
-        members.put("reasoning", nulls("effort", "summary"));
+        members.put("reasoning", all(NULL, "effort", "summary"));
         members.put("safety_identifier", text(body, "safety_identifier"));
         members.put("service_tier", "default");
         members.put("store", request.store());
-        members.put("temperature", body.any("temperature").orElse(1));
+        members.put("temperature", body.number("temperature").orElse(1));
         members.put("text", Map.of("format", Map.of("type", "text")));
         members.put("tool_choice", request.tool().choice());
         members.put("tools", List.of(request.tool().members()));
         members.put("top_logprobs", 0);
-        members.put("top_p", body.any("top_p").orElse(1));
+        members.put("top_p", body.number("top_p").orElse(1));
         members.put("truncation", "disabled");
         members.put("user", text(body, "user"));
         members.put("metadata", metadata(body));
@@ -126,6 +144,11 @@ final class ResponseObject {
 
     private static Object text(JsonObject body, String name) {
         return body.text(name).<Object>map(body::original).orElse(NULL);
+    }
+
+    private static Object integer(JsonObject body, String name) {
+        OptionalInt value = body.integer(name);
+        return value.isPresent() ? value.getAsInt() : NULL;
     }
 
     private static Map<String, Object> metadata(JsonObject body) {
@@ -137,10 +160,10 @@ final class ResponseObject {
         return metadata;
     }
 
-    private static Map<String, Object> nulls(String... names) {
+    private static Map<String, Object> all(Object value, String... names) {
         Map<String, Object> members = new LinkedHashMap<>();
         for (String name : names) {
-            members.put(name, NULL);
+            members.put(name, value);
         }
         return members;
     }
@@ -221,18 +244,13 @@ final class ResponseObject {
 
     /** Returns the tokens, all 0 where the provider reports none: clients expect them. */
     private static Map<String, Object> usage(Optional<Usage> usage) {
-        long input =
-                usage.map(Usage::input).orElse(java.util.OptionalLong.empty()).orElse(0);
-        long output =
-                usage.map(Usage::output).orElse(java.util.OptionalLong.empty()).orElse(0);
-        long total =
-                usage.map(Usage::total).orElse(java.util.OptionalLong.empty()).orElse(input + output);
+        Map<String, Object> encoded = UsageEncoder.encode(usage.orElse(UNKNOWN));
         Map<String, Object> members = new LinkedHashMap<>();
-        members.put("input_tokens", input);
-        members.put("input_tokens_details", Map.of("cached_tokens", 0, "cache_write_tokens", 0));
-        members.put("output_tokens", output);
-        members.put("output_tokens_details", Map.of("reasoning_tokens", 0));
-        members.put("total_tokens", total);
+        members.put("input_tokens", encoded.get("input_tokens"));
+        members.put("input_tokens_details", all(0, "cached_tokens", "cache_write_tokens"));
+        members.put("output_tokens", encoded.get("output_tokens"));
+        members.put("output_tokens_details", all(0, "reasoning_tokens"));
+        members.put("total_tokens", encoded.get("total_tokens"));
         return members;
     }
 }

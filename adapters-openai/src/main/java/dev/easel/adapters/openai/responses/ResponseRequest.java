@@ -1,7 +1,7 @@
 package dev.easel.adapters.openai.responses;
 
-import dev.easel.adapters.openai.shared.EditResponse;
-import dev.easel.adapters.openai.shared.ImageParameters;
+import dev.easel.adapters.openai.serve.EditResponse;
+import dev.easel.adapters.openai.serve.ImageParameters;
 import dev.easel.core.domain.EditRequest;
 import dev.easel.core.domain.GenerateRequest;
 import dev.easel.core.domain.ImageRequest;

@@ -1,6 +1,6 @@
 package dev.easel.adapters.openai.responses;
 
-import dev.easel.adapters.openai.shared.OpenAiErrorEncoder;
+import dev.easel.adapters.openai.serve.OpenAiErrorEncoder;
 import dev.easel.server.route.ErrorEncoder;
 import dev.easel.server.route.FieldParser;
 import dev.easel.server.route.HttpError;
@@ -9,6 +9,7 @@ import dev.easel.server.route.RoutePattern;
 import dev.easel.server.route.ServerContext;
 import dev.easel.server.route.ServerRequest;
 import dev.easel.server.route.ServerResponse;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,10 +54,17 @@ final class StoredResponseRoute implements Route {
                     .asException();
         }
         Optional<Map<String, Object>> found = deletes
-                ? Optional.of(Map.<String, Object>of("id", id, "object", "response", "deleted", true))
-                        .filter(response -> stored.remove(id))
+                ? Optional.of(deleted(id)).filter(response -> stored.remove(id))
                 : stored.members(id, context.files());
         return ServerResponse.json(found.orElseThrow(() -> notFound(id)));
+    }
+
+    private static Map<String, Object> deleted(String id) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("id", id);
+        members.put("object", "response");
+        members.put("deleted", true);
+        return members;
     }
 
     private static RuntimeException notFound(String id) {

@@ -10,15 +10,21 @@ import dev.easel.http.json.ImageExtractor;
 import dev.easel.http.json.InvalidBase64Exception;
 import dev.easel.http.json.Json;
 import dev.easel.http.json.MalformedResponseException;
+import dev.easel.server.route.FieldParser;
 import dev.easel.server.route.HttpError;
 import dev.easel.server.route.HttpErrorException;
 import dev.easel.server.route.JsonObject;
-import java.io.ByteArrayOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Reads a JSON body in constant memory: its images go into the spool while it arrives, the small rest is parsed. */
 final class JsonRequestParser {
@@ -28,9 +34,11 @@ final class JsonRequestParser {
     static JsonObject read(InputStream body, int maxTextBytes, Spool spool, String... base64) throws IOException {
         ExtractedImages images = new ExtractedImages(spool);
         try {
-            byte[] text = new ImageExtractor(ExtractionRule.of(base64), images, maxTextBytes).cut(body);
-            if (Json.parse(text).toJava() instanceof Map<?, ?> members) {
-                return JsonObject.of(members, new Extracted(images));
+            byte[] text = new ImageExtractor(ExtractionRule.of(base64), images, maxTextBytes).cut(utf8(body));
+            checkEncoding(text);
+            if (Json.parseStrictly(text).toJava() instanceof Map<?, ?> members) {
+                checkText("", members);
+                return JsonObject.of(members, new Extracted(images, maxTextBytes));
             }
             throw malformed("The request body is not a JSON object.");
         } catch (InvalidBase64Exception e) {
@@ -40,8 +48,55 @@ final class JsonRequestParser {
         }
     }
 
+    /** Returns a body that begins as JSON in UTF-8 does: not with a NUL, nor with the byte order mark of UTF-16. */
+    private static InputStream utf8(InputStream body) throws IOException {
+        byte[] start = body.readNBytes(2);
+        boolean other = start.length == 2
+                && (start[0] == 0
+                        || start[1] == 0
+                        || start[0] == (byte) 0xFE && start[1] == (byte) 0xFF
+                        || start[0] == (byte) 0xFF && start[1] == (byte) 0xFE);
+        if (other) {
+            throw notUtf8();
+        }
+        return new SequenceInputStream(new ByteArrayInputStream(start), body);
+    }
+
+    private static void checkEncoding(byte[] text) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text));
+        } catch (CharacterCodingException e) {
+            throw notUtf8();
+        }
+    }
+
+    private static HttpErrorException notUtf8() {
+        return malformed("The request body is not in UTF-8, the encoding of JSON (RFC 8259, 8.1).");
+    }
+
+    /** Refuses text that no encoding can send on: half of a surrogate pair. */
+    private static void checkText(String path, Object value) {
+        if (value instanceof Map<?, ?> members) {
+            members.forEach((name, member) -> {
+                checkText(path.isEmpty() ? "a name" : path, String.valueOf(name));
+                checkText(path.isEmpty() ? String.valueOf(name) : path + "." + name, member);
+            });
+        } else if (value instanceof List<?> elements) {
+            for (int i = 0; i < elements.size(); i++) {
+                checkText(path + "[" + i + "]", elements.get(i));
+            }
+        } else if (value instanceof String text && hasHalfPair(text)) {
+            throw malformed("Invalid text in " + FieldParser.shortened(path.replaceAll("[\\ud800-\\udfff]", "?"))
+                    + ": it has half of a surrogate pair, such as \\ud83d without \\ude00.");
+        }
+    }
+
+    private static boolean hasHalfPair(String text) {
+        return text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+    }
+
     /** The images of a body, and the text they were extracted from. */
-    private record Extracted(ExtractedImages images) implements JsonObject.Images {
+    private record Extracted(ExtractedImages images, int maxTextBytes) implements JsonObject.Images {
         @Override
         public Optional<ImageData> find(String text) throws IOException {
             return image(images, text);
@@ -49,13 +104,33 @@ final class JsonRequestParser {
 
         @Override
         public String original(String text) {
-            ByteArrayOutputStream restored = new ByteArrayOutputStream();
+            long[] left = {maxTextBytes - (long) text.length()};
+            return restored(text, image -> {
+                image.checkStored();
+                left[0] -= (image.length() + 2) / 3 * 4;
+                if (left[0] < 0) {
+                    throw HttpError.of(
+                                    400,
+                                    "string_above_max_length",
+                                    "A text of the request is too long with the data URIs that it quotes: up to "
+                                            + maxTextBytes + " bytes are allowed.")
+                            .asException();
+                }
+                return true;
+            });
+        }
+
+        @Override
+        public String shown(String text) {
+            return restored(text, image -> false);
+        }
+
+        private String restored(String text, Predicate<ExtractedImage> which) {
             try {
-                images.restore(text.getBytes(StandardCharsets.UTF_8), restored);
+                return images.restored(text, which);
             } catch (IOException e) {
                 throw StorageException.reading("an extracted image", e);
             }
-            return restored.toString(StandardCharsets.UTF_8);
         }
     }
 
