@@ -3,16 +3,24 @@ package dev.easel.it.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.easel.adapters.chat.ChatRoutes;
+import dev.easel.core.EaselBuilder;
 import dev.easel.core.port.in.Easel;
 import dev.easel.http.fault.RawClient;
-import dev.easel.it.Served;
+import dev.easel.imaging.Imaging;
 import dev.easel.it.openai.OpenAiStyle;
 import dev.easel.server.EaselServer;
 import dev.easel.server.ServerLimits;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.function.UnaryOperator;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /** A server on 127.0.0.1 with a watched provider behind it, and the requests that tests send to it. */
 final class AttackedServer implements AutoCloseable {
@@ -21,11 +29,29 @@ final class AttackedServer implements AutoCloseable {
     static final String CHAT = "/v1/chat/completions";
     static final String JSON = "application/json";
 
+    /** More than all calls of a test need together; {@code HeapStormTest} is about less. */
+    private static final long HEAP = 1L << 40;
+
+    /** It tells each image whose caller left, and a test has many of them. */
+    private static final Logger SAVED_IMAGES = Logger.getLogger("dev.easel.core.internal.SavedImages");
+
     private final WatchedProvider provider = new WatchedProvider();
-    private final Easel easel = Served.easel(provider.provider());
+    private final Path saved;
+    private final Easel easel;
     private final EaselServer server;
 
     private AttackedServer(ServerLimits limits, UnaryOperator<EaselServer.Builder> more) {
+        SAVED_IMAGES.setLevel(Level.SEVERE);
+        try {
+            saved = Files.createTempDirectory("attacked");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        easel = EaselBuilder.create()
+                .provider(provider.provider())
+                .processor(Imaging.processor())
+                .savedResponses(saved)
+                .build();
         server = more.apply(EaselServer.builder(easel)
                         .routes(OpenAiStyle.routes())
                         .routes(ChatRoutes.all())
@@ -44,7 +70,7 @@ final class AttackedServer implements AutoCloseable {
     }
 
     private static ServerLimits.Builder builder() {
-        return ServerLimits.builder().shutdownGrace(Duration.ZERO);
+        return ServerLimits.builder().shutdownGrace(Duration.ZERO).heapBytes(HEAP);
     }
 
     WatchedProvider provider() {
@@ -111,5 +137,13 @@ final class AttackedServer implements AutoCloseable {
     public void close() {
         server.close();
         easel.close();
+        SAVED_IMAGES.setLevel(null);
+        try (Stream<Path> files = Files.walk(saved)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

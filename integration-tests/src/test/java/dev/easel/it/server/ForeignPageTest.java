@@ -115,7 +115,7 @@ class ForeignPageTest {
                             "Access-Control-Request-Method: POST",
                             "Access-Control-Request-Headers: authorization,content-type",
                             "")
-                    .read();
+                    .readHead();
         }
     }
 

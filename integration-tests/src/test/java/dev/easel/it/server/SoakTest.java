@@ -28,6 +28,8 @@ class SoakTest {
 
     private static final int CALLERS = 4;
     private static final long MAX_GROWTH = 16 << 20;
+    /** A pool may grow a little after it is warm. */
+    private static final int MAX_MORE_THREADS = 24;
     private static final String BOUNDARY = "----soak";
     private static final String HOLD = AttackedServer.prompt(WatchedProvider.HOLD);
 
@@ -154,7 +156,7 @@ class SoakTest {
             server.provider().awaitHeld(0);
             server.assertServes();
             assertThat(usedHeap() - heap).as("growth of the heap in bytes").isLessThan(MAX_GROWTH);
-            assertThat(Thread.activeCount()).isLessThanOrEqualTo(threads + 8);
+            assertThat(Thread.activeCount() - threads).as("more threads").isLessThan(MAX_MORE_THREADS);
             assertThat(ResourceCount.of(folder).files()).hasSizeLessThanOrEqualTo(Kind.values().length);
         }
         assertThat(ResourceCount.after(before, folder)).isEqualTo(before);

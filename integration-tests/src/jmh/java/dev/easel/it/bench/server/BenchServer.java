@@ -28,7 +28,6 @@ import org.apache.hc.core5.http.io.HttpRequestHandler;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
-import org.apache.hc.core5.util.TimeValue;
 
 /** One server in a process: Easel's, or the blocking one of httpcore5 as it comes. It prints its port. */
 public final class BenchServer {
@@ -70,10 +69,6 @@ public final class BenchServer {
                 .register("/v1/*", handler)
                 .create();
         server.start();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> server.initiateShutdown()));
-        if (!server.isRunning()) {
-            server.awaitTermination(TimeValue.ZERO_MILLISECONDS);
-        }
         return server.getLocalPort();
     }
 
