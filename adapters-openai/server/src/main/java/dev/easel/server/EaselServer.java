@@ -12,6 +12,7 @@ import dev.easel.server.internal.exchange.Exchanges;
 import dev.easel.server.internal.exchange.Probe;
 import dev.easel.server.internal.exchange.PublishedFiles;
 import dev.easel.server.route.Route;
+import dev.easel.server.settings.Strictness;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -2,10 +2,10 @@ package dev.easel.adapters.openai.responses;
 
 import dev.easel.adapters.openai.serve.ImageParameters;
 import dev.easel.core.domain.image.ImageSource;
-import dev.easel.server.Strictness;
 import dev.easel.server.route.HttpError;
 import dev.easel.server.route.HttpErrorException;
 import dev.easel.server.route.JsonObject;
+import dev.easel.server.settings.Strictness;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;

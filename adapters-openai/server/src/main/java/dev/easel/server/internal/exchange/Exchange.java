@@ -32,6 +32,7 @@ final class Exchange {
         WAITING,
         CALLING,
         STREAMING,
+        STARTED,
         ANSWERING,
         OVER
     }
@@ -47,7 +48,9 @@ final class Exchange {
     private Admission.@Nullable Ticket ticket;
     private @Nullable CompletableFuture<ImageResult> future;
     private @Nullable StreamedCall stream;
+    private @Nullable StartedCall task;
     private volatile @Nullable ImageRequest request;
+    private volatile boolean begun;
 
     Exchange(RoutedRequest routed, ResponseWriter writer, ResponseChannel channel, Exchanges all) {
         this.routed = routed;
@@ -66,9 +69,11 @@ final class Exchange {
                 answer(whole);
             } else if (response instanceof ServerResponse.AfterCall after) {
                 enter(after.request(), () -> call(after));
-            } else {
-                ServerResponse.Events events = (ServerResponse.Events) response;
+            } else if (response instanceof ServerResponse.Events events) {
                 enter(events.request(), () -> stream(events));
+            } else {
+                ServerResponse.Started started = (ServerResponse.Started) response;
+                enter(started.request(), () -> start(started));
             }
         } catch (Throwable e) {
             fail(e);
@@ -117,6 +122,7 @@ final class Exchange {
             return;
         }
         CompletableFuture<ImageResult> started = call.start();
+        begun = true;
         boolean late;
         synchronized (this) {
             future = started;
@@ -193,7 +199,8 @@ final class Exchange {
         all.workers().execute(() -> {
             try {
                 all.probe().at(Probe.Point.CALL);
-                Optional<ServerError> early = streamed.run(routed.call().apply(events.request()), this::free);
+                Optional<ServerError> early =
+                        streamed.run(routed.call().apply(events.request()), () -> begun = true, this::free);
                 if (early.isPresent()) {
                     answer(early.get());
                 } else {
@@ -205,6 +212,37 @@ final class Exchange {
                 end();
             }
         });
+    }
+
+    private void start(ServerResponse.Started started) {
+        if (!move(State.WAITING, State.STARTED)) {
+            end();
+            return;
+        }
+        StartedCall running;
+        try {
+            all.probe().at(Probe.Point.CALL);
+            running = StartedCall.of(
+                    routed.call().apply(started.request()),
+                    started.encoder(),
+                    e -> routed.errors().encode(error(e)));
+            begun = true;
+        } catch (RuntimeException | Error e) {
+            answer(error(e));
+            return;
+        }
+        synchronized (this) {
+            task = running;
+        }
+        running.whenOver(this::end);
+        ServerResponse.Whole response;
+        try {
+            response = started.encoder().started();
+        } catch (IOException | RuntimeException | Error e) {
+            running.stop(Optional.empty());
+            response = error(e).in(routed.errors());
+        }
+        writer.write(response, problem -> {});
     }
 
     /** Ends the call of a caller that has left. */
@@ -229,11 +267,13 @@ final class Exchange {
         Admission.Waiting queued;
         CompletableFuture<ImageResult> running;
         StreamedCall streaming;
+        StartedCall going;
         synchronized (this) {
             before = state;
             queued = waiting;
             running = future;
             streaming = stream;
+            going = task;
             if (state == State.WAITING || state == State.CALLING) {
                 gone = true;
                 state = State.ANSWERING;
@@ -251,6 +291,8 @@ final class Exchange {
             finish(reason.map(this::error));
         } else if (before == State.STREAMING && streaming != null) {
             streaming.stop(reason);
+        } else if (before == State.STARTED && going != null && reason.isPresent()) {
+            going.stop(reason);
         } else {
             return false;
         }
@@ -276,7 +318,7 @@ final class Exchange {
     }
 
     private ServerError error(Throwable e) {
-        return all.errors(routed).of(e, Optional.ofNullable(request));
+        return all.errors(routed).of(e, Optional.ofNullable(request), begun);
     }
 
     private void answer(ServerError error) {
