@@ -14,7 +14,7 @@ import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageSource;
 import dev.easel.http.json.Json;
-import dev.easel.server.Strictness;
+import dev.easel.server.settings.Strictness;
 import dev.easel.server.route.FileStore;
 import dev.easel.server.route.JsonObject;
 import java.io.IOException;

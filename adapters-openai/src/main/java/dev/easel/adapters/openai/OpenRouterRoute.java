@@ -11,7 +11,7 @@ import dev.easel.core.domain.Verb;
 import dev.easel.core.domain.image.AspectRatio;
 import dev.easel.core.domain.image.ImageSource;
 import dev.easel.core.domain.image.Size;
-import dev.easel.server.Strictness;
+import dev.easel.server.settings.Strictness;
 import dev.easel.server.route.ErrorEncoder;
 import dev.easel.server.route.HttpError;
 import dev.easel.server.route.JsonObject;

@@ -3,7 +3,7 @@ package dev.easel.adapters.openai.serve;
 import dev.easel.adapters.openai.wire.OpenAiWire;
 import dev.easel.core.domain.image.ImageSource;
 import dev.easel.http.body.InlineImage;
-import dev.easel.server.Strictness;
+import dev.easel.server.settings.Strictness;
 import dev.easel.server.route.HttpError;
 import dev.easel.server.route.HttpErrorException;
 import dev.easel.server.route.JsonObject;

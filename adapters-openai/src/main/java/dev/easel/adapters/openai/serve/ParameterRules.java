@@ -2,7 +2,7 @@ package dev.easel.adapters.openai.serve;
 
 import dev.easel.core.domain.ImageSize;
 import dev.easel.core.domain.Verb;
-import dev.easel.server.Strictness;
+import dev.easel.server.settings.Strictness;
 import dev.easel.server.route.HttpError;
 import dev.easel.server.route.RequestFields;
 import java.util.Optional;
