@@ -8,8 +8,12 @@ import dev.easel.core.testing.ScriptedProvider;
 import dev.easel.http.fault.RawClient;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FilesTest {
     private final ScriptedProvider provider = new ScriptedProvider();
@@ -57,7 +61,7 @@ class FilesTest {
     @Test
     void linksToTheHostOfTheRequest() throws IOException {
         try (EaselServer server = server().start()) {
-            assertThat(link(server, "easel.internal:99")).startsWith("http://easel.internal:99/files/");
+            assertThat(link(server, "localhost:99")).startsWith("http://localhost:99/files/");
         }
     }
 
@@ -72,9 +76,9 @@ class FilesTest {
     @Test
     void deletesTheOldestImagesAboveTheMaximumCount() throws IOException {
         try (EaselServer server = server().files(2, 1 << 20).start()) {
-            String first = link(server, "a");
-            String second = link(server, "a");
-            String third = link(server, "a");
+            String first = link(server, "localhost");
+            String second = link(server, "localhost");
+            String third = link(server, "localhost");
 
             assertThat(get(server, first).status()).isEqualTo(404);
             assertThat(get(server, second).status()).isEqualTo(200);
@@ -86,8 +90,8 @@ class FilesTest {
     void deletesTheOldestImagesAboveTheMaximumBytes() throws IOException {
         try (EaselServer server =
                 server().files(100, TestDialect.PIXEL.length + 10).start()) {
-            String first = link(server, "a");
-            String second = link(server, "a");
+            String first = link(server, "localhost");
+            String second = link(server, "localhost");
 
             assertThat(get(server, first).status()).isEqualTo(404);
             assertThat(get(server, second).status()).isEqualTo(200);
@@ -97,7 +101,84 @@ class FilesTest {
     @Test
     void keepsASingleImageAboveTheMaximumBytes() throws IOException {
         try (EaselServer server = server().files(100, 10).start()) {
-            assertThat(get(server, link(server, "a")).status()).isEqualTo(200);
+            assertThat(get(server, link(server, "localhost")).status()).isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "bytes=0-3, 206, 0, 3",
+        "bytes=2-, 206, 2, 69",
+        "bytes=-5, 206, 65, 69",
+        "bytes=-5000, 206, 0, 69",
+        "bytes=60-9999, 206, 60, 69",
+        "bytes=5-2, 200, 0, 69",
+        "bytes=a-b, 200, 0, 69",
+        "bytes=-, 200, 0, 69",
+        "lines=0-3, 200, 0, 69",
+        "'bytes=0-1,4-5', 200, 0, 69"
+    })
+    void servesARangeOfAnImage(String range, int status, int from, int to) throws IOException {
+        try (EaselServer server = server().start();
+                RawClient client = new RawClient(server.port())) {
+            String path = URI.create(link(server, "127.0.0.1")).getPath();
+            RawClient.Received part = client.get(path, "Range: " + range).read();
+
+            assertThat(part.status()).isEqualTo(status);
+            assertThat(part.body()).isEqualTo(Arrays.copyOfRange(TestDialect.PIXEL, from, to + 1));
+            assertThat(part.header("accept-ranges")).isEqualTo("bytes");
+            assertThat(part.header("content-range"))
+                    .isEqualTo(status == 206 ? "bytes " + from + "-" + to + "/" + TestDialect.PIXEL.length : "");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bytes=70-", "bytes=999-1000", "bytes=-0"})
+    void refusesARangeBeyondTheEnd(String range) throws IOException {
+        try (EaselServer server = server().start();
+                RawClient client = new RawClient(server.port())) {
+            RawClient.Received refused = client.get(
+                            URI.create(link(server, "127.0.0.1")).getPath(), "Range: " + range)
+                    .read();
+
+            assertThat(refused.status()).isEqualTo(416);
+            assertThat(refused.header("content-range")).isEqualTo("bytes */70");
+            assertThat(refused.text()).contains("70 bytes");
+        }
+    }
+
+    @Test
+    void saysThatAKnownImageIsNotModified() throws IOException {
+        try (EaselServer server = server().start();
+                RawClient client = new RawClient(server.port())) {
+            String path = URI.create(link(server, "127.0.0.1")).getPath();
+            String tag = client.get(path).read().header("etag");
+
+            assertThat(tag).startsWith("\"").endsWith("\"");
+            client.get(path, "If-None-Match: \"other\", W/" + tag);
+            assertThat(client.readHead().status()).isEqualTo(304);
+            assertThat(client.get(path, "If-None-Match: \"other\"").read().status())
+                    .isEqualTo(200);
+            assertThat(client.get(path, "Range: bytes=0-3", "If-Range: " + tag)
+                            .read()
+                            .status())
+                    .isEqualTo(206);
+            assertThat(client.get(path, "Range: bytes=0-3", "If-Range: \"other\"")
+                            .read()
+                            .status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void tellsTheLengthOfAnImageToHead() throws IOException {
+        try (EaselServer server = server().start();
+                RawClient client = new RawClient(server.port())) {
+            String path = URI.create(link(server, "127.0.0.1")).getPath();
+            client.lines("HEAD " + path + " HTTP/1.1", "Host: 127.0.0.1", "");
+
+            assertThat(client.readHead().header("content-length")).isEqualTo("70");
+            assertThat(client.get("/healthz").read().status()).isEqualTo(200);
         }
     }
 }

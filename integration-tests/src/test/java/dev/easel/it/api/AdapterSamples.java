@@ -20,6 +20,7 @@ import dev.easel.core.testing.ManualTimer;
 import dev.easel.core.testing.ScriptedProvider;
 import dev.easel.core.testing.TestImages;
 import dev.easel.guice.ProviderModule;
+import dev.easel.http.AddressRule;
 import dev.easel.http.ApiKey;
 import dev.easel.http.Credential;
 import dev.easel.http.Endpoint;
@@ -79,7 +80,8 @@ final class AdapterSamples {
     }
 
     private static void addConnections(Samples samples) {
-        samples.add(ApiKey.class, () -> ApiKey.of("secret"))
+        samples.add(AddressRule.class, AddressRule::publicOnly)
+                .add(ApiKey.class, () -> ApiKey.of("secret"))
                 .add(Credential.class, Credential::none)
                 .add(Endpoint.class, AdapterSamples::endpoint)
                 .add(Headers.class, () -> Headers.NONE)

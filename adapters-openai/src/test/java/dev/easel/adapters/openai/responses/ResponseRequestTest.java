@@ -8,7 +8,7 @@ import dev.easel.core.domain.ModelId;
 import dev.easel.core.testing.TestImages;
 import dev.easel.http.fault.RawClient;
 import dev.easel.http.json.Json;
-import dev.easel.server.Strictness;
+import dev.easel.server.settings.Strictness;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
@@ -28,6 +29,7 @@ public final class Engine implements AutoCloseable {
     private static final int INPUT_BUFFER = 1 << 16;
     private static final int MOST_SELECTORS = 4;
     private static final long STOP_MILLIS = 5_000;
+    private static final Duration CHECK = Duration.ofSeconds(2);
 
     /** Jetty's default, and what a path is compared with only after decoding: no path here names a file. */
     private static final UriCompliance PATHS = UriCompliance.DEFAULT.with(
@@ -50,6 +52,7 @@ public final class Engine implements AutoCloseable {
     private final HttpConnectionFactory http;
     private final int selectors;
     private final int port;
+    private final Watchdog watchdog;
     private volatile ClientConnector connector;
     private volatile boolean stopping;
 
@@ -65,7 +68,8 @@ public final class Engine implements AutoCloseable {
         int cores = Runtime.getRuntime().availableProcessors();
         this.selectors = Math.min(MOST_SELECTORS, Math.max(1, cores));
         int count = 1 + selectors + 2 + 2 * cores;
-        this.threads = new QueuedThreadPool(count, count);
+        // They exist from the beginning, since none may be had later; more only where the server had to listen anew.
+        this.threads = new QueuedThreadPool(4 * count, count);
         threads.setName("easel-server");
         threads.setDaemon(true);
         threads.setReservedThreads(0);
@@ -77,6 +81,7 @@ public final class Engine implements AutoCloseable {
         server.setHandler(new RequestDispatcher(settings, service, exchanges, intake, () -> stopping, probe));
         this.connections = new Connections(settings, threads, () -> lateHead(service), probe);
         this.http = http();
+        this.watchdog = new Watchdog(this::isHealthy, this::listenAnew, settings.checkInterval());
         this.connector = new ClientConnector(server, settings, settings.port(), selectors, http, connections);
         server.addConnector(connector);
         try {
@@ -84,6 +89,7 @@ public final class Engine implements AutoCloseable {
             this.port = connector.getLocalPort();
             server.start();
             connections.start();
+            watchdog.start();
         } catch (Exception e) {
             close();
             throw e instanceof IOException known ? known : new IOException(e);
@@ -128,6 +134,41 @@ public final class Engine implements AutoCloseable {
         return new InetSocketAddress(settings.address(), port);
     }
 
+    /** Returns what listens now; tests break it. */
+    ClientConnector connector() {
+        return connector;
+    }
+
+    private boolean isHealthy() {
+        if (stopping) {
+            return true;
+        }
+        try {
+            return connector.isAlive(CHECK) && HealthCheck.answers(settings.address(), port, (int) CHECK.toMillis());
+        } catch (InterruptedException e) {
+            return true;
+        }
+    }
+
+    /** Opens a new connector on the same port; the dead one is never stopped, which would wait for its threads. */
+    private void listenAnew() {
+        try {
+            ClientConnector dead = connector;
+            boolean alive = dead.isAlive(CHECK);
+            dead.close();
+            ClientConnector fresh = new ClientConnector(server, settings, port, selectors, http, connections);
+            fresh.open();
+            connector = fresh;
+            fresh.start();
+            server.removeConnector(dead);
+            if (!alive) {
+                dead.abandon();
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException("The server could not listen anew.", e);
+        }
+    }
+
     /** Stops listening; what is being served goes on, and each response is the last of its connection. */
     public void stopListening() {
         stopping = true;
@@ -138,6 +179,7 @@ public final class Engine implements AutoCloseable {
     @Override
     public void close() {
         stopping = true;
+        watchdog.close();
         connector.close();
         connections.close();
         Thread end = new Thread(this::stopServer, "easel-server-stop");
@@ -152,6 +194,7 @@ public final class Engine implements AutoCloseable {
 
     private void stopServer() {
         try {
+            connector.stop();
             server.stop();
         } catch (Exception e) {
             LOG.log(System.Logger.Level.DEBUG, "The server did not stop in order.", e);

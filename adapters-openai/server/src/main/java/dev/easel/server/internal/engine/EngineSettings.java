@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param bytesPerSecond the slowest body or response on average, after one I/O timeout of grace
  * @param bodyBytes of a body as it is sent
  * @param folder for files of bodies
+ * @param checkInterval between two looks whether the engine still answers
  */
 public record EngineSettings(
         InetAddress address,
@@ -26,4 +27,5 @@ public record EngineSettings(
         Duration ioTimeout,
         int bytesPerSecond,
         long bodyBytes,
-        Optional<Path> folder) {}
+        Optional<Path> folder,
+        Duration checkInterval) {}
