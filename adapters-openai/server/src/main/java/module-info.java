@@ -8,6 +8,7 @@ module dev.easel.server {
     requires org.eclipse.jetty.util;
 
     exports dev.easel.server;
+    exports dev.easel.server.settings;
     exports dev.easel.server.route to
             dev.easel.adapters.openai,
             dev.easel.adapters.chat,

@@ -83,33 +83,41 @@ class DemoTest {
 
     @Test
     void showsBeforeMaskAndAfterOnASelfContainedPage() throws IOException {
-        Shell.Result result = shell.run("demo", folder.resolve("demo"));
+        Path demo = folder.resolve("demo");
+        Shell.Result result = shell.run("demo", demo);
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(result.out())
                 .contains("generate", "edit", "inpaint", "expand")
                 .contains("index.html");
-        String page = Files.readString(folder.resolve("demo/index.html"));
+        String page = Files.readString(demo.resolve("index.html"));
         assertThat(page).contains("before", "mask: white is repainted", "after").doesNotContain("{{");
         Matcher references = REFERENCE.matcher(page);
         while (references.find()) {
             String target = references.group(1);
             if (!target.startsWith("data:image/")) {
-                assertThat(folder.resolve("demo").resolve(target)).isRegularFile();
+                assertThat(demo.resolve(target)).isRegularFile();
             }
         }
         assertThat(page.replaceAll("data:image/[^\"]+", "")).doesNotContain("http:", "https:", "<script", "url(");
+        assertThat(page).as("counts").containsPattern(">0 of [\\d,]+ protected pixels changed<");
+        assertThat(result.out().lines().reduce("", (first, second) -> second))
+                .as("the last line says what it wrote and where to look")
+                .isEqualTo("Wrote " + (names(demo).size() - 1) + " images; open "
+                        + demo.resolve("index.html").toAbsolutePath() + " to compare them.");
+        Matcher list = LIST.matcher(page);
+        assertThat(list.find()).isTrue();
+        assertThat(list.group(1).split(" "))
+                .as("the page lists every file")
+                .containsExactlyInAnyOrderElementsOf(names(demo));
     }
 
-    @Test
-    void countsTheProtectedPixelsThatChanged() throws IOException {
-        shell.run("demo", folder.resolve("demo"));
-        assertThat(Files.readString(folder.resolve("demo/index.html")))
-                .containsPattern(">0 of [\\d,]+ protected pixels changed<");
+    private Path own() {
+        return TestImages.write(folder.resolve("own.jpg"), TestImages.jpeg(80, 120));
     }
 
     @Test
     void worksOnTheUsersImage() throws IOException {
-        Path own = TestImages.write(folder.resolve("own.jpg"), TestImages.jpeg(80, 120));
+        Path own = own();
         assertThat(shell.run("demo", folder.resolve("demo"), "--image", own).code())
                 .isZero();
         assertThat(ImageData.of(folder.resolve("demo/00-before.png")).size().height())
@@ -117,21 +125,13 @@ class DemoTest {
     }
 
     @Test
-    void saysInTheLastLineWhatItWroteAndWhereToLook() throws IOException {
-        Path demo = folder.resolve("demo");
-        String last = shell.run("demo", demo).out().lines().reduce("", (first, second) -> second);
-        assertThat(last)
-                .isEqualTo("Wrote " + (names(demo).size() - 1) + " images; open "
-                        + demo.resolve("index.html").toAbsolutePath() + " to compare them.");
-    }
-
-    @Test
     void replacesAnEarlierDemo() throws IOException {
+        Path own = own();
         Path demo = folder.resolve("demo");
-        assertThat(shell.run("demo", demo, "--quiet").code()).isZero();
+        assertThat(shell.run("demo", demo, "--image", own, "--quiet").code()).isZero();
         List<String> first = names(demo);
         Files.writeString(demo.resolve("notes.txt"), "mine");
-        assertThat(shell.run("demo", demo, "--json").out())
+        assertThat(shell.run("demo", demo, "--image", own, "--json").out())
                 .startsWith("{\"ok\":true")
                 .contains("04-inpaint-after.png");
         assertThat(demo.resolve("notes.txt")).hasContent("mine");
@@ -139,31 +139,24 @@ class DemoTest {
     }
 
     @Test
-    void listsEveryFileOnItsPage() throws IOException {
-        Path demo = folder.resolve("demo");
-        shell.run("demo", demo);
-        Matcher list = LIST.matcher(Files.readString(demo.resolve("index.html")));
-        assertThat(list.find()).isTrue();
-        assertThat(list.group(1).split(" ")).containsExactlyInAnyOrderElementsOf(names(demo));
-    }
-
-    @Test
     void keepsFilesThatItDidNotWrite() throws IOException {
+        Path own = own();
         for (String name : List.of("index.html", "06-expand-after.png")) {
             Path demo = Files.createDirectories(folder.resolve("folder with " + name));
             Files.writeString(demo.resolve(name), "mine");
-            Shell.Result result = shell.run("demo", demo);
+            Shell.Result result = shell.run("demo", demo, "--image", own);
             assertThat(result.code()).isEqualTo(ExitCode.USAGE);
             assertThat(result.errorLine()).contains(name).contains("--force");
             assertThat(demo.resolve(name)).hasContent("mine");
             assertThat(names(demo)).containsExactly(name);
-            assertThat(shell.run("demo", demo, "--force").code()).isZero();
+            assertThat(shell.run("demo", demo, "--image", own, "--force").code())
+                    .isZero();
         }
     }
 
     @Test
     void keepsAFileThatAnEarlierDemoOnAnotherImageDidNotWrite() throws IOException {
-        Path own = TestImages.write(folder.resolve("own.jpg"), TestImages.jpeg(80, 120));
+        Path own = own();
         Path demo = folder.resolve("demo");
         shell.run("demo", demo, "--image", own);
         Files.writeString(demo.resolve("01-generate.png"), "mine");

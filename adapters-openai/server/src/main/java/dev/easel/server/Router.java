@@ -68,7 +68,7 @@ final class Router {
 
     /** Returns the error encoder for a path, with or without a query: that of the route at it, or of one that shares most of it. */
     ErrorEncoder errorsAt(String target) {
-        String path = target.replaceFirst("[?#].*$", "");
+        String path = target.replaceFirst("[?#].*$", "").replaceAll("/{2,}", "/");
         return routes.stream()
                 .min(Comparator.<Route>comparingInt(r -> r.pattern().hasPath(path) ? 0 : 1)
                         .thenComparingInt(r -> -r.pattern().commonSegments(path)))

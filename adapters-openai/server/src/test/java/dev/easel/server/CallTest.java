@@ -115,7 +115,7 @@ class CallTest {
             assertThat(cancelled.await(20, TimeUnit.SECONDS)).isTrue();
             RawClient.Received response = client.read();
             assertThat(response.status()).isEqualTo(500);
-            assertThat(response.text()).contains("This server is stopping");
+            assertThat(response.text()).contains("cancelled");
             assertThat(client.isClosed()).isTrue();
         }
     }

@@ -40,10 +40,14 @@ class LostResultTest {
     }
 
     private static EaselServer server(Easel easel) {
+        return server(easel, Duration.ofMillis(200));
+    }
+
+    private static EaselServer server(Easel easel, Duration ioTimeout) {
         return EaselServer.builder(easel)
                 .routes(TestDialect.routes())
                 .limits(ServerLimits.builder()
-                        .ioTimeout(Duration.ofMillis(200))
+                        .ioTimeout(ioTimeout)
                         .shutdownGrace(Duration.ofMillis(300))
                         .build())
                 .start();
@@ -113,7 +117,7 @@ class LostResultTest {
     void isNotSavedWhenItArrived() throws Exception {
         provider.answer((request, context) -> large());
         try (Easel easel = easel();
-                EaselServer server = server(easel);
+                EaselServer server = server(easel, Duration.ofSeconds(20));
                 RawClient client = new RawClient(server.port())) {
             assertThat(client.request("POST", "/paint", "application/json", PROMPT)
                             .read()

@@ -26,7 +26,6 @@ public final class OpenAiRoutes {
             routes.add(new GenerationsRoute(base + "generations"));
             routes.add(new JsonEditsRoute(base + "edits"));
         }
-        routes.add(new RetiredRoute());
         routes.add(new ModelsRoute("/v1/models", false));
         routes.add(new ModelsRoute("/v1/models", true));
         routes.add(new ModelsRoute("/openai/v1/models", false));

@@ -324,7 +324,7 @@ class OpenAiServerTest {
 
         RawClient.Received response = generate("{\"prompt\":\"p\"}");
 
-        assertThat(response.text()).contains("\"message\":\"the message\"");
+        assertThat(response.text()).contains("\"message\":\"the message");
         Json error = Json.parse(response.text());
         assertThat(OpenAiErrors.TABLE.reason(ErrorEnvelope.of(error), response.status()))
                 .isEqualTo(reason);

@@ -58,11 +58,11 @@ class OtherPathsTest {
     }
 
     @Test
-    void saysWhatToCallInsteadOfVariations() throws IOException {
+    void hasNoVariations() throws IOException {
         RawClient.Received response = post("/v1/images/variations", "{}");
         assertThat(response.status()).isEqualTo(404);
         assertThat(Json.parse(response.text()).get("error").text("message").orElseThrow())
-                .contains("/v1/images/edits");
+                .contains("/v1/images/variations");
     }
 
     @ParameterizedTest

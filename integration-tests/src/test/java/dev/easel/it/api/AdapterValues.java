@@ -127,7 +127,11 @@ final class AdapterValues {
                 .change("bodyBytes", served(b -> b.bodyBytes(9)))
                 .change("jsonBytes", served(b -> b.jsonBytes(9)))
                 .change("heartbeat", served(b -> b.heartbeat(SECOND)))
-                .change("shutdownGrace", served(b -> b.shutdownGrace(SECOND)));
+                .change("shutdownGrace", served(b -> b.shutdownGrace(SECOND)))
+                .change("inFlight", served(b -> b.inFlight(9)))
+                .change("queued", served(b -> b.queued(9)))
+                .change("patience", served(b -> b.patience(SECOND)))
+                .change("heapBytes", served(b -> b.heapBytes(1 << 20)));
     }
 
     private static UnaryOperator<ServerLimits> served(UnaryOperator<ServerLimits.Builder> change) {

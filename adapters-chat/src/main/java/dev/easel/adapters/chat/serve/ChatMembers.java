@@ -1,8 +1,8 @@
 package dev.easel.adapters.chat.serve;
 
-import dev.easel.server.Strictness;
 import dev.easel.server.route.HttpError;
 import dev.easel.server.route.JsonObject;
+import dev.easel.server.settings.Strictness;
 import java.util.Set;
 
 /** The members that a chat request may have, and which of the others are refused. */

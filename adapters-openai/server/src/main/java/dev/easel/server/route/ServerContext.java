@@ -1,7 +1,7 @@
 package dev.easel.server.route;
 
 import dev.easel.core.port.in.Easel;
-import dev.easel.server.Strictness;
+import dev.easel.server.settings.Strictness;
 import java.time.InstantSource;
 
 /**

@@ -4,10 +4,10 @@ import dev.easel.adapters.openai.serve.ImageParameters;
 import dev.easel.adapters.openai.serve.ParameterRules;
 import dev.easel.core.domain.Verb;
 import dev.easel.core.domain.image.ImageSource;
-import dev.easel.server.Strictness;
 import dev.easel.server.route.HttpError;
 import dev.easel.server.route.HttpErrorException;
 import dev.easel.server.route.JsonObject;
+import dev.easel.server.settings.Strictness;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -177,11 +177,10 @@ final class ImageTool {
     }
 
     /** Returns an error of the images API with the place that the parameter has here. */
-    private HttpError located(HttpError error) {
+    HttpError located(HttpError error) {
         return error.param()
                 .map(param -> {
-                    String place =
-                            param.equals("prompt") ? "input" : tool.names().contains(param) ? pathOf(param) : param;
+                    String place = place(param);
                     return new HttpError(
                             error.status(),
                             error.code(),
@@ -190,6 +189,14 @@ final class ImageTool {
                             error.headers());
                 })
                 .orElse(error);
+    }
+
+    private String place(String param) {
+        return switch (param) {
+            case "prompt" -> "input";
+            case "mask" -> pathOf(MASK);
+            default -> tool.names().contains(param) ? pathOf(param) : param;
+        };
     }
 
     /** Returns the tool as a response repeats it, with the defaults and without the mask. */

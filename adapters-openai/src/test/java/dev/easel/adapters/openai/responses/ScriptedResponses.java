@@ -22,7 +22,7 @@ import dev.easel.http.fault.Fixture;
 import dev.easel.http.fault.RawClient;
 import dev.easel.http.json.Json;
 import dev.easel.server.EaselServer;
-import dev.easel.server.Strictness;
+import dev.easel.server.settings.Strictness;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package dev.easel.server.internal.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.annotation.Nullable;
 import dev.easel.server.internal.exchange.Probe;
 import java.io.IOException;
@@ -7,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
@@ -40,7 +43,8 @@ final class ClientEndPoint extends SocketChannelEndPoint {
     private final Pace leaving;
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.WAITING);
     private final Object reading = new Object();
-    private volatile long waitingSince = System.nanoTime();
+    private volatile long waitingSince;
+    private volatile long turn;
     private volatile long headSince;
     private volatile boolean first = true;
     private volatile boolean rejected;
@@ -49,7 +53,7 @@ final class ClientEndPoint extends SocketChannelEndPoint {
     private byte[] ahead = new byte[0];
     private int aheadCount;
     private volatile boolean inputEnded;
-    private volatile long framing;
+    private final AtomicLong framing = new AtomicLong();
     private long discarded;
 
     ClientEndPoint(
@@ -61,6 +65,8 @@ final class ClientEndPoint extends SocketChannelEndPoint {
         super(channel, selector, key, scheduler);
         this.key = key;
         this.connections = connections;
+        this.waitingSince = connections.clock();
+        this.turn = connections.nextTurn();
         this.arriving = connections.pace();
         this.leaving = connections.pace();
     }
@@ -92,9 +98,9 @@ final class ClientEndPoint extends SocketChannelEndPoint {
         return rejected;
     }
 
-    /** Returns since when it has waited for a request, by {@link System#nanoTime}. */
-    long waitingSince() {
-        return waitingSince;
+    /** Returns its place in the order in which connections began to wait. */
+    long turn() {
+        return turn;
     }
 
     boolean isWaiting() {
@@ -118,7 +124,8 @@ final class ClientEndPoint extends SocketChannelEndPoint {
         arriving.end();
         leaving.end();
         headSince = 0;
-        waitingSince = System.nanoTime();
+        waitingSince = connections.clock();
+        turn = connections.nextTurn();
         phase.compareAndSet(Phase.SERVING, Phase.WAITING);
     }
 
@@ -136,9 +143,11 @@ final class ClientEndPoint extends SocketChannelEndPoint {
         connections.run(task);
     }
 
-    /** Closes the connection at once. */
+    /** Closes the connection; one that has had its last response is still read for a while. */
     void abort() {
-        phase.set(Phase.DROPPED);
+        if (phase.get() != Phase.ENDING) {
+            phase.set(Phase.DROPPED);
+        }
         close();
     }
 
@@ -154,7 +163,7 @@ final class ClientEndPoint extends SocketChannelEndPoint {
 
     /** Notes that bytes of a body have arrived, not only of the framing of its chunks. */
     void contentArrived() {
-        framing = 0;
+        framing.set(0);
     }
 
     /** Returns whether the other side has ended its output. */
@@ -239,13 +248,12 @@ final class ClientEndPoint extends SocketChannelEndPoint {
     private void arrived(int count) throws IOException {
         if (phase.get() == Phase.WAITING) {
             if (headSince == 0) {
-                headSince = System.nanoTime() | 1; // 0 stands for no byte yet
+                headSince = connections.clock() | 1; // 0 stands for no byte yet
             }
             return;
         }
         arriving.moved(count);
-        framing = framing + count;
-        if (arriving.isRunning() && framing > MOST_FRAMING) {
+        if (framing.addAndGet(count) > MOST_FRAMING && arriving.isRunning()) {
             throw new IOException("The framing of a chunked body is longer than its content.");
         }
     }
@@ -293,14 +301,14 @@ final class ClientEndPoint extends SocketChannelEndPoint {
 
     @Override
     protected void doShutdownOutput() {
-        endingSince = System.nanoTime() | 1;
+        endingSince = connections.clock() | 1;
         phase.set(Phase.ENDING);
         super.doShutdownOutput();
     }
 
     @Override
     public void doClose() {
-        if (phase.get() == Phase.ENDING && !inputEnded && System.nanoTime() - endingSince < Connections.LINGER) {
+        if (phase.get() == Phase.ENDING && !inputEnded && connections.clock() - endingSince < Connections.LINGER) {
             // The other side would lose the response if the connection was reset for what has not been read.
             key.cancel();
             connections.linger(getChannel());
@@ -311,7 +319,7 @@ final class ClientEndPoint extends SocketChannelEndPoint {
 
     /** Looks at what the connection waits for; called now and then by one thread. */
     void look(long now, boolean forHangUps) {
-        switch (phase.get()) {
+        switch (requireNonNull(phase.get())) {
             case WAITING -> lookAtHead(now);
             case SERVING -> lookAtRequest(now, forHangUps);
             case ENDING -> {

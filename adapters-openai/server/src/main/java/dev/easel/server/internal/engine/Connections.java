@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
@@ -42,6 +43,8 @@ final class Connections implements AutoCloseable {
     private final AtomicInteger lingeringCount = new AtomicInteger();
     private final ByteBuffer scratch = ByteBuffer.allocateDirect(1 << 14);
     private final Thread watch = new Thread(this::watch, "easel-server-watch");
+    private final AtomicLong turns = new AtomicLong();
+    private volatile long clock;
     private volatile boolean closed;
 
     /**
@@ -68,7 +71,17 @@ final class Connections implements AutoCloseable {
     }
 
     Pace pace() {
-        return new Pace(settings.ioTimeout(), settings.bytesPerSecond());
+        return new Pace(this::clock, settings.ioTimeout(), settings.bytesPerSecond());
+    }
+
+    /** Returns the nanoseconds that passed while this server ran: those in which it was stopped itself do not count. */
+    long clock() {
+        return clock;
+    }
+
+    /** Returns the next number in the order in which connections began to wait. */
+    long nextTurn() {
+        return turns.incrementAndGet();
     }
 
     long headerTimeout() {
@@ -108,14 +121,13 @@ final class Connections implements AutoCloseable {
     }
 
     private boolean dropLongestWaiting(ClientEndPoint other) {
-        long now = System.nanoTime();
         while (true) {
             ClientEndPoint longest = null;
             for (ClientEndPoint candidate : open) {
                 if (candidate != other
                         && candidate.isWaiting()
                         && !candidate.isRejected()
-                        && (longest == null || now - candidate.waitingSince() > now - longest.waitingSince())) {
+                        && (longest == null || candidate.turn() < longest.turn())) {
                     longest = candidate;
                 }
             }
@@ -135,11 +147,11 @@ final class Connections implements AutoCloseable {
 
     /** Reads a socket for a while whose connection has ended, then closes it. */
     void linger(SocketChannel channel) {
-        if (lingeringCount.incrementAndGet() > MOST_LINGERING) {
+        if (lingeringCount.incrementAndGet() > MOST_LINGERING || closed) {
             lingeringCount.decrementAndGet();
             close(channel);
         } else {
-            lingering.add(new Lingering(channel, System.nanoTime()));
+            lingering.add(new Lingering(channel, clock));
         }
     }
 
@@ -152,8 +164,14 @@ final class Connections implements AutoCloseable {
     }
 
     private void watch() {
+        long passed = 0;
+        long last = System.nanoTime();
         for (int step = 0; !closed; step++) {
             LockSupport.parkNanos(STEP);
+            long time = System.nanoTime();
+            passed += Math.min(time - last, 4 * STEP);
+            clock = passed;
+            last = time;
             try {
                 probe.at(Probe.Point.WATCH);
                 look(step % STEPS_BETWEEN_HANG_UP_CHECKS == 0);
@@ -172,7 +190,7 @@ final class Connections implements AutoCloseable {
     }
 
     private void look(boolean forHangUps) {
-        long now = System.nanoTime();
+        long now = clock;
         for (ClientEndPoint connection : open) {
             connection.look(now, forHangUps);
         }

@@ -1,11 +1,13 @@
 package dev.easel.server.internal.engine;
 
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /** How fast bytes of one body move: never silent for longer than a timeout, and on average not below a rate. Thread-safe. */
 final class Pace {
     private static final double SECOND = 1e9;
 
+    private final LongSupplier clock;
     private final long timeout;
     private final int bytesPerSecond;
     private boolean running;
@@ -13,7 +15,8 @@ final class Pace {
     private long lastByte;
     private long bytes;
 
-    Pace(Duration timeout, int bytesPerSecond) {
+    Pace(LongSupplier clock, Duration timeout, int bytesPerSecond) {
+        this.clock = clock;
         this.timeout = timeout.toNanos();
         this.bytesPerSecond = bytesPerSecond;
     }
@@ -21,7 +24,7 @@ final class Pace {
     /** Begins to watch. */
     synchronized void begin() {
         running = true;
-        since = System.nanoTime();
+        since = clock.getAsLong();
         lastByte = since;
         bytes = 0;
     }
@@ -30,7 +33,7 @@ final class Pace {
     synchronized void moved(long count) {
         if (running && count > 0) {
             bytes += count;
-            lastByte = System.nanoTime();
+            lastByte = clock.getAsLong();
         }
     }
 
@@ -39,7 +42,7 @@ final class Pace {
         running = false;
     }
 
-    /** Returns whether the bytes move too slowly at a time, by {@link System#nanoTime}. */
+    /** Returns whether the bytes move too slowly at a time of the clock. */
     synchronized boolean isTooSlow(long now) {
         return running
                 && (now - lastByte > timeout

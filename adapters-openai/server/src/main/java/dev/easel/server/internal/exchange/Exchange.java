@@ -8,6 +8,7 @@ import dev.easel.core.failure.CallCancelledException;
 import dev.easel.core.failure.CallFacts;
 import dev.easel.core.failure.EaselException;
 import dev.easel.core.failure.StorageException;
+import dev.easel.core.internal.AbandonableCall;
 import dev.easel.core.port.in.ImageCall;
 import dev.easel.server.internal.UnchangedResult;
 import dev.easel.server.internal.admission.Admission;
@@ -32,6 +33,7 @@ final class Exchange {
         WAITING,
         CALLING,
         STREAMING,
+        STARTED,
         ANSWERING,
         OVER
     }
@@ -47,7 +49,9 @@ final class Exchange {
     private Admission.@Nullable Ticket ticket;
     private @Nullable CompletableFuture<ImageResult> future;
     private @Nullable StreamedCall stream;
+    private @Nullable StartedCall task;
     private volatile @Nullable ImageRequest request;
+    private volatile boolean begun;
 
     Exchange(RoutedRequest routed, ResponseWriter writer, ResponseChannel channel, Exchanges all) {
         this.routed = routed;
@@ -66,9 +70,11 @@ final class Exchange {
                 answer(whole);
             } else if (response instanceof ServerResponse.AfterCall after) {
                 enter(after.request(), () -> call(after));
-            } else {
-                ServerResponse.Events events = (ServerResponse.Events) response;
+            } else if (response instanceof ServerResponse.Events events) {
                 enter(events.request(), () -> stream(events));
+            } else {
+                ServerResponse.Started started = (ServerResponse.Started) response;
+                enter(started.request(), () -> start(started));
             }
         } catch (Throwable e) {
             fail(e);
@@ -78,7 +84,7 @@ final class Exchange {
     private void enter(ImageRequest wanted, Runnable call) {
         request = wanted;
         all.probe().at(Probe.Point.ADMISSION);
-        long bytes = HeapNeed.of(wanted);
+        long bytes = HeapNeed.of(wanted, routed.context().easel());
         if (!move(State.PARSING, State.WAITING)) {
             return;
         }
@@ -116,7 +122,9 @@ final class Exchange {
             end();
             return;
         }
+        freeWhenOver(call);
         CompletableFuture<ImageResult> started = call.start();
+        begun = true;
         boolean late;
         synchronized (this) {
             future = started;
@@ -193,7 +201,9 @@ final class Exchange {
         all.workers().execute(() -> {
             try {
                 all.probe().at(Probe.Point.CALL);
-                Optional<ServerError> early = streamed.run(routed.call().apply(events.request()), this::free);
+                ImageCall call = routed.call().apply(events.request());
+                freeWhenOver(call);
+                Optional<ServerError> early = streamed.run(call, () -> begun = true, this::free);
                 if (early.isPresent()) {
                     answer(early.get());
                 } else {
@@ -205,6 +215,37 @@ final class Exchange {
                 end();
             }
         });
+    }
+
+    private void start(ServerResponse.Started started) {
+        if (!move(State.WAITING, State.STARTED)) {
+            end();
+            return;
+        }
+        StartedCall running;
+        try {
+            all.probe().at(Probe.Point.CALL);
+            running = StartedCall.of(
+                    routed.call().apply(started.request()),
+                    started.encoder(),
+                    e -> routed.errors().encode(error(e)));
+            begun = true;
+        } catch (RuntimeException | Error e) {
+            answer(error(e));
+            return;
+        }
+        synchronized (this) {
+            task = running;
+        }
+        running.whenOver(this::end);
+        ServerResponse.Whole response;
+        try {
+            response = started.encoder().started();
+        } catch (IOException | RuntimeException | Error e) {
+            running.stop(Optional.empty());
+            response = error(e).in(routed.errors());
+        }
+        writer.write(response, problem -> {});
     }
 
     /** Ends the call of a caller that has left. */
@@ -229,11 +270,13 @@ final class Exchange {
         Admission.Waiting queued;
         CompletableFuture<ImageResult> running;
         StreamedCall streaming;
+        StartedCall going;
         synchronized (this) {
             before = state;
             queued = waiting;
             running = future;
             streaming = stream;
+            going = task;
             if (state == State.WAITING || state == State.CALLING) {
                 gone = true;
                 state = State.ANSWERING;
@@ -251,6 +294,8 @@ final class Exchange {
             finish(reason.map(this::error));
         } else if (before == State.STREAMING && streaming != null) {
             streaming.stop(reason);
+        } else if (before == State.STARTED && going != null && reason.isPresent()) {
+            going.stop(reason);
         } else {
             return false;
         }
@@ -276,7 +321,7 @@ final class Exchange {
     }
 
     private ServerError error(Throwable e) {
-        return all.errors(routed).of(e, Optional.ofNullable(request));
+        return all.errors(routed).of(e, Optional.ofNullable(request), begun);
     }
 
     private void answer(ServerError error) {
@@ -314,6 +359,20 @@ final class Exchange {
         }
         state = to;
         return true;
+    }
+
+    /** Gives back the room only once the call does nothing any more: one that is cancelled needs its heap until then. */
+    private void freeWhenOver(ImageCall call) {
+        if (call instanceof AbandonableCall known) {
+            Admission.Ticket held;
+            synchronized (this) {
+                held = ticket;
+                ticket = null;
+            }
+            if (held != null) {
+                known.whenOver(held::close);
+            }
+        }
     }
 
     /** Gives back the room of the call, whose images need no heap any more. */

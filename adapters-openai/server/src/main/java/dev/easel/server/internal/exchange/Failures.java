@@ -1,7 +1,9 @@
 package dev.easel.server.internal.exchange;
 
 import dev.easel.core.domain.ImageRequest;
+import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.CallCancelledException;
+import dev.easel.core.failure.CallFacts;
 import dev.easel.core.failure.EaselException;
 import dev.easel.server.route.ErrorEncoder;
 import dev.easel.server.route.HttpError;
@@ -20,8 +22,12 @@ record Failures(ErrorEncoder encoder) {
         return ServerError.of(error, encoder.table());
     }
 
-    /** Returns the error of what was thrown; the addresses in a request may be told to its caller. */
-    ServerError of(Throwable thrown, Optional<ImageRequest> request) {
+    /**
+     * Returns the error of what was thrown; the addresses in a request may be told to its caller.
+     *
+     * @param begun whether the call had begun, and may have been billed
+     */
+    ServerError of(Throwable thrown, Optional<ImageRequest> request, boolean begun) {
         Throwable e = thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
         if (e instanceof HttpErrorException refused) {
             return of(refused.error());
@@ -31,10 +37,14 @@ record Failures(ErrorEncoder encoder) {
                     .orElseGet(() -> ServerError.of(failure, encoder.table()));
         }
         if (e instanceof CancellationException) {
-            return ServerError.of(new CallCancelledException("The call was cancelled.", e), encoder.table());
+            CallFacts facts = CallFacts.of(begun ? Billing.UNKNOWN : Billing.NOT_BILLED);
+            return ServerError.of(new CallCancelledException("The call was cancelled.", facts, e), encoder.table());
         }
         if (e instanceof OutOfMemoryError || e instanceof RejectedExecutionException) {
             LOG.log(System.Logger.Level.WARNING, "There was no memory or no thread for a request: {0}", e.getMessage());
+            if (begun) {
+                return of(HttpErrors.fault());
+            }
             return of(HttpErrors.overloaded("This server has no room for the request now; try again later."));
         }
         LOG.log(System.Logger.Level.ERROR, "A request failed unexpectedly.", e);

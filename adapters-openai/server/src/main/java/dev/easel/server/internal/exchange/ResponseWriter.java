@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
@@ -99,12 +100,14 @@ public final class ResponseWriter {
     }
 
     private List<Map.Entry<String, String>> headers(String mediaType, Map<String, String> specific) {
-        List<Map.Entry<String, String>> headers = new ArrayList<>();
-        headers.add(Map.entry("Content-Type", mediaType));
-        headers.add(Map.entry("X-Request-Id", requestId()));
-        headers.addAll(common.entrySet());
-        headers.addAll(specific.entrySet());
-        return headers;
+        Map<String, String> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        if (!mediaType.isEmpty()) {
+            byName.put("Content-Type", mediaType);
+        }
+        byName.put("X-Request-Id", requestId());
+        byName.putAll(common);
+        byName.putAll(specific);
+        return new ArrayList<>(byName.entrySet());
     }
 
     private static String requestId() {

@@ -3,7 +3,9 @@ package dev.easel.server.internal.exchange;
 import dev.easel.core.annotation.Nullable;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.event.ProgressEvent;
+import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.CallCancelledException;
+import dev.easel.core.failure.CallFacts;
 import dev.easel.core.failure.EaselException;
 import dev.easel.core.port.in.ImageCall;
 import dev.easel.server.internal.UnchangedResult;
@@ -73,12 +75,13 @@ final class StreamedCall {
     /**
      * Runs the call and writes its events, to the end of the response.
      *
+     * @param begun runs once the call has begun, and may be billed from then on
      * @param over runs once the call is over, whether or not its result has been written
      * @return the error of a call that failed before its first event, which is a response of another status
      * @throws IOException when the caller is gone
      */
-    Optional<ServerError> run(ImageCall call, Runnable over) throws IOException, InterruptedException {
-        CompletableFuture<ImageResult> started = begin(call, over);
+    Optional<ServerError> run(ImageCall call, Runnable begun, Runnable over) throws IOException, InterruptedException {
+        CompletableFuture<ImageResult> started = begin(call, begun, over);
         EventStream stream = new EventStream(writer::openStream);
         try {
             while (!events.isOver()) {
@@ -100,9 +103,10 @@ final class StreamedCall {
         }
     }
 
-    private CompletableFuture<ImageResult> begin(ImageCall call, Runnable over) {
+    private CompletableFuture<ImageResult> begin(ImageCall call, Runnable begun, Runnable over) {
         call.onProgress(events::add);
         CompletableFuture<ImageResult> started = call.start();
+        begun.run();
         boolean late;
         synchronized (this) {
             future = started;
@@ -160,7 +164,7 @@ final class StreamedCall {
             Thread.currentThread().interrupt();
             throw new CompletionException(e);
         } catch (CancellationException e) {
-            throw new CallCancelledException("The call was cancelled.", e);
+            throw new CallCancelledException("The call was cancelled.", CallFacts.of(Billing.UNKNOWN), e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof EaselException failure) {
                 throw failure;

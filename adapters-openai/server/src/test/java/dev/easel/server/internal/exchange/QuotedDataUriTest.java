@@ -9,7 +9,6 @@ import dev.easel.server.route.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -20,8 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A text that quotes data URIs is passed on exactly as it was, though they are extracted while it arrives. */
 class QuotedDataUriTest {
-    private static final String URI =
-            "data:image/png;base64," + Base64.getEncoder().encodeToString(TestDialect.PIXEL);
+    private static final String URI = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk"
+            + "+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
     private static List<String> prompts() {
         return List.of(

@@ -1,4 +1,4 @@
-package dev.easel.server;
+package dev.easel.server.settings;
 
 /** Which requests a server refuses that it could serve. */
 public enum Strictness {
