@@ -52,12 +52,24 @@ class EditImagesTest {
 
     @Test
     void readsImagesOfEveryNameInOrder() throws IOException {
+        byte[] second = TestImages.photo(5, 3).bytes();
+        byte[] third = TestImages.photo(6, 3).bytes();
         try (ServedRoutes served = new ServedRoutes(Strictness.NORMAL)) {
             RawClient.Received response = served.post(
                     "/v1/images/edits",
-                    body("'images':['https://a/1',{'image_url':'https://a/2'}],'image':{'url':'https://a/3'}"));
+                    body("'images':['BASE64',{'image_url':'"
+                            + Base64.getEncoder().encodeToString(second) + "'}],'image':{'url':'"
+                            + Base64.getEncoder().encodeToString(third) + "'}"));
             assertThat(response.status()).as(response.text()).isEqualTo(200);
-            assertThat(served.inputs).containsExactly("https://a/1", "https://a/2", "https://a/3");
+            assertThat(served.inputs).containsExactly(ServedRoutes.IMAGE, second, third);
+        }
+    }
+
+    @Test
+    void readsAUrl() throws IOException {
+        try (ServedRoutes served = new ServedRoutes(Strictness.NORMAL)) {
+            served.post("/v1/images/edits", body("'image':{'url':'https://a/1'}"));
+            assertThat(served.inputs).containsExactly("https://a/1");
         }
     }
 

@@ -162,19 +162,19 @@ final class AdapterSamples {
                 .add(ProviderModule.class, () -> ProviderModule.of(new ScriptedProvider().provider()))
                 .add(ServerLimits.class, ServerLimits::defaults)
                 .add(ServerLimits.Builder.class, ServerLimits::builder)
-                .add(Caller.class, () -> Caller.of("somebody", "secret"))
-                .add(EaselServer.class, AdapterSamples::stopped)
+                .add(Caller.class, () -> Caller.of("ann", "secret"))
+                .add(EaselServer.class, AdapterSamples::closedServer)
                 .add(EaselServer.Builder.class, AdapterSamples::server);
+    }
+
+    private static EaselServer closedServer() {
+        EaselServer server = server().routes(OpenAiRoutes.all()).start();
+        server.close();
+        return server;
     }
 
     private static OpenAi openAi() {
         return OpenAi.compatible("http://127.0.0.1:8527");
-    }
-
-    private static EaselServer stopped() {
-        EaselServer server = server().routes(OpenAiRoutes.all()).start();
-        server.close();
-        return server;
     }
 
     private static EaselServer.Builder server() {
