@@ -18,7 +18,7 @@ import dev.easel.core.port.out.Registration;
 import dev.easel.imaging.settings.Encoding;
 import dev.easel.server.EaselServer;
 import dev.easel.server.ServerLimits;
-import dev.easel.server.Strictness;
+import dev.easel.server.settings.Strictness;
 import dev.easel.server.route.Route;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.easel.core.testing.TestImages;
 import dev.easel.http.fault.RawClient;
-import dev.easel.server.Strictness;
+import dev.easel.server.settings.Strictness;
 import java.io.IOException;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;

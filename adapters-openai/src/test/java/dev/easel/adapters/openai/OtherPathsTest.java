@@ -21,7 +21,7 @@ import dev.easel.core.port.out.ImageProvider;
 import dev.easel.http.fault.RawClient;
 import dev.easel.http.json.Json;
 import dev.easel.server.EaselServer;
-import dev.easel.server.Strictness;
+import dev.easel.server.settings.Strictness;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -21,7 +21,7 @@ import dev.easel.core.testing.ScriptedProvider;
 import dev.easel.core.testing.TestImages;
 import dev.easel.http.fault.RawClient;
 import dev.easel.server.EaselServer;
-import dev.easel.server.Strictness;
+import dev.easel.server.settings.Strictness;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;

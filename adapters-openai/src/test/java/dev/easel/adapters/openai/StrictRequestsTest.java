@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.easel.http.fault.RawClient;
 import dev.easel.http.json.Json;
-import dev.easel.server.Strictness;
+import dev.easel.server.settings.Strictness;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

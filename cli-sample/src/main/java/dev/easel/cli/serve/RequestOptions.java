@@ -4,7 +4,7 @@ import dev.easel.core.port.out.ImageFetcher;
 import dev.easel.core.port.out.ImageProvider;
 import dev.easel.http.AddressRule;
 import dev.easel.offline.OfflineProvider;
-import dev.easel.server.Strictness;
+import dev.easel.server.settings.Strictness;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
