@@ -4,13 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import dev.easel.core.failure.StorageException;
 import dev.easel.core.port.in.Easel;
+import dev.easel.server.internal.Probe;
 import dev.easel.server.internal.access.AllowedOrigins;
 import dev.easel.server.internal.admission.Admission;
 import dev.easel.server.internal.engine.Engine;
 import dev.easel.server.internal.engine.EngineSettings;
 import dev.easel.server.internal.exchange.Exchanges;
-import dev.easel.server.internal.exchange.Probe;
-import dev.easel.server.internal.exchange.PublishedFiles;
+import dev.easel.server.internal.files.PublishedFiles;
 import dev.easel.server.route.Route;
 import dev.easel.server.settings.Strictness;
 import java.io.IOException;
@@ -42,6 +42,8 @@ import java.util.Optional;
  */
 public final class EaselServer implements AutoCloseable {
     private static final Duration FAREWELL = Duration.ofSeconds(2);
+    private static final Duration CHECK_INTERVAL = Duration.ofSeconds(5);
+    private static final Duration CHECK_TIMEOUT = Duration.ofSeconds(10);
 
     private final URI baseUrl;
     private final InetSocketAddress address;
@@ -79,7 +81,8 @@ public final class EaselServer implements AutoCloseable {
                 limits.bodyBytesPerSecond(),
                 limits.bodyBytes(),
                 from.folder,
-                from.checkInterval);
+                CHECK_INTERVAL,
+                CHECK_TIMEOUT);
         try {
             this.engine = new Engine(settings, handler, exchanges, threads.intake(), from.probe);
         } catch (IOException | RuntimeException | Error e) {
@@ -191,7 +194,6 @@ public final class EaselServer implements AutoCloseable {
         int maxFiles = 10_000;
         long maxFileBytes = 2L << 30;
         Probe probe = Probe.NONE;
-        Duration checkInterval = Duration.ofSeconds(5);
 
         private Builder(Easel easel) {
             this.easel = requireNonNull(easel, "easel");

@@ -10,11 +10,11 @@ import dev.easel.server.internal.access.AccessRules;
 import dev.easel.server.internal.access.ApiKeys;
 import dev.easel.server.internal.exchange.BodyLimits;
 import dev.easel.server.internal.exchange.HttpErrors;
-import dev.easel.server.internal.exchange.PublishedFiles;
 import dev.easel.server.internal.exchange.ReceivedRequest;
 import dev.easel.server.internal.exchange.Reception;
 import dev.easel.server.internal.exchange.RoutedRequest;
 import dev.easel.server.internal.exchange.Service;
+import dev.easel.server.internal.files.PublishedFiles;
 import dev.easel.server.route.ErrorEncoder;
 import dev.easel.server.route.FileStore;
 import dev.easel.server.route.HttpError;
@@ -31,6 +31,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What all requests of a server share: its routes, keys, rules, limits and files. */
 final class RequestHandler implements Service {
@@ -53,10 +54,10 @@ final class RequestHandler implements Service {
     }
 
     /** The published images under the base URL that one caller uses. */
-    private record CallerFiles(PublishedFiles files, URI base) implements FileStore {
+    private record CallerFiles(PublishedFiles files, Supplier<URI> base) implements FileStore {
         @Override
         public URI publish(ImageData image) throws IOException {
-            return files.publish(image, base);
+            return files.publish(image, base.get());
         }
 
         @Override
@@ -153,8 +154,8 @@ final class RequestHandler implements Service {
         Optional<Caller> caller = keyless ? Optional.empty() : keys.check(head::header);
         Route route = (keyless ? builtIn : router).find(request.method(), path, request.mediaType());
         Easel easel = caller.flatMap(Caller::easel).orElse(settings.easel);
-        ServerContext context =
-                new ServerContext(easel, new CallerFiles(files, base(request)), settings.clock, settings.strictness);
+        ServerContext context = new ServerContext(
+                easel, new CallerFiles(files, () -> base(request)), settings.clock, settings.strictness);
         return new RoutedRequest(
                 request,
                 route,

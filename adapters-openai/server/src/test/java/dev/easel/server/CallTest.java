@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.easel.core.EaselBuilder;
 import dev.easel.core.domain.GeneratedImage;
 import dev.easel.core.domain.ImageResult;
+import dev.easel.core.domain.Note;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.event.ProgressEvent;
 import dev.easel.core.failure.Billing;
@@ -88,6 +89,17 @@ class CallTest {
             assertThat(response.text())
                     .isEqualTo("{\"image\":\"" + Base64.getEncoder().encodeToString(TestDialect.PIXEL) + "\"}");
             assertThat(response.header("x-request-id")).startsWith("req_");
+        }
+    }
+
+    @Test
+    void tellsTheNotesOfAResultInHeaders() throws IOException {
+        provider.answer((request, context) -> pixel().toBuilder()
+                .note(Note.dropped("no style \u201cbold\u201d, 100% sure"))
+                .build());
+        try (RawClient client = client()) {
+            assertThat(paint(client).header("easel-note"))
+                    .isEqualTo("dropped: no style %E2%80%9Cbold%E2%80%9D, 100%25 sure");
         }
     }
 

@@ -6,7 +6,7 @@ import dev.easel.core.EaselBuilder;
 import dev.easel.core.port.in.Easel;
 import dev.easel.core.testing.ScriptedProvider;
 import dev.easel.http.fault.RawClient;
-import dev.easel.server.internal.exchange.Probe;
+import dev.easel.server.internal.Probe;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.Map;

@@ -7,7 +7,6 @@ import dev.easel.adapters.openai.serve.OpenAiErrorEncoder;
 import dev.easel.adapters.openai.serve.ParameterRules;
 import dev.easel.core.domain.Verb;
 import dev.easel.core.domain.image.ImageSource;
-import dev.easel.server.settings.Strictness;
 import dev.easel.server.route.ErrorEncoder;
 import dev.easel.server.route.HttpError;
 import dev.easel.server.route.JsonObject;
@@ -16,6 +15,7 @@ import dev.easel.server.route.RoutePattern;
 import dev.easel.server.route.ServerContext;
 import dev.easel.server.route.ServerRequest;
 import dev.easel.server.route.ServerResponse;
+import dev.easel.server.settings.Strictness;
 import java.io.IOException;
 import java.util.List;
 

@@ -2,17 +2,15 @@ package dev.easel.server.internal;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** The request line and the headers of a request, before its body is read. */
 public final class RequestHead {
     private final String method;
     private final String target;
     private final boolean http10;
-    private final Map<String, List<String>> headers = new TreeMap<>();
+    private final List<Map.Entry<String, String>> headers;
 
     /**
      * Creates a head.
@@ -26,9 +24,7 @@ public final class RequestHead {
         this.method = method;
         this.target = target;
         this.http10 = http10;
-        headers.forEach(header -> this.headers
-                .computeIfAbsent(header.getKey().toLowerCase(Locale.ROOT), name -> new ArrayList<>())
-                .add(header.getValue().strip()));
+        this.headers = List.copyOf(headers);
     }
 
     /** Returns the method in upper case. */
@@ -48,12 +44,23 @@ public final class RequestHead {
 
     /** Returns the first value of a header, ignoring the case of its name. */
     public Optional<String> header(String name) {
-        return headers(name).stream().findFirst();
+        for (Map.Entry<String, String> header : headers) {
+            if (header.getKey().equalsIgnoreCase(name)) {
+                return Optional.of(header.getValue().strip());
+            }
+        }
+        return Optional.empty();
     }
 
     /** Returns all values of a header, in order. */
     public List<String> headers(String name) {
-        return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
+        List<String> values = new ArrayList<>();
+        for (Map.Entry<String, String> header : headers) {
+            if (header.getKey().equalsIgnoreCase(name)) {
+                values.add(header.getValue().strip());
+            }
+        }
+        return values;
     }
 
     /** Returns method and target, never headers, which may have keys. */

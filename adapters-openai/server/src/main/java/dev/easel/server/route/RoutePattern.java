@@ -37,6 +37,12 @@ public record RoutePattern(String method, String path, List<String> mediaTypes) 
 
     /** Returns whether a request's path matches. */
     public boolean hasPath(String requested) {
+        if (path.equals(requested)) {
+            return true;
+        }
+        if (!path.endsWith("/*") && path.indexOf('{') < 0) {
+            return false;
+        }
         String[] own = path.split("/", -1);
         String[] other = requested.split("/", -1);
         boolean open = own[own.length - 1].equals("*");

@@ -2,9 +2,9 @@ package dev.easel.adapters.openai.serve;
 
 import dev.easel.core.domain.ImageSize;
 import dev.easel.core.domain.Verb;
-import dev.easel.server.settings.Strictness;
 import dev.easel.server.route.HttpError;
 import dev.easel.server.route.RequestFields;
+import dev.easel.server.settings.Strictness;
 import java.util.Optional;
 import java.util.Set;
 

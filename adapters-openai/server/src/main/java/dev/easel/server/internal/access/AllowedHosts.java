@@ -20,6 +20,7 @@ final class AllowedHosts {
     private final boolean loopback;
     private final String bound;
     private final Optional<String> published;
+    private volatile String lastAllowed = "";
 
     /**
      * Allows the names of a server.
@@ -40,6 +41,17 @@ final class AllowedHosts {
 
     /** Returns whether the host in the value of a Host header is one of this server's. */
     boolean allow(String value) {
+        if (value.equals(lastAllowed)) {
+            return true;
+        }
+        boolean allowed = isAllowed(value);
+        if (allowed) {
+            lastAllowed = value;
+        }
+        return allowed;
+    }
+
+    private boolean isAllowed(String value) {
         String name = plain(value.replaceFirst(":\\d{1,5}$", ""));
         if (name.equals("localhost")
                 || name.equals(bound)

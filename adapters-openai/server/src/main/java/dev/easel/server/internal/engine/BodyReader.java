@@ -1,8 +1,8 @@
 package dev.easel.server.internal.engine;
 
 import dev.easel.core.annotation.Nullable;
+import dev.easel.server.internal.Probe;
 import dev.easel.server.internal.exchange.HttpErrors;
-import dev.easel.server.internal.exchange.Probe;
 import dev.easel.server.internal.exchange.RequestBody;
 import dev.easel.server.route.HttpError;
 import java.io.IOException;

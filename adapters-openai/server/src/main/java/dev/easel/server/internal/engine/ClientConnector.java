@@ -1,6 +1,6 @@
 package dev.easel.server.internal.engine;
 
-import dev.easel.server.internal.exchange.Probe;
+import dev.easel.server.internal.Probe;
 import java.io.IOException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;

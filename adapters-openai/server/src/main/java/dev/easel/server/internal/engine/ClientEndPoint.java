@@ -3,7 +3,7 @@ package dev.easel.server.internal.engine;
 import static java.util.Objects.requireNonNull;
 
 import dev.easel.core.annotation.Nullable;
-import dev.easel.server.internal.exchange.Probe;
+import dev.easel.server.internal.Probe;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;

@@ -1,16 +1,15 @@
 package dev.easel.server.internal.engine;
 
+import dev.easel.server.internal.Probe;
 import dev.easel.server.internal.exchange.BodyStream;
 import dev.easel.server.internal.exchange.Exchanges;
 import dev.easel.server.internal.exchange.HttpErrors;
-import dev.easel.server.internal.exchange.Probe;
 import dev.easel.server.internal.exchange.Service;
 import dev.easel.server.route.ServerResponse;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.concurrent.Executor;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
@@ -29,7 +28,6 @@ public final class Engine implements AutoCloseable {
     private static final int INPUT_BUFFER = 1 << 16;
     private static final int MOST_SELECTORS = 4;
     private static final long STOP_MILLIS = 5_000;
-    private static final Duration CHECK = Duration.ofSeconds(2);
 
     /** Jetty's default, and what a path is compared with only after decoding: no path here names a file. */
     private static final UriCompliance PATHS = UriCompliance.DEFAULT.with(
@@ -144,7 +142,9 @@ public final class Engine implements AutoCloseable {
             return true;
         }
         try {
-            return connector.isAlive(CHECK) && HealthCheck.answers(settings.address(), port, (int) CHECK.toMillis());
+            return connector.isAlive(settings.checkTimeout())
+                    && HealthCheck.answers(settings.address(), port, (int)
+                            settings.checkTimeout().toMillis());
         } catch (InterruptedException e) {
             return true;
         }
@@ -154,7 +154,7 @@ public final class Engine implements AutoCloseable {
     private void listenAnew() {
         try {
             ClientConnector dead = connector;
-            boolean alive = dead.isAlive(CHECK);
+            boolean alive = dead.isAlive(settings.checkTimeout());
             dead.close();
             ClientConnector fresh = new ClientConnector(server, settings, port, selectors, http, connections);
             fresh.open();

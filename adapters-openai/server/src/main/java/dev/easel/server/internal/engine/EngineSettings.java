@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param bodyBytes of a body as it is sent
  * @param folder for files of bodies
  * @param checkInterval between two looks whether the engine still answers
+ * @param checkTimeout within which it answers unless it is dead
  */
 public record EngineSettings(
         InetAddress address,
@@ -28,4 +29,5 @@ public record EngineSettings(
         int bytesPerSecond,
         long bodyBytes,
         Optional<Path> folder,
-        Duration checkInterval) {}
+        Duration checkInterval,
+        Duration checkTimeout) {}

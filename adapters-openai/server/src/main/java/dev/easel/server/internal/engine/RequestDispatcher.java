@@ -1,9 +1,9 @@
 package dev.easel.server.internal.engine;
 
+import dev.easel.server.internal.Probe;
 import dev.easel.server.internal.RequestHead;
 import dev.easel.server.internal.exchange.Exchanges;
 import dev.easel.server.internal.exchange.HttpErrors;
-import dev.easel.server.internal.exchange.Probe;
 import dev.easel.server.internal.exchange.Reception;
 import dev.easel.server.internal.exchange.RequestBody;
 import dev.easel.server.internal.exchange.ResponseWriter;
@@ -11,12 +11,13 @@ import dev.easel.server.internal.exchange.RoutedRequest;
 import dev.easel.server.internal.exchange.Service;
 import dev.easel.server.route.HttpError;
 import dev.easel.server.route.ServerResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
+import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -90,13 +91,15 @@ final class RequestDispatcher extends Handler.Abstract.NonBlocking {
 
     private static RequestHead head(Request request) {
         String target = request.getHttpURI().getPathQuery();
+        List<Map.Entry<String, String>> headers = new ArrayList<>();
+        for (HttpField field : request.getHeaders()) {
+            headers.add(Map.entry(field.getName(), field.getValue() == null ? "" : field.getValue()));
+        }
         return new RequestHead(
                 request.getMethod(),
                 target == null ? "/" : target,
                 request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_1_0,
-                request.getHeaders().stream()
-                        .map(field -> Map.entry(field.getName(), field.getValue() == null ? "" : field.getValue()))
-                        .collect(Collectors.toList()));
+                headers);
     }
 
     /** One request on its way to its route. */

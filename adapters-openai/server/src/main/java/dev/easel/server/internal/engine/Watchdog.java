@@ -10,7 +10,9 @@ import java.util.function.BooleanSupplier;
  */
 final class Watchdog implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Watchdog.class.getName());
-    private static final int FAILURES = 2;
+    private static final int FAILURES = 3;
+
+    private static final long MOST_LATE = 100_000_000;
 
     private final BooleanSupplier healthy;
     private final Runnable revive;
@@ -38,9 +40,12 @@ final class Watchdog implements AutoCloseable {
     private void watch() {
         int failures = 0;
         while (!closed) {
+            long begun = System.nanoTime();
             LockSupport.parkNanos(interval);
             try {
-                failures = closed || healthy.getAsBoolean() ? 0 : failures + 1;
+                // Where this thread itself had to wait, the machine is busy, and the server not dead.
+                boolean late = System.nanoTime() - begun > 2 * interval + MOST_LATE;
+                failures = closed || late || healthy.getAsBoolean() ? 0 : failures + 1;
                 if (failures >= FAILURES && !closed) {
                     failures = 0;
                     LOG.log(System.Logger.Level.WARNING, "The server does not answer any more and listens anew.");

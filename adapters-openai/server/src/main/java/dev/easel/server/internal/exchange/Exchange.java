@@ -10,6 +10,7 @@ import dev.easel.core.failure.EaselException;
 import dev.easel.core.failure.StorageException;
 import dev.easel.core.internal.AbandonableCall;
 import dev.easel.core.port.in.ImageCall;
+import dev.easel.server.internal.Probe;
 import dev.easel.server.internal.UnchangedResult;
 import dev.easel.server.internal.admission.Admission;
 import dev.easel.server.internal.admission.HeapNeed;

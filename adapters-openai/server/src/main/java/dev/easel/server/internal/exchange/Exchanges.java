@@ -1,5 +1,6 @@
 package dev.easel.server.internal.exchange;
 
+import dev.easel.server.internal.Probe;
 import dev.easel.server.internal.admission.Admission;
 import java.time.Duration;
 import java.util.Set;

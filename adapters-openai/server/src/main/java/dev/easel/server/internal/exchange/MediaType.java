@@ -22,8 +22,11 @@ record MediaType(String name, Map<String, String> parameters) {
     static MediaType of(String header) {
         int end = header.indexOf(';');
         String name = (end < 0 ? header : header.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+        if (end < 0) {
+            return new MediaType(name, Map.of());
+        }
         Map<String, String> parameters = new LinkedHashMap<>();
-        Matcher matcher = PARAMETER.matcher(end < 0 ? "" : header.substring(end));
+        Matcher matcher = PARAMETER.matcher(header.substring(end));
         while (matcher.find()) {
             String quoted = matcher.group(2);
             parameters.putIfAbsent(

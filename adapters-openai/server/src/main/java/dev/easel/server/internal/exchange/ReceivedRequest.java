@@ -23,7 +23,8 @@ public final class ReceivedRequest implements ServerRequest, AutoCloseable {
     private final String path;
     private final MediaType mediaType;
     private final BodyLimits limits;
-    private final SpillingSpool spool;
+    private final Optional<Path> folder;
+    private @Nullable SpillingSpool spool;
     private @Nullable RequestBody body;
 
     /**
@@ -37,7 +38,7 @@ public final class ReceivedRequest implements ServerRequest, AutoCloseable {
         this.path = path;
         this.mediaType = head.header("Content-Type").map(MediaType::of).orElse(MediaType.MISSING);
         this.limits = limits;
-        this.spool = new SpillingSpool(UPLOAD_IN_MEMORY, folder);
+        this.folder = folder;
     }
 
     /** Returns the decoded path of a target; throws an error if it has a malformed escape. */
@@ -132,11 +133,14 @@ public final class ReceivedRequest implements ServerRequest, AutoCloseable {
 
     @Override
     public JsonObject json(String... base64) throws IOException {
-        return JsonRequestParser.read(body(), limits.jsonBytes(), spool, base64);
+        return JsonRequestParser.read(body(), limits.jsonBytes(), spool(), base64);
     }
 
     @Override
     public Spool spool() {
+        if (spool == null) {
+            spool = new SpillingSpool(UPLOAD_IN_MEMORY, folder);
+        }
         return spool;
     }
 
@@ -144,6 +148,8 @@ public final class ReceivedRequest implements ServerRequest, AutoCloseable {
     @Override
     public void close() {
         discardBody();
-        spool.close();
+        if (spool != null) {
+            spool.close();
+        }
     }
 }

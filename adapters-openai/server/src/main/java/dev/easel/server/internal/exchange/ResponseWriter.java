@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
@@ -100,14 +99,18 @@ public final class ResponseWriter {
     }
 
     private List<Map.Entry<String, String>> headers(String mediaType, Map<String, String> specific) {
-        Map<String, String> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        List<Map.Entry<String, String>> headers = new ArrayList<>();
         if (!mediaType.isEmpty()) {
-            byName.put("Content-Type", mediaType);
+            headers.add(Map.entry("Content-Type", mediaType));
         }
-        byName.put("X-Request-Id", requestId());
-        byName.putAll(common);
-        byName.putAll(specific);
-        return new ArrayList<>(byName.entrySet());
+        headers.add(Map.entry("X-Request-Id", requestId()));
+        common.forEach((name, value) -> {
+            if (specific.keySet().stream().noneMatch(name::equalsIgnoreCase)) {
+                headers.add(Map.entry(name, value));
+            }
+        });
+        headers.addAll(specific.entrySet());
+        return headers;
     }
 
     private static String requestId() {

@@ -4,15 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.easel.http.body.JsonBody;
 import dev.easel.http.fault.RawClient;
+import dev.easel.server.internal.Probe;
 import dev.easel.server.internal.RequestHead;
 import dev.easel.server.internal.admission.Admission;
 import dev.easel.server.internal.exchange.Exchanges;
-import dev.easel.server.internal.exchange.Probe;
 import dev.easel.server.internal.exchange.Reception;
 import dev.easel.server.internal.exchange.Service;
 import dev.easel.server.route.HttpError;
 import dev.easel.server.route.ServerResponse;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Map;
@@ -34,7 +35,8 @@ class EngineRevivalTest {
             1024,
             1 << 20,
             Optional.empty(),
-            Duration.ofMillis(20));
+            Duration.ofMillis(20),
+            Duration.ofMillis(300));
 
     private static final Service SERVICE = new Service() {
         @Override
@@ -82,7 +84,7 @@ class EngineRevivalTest {
         while (true) {
             try (RawClient client = new RawClient(engine.address().getPort())) {
                 return client.get("/a").read().text();
-            } catch (java.net.ConnectException e) {
+            } catch (ConnectException e) {
                 Thread.onSpinWait(); // it is about to listen again
             }
         }

@@ -1,4 +1,4 @@
-package dev.easel.server.internal.exchange;
+package dev.easel.server.internal.files;
 
 import dev.easel.core.domain.image.Content;
 import dev.easel.core.domain.image.ImageData;

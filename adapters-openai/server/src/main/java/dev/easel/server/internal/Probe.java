@@ -1,4 +1,4 @@
-package dev.easel.server.internal.exchange;
+package dev.easel.server.internal;
 
 /** What tests put in the way of a server: it may throw at the places where a fault could end more than one request. */
 @FunctionalInterface

@@ -1,0 +1,2 @@
+/** The images that responses link to. */
+package dev.easel.server.internal.files;
