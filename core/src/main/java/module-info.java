@@ -22,6 +22,7 @@ module dev.easel.core {
     exports dev.easel.core.internal.io to
             dev.easel.http,
             dev.easel.imaging,
+            dev.easel.offline,
             dev.easel.cli;
     exports dev.easel.core.internal.metadata to
             dev.easel.imaging,

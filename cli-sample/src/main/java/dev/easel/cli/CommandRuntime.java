@@ -14,6 +14,7 @@ import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.ImageFetcher;
 import dev.easel.core.port.out.ImageProcessor;
 import dev.easel.core.port.out.ImageProvider;
+import dev.easel.http.AddressRule;
 import dev.easel.http.HttpConfig;
 import dev.easel.http.HttpKit;
 import dev.easel.http.apache.ApacheHttp;
@@ -24,6 +25,7 @@ import dev.easel.imaging.settings.Encoding;
 import dev.easel.imaging.settings.Limits;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,7 @@ final class CommandRuntime implements ImageLoader, AutoCloseable {
     private final ContactSheet sheets;
     private final ImageDecoder reader;
     private final Map<ImageSource, ImageData> loaded = new HashMap<>();
+    private final List<HttpKit> downloads = new ArrayList<>();
     private Optional<HttpKit> kit = Optional.empty();
 
     /** Loads images within a context that ends with the command. */
@@ -94,6 +97,17 @@ final class CommandRuntime implements ImageLoader, AutoCloseable {
     /** Returns the fetcher that downloads images from public URLs. */
     private ImageFetcher fetcher() {
         return (url, call) -> kit().fetcher().fetch(url, call);
+    }
+
+    /** Returns a fetcher that downloads images from the addresses of a rule, up to a number of bytes each. */
+    ImageFetcher fetcher(AddressRule rule, long maxBytes) {
+        HttpKit own = ApacheHttp.open(HttpConfig.builder()
+                .downloadFrom(rule)
+                .maxImageBytes(maxBytes)
+                .savedResponses(savedResponses)
+                .build());
+        downloads.add(own);
+        return own.fetcher();
     }
 
     /** Returns the image processor. */
@@ -173,5 +187,6 @@ final class CommandRuntime implements ImageLoader, AutoCloseable {
     @Override
     public void close() {
         kit.ifPresent(HttpKit::close);
+        downloads.forEach(HttpKit::close);
     }
 }

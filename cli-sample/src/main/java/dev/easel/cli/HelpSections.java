@@ -12,6 +12,9 @@ import dev.easel.cli.options.connection.KeyOptions;
 import dev.easel.cli.options.connection.ProviderFileOptions;
 import dev.easel.cli.options.connection.SpendingOptions;
 import dev.easel.cli.options.connection.WireFieldOptions;
+import dev.easel.cli.serve.AccessOptions;
+import dev.easel.cli.serve.LoadOptions;
+import dev.easel.cli.serve.RequestOptions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +43,9 @@ final class HelpSections implements IHelpSectionRenderer {
                         WireFieldOptions.class,
                         VerbCommand.class)
                 .forEach(home -> TITLES.put(home, PROVIDER));
+        TITLES.put(AccessOptions.class, "Who may use it:");
+        TITLES.put(RequestOptions.class, "Requests:");
+        TITLES.put(LoadOptions.class, "Load:");
         TITLES.put(SpendingOptions.class, "Cost:");
         TITLES.put(ReportOptions.class, "Reporting:");
     }

@@ -1,7 +1,9 @@
 package dev.easel.cli;
 
 import dev.easel.core.port.out.Registration;
-import java.util.Set;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -11,19 +13,38 @@ import java.util.concurrent.TimeUnit;
  * that sockets are closed and no partial files remain.
  */
 public final class Interrupts {
-    private static final long MAX_WAIT_SECONDS = 10;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final Set<Runnable> running = ConcurrentHashMap.newKeySet();
+    private final Map<Runnable, Duration> running = new ConcurrentHashMap<>();
     private final CountDownLatch over = new CountDownLatch(1);
+    private boolean installed;
 
     /** Registers a shutdown hook that cancels running work and waits for it. */
     void install() {
+        installed = true;
         Runtime.getRuntime().addShutdownHook(new Thread(this::interrupt, "easel-interrupt"));
     }
 
     /** Runs the given cancellation on an interrupt, until the registration is closed. */
     public Registration during(Runnable cancel) {
-        running.add(cancel);
+        return during(cancel, PATIENCE);
+    }
+
+    /**
+     * Runs the given task at the first interrupt, until the registration is closed; a second one ends the process at once.
+     * What is stopped may end the process with an exit code of its choice.
+     *
+     * @param patience how long what is stopped may take to end
+     */
+    public Registration gracefully(Runnable stop, Duration patience) {
+        if (installed) {
+            TerminationSignals.handle(stop);
+        }
+        return during(stop, patience.plus(PATIENCE));
+    }
+
+    private Registration during(Runnable cancel, Duration patience) {
+        running.put(cancel, patience);
         return () -> running.remove(cancel);
     }
 
@@ -37,13 +58,14 @@ public final class Interrupts {
         if (running.isEmpty()) {
             return;
         }
-        running.forEach(Runnable::run);
+        Duration patience = Collections.max(running.values());
+        running.keySet().forEach(Runnable::run);
         try {
-            if (!over.await(MAX_WAIT_SECONDS, TimeUnit.SECONDS)) {
+            if (!over.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 System.getLogger(Interrupts.class.getName())
                         .log(
                                 System.Logger.Level.WARNING,
-                                "The cancelled work did not end within " + MAX_WAIT_SECONDS
+                                "The cancelled work did not end within " + patience.toSeconds()
                                         + " seconds; exiting anyway.");
             }
         } catch (InterruptedException e) {

@@ -56,7 +56,7 @@ class ServeCommandTest {
                 KnownProviders.table(),
                 interrupts);
         server = CompletableFuture.supplyAsync(
-                () -> new CommandTree(environment).run("serve", "--port", "0", "--caller-key-env", "CALLERS_KEY"));
+                () -> new CommandTree(environment).run("serve", "--port", "0", "--require-key-env", "CALLERS_KEY"));
         Matcher line = URL.matcher(new Scanner(printed, StandardCharsets.UTF_8).nextLine());
         assertThat(line.find()).isTrue();
         url = line.group();
@@ -66,7 +66,7 @@ class ServeCommandTest {
     void end() throws Exception {
         interrupts.over();
         interrupts.interrupt();
-        assertThat(server.get(30, TimeUnit.SECONDS)).isEqualTo(ExitCode.CANCELLED);
+        assertThat(server.get(30, TimeUnit.SECONDS)).isEqualTo(ExitCode.DONE);
     }
 
     private static Shell shell(String key) {

@@ -1,6 +1,6 @@
 package dev.easel.adapters.multipart;
 
-import dev.easel.core.domain.image.ImageData;
+import dev.easel.core.domain.image.ImageSource;
 import dev.easel.server.route.FieldParser;
 import dev.easel.server.route.HttpError;
 import dev.easel.server.route.RequestFields;
@@ -16,7 +16,7 @@ import java.util.Set;
 /** A parsed form: its texts by name, and its images by name, in order. */
 final class Form implements RequestFields {
     private final Map<String, String> texts = new LinkedHashMap<>();
-    private final Map<String, List<ImageData>> images = new LinkedHashMap<>();
+    private final Map<String, List<ImageSource>> images = new LinkedHashMap<>();
 
     void text(String name, String value) {
         if (texts.putIfAbsent(name, value) != null) {
@@ -25,12 +25,12 @@ final class Form implements RequestFields {
         }
     }
 
-    void image(String name, ImageData image) {
+    void image(String name, ImageSource image) {
         images.computeIfAbsent(name, n -> new ArrayList<>()).add(image);
     }
 
     /** Returns the images with a name, in order. */
-    List<ImageData> images(String name) {
+    List<ImageSource> images(String name) {
         return images.getOrDefault(name, List.of());
     }
 

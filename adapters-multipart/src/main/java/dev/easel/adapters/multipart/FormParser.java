@@ -1,6 +1,6 @@
 package dev.easel.adapters.multipart;
 
-import dev.easel.core.domain.image.ImageData;
+import dev.easel.core.domain.image.ImageSource;
 import dev.easel.core.failure.ImageProcessingException;
 import dev.easel.core.port.out.SpoolSink;
 import dev.easel.server.route.HttpError;
@@ -75,9 +75,15 @@ final class FormParser {
             return; // An empty file field of a form.
         }
         try {
-            ImageData image = sink.finish();
-            form.image(withoutIndex(headers.name()), image);
+            form.image(withoutIndex(headers.name()), sink.finish());
         } catch (ImageProcessingException e) {
+            Optional<ImageSource> text = headers.fileName().isEmpty()
+                    ? TextImage.read(headers.name(), sink.content(), request.spool())
+                    : Optional.empty();
+            if (text.isPresent()) {
+                form.image(withoutIndex(headers.name()), text.get());
+                return;
+            }
             throw HttpError.of(
                             headers.name(), "invalid_image_file", "Invalid '" + headers.name() + "': " + e.getMessage())
                     .asException();

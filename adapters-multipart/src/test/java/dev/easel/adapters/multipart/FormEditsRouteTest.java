@@ -10,6 +10,7 @@ import dev.easel.core.domain.GeneratedImage;
 import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.ImageSize;
+import dev.easel.core.domain.ModelId;
 import dev.easel.core.domain.Quality;
 import dev.easel.core.domain.SizeRule;
 import dev.easel.core.domain.image.ImageData;
@@ -23,11 +24,14 @@ import dev.easel.server.EaselServer;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +69,7 @@ class FormEditsRouteTest {
                 .qualities(EnumSet.allOf(Quality.class))
                 .backgrounds(EnumSet.allOf(Background.class))
                 .compression(true)
+                .fetchesUrls(true)
                 .build();
     }
 
@@ -82,7 +87,9 @@ class FormEditsRouteTest {
     private ImageResult recordImages(ImageRequest request, Object context) {
         if (request instanceof EditRequest edit) {
             for (ImageSource image : edit.images()) {
-                seen.add(((ImageData) image).bytes());
+                if (image instanceof ImageData data) {
+                    seen.add(data.bytes());
+                }
             }
         }
         return ImageResult.builder("scripted")
@@ -104,9 +111,13 @@ class FormEditsRouteTest {
     }
 
     private RawClient.Received post() throws IOException {
+        return post("/v1/images/edits");
+    }
+
+    private RawClient.Received post(String path) throws IOException {
         form.writeBytes("--b0und--\r\n".getBytes(StandardCharsets.UTF_8));
         try (RawClient client = new RawClient(server.port())) {
-            return client.request("POST", "/v1/images/edits", "multipart/form-data; boundary=b0und", form.toByteArray())
+            return client.request("POST", path, "multipart/form-data; boundary=b0und", form.toByteArray())
                     .read();
         }
     }
@@ -285,5 +296,52 @@ class FormEditsRouteTest {
                             .text())
                     .contains("malformed_form");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "image, ''",
+        "image, 'data:image/png;base64,'",
+        "image[], ''",
+        "images, 'data:image/png;base64,'",
+        "image_url, 'data:image/png;base64,'"
+    })
+    void readsAnImageThatIsText(String name, String before) throws IOException {
+        text("prompt", "p").text(name, before + Base64.getEncoder().encodeToString(first));
+
+        assertThat(post().status()).isEqualTo(200);
+
+        assertThat(seen).containsExactly(first);
+    }
+
+    @Test
+    void readsAnImageThatIsAUrl() throws IOException {
+        text("prompt", "p").text("image", "https://images.example/a.png");
+
+        assertThat(post().status()).isEqualTo(200);
+
+        assertThat(((EditRequest) receivedRequest()).images())
+                .containsExactly(ImageSource.of(URI.create("https://images.example/a.png")));
+    }
+
+    @Test
+    void namesTextThatIsNoImage() throws IOException {
+        text("prompt", "p").text("image", "beach.png");
+
+        assertThat(post().text()).contains("invalid_image_file", "\"param\":\"image\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/openai/v1/images/edits, false",
+        "/openai/deployments/dep1/images/edits?api-version=2025-04-01-preview, true"
+    })
+    void acceptsTheFormsOfAzure(String path, boolean deployment) throws IOException {
+        text("prompt", "p").part("name=\"image[]\"; filename=\"a.png\"", PNG, first);
+
+        assertThat(post(path).status()).isEqualTo(200);
+
+        assertThat(receivedRequest().model().map(ModelId::name))
+                .isEqualTo(deployment ? Optional.of("dep1") : Optional.empty());
     }
 }

@@ -20,6 +20,7 @@ public final class HttpConfig {
     private final long maxImageBytes;
     private final long maxResponseBytes;
     private final Headers headers;
+    private final AddressRule downloadFrom;
     private final @Nullable URI proxy;
     private final @Nullable SSLContext tls;
     private final @Nullable Path savedResponses;
@@ -31,6 +32,7 @@ public final class HttpConfig {
         this.maxImageBytes = builder.maxImageBytes;
         this.maxResponseBytes = builder.maxResponseBytes;
         this.headers = builder.headers;
+        this.downloadFrom = builder.downloadFrom;
         this.proxy = builder.proxy;
         this.tls = builder.tls;
         this.savedResponses = builder.savedResponses;
@@ -79,6 +81,11 @@ public final class HttpConfig {
         return headers;
     }
 
+    /** Returns which addresses downloads reach, other than those from a provider's own origin. */
+    public AddressRule downloadFrom() {
+        return downloadFrom;
+    }
+
     /** Returns the HTTP proxy, {@code http://host:port}; downloads from other hosts than a provider's own never use it. */
     public Optional<URI> proxy() {
         return Optional.ofNullable(proxy);
@@ -103,6 +110,7 @@ public final class HttpConfig {
                 && maxImageBytes == that.maxImageBytes
                 && maxResponseBytes == that.maxResponseBytes
                 && headers.equals(that.headers)
+                && downloadFrom.equals(that.downloadFrom)
                 && Objects.equals(proxy, that.proxy)
                 && Objects.equals(tls, that.tls)
                 && Objects.equals(savedResponses, that.savedResponses);
@@ -117,6 +125,7 @@ public final class HttpConfig {
                 maxImageBytes,
                 maxResponseBytes,
                 headers,
+                downloadFrom,
                 proxy,
                 tls,
                 savedResponses);
@@ -128,6 +137,7 @@ public final class HttpConfig {
         return "HttpConfig[connectTimeout " + connectTimeout + ", readTimeout " + readTimeout + ", maxConnections "
                 + maxConnections + ", maxImageBytes " + maxImageBytes + ", maxResponseBytes " + maxResponseBytes + ", "
                 + headers
+                + (downloadFrom.equals(AddressRule.publicOnly()) ? "" : ", downloadFrom " + downloadFrom)
                 + (proxy == null ? "" : ", proxy " + Redacted.url(proxy))
                 + (tls == null ? "" : ", own TLS context")
                 + (savedResponses == null ? "" : ", savedResponses " + savedResponses) + "]";
@@ -141,6 +151,7 @@ public final class HttpConfig {
         private long maxImageBytes = 1L << 30;
         private long maxResponseBytes = 4L << 30;
         private Headers headers = Headers.NONE;
+        private AddressRule downloadFrom = AddressRule.publicOnly();
         private @Nullable URI proxy;
         private @Nullable SSLContext tls;
         private @Nullable Path savedResponses;
@@ -192,6 +203,15 @@ public final class HttpConfig {
         /** Adds a header field to every call. */
         public Builder header(String name, String value) {
             headers = headers.with(IdempotencyHeader.notIn(requireNonNull(name, "name")), value);
+            return this;
+        }
+
+        /**
+         * Sets which addresses downloads reach, other than those from a provider's own origin: of input images given by URL,
+         * and of images that responses link to; default: {@link AddressRule#publicOnly()}.
+         */
+        public Builder downloadFrom(AddressRule rule) {
+            downloadFrom = requireNonNull(rule, "rule");
             return this;
         }
 

@@ -28,7 +28,8 @@ public final class HttpKit implements AutoCloseable {
      * Creates a kit, which closes both transports.
      *
      * @param transport sends calls to providers, and downloads from a provider's own origin
-     * @param downloads sends all other downloads; it must refuse addresses that are not public, and add no headers
+     * @param downloads sends all other downloads; it must refuse addresses that {@link HttpConfig#downloadFrom()} does
+     *     not allow, and add no headers
      */
     public HttpKit(HttpConfig config, Transport transport, Transport downloads, SavedResponses savedResponses) {
         this.config = requireNonNull(config, "config");
@@ -41,23 +42,23 @@ public final class HttpKit implements AutoCloseable {
         return transport;
     }
 
-    /** Returns what sends calls to addresses that a response names at another server: only public ones, without any key. */
+    /** Returns what sends calls to addresses that a response names at another server: those that are allowed, without any key. */
     public Transport downloads() {
         return downloads;
     }
 
-    /** Returns a fetcher of images at public addresses, without any key. */
+    /** Returns a fetcher of images at the addresses of {@link HttpConfig#downloadFrom()}, without any key. */
     public ImageFetcher fetcher() {
-        return new ImageDownloads(config.maxImageBytes(), transport, downloads, Optional.empty());
+        return new ImageDownloads(config, transport, downloads, Optional.empty());
     }
 
     /**
-     * Returns a fetcher of images that an endpoint's responses link to: at public addresses without any key, and at the
-     * endpoint's own origin, public or not, with its key. Links that do not work yet are tried again.
+     * Returns a fetcher of images that an endpoint's responses link to: at allowed addresses without any key, and at the
+     * endpoint's own origin, allowed or not, with its key. Links that do not work yet are tried again.
      */
     public ImageFetcher fetcher(Endpoint endpoint) {
         requireNonNull(endpoint, "endpoint");
-        return new ImageDownloads(config.maxImageBytes(), transport, downloads, Optional.of(endpoint));
+        return new ImageDownloads(config, transport, downloads, Optional.of(endpoint));
     }
 
     /** Returns the store of billed responses that cannot be used. */

@@ -21,7 +21,7 @@ import java.util.Optional;
  * deadline.
  *
  * <p>An endpoint's own origin is reached as its calls are, with its key, as long as no redirect has led elsewhere; all else
- * only at public addresses, without a key or cookies. Errors do not reveal which other hosts respond: only a host that was
+ * only at allowed addresses, without a key or cookies. Errors do not reveal which other hosts respond: only a host that was
  * allowed and responded has its status named. Thread-safe.
  */
 final class ImageDownloads implements ImageFetcher {
@@ -30,6 +30,7 @@ final class ImageDownloads implements ImageFetcher {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
     private final long maxBytes;
+    private final AddressRule allowed;
     private final Transport own;
     private final Transport others;
     private final Optional<Endpoint> endpoint;
@@ -39,8 +40,9 @@ final class ImageDownloads implements ImageFetcher {
      *
      * @param endpoint whose responses link to the images, or empty for URLs from users, which do not start to work later
      */
-    ImageDownloads(long maxBytes, Transport own, Transport others, Optional<Endpoint> endpoint) {
-        this.maxBytes = maxBytes;
+    ImageDownloads(HttpConfig config, Transport own, Transport others, Optional<Endpoint> endpoint) {
+        this.maxBytes = config.maxImageBytes();
+        this.allowed = config.downloadFrom();
         this.own = own;
         this.others = others;
         this.endpoint = endpoint;
@@ -73,7 +75,10 @@ final class ImageDownloads implements ImageFetcher {
                 e.status().isPresent()
                         ? start + "the server responded with HTTP " + e.status().getAsInt() + "."
                         : start + "it must be an image (PNG, JPEG, WebP or GIF) of up to " + maxBytes
-                                + " bytes at a public http or https URL.",
+                                + " bytes at "
+                                + (allowed.equals(AddressRule.publicOnly())
+                                        ? "a public http or https URL."
+                                        : "an http or https URL whose address is allowed."),
                 e);
     }
 

@@ -57,7 +57,8 @@ abstract class ScriptedDownload {
     }
 
     ImageData fetch(URI url, Optional<Endpoint> endpoint) {
-        return new ImageDownloads(maxBytes, new Scripted(own), new Scripted(others), endpoint).fetch(url, context);
+        HttpConfig config = HttpConfig.builder().maxImageBytes(maxBytes).build();
+        return new ImageDownloads(config, new Scripted(own), new Scripted(others), endpoint).fetch(url, context);
     }
 
     ImageData fetch() {

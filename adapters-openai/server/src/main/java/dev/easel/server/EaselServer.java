@@ -22,7 +22,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -63,7 +65,8 @@ public final class EaselServer implements AutoCloseable {
         }
         this.files = new PublishedFiles(from.maxFiles, from.maxFileBytes, from.folder);
         this.handler = new RequestHandler(from, files, host);
-        this.admission = new Admission(limits.inFlight(), limits.heapBytes(), limits.queued(), limits.patience());
+        this.admission = new Admission(
+                limits.inFlight(), limits.heapBytes(), limits.queued(), limits.patience(), shares(from.callers));
         this.threads = new ServerThreads(limits.inFlight());
         this.exchanges = new Exchanges(admission, threads.streams(), limits.heartbeat(), from.probe);
         EngineSettings settings = new EngineSettings(
@@ -87,6 +90,12 @@ public final class EaselServer implements AutoCloseable {
         this.address = engine.address();
         this.baseUrl = url(host.isAnyLocalAddress() ? "127.0.0.1" : host.getHostAddress(), address.getPort());
         handler.baseUrl(baseUrl);
+    }
+
+    private static Map<String, Integer> shares(List<Caller> callers) {
+        Map<String, Integer> shares = new HashMap<>();
+        callers.forEach(caller -> caller.maxInFlight().ifPresent(calls -> shares.put(caller.name(), calls)));
+        return shares;
     }
 
     private static URI url(String name, int port) {

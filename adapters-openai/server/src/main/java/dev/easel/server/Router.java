@@ -66,11 +66,12 @@ final class Router {
                         .min(Comparator.comparingInt(pattern -> EditDistance.of(pattern.path(), path)));
     }
 
-    /** Returns the error encoder for a path, with or without a query: that of the route that shares most of the path. */
+    /** Returns the error encoder for a path, with or without a query: that of the route at it, or of one that shares most of it. */
     ErrorEncoder errorsAt(String target) {
-        String path = target.replaceFirst("[?#].*$", "");
+        String path = target.replaceFirst("[?#].*$", "").replaceAll("/{2,}", "/");
         return routes.stream()
-                .min(Comparator.comparingInt(r -> -r.pattern().commonSegments(path)))
+                .min(Comparator.<Route>comparingInt(r -> r.pattern().hasPath(path) ? 0 : 1)
+                        .thenComparingInt(r -> -r.pattern().commonSegments(path)))
                 .orElseThrow()
                 .errors();
     }

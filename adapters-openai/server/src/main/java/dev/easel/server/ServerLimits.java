@@ -157,7 +157,7 @@ public final class ServerLimits {
         private Duration shutdownGrace = Duration.ofMinutes(3);
         private int inFlight = 64;
         private int queued = 256;
-        private Duration patience = Duration.ofSeconds(10);
+        private Duration patience = Duration.ofSeconds(30);
         private long heapBytes = Runtime.getRuntime().maxMemory() / 2;
 
         private Builder() {}
@@ -244,7 +244,7 @@ public final class ServerLimits {
         }
 
         /**
-         * Sets how long a call waits for room, up to an hour; default: 10 s. Then it is refused with 503, or with 429 where
+         * Sets how long a call waits for room, up to an hour; default: 30 s. Then it is refused with 503, or with 429 where
          * its caller has as many calls running as it may.
          */
         public Builder patience(Duration wait) {

@@ -84,6 +84,7 @@ class PagesTest {
                     "Access-Control-Request-Headers: content-type",
                     "");
             RawClient.Received preflight = client.readHead();
+            assertThat(preflight.header("access-control-allow-origin")).isEqualTo("http://localhost:3000");
             assertThat(preflight.status()).isEqualTo(204);
             assertThat(preflight.headers()).doesNotContainKeys("content-length", "content-type");
             assertThat(preflight.header("access-control-allow-headers")).isEqualTo("content-type");

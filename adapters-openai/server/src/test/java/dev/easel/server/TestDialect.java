@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** A minimal dialect to test the server with. */
 final class TestDialect {
@@ -104,6 +105,37 @@ final class TestDialect {
                 generateRequest(request),
                 result -> ServerResponse.json(
                         Map.of("image", InlineImage.base64(result.first().data()))));
+    }
+
+    /** Returns a route that answers at once, and tells the outcome of the call to a listener. */
+    static Route task(Consumer<String> listener) {
+        return new TestRoute(
+                RoutePattern.postJson("/task"),
+                (request, context) -> ServerResponse.started(generateRequest(request), new Task(listener)));
+    }
+
+    private record Task(Consumer<String> listener) implements ServerResponse.TaskEncoder {
+        @Override
+        public ServerResponse.Whole started() {
+            return ServerResponse.json(Map.of("task", "started"));
+        }
+
+        @Override
+        public void progress(ProgressEvent event) {
+            if (event instanceof ProgressEvent.ProviderProgress progress) {
+                listener.accept(progress.words());
+            }
+        }
+
+        @Override
+        public void result(ImageResult result) {
+            listener.accept(result.first().size().toString());
+        }
+
+        @Override
+        public void failure(Map<String, ?> members) {
+            listener.accept(String.valueOf(members.get("no")));
+        }
     }
 
     private static ServerResponse link(ServerRequest request, ServerContext context) throws IOException {

@@ -3,7 +3,9 @@ package dev.easel.adapters.openai;
 import dev.easel.adapters.openai.serve.ImageParameters;
 import dev.easel.adapters.openai.serve.ImagesResponse;
 import dev.easel.adapters.openai.serve.OpenAiErrorEncoder;
+import dev.easel.adapters.openai.serve.ParameterRules;
 import dev.easel.core.domain.GenerateRequest;
+import dev.easel.core.domain.Verb;
 import dev.easel.server.route.ErrorEncoder;
 import dev.easel.server.route.Route;
 import dev.easel.server.route.RoutePattern;
@@ -14,9 +16,16 @@ import java.io.IOException;
 
 /** {@code POST /v1/images/generations}. */
 final class GenerationsRoute implements Route {
+    private final RoutePattern pattern;
+
+    /** Serves a path, in which a segment {@code {deployment}} is the model. */
+    GenerationsRoute(String path) {
+        this.pattern = RoutePattern.postJson(path);
+    }
+
     @Override
     public RoutePattern pattern() {
-        return RoutePattern.postJson("/v1/images/generations");
+        return pattern;
     }
 
     @Override
@@ -26,7 +35,9 @@ final class GenerationsRoute implements Route {
 
     @Override
     public ServerResponse handle(ServerRequest request, ServerContext context) throws IOException {
-        ImageParameters parameters = ImageParameters.of(request.json());
+        ParameterRules rules = ParameterRules.of(Verb.GENERATE, context.strictness())
+                .defaultModel(pattern.segment(OpenAiRoutes.DEPLOYMENT, request.path()));
+        ImageParameters parameters = ImageParameters.of(request.json(), rules);
         GenerateRequest generate =
                 parameters.into(GenerateRequest.builder(parameters.prompt())).build();
         return ImagesResponse.of(generate, "image_generation", parameters, context);

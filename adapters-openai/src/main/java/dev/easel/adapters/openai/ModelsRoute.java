@@ -3,7 +3,9 @@ package dev.easel.adapters.openai;
 import dev.easel.adapters.openai.serve.OpenAiErrorEncoder;
 import dev.easel.adapters.openai.settings.OpenAiSystem;
 import dev.easel.adapters.openai.shared.ModelTable;
+import dev.easel.core.domain.Capabilities;
 import dev.easel.core.domain.ModelId;
+import dev.easel.core.domain.Prices;
 import dev.easel.core.domain.Verb;
 import dev.easel.core.failure.UnsupportedRequestException;
 import dev.easel.core.port.in.Easel;
@@ -15,27 +17,32 @@ import dev.easel.server.route.RoutePattern;
 import dev.easel.server.route.ServerContext;
 import dev.easel.server.route.ServerRequest;
 import dev.easel.server.route.ServerResponse;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** {@code GET /v1/models} and {@code GET /v1/models/{id}}: the model names that clients look up; others work too. */
+/**
+ * {@code GET /v1/models} and {@code GET /v1/models/{id}}: the provider's default model, and OpenAI's models where the
+ * provider is known to have them or, charging nothing, takes any name. Requests with other names are passed on too.
+ */
 final class ModelsRoute implements Route {
-    private static final String PATH = "/v1/models";
     private static final List<String> NAMES = ModelTable.names(OpenAiSystem.COMPATIBLE);
 
+    private final String path;
     private final boolean single;
 
-    /** Serves the whole list, or one model by its name. */
-    ModelsRoute(boolean single) {
+    /** Serves the whole list at a path, or one model by its name below it. */
+    ModelsRoute(String path, boolean single) {
+        this.path = path;
         this.single = single;
     }
 
     @Override
     public RoutePattern pattern() {
-        return RoutePattern.get(single ? PATH + "/*" : PATH);
+        return RoutePattern.get(single ? path + "/*" : path);
     }
 
     @Override
@@ -45,15 +52,16 @@ final class ModelsRoute implements Route {
 
     @Override
     public ServerResponse handle(ServerRequest request, ServerContext context) {
+        Set<String> names = names(context.easel());
         if (!single) {
             return ServerResponse.json(Map.of(
                     "object",
                     "list",
                     "data",
-                    NAMES.stream().map(name -> model(name, context.easel())).toList()));
+                    names.stream().map(name -> model(name, context.easel())).toList()));
         }
-        String name = request.path().substring(PATH.length() + 1);
-        if (!NAMES.contains(name)) {
+        String name = request.path().substring(path.length() + 1);
+        if (!names.contains(name)) {
             throw new HttpError(
                             404,
                             "model_not_found",
@@ -66,6 +74,25 @@ final class ModelsRoute implements Route {
         return ServerResponse.json(model(name, context.easel()));
     }
 
+    private static Set<String> names(Easel easel) {
+        Set<String> names = new LinkedHashSet<>();
+        capabilities(easel, ModelId.DEFAULT)
+                .flatMap(Capabilities::model)
+                .map(ModelId::name)
+                .ifPresent(names::add);
+        for (String name : NAMES) {
+            capabilities(easel, new ModelId(name))
+                    .filter(can -> ModelTable.isNamedBy(can, name) || standsIn(can, name))
+                    .ifPresent(can -> names.add(name));
+        }
+        return names;
+    }
+
+    private static boolean standsIn(Capabilities can, String name) {
+        return can.prices().filter(Prices.FREE::equals).isPresent()
+                && can.model().map(ModelId::name).filter(name::equals).isPresent();
+    }
+
     private static Map<String, Object> model(String name, Easel easel) {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("id", name);
@@ -74,15 +101,22 @@ final class ModelsRoute implements Route {
         model.put("owned_by", "easel");
         model.put(
                 "shutdown_date",
-                shutdownDate(name, easel).<Object>map(String::valueOf).orElse(JsonBody.NULL));
+                capabilities(easel, new ModelId(name))
+                        .flatMap(Capabilities::endOfLife)
+                        .<Object>map(String::valueOf)
+                        .orElse(JsonBody.NULL));
         return model;
     }
 
-    private static Optional<LocalDate> shutdownDate(String name, Easel easel) {
-        try {
-            return easel.capabilities(Verb.GENERATE, new ModelId(name)).endOfLife();
-        } catch (UnsupportedRequestException e) {
-            return Optional.empty();
+    /** Returns what can be done with a model: by generating, or where the provider does not, by editing. */
+    private static Optional<Capabilities> capabilities(Easel easel, ModelId model) {
+        for (Verb verb : List.of(Verb.GENERATE, Verb.EDIT)) {
+            try {
+                return Optional.of(easel.capabilities(verb, model));
+            } catch (UnsupportedRequestException e) {
+                // The next verb may be there.
+            }
         }
+        return Optional.empty();
     }
 }

@@ -16,6 +16,7 @@ import dev.easel.server.route.ServerContext;
 import dev.easel.server.route.ServerError;
 import dev.easel.server.route.ServerRequest;
 import dev.easel.server.route.ServerResponse;
+import dev.easel.server.settings.Strictness;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the three endpoints share: a JSON body with known names as request, links to images as response. */
 abstract class VisionStudioRoute implements Route {
@@ -61,7 +63,7 @@ abstract class VisionStudioRoute implements Route {
     public ServerResponse handle(ServerRequest request, ServerContext context) throws IOException {
         JsonObject body = request.json(VisionStudioWire.IMAGE_FILE, VisionStudioWire.MASK_FILE);
         for (String name : body.names()) {
-            if (!names.contains(name)) {
+            if (!names.contains(name) && context.strictness() != Strictness.LENIENT) {
                 throw HttpError.of(
                                 name,
                                 "unknown_parameter",
@@ -80,7 +82,19 @@ abstract class VisionStudioRoute implements Route {
         for (GeneratedImage image : result.images()) {
             links.add(context.files().publish(image.data()));
         }
-        return ServerResponse.json(ImagesResponse.of(links, message));
+        return ServerResponse.json(ImagesResponse.of(links, message(result, message)));
+    }
+
+    /** Returns what was ignored in the body and the notes of the result, as sentences. */
+    private static Optional<String> message(ImageResult result, Optional<String> ignored) {
+        String text = Stream.concat(ignored.stream(), result.notes().stream().map(note -> sentence(note.message())))
+                .collect(Collectors.joining(" "));
+        return Optional.of(text).filter(told -> !told.isEmpty());
+    }
+
+    private static String sentence(String note) {
+        String begun = note.isEmpty() ? note : Character.toUpperCase(note.charAt(0)) + note.substring(1);
+        return begun.endsWith(".") ? begun : begun + ".";
     }
 
     static String prompt(JsonObject body) {

@@ -8,8 +8,12 @@ import dev.easel.core.EaselBuilder;
 import dev.easel.core.domain.Capabilities;
 import dev.easel.core.domain.EditRequest;
 import dev.easel.core.domain.GenerateRequest;
+import dev.easel.core.domain.GeneratedImage;
+import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.ImageSize;
+import dev.easel.core.domain.Note;
 import dev.easel.core.domain.SizeRule;
+import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageSource;
 import dev.easel.core.domain.image.Size;
 import dev.easel.core.failure.ProviderException;
@@ -149,5 +153,28 @@ class VisionStudioServerTest {
         HttpResponse<byte[]> unknown = post("image/editing/nothing", "{}");
         assertThat(unknown.statusCode()).isEqualTo(404);
         assertThat(json(unknown).path("message").asText()).isNotBlank();
+    }
+
+    @Test
+    void tellsTheNotesOfAResultInItsMessage() throws Exception {
+        provider.answer((request, context) -> ImageResult.builder("scripted")
+                .image(GeneratedImage.received(ImageData.of(SQUARE)))
+                .note(Note.emulated("a placeholder stands for https://a.b/c.png"))
+                .note(Note.warning("The border is wide."))
+                .build());
+
+        HttpResponse<byte[]> response =
+                post(VisionStudioWire.EDIT, "{\"prompt\":\"x\",\"image_url\":\"https://a.b/c.png\"}");
+
+        assertThat(json(response).path("success").asBoolean()).isTrue();
+        assertThat(json(response).path("message").asText())
+                .isEqualTo("A placeholder stands for https://a.b/c.png. The border is wide.");
+    }
+
+    @Test
+    void hasNoMessageWhereThereIsNothingToTell() throws Exception {
+        provider.answer(SQUARE);
+        assertThat(json(post(VisionStudioWire.GENERATE, "{\"prompt\":\"x\"}")).has("message"))
+                .isFalse();
     }
 }

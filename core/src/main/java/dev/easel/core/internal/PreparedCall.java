@@ -39,6 +39,7 @@ final class PreparedCall implements AbandonableCall {
     private Optional<String> key = Optional.empty();
     private State state = State.READY;
     private boolean cancelled;
+    private Optional<Runnable> whenOver = Optional.empty();
     private @Nullable RunningCallContext run;
 
     PreparedCall(EaselRuntime runtime, SavedImages saving, Function<RunningCallContext, ImageResult.Builder> work) {
@@ -91,6 +92,9 @@ final class PreparedCall implements AbandonableCall {
         } catch (RejectedExecutionException e) {
             over();
             future.completeExceptionally(new CallCancelledException("The executor accepts no more calls.", e));
+        } catch (RuntimeException | Error e) {
+            over();
+            throw e;
         }
         return future;
     }
@@ -102,6 +106,7 @@ final class PreparedCall implements AbandonableCall {
                 abandon(result);
             }
         } catch (Throwable failure) {
+            over();
             future.completeExceptionally(failure);
         }
     }
@@ -154,8 +159,19 @@ final class PreparedCall implements AbandonableCall {
         }
     }
 
-    private synchronized void over() {
-        state = State.OVER;
+    @Override
+    public synchronized void whenOver(Runnable task) {
+        whenOver = Optional.of(requireNonNull(task, "task"));
+    }
+
+    private void over() {
+        Optional<Runnable> task;
+        synchronized (this) {
+            state = State.OVER;
+            task = whenOver;
+            whenOver = Optional.empty();
+        }
+        task.ifPresent(Runnable::run);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.easel.core.testing;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.easel.core.domain.Note;
 import dev.easel.core.event.ProgressEvent;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.CallCancelledException;
@@ -15,10 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The context of a test's call: it records events and pauses, never waits, and stops when cancelled. Thread-safe. */
+/** The context of a test's call: it records events, notes and pauses, never waits, and stops when cancelled. Thread-safe. */
 public final class RecordingContext implements CallContext {
     private final CallContext detached = CallContext.detached();
     private final List<ProgressEvent> events = new CopyOnWriteArrayList<>();
+    private final List<Note> notes = new CopyOnWriteArrayList<>();
     private final List<Duration> pauses = new CopyOnWriteArrayList<>();
     private final List<Runnable> hooks = new CopyOnWriteArrayList<>();
     private volatile boolean stopped;
@@ -28,6 +30,11 @@ public final class RecordingContext implements CallContext {
     /** Returns the events so far. */
     public List<ProgressEvent> events() {
         return List.copyOf(events);
+    }
+
+    /** Returns the notes so far. */
+    public List<Note> notes() {
+        return List.copyOf(notes);
     }
 
     /** Returns the waits requested so far; it did not actually wait. */
@@ -56,6 +63,11 @@ public final class RecordingContext implements CallContext {
     @Override
     public void report(ProgressEvent event) {
         events.add(requireNonNull(event, "event"));
+    }
+
+    @Override
+    public void note(Note note) {
+        notes.add(requireNonNull(note, "note"));
     }
 
     @Override

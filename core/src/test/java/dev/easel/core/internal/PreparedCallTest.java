@@ -62,6 +62,17 @@ class PreparedCallTest {
         throw new AssertionError("stopped without a reason");
     }
 
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        while (true) {
+            try {
+                latch.await();
+                return;
+            } catch (InterruptedException e) {
+                // A cancelled call is interrupted, and this one goes on.
+            }
+        }
+    }
+
     @Test
     void runsOnce() {
         provider.answer(IMAGE);
@@ -70,6 +81,28 @@ class PreparedCallTest {
         assertThatIllegalStateException().isThrownBy(call::execute).withMessageContaining("ran before");
         assertThatIllegalStateException().isThrownBy(call::start);
         assertThat(provider.received()).hasSize(1);
+    }
+
+    @Test
+    void saysWhenACancelledCallDoesNothingAnyMore() throws Exception {
+        CountDownLatch started = new CountDownLatch(1);
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        CompletableFuture<Void> over = new CompletableFuture<>();
+        provider.answer((ImageRequest request, CallContext context) -> {
+            started.countDown();
+            awaitUninterruptibly(mayEnd);
+            throw new IllegalStateException("cancelled");
+        });
+        ImageCall call = easel.generate(REQUEST);
+        ((AbandonableCall) call).whenOver(() -> over.complete(null));
+
+        CompletableFuture<ImageResult> future = call.start();
+        started.await();
+        future.cancel(true);
+        assertThat(over).isNotDone();
+
+        mayEnd.countDown();
+        over.get();
     }
 
     @Test

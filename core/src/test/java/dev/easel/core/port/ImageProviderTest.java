@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.easel.core.domain.GenerateRequest;
 import dev.easel.core.domain.Verb;
 import dev.easel.core.port.out.CallContext;
+import dev.easel.core.port.out.ImageFetcher;
 import dev.easel.core.port.out.ImageProvider;
 import dev.easel.core.testing.ScriptedProvider;
 import dev.easel.core.testing.TestImages;
@@ -53,6 +54,21 @@ class ImageProviderTest {
         ImageProvider chain = all("a").only(Verb.GENERATE).orElse(all("b"));
         assertThat(chain.generators()).extracting(ImageProvider.Link::provider).containsExactly("a", "b");
         assertThat(chain.editors()).extracting(ImageProvider.Link::provider).containsExactly("b");
+    }
+
+    @Test
+    void replacesTheFetcherOfEveryVerbAndFallback() {
+        ImageFetcher fetcher = (url, context) -> TestImages.photo(1, 1);
+        ImageProvider chain = all("a").only(Verb.GENERATE).orElse(all("b")).fetching(fetcher);
+        assertThat(chain.generators())
+                .extracting(link -> link.fetcher().orElseThrow())
+                .containsExactly(fetcher, fetcher);
+        assertThat(chain.editors())
+                .extracting(link -> link.fetcher().orElseThrow())
+                .containsExactly(fetcher);
+        assertThat(chain.inpainters())
+                .extracting(link -> link.fetcher().orElseThrow())
+                .containsExactly(fetcher);
     }
 
     @Test

@@ -84,6 +84,7 @@ final class OfflinePainter implements ImageGenerator, ImageEditor, ImageInpainte
                 .seed(true)
                 .partialImages(true)
                 .prices(Optional.of(Prices.FREE))
+                .model(Optional.of(model.equals(ModelId.DEFAULT) ? MODEL : model))
                 .source("the offline painter")
                 .build();
     }

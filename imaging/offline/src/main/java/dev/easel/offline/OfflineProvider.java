@@ -39,7 +39,10 @@ public final class OfflineProvider {
         return create(ParallelRows.on(requireNonNull(executor, "executor")));
     }
 
-    /** Returns a fetcher that paints a placeholder for every URL: the same for the same URL, and nothing is downloaded. */
+    /**
+     * Returns a fetcher that paints a placeholder for every URL, and tells so in a note of the result: the same for the same
+     * URL, and nothing is downloaded.
+     */
     public static ImageFetcher placeholders() {
         return new PlaceholderFetcher();
     }

@@ -1,7 +1,9 @@
 package dev.easel.offline;
 
+import dev.easel.core.domain.Note;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.Size;
+import dev.easel.core.internal.io.Redacted;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.ImageFetcher;
 import dev.easel.imaging.internal.codec.ImageEncoder;
@@ -13,7 +15,7 @@ import dev.easel.offline.prompt.Prompt;
 import dev.easel.offline.scene.Scene;
 import java.net.URI;
 
-/** Paints an image for a URL instead of downloading it: always the same for the same URL, and nothing is sent. */
+/** Paints an image for a URL instead of downloading it, and tells so in a note: always the same for the same URL. */
 final class PlaceholderFetcher implements ImageFetcher {
     private static final int LONG_SIDE = 1024;
     private static final int SHORT_SIDE = 768;
@@ -36,6 +38,7 @@ final class PlaceholderFetcher implements ImageFetcher {
     @Override
     public ImageData fetch(URI url, CallContext context) {
         context.throwIfCancelled();
+        tell("image", url, context);
         long seed = seed(url);
         boolean wide = (seed & 1) == 0;
         Checkpoint checkpoint = share -> context.throwIfCancelled();
@@ -54,6 +57,7 @@ final class PlaceholderFetcher implements ImageFetcher {
     @Override
     public ImageData fetchMask(URI url, Size size, CallContext context) {
         context.throwIfCancelled();
+        tell("mask", url, context);
         int[] argb = new int[Math.toIntExact(size.pixels())];
         for (int y = 0; y < size.height(); y++) {
             double down = (y + 0.5) / size.height() - 0.5;
@@ -63,6 +67,11 @@ final class PlaceholderFetcher implements ImageFetcher {
             }
         }
         return writer.png(Pixels.of(size.width(), size.height(), argb));
+    }
+
+    private static void tell(String what, URI url, CallContext context) {
+        context.note(Note.emulated("the " + what + " at " + Redacted.url(url)
+                + " was not fetched: a painted placeholder stands in for it"));
     }
 
     private static long seed(URI url) {

@@ -143,7 +143,8 @@ class OfflinePainterTest {
 
     @Test
     void reportsProgress() {
-        painter.generate(GenerateRequest.of("a mountain lake"), context);
+        painter.generate(
+                request("a mountain lake").size(ImageSize.exact(96, 64)).build(), context);
 
         assertThat(context.events())
                 .filteredOn(ProgressEvent.ProviderProgress.class::isInstance)
@@ -197,7 +198,10 @@ class OfflinePainterTest {
 
     @Test
     void paintsTheSamePartialImagesInEveryRunAndDifferentOnesInARun() {
-        GenerateRequest request = request("a mountain lake").partialImages(3).build();
+        GenerateRequest request = request("a mountain lake")
+                .size(ImageSize.exact(96, 64))
+                .partialImages(3)
+                .build();
         RecordingContext again = new RecordingContext();
         new OfflinePainter(ParallelRows.on(Runnable::run)).generate(request, again);
         painter.generate(request, context);
@@ -222,11 +226,11 @@ class OfflinePainterTest {
         ImageResult edited = painter.edit(
                 EditRequest.builder(List.of(plain(90, 60, 0xFF406080), plain(90, 60, 0xFF406080)), "foggy")
                         .quality(Quality.LOW)
-                        .size(ImageSize.exact(1024, 1024))
+                        .size(ImageSize.exact(512, 512))
                         .build(),
                 context);
 
-        assertThat(edited.usage().orElseThrow().output()).hasValue(272);
+        assertThat(edited.usage().orElseThrow().output()).hasValue(68);
         assertThat(edited.usage().orElseThrow().input()).hasValue(6 + 2 * 194);
         assertThat(edited.notes()).extracting(Note::message).anyMatch(text -> text.startsWith("quality low:"));
         assertThat(edited.cost()).isEmpty();

@@ -3,6 +3,7 @@ package dev.easel.offline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.easel.core.domain.Note;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.Mask;
 import dev.easel.core.domain.image.MaskConvention;
@@ -55,5 +56,22 @@ class PlaceholderFetcherTest {
         assertThatExceptionOfType(CallCancelledException.class).isThrownBy(() -> fetcher.fetch(URL, context));
         assertThatExceptionOfType(CallCancelledException.class)
                 .isThrownBy(() -> fetcher.fetchMask(URL, new Size(3, 3), context));
+    }
+
+    @Test
+    void tellsThatItStandsIn() {
+        RecordingContext context = new RecordingContext();
+
+        fetcher.fetch(URL, context);
+        fetcher.fetchMask(URL, new Size(3, 3), context);
+
+        assertThat(context.notes())
+                .containsExactly(
+                        Note.emulated(
+                                "the image at https://images.example/a/b.jpg?… was not fetched: a painted placeholder"
+                                        + " stands in for it"),
+                        Note.emulated(
+                                "the mask at https://images.example/a/b.jpg?… was not fetched: a painted placeholder"
+                                        + " stands in for it"));
     }
 }

@@ -12,6 +12,7 @@ import dev.easel.adapters.openai.settings.OpenAiStyleConfig.Server;
 import dev.easel.adapters.openai.settings.OpenAiSystem;
 import dev.easel.adapters.visionstudio.VisionStudioConfig;
 import dev.easel.core.domain.image.MaskConvention;
+import dev.easel.http.AddressRule;
 import dev.easel.http.ApiKey;
 import dev.easel.http.Credential;
 import dev.easel.http.Endpoint;
@@ -42,6 +43,7 @@ final class AdapterValues {
                 headers(),
                 credential(),
                 endpoint(),
+                addressRule(),
                 httpConfig(),
                 retries(),
                 limits(),
@@ -76,6 +78,12 @@ final class AdapterValues {
                 .change("trusted", endpoint -> endpoint.trusting(List.of("*.example.org")));
     }
 
+    private static Variations<AddressRule> addressRule() {
+        return Variations.of(() -> AddressRule.of("::1"))
+                .change("publicAddresses", rule -> rule.or(AddressRule.publicOnly()))
+                .change("blocks", rule -> rule.or(AddressRule.of("10.0.0.0/8")));
+    }
+
     private static Variations<HttpConfig> httpConfig() {
         return Variations.of(HttpConfig::defaults)
                 .change("connectTimeout", http(b -> b.connectTimeout(SECOND)))
@@ -84,6 +92,7 @@ final class AdapterValues {
                 .change("maxImageBytes", http(b -> b.maxImageBytes(9)))
                 .change("maxResponseBytes", http(b -> b.maxResponseBytes(9)))
                 .change("headers", http(b -> b.header("A", "1")))
+                .change("downloadFrom", http(b -> b.downloadFrom(AddressRule.none())))
                 .change("proxy", http(b -> b.proxy(URI.create("http://host:80"))))
                 .change("tls", http(b -> b.tls(platformTls())))
                 .change("savedResponses", http(b -> b.savedResponses(Path.of("saved"))));
@@ -118,7 +127,11 @@ final class AdapterValues {
                 .change("bodyBytes", served(b -> b.bodyBytes(9)))
                 .change("jsonBytes", served(b -> b.jsonBytes(9)))
                 .change("heartbeat", served(b -> b.heartbeat(SECOND)))
-                .change("shutdownGrace", served(b -> b.shutdownGrace(SECOND)));
+                .change("shutdownGrace", served(b -> b.shutdownGrace(SECOND)))
+                .change("inFlight", served(b -> b.inFlight(9)))
+                .change("queued", served(b -> b.queued(9)))
+                .change("patience", served(b -> b.patience(SECOND)))
+                .change("heapBytes", served(b -> b.heapBytes(1 << 20)));
     }
 
     private static UnaryOperator<ServerLimits> served(UnaryOperator<ServerLimits.Builder> change) {

@@ -68,6 +68,11 @@ class ChatWireTest {
         return ChatConfig.aceData(served.at(""), served.key()).stream(true).provider(served.kit());
     }
 
+    private static ImageProvider separateImages(boolean stream) {
+        return ChatConfig.compatible(served.at("/v1"), served.key()).model("gemini-2.5-flash-image").stream(stream)
+                .provider(served.kit());
+    }
+
     @Nested
     class Generates extends ImageGeneratorContract {
         @Override
@@ -81,6 +86,22 @@ class ChatWireTest {
         @Override
         protected ImageGenerator generator() {
             return aceDataStreaming().generator().orElseThrow();
+        }
+    }
+
+    @Nested
+    class GeneratesWithSeparateImages extends ImageGeneratorContract {
+        @Override
+        protected ImageGenerator generator() {
+            return separateImages(false).generator().orElseThrow();
+        }
+    }
+
+    @Nested
+    class GeneratesStreamingWithSeparateImages extends ImageGeneratorContract {
+        @Override
+        protected ImageGenerator generator() {
+            return separateImages(true).generator().orElseThrow();
         }
     }
 

@@ -2,12 +2,14 @@ package dev.easel.it.described;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.easel.adapters.chat.ChatRoutes;
 import dev.easel.adapters.described.Described;
 import dev.easel.adapters.described.ProviderDescription;
 import dev.easel.core.domain.EditRequest;
 import dev.easel.core.domain.GenerateRequest;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.InpaintRequest;
+import dev.easel.core.domain.image.AspectRatio;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.Size;
 import dev.easel.core.port.in.Easel;
@@ -16,8 +18,12 @@ import dev.easel.http.Credential;
 import dev.easel.http.retry.RetryPolicy;
 import dev.easel.it.Served;
 import dev.easel.it.openai.OpenAiStyle;
+import dev.easel.server.route.Route;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,7 +35,9 @@ class ServedDescriptionsTest {
 
     @BeforeAll
     static void serve() {
-        served = Served.offline(OpenAiStyle.routes());
+        served = Served.offline(Stream.of(OpenAiStyle.routes(), ChatRoutes.all())
+                .<Route>flatMap(List::stream)
+                .toList());
     }
 
     @AfterAll
@@ -67,6 +75,24 @@ class ServedDescriptionsTest {
                     .execute();
             assertThat(ball.first().size()).isEqualTo(new Size(96, 64));
             assertThat(ball.first().bytes()).isNotEqualTo(PHOTO.bytes());
+        }
+    }
+
+    @Test
+    void readsOneImageOfAChatMessageThatHasALinkToItToo() {
+        try (Easel easel = easel("openrouter")) {
+            ImageResult harbour = easel.generate(GenerateRequest.builder("a harbour")
+                            .aspectRatio(3, 2)
+                            .build())
+                    .execute();
+            assertThat(harbour.images()).hasSize(1);
+            assertThat(new AspectRatio(3, 2).fits(harbour.first().receivedSize()))
+                    .as("%s", harbour.first().receivedSize())
+                    .isTrue();
+
+            ImageResult sunset = easel.edit(EditRequest.of(PHOTO, "at sunset")).execute();
+            assertThat(sunset.images()).hasSize(1);
+            assertThat(sunset.first().bytes()).isNotEqualTo(PHOTO.bytes());
         }
     }
 }

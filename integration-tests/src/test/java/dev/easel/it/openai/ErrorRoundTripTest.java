@@ -137,7 +137,7 @@ class ErrorRoundTripTest {
 
         assertThat(failure.reason()).isEqualTo(reason);
         assertThat(failure.billing()).isEqualTo(billing);
-        assertThat(failure.getMessage()).contains("m");
+        assertThat(failure.getMessage()).isNotBlank();
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * One response of a chat server, {@code CreateChatCompletionResponse} of OpenAI's API; each image is a separate choice.
@@ -68,20 +69,21 @@ final class CompletionResponse implements ServerResponse.ResultEncoder {
 
     @Override
     public ServerResponse.Whole encode(ImageResult result) throws IOException {
-        return ServerResponse.json(document(result, inline, asked.separateImages()));
+        return ServerResponse.json(document(result, failures(result), inline, asked.separateImages()));
     }
 
     /** Returns the document with images as links only, which outlives the result. */
     Map<String, Object> linkedDocument(ImageResult result) throws IOException {
-        return document(result, false, false);
+        return document(result, closing(result), false, false);
     }
 
-    private Map<String, Object> document(ImageResult result, boolean asData, boolean separate) throws IOException {
+    private Map<String, Object> document(ImageResult result, String end, boolean asData, boolean separate)
+            throws IOException {
         List<Map<String, Object>> choices = new ArrayList<>();
         for (GeneratedImage image : result.images()) {
             Map<String, Object> message = new LinkedHashMap<>();
             message.put("role", "assistant");
-            message.putAll(content(choices.isEmpty() ? before(result) : "", image.data(), asData, separate));
+            message.putAll(content(choices.isEmpty() ? before(end) : "", image.data(), asData, separate));
             message.put("refusal", JsonBody.NULL);
             Map<String, Object> choice = new LinkedHashMap<>();
             choice.put("index", choices.size());
@@ -96,9 +98,9 @@ final class CompletionResponse implements ServerResponse.ResultEncoder {
         return body;
     }
 
-    private String before(ImageResult result) {
+    private String before(String end) {
         synchronized (lines) {
-            return opening() + String.join("", lines) + closing(result);
+            return opening() + String.join("", lines) + end;
         }
     }
 
@@ -107,19 +109,24 @@ final class CompletionResponse implements ServerResponse.ResultEncoder {
         return style.text().opening(asked.request().prompt());
     }
 
-    /** Returns the text after the work: what the caller should know of the result, and what failed of it. */
+    /**
+     * Returns the text after the work where no header can tell what stands for something else: in a stream, whose headers
+     * are gone by then, and in a task.
+     */
     String closing(ImageResult result) {
-        StringBuilder text = new StringBuilder(style.text().closing());
-        // An image that stands for another one is told here too: the headers of a stream are gone by now.
-        result.notes().stream()
-                .filter(note -> note.kind() == Note.Kind.EMULATED)
-                .forEach(note -> text.append(style.text().line("ℹ️ " + note.message())));
-        result.partialFailures()
-                .forEach(failure -> text.append(style.text()
-                        .line("⚠️ An image is missing: "
-                                + ServerError.of(failure, style.errors().table())
-                                        .message())));
-        return text.toString();
+        return failures(result)
+                + result.notes().stream()
+                        .filter(note -> note.kind() == Note.Kind.EMULATED)
+                        .map(note -> style.text().line("ℹ️ " + note.message()))
+                        .collect(Collectors.joining());
+    }
+
+    private String failures(ImageResult result) {
+        return style.text().closing()
+                + result.partialFailures().stream()
+                        .map(failure -> ServerError.of(failure, style.errors().table(), asked.request()))
+                        .map(error -> style.text().line("⚠️ An image is missing: " + error.message()))
+                        .collect(Collectors.joining());
     }
 
     /** Returns the members of a message or delta that show an image after a text. */

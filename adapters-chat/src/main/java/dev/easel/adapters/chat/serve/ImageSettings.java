@@ -69,7 +69,12 @@ final class ImageSettings {
     }
 
     private static AspectRatio ratio(Word word) {
-        AspectRatio ratio = HttpError.checked(word.path, () -> AspectRatio.parse(word.text));
+        AspectRatio ratio;
+        try {
+            ratio = AspectRatio.parse(word.text);
+        } catch (IllegalArgumentException e) {
+            throw word.invalid("ratios of width to height, such as 16:9, are");
+        }
         if (ratio.value() > WIDEST || ratio.value() < 1.0 / WIDEST) {
             throw word.invalid("ratios from 1:" + WIDEST + " to " + WIDEST + ":1 are");
         }

@@ -1,6 +1,7 @@
 package dev.easel.adapters.chat.serve;
 
 import dev.easel.core.annotation.Nullable;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,7 +14,7 @@ final class ImageTask {
     static final String TYPE = "chat_completions_image";
 
     private static final int ID_LENGTH = 24;
-    private static final double MILLIS = 1000;
+    private static final int MILLIS = 3;
 
     private final String id = UUID.randomUUID().toString();
     private final String traceId;
@@ -75,13 +76,13 @@ final class ImageTask {
         members.put("request", request);
         if (finishedAt != null) {
             members.put("finished_at", seconds(finishedAt));
-            members.put("elapsed", (finishedAt.toEpochMilli() - createdAt.toEpochMilli()) / MILLIS);
+            members.put("elapsed", BigDecimal.valueOf(finishedAt.toEpochMilli() - createdAt.toEpochMilli(), MILLIS));
             members.put("response", response);
         }
         return members;
     }
 
-    private static double seconds(Instant time) {
-        return time.toEpochMilli() / MILLIS;
+    private static BigDecimal seconds(Instant time) {
+        return BigDecimal.valueOf(time.toEpochMilli(), MILLIS);
     }
 }

@@ -27,7 +27,8 @@ final class TaskOutcome implements ServerResponse.TaskEncoder {
         members.put("success", true);
         members.put("task_id", task.id());
         members.put("trace_id", task.traceId());
-        return ServerResponse.json(members);
+        return ServerResponse.json(members)
+                .with(Map.of("Easel-Note", "No callback is made: retrieve the task at POST /openai/tasks."));
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.easel.core.failure.UnsupportedRequestException;
 import dev.easel.core.internal.io.Redacted;
 import dev.easel.core.port.out.ImageFetcher;
 import dev.easel.core.testing.RecordingContext;
+import dev.easel.http.AddressRule;
 import dev.easel.http.ApiKey;
 import dev.easel.http.Credential;
 import dev.easel.http.Endpoint;
@@ -220,6 +221,42 @@ class DownloadGuardTest {
             for (int i = 0; i < 4; i++) {
                 assertRejected(guarded.fetcher(endpoint(own)), own.uri("/a.png"));
             }
+        }
+    }
+
+    @Test
+    void fetchesFromAnAllowedBlock() {
+        try (FaultServer server = FaultServer.answering(IMAGE);
+                HttpKit allowing = Downloads.allowing(AddressRule.of("127.0.0.0/8"))) {
+            assertThat(allowing.fetcher().fetch(server.uri("/a.png"), context).sha256())
+                    .isEqualTo(PHOTO.sha256());
+            assertThat(allowing.fetcher()
+                            .fetch(at("files.test", server, "/a.png"), context)
+                            .sha256())
+                    .isEqualTo(PHOTO.sha256());
+        }
+    }
+
+    @Test
+    void leavesAnAllowedBlockForNoRedirect() {
+        try (FaultServer other = FaultServer.answering(IMAGE);
+                FaultServer server = FaultServer.answering(
+                        redirect(URI.create("http://[::1]:" + other.uri().getPort() + "/")));
+                HttpKit allowing = Downloads.allowing(AddressRule.of("127.0.0.1"))) {
+            assertThatExceptionOfType(UnsupportedRequestException.class)
+                    .isThrownBy(() -> allowing.fetcher().fetch(server.uri("/a.png"), context))
+                    .withMessageEndingWith("at an http or https URL whose address is allowed.");
+            assertThat(other.received()).isEmpty();
+        }
+    }
+
+    @Test
+    void fetchesNothingWhereNoAddressIsAllowed() {
+        try (FaultServer server = FaultServer.answering(IMAGE);
+                HttpKit allowing = Downloads.allowing(AddressRule.none())) {
+            assertThatExceptionOfType(UnsupportedRequestException.class)
+                    .isThrownBy(() -> allowing.fetcher().fetch(server.uri("/a.png"), context));
+            assertThat(server.received()).isEmpty();
         }
     }
 }

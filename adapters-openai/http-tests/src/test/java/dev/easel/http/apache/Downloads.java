@@ -2,6 +2,7 @@ package dev.easel.http.apache;
 
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.testing.TestImages;
+import dev.easel.http.AddressRule;
 import dev.easel.http.ApiKey;
 import dev.easel.http.Credential;
 import dev.easel.http.Endpoint;
@@ -37,7 +38,12 @@ final class Downloads {
 
     /** Returns a kit that takes this machine's addresses for what they are. */
     static HttpKit guarded() {
-        return kit(HttpConfig.defaults(), new GuardedResolver(NAMES));
+        return allowing(AddressRule.publicOnly());
+    }
+
+    /** Returns a kit that downloads from the addresses of a rule. */
+    static HttpKit allowing(AddressRule rule) {
+        return kit(HttpConfig.builder().downloadFrom(rule).build(), new GuardedResolver(NAMES, rule));
     }
 
     /** Returns a kit that takes this machine's addresses for public ones. */

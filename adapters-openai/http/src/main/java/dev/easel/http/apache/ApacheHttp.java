@@ -22,7 +22,8 @@ public final class ApacheHttp {
         return new HttpKit(
                 config,
                 new ApacheTransport(config),
-                new ApacheTransport(config, new GuardedResolver(SystemDefaultDnsResolver.INSTANCE)),
+                new ApacheTransport(
+                        config, new GuardedResolver(SystemDefaultDnsResolver.INSTANCE, config.downloadFrom())),
                 new SavedResponses(config.savedResponses()));
     }
 }

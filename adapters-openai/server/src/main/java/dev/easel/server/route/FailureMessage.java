@@ -55,13 +55,11 @@ final class FailureMessage {
         if (failure instanceof StorageException) {
             return "This server cannot read or write a file that it needs; its log says why.";
         }
-        if (failure instanceof CallCancelledException) {
-            return "The call was cancelled before it ended.";
-        }
         if (failure instanceof ProviderException
                 || failure instanceof UnsupportedRequestException
                 || failure instanceof ImageProcessingException
-                || failure instanceof BudgetExceededException) {
+                || failure instanceof BudgetExceededException
+                || failure instanceof CallCancelledException) {
             return Confidential.hiddenIn(failure.getMessage(), known);
         }
         throw new IllegalArgumentException("Unknown kind of failure: " + failure.kind());

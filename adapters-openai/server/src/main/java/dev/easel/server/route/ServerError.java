@@ -39,6 +39,7 @@ public record ServerError(
         int status, String type, String code, String message, Optional<String> param, Map<String, String> headers) {
     private static final String SHOULD_RETRY = "x-should-retry";
     private static final String BILLING = "Easel-Billing";
+    private static final Duration WITHOUT_HEAP = Duration.ofSeconds(10);
 
     public ServerError {
         headers = Map.copyOf(headers);
@@ -92,6 +93,8 @@ public record ServerError(
         }
         if (failure instanceof ProviderException providerError) {
             providerError.retryAfter().ifPresent(delay -> headers.putAll(retryAfter(delay)));
+        } else if (failure.getCause() instanceof OutOfMemoryError) {
+            headers.putAll(retryAfter(WITHOUT_HEAP));
         }
         return new ServerError(
                 meaning.status,
@@ -125,6 +128,10 @@ public record ServerError(
             if (failure instanceof BudgetExceededException) {
                 ErrorTable.Row row = table.row(Reason.QUOTA_EXHAUSTED);
                 return new Meaning(Reason.QUOTA_EXHAUSTED, row.status(), row.code());
+            }
+            if (failure.getCause() instanceof OutOfMemoryError) {
+                return new Meaning(
+                        Reason.OVERLOADED, 503, table.row(Reason.OVERLOADED).code());
             }
             if (failure instanceof ImageProcessingException) {
                 return failure.billing() == Billing.BILLED

@@ -1,6 +1,8 @@
 package dev.easel.adapters.openai.responses;
 
 import dev.easel.adapters.openai.serve.ImageParameters;
+import dev.easel.adapters.openai.serve.ParameterRules;
+import dev.easel.core.domain.Verb;
 import dev.easel.core.domain.image.ImageSource;
 import dev.easel.server.route.HttpError;
 import dev.easel.server.route.HttpErrorException;
@@ -48,11 +50,13 @@ final class ImageTool {
 
     private final JsonObject body;
     private final JsonObject tool;
+    private final Strictness strictness;
     private final Action action;
 
     private ImageTool(JsonObject body, JsonObject tool, Strictness strictness) {
         this.body = body;
         this.tool = tool;
+        this.strictness = strictness;
         for (String name : tool.names()) {
             if (!KNOWN.contains(name) && strictness != Strictness.LENIENT) {
                 throw HttpError.unknown(tool.pathOf(name)).asException();
@@ -157,7 +161,9 @@ final class ImageTool {
             members.remove("partial_images");
         }
         try {
-            return ImageParameters.of(JsonObject.of(members, JsonObject.Images.NONE), "input_fidelity");
+            // Whether it generates or edits is known later, so that what only edits take is taken.
+            return ImageParameters.of(
+                    JsonObject.of(members, JsonObject.Images.NONE), ParameterRules.of(Verb.EDIT, strictness));
         } catch (HttpErrorException e) {
             throw located(e.error()).asException();
         }
@@ -171,11 +177,10 @@ final class ImageTool {
     }
 
     /** Returns an error of the images API with the place that the parameter has here. */
-    private HttpError located(HttpError error) {
+    HttpError located(HttpError error) {
         return error.param()
                 .map(param -> {
-                    String place =
-                            param.equals("prompt") ? "input" : tool.names().contains(param) ? pathOf(param) : param;
+                    String place = place(param);
                     return new HttpError(
                             error.status(),
                             error.code(),
@@ -184,6 +189,14 @@ final class ImageTool {
                             error.headers());
                 })
                 .orElse(error);
+    }
+
+    private String place(String param) {
+        return switch (param) {
+            case "prompt" -> "input";
+            case "mask" -> pathOf(MASK);
+            default -> tool.names().contains(param) ? pathOf(param) : param;
+        };
     }
 
     /** Returns the tool as a response repeats it, with the defaults and without the mask. */

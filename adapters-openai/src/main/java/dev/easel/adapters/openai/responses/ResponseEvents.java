@@ -1,5 +1,7 @@
 package dev.easel.adapters.openai.responses;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.event.ProgressEvent;
 import dev.easel.http.body.InlineImage;
@@ -87,7 +89,7 @@ final class ResponseEvents implements EventEncoder {
     }
 
     private void message(int index, Map<String, Object> item, EventSink sink) throws IOException {
-        Map<?, ?> part = (Map<?, ?>) ((List<?>) item.get("content")).get(0);
+        Map<?, ?> part = (Map<?, ?>) ((List<?>) requireNonNull(item.get("content"))).get(0);
         String text = String.valueOf(part.get("text"));
         Map<String, Object> place = new LinkedHashMap<>();
         place.put("item_id", item.get("id"));

@@ -2,13 +2,11 @@ package dev.easel.adapters.openai.responses;
 
 import dev.easel.adapters.openai.serve.EditResponse;
 import dev.easel.adapters.openai.serve.ImageParameters;
-import dev.easel.core.domain.EditRequest;
 import dev.easel.core.domain.GenerateRequest;
 import dev.easel.core.domain.ImageRequest;
-import dev.easel.core.domain.InpaintRequest;
 import dev.easel.core.domain.image.ImageSource;
-import dev.easel.core.domain.image.Mask;
 import dev.easel.server.route.HttpError;
+import dev.easel.server.route.HttpErrorException;
 import dev.easel.server.route.JsonObject;
 import dev.easel.server.route.ServerContext;
 import dev.easel.server.settings.Strictness;
@@ -64,7 +62,7 @@ record ResponseRequest(
             "user");
     private static final Set<String> UNAVAILABLE = Set.of("conversation", "prompt");
 
-    /** Reads a request; throws {@link dev.easel.server.route.HttpErrorException} if it is invalid. */
+    /** Reads a request; throws {@link HttpErrorException} if it is invalid. */
     static ResponseRequest of(JsonObject body, StoredResponses stored, ServerContext context) throws IOException {
         rejectOthers(body, context.strictness());
         ImageTool tool = ImageTool.of(body, context.strictness());
@@ -113,21 +111,10 @@ record ResponseRequest(
             }
             return parameters.into(GenerateRequest.builder(parameters.prompt())).build();
         }
-        if (images.size() > EditResponse.MOST_IMAGES) {
-            throw HttpError.value(
-                            "input",
-                            "Invalid 'input': too many images, " + images.size() + "; up to " + EditResponse.MOST_IMAGES
-                                    + " are allowed.")
-                    .asException();
+        try {
+            return EditResponse.request(images, mask, "input", parameters);
+        } catch (HttpErrorException e) {
+            throw tool.located(e.error()).asException();
         }
-        if (mask.isEmpty()) {
-            return parameters
-                    .into(EditRequest.builder(images, parameters.prompt()))
-                    .build();
-        }
-        return parameters
-                .into(InpaintRequest.builder(images.get(0), Mask.of(mask.get()), parameters.prompt())
-                        .references(images.subList(1, images.size())))
-                .build();
     }
 }

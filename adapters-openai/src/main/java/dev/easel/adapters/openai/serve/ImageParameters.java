@@ -1,6 +1,8 @@
 package dev.easel.adapters.openai.serve;
 
 import dev.easel.adapters.openai.settings.OpenAiOptions;
+import dev.easel.adapters.openai.settings.OpenAiSystem;
+import dev.easel.adapters.openai.shared.ModelTable;
 import dev.easel.core.domain.Background;
 import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ImageSize;
@@ -18,39 +20,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The parameters of OpenAI's image endpoints as a caller sent them (official OpenAPI document 2.3.0, and the newer fields
- * of its SDKs 4.100/7.55): each is applied, deliberately left to the provider, or rejected by name.
+ * The parameters of OpenAI's image endpoints as a caller sent them: each is applied, left to the provider, or, like
+ * {@code style}, accepted without an effect; what has no meaning here is rejected by name.
  */
 public final class ImageParameters {
     private static final int MAX_PROMPT_LENGTH = 32_000;
     private static final int MAX_EDGE = 3840;
     private static final long MAX_PIXELS = 8_294_400;
 
-    private static final Set<String> COMMON = Set.of(
-            "prompt",
-            "model",
-            "n",
-            "size",
-            "quality",
-            "background",
-            "output_format",
-            "output_compression",
-            "moderation",
-            "user",
-            "safety_identifier",
-            "response_format",
-            "stream",
-            "partial_images",
-            "complexity",
-            "seed");
     private static final List<String> PASSED_THROUGH =
             List.of("moderation", "complexity", "input_fidelity", "user", "safety_identifier");
-    private static final List<String> UNAVAILABLE =
-            List.of("style", "frame_count", "frame_duration_ms", "svg", "markup");
 
     private final RequestFields fields;
     private final String prompt;
@@ -65,16 +47,25 @@ public final class ImageParameters {
     private final boolean asUrl;
     private final OptionalInt seed;
     private final OpenAiOptions options;
+    private final Optional<ModelTable.Row> modelRow;
 
-    private ImageParameters(RequestFields fields, Set<String> more) {
+    private ImageParameters(RequestFields fields, ParameterRules rules) {
         this.fields = fields;
-        rejectOthers(more);
+        rules.checkNames(fields);
         this.prompt = readPrompt();
         this.model = fields.text("model")
                 .filter(name -> !name.isBlank())
+                .or(rules::defaultModel)
                 .map(name -> HttpError.checked("model", () -> new ModelId(name.strip())));
+        this.modelRow = rules.strict()
+                ? Optional.of(ModelRules.row(
+                        rules.verb(),
+                        model.map(ModelId::name)
+                                .or(OpenAiSystem.OPENAI::usualModel)
+                                .orElse("")))
+                : Optional.empty();
         this.count = fields.integer("n", 1, 10).orElse(1);
-        this.size = readSize();
+        this.size = rules.size().orElseGet(this::readSize);
         this.quality = readQuality();
         this.background =
                 choice("background", Background.values(), Background::word).orElse(Background.AUTO);
@@ -88,31 +79,12 @@ public final class ImageParameters {
             throw HttpError.value("partial_images", "Invalid 'partial_images': partial images require 'stream': true.")
                     .asException();
         }
+        modelRow.ifPresent(row -> ModelRules.check(fields, this, rules.verb(), row));
     }
 
-    /**
-     * Reads the parameters of a request.
-     *
-     * @param more the additional parameters of this endpoint
-     */
-    public static ImageParameters of(RequestFields fields, String... more) {
-        return new ImageParameters(fields, Set.of(more));
-    }
-
-    private void rejectOthers(Set<String> more) {
-        for (String name : fields.names()) {
-            if (more.contains(name) || COMMON.contains(name)) {
-                continue;
-            }
-            if (UNAVAILABLE.contains(name)) {
-                throw HttpError.of(
-                                name,
-                                "unsupported_parameter",
-                                "Unsupported parameter: '" + name + "' is not supported by this server; omit it.")
-                        .asException();
-            }
-            throw HttpError.unknown(name).asException();
-        }
+    /** Reads the parameters of a request; throws {@link HttpErrorException} if the rules of its endpoint refuse one. */
+    public static ImageParameters of(RequestFields fields, ParameterRules rules) {
+        return new ImageParameters(fields, rules);
     }
 
     private String readPrompt() {
@@ -123,14 +95,17 @@ public final class ImageParameters {
         }
         int length = text.codePointCount(0, text.length());
         if (length > MAX_PROMPT_LENGTH) {
-            throw HttpError.of(
-                            "prompt",
-                            "string_above_max_length",
-                            "Invalid 'prompt': it has " + length + " characters; up to " + MAX_PROMPT_LENGTH
-                                    + " are allowed.")
-                    .asException();
+            throw tooLong(length, MAX_PROMPT_LENGTH);
         }
         return text;
+    }
+
+    static HttpErrorException tooLong(int length, int most) {
+        return HttpError.of(
+                        "prompt",
+                        "string_above_max_length",
+                        "Invalid 'prompt': it has " + length + " characters; up to " + most + " are allowed.")
+                .asException();
     }
 
     private ImageSize readSize() {
@@ -247,9 +222,18 @@ public final class ImageParameters {
         return prompt;
     }
 
-    /** Returns the size as the caller wrote it. */
-    public String size() {
-        return size.toString();
+    /** Returns the requested size. */
+    public ImageSize size() {
+        return size;
+    }
+
+    int count() {
+        return count;
+    }
+
+    /** Returns the rules of the named model if the request is held to them. */
+    Optional<ModelTable.Row> modelRow() {
+        return modelRow;
     }
 
     public Quality quality() {

@@ -72,7 +72,7 @@ public final class ImagesResponse implements EventEncoder {
     @Override
     public void progress(ProgressEvent event, EventSink sink) throws IOException {
         if (event instanceof ProgressEvent.PartialImage partial) {
-            Map<String, Object> members = event("partial_image", partial.image(), parameters.size());
+            Map<String, Object> members = event("partial_image", partial.image());
             members.put("partial_image_index", partial.index());
             sink.event(eventPrefix + ".partial_image", members);
         }
@@ -83,19 +83,18 @@ public final class ImagesResponse implements EventEncoder {
         // The tokens are those of the whole call: they are sent once, so that they are not counted twice.
         Usage usage = result.usage().orElse(UsageEncoder.ZERO);
         for (GeneratedImage image : result.images()) {
-            Map<String, Object> members =
-                    event("completed", image.data(), image.size().toString());
+            Map<String, Object> members = event("completed", image.data());
             members.put("usage", UsageEncoder.encode(usage));
             sink.event(eventPrefix + ".completed", members);
             usage = UsageEncoder.ZERO;
         }
     }
 
-    private Map<String, Object> event(String kind, ImageData image, String size) {
+    private Map<String, Object> event(String kind, ImageData image) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("type", eventPrefix + "." + kind);
         members.put("created_at", created());
-        members.put("size", size);
+        members.put("size", image.size().toString());
         members.put("quality", parameters.quality().word());
         members.put("background", background(image));
         members.put("output_format", image.format().word());

@@ -18,9 +18,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What each provider can do for each verb with each model: rows of {@code models.table} beside this class, of which the
@@ -36,15 +38,41 @@ public final class ModelTable {
             .toList();
 
     /** One row. */
-    record Row(
+    public record Row(
             Set<String> systems,
             Set<String> verbs,
             List<String> models,
             Set<String> extras,
             Capabilities capabilities) {
+        private static final String PROMPT = "prompt:";
+        private static final String QUALITY = "quality:";
+
         /** Returns whether the model takes a field that not all take. */
-        boolean takes(String field) {
+        public boolean takes(String field) {
             return extras.contains(field);
+        }
+
+        /** Returns how many characters a prompt may have, where it is fewer than for other models. */
+        public OptionalInt maxPromptLength() {
+            return extras.stream()
+                    .filter(extra -> extra.startsWith(PROMPT))
+                    .mapToInt(extra -> Integer.parseInt(extra.substring(PROMPT.length())))
+                    .findFirst();
+        }
+
+        /** Returns the words that the model takes as {@code quality}. */
+        public List<String> qualityWords() {
+            return Stream.concat(
+                            capabilities.qualities().stream().sorted().map(Quality::word),
+                            extras.stream()
+                                    .filter(extra -> extra.startsWith(QUALITY))
+                                    .map(extra -> extra.substring(QUALITY.length()))
+                                    .sorted())
+                    .toList();
+        }
+
+        private boolean names(String model) {
+            return !models.contains("*") && TableFile.matches(models, model.toLowerCase(Locale.ROOT));
         }
 
         boolean matches(OpenAiSystem system, Verb verb, String model) {
@@ -89,6 +117,17 @@ public final class ModelTable {
                 .filter(model -> !model.endsWith("*"))
                 .distinct()
                 .toList();
+    }
+
+    /** Returns the row about a model that the table names; empty for any other model. */
+    public static Optional<Row> named(OpenAiSystem system, Verb verb, String model) {
+        return Optional.of(row(system, verb, model)).filter(row -> row.names(model));
+    }
+
+    /** Returns whether capabilities are those of a row that names a model, at any provider. */
+    public static boolean isNamedBy(Capabilities capabilities, String model) {
+        return ROWS.stream()
+                .anyMatch(row -> row.names(model) && row.capabilities().source().equals(capabilities.source()));
     }
 
     static Row row(OpenAiSystem system, Verb verb, String model) {

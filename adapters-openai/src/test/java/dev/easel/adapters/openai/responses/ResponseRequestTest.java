@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.easel.core.domain.EditRequest;
 import dev.easel.core.domain.GenerateRequest;
 import dev.easel.core.domain.ModelId;
+import dev.easel.core.testing.TestImages;
 import dev.easel.http.fault.RawClient;
 import dev.easel.http.json.Json;
 import dev.easel.server.settings.Strictness;
@@ -130,6 +131,27 @@ class ResponseRequestTest extends ScriptedResponses {
         provider.answer(PIXEL);
 
         created("\"input\":\"p\",\"nonsense\":1,\"tools\":[{\"type\":\"image_generation\",\"style\":\"vivid\"}]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    "size":"7x7"                                            | tools[0].size             | invalid_value
+                    "model":"painter"                                       | tools[0].model            | model_not_found
+                    "model":"gpt-image-1","input_image_mask":{"image_url":"MASK"} | tools[0].input_image_mask | invalid_value
+                    """)
+    void holdsRequestsToTheModelWhereTheServerIsStrict(String members, String param, String code) throws IOException {
+        serveAnew(Strictness.STRICT);
+        String data = "data:image/png;base64,";
+        String mask = data + base64(TestImages.photo(2, 2).bytes());
+
+        RawClient.Received response = create("{\"input\":[{\"role\":\"user\",\"content\":[{\"type\":\"input_text\","
+                + "\"text\":\"p\"},{\"type\":\"input_image\",\"image_url\":\"" + data + base64(PIXEL) + "\"}]}],"
+                + "\"tools\":[{\"type\":\"image_generation\"," + members.replace("MASK", mask) + "}]}");
+
+        Json error = Json.parse(response.text()).get("error");
+        assertThat(error.text("param")).as(response.text()).contains(param);
+        assertThat(error.text("code")).contains(code);
+        assertThat(provider.received()).isEmpty();
     }
 
     @Test

@@ -29,6 +29,10 @@ public final class ImageProvider {
         private Link<P> with(UnaryOperator<P> change) {
             return new Link<>(provider, change.apply(port), fetcher);
         }
+
+        private Link<P> fetching(ImageFetcher images) {
+            return new Link<>(provider, port, Optional.of(images));
+        }
     }
 
     private final String name;
@@ -188,6 +192,17 @@ public final class ImageProvider {
                 inpainters.stream()
                         .map(l -> l.with(p -> InterceptedPorts.inpainter(p, interceptor)))
                         .toList(),
+                readers);
+    }
+
+    /** Returns the same provider with another fetcher of input images given by URL. */
+    public ImageProvider fetching(ImageFetcher images) {
+        requireNonNull(images, "images");
+        return new ImageProvider(
+                name,
+                generators.stream().map(link -> link.fetching(images)).toList(),
+                editors.stream().map(link -> link.fetching(images)).toList(),
+                inpainters.stream().map(link -> link.fetching(images)).toList(),
                 readers);
     }
 

@@ -1,6 +1,7 @@
 package dev.easel.http.internal.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -38,5 +39,42 @@ class AddressBlockTest {
 
     private static byte[] bytes(String address) throws UnknownHostException {
         return InetAddress.getByName(address).getAddress();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10.0.0.0/8, 10.0.0.0/8",
+        "0.0.0.0/0, 0.0.0.0/0",
+        "192.0.2.7, 192.0.2.7/32",
+        "fd00::/8, fd00:0:0:0:0:0:0:0/8",
+        "::1, 0:0:0:0:0:0:0:1/128",
+        "::/0, 0:0:0:0:0:0:0:0/0"
+    })
+    void readsCidrNotation(String text, String told) {
+        assertThat(AddressBlock.of(text)).hasToString(told).isEqualTo(AddressBlock.of(told));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "localhost, expected a block such as 10.0.0.0/8",
+        "'', expected a block such as 10.0.0.0/8",
+        "10/8, expected a block such as 10.0.0.0/8",
+        "10.0.0.256/32, expected a block such as 10.0.0.0/8",
+        "fd00/8, expected a block such as 10.0.0.0/8",
+        "fd00:::/8, expected a block such as 10.0.0.0/8",
+        ".::1, expected a block such as 10.0.0.0/8",
+        "10.0.0.0/33, expected a length from 0 to 32",
+        "10.0.0.0/, expected a length from 0 to 32",
+        "10.0.0.0/-1, expected a length from 0 to 32",
+        "10.0.0.0/8/8, expected a length from 0 to 32",
+        "fd00::/129, expected a length from 0 to 128",
+        "10.0.0.5/8, did you mean 10.0.0.0/8?",
+        "fd00::1/64, did you mean fd00:0:0:0:0:0:0:0/64?"
+    })
+    void saysWhatIsWrongWithABlock(String text, String message) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AddressBlock.of(text))
+                .withMessageContaining("'" + text + "'")
+                .withMessageContaining(message);
     }
 }

@@ -6,11 +6,14 @@ import dev.easel.core.domain.ExpandRequest;
 import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ImageSize;
 import dev.easel.core.domain.InpaintRequest;
+import dev.easel.core.domain.ModelId;
 import dev.easel.core.domain.Prices;
 import dev.easel.core.domain.Region;
 import dev.easel.core.domain.image.ImageSource;
 import dev.easel.core.domain.image.Size;
 import dev.easel.core.failure.EaselException;
+import dev.easel.core.failure.UnsupportedRequestException;
+import dev.easel.core.port.in.Easel;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,9 +36,10 @@ public final class HeapNeed {
      */
     private record Rates(long input, long result, long inpainted, long expanded) {}
 
-    /** Measured: generated at the highest quality 38, edited 38 with its input, inpainted 66, expanded 59. */
+    /** For a provider without a price. Measured: generated at the highest quality 38, edited 38 with its input, inpainted 66, expanded 59. */
     private static final Rates PAINTED_HERE = new Rates(6, 38, 72, 64);
 
+    /** Measured: converted 8, framed and restored 15 to 25. */
     private static final Rates REMOTE = new Rates(6, 12, 30, 30);
 
     /** What a call needs however small its images are. */
@@ -57,8 +61,24 @@ public final class HeapNeed {
         return Math.max(paintedHere(request), remote(request, true));
     }
 
+    /** Returns the bytes that a request needs at most at once with the provider of an Easel. */
+    public static long of(ImageRequest request, Easel easel) {
+        try {
+            return of(
+                    request, easel.capabilities(request.verb(), request.model().orElse(ModelId.DEFAULT)));
+        } catch (UnsupportedRequestException noProvider) {
+            // The call itself is refused for it.
+            return of(request);
+        }
+    }
+
+    /** Returns whether the need of a request is a guess, since it has images at URLs: no reason to refuse it. */
+    public static boolean isGuess(ImageRequest request) {
+        return request.sources().stream().anyMatch(source -> source.remoteUrl().isPresent());
+    }
+
     /** Returns the bytes that a request needs at most at once for a provider with these capabilities. */
-    public static long of(ImageRequest request, Capabilities provider) {
+    static long of(ImageRequest request, Capabilities provider) {
         return provider.prices().equals(Optional.of(Prices.FREE))
                 ? paintedHere(request)
                 : remote(request, isConverted(request, provider));

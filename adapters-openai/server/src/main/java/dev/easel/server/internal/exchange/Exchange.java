@@ -8,6 +8,7 @@ import dev.easel.core.failure.CallCancelledException;
 import dev.easel.core.failure.CallFacts;
 import dev.easel.core.failure.EaselException;
 import dev.easel.core.failure.StorageException;
+import dev.easel.core.internal.AbandonableCall;
 import dev.easel.core.port.in.ImageCall;
 import dev.easel.server.internal.UnchangedResult;
 import dev.easel.server.internal.admission.Admission;
@@ -83,7 +84,8 @@ final class Exchange {
     private void enter(ImageRequest wanted, Runnable call) {
         request = wanted;
         all.probe().at(Probe.Point.ADMISSION);
-        long bytes = HeapNeed.of(wanted);
+        long need = HeapNeed.of(wanted, routed.context().easel());
+        long bytes = HeapNeed.isGuess(wanted) ? Math.min(need, all.admission().bytes()) : need;
         if (!move(State.PARSING, State.WAITING)) {
             return;
         }
@@ -121,6 +123,7 @@ final class Exchange {
             end();
             return;
         }
+        freeWhenOver(call);
         CompletableFuture<ImageResult> started = call.start();
         begun = true;
         boolean late;
@@ -199,8 +202,9 @@ final class Exchange {
         all.workers().execute(() -> {
             try {
                 all.probe().at(Probe.Point.CALL);
-                Optional<ServerError> early =
-                        streamed.run(routed.call().apply(events.request()), () -> begun = true, this::free);
+                ImageCall call = routed.call().apply(events.request());
+                freeWhenOver(call);
+                Optional<ServerError> early = streamed.run(call, () -> begun = true, this::free);
                 if (early.isPresent()) {
                     answer(early.get());
                 } else {
@@ -356,6 +360,20 @@ final class Exchange {
         }
         state = to;
         return true;
+    }
+
+    /** Gives back the room only once the call does nothing any more: one that is cancelled needs its heap until then. */
+    private void freeWhenOver(ImageCall call) {
+        if (call instanceof AbandonableCall known) {
+            Admission.Ticket held;
+            synchronized (this) {
+                held = ticket;
+                ticket = null;
+            }
+            if (held != null) {
+                known.whenOver(held::close);
+            }
+        }
     }
 
     /** Gives back the room of the call, whose images need no heap any more. */

@@ -149,7 +149,7 @@ class MalformedJsonTest {
                 JsonObject read = read(body);
                 read.image("mask_file");
                 read.objects("list");
-                read.text("prompt").map(read::original);
+                read.text("prompt").ifPresent(read::original);
                 read.integer("n");
                 read.number("share");
             } catch (HttpErrorException e) {

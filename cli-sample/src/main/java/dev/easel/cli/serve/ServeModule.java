@@ -1,4 +1,4 @@
-package dev.easel.cli;
+package dev.easel.cli.serve;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
@@ -14,22 +14,26 @@ import dev.easel.guice.EaselModule;
 import dev.easel.guice.ProviderModule;
 import dev.easel.server.EaselServer;
 import dev.easel.server.route.Route;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** A server for every dialect, assembled by Guice from the providers and the routes. */
-final class ServeModule extends AbstractModule {
+public final class ServeModule extends AbstractModule {
     private final List<ImageProvider> providers;
     private final ImageProcessor processor;
+    private final Path savedResponses;
 
-    ServeModule(List<ImageProvider> providers, ImageProcessor processor) {
+    /** Creates the module of a server with some providers, and with a folder for billed responses that nobody takes. */
+    public ServeModule(List<ImageProvider> providers, ImageProcessor processor, Path savedResponses) {
         this.providers = providers;
         this.processor = processor;
+        this.savedResponses = savedResponses;
     }
 
     @Override
     protected void configure() {
-        install(new EaselModule());
+        install(new EaselModule(builder -> builder.savedResponses(savedResponses)));
         bind(ImageProcessor.class).toInstance(processor);
         providers.forEach(provider -> install(ProviderModule.of(provider)));
     }
@@ -42,7 +46,7 @@ final class ServeModule extends AbstractModule {
     }
 
     /** Returns the routes of all dialects. */
-    static List<Route> routes() {
+    public static List<Route> routes() {
         return Stream.of(OpenAiRoutes.all(), MultipartRoutes.all(), ChatRoutes.all(), VisionStudioRoutes.all())
                 .flatMap(List::stream)
                 .toList();

@@ -1,0 +1,131 @@
+package dev.easel.cli.serve;
+
+import dev.easel.core.port.out.ImageFetcher;
+import dev.easel.core.port.out.ImageProvider;
+import dev.easel.http.AddressRule;
+import dev.easel.offline.OfflineProvider;
+import dev.easel.server.settings.Strictness;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Option;
+
+/** Which requests a server accepts, and which images at URLs it fetches, as options. */
+public final class RequestOptions {
+    private static final String PUBLIC = "public";
+    private static final String NONE = "none";
+
+    @Option(
+            names = "--allow-fetch",
+            paramLabel = "CIDR|public|none",
+            split = ",",
+            description =
+                    "Fetch images at URLs in requests from these addresses: blocks, public ones, or none; can be"
+                            + " repeated (default: none for the offline provider, which paints placeholders instead and says so,"
+                            + " and public for all others). Examples: --allow-fetch public, --allow-fetch 192.168.0.0/16,public")
+    private List<String> allowed = List.of();
+
+    @Option(
+            names = "--strict",
+            description =
+                    "Refuse what the real service would refuse for the named model, such as a size that it does not"
+                            + " have: for tests that must find what production would.")
+    private boolean strict;
+
+    @Option(
+            names = "--lenient",
+            description = "Ignore parameters that the API does not know, instead of refusing them.")
+    private boolean lenient;
+
+    /** Returns which requests are refused that could be served. */
+    public Strictness strictness() {
+        if (strict && lenient) {
+            throw new IllegalArgumentException("--strict excludes --lenient: give one of them.");
+        }
+        return strict ? Strictness.STRICT : lenient ? Strictness.LENIENT : Strictness.NORMAL;
+    }
+
+    /** Returns the rule for images at URLs, or empty for the default. */
+    private Optional<AddressRule> rule() {
+        if (allowed.contains(NONE) && allowed.stream().anyMatch(word -> !word.equals(NONE))) {
+            throw new IllegalArgumentException(
+                    "--allow-fetch none excludes all others, got " + String.join(", ", allowed) + ".");
+        }
+        return allowed.stream().map(RequestOptions::rule).reduce(AddressRule::or);
+    }
+
+    private static AddressRule rule(String word) {
+        switch (word) {
+            case PUBLIC:
+                return AddressRule.publicOnly();
+            case NONE:
+                return AddressRule.none();
+            default:
+                try {
+                    return AddressRule.of(word);
+                } catch (IllegalArgumentException e) {
+                    throw new IllegalArgumentException(
+                            "Invalid --allow-fetch: " + e.getMessage() + " Or use public or none.", e);
+                }
+        }
+    }
+
+    /**
+     * Returns providers that get images at URLs by the rule.
+     *
+     * @param downloads returns a fetcher that reaches the addresses of a rule
+     */
+    public List<ImageProvider> limiting(List<ImageProvider> providers, Function<AddressRule, ImageFetcher> downloads) {
+        Optional<AddressRule> given = rule();
+        return providers.stream()
+                .map(provider -> isOffline(provider)
+                        ? offline(provider, given.orElse(AddressRule.none()), downloads)
+                        : remote(provider, given.orElse(AddressRule.publicOnly()), downloads))
+                .toList();
+    }
+
+    private static boolean isOffline(ImageProvider provider) {
+        return provider.name().equals(OfflineProvider.NAME);
+    }
+
+    private static ImageProvider offline(
+            ImageProvider provider, AddressRule rule, Function<AddressRule, ImageFetcher> downloads) {
+        return rule.equals(AddressRule.none())
+                ? provider
+                : provider.fetching(
+                        new RequestImages(rule, downloads.apply(rule), Optional.of(OfflineProvider.placeholders())));
+    }
+
+    private static ImageProvider remote(
+            ImageProvider provider, AddressRule rule, Function<AddressRule, ImageFetcher> downloads) {
+        RequestImages images = new RequestImages(rule, downloads.apply(rule), Optional.empty());
+        return provider.fetching(images).around(images);
+    }
+
+    /** Returns what happens to images at URLs, in words. */
+    public String told(List<ImageProvider> providers) {
+        Map<String, String> told = new LinkedHashMap<>();
+        providers.forEach(provider -> told.put(provider.name(), told(isOffline(provider))));
+        Set<String> different = new LinkedHashSet<>(told.values());
+        return different.size() == 1
+                ? different.iterator().next()
+                : told.entrySet().stream()
+                        .map(entry -> entry.getKey() + ": " + entry.getValue())
+                        .collect(Collectors.joining("; "));
+    }
+
+    private String told(boolean offline) {
+        AddressRule rule = rule().orElse(offline ? AddressRule.none() : AddressRule.publicOnly());
+        String fetched = rule.equals(AddressRule.none()) ? "" : "fetched from " + addresses(rule) + ", all others ";
+        return fetched + (offline ? "painted placeholders" : "refused");
+    }
+
+    private static String addresses(AddressRule rule) {
+        return rule.equals(AddressRule.publicOnly()) ? "public addresses" : rule.toString();
+    }
+}
