@@ -18,8 +18,8 @@ import dev.easel.core.port.out.Registration;
 import dev.easel.imaging.settings.Encoding;
 import dev.easel.server.EaselServer;
 import dev.easel.server.ServerLimits;
-import dev.easel.server.settings.Strictness;
 import dev.easel.server.route.Route;
+import dev.easel.server.settings.Strictness;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -99,8 +99,8 @@ final class ServeCommand implements Callable<Integer> {
                 CommandRuntime runtime = new CommandRuntime(
                         environment, new CancellableContext(), pixels.limits(), Encoding.defaults())) {
             List<ImageProvider> providers = providers(runtime);
-            Injector injector = Guice.createInjector(new ServeModule(
-                    providers, runtime.processor(), environment.savedResponses(Optional.empty())));
+            Injector injector = Guice.createInjector(
+                    new ServeModule(providers, runtime.processor(), environment.savedResponses(Optional.empty())));
             try (Easel easel = injector.getInstance(Easel.class);
                     EaselServer server = start(injector, providers, limits, strictness)) {
                 announce(server, providers);
@@ -122,9 +122,8 @@ final class ServeCommand implements Callable<Integer> {
 
     private EaselServer start(
             Injector injector, List<ImageProvider> providers, ServerLimits limits, Strictness strictness) {
-        EaselServer.Builder server = injector.getInstance(EaselServer.Builder.class)
-                .limits(limits)
-                .strictness(strictness);
+        EaselServer.Builder server =
+                injector.getInstance(EaselServer.Builder.class).limits(limits).strictness(strictness);
         listening.applyTo(server);
         access.applyTo(server, injector.getInstance(Easel.class), providers, environment.variables());
         return server.start();

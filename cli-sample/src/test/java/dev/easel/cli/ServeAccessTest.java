@@ -23,15 +23,19 @@ class ServeAccessTest {
     @Test
     void holdsEachCallerToTheirBudget() throws Exception {
         Path keys = Files.writeString(
-                folder.resolve("callers.txt"), "# team\nann canary-of-ann images=1\nbob canary-of-bob cost=5usd inflight=2\n");
+                folder.resolve("callers.txt"),
+                "# team\nann canary-of-ann images=1\nbob canary-of-bob cost=5usd inflight=2\n");
         try (RunningServer server = RunningServer.start(Map.of(), "--share", keys)) {
-            assertThat(server.post(GENERATE, "canary-of-ann", SMALL).statusCode()).isEqualTo(200);
+            assertThat(server.post(GENERATE, "canary-of-ann", SMALL).statusCode())
+                    .isEqualTo(200);
             HttpResponse<String> second = server.post(GENERATE, "canary-of-ann", SMALL);
             assertThat(second.statusCode()).isEqualTo(429);
             assertThat(second.body()).contains("\"insufficient_quota\"").doesNotContain("canary");
             assertThat(second.headers().firstValue("Easel-Billing")).hasValue("not-billed");
-            assertThat(server.post(GENERATE, "canary-of-bob", SMALL).statusCode()).isEqualTo(200);
-            assertThat(server.post(GENERATE, "canary-of-eve", SMALL).statusCode()).isEqualTo(401);
+            assertThat(server.post(GENERATE, "canary-of-bob", SMALL).statusCode())
+                    .isEqualTo(200);
+            assertThat(server.post(GENERATE, "canary-of-eve", SMALL).statusCode())
+                    .isEqualTo(401);
             assertThat(server.stop()).isEqualTo(ExitCode.DONE);
             assertThat(server.err()).doesNotContain("canary");
         }
@@ -42,8 +46,7 @@ class ServeAccessTest {
     void warnsOfAFileOfKeysThatOthersCanRead() throws Exception {
         Path keys = Files.writeString(folder.resolve("callers.txt"), "ann canary-of-ann\n");
         for (String permissions : new String[] {"rw-------", "rw-r--r--"}) {
-            Files.setPosixFilePermissions(
-                    keys, java.nio.file.attribute.PosixFilePermissions.fromString(permissions));
+            Files.setPosixFilePermissions(keys, java.nio.file.attribute.PosixFilePermissions.fromString(permissions));
             try (RunningServer server = RunningServer.start(Map.of(), "--share", keys)) {
                 assertThat(server.err().contains("chmod 600")).as(server.err()).isEqualTo(permissions.contains("r--"));
             }

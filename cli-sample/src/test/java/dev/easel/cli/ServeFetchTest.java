@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /** Images at URLs in requests to {@code easel serve}. */
 class ServeFetchTest {
-    private static final ScriptedResponse IMAGE = ScriptedResponse.bytes(
-            200, "image/png", TestImages.photo(40, 30).bytes());
+    private static final ScriptedResponse IMAGE =
+            ScriptedResponse.bytes(200, "image/png", TestImages.photo(40, 30).bytes());
 
     private static HttpResponse<String> edit(RunningServer server, FaultServer files) throws Exception {
         return server.post(

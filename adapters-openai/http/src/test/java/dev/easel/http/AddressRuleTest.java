@@ -44,15 +44,7 @@ class AddressRuleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "data:,a",
-                "http:///a.png",
-                "http://a_b/",
-                "http://2130706433/",
-                "http://127.1:81/",
-                "mailto:a@example.org"
-            })
+    @ValueSource(strings = {"data:,a", "http:///a.png", "http://a_b/", "mailto:a@example.org"})
     void allowsNoUrlWithoutAHost(String url) {
         assertThat(AddressRule.of("0.0.0.0/0", "::/0").allowsHostOf(URI.create(url)))
                 .isFalse();

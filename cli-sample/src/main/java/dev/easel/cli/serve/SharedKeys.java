@@ -17,7 +17,7 @@ final class SharedKeys {
     /**
      * Reads the callers.
      *
-     * @throws IllegalArgumentException naming the line that is wrong, or that there is none; never a key
+     * @throws IllegalArgumentException naming the line that is wrong, never its key, or where the file has no line
      */
     static List<SharedKey> read(Path file) {
         List<String> lines = lines(file);

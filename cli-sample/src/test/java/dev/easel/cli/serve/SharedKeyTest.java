@@ -36,7 +36,7 @@ class SharedKeyTest {
                 "ann canary | the key is shorter than 8 characters",
                 "ann canary-k€y | the key has characters that no header can carry",
                 "ann canary-key images | 'images' is unknown",
-                "ann canary-key colour=3 | 'colour=3' is unknown",
+                "ann canary-key sparkle=3 | 'sparkle=3' is unknown",
                 "ann canary-key images=-1 | 'images=-1' needs a whole number from 0 on",
                 "ann canary-key images= | 'images=' needs a whole number",
                 "ann canary-key images=9999999999 | 'images=9999999999' needs a whole number",

@@ -45,7 +45,7 @@ class HeapStormTest {
 
     @Test
     void servesOrDefersEveryEditOfAFewLargeImages() throws Exception {
-        storm(16, 1_000, 900, "-Xmx96m");
+        storm(8, 700, 600, "-Xmx64m");
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.easel.adapters.described.Described;
 import dev.easel.adapters.described.ProviderDescription;
 import dev.easel.adapters.multipart.MultipartConfig;
 import dev.easel.adapters.openai.OpenAi;
+import dev.easel.adapters.openai.OpenAiRoutes;
 import dev.easel.adapters.openai.settings.OpenAiOptions;
 import dev.easel.adapters.openai.settings.OpenAiSettings;
 import dev.easel.adapters.openai.settings.OpenAiStyleConfig;
@@ -54,6 +55,7 @@ import dev.easel.imaging.internal.masks.Coverage;
 import dev.easel.imaging.masks.Masks;
 import dev.easel.imaging.settings.Encoding;
 import dev.easel.imaging.settings.Limits;
+import dev.easel.server.Caller;
 import dev.easel.server.EaselServer;
 import dev.easel.server.ServerLimits;
 import java.io.InputStream;
@@ -160,7 +162,15 @@ final class AdapterSamples {
                 .add(ProviderModule.class, () -> ProviderModule.of(new ScriptedProvider().provider()))
                 .add(ServerLimits.class, ServerLimits::defaults)
                 .add(ServerLimits.Builder.class, ServerLimits::builder)
+                .add(Caller.class, () -> Caller.of("ann", "secret"))
+                .add(EaselServer.class, AdapterSamples::closedServer)
                 .add(EaselServer.Builder.class, AdapterSamples::server);
+    }
+
+    private static EaselServer closedServer() {
+        EaselServer server = server().routes(OpenAiRoutes.all()).start();
+        server.close();
+        return server;
     }
 
     private static OpenAi openAi() {

@@ -79,7 +79,7 @@ final class AdapterValues {
     }
 
     private static Variations<AddressRule> addressRule() {
-        return Variations.of(AddressRule::none)
+        return Variations.of(() -> AddressRule.of("::1"))
                 .change("publicAddresses", rule -> rule.or(AddressRule.publicOnly()))
                 .change("blocks", rule -> rule.or(AddressRule.of("10.0.0.0/8")));
     }

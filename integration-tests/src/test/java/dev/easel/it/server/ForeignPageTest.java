@@ -42,17 +42,26 @@ class ForeignPageTest {
 
     /** The bodies that a form of a page, or a request that needs no preflight, can have. */
     private static Stream<Arguments> posts() {
-        return foreign().flatMap(header -> Stream.of(
-                Arguments.of(header, AttackedServer.GENERATIONS, "text/plain", BODY.getBytes(StandardCharsets.UTF_8)),
-                Arguments.of(header, AttackedServer.GENERATIONS, "", BODY.getBytes(StandardCharsets.UTF_8)),
-                Arguments.of(
-                        header, AttackedServer.GENERATIONS, "application/json", BODY.getBytes(StandardCharsets.UTF_8)),
-                Arguments.of(
-                        header,
-                        AttackedServer.CHAT,
-                        "application/x-www-form-urlencoded",
-                        AttackedServer.chat("a lake").getBytes(StandardCharsets.UTF_8)),
-                Arguments.of(header, AttackedServer.EDITS, "multipart/form-data; boundary=" + BOUNDARY, form())));
+        return foreign()
+                .flatMap(header -> Stream.of(
+                        Arguments.of(
+                                header,
+                                AttackedServer.GENERATIONS,
+                                "text/plain",
+                                BODY.getBytes(StandardCharsets.UTF_8)),
+                        Arguments.of(header, AttackedServer.GENERATIONS, "", BODY.getBytes(StandardCharsets.UTF_8)),
+                        Arguments.of(
+                                header,
+                                AttackedServer.GENERATIONS,
+                                "application/json",
+                                BODY.getBytes(StandardCharsets.UTF_8)),
+                        Arguments.of(
+                                header,
+                                AttackedServer.CHAT,
+                                "application/x-www-form-urlencoded",
+                                AttackedServer.chat("a lake").getBytes(StandardCharsets.UTF_8)),
+                        Arguments.of(
+                                header, AttackedServer.EDITS, "multipart/form-data; boundary=" + BOUNDARY, form())));
     }
 
     private static byte[] form() {
@@ -86,9 +95,10 @@ class ForeignPageTest {
         int refused = 0;
         for (Arguments arguments : posts().toList()) {
             Object[] post = arguments.get();
-            RawClient.Received response =
-                    post((String) post[0], (String) post[1], (String) post[2], (byte[]) post[3]);
-            assertThat(response.status()).as("%s %s %s", post[0], post[1], post[2]).isEqualTo(403);
+            RawClient.Received response = post((String) post[0], (String) post[1], (String) post[2], (byte[]) post[3]);
+            assertThat(response.status())
+                    .as("%s %s %s", post[0], post[1], post[2])
+                    .isEqualTo(403);
             assertThat(response.header("access-control-allow-origin")).isEmpty();
             refused++;
         }
@@ -129,7 +139,12 @@ class ForeignPageTest {
 
     private static Stream<String> paths() {
         return Stream.of(
-                AttackedServer.GENERATIONS, AttackedServer.EDITS, AttackedServer.CHAT, "/healthz", "/files/a", "/nowhere");
+                AttackedServer.GENERATIONS,
+                AttackedServer.EDITS,
+                AttackedServer.CHAT,
+                "/healthz",
+                "/files/a",
+                "/nowhere");
     }
 
     @Test
@@ -142,8 +157,7 @@ class ForeignPageTest {
         assertThat(preflight.header("access-control-allow-headers").toLowerCase(Locale.ROOT))
                 .contains("authorization", "content-type");
         byte[] body = BODY.getBytes(StandardCharsets.UTF_8);
-        RawClient.Received served =
-                post("Origin: " + ALLOWED, AttackedServer.GENERATIONS, AttackedServer.JSON, body);
+        RawClient.Received served = post("Origin: " + ALLOWED, AttackedServer.GENERATIONS, AttackedServer.JSON, body);
         assertThat(served.status()).isEqualTo(200);
         assertThat(served.header("access-control-allow-origin")).isEqualTo(ALLOWED);
         assertThat(served.header("vary").toLowerCase(Locale.ROOT)).contains("origin");

@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Callers that leave in every phase of a request: their calls are cancelled, and nothing of them is left. */
 class HangUpTest {
     private static final int CALLERS = 20;
-    private static final byte[] BODY = AttackedServer.prompt(WatchedProvider.HOLD).getBytes(StandardCharsets.UTF_8);
+    private static final byte[] BODY =
+            AttackedServer.prompt(WatchedProvider.HOLD).getBytes(StandardCharsets.UTF_8);
 
     @TempDir
     Path folder;
@@ -105,8 +106,8 @@ class HangUpTest {
 
     @Test
     void runsNoCallOfACallerThatLeftBeforeThereWasRoom() throws Exception {
-        try (AttackedServer server = AttackedServer.start(
-                limits -> limits.inFlight(1).patience(Duration.ofSeconds(60)))) {
+        try (AttackedServer server =
+                AttackedServer.start(limits -> limits.inFlight(1).patience(Duration.ofSeconds(60)))) {
             try (RawClient running = server.client()) {
                 running.request("POST", AttackedServer.GENERATIONS, AttackedServer.JSON, BODY);
                 server.provider().awaitHeld(1);

@@ -160,7 +160,9 @@ class OddRequestTest {
     void refusesAnOddRequestOnce(String what, String request) throws IOException {
         int before = server.provider().calls();
         String responses = responses(request);
-        assertThat(server.provider().calls()).as("calls for %s: %s", what, responses).isEqualTo(before);
+        assertThat(server.provider().calls())
+                .as("calls for %s: %s", what, responses)
+                .isEqualTo(before);
         assertThat(responses.split("HTTP/1\\.1 ", -1))
                 .as("responses to %s: %s", what, responses)
                 .hasSizeLessThanOrEqualTo(2);
@@ -208,7 +210,9 @@ class OddRequestTest {
     @Test
     void takesTheSameRequestWithoutOddities() throws IOException {
         for (String plain : new String[] {
-            with("X-A: b"), framed(CHUNKED, CHUNKED_BODY), framed(CHUNKED, CHUNKED_BODY.replaceFirst("\r\n", ";a=b\r\n"))
+            with("X-A: b"),
+            framed(CHUNKED, CHUNKED_BODY),
+            framed(CHUNKED, CHUNKED_BODY.replaceFirst("\r\n", ";a=b\r\n"))
         }) {
             int before = server.provider().calls();
             try (RawClient client = server.client()) {

@@ -57,7 +57,9 @@ final class OfficialSchema {
     /** Asserts that JSON is as a schema says. */
     static JsonNode assertIs(String schema, String json) {
         JsonNode parsed = parse(json);
-        assertThat(errors(schema, parsed)).as("%s as %s", shortened(json), schema).isEmpty();
+        assertThat(errors(schema, parsed))
+                .as("%s as %s", shortened(json), schema)
+                .isEmpty();
         return parsed;
     }
 

@@ -73,8 +73,7 @@ class OfficialSchemaTest {
             /v1/images/edits       | {"prompt":"a lake","size":"96x64","images":[{"image_url":"PHOTO"}]}
             """)
     void servesImagesByTheSchema(String path, String body) throws Exception {
-        JsonNode response =
-                OfficialSchema.assertIs("ImagesResponse", served(path, body.replace("PHOTO", PHOTO)));
+        JsonNode response = OfficialSchema.assertIs("ImagesResponse", served(path, body.replace("PHOTO", PHOTO)));
         assertThat(response.at("/data")).isNotEmpty();
         assertThat(response.at("/data/0/b64_json").isTextual())
                 .isNotEqualTo(response.at("/data/0/url").isTextual());
@@ -120,8 +119,7 @@ class OfficialSchemaTest {
 
     @Test
     void refusesAWrongKeyByTheSchema() throws Exception {
-        HttpResponse<String> response =
-                send(HttpRequest.newBuilder(URI.create(served.at("/v1/models"))), "sk-wrong");
+        HttpResponse<String> response = send(HttpRequest.newBuilder(URI.create(served.at("/v1/models"))), "sk-wrong");
         assertThat(response.statusCode()).isEqualTo(401);
         OfficialSchema.assertIs("ErrorResponse", response.body());
     }
@@ -159,9 +157,8 @@ class OfficialSchemaTest {
     @Test
     void createsAResponseByTheSchema() throws Exception {
         JsonNode response = OfficialSchema.assertIs("Response", served("/v1/responses", responsesRequest("}]}")));
-        assertThat(response.at("/output")).anyMatch(item -> item.path("type")
-                .asText()
-                .equals("image_generation_call"));
+        assertThat(response.at("/output"))
+                .anyMatch(item -> item.path("type").asText().equals("image_generation_call"));
     }
 
     @Test

@@ -18,7 +18,8 @@ class SlowClientTest {
 
     private static final int TRICKLERS = 300;
     private static final int NEVER_READING = 30;
-    private static final byte[] BODY = AttackedServer.prompt(WatchedProvider.PAINT).getBytes(StandardCharsets.UTF_8);
+    private static final byte[] BODY =
+            AttackedServer.prompt(WatchedProvider.PAINT).getBytes(StandardCharsets.UTF_8);
 
     private final List<RawClient> clients = new ArrayList<>();
     private final AttackedServer server = AttackedServer.start(limits -> limits);
@@ -83,7 +84,10 @@ class SlowClientTest {
     void servesBesideCallersThatNeverRead() throws IOException {
         for (int i = 0; i < NEVER_READING; i++) {
             client().request(
-                    "POST", AttackedServer.GENERATIONS, AttackedServer.JSON, AttackedServer.prompt(WatchedProvider.LARGE));
+                            "POST",
+                            AttackedServer.GENERATIONS,
+                            AttackedServer.JSON,
+                            AttackedServer.prompt(WatchedProvider.LARGE));
         }
         assertThat(server.smallCalls(30)).isEqualTo(30);
         server.assertServes();

@@ -30,6 +30,7 @@ class SoakTest {
     private static final long MAX_GROWTH = 16 << 20;
     /** A pool may grow a little after it is warm. */
     private static final int MAX_MORE_THREADS = 24;
+
     private static final String BOUNDARY = "----soak";
     private static final String HOLD = AttackedServer.prompt(WatchedProvider.HOLD);
 
@@ -75,7 +76,8 @@ class SoakTest {
                 client.request("POST", AttackedServer.EDITS, "multipart/form-data; boundary=" + BOUNDARY, form());
             case MODELS -> client.get("/v1/models");
             case HEALTH -> client.get("/healthz");
-            case REFUSED_PROMPT -> post(client, AttackedServer.GENERATIONS, AttackedServer.prompt(WatchedProvider.FAIL));
+            case REFUSED_PROMPT ->
+                post(client, AttackedServer.GENERATIONS, AttackedServer.prompt(WatchedProvider.FAIL));
             case REFUSED_BODY -> post(client, AttackedServer.GENERATIONS, "{\"prompt\":");
             case NOWHERE -> post(client, "/v1/nowhere", "{}");
             case FOREIGN_PAGE -> client.get("/v1/models", "Origin: https://evil.example");
@@ -139,7 +141,8 @@ class SoakTest {
         for (int i = 0; i < 3; i++) {
             System.gc();
             least = Math.min(
-                    least, ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+                    least,
+                    ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
         }
         return least;
     }
@@ -165,6 +168,7 @@ class SoakTest {
     @Test
     void sendsEveryKindOfRequest() {
         assertThat(REQUESTS / 4 / CALLERS).isGreaterThanOrEqualTo(Kind.values().length);
-        assertThat(Arrays.stream(Kind.values()).filter(kind -> kind.status == 0)).hasSize(5);
+        assertThat(Arrays.stream(Kind.values()).filter(kind -> kind.status == 0))
+                .hasSize(5);
     }
 }

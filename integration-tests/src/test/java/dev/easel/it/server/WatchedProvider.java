@@ -35,7 +35,8 @@ final class WatchedProvider implements ImageGenerator, ImageEditor, ImageInpaint
     private static final Capabilities ANYTHING =
             Capabilities.builder().maxInputImages(4).build();
     private static final ImageData SMALL_IMAGE = TestImages.photo(24, 16);
-    private static final ImageData LARGE_IMAGE = ImageData.of(TestImages.png(1024, 768, (x, y) -> (x * 0x9E3779B1 ^ y * 0x85EBCA77) * 0xC2B2AE35));
+    private static final ImageData LARGE_IMAGE =
+            ImageData.of(TestImages.png(1024, 768, (x, y) -> (x * 0x9E3779B1 ^ y * 0x85EBCA77) * 0xC2B2AE35));
 
     private int calls;
     private int held;

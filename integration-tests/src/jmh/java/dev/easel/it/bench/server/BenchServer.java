@@ -57,8 +57,8 @@ public final class BenchServer {
         HttpRequestHandler handler = (request, response, context) -> {
             HttpEntity entity = request.getEntity();
             byte[] body = entity == null ? new byte[0] : EntityUtils.toByteArray(entity);
-            response.setEntity(
-                    new ByteArrayEntity(Work.at(request.getPath()).response(body), ContentType.APPLICATION_OCTET_STREAM));
+            response.setEntity(new ByteArrayEntity(
+                    Work.at(request.getPath()).response(body), ContentType.APPLICATION_OCTET_STREAM));
         };
         HttpServer server = ServerBootstrap.bootstrap()
                 .setLocalAddress(InetAddress.getLoopbackAddress())

@@ -89,6 +89,11 @@ public final class Admission implements AutoCloseable {
         this.queues = new CallerQueues(shares);
     }
 
+    /** Returns how much heap all calls may reserve together; a call that reserves all of it runs alone. */
+    public long bytes() {
+        return bytes;
+    }
+
     /**
      * Reserves room for a call.
      *

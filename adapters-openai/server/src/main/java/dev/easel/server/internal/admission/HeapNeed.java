@@ -72,6 +72,11 @@ public final class HeapNeed {
         }
     }
 
+    /** Returns whether the need of a request is a guess, since it has images at URLs: no reason to refuse it. */
+    public static boolean isGuess(ImageRequest request) {
+        return request.sources().stream().anyMatch(source -> source.remoteUrl().isPresent());
+    }
+
     /** Returns the bytes that a request needs at most at once for a provider with these capabilities. */
     static long of(ImageRequest request, Capabilities provider) {
         return provider.prices().equals(Optional.of(Prices.FREE))

@@ -84,7 +84,8 @@ final class Exchange {
     private void enter(ImageRequest wanted, Runnable call) {
         request = wanted;
         all.probe().at(Probe.Point.ADMISSION);
-        long bytes = HeapNeed.of(wanted, routed.context().easel());
+        long need = HeapNeed.of(wanted, routed.context().easel());
+        long bytes = HeapNeed.isGuess(wanted) ? Math.min(need, all.admission().bytes()) : need;
         if (!move(State.PARSING, State.WAITING)) {
             return;
         }

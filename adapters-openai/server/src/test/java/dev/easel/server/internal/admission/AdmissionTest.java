@@ -1,12 +1,12 @@
 package dev.easel.server.internal.admission;
 
+import static dev.easel.server.internal.admission.AdmissionScript.PATIENCE;
+import static dev.easel.server.internal.admission.AdmissionScript.retryAfter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.easel.core.testing.ManualTimer;
-import dev.easel.server.internal.admission.Admission.Ticket;
-import dev.easel.server.internal.admission.Admission.Waiting;
-import dev.easel.server.route.HttpError;
+import dev.easel.server.internal.admission.AdmissionScript.Call;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,53 +17,16 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 class AdmissionTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
-    private final ManualTimer timer = new ManualTimer();
-    private final List<String> begun = new ArrayList<>();
-
-    /** A call that remembers what became of it. */
-    private final class Call {
-        private final String name;
-        private final List<Ticket> tickets = new ArrayList<>();
-        private final List<HttpError> refusals = new ArrayList<>();
-        private final Waiting waiting;
-
-        private Call(Admission admission, String caller, String name, long bytes) {
-            this.name = name;
-            this.waiting = admission.enter(caller, bytes, this::begin, refusals::add);
-        }
-
-        private void begin(Ticket ticket) {
-            tickets.add(ticket);
-            begun.add(name);
-        }
-
-        private HttpError refusal() {
-            assertThat(tickets).isEmpty();
-            assertThat(refusals).hasSize(1);
-            return refusals.get(0);
-        }
-
-        private void end() {
-            tickets.get(0).close();
-        }
-    }
-
-    private Admission admission(int inFlight, long bytes, int queued, Map<String, Integer> shares) {
-        return new Admission(inFlight, bytes, queued, PATIENCE, shares, timer, () -> {});
-    }
+    private final AdmissionScript script = new AdmissionScript();
+    private final ManualTimer timer = script.timer;
+    private final List<String> begun = script.begun;
 
     private Admission admission(int inFlight, long bytes, int queued) {
-        return admission(inFlight, bytes, queued, Map.of());
+        return script.admission(inFlight, bytes, queued, Map.of());
     }
 
     private Call call(Admission admission, String name, long bytes) {
-        return new Call(admission, "", name, bytes);
-    }
-
-    private static long retryAfter(HttpError error) {
-        return Long.parseLong(error.headers().get("Retry-After"));
+        return script.call(admission, "", name, bytes);
     }
 
     @Test
@@ -204,73 +167,6 @@ class AdmissionTest {
         assertThat(large.refusal().status()).isEqualTo(503);
         assertThat(large.refusal().message()).contains("memory");
         assertThat(begun).containsExactly("running", "small");
-    }
-
-    @Test
-    void callersTakeTurns() {
-        Admission admission = admission(1, 100, 10);
-        Call running = new Call(admission, "a", "a1", 1);
-        List<Call> more = List.of(
-                new Call(admission, "a", "a2", 1),
-                new Call(admission, "a", "a3", 1),
-                new Call(admission, "a", "a4", 1),
-                new Call(admission, "b", "b1", 1),
-                new Call(admission, "b", "b2", 1));
-        running.end();
-        for (int i = 0; i < 4; i++) {
-            more.stream()
-                    .filter(call -> begun.get(begun.size() - 1).equals(call.name))
-                    .findFirst()
-                    .orElseThrow()
-                    .end();
-        }
-
-        assertThat(begun).containsExactly("a1", "a2", "b1", "a3", "b2", "a4");
-    }
-
-    @Test
-    void aCallerOverItsShareWaitsWithoutBlockingOthers() {
-        Admission admission = admission(10, 100, 10, Map.of("a", 1));
-        Call running = new Call(admission, "a", "a1", 1);
-        Call second = new Call(admission, "a", "a2", 1);
-        new Call(admission, "b", "b1", 1);
-        assertThat(begun).containsExactly("a1", "b1");
-
-        running.end();
-        assertThat(begun).containsExactly("a1", "b1", "a2");
-        assertThat(second.refusals).isEmpty();
-    }
-
-    @Test
-    void aCallOverTheShareOfItsCallerIsRefusedWithTheStatusForIt() {
-        Admission admission = admission(10, 100, 10, Map.of("a", 1));
-        new Call(admission, "a", "a1", 1);
-        Call second = new Call(admission, "a", "a2", 1);
-
-        timer.advance(PATIENCE);
-
-        assertThat(second.refusal().status()).isEqualTo(429);
-        assertThat(second.refusal().code()).isEqualTo("rate_limit_exceeded");
-        assertThat(retryAfter(second.refusal())).isBetween(1L, 60L);
-    }
-
-    @Test
-    void aCallerCannotFillTheQueueForOthers() {
-        Admission admission = admission(1, 100, 4);
-        new Call(admission, "a", "a1", 1);
-        List<Call> waiting = new ArrayList<>();
-        for (int i = 2; i <= 5; i++) {
-            waiting.add(new Call(admission, "a", "a" + i, 1));
-        }
-
-        Call other = new Call(admission, "b", "b1", 1);
-
-        assertThat(other.refusals).isEmpty();
-        assertThat(waiting.get(3).refusal().status()).isEqualTo(429);
-        assertThat(retryAfter(waiting.get(3).refusal())).isBetween(1L, 60L);
-        assertThat(waiting.subList(0, 3))
-                .allSatisfy(call -> assertThat(call.refusals).isEmpty());
-        assertThat(admission.waiting()).isEqualTo(4);
     }
 
     @Test

@@ -114,6 +114,13 @@ class HeapNeedTest {
     }
 
     @Test
+    void onlyTheNeedOfAnImageAtAUrlIsAGuess() {
+        assertThat(HeapNeed.isGuess(EditRequest.of(AT_URL, "night"))).isTrue();
+        assertThat(HeapNeed.isGuess(EditRequest.of(IMAGE, "night"))).isFalse();
+        assertThat(HeapNeed.isGuess(generated(1000, 1000))).isFalse();
+    }
+
+    @Test
     void anUnknownProviderNeedsTheMost() {
         for (ImageRequest request : List.of(
                 generated(1000, 1000),
