@@ -23,7 +23,7 @@ final class TextImage {
 
     private TextImage() {}
 
-    /** Returns the image in the text of a field, or empty if it is none of these. */
+    /** Returns the image in the text of a field, or empty for any other text. */
     static Optional<ImageSource> read(String name, Content content, Spool spool) throws IOException {
         try (InputStream in = content.open()) {
             String start = new String(in.readNBytes(LONGEST_PREFIX), StandardCharsets.ISO_8859_1);

@@ -12,12 +12,9 @@ import dev.easel.core.domain.GeneratedImage;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.ImageSize;
 import dev.easel.core.domain.InpaintRequest;
-import dev.easel.core.domain.Note;
 import dev.easel.core.domain.Output;
-import dev.easel.core.domain.Quality;
 import dev.easel.core.domain.Region;
 import dev.easel.core.domain.image.ImageData;
-import dev.easel.core.domain.image.ImageFormat;
 import dev.easel.core.domain.image.ImageSource;
 import dev.easel.core.domain.image.Mask;
 import dev.easel.core.domain.image.MaskConvention;
@@ -38,11 +35,8 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OfflinePainterTest {
@@ -153,87 +147,6 @@ class OfflinePainterTest {
                 .hasSizeGreaterThan(3)
                 .isSorted()
                 .endsWith(100.0);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"1, 1", "2, 1", "3, 1", "2, 2"})
-    void reportsAsManyPartialImagesAsRequestedForEveryVerb(int partialImages, int count) {
-        ImageData photo = plain(90, 60, 0xFF406080);
-        GenerateRequest generate = request("a cat")
-                .background(Background.TRANSPARENT)
-                .size(ImageSize.exact(70, 40))
-                .count(count)
-                .partialImages(partialImages)
-                .build();
-        EditRequest edit = EditRequest.builder(photo, "foggy")
-                .count(count)
-                .partialImages(partialImages)
-                .output(Output.jpeg(80))
-                .build();
-        InpaintRequest inpaint = InpaintRequest.builder(photo, TestImages.mask(90, 60, 30, 20, 60, 40), "a red ball")
-                .count(count)
-                .partialImages(partialImages)
-                .build();
-        painter.generate(generate, context);
-        painter.edit(edit, context);
-        painter.inpaint(inpaint, context);
-
-        List<ProgressEvent.PartialImage> partials = partials(context);
-        List<Integer> each = IntStream.range(0, count * partialImages)
-                .map(index -> index % partialImages)
-                .boxed()
-                .toList();
-        assertThat(partials)
-                .extracting(ProgressEvent.PartialImage::index)
-                .containsExactlyElementsOf(
-                        Stream.of(each, each, each).flatMap(List::stream).toList());
-        int made = count * partialImages;
-        assertThat(partials.subList(0, made))
-                .allMatch(partial -> partial.image().size().equals(new Size(70, 40)));
-        assertThat(partials.subList(made, 3 * made))
-                .allMatch(partial -> partial.image().size().equals(new Size(90, 60)));
-        assertThat(partials.subList(made, 2 * made))
-                .allMatch(partial -> partial.image().format() == ImageFormat.JPEG);
-    }
-
-    @Test
-    void paintsTheSamePartialImagesInEveryRunAndDifferentOnesInARun() {
-        GenerateRequest request = request("a mountain lake")
-                .size(ImageSize.exact(96, 64))
-                .partialImages(3)
-                .build();
-        RecordingContext again = new RecordingContext();
-        new OfflinePainter(ParallelRows.on(Runnable::run)).generate(request, again);
-        painter.generate(request, context);
-
-        assertThat(partials(context))
-                .extracting(partial -> partial.image().sha256())
-                .doesNotHaveDuplicates()
-                .isEqualTo(partials(again).stream()
-                        .map(partial -> partial.image().sha256())
-                        .toList());
-    }
-
-    private static List<ProgressEvent.PartialImage> partials(RecordingContext context) {
-        return context.events().stream()
-                .filter(ProgressEvent.PartialImage.class::isInstance)
-                .map(ProgressEvent.PartialImage.class::cast)
-                .toList();
-    }
-
-    @Test
-    void countsTheTokensOfARequest() {
-        ImageResult edited = painter.edit(
-                EditRequest.builder(List.of(plain(90, 60, 0xFF406080), plain(90, 60, 0xFF406080)), "foggy")
-                        .quality(Quality.LOW)
-                        .size(ImageSize.exact(512, 512))
-                        .build(),
-                context);
-
-        assertThat(edited.usage().orElseThrow().output()).hasValue(68);
-        assertThat(edited.usage().orElseThrow().input()).hasValue(6 + 2 * 194);
-        assertThat(edited.notes()).extracting(Note::message).anyMatch(text -> text.startsWith("quality low:"));
-        assertThat(edited.cost()).isEmpty();
     }
 
     @Test

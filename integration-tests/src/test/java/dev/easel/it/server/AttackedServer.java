@@ -33,7 +33,7 @@ final class AttackedServer implements AutoCloseable {
     private static final long HEAP = 1L << 40;
 
     /** It tells each image whose caller left, and a test has many of them. */
-    private static final Logger SAVED_IMAGES = Logger.getLogger("dev.easel.core.internal.SavedImages");
+    private static final Logger SAVED_IMAGES = Logger.getLogger("dev.easel.core.internal");
 
     private final WatchedProvider provider = new WatchedProvider();
     private final Path saved;

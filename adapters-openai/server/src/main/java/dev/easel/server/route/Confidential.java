@@ -28,8 +28,8 @@ final class Confidential {
     private static final List<Rule> KEYS = List.of(
             new Rule("\\bbearer\\s+[^\\s\"',;]+", "Bearer [key]"),
             new Rule("\\b(?:sk|pk|rk)[-_][a-z0-9_*.-]{4,}", "[key]"),
-            new Rule(
-                    "\\b(?:xai|gsk|org|proj|hf|r8|ghp|fal|bfl|ak)[-_](?=[a-z0-9_*.-]*[0-9*])[a-z0-9_*.-]{4,}", "[key]"),
+            new Rule("\\b(?:gsk|org|proj|hf|r8|ghp|ak)[-_](?=[a-z0-9_*.-]*[0-9*])[a-z0-9_*.-]{4,}", "[key]"),
+            new Rule("\\b[a-z][a-z0-9]{1,5}[-_](?=[a-z]*[0-9])[a-z0-9]{16,}", "[key]"),
             new Rule("\\b(?:AIza|AKIA)[a-z0-9_-]{8,}", "[key]"),
             new Rule(
                     "\\b((?:api|access)[-_ ]?key|[a-z_-]*token|secret|password|authorization)"

@@ -62,6 +62,7 @@ public final class BenchServer {
         };
         HttpServer server = ServerBootstrap.bootstrap()
                 .setLocalAddress(InetAddress.getLoopbackAddress())
+                .setCanonicalHostName("127.0.0.1")
                 .setSocketConfig(SocketConfig.custom()
                         .setTcpNoDelay(true)
                         .setBacklogSize(512)

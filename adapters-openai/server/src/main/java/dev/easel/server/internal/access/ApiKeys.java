@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The API keys of the callers of a server, sent as {@code Authorization: Bearer}, {@code X-API-Key} or, by Azure's
- * clients, {@code api-key}; without any, everyone is served. Only digests of the keys are kept.
+ * The API keys of the callers of a server, sent as {@code Authorization: Bearer}, {@code X-API-Key} or
+ * {@code api-key}; without any, everyone is served. Only digests of the keys are kept.
  *
  * @param <C> who is known by a key
  */
