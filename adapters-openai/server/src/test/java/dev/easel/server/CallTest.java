@@ -103,6 +103,40 @@ class CallTest {
         }
     }
 
+    @Test
+    void boundsTheNotesOfAResult() throws IOException {
+        provider.answer((request, context) -> {
+            ImageResult.Builder result = pixel().toBuilder();
+            for (int i = 0; i < 300; i++) {
+                result.note(Note.dropped("placeholder " + i + " stands in for an image"));
+            }
+            return result.build();
+        });
+        try (RawClient client = client()) {
+            RawClient.Received response = paint(client);
+
+            assertThat(response.status()).isEqualTo(200);
+            assertThat(response.header("easel-note"))
+                    .hasSizeLessThan(3000)
+                    .matches(".*placeholder 3 .* 2\\d\\d more notes");
+        }
+    }
+
+    @Test
+    void answersAStreamThatCannotBegin() throws IOException {
+        try (RawClient client = client()) {
+            client.lines(
+                    "POST /stream HTTP/1.1",
+                    "Host: 127.0.0.1",
+                    "Content-Type: application/json",
+                    "Idempotency-Key: caf\u00e9",
+                    "Content-Length: " + PROMPT.length(),
+                    "");
+
+            assertThat(client.send(PROMPT.getBytes()).read().status()).isEqualTo(400);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/paint", "/stream"})
     void cancelsTheCallOfACallerThatHangsUp(String path) throws Exception {

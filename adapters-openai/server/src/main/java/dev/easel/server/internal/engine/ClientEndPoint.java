@@ -75,7 +75,7 @@ final class ClientEndPoint extends SocketChannelEndPoint {
     @Override
     public void onOpen() {
         super.onOpen();
-        rejected = !connections.opened(this);
+        connections.opened(this);
     }
 
     @Override
@@ -97,6 +97,16 @@ final class ClientEndPoint extends SocketChannelEndPoint {
     /** Returns whether the server was full when this connection came, so that its request is rejected. */
     boolean isRejected() {
         return rejected;
+    }
+
+    /** Notes that the server was full when this connection came. */
+    void reject() {
+        rejected = true;
+    }
+
+    /** Returns whether it has waited for its request for a time. */
+    boolean hasWaited(long nanos) {
+        return connections.clock() - waitingSince > nanos;
     }
 
     /** Returns its place in the order in which connections began to wait. */

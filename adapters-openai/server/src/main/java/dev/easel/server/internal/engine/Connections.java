@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -33,6 +34,7 @@ final class Connections implements AutoCloseable {
     private static final int STEPS_BETWEEN_HANG_UP_CHECKS = 4;
     private static final int MAX_REJECTED = 32;
     private static final int MOST_SPARED = 16;
+    private static final long YOUNG = Duration.ofMillis(500).toNanos();
     private static final int MOST_LINGERING = 256;
     private static final int MOST_DISCARDED = 8 << 20;
 
@@ -99,21 +101,25 @@ final class Connections implements AutoCloseable {
         return lateHead.get();
     }
 
-    /** Runs a task on another thread. */
+    /** Runs a task on another thread; on this one where the server has none any more. */
     void run(Runnable task) {
-        executor.execute(task);
+        try {
+            executor.execute(task);
+        } catch (RejectedExecutionException e) {
+            task.run();
+        }
     }
 
-    /** Adds a connection, for which another may be closed; returns false if there is room for no more requests. */
-    boolean opened(ClientEndPoint connection) {
+    /** Adds a connection, for which another may be closed; where there is room for no more requests, it is rejected. */
+    void opened(ClientEndPoint connection) {
         open.add(connection);
         if (open.size() <= settings.connections() || dropLongestWaiting(connection)) {
-            return true;
+            return;
         }
+        connection.reject();
         if (rejected.incrementAndGet() > MAX_REJECTED) {
             connection.dropIfWaiting();
         }
-        return false;
     }
 
     /** Removes a connection. */
@@ -123,24 +129,27 @@ final class Connections implements AutoCloseable {
         }
     }
 
-    /** Closes the one that has waited longest; if possible none whose bytes this server has not read. */
+    /**
+     * Closes the one that has waited longest: if possible one that has had time to send its request, and whose bytes this
+     * server has read.
+     */
     private boolean dropLongestWaiting(ClientEndPoint other) {
         Set<ClientEndPoint> spared = new HashSet<>(Set.of(other));
-        while (true) {
-            ClientEndPoint longest = longestWaiting(spared);
-            if (longest == null) {
-                longest = longestWaiting(Set.of(other));
-                if (longest == null) {
-                    return false;
-                }
-            } else if (spared.size() <= MOST_SPARED && longest.hasUnread()) {
-                spared.add(longest);
-                continue;
+        for (ClientEndPoint longest = longestWaiting(spared);
+                longest != null && spared.size() <= MOST_SPARED && longest.hasWaited(YOUNG);
+                longest = longestWaiting(spared)) {
+            if (!longest.hasUnread() && longest.dropIfWaiting()) {
+                return true;
             }
+            spared.add(longest);
+        }
+        Set<ClientEndPoint> none = Set.of(other);
+        for (ClientEndPoint longest = longestWaiting(none); longest != null; longest = longestWaiting(none)) {
             if (longest.dropIfWaiting()) {
                 return true;
             }
         }
+        return false;
     }
 
     private @Nullable ClientEndPoint longestWaiting(Set<ClientEndPoint> spared) {

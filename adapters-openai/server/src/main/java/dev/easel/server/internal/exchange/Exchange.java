@@ -150,12 +150,15 @@ final class Exchange {
         }
         try {
             UnchangedResult.refused(result);
+        } catch (HttpErrorException e) {
+            write(error(e));
+            return;
+        }
+        try {
             all.probe().at(Probe.Point.ENCODE);
             ServerResponse.Whole whole = encoded(after, result);
             free();
             writer.write(whole, result.notes(), problem -> delivered(call, result, problem));
-        } catch (HttpErrorException e) {
-            write(error(e));
         } catch (Throwable e) {
             AbandonedResult.save(call, result);
             write(error(e));
@@ -211,10 +214,14 @@ final class Exchange {
                 } else {
                     end();
                 }
-            } catch (Throwable e) {
-                LOG.log(System.Logger.Level.DEBUG, "A stream ended early.", e);
-                channel.abort();
-                end();
+            } catch (IOException | InterruptedException e) {
+                giveUp(e);
+            } catch (RuntimeException | Error e) {
+                if (streamed.hasBegun()) {
+                    giveUp(e);
+                } else {
+                    answer(error(e));
+                }
             }
         });
     }
@@ -248,6 +255,12 @@ final class Exchange {
             response = error(e).in(routed.errors());
         }
         writer.write(response, problem -> {});
+    }
+
+    private void giveUp(Throwable why) {
+        LOG.log(System.Logger.Level.DEBUG, "A stream ended early.", why);
+        channel.abort();
+        end();
     }
 
     /** Ends the call of a caller that has left. */

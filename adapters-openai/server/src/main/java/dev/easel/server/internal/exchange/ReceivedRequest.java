@@ -17,6 +17,7 @@ import java.util.Optional;
 
 /** A request whose head has arrived, and later its body. */
 public final class ReceivedRequest implements ServerRequest, AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(ReceivedRequest.class.getName());
     private static final long UPLOAD_IN_MEMORY = 1 << 18;
 
     private final RequestHead head;
@@ -26,6 +27,7 @@ public final class ReceivedRequest implements ServerRequest, AutoCloseable {
     private final Optional<Path> folder;
     private @Nullable SpillingSpool spool;
     private @Nullable RequestBody body;
+    private @Nullable InputStream opened;
 
     /**
      * Creates a request without a body.
@@ -54,6 +56,14 @@ public final class ReceivedRequest implements ServerRequest, AutoCloseable {
 
     /** Frees the body, which is not read again. */
     void discardBody() {
+        if (opened != null) {
+            try {
+                opened.close();
+            } catch (IOException e) {
+                LOG.log(System.Logger.Level.DEBUG, "A body could not be closed.", e);
+            }
+            opened = null;
+        }
         if (body != null) {
             body.discard();
             body = null;
@@ -121,7 +131,11 @@ public final class ReceivedRequest implements ServerRequest, AutoCloseable {
         if (body == null) {
             return InputStream.nullInputStream();
         }
-        return isZipped(head) ? new UnzippedBody(body.open(), body.length(), limits.bodyBytes()) : body.open();
+        opened = body.open();
+        if (isZipped(head)) {
+            opened = new UnzippedBody(opened, body.length(), limits.bodyBytes());
+        }
+        return opened;
     }
 
     /** Returns whether the body is sent with gzip. */

@@ -59,7 +59,7 @@ public final class ResponseWriter {
                 headers.add(Map.entry("Content-Encoding", "gzip"));
             }
         }
-        notes.forEach(note -> headers.add(Map.entry("Easel-Note", HeaderText.of(note.toString()))));
+        HeaderText.notes(notes).forEach(note -> headers.add(Map.entry("Easel-Note", note)));
         channel.send(new ResponseHead(response.status(), headers), body, sent);
     }
 

@@ -5,6 +5,7 @@ import dev.easel.core.domain.ImageResult;
 import dev.easel.core.failure.CallCancelledException;
 import dev.easel.core.port.in.ImageCall;
 import dev.easel.server.internal.UnchangedResult;
+import dev.easel.server.route.HttpErrorException;
 import dev.easel.server.route.ServerResponse.TaskEncoder;
 import java.io.IOException;
 import java.util.Map;
@@ -16,13 +17,18 @@ import java.util.function.Function;
 final class StartedCall {
     private static final System.Logger LOG = System.getLogger(StartedCall.class.getName());
 
+    private final ImageCall call;
     private final TaskEncoder encoder;
     private final Function<Throwable, Map<String, ?>> errors;
     private final CompletableFuture<ImageResult> future;
     private volatile Optional<CallCancelledException> reason = Optional.empty();
 
     private StartedCall(
-            TaskEncoder encoder, Function<Throwable, Map<String, ?>> errors, CompletableFuture<ImageResult> future) {
+            ImageCall call,
+            TaskEncoder encoder,
+            Function<Throwable, Map<String, ?>> errors,
+            CompletableFuture<ImageResult> future) {
+        this.call = call;
         this.encoder = encoder;
         this.errors = errors;
         this.future = future;
@@ -35,7 +41,7 @@ final class StartedCall {
      */
     static StartedCall of(ImageCall call, TaskEncoder encoder, Function<Throwable, Map<String, ?>> errors) {
         return new StartedCall(
-                encoder, errors, call.onProgress(encoder::progress).start());
+                call, encoder, errors, call.onProgress(encoder::progress).start());
     }
 
     /** Passes on the outcome when the call ends, and runs a task after that. */
@@ -57,9 +63,17 @@ final class StartedCall {
             encoder.failure(errors.apply(reason.map(Throwable.class::cast).orElse(known)));
             return;
         }
-        try (ImageResult known = result) {
-            encoder.result(UnchangedResult.refused(known));
-        } catch (IOException | RuntimeException e) {
+        try {
+            UnchangedResult.refused(result);
+        } catch (HttpErrorException e) {
+            encoder.failure(errors.apply(e));
+            return;
+        }
+        try {
+            encoder.result(result);
+            result.close();
+        } catch (IOException | RuntimeException | Error e) {
+            AbandonedResult.save(call, result);
             encoder.failure(errors.apply(e));
         }
     }

@@ -24,11 +24,11 @@ import java.util.function.Function;
 /** A call whose progress is written as server-sent events by the thread that runs this. */
 final class StreamedCall {
     private final EventEncoder encoder;
-    private final ResponseWriter writer;
     private final Duration heartbeat;
     private final Function<Throwable, ServerError> errors;
     private final Function<ServerError, Map<String, ?>> members;
     private final CallEvents events = new CallEvents();
+    private final EventStream stream;
     private @Nullable CompletableFuture<ImageResult> future;
     private boolean stopped;
     private Optional<CallCancelledException> reason = Optional.empty();
@@ -40,7 +40,7 @@ final class StreamedCall {
             Function<Throwable, ServerError> errors,
             Function<ServerError, Map<String, ?>> members) {
         this.encoder = encoder;
-        this.writer = writer;
+        this.stream = new EventStream(writer::openStream);
         this.heartbeat = heartbeat;
         this.errors = errors;
         this.members = members;
@@ -64,6 +64,11 @@ final class StreamedCall {
         events.end();
     }
 
+    /** Returns whether the response has begun, so that no other can be given. */
+    boolean hasBegun() {
+        return stream.isOpen();
+    }
+
     private synchronized boolean isStopped() {
         return stopped;
     }
@@ -82,7 +87,6 @@ final class StreamedCall {
      */
     Optional<ServerError> run(ImageCall call, Runnable begun, Runnable over) throws IOException, InterruptedException {
         CompletableFuture<ImageResult> started = begin(call, begun, over);
-        EventStream stream = new EventStream(writer::openStream);
         try {
             while (!events.isOver()) {
                 Duration wait = heartbeat.minusNanos(System.nanoTime() - stream.writtenAt());
@@ -96,7 +100,7 @@ final class StreamedCall {
                     stream.ping();
                 }
             }
-            return finish(call, started, stream);
+            return finish(call, started);
         } catch (IOException | InterruptedException | RuntimeException | Error e) {
             abandon(call, started);
             throw e;
@@ -122,13 +126,12 @@ final class StreamedCall {
         return started;
     }
 
-    private Optional<ServerError> finish(ImageCall call, CompletableFuture<ImageResult> started, EventStream stream)
-            throws IOException {
+    private Optional<ServerError> finish(ImageCall call, CompletableFuture<ImageResult> started) throws IOException {
         ImageResult result;
         try {
             result = UnchangedResult.refused(outcome(started));
         } catch (RuntimeException | Error e) {
-            return fail(e, stream);
+            return fail(e);
         }
         if (isStopped() && reason().isEmpty()) {
             AbandonedResult.save(call, result);
@@ -144,7 +147,7 @@ final class StreamedCall {
         return Optional.empty();
     }
 
-    private Optional<ServerError> fail(Throwable failure, EventStream stream) throws IOException {
+    private Optional<ServerError> fail(Throwable failure) throws IOException {
         if (isStopped() && reason().isEmpty()) {
             throw new IOException("The caller has hung up.", failure);
         }
