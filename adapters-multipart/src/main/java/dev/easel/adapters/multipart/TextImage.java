@@ -24,7 +24,6 @@ final class TextImage {
     private TextImage() {}
 
     /** Returns the image in the text of a field, or empty for any other text. */
->>>>>>> work/serve
     static Optional<ImageSource> read(String name, Content content, Spool spool) throws IOException {
         try (InputStream in = content.open()) {
             String start = new String(in.readNBytes(LONGEST_PREFIX), StandardCharsets.ISO_8859_1);
