@@ -18,7 +18,6 @@ import dev.easel.core.port.out.Registration;
 import dev.easel.imaging.settings.Encoding;
 import dev.easel.server.EaselServer;
 import dev.easel.server.ServerLimits;
->>>>>>> work/serve
 import dev.easel.server.route.Route;
 import dev.easel.server.settings.Strictness;
 import java.util.LinkedHashMap;
