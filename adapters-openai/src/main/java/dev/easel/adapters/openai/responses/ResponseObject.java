@@ -175,9 +175,7 @@ final class ResponseObject {
             items.add(call(items.size(), image));
         }
         for (int i = 0; i < result.partialFailures().size(); i++) {
-            Map<String, Object> failed = unfinished(items.size(), "failed");
-            failed.put("result", NULL);
-            items.add(failed);
+            items.add(unfinished(items.size(), "failed"));
         }
         if (!result.notes().isEmpty()) {
             items.add(message("completed", List.of(outputText(notes(result)))));
