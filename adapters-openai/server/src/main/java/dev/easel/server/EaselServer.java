@@ -43,7 +43,7 @@ import java.util.Optional;
 public final class EaselServer implements AutoCloseable {
     private static final Duration FAREWELL = Duration.ofSeconds(2);
     private static final Duration CHECK_INTERVAL = Duration.ofSeconds(5);
-    private static final Duration CHECK_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration DEAD_AFTER = Duration.ofSeconds(30);
 
     private final URI baseUrl;
     private final InetSocketAddress address;
@@ -82,7 +82,7 @@ public final class EaselServer implements AutoCloseable {
                 limits.bodyBytes(),
                 from.folder,
                 CHECK_INTERVAL,
-                CHECK_TIMEOUT);
+                DEAD_AFTER);
         try {
             this.engine = new Engine(settings, handler, exchanges, threads.intake(), from.probe);
         } catch (IOException | RuntimeException | Error e) {

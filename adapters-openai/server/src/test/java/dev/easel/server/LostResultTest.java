@@ -3,8 +3,10 @@ package dev.easel.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.easel.core.EaselBuilder;
+import dev.easel.core.domain.Capabilities;
 import dev.easel.core.domain.GeneratedImage;
 import dev.easel.core.domain.ImageResult;
+import dev.easel.core.domain.Prices;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.port.in.Easel;
 import dev.easel.core.testing.ScriptedProvider;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
@@ -123,6 +126,30 @@ class LostResultTest {
                             .read()
                             .body())
                     .hasSizeGreaterThan(32_000_000);
+            server.drain(Duration.ofSeconds(20));
+
+            assertThat(savedImages()).isEmpty();
+        }
+    }
+
+    @Test
+    void isNotSavedWhenItWasFree() throws Exception {
+        ScriptedProvider free = new ScriptedProvider(
+                "scripted",
+                Capabilities.builder()
+                        .maxCount(10)
+                        .source("scripted")
+                        .prices(Optional.of(Prices.FREE))
+                        .build());
+        free.answer((request, context) -> large());
+        try (Easel easel = EaselBuilder.create()
+                        .provider(free.provider())
+                        .savedResponses(saved)
+                        .build();
+                EaselServer server = server(easel)) {
+            try (RawClient client = new RawClient(server.port())) {
+                client.request("POST", "/paint", "application/json", PROMPT).readHead();
+            }
             server.drain(Duration.ofSeconds(20));
 
             assertThat(savedImages()).isEmpty();

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** A call that is ready to run once: it gives the work a context, keeps its deadline, and stops it from any thread. */
 final class PreparedCall implements AbandonableCall {
@@ -32,6 +33,7 @@ final class PreparedCall implements AbandonableCall {
 
     private final EaselRuntime runtime;
     private final SavedImages saving;
+    private final Predicate<ImageResult> free;
     private final Function<RunningCallContext, ImageResult.Builder> work;
     private final List<ProgressListener> listeners = new ArrayList<>();
     private Duration deadline = DEFAULT_DEADLINE;
@@ -42,9 +44,19 @@ final class PreparedCall implements AbandonableCall {
     private Optional<Runnable> whenOver = Optional.empty();
     private @Nullable RunningCallContext run;
 
-    PreparedCall(EaselRuntime runtime, SavedImages saving, Function<RunningCallContext, ImageResult.Builder> work) {
+    /**
+     * Prepares a call.
+     *
+     * @param free whether a result was made by a provider that charges nothing, so that it need not be saved
+     */
+    PreparedCall(
+            EaselRuntime runtime,
+            SavedImages saving,
+            Predicate<ImageResult> free,
+            Function<RunningCallContext, ImageResult.Builder> work) {
         this.runtime = runtime;
         this.saving = saving;
+        this.free = free;
         this.work = work;
     }
 
@@ -111,10 +123,10 @@ final class PreparedCall implements AbandonableCall {
         }
     }
 
-    /** {@inheritDoc} In a folder to save to, its images already have their place. */
+    /** {@inheritDoc} What was free is not saved; in a folder to save to, the images already have their place. */
     @Override
     public void abandon(ImageResult result) {
-        if (folder.isEmpty()) {
+        if (folder.isEmpty() && !free.test(result)) {
             saving.abandoned(result);
         }
         result.close();

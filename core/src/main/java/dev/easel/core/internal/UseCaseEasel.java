@@ -10,6 +10,7 @@ import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.InpaintRequest;
 import dev.easel.core.domain.ModelId;
+import dev.easel.core.domain.Prices;
 import dev.easel.core.domain.Verb;
 import dev.easel.core.port.in.Easel;
 import dev.easel.core.port.in.Estimate;
@@ -77,7 +78,8 @@ public final class UseCaseEasel implements Easel {
     }
 
     private ImageCall recovered(Function<RunningCallContext, ImageResult.Builder> steps) {
-        return new PreparedCall(runtime, new SavedImages(dependencies.savedResponses(), Optional.empty()), steps);
+        return new PreparedCall(
+                runtime, new SavedImages(dependencies.savedResponses(), Optional.empty()), result -> false, steps);
     }
 
     @Override
@@ -116,7 +118,26 @@ public final class UseCaseEasel implements Easel {
         return new PreparedCall(
                 runtime,
                 dependencies.saving(request),
+                result -> isFree(request, result),
                 context -> verb.apply(context).requestedSize(request.size()));
+    }
+
+    private List<? extends ImageProvider.Link<? extends ImagePort>> links(Verb verb) {
+        return switch (verb) {
+            case GENERATE -> provider.generators();
+            case EDIT -> provider.editors();
+            case INPAINT, EXPAND -> provider.inpainters();
+        };
+    }
+
+    /** Returns whether the provider that made a result charges nothing. */
+    private boolean isFree(ImageRequest request, ImageResult result) {
+        return links(request.verb()).stream()
+                .filter(link -> link.provider().equals(result.provider()))
+                .anyMatch(link -> link.port()
+                        .capabilities(request.model().orElse(ModelId.DEFAULT))
+                        .prices()
+                        .equals(Optional.of(Prices.FREE)));
     }
 
     @Override
@@ -128,11 +149,7 @@ public final class UseCaseEasel implements Easel {
     public Capabilities capabilities(Verb verb, ModelId model) {
         requireNonNull(verb, "verb");
         requireNonNull(model, "model");
-        List<? extends ImageProvider.Link<? extends ImagePort>> links = switch (verb) {
-            case GENERATE -> provider.generators();
-            case EDIT -> provider.editors();
-            case INPAINT, EXPAND -> provider.inpainters();
-        };
+        List<? extends ImageProvider.Link<? extends ImagePort>> links = links(verb);
         if (links.isEmpty()) {
             throw FallbackChain.unbound(verb, provider);
         }

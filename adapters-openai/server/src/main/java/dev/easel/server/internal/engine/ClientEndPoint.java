@@ -61,12 +61,13 @@ final class ClientEndPoint extends SocketChannelEndPoint {
             ManagedSelector selector,
             SelectionKey key,
             Scheduler scheduler,
-            Connections connections) {
+            Connections connections,
+            long turn) {
         super(channel, selector, key, scheduler);
         this.key = key;
         this.connections = connections;
         this.waitingSince = connections.clock();
-        this.turn = connections.nextTurn();
+        this.turn = turn;
         this.arriving = connections.pace();
         this.leaving = connections.pace();
     }
@@ -334,12 +335,25 @@ final class ClientEndPoint extends SocketChannelEndPoint {
 
     private void lookAtHead(long now) {
         long since = headSince;
+        boolean late = since != 0
+                ? now - since > connections.headerTimeout()
+                : now - waitingSince > (first ? connections.headerTimeout() : connections.keepAliveTimeout());
+        if (!late || hasUnread()) {
+            return;
+        }
         if (since != 0) {
-            if (now - since > connections.headerTimeout()) {
-                endHead();
-            }
-        } else if (now - waitingSince > (first ? connections.headerTimeout() : connections.keepAliveTimeout())) {
+            endHead();
+        } else {
             dropIfWaiting();
+        }
+    }
+
+    /** Returns whether bytes have arrived that this server has not read: it is late, not the other side. */
+    boolean hasUnread() {
+        try {
+            return getChannel().socket().getInputStream().available() > 0;
+        } catch (IOException e) {
+            return false;
         }
     }
 
@@ -359,7 +373,7 @@ final class ClientEndPoint extends SocketChannelEndPoint {
     private void lookAtRequest(long now, boolean forHangUps) {
         if (leaving.isTooSlow(now)) {
             close(new TimeoutException("The caller reads too slowly."));
-        } else if (arriving.isTooSlow(now)) {
+        } else if (arriving.isTooSlow(now) && !hasUnread()) {
             getConnection().onIdleExpired(new TimeoutException("The body arrives too slowly."));
         } else if (forHangUps && whenHungUp != null && !leaving.isRunning() && hasHungUp()) {
             tellHungUp();

@@ -1,10 +1,12 @@
 package dev.easel.server.internal.engine;
 
+import dev.easel.core.annotation.Nullable;
 import dev.easel.server.internal.Probe;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,6 +32,7 @@ final class Connections implements AutoCloseable {
     private static final long STEP = Duration.ofMillis(50).toNanos();
     private static final int STEPS_BETWEEN_HANG_UP_CHECKS = 4;
     private static final int MAX_REJECTED = 32;
+    private static final int MOST_SPARED = 16;
     private static final int MOST_LINGERING = 256;
     private static final int MOST_DISCARDED = 8 << 20;
 
@@ -120,24 +123,37 @@ final class Connections implements AutoCloseable {
         }
     }
 
+    /** Closes the one that has waited longest; if possible none whose bytes this server has not read. */
     private boolean dropLongestWaiting(ClientEndPoint other) {
+        Set<ClientEndPoint> spared = new HashSet<>(Set.of(other));
         while (true) {
-            ClientEndPoint longest = null;
-            for (ClientEndPoint candidate : open) {
-                if (candidate != other
-                        && candidate.isWaiting()
-                        && !candidate.isRejected()
-                        && (longest == null || candidate.turn() < longest.turn())) {
-                    longest = candidate;
-                }
-            }
+            ClientEndPoint longest = longestWaiting(spared);
             if (longest == null) {
-                return false;
+                longest = longestWaiting(Set.of(other));
+                if (longest == null) {
+                    return false;
+                }
+            } else if (spared.size() <= MOST_SPARED && longest.hasUnread()) {
+                spared.add(longest);
+                continue;
             }
             if (longest.dropIfWaiting()) {
                 return true;
             }
         }
+    }
+
+    private @Nullable ClientEndPoint longestWaiting(Set<ClientEndPoint> spared) {
+        ClientEndPoint longest = null;
+        for (ClientEndPoint candidate : open) {
+            if (candidate.isWaiting()
+                    && !candidate.isRejected()
+                    && (longest == null || candidate.turn() < longest.turn())
+                    && !spared.contains(candidate)) {
+                longest = candidate;
+            }
+        }
+        return longest;
     }
 
     /** Returns how many connections are open. */

@@ -79,7 +79,7 @@ public final class Engine implements AutoCloseable {
         server.setHandler(new RequestDispatcher(settings, service, exchanges, intake, () -> stopping, probe));
         this.connections = new Connections(settings, threads, () -> lateHead(service), probe);
         this.http = http();
-        this.watchdog = new Watchdog(this::isHealthy, this::listenAnew, settings.checkInterval());
+        this.watchdog = new Watchdog(this::isDead, this::listenAnew, settings.checkInterval());
         this.connector = new ClientConnector(server, settings, settings.port(), selectors, http, connections);
         server.addConnector(connector);
         try {
@@ -137,31 +137,21 @@ public final class Engine implements AutoCloseable {
         return connector;
     }
 
-    private boolean isHealthy() {
-        if (stopping) {
-            return true;
-        }
-        try {
-            return connector.isAlive(settings.checkTimeout())
-                    && HealthCheck.answers(settings.address(), port, (int)
-                            settings.checkTimeout().toMillis());
-        } catch (InterruptedException e) {
-            return true;
-        }
+    private boolean isDead() {
+        return !stopping && connector.isDead();
     }
 
     /** Opens a new connector on the same port; the dead one is never stopped, which would wait for its threads. */
     private void listenAnew() {
         try {
             ClientConnector dead = connector;
-            boolean alive = dead.isAlive(settings.checkTimeout());
             dead.close();
             ClientConnector fresh = new ClientConnector(server, settings, port, selectors, http, connections);
             fresh.open();
             connector = fresh;
             fresh.start();
             server.removeConnector(dead);
-            if (!alive) {
+            if (dead.isStuck()) {
                 dead.abandon();
             }
         } catch (Exception e) {

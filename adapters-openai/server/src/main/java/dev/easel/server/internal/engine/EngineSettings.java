@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param bodyBytes of a body as it is sent
  * @param folder for files of bodies
  * @param checkInterval between two looks whether the engine still answers
- * @param checkTimeout within which it answers unless it is dead
+ * @param deadAfter how long a thread of the engine does nothing until it counts as dead
  */
 public record EngineSettings(
         InetAddress address,
@@ -30,4 +30,4 @@ public record EngineSettings(
         long bodyBytes,
         Optional<Path> folder,
         Duration checkInterval,
-        Duration checkTimeout) {}
+        Duration deadAfter) {}

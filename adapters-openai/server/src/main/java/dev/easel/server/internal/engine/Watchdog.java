@@ -5,16 +5,13 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /**
- * Looks now and then whether a server still answers, and has it listen anew where it does not: a thread of its engine may
- * have ended, as for want of memory. Its thread exists from the beginning and outlives every error.
+ * Looks now and then whether the threads of an engine live, and has it listen anew where one has ended, as for want of
+ * memory. Its thread exists from the beginning and outlives every error.
  */
 final class Watchdog implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Watchdog.class.getName());
-    private static final int FAILURES = 3;
 
-    private static final long MOST_LATE = 100_000_000;
-
-    private final BooleanSupplier healthy;
+    private final BooleanSupplier dead;
     private final Runnable revive;
     private final long interval;
     private final Thread thread = new Thread(this::watch, "easel-server-watchdog");
@@ -23,11 +20,11 @@ final class Watchdog implements AutoCloseable {
     /**
      * Creates a watchdog.
      *
-     * @param healthy asks, and waits for the answer only a little
+     * @param dead returns whether it has proof of that; does not wait
      * @param revive has the server listen anew
      */
-    Watchdog(BooleanSupplier healthy, Runnable revive, Duration interval) {
-        this.healthy = healthy;
+    Watchdog(BooleanSupplier dead, Runnable revive, Duration interval) {
+        this.dead = dead;
         this.revive = revive;
         this.interval = interval.toNanos();
         thread.setDaemon(true);
@@ -38,22 +35,15 @@ final class Watchdog implements AutoCloseable {
     }
 
     private void watch() {
-        int failures = 0;
         while (!closed) {
-            long begun = System.nanoTime();
             LockSupport.parkNanos(interval);
             try {
-                // Where this thread itself had to wait, the machine is busy, and the server not dead.
-                boolean late = System.nanoTime() - begun > 2 * interval + MOST_LATE;
-                failures = closed || late || healthy.getAsBoolean() ? 0 : failures + 1;
-                if (failures >= FAILURES && !closed) {
-                    failures = 0;
-                    LOG.log(System.Logger.Level.WARNING, "The server does not answer any more and listens anew.");
+                if (!closed && dead.getAsBoolean()) {
+                    LOG.log(System.Logger.Level.WARNING, "A thread of the server has ended; the server listens anew.");
                     revive.run();
                 }
             } catch (Throwable e) {
                 // It is needed most where nothing else works, and tries again.
-                failures++;
             }
         }
     }
