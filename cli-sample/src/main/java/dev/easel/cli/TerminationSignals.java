@@ -47,16 +47,14 @@ final class TerminationSignals {
     }
 
     private static Object invoke(Object self, Method method, Object[] arguments, Runnable handler) {
-        switch (method.getName()) {
-            case "equals":
-                return self == arguments[0];
-            case "hashCode":
-                return System.identityHashCode(self);
-            case "toString":
-                return "TerminationSignals";
-            default:
+        return switch (method.getName()) {
+            case "equals" -> self == arguments[0];
+            case "hashCode" -> System.identityHashCode(self);
+            case "toString" -> "TerminationSignals";
+            default -> {
                 handler.run();
-                return method;
-        }
+                yield method;
+            }
+        };
     }
 }

@@ -60,18 +60,19 @@ public final class RequestOptions {
     }
 
     private static AddressRule rule(String word) {
-        switch (word) {
-            case PUBLIC:
-                return AddressRule.publicOnly();
-            case NONE:
-                return AddressRule.none();
-            default:
-                try {
-                    return AddressRule.of(word);
-                } catch (IllegalArgumentException e) {
-                    throw new IllegalArgumentException(
-                            "Invalid --allow-fetch: " + e.getMessage() + " Or use public or none.", e);
-                }
+        return switch (word) {
+            case PUBLIC -> AddressRule.publicOnly();
+            case NONE -> AddressRule.none();
+            default -> blocks(word);
+        };
+    }
+
+    private static AddressRule blocks(String word) {
+        try {
+            return AddressRule.of(word);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "Invalid --allow-fetch: " + e.getMessage() + " Or use public or none.", e);
         }
     }
 

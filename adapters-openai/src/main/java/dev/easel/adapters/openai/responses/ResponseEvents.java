@@ -73,7 +73,7 @@ final class ResponseEvents implements EventEncoder {
     }
 
     private void beginCall(int index, EventSink sink) throws IOException {
-        item("added", index, response.call(index, "in_progress"), sink);
+        item("added", index, response.unfinished(index, "in_progress"), sink);
         send(CALL + "in_progress", item(index), sink);
         send(CALL + "generating", item(index), sink);
     }

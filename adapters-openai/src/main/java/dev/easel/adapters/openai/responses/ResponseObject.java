@@ -175,9 +175,7 @@ final class ResponseObject {
             items.add(call(items.size(), image));
         }
         for (int i = 0; i < result.partialFailures().size(); i++) {
-            Map<String, Object> failed = call(items.size(), "failed");
-            failed.put("result", NULL);
-            items.add(failed);
+            items.add(unfinished(items.size(), "failed"));
         }
         if (!result.notes().isEmpty()) {
             items.add(message("completed", List.of(outputText(notes(result)))));
@@ -189,8 +187,14 @@ final class ResponseObject {
         return result.notes().stream().map(Note::message).collect(Collectors.joining("\n"));
     }
 
-    /** Returns the item of an image's call without what is known at its end. */
-    Map<String, Object> call(int index, String status) {
+    /** Returns the item of an image's call that has no image, or not yet; the schema requires its result all the same. */
+    Map<String, Object> unfinished(int index, String status) {
+        Map<String, Object> item = item(index, status);
+        item.put("result", NULL);
+        return item;
+    }
+
+    private Map<String, Object> item(int index, String status) {
         Map<String, Object> item = new LinkedHashMap<>();
         item.put("id", ids.image(index));
         item.put("type", "image_generation_call");
@@ -199,7 +203,7 @@ final class ResponseObject {
     }
 
     private Map<String, Object> call(int index, GeneratedImage image) {
-        Map<String, Object> item = call(index, "completed");
+        Map<String, Object> item = item(index, "completed");
         item.put("action", request.image() instanceof GenerateRequest ? "generate" : "edit");
         item.putAll(facts(image.data()));
         item.put("revised_prompt", image.revisedPrompt().orElse(request.image().prompt()));

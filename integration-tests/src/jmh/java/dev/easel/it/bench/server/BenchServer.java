@@ -1,13 +1,19 @@
 package dev.easel.it.bench.server;
 
 import dev.easel.core.EaselBuilder;
+import dev.easel.core.domain.GenerateRequest;
+import dev.easel.core.domain.GeneratedImage;
+import dev.easel.core.domain.ImageResult;
+import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.failure.ProviderException.Reason;
 import dev.easel.core.port.in.Easel;
+import dev.easel.core.port.out.ImageProvider;
+import dev.easel.core.testing.TestImages;
 import dev.easel.http.body.BodySegment;
 import dev.easel.http.body.HttpBody;
 import dev.easel.http.error.ErrorTable;
-import dev.easel.offline.OfflineProvider;
 import dev.easel.server.EaselServer;
+import dev.easel.server.ServerLimits;
 import dev.easel.server.route.ErrorEncoder;
 import dev.easel.server.route.Route;
 import dev.easel.server.route.RoutePattern;
@@ -41,7 +47,16 @@ public final class BenchServer {
     }
 
     private static int easel() {
-        Easel easel = EaselBuilder.create().provider(OfflineProvider.create()).build();
+        ImageResult pixel = ImageResult.builder("waiting")
+                .image(GeneratedImage.received(ImageData.of(TestImages.png(1, 1, (x, y) -> -1))))
+                .build();
+        ImageProvider waiting = ImageProvider.named("waiting")
+                .generator((request, context) -> {
+                    Work.PARKED.await();
+                    return pixel;
+                })
+                .build();
+        Easel easel = EaselBuilder.create().provider(waiting).build();
         List<Route> routes = new ArrayList<>();
         for (Work work : Work.values()) {
             routes.add(new WorkRoute(work));
@@ -49,6 +64,7 @@ public final class BenchServer {
         return EaselServer.builder(easel)
                 .routes(routes)
                 .apiKey("sk-bench")
+                .limits(ServerLimits.builder().heapBytes(1L << 40).build())
                 .start()
                 .port();
     }
@@ -57,8 +73,9 @@ public final class BenchServer {
         HttpRequestHandler handler = (request, response, context) -> {
             HttpEntity entity = request.getEntity();
             byte[] body = entity == null ? new byte[0] : EntityUtils.toByteArray(entity);
-            response.setEntity(new ByteArrayEntity(
-                    Work.at(request.getPath()).response(body), ContentType.APPLICATION_OCTET_STREAM));
+            Work work = Work.at(request.getPath());
+            work.await();
+            response.setEntity(new ByteArrayEntity(work.response(body), ContentType.APPLICATION_OCTET_STREAM));
         };
         HttpServer server = ServerBootstrap.bootstrap()
                 .setLocalAddress(InetAddress.getLoopbackAddress())
@@ -102,10 +119,14 @@ public final class BenchServer {
         @Override
         public ServerResponse handle(ServerRequest request, ServerContext context) throws IOException {
             byte[] body = request.body().readAllBytes();
+            return work.parkedMillis > 0
+                    ? ServerResponse.after(GenerateRequest.of("a lake"), result -> whole(body))
+                    : whole(work.response(body));
+        }
+
+        private static ServerResponse.Whole whole(byte[] body) {
             return new ServerResponse.Whole(
-                    200,
-                    Map.of(),
-                    new HttpBody("application/octet-stream", List.of(BodySegment.bytes(work.response(body)))));
+                    200, Map.of(), new HttpBody("application/octet-stream", List.of(BodySegment.bytes(body))));
         }
     }
 }

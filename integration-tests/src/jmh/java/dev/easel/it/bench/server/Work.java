@@ -33,11 +33,15 @@ enum Work {
         return valueOf(path.substring(path.lastIndexOf('/') + 1).toUpperCase(Locale.ROOT));
     }
 
-    /** Returns what the handler of a server responds to a body, after it has waited. */
-    byte[] response(byte[] body) {
+    /** Waits as a provider does. */
+    void await() {
         if (parkedMillis > 0) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(parkedMillis));
         }
+    }
+
+    /** Returns what a server responds to a body. */
+    byte[] response(byte[] body) {
         return out > 0 ? new byte[out] : body;
     }
 
