@@ -19,26 +19,30 @@ final class Confidential {
 
     private static final int MOST_KEPT = 1000;
 
-    private record Rule(Pattern pattern, String shown) {
+    /** Follows a URL that is not only the beginning of another, which the caller did not send. */
+    private static final String WHOLE = "(?![\\w/@%~+-]|[.:]\\w)";
+
+    /** What is shown instead of what a pattern finds. Each is searched in time proportional to the length of the text. */
+    record Rule(Pattern pattern, String shown) {
         Rule(String regex, String shown) {
             this(Pattern.compile(regex, Pattern.CASE_INSENSITIVE), shown);
         }
     }
 
-    private static final List<Rule> KEYS = List.of(
+    static final List<Rule> KEYS = List.of(
             new Rule("\\bbearer\\s+[^\\s\"',;]+", "Bearer [key]"),
             new Rule("\\b(?:sk|pk|rk)[-_][a-z0-9_*.-]{4,}", "[key]"),
-            new Rule("\\b(?:gsk|org|proj|hf|r8|ghp|ak)[-_](?=[a-z0-9_*.-]*[0-9*])[a-z0-9_*.-]{4,}", "[key]"),
+            new Rule("\\b(?:gsk|org|proj|hf|r8|ghp|ak)[-_](?=[a-z_.-]{0,60}+[0-9*])[a-z0-9_*.-]{4,}", "[key]"),
             new Rule("\\b[a-z][a-z0-9]{1,5}[-_](?=[a-z]*[0-9])[a-z0-9]{16,}", "[key]"),
             new Rule("\\b(?:AIza|AKIA)[a-z0-9_-]{8,}", "[key]"),
             new Rule(
-                    "\\b((?:api|access)[-_ ]?key|[a-z_-]*token|secret|password|authorization)"
+                    "\\b((?:api|access)[-_ ]?key|(?<![a-z_-])[a-z_-]*token|secret|password|authorization)"
                             + "([\"']?\\s*[:=]\\s*[\"']?)(?!bearer )[^\\s\"',;]+",
                     "$1$2[key]"),
-            new Rule("[^\\s\"'\\[]*\\*{3,}[^\\s\"']*", "[key]"),
-            new Rule("\\b(?=[a-z_-]*[0-9])(?=[0-9_-]*[a-z])[a-z0-9_-]{32,}", "[key]"));
+            new Rule("(?<![^\\s\"'\\[])[^\\s\"'\\[]*\\*{3,}[^\\s\"']*", "[key]"),
+            new Rule("(?<![a-z0-9_-])(?=[a-z_-]*[0-9])(?=[0-9_-]*[a-z])[a-z0-9_-]{32,}", "[key]"));
 
-    private static final List<Rule> PLACES = List.of(
+    static final List<Rule> PLACES = List.of(
             new Rule(
                     "\\b[a-z][a-z0-9+.-]{1,20}:/{1,3}(?:[^\\s/@\"']*@)?(?:\\[[^\\]\\s]*\\])?[^\\s\"'<>)\\]}]*",
                     "[address]"),
@@ -85,7 +89,10 @@ final class Confidential {
         List<String> found = new ArrayList<>();
         for (String url : kept) {
             if (marked.contains(url)) {
-                marked = marked.replace(url, String.valueOf((char) (KEPT + found.size())));
+                String mark = String.valueOf((char) (KEPT + found.size()));
+                marked = Pattern.compile(Pattern.quote(url) + WHOLE)
+                        .matcher(marked)
+                        .replaceAll(mark);
                 found.add(url);
             }
         }
