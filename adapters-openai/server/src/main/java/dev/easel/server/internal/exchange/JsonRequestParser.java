@@ -1,5 +1,6 @@
 package dev.easel.server.internal.exchange;
 
+import dev.easel.core.annotation.Nullable;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.failure.StorageException;
 import dev.easel.core.port.out.Spool;
@@ -37,7 +38,7 @@ final class JsonRequestParser {
             byte[] text = new ImageExtractor(ExtractionRule.of(base64), images, maxTextBytes).cut(utf8(body));
             checkEncoding(text);
             if (Json.parseStrictly(text).toJava() instanceof Map<?, ?> members) {
-                checkText("", members);
+                checkText(members);
                 return JsonObject.of(members, new Extracted(images, maxTextBytes));
             }
             throw malformed("The request body is not a JSON object.");
@@ -75,20 +76,41 @@ final class JsonRequestParser {
     }
 
     /** Refuses text that no encoding can send on: half of a surrogate pair. */
-    private static void checkText(String path, Object value) {
+    private static void checkText(Map<?, ?> members) {
+        placeOfHalfPair(members).ifPresent(place -> {
+            String shown = place.isEmpty() ? "a name" : place.substring(place.startsWith(".") ? 1 : 0);
+            throw malformed("Invalid text in " + FieldParser.shortened(shown.replaceAll("[\\ud800-\\udfff]", "?"))
+                    + ": it has half of a surrogate pair, such as \\ud83d without \\ude00.");
+        });
+    }
+
+    /**
+     * Returns where half of a surrogate pair is within a value: empty text for a name in it or for itself. The place is put
+     * together only where there is one, since names may be long and elements many.
+     */
+    private static Optional<String> placeOfHalfPair(@Nullable Object value) {
         if (value instanceof Map<?, ?> members) {
-            members.forEach((name, member) -> {
-                checkText(path.isEmpty() ? "a name" : path, String.valueOf(name));
-                checkText(path.isEmpty() ? String.valueOf(name) : path + "." + name, member);
-            });
+            for (Map.Entry<?, ?> member : members.entrySet()) {
+                String name = String.valueOf(member.getKey());
+                if (hasHalfPair(name)) {
+                    return Optional.of("");
+                }
+                Optional<String> place = placeOfHalfPair(member.getValue());
+                if (place.isPresent()) {
+                    return Optional.of("." + name + place.get());
+                }
+            }
         } else if (value instanceof List<?> elements) {
             for (int i = 0; i < elements.size(); i++) {
-                checkText(path + "[" + i + "]", elements.get(i));
+                Optional<String> place = placeOfHalfPair(elements.get(i));
+                if (place.isPresent()) {
+                    return Optional.of("[" + i + "]" + place.get());
+                }
             }
         } else if (value instanceof String text && hasHalfPair(text)) {
-            throw malformed("Invalid text in " + FieldParser.shortened(path.replaceAll("[\\ud800-\\udfff]", "?"))
-                    + ": it has half of a surrogate pair, such as \\ud83d without \\ude00.");
+            return Optional.of("");
         }
+        return Optional.empty();
     }
 
     private static boolean hasHalfPair(String text) {

@@ -16,7 +16,7 @@ record MediaType(String name, Map<String, String> parameters) {
     static final MediaType MISSING = new MediaType("", Map.of());
 
     private static final Pattern PARAMETER =
-            Pattern.compile(";\\s*([^\\s=;]+)\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^;\\s]*))");
+            Pattern.compile(";\\s*([^\\s=;]+)\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|([^;\\s]*))");
 
     /** Reads the value of a {@code Content-Type} header; what is not a parameter is left out. */
     static MediaType of(String header) {

@@ -8,11 +8,13 @@ import dev.easel.server.route.HttpErrorException;
 import dev.easel.server.route.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -157,6 +159,19 @@ class MalformedJsonTest {
             } catch (RuntimeException | IOException e) {
                 throw new AssertionError(new String(body, StandardCharsets.ISO_8859_1), e);
             }
+        }
+    }
+
+    @Test
+    @Timeout(30)
+    void readsManyElementsUnderLongNames() throws IOException {
+        String name = "n".repeat(45_000);
+        int depth = 14;
+        String body = ("{\"" + name + "\":").repeat(depth) + "[" + "1,".repeat(200_000) + "1]" + "}".repeat(depth);
+
+        try (SpillingSpool spool = new SpillingSpool(1 << 16, Optional.empty())) {
+            InputStream in = new ByteArrayInputStream(body.getBytes(StandardCharsets.US_ASCII));
+            assertThat(JsonRequestParser.read(in, 2 << 20, spool).names()).containsExactly(name);
         }
     }
 }
