@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  * then reads responses as its origin's, but such a name has a dot and is not an address.
  */
 final class AllowedHosts {
-    private static final Pattern SYNTAX = Pattern.compile("([A-Za-z0-9._~-]+|\\[[0-9A-Fa-f:.]+])(:\\d{1,5})?");
+    private static final Pattern SYNTAX =
+            Pattern.compile("([A-Za-z0-9._~-]+|\\[[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*])(:\\d{1,5})?");
     private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
 
     private final boolean loopback;
