@@ -130,6 +130,28 @@ class TasksRouteTest {
     }
 
     @Test
+    void isNotForWhoSendsTheSameUnknownKeyBesideTheirOwn() throws IOException {
+        served.provider.answer(IMAGE.bytes());
+        String unknown = "Authorization: Bearer none";
+        served.post(200, OPENAI, asking(CALLBACK), unknown, "X-API-Key: key-of-ann");
+
+        String all = "{'action':'retrieve_batch'}";
+        assertThat(served.post(200, TASKS, all, unknown, "X-API-Key: key-of-ann")
+                        .number("count"))
+                .hasValue(1);
+        assertThat(served.post(200, TASKS, all, unknown, BOB).number("count")).hasValue(0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"trace_id, ''", "model, ''", "callback_url, https://hook.example/"})
+    void keepsNoTextOfAnyLength(String name, String start) throws IOException {
+        String more = ",'async':true,'" + name + "':'" + start + "x".repeat(3000) + "'";
+
+        Json error = served.post(400, OPENAI, asking(more), ANN);
+        assertThat(error.at("error", "message").text().orElseThrow()).contains("'" + name + "'");
+    }
+
+    @Test
     void listsTasksInPages() throws IOException {
         String[] ids = new String[3];
         for (int i = 0; i < 3; i++) {

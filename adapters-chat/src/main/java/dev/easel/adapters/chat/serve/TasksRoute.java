@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +33,8 @@ public final class TasksRoute implements Route {
     private static final int PAGE = 12;
     private static final int LONGEST_PAGE = 100;
     private static final int LONGEST_PROMPT = 2000;
+    private static final int LONGEST_URL = 2000;
+    private static final int LONGEST_NAME = 200;
     private static final List<String> CREDENTIALS = List.of("authorization", "x-api-key", "api-key");
 
     private final TaskStore store;
@@ -70,12 +73,27 @@ public final class TasksRoute implements Route {
 
     /** Returns the encoder of a task that a request begins. */
     ServerResponse.TaskEncoder task(JsonObject body, ServerRequest request, CompletionResponse response) {
+        // A task is kept long, with these texts as they are.
+        checkLength(body, "callback_url", LONGEST_URL);
+        checkLength(body, "trace_id", LONGEST_NAME);
+        checkLength(body, "model", LONGEST_NAME);
         ImageTask task = new ImageTask(
                 owner(request),
                 body.text("trace_id").filter(trace -> !trace.isBlank()),
                 shown(body, response.asked().request()),
                 response.context().clock().instant());
         return new TaskOutcome(task, store, response);
+    }
+
+    private static void checkLength(JsonObject body, String name, int most) {
+        body.text(name).filter(text -> text.length() > most).ifPresent(text -> {
+            throw HttpError.of(
+                            name,
+                            "string_above_max_length",
+                            "Invalid '" + name + "': it has " + text.length() + " characters; up to " + most
+                                    + " are allowed in a task.")
+                    .asException();
+        });
     }
 
     /** Returns what was requested without its images, and at most the beginning of a long prompt. */
@@ -89,13 +107,14 @@ public final class TasksRoute implements Route {
         return shown;
     }
 
-    /** Returns what tells a caller from others without being their key. */
+    /** Returns what tells a caller from others without being their key: of all that they sent, since one may be a dummy. */
     private static String owner(ServerRequest request) {
         String credential = CREDENTIALS.stream()
                 .flatMap(name -> request.header(name).stream())
-                .findFirst()
                 .map(value -> value.replaceFirst("(?i)^bearer\\s+", "").strip())
-                .orElse("");
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining("\n"));
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(credential.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
