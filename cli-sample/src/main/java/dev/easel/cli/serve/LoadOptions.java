@@ -24,7 +24,7 @@ public final class LoadOptions {
     @Option(
             names = "--patience",
             paramLabel = "TIME",
-            description = "How long a call waits for room before it gets 503 (default: 10s). Example: --patience 1m")
+            description = "How long a call waits for room before it gets 503 (default: 30s). Example: --patience 1m")
     private Optional<Duration> patience = Optional.empty();
 
     @Option(
