@@ -10,6 +10,7 @@ import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageFormat;
 import dev.easel.core.domain.image.ImageSource;
 import dev.easel.core.domain.image.Size;
+import dev.easel.server.route.FieldParser;
 import dev.easel.server.route.HttpError;
 import dev.easel.server.route.HttpErrorException;
 import dev.easel.server.route.JsonObject;
@@ -163,8 +164,9 @@ final class ImageSettings {
         }
 
         HttpErrorException invalid(String allowed) {
-            String shown = text.length() > 60 ? text.substring(0, 60) + "…" : text;
-            return HttpError.value(path, "Invalid '" + path + "': '" + shown + "'; " + allowed + " allowed.")
+            return HttpError.value(
+                            path,
+                            "Invalid '" + path + "': '" + FieldParser.shortened(text) + "'; " + allowed + " allowed.")
                     .asException();
         }
     }

@@ -2,6 +2,7 @@ package dev.easel.adapters.openai.responses;
 
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Locale;
 
 /**
  * The IDs of a response and its items: one random part of 192 bits, which cannot be guessed, and for each item its number.
@@ -33,7 +34,7 @@ record Ids(String random) {
 
     /** Returns the ID of an image's item, which are counted from 0. */
     String image(int index) {
-        return ITEM + random + String.format("%02d", index);
+        return ITEM + random + String.format(Locale.ROOT, "%02d", index);
     }
 
     String message() {

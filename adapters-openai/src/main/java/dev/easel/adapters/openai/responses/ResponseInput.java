@@ -2,6 +2,7 @@ package dev.easel.adapters.openai.responses;
 
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageSource;
+import dev.easel.server.route.FieldParser;
 import dev.easel.server.route.FileStore;
 import dev.easel.server.route.HttpError;
 import dev.easel.server.route.JsonObject;
@@ -62,7 +63,8 @@ final class ResponseInput {
         return HttpError.of(
                         "previous_response_id",
                         "previous_response_not_found",
-                        "Previous response with id '" + id + "' not found: it was not stored, or it or its images were"
+                        "Previous response with id '" + FieldParser.shortened(id)
+                                + "' not found: it was not stored, or it or its images were"
                                 + " deleted as the oldest. Send its image as 'input_image' instead.")
                 .asException();
     }
@@ -96,7 +98,7 @@ final class ResponseInput {
                     .orElseThrow(() -> HttpError.of(
                                     item.pathOf("id"),
                                     "item_not_found",
-                                    "Item with id '" + id
+                                    "Item with id '" + FieldParser.shortened(id)
                                             + "' not found: it was not stored, or its image was deleted as"
                                             + " the oldest. Send its image as 'result'.")
                             .asException()));

@@ -2,7 +2,6 @@ package dev.easel.adapters.openai.responses;
 
 import dev.easel.adapters.openai.serve.ImageParameters;
 import dev.easel.adapters.openai.serve.UsageEncoder;
-import dev.easel.core.domain.Background;
 import dev.easel.core.domain.GenerateRequest;
 import dev.easel.core.domain.GeneratedImage;
 import dev.easel.core.domain.ImageResult;
@@ -214,11 +213,8 @@ final class ResponseObject {
     /** Returns how an image, finished or partial, was made. */
     Map<String, Object> facts(ImageData image) {
         ImageParameters parameters = request.parameters();
-        Background background = parameters.background() != Background.AUTO
-                ? parameters.background()
-                : image.header().alpha() ? Background.TRANSPARENT : Background.OPAQUE;
         Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("background", background.word());
+        facts.put("background", parameters.background(image).word());
         facts.put("output_format", image.format().word());
         facts.put("quality", parameters.quality().word());
         facts.put("size", image.size().toString());

@@ -9,8 +9,10 @@ import dev.easel.core.domain.ImageSize;
 import dev.easel.core.domain.ModelId;
 import dev.easel.core.domain.Output;
 import dev.easel.core.domain.Quality;
+import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageFormat;
 import dev.easel.core.domain.image.Size;
+import dev.easel.server.route.FieldParser;
 import dev.easel.server.route.HttpError;
 import dev.easel.server.route.HttpErrorException;
 import dev.easel.server.route.RequestFields;
@@ -199,8 +201,10 @@ public final class ImageParameters {
     }
 
     private static HttpErrorException invalid(String name, String value, String allowed) {
-        String shown = value.length() > 60 ? value.substring(0, 60) + "…" : value;
-        return HttpError.value(name, "Invalid value: '" + shown + "' for '" + name + "'; " + allowed + " allowed.")
+        return HttpError.value(
+                        name,
+                        "Invalid value: '" + FieldParser.shortened(value) + "' for '" + name + "'; " + allowed
+                                + " allowed.")
                 .asException();
     }
 
@@ -240,8 +244,12 @@ public final class ImageParameters {
         return quality;
     }
 
-    public Background background() {
-        return background;
+    /** Returns the background of an image, which is the requested one unless it was left to the provider. */
+    public Background background(ImageData image) {
+        if (background != Background.AUTO) {
+            return background;
+        }
+        return image.header().alpha() ? Background.TRANSPARENT : Background.OPAQUE;
     }
 
     /** Returns whether the caller requested a stream. */

@@ -1,6 +1,5 @@
 package dev.easel.adapters.openai.serve;
 
-import dev.easel.core.domain.Background;
 import dev.easel.core.domain.GeneratedImage;
 import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ImageResult;
@@ -58,7 +57,7 @@ public final class ImagesResponse implements EventEncoder {
         }
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("created", created());
-        members.put("background", background(result.first().data()));
+        members.put("background", parameters.background(result.first().data()).word());
         members.put("output_format", result.first().format().word());
         if (parameters.quality() != Quality.AUTO) {
             members.put("quality", parameters.quality().word());
@@ -96,7 +95,7 @@ public final class ImagesResponse implements EventEncoder {
         members.put("created_at", created());
         members.put("size", image.size().toString());
         members.put("quality", parameters.quality().word());
-        members.put("background", background(image));
+        members.put("background", parameters.background(image).word());
         members.put("output_format", image.format().word());
         members.put("b64_json", InlineImage.base64(image));
         return members;
@@ -104,12 +103,5 @@ public final class ImagesResponse implements EventEncoder {
 
     private long created() {
         return context.clock().instant().getEpochSecond();
-    }
-
-    private String background(ImageData image) {
-        if (parameters.background() != Background.AUTO) {
-            return parameters.background().word();
-        }
-        return (image.header().alpha() ? Background.TRANSPARENT : Background.OPAQUE).word();
     }
 }
