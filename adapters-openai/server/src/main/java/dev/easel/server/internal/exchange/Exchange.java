@@ -6,8 +6,6 @@ import dev.easel.core.domain.ImageResult;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.CallCancelledException;
 import dev.easel.core.failure.CallFacts;
-import dev.easel.core.failure.EaselException;
-import dev.easel.core.failure.StorageException;
 import dev.easel.core.internal.AbandonableCall;
 import dev.easel.core.port.in.ImageCall;
 import dev.easel.server.internal.Probe;
@@ -156,22 +154,12 @@ final class Exchange {
         }
         try {
             all.probe().at(Probe.Point.ENCODE);
-            ServerResponse.Whole whole = encoded(after, result);
+            ServerResponse.Whole whole = EncodedResult.of(after.encoder(), result);
             free();
             writer.write(whole, result.notes(), problem -> delivered(call, result, problem));
         } catch (Throwable e) {
             AbandonedResult.save(call, result);
             write(error(e));
-        }
-    }
-
-    private static ServerResponse.Whole encoded(ServerResponse.AfterCall after, ImageResult result) {
-        try {
-            return after.encoder().encode(result);
-        } catch (IOException e) {
-            throw StorageException.reading("the images of a result", e).billedAtLeast(Billing.BILLED);
-        } catch (EaselException e) {
-            throw e.billedAtLeast(Billing.BILLED);
         }
     }
 
