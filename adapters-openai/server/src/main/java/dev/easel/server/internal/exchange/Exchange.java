@@ -12,7 +12,6 @@ import dev.easel.server.internal.Probe;
 import dev.easel.server.internal.UnchangedResult;
 import dev.easel.server.internal.admission.Admission;
 import dev.easel.server.internal.admission.HeapNeed;
-import dev.easel.server.route.HttpError;
 import dev.easel.server.route.HttpErrorException;
 import dev.easel.server.route.ServerError;
 import dev.easel.server.route.ServerResponse;
@@ -89,8 +88,12 @@ final class Exchange {
             return;
         }
         channel.whenHungUp(this::hungUp);
-        Admission.Waiting begun =
-                all.admission().enter(routed.caller(), bytes, room -> admitted(room, call), this::refused);
+        Admission.Waiting begun = all.admission()
+                .enter(
+                        routed.caller(),
+                        bytes,
+                        room -> admitted(room, call),
+                        error -> answer(all.errors(routed).of(error)));
         synchronized (this) {
             waiting = begun;
         }
@@ -109,10 +112,6 @@ final class Exchange {
         } catch (Throwable e) {
             fail(e);
         }
-    }
-
-    private void refused(HttpError error) {
-        answer(all.errors(routed).of(error));
     }
 
     private void call(ServerResponse.AfterCall after) {
