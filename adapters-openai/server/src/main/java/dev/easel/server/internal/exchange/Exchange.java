@@ -6,15 +6,12 @@ import dev.easel.core.domain.ImageResult;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.CallCancelledException;
 import dev.easel.core.failure.CallFacts;
-import dev.easel.core.failure.EaselException;
-import dev.easel.core.failure.StorageException;
 import dev.easel.core.internal.AbandonableCall;
 import dev.easel.core.port.in.ImageCall;
 import dev.easel.server.internal.Probe;
 import dev.easel.server.internal.UnchangedResult;
 import dev.easel.server.internal.admission.Admission;
 import dev.easel.server.internal.admission.HeapNeed;
-import dev.easel.server.route.HttpError;
 import dev.easel.server.route.HttpErrorException;
 import dev.easel.server.route.ServerError;
 import dev.easel.server.route.ServerResponse;
@@ -91,8 +88,12 @@ final class Exchange {
             return;
         }
         channel.whenHungUp(this::hungUp);
-        Admission.Waiting begun =
-                all.admission().enter(routed.caller(), bytes, room -> admitted(room, call), this::refused);
+        Admission.Waiting begun = all.admission()
+                .enter(
+                        routed.caller(),
+                        bytes,
+                        room -> admitted(room, call),
+                        error -> answer(all.errors(routed).of(error)));
         synchronized (this) {
             waiting = begun;
         }
@@ -111,10 +112,6 @@ final class Exchange {
         } catch (Throwable e) {
             fail(e);
         }
-    }
-
-    private void refused(HttpError error) {
-        answer(all.errors(routed).of(error));
     }
 
     private void call(ServerResponse.AfterCall after) {
@@ -156,22 +153,12 @@ final class Exchange {
         }
         try {
             all.probe().at(Probe.Point.ENCODE);
-            ServerResponse.Whole whole = encoded(after, result);
+            ServerResponse.Whole whole = EncodedResult.of(after.encoder(), result);
             free();
             writer.write(whole, result.notes(), problem -> delivered(call, result, problem));
         } catch (Throwable e) {
             AbandonedResult.save(call, result);
             write(error(e));
-        }
-    }
-
-    private static ServerResponse.Whole encoded(ServerResponse.AfterCall after, ImageResult result) {
-        try {
-            return after.encoder().encode(result);
-        } catch (IOException e) {
-            throw StorageException.reading("the images of a result", e).billedAtLeast(Billing.BILLED);
-        } catch (EaselException e) {
-            throw e.billedAtLeast(Billing.BILLED);
         }
     }
 
