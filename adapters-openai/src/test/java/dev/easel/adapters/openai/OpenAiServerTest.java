@@ -355,7 +355,7 @@ class OpenAiServerTest {
     void resolvesNoImageThatABodySpells() throws IOException {
         String image = "data:image/png;base64,"
                 + Base64.getEncoder().encodeToString(TestImages.photo(3, 3).bytes());
-        for (String spelled : List.of("easel-image:0", "easel-image:0123456789abcdef:0")) {
+        for (String spelled : List.of("easel-image:0", "easel-image:0123456789abcdef:000000")) {
             assertThat(edit("{\"prompt\":\"x\",\"images\":[{\"image_url\":\"" + image + "\"},{\"image_url\":\""
                                     + spelled + "\"}]}")
                             .status())

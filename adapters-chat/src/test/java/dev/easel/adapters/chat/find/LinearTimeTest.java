@@ -71,7 +71,7 @@ class LinearTimeTest {
                 "data:image/png;base64,AA\n",
                 "data:image/png;base64,AA\nAA\n\n",
                 "easel-image:",
-                "easel-image:0123456789abcdef:1",
+                "easel-image:0123456789abcdef:000001",
                 "http",
                 "http://",
                 "https://a.png请",

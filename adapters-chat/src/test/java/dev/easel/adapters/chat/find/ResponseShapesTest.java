@@ -257,12 +257,17 @@ class ResponseShapesTest {
         RecordedImages images = new RecordedImages();
         ResponseAccumulator accumulator = new ResponseAccumulator(images);
         for (String text : List.of(
-                "![a](easel-image:0123456789abcdef:0", "AAAA", "BB)", " easel-image:0123456789abcdef:1)", "more")) {
+                "![a](easel-image:0123456789abcdef:000000",
+                "AAAA",
+                "BB)",
+                " easel-image:0123456789abcdef:000001)",
+                "more")) {
             accumulator.add(json(piece("'content':'" + text + "'")));
         }
-        assertThat(images.taken).hasToString("easel-image:0123456789abcdef:0+AAAA easel-image:0123456789abcdef:0+BB ");
+        assertThat(images.taken)
+                .hasToString("easel-image:0123456789abcdef:000000+AAAA easel-image:0123456789abcdef:000000+BB ");
         assertThat(accumulator.answer().words())
-                .contains("![a](easel-image:0123456789abcdef:0) easel-image:0123456789abcdef:1)more");
+                .contains("![a](easel-image:0123456789abcdef:000000) easel-image:0123456789abcdef:000001)more");
     }
 
     @Test
@@ -272,8 +277,9 @@ class ResponseShapesTest {
         for (String text : List.of("![a](da", "ta:image/png;ba", "se64,AAAA", "BB) and data:", " x")) {
             accumulator.add(json(piece("'content':'" + text + "'")));
         }
-        assertThat(images.taken).hasToString("easel-image:0123456789abcdef:7+AAAA easel-image:0123456789abcdef:7+BB ");
-        assertThat(accumulator.answer().words()).contains("![a](easel-image:0123456789abcdef:7) and data: x");
+        assertThat(images.taken)
+                .hasToString("easel-image:0123456789abcdef:000007+AAAA easel-image:0123456789abcdef:000007+BB ");
+        assertThat(accumulator.answer().words()).contains("![a](easel-image:0123456789abcdef:000007) and data: x");
     }
 
     @Test
@@ -340,7 +346,7 @@ class ResponseShapesTest {
 
         @Override
         public String begin() {
-            return "easel-image:0123456789abcdef:7";
+            return "easel-image:0123456789abcdef:000007";
         }
     }
 }

@@ -105,11 +105,14 @@ class TextShapesTest {
                 row("a bare data URI in lines", "data:image/png;base64," + wrapped(PNG) + "\nDone", PNG),
                 row("a bare data URI at the end", "data:image/png;base64," + PNG, PNG),
                 row("a bare data URI in quotes", "{\"x\":\"data:image/png;base64," + PNG + "\"}", PNG),
-                row("an extracted image", "![a](easel-image:0123456789abcdef:0)", "easel-image:0123456789abcdef:0"),
+                row(
+                        "an extracted image",
+                        "![a](easel-image:0123456789abcdef:000000)",
+                        "easel-image:0123456789abcdef:000000"),
                 row(
                         "a bare extracted image",
-                        "Here: easel-image:0123456789abcdef:12.",
-                        "easel-image:0123456789abcdef:12"),
+                        "Here: easel-image:0123456789abcdef:000012.",
+                        "easel-image:0123456789abcdef:000012"),
                 row(
                         "thoughts before",
                         "<think>![no](https://h/no.png)</think>![a](https://h/a.png)",

@@ -76,8 +76,8 @@ class RestoredTextTest {
         String text = throughTheExtractor("data:text/plain;base64,QUJD data:image/png;base64,QUJD", "/", images);
         assertThat(images.restored(text, ExtractedImage::isOtherMedia))
                 .isEqualTo("data:text/plain;base64,QUJD data:image/png;base64,…");
-        assertThat(images.restored("easel-image:0123456789abcdef:0", image -> true))
-                .isEqualTo("easel-image:0123456789abcdef:0");
+        assertThat(images.restored("easel-image:0123456789abcdef:000000", image -> true))
+                .isEqualTo("easel-image:0123456789abcdef:000000");
     }
 
     /** What is decoded in place lies in the same buffer as the text. */

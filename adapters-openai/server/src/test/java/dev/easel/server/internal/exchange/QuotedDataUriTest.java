@@ -52,7 +52,7 @@ class QuotedDataUriTest {
                 "data:image/png;base64,AAAA\u00e9\ud83d\ude00",
                 "data:image/png;base64,AAAA\\n\"quoted\" \u0000 \u0007",
                 "  \n" + URI + "\n  ",
-                "easel-image:0123456789abcdef:0 " + URI);
+                "easel-image:0123456789abcdef:000000 " + URI);
     }
 
     private static JsonObject read(String json, SpillingSpool spool) throws IOException {
