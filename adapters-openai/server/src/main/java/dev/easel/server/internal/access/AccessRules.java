@@ -142,7 +142,7 @@ public final class AccessRules {
         }
         Map<String, String> headers = new LinkedHashMap<>(responseHeaders(head));
         headers.put("Vary", String.join(", ", ORIGIN, WANTED_METHOD, WANTED_HEADERS));
-        headers.put("Access-Control-Allow-Methods", "GET, HEAD, POST");
+        headers.put("Access-Control-Allow-Methods", "GET, HEAD, POST, DELETE");
         String wanted = String.join(",", head.headers(WANTED_HEADERS));
         String allowed = Arrays.stream(wanted.toLowerCase(Locale.ROOT).split(","))
                 .map(String::strip)

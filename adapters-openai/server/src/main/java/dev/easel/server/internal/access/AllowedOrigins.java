@@ -32,10 +32,6 @@ public final class AllowedOrigins {
         return origin;
     }
 
-    boolean isEmpty() {
-        return !all && origins.isEmpty();
-    }
-
     /** Returns the value of Access-Control-Allow-Origin for an origin, or empty if its pages are not allowed. */
     Optional<String> answer(String origin) {
         if (all) {

@@ -165,11 +165,6 @@ final class Connections implements AutoCloseable {
         return longest;
     }
 
-    /** Returns how many connections are open. */
-    int count() {
-        return open.size();
-    }
-
     /** Reads a socket for a while whose connection has ended, then closes it. */
     void linger(SocketChannel channel) {
         if (lingeringCount.incrementAndGet() > MOST_LINGERING || closed) {
@@ -232,11 +227,6 @@ final class Connections implements AutoCloseable {
                 lingering.add(next);
             }
         }
-    }
-
-    /** Closes all connections that wait for a request. */
-    void dropWaiting() {
-        open.forEach(ClientEndPoint::dropIfWaiting);
     }
 
     /** Closes all connections and ends the watch. */

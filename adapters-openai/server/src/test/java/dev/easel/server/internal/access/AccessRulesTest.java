@@ -184,7 +184,7 @@ class AccessRulesTest {
         assertThat(response.status()).isEqualTo(204);
         assertThat(response.headers())
                 .containsEntry("Access-Control-Allow-Origin", "http://localhost:3000")
-                .containsEntry("Access-Control-Allow-Methods", "GET, HEAD, POST")
+                .containsEntry("Access-Control-Allow-Methods", "GET, HEAD, POST, DELETE")
                 .containsEntry("Access-Control-Allow-Headers", "authorization, content-type, x-stainless-os, x-api-key")
                 .containsEntry("Access-Control-Allow-Private-Network", "true")
                 .containsEntry("Access-Control-Max-Age", "600")

@@ -167,7 +167,7 @@ class MalformedJsonTest {
     void readsManyElementsUnderLongNames() throws IOException {
         String name = "n".repeat(45_000);
         int depth = 14;
-        String body = ("{\"" + name + "\":").repeat(depth) + "[" + "1,".repeat(200_000) + "1]" + "}".repeat(depth);
+        String body = ("{\"" + name + "\":").repeat(depth) + "[" + "1,".repeat(400_000) + "1]" + "}".repeat(depth);
 
         try (SpillingSpool spool = new SpillingSpool(1 << 16, Optional.empty())) {
             InputStream in = new ByteArrayInputStream(body.getBytes(StandardCharsets.US_ASCII));
