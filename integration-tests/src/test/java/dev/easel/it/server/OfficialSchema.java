@@ -89,7 +89,7 @@ final class OfficialSchema {
     /** Returns the names of the schemas of events, by their types. */
     private static Map<String, String> events() {
         Map<String, String> events = new TreeMap<>();
-        parse(text()).at("/components/schemas").fields().forEachRemaining(schema -> {
+        parse(text()).at("/components/schemas").properties().forEach(schema -> {
             JsonNode type = schema.getValue().at("/properties/type/enum/0");
             if (schema.getKey().endsWith("Event") && type.isTextual()) {
                 events.put(type.asText(), schema.getKey());
