@@ -235,9 +235,18 @@ public final class EaselServer implements AutoCloseable {
             return caller(Caller.of("caller " + (callers.size() + 1), key));
         }
 
-        /** Adds a caller, who is known by an API key: only callers that were added are served. */
+        /**
+         * Adds a caller, who is known by an API key: only callers that were added are served.
+         *
+         * @throws IllegalArgumentException when another caller has the same name
+         */
         public Builder caller(Caller caller) {
-            callers.add(requireNonNull(caller, "caller"));
+            requireNonNull(caller, "caller");
+            if (callers.stream().anyMatch(other -> other.name().equals(caller.name()))) {
+                throw new IllegalArgumentException("Two callers are named '" + caller.name()
+                        + "': shares go by the name, so give each a different one.");
+            }
+            callers.add(caller);
             return this;
         }
 

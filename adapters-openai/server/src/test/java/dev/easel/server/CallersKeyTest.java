@@ -1,6 +1,7 @@
 package dev.easel.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.easel.core.EaselBuilder;
 import dev.easel.core.domain.GeneratedImage;
@@ -84,5 +85,13 @@ class CallersKeyTest {
     void isRejectedWhereItCannotBeSentOn(String key) throws IOException {
         assertThat(post(server(), "/paint", "Idempotency-Key: " + key)).isEqualTo(400);
         assertThat(keys).isEmpty();
+    }
+
+    @Test
+    void callersHaveDifferentNames() {
+        EaselServer.Builder builder = server().caller(Caller.of("ann", "one"));
+        assertThatThrownBy(() -> builder.caller(Caller.of("ann", "two")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'ann'");
     }
 }

@@ -19,7 +19,9 @@ import dev.easel.core.testing.ManualTimer;
 import dev.easel.core.testing.ScriptedProvider;
 import dev.easel.core.testing.TestImages;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -150,8 +152,10 @@ class QueueTimeTest {
     void theClockRunsWhileAnotherPartOfTheCallWorks() throws Exception {
         ScriptedProvider one =
                 new ScriptedProvider("one", Capabilities.builder().build());
+        Set<Thread> threads = ConcurrentHashMap.newKeySet();
+        threads.add(Thread.currentThread());
         one.answer((request, context) -> {
-            await(() -> limit.waiting() == 1);
+            await(() -> limit.waiting() == 1 && allOthersWait(threads));
             timer.advance(MINUTE);
             context.throwIfCancelled();
             throw new AssertionError("The deadline has passed.");
@@ -159,6 +163,11 @@ class QueueTimeTest {
         Easel easel = EaselBuilder.create()
                 .provider(one.provider().around(limit))
                 .timer(timer)
+                .executor(task -> {
+                    Thread thread = new Thread(task);
+                    threads.add(thread);
+                    thread.start();
+                })
                 .build();
         ImageCall two = easel.generate(
                         GenerateRequest.builder("cats").count(2).maxCalls(2).build())
@@ -167,5 +176,11 @@ class QueueTimeTest {
                 .isThrownBy(two::execute)
                 .withMessageContaining("did not finish within 60 s");
         assertThat(one.received()).hasSize(1);
+    }
+
+    private static boolean allOthersWait(Set<Thread> threads) {
+        return threads.stream()
+                .filter(thread -> thread != Thread.currentThread())
+                .allMatch(thread -> thread.getState() == Thread.State.WAITING);
     }
 }

@@ -93,8 +93,8 @@ public record ServerError(
         }
         if (failure instanceof ProviderException providerError) {
             providerError.retryAfter().ifPresent(delay -> headers.putAll(retryAfter(delay)));
-        } else if (failure.getCause() instanceof OutOfMemoryError) {
-            headers.putAll(retryAfter(WITHOUT_HEAP));
+        } else if (failure.getCause() instanceof OutOfMemoryError && failure.billing() == Billing.NOT_BILLED) {
+            headers.putAll(retryAfter(WITHOUT_HEAP)); // invites every client to repeat the call
         }
         return new ServerError(
                 meaning.status,

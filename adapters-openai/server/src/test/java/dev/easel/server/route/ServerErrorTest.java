@@ -185,4 +185,16 @@ class ServerErrorTest {
                         .headers())
                 .isEqualTo(Map.of("Allow", "GET", "X-A", "b"));
     }
+
+    @Test
+    void invitesToRepeatACallWithoutHeapOnlyIfItWasNotBilled() {
+        ImageProcessingException failure = ImageProcessingException.outOfMemory(new OutOfMemoryError());
+        ServerError free = ServerError.of(failure.billedAtLeast(Billing.NOT_BILLED), TABLE);
+        ServerError paid = ServerError.of(failure.billedAtLeast(Billing.UNKNOWN), TABLE);
+
+        assertThat(free.status()).isEqualTo(503);
+        assertThat(free.headers()).containsKey("Retry-After");
+        assertThat(paid.status()).isEqualTo(503);
+        assertThat(paid.headers()).doesNotContainKey("Retry-After").containsEntry("x-should-retry", "false");
+    }
 }
