@@ -113,7 +113,9 @@ class HangUpTest {
                 server.provider().awaitHeld(1);
                 for (int i = 0; i < CALLERS; i++) {
                     try (RawClient waiting = server.client()) {
-                        waiting.request("POST", AttackedServer.GENERATIONS, AttackedServer.JSON, BODY);
+                        waiting.request("POST", AttackedServer.GENERATIONS, AttackedServer.JSON, BODY)
+                                .leave();
+                        assertThat(waiting.isClosed()).isTrue(); // by the server, which has noticed
                     }
                 }
                 assertThat(server.smallCalls(5)).isEqualTo(5);

@@ -137,6 +137,12 @@ public final class RawClient implements AutoCloseable {
         }
     }
 
+    /** Sends no more, as a caller that leaves; what comes may still be read. */
+    public RawClient leave() throws IOException {
+        socket.shutdownOutput();
+        return this;
+    }
+
     @Override
     public void close() throws IOException {
         socket.close();
