@@ -116,11 +116,7 @@ final class RequestHandler implements Service {
 
     @Override
     public ServerResponse.Whole error(String target, HttpError error) {
-        int query = target.indexOf('?');
-        return in(router.errorsAt(query < 0 ? target : target.substring(0, query)), error);
-    }
-
-    private static ServerResponse.Whole in(ErrorEncoder errors, HttpError error) {
+        ErrorEncoder errors = router.errorsAt(target);
         return ServerError.of(error, errors.table()).in(errors);
     }
 
