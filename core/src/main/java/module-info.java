@@ -2,6 +2,7 @@
 module dev.easel.core {
     exports dev.easel.core;
     exports dev.easel.core.annotation;
+    exports dev.easel.core.batch;
     exports dev.easel.core.domain;
     exports dev.easel.core.domain.image;
     exports dev.easel.core.domain.money;

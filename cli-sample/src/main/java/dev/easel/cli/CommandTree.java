@@ -1,7 +1,21 @@
 package dev.easel.cli;
 
+import dev.easel.cli.catalog.ModelsCommand;
+import dev.easel.cli.catalog.ProvidersCommand;
+import dev.easel.cli.demo.DemoCommand;
+import dev.easel.cli.help.HelpSections;
+import dev.easel.cli.local.ConvertCommand;
+import dev.easel.cli.local.MaskCommand;
 import dev.easel.cli.options.TypeConverters;
 import dev.easel.cli.output.OneLine;
+import dev.easel.cli.runtime.CliEnvironment;
+import dev.easel.cli.runtime.ExitCode;
+import dev.easel.cli.serve.ServeCommand;
+import dev.easel.cli.verb.EditCommand;
+import dev.easel.cli.verb.ExpandCommand;
+import dev.easel.cli.verb.GenerateCommand;
+import dev.easel.cli.verb.InpaintCommand;
+import dev.easel.cli.verb.RecoverCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

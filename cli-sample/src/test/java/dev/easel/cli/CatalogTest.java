@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.easel.adapters.described.ProviderDescription;
 import dev.easel.cli.provider.KnownProviders;
+import dev.easel.cli.runtime.ExitCode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -2,6 +2,7 @@ package dev.easel.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.easel.cli.runtime.ExitCode;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.BudgetExceededException;
 import dev.easel.core.failure.CallFacts;

@@ -3,6 +3,9 @@ package dev.easel.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.easel.cli.provider.ProviderTable;
+import dev.easel.cli.runtime.CliEnvironment;
+import dev.easel.cli.runtime.ExitCode;
+import dev.easel.cli.runtime.Interrupts;
 import dev.easel.core.testing.ScriptedProvider;
 import java.io.InputStream;
 import java.io.OutputStream;

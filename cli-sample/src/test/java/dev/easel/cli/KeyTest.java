@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.easel.cli.provider.KnownProviders;
 import dev.easel.cli.provider.ProviderKind;
+import dev.easel.cli.runtime.ExitCode;
 import dev.easel.core.testing.ScriptedProvider;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package dev.easel.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.easel.cli.provider.KnownProviders;
+import dev.easel.cli.runtime.ExitCode;
 import dev.easel.http.fault.FaultServer;
 import dev.easel.http.fault.ScriptedResponse;
 import java.io.IOException;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.easel.cli.provider.KnownProviders;
 import dev.easel.cli.provider.ProviderTable;
+import dev.easel.cli.runtime.ExitCode;
 import dev.easel.core.domain.GenerateRequest;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageFormat;

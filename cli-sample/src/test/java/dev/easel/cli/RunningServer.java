@@ -1,6 +1,8 @@
 package dev.easel.cli;
 
 import dev.easel.cli.provider.KnownProviders;
+import dev.easel.cli.runtime.CliEnvironment;
+import dev.easel.cli.runtime.Interrupts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.easel.cli.provider.KnownProviders;
 import dev.easel.cli.provider.ProviderTable;
+import dev.easel.cli.runtime.CliEnvironment;
+import dev.easel.cli.runtime.ExitCode;
+import dev.easel.cli.runtime.Interrupts;
 import dev.easel.core.domain.image.ImageData;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,6 +2,7 @@ package dev.easel.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.easel.cli.runtime.ExitCode;
 import dev.easel.core.testing.ScriptedProvider;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.easel.cli.provider.ProviderKind;
 import dev.easel.cli.provider.ProviderTable;
+import dev.easel.cli.runtime.CliEnvironment;
+import dev.easel.cli.runtime.ExitCode;
+import dev.easel.cli.runtime.Interrupts;
 import dev.easel.core.domain.GeneratedImage;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.port.out.ImageProvider;

@@ -2,6 +2,8 @@ package dev.easel.cli;
 
 import dev.easel.cli.provider.ProviderKind;
 import dev.easel.cli.provider.ProviderTable;
+import dev.easel.cli.runtime.CliEnvironment;
+import dev.easel.cli.runtime.Interrupts;
 import dev.easel.core.port.out.ImageProvider;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

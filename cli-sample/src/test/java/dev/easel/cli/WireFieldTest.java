@@ -3,6 +3,7 @@ package dev.easel.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.easel.cli.provider.ProviderKind;
+import dev.easel.cli.runtime.ExitCode;
 import dev.easel.core.testing.ScriptedProvider;
 import dev.easel.http.Headers;
 import dev.easel.http.WireOptions;

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 class ModulesTest {
     private static final String CORE = "dev.easel.core..";
     private static final String GUICE = "dev.easel.guice..";
+    private static final String JSON = "dev.easel.json..";
     private static final String CONTRACT = "dev.easel.contract..";
     private static final String IMAGING = "dev.easel.imaging..";
     private static final String OFFLINE = "dev.easel.offline..";
@@ -55,7 +56,7 @@ class ModulesTest {
                 .collect(Collectors.toSet());
         assertThat(seen)
                 .containsExactlyInAnyOrder(
-                        "core", "guice", "contract", "imaging", "offline", "http", "server", "adapters", "cli");
+                        "core", "guice", "json", "contract", "imaging", "offline", "http", "server", "adapters", "cli");
         assertThat(Project.mainClasses()).noneMatch(known -> known.getName().endsWith("Test"));
     }
 
@@ -69,7 +70,8 @@ class ModulesTest {
     }
 
     @Test
-    void easelModulesOfGuiceAndContractsSeeOnlyCore() {
+    void easelModulesOfGuiceJsonAndContractsSeeOnlyCore() {
+        hold(classesOf(JSON).should().onlyDependOnClassesThat(ours(JSON, CORE).or(notOurs())));
         hold(classesOf(GUICE).should().onlyDependOnClassesThat(ours(GUICE, CORE).or(notOurs())));
         hold(classesOf(CONTRACT)
                 .should()

@@ -2,10 +2,10 @@ package dev.easel.it.described;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.easel.cli.CliEnvironment;
 import dev.easel.cli.CommandTree;
-import dev.easel.cli.Interrupts;
 import dev.easel.cli.provider.KnownProviders;
+import dev.easel.cli.runtime.CliEnvironment;
+import dev.easel.cli.runtime.Interrupts;
 import dev.easel.core.testing.TestImages;
 import dev.easel.http.json.Json;
 import java.io.ByteArrayOutputStream;

@@ -1,0 +1,2 @@
+/** How the commands explain themselves. */
+package dev.easel.cli.help;

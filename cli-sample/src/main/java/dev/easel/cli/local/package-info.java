@@ -1,0 +1,2 @@
+/** The commands that work on this machine. */
+package dev.easel.cli.local;

@@ -1,0 +1,86 @@
+package dev.easel.cli.runtime;
+
+import dev.easel.cli.options.DestinationOptions;
+import dev.easel.cli.options.ReportOptions;
+import dev.easel.cli.output.JsonReport;
+import dev.easel.cli.output.ProgressLine;
+import dev.easel.cli.output.Report;
+import dev.easel.cli.output.TextReport;
+import dev.easel.cli.provider.ProviderTable;
+import dev.easel.core.internal.saved.StateFolder;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The environment that a command runs in, passed in so that tests can replace it.
+ *
+ * @param in where a prompt of {@code -} is read from
+ * @param out where results go
+ * @param err where errors, notes and progress go
+ * @param terminal whether the output is a terminal, so that progress is drawn
+ * @param variables the environment's variables by name
+ * @param providers the known providers by name
+ * @param interrupts cancels running work at Ctrl-C
+ */
+public record CliEnvironment(
+        InputStream in,
+        PrintStream out,
+        PrintStream err,
+        boolean terminal,
+        Function<String, Optional<String>> variables,
+        ProviderTable providers,
+        Interrupts interrupts) {
+    private static final int DEFAULT_COLUMNS = 80;
+    private static final String BESIDE = "easel-saved-responses";
+
+    /** Returns the report of a command. */
+    public Report report(boolean json, boolean quiet) {
+        return json ? new JsonReport(out) : new TextReport(out, err, quiet);
+    }
+
+    /** Returns the report of a command, on standard error when its image goes to standard output. */
+    public Report report(ReportOptions options, DestinationOptions destination) {
+        if (!destination.toStandardOutput()) {
+            return report(options.json(), options.quiet());
+        }
+        if (options.json()) {
+            throw new IllegalArgumentException("-o - and --json both write to standard output: name a file for -o.");
+        }
+        return new TextReport(err, err, options.quiet());
+    }
+
+    /**
+     * Returns the folder for saved responses: the one in the user's state folder, or a folder beside the output where that
+     * cannot be written.
+     */
+    public Path savedResponses(Optional<Path> output) {
+        Optional<Path> state = StateFolder.find(variables);
+        Path beside = output.orElse(Path.of("")).toAbsolutePath().resolve(BESIDE);
+        return state.filter(CliEnvironment::canBeCreated).orElse(beside);
+    }
+
+    private static boolean canBeCreated(Path folder) {
+        Path existing = folder;
+        while (existing != null && !Files.exists(existing)) {
+            existing = existing.getParent();
+        }
+        return existing != null && Files.isDirectory(existing) && Files.isWritable(existing);
+    }
+
+    /** Starts a progress line if the output is a terminal and not quiet. */
+    public Optional<ProgressLine> progress(boolean quiet) {
+        return terminal && !quiet ? Optional.of(ProgressLine.start(err, columns())) : Optional.empty();
+    }
+
+    private int columns() {
+        return variables
+                .apply("COLUMNS")
+                .filter(text -> text.matches("\\d{2,4}"))
+                .map(Integer::parseInt)
+                .orElse(DEFAULT_COLUMNS);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.easel.core.batch;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/**
+ * One of several equal parts of a batch, by the ids of its jobs: each job belongs to exactly one part, on every machine.
+ *
+ * @param index from 1 to {@code count}
+ */
+public record Shard(int index, int count) {
+    /** The whole batch. */
+    public static final Shard ALL = new Shard(1, 1);
+
+    public Shard {
+        if (count < 1 || index < 1 || index > count) {
+            throw new IllegalArgumentException(
+                    "Invalid shard " + index + "/" + count + ": expected I/N with I from 1 to N, such as 2/8.");
+        }
+    }
+
+    /** Returns whether a job belongs to this part: the first 8 bytes of its id's SHA-256, modulo the count. */
+    public boolean has(String id) {
+        byte[] hash = sha256(requireNonNull(id, "id").getBytes(StandardCharsets.UTF_8));
+        return Long.remainderUnsigned(ByteBuffer.wrap(hash).getLong(), count) == index - 1;
+    }
+
+    private static byte[] sha256(byte[] text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return index + "/" + count;
+    }
+}
