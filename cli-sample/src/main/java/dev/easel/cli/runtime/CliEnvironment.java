@@ -78,4 +78,9 @@ public record CliEnvironment(
         Terminal screen = Terminal.watched(variables);
         return Optional.of(ProgressLine.start(err, screen.known(), screen::columns));
     }
+
+    /** Returns how many columns the terminal has; 80 where that is unknown. */
+    public int columns() {
+        return Terminal.watched(variables).columns();
+    }
 }
