@@ -58,7 +58,9 @@ class HelpTest {
         Shell.Result result = shell.run(command.getCommandName(), "--help-all");
         assertThat(result.code()).isZero();
         assertThat(result.err()).isEmpty();
-        assertThat(result.out()).startsWith(command.getCommandSpec().usageMessage().header()[0]).contains("Examples:");
+        assertThat(result.out())
+                .startsWith(command.getCommandSpec().usageMessage().header()[0])
+                .contains("Examples:");
         for (OptionSpec option : command.getCommandSpec().options()) {
             if (!option.hidden()) {
                 assertThat(result.out()).contains(option.longestName());
