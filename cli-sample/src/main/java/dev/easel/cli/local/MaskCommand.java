@@ -1,6 +1,8 @@
 package dev.easel.cli.local;
 
 import dev.easel.cli.options.DrawOptions;
+import dev.easel.cli.options.value.ImageArgument;
+import dev.easel.core.domain.image.Size;
 import dev.easel.cli.runtime.CancellableContext;
 import dev.easel.cli.runtime.CliEnvironment;
 import dev.easel.cli.runtime.CommandRuntime;
@@ -43,7 +45,32 @@ public final class MaskCommand extends LocalCommand {
     }
 
     @Override
-    LocalResult make(Optional<ImageFormat> format, CommandRuntime runtime, CancellableContext context) {
+    ImageArgument input() {
+        return options.image();
+    }
+
+    @Override
+    Work open(ImageArgument input, CommandRuntime runtime, CancellableContext context) {
+        ImageData image = runtime.load(input.source());
+        return new Work() {
+            @Override
+            public Optional<ImageFormat> likely() {
+                return Optional.of(ImageFormat.PNG);
+            }
+
+            @Override
+            public Size size() {
+                return image.size();
+            }
+
+            @Override
+            public LocalResult make(Optional<ImageFormat> format) {
+                return drawn(format, runtime);
+            }
+        };
+    }
+
+    private LocalResult drawn(Optional<ImageFormat> format, CommandRuntime runtime) {
         if (format.filter(wanted -> wanted != ImageFormat.PNG).isPresent()) {
             throw new IllegalArgumentException("A mask cannot be written as "
                     + format.get().word() + " without losing information: write it as PNG, such as -o mask.png.");

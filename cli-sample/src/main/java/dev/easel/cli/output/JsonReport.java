@@ -25,9 +25,9 @@ public final class JsonReport implements Report {
 
     @Override
     public void done(Outcome outcome) {
-        out.println(new JsonObject()
-                .with("ok", true)
-                .with("provider", outcome.provider())
+        JsonObject line = new JsonObject().with("ok", true);
+        outcome.input().ifPresent(input -> line.with("input", input));
+        out.println(line.with("provider", outcome.provider())
                 .with("model", outcome.model())
                 .with("requestId", outcome.requestId())
                 .with("elapsedMs", outcome.elapsed().toMillis())
@@ -134,6 +134,11 @@ public final class JsonReport implements Report {
     @Override
     public void failed(Throwable failure) {
         out.println(new JsonObject().with("ok", false).with("error", error(failure)));
+    }
+
+    @Override
+    public void failed(String input, Throwable failure) {
+        out.println(new JsonObject().with("ok", false).with("input", input).with("error", error(failure)));
     }
 
     private static JsonObject error(Throwable failure) {

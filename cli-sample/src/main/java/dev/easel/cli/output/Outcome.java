@@ -12,8 +12,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** The outcome of a command, as reported to people and programs. */
+/**
+ * The outcome of a command, as reported to people and programs.
+ *
+ * @param input which of several inputs it is the outcome of
+ */
 public record Outcome(
+        Optional<String> input,
         Optional<String> provider,
         Optional<ModelId> model,
         Optional<String> requestId,
@@ -35,6 +40,7 @@ public record Outcome(
     /** Returns the outcome of a call whose images were written. */
     public static Outcome of(ImageResult result, List<WrittenImage> images) {
         return new Outcome(
+                Optional.empty(),
                 Optional.of(result.provider()),
                 result.model(),
                 result.requestId(),
@@ -52,6 +58,7 @@ public record Outcome(
     /** Returns the outcome of local work without a provider. */
     public static Outcome here(Duration elapsed, List<WrittenImage> images) {
         return new Outcome(
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -83,8 +90,19 @@ public record Outcome(
         return with(sheet, all);
     }
 
+    /** Returns the outcome of one of several inputs. */
+    public Outcome input(String name) {
+        return with(Optional.of(name), sheet, notes);
+    }
+
     private Outcome with(Optional<WrittenImage> otherSheet, List<Note> otherNotes) {
+        return with(input, otherSheet, otherNotes);
+    }
+
+    private Outcome with(
+            Optional<String> otherInput, Optional<WrittenImage> otherSheet, List<Note> otherNotes) {
         return new Outcome(
+                otherInput,
                 provider,
                 model,
                 requestId,

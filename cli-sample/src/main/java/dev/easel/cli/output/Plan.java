@@ -3,6 +3,7 @@ package dev.easel.cli.output;
 import dev.easel.core.domain.Note;
 import dev.easel.core.domain.Verb;
 import dev.easel.core.port.in.Estimate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,5 +16,12 @@ import java.util.Optional;
 public record Plan(Verb verb, Optional<String> baseUrl, Estimate estimate, List<Note> notes) {
     public Plan {
         notes = List.copyOf(notes);
+    }
+
+    /** Returns the same with one more note. */
+    public Plan note(Note note) {
+        List<Note> more = new ArrayList<>(notes);
+        more.add(note);
+        return new Plan(verb, baseUrl, estimate, more);
     }
 }

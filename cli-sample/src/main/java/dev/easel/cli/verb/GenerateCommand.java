@@ -1,5 +1,6 @@
 package dev.easel.cli.verb;
 
+import dev.easel.core.domain.Verb;
 import dev.easel.cli.options.GenerateOptions;
 import dev.easel.cli.options.ImageLoader;
 import dev.easel.cli.runtime.CliEnvironment;
@@ -38,5 +39,15 @@ public final class GenerateCommand extends VerbCommand {
     @Override
     ImageRequest request(Optional<ImageFormat> format, ImageLoader loader) {
         return options.request(format);
+    }
+
+    @Override
+    Verb verb() {
+        return Verb.GENERATE;
+    }
+
+    @Override
+    String name(ImageRequest request) {
+        return PromptName.of(request.prompt());
     }
 }

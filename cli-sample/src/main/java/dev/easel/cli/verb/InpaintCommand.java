@@ -1,5 +1,6 @@
 package dev.easel.cli.verb;
 
+import dev.easel.core.domain.Verb;
 import dev.easel.cli.options.ImageLoader;
 import dev.easel.cli.options.InpaintOptions;
 import dev.easel.cli.runtime.CliEnvironment;
@@ -41,5 +42,15 @@ public final class InpaintCommand extends VerbCommand {
     @Override
     ImageRequest request(Optional<ImageFormat> format, ImageLoader loader) {
         return options.request(format, loader);
+    }
+
+    @Override
+    Verb verb() {
+        return Verb.INPAINT;
+    }
+
+    @Override
+    String name(ImageRequest request) {
+        return options.image().name();
     }
 }

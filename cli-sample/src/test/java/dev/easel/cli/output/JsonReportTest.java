@@ -45,6 +45,7 @@ class JsonReportTest {
         GeneratedImage image = GeneratedImage.received(ImageData.of(PNG));
         ImageData data = image.data();
         report.done(new Outcome(
+                Optional.empty(),
                 Optional.of("openai"),
                 Optional.of(new ModelId("gpt-image-1")),
                 Optional.of("req_1"),

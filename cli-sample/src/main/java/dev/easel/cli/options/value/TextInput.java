@@ -41,6 +41,11 @@ public final class TextInput {
         }
     }
 
+    /** Returns an image that the text names, as an argument would. */
+    public ImageArgument image(String word) {
+        return ImageArgument.parse(word, standard);
+    }
+
     private byte[] fileBytes(String what) throws IOException {
         Path file = Words.path(name);
         if (Files.isDirectory(file)) {
