@@ -51,6 +51,7 @@ public final class MaskCommand extends LocalCommand {
 
     @Override
     Work open(ImageArgument input, CommandRuntime runtime, CancellableContext context) {
+        input.claim("the image");
         ImageData image = runtime.load(input.source());
         return new Work() {
             @Override
