@@ -21,6 +21,7 @@ import dev.easel.cli.verb.RecoverCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -60,9 +61,7 @@ public final class CommandTree {
     /** Runs one command line and returns its exit code. */
     public int run(String... args) {
         try {
-            boolean named = args.length > 0 && constructors.containsKey(args[0]);
-            CommandLine commands = named ? commands(new HashSet<>(Arrays.asList(args))) : commands();
-            return commands.execute(args);
+            return commands(new HashSet<>(Arrays.asList(args))).execute(args);
         } catch (RuntimeException | OutOfMemoryError e) {
             environment.report(Arrays.asList(args).contains("--json"), false).failed(e);
             return ExitCode.of(e);
@@ -74,12 +73,14 @@ public final class CommandTree {
         return commands(constructors.keySet());
     }
 
-    /** Returns all commands, of which only those with the given names have options. */
-    private CommandLine commands(Set<String> named) {
+    /** Returns all commands, of which only those among the given words have options. */
+    private CommandLine commands(Set<String> words) {
         CommandLine commands = new CommandLine(new EaselCommand());
         constructors.forEach((name, constructor) ->
-                commands.addSubcommand(name, named.contains(name) ? constructor.get() : CommandSpec.create()));
-        TypeConverters.register(commands, environment.in());
+                commands.addSubcommand(name, words.contains(name) ? constructor.get() : CommandSpec.create()));
+        if (!Collections.disjoint(words, constructors.keySet())) {
+            TypeConverters.register(commands, environment.in());
+        }
         // An argument that begins with @ is text, not the name of a file of arguments.
         commands.setExpandAtFiles(false);
         commands.setExecutionStrategy(new HelpRequests());
