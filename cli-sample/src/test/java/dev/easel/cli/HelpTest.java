@@ -127,7 +127,7 @@ class HelpTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "generate -o a.png|generate needs PROMPT, such as: easel generate \"",
+                "generate -o a.png|The prompt is missing",
                 "edit -p x -o a.png|edit needs IMAGE, such as",
                 "generate cat|--output=OUT",
                 "generate cat -o|--output needs a value, OUT, such as -o out.png",
