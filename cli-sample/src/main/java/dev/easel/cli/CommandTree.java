@@ -2,11 +2,13 @@ package dev.easel.cli;
 
 import dev.easel.cli.catalog.ModelsCommand;
 import dev.easel.cli.catalog.ProvidersCommand;
+import dev.easel.cli.completion.CompletionCommand;
 import dev.easel.cli.demo.DemoCommand;
 import dev.easel.cli.help.HelpCommand;
 import dev.easel.cli.help.HelpRequests;
 import dev.easel.cli.help.UsageErrors;
 import dev.easel.cli.help.VersionCommand;
+import dev.easel.cli.identify.IdentifyCommand;
 import dev.easel.cli.local.ConvertCommand;
 import dev.easel.cli.local.MaskCommand;
 import dev.easel.cli.options.TypeConverters;
@@ -56,6 +58,8 @@ public final class CommandTree {
         constructors.put("serve", () -> new ServeCommand(environment));
         constructors.put("help", HelpCommand::new);
         constructors.put("version", VersionCommand::new);
+        constructors.put("completion", () -> new CompletionCommand(environment, this::commands));
+        constructors.put("identify", () -> new IdentifyCommand(environment));
     }
 
     /** Runs one command line and returns its exit code. */
