@@ -2,6 +2,8 @@ package dev.easel.cli;
 
 import dev.easel.cli.catalog.ModelsCommand;
 import dev.easel.cli.catalog.ProvidersCommand;
+import dev.easel.cli.config.ConfigCommand;
+import dev.easel.cli.config.ConfiguredLine;
 import dev.easel.cli.demo.DemoCommand;
 import dev.easel.cli.help.HelpSections;
 import dev.easel.cli.local.ConvertCommand;
@@ -21,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -35,6 +38,7 @@ public final class CommandTree {
 
     private final CliEnvironment environment;
     private final CommandLine commands;
+    private Optional<ConfiguredLine> line = Optional.empty();
 
     public CommandTree(CliEnvironment environment) {
         this.environment = environment;
@@ -50,6 +54,7 @@ public final class CommandTree {
                         new MaskCommand(environment),
                         new ConvertCommand(environment),
                         new DemoCommand(environment),
+                        new ConfigCommand(environment, () -> new CommandTree(environment).commands),
                         new ServeCommand(environment))
                 .forEach(commands::addSubcommand);
         TypeConverters.register(commands, environment.in());
@@ -70,7 +75,14 @@ public final class CommandTree {
     /** Runs one command line and returns its exit code. */
     public int run(String... args) {
         try {
-            return commands.execute(args);
+            ConfiguredLine configured = ConfiguredLine.of(
+                    commands,
+                    () -> new CommandTree(environment).commands,
+                    environment.variables(),
+                    environment.providers(),
+                    args);
+            line = Optional.of(configured);
+            return commands.execute(configured.arguments());
         } catch (RuntimeException | OutOfMemoryError e) {
             environment.report(Arrays.asList(args).contains("--json"), false).failed(e);
             return ExitCode.of(e);
@@ -85,9 +97,18 @@ public final class CommandTree {
     private IParameterExceptionHandler asUsageError() {
         return (failure, args) -> {
             boolean json = Arrays.asList(args).contains("--json");
-            environment.report(json, false).failed(new IllegalArgumentException(messageOf(failure), failure));
+            environment
+                    .report(json, false)
+                    .failed(new IllegalArgumentException(origin(failure) + messageOf(failure), failure));
             return ExitCode.USAGE;
         };
+    }
+
+    /** Returns where a configured value stands that is wrong. */
+    private String origin(ParameterException failure) {
+        return line.flatMap(known -> known.origin(failure))
+                .map(place -> place + ": ")
+                .orElse("");
     }
 
     private static String messageOf(ParameterException failure) {

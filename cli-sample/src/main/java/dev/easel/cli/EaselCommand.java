@@ -1,6 +1,8 @@
 package dev.easel.cli;
 
+import dev.easel.cli.config.ConfigOptions;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -50,6 +52,10 @@ final class EaselCommand implements Runnable {
             description = "Print the version.")
     @SuppressWarnings("unused") // handled by picocli
     private boolean version;
+
+    @Mixin
+    @SuppressWarnings("unused") // read before the command line is parsed
+    private ConfigOptions configuration = new ConfigOptions();
 
     @Override
     public void run() {
