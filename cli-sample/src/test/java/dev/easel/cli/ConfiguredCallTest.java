@@ -140,6 +140,8 @@ class ConfiguredCallTest {
                 "repeat-unknown = on | | generate cat -o OUT | offline auto auto",
                 // a key that a command lacks does not matter to it
                 "fit = 8x8 ; port = 1 ; border = 0.2 ; quality = low | | generate cat -o OUT | offline auto low",
+                // an option that is a part of a prompt is a part of the prompt
+                "quality = low ; [a] ; quality = max | | edit IN -p --profile -o OUT | offline auto low",
                 "quality = low | | generate -o OUT -- --quality | offline auto low"
             })
     void isCompletedByTheConfiguration(String lines, String variable, String arguments, String call)
