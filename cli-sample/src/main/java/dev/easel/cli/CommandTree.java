@@ -1,5 +1,6 @@
 package dev.easel.cli;
 
+import dev.easel.cli.batch.BatchCommand;
 import dev.easel.cli.catalog.ModelsCommand;
 import dev.easel.cli.catalog.ProvidersCommand;
 import dev.easel.cli.demo.DemoCommand;
@@ -50,7 +51,8 @@ public final class CommandTree {
                         new MaskCommand(environment),
                         new ConvertCommand(environment),
                         new DemoCommand(environment),
-                        new ServeCommand(environment))
+                        new ServeCommand(environment),
+                        new BatchCommand(environment))
                 .forEach(commands::addSubcommand);
         TypeConverters.register(commands, environment.in());
         // An argument that begins with @ is text, not the name of a file of arguments.

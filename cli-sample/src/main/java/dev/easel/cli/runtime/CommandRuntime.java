@@ -176,7 +176,7 @@ public final class CommandRuntime implements ImageLoader, AutoCloseable {
         return sheets.of(images);
     }
 
-    private HttpKit kit() {
+    private synchronized HttpKit kit() {
         if (kit.isEmpty()) {
             kit = Optional.of(ApacheHttp.open(
                     HttpConfig.builder().savedResponses(savedResponses).build()));
