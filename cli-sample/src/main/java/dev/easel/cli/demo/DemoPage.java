@@ -1,20 +1,16 @@
 package dev.easel.cli.demo;
 
-import dev.easel.core.domain.Delivery;
-import dev.easel.core.domain.ImageSize;
+import static dev.easel.cli.page.PageParts.escaped;
+
+import dev.easel.cli.page.PageParts;
+import dev.easel.cli.page.Preview;
 import dev.easel.core.domain.Output;
-import dev.easel.core.domain.ResizeMode;
 import dev.easel.core.domain.image.ImageData;
-import dev.easel.core.domain.image.Size;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.ImageProcessor;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * The demo as one self-contained HTML page: small previews are embedded, and each links to the full image
@@ -35,10 +31,12 @@ final class DemoPage {
     String of(String introduction, List<Exhibit> exhibits) {
         StringBuilder body = new StringBuilder();
         exhibits.forEach(exhibit -> section(body, exhibit));
-        return resource("page.html")
-                .replace("{{style}}", resource("page.css"))
-                .replace("{{introduction}}", escaped(introduction))
-                .replace("{{exhibits}}", body);
+        return PageParts.filled(
+                PageParts.resource(DemoPage.class, "page.html"),
+                Map.of(
+                        "style", PageParts.style(DemoPage.class, "page.css"),
+                        "introduction", escaped(introduction),
+                        "exhibits", body.toString()));
     }
 
     private void section(StringBuilder body, Exhibit exhibit) {
@@ -66,32 +64,7 @@ final class DemoPage {
     }
 
     private String preview(ImageData image) {
-        boolean small = image.size().longEdge() <= PREVIEW;
         Output output = image.header().alpha() ? Output.png() : Output.jpeg(84);
-        Delivery delivery = new Delivery(
-                small ? ImageSize.auto() : new ImageSize.Exact(new Size(PREVIEW, PREVIEW)),
-                output.resizeMode(ResizeMode.CONTAIN));
-        ImageData shown = codec.convert(image, delivery, context);
-        return "data:" + shown.format().mediaType() + ";base64,"
-                + Base64.getEncoder().encodeToString(shown.bytes());
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = DemoPage.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("The resource " + name + " is missing from the program.");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read the resource " + name + " of the program.", e);
-        }
+        return Preview.dataUrl(Preview.of(image, PREVIEW, output, codec, context));
     }
 }

@@ -6,10 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A failure in one readable line: what happened, the provider's details, whether it was billed, and the saved response. */
-final class ErrorLine {
+public final class ErrorLine {
     private ErrorLine() {}
 
-    static String of(Throwable failure) {
+    /** Returns the line of a failure. */
+    public static String of(Throwable failure) {
         if (failure instanceof EaselException known) {
             return OneLine.of(message(known) + source(known) + billing(known) + saved(known));
         }

@@ -24,7 +24,7 @@ public final class OneLine {
     }
 
     /** Returns JSON with the characters that steer a terminal escaped; all of them are within its strings. */
-    static String ofJson(String json) {
+    public static String ofJson(String json) {
         return STEERS.matcher(json)
                 .replaceAll(steers ->
                         String.format("\\\\u%04x", (int) steers.group().charAt(0)));

@@ -76,7 +76,8 @@ public record CliEnvironment(
         return terminal && !quiet ? Optional.of(ProgressLine.start(err, columns())) : Optional.empty();
     }
 
-    private int columns() {
+    /** Returns how many columns the terminal has; 80 where that is unknown. */
+    public int columns() {
         return variables
                 .apply("COLUMNS")
                 .filter(text -> text.matches("\\d{2,4}"))

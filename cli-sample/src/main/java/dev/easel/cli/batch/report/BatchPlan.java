@@ -14,8 +14,21 @@ import java.nio.file.Path;
  * @param command the command line that goes on with the batch, such as {@code easel batch jobs.jsonl -o out}
  */
 public record BatchPlan(Path folder, Shard shard, long jobs, long images, int parallel, String command) {
-    /** Returns the name of a file of this part: {@code results.jsonl}, or {@code results-2-of-8.jsonl}. */
-    String fileName(String stem, String extension) {
-        return stem + (shard.count() == 1 ? "" : "-" + shard.index() + "-of-" + shard.count()) + "." + extension;
+    /** The folder within that of the batch for what is not for people. */
+    static final String HIDDEN = ".easel";
+
+    /** Returns where what became of each job is listed: {@code results.jsonl}, or {@code results-2-of-8.jsonl}. */
+    public Path results() {
+        return folder.resolve(name("results", "jsonl"));
+    }
+
+    /** Returns where the page is: {@code index.html}, or {@code index-2-of-8.html}. */
+    public Path page() {
+        return folder.resolve(name("index", "html"));
+    }
+
+    private String name(String stem, String extension) {
+        String part = shard.count() == 1 ? "" : "-" + shard.index() + "-of-" + shard.count();
+        return stem + part + "." + extension;
     }
 }

@@ -1,0 +1,114 @@
+package dev.easel.cli.batch.report;
+
+import dev.easel.cli.page.Preview;
+import dev.easel.core.batch.KeptImage;
+import dev.easel.core.domain.Output;
+import dev.easel.core.domain.image.ImageData;
+import dev.easel.core.failure.EaselException;
+import dev.easel.core.internal.io.AtomicFile;
+import dev.easel.core.port.out.CallContext;
+import dev.easel.core.port.out.ImageProcessor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Small JPEGs of a batch's images, kept in its folder by the hash of the image, so that each is made once. They are made
+ * while providers work; an image that is too large for the memory, or damaged, has no thumbnail.
+ */
+final class Thumbnails implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Thumbnails.class.getName());
+    private static final int EDGE = 208;
+    private static final int QUALITY = 64;
+    private static final int HASH = 32;
+    private static final int MOST_WAITING = 4_096;
+    private static final int BYTES_PER_PIXEL = 12;
+
+    private final Path images;
+    private final Path thumbs;
+    private final ImageProcessor processor;
+    private final CallContext context;
+    private final ThreadPoolExecutor maker;
+
+    Thumbnails(BatchPlan plan, ImageProcessor processor, CallContext context) {
+        this.images = plan.folder();
+        this.thumbs = plan.folder().resolve(BatchPlan.HIDDEN).resolve("thumbs");
+        this.processor = processor;
+        this.context = context;
+        this.maker = new ThreadPoolExecutor(
+                1,
+                1,
+                1,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(MOST_WAITING),
+                task -> {
+                    Thread thread = new Thread(task, "easel-thumbnails");
+                    thread.setDaemon(true);
+                    return thread;
+                },
+                new ThreadPoolExecutor.DiscardPolicy());
+        maker.allowCoreThreadTimeOut(true);
+    }
+
+    /** Has the thumbnail of an image made soon, without waiting for it; if too many wait, the page makes it. */
+    void prepare(KeptImage image) {
+        maker.execute(() -> bytes(image.name(), image.sha256()));
+    }
+
+    /** Waits until those that were to be made soon are made. */
+    void await() {
+        maker.shutdown();
+        try {
+            while (!maker.awaitTermination(100, TimeUnit.MILLISECONDS)) {
+                context.throwIfCancelled();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (EaselException cancelled) {
+            maker.shutdownNow();
+        }
+    }
+
+    /** Returns where the thumbnail of an image is, or would be, seen from the page. */
+    static String reference(String sha256) {
+        return BatchPlan.HIDDEN + "/thumbs/" + fileName(sha256);
+    }
+
+    /** Returns the thumbnail of an image, which is made if it is not there; empty when that fails or is cancelled. */
+    Optional<byte[]> bytes(String name, String sha256) {
+        Path thumb = thumbs.resolve(fileName(sha256));
+        try {
+            return Optional.of(Files.exists(thumb) ? Files.readAllBytes(thumb) : make(images.resolve(name), thumb));
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            LOG.log(System.Logger.Level.DEBUG, () -> "There is no thumbnail of " + name + ".", e);
+            return Optional.empty();
+        }
+    }
+
+    private byte[] make(Path image, Path thumb) throws IOException {
+        context.throwIfCancelled();
+        ImageData full = ImageData.of(image);
+        long needed = (long) full.size().width() * full.size().height() * BYTES_PER_PIXEL;
+        if (needed > Runtime.getRuntime().maxMemory() / 3) {
+            throw new IOException("the image is too large for the memory");
+        }
+        byte[] made =
+                Preview.of(full, EDGE, Output.jpeg(QUALITY), processor, context).bytes();
+        Files.createDirectories(thumbs);
+        AtomicFile.write(thumb, out -> out.write(made));
+        return made;
+    }
+
+    private static String fileName(String sha256) {
+        return sha256.substring(0, HASH) + ".jpg";
+    }
+
+    @Override
+    public void close() {
+        maker.shutdownNow();
+    }
+}
