@@ -52,7 +52,7 @@ public final class CommandTree {
         constructors.put("edit", () -> new EditCommand(environment));
         constructors.put("inpaint", () -> new InpaintCommand(environment));
         constructors.put("expand", () -> new ExpandCommand(environment));
-        constructors.put("batch", () -> new BatchCommand(environment));
+        constructors.put("batch", () -> BatchCommand.of(environment));
         constructors.put("recover", () -> new RecoverCommand(environment));
         constructors.put("providers", () -> new ProvidersCommand(environment));
         constructors.put("models", () -> new ModelsCommand(environment));

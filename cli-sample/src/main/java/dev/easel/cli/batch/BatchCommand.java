@@ -36,8 +36,7 @@ import picocli.CommandLine.Spec;
             "  easel batch prompts.txt --aspect 3:2 -o out",
             "  easel batch jobs.jsonl --provider openai --max-cost 20usd -o out",
             "  easel batch jobs.csv --provider openai --dry-run"
-        },
-        modelTransformer = LineDefaults.class)
+        })
 public final class BatchCommand implements Callable<Integer> {
     private final CliEnvironment environment;
 
@@ -73,8 +72,13 @@ public final class BatchCommand implements Callable<Integer> {
     @Mixin
     private ReportOptions reporting = new ReportOptions();
 
-    public BatchCommand(CliEnvironment environment) {
+    private BatchCommand(CliEnvironment environment) {
         this.environment = environment;
+    }
+
+    /** Returns the command with its options and those of the verbs. */
+    public static CommandSpec of(CliEnvironment environment) {
+        return LineDefaults.addTo(CommandSpec.forAnnotatedObject(new BatchCommand(environment)));
     }
 
     @Override

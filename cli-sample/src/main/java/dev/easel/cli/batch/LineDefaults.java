@@ -5,14 +5,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import picocli.CommandLine.IModelTransformer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.IGetter;
 import picocli.CommandLine.Model.ISetter;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** Gives {@code batch} the options of the verbs, whose values are the defaults of every line. */
-final class LineDefaults implements IModelTransformer {
+final class LineDefaults {
+    private LineDefaults() {}
+
     /** Holds the value of an option that is only parsed to check it. */
     private static final class Checked implements IGetter, ISetter {
         private Object value = List.of();
@@ -32,8 +33,8 @@ final class LineDefaults implements IModelTransformer {
         }
     }
 
-    @Override
-    public CommandSpec transform(CommandSpec batch) {
+    /** Adds those options of the verbs that the command does not have. */
+    static CommandSpec addTo(CommandSpec batch) {
         VerbKeys.all().forEach((key, option) -> {
             if (batch.findOption(option.longestName()) == null) {
                 batch.addOption(copy(option));

@@ -82,7 +82,7 @@ final class LineParser {
             positional.add(prompt);
         }
         parts.images.forEach(image -> positional.add(inputs.argument(image)));
-        arguments.add("--");
+        arguments.add(VerbArguments.END);
         arguments.addAll(positional);
         return new ParsedLine(
                 line.number(),
@@ -103,8 +103,8 @@ final class LineParser {
         defaults.stream()
                 .filter(member -> VerbKeys.FOR_ALL.contains(member.key()))
                 .forEach(member -> arguments.addAll(arguments(Verb.GENERATE, member, none)));
-        arguments.addAll(List.of("--", "any"));
-        return VerbArguments.parse(Verb.GENERATE, arguments).encoding();
+        arguments.addAll(List.of(VerbArguments.END, "any"));
+        return VerbArguments.parse(Verb.GENERATE, arguments, VerbArguments::encoding);
     }
 
     /** Returns the verb of a line, or empty where it is unknown. */

@@ -56,12 +56,8 @@ record ParsedLine(
      * @throws IllegalArgumentException saying which value is wrong, or which are missing
      */
     ImageRequest request(ImageLoader loader) {
-        return parsed().request(loader);
-    }
-
-    private VerbArguments parsed() {
         try {
-            return VerbArguments.parse(verb, arguments);
+            return VerbArguments.parse(verb, arguments, parsed -> parsed.request(loader));
         } catch (ParameterException e) {
             String key = e.getArgSpec() != null && e.getArgSpec().isOption()
                     ? ((picocli.CommandLine.Model.OptionSpec) e.getArgSpec())

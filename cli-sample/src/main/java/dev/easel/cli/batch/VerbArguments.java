@@ -13,8 +13,14 @@ import dev.easel.imaging.settings.Encoding;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,6 +29,13 @@ import picocli.CommandLine.Option;
 
 /** The arguments of a verb, which the verb's own options parse. */
 abstract class VerbArguments {
+    /** Ends the options: what no text of a line can be, unlike two dashes. */
+    static final String END = "\u0000end of options\u0000";
+
+    /** Parsers that are not in use: making one takes longer than parsing many lines with it. */
+    private static final Map<Verb, Queue<CommandLine>> PARSERS = Arrays.stream(Verb.values())
+            .collect(Collectors.toMap(Function.identity(), verb -> new ConcurrentLinkedQueue<>()));
+
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
@@ -46,17 +59,29 @@ abstract class VerbArguments {
     }
 
     /**
-     * Parses the arguments of a verb.
+     * Parses the arguments of a verb, and returns what is made of them. Thread-safe.
      *
      * @throws CommandLine.ParameterException naming the option that is wrong
      */
-    static VerbArguments parse(Verb verb, List<String> arguments) {
-        VerbArguments parsed = empty(verb);
-        CommandLine parser = new CommandLine(parsed);
+    static <T> T parse(Verb verb, List<String> arguments, Function<VerbArguments, T> use) {
+        Queue<CommandLine> idle = PARSERS.get(verb);
+        CommandLine free = idle.poll();
+        CommandLine parser = free == null ? parser(verb) : free;
+        parser.parseArgs(arguments.toArray(String[]::new));
+        T made = use.apply(parser.getCommand());
+        if (parser.getCommandSpec().argGroups().isEmpty()) {
+            idle.add(parser);
+        } // else: a parser of groups keeps what it has read
+        return made;
+    }
+
+    private static CommandLine parser(Verb verb) {
+        CommandLine parser = new CommandLine(empty(verb));
         TypeConverters.register(parser, dash());
         parser.setExpandAtFiles(false);
-        parser.parseArgs(arguments.toArray(String[]::new));
-        return parsed;
+        parser.setEndOfOptionsDelimiter(END);
+        parser.setAllowOptionsAsOptionParameters(true);
+        return parser;
     }
 
     /** A prompt of {@code -} is that text here: nothing is read in its place. */
