@@ -56,7 +56,8 @@ final class BatchOptions {
 
     @Option(
             names = "--retry-failed",
-            description = "Also run the jobs again that failed in an earlier run and may have been billed.")
+            description = "Run all jobs again that failed in an earlier run, also those that may have been billed or that the"
+                    + " provider rejected.")
     private boolean retryFailed;
 
     @Option(
@@ -139,10 +140,7 @@ final class BatchOptions {
         if (maxCost.isPresent()) {
             set = set.around(Budget.of(maxCost.get()));
         }
+        set = retryFailed ? set.retryFailed() : set;
         return failFast ? set.failFast() : set;
-    }
-
-    boolean retryFailed() {
-        return retryFailed;
     }
 }
