@@ -14,8 +14,11 @@ import dev.easel.json.internal.JsonFields;
 import dev.easel.json.internal.JsonValues;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -120,7 +123,7 @@ final class FactsForm {
     }
 
     /** Reads notes as they are printed, such as {@code dropped: the seed}. */
-    static java.util.List<Note> notes(JsonFields fields) {
+    static List<Note> notes(JsonFields fields) {
         return fields.texts("notes", text -> {
             for (Note.Kind kind : Note.Kind.values()) {
                 String start = JsonFields.word(kind) + ": ";
@@ -150,6 +153,16 @@ final class FactsForm {
                     "The number " + digits + " is out of range: at most " + Integer.MAX_VALUE + " is allowed.");
         }
         return (int) number;
+    }
+
+    /** Reads a URL; the error does not show it, because its user or query may be secret. */
+    static URI url(String text) {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException e) {
+            String where = e.getIndex() < 0 ? "" : " at character " + (e.getIndex() + 1);
+            throw new IllegalArgumentException("The URL is not valid: " + e.getReason() + where + ".");
+        }
     }
 
     static Size size(String text) {

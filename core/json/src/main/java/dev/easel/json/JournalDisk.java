@@ -73,6 +73,16 @@ class JournalDisk implements Closeable {
         return file.read(into);
     }
 
+    /** Reads bytes from a position up to the end; returns their number. */
+    synchronized int readFully(long position, byte[] into) throws IOException {
+        file.seek(position);
+        int count = 0;
+        for (int more = file.read(into); more > 0; more = file.read(into, count, into.length - count)) {
+            count += more;
+        }
+        return count;
+    }
+
     synchronized void write(long position, byte[] bytes) throws IOException {
         file.seek(position);
         file.write(bytes);

@@ -13,8 +13,8 @@ import java.util.zip.CRC32C;
  * lower-case hexadecimal.
  */
 final class JournalLine {
-    /** The longest line, in bytes. */
-    static final int MAX_BYTES = 16 << 20;
+    /** The longest line, in bytes; a power of two. */
+    static final int MAX_BYTES = 4 << 20;
 
     private static final byte[] BEFORE = ",\"crc32c\":\"".getBytes(US_ASCII);
     private static final byte[] AFTER = "\"}".getBytes(US_ASCII);

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.easel.core.failure.StorageException;
 import dev.easel.json.internal.JsonText;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -150,24 +149,15 @@ final class JournalScan {
 
     /** Reads the line that begins at a position. */
     static byte[] lineAt(JournalDisk disk, long position) throws IOException {
-        byte[] line = new byte[0];
-        byte[] buffer = new byte[4096];
-        for (int count = disk.read(position, buffer); count > 0; count = disk.read(position + line.length, buffer)) {
-            int end = 0;
-            while (end < count && buffer[end] != '\n') {
-                end++;
-            }
-            int before = line.length;
-            line = Arrays.copyOf(line, before + end);
-            System.arraycopy(buffer, 0, line, before, end);
-            if (end < count) {
-                return line;
-            }
-            if (line.length > JournalLine.MAX_BYTES) {
-                break;
+        for (int size = 1 << 12; size <= JournalLine.MAX_BYTES; size <<= 1) {
+            byte[] bytes = new byte[size];
+            int count = disk.readFully(position, bytes);
+            for (int i = 0; i < count; i++) {
+                if (bytes[i] == '\n') {
+                    return Arrays.copyOf(bytes, i);
+                }
             }
         }
-        throw new IOException("the line at byte " + position + " has no end: "
-                + new String(line, 0, Math.min(line.length, 40), StandardCharsets.UTF_8));
+        throw new IOException("the line at byte " + position + " has no end");
     }
 }

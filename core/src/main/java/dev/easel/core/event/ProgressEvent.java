@@ -18,7 +18,7 @@ public sealed interface ProgressEvent {
         }
     }
 
-    /** Bytes of the request that went out; at most ten such events a second. */
+    /** Bytes of the request that went out; at most ten such events a second, and one with the last byte. */
     record BytesSent(long sent, OptionalLong total) implements ProgressEvent {
         public BytesSent {
             requireNonNull(total, "total");

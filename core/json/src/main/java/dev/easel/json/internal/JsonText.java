@@ -2,6 +2,7 @@ package dev.easel.json.internal;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -37,6 +38,8 @@ public final class JsonText {
 
     /** The longest text within a document, in characters: an image of 150 MB in base64. */
     public static final int MAX_TEXT = 200_000_000;
+
+    private static final int MAX_SCALE = 400;
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -180,7 +183,7 @@ public final class JsonText {
             case VALUE_TRUE -> BooleanNode.TRUE;
             case VALUE_FALSE -> BooleanNode.FALSE;
             case VALUE_NUMBER_INT -> whole(json);
-            case VALUE_NUMBER_FLOAT -> decimal(json.getText());
+            case VALUE_NUMBER_FLOAT -> decimal(json);
             default -> NullNode.getInstance();
         };
     }
@@ -200,11 +203,14 @@ public final class JsonText {
     }
 
     /** Refuses exponents with which a short text stands for a number of a billion digits. */
-    private static JsonNode decimal(String text) {
+    private static JsonNode decimal(JsonParser json) throws IOException {
+        String text = json.getText();
         BigDecimal number = new BigDecimal(text);
-        if (Math.abs((long) number.scale()) > 400) {
-            throw new IllegalArgumentException("The number " + (text.length() > 40 ? text.substring(0, 40) + "…" : text)
-                    + " in the JSON is too large or too small: exponents up to 400 are allowed.");
+        if (Math.abs((long) number.scale()) > MAX_SCALE) {
+            throw new JsonParseException(
+                    json,
+                    "The number " + (text.length() > 40 ? text.substring(0, 40) + "…" : text)
+                            + " is too large or too small: exponents up to " + MAX_SCALE + " are allowed.");
         }
         return DecimalNode.valueOf(number);
     }
