@@ -19,39 +19,69 @@ import dev.easel.cli.verb.RecoverCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** All commands as one command line; every failure is reported as one line or one JSON object, and as an exit code. */
+/**
+ * The command line: each failure is reported as one line or one JSON object, and as an exit code. Only the commands that a
+ * command line names are built, for each of them takes time.
+ */
 public final class CommandTree {
     private static final int HELP_COLUMNS = 100;
 
     private final CliEnvironment environment;
-    private final CommandLine commands;
+    private final Map<String, Supplier<Object>> constructors = new LinkedHashMap<>();
 
     public CommandTree(CliEnvironment environment) {
         this.environment = environment;
-        this.commands = new CommandLine(new EaselCommand());
-        List.of(
-                        new GenerateCommand(environment),
-                        new EditCommand(environment),
-                        new InpaintCommand(environment),
-                        new ExpandCommand(environment),
-                        new RecoverCommand(environment),
-                        new ProvidersCommand(environment),
-                        new ModelsCommand(environment),
-                        new MaskCommand(environment),
-                        new ConvertCommand(environment),
-                        new DemoCommand(environment),
-                        new ServeCommand(environment))
-                .forEach(commands::addSubcommand);
+        constructors.put("generate", () -> new GenerateCommand(environment));
+        constructors.put("edit", () -> new EditCommand(environment));
+        constructors.put("inpaint", () -> new InpaintCommand(environment));
+        constructors.put("expand", () -> new ExpandCommand(environment));
+        constructors.put("recover", () -> new RecoverCommand(environment));
+        constructors.put("providers", () -> new ProvidersCommand(environment));
+        constructors.put("models", () -> new ModelsCommand(environment));
+        constructors.put("mask", () -> new MaskCommand(environment));
+        constructors.put("convert", () -> new ConvertCommand(environment));
+        constructors.put("demo", () -> new DemoCommand(environment));
+        constructors.put("serve", () -> new ServeCommand(environment));
+    }
+
+    /** Runs one command line and returns its exit code. */
+    public int run(String... args) {
+        try {
+            boolean named = args.length > 0 && constructors.containsKey(args[0]);
+            CommandLine commands = named ? commands(new HashSet<>(Arrays.asList(args))) : commands();
+            return commands.execute(args);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            environment.report(Arrays.asList(args).contains("--json"), false).failed(e);
+            return ExitCode.of(e);
+        }
+    }
+
+    /** Returns all commands with their options, as picocli knows them. */
+    CommandLine commands() {
+        return commands(constructors.keySet());
+    }
+
+    /** Returns all commands, of which only those with the given names have options. */
+    private CommandLine commands(Set<String> named) {
+        CommandLine commands = new CommandLine(new EaselCommand());
+        constructors.forEach((name, constructor) ->
+                commands.addSubcommand(name, named.contains(name) ? constructor.get() : CommandSpec.create()));
         TypeConverters.register(commands, environment.in());
         // An argument that begins with @ is text, not the name of a file of arguments.
         commands.setExpandAtFiles(false);
@@ -60,26 +90,12 @@ public final class CommandTree {
         commands.setErr(new PrintWriter(environment.err(), true, StandardCharsets.UTF_8));
         commands.setParameterExceptionHandler(asUsageError());
         commands.setExecutionExceptionHandler(asFailure());
+        return commands;
     }
 
     private static void configureHelp(CommandLine command) {
         command.getCommandSpec().usageMessage().width(HELP_COLUMNS).sortOptions(false);
         command.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, new HelpSections());
-    }
-
-    /** Runs one command line and returns its exit code. */
-    public int run(String... args) {
-        try {
-            return commands.execute(args);
-        } catch (RuntimeException | OutOfMemoryError e) {
-            environment.report(Arrays.asList(args).contains("--json"), false).failed(e);
-            return ExitCode.of(e);
-        }
-    }
-
-    /** Returns the commands as picocli knows them. */
-    CommandLine commands() {
-        return commands;
     }
 
     private IParameterExceptionHandler asUsageError() {

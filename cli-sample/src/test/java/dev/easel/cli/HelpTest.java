@@ -17,12 +17,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.OptionSpec;
 
 class HelpTest {
     private final Shell shell = Shell.using(new ScriptedProvider().provider());
 
     static Stream<CommandLine> commands() {
+        return tree().getSubcommands().values().stream();
+    }
+
+    private static CommandLine tree() {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
         CliEnvironment environment = new CliEnvironment(
                 InputStream.nullInputStream(),
@@ -32,7 +37,18 @@ class HelpTest {
                 name -> Optional.empty(),
                 new ProviderTable(List.of()),
                 new Interrupts());
-        return new CommandTree(environment).commands().getSubcommands().values().stream();
+        return new CommandTree(environment).commands();
+    }
+
+    @Test
+    void findsEveryCommandUnderTheNameItHas() {
+        tree().getSubcommands()
+                .forEach((name, command) -> assertThat(command.getCommandSpec()
+                                .userObject()
+                                .getClass()
+                                .getAnnotation(Command.class)
+                                .name())
+                        .isEqualTo(name));
     }
 
     @ParameterizedTest
@@ -71,8 +87,8 @@ class HelpTest {
     void namesMissingArguments() {
         assertThat(shell.run().errorLine()).contains("No command was given");
         assertThat(shell.run("generate", "-o", "a.png").errorLine())
-                .contains("PROMPT")
-                .contains("easel generate --help");
+                .contains("The prompt is missing")
+                .contains("-p");
         assertThat(shell.run("generate", "a cat").errorLine()).contains("--output=OUT");
         assertThat(shell.run("paint").errorLine()).contains("Unknown command 'paint'");
         assertThat(shell.run("generate", "a cat", "-o", "a.png", "--sise", "1x1")

@@ -3,6 +3,7 @@ package dev.easel.cli.demo;
 import dev.easel.cli.options.LimitOptions;
 import dev.easel.cli.options.ReportOptions;
 import dev.easel.cli.options.connection.ConnectionOptions;
+import dev.easel.cli.options.value.ImageArgument;
 import dev.easel.cli.output.Outcome;
 import dev.easel.cli.output.WrittenImage;
 import dev.easel.cli.runtime.CancellableContext;
@@ -11,7 +12,6 @@ import dev.easel.cli.runtime.CommandRuntime;
 import dev.easel.cli.runtime.ExitCode;
 import dev.easel.core.domain.GeneratedImage;
 import dev.easel.core.domain.Verb;
-import dev.easel.core.domain.image.ImageSource;
 import dev.easel.core.port.in.Easel;
 import dev.easel.core.port.out.Registration;
 import dev.easel.imaging.settings.Encoding;
@@ -48,7 +48,7 @@ public final class DemoCommand implements Callable<Integer> {
             names = "--image",
             paramLabel = "FILE",
             description = "Use your own image instead of a generated one. Example: --image photo.jpg")
-    private Optional<ImageSource> image = Optional.empty();
+    private Optional<ImageArgument> image = Optional.empty();
 
     @Option(
             names = "--force",
@@ -82,8 +82,8 @@ public final class DemoCommand implements Callable<Integer> {
                                 new ConnectionOptions().open(environment.providers(), environment.variables()),
                                 Verb.values()),
                         Optional.empty())) {
-            List<Exhibit> exhibits =
-                    new Demo(easel, runtime.processor(), context, files, this::print).run(image.map(runtime::load));
+            List<Exhibit> exhibits = new Demo(easel, runtime.processor(), context, files, this::print)
+                    .run(image.map(ImageArgument::source).map(runtime::load));
             Outcome outcome = outcome(exhibits, startedAt);
             if (reporting.json()) {
                 environment.report(true, false).done(outcome);

@@ -46,8 +46,8 @@ public final class ConvertCommand extends LocalCommand {
 
     @Override
     LocalResult make(Optional<ImageFormat> format, CommandRuntime runtime, CancellableContext context) {
-        Delivery delivery = options.delivery(format);
-        ImageData image = runtime.open(options.image());
+        ImageData image = runtime.open(options.images().get(0).source());
+        Delivery delivery = options.delivery(format, image.size());
         ImageData converted =
                 runtime.withFileName(image, () -> runtime.processor().convert(image, delivery, context));
         ImageData result = converted.equals(image) ? runtime.load(image) : converted;

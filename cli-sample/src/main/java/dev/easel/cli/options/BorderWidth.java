@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /** The width of a border within an image: pixels as in {@code 24}, or a share of each side as in {@code 10%} or {@code 0.1}. */
 record BorderWidth(Border border) {
-    private static final Pattern TEXT = Pattern.compile("(\\d{1,7})|(\\d{0,7}\\.\\d{1,6})|(\\d{1,3}(?:\\.\\d{1,6})?)%");
+    private static final Pattern TEXT =
+            Pattern.compile("(\\d{1,7})(?:px)?|(\\d{0,7}\\.\\d{1,6})|(\\d{1,3}(?:\\.\\d{1,6})?)%");
 
     static BorderWidth parse(String text) {
         Matcher matcher = TEXT.matcher(text.strip());

@@ -1,9 +1,8 @@
 package dev.easel.cli.options;
 
-import dev.easel.core.domain.image.ImageSource;
+import dev.easel.cli.options.value.ImageArgument;
 import dev.easel.core.domain.image.Mask;
 import dev.easel.core.domain.image.MaskConvention;
-import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -12,9 +11,11 @@ import picocli.CommandLine.Parameters;
 /** The options of {@code mask}. */
 public final class DrawOptions {
     @Parameters(
+            arity = "0..1",
             paramLabel = "IMAGE",
-            description = "The image the mask is for: a file or an http(s) URL. Example: room.jpg")
-    private ImageSource image = ImageSource.of(Path.of(""));
+            description = "The image the mask is for: a file, an http(s) URL, or - for standard input."
+                    + " Example: room.jpg")
+    private Optional<ImageArgument> image = Optional.empty();
 
     @Mixin
     private MaskOptions mask = new MaskOptions();
@@ -27,11 +28,16 @@ public final class DrawOptions {
                             + " black. Example: --means transparent")
     private Optional<MaskMeaning> means = Optional.empty();
 
+    /** Returns the image the mask is for. */
+    public ImageArgument image() {
+        return image.orElseThrow(ImageArgument::missing);
+    }
+
     /** Draws the mask. */
     public Mask mask(ImageLoader loader) {
         MaskConvention convention = means.map(MaskMeaning::convention)
                 .filter(given -> given != MaskConvention.BY_CONTENT)
                 .orElse(MaskConvention.WHITE);
-        return mask.draw(loader.load(image), convention, loader);
+        return mask.draw(loader.load(image().source()), convention, loader);
     }
 }

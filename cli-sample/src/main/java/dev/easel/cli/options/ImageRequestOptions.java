@@ -1,6 +1,7 @@
 package dev.easel.cli.options;
 
 import dev.easel.cli.options.connection.WireFieldOptions;
+import dev.easel.cli.options.value.TargetSize;
 import dev.easel.core.domain.Background;
 import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ImageSize;
@@ -10,6 +11,7 @@ import dev.easel.core.domain.image.ImageFormat;
 import dev.easel.core.domain.image.Size;
 import dev.easel.imaging.settings.Encoding;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -32,11 +34,15 @@ final class ImageRequestOptions {
     @Option(
             names = "--aspect",
             paramLabel = "W:H",
-            description = "Ratio of width to height. Examples: --aspect 3:2, 1:1, 9:16")
+            description = "Ratio of width to height. Examples: --aspect 3:2, 16/9, 1.91:1, 1.5")
     private Optional<AspectRatio> aspect = Optional.empty();
 
-    @Option(names = "--size", paramLabel = "WxH", description = "Exact size in pixels. Example: --size 1024x768")
-    private Optional<Size> size = Optional.empty();
+    @Option(
+            names = "--size",
+            paramLabel = "WxH|%%",
+            description = "Exact size in pixels; with an input image also a width, a height or a share of its size."
+                    + " Examples: --size 1024x768, 300x, x200, 50%%")
+    private Optional<TargetSize> size = Optional.empty();
 
     @Option(
             names = "--quality",
@@ -72,14 +78,19 @@ final class ImageRequestOptions {
     @Mixin
     private WireFieldOptions wire = new WireFieldOptions();
 
-    /** Applies the options to a request; images are converted to the given format, or stay as received. */
-    <B extends ImageRequest.Builder<B>> B applyTo(B request, Optional<ImageFormat> format) {
+    /**
+     * Applies the options to a request; images are converted to the given format, or stay as received.
+     *
+     * @param input returns the size of the input image, where there is one
+     */
+    <B extends ImageRequest.Builder<B>> B applyTo(
+            B request, Optional<ImageFormat> format, Optional<Supplier<Size>> input) {
         model.ifPresent(request::model);
         seed.ifPresent(request::seed);
         wire.wire().ifPresent(request::options);
         return request.count(count)
                 .maxCalls(maxCalls)
-                .size(imageSize())
+                .size(imageSize(input))
                 .quality(quality)
                 .background(background)
                 .output(output.output(format));
@@ -90,12 +101,15 @@ final class ImageRequestOptions {
         return output.encoding();
     }
 
-    private ImageSize imageSize() {
+    private ImageSize imageSize(Optional<Supplier<Size>> input) {
         if (aspect.isPresent() && size.isPresent()) {
             throw new IllegalArgumentException("--aspect " + aspect.get() + " and --size " + size.get()
                     + " cannot be combined: give one of them.");
         }
-        return size.<ImageSize>map(ImageSize.Exact::new)
+        return size.<ImageSize>map(wanted -> new ImageSize.Exact(
+                        wanted.isExact() || input.isEmpty()
+                                ? wanted.exact()
+                                : wanted.of(input.get().get())))
                 .or(() -> aspect.map(ImageSize.Ratio::new))
                 .orElse(ImageSize.auto());
     }

@@ -1,6 +1,9 @@
 package dev.easel.cli.options;
 
 import dev.easel.cli.options.TypeConverters.Switch;
+import dev.easel.cli.options.value.ImageArgument;
+import dev.easel.cli.options.value.LiteralText;
+import dev.easel.cli.options.value.Prompt;
 import dev.easel.core.domain.InpaintRequest;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageFormat;
@@ -8,7 +11,6 @@ import dev.easel.core.domain.image.ImageSource;
 import dev.easel.core.domain.image.Mask;
 import dev.easel.core.domain.image.MaskConvention;
 import dev.easel.imaging.settings.Encoding;
-import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,19 +19,23 @@ import picocli.CommandLine.Parameters;
 /** The options of {@code inpaint}. */
 public final class InpaintOptions {
     @Parameters(
+            arity = "0..1",
             paramLabel = "IMAGE",
             description =
-                    "The image to repaint: a file or an http(s) URL. Pixels outside the mask stay bit for bit the same."
-                            + " Example: room.jpg")
-    private ImageSource image = ImageSource.of(Path.of(""));
+                    "The image to repaint: a file, an http(s) URL, or - for standard input. Pixels outside the mask stay"
+                            + " bit for bit the same. Example: room.jpg")
+    private Optional<ImageArgument> image = Optional.empty();
 
     @Option(
             names = {"-p", "--prompt"},
-            required = true,
+            preprocessor = LiteralText.class,
             paramLabel = "PROMPT",
             description =
                     "A description of the masked region; - reads it from standard input. Example: -p \"a green velvet sofa\"")
-    private Prompt prompt = new Prompt("");
+    private Optional<Prompt> prompt = Optional.empty();
+
+    @Mixin
+    private PromptFileOptions file = new PromptFileOptions();
 
     @Option(
             names = "--as-returned",
@@ -69,9 +75,11 @@ public final class InpaintOptions {
 
     /** Returns the request for images in a format, or as received; drawing a mask needs the loaded image. */
     public InpaintRequest request(Optional<ImageFormat> format, ImageLoader loader) {
+        String words = file.prompt(prompt);
+        ImageSource source = image().source();
         Optional<Mask> given = mask.asGiven();
         InpaintRequest.Builder request =
-                given.isPresent() ? InpaintRequest.builder(image, given.get(), prompt.text()) : drawn(loader);
+                given.isPresent() ? InpaintRequest.builder(source, given.get(), words) : drawn(source, words, loader);
         request.harmonize(harmonize == Switch.ON);
         if (asReturned) {
             request.asReturned();
@@ -79,11 +87,20 @@ public final class InpaintOptions {
         if (upload.asIs()) {
             request.sendAsIs();
         }
-        return common.applyTo(request.maskThreshold(maskThreshold), format).build();
+        return common.applyTo(
+                        request.maskThreshold(maskThreshold),
+                        format,
+                        Optional.of(() -> loader.load(source).size()))
+                .build();
     }
 
-    private InpaintRequest.Builder drawn(ImageLoader loader) {
-        ImageData loaded = loader.load(image);
-        return InpaintRequest.builder(loaded, mask.draw(loaded, MaskConvention.WHITE, loader), prompt.text());
+    /** Returns the image to repaint. */
+    public ImageArgument image() {
+        return image.orElseThrow(ImageArgument::missing);
+    }
+
+    private InpaintRequest.Builder drawn(ImageSource source, String words, ImageLoader loader) {
+        ImageData loaded = loader.load(source);
+        return InpaintRequest.builder(loaded, mask.draw(loaded, MaskConvention.WHITE, loader), words);
     }
 }

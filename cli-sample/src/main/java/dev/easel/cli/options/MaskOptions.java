@@ -58,14 +58,14 @@ public final class MaskOptions {
             } else if (step.combineMode().isPresent()) {
                 pending = step.combineMode();
             } else if (hasShape) {
-                masks = step.change(masks);
+                masks = step.change(masks, image.size());
             } else {
                 deferred.add(step);
             }
         }
         requireComplete(hasShape, pending);
         for (MaskStep step : deferred) {
-            masks = step.change(masks);
+            masks = step.change(masks, image.size());
         }
         return masks.build(convention);
     }

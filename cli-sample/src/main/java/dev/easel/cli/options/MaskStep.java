@@ -1,5 +1,8 @@
 package dev.easel.cli.options;
 
+import dev.easel.cli.options.value.ImageArgument;
+import dev.easel.cli.options.value.Length;
+import dev.easel.cli.options.value.NearColor;
 import dev.easel.core.annotation.Nullable;
 import dev.easel.core.domain.image.ImageSource;
 import dev.easel.core.domain.image.Mask;
@@ -16,8 +19,9 @@ public final class MaskStep {
     @Option(
             names = "--mask",
             paramLabel = "FILE",
-            description = "Add a mask image, which must have the size of the image. Example: --mask sofa-mask.png")
-    private @Nullable ImageSource mask;
+            description = "Add a mask image, which must have the size of the image; - is standard input."
+                    + " Example: --mask sofa-mask.png")
+    private @Nullable ImageArgument mask;
 
     @Option(
             names = "--rect",
@@ -78,22 +82,25 @@ public final class MaskStep {
 
     @Option(
             names = "--grow",
-            paramLabel = "PX",
-            description = "Grow the mask so far by this many pixels. Example: --grow 8")
-    private @Nullable Integer grow;
+            paramLabel = "PX|%%",
+            description = "Grow the mask so far by pixels, or by a share of the image's shorter side."
+                    + " Examples: --grow 8, --grow 1%%")
+    private @Nullable Length grow;
 
     @Option(
             names = "--shrink",
-            paramLabel = "PX",
-            description = "Shrink the mask so far by this many pixels. Example: --shrink 4")
-    private @Nullable Integer shrink;
+            paramLabel = "PX|%%",
+            description =
+                    "Shrink the mask so far by pixels, or by a share of the image's shorter side. Example: --shrink 4")
+    private @Nullable Length shrink;
 
     @Option(
             names = "--feather",
-            paramLabel = "PX",
-            description = "Soften the mask over this many pixels from the edge inward; pixels outside are unaffected."
-                    + " Example: --feather 12")
-    private @Nullable Integer feather;
+            paramLabel = "PX|%%",
+            description =
+                    "Soften the mask over pixels, or over a share of the image's shorter side, from the edge inward;"
+                            + " pixels outside are unaffected. Examples: --feather 12, --feather 0.5%%")
+    private @Nullable Length feather;
 
     @Option(names = "--invert", description = "Invert the mask so far.")
     private boolean invert;
@@ -124,13 +131,13 @@ public final class MaskStep {
 
     /** Returns the mask image, if this step is one. */
     Optional<ImageSource> maskImage() {
-        return Optional.ofNullable(mask);
+        return Optional.ofNullable(mask).map(ImageArgument::source);
     }
 
     /** Returns the operation that adds the shape, if this step is one. */
     Optional<UnaryOperator<Masks>> shape(ShapeContext context) {
         Size size = context.size();
-        return shape(mask, file -> masks -> withImage(masks, file, context))
+        return shape(mask, file -> masks -> withImage(masks, file.source(), context))
                 .or(() -> shape(rectangle, at -> boxed(at.box(size), Masks::rectangle)))
                 .or(() -> shape(ellipse, at -> boxed(at.box(size), Masks::ellipse)))
                 .or(() -> shape(polygon, corners -> masks -> masks.polygon(corners.in(size))))
@@ -162,15 +169,15 @@ public final class MaskStep {
     }
 
     /** Changes the mask, if this step is a change. */
-    Masks change(Masks masks) {
+    Masks change(Masks masks, Size size) {
         if (grow != null) {
-            return masks.grow(grow);
+            return masks.grow(grow.ofShorterSide(size));
         }
         if (shrink != null) {
-            return masks.shrink(shrink);
+            return masks.shrink(shrink.ofShorterSide(size));
         }
         if (feather != null) {
-            return masks.feather(feather);
+            return masks.feather(feather.ofShorterSide(size));
         }
         if (invert) {
             return masks.invert();

@@ -49,7 +49,8 @@ public final class OutputOptions {
             names = "--matte",
             paramLabel = "COLOR",
             description = "The color that replaces transparency and fills padding (default: white)."
-                    + " Examples: --matte black, '#20a0ff'")
+                    + " Any CSS color. Examples: --matte black,"
+                    + " '#20a0ff', 'rgb(32 160 255)'")
     private Optional<Rgb> matte = Optional.empty();
 
     @Option(
@@ -108,6 +109,11 @@ public final class OutputOptions {
         output = resizeMode.map(output::resizeMode).orElse(output);
         output = gravity.map(output::gravity).orElse(output);
         return matte.map(output::matte).orElse(output);
+    }
+
+    /** Returns how an exact size or ratio is reached, if that is given. */
+    Optional<ResizeMode> resizeMode() {
+        return resizeMode;
     }
 
     private void rejectUnsupported(ImageFormat format) {

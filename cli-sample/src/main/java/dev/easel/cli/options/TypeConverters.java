@@ -1,5 +1,15 @@
 package dev.easel.cli.options;
 
+import dev.easel.cli.options.value.CssColor;
+import dev.easel.cli.options.value.ImageArgument;
+import dev.easel.cli.options.value.Length;
+import dev.easel.cli.options.value.NearColor;
+import dev.easel.cli.options.value.Prompt;
+import dev.easel.cli.options.value.Ratios;
+import dev.easel.cli.options.value.StandardInput;
+import dev.easel.cli.options.value.TargetSize;
+import dev.easel.cli.options.value.TextInput;
+import dev.easel.cli.options.value.Words;
 import dev.easel.cli.output.ByteCount;
 import dev.easel.cli.provider.EditsAs;
 import dev.easel.core.domain.Background;
@@ -9,14 +19,11 @@ import dev.easel.core.domain.Quality;
 import dev.easel.core.domain.ResizeMode;
 import dev.easel.core.domain.image.AspectRatio;
 import dev.easel.core.domain.image.ImageFormat;
-import dev.easel.core.domain.image.ImageSource;
 import dev.easel.core.domain.image.Rgb;
 import dev.easel.core.domain.image.Size;
 import dev.easel.core.domain.money.Money;
 import dev.easel.imaging.settings.Chroma;
 import java.io.InputStream;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,24 +52,33 @@ public final class TypeConverters {
      * @param in where a prompt of {@code -} is read from
      */
     public static void register(CommandLine commands, InputStream in) {
-        commands.registerConverter(Prompt.class, converter(text -> Prompt.parse(text, in)));
+        // The last one wins where an option of one value is given twice, so that an alias or a script can have
+        // defaults.
+        commands.setOverwrittenOptionsAllowed(true);
+        StandardInput standard = new StandardInput(in);
+        commands.registerConverter(Prompt.class, converter(text -> Prompt.parse(text, standard)));
+        commands.registerConverter(TextInput.class, converter(text -> new TextInput(text, standard)));
+        commands.registerConverter(ImageArgument.class, converter(text -> ImageArgument.parse(text, standard)));
         commands.registerConverter(int.class, converter(TypeConverters::wholeNumber));
         commands.registerConverter(Integer.class, converter(TypeConverters::wholeNumber));
+        commands.registerConverter(Long.class, converter(TypeConverters::largeNumber));
         commands.registerConverter(Size.class, converter(Size::parse));
-        commands.registerConverter(AspectRatio.class, converter(AspectRatio::parse));
-        commands.registerConverter(Rgb.class, converter(Rgb::parse));
+        commands.registerConverter(TargetSize.class, converter(TargetSize::parse));
+        commands.registerConverter(ConvertOptions.Fit.class, converter(ConvertOptions.Fit::parse));
+        commands.registerConverter(Length.class, converter(Length::parse));
+        commands.registerConverter(AspectRatio.class, converter(Ratios::parse));
+        commands.registerConverter(Rgb.class, converter(CssColor::parse));
         commands.registerConverter(Duration.class, converter(TimeSpan::parse));
         commands.registerConverter(Money.class, converter(Money::parse));
         commands.registerConverter(ByteCount.class, converter(ByteCount::parse));
         commands.registerConverter(LimitOptions.PixelCount.class, converter(LimitOptions.PixelCount::parse));
         commands.registerConverter(ImageFormat.class, converter(TypeConverters::writableFormat));
-        commands.registerConverter(ImageSource.class, converter(TypeConverters::image));
         commands.registerConverter(Coordinates.class, converter(Coordinates::parse));
         commands.registerConverter(BorderWidth.class, converter(BorderWidth::parse));
         commands.registerConverter(NearColor.class, converter(NearColor::parse));
         commands.registerConverter(
                 MaskMeaning.class, converter(word -> constant(MaskMeaning.class, "Mask meaning", word)));
-        commands.registerConverter(Path.class, converter(TypeConverters::path));
+        commands.registerConverter(Path.class, converter(Words::path));
         commands.registerConverter(Quality.class, converter(word -> constant(Quality.class, "Quality", word)));
         commands.registerConverter(Background.class, converter(word -> constant(Background.class, "Background", word)));
         commands.registerConverter(Chroma.class, converter(word -> constant(Chroma.class, "Chroma", word)));
@@ -92,6 +108,14 @@ public final class TypeConverters {
         }
     }
 
+    private static long largeNumber(String word) {
+        try {
+            return Long.parseLong(word.strip());
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("Invalid number '" + word + "': expected a whole number.", e);
+        }
+    }
+
     /** Returns the constant with a name, ignoring case and with {@code -} for {@code _}. */
     private static <E extends Enum<E>> E constant(Class<E> type, String what, String word) {
         String name = word.strip().toUpperCase(Locale.ROOT).replace('-', '_');
@@ -115,43 +139,12 @@ public final class TypeConverters {
                         "Format '" + word + "' cannot be written: choose png, jpeg or webp."));
     }
 
-    private static ImageSource image(String word) {
-        if (word.isEmpty()) {
-            throw new IllegalArgumentException("The name of an image is empty: give a file or an http(s) URL.");
-        }
-        return word.regionMatches(true, 0, "http://", 0, 7) || word.regionMatches(true, 0, "https://", 0, 8)
-                ? ImageSource.of(url(word))
-                : ImageSource.of(path(word));
-    }
-
-    /** Returns an {@code http} or {@code https} URL. */
-    private static URI url(String word) {
-        try {
-            return new URI(word);
-        } catch (URISyntaxException e) {
-            // The URL may contain a password, so neither the message nor the cause shows it.
-            throw new IllegalArgumentException("Invalid URL: " + e.getReason() + " (at character " + (e.getIndex() + 1)
-                    + "). Escape what is not allowed there, such as a space as %20.");
-        }
-    }
-
     /** Returns a word as the name of a file, where it can be one. */
     public static Optional<Path> file(String word) {
         try {
             return word.isEmpty() ? Optional.empty() : Optional.of(Path.of(word));
         } catch (InvalidPathException e) {
             return Optional.empty();
-        }
-    }
-
-    private static Path path(String word) {
-        if (word.isEmpty()) {
-            throw new IllegalArgumentException("The name of a file is empty: give a file.");
-        }
-        try {
-            return Path.of(word);
-        } catch (InvalidPathException e) {
-            throw new IllegalArgumentException("Invalid file name '" + word + "': " + e.getReason() + ".", e);
         }
     }
 }

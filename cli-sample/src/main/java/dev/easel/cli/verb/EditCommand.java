@@ -36,6 +36,6 @@ public final class EditCommand extends VerbCommand {
 
     @Override
     ImageRequest request(Optional<ImageFormat> format, ImageLoader loader) {
-        return options.request(format);
+        return options.request(format, loader);
     }
 }

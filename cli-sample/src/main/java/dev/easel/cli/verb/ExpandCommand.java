@@ -40,6 +40,6 @@ public final class ExpandCommand extends VerbCommand {
 
     @Override
     ImageRequest request(Optional<ImageFormat> format, ImageLoader loader) {
-        return options.request(format);
+        return options.request(format, loader);
     }
 }

@@ -14,6 +14,7 @@ import dev.easel.core.domain.Prefill;
 import dev.easel.core.domain.Quality;
 import dev.easel.core.domain.ResizeMode;
 import dev.easel.core.domain.image.AspectRatio;
+import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageFormat;
 import dev.easel.core.domain.image.ImageSource;
 import dev.easel.core.domain.image.Rgb;
@@ -51,7 +52,11 @@ class VerbOptionsTest {
         String[] all = new String[arguments.length + 3];
         System.arraycopy(new String[] {"in.png", "-p", "more"}, 0, all, 0, 3);
         System.arraycopy(arguments, 0, all, 3, arguments.length);
-        return parsed(new ExpandOptions(), all).request(Optional.empty());
+        return parsed(new ExpandOptions(), all).request(Optional.empty(), VerbOptionsTest::unread);
+    }
+
+    private static ImageData unread(ImageSource source) {
+        throw new AssertionError("No image may be read yet: " + source);
     }
 
     @Test
@@ -114,7 +119,7 @@ class VerbOptionsTest {
     @Test
     void takesImagesFromFilesAndUrls() {
         EditRequest request = parsed(new EditOptions(), "a.png", "HTTPS://example.org/b.jpg", "-p", "together")
-                .request(Optional.empty());
+                .request(Optional.empty(), VerbOptionsTest::unread);
         assertThat(request.images())
                 .containsExactly(
                         ImageSource.of(Path.of("a.png")), ImageSource.of(URI.create("HTTPS://example.org/b.jpg")));
@@ -198,7 +203,7 @@ class VerbOptionsTest {
             })
     void rejectsInvalidBorders(String arguments, String message) {
         assertThatThrownBy(() -> expand(arguments.split(" +")))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOfAny(IllegalArgumentException.class, ParameterException.class)
                 .hasMessageContaining(message);
     }
 }

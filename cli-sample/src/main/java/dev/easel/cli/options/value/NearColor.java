@@ -1,21 +1,22 @@
-package dev.easel.cli.options;
+package dev.easel.cli.options.value;
 
 import dev.easel.core.domain.image.Rgb;
 
 /** A color and the tolerance in each channel, as in {@code #20a0ff,32}; the default is 24 levels. */
-record NearColor(Rgb color, int tolerance) {
+public record NearColor(Rgb color, int tolerance) {
     private static final int DEFAULT_TOLERANCE = 24;
 
-    static NearColor parse(String text) {
-        int comma = text.indexOf(',');
+    /** Reads a color, and a tolerance after a comma. */
+    public static NearColor parse(String text) {
+        int comma = CssColor.end(text);
         if (comma < 0) {
-            return new NearColor(Rgb.parse(text), DEFAULT_TOLERANCE);
+            return new NearColor(CssColor.parse(text), DEFAULT_TOLERANCE);
         }
         String levels = text.substring(comma + 1).strip();
         if (!levels.matches("\\d{1,3}")) {
             throw new IllegalArgumentException(
                     "Invalid color '" + text + "': expected COLOR or COLOR,TOLERANCE, such as '#20a0ff,32'.");
         }
-        return new NearColor(Rgb.parse(text.substring(0, comma)), Integer.parseInt(levels));
+        return new NearColor(CssColor.parse(text.substring(0, comma)), Integer.parseInt(levels));
     }
 }
