@@ -58,16 +58,20 @@ final class BatchExecution {
             if (parts.check().problems().count() > 0) {
                 return parts.check().problems().report(environment, reporting);
             }
+            BatchPlan plan = new BatchPlan(
+                    folder,
+                    settings.shard(),
+                    forecast.all().jobs(),
+                    forecast.all().images(),
+                    settings.parallel(),
+                    command);
+            if (known.isEmpty() && !force) {
+                keepOthers(plan.results());
+                keepOthers(plan.page());
+            }
             create(FolderKeeper.hidden(folder));
             try (BatchJournal journal = known.orElseGet(() -> FileJournal.open(file));
                     Manifest.Lines lines = parts.check().lines()) {
-                BatchPlan plan = new BatchPlan(
-                        folder,
-                        settings.shard(),
-                        forecast.all().jobs(),
-                        forecast.all().images(),
-                        settings.parallel(),
-                        command);
                 return run(parts, plan, journal, lines, force);
             }
         } finally {
@@ -86,6 +90,14 @@ final class BatchExecution {
                 .filter(file -> Files.exists(file, LinkOption.NOFOLLOW_LINKS))
                 .findFirst()
                 .map(file -> file + " already exists: choose another folder or name, or use --force to overwrite it.");
+    }
+
+    /** Results without a journal are not those of this batch. */
+    private static void keepOthers(Path file) {
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new IllegalArgumentException(file + " already exists, and its batch has no journal in the folder: choose"
+                    + " another folder, or use --force to overwrite it.");
+        }
     }
 
     private static void create(Path folder) {
@@ -109,12 +121,12 @@ final class BatchExecution {
                 cancelled.set(true);
                 run.cancel();
             };
-            BatchSummary summary;
             try (Registration interrupts = environment.interrupts().gracefully(stop, PATIENCE)) {
-                summary = run.execute();
+                BatchSummary summary = run.execute();
+                boolean stopped = cancelled.get();
+                report.finished(summary, stopped);
+                return events.exitCode(summary, stopped);
             }
-            report.finished(summary, cancelled.get());
-            return events.exitCode(summary, cancelled.get());
         }
     }
 }

@@ -1,8 +1,8 @@
 package dev.easel.cli.batch;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** A command line as text that a shell takes. */
 final class CommandWords {
@@ -10,8 +10,18 @@ final class CommandWords {
 
     private CommandWords() {}
 
+    /** Returns a command line without the options that tell what becomes of the jobs of an earlier run. */
     static String of(List<String> arguments) {
-        return "easel " + arguments.stream().map(CommandWords::quoted).collect(Collectors.joining(" "));
+        List<String> words = new ArrayList<>();
+        boolean value = false;
+        for (String argument : arguments) {
+            boolean dropped = value || argument.equals("--retry-failed") || argument.startsWith("--in-doubt");
+            value = argument.equals("--in-doubt");
+            if (!dropped) {
+                words.add(quoted(argument));
+            }
+        }
+        return "easel " + String.join(" ", words);
     }
 
     private static String quoted(String argument) {

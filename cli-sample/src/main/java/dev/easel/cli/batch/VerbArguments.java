@@ -6,6 +6,8 @@ import dev.easel.cli.options.GenerateOptions;
 import dev.easel.cli.options.ImageLoader;
 import dev.easel.cli.options.InpaintOptions;
 import dev.easel.cli.options.TypeConverters;
+import dev.easel.cli.options.value.Prompt;
+import dev.easel.cli.options.value.StandardInput;
 import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.Verb;
 import dev.easel.core.domain.image.ImageFormat;
@@ -67,6 +69,7 @@ abstract class VerbArguments {
         Queue<CommandLine> idle = PARSERS.get(verb);
         CommandLine free = idle.poll();
         CommandLine parser = free == null ? parser(verb) : free;
+        parser.registerConverter(Prompt.class, VerbArguments::literal);
         parser.parseArgs(arguments.toArray(String[]::new));
         T made = use.apply(parser.getCommand());
         if (parser.getCommandSpec().argGroups().isEmpty()) {
@@ -77,7 +80,7 @@ abstract class VerbArguments {
 
     private static CommandLine parser(Verb verb) {
         CommandLine parser = new CommandLine(empty(verb));
-        TypeConverters.register(parser, dash());
+        TypeConverters.register(parser, InputStream.nullInputStream());
         parser.setExpandAtFiles(false);
         parser.setEndOfOptionsDelimiter(END);
         parser.setAllowOptionsAsOptionParameters(true);
@@ -85,8 +88,9 @@ abstract class VerbArguments {
     }
 
     /** A prompt of {@code -} is that text here: nothing is read in its place. */
-    private static InputStream dash() {
-        return new ByteArrayInputStream("-".getBytes(StandardCharsets.UTF_8));
+    private static Prompt literal(String text) {
+        return Prompt.parse(
+                text, new StandardInput(new ByteArrayInputStream(StandardInput.NAME.getBytes(StandardCharsets.UTF_8))));
     }
 
     private static VerbArguments empty(Verb verb) {
@@ -121,7 +125,7 @@ abstract class VerbArguments {
 
         @Override
         ImageRequest request(ImageLoader loader) {
-            return options.request(format());
+            return options.request(format(), loader);
         }
 
         @Override
@@ -153,7 +157,7 @@ abstract class VerbArguments {
 
         @Override
         ImageRequest request(ImageLoader loader) {
-            return options.request(format());
+            return options.request(format(), loader);
         }
 
         @Override

@@ -1,6 +1,6 @@
 package dev.easel.cli.batch;
 
-import dev.easel.core.domain.image.ImageSource;
+import dev.easel.cli.options.value.ImageArgument;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +22,8 @@ final class VerbInputs {
 
     /** Returns whether the value of an option is an image. */
     static boolean isImage(OptionSpec option) {
-        return option.type() == ImageSource.class;
+        return List.of(option.typeInfo().getAuxiliaryTypes()).contains(ImageArgument.class)
+                || option.type() == ImageArgument.class;
     }
 
     /** Returns an image as an argument. */

@@ -1,8 +1,8 @@
 package dev.easel.cli.batch;
 
+import dev.easel.cli.words.Nearest;
 import dev.easel.core.domain.Verb;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -113,27 +113,9 @@ final class VerbKeys {
                                 + ".");
     }
 
-    private static Optional<String> nearest(String word, Set<String> known) {
-        return known.stream()
-                .filter(name -> name.length() > 1)
-                .filter(name -> distance(word, name) <= Math.max(1, word.length() / 3)
-                        || word.length() > 2 && (name.startsWith(word) || word.startsWith(name + "-")))
-                .min(Comparator.comparingInt(name -> distance(word, name)));
-    }
-
-    /** Returns the number of letters to add, remove or replace. */
-    private static int distance(String one, String other) {
-        int[] row = new int[other.length() + 1];
-        Arrays.setAll(row, column -> column);
-        for (int i = 1; i <= one.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int replaced = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[other.length()];
+    private static Optional<String> nearest(String key, Set<String> known) {
+        return Nearest.of(key, known).filter(name -> name.length() > 1).or(() -> known.stream()
+                .filter(name -> key.startsWith(name + "-"))
+                .findFirst());
     }
 }
