@@ -95,8 +95,9 @@ final class BatchExecution {
     /** Results without a journal are not those of this batch. */
     private static void keepOthers(Path file) {
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw new IllegalArgumentException(file + " already exists, and its batch has no journal in the folder: choose"
-                    + " another folder, or use --force to overwrite it.");
+            throw new IllegalArgumentException(
+                    file + " already exists, and its batch has no journal in the folder: choose"
+                            + " another folder, or use --force to overwrite it.");
         }
     }
 

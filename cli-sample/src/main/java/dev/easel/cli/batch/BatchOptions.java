@@ -56,8 +56,9 @@ final class BatchOptions {
 
     @Option(
             names = "--retry-failed",
-            description = "Run all jobs again that failed in an earlier run, also those that may have been billed or that the"
-                    + " provider rejected.")
+            description =
+                    "Run all jobs again that failed in an earlier run, also those that may have been billed or that the"
+                            + " provider rejected.")
     private boolean retryFailed;
 
     @Option(

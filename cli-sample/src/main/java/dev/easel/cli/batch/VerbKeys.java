@@ -114,8 +114,10 @@ final class VerbKeys {
     }
 
     private static Optional<String> nearest(String key, Set<String> known) {
-        return Nearest.of(key, known).filter(name -> name.length() > 1).or(() -> known.stream()
-                .filter(name -> key.startsWith(name + "-"))
-                .findFirst());
+        return Nearest.of(key, known)
+                .filter(name -> name.length() > 1)
+                .or(() -> known.stream()
+                        .filter(name -> key.startsWith(name + "-"))
+                        .findFirst());
     }
 }
