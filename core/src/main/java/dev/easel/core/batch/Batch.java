@@ -128,7 +128,7 @@ public final class Batch {
     }
 
     /**
-     * Prepares to run jobs, which are taken one after the other as there is room. Waiting jobs take no memory; what is kept
+     * Prepares to run jobs, which are taken one after the other as there is room, by one thread at a time. Waiting jobs take no memory; what is kept
      * of one that was taken is 8 to 32 bytes, to find ids that occur twice.
      */
     public BatchRun run(Iterator<BatchJob> jobs, BatchListener listener) {

@@ -37,11 +37,10 @@ record Resumption(InDoubt inDoubt, boolean retryFailed) {
             return call();
         }
         JournalEntry entry = last.get();
-        if (isHarmless(entry)) {
-            return again(job, (JournalEntry.Ended) entry);
-        }
         if (!entry.fingerprint().equals(job.fingerprint())) {
-            return new Report(Outcomes.without(job.id(), JobOutcome.State.FAILED, changed(job)));
+            return isOver(entry)
+                    ? call()
+                    : new Report(Outcomes.without(job.id(), JobOutcome.State.FAILED, changed(job)));
         }
         if (entry instanceof JournalEntry.Received received) {
             return new Publish(received.outcome());
@@ -69,25 +68,27 @@ record Resumption(InDoubt inDoubt, boolean retryFailed) {
         return UUID.randomUUID().toString();
     }
 
-    /** Returns whether a job ended without anything that was or may have been billed, so that another request may follow. */
-    private static boolean isHarmless(JournalEntry entry) {
+    /** Returns whether nothing can come of a job any more, so that another request may follow under its id. */
+    private static boolean isOver(JournalEntry entry) {
         if (!(entry instanceof JournalEntry.Ended ended)) {
             return false;
         }
         return switch (ended.outcome().state()) {
             case NOT_STARTED -> true;
-            case FAILED -> billing(ended.outcome()) == Billing.NOT_BILLED;
+            case FAILED -> fetchable(ended.outcome()).isEmpty();
             case SUCCEEDED, PARTIAL, IN_DOUBT -> false;
         };
     }
 
-    private static Billing billing(JobOutcome outcome) {
-        return outcome.failure().map(EaselException::billing).orElse(Billing.UNKNOWN);
+    /** Returns the provider's job of a failure that may have been billed. */
+    private static Optional<String> fetchable(JobOutcome outcome) {
+        return isNotBilled(outcome) ? Optional.empty() : outcome.failure().flatMap(EaselException::job);
     }
 
-    private Step again(BatchJob job, JournalEntry.Ended entry) {
-        boolean same = entry.fingerprint().equals(job.fingerprint());
-        return same && isRejected(entry.outcome()) && !retryFailed ? earlier(entry.outcome()) : call();
+    private static boolean isNotBilled(JobOutcome outcome) {
+        return outcome.failure()
+                .filter(failure -> failure.billing() == Billing.NOT_BILLED)
+                .isPresent();
     }
 
     /** Returns whether the provider rejected the request for what it contains, which it would do again. */
@@ -99,16 +100,19 @@ record Resumption(InDoubt inDoubt, boolean retryFailed) {
 
     private Step ended(JournalEntry.Ended entry) {
         JobOutcome outcome = entry.outcome();
-        if (outcome.state() == JobOutcome.State.FAILED) {
-            Optional<String> providerJob = outcome.failure().flatMap(EaselException::job);
-            if (providerJob.isPresent() && (inDoubt != InDoubt.SKIP || retryFailed)) {
-                return new Fetch(outcome.provider().orElse("unknown"), providerJob.get(), retryFailed);
-            }
-            if (retryFailed) {
-                return call();
-            }
+        return switch (outcome.state()) {
+            case NOT_STARTED -> call();
+            case FAILED -> failed(outcome);
+            case SUCCEEDED, PARTIAL, IN_DOUBT -> earlier(outcome);
+        };
+    }
+
+    private Step failed(JobOutcome outcome) {
+        Optional<String> providerJob = fetchable(outcome);
+        if (providerJob.isPresent() && (inDoubt != InDoubt.SKIP || retryFailed)) {
+            return new Fetch(outcome.provider().orElse("unknown"), providerJob.get(), retryFailed);
         }
-        return earlier(outcome);
+        return retryFailed || isNotBilled(outcome) && !isRejected(outcome) ? call() : earlier(outcome);
     }
 
     private static Step earlier(JobOutcome outcome) {
@@ -135,7 +139,7 @@ record Resumption(InDoubt inDoubt, boolean retryFailed) {
 
     private static EaselException changed(BatchJob job) {
         return new UnsupportedRequestException("The request of job '" + job.id()
-                + "' is not the one that the journal has under this id, which was or may have been billed: give the"
+                + "' is not the one that the journal has under this id, which has images or may have: give the"
                 + " changed job another id, or run it with another journal.");
     }
 

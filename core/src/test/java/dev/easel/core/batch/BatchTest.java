@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.easel.core.domain.Capabilities;
 import dev.easel.core.domain.GenerateRequest;
 import dev.easel.core.domain.ImageResult;
+import dev.easel.core.domain.ModelId;
 import dev.easel.core.domain.Prices;
 import dev.easel.core.domain.money.Cost;
 import dev.easel.core.domain.money.Money;
@@ -18,6 +19,7 @@ import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.EaselException;
 import dev.easel.core.failure.ProviderException;
 import dev.easel.core.failure.ProviderException.Reason;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -110,7 +112,7 @@ class BatchTest {
             case "unpriced" -> BatchWorld.images(1);
             case "part" ->
                 BatchWorld.images(1).toBuilder()
-                        .cost(Optional.of(Cost.reported(new Money(java.math.BigDecimal.ONE, "EUR"))))
+                        .cost(Optional.of(Cost.reported(new Money(BigDecimal.ONE, "EUR"))))
                         .partialFailure(ProviderException.of(Reason.GENERATION_FAILED, "one")
                                 .build())
                         .build();
@@ -137,7 +139,7 @@ class BatchTest {
         assertThat(summary.images()).isEqualTo(2 + 2 + 2 + 1 + 1);
         assertThat(summary.expectedImages()).isEqualTo(2 + 2 + 2 + 2 + 1 + 1 + 1);
         assertThat(summary.earlier()).isEqualTo(1);
-        assertThat(summary.cost()).containsExactly(new Money(java.math.BigDecimal.ONE, "EUR"), Money.usd("0.5"));
+        assertThat(summary.cost()).containsExactly(new Money(BigDecimal.ONE, "EUR"), Money.usd("0.5"));
         assertThat(summary.unpriced()).isEqualTo(2);
         assertThat(summary.elapsed()).isEqualTo(Duration.ZERO);
     }
@@ -162,12 +164,12 @@ class BatchTest {
         world.responds((request, context) -> {
             world.timer.advance(Duration.ofSeconds(7));
             return BatchWorld.images(1).toBuilder()
-                    .model(Optional.of(new dev.easel.core.domain.ModelId("m")))
+                    .model(Optional.of(new ModelId("m")))
                     .build();
         });
         JobOutcome outcome = world.run("a").outcome("a");
         assertThat(outcome.provider()).contains("test");
-        assertThat(outcome.model()).contains(new dev.easel.core.domain.ModelId("m"));
+        assertThat(outcome.model()).contains(new ModelId("m"));
         assertThat(outcome.elapsed()).isEqualTo(Duration.ofSeconds(7));
     }
 

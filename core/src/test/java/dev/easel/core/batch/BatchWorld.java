@@ -6,6 +6,7 @@ import dev.easel.core.domain.GenerateRequest;
 import dev.easel.core.domain.GeneratedImage;
 import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ImageResult;
+import dev.easel.core.domain.ModelId;
 import dev.easel.core.port.in.Easel;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.ImageGenerator;
@@ -82,7 +83,7 @@ final class BatchWorld {
             }
 
             @Override
-            public Capabilities capabilities(dev.easel.core.domain.ModelId model) {
+            public Capabilities capabilities(ModelId model) {
                 return capabilities;
             }
         };
