@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** A line of results.jsonl as the script of the page reads it: what is empty is left out, and long texts are cut. */
 final class PageJob {
+    private static final Pattern STEERING =
+            Pattern.compile("[\\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069&&[^\n\t]]");
     private static final int LONGEST_PROMPT = 2_000;
     private static final int LONGEST_TEXT = 500;
     private static final int MOST_ELEMENTS = 20;
@@ -73,7 +76,9 @@ final class PageJob {
         }
     }
 
-    private static String cut(String text, int length) {
+    /** Marks of writing direction could make a text seem another, and controls mean nothing on a page. */
+    private static String cut(String whole, int length) {
+        String text = STEERING.matcher(whole).replaceAll("");
         if (text.length() <= length) {
             return text;
         }

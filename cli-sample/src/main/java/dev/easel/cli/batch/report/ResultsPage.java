@@ -17,10 +17,10 @@ import java.util.Optional;
 
 /**
  * index.html: one self-contained file made of results.jsonl, whatever its length in the same memory. Thumbnails are
- * embedded up to a number of bytes that a page can be mailed with; those of later images lie beside the page.
+ * embedded up to a number of bytes, which is enough for ten thousand; those of later images lie beside the page.
  */
 final class ResultsPage {
-    private static final long MOST_EMBEDDED = 16_000_000;
+    private static final long MOST_EMBEDDED = 40_000_000;
     private static final int JOBS_IN_BLOCK = 200;
 
     private final BatchPlan plan;
@@ -89,7 +89,7 @@ final class ResultsPage {
         json.put("bytes", file.path("bytes").asLong());
         if (embeddedBytes >= mostEmbedded) {
             beside = true;
-            json.put("thumb", Thumbnails.reference(hash));
+            json.put("thumb", thumbnails.reference(hash));
             return json;
         }
         Optional<byte[]> thumb = thumbnails.bytes(path, hash);

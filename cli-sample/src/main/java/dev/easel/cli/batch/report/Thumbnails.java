@@ -22,19 +22,25 @@ import java.util.concurrent.TimeUnit;
  */
 final class Thumbnails implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Thumbnails.class.getName());
-    private static final int EDGE = 208;
-    private static final int QUALITY = 64;
+    private static final int MOST_LARGE = 2_500;
+    private static final Format LARGE = new Format(208, 64);
+    private static final Format SMALL = new Format(128, 50);
     private static final int HASH = 32;
     private static final int MOST_WAITING = 4_096;
     private static final int BYTES_PER_PIXEL = 12;
 
+    private final Format format;
     private final Path images;
     private final Path thumbs;
     private final ImageProcessor processor;
     private final CallContext context;
     private final ThreadPoolExecutor maker;
 
+    /** How large thumbnails are: their long edge in pixels, and the quality of JPEG. */
+    private record Format(int edge, int quality) {}
+
     Thumbnails(BatchPlan plan, ImageProcessor processor, CallContext context) {
+        this.format = isDense(plan) ? SMALL : LARGE;
         this.images = plan.folder();
         this.thumbs = plan.folder().resolve(BatchPlan.HIDDEN).resolve("thumbs");
         this.processor = processor;
@@ -52,6 +58,11 @@ final class Thumbnails implements AutoCloseable {
                 },
                 new ThreadPoolExecutor.DiscardPolicy());
         maker.allowCoreThreadTimeOut(true);
+    }
+
+    /** Returns whether a batch has so many images that thumbnails are smaller, so that one page can hold them. */
+    static boolean isDense(BatchPlan plan) {
+        return plan.images() > MOST_LARGE;
     }
 
     /** Has the thumbnail of an image made soon, without waiting for it; if too many wait, the page makes it. */
@@ -74,7 +85,7 @@ final class Thumbnails implements AutoCloseable {
     }
 
     /** Returns where the thumbnail of an image is, or would be, seen from the page. */
-    static String reference(String sha256) {
+    String reference(String sha256) {
         return BatchPlan.HIDDEN + "/thumbs/" + fileName(sha256);
     }
 
@@ -96,15 +107,15 @@ final class Thumbnails implements AutoCloseable {
         if (needed > Runtime.getRuntime().maxMemory() / 3) {
             throw new IOException("the image is too large for the memory");
         }
-        byte[] made =
-                Preview.of(full, EDGE, Output.jpeg(QUALITY), processor, context).bytes();
+        byte[] made = Preview.of(full, format.edge(), Output.jpeg(format.quality()), processor, context)
+                .bytes();
         Files.createDirectories(thumbs);
         AtomicFile.write(thumb, out -> out.write(made));
         return made;
     }
 
-    private static String fileName(String sha256) {
-        return sha256.substring(0, HASH) + ".jpg";
+    private String fileName(String sha256) {
+        return sha256.substring(0, HASH) + "-" + format.edge() + ".jpg";
     }
 
     @Override

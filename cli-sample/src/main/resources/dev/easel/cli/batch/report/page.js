@@ -89,7 +89,8 @@
     const meta = element('span', 'meta');
     if (job.state !== 'succeeded') meta.append(element('span', 'state', WORDS[job.state]), ' · ');
     const id = element('bdi', '', short(job.id, 60));
-    meta.append(id, ' · ' + [job.quality, job.ratio, seconds(job), cost(job)].filter(Boolean).join(' · '));
+    meta.append(id, ' · ' + [job.quality, job.ratio, seconds(job)].join(' · '));
+    if (cost(job)) meta.append(' · ', element('span', 'cost', cost(job)));
     body.append(words, meta);
     button.append(pictured, body);
     button.addEventListener('click', () => show(position));
