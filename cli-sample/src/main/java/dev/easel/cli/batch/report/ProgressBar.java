@@ -20,6 +20,7 @@ final class ProgressBar implements AutoCloseable {
     private final Supplier<Figures> figures;
     private Runnable stopTicking = () -> {};
     private int drawn;
+    private String shown = "";
     private boolean closed;
 
     /**
@@ -83,11 +84,15 @@ final class ProgressBar implements AutoCloseable {
         }
     }
 
-    /** Prints a line above the progress, which follows it again at the next redraw. */
-    synchronized void above(String line) {
+    /** Prints something above the progress: it is cleared before and drawn again after it. */
+    synchronized void around(Runnable print) {
+        String line = shown;
         show("");
-        terminal.println("\r" + line);
+        terminal.print(line.isEmpty() ? "" : "\r");
+        terminal.flush();
+        print.run();
         drawn = 0;
+        show(line);
     }
 
     /** Returns the line in at most a number of characters: the less important is left out where it does not fit. */
@@ -101,10 +106,10 @@ final class ProgressBar implements AutoCloseable {
         pieces.add(new Piece(5, now.running() + " at once"));
         pieces.removeIf(piece -> piece.text().isEmpty());
         String words = fitting(pieces, width);
-        int room = Math.min(LONGEST_BAR, width - words.length() - 3);
-        String line = (room < SHORTEST_BAR ? "" : bar(now, room) + " ") + words;
         String state = now.state().isEmpty() ? "" : "  " + OneLine.of(now.state());
-        return cut(line + state, width);
+        int room = width - words.length() - 3;
+        int length = Math.min(LONGEST_BAR, Math.max(SHORTEST_BAR, room - state.length()));
+        return cut((room < SHORTEST_BAR ? "" : bar(now, length) + " ") + words + state, width);
     }
 
     private static String cut(String line, int width) {
@@ -156,6 +161,7 @@ final class ProgressBar implements AutoCloseable {
         terminal.print("\r" + line + " ".repeat(Math.max(0, drawn - line.length())));
         terminal.flush();
         drawn = line.length();
+        shown = line;
     }
 
     @Override
