@@ -3,11 +3,13 @@ package dev.easel.cli;
 import dev.easel.cli.catalog.ModelsCommand;
 import dev.easel.cli.catalog.ProvidersCommand;
 import dev.easel.cli.demo.DemoCommand;
-import dev.easel.cli.help.HelpSections;
+import dev.easel.cli.help.HelpCommand;
+import dev.easel.cli.help.HelpRequests;
+import dev.easel.cli.help.UsageErrors;
+import dev.easel.cli.help.VersionCommand;
 import dev.easel.cli.local.ConvertCommand;
 import dev.easel.cli.local.MaskCommand;
 import dev.easel.cli.options.TypeConverters;
-import dev.easel.cli.output.OneLine;
 import dev.easel.cli.runtime.CliEnvironment;
 import dev.easel.cli.runtime.ExitCode;
 import dev.easel.cli.serve.ServeCommand;
@@ -21,27 +23,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.UsageMessageSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The command line: each failure is reported as one line or one JSON object, and as an exit code. Only the commands that a
  * command line names are built, for each of them takes time.
  */
 public final class CommandTree {
-    private static final int HELP_COLUMNS = 100;
-
     private final CliEnvironment environment;
     private final Map<String, Supplier<Object>> constructors = new LinkedHashMap<>();
 
@@ -58,6 +53,8 @@ public final class CommandTree {
         constructors.put("convert", () -> new ConvertCommand(environment));
         constructors.put("demo", () -> new DemoCommand(environment));
         constructors.put("serve", () -> new ServeCommand(environment));
+        constructors.put("help", HelpCommand::new);
+        constructors.put("version", VersionCommand::new);
     }
 
     /** Runs one command line and returns its exit code. */
@@ -85,7 +82,7 @@ public final class CommandTree {
         TypeConverters.register(commands, environment.in());
         // An argument that begins with @ is text, not the name of a file of arguments.
         commands.setExpandAtFiles(false);
-        commands.getSubcommands().values().forEach(CommandTree::configureHelp);
+        commands.setExecutionStrategy(new HelpRequests());
         commands.setOut(new PrintWriter(environment.out(), true, StandardCharsets.UTF_8));
         commands.setErr(new PrintWriter(environment.err(), true, StandardCharsets.UTF_8));
         commands.setParameterExceptionHandler(asUsageError());
@@ -93,33 +90,12 @@ public final class CommandTree {
         return commands;
     }
 
-    private static void configureHelp(CommandLine command) {
-        command.getCommandSpec().usageMessage().width(HELP_COLUMNS).sortOptions(false);
-        command.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, new HelpSections());
-    }
-
     private IParameterExceptionHandler asUsageError() {
         return (failure, args) -> {
             boolean json = Arrays.asList(args).contains("--json");
-            environment.report(json, false).failed(new IllegalArgumentException(messageOf(failure), failure));
+            environment.report(json, false).failed(new IllegalArgumentException(UsageErrors.message(failure), failure));
             return ExitCode.USAGE;
         };
-    }
-
-    private static String messageOf(ParameterException failure) {
-        String message =
-                OneLine.of(Objects.requireNonNullElse(failure.getMessage(), "The command line could not be parsed"));
-        List<String> similar = List.of();
-        if (failure instanceof UnmatchedArgumentException unmatched) {
-            similar = unmatched.getSuggestions();
-            if (failure.getCommandLine().getParent() == null && !unmatched.isUnknownOption()) {
-                message = "Unknown command '" + unmatched.getUnmatched().get(0) + "'.";
-            }
-        }
-        return message
-                + (message.endsWith(".") ? "" : ".")
-                + (similar.isEmpty() ? "" : " Did you mean " + String.join(" or ", similar) + "?")
-                + " See '" + failure.getCommandLine().getCommandSpec().qualifiedName() + " --help'.";
     }
 
     private IExecutionExceptionHandler asFailure() {

@@ -17,4 +17,9 @@ public interface Report {
 
     /** Reports the failure. */
     void failed(Throwable failure);
+
+    /** Reports the failure of one of many inputs. */
+    default void failed(String input, Throwable failure) {
+        failed(failure);
+    }
 }

@@ -107,7 +107,7 @@ public abstract class VerbCommand implements Callable<Integer> {
             try (Easel easel = runtime.easel(providers, files.folder());
                     ImageResult result = run(easel.call(request), context)) {
                 List<WrittenImage> written = files.write(result.images(), request.count());
-                Outcome received = Outcome.of(result, written);
+                Outcome received = Outcome.of(result, written).request(request);
                 Outcome outcome =
                         connection.hint(request.verb()).map(received::note).orElse(received);
                 report.done(sheetFile.isEmpty() ? outcome : withSheet(outcome, sheetFile.get(), runtime, request));
@@ -129,7 +129,7 @@ public abstract class VerbCommand implements Callable<Integer> {
                 connection.missingKey(request.verb()).ifPresent(notes::add);
                 spending.refusal(estimate).ifPresent(notes::add);
                 connection.hint(request.verb()).ifPresent(notes::add);
-                report.planned(new Plan(request.verb(), connection.baseUrl(request.verb()), estimate, notes));
+                report.planned(new Plan(request, connection.baseUrl(request.verb()), estimate, notes));
                 return ExitCode.DONE;
             }
         }

@@ -134,7 +134,7 @@ final class RunningCallContext implements CallContext {
 
     @Override
     public void report(ProgressEvent event) {
-        if (event instanceof ProgressEvent.BytesSent && !sent.due()
+        if (event instanceof ProgressEvent.BytesSent bytes && !isLast(bytes) && !sent.due()
                 || event instanceof ProgressEvent.BytesReceived && !received.due()) {
             return;
         }
@@ -145,6 +145,11 @@ final class RunningCallContext implements CallContext {
                 LOG.log(System.Logger.Level.WARNING, "A progress listener threw an exception; the call continues.", e);
             }
         }
+    }
+
+    /** After the last byte of the request a listener would wait for news of it in vain. */
+    private static boolean isLast(ProgressEvent.BytesSent bytes) {
+        return bytes.total().isPresent() && bytes.sent() == bytes.total().getAsLong();
     }
 
     @Override

@@ -65,6 +65,17 @@ final class SavedImages {
         }
     }
 
+    /** Saves the images of a result that a later step could not store; each but the first is a suppressed failure. */
+    EaselException undelivered(ImageResult result, EaselException failure) {
+        List<EaselException> saved = new ArrayList<>();
+        for (GeneratedImage image : result.images()) {
+            saved.add(save(image, result.toBuilder(), failure.with(failure.facts())));
+        }
+        EaselException first = saved.isEmpty() ? failure : saved.remove(0);
+        saved.forEach(first::addSuppressed);
+        return first;
+    }
+
     /**
      * Returns the failure with the file of the image, unless it was saved before; if saving fails too, that failure is
      * suppressed in it.
