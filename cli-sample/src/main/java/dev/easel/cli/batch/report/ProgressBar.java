@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Timer;
 import java.util.TimerTask;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 /** One line of a terminal that shows how far a batch is, redrawn four times a second; closing it clears the line. */
@@ -16,7 +17,7 @@ final class ProgressBar implements AutoCloseable {
     private static final int SHORTEST_BAR = 8;
 
     private final PrintStream terminal;
-    private final int columns;
+    private final IntSupplier columns;
     private final Supplier<Figures> figures;
     private Runnable stopTicking = () -> {};
     private int drawn;
@@ -51,14 +52,14 @@ final class ProgressBar implements AutoCloseable {
     private record Piece(int importance, String text) {}
 
     /** A line of at most a number of columns, which is drawn only when it is told to. */
-    ProgressBar(PrintStream terminal, int columns, Supplier<Figures> figures) {
+    ProgressBar(PrintStream terminal, IntSupplier columns, Supplier<Figures> figures) {
         this.terminal = terminal;
         this.columns = columns;
         this.figures = figures;
     }
 
     /** Starts a line that redraws regularly. */
-    static ProgressBar start(PrintStream terminal, int columns, Supplier<Figures> figures) {
+    static ProgressBar start(PrintStream terminal, IntSupplier columns, Supplier<Figures> figures) {
         ProgressBar bar = new ProgressBar(terminal, columns, figures);
         Timer ticker = new Timer("easel-batch-progress", true);
         bar.stopTicking = ticker::cancel;
@@ -77,9 +78,10 @@ final class ProgressBar implements AutoCloseable {
     /** Draws the line as it is now. */
     void redraw() {
         Figures now = figures.get();
+        int width = columns.getAsInt() - 1;
         synchronized (this) {
             if (!closed) {
-                show(text(now, columns - 1));
+                show(text(now, width));
             }
         }
     }

@@ -60,7 +60,7 @@ class ProgressBarTest {
 
     @Test
     void isClearedAtTheEnd() {
-        ProgressBar bar = new ProgressBar(stream, 40, () -> figures(""));
+        ProgressBar bar = new ProgressBar(stream, () -> 40, () -> figures(""));
         bar.redraw();
         bar.close();
         bar.redraw();
@@ -69,7 +69,7 @@ class ProgressBarTest {
 
     @Test
     void staysBelowTheLinesOfJobs() {
-        ProgressBar bar = new ProgressBar(stream, 40, () -> figures(""));
+        ProgressBar bar = new ProgressBar(stream, () -> 40, () -> figures(""));
         bar.redraw();
         bar.around(() -> stream.println("ok  1"));
         assertThat(screen()).matches("(?s)ok  1 *\\R.*412/1000.*");
