@@ -2,11 +2,13 @@ package dev.easel.cli;
 
 import dev.easel.cli.catalog.ModelsCommand;
 import dev.easel.cli.catalog.ProvidersCommand;
+import dev.easel.cli.completion.CompletionCommand;
 import dev.easel.cli.demo.DemoCommand;
 import dev.easel.cli.help.HelpCommand;
 import dev.easel.cli.help.HelpRequests;
 import dev.easel.cli.help.UsageErrors;
 import dev.easel.cli.help.VersionCommand;
+import dev.easel.cli.identify.IdentifyCommand;
 import dev.easel.cli.local.ConvertCommand;
 import dev.easel.cli.local.MaskCommand;
 import dev.easel.cli.options.TypeConverters;
@@ -21,6 +23,7 @@ import dev.easel.cli.verb.RecoverCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -55,14 +58,14 @@ public final class CommandTree {
         constructors.put("serve", () -> new ServeCommand(environment));
         constructors.put("help", HelpCommand::new);
         constructors.put("version", VersionCommand::new);
+        constructors.put("completion", () -> new CompletionCommand(environment, this::commands));
+        constructors.put("identify", () -> new IdentifyCommand(environment));
     }
 
     /** Runs one command line and returns its exit code. */
     public int run(String... args) {
         try {
-            boolean named = args.length > 0 && constructors.containsKey(args[0]);
-            CommandLine commands = named ? commands(new HashSet<>(Arrays.asList(args))) : commands();
-            return commands.execute(args);
+            return commands(new HashSet<>(Arrays.asList(args))).execute(args);
         } catch (RuntimeException | OutOfMemoryError e) {
             environment.report(Arrays.asList(args).contains("--json"), false).failed(e);
             return ExitCode.of(e);
@@ -74,12 +77,14 @@ public final class CommandTree {
         return commands(constructors.keySet());
     }
 
-    /** Returns all commands, of which only those with the given names have options. */
-    private CommandLine commands(Set<String> named) {
+    /** Returns all commands, of which only those among the given words have options. */
+    private CommandLine commands(Set<String> words) {
         CommandLine commands = new CommandLine(new EaselCommand());
         constructors.forEach((name, constructor) ->
-                commands.addSubcommand(name, named.contains(name) ? constructor.get() : CommandSpec.create()));
-        TypeConverters.register(commands, environment.in());
+                commands.addSubcommand(name, words.contains(name) ? constructor.get() : CommandSpec.create()));
+        if (!Collections.disjoint(words, constructors.keySet())) {
+            TypeConverters.register(commands, environment.in());
+        }
         // An argument that begins with @ is text, not the name of a file of arguments.
         commands.setExpandAtFiles(false);
         commands.setExecutionStrategy(new HelpRequests());
