@@ -6,6 +6,9 @@ import dev.easel.cli.config.ConfigCommand;
 import dev.easel.cli.config.ConfiguredLine;
 import dev.easel.cli.demo.DemoCommand;
 import dev.easel.cli.help.HelpSections;
+import dev.easel.cli.history.AgainCommand;
+import dev.easel.cli.history.HistoryCommand;
+import dev.easel.cli.history.Recorder;
 import dev.easel.cli.local.ConvertCommand;
 import dev.easel.cli.local.MaskCommand;
 import dev.easel.cli.options.TypeConverters;
@@ -47,9 +50,12 @@ public final class CommandTree {
 
     private final CliEnvironment environment;
     private final Map<String, Supplier<Object>> constructors = new LinkedHashMap<>();
+    private final Recorder history;
     private Optional<ConfiguredLine> line = Optional.empty();
 
-    public CommandTree(CliEnvironment environment) {
+    public CommandTree(CliEnvironment unobserved) {
+        this.history = new Recorder(unobserved.variables(), unobserved.err());
+        CliEnvironment environment = unobserved.observedBy(history::observed);
         this.environment = environment;
         constructors.put("generate", () -> new GenerateCommand(environment));
         constructors.put("edit", () -> new EditCommand(environment));
@@ -62,6 +68,8 @@ public final class CommandTree {
         constructors.put("convert", () -> new ConvertCommand(environment));
         constructors.put("demo", () -> new DemoCommand(environment));
         constructors.put("config", () -> new ConfigCommand(environment, this::commands));
+        constructors.put("history", () -> new HistoryCommand(environment));
+        constructors.put("again", () -> AgainCommand.spec(environment, this::commands, this::run));
         constructors.put("serve", () -> new ServeCommand(environment));
     }
 
@@ -70,12 +78,18 @@ public final class CommandTree {
         try {
             boolean named = args.length > 0 && constructors.containsKey(args[0]);
             CommandLine commands = named ? commands(new HashSet<>(Arrays.asList(args))) : commands();
-            ConfiguredLine configured = ConfiguredLine.of(
-                    commands, this::commands, environment.variables(), environment.providers(), args);
+            ConfiguredLine configured =
+                    ConfiguredLine.of(commands, this::commands, environment.variables(), environment.providers(), args);
             line = Optional.of(configured);
-            return commands.execute(configured.arguments());
+            if (configured.history()) {
+                history.begin(configured.given());
+            }
+            int code = commands.execute(configured.arguments());
+            history.end(code);
+            return code;
         } catch (RuntimeException | OutOfMemoryError e) {
             environment.report(Arrays.asList(args).contains("--json"), false).failed(e);
+            history.end(ExitCode.of(e));
             return ExitCode.of(e);
         }
     }
@@ -108,6 +122,7 @@ public final class CommandTree {
 
     private IParameterExceptionHandler asUsageError() {
         return (failure, args) -> {
+            history.forget();
             boolean json = Arrays.asList(args).contains("--json");
             environment
                     .report(json, false)
