@@ -49,6 +49,22 @@ public final class FirstOptions {
                             "--feather",
                             "--invert")),
             Map.entry(
+                    "batch",
+                    List.of(
+                            "--output",
+                            "--provider",
+                            "--model",
+                            "--aspect",
+                            "--quality",
+                            "--parallel",
+                            "--per-minute",
+                            "--max-cost",
+                            "--dry-run",
+                            "--retry-failed",
+                            "--in-doubt",
+                            "--fallback",
+                            "--json")),
+            Map.entry(
                     "recover",
                     List.of("--output", "--list", "--provider", "--base-url", "--provider-file", "--force", "--json")),
             Map.entry(
