@@ -37,7 +37,7 @@ public final class JsonReport implements Report {
                 .with("verb", outcome.request().verb().map(Verb::word))
                 .with("prompt", outcome.request().prompt())
                 .with("seed", outcome.request().seed())
-                .withAll(JsonForm.results().toNode(outcome.facts()))
+                .withAll(JsonForm.results().writePart(outcome.facts()))
                 .with("sheet", outcome.sheet().map(WrittenImage::file))
                 .with("drift", outcome.drift())
                 .with("remainingDrift", outcome.remainingDrift()));
@@ -119,7 +119,7 @@ public final class JsonReport implements Report {
     /** Returns a failure with the members of the published form, whatever failed. */
     public static JsonObject error(Throwable failure) {
         if (failure instanceof EaselException known) {
-            return new JsonObject().withAll(JsonForm.failures().toNode(known));
+            return new JsonObject().withAll(JsonForm.failures().writePart(known));
         }
         String name = failure.getClass().getSimpleName();
         return new JsonObject()
