@@ -153,7 +153,7 @@ class NullsTest {
     void looksAtEveryModule() {
         assertThat(types()).hasSizeGreaterThan(150);
         assertThat(types().stream().map(type -> type.getPackageName().split("\\.")[2]))
-                .contains("core", "guice", "imaging", "offline", "http", "server", "adapters");
+                .contains("core", "guice", "json", "imaging", "offline", "http", "server", "adapters");
         assertThat(types().stream().map(PublicCode::of).flatMap(List::stream)).hasSizeGreaterThan(800);
     }
 
