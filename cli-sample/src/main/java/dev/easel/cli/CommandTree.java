@@ -4,6 +4,8 @@ import dev.easel.cli.batch.BatchCommand;
 import dev.easel.cli.catalog.ModelsCommand;
 import dev.easel.cli.catalog.ProvidersCommand;
 import dev.easel.cli.completion.CompletionCommand;
+import dev.easel.cli.config.ConfigCommand;
+import dev.easel.cli.config.ConfiguredLine;
 import dev.easel.cli.demo.DemoCommand;
 import dev.easel.cli.help.HelpCommand;
 import dev.easel.cli.help.HelpRequests;
@@ -28,12 +30,14 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /**
@@ -43,6 +47,7 @@ import picocli.CommandLine.ParseResult;
 public final class CommandTree {
     private final CliEnvironment environment;
     private final Map<String, Supplier<Object>> constructors = new LinkedHashMap<>();
+    private Optional<ConfiguredLine> line = Optional.empty();
 
     public CommandTree(CliEnvironment environment) {
         this.environment = environment;
@@ -57,6 +62,7 @@ public final class CommandTree {
         constructors.put("mask", () -> new MaskCommand(environment));
         constructors.put("convert", () -> new ConvertCommand(environment));
         constructors.put("demo", () -> new DemoCommand(environment));
+        constructors.put("config", () -> new ConfigCommand(environment, this::commands));
         constructors.put("serve", () -> new ServeCommand(environment));
         constructors.put("help", HelpCommand::new);
         constructors.put("version", VersionCommand::new);
@@ -67,7 +73,11 @@ public final class CommandTree {
     /** Runs one command line and returns its exit code. */
     public int run(String... args) {
         try {
-            return commands(new HashSet<>(Arrays.asList(args))).execute(args);
+            CommandLine commands = commands(new HashSet<>(Arrays.asList(args)));
+            ConfiguredLine configured =
+                    ConfiguredLine.of(commands, this::commands, environment.variables(), environment.providers(), args);
+            line = Optional.of(configured);
+            return commands.execute(configured.arguments());
         } catch (RuntimeException | OutOfMemoryError e) {
             environment.report(Arrays.asList(args).contains("--json"), false).failed(e);
             return ExitCode.of(e);
@@ -100,9 +110,18 @@ public final class CommandTree {
     private IParameterExceptionHandler asUsageError() {
         return (failure, args) -> {
             boolean json = Arrays.asList(args).contains("--json");
-            environment.report(json, false).failed(new IllegalArgumentException(UsageErrors.message(failure), failure));
+            environment
+                    .report(json, false)
+                    .failed(new IllegalArgumentException(origin(failure) + UsageErrors.message(failure), failure));
             return ExitCode.USAGE;
         };
+    }
+
+    /** Returns where a configured value stands that is wrong. */
+    private String origin(ParameterException failure) {
+        return line.flatMap(known -> known.origin(failure))
+                .map(place -> place + ": ")
+                .orElse("");
     }
 
     private IExecutionExceptionHandler asFailure() {

@@ -4,7 +4,6 @@ import dev.easel.cli.page.Preview;
 import dev.easel.core.batch.KeptImage;
 import dev.easel.core.domain.Output;
 import dev.easel.core.domain.image.ImageData;
-import dev.easel.core.failure.EaselException;
 import dev.easel.core.internal.io.AtomicFile;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.ImageProcessor;
@@ -35,6 +34,7 @@ final class Thumbnails implements AutoCloseable {
     private final ImageProcessor processor;
     private final CallContext context;
     private final ThreadPoolExecutor maker;
+    private volatile boolean stopped;
 
     /** How large thumbnails are: their long edge in pixels, and the quality of JPEG. */
     private record Format(int edge, int quality) {}
@@ -67,41 +67,46 @@ final class Thumbnails implements AutoCloseable {
 
     /** Has the thumbnail of an image made soon, without waiting for it; if too many wait, the page makes it. */
     void prepare(KeptImage image) {
-        maker.execute(() -> bytes(image.name(), image.sha256()));
+        maker.execute(() -> bytes(image));
+    }
+
+    /** Makes no more thumbnails: those that are not there are missing from the page. */
+    void stop() {
+        stopped = true;
+        maker.shutdownNow();
     }
 
     /** Waits until those that were to be made soon are made. */
     void await() {
         maker.shutdown();
         try {
-            while (!maker.awaitTermination(100, TimeUnit.MILLISECONDS)) {
-                context.throwIfCancelled();
-            }
+            maker.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (EaselException cancelled) {
-            maker.shutdownNow();
         }
     }
 
     /** Returns where the thumbnail of an image is, or would be, seen from the page. */
-    String reference(String sha256) {
-        return BatchPlan.HIDDEN + "/thumbs/" + fileName(sha256);
+    String reference(KeptImage image) {
+        return BatchPlan.HIDDEN + "/thumbs/" + fileName(image);
     }
 
     /** Returns the thumbnail of an image, which is made if it is not there; empty when that fails or is cancelled. */
-    Optional<byte[]> bytes(String name, String sha256) {
-        Path thumb = thumbs.resolve(fileName(sha256));
+    Optional<byte[]> bytes(KeptImage image) {
+        Path thumb = thumbs.resolve(fileName(image));
         try {
-            return Optional.of(Files.exists(thumb) ? Files.readAllBytes(thumb) : make(images.resolve(name), thumb));
+            return Optional.of(
+                    Files.exists(thumb) ? Files.readAllBytes(thumb) : make(images.resolve(image.name()), thumb));
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
-            LOG.log(System.Logger.Level.DEBUG, () -> "There is no thumbnail of " + name + ".", e);
+            LOG.log(System.Logger.Level.DEBUG, () -> "There is no thumbnail of " + image.name() + ".", e);
             return Optional.empty();
         }
     }
 
     private byte[] make(Path image, Path thumb) throws IOException {
-        context.throwIfCancelled();
+        if (stopped) {
+            throw new IOException("the batch was cancelled");
+        }
         ImageData full = ImageData.of(image);
         long needed = (long) full.size().width() * full.size().height() * BYTES_PER_PIXEL;
         if (needed > Runtime.getRuntime().maxMemory() / 3) {
@@ -114,8 +119,8 @@ final class Thumbnails implements AutoCloseable {
         return made;
     }
 
-    private String fileName(String sha256) {
-        return sha256.substring(0, HASH) + "-" + format.edge() + ".jpg";
+    private String fileName(KeptImage image) {
+        return image.sha256().substring(0, HASH) + "-" + format.edge() + ".jpg";
     }
 
     @Override
