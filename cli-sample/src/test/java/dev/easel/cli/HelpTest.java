@@ -158,7 +158,7 @@ class HelpTest {
         assertThat(result.code()).isEqualTo(ExitCode.USAGE);
         assertThat(result.err()).isEmpty();
         assertThat(result.out())
-                .startsWith("{\"ok\":false,\"error\":{\"kind\":\"UsageException\"")
+                .startsWith("{\"ok\":false,\"partial\":false,\"input\":null,\"error\":{\"kind\":\"UsageException\"")
                 .contains("ize 0x10");
     }
 }

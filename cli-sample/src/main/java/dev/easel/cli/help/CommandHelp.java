@@ -27,12 +27,17 @@ public final class CommandHelp {
         return command.getUsageMessage(CommandLine.Help.Ansi.OFF);
     }
 
+    /** Returns what a command does, without a full stop. */
+    public static String summary(CommandSpec command) {
+        return plain(String.join(" ", command.usageMessage().header())).replaceFirst("\\.$", "");
+    }
+
     /** Returns the examples of a command, as its help shows them. */
     static List<String> examples(CommandSpec command) {
         return Arrays.stream(command.usageMessage().footer())
                 .map(CommandHelp::plain)
                 .flatMap(String::lines)
-                .filter(line -> line.strip().startsWith("easel "))
+                .filter(line -> line.contains("easel ") && line.startsWith("  "))
                 .toList();
     }
 

@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** The options of each command that matter most, and a few words about each. */
-final class FirstOptions {
+public final class FirstOptions {
     private static final List<String> VERBS = List.of(
             "--provider", "--model", "--count", "--aspect", "--size", "--quality", "--max-cost", "--dry-run", "--json");
     private static final List<String> OTHERS = List.of("--force", "--json", "--quiet");
@@ -118,7 +118,7 @@ final class FirstOptions {
     }
 
     /** Returns the first clause of a description, without its examples. */
-    static String words(ArgSpec argument) {
+    public static String words(ArgSpec argument) {
         if (argument instanceof OptionSpec option && WORDS.containsKey(option.longestName())) {
             return WORDS.get(option.longestName());
         }

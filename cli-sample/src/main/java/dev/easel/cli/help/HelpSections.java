@@ -1,5 +1,6 @@
 package dev.easel.cli.help;
 
+import dev.easel.cli.config.ConfigOptions;
 import dev.easel.cli.options.DestinationOptions;
 import dev.easel.cli.options.InputOptions;
 import dev.easel.cli.options.MaskOptions;
@@ -50,6 +51,7 @@ public final class HelpSections implements IHelpSectionRenderer {
         TITLES.put(RequestOptions.class, "Requests:");
         TITLES.put(LoadOptions.class, "Load:");
         TITLES.put(SpendingOptions.class, "Cost:");
+        TITLES.put(ConfigOptions.class, "Configuration:");
         TITLES.put(ReportOptions.class, "Reporting:");
     }
 

@@ -1,10 +1,8 @@
 package dev.easel.cli.local;
 
+import dev.easel.cli.options.ConvertOptions;
 import dev.easel.cli.options.InputOptions;
 import dev.easel.cli.options.value.ImageArgument;
-import dev.easel.core.domain.image.Size;
-import java.nio.file.Path;
-import dev.easel.cli.options.ConvertOptions;
 import dev.easel.cli.runtime.CancellableContext;
 import dev.easel.cli.runtime.CliEnvironment;
 import dev.easel.cli.runtime.CommandRuntime;
@@ -12,8 +10,10 @@ import dev.easel.core.domain.Delivery;
 import dev.easel.core.domain.Note;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageFormat;
+import dev.easel.core.domain.image.Size;
 import dev.easel.core.internal.metadata.DeliveryNotes;
 import dev.easel.imaging.settings.Encoding;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -3,15 +3,10 @@ package dev.easel.cli.local;
 import dev.easel.cli.many.DistinctNames;
 import dev.easel.cli.many.HeapPermits;
 import dev.easel.cli.many.ManyInputs;
-import dev.easel.cli.options.value.ImageArgument;
-import dev.easel.core.domain.image.Size;
-import dev.easel.core.failure.EaselException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.function.Supplier;
 import dev.easel.cli.options.DestinationOptions;
 import dev.easel.cli.options.LimitOptions;
 import dev.easel.cli.options.ReportOptions;
+import dev.easel.cli.options.value.ImageArgument;
 import dev.easel.cli.output.Destination;
 import dev.easel.cli.output.Outcome;
 import dev.easel.cli.output.Report;
@@ -24,12 +19,17 @@ import dev.easel.core.domain.GeneratedImage;
 import dev.easel.core.domain.Note;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageFormat;
+import dev.easel.core.domain.image.Size;
+import dev.easel.core.failure.EaselException;
 import dev.easel.core.port.out.Registration;
 import dev.easel.imaging.settings.Encoding;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Mixin;
 
 /** The base of the commands that need no provider: they create one image locally and write it. */
@@ -124,8 +124,7 @@ public abstract class LocalCommand implements Callable<Integer> {
     }
 
     /** An input that cannot be opened fails alone; all names are checked before the first is written. */
-    private int many(
-            List<ImageArgument> inputs, Report report, CommandRuntime runtime, CancellableContext context) {
+    private int many(List<ImageArgument> inputs, Report report, CommandRuntime runtime, CancellableContext context) {
         if (inputs.size() > 1) {
             destination.requireNames(inputs.size());
         }
@@ -139,11 +138,7 @@ public abstract class LocalCommand implements Callable<Integer> {
     }
 
     private Supplier<Outcome> job(
-            ImageArgument input,
-            int number,
-            DistinctNames names,
-            CommandRuntime runtime,
-            CancellableContext context) {
+            ImageArgument input, int number, DistinctNames names, CommandRuntime runtime, CancellableContext context) {
         try {
             Prepared prepared = prepare(input, number, runtime, context);
             names.add(input, prepared.files(), 1);

@@ -2,7 +2,6 @@ package dev.easel.cli.local;
 
 import dev.easel.cli.options.DrawOptions;
 import dev.easel.cli.options.value.ImageArgument;
-import dev.easel.core.domain.image.Size;
 import dev.easel.cli.runtime.CancellableContext;
 import dev.easel.cli.runtime.CliEnvironment;
 import dev.easel.cli.runtime.CommandRuntime;
@@ -10,6 +9,7 @@ import dev.easel.core.domain.Note;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageFormat;
 import dev.easel.core.domain.image.Mask;
+import dev.easel.core.domain.image.Size;
 import dev.easel.imaging.internal.masks.Bounds;
 import dev.easel.imaging.internal.masks.MaskReader;
 import java.util.List;

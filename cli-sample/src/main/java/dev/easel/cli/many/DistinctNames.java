@@ -31,7 +31,10 @@ public final class DistinctNames {
                 throw new IllegalArgumentException(other + " and " + input + " would both be written to " + file
                         + ": use {n} in a pattern, such as -o '{name}-{n}.png', or write them to different folders.");
             }
-            boolean itself = input.file().map(DistinctNames::key).filter(key(file)::equals).isPresent();
+            boolean itself = input.file()
+                    .map(DistinctNames::key)
+                    .filter(key(file)::equals)
+                    .isPresent();
             if (inputs.contains(key(file)) && !itself) {
                 throw new IllegalArgumentException(
                         "What is made of " + input + " would overwrite the input " + file + ": choose another -o.");

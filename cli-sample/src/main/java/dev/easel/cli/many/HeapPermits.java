@@ -16,7 +16,8 @@ public final class HeapPermits {
 
     /** Uses half of the heap. */
     public HeapPermits() {
-        this.all = (int) Math.max(1, Math.min(Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / 2 / MEGABYTE));
+        this.all = (int)
+                Math.max(1, Math.min(Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / 2 / MEGABYTE));
         this.free = new Semaphore(all, true);
     }
 

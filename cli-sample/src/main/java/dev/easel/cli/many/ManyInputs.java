@@ -125,7 +125,8 @@ public final class ManyInputs {
     private synchronized int exitCode(int inputs) {
         if (isCancelled()) {
             throw new CallCancelledException(
-                    "The command was cancelled: " + done + " of " + inputs + " inputs are done, and their files are whole.",
+                    "The command was cancelled: " + done + " of " + inputs
+                            + " inputs are done, and their files are whole.",
                     CallFacts.of(Billing.NOT_BILLED),
                     null);
         }

@@ -19,10 +19,11 @@ public final class DestinationOptions {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "OUT",
-            description = "Where to write: a file, whose extension (png, jpg, webp) sets the format; a folder, in which the"
-                    + " input's name is kept; a pattern with {name} (of the input) and {n} or {n:03} (number of the image);"
-                    + " - is standard output. Without an extension, the format's is added."
-                    + " Examples: -o out.png, -o small/, -o '{name}-{n}.jpg'")
+            description =
+                    "Where to write: a file, whose extension (png, jpg, webp) sets the format; a folder, in which the"
+                            + " input's name is kept; a pattern with {name} (of the input) and {n} or {n:03} (number of the image);"
+                            + " - is standard output. Without an extension, the format's is added."
+                            + " Examples: -o out.png, -o small/, -o '{name}-{n}.jpg'")
     private Optional<String> out = Optional.empty();
 
     @Option(
@@ -51,8 +52,7 @@ public final class DestinationOptions {
      * @param likely the format of the images, where no name or option sets one
      * @throws IllegalArgumentException when none is named, or the name cannot be used
      */
-    public Destination destination(
-            PrintStream standardOutput, String name, int number, Optional<ImageFormat> likely) {
+    public Destination destination(PrintStream standardOutput, String name, int number, Optional<ImageFormat> likely) {
         String text = required();
         if (StandardOutput.isNamed(text)) {
             return new StandardOutput(standardOutput, format);
@@ -111,8 +111,8 @@ public final class DestinationOptions {
     public void requireNames(int inputs) {
         String text = required();
         if (StandardOutput.isNamed(text)) {
-            throw new IllegalArgumentException(
-                    "-o - can write only one image, but there are " + inputs + " inputs: give a folder, such as -o out/.");
+            throw new IllegalArgumentException("-o - can write only one image, but there are " + inputs
+                    + " inputs: give a folder, such as -o out/.");
         }
         if (isDevice(text)) {
             new DeviceFile(Words.path(text), format).check(inputs);
@@ -124,7 +124,8 @@ public final class DestinationOptions {
 
     /** Returns whether names contain that of the input, so that numbers start anew with each input. */
     public boolean namesInputs() {
-        return out.filter(text -> !toStandardOutput() && pattern(text).hasName()).isPresent();
+        return out.filter(text -> !toStandardOutput() && pattern(text).hasName())
+                .isPresent();
     }
 
     /** Returns the folder of the output; empty for standard output and devices. */
@@ -139,7 +140,8 @@ public final class DestinationOptions {
             return Words.path(text);
         }
         String fixed = text.replaceFirst("(?s)\\{.*", "x");
-        return Optional.ofNullable(Words.path(fixed).toAbsolutePath().getParent()).orElse(Path.of(""));
+        return Optional.ofNullable(Words.path(fixed).toAbsolutePath().getParent())
+                .orElse(Path.of(""));
     }
 
     /** Returns whether existing files are overwritten. */

@@ -31,14 +31,16 @@ public final class InputOptions {
 
     @Option(
             names = "--recursive",
-            description = "A folder also stands for the images in the folders below it, and -o FOLDER/ keeps their names.")
+            description =
+                    "A folder also stands for the images in the folders below it, and -o FOLDER/ keeps their names.")
     private boolean recursive;
 
     @Option(
             names = "--parallel",
             paramLabel = "N",
-            description = "How many inputs are worked on at once, 1 to 256 (default: one for each processor, and 4 where a"
-                    + " provider is called). Example: --parallel 8")
+            description =
+                    "How many inputs are worked on at once, 1 to 256 (default: one for each processor, and 4 where a"
+                            + " provider is called). Example: --parallel 8")
     private Optional<Integer> parallel = Optional.empty();
 
     /** Returns whether these options, a folder or several images make the command work on many inputs. */

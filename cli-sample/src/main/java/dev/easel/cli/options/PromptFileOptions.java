@@ -37,8 +37,9 @@ final class PromptFileOptions {
         }
         Prompt prompt = argument.or(() -> option)
                 .or(() -> file.map(Prompt::of))
-                .orElseThrow(() -> new IllegalArgumentException("The prompt is missing: give one, such as -p \"at night\","
-                        + " or a file with --prompt-file FILE."));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("The prompt is missing: give one, such as -p \"at night\","
+                                + " or a file with --prompt-file FILE."));
         prompt.claim();
         return prompt;
     }

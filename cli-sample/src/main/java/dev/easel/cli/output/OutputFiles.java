@@ -66,8 +66,7 @@ public final class OutputFiles implements Destination {
     }
 
     /** Returns the files for a pattern of names; {@link #of(String, int)} fills it in. */
-    public static OutputFiles of(
-            String option, NamePattern pattern, Optional<ImageFormat> requested, boolean force) {
+    public static OutputFiles of(String option, NamePattern pattern, Optional<ImageFormat> requested, boolean force) {
         String name = pattern.end().replaceFirst("(?s).*[/\\\\]", "");
         int dot = name.lastIndexOf('.');
         boolean stemBefore = dot > 0 || dot == 0 && pattern.end().length() == name.length() && pattern.hasFields();
@@ -136,9 +135,10 @@ public final class OutputFiles implements Destination {
     public Set<Path> names(int count) {
         Set<Path> names = new LinkedHashSet<>();
         for (int number = 1; number <= count; number++) {
-            names.add(format.isPresent()
-                    ? names(count, format.get()).get(number - 1)
-                    : stem(number, suffix(count, number)));
+            names.add(
+                    format.isPresent()
+                            ? names(count, format.get()).get(number - 1)
+                            : stem(number, suffix(count, number)));
         }
         return names;
     }

@@ -39,7 +39,8 @@ public final class TextReport implements Report {
             outcome.notes().forEach(note -> err.println(OneLine.of(prefix + note)));
             outcome.cost().ifPresent(cost -> err.println(OneLine.of(prefix + "cost: " + cost)));
         }
-        outcome.partialFailures().forEach(failure -> err.println(OneLine.of(prefix + "missing: " + ErrorLine.of(failure))));
+        outcome.partialFailures()
+                .forEach(failure -> err.println(OneLine.of(prefix + "missing: " + ErrorLine.of(failure))));
     }
 
     @Override

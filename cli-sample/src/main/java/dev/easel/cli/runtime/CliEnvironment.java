@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 
 /**
  * The environment that a command runs in, passed in so that tests can replace it.
@@ -79,8 +80,8 @@ public record CliEnvironment(
         return Optional.of(ProgressLine.start(err, screen.known(), screen::columns));
     }
 
-    /** Returns how many columns the terminal has; 80 where that is unknown. */
-    public int columns() {
-        return Terminal.watched(variables).columns();
+    /** Returns how many columns the terminal has, which is watched from now on; 80 where that is unknown. */
+    public IntSupplier columns() {
+        return Terminal.watched(variables)::columns;
     }
 }

@@ -1,20 +1,20 @@
 package dev.easel.cli.verb;
 
-import dev.easel.core.domain.Verb;
-import dev.easel.cli.options.value.ImageArgument;
-import dev.easel.cli.options.InputOptions;
-import java.util.List;
-import java.nio.file.Path;
-import picocli.CommandLine.Option;
 import dev.easel.cli.options.EditOptions;
 import dev.easel.cli.options.ImageLoader;
+import dev.easel.cli.options.InputOptions;
+import dev.easel.cli.options.value.ImageArgument;
 import dev.easel.cli.runtime.CliEnvironment;
 import dev.easel.core.domain.ImageRequest;
+import dev.easel.core.domain.Verb;
 import dev.easel.core.domain.image.ImageFormat;
 import dev.easel.imaging.settings.Encoding;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code easel edit}. */
 @Command(

@@ -1,16 +1,16 @@
 package dev.easel.cli.verb;
 
-import dev.easel.core.domain.Verb;
-import dev.easel.cli.options.value.ImageArgument;
-import dev.easel.cli.options.InputOptions;
-import java.util.List;
-import java.nio.file.Path;
 import dev.easel.cli.options.ExpandOptions;
 import dev.easel.cli.options.ImageLoader;
+import dev.easel.cli.options.InputOptions;
+import dev.easel.cli.options.value.ImageArgument;
 import dev.easel.cli.runtime.CliEnvironment;
 import dev.easel.core.domain.ImageRequest;
+import dev.easel.core.domain.Verb;
 import dev.easel.core.domain.image.ImageFormat;
 import dev.easel.imaging.settings.Encoding;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,10 +1,10 @@
 package dev.easel.cli.verb;
 
-import dev.easel.core.domain.Verb;
 import dev.easel.cli.options.ImageLoader;
 import dev.easel.cli.options.InpaintOptions;
 import dev.easel.cli.runtime.CliEnvironment;
 import dev.easel.core.domain.ImageRequest;
+import dev.easel.core.domain.Verb;
 import dev.easel.core.domain.image.ImageFormat;
 import dev.easel.imaging.settings.Encoding;
 import java.util.Optional;

@@ -2,12 +2,6 @@ package dev.easel.cli.verb;
 
 import dev.easel.cli.many.DistinctNames;
 import dev.easel.cli.many.ManyInputs;
-import dev.easel.cli.options.value.ImageArgument;
-import dev.easel.core.domain.Verb;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.function.Supplier;
 import dev.easel.cli.options.DestinationOptions;
 import dev.easel.cli.options.ImageLoader;
 import dev.easel.cli.options.LimitOptions;
@@ -16,6 +10,7 @@ import dev.easel.cli.options.SheetOptions;
 import dev.easel.cli.options.connection.Connection;
 import dev.easel.cli.options.connection.ConnectionOptions;
 import dev.easel.cli.options.connection.SpendingOptions;
+import dev.easel.cli.options.value.ImageArgument;
 import dev.easel.cli.output.Destination;
 import dev.easel.cli.output.Outcome;
 import dev.easel.cli.output.Plan;
@@ -30,6 +25,7 @@ import dev.easel.core.domain.GeneratedImage;
 import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.Note;
+import dev.easel.core.domain.Verb;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageFormat;
 import dev.easel.core.failure.EaselException;
@@ -40,11 +36,15 @@ import dev.easel.core.port.out.ImageProvider;
 import dev.easel.core.port.out.Registration;
 import dev.easel.http.WireOptions;
 import dev.easel.imaging.settings.Encoding;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -155,8 +155,9 @@ public abstract class VerbCommand implements Callable<Integer> {
         try (Easel easel = runtime.easel(providers, files.folder());
                 ImageResult result = run(easel.call(request), context)) {
             List<WrittenImage> written = files.write(result.images(), request.count());
-            Outcome received = Outcome.of(result, written);
-            Outcome outcome = connection.hint(request.verb()).map(received::note).orElse(received);
+            Outcome received = Outcome.of(result, written).request(request);
+            Outcome outcome =
+                    connection.hint(request.verb()).map(received::note).orElse(received);
             report.done(sheetFile.isEmpty() ? outcome : withSheet(outcome, sheetFile.get(), runtime, request));
             return outcome.partialFailures().isEmpty() ? ExitCode.DONE : ExitCode.PARTLY;
         }
@@ -166,17 +167,18 @@ public abstract class VerbCommand implements Callable<Integer> {
     private int plan(ImageRequest sent, Report report, Connection connection, CommandRuntime runtime) {
         ImageRequest request = checked(sent, connection, runtime);
         try (Easel easel = runtime.easel(runtime.providers(connection, request.verb()), Optional.empty())) {
-            report.planned(planned(easel.estimate(request), request.verb(), connection));
+            report.planned(planned(easel.estimate(request), request, connection));
             return ExitCode.DONE;
         }
     }
 
-    private Plan planned(Estimate estimate, Verb verb, Connection connection) {
+    private Plan planned(Estimate estimate, ImageRequest request, Connection connection) {
+        Verb verb = request.verb();
         List<Note> notes = new ArrayList<>(estimate.notes());
         connection.missingKey(verb).ifPresent(notes::add);
         spending.refusal(estimate).ifPresent(notes::add);
         connection.hint(verb).ifPresent(notes::add);
-        return new Plan(verb, connection.baseUrl(verb), estimate, notes);
+        return new Plan(request, connection.baseUrl(verb), estimate, notes);
     }
 
     private void checkSeveral(List<ImageArgument> inputs) {
@@ -237,8 +239,9 @@ public abstract class VerbCommand implements Callable<Integer> {
         ImageCall call = easel.call(input.request()).timeout(timeout);
         try (Registration cancelling = context.onCancel(call::cancel);
                 ImageResult result = call.execute()) {
-            return Outcome.of(
-                    result, input.files().write(result.images(), input.request().count()));
+            List<WrittenImage> written =
+                    input.files().write(result.images(), input.request().count());
+            return Outcome.of(result, written).request(input.request());
         }
     }
 
@@ -249,12 +252,18 @@ public abstract class VerbCommand implements Callable<Integer> {
         try (Easel easel = runtime.easel(runtime.providers(connection, verb()), Optional.empty())) {
             for (ImageArgument input : inputs) {
                 ImageRequest request = checked(request(input, format, runtime), connection, runtime);
-                Plan plan = planned(easel.estimate(request), request.verb(), connection);
-                plans.computeIfAbsent(plan, same -> new ArrayList<>()).add(input.toString());
+                Plan plan = planned(easel.estimate(request), request, connection);
+                Plan same = plans.keySet().stream()
+                        .filter(plan::matches)
+                        .findFirst()
+                        .orElse(plan);
+                plans.computeIfAbsent(same, first -> new ArrayList<>()).add(input.toString());
             }
         }
         plans.forEach((plan, names) -> report.planned(plan.note(Note.adapted("this call is made for "
-                + (names.size() == 1 ? names.get(0) : "each of " + names.size() + " inputs, " + names.get(0) + " first")))));
+                + (names.size() == 1
+                        ? names.get(0)
+                        : "each of " + names.size() + " inputs, " + names.get(0) + " first")))));
         return ExitCode.DONE;
     }
 
