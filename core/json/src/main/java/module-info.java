@@ -5,4 +5,6 @@ module dev.easel.json {
     requires transitive dev.easel.core;
 
     exports dev.easel.json;
+    exports dev.easel.json.internal to
+            dev.easel.cli;
 }

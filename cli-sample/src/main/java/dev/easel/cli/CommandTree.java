@@ -2,17 +2,21 @@ package dev.easel.cli;
 
 import dev.easel.cli.catalog.ModelsCommand;
 import dev.easel.cli.catalog.ProvidersCommand;
+import dev.easel.cli.completion.CompletionCommand;
 import dev.easel.cli.config.ConfigCommand;
 import dev.easel.cli.config.ConfiguredLine;
 import dev.easel.cli.demo.DemoCommand;
-import dev.easel.cli.help.HelpSections;
+import dev.easel.cli.help.HelpCommand;
+import dev.easel.cli.help.HelpRequests;
+import dev.easel.cli.help.UsageErrors;
+import dev.easel.cli.help.VersionCommand;
 import dev.easel.cli.history.AgainCommand;
 import dev.easel.cli.history.HistoryCommand;
 import dev.easel.cli.history.Recorder;
+import dev.easel.cli.identify.IdentifyCommand;
 import dev.easel.cli.local.ConvertCommand;
 import dev.easel.cli.local.MaskCommand;
 import dev.easel.cli.options.TypeConverters;
-import dev.easel.cli.output.OneLine;
 import dev.easel.cli.runtime.CliEnvironment;
 import dev.easel.cli.runtime.ExitCode;
 import dev.easel.cli.serve.ServeCommand;
@@ -24,11 +28,10 @@ import dev.easel.cli.verb.RecoverCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -36,18 +39,14 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The command line: each failure is reported as one line or one JSON object, and as an exit code. Only the commands that a
  * command line names are built, for each of them takes time.
  */
 public final class CommandTree {
-    private static final int HELP_COLUMNS = 100;
-
     private final CliEnvironment environment;
     private final Map<String, Supplier<Object>> constructors = new LinkedHashMap<>();
     private final Recorder history;
@@ -71,13 +70,16 @@ public final class CommandTree {
         constructors.put("history", () -> new HistoryCommand(environment));
         constructors.put("again", () -> AgainCommand.spec(environment, this::commands, this::run));
         constructors.put("serve", () -> new ServeCommand(environment));
+        constructors.put("help", HelpCommand::new);
+        constructors.put("version", VersionCommand::new);
+        constructors.put("completion", () -> new CompletionCommand(environment, this::commands));
+        constructors.put("identify", () -> new IdentifyCommand(environment));
     }
 
     /** Runs one command line and returns its exit code. */
     public int run(String... args) {
         try {
-            boolean named = args.length > 0 && constructors.containsKey(args[0]);
-            CommandLine commands = named ? commands(new HashSet<>(Arrays.asList(args))) : commands();
+            CommandLine commands = commands(new HashSet<>(Arrays.asList(args)));
             ConfiguredLine configured =
                     ConfiguredLine.of(commands, this::commands, environment.variables(), environment.providers(), args);
             line = Optional.of(configured);
@@ -99,25 +101,22 @@ public final class CommandTree {
         return commands(constructors.keySet());
     }
 
-    /** Returns all commands, of which only those with the given names have options. */
-    private CommandLine commands(Set<String> named) {
+    /** Returns all commands, of which only those among the given words have options. */
+    private CommandLine commands(Set<String> words) {
         CommandLine commands = new CommandLine(new EaselCommand());
         constructors.forEach((name, constructor) ->
-                commands.addSubcommand(name, named.contains(name) ? constructor.get() : CommandSpec.create()));
-        TypeConverters.register(commands, environment.in());
+                commands.addSubcommand(name, words.contains(name) ? constructor.get() : CommandSpec.create()));
+        if (!Collections.disjoint(words, constructors.keySet())) {
+            TypeConverters.register(commands, environment.in());
+        }
         // An argument that begins with @ is text, not the name of a file of arguments.
         commands.setExpandAtFiles(false);
-        commands.getSubcommands().values().forEach(CommandTree::configureHelp);
+        commands.setExecutionStrategy(new HelpRequests());
         commands.setOut(new PrintWriter(environment.out(), true, StandardCharsets.UTF_8));
         commands.setErr(new PrintWriter(environment.err(), true, StandardCharsets.UTF_8));
         commands.setParameterExceptionHandler(asUsageError());
         commands.setExecutionExceptionHandler(asFailure());
         return commands;
-    }
-
-    private static void configureHelp(CommandLine command) {
-        command.getCommandSpec().usageMessage().width(HELP_COLUMNS).sortOptions(false);
-        command.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, new HelpSections());
     }
 
     private IParameterExceptionHandler asUsageError() {
@@ -126,7 +125,7 @@ public final class CommandTree {
             boolean json = Arrays.asList(args).contains("--json");
             environment
                     .report(json, false)
-                    .failed(new IllegalArgumentException(origin(failure) + messageOf(failure), failure));
+                    .failed(new IllegalArgumentException(origin(failure) + UsageErrors.message(failure), failure));
             return ExitCode.USAGE;
         };
     }
@@ -136,22 +135,6 @@ public final class CommandTree {
         return line.flatMap(known -> known.origin(failure))
                 .map(place -> place + ": ")
                 .orElse("");
-    }
-
-    private static String messageOf(ParameterException failure) {
-        String message =
-                OneLine.of(Objects.requireNonNullElse(failure.getMessage(), "The command line could not be parsed"));
-        List<String> similar = List.of();
-        if (failure instanceof UnmatchedArgumentException unmatched) {
-            similar = unmatched.getSuggestions();
-            if (failure.getCommandLine().getParent() == null && !unmatched.isUnknownOption()) {
-                message = "Unknown command '" + unmatched.getUnmatched().get(0) + "'.";
-            }
-        }
-        return message
-                + (message.endsWith(".") ? "" : ".")
-                + (similar.isEmpty() ? "" : " Did you mean " + String.join(" or ", similar) + "?")
-                + " See '" + failure.getCommandLine().getCommandSpec().qualifiedName() + " --help'.";
     }
 
     private IExecutionExceptionHandler asFailure() {

@@ -1,48 +1,32 @@
 package dev.easel.cli;
 
 import dev.easel.cli.config.ConfigOptions;
+import dev.easel.cli.help.HelpRequests;
+import dev.easel.cli.help.TopHelp;
+import dev.easel.cli.runtime.ExitCode;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The program without a command: it lists the commands. */
+/** The program without a command: it shows the commands. */
 @Command(
         name = "easel",
         versionProvider = Version.class,
-        usageHelpWidth = 100,
         header = "Generate, edit, inpaint and expand images with any provider.",
-        synopsisSubcommandLabel = "COMMAND",
-        commandListHeading = "%nCommands (run easel COMMAND --help for details):%n",
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:success",
-            "1:partial success: some of several images are missing",
-            "2:invalid usage or input",
-            "3:rejected by the provider's content policy",
-            "4:key, quota, rate limit or budget problem",
-            "5:network or provider failure",
-            "6:outcome unknown, or billed but unusable",
-            "70:internal error in easel",
-            "130:cancelled by Ctrl-C"
-        },
-        footer = {
-            "%nTry it without a key:",
-            "  easel demo",
-            "  easel generate \"a lighthouse at dusk\" -o lighthouse.png"
-        })
-final class EaselCommand implements Runnable {
+        synopsisSubcommandLabel = "COMMAND")
+final class EaselCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Option(
-            names = {"-h", "--help"},
+            names = {"-h", "--help", HelpRequests.ALL},
             usageHelp = true,
             scope = ScopeType.INHERIT,
-            description = "Show help for the command and its options.")
+            description = "Show one screen of help; --help-all shows all options.")
     @SuppressWarnings("unused") // handled by picocli
     private boolean help;
 
@@ -58,7 +42,9 @@ final class EaselCommand implements Runnable {
     private ConfigOptions configuration = new ConfigOptions();
 
     @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "No command was given: use generate, edit, inpaint, …");
+    public Integer call() {
+        spec.commandLine().getErr().print(TopHelp.text());
+        spec.commandLine().getErr().flush();
+        return ExitCode.USAGE;
     }
 }

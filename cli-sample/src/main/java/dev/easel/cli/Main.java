@@ -3,12 +3,13 @@ package dev.easel.cli;
 import dev.easel.cli.provider.KnownProviders;
 import dev.easel.cli.runtime.CliEnvironment;
 import dev.easel.cli.runtime.Interrupts;
-import java.io.Console;
+import dev.easel.cli.runtime.Terminal;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The program {@code easel}. */
 public final class Main {
@@ -17,14 +18,15 @@ public final class Main {
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] args) {
         logInOneLine();
+        Function<String, Optional<String>> variables = name -> Optional.ofNullable(System.getenv(name));
         Interrupts interrupts = new Interrupts();
         interrupts.install();
         CliEnvironment environment = new CliEnvironment(
                 System.in,
                 utf8(FileDescriptor.out),
                 utf8(FileDescriptor.err),
-                isTerminal(),
-                name -> Optional.ofNullable(System.getenv(name)),
+                Terminal.showsProgress(variables),
+                variables,
                 KnownProviders.table(),
                 interrupts);
         int code = new CommandTree(environment).run(args);
@@ -37,20 +39,6 @@ public final class Main {
         String format = "java.util.logging.SimpleFormatter.format";
         if (System.getProperty(format) == null) {
             System.setProperty(format, "easel: %5$s%n");
-        }
-    }
-
-    /** Returns whether the process has a terminal; from Java 22 on, a console may not be one and has a method to tell. */
-    @SuppressWarnings("SystemConsoleNull")
-    private static boolean isTerminal() {
-        Console console = System.console();
-        if (console == null) {
-            return false;
-        }
-        try {
-            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
-        } catch (ReflectiveOperationException beforeJava22) {
-            return true;
         }
     }
 

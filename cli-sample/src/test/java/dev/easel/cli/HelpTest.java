@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -54,10 +55,12 @@ class HelpTest {
     @ParameterizedTest
     @MethodSource("commands")
     void explainsEveryOptionAndShowsExamples(CommandLine command) {
-        Shell.Result result = shell.run(command.getCommandName(), "--help");
+        Shell.Result result = shell.run(command.getCommandName(), "--help-all");
         assertThat(result.code()).isZero();
         assertThat(result.err()).isEmpty();
-        assertThat(result.out()).startsWith(command.getHelp().header()).contains("Examples:");
+        assertThat(result.out())
+                .startsWith(command.getCommandSpec().usageMessage().header()[0])
+                .contains("Examples:");
         for (OptionSpec option : command.getCommandSpec().options()) {
             if (!option.hidden()) {
                 assertThat(result.out()).contains(option.longestName());
@@ -71,30 +74,82 @@ class HelpTest {
         assertThat(result.out().lines()).allMatch(line -> line.length() <= 100);
     }
 
+    @ParameterizedTest
+    @MethodSource("commands")
+    void fitsOneScreenAndShowsExamplesFirst(CommandLine command) {
+        Shell.Result result = shell.run(command.getCommandName(), "--help");
+        assertThat(result.code()).isZero();
+        assertThat(result.err()).isEmpty();
+        assertThat(result.out().lines().toList())
+                .hasSizeLessThanOrEqualTo(24)
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80))
+                .noneMatch(line -> line.endsWith("…"));
+        String first = result.out().split("\\R\\R")[1];
+        assertThat(first).startsWith("  easel " + command.getCommandName());
+        assertThat(shell.run("help", command.getCommandName()).out()).isEqualTo(result.out());
+        assertThat(shell.run("help", command.getCommandName(), "--all").out())
+                .isEqualTo(shell.run(command.getCommandName(), "--help-all").out());
+    }
+
     @Test
-    void listsTheCommandsAndTheExitCodes() {
+    void listsAllCommandsOnOneScreen() {
         Shell.Result result = shell.run("--help");
         assertThat(result.code()).isZero();
-        assertThat(result.out()).contains("generate", "edit", "expand", "130", "easel demo");
+        assertThat(result.out().lines().toList())
+                .hasSizeLessThanOrEqualTo(24)
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+        assertThat(shell.run("help").out()).isEqualTo(result.out());
+        assertThat(commands().map(CommandLine::getCommandName))
+                .allSatisfy(name -> assertThat(result.out()).containsPattern("(?m)^  (\\w+, )*" + name + "\\b"));
+    }
+
+    @Test
+    void withoutACommandTheHelpIsShownAsAnError() {
+        Shell.Result result = shell.run();
+        assertThat(result.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err()).isEqualTo(shell.run("--help").out());
+    }
+
+    @Test
+    void explainsTheExitCodes() {
+        assertThat(shell.run("help", "exit-codes").out()).contains("130", "--max-cost");
+        assertThat(shell.run("--help-all").out()).contains("130", "generate");
     }
 
     @Test
     void printsTheVersion() {
         assertThat(shell.run("--version").out()).startsWith("easel ");
+        assertThat(shell.run("version").out()).isEqualTo(shell.run("--version").out());
     }
 
-    @Test
-    void namesMissingArguments() {
-        assertThat(shell.run().errorLine()).contains("No command was given");
-        assertThat(shell.run("generate", "-o", "a.png").errorLine())
-                .contains("The prompt is missing")
-                .contains("-p");
-        assertThat(shell.run("generate", "a cat").errorLine()).contains("--output=OUT");
-        assertThat(shell.run("paint").errorLine()).contains("Unknown command 'paint'");
-        assertThat(shell.run("generate", "a cat", "-o", "a.png", "--sise", "1x1")
-                        .errorLine())
-                .contains("'--sise'")
-                .contains("Did you mean --size");
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "generate -o a.png|The prompt is missing",
+                "edit -p x -o a.png|edit needs IMAGE, such as",
+                "generate cat|--output=OUT",
+                "generate cat -o|--output needs a value, OUT, such as -o out.png",
+                "paint|Unknown command 'paint'. See 'easel --help'.",
+                "genrate|Unknown command 'genrate'. Did you mean generate?",
+                "help genrate|Unknown command 'genrate'. Did you mean generate?",
+                "generate cat -o a.png --sise 1x1|Unknown option --sise. Did you mean --size?",
+                "generate --sise=1x1|Unknown option --sise. Did you mean --size?",
+                "generate cat hat -o a.png|Unexpected argument 'hat': generate takes only PROMPT; put a prompt",
+                "generate cat --quality hi -o a.png|Did you mean high?",
+                "generate cat --provider ofline -o a.png|Did you mean offline?",
+                "generate cat --quiet=3|--quiet takes no value, got '3'.",
+                "expand a.png -p x --border abc|--border: Invalid number 'abc': expected a number, such as --border 0.2.",
+                "generate cat --seed 1e3|--seed: Invalid number '1e3': expected a whole number, such as --seed 7.",
+                "recover|recover needs --list or -o, such as: easel recover",
+                "recover --list -o a.png|--list and -o cannot be combined: give one of them.",
+            })
+    void saysInItsOwnWordsWhatIsWrong(String line, String message) {
+        Shell.Result result = shell.run((Object[]) line.split(" "));
+        assertThat(result.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.errorLine()).contains(message);
     }
 
     @Test
@@ -103,7 +158,7 @@ class HelpTest {
         assertThat(result.code()).isEqualTo(ExitCode.USAGE);
         assertThat(result.err()).isEmpty();
         assertThat(result.out())
-                .startsWith("{\"ok\":false,\"error\":{\"kind\":\"UsageException\"")
+                .startsWith("{\"ok\":false,\"partial\":false,\"input\":null,\"error\":{\"kind\":\"UsageException\"")
                 .contains("ize 0x10");
     }
 }

@@ -139,7 +139,7 @@ class SpendingTest {
         shell.variable("PRICED_API_KEY", "sk-1");
         assertThat(generate("priced", "--dry-run", "--json").out())
                 .startsWith(
-                        "{\"ok\":true,\"dryRun\":true,\"provider\":\"priced\",\"baseUrl\":null,\"verb\":\"generate\","
+                        "{\"ok\":true,\"dryRun\":true,\"provider\":\"priced\",\"baseUrl\":null,\"verb\":\"generate\",\"prompt\":\"a cat\",\"seed\":null,"
                                 + "\"model\":\"model-1\",\"size\":\"auto\"")
                 .contains("\"calls\":{\"from\":1,\"to\":1}")
                 .contains("\"cost\":{\"from\":0.02,\"to\":0.04,\"currency\":\"USD\"}");

@@ -253,7 +253,8 @@ class VerbCommandTest {
             });
         }
         assertThat(shell.run("generate", "a cat", "-o", file("a.png")).err()).isEmpty();
-        Shell.Result onTerminal = shell.onTerminal().run("generate", "a cat", "-o", file("b.png"));
+        Shell.Result onTerminal =
+                shell.onTerminal().variable("COLUMNS", "80").run("generate", "a cat", "-o", file("b.png"));
         assertThat(onTerminal.err())
                 .contains("[############------------] 50%")
                 .contains("half [31mdone")

@@ -79,6 +79,12 @@ public final class Recorder {
                 note(failure);
                 super.failed(failure);
             }
+
+            @Override
+            public void failed(String input, Throwable failure) {
+                note(failure);
+                super.failed(input, failure);
+            }
         };
     }
 

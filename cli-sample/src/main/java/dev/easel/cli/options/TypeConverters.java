@@ -12,6 +12,7 @@ import dev.easel.cli.options.value.TextInput;
 import dev.easel.cli.options.value.Words;
 import dev.easel.cli.output.ByteCount;
 import dev.easel.cli.provider.EditsAs;
+import dev.easel.cli.words.Nearest;
 import dev.easel.core.domain.Background;
 import dev.easel.core.domain.Gravity;
 import dev.easel.core.domain.Prefill;
@@ -24,14 +25,12 @@ import dev.easel.core.domain.image.Size;
 import dev.easel.core.domain.money.Money;
 import dev.easel.imaging.settings.Chroma;
 import java.io.InputStream;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -122,14 +121,14 @@ public final class TypeConverters {
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> constant.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        what + " '" + word + "' is unknown: choose one of " + names(type) + "."));
+                .orElseThrow(() -> new IllegalArgumentException(what + " '" + word + "' is unknown: choose one of "
+                        + String.join(", ", names(type)) + "." + Nearest.hint(word, names(type))));
     }
 
-    private static <E extends Enum<E>> String names(Class<E> type) {
+    private static <E extends Enum<E>> List<String> names(Class<E> type) {
         return Arrays.stream(type.getEnumConstants())
                 .map(constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                .collect(Collectors.joining(", "));
+                .toList();
     }
 
     private static ImageFormat writableFormat(String word) {
@@ -137,14 +136,5 @@ public final class TypeConverters {
                 .filter(format -> format != ImageFormat.GIF)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "Format '" + word + "' cannot be written: choose png, jpeg or webp."));
-    }
-
-    /** Returns a word as the name of a file, where it can be one. */
-    public static Optional<Path> file(String word) {
-        try {
-            return word.isEmpty() ? Optional.empty() : Optional.of(Path.of(word));
-        } catch (InvalidPathException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -32,4 +32,9 @@ public class ForwardingReport implements Report {
     public void failed(Throwable failure) {
         report.failed(failure);
     }
+
+    @Override
+    public void failed(String input, Throwable failure) {
+        report.failed(input, failure);
+    }
 }

@@ -1,15 +1,13 @@
 package dev.easel.cli.output;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.StreamWriteFeature;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.util.LinkedHashMap;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.easel.json.internal.JsonText;
+import dev.easel.json.internal.JsonValues;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -17,80 +15,58 @@ import java.util.OptionalLong;
 
 /** A JSON object whose members keep their order; an empty optional value is written as null. */
 public final class JsonObject {
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-            .build();
-
-    private final Map<String, Object> members = new LinkedHashMap<>();
+    private final ObjectNode members = JsonValues.object();
 
     /**
      * Adds a member.
      *
-     * @param value text, a number, a boolean, an object of this type, a list or an optional value of those
+     * @param value text, a number, a boolean, an object of this type, a tree, a list or an optional value of those
      */
     public JsonObject with(String name, Object value) {
-        members.put(name, value);
+        members.set(name, tree(value));
         return this;
     }
 
-    private static void write(JsonGenerator json, Object value) throws IOException {
+    /** Adds all members of a tree. */
+    public JsonObject withAll(ObjectNode tree) {
+        members.setAll(tree);
+        return this;
+    }
+
+    private static JsonNode tree(Object value) {
+        if (value instanceof JsonNode tree) {
+            return tree;
+        }
         if (value instanceof JsonObject object) {
-            json.writeStartObject();
-            for (Map.Entry<String, Object> member : object.members.entrySet()) {
-                json.writeFieldName(member.getKey());
-                write(json, member.getValue());
-            }
-            json.writeEndObject();
-        } else if (value instanceof List<?> list) {
-            json.writeStartArray();
-            for (Object element : list) {
-                write(json, element);
-            }
-            json.writeEndArray();
-        } else if (value instanceof Optional<?> some) {
-            writeOptional(json, some);
-        } else if (value instanceof OptionalLong some) {
-            writeOptional(json, some.isPresent() ? Optional.of(some.getAsLong()) : Optional.empty());
-        } else if (value instanceof OptionalInt some) {
-            writeOptional(json, some.isPresent() ? Optional.of(some.getAsInt()) : Optional.empty());
-        } else if (value instanceof OptionalDouble some) {
-            writeOptional(json, some.isPresent() ? Optional.of(some.getAsDouble()) : Optional.empty());
-        } else {
-            writeSimple(json, value);
+            return object.members;
         }
-    }
-
-    private static void writeOptional(JsonGenerator json, Optional<?> value) throws IOException {
-        if (value.isPresent()) {
-            write(json, value.get());
-        } else {
-            json.writeNull();
+        if (value instanceof List<?> elements) {
+            ArrayNode list = JsonValues.list();
+            elements.forEach(element -> list.add(tree(element)));
+            return list;
         }
-    }
-
-    private static void writeSimple(JsonGenerator json, Object value) throws IOException {
-        if (value instanceof Boolean flag) {
-            json.writeBoolean(flag);
-        } else if (value instanceof BigDecimal exact) {
-            json.writeNumber(exact);
-        } else if (value instanceof Double number) {
-            json.writeNumber(number);
-        } else if (value instanceof Number whole) {
-            json.writeNumber(whole.longValue());
-        } else {
-            json.writeString(value.toString());
+        if (value instanceof Optional<?> some) {
+            return some.isPresent() ? tree(some.get()) : NullNode.getInstance();
         }
+        if (value instanceof OptionalLong some) {
+            return some.isPresent() ? tree(some.getAsLong()) : NullNode.getInstance();
+        }
+        if (value instanceof OptionalInt some) {
+            return some.isPresent() ? tree(some.getAsInt()) : NullNode.getInstance();
+        }
+        if (value instanceof OptionalDouble some) {
+            return some.isPresent() && Double.isFinite(some.getAsDouble())
+                    ? tree(some.getAsDouble())
+                    : NullNode.getInstance();
+        }
+        return value instanceof Boolean || value instanceof Number
+                ? JsonValues.of(value)
+                : TextNode.valueOf(value.toString());
     }
 
     /** Returns the object on one line, without characters that steer a terminal. */
     @Override
     public String toString() {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = JSON.createGenerator(text)) {
-            write(json, this);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Writing to a string in memory failed.", e);
-        }
-        return OneLine.ofJson(text.toString());
+        return OneLine.ofJson(JsonText.of(members));
     }
 }

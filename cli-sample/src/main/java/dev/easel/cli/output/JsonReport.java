@@ -1,22 +1,26 @@
 package dev.easel.cli.output;
 
-import dev.easel.core.domain.GeneratedImage;
-import dev.easel.core.domain.Note;
 import dev.easel.core.domain.Verb;
-import dev.easel.core.domain.money.Cost;
 import dev.easel.core.domain.money.CostRange;
-import dev.easel.core.domain.money.Usage;
+import dev.easel.core.failure.Billing;
+import dev.easel.core.failure.EaselException;
 import dev.easel.core.internal.saved.SavedCall;
 import dev.easel.core.internal.saved.SavedEntry;
 import dev.easel.core.port.in.Estimate;
+import dev.easel.json.JsonForm;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.OptionalLong;
 
-/** The report for programs: one JSON object on one line, with all keys always present and in a fixed order. */
+/**
+ * The report for programs: one JSON object on one line for each result or failure, with all keys always present and in a
+ * fixed order; the published schema is the resource {@code report-1.schema.json}.
+ */
 public final class JsonReport implements Report {
+    private static final String USAGE = "UsageException";
+
     private final PrintStream out;
 
     public JsonReport(PrintStream out) {
@@ -25,57 +29,18 @@ public final class JsonReport implements Report {
 
     @Override
     public void done(Outcome outcome) {
+        boolean complete = outcome.partialFailures().isEmpty();
         out.println(new JsonObject()
-                .with("ok", true)
-                .with("provider", outcome.provider())
-                .with("model", outcome.model())
-                .with("requestId", outcome.requestId())
-                .with("elapsedMs", outcome.elapsed().toMillis())
-                .with("images", outcome.images().stream().map(JsonReport::image).toList())
+                .with("ok", complete)
+                .with("partial", !complete)
+                .with("input", outcome.input())
+                .with("verb", outcome.request().verb().map(Verb::word))
+                .with("prompt", outcome.request().prompt())
+                .with("seed", outcome.request().seed())
+                .withAll(JsonForm.results().toNode(outcome.facts()))
                 .with("sheet", outcome.sheet().map(WrittenImage::file))
-                .with("usage", outcome.usage().map(JsonReport::usage))
-                .with("cost", outcome.cost().map(JsonReport::cost))
                 .with("drift", outcome.drift())
-                .with("remainingDrift", outcome.remainingDrift())
-                .with("notes", texts(outcome.notes()))
-                .with(
-                        "partialFailures",
-                        outcome.partialFailures().stream()
-                                .map(JsonReport::error)
-                                .toList()));
-    }
-
-    private static List<String> texts(List<Note> notes) {
-        return notes.stream().map(Note::toString).toList();
-    }
-
-    private static JsonObject image(WrittenImage written) {
-        GeneratedImage image = written.image();
-        return new JsonObject()
-                .with("path", written.file())
-                .with("width", image.size().width())
-                .with("height", image.size().height())
-                .with("format", image.format().word())
-                .with("bytes", image.data().length())
-                .with("sha256", image.data().sha256())
-                .with("source", image.url().map(Object::toString).orElse("inline"));
-    }
-
-    private static JsonObject usage(Usage usage) {
-        JsonObject details = new JsonObject();
-        new TreeMap<>(usage.details()).forEach(details::with);
-        return new JsonObject()
-                .with("inputTokens", usage.input())
-                .with("outputTokens", usage.output())
-                .with("totalTokens", usage.total())
-                .with("details", details);
-    }
-
-    private static JsonObject cost(Cost cost) {
-        return new JsonObject()
-                .with("amount", cost.money().amount())
-                .with("currency", cost.money().currency())
-                .with("source", cost.source().word());
+                .with("remainingDrift", outcome.remainingDrift()));
     }
 
     /** Returns a range of costs as JSON. */
@@ -95,16 +60,18 @@ public final class JsonReport implements Report {
                 .with("provider", estimate.provider())
                 .with("baseUrl", plan.baseUrl())
                 .with("verb", plan.verb().word())
+                .with("prompt", plan.request().prompt())
+                .with("seed", plan.request().seed())
                 .with("model", estimate.model())
                 .with("size", estimate.size())
-                .with("quality", estimate.quality().name().toLowerCase(Locale.ROOT))
-                .with("background", estimate.background().name().toLowerCase(Locale.ROOT))
+                .with("quality", estimate.quality().word())
+                .with("background", estimate.background().word())
                 .with("format", estimate.format().map(format -> format.word()))
                 .with(
                         "calls",
                         new JsonObject().with("from", estimate.fewestCalls()).with("to", estimate.mostCalls()))
                 .with("cost", estimate.cost().map(JsonReport::range))
-                .with("notes", texts(plan.notes())));
+                .with("notes", plan.notes()));
     }
 
     @Override
@@ -133,22 +100,41 @@ public final class JsonReport implements Report {
 
     @Override
     public void failed(Throwable failure) {
-        out.println(new JsonObject().with("ok", false).with("error", error(failure)));
+        failed(Optional.empty(), failure);
     }
 
-    private static JsonObject error(Throwable failure) {
-        FailureFacts facts = FailureFacts.of(failure);
+    @Override
+    public void failed(String input, Throwable failure) {
+        failed(Optional.of(input), failure);
+    }
+
+    private void failed(Optional<String> input, Throwable failure) {
+        out.println(new JsonObject()
+                .with("ok", false)
+                .with("partial", false)
+                .with("input", input)
+                .with("error", error(failure)));
+    }
+
+    /** Returns a failure with the members of the published form, whatever failed. */
+    public static JsonObject error(Throwable failure) {
+        if (failure instanceof EaselException known) {
+            return new JsonObject().withAll(JsonForm.failures().toNode(known));
+        }
+        String name = failure.getClass().getSimpleName();
         return new JsonObject()
-                .with("kind", facts.kind())
-                .with("reason", facts.reason())
-                .with("code", facts.code())
-                .with("message", facts.message())
-                .with("status", facts.status())
-                .with("requestId", facts.requestId())
-                .with("job", facts.job())
-                .with("retryAfterMs", facts.retryAfterMs())
-                .with("retryable", facts.retryable())
-                .with("billing", facts.billing().name())
-                .with("savedResponse", facts.savedResponse());
+                .with("kind", failure instanceof IllegalArgumentException ? USAGE : name)
+                .with("reason", Optional.empty())
+                .with("code", Optional.empty())
+                .with("message", failure.getMessage() == null ? name : failure.getMessage())
+                .with("status", OptionalLong.empty())
+                .with("provider", Optional.empty())
+                .with("requestId", Optional.empty())
+                .with("job", Optional.empty())
+                .with("retryAfterMs", OptionalLong.empty())
+                .with("retryable", false)
+                .with("billing", Billing.NOT_BILLED.name())
+                .with("savedResponse", Optional.empty())
+                .with("text", Optional.empty());
     }
 }

@@ -1,5 +1,6 @@
 package dev.easel.cli.output;
 
+import dev.easel.cli.words.Columns;
 import java.util.regex.Pattern;
 
 /** Text from any source, made safe for a terminal: a provider's text may contain line breaks, escapes and marks of direction. */
@@ -17,10 +18,9 @@ public final class OneLine {
         return BREAKS.matcher(text).replaceAll(" ").strip();
     }
 
-    /** Returns the text in one line of at most a number of characters. */
-    public static String of(String text, int maxLength) {
-        String line = of(text);
-        return line.length() <= maxLength ? line : line.substring(0, Math.max(0, maxLength - 1)) + "…";
+    /** Returns the text in one line of at most a number of columns of a terminal. */
+    public static String of(String text, int most) {
+        return Columns.cut(of(text), most);
     }
 
     /** Returns JSON with the characters that steer a terminal escaped; all of them are within its strings. */

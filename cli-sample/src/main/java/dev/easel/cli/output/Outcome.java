@@ -1,25 +1,37 @@
 package dev.easel.cli.output;
 
+import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ImageResult;
+import dev.easel.core.domain.ImageSize;
 import dev.easel.core.domain.ModelId;
 import dev.easel.core.domain.Note;
 import dev.easel.core.domain.money.Cost;
 import dev.easel.core.domain.money.Usage;
 import dev.easel.core.failure.EaselException;
+import dev.easel.json.ResultFacts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** The outcome of a command, as reported to people and programs. */
+/**
+ * The outcome of a command, as reported to people and programs.
+ *
+ * @param input the name of the input it is of, where there are several
+ * @param request what was requested, as far as it is known
+ */
 public record Outcome(
+        Optional<String> input,
+        RequestFacts request,
         Optional<String> provider,
         Optional<ModelId> model,
         Optional<String> requestId,
+        ImageSize requestedSize,
         Duration elapsed,
         List<WrittenImage> images,
         Optional<WrittenImage> sheet,
+        Optional<String> text,
         Optional<Usage> usage,
         Optional<Cost> cost,
         OptionalDouble drift,
@@ -35,12 +47,16 @@ public record Outcome(
     /** Returns the outcome of a call whose images were written. */
     public static Outcome of(ImageResult result, List<WrittenImage> images) {
         return new Outcome(
+                Optional.empty(),
+                RequestFacts.NONE,
                 Optional.of(result.provider()),
                 result.model(),
                 result.requestId(),
+                result.requestedSize(),
                 result.elapsed(),
                 images,
                 Optional.empty(),
+                result.text(),
                 result.usage(),
                 result.cost(),
                 result.drift(),
@@ -53,10 +69,14 @@ public record Outcome(
     public static Outcome here(Duration elapsed, List<WrittenImage> images) {
         return new Outcome(
                 Optional.empty(),
+                RequestFacts.NONE,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                ImageSize.auto(),
                 elapsed,
                 images,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -66,9 +86,24 @@ public record Outcome(
                 List.of());
     }
 
+    /** Returns the outcome with the name of the input it is of. */
+    public Outcome input(String name) {
+        return with(Optional.of(name), request, sheet, notes);
+    }
+
+    /** Returns the outcome with what was requested. */
+    public Outcome request(ImageRequest sent) {
+        return request(RequestFacts.of(sent));
+    }
+
+    /** Returns the outcome with what is known of its request. */
+    public Outcome request(RequestFacts known) {
+        return with(input, known, sheet, notes);
+    }
+
     /** Returns the outcome with its contact sheet. */
     public Outcome sheet(WrittenImage contactSheet) {
-        return with(Optional.of(contactSheet), withNewNames(notes, List.of(contactSheet)));
+        return with(input, request, Optional.of(contactSheet), withNewNames(notes, List.of(contactSheet)));
     }
 
     /** Returns the outcome with one more note. */
@@ -80,22 +115,49 @@ public record Outcome(
     public Outcome notes(List<Note> more) {
         List<Note> all = new ArrayList<>(notes);
         more.stream().filter(note -> !all.contains(note)).forEach(all::add);
-        return with(sheet, all);
+        return with(input, request, sheet, all);
     }
 
-    private Outcome with(Optional<WrittenImage> otherSheet, List<Note> otherNotes) {
+    private Outcome with(
+            Optional<String> otherInput,
+            RequestFacts otherRequest,
+            Optional<WrittenImage> otherSheet,
+            List<Note> otherNotes) {
         return new Outcome(
+                otherInput,
+                otherRequest,
                 provider,
                 model,
                 requestId,
+                requestedSize,
                 elapsed,
                 images,
                 otherSheet,
+                text,
                 usage,
                 cost,
                 drift,
                 remainingDrift,
                 otherNotes,
+                partialFailures);
+    }
+
+    /** Returns the facts for programs; elapsed time is in whole milliseconds. */
+    ResultFacts facts() {
+        return new ResultFacts(
+                provider,
+                model,
+                requestId,
+                requestedSize,
+                Duration.ofMillis(elapsed.toMillis()),
+                images.stream()
+                        .map(written -> ResultFacts.Image.of(written.image())
+                                .path(written.file().toString()))
+                        .toList(),
+                text,
+                usage,
+                cost,
+                notes,
                 partialFailures);
     }
 

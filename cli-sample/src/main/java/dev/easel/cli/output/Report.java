@@ -17,4 +17,7 @@ public interface Report {
 
     /** Reports the failure. */
     void failed(Throwable failure);
+
+    /** Reports the failure of one of several inputs. */
+    void failed(String input, Throwable failure);
 }

@@ -1,5 +1,6 @@
 package dev.easel.cli.provider;
 
+import dev.easel.cli.words.Nearest;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,8 +102,8 @@ public final class ProviderTable {
         ProviderKind first = kinds.get(name);
         ProviderKind kind = first == null ? all().get(name) : first;
         if (kind == null) {
-            throw new IllegalArgumentException(
-                    "Unknown provider '" + name + "': choose one of " + String.join(", ", all().keySet()) + ".");
+            throw new IllegalArgumentException("Unknown provider '" + name + "': choose one of "
+                    + String.join(", ", all().keySet()) + "." + Nearest.hint(name, all().keySet()));
         }
         return kind;
     }

@@ -22,7 +22,7 @@ import java.util.function.UnaryOperator;
  * @param in where a prompt of {@code -} is read from
  * @param out where results go
  * @param err where errors, notes and progress go
- * @param terminal whether the output is a terminal, so that progress is drawn
+ * @param terminal whether standard error is a terminal, so that progress is drawn there
  * @param variables the environment's variables by name
  * @param providers the known providers by name
  * @param interrupts cancels running work at Ctrl-C
@@ -37,7 +37,6 @@ public record CliEnvironment(
         ProviderTable providers,
         Interrupts interrupts,
         UnaryOperator<Report> observer) {
-    private static final int DEFAULT_COLUMNS = 80;
     private static final String BESIDE = "easel-saved-responses";
 
     /** The environment of a command whose reports nobody observes. */
@@ -103,17 +102,17 @@ public record CliEnvironment(
         return existing != null && Files.isDirectory(existing) && Files.isWritable(existing);
     }
 
-    /** Starts a progress line if the output is a terminal and not quiet. */
+    /** Starts a progress line if standard error is a terminal and the command is not quiet. */
     public Optional<ProgressLine> progress(boolean quiet) {
-        return terminal && !quiet ? Optional.of(ProgressLine.start(err, columns())) : Optional.empty();
+        if (!terminal || quiet) {
+            return Optional.empty();
+        }
+        Terminal screen = Terminal.watched(variables);
+        return Optional.of(ProgressLine.start(err, screen.known(), screen::columns));
     }
 
     /** Returns how many columns the terminal has; 80 where that is unknown. */
     public int columns() {
-        return variables
-                .apply("COLUMNS")
-                .filter(text -> text.matches("\\d{2,4}"))
-                .map(Integer::parseInt)
-                .orElse(DEFAULT_COLUMNS);
+        return Terminal.watched(variables).columns();
     }
 }

@@ -8,6 +8,9 @@ import dev.easel.core.failure.ImageProcessingException;
 import dev.easel.core.failure.ProviderException;
 import dev.easel.core.failure.StorageException;
 import dev.easel.core.failure.UnsupportedRequestException;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The exit codes of commands, for scripts. */
 public final class ExitCode {
@@ -30,7 +33,23 @@ public final class ExitCode {
     /** Cancelled by Ctrl-C. */
     public static final int CANCELLED = 130;
 
+    private static final Map<Integer, String> MEANINGS = new TreeMap<>(Map.of(
+            DONE, "success; a server that was stopped",
+            PARTLY, "some of several images are missing",
+            USAGE, "invalid usage or input",
+            REFUSED, "rejected by the provider's content policy",
+            ACCOUNT, "key, quota, rate limit or budget (--max-cost)",
+            PROVIDER, "network or provider failure; nothing was billed",
+            PAID, "outcome unknown, or billed and unusable",
+            FAULT, "internal error in Easel, or not enough memory",
+            CANCELLED, "cancelled by Ctrl-C"));
+
     private ExitCode() {}
+
+    /** Returns what each exit code means, in order. */
+    public static Map<Integer, String> meanings() {
+        return Collections.unmodifiableMap(MEANINGS);
+    }
 
     /** Returns the exit code of a failure. */
     public static int of(Throwable failure) {

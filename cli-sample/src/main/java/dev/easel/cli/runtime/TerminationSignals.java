@@ -30,7 +30,8 @@ public final class TerminationSignals {
         NAMES.forEach(name -> handle(name, handler));
     }
 
-    private static void handle(String name, Runnable handler) {
+    /** Runs a task at each signal of a name, such as {@code WINCH}; where there is none it never runs. */
+    static void handle(String name, Runnable handler) {
         try {
             Class<?> signal = Class.forName("sun.misc.Signal");
             Class<?> type = Class.forName("sun.misc.SignalHandler");

@@ -2,7 +2,9 @@ package dev.easel.cli.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.easel.core.domain.GenerateRequest;
 import dev.easel.core.domain.GeneratedImage;
+import dev.easel.core.domain.ImageSize;
 import dev.easel.core.domain.ModelId;
 import dev.easel.core.domain.Note;
 import dev.easel.core.domain.image.ImageData;
@@ -45,15 +47,19 @@ class JsonReportTest {
         GeneratedImage image = GeneratedImage.received(ImageData.of(PNG));
         ImageData data = image.data();
         report.done(new Outcome(
+                Optional.of("in.png"),
+                RequestFacts.of(GenerateRequest.builder("a \"cat\"").seed(7).build()),
                 Optional.of("openai"),
                 Optional.of(new ModelId("gpt-image-1")),
                 Optional.of("req_1"),
-                Duration.ofMillis(1234),
+                ImageSize.auto(),
+                Duration.ofNanos(1_234_567_890),
                 List.of(
                         new WrittenImage(image, Path.of("a-1.png"), Path.of("a-1.png")),
                         new WrittenImage(
                                 image.url(URI.create("https://host/x.png?sig=1")), Path.of("b.png"), Path.of("b.png"))),
                 Optional.of(new WrittenImage(image, Path.of("look.png"), Path.of("look.png"))),
+                Optional.of("here you are"),
                 Optional.of(new Usage(
                         OptionalLong.of(10), OptionalLong.of(20), OptionalLong.empty(), Map.of("b", 2L, "a", 1L))),
                 Optional.of(Cost.reported(Money.usd("0.040"))),
@@ -63,21 +69,22 @@ class JsonReportTest {
                 List.of(ProviderException.of(ProviderException.Reason.CONTENT_REJECTED, "no")
                         .build())));
         assertThat(printed())
-                .isEqualTo(("{\"ok\":true,\"provider\":\"openai\",\"model\":\"gpt-image-1\",\"requestId\":\"req_1\","
-                                + "\"elapsedMs\":1234,\"images\":["
-                                + "{\"path\":\"a-1.png\",\"width\":1,\"height\":1,\"format\":\"png\",\"bytes\":LENGTH,"
-                                + "\"sha256\":\"HASH\",\"source\":\"inline\"},"
-                                + "{\"path\":\"b.png\",\"width\":1,\"height\":1,\"format\":\"png\",\"bytes\":LENGTH,"
-                                + "\"sha256\":\"HASH\",\"source\":\"https://host/x.png?sig=1\"}],\"sheet\":\"look.png\","
-                                + "\"usage\":{\"inputTokens\":10,\"outputTokens\":20,\"totalTokens\":null,"
-                                + "\"details\":{\"a\":1,\"b\":2}},"
-                                + "\"cost\":{\"amount\":0.04,\"currency\":\"USD\",\"source\":\"reported\"},\"drift\":0.25,\"remainingDrift\":0.125,"
-                                + "\"notes\":[\"dropped: the \\\"seed\\\"\"],"
-                                + "\"partialFailures\":[{\"kind\":\"ProviderException\",\"reason\":\"CONTENT_REJECTED\","
-                                + "\"code\":null,\"message\":\"no\",\"status\":null,\"requestId\":null,\"job\":null,"
-                                + "\"retryAfterMs\":null,\"retryable\":false,\"billing\":\"NOT_BILLED\",\"savedResponse\":null}]}\n")
-                        .replace("LENGTH", String.valueOf(data.length()))
-                        .replace("HASH", data.sha256()));
+                .isEqualTo(
+                        ("{\"ok\":false,\"partial\":true,\"input\":\"in.png\",\"verb\":\"generate\",\"prompt\":\"a \\\"cat\\\"\",\"seed\":7,"
+                                        + "\"provider\":\"openai\",\"model\":\"gpt-image-1\",\"requestId\":\"req_1\",\"requestedSize\":\"auto\",\"elapsedMs\":1234,\"images\":["
+                                        + "{\"path\":\"a-1.png\",\"width\":1,\"height\":1,\"format\":\"png\",\"bytes\":LENGTH,\"sha256\":\"HASH\",\"source\":\"inline\","
+                                        + "\"receivedSize\":\"1x1\",\"converted\":false,\"revisedPrompt\":null,\"drift\":null,\"remainingDrift\":null},"
+                                        + "{\"path\":\"b.png\",\"width\":1,\"height\":1,\"format\":\"png\",\"bytes\":LENGTH,\"sha256\":\"HASH\","
+                                        + "\"source\":\"https://host/x.png?sig=1\","
+                                        + "\"receivedSize\":\"1x1\",\"converted\":false,\"revisedPrompt\":null,\"drift\":null,\"remainingDrift\":null}],"
+                                        + "\"text\":\"here you are\",\"usage\":{\"inputTokens\":10,\"outputTokens\":20,\"totalTokens\":null,\"details\":{\"a\":1,\"b\":2}},"
+                                        + "\"cost\":{\"amount\":0.04,\"currency\":\"USD\",\"source\":\"reported\"},"
+                                        + "\"notes\":[\"dropped: the \\\"seed\\\"\"],\"partialFailures\":[{\"kind\":\"ProviderException\",\"reason\":\"CONTENT_REJECTED\","
+                                        + "\"code\":null,\"message\":\"no\",\"status\":null,\"provider\":null,\"requestId\":null,\"job\":null,\"retryAfterMs\":null,"
+                                        + "\"retryable\":false,\"billing\":\"NOT_BILLED\",\"savedResponse\":null,\"text\":null}],"
+                                        + "\"sheet\":\"look.png\",\"drift\":0.25,\"remainingDrift\":0.125}\n")
+                                .replace("LENGTH", String.valueOf(data.length()))
+                                .replace("HASH", data.sha256()));
     }
 
     @Test
@@ -85,8 +92,9 @@ class JsonReportTest {
         report.done(Outcome.here(Duration.ofMillis(5), List.of()));
         assertThat(printed())
                 .isEqualTo(
-                        "{\"ok\":true,\"provider\":null,\"model\":null,\"requestId\":null,\"elapsedMs\":5,"
-                                + "\"images\":[],\"sheet\":null,\"usage\":null,\"cost\":null,\"drift\":null,\"remainingDrift\":null,\"notes\":[],\"partialFailures\":[]}\n");
+                        "{\"ok\":true,\"partial\":false,\"input\":null,\"verb\":null,\"prompt\":null,\"seed\":null,\"provider\":null,\"model\":null,"
+                                + "\"requestId\":null,\"requestedSize\":\"auto\",\"elapsedMs\":5,\"images\":[],\"text\":null,\"usage\":null,\"cost\":null,"
+                                + "\"notes\":[],\"partialFailures\":[],\"sheet\":null,\"drift\":null,\"remainingDrift\":null}\n");
     }
 
     @Test
@@ -99,9 +107,9 @@ class JsonReportTest {
                 .build());
         assertThat(printed())
                 .isEqualTo(
-                        "{\"ok\":false,\"error\":{\"kind\":\"ProviderException\",\"reason\":\"RATE_LIMITED\","
-                                + "\"code\":\"rate_limit\",\"message\":\"slow down\",\"status\":429,\"requestId\":\"req_2\",\"job\":null,"
-                                + "\"retryAfterMs\":2000,\"retryable\":true,\"billing\":\"NOT_BILLED\",\"savedResponse\":null}}\n");
+                        "{\"ok\":false,\"partial\":false,\"input\":null,\"error\":{\"kind\":\"ProviderException\",\"reason\":\"RATE_LIMITED\","
+                                + "\"code\":\"rate_limit\",\"message\":\"slow down\",\"status\":429,\"provider\":null,\"requestId\":\"req_2\",\"job\":null,"
+                                + "\"retryAfterMs\":2000,\"retryable\":true,\"billing\":\"NOT_BILLED\",\"savedResponse\":null,\"text\":null}}\n");
     }
 
     @Test
@@ -118,6 +126,18 @@ class JsonReportTest {
         report.failed(new TransportException(
                 TransportException.Phase.READ_TIMEOUT, "read timeout", CallFacts.of(Billing.UNKNOWN), null));
         assertThat(printed()).contains("\"reason\":\"READ_TIMEOUT\"").contains("\"billing\":\"UNKNOWN\"");
+    }
+
+    @Test
+    void namesTheInputThatFailed() {
+        report.failed("in.png", new IllegalArgumentException("no image"));
+        assertThat(printed()).startsWith("{\"ok\":false,\"partial\":false,\"input\":\"in.png\",\"error\":{");
+    }
+
+    @Test
+    void printsNothingThatSteersATerminal() {
+        report.done(Outcome.here(Duration.ZERO, List.of()).input("a\u202eb\u0007\ud800\u2028"));
+        assertThat(printed()).contains("\"input\":\"a\\u202eb\\u0007\\ud800\\u2028\"");
     }
 
     @Test

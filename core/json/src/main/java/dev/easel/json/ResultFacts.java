@@ -21,11 +21,12 @@ import java.util.OptionalDouble;
 /**
  * All that is known about a result but its images' bytes.
  *
+ * @param provider the provider that made the images, or empty for those made on this machine
  * @param images the facts of each image, in the provider's order
  * @param partialFailures the failures of the images that are missing
  */
 public record ResultFacts(
-        String provider,
+        Optional<String> provider,
         Optional<ModelId> model,
         Optional<String> requestId,
         ImageSize requestedSize,
@@ -121,7 +122,7 @@ public record ResultFacts(
     public static ResultFacts of(ImageResult result) {
         requireNonNull(result, "result");
         return new ResultFacts(
-                result.provider(),
+                Optional.of(result.provider()),
                 result.model(),
                 result.requestId(),
                 result.requestedSize(),

@@ -26,7 +26,8 @@ final class ResultForm implements Form<ResultFacts> {
 
     @Override
     public ObjectNode write(ResultFacts result) {
-        ObjectNode object = JsonValues.object().put("provider", result.provider());
+        ObjectNode object = JsonValues.object();
+        object.set("provider", JsonValues.text(result.provider()));
         object.set("model", JsonValues.text(result.model()));
         object.set("requestId", JsonValues.text(result.requestId()));
         object.put("requestedSize", result.requestedSize().toString());
@@ -64,7 +65,7 @@ final class ResultForm implements Form<ResultFacts> {
     @Override
     public ResultFacts read(JsonFields fields) {
         return new ResultFacts(
-                fields.text("provider"),
+                fields.optionalText("provider"),
                 fields.optionalText("model", ModelId::new),
                 fields.optionalText("requestId"),
                 fields.optionalText("requestedSize", RequestForm::size).orElse(ImageSize.auto()),

@@ -16,106 +16,144 @@ import java.util.List;
  */
 public final class Batch {
     private static final int DEFAULT_PARALLEL = 10;
+    private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(10);
 
     private final Easel easel;
-    private final int parallel;
-    private final int perMinute;
-    private final List<Interceptor> interceptors;
-    private final BatchJournal journal;
     private final ImageKeeper keeper;
-    private final InDoubt inDoubt;
-    private final boolean failFast;
-    private final Duration timeout;
+    private final BatchJournal journal;
+    private int parallel = DEFAULT_PARALLEL;
+    private int perMinute;
+    private List<Interceptor> interceptors = List.of();
+    private InDoubt inDoubt = InDoubt.SKIP;
+    private boolean failFast;
+    private boolean retryFailed;
+    private Duration timeout = DEFAULT_TIMEOUT;
 
-    private Batch(
-            Easel easel,
-            int parallel,
-            int perMinute,
-            List<Interceptor> interceptors,
-            BatchJournal journal,
-            ImageKeeper keeper,
-            InDoubt inDoubt,
-            boolean failFast,
-            Duration timeout) {
+    private Batch(Easel easel, ImageKeeper keeper, BatchJournal journal) {
         this.easel = easel;
-        this.parallel = parallel;
-        this.perMinute = perMinute;
-        this.interceptors = List.copyOf(interceptors);
-        this.journal = journal;
         this.keeper = keeper;
-        this.inDoubt = inDoubt;
-        this.failFast = failFast;
-        this.timeout = timeout;
+        this.journal = journal;
+    }
+
+    private Batch copy() {
+        Batch copy = new Batch(easel, keeper, journal);
+        copy.parallel = parallel;
+        copy.perMinute = perMinute;
+        copy.interceptors = interceptors;
+        copy.inDoubt = inDoubt;
+        copy.failFast = failFast;
+        copy.retryFailed = retryFailed;
+        copy.timeout = timeout;
+        return copy;
     }
 
     /** Returns a batch that keeps images with a keeper and remembers its jobs in a journal. */
     public static Batch of(Easel easel, ImageKeeper keeper, BatchJournal journal) {
         return new Batch(
-                requireNonNull(easel, "easel"),
-                DEFAULT_PARALLEL,
-                0,
-                List.of(),
-                requireNonNull(journal, "journal"),
-                requireNonNull(keeper, "keeper"),
-                InDoubt.SKIP,
-                false,
-                Duration.ofMinutes(10));
+                requireNonNull(easel, "easel"), requireNonNull(keeper, "keeper"), requireNonNull(journal, "journal"));
     }
 
-    /** Returns the same with at most so many calls at once, at least 1; default: 10. It eases off where a provider asks to. */
+    /**
+     * Returns the same with at most so many paid calls at once, at least 1; default: 10. While a provider has too much to do,
+     * fewer run.
+     *
+     * @throws IllegalArgumentException when it is less than 1
+     */
     public Batch parallel(int calls) {
-        return new Batch(easel, calls, perMinute, interceptors, journal, keeper, inDoubt, failFast, timeout);
+        Batch copy = copy();
+        copy.parallel = atLeastOne("parallel", calls);
+        return copy;
     }
 
-    /** Returns the same with at most so many calls started a minute, at least 1; default: no limit. */
+    /**
+     * Returns the same with at most so many paid calls begun within any minute, at least 1; default: any number. A job that
+     * makes several calls counts as several.
+     *
+     * @throws IllegalArgumentException when it is less than 1
+     */
     public Batch perMinute(int calls) {
-        return new Batch(easel, parallel, calls, interceptors, journal, keeper, inDoubt, failFast, timeout);
+        Batch copy = copy();
+        copy.perMinute = atLeastOne("perMinute", calls);
+        return copy;
     }
 
-    /** Returns the same with an interceptor around each job, such as a {@link Budget}; once it is exceeded, no job starts. */
+    /**
+     * Returns the same with an interceptor around each paid call, such as a {@link Budget}; the last one is the outermost.
+     * Once a budget is exceeded, no more jobs start, smaller ones neither.
+     */
     public Batch around(Interceptor interceptor) {
         List<Interceptor> more = new ArrayList<>(interceptors);
         more.add(requireNonNull(interceptor, "interceptor"));
-        return new Batch(easel, parallel, perMinute, more, journal, keeper, inDoubt, failFast, timeout);
+        Batch copy = copy();
+        copy.interceptors = List.copyOf(more);
+        return copy;
     }
 
     /** Returns the same with what becomes of jobs in doubt; default: they are skipped. */
     public Batch inDoubt(InDoubt what) {
-        return new Batch(
-                easel,
-                parallel,
-                perMinute,
-                interceptors,
-                journal,
-                keeper,
-                requireNonNull(what, "what"),
-                failFast,
-                timeout);
+        Batch copy = copy();
+        copy.inDoubt = requireNonNull(what, "what");
+        return copy;
     }
 
     /** Returns the same, which starts no more jobs once one failed. */
     public Batch failFast() {
-        return new Batch(easel, parallel, perMinute, interceptors, journal, keeper, inDoubt, true, timeout);
+        Batch copy = copy();
+        copy.failFast = true;
+        return copy;
     }
 
-    /** Returns the same with the deadline of each call; default: 10 minutes. */
-    public Batch timeout(Duration ofEachCall) {
-        return new Batch(
-                easel,
-                parallel,
-                perMinute,
-                interceptors,
-                journal,
-                keeper,
-                inDoubt,
-                failFast,
-                requireNonNull(ofEachCall, "ofEachCall"));
+    /**
+     * Returns the same, which runs all jobs again that failed in an earlier run. Without it, those are run again that were
+     * certainly not billed, and that the provider did not reject for what they request.
+     */
+    public Batch retryFailed() {
+        Batch copy = copy();
+        copy.retryFailed = true;
+        return copy;
     }
 
-    /** Prepares to run jobs, which are taken one after the other as there is room: any number takes the same memory. */
+    /**
+     * Returns the same with the deadline of each job, waits for its turn not counted; default: 10 minutes.
+     *
+     * @throws IllegalArgumentException when it is not positive
+     */
+    public Batch timeout(Duration ofEachJob) {
+        if (requireNonNull(ofEachJob, "ofEachJob").isNegative() || ofEachJob.isZero()) {
+            throw new IllegalArgumentException("Invalid timeout " + ofEachJob + ": it must be positive.");
+        }
+        Batch copy = copy();
+        copy.timeout = ofEachJob;
+        return copy;
+    }
+
+    /**
+     * Prepares to run jobs, which are taken one after the other as there is room, by one thread at a time. Waiting jobs take no memory; what is kept
+     * of one that was taken is 8 to 32 bytes, to find ids that occur twice.
+     */
     public BatchRun run(Iterator<BatchJob> jobs, BatchListener listener) {
         requireNonNull(jobs, "jobs");
         requireNonNull(listener, "listener");
-        throw new UnsupportedOperationException("Not built yet.");
+        return new RunningBatch(
+                new BatchSettings(
+                        easel,
+                        keeper,
+                        journal,
+                        parallel,
+                        perMinute,
+                        interceptors,
+                        inDoubt,
+                        failFast,
+                        retryFailed,
+                        timeout),
+                jobs,
+                listener);
+    }
+
+    private static int atLeastOne(String setting, int calls) {
+        if (calls < 1) {
+            throw new IllegalArgumentException(setting + " must be at least 1, got " + calls + ".");
+        }
+        return calls;
     }
 }

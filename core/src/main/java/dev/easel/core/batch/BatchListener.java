@@ -4,7 +4,7 @@ import dev.easel.core.event.ProgressEvent;
 
 /** Hears of a batch while it runs, from several threads at once; an exception that it throws is logged and stops nothing. */
 public interface BatchListener {
-    /** A job is about to be called. */
+    /** A job is being called; not told of jobs that end without a call. */
     default void started(BatchJob job) {}
 
     /** Something happened in the call of a job. */
@@ -13,6 +13,6 @@ public interface BatchListener {
     /** A job ended, now or in an earlier run. */
     default void ended(BatchJob job, JobOutcome outcome) {}
 
-    /** All jobs eased off, or sped up again: so many calls may now run at once. */
+    /** Providers have too much to do, or no longer: so many paid calls may now run at once. */
     default void eased(int parallel, String reason) {}
 }

@@ -4,8 +4,11 @@ package dev.easel.core.batch;
 public enum InDoubt {
     /** Nothing: it is reported as in doubt. */
     SKIP,
-    /** It is called again with the same idempotency key, and may be billed twice where the provider ignores such keys. */
+    /**
+     * Its images are fetched where the provider took it as a job; otherwise, or where they cannot be fetched any more, it is
+     * called again, with the same idempotency key, and may be billed twice where the provider ignores such keys.
+     */
     RETRY,
-    /** Its images are fetched where the provider works in jobs or honors keys; others are skipped. */
+    /** Its images are fetched where the provider took it as a job, or documents that it honors keys; others are skipped. */
     RESUME
 }

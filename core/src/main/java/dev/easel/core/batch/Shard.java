@@ -25,8 +25,12 @@ public record Shard(int index, int count) {
 
     /** Returns whether a job belongs to this part: the first 8 bytes of its id's SHA-256, modulo the count. */
     public boolean has(String id) {
-        byte[] hash = sha256(requireNonNull(id, "id").getBytes(StandardCharsets.UTF_8));
-        return Long.remainderUnsigned(ByteBuffer.wrap(hash).getLong(), count) == index - 1;
+        return Long.remainderUnsigned(hash(requireNonNull(id, "id")), count) == index - 1;
+    }
+
+    /** Returns the first 8 bytes of an id's SHA-256. */
+    static long hash(String id) {
+        return ByteBuffer.wrap(sha256(id.getBytes(StandardCharsets.UTF_8))).getLong();
     }
 
     private static byte[] sha256(byte[] text) {

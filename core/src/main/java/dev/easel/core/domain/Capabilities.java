@@ -29,6 +29,7 @@ public final class Capabilities {
     private final boolean seed;
     private final boolean partialImages;
     private final boolean fetchesUrls;
+    private final boolean honorsIdempotencyKeys;
     private final boolean nativeBorder;
     private final OptionalInt nativeSides;
     private final Optional<String> emulation;
@@ -51,6 +52,7 @@ public final class Capabilities {
         this.seed = builder.seed;
         this.partialImages = builder.partialImages;
         this.fetchesUrls = builder.fetchesUrls;
+        this.honorsIdempotencyKeys = builder.honorsIdempotencyKeys;
         this.nativeBorder = builder.nativeBorder;
         this.nativeSides = builder.nativeSides;
         this.emulation = builder.emulation;
@@ -130,6 +132,11 @@ public final class Capabilities {
         return fetchesUrls;
     }
 
+    /** Returns whether the provider documents that it bills a call once that is repeated with its idempotency key. */
+    public boolean honorsIdempotencyKeys() {
+        return honorsIdempotencyKeys;
+    }
+
     /** Returns whether the provider itself can expand an image by a share of each side. */
     public boolean nativeBorder() {
         return nativeBorder;
@@ -186,6 +193,7 @@ public final class Capabilities {
                 .seed(seed)
                 .partialImages(partialImages)
                 .fetchesUrls(fetchesUrls)
+                .honorsIdempotencyKeys(honorsIdempotencyKeys)
                 .nativeBorder(nativeBorder)
                 .emulation(emulation)
                 .model(model)
@@ -210,6 +218,7 @@ public final class Capabilities {
                 && seed == that.seed
                 && partialImages == that.partialImages
                 && fetchesUrls == that.fetchesUrls
+                && honorsIdempotencyKeys == that.honorsIdempotencyKeys
                 && nativeBorder == that.nativeBorder
                 && nativeSides.equals(that.nativeSides)
                 && emulation.equals(that.emulation)
@@ -231,13 +240,6 @@ public final class Capabilities {
                 qualities,
                 backgrounds,
                 mask,
-                compression,
-                seed,
-                partialImages,
-                fetchesUrls,
-                nativeBorder,
-                nativeSides,
-                emulation,
                 model,
                 endOfLife,
                 successor,
@@ -266,6 +268,7 @@ public final class Capabilities {
         private boolean seed;
         private boolean partialImages;
         private boolean fetchesUrls;
+        private boolean honorsIdempotencyKeys;
         private boolean nativeBorder;
         private OptionalInt nativeSides = OptionalInt.empty();
         private Optional<String> emulation = Optional.empty();
@@ -335,6 +338,11 @@ public final class Capabilities {
 
         public Builder fetchesUrls(boolean supported) {
             fetchesUrls = supported;
+            return this;
+        }
+
+        public Builder honorsIdempotencyKeys(boolean documented) {
+            honorsIdempotencyKeys = documented;
             return this;
         }
 

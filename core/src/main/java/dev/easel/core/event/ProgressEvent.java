@@ -3,7 +3,9 @@ package dev.easel.core.event;
 import static java.util.Objects.requireNonNull;
 
 import dev.easel.core.domain.image.ImageData;
+import dev.easel.core.failure.ProviderException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
@@ -16,7 +18,7 @@ public sealed interface ProgressEvent {
         }
     }
 
-    /** Bytes of the request that went out; at most ten such events a second. */
+    /** Bytes of the request that went out; at most ten such events a second, and one with the last byte. */
     record BytesSent(long sent, OptionalLong total) implements ProgressEvent {
         public BytesSent {
             requireNonNull(total, "total");
@@ -45,11 +47,30 @@ public sealed interface ProgressEvent {
         }
     }
 
-    /** The same request is sent again after a wait, because it was certainly not processed. */
-    record RetryScheduled(int attempt, Duration delay, String reason) implements ProgressEvent {
+    /** The provider took the work as a job, before anything waits for it; {@code Easel.recover} finds it by its id. */
+    record JobSubmitted(String provider, String job) implements ProgressEvent {
+        public JobSubmitted {
+            requireNonNull(provider, "provider");
+            requireNonNull(job, "job");
+        }
+    }
+
+    /**
+     * The same request is sent again after a wait, because it was certainly not processed.
+     *
+     * @param error the provider's error, or empty where it did not respond
+     */
+    record RetryScheduled(int attempt, Duration delay, String reason, Optional<ProviderException.Reason> error)
+            implements ProgressEvent {
         public RetryScheduled {
             requireNonNull(delay, "delay");
             requireNonNull(reason, "reason");
+            requireNonNull(error, "error");
+        }
+
+        /** A repetition where the provider did not respond. */
+        public RetryScheduled(int attempt, Duration delay, String reason) {
+            this(attempt, delay, reason, Optional.empty());
         }
     }
 

@@ -6,6 +6,7 @@ import dev.easel.core.annotation.Nullable;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.CallCancelledException;
+import dev.easel.core.failure.EaselException;
 import dev.easel.core.failure.ImageProcessingException;
 import dev.easel.core.internal.call.PaidCalls;
 import dev.easel.core.port.in.ImageCall;
@@ -130,6 +131,15 @@ final class PreparedCall implements AbandonableCall {
             saving.abandoned(result);
         }
         result.close();
+    }
+
+    @Override
+    public EaselException undelivered(ImageResult result, EaselException failure) {
+        try (result) {
+            return free.test(result)
+                    ? failure.with(failure.facts().billing(Billing.NOT_BILLED))
+                    : saving.undelivered(result, failure);
+        }
     }
 
     private synchronized void begin() {

@@ -27,7 +27,6 @@ import java.util.concurrent.CountDownLatch;
 
 /** The state of one call while it runs: its listeners, what to abort, and whether and why it must stop. */
 final class RunningCallContext implements CallContext {
-    private static final System.Logger LOG = System.getLogger(RunningCallContext.class.getName());
     private static final long BYTE_EVENT_NANOS = 100_000_000;
 
     private enum Stop {
@@ -72,7 +71,8 @@ final class RunningCallContext implements CallContext {
                 try {
                     abort.run();
                 } catch (RuntimeException e) {
-                    LOG.log(System.Logger.Level.DEBUG, "Aborting a call failed.", e);
+                    System.getLogger(RunningCallContext.class.getName())
+                            .log(System.Logger.Level.DEBUG, "Aborting a call failed.", e);
                 }
             }
         }
@@ -134,7 +134,7 @@ final class RunningCallContext implements CallContext {
 
     @Override
     public void report(ProgressEvent event) {
-        if (event instanceof ProgressEvent.BytesSent && !sent.due()
+        if (event instanceof ProgressEvent.BytesSent bytes && !isLast(bytes) && !sent.due()
                 || event instanceof ProgressEvent.BytesReceived && !received.due()) {
             return;
         }
@@ -142,9 +142,18 @@ final class RunningCallContext implements CallContext {
             try {
                 listener.on(event);
             } catch (RuntimeException e) {
-                LOG.log(System.Logger.Level.WARNING, "A progress listener threw an exception; the call continues.", e);
+                System.getLogger(RunningCallContext.class.getName())
+                        .log(
+                                System.Logger.Level.WARNING,
+                                "A progress listener threw an exception; the call continues.",
+                                e);
             }
         }
+    }
+
+    /** After the last byte of the request a listener would wait for news of it in vain. */
+    private static boolean isLast(ProgressEvent.BytesSent bytes) {
+        return bytes.total().isPresent() && bytes.sent() == bytes.total().getAsLong();
     }
 
     @Override

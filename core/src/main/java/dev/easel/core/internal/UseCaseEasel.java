@@ -17,6 +17,8 @@ import dev.easel.core.port.in.Estimate;
 import dev.easel.core.port.in.ImageCall;
 import dev.easel.core.port.out.ImagePort;
 import dev.easel.core.port.out.ImageProvider;
+import dev.easel.core.port.out.Interceptor;
+import dev.easel.core.port.out.Timer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -143,6 +145,16 @@ public final class UseCaseEasel implements Easel {
     @Override
     public Easel with(ImageProvider other) {
         return new UseCaseEasel(requireNonNull(other, "other"), dependencies, runtime, false);
+    }
+
+    @Override
+    public Easel around(Interceptor interceptor) {
+        return with(provider.around(requireNonNull(interceptor, "interceptor")));
+    }
+
+    /** Returns the time of this Easel's calls. */
+    public Timer timer() {
+        return runtime.timer();
     }
 
     @Override

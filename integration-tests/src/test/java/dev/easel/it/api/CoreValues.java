@@ -164,6 +164,9 @@ final class CoreValues {
                 .change(
                         "partialImages",
                         can -> can.toBuilder().partialImages(true).build())
+                .change(
+                        "honorsIdempotencyKeys",
+                        can -> can.toBuilder().honorsIdempotencyKeys(true).build())
                 .change("fetchesUrls", can -> can.toBuilder().fetchesUrls(true).build())
                 .change(
                         "nativeBorder",

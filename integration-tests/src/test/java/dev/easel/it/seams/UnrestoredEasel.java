@@ -12,6 +12,7 @@ import dev.easel.core.port.in.Easel;
 import dev.easel.core.port.in.Estimate;
 import dev.easel.core.port.in.ImageCall;
 import dev.easel.core.port.out.ImageProvider;
+import dev.easel.core.port.out.Interceptor;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -59,6 +60,11 @@ record UnrestoredEasel(Easel easel) implements Easel {
     @Override
     public Easel with(ImageProvider other) {
         return new UnrestoredEasel(easel.with(other));
+    }
+
+    @Override
+    public Easel around(Interceptor interceptor) {
+        return new UnrestoredEasel(easel.around(interceptor));
     }
 
     @Override

@@ -69,11 +69,12 @@ class JobTest extends QueuedJobs {
     }
 
     @Test
-    void isSavedBeforeTheFirstPoll() {
+    void isSavedAndToldBeforeTheFirstPoll() {
         try (FaultServer server = FaultServer.answering(ACCEPTED).downloads(DONE)) {
             DeadlineContext stopped = new DeadlineContext(Duration.ofMillis(500));
             EaselException failure = failure(provider(server), stopped);
             assertThat(server.received()).hasSize(1);
+            assertThat(stopped.recording.events()).contains(new ProgressEvent.JobSubmitted("queue", "job-1"));
             assertThat(failure.billing()).isEqualTo(Billing.UNKNOWN);
             assertThat(failure.job()).contains("job-1");
             assertThat(failure.provider()).contains("queue");

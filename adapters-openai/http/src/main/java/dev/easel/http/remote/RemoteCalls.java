@@ -4,6 +4,7 @@ import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.ModelId;
 import dev.easel.core.domain.image.ImageData;
+import dev.easel.core.event.ProgressEvent;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.CallFacts;
 import dev.easel.core.failure.EaselException;
@@ -98,6 +99,8 @@ final class RemoteCalls {
                 ParsedResponse parsed = received.parse(dialect, endpoint);
                 if (parsed.images().isEmpty() && parsed.job().isPresent()) {
                     Submission submission = jobs.submitted(parsed.job().get(), parsed, reader, request);
+                    context.report(new ProgressEvent.JobSubmitted(
+                            endpoint.provider(), submission.job().id()));
                     return () -> jobs.follow(dialect, submission, context);
                 }
                 ImageResult.Builder result = received.result(endpoint.provider(), parsed, position -> Optional.empty());

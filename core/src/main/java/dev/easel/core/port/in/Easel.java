@@ -9,6 +9,7 @@ import dev.easel.core.domain.InpaintRequest;
 import dev.easel.core.domain.ModelId;
 import dev.easel.core.domain.Verb;
 import dev.easel.core.port.out.ImageProvider;
+import dev.easel.core.port.out.Interceptor;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -67,6 +68,9 @@ public interface Easel extends AutoCloseable {
 
     /** Returns a second Easel with other providers on the same executor, timer, spool and processor; closing it closes nothing. */
     Easel with(ImageProvider other);
+
+    /** Returns a second Easel with an interceptor around each call of its providers; closing it closes nothing. */
+    Easel around(Interceptor interceptor);
 
     /**
      * Returns what the configured provider can do for a verb with a model; {@link ModelId#DEFAULT} for its default.

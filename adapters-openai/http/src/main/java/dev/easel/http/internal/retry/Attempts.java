@@ -53,10 +53,14 @@ public final class Attempts {
                 }
                 spent += cost;
                 context.report(
-                        new ProgressEvent.RetryScheduled(number + 1, wait, String.valueOf(failure.getMessage())));
+                        new ProgressEvent.RetryScheduled(number + 1, wait, failure.getMessage(), error(failure)));
                 pause(context, wait, worst);
             }
         }
+    }
+
+    private static Optional<Reason> error(EaselException failure) {
+        return failure instanceof ProviderException error ? Optional.of(error.reason()) : Optional.empty();
     }
 
     private static void pause(CallContext context, Duration wait, Billing worst) {

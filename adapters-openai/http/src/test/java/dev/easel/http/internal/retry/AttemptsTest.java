@@ -78,7 +78,8 @@ class AttemptsTest {
                         new ProgressEvent.AttemptStarted("p", 1),
                         new ProgressEvent.RetryScheduled(2, Duration.ofMillis(500), "broken"),
                         new ProgressEvent.AttemptStarted("p", 2),
-                        new ProgressEvent.RetryScheduled(3, Duration.ofMillis(1000), "no"),
+                        new ProgressEvent.RetryScheduled(
+                                3, Duration.ofMillis(1000), "no", Optional.of(Reason.OVERLOADED)),
                         new ProgressEvent.AttemptStarted("p", 3));
     }
 
