@@ -46,7 +46,15 @@ final class DistFiles {
         run("help", "generate");
         run("generate", "a hill", "--size", "256x256", "-o", image);
         run("convert", image, "-o", work.resolve("b.jpg").toString());
-        run("expand", image, "-p", "a hill", "--border", "0.1", "-o", work.resolve("c.png").toString());
+        run(
+                "expand",
+                image,
+                "-p",
+                "a hill",
+                "--border",
+                "0.1",
+                "-o",
+                work.resolve("c.png").toString());
         run("generate", "a hill", "--provider", "openai", "--dry-run", "--json");
         run("providers", "openai");
         Path served = work.resolve("served");

@@ -1,5 +1,6 @@
 package dev.easel.cli;
 
+import dev.easel.cli.batch.BatchCommand;
 import dev.easel.cli.catalog.ModelsCommand;
 import dev.easel.cli.catalog.ProvidersCommand;
 import dev.easel.cli.completion.CompletionCommand;
@@ -60,6 +61,7 @@ public final class CommandTree {
         constructors.put("edit", () -> new EditCommand(environment));
         constructors.put("inpaint", () -> new InpaintCommand(environment));
         constructors.put("expand", () -> new ExpandCommand(environment));
+        constructors.put("batch", () -> BatchCommand.of(environment));
         constructors.put("recover", () -> new RecoverCommand(environment));
         constructors.put("providers", () -> new ProvidersCommand(environment));
         constructors.put("models", () -> new ModelsCommand(environment));

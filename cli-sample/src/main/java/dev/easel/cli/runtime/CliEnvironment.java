@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -111,8 +112,8 @@ public record CliEnvironment(
         return Optional.of(ProgressLine.start(err, screen.known(), screen::columns));
     }
 
-    /** Returns how many columns the terminal has; 80 where that is unknown. */
-    public int columns() {
-        return Terminal.watched(variables).columns();
+    /** Returns how many columns the terminal has, which is watched from now on; 80 where that is unknown. */
+    public IntSupplier columns() {
+        return Terminal.watched(variables)::columns;
     }
 }

@@ -16,8 +16,6 @@ import java.util.function.LongSupplier;
 
 /** Tells what a batch does while it runs, and what became of it. Thread-safe. */
 public final class BatchReport implements AutoCloseable {
-    private static final int MOST_FAILURES_SHOWN = 20;
-
     private final CliEnvironment environment;
     private final BatchPlan plan;
     private final boolean json;
@@ -31,7 +29,6 @@ public final class BatchReport implements AutoCloseable {
     private final Thumbnails thumbnails;
     private final Optional<ProgressBar> bar;
     private String state = "";
-    private long failuresShown;
 
     /**
      * Begins a report; nothing is written before the first job.
@@ -101,25 +98,16 @@ public final class BatchReport implements AutoCloseable {
             environment.out().println(line);
             return;
         }
-        boolean good = outcome.state() == State.SUCCEEDED;
         boolean known = outcome.earlier() && outcome.state() != State.IN_DOUBT;
-        if (known || outcome.state() == State.NOT_STARTED || good && (quiet || bar.isPresent())) {
+        if (known || outcome.state() == State.NOT_STARTED) {
             return;
         }
-        String text = JobText.line(plan.folder(), job, outcome);
-        if (bar.isPresent()) {
-            showAbove(text);
-        } else {
-            (quiet ? environment.err() : environment.out()).println(text);
-        }
-    }
-
-    private void showAbove(String failure) {
-        failuresShown++;
-        if (failuresShown <= MOST_FAILURES_SHOWN) {
-            bar.get().above(failure);
-        } else if (failuresShown == MOST_FAILURES_SHOWN + 1) {
-            bar.get().above("More failures are counted below, and listed at the end.");
+        if (quiet && outcome.state() != State.SUCCEEDED) {
+            environment.err().println(JobText.line(plan.folder(), job, outcome));
+        } else if (!quiet) {
+            String text = JobText.line(plan.folder(), job, outcome);
+            Runnable print = () -> environment.out().println(text);
+            bar.ifPresentOrElse(drawn -> drawn.around(print), print);
         }
     }
 
@@ -148,10 +136,11 @@ public final class BatchReport implements AutoCloseable {
      * @throws dev.easel.core.failure.StorageException when one of them cannot be written; the summary is printed before
      */
     public void finished(BatchSummary summary, boolean cancelled) {
-        if (!cancelled) {
-            making();
-            thumbnails.await();
+        if (cancelled) {
+            thumbnails.stop();
         }
+        making();
+        thumbnails.await();
         try {
             results.complete();
             new ResultsPage(plan, thumbnails).write(new PageFrame(plan, tally, summary));
@@ -159,6 +148,11 @@ public final class BatchReport implements AutoCloseable {
             close();
             print(summary, cancelled);
         }
+    }
+
+    /** Tells that the user waits for the end, from any thread: no more thumbnails are made. */
+    public void cancelled() {
+        thumbnails.stop();
     }
 
     private synchronized void making() {

@@ -35,10 +35,12 @@ final class PageFrame {
 
     /** Returns the page up to its jobs. */
     String before() {
+        String density = Thumbnails.isDense(plan) ? "cards dense" : "cards";
         String style = PageParts.style(PageFrame.class, "page.css");
         return PageParts.filled(
                 template.substring(0, template.indexOf(JOBS)),
                 Map.of(
+                        "density", density,
                         "mark", MARK,
                         "policy", policy(style, script()),
                         "title", escaped(title()),
@@ -90,15 +92,15 @@ final class PageFrame {
         StringBuilder html = new StringBuilder();
         figure(html, "requests", plan.jobs());
         figure(html, "succeeded", tally.count(State.SUCCEEDED));
-        figureIfAny(html, "partly succeeded", tally.count(State.PARTIAL));
-        figure(html, "failed", tally.count(State.FAILED));
-        figureIfAny(html, "in doubt", tally.count(State.IN_DOUBT));
-        figureIfAny(html, "not started", figures.notStarted());
+        figureIfAny(html, "partly succeeded", tally.count(State.PARTIAL), "doubt");
+        figure(html, "failed", tally.count(State.FAILED), tally.count(State.FAILED) > 0 ? "bad" : "");
+        figureIfAny(html, "in doubt", tally.count(State.IN_DOUBT), "doubt");
+        figureIfAny(html, "not started", figures.notStarted(), "doubt");
         figure(
                 html,
                 "images",
                 tally.images() == plan.images() ? tally.images() : tally.images() + " of " + plan.images());
-        figureIfAny(html, "from earlier runs", tally.earlier());
+        figureIfAny(html, "from earlier runs", tally.earlier(), "");
         figure(html, tally.earlier() > 0 ? "last run" : "time", ProgressBar.time(Math.round(figures.seconds())));
         tally.averageSeconds().ifPresent(average -> figure(html, "average request", seconds(average)));
         if (figures.imagesPerSecond() > 0) {
@@ -111,14 +113,19 @@ final class PageFrame {
         return html.toString();
     }
 
-    private static void figureIfAny(StringBuilder html, String name, long count) {
+    private static void figureIfAny(StringBuilder html, String name, long count, String type) {
         if (count > 0) {
-            figure(html, name, count);
+            figure(html, name, count, type);
         }
     }
 
     private static void figure(StringBuilder html, String name, Object value) {
-        html.append("<div><dt>").append(escaped(name)).append("</dt><dd>");
+        figure(html, name, value, "");
+    }
+
+    private static void figure(StringBuilder html, String name, Object value, String type) {
+        html.append(type.isEmpty() ? "<div>" : "<div class=\"" + type + "\">");
+        html.append("<dt>").append(escaped(name)).append("</dt><dd>");
         html.append(escaped(value.toString())).append("</dd></div>\n");
     }
 

@@ -3,56 +3,53 @@ package dev.easel.cli.batch.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.easel.core.batch.JobOutcome;
+import dev.easel.core.domain.money.Cost;
+import dev.easel.json.internal.JsonValues;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** A line of results.jsonl as the script of the page reads it: what is empty is left out, and long texts are cut. */
 final class PageJob {
+    private static final Pattern STEERING =
+            Pattern.compile("[\\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069&&[^\n\t]]");
     private static final int LONGEST_PROMPT = 2_000;
     private static final int LONGEST_TEXT = 500;
     private static final int MOST_ELEMENTS = 20;
 
     private PageJob() {}
 
-    /** Returns the job without its images. */
-    static ObjectNode of(JsonNode result) {
-        ObjectNode job = ResultJson.JSON.createObjectNode();
+    /** Returns a job without its images. */
+    static ObjectNode of(ObjectNode result, JobOutcome outcome) {
+        ObjectNode job = JsonValues.object();
         job.put("id", text(result, "id"));
         job.put("line", result.path("line").asInt());
-        job.put("state", text(result, "outcome"));
+        job.put("state", outcome.state().name());
         job.put("verb", text(result, "verb"));
         job.put("prompt", cut(result.path("prompt").asText(), LONGEST_PROMPT));
         job.put("quality", text(result, "quality"));
         job.put("ratio", text(result, "aspectRatio"));
-        job.put("seconds", result.path("seconds").asDouble());
-        putIfAny(job, "provider", result);
-        putIfAny(job, "model", result);
-        JsonNode cost = result.path("cost");
-        if (cost.isObject()) {
-            job.put("cost", cost.path("amount").decimalValue().toPlainString());
-            job.put("currency", text(cost, "currency"));
-        }
-        list(job, "images", result.path("images"));
+        job.put("ms", outcome.elapsed().toMillis());
+        outcome.provider().ifPresent(provider -> job.put("provider", provider));
+        outcome.model().ifPresent(model -> job.put("model", model.name()));
+        outcome.cost()
+                .map(Cost::money)
+                .ifPresent(
+                        money -> job.put("cost", money.amount().toPlainString()).put("currency", money.currency()));
+        list(job, "inputs", result.path("inputs"));
         list(job, "notes", result.path("notes"));
         settings(job, result.path("settings"));
-        JsonNode failure = result.path("failure");
-        if (failure.isObject()) {
-            job.put("failure", cut(failure.path("message").asText(), LONGEST_PROMPT));
-            job.put("billing", text(failure, "billing"));
-        }
-        if (result.path("earlier").asBoolean()) {
+        outcome.failure()
+                .ifPresent(failure -> job.put("failure", cut(failure.getMessage(), LONGEST_PROMPT))
+                        .put("billing", failure.billing().name()));
+        if (outcome.earlier()) {
             job.put("earlier", true);
         }
         return job;
     }
 
-    private static String text(JsonNode json, String name) {
+    private static String text(ObjectNode json, String name) {
         return cut(json.path(name).asText(), LONGEST_TEXT);
-    }
-
-    private static void putIfAny(ObjectNode job, String name, JsonNode result) {
-        if (result.path(name).isTextual()) {
-            job.put(name, text(result, name));
-        }
     }
 
     private static void list(ObjectNode job, String name, JsonNode values) {
@@ -73,7 +70,9 @@ final class PageJob {
         }
     }
 
-    private static String cut(String text, int length) {
+    /** Marks of writing direction could make a text seem another, and controls mean nothing on a page. */
+    private static String cut(String whole, int length) {
+        String text = STEERING.matcher(whole).replaceAll("");
         if (text.length() <= length) {
             return text;
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Timer;
 import java.util.TimerTask;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 /** One line of a terminal that shows how far a batch is, redrawn four times a second; closing it clears the line. */
@@ -16,10 +17,11 @@ final class ProgressBar implements AutoCloseable {
     private static final int SHORTEST_BAR = 8;
 
     private final PrintStream terminal;
-    private final int columns;
+    private final IntSupplier columns;
     private final Supplier<Figures> figures;
     private Runnable stopTicking = () -> {};
     private int drawn;
+    private String shown = "";
     private boolean closed;
 
     /**
@@ -50,14 +52,14 @@ final class ProgressBar implements AutoCloseable {
     private record Piece(int importance, String text) {}
 
     /** A line of at most a number of columns, which is drawn only when it is told to. */
-    ProgressBar(PrintStream terminal, int columns, Supplier<Figures> figures) {
+    ProgressBar(PrintStream terminal, IntSupplier columns, Supplier<Figures> figures) {
         this.terminal = terminal;
         this.columns = columns;
         this.figures = figures;
     }
 
     /** Starts a line that redraws regularly. */
-    static ProgressBar start(PrintStream terminal, int columns, Supplier<Figures> figures) {
+    static ProgressBar start(PrintStream terminal, IntSupplier columns, Supplier<Figures> figures) {
         ProgressBar bar = new ProgressBar(terminal, columns, figures);
         Timer ticker = new Timer("easel-batch-progress", true);
         bar.stopTicking = ticker::cancel;
@@ -76,18 +78,23 @@ final class ProgressBar implements AutoCloseable {
     /** Draws the line as it is now. */
     void redraw() {
         Figures now = figures.get();
+        int width = columns.getAsInt() - 1;
         synchronized (this) {
             if (!closed) {
-                show(text(now, columns - 1));
+                show(text(now, width));
             }
         }
     }
 
-    /** Prints a line above the progress, which follows it again at the next redraw. */
-    synchronized void above(String line) {
+    /** Prints something above the progress: it is cleared before and drawn again after it. */
+    synchronized void around(Runnable print) {
+        String line = shown;
         show("");
-        terminal.println("\r" + line);
+        terminal.print(line.isEmpty() ? "" : "\r");
+        terminal.flush();
+        print.run();
         drawn = 0;
+        show(line);
     }
 
     /** Returns the line in at most a number of characters: the less important is left out where it does not fit. */
@@ -101,10 +108,10 @@ final class ProgressBar implements AutoCloseable {
         pieces.add(new Piece(5, now.running() + " at once"));
         pieces.removeIf(piece -> piece.text().isEmpty());
         String words = fitting(pieces, width);
-        int room = Math.min(LONGEST_BAR, width - words.length() - 3);
-        String line = (room < SHORTEST_BAR ? "" : bar(now, room) + " ") + words;
         String state = now.state().isEmpty() ? "" : "  " + OneLine.of(now.state());
-        return cut(line + state, width);
+        int room = width - words.length() - 3;
+        int length = Math.min(LONGEST_BAR, Math.max(SHORTEST_BAR, room - state.length()));
+        return cut((room < SHORTEST_BAR ? "" : bar(now, length) + " ") + words + state, width);
     }
 
     private static String cut(String line, int width) {
@@ -156,6 +163,7 @@ final class ProgressBar implements AutoCloseable {
         terminal.print("\r" + line + " ".repeat(Math.max(0, drawn - line.length())));
         terminal.flush();
         drawn = line.length();
+        shown = line;
     }
 
     @Override

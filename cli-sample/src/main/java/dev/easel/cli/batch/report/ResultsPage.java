@@ -1,9 +1,13 @@
 package dev.easel.cli.batch.report;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.easel.core.batch.JobOutcome;
+import dev.easel.core.batch.KeptImage;
 import dev.easel.core.internal.io.AtomicFile;
+import dev.easel.json.JsonForm;
+import dev.easel.json.internal.JsonText;
+import dev.easel.json.internal.JsonValues;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -17,17 +21,17 @@ import java.util.Optional;
 
 /**
  * index.html: one self-contained file made of results.jsonl, whatever its length in the same memory. Thumbnails are
- * embedded up to a number of bytes that a page can be mailed with; those of later images lie beside the page.
+ * embedded up to a number of bytes, which is enough for ten thousand; those of later images lie beside the page.
  */
 final class ResultsPage {
-    private static final long MOST_EMBEDDED = 16_000_000;
+    private static final long MOST_EMBEDDED = 40_000_000;
     private static final int JOBS_IN_BLOCK = 200;
 
     private final BatchPlan plan;
     private final Thumbnails thumbnails;
     private final long mostEmbedded;
-    private ArrayNode jobs = ResultJson.JSON.createArrayNode();
-    private ObjectNode embedded = ResultJson.JSON.createObjectNode();
+    private ArrayNode jobs = JsonValues.list();
+    private ObjectNode embedded = JsonValues.object();
     private long embeddedBytes;
     private boolean beside;
     private int blocks;
@@ -56,7 +60,7 @@ final class ResultsPage {
         page.write(frame.before());
         try (BufferedReader results = Files.newBufferedReader(plan.results())) {
             for (String line = results.readLine(); line != null; line = results.readLine()) {
-                add(ResultJson.JSON.readTree(line));
+                add(JsonText.parse("result", line));
                 if (jobs.size() == JOBS_IN_BLOCK) {
                     block(page);
                 }
@@ -69,30 +73,28 @@ final class ResultsPage {
         page.flush();
     }
 
-    private void add(JsonNode result) {
-        ObjectNode job = PageJob.of(result);
-        JsonNode files = result.path("files");
-        if (!files.isEmpty()) {
-            ArrayNode list = job.putArray("files");
-            files.forEach(file -> list.add(file(file)));
+    private void add(ObjectNode result) {
+        JobOutcome outcome = JsonForm.outcomes().ofNode(result);
+        ObjectNode job = PageJob.of(result, outcome);
+        if (!outcome.images().isEmpty()) {
+            ArrayNode files = job.putArray("files");
+            outcome.images().forEach(image -> files.add(file(image)));
         }
         jobs.add(job);
     }
 
-    private ObjectNode file(JsonNode file) {
-        String path = file.path("path").asText();
-        String hash = file.path("sha256").asText();
-        ObjectNode json = ResultJson.JSON.createObjectNode();
-        json.put("path", path);
-        json.put("width", file.path("width").asInt());
-        json.put("height", file.path("height").asInt());
-        json.put("bytes", file.path("bytes").asLong());
+    private ObjectNode file(KeptImage image) {
+        ObjectNode json = JsonValues.object();
+        json.put("path", image.name());
+        json.put("width", image.size().width());
+        json.put("height", image.size().height());
+        json.put("bytes", image.bytes());
         if (embeddedBytes >= mostEmbedded) {
             beside = true;
-            json.put("thumb", Thumbnails.reference(hash));
+            json.put("thumb", thumbnails.reference(image));
             return json;
         }
-        Optional<byte[]> thumb = thumbnails.bytes(path, hash);
+        Optional<byte[]> thumb = thumbnails.bytes(image);
         if (thumb.isPresent()) {
             String base64 = Base64.getEncoder().encodeToString(thumb.get());
             String key = jobs.size() + "-" + embedded.size();
@@ -105,12 +107,12 @@ final class ResultsPage {
 
     private void block(Writer page) throws IOException {
         page.write("<script type=\"application/json\" class=\"jobs\">");
-        page.write(inScript(ResultJson.JSON.writeValueAsString(jobs)));
+        page.write(inScript(JsonText.of(jobs)));
         page.write("</script>\n<script type=\"application/json\" id=\"thumbs-" + blocks++ + "\">");
-        page.write(inScript(ResultJson.JSON.writeValueAsString(embedded)));
+        page.write(inScript(JsonText.of(embedded)));
         page.write("</script>\n");
-        jobs = ResultJson.JSON.createArrayNode();
-        embedded = ResultJson.JSON.createObjectNode();
+        jobs = JsonValues.list();
+        embedded = JsonValues.object();
     }
 
     /** Returns JSON that cannot end the script that it lies in, nor begin a comment or another script. */

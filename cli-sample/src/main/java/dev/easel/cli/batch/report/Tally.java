@@ -14,14 +14,13 @@ import java.util.TreeMap;
 
 /** Counts the jobs of a batch as they end; takes the same memory for any number of them. Not thread-safe. */
 final class Tally {
-    private static final int MOST_GROUPS = 50;
     private static final int MOST_IDS = 20;
 
     private final Map<State, Long> states = new EnumMap<>(State.class);
     private final Map<String, Money> costNow = new TreeMap<>();
     private final Map<String, Money> costEver = new TreeMap<>();
-    private final Map<String, Group> qualities = new TreeMap<>();
-    private final Map<String, Group> ratios = new TreeMap<>();
+    private final Groups qualities = new Groups();
+    private final Groups ratios = new Groups();
     private final FailureKinds failures = new FailureKinds();
     private final List<String> inDoubt = new ArrayList<>();
     private final Group all = new Group("all");
@@ -33,8 +32,8 @@ final class Tally {
         states.merge(outcome.state(), 1L, Long::sum);
         all.add(outcome);
         if (outcome.state() != State.NOT_STARTED) {
-            group(qualities, Settings.quality(job)).add(outcome);
-            group(ratios, Settings.aspectRatio(job)).add(outcome);
+            qualities.add(Settings.quality(job), outcome);
+            ratios.add(Settings.aspectRatio(job), outcome);
         }
         outcome.cost().map(Cost::money).ifPresent(money -> {
             add(costEver, money);
@@ -52,11 +51,6 @@ final class Tally {
         if (outcome.state() == State.FAILED || outcome.state() == State.PARTIAL) {
             outcome.failure().ifPresent(failure -> failures.add(job.id(), failure));
         }
-    }
-
-    private static Group group(Map<String, Group> groups, String name) {
-        String known = groups.containsKey(name) || groups.size() < MOST_GROUPS ? name : "others";
-        return groups.computeIfAbsent(known, Group::new);
     }
 
     private static void add(Map<String, Money> sums, Money money) {
@@ -112,12 +106,12 @@ final class Tally {
 
     /** Returns the jobs by their quality, in the order of the names. */
     Collection<Group> byQuality() {
-        return qualities.values();
+        return qualities.all();
     }
 
     /** Returns the jobs by their aspect ratio, in the order of the names. */
     Collection<Group> byAspectRatio() {
-        return ratios.values();
+        return ratios.all();
     }
 
     /** Returns the failures by their message. */

@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The chosen providers, their keys and URLs; nothing is opened yet. Immutable. */
 public final class Connection {
@@ -43,6 +44,7 @@ public final class Connection {
     private final Set<String> replaced;
     private final PerProvider models;
     private final boolean unsent;
+    private final Optional<String> fallback;
 
     Connection(
             ConnectionOptions options,
@@ -50,7 +52,7 @@ public final class Connection {
             Function<String, Optional<String>> variables,
             Optional<String> ownProvider,
             Set<String> replaced) {
-        this(options, table, variables, ownProvider, replaced, new PerProvider("--model", List.of()), false);
+        this(options, table, variables, ownProvider, replaced, new PerProvider("--model", List.of()), false, Optional.empty());
     }
 
     private Connection(
@@ -60,7 +62,8 @@ public final class Connection {
             Optional<String> ownProvider,
             Set<String> replaced,
             PerProvider models,
-            boolean unsent) {
+            boolean unsent,
+            Optional<String> fallback) {
         this.options = options;
         this.table = table;
         this.variables = variables;
@@ -68,17 +71,24 @@ public final class Connection {
         this.replaced = replaced;
         this.models = models;
         this.unsent = unsent;
+        this.fallback = fallback;
     }
 
     /** Returns the same with models for requests that name none: one, or {@code NAME=MODEL} for each of several providers. */
     public Connection models(List<String> defaults) {
         return new Connection(
-                options, table, variables, ownProvider, replaced, new PerProvider("--model", defaults), unsent);
+                options, table, variables, ownProvider, replaced, new PerProvider("--model", defaults), unsent, fallback);
     }
 
     /** Returns the same for providers that are not called: a missing key does not fail. */
     public Connection unsent() {
-        return new Connection(options, table, variables, ownProvider, replaced, models, true);
+        return new Connection(options, table, variables, ownProvider, replaced, models, true, fallback);
+    }
+
+    /** Returns the same with a second provider, which is called where the first one has certainly not billed. */
+    public Connection fallback(String name) {
+        table.named(name);
+        return new Connection(options, table, variables, ownProvider, replaced, models, unsent, Optional.of(name));
     }
 
     /** Returns the kind of provider for a verb. */
@@ -95,16 +105,25 @@ public final class Connection {
         Map<ProviderKind, Set<Verb>> kinds = new LinkedHashMap<>();
         verbs.forEach(verb -> kinds.computeIfAbsent(kind(verb), kind -> EnumSet.noneOf(Verb.class))
                 .add(verb));
-        List<ProviderKind> remotes =
-                kinds.keySet().stream().filter(ProviderKind::remote).toList();
+        Optional<ProviderKind> second = fallback.map(table::named);
+        List<ProviderKind> remotes = Stream.concat(kinds.keySet().stream(), second.stream())
+                .filter(ProviderKind::remote)
+                .distinct()
+                .toList();
         check(remotes, kinds.keySet());
         List<ImageProvider> providers = new ArrayList<>();
         kinds.forEach((kind, itsVerbs) -> {
-            ImageProvider made = kind.factory().make(settings(kind, remotes.size()), kit);
-            requireAny(itsVerbs, made);
-            providers.add(made.only(itsVerbs.toArray(Verb[]::new)));
+            ImageProvider first = made(kind, itsVerbs, remotes.size(), kit);
+            providers.add(second.map(other -> first.orElse(made(other, itsVerbs, remotes.size(), kit)))
+                    .orElse(first));
         });
         return providers;
+    }
+
+    private ImageProvider made(ProviderKind kind, Set<Verb> verbs, int remotes, Supplier<HttpKit> kit) {
+        ImageProvider made = kind.factory().make(settings(kind, remotes), kit);
+        requireAny(verbs, made);
+        return made.only(verbs.toArray(Verb[]::new));
     }
 
     private static void requireAny(Set<Verb> wanted, ImageProvider made) {

@@ -1,8 +1,8 @@
 'use strict';
 (() => {
   const PAGE = 60;
-  const WORDS = { succeeded: 'Succeeded', partial: 'Partly succeeded', failed: 'Failed', 'in doubt': 'In doubt', 'not started': 'Not started' };
-  const CLASSES = { failed: 'failed', 'in doubt': 'doubt', 'not started': 'doubt' };
+  const WORDS = { SUCCEEDED: 'Succeeded', PARTIAL: 'Partly succeeded', FAILED: 'Failed', IN_DOUBT: 'In doubt', NOT_STARTED: 'Not started' };
+  const CLASSES = { FAILED: 'failed', IN_DOUBT: 'doubt', NOT_STARTED: 'doubt' };
   const BILLING = { UNKNOWN: 'It may have been billed.', BILLED: 'It was probably billed.' };
   const one = (selector) => document.querySelector(selector);
   const form = one('form.tools');
@@ -31,7 +31,7 @@
   };
   const href = (path) => path.split('/').map(encodeURIComponent).join('/');
   const filesOf = (job) => job.files || [];
-  const seconds = (job) => job.seconds.toFixed(1) + ' s';
+  const seconds = (job) => (job.ms / 1000).toFixed(1) + ' s';
   const cost = (job) => job.cost === undefined ? '' : job.cost + ' ' + job.currency;
   const short = (text, length) => text.length > length ? text.slice(0, length) + '…' : text;
 
@@ -63,9 +63,9 @@
   };
 
   const reason = (job) => {
-    if (job.state === 'in doubt') return 'It was being called when an earlier run ended, and may have been billed.';
+    if (job.state === 'IN_DOUBT') return 'It was being called when an earlier run ended, and may have been billed.';
     if (job.failure) return [job.failure, BILLING[job.billing]].filter(Boolean).join(' ');
-    return job.state === 'not started' ? 'The batch was stopped before.' : '';
+    return job.state === 'NOT_STARTED' ? 'The batch was stopped before.' : '';
   };
 
   const card = (job, position) => {
@@ -74,24 +74,25 @@
     button.type = 'button';
     button.setAttribute('aria-label', WORDS[job.state] + ': ' + short(job.prompt || job.id, 200));
     const files = filesOf(job);
-    const pictured = element('span', 'thumbs' + (files.length > 1 ? ' several' : ''));
+    const shownImages = element('span', 'thumbs' + (files.length > 1 ? ' several' : ''));
     const shown = files.length > 4 ? 3 : files.length;
-    for (let i = 0; i < shown; i++) pictured.append(image(job, i));
-    if (files.length > shown) pictured.append(element('span', 'more', '+' + (files.length - shown)));
+    for (let i = 0; i < shown; i++) shownImages.append(image(job, i));
+    if (files.length > shown) shownImages.append(element('span', 'more', '+' + (files.length - shown)));
     if (files.length === 0) {
       const without = element('span', 'without');
       without.append(element('span', '', reason(job)));
-      pictured.append(without);
+      shownImages.append(without);
     }
     const body = element('span', 'body');
     const words = element('span', 'words', short(job.prompt, 300));
     words.dir = 'auto';
     const meta = element('span', 'meta');
-    if (job.state !== 'succeeded') meta.append(element('span', 'state', WORDS[job.state]), ' · ');
+    if (job.state !== 'SUCCEEDED') meta.append(element('span', 'state', WORDS[job.state]), ' · ');
     const id = element('bdi', '', short(job.id, 60));
-    meta.append(id, ' · ' + [job.quality, job.ratio, seconds(job), cost(job)].filter(Boolean).join(' · '));
+    meta.append(id, ' · ' + [job.quality, job.ratio, seconds(job)].join(' · '));
+    if (cost(job)) meta.append(' · ', element('span', 'cost', cost(job)));
     body.append(words, meta);
-    button.append(pictured, body);
+    button.append(shownImages, body);
     button.addEventListener('click', () => show(position));
     item.append(button);
     return item;
@@ -120,7 +121,7 @@
   const ORDERS = {
     order: (a, b) => a.line - b.line,
     name: (a, b) => collator.compare(a.id, b.id) || a.line - b.line,
-    seconds: (a, b) => b.seconds - a.seconds || a.line - b.line,
+    time: (a, b) => b.ms - a.ms || a.line - b.line,
     cost: (a, b) => (b.cost || -1) - (a.cost || -1) || a.line - b.line,
   };
 
@@ -198,7 +199,7 @@
     fact(facts, 'Provider', [job.provider, job.model].filter(Boolean).join(', '));
     fact(facts, 'Duration', seconds(job));
     fact(facts, 'Cost', cost(job));
-    for (const input of job.images || []) fact(facts, 'Input', input);
+    for (const input of job.inputs || []) fact(facts, 'Input', input);
     for (const [name, value] of Object.entries(job.settings || {})) fact(facts, name, value);
     for (const note of job.notes || []) fact(facts, 'Note', note);
     dialog.querySelector('[name=back]').disabled = position === 0;
