@@ -21,7 +21,7 @@ public final class OptionRules {
     private static final Map<String, Set<String>> BEATS = Map.of("provider-file", Set.of("provider"));
 
     /** Options that are an error without another one. */
-    static final Map<String, String> NEEDS = Map.of("may-shrink", "max-bytes");
+    static final Map<String, String> NEEDS = Map.of("may-shrink", "max-bytes", "enlarge", "fit");
 
     /** Options that are an error for other formats. */
     static final Map<String, Set<String>> FORMATS = Map.of(

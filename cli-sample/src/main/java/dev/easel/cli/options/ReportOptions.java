@@ -12,7 +12,7 @@ public final class ReportOptions {
 
     @Option(
             names = "--open",
-            description = "Show the result in the system's viewer, or in the program that EASEL_VIEWER names.")
+            description = "Show the result in the system's viewer; EASEL_VIEWER can name another program.")
     private boolean open;
 
     /** Returns whether the result is shown. */
