@@ -92,7 +92,8 @@ class GrammarTest {
     private Map<String, byte[]> files() {
         Map<String, byte[]> files = new TreeMap<>();
         try (Stream<Path> all = Files.walk(folder)) {
-            for (Path file : all.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)).toList()) {
+            for (Path file : all.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
+                    .toList()) {
                 files.put(folder.relativize(file).toString(), Files.readAllBytes(file));
             }
         } catch (IOException e) {
@@ -136,11 +137,7 @@ class GrammarTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             # a prompt is given once, in one of four ways
             generate 'a cat' -o ~/x.png                       | none  | 0 | x.png (9x6 png              | x.png=9x6/png                             | 1
             generate -p 'a cat' -o ~/x.png                    | none  | 0 | x.png (9x6 png              | x.png=9x6/png                             | 1
@@ -217,6 +214,7 @@ class GrammarTest {
             edit ~/a.png ~/b.jpg -p both -o ~/x.png           | none  | 0 | x.png (30x20 png            | x.png=30x20/png                           | 1
             edit ~/a.png ~/b.jpg --each -p night -o ~/made/   | none  | 0 | made/b.png (16x8 png        | made/a.png=30x20/png made/b.png=16x8/png  | 2
             edit ~/in --each -p night -n 2 -o ~/made/{n}.png  | none  | 0 | made/4.png                  | made/1.png=12x8/png made/2.png=12x8/png made/3.png=10x10/png made/4.png=10x10/png | 2
+            edit ~/a.png ~/b.jpg --each -p - -o ~/made/       | night | 0 | made/b.png (16x8 png        | made/a.png=30x20/png made/b.png=16x8/png  | 2
             edit ~/in -p night -o ~/made/                     | none  | 2 | add --each                  | -                                         | 0
             edit --files-from ~/list.txt -p x -o ~/made/      | none  | 2 | --files-from needs --each   | -                                         | 0
             edit ~/a.png ~/broken.png --each -p x -o ~/made/  | none  | 1 | broken.png: Unknown image format | made/a.png=30x20/png                 | 1
@@ -224,7 +222,7 @@ class GrammarTest {
             edit ~/a.png ~/b.jpg --each -p x --idempotency-key k -o ~/made/ | none | 2 | the key of one call | -                                      | 0
             edit ~/a.png ~/b.jpg --each -p x --dry-run        | none  | 0 | each of 2 inputs            | -                                         | 0
             edit ~/a.png ~/b.jpg --each -p x -o ~/made/ --json | none | 0 | `"input":"`                 | made/a.png=30x20/png made/b.png=16x8/png  | 2
-            edit ~/broken.png ~/a.png --each -p x -o ~/made/ --json | none | 1 | `{"ok":false,"input":"` | made/a.png=30x20/png                     | 1
+            edit ~/broken.png ~/a.png --each -p x -o ~/made/ --json | none | 1 | `"kind":"ImageProcessingException"` | made/a.png=30x20/png                     | 1
             expand ~/a.png ~/b.jpg -p x --top 50% -o ~/made/  | none  | 0 | made/b.png (16x12 png       | made/a.png=30x30/png made/b.png=16x12/png | 2
             # sizes, ratios and lengths
             convert ~/a.png --fit 10x10 -o ~/x.png            | none  | 0 | x.png (10x7 png             | x.png=10x7/png                            | 0
@@ -271,8 +269,7 @@ class GrammarTest {
             mask ~/a.png --rect 0,0,9,9 --rect 9,9,9,9 -o ~/x.png | none | 0 | x.png (30x20             | x.png=30x20/png                           | 0
             recover --list -o ~/x.png                         | none  | 2 | --list writes no image      | -                                         | 0
             """)
-    void isAsTheTableSays(
-            String line, String input, int code, String printed, String files, int requests) {
+    void isAsTheTableSays(String line, String input, int code, String printed, String files, int requests) {
         Shell.Result result = run(line, input);
         String all = (line.contains("-o - ") || line.contains("/dev/stdout") ? "" : result.out()) + result.err();
         assertThat(result.code()).as(all).isEqualTo(code);

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
@@ -20,9 +21,50 @@ import picocli.CommandLine.ParameterException;
 class OptionsGivenTwiceTest {
     /** Values of all kinds: two that an option takes, and takes for different ones, are found by trying. */
     private static final List<String> VALUES = List.of(
-            "2", "3", "1x1", "2x2", "1:2", "1:3", "0.1", "0.2", "2s", "3s", "1usd", "2usd", "1k", "2k", "low", "high", "png",
-            "webp", "white", "black", "transparent", "top", "left", "edge", "blur", "cover", "pad", "full", "half", "auto",
-            "opaque", "on", "off", "form", "json", "skip", "retry", "1/2", "2/2", "a=b", "c=d", "public", "one", "two");
+            "2",
+            "3",
+            "1x1",
+            "2x2",
+            "1:2",
+            "1:3",
+            "0.1",
+            "0.2",
+            "2s",
+            "3s",
+            "1usd",
+            "2usd",
+            "1k",
+            "2k",
+            "low",
+            "high",
+            "png",
+            "webp",
+            "white",
+            "black",
+            "transparent",
+            "top",
+            "left",
+            "edge",
+            "blur",
+            "cover",
+            "pad",
+            "full",
+            "half",
+            "auto",
+            "opaque",
+            "on",
+            "off",
+            "form",
+            "json",
+            "skip",
+            "retry",
+            "1/2",
+            "2/2",
+            "a=b",
+            "c=d",
+            "public",
+            "one",
+            "two");
 
     static Stream<CommandLine> commands() {
         return HelpTest.commands();
@@ -49,7 +91,9 @@ class OptionsGivenTwiceTest {
                 }
             }
         }
-        assertThat(undecided).as("options that take none of the values of this test").isEmpty();
+        assertThat(undecided)
+                .as("options of " + command.getCommandName() + " that take none of the values of this test")
+                .isEmpty();
     }
 
     private static void check(CommandLine command, OptionSpec option, String first, String second) {
@@ -89,10 +133,12 @@ class OptionsGivenTwiceTest {
     }
 
     private static void parse(CommandLine command, String... options) {
-        String[] line = new String[options.length + 1];
-        line[0] = command.getCommandName();
-        System.arraycopy(options, 0, line, 1, options.length);
-        command.getParent().parseArgs(line);
+        List<String> line = new ArrayList<>(List.of(command.getCommandName()));
+        line.addAll(List.of(options));
+        command.getCommandSpec().positionalParameters().stream()
+                .filter(ArgSpec::required)
+                .forEach(missing -> line.add("in.png"));
+        command.getParent().parseArgs(line.toArray(String[]::new));
     }
 
     private static Object tried(CommandLine command, OptionSpec option, String value) {

@@ -94,7 +94,7 @@ public final class InputOptions {
         } catch (IOException e) {
             throw StorageException.reading(root.toString(), e);
         } catch (UncheckedIOException e) {
-            throw StorageException.reading(root.toString(), e.getCause());
+            throw StorageException.reading(root.toString(), new IOException(e.getMessage(), e));
         }
         if (found.isEmpty()) {
             throw new IllegalArgumentException("The folder " + folder + " has no image (png, jpg, webp or gif)"
