@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /**
  * File names with fields: {@code {name}} is the name of the input without its extension, {@code {n}} the number of the
- * image, and {@code {n:03}} the same with leading zeros; {@code {{} and {@code }}} are braces.
+ * image, and {@code {n:03}} the same with leading zeros; a brace that is doubled is a brace.
  */
 public final class NamePattern {
     private static final Pattern FIELD = Pattern.compile("\\{\\{|}}|\\{([^{}]*)}?|}");
