@@ -1,7 +1,7 @@
 package dev.easel.cli.completion;
 
-import dev.easel.cli.config.Unconfigured;
 import dev.easel.cli.catalog.Catalog;
+import dev.easel.cli.config.Unconfigured;
 import dev.easel.cli.provider.ProviderTable;
 import dev.easel.cli.runtime.CliEnvironment;
 import dev.easel.cli.runtime.ExitCode;

@@ -108,8 +108,8 @@ final class ConfigKeys {
     }
 
     private static boolean isConfigurable(OptionSpec option) {
-        boolean partOfMask =
-                option.userObject() instanceof Field field && field.getDeclaringClass().equals(MaskStep.class);
+        boolean partOfMask = option.userObject() instanceof Field field
+                && field.getDeclaringClass().equals(MaskStep.class);
         return option.group() == null && !partOfMask && !option.hidden() && !OF_ONE_LINE.contains(key(option));
     }
 
