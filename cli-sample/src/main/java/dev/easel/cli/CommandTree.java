@@ -1,12 +1,20 @@
 package dev.easel.cli;
 
+import dev.easel.cli.batch.BatchCommand;
 import dev.easel.cli.catalog.ModelsCommand;
 import dev.easel.cli.catalog.ProvidersCommand;
+import dev.easel.cli.completion.CompletionCommand;
+import dev.easel.cli.config.ConfigCommand;
+import dev.easel.cli.config.ConfiguredLine;
 import dev.easel.cli.demo.DemoCommand;
 import dev.easel.cli.help.HelpCommand;
 import dev.easel.cli.help.HelpRequests;
 import dev.easel.cli.help.UsageErrors;
 import dev.easel.cli.help.VersionCommand;
+import dev.easel.cli.identify.IdentifyCommand;
+import dev.easel.cli.history.AgainCommand;
+import dev.easel.cli.history.HistoryCommand;
+import dev.easel.cli.history.Recorder;
 import dev.easel.cli.local.ConvertCommand;
 import dev.easel.cli.local.MaskCommand;
 import dev.easel.cli.options.TypeConverters;
@@ -21,15 +29,18 @@ import dev.easel.cli.verb.RecoverCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /**
@@ -39,32 +50,50 @@ import picocli.CommandLine.ParseResult;
 public final class CommandTree {
     private final CliEnvironment environment;
     private final Map<String, Supplier<Object>> constructors = new LinkedHashMap<>();
+    private final Recorder history;
+    private Optional<ConfiguredLine> line = Optional.empty();
 
-    public CommandTree(CliEnvironment environment) {
+    public CommandTree(CliEnvironment unobserved) {
+        this.history = new Recorder(unobserved.variables(), unobserved.err());
+        CliEnvironment environment = unobserved.observedBy(history::observed);
         this.environment = environment;
         constructors.put("generate", () -> new GenerateCommand(environment));
         constructors.put("edit", () -> new EditCommand(environment));
         constructors.put("inpaint", () -> new InpaintCommand(environment));
         constructors.put("expand", () -> new ExpandCommand(environment));
+        constructors.put("batch", () -> BatchCommand.of(environment));
         constructors.put("recover", () -> new RecoverCommand(environment));
         constructors.put("providers", () -> new ProvidersCommand(environment));
         constructors.put("models", () -> new ModelsCommand(environment));
         constructors.put("mask", () -> new MaskCommand(environment));
         constructors.put("convert", () -> new ConvertCommand(environment));
         constructors.put("demo", () -> new DemoCommand(environment));
+        constructors.put("config", () -> new ConfigCommand(environment, this::commands));
+        constructors.put("history", () -> new HistoryCommand(environment));
+        constructors.put("again", () -> AgainCommand.spec(environment, this::commands, this::run));
         constructors.put("serve", () -> new ServeCommand(environment));
         constructors.put("help", HelpCommand::new);
         constructors.put("version", VersionCommand::new);
+        constructors.put("completion", () -> new CompletionCommand(environment, this::commands));
+        constructors.put("identify", () -> new IdentifyCommand(environment));
     }
 
     /** Runs one command line and returns its exit code. */
     public int run(String... args) {
         try {
-            boolean named = args.length > 0 && constructors.containsKey(args[0]);
-            CommandLine commands = named ? commands(new HashSet<>(Arrays.asList(args))) : commands();
-            return commands.execute(args);
+            CommandLine commands = commands(new HashSet<>(Arrays.asList(args)));
+            ConfiguredLine configured =
+                    ConfiguredLine.of(commands, this::commands, environment.variables(), environment.providers(), args);
+            line = Optional.of(configured);
+            if (configured.history()) {
+                history.begin(configured.given());
+            }
+            int code = commands.execute(configured.arguments());
+            history.end(code);
+            return code;
         } catch (RuntimeException | OutOfMemoryError e) {
             environment.report(Arrays.asList(args).contains("--json"), false).failed(e);
+            history.end(ExitCode.of(e));
             return ExitCode.of(e);
         }
     }
@@ -74,12 +103,14 @@ public final class CommandTree {
         return commands(constructors.keySet());
     }
 
-    /** Returns all commands, of which only those with the given names have options. */
-    private CommandLine commands(Set<String> named) {
+    /** Returns all commands, of which only those among the given words have options. */
+    private CommandLine commands(Set<String> words) {
         CommandLine commands = new CommandLine(new EaselCommand());
         constructors.forEach((name, constructor) ->
-                commands.addSubcommand(name, named.contains(name) ? constructor.get() : CommandSpec.create()));
-        TypeConverters.register(commands, environment.in());
+                commands.addSubcommand(name, words.contains(name) ? constructor.get() : CommandSpec.create()));
+        if (!Collections.disjoint(words, constructors.keySet())) {
+            TypeConverters.register(commands, environment.in());
+        }
         // An argument that begins with @ is text, not the name of a file of arguments.
         commands.setExpandAtFiles(false);
         commands.setExecutionStrategy(new HelpRequests());
@@ -92,10 +123,20 @@ public final class CommandTree {
 
     private IParameterExceptionHandler asUsageError() {
         return (failure, args) -> {
+            history.forget();
             boolean json = Arrays.asList(args).contains("--json");
-            environment.report(json, false).failed(new IllegalArgumentException(UsageErrors.message(failure), failure));
+            environment
+                    .report(json, false)
+                    .failed(new IllegalArgumentException(origin(failure) + UsageErrors.message(failure), failure));
             return ExitCode.USAGE;
         };
+    }
+
+    /** Returns where a configured value stands that is wrong. */
+    private String origin(ParameterException failure) {
+        return line.flatMap(known -> known.origin(failure))
+                .map(place -> place + ": ")
+                .orElse("");
     }
 
     private IExecutionExceptionHandler asFailure() {

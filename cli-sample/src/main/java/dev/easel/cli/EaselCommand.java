@@ -1,10 +1,12 @@
 package dev.easel.cli;
 
+import dev.easel.cli.config.ConfigOptions;
 import dev.easel.cli.help.HelpRequests;
 import dev.easel.cli.help.TopHelp;
 import dev.easel.cli.runtime.ExitCode;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -34,6 +36,10 @@ final class EaselCommand implements Callable<Integer> {
             description = "Print the version.")
     @SuppressWarnings("unused") // handled by picocli
     private boolean version;
+
+    @Mixin
+    @SuppressWarnings("unused") // read before the command line is parsed
+    private ConfigOptions configuration = new ConfigOptions();
 
     @Override
     public Integer call() {

@@ -18,7 +18,6 @@ import java.util.Set;
 
 /** Saves billed responses that cannot be used, and submissions of jobs that run, in a folder that only its owner can open. Thread-safe. */
 public final class SavedResponses {
-    private static final System.Logger LOG = System.getLogger(SavedResponses.class.getName());
     private static final long MAX_SAVED = 64 << 20;
     private static final long MAX_BESIDES_IMAGES = 1 << 20;
 
@@ -85,7 +84,8 @@ public final class SavedResponses {
         try {
             beside(submission, images);
         } catch (IOException | EaselException e) {
-            LOG.log(System.Logger.Level.DEBUG, "An image of a job could not be saved.", e);
+            System.getLogger(SavedResponses.class.getName())
+                    .log(System.Logger.Level.DEBUG, "An image of a job could not be saved.", e);
         }
     }
 
@@ -102,7 +102,8 @@ public final class SavedResponses {
         try {
             SavedResponseStore.remove(submission);
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.DEBUG, "A saved submission that is over could not be removed.", e);
+            System.getLogger(SavedResponses.class.getName())
+                    .log(System.Logger.Level.DEBUG, "A saved submission that is over could not be removed.", e);
         }
     }
 
@@ -117,7 +118,8 @@ public final class SavedResponses {
             response.copyTo(
                     new BoundedOutput(out, Math.max(MAX_SAVED, response.imageTextBytes() + MAX_BESIDES_IMAGES)));
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.DEBUG, "The saved response is incomplete.", e);
+            System.getLogger(SavedResponses.class.getName())
+                    .log(System.Logger.Level.DEBUG, "The saved response is incomplete.", e);
         }
     }
 

@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Locale;
 
 /** A title and named facts below it, long ones wrapped. */
-final class TextBlock {
+public final class TextBlock {
     private static final int NAME = 9;
     private static final String INDENT = " ".repeat(NAME + 3);
 
     private final List<String> lines = new ArrayList<>();
 
-    TextBlock(String title) {
+    public TextBlock(String title) {
         lines.add(OneLine.of(title));
     }
 
     /** Adds a fact, unless it is empty. */
-    TextBlock fact(String name, String value) {
+    public TextBlock fact(String name, String value) {
         if (!value.isBlank()) {
             String label = String.format(Locale.ROOT, "  %-" + NAME + "s ", name);
             for (String line : wrapped(OneLine.of(value))) {
@@ -42,7 +42,8 @@ final class TextBlock {
         return lines;
     }
 
-    List<String> lines() {
+    /** Returns the lines. */
+    public List<String> lines() {
         return lines;
     }
 }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** The options of each command that matter most, and a few words about each. */
-final class FirstOptions {
+public final class FirstOptions {
     private static final List<String> VERBS = List.of(
             "--provider", "--model", "--count", "--aspect", "--size", "--quality", "--max-cost", "--dry-run", "--json");
     private static final List<String> OTHERS = List.of("--force", "--json", "--quiet");
@@ -49,6 +49,22 @@ final class FirstOptions {
                             "--feather",
                             "--invert")),
             Map.entry(
+                    "batch",
+                    List.of(
+                            "--output",
+                            "--provider",
+                            "--model",
+                            "--aspect",
+                            "--quality",
+                            "--parallel",
+                            "--per-minute",
+                            "--max-cost",
+                            "--dry-run",
+                            "--retry-failed",
+                            "--in-doubt",
+                            "--fallback",
+                            "--json")),
+            Map.entry(
                     "recover",
                     List.of("--output", "--list", "--provider", "--base-url", "--provider-file", "--force", "--json")),
             Map.entry(
@@ -74,6 +90,9 @@ final class FirstOptions {
             Map.entry("--model", "The provider's name of the model"),
             Map.entry("--base-url", "The provider's URL, instead of the default"),
             Map.entry("--rect", "Add a rectangle, in pixels or percent"),
+            Map.entry("--border", "The border at every side, in pixels or a share"),
+            Map.entry("--to", "Extend to a ratio or to a size"),
+            Map.entry("--grow", "Grow the mask so far, in pixels or percent"),
             Map.entry("--feather", "Soften the edge over this many pixels"),
             Map.entry("--seed", "Get the same image for the same seed"),
             Map.entry("--dry-run", "Send nothing: print what would be sent, and the cost"),
@@ -118,7 +137,7 @@ final class FirstOptions {
     }
 
     /** Returns the first clause of a description, without its examples. */
-    static String words(ArgSpec argument) {
+    public static String words(ArgSpec argument) {
         if (argument instanceof OptionSpec option && WORDS.containsKey(option.longestName())) {
             return WORDS.get(option.longestName());
         }

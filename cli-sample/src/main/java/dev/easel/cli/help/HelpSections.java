@@ -1,6 +1,8 @@
 package dev.easel.cli.help;
 
+import dev.easel.cli.config.ConfigOptions;
 import dev.easel.cli.options.DestinationOptions;
+import dev.easel.cli.options.InputOptions;
 import dev.easel.cli.options.MaskOptions;
 import dev.easel.cli.options.MaskStep;
 import dev.easel.cli.options.OutputOptions;
@@ -33,6 +35,7 @@ public final class HelpSections implements IHelpSectionRenderer {
     static {
         TITLES.put(MaskStep.class, MASK);
         TITLES.put(MaskOptions.class, MASK);
+        TITLES.put(InputOptions.class, "Several inputs:");
         TITLES.put(DestinationOptions.class, "Output files:");
         TITLES.put(SheetOptions.class, "Output files:");
         TITLES.put(OutputOptions.class, "Encoding and resizing:");
@@ -48,6 +51,7 @@ public final class HelpSections implements IHelpSectionRenderer {
         TITLES.put(RequestOptions.class, "Requests:");
         TITLES.put(LoadOptions.class, "Load:");
         TITLES.put(SpendingOptions.class, "Cost:");
+        TITLES.put(ConfigOptions.class, "Configuration:");
         TITLES.put(ReportOptions.class, "Reporting:");
     }
 

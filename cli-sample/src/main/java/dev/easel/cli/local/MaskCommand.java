@@ -1,6 +1,7 @@
 package dev.easel.cli.local;
 
 import dev.easel.cli.options.DrawOptions;
+import dev.easel.cli.options.value.ImageArgument;
 import dev.easel.cli.runtime.CancellableContext;
 import dev.easel.cli.runtime.CliEnvironment;
 import dev.easel.cli.runtime.CommandRuntime;
@@ -8,6 +9,7 @@ import dev.easel.core.domain.Note;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageFormat;
 import dev.easel.core.domain.image.Mask;
+import dev.easel.core.domain.image.Size;
 import dev.easel.imaging.internal.masks.Bounds;
 import dev.easel.imaging.internal.masks.MaskReader;
 import java.util.List;
@@ -43,7 +45,33 @@ public final class MaskCommand extends LocalCommand {
     }
 
     @Override
-    LocalResult make(Optional<ImageFormat> format, CommandRuntime runtime, CancellableContext context) {
+    ImageArgument input() {
+        return options.image();
+    }
+
+    @Override
+    Work open(ImageArgument input, CommandRuntime runtime, CancellableContext context) {
+        input.claim("the image");
+        ImageData image = runtime.load(input.source());
+        return new Work() {
+            @Override
+            public Optional<ImageFormat> likely() {
+                return Optional.of(ImageFormat.PNG);
+            }
+
+            @Override
+            public Size size() {
+                return image.size();
+            }
+
+            @Override
+            public LocalResult make(Optional<ImageFormat> format) {
+                return drawn(format, runtime);
+            }
+        };
+    }
+
+    private LocalResult drawn(Optional<ImageFormat> format, CommandRuntime runtime) {
         if (format.filter(wanted -> wanted != ImageFormat.PNG).isPresent()) {
             throw new IllegalArgumentException("A mask cannot be written as "
                     + format.get().word() + " without losing information: write it as PNG, such as -o mask.png.");

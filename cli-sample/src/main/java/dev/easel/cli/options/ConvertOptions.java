@@ -86,12 +86,21 @@ public final class ConvertOptions {
 
     /** An image that may not be enlarged gets the shape of the size, as far as the mode needs one. */
     private Delivery boxed(Size box, Size image, Output wanted) {
-        Output resized = wanted.resizeMode(output.resizeMode().orElse(ResizeMode.CONTAIN));
+        Output resized = wanted.resizeMode(mode());
+        return new Delivery(
+                scale(box, image) > 1 && !enlarge ? new ImageSize.Ratio(AspectRatio.of(box)) : new ImageSize.Exact(box),
+                resized);
+    }
+
+    private ResizeMode mode() {
+        return output.resizeMode().orElse(ResizeMode.CONTAIN);
+    }
+
+    /** Returns how much larger an image of a size gets in a box. */
+    private double scale(Size box, Size image) {
         double width = (double) box.width() / image.width();
         double height = (double) box.height() / image.height();
-        double scale = resized.resizeMode() == ResizeMode.COVER ? Math.max(width, height) : Math.min(width, height);
-        return new Delivery(
-                scale > 1 && !enlarge ? new ImageSize.Ratio(AspectRatio.of(box)) : new ImageSize.Exact(box), resized);
+        return mode() == ResizeMode.COVER ? Math.max(width, height) : Math.min(width, height);
     }
 
     private Delivery scaled(TargetSize target, Size image, Output wanted) {
@@ -107,8 +116,7 @@ public final class ConvertOptions {
     public boolean keepsSmall(Size image) {
         return !enlarge
                 && fit.flatMap(Fit::size)
-                        .map(target -> target.of(image))
-                        .filter(size -> size.width() > image.width() && size.height() > image.height())
+                        .filter(target -> scale(target.of(image), image) > 1)
                         .isPresent();
     }
 }

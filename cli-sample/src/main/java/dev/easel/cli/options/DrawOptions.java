@@ -35,6 +35,8 @@ public final class DrawOptions {
 
     /** Draws the mask. */
     public Mask mask(ImageLoader loader) {
+        image().claim("the image");
+        mask.claim();
         MaskConvention convention = means.map(MaskMeaning::convention)
                 .filter(given -> given != MaskConvention.BY_CONTENT)
                 .orElse(MaskConvention.WHITE);

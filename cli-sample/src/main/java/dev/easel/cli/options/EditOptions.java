@@ -63,7 +63,8 @@ public final class EditOptions {
         if (sources.isEmpty()) {
             throw ImageArgument.missing();
         }
-        String words = file.prompt(prompt);
+        sources.forEach(source -> source.claim("the image"));
+        String words = file.prompt(prompt).text();
         List<ImageSource> opened = sources.stream().map(ImageArgument::source).toList();
         EditRequest.Builder request = EditRequest.builder(opened, words);
         if (upload.asIs()) {

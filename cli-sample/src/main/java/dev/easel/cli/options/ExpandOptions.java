@@ -146,7 +146,8 @@ public final class ExpandOptions {
      * @param loader loads the image where a length or a size depends on it
      */
     public ExpandRequest request(ImageArgument argument, Optional<ImageFormat> format, ImageLoader loader) {
-        String words = file.prompt(prompt);
+        argument.claim("the image");
+        String words = file.prompt(prompt).text();
         ImageSource image = argument.source();
         Supplier<Size> size = () -> loader.load(image).size();
         ExpandRequest.Builder request = ExpandRequest.builder(image, border(size), words)

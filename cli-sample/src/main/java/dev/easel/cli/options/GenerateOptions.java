@@ -40,7 +40,8 @@ public final class GenerateOptions {
 
     /** Returns the request for images in a format, or in the format they are received in. */
     public GenerateRequest request(Optional<ImageFormat> format) {
-        return common.applyTo(GenerateRequest.builder(file.prompt(argument, prompt)), format, Optional.empty())
+        return common.applyTo(
+                        GenerateRequest.builder(file.prompt(argument, prompt).text()), format, Optional.empty())
                 .build();
     }
 }

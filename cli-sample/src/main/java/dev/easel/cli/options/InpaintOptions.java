@@ -75,7 +75,9 @@ public final class InpaintOptions {
 
     /** Returns the request for images in a format, or as received; drawing a mask needs the loaded image. */
     public InpaintRequest request(Optional<ImageFormat> format, ImageLoader loader) {
-        String words = file.prompt(prompt);
+        image().claim("the image");
+        mask.claim();
+        String words = file.prompt(prompt).text();
         ImageSource source = image().source();
         Optional<Mask> given = mask.asGiven();
         InpaintRequest.Builder request =

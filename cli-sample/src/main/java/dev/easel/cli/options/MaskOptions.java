@@ -35,6 +35,11 @@ public final class MaskOptions {
                     "Resize a --mask image to the size of the image; without this option, a different size is an error.")
     private boolean fit;
 
+    /** Reserves standard input for a mask image that comes from there. */
+    void claim() {
+        steps.forEach(MaskStep::claim);
+    }
+
     /** Returns the mask image if it is all that was given, so that it need not be redrawn. */
     Optional<Mask> asGiven() {
         return steps.size() == 1 && !fit

@@ -129,6 +129,13 @@ public final class MaskStep {
         return minus ? Optional.of(CombineMode.MINUS) : Optional.empty();
     }
 
+    /** Reserves standard input for a mask image that comes from there. */
+    void claim() {
+        if (mask != null) {
+            mask.claim("--mask");
+        }
+    }
+
     /** Returns the mask image, if this step is one. */
     Optional<ImageSource> maskImage() {
         return Optional.ofNullable(mask).map(ImageArgument::source);

@@ -17,16 +17,16 @@ final class PromptFileOptions {
     private Optional<TextInput> file = Optional.empty();
 
     /** Returns the prompt, given by an option or in a file. */
-    String prompt(Optional<Prompt> option) {
+    Prompt prompt(Optional<Prompt> option) {
         return prompt(Optional.empty(), option);
     }
 
     /**
-     * Returns the prompt, given as an argument, by an option or in a file.
+     * Returns the prompt, given as an argument, by an option or in a file; it is not read yet.
      *
      * @throws IllegalArgumentException when it is given in several ways, or not at all
      */
-    String prompt(Optional<Prompt> argument, Optional<Prompt> option) {
+    Prompt prompt(Optional<Prompt> argument, Optional<Prompt> option) {
         List<String> given = new ArrayList<>();
         argument.ifPresent(prompt -> given.add("the argument PROMPT"));
         option.ifPresent(prompt -> given.add("-p"));
@@ -35,11 +35,12 @@ final class PromptFileOptions {
             throw new IllegalArgumentException("The prompt is given twice, by " + String.join(" and by ", given)
                     + ": give it once. A prompt of several words needs quotes.");
         }
-        return argument.or(() -> option)
+        Prompt prompt = argument.or(() -> option)
                 .or(() -> file.map(Prompt::of))
                 .orElseThrow(
                         () -> new IllegalArgumentException("The prompt is missing: give one, such as -p \"at night\","
-                                + " or a file with --prompt-file FILE."))
-                .text();
+                                + " or a file with --prompt-file FILE."));
+        prompt.claim();
+        return prompt;
     }
 }

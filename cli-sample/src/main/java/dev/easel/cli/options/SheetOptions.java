@@ -34,6 +34,11 @@ public final class SheetOptions {
         });
     }
 
+    /** Returns whether one is requested. */
+    public boolean isGiven() {
+        return file.isPresent();
+    }
+
     /** Returns whether the sheet would overwrite one of the images it shows. */
     public boolean overwrites(List<WrittenImage> images) {
         Path sheet = file.map(SheetOptions::absolute).orElseThrow();

@@ -25,13 +25,11 @@ import dev.easel.core.domain.image.Size;
 import dev.easel.core.domain.money.Money;
 import dev.easel.imaging.settings.Chroma;
 import java.io.InputStream;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
@@ -138,14 +136,5 @@ public final class TypeConverters {
                 .filter(format -> format != ImageFormat.GIF)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "Format '" + word + "' cannot be written: choose png, jpeg or webp."));
-    }
-
-    /** Returns a word as the name of a file, where it can be one. */
-    public static Optional<Path> file(String word) {
-        try {
-            return word.isEmpty() ? Optional.empty() : Optional.of(Path.of(word));
-        } catch (InvalidPathException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -5,6 +5,7 @@ import dev.easel.core.domain.image.ImageFormat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The destination of images that {@code -o} sets. */
 public interface Destination {
@@ -20,6 +21,12 @@ public interface Destination {
      * @throws IllegalArgumentException with the reason if they cannot
      */
     void check(int count);
+
+    /**
+     * Returns the files that a number of images would be written to, for finding two inputs with the same; without their
+     * extensions where the format is not known yet.
+     */
+    Set<Path> names(int count);
 
     /**
      * Writes the images of a result, each completely or not at all.

@@ -15,7 +15,7 @@ public final class ErrorLine {
             return OneLine.of(message(known) + source(known) + billing(known) + saved(known));
         }
         if (failure instanceof IllegalArgumentException && failure.getMessage() != null) {
-            return OneLine.of(failure.getMessage());
+            return OneLine.of(OptionWords.of(failure.getMessage()));
         }
         if (failure instanceof OutOfMemoryError) {
             return "Not enough memory: give Java more, such as java -Xmx2g -jar easel.jar …";
@@ -24,7 +24,7 @@ public final class ErrorLine {
     }
 
     private static String message(Throwable failure) {
-        return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+        return failure.getMessage() == null ? failure.getClass().getSimpleName() : OptionWords.of(failure.getMessage());
     }
 
     private static String source(EaselException failure) {

@@ -7,16 +7,17 @@ import dev.easel.core.internal.io.TemporaryFile;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * The files that {@code -o} names: one, or several numbered ones; existing files are kept unless forced.
+ * The files that {@code -o} names: one, or several numbered ones, by a pattern or in a folder; existing files are kept
+ * unless forced, and symbolic links are written through.
  *
  * <p>{@link #check} rejects everything that can be rejected before a provider is called; a later failure never
  * loses an image.
@@ -26,29 +27,32 @@ public final class OutputFiles implements Destination {
             Set.of("gif", "bmp", "tif", "tiff", "avif", "heic", "heif", "jxl", "svg", "ico", "pdf", "psd");
 
     private final String option;
-    private final Path named;
-    private final String stem;
+    private final NamePattern stem;
+    private final String input;
+    private final int first;
     private final Optional<String> extension;
     private final Optional<ImageFormat> format;
     private final boolean force;
 
     private OutputFiles(
             String option,
-            Path named,
-            String stem,
+            NamePattern stem,
+            String input,
+            int first,
             Optional<String> extension,
             Optional<ImageFormat> format,
             boolean force) {
         this.option = option;
-        this.named = named;
         this.stem = stem;
+        this.input = input;
+        this.first = first;
         this.extension = extension;
         this.format = format;
         this.force = force;
     }
 
     /**
-     * Returns the files for a name.
+     * Returns the files for a name without fields.
      *
      * @param option the option that sets the name, for messages
      * @throws IllegalArgumentException when its extension contradicts the requested format, or its format cannot be written
@@ -58,27 +62,44 @@ public final class OutputFiles implements Destination {
             throw new IllegalArgumentException(
                     "Invalid " + option + " '" + named + "': give a file name, such as " + option + " out.png.");
         }
-        String name = named.getFileName().toString();
+        return of(option, NamePattern.literal(named.toString()), requested, force);
+    }
+
+    /** Returns the files for a pattern of names; {@link #of(String, int)} fills it in. */
+    public static OutputFiles of(String option, NamePattern pattern, Optional<ImageFormat> requested, boolean force) {
+        String name = pattern.end().replaceFirst("(?s).*[/\\\\]", "");
         int dot = name.lastIndexOf('.');
-        String ending = dot > 0 ? name.substring(dot + 1) : "";
+        boolean stemBefore = dot > 0 || dot == 0 && pattern.end().length() == name.length() && pattern.hasFields();
+        String ending = stemBefore ? name.substring(dot + 1) : "";
         Optional<ImageFormat> fromName =
                 ending.isEmpty() ? Optional.empty() : ImageFormat.named(ending).filter(f -> f != ImageFormat.GIF);
         if (UNWRITABLE.contains(ending.toLowerCase(Locale.ROOT))) {
-            throw new IllegalArgumentException(option + " " + named
+            throw new IllegalArgumentException(option + " " + name
                     + " has the extension of a format that cannot be written: use .png, .jpg or .webp.");
         }
         if (fromName.isPresent() && requested.isPresent() && !fromName.equals(requested)) {
             throw new IllegalArgumentException(
-                    option + " " + named + " means " + fromName.get().word() + ", but --format is "
+                    option + " " + name + " means " + fromName.get().word() + ", but --format is "
                             + requested.get().word() + ": make them agree, or remove --format.");
         }
         return new OutputFiles(
                 option,
-                named,
-                fromName.isPresent() ? name.substring(0, dot) : name,
+                fromName.isPresent() ? pattern.withoutEnd(ending.length() + 1) : pattern,
+                "image",
+                1,
                 fromName.map(known -> ending),
                 fromName.or(() -> requested),
                 force);
+    }
+
+    /** Returns the files for what is made of one input, numbered from a number on. */
+    public OutputFiles of(String name, int number) {
+        return new OutputFiles(option, stem, name, number, extension, format, force);
+    }
+
+    /** Returns the same with a format, where neither the name nor an option sets one. */
+    public OutputFiles otherwise(Optional<ImageFormat> likely) {
+        return new OutputFiles(option, stem, input, first, extension, format.or(() -> likely), force);
     }
 
     @Override
@@ -88,48 +109,61 @@ public final class OutputFiles implements Destination {
 
     @Override
     public Optional<Path> folder() {
-        return WritableFolder.nearest(named);
+        return WritableFolder.nearest(stem(1, ""));
     }
 
     /** {@inheritDoc} An existing file is not overwritten, unless that is forced. */
     @Override
     public void check(int count) {
-        if (Files.isDirectory(named)) {
-            throw new IllegalArgumentException(option + " " + named + " is a folder: give a file in it, such as "
-                    + named.resolve("out.png") + ".");
-        }
         if (format.isPresent()) {
-            for (Path file : names(count, format.get())) {
-                rejectExisting(file);
-            }
+            names(count, format.get()).forEach(this::rejectExisting);
         }
-        WritableFolder.check(named);
+        WritableFolder.check(LinkTarget.of(names(count).iterator().next()));
     }
 
     private void rejectExisting(Path file) {
         if (Files.isDirectory(file)) {
             throw new IllegalArgumentException(file + " is a folder: choose another name for " + option + ".");
         }
-        if (!force && Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+        if (!force && Files.exists(file)) {
             throw new IllegalArgumentException(
                     file + " already exists: choose another name for " + option + ", or use --force to overwrite it.");
         }
+    }
+
+    @Override
+    public Set<Path> names(int count) {
+        Set<Path> names = new LinkedHashSet<>();
+        for (int number = 1; number <= count; number++) {
+            names.add(
+                    format.isPresent()
+                            ? names(count, format.get()).get(number - 1)
+                            : stem(number, suffix(count, number)));
+        }
+        return names;
     }
 
     /** Returns the names of a number of images in a format, in order. */
     List<Path> names(int count, ImageFormat written) {
         List<Path> names = new ArrayList<>();
         for (int number = 1; number <= count; number++) {
-            names.add(sibling(count == 1 ? "" : "-" + number, written));
+            names.add(Path.of(stem(number, suffix(count, number)) + "." + ending(written)));
         }
         return names;
     }
 
-    private Path sibling(String suffix, ImageFormat written) {
-        String ending = extension
+    private String suffix(int count, int number) {
+        return count == 1 || stem.hasNumber() ? "" : "-" + number;
+    }
+
+    private Path stem(int number, String suffix) {
+        return Path.of(stem.of(input, first + number - 1) + suffix);
+    }
+
+    private String ending(ImageFormat written) {
+        return extension
                 .filter(given -> ImageFormat.named(given).equals(Optional.of(written)))
                 .orElse(written.extension());
-        return named.resolveSibling(stem + suffix + "." + ending);
     }
 
     /** {@inheritDoc} A file created in the meantime is kept: the image gets the next free name. */
@@ -142,9 +176,11 @@ public final class OutputFiles implements Destination {
             GeneratedImage image = images.get(i);
             Path wanted = names(count, image.format()).get(i);
             unwritten.writeOrSave(image, wanted, () -> {
-                Path free = force ? wanted : reserve(wanted);
+                Path target = LinkTarget.of(wanted);
+                Path free = force ? target : reserve(target);
                 try {
-                    written.add(new WrittenImage(moveOrWrite(image, free), free, wanted));
+                    GeneratedImage moved = moveOrWrite(image, free);
+                    written.add(new WrittenImage(moved, free.equals(target) ? wanted : free, wanted));
                 } catch (IOException | RuntimeException e) {
                     release(free);
                     throw e;
@@ -191,6 +227,6 @@ public final class OutputFiles implements Destination {
 
     @Override
     public String toString() {
-        return named.toString();
+        return stem.of(input, first);
     }
 }

@@ -4,6 +4,7 @@ import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.Note;
 import dev.easel.core.domain.Verb;
 import dev.easel.core.port.in.Estimate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,5 +22,20 @@ public record Plan(ImageRequest request, Optional<String> baseUrl, Estimate esti
     /** Returns the verb of the request. */
     public Verb verb() {
         return request.verb();
+    }
+
+    /** Returns whether another plan sends the same to the same provider, but for its input images. */
+    public boolean matches(Plan other) {
+        return verb() == other.verb()
+                && baseUrl.equals(other.baseUrl)
+                && estimate.equals(other.estimate)
+                && notes.equals(other.notes);
+    }
+
+    /** Returns the same with one more note. */
+    public Plan note(Note note) {
+        List<Note> more = new ArrayList<>(notes);
+        more.add(note);
+        return new Plan(request, baseUrl, estimate, more);
     }
 }

@@ -18,8 +18,6 @@ public interface Report {
     /** Reports the failure. */
     void failed(Throwable failure);
 
-    /** Reports the failure of one of many inputs. */
-    default void failed(String input, Throwable failure) {
-        failed(failure);
-    }
+    /** Reports the failure of one of several inputs. */
+    void failed(String input, Throwable failure);
 }

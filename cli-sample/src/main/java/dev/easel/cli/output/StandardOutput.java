@@ -7,11 +7,24 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** {@code -o -}: one image on standard output, for the next program in a pipe. */
 public record StandardOutput(PrintStream out, Optional<ImageFormat> format) implements Destination {
     /** The file name that means standard output. */
     public static final Path NAME = Path.of("-");
+
+    private static final Set<String> DEVICES = Set.of("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1");
+
+    /** Returns whether a word means standard output: {@code -}, or the system's name for it. */
+    public static boolean isNamed(String word) {
+        return DEVICES.contains(word);
+    }
+
+    @Override
+    public Set<Path> names(int count) {
+        return Set.of();
+    }
 
     @Override
     public Optional<Path> folder() {

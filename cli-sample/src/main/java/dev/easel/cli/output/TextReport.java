@@ -32,13 +32,15 @@ public final class TextReport implements Report {
 
     @Override
     public void done(Outcome outcome) {
+        String prefix = outcome.input().map(input -> input + ": ").orElse("");
         if (!quiet) {
             outcome.images().forEach(written -> out.println(line(written)));
             outcome.sheet().ifPresent(sheet -> out.println(line(sheet)));
-            outcome.notes().forEach(note -> err.println(OneLine.of(note.toString())));
-            outcome.cost().ifPresent(cost -> err.println(OneLine.of("cost: " + cost)));
+            outcome.notes().forEach(note -> err.println(OneLine.of(prefix + note)));
+            outcome.cost().ifPresent(cost -> err.println(OneLine.of(prefix + "cost: " + cost)));
         }
-        outcome.partialFailures().forEach(failure -> err.println("missing: " + ErrorLine.of(failure)));
+        outcome.partialFailures()
+                .forEach(failure -> err.println(OneLine.of(prefix + "missing: " + ErrorLine.of(failure))));
     }
 
     @Override
@@ -108,5 +110,11 @@ public final class TextReport implements Report {
     @Override
     public void failed(Throwable failure) {
         err.println("easel: " + ErrorLine.of(failure));
+    }
+
+    @Override
+    public void failed(String input, Throwable failure) {
+        String line = ErrorLine.of(failure);
+        err.println(OneLine.of("easel: " + (line.contains(input) ? "" : input + ": ") + line));
     }
 }

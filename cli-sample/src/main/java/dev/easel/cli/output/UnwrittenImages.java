@@ -14,10 +14,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Images that could not be written to their files: each is saved in a private folder, which messages name. */
-final class UnwrittenImages {
+public final class UnwrittenImages {
     /** Writes one image. */
     @FunctionalInterface
-    interface Writing {
+    public interface Writing {
         void run() throws IOException;
     }
 
@@ -26,7 +26,7 @@ final class UnwrittenImages {
     private Optional<StorageException> first = Optional.empty();
 
     /** Writes an image; if that fails, saves the image. */
-    void writeOrSave(GeneratedImage image, Path wanted, Writing writing) {
+    public void writeOrSave(GeneratedImage image, Path wanted, Writing writing) {
         try {
             writing.run();
         } catch (IOException e) {
@@ -49,7 +49,7 @@ final class UnwrittenImages {
     }
 
     /** Throws if any image could not be written, naming the files of the saved ones. */
-    void throwIfAny() {
+    public void throwIfAny() {
         if (first.isEmpty()) {
             return;
         }

@@ -26,10 +26,10 @@ import dev.easel.imaging.settings.Limits;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Supplier;
@@ -46,7 +46,7 @@ public final class CommandRuntime implements ImageLoader, AutoCloseable {
     private final ImageProcessor processor;
     private final ContactSheet sheets;
     private final ImageDecoder reader;
-    private final Map<ImageSource, ImageData> loaded = new HashMap<>();
+    private final Map<ImageSource, ImageData> loaded = new ConcurrentHashMap<>();
     private final List<HttpKit> downloads = new ArrayList<>();
     private Optional<HttpKit> kit = Optional.empty();
 
@@ -176,7 +176,7 @@ public final class CommandRuntime implements ImageLoader, AutoCloseable {
         return sheets.of(images);
     }
 
-    private HttpKit kit() {
+    private synchronized HttpKit kit() {
         if (kit.isEmpty()) {
             kit = Optional.of(ApacheHttp.open(
                     HttpConfig.builder().savedResponses(savedResponses).build()));

@@ -4,6 +4,7 @@ import dev.easel.cli.options.GenerateOptions;
 import dev.easel.cli.options.ImageLoader;
 import dev.easel.cli.runtime.CliEnvironment;
 import dev.easel.core.domain.ImageRequest;
+import dev.easel.core.domain.Verb;
 import dev.easel.core.domain.image.ImageFormat;
 import dev.easel.imaging.settings.Encoding;
 import java.util.Optional;
@@ -38,5 +39,15 @@ public final class GenerateCommand extends VerbCommand {
     @Override
     ImageRequest request(Optional<ImageFormat> format, ImageLoader loader) {
         return options.request(format);
+    }
+
+    @Override
+    Verb verb() {
+        return Verb.GENERATE;
+    }
+
+    @Override
+    String name(ImageRequest request) {
+        return PromptName.of(request.prompt());
     }
 }

@@ -4,6 +4,7 @@ import dev.easel.cli.options.ImageLoader;
 import dev.easel.cli.options.InpaintOptions;
 import dev.easel.cli.runtime.CliEnvironment;
 import dev.easel.core.domain.ImageRequest;
+import dev.easel.core.domain.Verb;
 import dev.easel.core.domain.image.ImageFormat;
 import dev.easel.imaging.settings.Encoding;
 import java.util.Optional;
@@ -41,5 +42,15 @@ public final class InpaintCommand extends VerbCommand {
     @Override
     ImageRequest request(Optional<ImageFormat> format, ImageLoader loader) {
         return options.request(format, loader);
+    }
+
+    @Override
+    Verb verb() {
+        return Verb.INPAINT;
+    }
+
+    @Override
+    String name(ImageRequest request) {
+        return options.image().name();
     }
 }

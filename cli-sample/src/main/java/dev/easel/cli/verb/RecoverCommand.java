@@ -3,9 +3,9 @@ package dev.easel.cli.verb;
 import dev.easel.cli.options.DestinationOptions;
 import dev.easel.cli.options.LimitOptions;
 import dev.easel.cli.options.ReportOptions;
-import dev.easel.cli.options.TypeConverters;
 import dev.easel.cli.options.connection.Connection;
 import dev.easel.cli.options.connection.ConnectionOptions;
+import dev.easel.cli.options.value.Words;
 import dev.easel.cli.output.Destination;
 import dev.easel.cli.output.Outcome;
 import dev.easel.cli.output.ProgressLine;
@@ -15,7 +15,6 @@ import dev.easel.cli.runtime.CancellableContext;
 import dev.easel.cli.runtime.CliEnvironment;
 import dev.easel.cli.runtime.CommandRuntime;
 import dev.easel.cli.runtime.ExitCode;
-import dev.easel.core.annotation.Nullable;
 import dev.easel.core.domain.Delivery;
 import dev.easel.core.domain.GeneratedImage;
 import dev.easel.core.domain.ImageResult;
@@ -39,7 +38,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -72,8 +70,11 @@ public final class RecoverCommand implements Callable<Integer> {
                             + " id of a job, whose images are fetched (default: the newest saved response).")
     private Optional<String> what = Optional.empty();
 
-    @ArgGroup(multiplicity = "1")
-    private Task task = new Task();
+    @Option(names = "--list", description = "List the saved responses, the newest first.")
+    private boolean list;
+
+    @Mixin
+    private DestinationOptions destination = new DestinationOptions();
 
     @Mixin
     private ConnectionOptions connecting = new ConnectionOptions();
@@ -88,19 +89,10 @@ public final class RecoverCommand implements Callable<Integer> {
         this.environment = environment;
     }
 
-    /** What to do: to list, or to write. */
-    static final class Task {
-        @Option(names = "--list", required = true, description = "List the saved responses, the newest first.")
-        private boolean list;
-
-        @ArgGroup(exclusive = false, multiplicity = "1")
-        private @Nullable DestinationOptions destination;
-    }
-
     @Override
     public Integer call() {
-        DestinationOptions destination = task.destination;
-        if (task.list || destination == null) {
+        if (list) {
+            destination.rejectWith("--list");
             Path folder = environment.savedResponses(Optional.empty());
             environment.report(reporting.json(), reporting.quiet()).saved(folder, saved(folder));
             return ExitCode.DONE;
@@ -142,7 +134,7 @@ public final class RecoverCommand implements Callable<Integer> {
                     "");
         }
         String name = what.get();
-        Optional<Path> file = TypeConverters.file(name).filter(path -> Files.exists(path) || path.getNameCount() > 1);
+        Optional<Path> file = Words.file(name).filter(path -> Files.exists(path) || path.getNameCount() > 1);
         return new Recovered(
                 file.or(() -> SavedResponseStore.in(Optional.of(folder))
                         .ofJob(name, provider.stream().toList())

@@ -1,5 +1,7 @@
 package dev.easel.cli.verb;
 
+import dev.easel.cli.many.DistinctNames;
+import dev.easel.cli.many.ManyInputs;
 import dev.easel.cli.options.DestinationOptions;
 import dev.easel.cli.options.ImageLoader;
 import dev.easel.cli.options.LimitOptions;
@@ -8,6 +10,7 @@ import dev.easel.cli.options.SheetOptions;
 import dev.easel.cli.options.connection.Connection;
 import dev.easel.cli.options.connection.ConnectionOptions;
 import dev.easel.cli.options.connection.SpendingOptions;
+import dev.easel.cli.options.value.ImageArgument;
 import dev.easel.cli.output.Destination;
 import dev.easel.cli.output.Outcome;
 import dev.easel.cli.output.Plan;
@@ -22,6 +25,7 @@ import dev.easel.core.domain.GeneratedImage;
 import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.Note;
+import dev.easel.core.domain.Verb;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageFormat;
 import dev.easel.core.failure.EaselException;
@@ -32,11 +36,15 @@ import dev.easel.core.port.out.ImageProvider;
 import dev.easel.core.port.out.Registration;
 import dev.easel.http.WireOptions;
 import dev.easel.imaging.settings.Encoding;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -83,6 +91,27 @@ public abstract class VerbCommand implements Callable<Integer> {
     /** Returns the request of the options, for images in a format or in the format they are received in. */
     abstract ImageRequest request(Optional<ImageFormat> format, ImageLoader loader);
 
+    /** Returns the request for one of several inputs. */
+    ImageRequest request(ImageArgument input, Optional<ImageFormat> format, ImageLoader loader) {
+        throw new UnsupportedOperationException("This verb works on no list of images.");
+    }
+
+    /** Returns the inputs that each make a call, where the command line names several such. */
+    Optional<List<ImageArgument>> inputs(Optional<Path> output) {
+        return Optional.empty();
+    }
+
+    /** Returns how many inputs are worked on at once. */
+    int parallel() {
+        return 1;
+    }
+
+    /** Returns the name for the images of a request, in a folder and for {@code {name}}. */
+    abstract String name(ImageRequest request);
+
+    /** Returns the verb of the command. */
+    abstract Verb verb();
+
     /** Returns the encoding of images where the request does not specify one. */
     abstract Encoding encoding();
 
@@ -91,48 +120,151 @@ public abstract class VerbCommand implements Callable<Integer> {
     public final Integer call() {
         Report report = environment.report(reporting, destination);
         Connection connection = connecting.open(environment.providers(), environment.variables());
-        return spending.dryRun() ? plan(report, connection.unsent()) : send(report, connection);
-    }
-
-    private int send(Report report, Connection connection) {
-        Destination files = destination.destination(environment.out());
-        Optional<Destination> sheetFile = sheet.destination(destination.force());
+        if (!spending.dryRun()) {
+            destination.destination(environment.out());
+        }
+        Optional<List<ImageArgument>> several = inputs(destination.folder());
+        several.ifPresent(this::checkSeveral);
         CancellableContext context = new CancellableContext();
         try (Registration interrupts = environment.interrupts().during(context::cancel);
                 CommandRuntime runtime = runtime(context)) {
-            ImageRequest request = checked(request(files.format(), runtime), connection, runtime);
-            files.check(request.count());
-            sheetFile.ifPresent(file -> file.check(1));
-            List<ImageProvider> providers = spending.limiting(runtime.providers(connection, request.verb()));
-            try (Easel easel = runtime.easel(providers, files.folder());
-                    ImageResult result = run(easel.call(request), context)) {
-                List<WrittenImage> written = files.write(result.images(), request.count());
-                Outcome received = Outcome.of(result, written).request(request);
-                Outcome outcome =
-                        connection.hint(request.verb()).map(received::note).orElse(received);
-                report.done(sheetFile.isEmpty() ? outcome : withSheet(outcome, sheetFile.get(), runtime, request));
-                return outcome.partialFailures().isEmpty() ? ExitCode.DONE : ExitCode.PARTLY;
+            if (several.isPresent()) {
+                return spending.dryRun()
+                        ? plan(several.get(), report, connection.unsent(), runtime)
+                        : many(several.get(), report, connection, runtime, context);
             }
+            ImageRequest request = request(destination.format(environment.out()), runtime);
+            return spending.dryRun()
+                    ? plan(request, report, connection.unsent(), runtime)
+                    : send(request, report, connection, runtime, context);
+        }
+    }
+
+    private int send(
+            ImageRequest sent,
+            Report report,
+            Connection connection,
+            CommandRuntime runtime,
+            CancellableContext context) {
+        Optional<Destination> sheetFile = sheet.destination(destination.force());
+        ImageRequest request = checked(sent, connection, runtime);
+        Destination files = destination.destination(environment.out(), name(request), 1, Optional.empty());
+        files.check(request.count());
+        sheetFile.ifPresent(file -> file.check(1));
+        List<ImageProvider> providers = spending.limiting(runtime.providers(connection, request.verb()));
+        try (Easel easel = runtime.easel(providers, files.folder());
+                ImageResult result = run(easel.call(request), context)) {
+            List<WrittenImage> written = files.write(result.images(), request.count());
+            Outcome received = Outcome.of(result, written).request(request);
+            Outcome outcome =
+                    connection.hint(request.verb()).map(received::note).orElse(received);
+            report.done(sheetFile.isEmpty() ? outcome : withSheet(outcome, sheetFile.get(), runtime, request));
+            return outcome.partialFailures().isEmpty() ? ExitCode.DONE : ExitCode.PARTLY;
         }
     }
 
     /** Reports what would be sent; all that is checked before sending is checked. */
-    private int plan(Report report, Connection connection) {
-        CancellableContext context = new CancellableContext();
-        try (Registration interrupts = environment.interrupts().during(context::cancel);
-                CommandRuntime runtime = runtime(context)) {
-            ImageRequest request =
-                    checked(request(destination.format(environment.out()), runtime), connection, runtime);
-            try (Easel easel = runtime.easel(runtime.providers(connection, request.verb()), Optional.empty())) {
-                Estimate estimate = easel.estimate(request);
-                List<Note> notes = new ArrayList<>(estimate.notes());
-                connection.missingKey(request.verb()).ifPresent(notes::add);
-                spending.refusal(estimate).ifPresent(notes::add);
-                connection.hint(request.verb()).ifPresent(notes::add);
-                report.planned(new Plan(request, connection.baseUrl(request.verb()), estimate, notes));
-                return ExitCode.DONE;
+    private int plan(ImageRequest sent, Report report, Connection connection, CommandRuntime runtime) {
+        ImageRequest request = checked(sent, connection, runtime);
+        try (Easel easel = runtime.easel(runtime.providers(connection, request.verb()), Optional.empty())) {
+            report.planned(planned(easel.estimate(request), request, connection));
+            return ExitCode.DONE;
+        }
+    }
+
+    private Plan planned(Estimate estimate, ImageRequest request, Connection connection) {
+        Verb verb = request.verb();
+        List<Note> notes = new ArrayList<>(estimate.notes());
+        connection.missingKey(verb).ifPresent(notes::add);
+        spending.refusal(estimate).ifPresent(notes::add);
+        connection.hint(verb).ifPresent(notes::add);
+        return new Plan(request, connection.baseUrl(verb), estimate, notes);
+    }
+
+    private void checkSeveral(List<ImageArgument> inputs) {
+        if (idempotencyKey.isPresent()) {
+            throw new IllegalArgumentException("--idempotency-key is the key of one call, but there are several inputs:"
+                    + " remove it, or name one image.");
+        }
+        if (sheet.isGiven()) {
+            throw new IllegalArgumentException(
+                    "--sheet shows one call, but there are several inputs: remove it, or name one image.");
+        }
+        if (inputs.size() > 1 && !spending.dryRun()) {
+            destination.requireNames(inputs.size());
+        }
+    }
+
+    /** A checked input of several, and the files of its images. */
+    private record Checked(ImageRequest request, Destination files) {}
+
+    /** An input that cannot be read fails alone; all names are checked before the first call. */
+    private int many(
+            List<ImageArgument> inputs,
+            Report report,
+            Connection connection,
+            CommandRuntime runtime,
+            CancellableContext context) {
+        DistinctNames names = new DistinctNames(inputs);
+        Optional<ImageFormat> format = destination.format(environment.out());
+        Verb verb = verb();
+        List<ImageProvider> providers = spending.limiting(runtime.providers(connection, verb));
+        try (Easel easel = runtime.easel(providers, destination.folder())) {
+            List<ManyInputs.Job> jobs = new ArrayList<>();
+            int number = 1;
+            for (ImageArgument input : inputs) {
+                Supplier<Outcome> work;
+                try {
+                    ImageRequest request = request(input, format, runtime);
+                    requireOptions(request, connection);
+                    Destination files =
+                            destination.destination(environment.out(), input.name(), number, Optional.empty());
+                    files.check(request.count());
+                    names.add(input, files, request.count());
+                    number += destination.namesInputs() ? 0 : request.count();
+                    work = () -> sent(new Checked(request, files), easel, runtime, context);
+                } catch (EaselException e) {
+                    work = () -> {
+                        throw e;
+                    };
+                }
+                jobs.add(new ManyInputs.Job(input.toString(), work));
+            }
+            return new ManyInputs(report, context).run(jobs, parallel());
+        }
+    }
+
+    private Outcome sent(Checked input, Easel easel, CommandRuntime runtime, CancellableContext context) {
+        runtime.check(input.request());
+        ImageCall call = easel.call(input.request()).timeout(timeout);
+        try (Registration cancelling = context.onCancel(call::cancel);
+                ImageResult result = call.execute()) {
+            List<WrittenImage> written =
+                    input.files().write(result.images(), input.request().count());
+            return Outcome.of(result, written).request(input.request());
+        }
+    }
+
+    /** Reports what would be sent for all inputs: calls that differ in nothing are reported once. */
+    private int plan(List<ImageArgument> inputs, Report report, Connection connection, CommandRuntime runtime) {
+        Optional<ImageFormat> format = destination.format(environment.out());
+        Map<Plan, List<String>> plans = new LinkedHashMap<>();
+        try (Easel easel = runtime.easel(runtime.providers(connection, verb()), Optional.empty())) {
+            for (ImageArgument input : inputs) {
+                ImageRequest request = checked(request(input, format, runtime), connection, runtime);
+                Plan plan = planned(easel.estimate(request), request, connection);
+                Plan same = plans.keySet().stream()
+                        .filter(plan::matches)
+                        .findFirst()
+                        .orElse(plan);
+                plans.computeIfAbsent(same, first -> new ArrayList<>()).add(input.toString());
             }
         }
+        plans.forEach((plan, names) -> report.planned(plan.note(Note.adapted("this call is made for "
+                + (names.size() == 1
+                        ? names.get(0)
+                        : "each of " + names.size() + " inputs, " + names.get(0) + " first")))));
+        return ExitCode.DONE;
     }
 
     private CommandRuntime runtime(CancellableContext context) {
@@ -141,6 +273,12 @@ public abstract class VerbCommand implements Callable<Integer> {
     }
 
     private ImageRequest checked(ImageRequest request, Connection connection, CommandRuntime runtime) {
+        requireOptions(request, connection);
+        runtime.check(request);
+        return request;
+    }
+
+    private void requireOptions(ImageRequest request, Connection connection) {
         idempotencyKey.ifPresent(key -> connection.requireRemote("--idempotency-key", request.verb()));
         WireOptions wire = WireOptions.of(request);
         if (!wire.fields().isEmpty()) {
@@ -150,8 +288,6 @@ public abstract class VerbCommand implements Callable<Integer> {
             connection.requireRemote("--header", request.verb());
         }
         connection.requireModel(request.verb(), request.model());
-        runtime.check(request);
-        return request;
     }
 
     /** The images are already written: a failed contact sheet is only reported and loses nothing. */

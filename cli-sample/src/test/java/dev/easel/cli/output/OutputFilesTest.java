@@ -75,8 +75,9 @@ class OutputFilesTest {
     }
 
     @Test
-    void rejectsAFolder() {
-        assertThatThrownBy(() -> named(folder.toString()).check(1)).hasMessageContaining("is a folder");
+    void rejectsAFolderWhereTheImageBelongs() throws IOException {
+        Path taken = Files.createDirectory(folder.resolve("out.png"));
+        assertThatThrownBy(() -> named(taken.toString()).check(1)).hasMessageContaining("is a folder");
     }
 
     @Test

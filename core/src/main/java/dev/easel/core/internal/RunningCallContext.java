@@ -27,7 +27,6 @@ import java.util.concurrent.CountDownLatch;
 
 /** The state of one call while it runs: its listeners, what to abort, and whether and why it must stop. */
 final class RunningCallContext implements CallContext {
-    private static final System.Logger LOG = System.getLogger(RunningCallContext.class.getName());
     private static final long BYTE_EVENT_NANOS = 100_000_000;
 
     private enum Stop {
@@ -72,7 +71,8 @@ final class RunningCallContext implements CallContext {
                 try {
                     abort.run();
                 } catch (RuntimeException e) {
-                    LOG.log(System.Logger.Level.DEBUG, "Aborting a call failed.", e);
+                    System.getLogger(RunningCallContext.class.getName())
+                            .log(System.Logger.Level.DEBUG, "Aborting a call failed.", e);
                 }
             }
         }
@@ -142,7 +142,11 @@ final class RunningCallContext implements CallContext {
             try {
                 listener.on(event);
             } catch (RuntimeException e) {
-                LOG.log(System.Logger.Level.WARNING, "A progress listener threw an exception; the call continues.", e);
+                System.getLogger(RunningCallContext.class.getName())
+                        .log(
+                                System.Logger.Level.WARNING,
+                                "A progress listener threw an exception; the call continues.",
+                                e);
             }
         }
     }

@@ -19,7 +19,6 @@ import java.util.function.UnaryOperator;
 
 /** Saves the billed images of one request where a stop or a failure of a later step cannot lose them. */
 final class SavedImages {
-    private static final System.Logger LOG = System.getLogger(SavedImages.class.getName());
 
     private final SavedResponseStore store;
     private final Optional<ImageRequest> request;
@@ -60,8 +59,11 @@ final class SavedImages {
                     new CallCancelledException("The call was cancelled.", CallFacts.of(Billing.BILLED), null);
             save(image, result.toBuilder(), cancelled)
                     .savedResponse()
-                    .ifPresent(file -> LOG.log(
-                            System.Logger.Level.WARNING, "A billed image that nobody takes was saved to {0}.", file));
+                    .ifPresent(file -> System.getLogger(SavedImages.class.getName())
+                            .log(
+                                    System.Logger.Level.WARNING,
+                                    "A billed image that nobody takes was saved to {0}.",
+                                    file));
         }
     }
 

@@ -18,7 +18,6 @@ import java.util.List;
  * written so far; if none is left, a {@link StorageException} says so.
  */
 final class SpoolFile extends OutputStream {
-    private static final System.Logger LOG = System.getLogger(SpoolFile.class.getName());
     private static final int BUFFER = 1 << 14;
 
     /** Opens a file to write; tests replace it by a disk that is full. */
@@ -97,12 +96,13 @@ final class SpoolFile extends OutputStream {
         }
         Path folder = folders.get(tried++);
         if (why != null) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "Folder {0} cannot store an image ({1}), which continues in {2}.",
-                    folders.get(tried - 2),
-                    why.getMessage(),
-                    folder);
+            System.getLogger(SpoolFile.class.getName())
+                    .log(
+                            System.Logger.Level.WARNING,
+                            "Folder {0} cannot store an image ({1}), which continues in {2}.",
+                            folders.get(tried - 2),
+                            why.getMessage(),
+                            folder);
         }
         TemporaryFile other = TemporaryFile.in(folder);
         try {
@@ -147,7 +147,8 @@ final class SpoolFile extends OutputStream {
                 out.close();
             }
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.DEBUG, "A temporary file could not be closed.", e);
+            System.getLogger(SpoolFile.class.getName())
+                    .log(System.Logger.Level.DEBUG, "A temporary file could not be closed.", e);
         }
         out = null;
     }

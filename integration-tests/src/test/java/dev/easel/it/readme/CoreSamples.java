@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.easel.core.EaselBuilder;
+import dev.easel.core.batch.Batch;
+import dev.easel.core.batch.BatchJob;
+import dev.easel.core.batch.BatchListener;
+import dev.easel.core.batch.BatchSummary;
+import dev.easel.core.batch.ImageKeeper;
+import dev.easel.core.batch.JobOutcome;
 import dev.easel.core.domain.Border;
 import dev.easel.core.domain.EditRequest;
 import dev.easel.core.domain.ExpandRequest;
@@ -38,9 +44,11 @@ import dev.easel.core.port.out.ImageProvider;
 import dev.easel.core.port.out.Interceptor;
 import dev.easel.core.testing.ManualTimer;
 import dev.easel.core.testing.ScriptedProvider;
+import dev.easel.json.FileJournal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -124,6 +132,30 @@ final class CoreSamples {
             System.err.println(failure.getMessage() + (failure.retryable() ? " Try again later." : ""));
             System.err.println("Billed: " + failure.billing());
             failure.savedResponse().ifPresent(file -> System.err.println("The response is in " + file));
+        }
+        // end
+    }
+
+    static void batch(Easel easel, List<String> prompts, ImageKeeper keeper, Path folder) {
+        // sample: batch
+        Iterator<BatchJob> jobs = prompts.stream()
+                .distinct()
+                .map(prompt -> BatchJob.of(prompt, GenerateRequest.of(prompt)))
+                .iterator();
+        BatchListener listener = new BatchListener() {
+            @Override
+            public void ended(BatchJob job, JobOutcome outcome) {
+                System.out.println(job.id() + ": " + outcome.state());
+            }
+        };
+        try (FileJournal journal = FileJournal.open(folder.resolve("journal.jsonl"))) {
+            BatchSummary summary = Batch.of(easel, keeper, journal)
+                    .parallel(20)
+                    .perMinute(50)
+                    .around(Budget.of(Money.parse("25 USD")))
+                    .run(jobs, listener)
+                    .execute();
+            System.out.println(summary.images() + " of " + summary.expectedImages() + " images are kept.");
         }
         // end
     }

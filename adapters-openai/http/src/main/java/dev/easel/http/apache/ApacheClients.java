@@ -10,8 +10,6 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.util.TimeValue;
@@ -52,7 +50,7 @@ final class ApacheClients {
     }
 
     private static PoolingHttpClientConnectionManager pool(HttpConfig config, DnsResolver hosts) {
-        PoolingHttpClientConnectionManagerBuilder pool = new ChannelPool()
+        return new ChannelPool()
                 .setConnectionFactory(ApacheClients::connection)
                 .setDnsResolver(hosts)
                 .setMaxConnPerRoute(config.maxConnections())
@@ -66,9 +64,9 @@ final class ApacheClients {
                         .setConnectTimeout(Timeout.of(config.connectTimeout()))
                         .setSocketTimeout(Timeout.of(config.readTimeout()))
                         .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
-                        .build());
-        config.tls().ifPresent(tls -> pool.setTlsSocketStrategy(new DefaultClientTlsStrategy(tls)));
-        return pool.build();
+                        .build())
+                .setTlsSocketStrategy(LazyTlsStrategy.of(config.tls()))
+                .build();
     }
 
     private static NonLoggingConnection connection(@Nullable Socket socket) throws IOException {

@@ -15,7 +15,11 @@ public record HttpBody(String mediaType, List<BodySegment> segments) {
 
     /** Returns the number of bytes. */
     public long length() {
-        return segments.stream().mapToLong(BodySegment::length).sum();
+        long length = 0;
+        for (BodySegment segment : segments) {
+            length += segment.length();
+        }
+        return length;
     }
 
     /** Writes all pieces; the stream stays open. */

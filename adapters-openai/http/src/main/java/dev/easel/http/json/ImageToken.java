@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,7 +32,8 @@ public final class ImageToken {
 
     /** Returns the token of an image. */
     static String of(String prefix, int number) {
-        return prefix + String.format(Locale.ROOT, "%0" + DIGITS + "d", number);
+        String digits = Integer.toString(number);
+        return prefix + "0".repeat(Math.max(0, DIGITS - digits.length())) + digits;
     }
 
     /** Finds everything with the form of a token; whether it stands for an image, only {@link ExtractedImages} knows. */

@@ -7,9 +7,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -29,31 +27,24 @@ import java.util.regex.Pattern;
  */
 public final class Json {
     private static final Json ABSENT = new Json(MissingNode.getInstance());
-    private static final JsonMapper STRICT = JsonMapper.builder(JsonFactory.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxStringLength(Integer.MAX_VALUE)
-                            .maxNestingDepth(100)
-                            .build())
+    private static final JsonFactory STRICT = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .maxNestingDepth(100)
                     .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
     private static final Pattern ADVICE = Pattern.compile(
             "\\s*(\\(bound as|\\(start marker|: enable `|: maybe |\\(not recognized|: not allowed as per|\\(`Stream).*",
             Pattern.DOTALL);
     private static final int SHOWN = 120;
     private static final int MOST_DIGITS = 30;
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+    /** Text is limited where it is read, so a single string may use up that limit. */
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .build())
             .build();
-
-    static {
-        // Text is limited where it is read, so a single string may use up that limit.
-        MAPPER.getFactory()
-                .setStreamReadConstraints(StreamReadConstraints.builder()
-                        .maxStringLength(Integer.MAX_VALUE)
-                        .build());
-    }
 
     private final JsonNode node;
 
@@ -63,7 +54,7 @@ public final class Json {
 
     /** Parses a document; throws {@link MalformedResponseException} when it is not JSON. */
     public static Json parse(byte[] document) throws MalformedResponseException {
-        return parse(MAPPER, document);
+        return parse(FACTORY, document);
     }
 
     /** Parses a document as {@link #parse} does, which must name no member twice and nest no deeper than 100. */
@@ -71,11 +62,10 @@ public final class Json {
         return parse(STRICT, document);
     }
 
-    private static Json parse(JsonMapper mapper, byte[] document) throws MalformedResponseException {
+    private static Json parse(JsonFactory factory, byte[] document) throws MalformedResponseException {
         requireNonNull(document, "document");
         try {
-            JsonNode node = mapper.readTree(document);
-            return node == null ? ABSENT : new Json(node);
+            return of(JsonTree.read(factory, document));
         } catch (JsonProcessingException e) {
             throw new MalformedResponseException(
                     "Invalid JSON: " + problem(e) + "; it begins with " + beginning(document) + ".", e);
@@ -256,6 +246,6 @@ public final class Json {
     /** Returns the value as JSON without white space. */
     @Override
     public String toString() {
-        return node.isMissingNode() ? "" : node.toString();
+        return node.isMissingNode() ? "" : JsonTree.write(FACTORY, node);
     }
 }

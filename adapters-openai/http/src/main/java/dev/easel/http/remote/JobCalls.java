@@ -30,7 +30,6 @@ import java.util.Optional;
 
 /** The jobs of one endpoint: they are saved when they are submitted, and followed with free calls only. Thread-safe. */
 final class JobCalls {
-    private static final System.Logger LOG = System.getLogger(JobCalls.class.getName());
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final Endpoint endpoint;
@@ -57,7 +56,8 @@ final class JobCalls {
         try {
             file = saved.submitted(reader, request, endpoint.base(), facts);
         } catch (IOException | EaselException e) {
-            LOG.log(System.Logger.Level.DEBUG, "The submission of a job could not be saved.", e);
+            System.getLogger(JobCalls.class.getName())
+                    .log(System.Logger.Level.DEBUG, "The submission of a job could not be saved.", e);
             unsaved = Optional.of(Note.warning("the submission of the job " + job.id()
                     + " could not be saved, so that it could not have been recovered: " + e.getMessage()));
         }
@@ -109,7 +109,8 @@ final class JobCalls {
                 send(call.get(), new GraceContext(cancelled, GRACE)).close();
             }
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.DEBUG, "A job could not be cancelled.", e);
+            System.getLogger(JobCalls.class.getName())
+                    .log(System.Logger.Level.DEBUG, "A job could not be cancelled.", e);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();

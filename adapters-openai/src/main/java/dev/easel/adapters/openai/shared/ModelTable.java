@@ -33,17 +33,13 @@ public final class ModelTable {
     static final Set<String> OPTIONAL_FIELDS = Set.of(OpenAiOptions.INPUT_FIDELITY, OpenAiOptions.COMPLEXITY);
 
     private static final int COLUMNS = 13;
-    private static final List<Row> ROWS = TableFile.read("models.table", COLUMNS).stream()
-            .map(ModelTable::row)
-            .toList();
+    private static final int SYSTEMS = 0;
+    private static final int VERBS = 1;
+    private static final int MODELS = 2;
+    private static final List<TableRow<Row>> ROWS = TableFile.read("models.table", COLUMNS, MODELS, ModelTable::row);
 
     /** One row. */
-    public record Row(
-            Set<String> systems,
-            Set<String> verbs,
-            List<String> models,
-            Set<String> extras,
-            Capabilities capabilities) {
+    public record Row(Set<String> extras, Capabilities capabilities) {
         private static final String PROMPT = "prompt:";
         private static final String QUALITY = "quality:";
 
@@ -69,14 +65,6 @@ public final class ModelTable {
                                     .map(extra -> extra.substring(QUALITY.length()))
                                     .sorted())
                     .toList();
-        }
-
-        private boolean names(String model) {
-            return !models.contains("*") && TableFile.matches(models, model.toLowerCase(Locale.ROOT));
-        }
-
-        boolean matches(OpenAiSystem system, Verb verb, String model) {
-            return systems.contains(system.word()) && verbs.contains(verb.word()) && TableFile.matches(models, model);
         }
     }
 
@@ -112,7 +100,7 @@ public final class ModelTable {
     /** Returns the models of a provider that the table names, in its order; a provider may serve others too. */
     public static List<String> names(OpenAiSystem system) {
         return ROWS.stream()
-                .filter(row -> row.systems().contains(system.word()))
+                .filter(row -> row.has(SYSTEMS, system.word()))
                 .flatMap(row -> row.models().stream())
                 .filter(model -> !model.endsWith("*"))
                 .distinct()
@@ -121,19 +109,32 @@ public final class ModelTable {
 
     /** Returns the row about a model that the table names; empty for any other model. */
     public static Optional<Row> named(OpenAiSystem system, Verb verb, String model) {
-        return Optional.of(row(system, verb, model)).filter(row -> row.names(model));
+        return Optional.of(line(system, verb, model))
+                .filter(row -> names(row, model))
+                .map(TableRow::value);
     }
 
     /** Returns whether capabilities are those of a row that names a model, at any provider. */
     public static boolean isNamedBy(Capabilities capabilities, String model) {
         return ROWS.stream()
-                .anyMatch(row -> row.names(model) && row.capabilities().source().equals(capabilities.source()));
+                .anyMatch(row ->
+                        names(row, model) && row.value().capabilities().source().equals(capabilities.source()));
+    }
+
+    private static boolean names(TableRow<Row> row, String model) {
+        return !row.models().contains("*") && row.matches(model.toLowerCase(Locale.ROOT));
     }
 
     static Row row(OpenAiSystem system, Verb verb, String model) {
+        return line(system, verb, model).value();
+    }
+
+    private static TableRow<Row> line(OpenAiSystem system, Verb verb, String model) {
         String name = model.toLowerCase(Locale.ROOT);
         return ROWS.stream()
-                .filter(row -> row.matches(system, verb.port(), name))
+                .filter(row -> row.has(SYSTEMS, system.word())
+                        && row.has(VERBS, verb.port().word())
+                        && row.matches(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(
                         "models.table has no final row with * for " + system + " " + verb + "."));
@@ -158,12 +159,7 @@ public final class ModelTable {
                 .successor(optional(cells[11]).map(ModelId::new))
                 .source(cells[12])
                 .build();
-        return new Row(
-                words(cells[0], word -> word),
-                words(cells[1], word -> word),
-                List.of(cells[2].split(" ")),
-                extras,
-                capabilities);
+        return new Row(extras, capabilities);
     }
 
     private static Optional<String> optional(String cell) {

@@ -28,14 +28,7 @@ final class PriceTable {
             Kind.IMAGE_OUTPUT);
 
     private static final int COLUMNS = 12;
-    private static final List<Row> ROWS =
-            TableFile.read("prices.table", COLUMNS).stream().map(Row::of).toList();
-
-    private record Row(String system, List<String> models, Prices prices) {
-        static Row of(List<String> cells) {
-            return new Row(cells.get(0), List.of(cells.get(1).split(" ")), PriceTable.prices(cells));
-        }
-    }
+    private static final List<TableRow<Prices>> ROWS = TableFile.read("prices.table", COLUMNS, 1, PriceTable::prices);
 
     private PriceTable() {}
 
@@ -43,9 +36,9 @@ final class PriceTable {
     static Optional<Prices> of(OpenAiSystem system, String model) {
         String name = model.toLowerCase(Locale.ROOT);
         return ROWS.stream()
-                .filter(row -> row.system.equals(system.word()) && TableFile.matches(row.models, name))
+                .filter(row -> row.has(0, system.word()) && row.matches(name))
                 .findFirst()
-                .map(Row::prices);
+                .map(TableRow::value);
     }
 
     private static Prices prices(List<String> cells) {

@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The chosen providers, their keys and URLs; nothing is opened yet. Immutable. */
 public final class Connection {
@@ -40,15 +41,26 @@ public final class Connection {
     private final ProviderTable table;
     private final Function<String, Optional<String>> variables;
     private final Optional<String> ownProvider;
+    private final Set<String> replaced;
     private final PerProvider models;
     private final boolean unsent;
+    private final Optional<String> fallback;
 
     Connection(
             ConnectionOptions options,
             ProviderTable table,
             Function<String, Optional<String>> variables,
-            Optional<String> ownProvider) {
-        this(options, table, variables, ownProvider, new PerProvider("--model", List.of()), false);
+            Optional<String> ownProvider,
+            Set<String> replaced) {
+        this(
+                options,
+                table,
+                variables,
+                ownProvider,
+                replaced,
+                new PerProvider("--model", List.of()),
+                false,
+                Optional.empty());
     }
 
     private Connection(
@@ -56,24 +68,35 @@ public final class Connection {
             ProviderTable table,
             Function<String, Optional<String>> variables,
             Optional<String> ownProvider,
+            Set<String> replaced,
             PerProvider models,
-            boolean unsent) {
+            boolean unsent,
+            Optional<String> fallback) {
         this.options = options;
         this.table = table;
         this.variables = variables;
         this.ownProvider = ownProvider;
+        this.replaced = replaced;
         this.models = models;
         this.unsent = unsent;
+        this.fallback = fallback;
     }
 
     /** Returns the same with models for requests that name none: one, or {@code NAME=MODEL} for each of several providers. */
     public Connection models(List<String> defaults) {
-        return new Connection(options, table, variables, ownProvider, new PerProvider("--model", defaults), unsent);
+        return new Connection(
+                options, table, variables, ownProvider, replaced, new PerProvider("--model", defaults), unsent, fallback);
     }
 
     /** Returns the same for providers that are not called: a missing key does not fail. */
     public Connection unsent() {
-        return new Connection(options, table, variables, ownProvider, models, true);
+        return new Connection(options, table, variables, ownProvider, replaced, models, true, fallback);
+    }
+
+    /** Returns the same with a second provider, which is called where the first one has certainly not billed. */
+    public Connection fallback(String name) {
+        table.named(name);
+        return new Connection(options, table, variables, ownProvider, replaced, models, unsent, Optional.of(name));
     }
 
     /** Returns the kind of provider for a verb. */
@@ -90,16 +113,25 @@ public final class Connection {
         Map<ProviderKind, Set<Verb>> kinds = new LinkedHashMap<>();
         verbs.forEach(verb -> kinds.computeIfAbsent(kind(verb), kind -> EnumSet.noneOf(Verb.class))
                 .add(verb));
-        List<ProviderKind> remotes =
-                kinds.keySet().stream().filter(ProviderKind::remote).toList();
+        Optional<ProviderKind> second = fallback.map(table::named);
+        List<ProviderKind> remotes = Stream.concat(kinds.keySet().stream(), second.stream())
+                .filter(ProviderKind::remote)
+                .distinct()
+                .toList();
         check(remotes, kinds.keySet());
         List<ImageProvider> providers = new ArrayList<>();
         kinds.forEach((kind, itsVerbs) -> {
-            ImageProvider made = kind.factory().make(settings(kind, remotes.size()), kit);
-            requireAny(itsVerbs, made);
-            providers.add(made.only(itsVerbs.toArray(Verb[]::new)));
+            ImageProvider first = made(kind, itsVerbs, remotes.size(), kit);
+            providers.add(second.map(other -> first.orElse(made(other, itsVerbs, remotes.size(), kit)))
+                    .orElse(first));
         });
         return providers;
+    }
+
+    private ImageProvider made(ProviderKind kind, Set<Verb> verbs, int remotes, Supplier<HttpKit> kit) {
+        ImageProvider made = kind.factory().make(settings(kind, remotes), kit);
+        requireAny(verbs, made);
+        return made.only(verbs.toArray(Verb[]::new));
     }
 
     private static void requireAny(Set<Verb> wanted, ImageProvider made) {
@@ -266,8 +298,19 @@ public final class Connection {
         }
     }
 
-    /** Returns a note where no provider was chosen for a verb, although the environment has keys for some. */
+    /**
+     * Returns a note where the provider of a verb is not the one that its name says: no provider was chosen, although the
+     * environment has keys for some, or a file describes another one of that name.
+     */
     public Optional<Note> hint(Verb verb) {
-        return chosen(verb).isEmpty() ? KeyHint.of(table, variables) : Optional.empty();
+        return chosen(verb).isEmpty()
+                ? KeyHint.of(table, variables)
+                : chosen(verb).filter(replaced::contains).map(Connection::replacement);
+    }
+
+    private static Note replacement(String name) {
+        return Note.warning(
+                "--provider-file describes '" + name
+                        + "', so this is not the provider that comes with Easel: give the description another name to have both.");
     }
 }

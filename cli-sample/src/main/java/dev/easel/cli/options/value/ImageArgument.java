@@ -90,6 +90,13 @@ public final class ImageArgument {
         return file().filter(Files::isDirectory).isPresent();
     }
 
+    /** Reserves standard input, if the image comes from there; {@code what} it is, for messages. */
+    public void claim(String what) {
+        if (StandardInput.isNamed(word)) {
+            standard.claim(this, what);
+        }
+    }
+
     /**
      * Returns where the image comes from. A file is not read before it is used.
      *
@@ -106,7 +113,7 @@ public final class ImageArgument {
 
     private ImageSource opened() {
         if (StandardInput.isNamed(word)) {
-            return read(standard.open("an image"));
+            return read(standard.open(this, "the image"));
         }
         if (isUrl(word)) {
             return ImageSource.of(url(word));

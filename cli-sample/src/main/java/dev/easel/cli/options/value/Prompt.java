@@ -27,6 +27,11 @@ public final class Prompt {
         return new Prompt("", Optional.of(requireNonNull(file, "file")));
     }
 
+    /** Reserves standard input, if the prompt comes from there. */
+    public void claim() {
+        input.ifPresent(text -> text.claim("the prompt"));
+    }
+
     /** Returns the text of the prompt. */
     public String text() {
         return input.map(text -> text.read("the prompt" + where(text)).replaceFirst("[\\r\\n]+\\z", ""))

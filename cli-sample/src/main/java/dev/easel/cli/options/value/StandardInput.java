@@ -14,7 +14,10 @@ public final class StandardInput {
     private static final Set<String> DEVICES = Set.of("/dev/stdin", "/dev/fd/0", "/proc/self/fd/0");
 
     private final InputStream in;
-    private Optional<String> reader = Optional.empty();
+    private Optional<Claim> reader = Optional.empty();
+
+    /** Who reads it, and what that is in messages. */
+    private record Claim(Object owner, String what) {}
 
     public StandardInput(InputStream in) {
         this.in = requireNonNull(in, "in");
@@ -26,17 +29,23 @@ public final class StandardInput {
     }
 
     /**
-     * Returns the stream for the first that reads it.
+     * Reserves it for the first that claims it, before anything is read.
      *
-     * @param what what is read from it, for the message that it is read twice
-     * @throws IllegalArgumentException when something else reads it already
+     * @param owner the value that is read from it
+     * @param what what that is, for the message that it is read twice
+     * @throws IllegalArgumentException when something else has claimed it
      */
-    public synchronized InputStream open(String what) {
-        reader.ifPresent(other -> {
-            throw new IllegalArgumentException("Standard input can be read only once, but both " + other + " and "
-                    + what + " come from it: name a file for one of them.");
-        });
-        reader = Optional.of(what);
+    synchronized void claim(Object owner, String what) {
+        if (reader.isPresent() && reader.get().owner() != owner) {
+            throw new IllegalArgumentException("Standard input can be read only once, but both "
+                    + reader.get().what() + " and " + what + " come from it: name a file for one of them.");
+        }
+        reader = Optional.of(new Claim(owner, what));
+    }
+
+    /** Returns the stream for its owner. */
+    synchronized InputStream open(Object owner, String what) {
+        claim(owner, reader.map(Claim::what).orElse(what));
         return in;
     }
 }

@@ -26,6 +26,13 @@ public final class TextInput {
         this.standard = requireNonNull(standard, "standard");
     }
 
+    /** Reserves standard input, if the text comes from there; {@code what} it is, for messages. */
+    public void claim(String what) {
+        if (StandardInput.isNamed(name)) {
+            standard.claim(this, what);
+        }
+    }
+
     /**
      * Reads the text, which is UTF-8; a byte order mark is left out.
      *
@@ -35,10 +42,15 @@ public final class TextInput {
      */
     public String read(String what) {
         try {
-            return decoded(StandardInput.isNamed(name) ? bytes(standard.open(what)) : fileBytes(what));
+            return decoded(StandardInput.isNamed(name) ? bytes(standard.open(this, what)) : fileBytes(what));
         } catch (IOException e) {
             throw StorageException.reading(what, e);
         }
+    }
+
+    /** Returns an image that the text names, as an argument would. */
+    public ImageArgument image(String word) {
+        return ImageArgument.parse(word, standard);
     }
 
     private byte[] fileBytes(String what) throws IOException {

@@ -206,10 +206,11 @@ public final class ImageData implements ImageSource {
     /** Returns whether the other image has the same bytes in memory, or is the same file. */
     @Override
     public boolean equals(Object other) {
-        return other instanceof ImageData that
-                && length == that.length
-                && header.equals(that.header)
-                && content.equals(that.content);
+        return other == this
+                || other instanceof ImageData that
+                        && length == that.length
+                        && header.equals(that.header)
+                        && content.equals(that.content);
     }
 
     @Override

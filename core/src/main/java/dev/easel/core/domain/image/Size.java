@@ -45,6 +45,17 @@ public record Size(int width, int height) {
         return (double) width / height;
     }
 
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Size size && width == size.width && height == size.height;
+    }
+
+    /** Returns what a record returns; written out, because the first hash of a record is expensive and sizes are keys early. */
+    @Override
+    public int hashCode() {
+        return 31 * width + height;
+    }
+
     /** Returns {@code WIDTHxHEIGHT}. */
     @Override
     public String toString() {

@@ -18,7 +18,6 @@ import java.util.regex.Pattern;
 
 /** Deletes the folders of temporary files that killed processes of the same user left behind. */
 final class AbandonedFolders {
-    private static final System.Logger LOG = System.getLogger(AbandonedFolders.class.getName());
     private static final int MOST_REMEMBERED = 256;
     private static final Pattern NAME = Pattern.compile("\\.easel-[0-9]+-[0-9a-z]+-[0-9a-z]+");
     private static final String OWN = ownPrefix();
@@ -55,7 +54,11 @@ final class AbandonedFolders {
                 sweep(folder, user);
             }
         } catch (IOException | RuntimeException e) {
-            LOG.log(System.Logger.Level.DEBUG, "Abandoned temporary files in " + parent + " were not looked for.", e);
+            System.getLogger(AbandonedFolders.class.getName())
+                    .log(
+                            System.Logger.Level.DEBUG,
+                            "Abandoned temporary files in " + parent + " were not looked for.",
+                            e);
         }
     }
 
@@ -77,7 +80,8 @@ final class AbandonedFolders {
                 Files.deleteIfExists(folder);
             }
         } catch (IOException | RuntimeException e) {
-            LOG.log(System.Logger.Level.DEBUG, "The temporary files in " + folder + " were not deleted.", e);
+            System.getLogger(AbandonedFolders.class.getName())
+                    .log(System.Logger.Level.DEBUG, "The temporary files in " + folder + " were not deleted.", e);
         }
     }
 

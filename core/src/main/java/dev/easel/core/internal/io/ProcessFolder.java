@@ -23,7 +23,6 @@ import java.util.stream.Stream;
 final class ProcessFolder {
     static final String LOCK = "lock";
 
-    private static final System.Logger LOG = System.getLogger(ProcessFolder.class.getName());
     private static final int TRIES = 10;
     private static final Map<Path, ProcessFolder> OPEN = new HashMap<>();
     private static long created;
@@ -96,7 +95,8 @@ final class ProcessFolder {
                 return channel;
             }
         } catch (IOException | UnsupportedOperationException e) {
-            LOG.log(System.Logger.Level.DEBUG, "Cannot lock " + file + ".", e);
+            System.getLogger(ProcessFolder.class.getName())
+                    .log(System.Logger.Level.DEBUG, "Cannot lock " + file + ".", e);
             channel.close();
             return null;
         }
@@ -168,7 +168,8 @@ final class ProcessFolder {
             try {
                 lock.close();
             } catch (IOException e) {
-                LOG.log(System.Logger.Level.DEBUG, "A lock file could not be closed.", e);
+                System.getLogger(ProcessFolder.class.getName())
+                        .log(System.Logger.Level.DEBUG, "A lock file could not be closed.", e);
             }
         }
         delete(path, "A temporary folder could not be deleted.");
@@ -178,7 +179,7 @@ final class ProcessFolder {
         try {
             Files.deleteIfExists(path);
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.DEBUG, otherwise, e);
+            System.getLogger(ProcessFolder.class.getName()).log(System.Logger.Level.DEBUG, otherwise, e);
         }
     }
 
@@ -199,7 +200,8 @@ final class ProcessFolder {
             try {
                 path.toFile().deleteOnExit();
             } catch (IllegalStateException tooLate) {
-                LOG.log(System.Logger.Level.DEBUG, "The next process deletes " + path + ".", tooLate);
+                System.getLogger(ProcessFolder.class.getName())
+                        .log(System.Logger.Level.DEBUG, "The next process deletes " + path + ".", tooLate);
             }
         }
     }

@@ -40,13 +40,10 @@ public final class SavedResponseStore {
     /** The name of the index within a folder. */
     public static final String INDEX = "index.jsonl";
 
-    private static final System.Logger LOG = System.getLogger(SavedResponseStore.class.getName());
     private static final int MAX_FILES = 100;
     private static final long MAX_BYTES = 1L << 30;
     private static final int LONGEST_NAME = 40;
     private static final String LOCK = ".lock";
-    private static final DateTimeFormatter NAME_TIME =
-            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     /** A file lock excludes other processes, but throws where another thread of this one holds it. */
     private static final Object THREADS = new Object();
@@ -122,7 +119,8 @@ public final class SavedResponseStore {
             Collections.reverse(entries);
             return entries;
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.DEBUG, "The index of saved responses cannot be read.", e);
+            System.getLogger(SavedResponseStore.class.getName())
+                    .log(System.Logger.Level.DEBUG, "The index of saved responses cannot be read.", e);
             return List.of();
         }
     }
@@ -188,7 +186,8 @@ public final class SavedResponseStore {
                     return home;
                 }
             } catch (IOException e) {
-                LOG.log(System.Logger.Level.DEBUG, "The folder for saved responses cannot be created.", e);
+                System.getLogger(SavedResponseStore.class.getName())
+                        .log(System.Logger.Level.DEBUG, "The folder for saved responses cannot be created.", e);
             }
         }
         return PrivateFolder.create();
@@ -222,7 +221,7 @@ public final class SavedResponseStore {
                 Instant now = Instant.now();
                 Path file = freeName(
                         home,
-                        NAME_TIME.format(now) + "_" + plain(call.provider()) + "_"
+                        nameTime(now) + "_" + plain(call.provider()) + "_"
                                 + call.verb().map(Verb::word).orElse("call"),
                         extension);
                 SavedEntry added = new SavedEntry(now, file, bytes, call);
@@ -235,13 +234,20 @@ public final class SavedResponseStore {
         }
     }
 
+    private static String nameTime(Instant time) {
+        return DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT)
+                .withZone(ZoneOffset.UTC)
+                .format(time);
+    }
+
     private static FileChannel lock(Path home) throws IOException {
         FileChannel channel = PrivateFolder.channel(home.resolve(LOCK));
         try {
             channel.lock();
         } catch (IOException e) {
             // A file system without locks: the store still works for one process.
-            LOG.log(System.Logger.Level.DEBUG, "The folder of saved responses cannot be locked.", e);
+            System.getLogger(SavedResponseStore.class.getName())
+                    .log(System.Logger.Level.DEBUG, "The folder of saved responses cannot be locked.", e);
         }
         return channel;
     }
@@ -269,12 +275,13 @@ public final class SavedResponseStore {
         while (!left.isEmpty() && (left.size() >= maxFiles || total > maxBytes)) {
             SavedEntry oldest = left.remove(0);
             total -= oldest.bytes();
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "The saved response {0} is removed: at most {1} responses and {2} bytes are kept.",
-                    oldest.file(),
-                    maxFiles,
-                    maxBytes);
+            System.getLogger(SavedResponseStore.class.getName())
+                    .log(
+                            System.Logger.Level.WARNING,
+                            "The saved response {0} is removed: at most {1} responses and {2} bytes are kept.",
+                            oldest.file(),
+                            maxFiles,
+                            maxBytes);
             for (Path file : withStem(oldest.file())) {
                 Files.deleteIfExists(file);
             }

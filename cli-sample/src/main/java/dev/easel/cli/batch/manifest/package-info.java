@@ -1,0 +1,2 @@
+/** The file that lists the jobs of a batch, line by line. */
+package dev.easel.cli.batch.manifest;
