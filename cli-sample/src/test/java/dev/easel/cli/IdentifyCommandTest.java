@@ -93,7 +93,7 @@ class IdentifyCommandTest {
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(result.out().lines().map(String::strip))
                 .startsWith(image.toString())
-                .anyMatch(line -> line.matches("format +PNG, \\d+ bytes"))
+                .anyMatch(line -> line.matches("format +PNG, \\d+ (bytes|KB)"))
                 .contains("size      48x64 (stored as 64x48, turned by EXIF orientation 6)")
                 .anyMatch(line -> line.matches("colors +RGB 8-bit"))
                 .anyMatch(line -> line.matches("frames +1"))
@@ -132,6 +132,13 @@ class IdentifyCommandTest {
         assertThat(shell.run("identify", cut, "--json").out())
                 .startsWith("{\"ok\":false,\"file\":")
                 .contains("\"error\":{\"kind\":");
+    }
+
+    @Test
+    void readsStandardInput() {
+        Shell.Result result = shell.input("not an image").run("identify", "-");
+        assertThat(result.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.errorLine()).startsWith("easel: standard input: Unknown image format");
     }
 
     @Test

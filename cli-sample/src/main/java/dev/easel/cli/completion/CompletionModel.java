@@ -3,8 +3,9 @@ package dev.easel.cli.completion;
 import dev.easel.cli.completion.CompletedCommand.Flag;
 import dev.easel.cli.help.CommandHelp;
 import dev.easel.cli.help.FirstOptions;
+import dev.easel.cli.options.value.ImageArgument;
+import dev.easel.cli.options.value.TextInput;
 import dev.easel.core.domain.image.ImageFormat;
-import dev.easel.core.domain.image.ImageSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -57,7 +58,7 @@ final class CompletionModel {
                 flags.add(new Flag(
                         Arrays.asList(option.names()),
                         option.arity().max() > 0,
-                        option.paramLabel(),
+                        CommandHelp.plain(option.paramLabel()),
                         values(option),
                         FirstOptions.words(option)));
             }
@@ -106,7 +107,8 @@ final class CompletionModel {
         Class<?> type = type(argument);
         String label = argument.paramLabel().replaceFirst("^\\[?NAME=]?", "");
         return type == Path.class
-                || type == ImageSource.class
+                || type == ImageArgument.class
+                || type == TextInput.class
                 || Arrays.stream(label.split("\\|")).anyMatch(FILE_LABELS::contains);
     }
 

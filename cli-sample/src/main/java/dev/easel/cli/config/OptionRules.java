@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How options depend on each other, so that what is given on a command line beats what is configured. */
-final class OptionRules {
+public final class OptionRules {
     /** Groups of options, each a choice of one; the options of one choice go together. */
     private static final List<List<Set<String>>> CHOICES = List.of(
             List.of(Set.of("size"), Set.of("aspect")),
@@ -79,7 +79,7 @@ final class OptionRules {
     }
 
     /** Returns whether one of the given options excludes another. */
-    static boolean isBeaten(String key, Set<String> given) {
+    public static boolean isBeaten(String key, Set<String> given) {
         return CHOICES.stream().anyMatch(choices -> isBeaten(key, given, choices))
                 || given.stream()
                         .anyMatch(name -> BEATS.getOrDefault(name, Set.of()).contains(key));

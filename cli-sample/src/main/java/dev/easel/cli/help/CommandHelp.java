@@ -101,7 +101,7 @@ public final class CommandHelp {
     private static Map<String, String> rows(CommandSpec spec) {
         Map<String, String> rows = new LinkedHashMap<>();
         for (PositionalParamSpec argument : spec.positionalParameters()) {
-            rows.put(argument.paramLabel(), FirstOptions.words(argument));
+            rows.put(plain(argument.paramLabel()), FirstOptions.words(argument));
         }
         for (OptionSpec option : FirstOptions.of(spec)) {
             rows.put(names(option), FirstOptions.words(option));
@@ -110,13 +110,13 @@ public final class CommandHelp {
     }
 
     private static String names(OptionSpec option) {
-        String value = option.arity().max() == 0 ? "" : " " + option.paramLabel();
+        String value = option.arity().max() == 0 ? "" : " " + plain(option.paramLabel());
         String names = String.join(", ", option.names());
         return names.length() + value.length() <= WIDEST_NAME ? names + value : names;
     }
 
     /** Returns a text of an annotation as picocli would print it. */
-    static String plain(String text) {
+    public static String plain(String text) {
         return text.replace("%n", "\n").replace("%%", "%");
     }
 }

@@ -49,6 +49,22 @@ public final class FirstOptions {
                             "--feather",
                             "--invert")),
             Map.entry(
+                    "batch",
+                    List.of(
+                            "--output",
+                            "--provider",
+                            "--model",
+                            "--aspect",
+                            "--quality",
+                            "--parallel",
+                            "--per-minute",
+                            "--max-cost",
+                            "--dry-run",
+                            "--retry-failed",
+                            "--in-doubt",
+                            "--fallback",
+                            "--json")),
+            Map.entry(
                     "recover",
                     List.of("--output", "--list", "--provider", "--base-url", "--provider-file", "--force", "--json")),
             Map.entry(
@@ -74,6 +90,9 @@ public final class FirstOptions {
             Map.entry("--model", "The provider's name of the model"),
             Map.entry("--base-url", "The provider's URL, instead of the default"),
             Map.entry("--rect", "Add a rectangle, in pixels or percent"),
+            Map.entry("--border", "The border at every side, in pixels or a share"),
+            Map.entry("--to", "Extend to a ratio or to a size"),
+            Map.entry("--grow", "Grow the mask so far, in pixels or percent"),
             Map.entry("--feather", "Soften the edge over this many pixels"),
             Map.entry("--seed", "Get the same image for the same seed"),
             Map.entry("--dry-run", "Send nothing: print what would be sent, and the cost"),

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 /** The help of the whole program: the commands by task. It is fixed text, so that it is printed at once. */
 public final class TopHelp {
-    private static final int NAMES = 27;
+    private static final int NAMES = 26;
 
     /** The commands of one task: a title, then names and what they do. */
     private record Task(String title, String... rows) {}
@@ -24,6 +24,8 @@ public final class TopHelp {
                     "Repaint the masked region of an image",
                     "expand",
                     "Extend an image beyond its borders",
+                    "batch",
+                    "Run a file of jobs; run again, it goes on where it stopped",
                     "recover",
                     "Write the images of a saved response or of a job"),
             new Task(
@@ -38,6 +40,8 @@ public final class TopHelp {
                     "More:",
                     "providers, models",
                     "What there is to choose from, with keys and prices",
+                    "config",
+                    "The defaults that hold, and where each comes from",
                     "demo",
                     "All four verbs on a page, without a key",
                     "serve",

@@ -27,7 +27,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class UsageErrors {
     private static final Pattern PREFIX = Pattern.compile(
             "^(Error: )?(Invalid value for (option '[^']*'|positional parameter at index [^:]*?)( \\([^)]*\\))?: )?");
-    private static final Pattern NOT_A = Pattern.compile("'(.*)' is not an? (\\w+)");
+    private static final Pattern NOT_A =
+            Pattern.compile("'(.*)' is not an? (\\w+)|cannot convert '(.*)' to (\\w+) .*", Pattern.DOTALL);
     private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--?[A-Za-z][\\w-]*");
     private static final Pattern EXAMPLE = Pattern.compile("Examples?:? (.+)$");
     private static final int LONGEST_VALUE = 80;
@@ -154,10 +155,11 @@ public final class UsageErrors {
         }
         Matcher type = NOT_A.matcher(said);
         if (!type.matches()) {
-            return name(argument) + ": " + said;
+            String example = said.endsWith(" number.") ? example(argument) : "";
+            return name(argument) + ": " + (example.isEmpty() ? said : said.substring(0, said.length() - 1) + example);
         }
-        String value = cut(type.group(1));
-        return switch (type.group(2)) {
+        String value = cut(Objects.requireNonNullElse(type.group(1), type.group(3)));
+        return switch (Objects.requireNonNullElse(type.group(2), "")) {
             case "boolean" -> name(argument) + " takes no value, got '" + value + "'";
             case "int", "long" ->
                 name(argument) + ": Invalid number '" + value + "': expected a whole number" + example(argument);

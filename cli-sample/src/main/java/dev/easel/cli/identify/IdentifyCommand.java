@@ -1,13 +1,13 @@
 package dev.easel.cli.identify;
 
 import dev.easel.cli.options.LimitOptions;
+import dev.easel.cli.options.value.ImageArgument;
 import dev.easel.cli.output.JsonObject;
 import dev.easel.cli.output.OneLine;
 import dev.easel.cli.runtime.CancellableContext;
 import dev.easel.cli.runtime.CliEnvironment;
 import dev.easel.cli.runtime.CommandRuntime;
 import dev.easel.cli.runtime.ExitCode;
-import dev.easel.core.domain.image.ImageSource;
 import dev.easel.core.failure.CallCancelledException;
 import dev.easel.core.failure.EaselException;
 import dev.easel.core.port.out.Registration;
@@ -36,7 +36,7 @@ public final class IdentifyCommand implements Callable<Integer> {
             description =
                     "The images: files, http(s) URLs, or - for standard input. One is told in full, several in a line"
                             + " each. Example: photo.jpg")
-    private List<ImageSource> images = List.of();
+    private List<ImageArgument> images = List.of();
 
     @Mixin
     private LimitOptions limits = new LimitOptions();
@@ -56,23 +56,19 @@ public final class IdentifyCommand implements Callable<Integer> {
         try (Registration interrupts = environment.interrupts().during(context::cancel);
                 CommandRuntime runtime =
                         new CommandRuntime(environment, context, limits.limits(), Encoding.defaults())) {
-            for (ImageSource image : images) {
+            for (ImageArgument image : images) {
                 try {
-                    tell(Inspection.of(name(image), runtime.open(image), runtime.reader()));
+                    tell(Inspection.of(image.toString(), runtime.open(image.source()), runtime.reader()));
                 } catch (CallCancelledException e) {
                     throw e;
                 } catch (EaselException e) {
                     failed++;
                     code = ExitCode.of(e);
-                    fail(name(image), e);
+                    fail(image.toString(), e);
                 }
             }
         }
         return failed > 0 && failed < images.size() ? ExitCode.PARTLY : code;
-    }
-
-    private static String name(ImageSource image) {
-        return image.toString().replaceFirst("^image (file|at) ", "");
     }
 
     private void tell(ImageFacts facts) {

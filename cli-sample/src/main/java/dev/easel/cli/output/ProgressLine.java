@@ -87,6 +87,8 @@ public final class ProgressLine implements ProgressListener, AutoCloseable {
                     ? OptionalDouble.of(progress.percent().getAsDouble() / 100)
                     : share;
             status = progress.words().isBlank() ? waiting() : progress.words();
+        } else if (event instanceof ProgressEvent.JobSubmitted job) {
+            setStatus(waiting() + ", job " + job.job());
         } else if (event instanceof ProgressEvent.PartialImage partial) {
             status = "partial image " + (partial.index() + 1);
         } else if (event instanceof ProgressEvent.RetryScheduled retry) {

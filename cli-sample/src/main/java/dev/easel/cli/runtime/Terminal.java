@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
@@ -35,12 +36,16 @@ public final class Terminal {
      * ({@code TERM} is not {@code dumb}), and nobody reads a log of it ({@code CI} is not set).
      */
     public static boolean showsProgress(Function<String, Optional<String>> variables) {
+        return showsProgress(variables, Terminal::isTerminal);
+    }
+
+    static boolean showsProgress(Function<String, Optional<String>> variables, BooleanSupplier isTerminal) {
         boolean dumb = variables.apply("TERM").filter("dumb"::equals).isPresent();
         boolean logged = variables
                 .apply("CI")
                 .filter(text -> !text.isBlank() && !text.equalsIgnoreCase("false"))
                 .isPresent();
-        return !dumb && !logged && isTerminal();
+        return !dumb && !logged && isTerminal.getAsBoolean();
     }
 
     private static boolean isTerminal() {
