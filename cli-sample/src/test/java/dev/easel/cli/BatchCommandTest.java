@@ -44,7 +44,8 @@ class BatchCommandTest {
         }
     }
 
-    private static void answerAll(ScriptedProvider provider, BiFunction<ImageRequest, CallContext, ImageResult> answer) {
+    private static void answerAll(
+            ScriptedProvider provider, BiFunction<ImageRequest, CallContext, ImageResult> answer) {
         for (int i = 0; i < ANSWERS; i++) {
             provider.answer(answer);
         }
@@ -120,15 +121,16 @@ class BatchCommandTest {
     @Test
     void anyIdMakesASafeName() throws IOException {
         answerAll();
-        List<String> ids = List.of("../x", "CON", "x".repeat(300), "\uD83D\uDE00", "Case", "case", "a:b", "end.", "a/b");
+        List<String> ids =
+                List.of("../x", "CON", "x".repeat(300), "\uD83D\uDE00", "Case", "case", "a:b", "end.", "a/b");
         List<String> lines = ids.stream()
                 .map(id -> "{\"prompt\":\"p\",\"id\":\"" + id + "\"}")
                 .toList();
         Shell.Result result = run(jobs("jobs.jsonl", lines.toArray(String[]::new)));
         assertThat(result.code()).as(result.err()).isZero();
-        assertThat(images()).hasSize(ids.size()).allSatisfy(name -> assertThat(name)
-                .hasSizeLessThan(140)
-                .doesNotMatch("(?i)con\\..*"));
+        assertThat(images())
+                .hasSize(ids.size())
+                .allSatisfy(name -> assertThat(name).hasSizeLessThan(140).doesNotMatch("(?i)con\\..*"));
         try (Stream<Path> beside = Files.list(folder)) {
             assertThat(beside).containsExactlyInAnyOrder(out(), folder.resolve("jobs.jsonl"));
         }
@@ -170,7 +172,9 @@ class BatchCommandTest {
         }
         Shell.Result result = run(jobs("jobs.jsonl", lines.toArray(String[]::new)));
         assertThat(result.err().lines()).hasSize(22);
-        assertThat(result.err()).contains("line 2, and 29 more: Unknown key 'wrong'").contains("and 11 more");
+        assertThat(result.err())
+                .contains("line 2, and 29 more: Unknown key 'wrong'")
+                .contains("and 11 more");
     }
 
     @Test
@@ -189,11 +193,11 @@ class BatchCommandTest {
     void aFailureStopsNothingElse() throws IOException {
         answerAll(provider, (request, context) -> {
             if (request.prompt().equals("bad")) {
-                throw ProviderException.of(ProviderException.Reason.CONTENT_REJECTED, "no").build();
+                throw ProviderException.of(ProviderException.Reason.CONTENT_REJECTED, "no")
+                        .build();
             }
             return ImageResult.builder("scripted")
-                    .image(GeneratedImage.received(
-                            ImageData.of(PNG)))
+                    .image(GeneratedImage.received(ImageData.of(PNG)))
                     .build();
         });
         Path jobs = jobs("jobs.txt", "one", "bad", "two");
@@ -318,7 +322,8 @@ class BatchCommandTest {
                 Shell.using(offline).run("batch", jobs("jobs.jsonl", smaller), "-o", out(), "--quiet", "--json");
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(result.out().lines()).hasSize(9);
-        assertThat(result.out()).contains("\"requests\":8", "\"succeeded\":8", "\"images\":15", "\"expectedImages\":15");
+        assertThat(result.out())
+                .contains("\"requests\":8", "\"succeeded\":8", "\"images\":15", "\"expectedImages\":15");
         assertThat(images()).hasSize(15).contains("mascot-4.png", "lake.png");
     }
 }

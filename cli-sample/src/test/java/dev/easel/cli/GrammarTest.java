@@ -92,7 +92,8 @@ class GrammarTest {
     private Map<String, byte[]> files() {
         Map<String, byte[]> files = new TreeMap<>();
         try (Stream<Path> all = Files.walk(folder)) {
-            for (Path file : all.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)).toList()) {
+            for (Path file : all.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
+                    .toList()) {
                 files.put(folder.relativize(file).toString(), Files.readAllBytes(file));
             }
         } catch (IOException e) {
@@ -136,11 +137,7 @@ class GrammarTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             # a prompt is given once, in one of four ways
             generate 'a cat' -o ~/x.png                       | none  | 0 | x.png (9x6 png              | x.png=9x6/png                             | 1
             generate -p 'a cat' -o ~/x.png                    | none  | 0 | x.png (9x6 png              | x.png=9x6/png                             | 1
@@ -271,8 +268,7 @@ class GrammarTest {
             mask ~/a.png --rect 0,0,9,9 --rect 9,9,9,9 -o ~/x.png | none | 0 | x.png (30x20             | x.png=30x20/png                           | 0
             recover --list -o ~/x.png                         | none  | 2 | --list writes no image      | -                                         | 0
             """)
-    void isAsTheTableSays(
-            String line, String input, int code, String printed, String files, int requests) {
+    void isAsTheTableSays(String line, String input, int code, String printed, String files, int requests) {
         Shell.Result result = run(line, input);
         String all = (line.contains("-o - ") || line.contains("/dev/stdout") ? "" : result.out()) + result.err();
         assertThat(result.code()).as(all).isEqualTo(code);

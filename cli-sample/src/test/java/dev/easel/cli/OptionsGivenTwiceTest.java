@@ -20,9 +20,50 @@ import picocli.CommandLine.ParameterException;
 class OptionsGivenTwiceTest {
     /** Values of all kinds: two that an option takes, and takes for different ones, are found by trying. */
     private static final List<String> VALUES = List.of(
-            "2", "3", "1x1", "2x2", "1:2", "1:3", "0.1", "0.2", "2s", "3s", "1usd", "2usd", "1k", "2k", "low", "high", "png",
-            "webp", "white", "black", "transparent", "top", "left", "edge", "blur", "cover", "pad", "full", "half", "auto",
-            "opaque", "on", "off", "form", "json", "skip", "retry", "1/2", "2/2", "a=b", "c=d", "public", "one", "two");
+            "2",
+            "3",
+            "1x1",
+            "2x2",
+            "1:2",
+            "1:3",
+            "0.1",
+            "0.2",
+            "2s",
+            "3s",
+            "1usd",
+            "2usd",
+            "1k",
+            "2k",
+            "low",
+            "high",
+            "png",
+            "webp",
+            "white",
+            "black",
+            "transparent",
+            "top",
+            "left",
+            "edge",
+            "blur",
+            "cover",
+            "pad",
+            "full",
+            "half",
+            "auto",
+            "opaque",
+            "on",
+            "off",
+            "form",
+            "json",
+            "skip",
+            "retry",
+            "1/2",
+            "2/2",
+            "a=b",
+            "c=d",
+            "public",
+            "one",
+            "two");
 
     static Stream<CommandLine> commands() {
         return HelpTest.commands();
@@ -49,7 +90,9 @@ class OptionsGivenTwiceTest {
                 }
             }
         }
-        assertThat(undecided).as("options that take none of the values of this test").isEmpty();
+        assertThat(undecided)
+                .as("options that take none of the values of this test")
+                .isEmpty();
     }
 
     private static void check(CommandLine command, OptionSpec option, String first, String second) {

@@ -85,7 +85,14 @@ public final class Connection {
     /** Returns the same with models for requests that name none: one, or {@code NAME=MODEL} for each of several providers. */
     public Connection models(List<String> defaults) {
         return new Connection(
-                options, table, variables, ownProvider, replaced, new PerProvider("--model", defaults), unsent, fallback);
+                options,
+                table,
+                variables,
+                ownProvider,
+                replaced,
+                new PerProvider("--model", defaults),
+                unsent,
+                fallback);
     }
 
     /** Returns the same for providers that are not called: a missing key does not fail. */

@@ -40,12 +40,25 @@ class CssColorTest {
     @Test
     void knowsAllNamesOfTheStandard() {
         // 148 names, of which 7 are the other spelling of gray.
-        assertThat(NamedColors.names()).hasSize(141).allMatch(name -> NamedColors.named(name)
-                .isPresent());
+        assertThat(NamedColors.names())
+                .hasSize(141)
+                .allMatch(name -> NamedColors.named(name).isPresent());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mauve", "", "#12", "#12345", "rgb(1,2)", "rgb(1,2,300)", "rgb(-1,2,3)", "hsl(1,2,x)", "rgb(NaN,0,0)", "rgb(1,2,3"})
+    @ValueSource(
+            strings = {
+                "mauve",
+                "",
+                "#12",
+                "#12345",
+                "rgb(1,2)",
+                "rgb(1,2,300)",
+                "rgb(-1,2,3)",
+                "hsl(1,2,x)",
+                "rgb(NaN,0,0)",
+                "rgb(1,2,3"
+            })
     void rejectsWhatIsNotAColor(String text) {
         assertThatThrownBy(() -> CssColor.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
