@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.easel.cli.provider.ProviderKind;
 import dev.easel.cli.runtime.ExitCode;
+import dev.easel.core.domain.GeneratedImage;
 import dev.easel.core.domain.ImageRequest;
+import dev.easel.core.domain.ImageResult;
+import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.CallFacts;
 import dev.easel.core.failure.ProviderException;
+import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.ImageProvider;
 import dev.easel.core.testing.ScriptedProvider;
 import dev.easel.json.FileJournal;
@@ -18,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,8 +33,23 @@ class BatchCommandTest {
     @TempDir
     private Path folder;
 
+    private static final int ANSWERS = 20;
+
     private final ScriptedProvider provider = new ScriptedProvider();
     private final Shell shell = Shell.using(provider.provider());
+
+    private void answerAll() {
+        for (int i = 0; i < ANSWERS; i++) {
+            provider.answer(PNG);
+        }
+    }
+
+    private static void answerAll(
+            ScriptedProvider provider, BiFunction<ImageRequest, CallContext, ImageResult> answer) {
+        for (int i = 0; i < ANSWERS; i++) {
+            provider.answer(answer);
+        }
+    }
 
     private Path out() {
         return folder.resolve("out");
@@ -60,7 +80,7 @@ class BatchCommandTest {
 
     @Test
     void runsEachLineAndDoesNothingTwice() throws IOException {
-        provider.answer(PNG);
+        answerAll();
         Path jobs = jobs("jobs.jsonl", "{\"id\":\"a\",\"prompt\":\"one\"}", "# a comment", "", "\"two\"");
         assertThat(run(jobs).code()).isEqualTo(ExitCode.DONE);
         assertThat(images()).containsExactly("4.png", "a.png");
@@ -73,7 +93,7 @@ class BatchCommandTest {
 
     @Test
     void readsCsvAsSpreadsheetsWriteIt() throws IOException {
-        provider.answer(PNG);
+        answerAll();
         Path jobs = jobs(
                 "jobs.csv",
                 "\uFEFFid;prompt;quality;seed\r",
@@ -83,13 +103,14 @@ class BatchCommandTest {
         Shell.Result result = run(jobs, "--quality", "low");
         assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.DONE);
         assertThat(prompts()).containsExactly("five", "one; two\r\nthree \"four\"");
-        assertThat(provider.received()).extracting(request -> request.quality().name())
-                .containsExactlyInAnyOrder("HIGH", "LOW");
+        assertThat(Files.readString(out().resolve("results.jsonl")))
+                .contains("\"settings\":{\"quality\":\"high\",\"seed\":\"7\"}")
+                .contains("\"settings\":{\"quality\":\"low\"}");
     }
 
     @Test
     void readsPromptsAndStandardInput() throws IOException {
-        provider.answer(PNG);
+        answerAll();
         assertThat(run(jobs("prompts.txt", "# one", "--two")).code()).isZero();
         assertThat(prompts()).containsExactly("# one", "--two");
         shell.input("id,prompt\nx,three\n");
@@ -99,16 +120,17 @@ class BatchCommandTest {
 
     @Test
     void anyIdMakesASafeName() throws IOException {
-        provider.answer(PNG);
-        List<String> ids = List.of("../x", "CON", "x".repeat(300), "\uD83D\uDE00", "Case", "case", "a:b", "end.", "a/b");
+        answerAll();
+        List<String> ids =
+                List.of("../x", "CON", "x".repeat(300), "\uD83D\uDE00", "Case", "case", "a:b", "end.", "a/b");
         List<String> lines = ids.stream()
                 .map(id -> "{\"prompt\":\"p\",\"id\":\"" + id + "\"}")
                 .toList();
         Shell.Result result = run(jobs("jobs.jsonl", lines.toArray(String[]::new)));
         assertThat(result.code()).as(result.err()).isZero();
-        assertThat(images()).hasSize(ids.size()).allSatisfy(name -> assertThat(name)
-                .hasSizeLessThan(140)
-                .doesNotMatch("(?i)con\\..*"));
+        assertThat(images())
+                .hasSize(ids.size())
+                .allSatisfy(name -> assertThat(name).hasSizeLessThan(140).doesNotMatch("(?i)con\\..*"));
         try (Stream<Path> beside = Files.list(folder)) {
             assertThat(beside).containsExactlyInAnyOrder(out(), folder.resolve("jobs.jsonl"));
         }
@@ -150,7 +172,9 @@ class BatchCommandTest {
         }
         Shell.Result result = run(jobs("jobs.jsonl", lines.toArray(String[]::new)));
         assertThat(result.err().lines()).hasSize(22);
-        assertThat(result.err()).contains("line 2, and 29 more: Unknown key 'wrong'").contains("and 11 more");
+        assertThat(result.err())
+                .contains("line 2, and 29 more: Unknown key 'wrong'")
+                .contains("and 11 more");
     }
 
     @Test
@@ -167,13 +191,13 @@ class BatchCommandTest {
 
     @Test
     void aFailureStopsNothingElse() throws IOException {
-        provider.answer((request, context) -> {
+        answerAll(provider, (request, context) -> {
             if (request.prompt().equals("bad")) {
-                throw ProviderException.of(ProviderException.Reason.CONTENT_REJECTED, "no").build();
+                throw ProviderException.of(ProviderException.Reason.CONTENT_REJECTED, "no")
+                        .build();
             }
-            return dev.easel.core.domain.ImageResult.builder("scripted")
-                    .image(dev.easel.core.domain.GeneratedImage.received(
-                            dev.easel.core.domain.image.ImageData.of(PNG)))
+            return ImageResult.builder("scripted")
+                    .image(GeneratedImage.received(ImageData.of(PNG)))
                     .build();
         });
         Path jobs = jobs("jobs.txt", "one", "bad", "two");
@@ -190,7 +214,7 @@ class BatchCommandTest {
 
     @Test
     void aBudgetOfImagesStopsTheBatch() throws IOException {
-        provider.answer(PNG);
+        answerAll();
         Path jobs = jobs("jobs.txt", "one", "two", "three");
         assertThat(run(jobs, "--max-images", 2, "--parallel", 1).code()).isEqualTo(ExitCode.ACCOUNT);
         assertThat(images()).hasSize(2);
@@ -201,13 +225,13 @@ class BatchCommandTest {
     @Test
     void callsTheFallbackWhereNothingWasBilled() throws IOException {
         ScriptedProvider first = new ScriptedProvider("first");
-        first.answer((request, context) -> {
+        answerAll(first, (request, context) -> {
             Billing billing = request.prompt().equals("paid") ? Billing.BILLED : Billing.NOT_BILLED;
-            throw ProviderException.of(ProviderException.Reason.SERVER_ERROR, "broken")
+            throw ProviderException.of(ProviderException.Reason.OVERLOADED, "broken")
                     .build()
                     .with(CallFacts.of(billing));
         });
-        provider.answer(PNG);
+        answerAll();
         shell.withProvider(ProviderKind.local("first", first::provider));
         Path jobs = jobs("jobs.txt", "free", "paid");
         Shell.Result result = run(jobs, "--provider", "first", "--fallback", "offline");
@@ -218,7 +242,7 @@ class BatchCommandTest {
 
     @Test
     void existingFilesOfOthersAreKept() throws IOException {
-        provider.answer(PNG);
+        answerAll();
         Files.createDirectories(out());
         Path other = Files.writeString(out().resolve("2.jpg"), "mine");
         Path jobs = jobs("jobs.txt", "one", "two");
@@ -242,7 +266,7 @@ class BatchCommandTest {
 
     @Test
     void aFolderInUseIsRefused() throws IOException {
-        provider.answer(PNG);
+        answerAll();
         Path jobs = jobs("jobs.txt", "one");
         Files.createDirectories(out());
         FileJournal journal = FileJournal.open(out().resolve("journal.jsonl"));
@@ -271,7 +295,7 @@ class BatchCommandTest {
 
     @Test
     void shardsShareAFolder() throws IOException {
-        provider.answer(PNG);
+        answerAll();
         Path jobs = jobs("jobs.txt", "a", "b", "c", "d", "e", "f", "g", "h");
         assertThat(run(jobs, "--shard", "1/2").code()).isZero();
         int first = images().size();
@@ -298,7 +322,8 @@ class BatchCommandTest {
                 Shell.using(offline).run("batch", jobs("jobs.jsonl", smaller), "-o", out(), "--quiet", "--json");
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(result.out().lines()).hasSize(9);
-        assertThat(result.out()).contains("\"requests\":8", "\"succeeded\":8", "\"images\":15", "\"expectedImages\":15");
+        assertThat(result.out())
+                .contains("\"requests\":8", "\"succeeded\":8", "\"images\":15", "\"expectedImages\":15");
         assertThat(images()).hasSize(15).contains("mascot-4.png", "lake.png");
     }
 }

@@ -95,8 +95,8 @@ class FolderKeeperTest {
         assertThatThrownBy(() -> keeper(1, false).store(JOB, result(IMAGE)))
                 .isInstanceOfSatisfying(StorageException.class, failure -> {
                     assertThat(failure.billing()).isEqualTo(Billing.BILLED);
-                    assertThat(failure.savedResponse()).hasValueSatisfying(file -> assertThat(file)
-                            .hasBinaryContent(IMAGE));
+                    assertThat(failure.savedResponse())
+                            .hasValueSatisfying(file -> assertThat(file).hasBinaryContent(IMAGE));
                 });
     }
 }

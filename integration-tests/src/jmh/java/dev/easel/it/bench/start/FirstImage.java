@@ -17,7 +17,8 @@ final class FirstImage {
                 Easel easel = EaselBuilder.create()
                         .provider(OpenAi.compatible(arguments[0]).provider(kit))
                         .build();
-                ImageResult result = easel.generate(GenerateRequest.of("a hill")).execute()) {
+                ImageResult result =
+                        easel.generate(GenerateRequest.of("a hill")).execute()) {
             System.out.println(result.first().bytes().length);
         }
     }

@@ -85,8 +85,8 @@ public final class StartFigures {
             }
         }
         double least = median(millis.values().iterator().next());
-        millis.forEach((name, times) -> System.out.printf(
-                Locale.ROOT, "%-30s %6.0f ms %6.2f%n", name, median(times), median(times) / least));
+        millis.forEach((name, times) ->
+                System.out.printf(Locale.ROOT, "%-30s %6.0f ms %6.2f%n", name, median(times), median(times) / least));
     }
 
     private static double run(List<String> command) throws IOException, InterruptedException {
