@@ -122,6 +122,14 @@ class HistoryTest {
     }
 
     @Test
+    void listsALineWithoutProviderCostOrFailure() {
+        run("convert IN -o small.png --fit 4x3");
+        assertThat(run("history").out().lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line).matches("1  \\S+ \\S+  convert +→ small.png"));
+    }
+
+    @Test
     void forgetsEverythingWhenItIsCleared() {
         run("generate a_cat -o a.png");
         assertThat(file()).exists();

@@ -40,7 +40,7 @@ final class HistoryText {
     }
 
     private static int width(List<String> cells) {
-        return cells.stream().mapToInt(String::length).max().orElse(1);
+        return Math.max(1, cells.stream().mapToInt(String::length).max().orElse(1));
     }
 
     private static String time(Instant time) {
