@@ -131,7 +131,7 @@ final class HistoryFile {
     private void locked(Work work) {
         synchronized (PROCESS) {
             try {
-                PrivateFolder.create(file.toAbsolutePath().getParent());
+                PrivateFolder.create(file.toAbsolutePath().resolveSibling(""));
                 try (FileChannel channel = PrivateFolder.channel(file.resolveSibling(NAME + ".lock"));
                         FileLock lock = channel.lock()) {
                     work.run();
