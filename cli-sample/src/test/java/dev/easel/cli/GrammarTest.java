@@ -267,7 +267,7 @@ class GrammarTest {
             generate x --format png --format webp -o ~/x      | none  | 0 | x.webp                      | x.webp=9x6/webp                           | 1
             generate -p x -p y -o ~/w.png -o ~/x.png          | none  | 0 | x.png (9x6 png              | x.png=9x6/png                             | 1
             mask ~/a.png --rect 0,0,9,9 --rect 9,9,9,9 -o ~/x.png | none | 0 | x.png (30x20             | x.png=30x20/png                           | 0
-            recover --list -o ~/x.png                         | none  | 2 | --list writes no image      | -                                         | 0
+            recover --list -o ~/x.png                         | none  | 2 | --list and -o cannot be combined | -                                         | 0
             """)
     void isAsTheTableSays(String line, String input, int code, String printed, String files, int requests) {
         Shell.Result result = run(line, input);

@@ -69,15 +69,9 @@ public final class DestinationOptions {
                 "Missing required option: '--output=OUT'. Name the file to write, such as -o out.png."));
     }
 
-    /**
-     * Makes sure that nothing is written.
-     *
-     * @param option the option that excludes -o
-     */
-    public void rejectWith(String option) {
-        if (out.isPresent()) {
-            throw new IllegalArgumentException(option + " writes no image, so -o is not allowed with it.");
-        }
+    /** Returns whether a destination is named. */
+    public boolean isGiven() {
+        return out.isPresent();
     }
 
     private static NamePattern pattern(String text) {

@@ -91,8 +91,13 @@ public final class RecoverCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (list == destination.isGiven()) {
+            throw new IllegalArgumentException(
+                    list
+                            ? "--list and -o cannot be combined: give one of them."
+                            : "recover needs --list or -o, such as: easel recover -o crane.png.");
+        }
         if (list) {
-            destination.rejectWith("--list");
             Path folder = environment.savedResponses(Optional.empty());
             environment.report(reporting.json(), reporting.quiet()).saved(folder, saved(folder));
             return ExitCode.DONE;

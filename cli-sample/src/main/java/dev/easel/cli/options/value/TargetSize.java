@@ -74,7 +74,7 @@ public final class TargetSize {
     public Size exact() {
         if (!isExact()) {
             throw new IllegalArgumentException(
-                    "The size " + text + " depends on an input image, and there is none: give WIDTHxHEIGHT.");
+                    "The size " + text + " depends on an input image, which this command lacks: give WIDTHxHEIGHT.");
         }
         return new Size(width, height);
     }
