@@ -32,7 +32,7 @@ final class ManifestCheck {
         this.problems = new LineProblems(manifest.name());
     }
 
-    /** Returns the verbs of the lines that can be read, {@code generate} if there is none. */
+    /** Returns the verbs of the lines that can be read, or {@code generate} alone. */
     Set<Verb> verbs() {
         Set<Verb> verbs = EnumSet.noneOf(Verb.class);
         try (Manifest.Lines lines = manifest.lines()) {

@@ -70,7 +70,6 @@ class KilledBatchTest {
         assertThat(code).as(last.printed()).isEqualTo(doubtful.isEmpty() ? 0 : 1);
         assertThat(doubtful).hasSizeLessThanOrEqualTo(kills * PARALLEL);
         assertThat(server.keys())
-                .hasSize(jobs)
                 .allSatisfy((prompt, keys) -> assertThat(keys).as(prompt).hasSize(1));
         for (int i = 1; i <= jobs; i++) {
             Path image = folder.resolve("out").resolve("job-" + i + ".png");
@@ -78,6 +77,7 @@ class KilledBatchTest {
                 assertThat(image).doesNotExist();
             } else {
                 assertThat(image).hasBinaryContent(CountingServer.image("prompt " + i));
+                assertThat(server.answered()).contains("prompt " + i);
             }
         }
         assertThat(images()).isEqualTo(jobs - doubtful.size());
@@ -85,9 +85,10 @@ class KilledBatchTest {
         BatchProcess retry = start("retry");
         assertThat(retry.await()).as(retry.printed()).isZero();
         assertThat(images()).isEqualTo(jobs);
-        assertThat(server.keys()).allSatisfy((prompt, keys) -> {
+        assertThat(server.keys()).hasSize(jobs).allSatisfy((prompt, keys) -> {
             boolean again = doubtful.contains(prompt.replace("prompt ", "job-"));
-            assertThat(keys).hasSize(again ? 2 : 1).doesNotContain("null");
+            // A process may die after it noted a call, and before that call reached the server.
+            assertThat(keys).hasSizeBetween(1, again ? 2 : 1).doesNotContain("null");
             assertThat(new HashSet<>(keys)).as("the key of a repeated call").hasSize(1);
         });
     }
@@ -133,10 +134,10 @@ class KilledBatchTest {
         assertThat(results).hasSize(jobs);
         for (String line : results) {
             JsonNode result = JSON.readTree(line);
-            if (result.get("outcome").asText().equals("in doubt")) {
+            if (result.get("state").asText().equals("in-doubt")) {
                 doubtful.add(result.get("id").asText());
             } else {
-                assertThat(result.get("outcome").asText()).as(line).isEqualTo("succeeded");
+                assertThat(result.get("state").asText()).as(line).isEqualTo("succeeded");
             }
         }
         return doubtful;
