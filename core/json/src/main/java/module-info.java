@@ -1,10 +1,10 @@
 /** Requests, results and failures as JSON, and the journal of a batch as a file. */
 module dev.easel.json {
     requires com.fasterxml.jackson.core;
-    requires transitive com.fasterxml.jackson.databind;
+    requires com.fasterxml.jackson.databind;
     requires transitive dev.easel.core;
 
     exports dev.easel.json;
-    exports dev.easel.json.internal to
+    exports dev.easel.json.internal.wire to
             dev.easel.cli;
 }

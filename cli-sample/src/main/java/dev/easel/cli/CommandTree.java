@@ -11,6 +11,9 @@ import dev.easel.cli.help.HelpCommand;
 import dev.easel.cli.help.HelpRequests;
 import dev.easel.cli.help.UsageErrors;
 import dev.easel.cli.help.VersionCommand;
+import dev.easel.cli.history.AgainCommand;
+import dev.easel.cli.history.HistoryCommand;
+import dev.easel.cli.history.Recorder;
 import dev.easel.cli.identify.IdentifyCommand;
 import dev.easel.cli.local.ConvertCommand;
 import dev.easel.cli.local.MaskCommand;
@@ -47,9 +50,12 @@ import picocli.CommandLine.ParseResult;
 public final class CommandTree {
     private final CliEnvironment environment;
     private final Map<String, Supplier<Object>> constructors = new LinkedHashMap<>();
+    private final Recorder history;
     private Optional<ConfiguredLine> line = Optional.empty();
 
-    public CommandTree(CliEnvironment environment) {
+    public CommandTree(CliEnvironment unobserved) {
+        this.history = new Recorder(unobserved.variables(), unobserved.err());
+        CliEnvironment environment = unobserved.observedBy(history::observed);
         this.environment = environment;
         constructors.put("generate", () -> new GenerateCommand(environment));
         constructors.put("edit", () -> new EditCommand(environment));
@@ -63,6 +69,8 @@ public final class CommandTree {
         constructors.put("convert", () -> new ConvertCommand(environment));
         constructors.put("demo", () -> new DemoCommand(environment));
         constructors.put("config", () -> new ConfigCommand(environment, this::commands));
+        constructors.put("history", () -> new HistoryCommand(environment));
+        constructors.put("again", () -> AgainCommand.spec(environment, this::commands, this::run));
         constructors.put("serve", () -> new ServeCommand(environment));
         constructors.put("help", HelpCommand::new);
         constructors.put("version", VersionCommand::new);
@@ -77,9 +85,15 @@ public final class CommandTree {
             ConfiguredLine configured =
                     ConfiguredLine.of(commands, this::commands, environment.variables(), environment.providers(), args);
             line = Optional.of(configured);
-            return commands.execute(configured.arguments());
+            if (configured.history()) {
+                history.begin(configured.given());
+            }
+            int code = commands.execute(configured.arguments());
+            history.end(code);
+            return code;
         } catch (RuntimeException | OutOfMemoryError e) {
             environment.report(Arrays.asList(args).contains("--json"), false).failed(e);
+            history.end(ExitCode.of(e));
             return ExitCode.of(e);
         }
     }
@@ -109,6 +123,7 @@ public final class CommandTree {
 
     private IParameterExceptionHandler asUsageError() {
         return (failure, args) -> {
+            history.forget();
             boolean json = Arrays.asList(args).contains("--json");
             environment
                     .report(json, false)

@@ -160,8 +160,8 @@ class ConfiguredCallTest {
             value = {
                 "qualty = low | line 1: there is no key 'qualty'. Did you mean quality? easel config keys lists all.",
                 "key_env = A | line 1: there is no key 'key_env'. Did you mean key-env?",
-                "# a ; quality = hgih | line 2: Invalid value for option '--quality': Quality 'hgih' is unknown",
-                "size = 0x9 | line 1: Invalid value for option '--size': Invalid size 0x9",
+                "# a ; quality = hgih | line 2: --quality: Quality 'hgih' is unknown",
+                "size = 0x9 | line 1: --size: Invalid size 0x9",
                 "force = maybe | line 1: 'force' is on or off, not 'maybe'.",
                 "history = perhaps | line 1: 'history' is on or off, not 'perhaps'.",
                 "provider = tow | line 1: Unknown provider 'tow'",

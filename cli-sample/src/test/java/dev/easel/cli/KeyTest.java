@@ -20,7 +20,8 @@ class KeyTest {
     private Path folder;
 
     private final List<String> keys = new ArrayList<>();
-    private final ScriptedProvider provider = new ScriptedProvider().answer(TestImages.png(4, 4));
+    private final ScriptedProvider provider =
+            new ScriptedProvider().answer(TestImages.png(4, 4)).answer(TestImages.png(4, 4));
     private final Shell shell = new Shell()
             .withProvider(ProviderKind.remote("paid", "PAID_API_KEY", (settings, kit) -> {
                 keys.add(settings.key().orElseThrow().value());
@@ -46,6 +47,16 @@ class KeyTest {
         shell.variable("PAID_API_KEY", "sk-1").variable("MINE", "sk-2");
         assertThat(generate("--key-env", "MINE").code()).isZero();
         assertThat(keys).containsExactly("sk-2");
+    }
+
+    @Test
+    void comesFromTheLastOfSeveralVariables() {
+        shell.variable("A", "sk-a").variable("B", "sk-b");
+        assertThat(generate("--key-env", "A", "--key-env", "B").code()).isZero();
+        assertThat(generate("--force", "--key-env", "paid=B", "--key-env", "paid=A", "--key-env", "B")
+                        .code())
+                .isZero();
+        assertThat(keys).containsExactly("sk-b", "sk-a");
     }
 
     @Test

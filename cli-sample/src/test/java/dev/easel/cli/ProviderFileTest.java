@@ -195,6 +195,20 @@ class ProviderFileTest {
     }
 
     @Test
+    void tellsWhereItReplacesAProviderOfItsName() throws IOException {
+        Path taken = Files.writeString(
+                folder.resolve("taken.json"),
+                Files.readString(file).replace("\"name\": \"studio\"", "\"name\": \"xai\""));
+        Shell.Result result = shell.run(
+                "generate", "a cat", "--provider-file", taken, "--setting", "room=attic", "--force", "-o", out());
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(result.err()).contains("--provider-file describes 'xai'", "another name");
+        assertThat(shell.run("generate", "a cat", "--provider-file", file, "--setting", "room=attic", "--dry-run")
+                        .err())
+                .doesNotContain("describes");
+    }
+
+    @Test
     void doesNotTakeTheNameOfTheProviderOnThisMachine() throws IOException {
         Path taken = Files.writeString(
                 folder.resolve("taken.json"),

@@ -22,7 +22,7 @@ final class Shell {
             new HashMap<>(Map.of("XDG_STATE_HOME", System.getenv().getOrDefault("XDG_STATE_HOME", "/nonexistent")));
     private final Interrupts interrupts = new Interrupts();
     private boolean terminal;
-    private String input = "";
+    private byte[] input = {};
 
     /** The result of a command line. */
     record Result(int code, byte[] outBytes, String err) {
@@ -56,7 +56,12 @@ final class Shell {
 
     /** Sets what standard input holds. */
     Shell input(String text) {
-        input = text;
+        return input(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Sets what standard input holds. */
+    Shell input(byte[] bytes) {
+        input = bytes.clone();
         return this;
     }
 
@@ -77,7 +82,7 @@ final class Shell {
             args[i] = arguments[i].toString();
         }
         CliEnvironment environment = new CliEnvironment(
-                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                new ByteArrayInputStream(input),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 terminal,

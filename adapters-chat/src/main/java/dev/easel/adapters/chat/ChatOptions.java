@@ -18,8 +18,13 @@ import java.util.Set;
  * of the configuration.
  */
 public final class ChatOptions implements ProviderOptions {
+    private static final String STREAM = "stream";
+    private static final String MODALITIES = "modalities";
+    private static final String IMAGE_CONFIG = "image_config.";
+    private static final String FIELDS = "fields.";
+    private static final String HEADER = "header.";
     private static final ChatOptions NONE = builder().build();
-    private static final Set<String> RESERVED = Set.of("model", "messages", "stream", "modalities", "image_config");
+    private static final Set<String> RESERVED = Set.of("model", "messages", STREAM, MODALITIES, "image_config");
 
     private final Optional<Boolean> stream;
     private final List<String> modalities;
@@ -43,6 +48,36 @@ public final class ChatOptions implements ProviderOptions {
     /** Starts with empty options. */
     public static Builder builder() {
         return new Builder();
+    }
+
+    /**
+     * Returns the options that {@link #settings()} came from; names of headers are in lower case then.
+     *
+     * @throws IllegalArgumentException when one is unknown, or its value is of another type
+     */
+    public static ChatOptions ofSettings(Map<String, ?> settings) {
+        Builder builder = builder();
+        requireNonNull(settings, "settings")
+                .forEach((name, value) -> set(builder, name, requireNonNull(value, "value")));
+        return builder.build();
+    }
+
+    private static void set(Builder builder, String name, Object value) {
+        if (name.equals(STREAM) && value instanceof Boolean enabled) {
+            builder.stream(enabled);
+        } else if (name.equals(MODALITIES) && value instanceof List<?> kinds) {
+            builder.modalities(kinds.stream().map(String::valueOf).toArray(String[]::new));
+        } else if (name.startsWith(IMAGE_CONFIG)) {
+            builder.imageConfig(name.substring(IMAGE_CONFIG.length()), value);
+        } else if (name.startsWith(FIELDS)) {
+            builder.field(name.substring(FIELDS.length()), value);
+        } else if (name.startsWith(HEADER)) {
+            builder.header(name.substring(HEADER.length()), value.toString());
+        } else {
+            throw new IllegalArgumentException("Invalid chat setting '" + name + "': allowed are " + STREAM
+                    + ", true or false; " + MODALITIES + ", a list; and names that begin with " + IMAGE_CONFIG + ", "
+                    + FIELDS + " or " + HEADER);
+        }
     }
 
     /** Returns whether to request a stream, so that progress arrives while the provider works; empty if not set. */
@@ -73,13 +108,13 @@ public final class ChatOptions implements ProviderOptions {
     @Override
     public Map<String, ?> settings() {
         Map<String, Object> all = new LinkedHashMap<>();
-        stream.ifPresent(enabled -> all.put("stream", enabled));
+        stream.ifPresent(enabled -> all.put(STREAM, enabled));
         if (!modalities.isEmpty()) {
-            all.put("modalities", modalities);
+            all.put(MODALITIES, modalities);
         }
-        imageConfig.forEach((name, value) -> all.put("image_config." + name, value));
-        fields.forEach((name, value) -> all.put("fields." + name, value));
-        headers.fields().forEach(header -> all.put("header." + header.name().toLowerCase(Locale.ROOT), header.value()));
+        imageConfig.forEach((name, value) -> all.put(IMAGE_CONFIG + name, value));
+        fields.forEach((name, value) -> all.put(FIELDS + name, value));
+        headers.fields().forEach(header -> all.put(HEADER + header.name().toLowerCase(Locale.ROOT), header.value()));
         return all;
     }
 

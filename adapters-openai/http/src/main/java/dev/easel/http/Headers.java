@@ -22,6 +22,17 @@ public final class Headers {
             requireNonNull(value, "value");
         }
 
+        /** Returns whether the values are equal, and the names but for their case. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Field that && name.equalsIgnoreCase(that.name) && value.equals(that.value);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * name.toLowerCase(Locale.ROOT).hashCode() + value.hashCode();
+        }
+
         /** Returns the name; the value may be secret. */
         @Override
         public String toString() {

@@ -15,6 +15,8 @@ import java.util.Set;
  * know. Immutable; shows no values.
  */
 public final class WireOptions implements ProviderOptions {
+    private static final String FIELDS = "fields.";
+    private static final String HEADER = "header.";
     private static final WireOptions NONE = new WireOptions(Map.of(), Headers.NONE);
 
     private final Map<String, Object> fields;
@@ -33,6 +35,28 @@ public final class WireOptions implements ProviderOptions {
     /** Returns those of a request. */
     public static WireOptions of(ImageRequest request) {
         return requireNonNull(request, "request").options(WireOptions.class).orElse(NONE);
+    }
+
+    /**
+     * Returns the options that {@link #settings()} came from; names of headers are in lower case then.
+     *
+     * @throws IllegalArgumentException when a name begins neither with {@code fields.} nor with {@code header.}
+     */
+    public static WireOptions ofSettings(Map<String, ?> settings) {
+        WireOptions options = NONE;
+        for (Map.Entry<String, ?> setting : requireNonNull(settings, "settings").entrySet()) {
+            String name = setting.getKey();
+            Object value = requireNonNull(setting.getValue(), "value");
+            if (name.startsWith(FIELDS)) {
+                options = options.field(name.substring(FIELDS.length()), value);
+            } else if (name.startsWith(HEADER)) {
+                options = options.header(name.substring(HEADER.length()), value.toString());
+            } else {
+                throw new IllegalArgumentException("Unknown setting '" + name
+                        + "' of what goes out as it is: names begin with fields. or header.");
+            }
+        }
+        return options;
     }
 
     /** Puts the fields of a request into a body, in place of those of the same name: what each dialect does last. */
@@ -77,8 +101,8 @@ public final class WireOptions implements ProviderOptions {
     @Override
     public Map<String, ?> settings() {
         Map<String, Object> all = new LinkedHashMap<>();
-        fields.forEach((name, value) -> all.put("fields." + name, value));
-        headers.fields().forEach(header -> all.put("header." + header.name().toLowerCase(Locale.ROOT), header.value()));
+        fields.forEach((name, value) -> all.put(FIELDS + name, value));
+        headers.fields().forEach(header -> all.put(HEADER + header.name().toLowerCase(Locale.ROOT), header.value()));
         return all;
     }
 

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The provided descriptions, each read when it is first used, and what one inherits from another. */
 final class Descriptions {
@@ -22,8 +22,6 @@ final class Descriptions {
             Set.of("name", "doc", "like", "limits", "sources", "notes", "models", "model", "free", "tried");
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]*");
-    private static final Pattern KEY_VARIABLE = Pattern.compile("\"env\"\\s*:\\s*\"(\\w+)\"");
-    private static final Pattern LIKE = Pattern.compile("\"like\"\\s*:\\s*\"([a-z0-9-]+)\"");
     private static final String INDEX = "names.txt";
     private static final Map<String, ProviderDescription> READ = new ConcurrentHashMap<>();
 
@@ -31,32 +29,24 @@ final class Descriptions {
 
     /** Returns the names of the provided descriptions; shapes that others only inherit are not among them. */
     static List<String> names() {
-        return text(INDEX)
-                .orElseThrow(() -> missing(INDEX))
-                .lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .toList();
+        return index().map(words -> words[0]).toList();
     }
 
     /** Returns the variables of the keys by the names of the provided descriptions. */
     static Map<String, String> keyVariables() {
         Map<String, String> variables = new LinkedHashMap<>();
-        for (String name : names()) {
-            keyVariable(name).ifPresent(variable -> variables.put(name, variable));
-        }
+        index().filter(words -> words.length > 1).forEach(words -> variables.put(words[0], words[1]));
         return variables;
     }
 
-    private static Optional<String> keyVariable(String name) {
-        Optional<String> text = text(name + ".json");
-        return text.flatMap(document -> found(KEY_VARIABLE, document))
-                .or(() -> text.flatMap(document -> found(LIKE, document)).flatMap(Descriptions::keyVariable));
-    }
-
-    private static Optional<String> found(Pattern pattern, String document) {
-        Matcher matcher = pattern.matcher(document);
-        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    /** Returns the lines of the index: a name, and the variable of its key if it has one. */
+    private static Stream<String[]> index() {
+        return text(INDEX)
+                .orElseThrow(() -> missing(INDEX))
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .map(line -> line.split(" "));
     }
 
     /** Returns one of the provided descriptions, or a shape that they inherit. */

@@ -126,6 +126,9 @@ final class BatchExecution {
                 BatchSummary summary = run.execute();
                 boolean stopped = cancelled.get();
                 report.finished(summary, stopped);
+                if (reporting.open()) {
+                    environment.open(plan.page(), reporting.quiet());
+                }
                 return events.exitCode(summary, stopped);
             }
         }

@@ -19,7 +19,7 @@ final class LineDefaults {
         private Object value = List.of();
 
         @Override
-        @SuppressWarnings("unchecked")
+        @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
         public <T> T get() {
             return (T) value;
         }

@@ -1,5 +1,7 @@
 package dev.easel.cli.batch;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.cli.options.EditOptions;
 import dev.easel.cli.options.ExpandOptions;
 import dev.easel.cli.options.GenerateOptions;
@@ -66,7 +68,7 @@ abstract class VerbArguments {
      * @throws CommandLine.ParameterException naming the option that is wrong
      */
     static <T> T parse(Verb verb, List<String> arguments, Function<VerbArguments, T> use) {
-        Queue<CommandLine> idle = PARSERS.get(verb);
+        Queue<CommandLine> idle = requireNonNull(PARSERS.get(verb), "the parsers of the verb");
         CommandLine free = idle.poll();
         CommandLine parser = free == null ? parser(verb) : free;
         parser.registerConverter(Prompt.class, VerbArguments::literal);

@@ -1,5 +1,7 @@
 package dev.easel.cli.batch;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.easel.cli.words.Nearest;
 import dev.easel.core.domain.Verb;
 import java.util.Arrays;
@@ -68,9 +70,13 @@ final class VerbKeys {
                 .toLowerCase(Locale.ROOT);
     }
 
+    private static Map<String, OptionSpec> options(Verb verb) {
+        return requireNonNull(BY_VERB.get(verb), "the options of the verb");
+    }
+
     /** Returns the option of a verb that a key names. */
     static Optional<OptionSpec> option(Verb verb, String key) {
-        return Optional.ofNullable(BY_VERB.get(verb).get(plain(key)));
+        return Optional.ofNullable(options(verb).get(plain(key)));
     }
 
     /** Returns whether a verb takes its prompt as an option, and not as its first argument. */
@@ -103,7 +109,7 @@ final class VerbKeys {
             return "The key '" + key + "' is not for " + verb.word() + ", but for " + String.join(" and ", others)
                     + ".";
         }
-        Set<String> known = new TreeSet<>(BY_VERB.get(verb).keySet());
+        Set<String> known = new TreeSet<>(options(verb).keySet());
         known.addAll(COMMON);
         known.removeAll(FOR_ALL);
         return "Unknown key '" + key + "'."

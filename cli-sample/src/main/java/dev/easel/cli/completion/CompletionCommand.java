@@ -1,6 +1,7 @@
 package dev.easel.cli.completion;
 
 import dev.easel.cli.catalog.Catalog;
+import dev.easel.cli.config.Unconfigured;
 import dev.easel.cli.provider.ProviderTable;
 import dev.easel.cli.runtime.CliEnvironment;
 import dev.easel.cli.runtime.ExitCode;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Parameters;
             "  easel completion zsh > ~/.zfunc/_easel   # fpath+=~/.zfunc before compinit",
             "  easel completion fish > ~/.config/fish/completions/easel.fish"
         })
-public final class CompletionCommand implements Callable<Integer> {
+public final class CompletionCommand implements Callable<Integer>, Unconfigured {
     private final CliEnvironment environment;
     private final Supplier<CommandLine> commands;
 

@@ -174,12 +174,13 @@ final class AppliedSettings {
         };
     }
 
+    /** The lines of a batch may each have another format, so that it is known only where it is said. */
     private boolean fitsFormat(Setting setting, Map<String, Setting> settings) {
         Set<String> formats = OptionRules.FORMATS.getOrDefault(setting.key(), FORMATS);
         return extension()
                 .or(() -> chosen("format", settings))
                 .map(format -> formats.contains(format.toLowerCase(Locale.ROOT)))
-                .orElse(true);
+                .orElse(formats.equals(FORMATS) || !line.commandName().equals(Optional.of("batch")));
     }
 
     private boolean hasWhatItNeeds(Setting setting, Map<String, Setting> settings) {

@@ -20,6 +20,7 @@ public final class ArgumentLine {
     private final List<String> arguments;
     private final List<Given> given = new ArrayList<>();
     private final List<Integer> positionals = new ArrayList<>();
+    private final List<Integer> unknown = new ArrayList<>();
     private CommandSpec command;
     private int afterCommand;
 
@@ -55,18 +56,19 @@ public final class ArgumentLine {
                 }
                 return;
             }
-            Optional<Given> option = option(argument, at);
+            Optional<Given> known = option(argument, at);
             CommandLine subcommand = command.subcommands().get(argument);
-            if (option.isPresent()) {
-                given.add(option.get());
-                at = option.get().to();
+            if (known.isPresent()) {
+                given.add(known.get());
+                at = known.get().to();
             } else {
                 at++;
                 if (subcommand != null) {
                     command = subcommand.getCommandSpec();
                     afterCommand = at;
                 } else {
-                    positionals.add(at - 1);
+                    boolean option = argument.length() > 1 && argument.startsWith("-");
+                    (option ? unknown : positionals).add(at - 1);
                 }
             }
         }
@@ -125,8 +127,25 @@ public final class ArgumentLine {
         return List.copyOf(positionals);
     }
 
+    /** Returns the indexes of the arguments that look like options that the command does not have. */
+    public List<Integer> unknown() {
+        return List.copyOf(unknown);
+    }
+
+    /** Returns whether the command's first argument is a prompt. */
+    public boolean takesPromptFirst() {
+        return command.positionalParameters().stream()
+                .anyMatch(parameter -> parameter.index().contains(0)
+                        && (isPrompt(parameter.type())
+                                || Arrays.stream(parameter.auxiliaryTypes()).anyMatch(ArgumentLine::isPrompt)));
+    }
+
+    private static boolean isPrompt(Class<?> type) {
+        return type.getSimpleName().equals("Prompt");
+    }
+
     /** Returns whether an option is given. */
-    boolean has(String name) {
+    public boolean has(String name) {
         return given.stream()
                 .anyMatch(option -> Arrays.asList(option.option().names()).contains(name));
     }

@@ -43,8 +43,8 @@ public final class ConfigCommand implements Callable<Integer>, Unconfigured {
     @Parameters(
             arity = "0..1",
             paramLabel = "path|keys|edit",
-            description = "path prints where the file is, keys lists what can be configured, and edit opens the file in"
-                    + " your editor (default: show what holds). Example: path")
+            description = "Print the file's path, list the keys, or open the editor (default: show what holds)."
+                    + " Example: path")
     private Optional<String> task = Optional.empty();
 
     @Option(names = "--json", description = "Print one JSON object.")

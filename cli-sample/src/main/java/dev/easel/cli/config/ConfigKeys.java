@@ -1,6 +1,8 @@
 package dev.easel.cli.config;
 
+import dev.easel.cli.options.MaskStep;
 import dev.easel.cli.words.Nearest;
+import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -106,7 +108,9 @@ final class ConfigKeys {
     }
 
     private static boolean isConfigurable(OptionSpec option) {
-        return option.group() == null && !option.hidden() && !OF_ONE_LINE.contains(key(option));
+        boolean partOfMask = option.userObject() instanceof Field field
+                && field.getDeclaringClass().equals(MaskStep.class);
+        return option.group() == null && !partOfMask && !option.hidden() && !OF_ONE_LINE.contains(key(option));
     }
 
     /**

@@ -70,7 +70,7 @@ record ConfigListing(Configuration configuration, List<String> problems) {
     }
 
     private static int width(List<String> cells) {
-        return cells.stream().mapToInt(String::length).max().orElse(1);
+        return Math.max(1, cells.stream().mapToInt(String::length).max().orElse(1));
     }
 
     private static String shown(Setting setting) {

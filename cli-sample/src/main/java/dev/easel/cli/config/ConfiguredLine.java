@@ -18,12 +18,12 @@ import picocli.CommandLine.ParameterException;
  * that the options' converters read them; what is given, or excluded by what is given, is left out.
  */
 public final class ConfiguredLine {
-    private final List<String> given;
+    private final ArgumentLine given;
     private final String[] arguments;
     private final boolean history;
     private final Map<OptionSpec, Setting> applied;
 
-    private ConfiguredLine(List<String> given, String[] arguments, boolean history, Map<OptionSpec, Setting> applied) {
+    private ConfiguredLine(ArgumentLine given, String[] arguments, boolean history, Map<OptionSpec, Setting> applied) {
         this.given = given;
         this.arguments = arguments;
         this.history = history;
@@ -45,7 +45,7 @@ public final class ConfiguredLine {
             String... arguments) {
         ArgumentLine line = ArgumentLine.of(commands, arguments);
         if (explains(line) || line.command().userObject() instanceof Unconfigured) {
-            return new ConfiguredLine(line.arguments(), arguments.clone(), false, Map.of());
+            return new ConfiguredLine(line, arguments.clone(), false, Map.of());
         }
         ConfigKeys keys = new ConfigKeys(line.command(), everything);
         Configuration configuration = Configuration.read(line, variables, keys);
@@ -62,7 +62,7 @@ public final class ConfiguredLine {
             applied.put(option, setting);
             more.addAll(written(option, setting, variables));
         }
-        return new ConfiguredLine(line.arguments(), line.with(more), configuration.history(), applied);
+        return new ConfiguredLine(line, line.with(more), configuration.history(), applied);
     }
 
     private static boolean explains(ArgumentLine line) {
@@ -119,8 +119,8 @@ public final class ConfiguredLine {
         return arguments.clone();
     }
 
-    /** Returns the arguments as they were given, without what is configured. */
-    public List<String> given() {
+    /** Returns the command line as it was given, without what is configured. */
+    public ArgumentLine given() {
         return given;
     }
 

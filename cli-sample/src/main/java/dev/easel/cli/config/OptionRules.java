@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How options depend on each other, so that what is given on a command line beats what is configured. */
-final class OptionRules {
+public final class OptionRules {
     /** Groups of options, each a choice of one; the options of one choice go together. */
     private static final List<List<Set<String>>> CHOICES = List.of(
             List.of(Set.of("size"), Set.of("aspect")),
@@ -21,7 +21,7 @@ final class OptionRules {
     private static final Map<String, Set<String>> BEATS = Map.of("provider-file", Set.of("provider"));
 
     /** Options that are an error without another one. */
-    static final Map<String, String> NEEDS = Map.of("may-shrink", "max-bytes");
+    static final Map<String, String> NEEDS = Map.of("may-shrink", "max-bytes", "enlarge", "fit");
 
     /** Options that are an error for other formats. */
     static final Map<String, Set<String>> FORMATS = Map.of(
@@ -79,7 +79,7 @@ final class OptionRules {
     }
 
     /** Returns whether one of the given options excludes another. */
-    static boolean isBeaten(String key, Set<String> given) {
+    public static boolean isBeaten(String key, Set<String> given) {
         return CHOICES.stream().anyMatch(choices -> isBeaten(key, given, choices))
                 || given.stream()
                         .anyMatch(name -> BEATS.getOrDefault(name, Set.of()).contains(key));

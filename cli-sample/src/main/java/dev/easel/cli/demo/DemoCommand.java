@@ -93,6 +93,9 @@ public final class DemoCommand implements Callable<Integer> {
                         .println("Wrote " + outcome.images().size() + " images; open "
                                 + files.page().toAbsolutePath().normalize() + " to compare them.");
             }
+            if (reporting.open()) {
+                environment.open(files.page(), reporting.quiet());
+            }
             return ExitCode.DONE;
         }
     }

@@ -128,7 +128,7 @@ public final class FirstOptions {
                     .toList();
         }
         List<OptionSpec> shown = command.options().stream()
-                .filter(option -> !option.hidden() && !option.usageHelp())
+                .filter(option -> !option.hidden() && !option.inherited())
                 .toList();
         return Stream.concat(
                         shown.stream().filter(option -> !OTHERS.contains(option.longestName())),

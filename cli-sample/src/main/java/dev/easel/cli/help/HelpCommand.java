@@ -1,5 +1,6 @@
 package dev.easel.cli.help;
 
+import dev.easel.cli.config.Unconfigured;
 import dev.easel.cli.runtime.ExitCode;
 import dev.easel.cli.words.Nearest;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Spec;
         parameterListHeading = "%n",
         footerHeading = "%nExamples:%n",
         footer = {"  easel help inpaint", "  easel help generate --all", "  easel help exit-codes"})
-public final class HelpCommand implements Callable<Integer> {
+public final class HelpCommand implements Callable<Integer>, Unconfigured {
     private static final String EXIT_CODES = "exit-codes";
 
     @Spec

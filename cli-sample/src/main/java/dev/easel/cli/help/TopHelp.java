@@ -46,6 +46,8 @@ public final class TopHelp {
                     "All four verbs on a page, without a key",
                     "serve",
                     "All verbs as an HTTP server",
+                    "config, history, again",
+                    "Your settings; what ran, and run it again",
                     "help, completion, version",
                     "Help for a command; Tab completion for your shell"));
 

@@ -1,5 +1,6 @@
 package dev.easel.cli.help;
 
+import dev.easel.cli.config.Unconfigured;
 import dev.easel.cli.runtime.ExitCode;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Spec;
         customSynopsis = "easel version",
         footerHeading = "%nExamples:%n",
         footer = "  easel version")
-public final class VersionCommand implements Callable<Integer> {
+public final class VersionCommand implements Callable<Integer>, Unconfigured {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 

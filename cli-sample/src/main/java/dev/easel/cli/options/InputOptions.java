@@ -60,6 +60,7 @@ public final class InputOptions {
      * @throws IllegalArgumentException when there is no image
      */
     public List<ImageArgument> inputs(List<ImageArgument> named, Optional<Path> output) {
+        named.forEach(image -> image.claim("the image"));
         List<ImageArgument> all = new ArrayList<>(named);
         list.ifPresent(text -> lines(text).map(text::image).forEach(all::add));
         List<ImageArgument> inputs = new ArrayList<>();
@@ -93,7 +94,7 @@ public final class InputOptions {
         } catch (IOException e) {
             throw StorageException.reading(root.toString(), e);
         } catch (UncheckedIOException e) {
-            throw StorageException.reading(root.toString(), e.getCause());
+            throw StorageException.reading(root.toString(), new IOException(e.getMessage(), e));
         }
         if (found.isEmpty()) {
             throw new IllegalArgumentException("The folder " + folder + " has no image (png, jpg, webp or gif)"

@@ -10,6 +10,16 @@ public final class ReportOptions {
     @Option(names = "--quiet", description = "Print only errors (and JSON).")
     private boolean quiet;
 
+    @Option(
+            names = "--open",
+            description = "Show the result in the system's viewer; EASEL_VIEWER can name another program.")
+    private boolean open;
+
+    /** Returns whether the result is shown. */
+    public boolean open() {
+        return open;
+    }
+
     /** Returns whether one JSON object is printed. */
     public boolean json() {
         return json;

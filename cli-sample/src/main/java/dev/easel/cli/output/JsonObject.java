@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.easel.json.internal.JsonText;
-import dev.easel.json.internal.JsonValues;
+import dev.easel.json.internal.wire.JsonText;
+import dev.easel.json.internal.wire.JsonValues;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -20,23 +20,20 @@ public final class JsonObject {
     /**
      * Adds a member.
      *
-     * @param value text, a number, a boolean, an object of this type, a tree, a list or an optional value of those
+     * @param value text, a number, a boolean, an object of this type, a list or an optional value of those
      */
     public JsonObject with(String name, Object value) {
         members.set(name, tree(value));
         return this;
     }
 
-    /** Adds all members of a tree. */
-    public JsonObject withAll(ObjectNode tree) {
-        members.setAll(tree);
+    /** Adds all members of an object that is given as JSON. */
+    public JsonObject withAll(String json) {
+        members.setAll(JsonText.parse("object", json));
         return this;
     }
 
     private static JsonNode tree(Object value) {
-        if (value instanceof JsonNode tree) {
-            return tree;
-        }
         if (value instanceof JsonObject object) {
             return object.members;
         }

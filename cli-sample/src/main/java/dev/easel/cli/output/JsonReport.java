@@ -37,7 +37,7 @@ public final class JsonReport implements Report {
                 .with("verb", outcome.request().verb().map(Verb::word))
                 .with("prompt", outcome.request().prompt())
                 .with("seed", outcome.request().seed())
-                .withAll(JsonForm.results().toNode(outcome.facts()))
+                .withAll(JsonForm.results().writePart(outcome.facts()))
                 .with("sheet", outcome.sheet().map(WrittenImage::file))
                 .with("drift", outcome.drift())
                 .with("remainingDrift", outcome.remainingDrift()));
@@ -119,14 +119,16 @@ public final class JsonReport implements Report {
     /** Returns a failure with the members of the published form, whatever failed. */
     public static JsonObject error(Throwable failure) {
         if (failure instanceof EaselException known) {
-            return new JsonObject().withAll(JsonForm.failures().toNode(known));
+            return new JsonObject()
+                    .withAll(JsonForm.failures().writePart(known))
+                    .with("message", OptionWords.of(known.getMessage()));
         }
         String name = failure.getClass().getSimpleName();
         return new JsonObject()
                 .with("kind", failure instanceof IllegalArgumentException ? USAGE : name)
                 .with("reason", Optional.empty())
                 .with("code", Optional.empty())
-                .with("message", failure.getMessage() == null ? name : failure.getMessage())
+                .with("message", failure.getMessage() == null ? name : OptionWords.of(failure.getMessage()))
                 .with("status", OptionalLong.empty())
                 .with("provider", Optional.empty())
                 .with("requestId", Optional.empty())

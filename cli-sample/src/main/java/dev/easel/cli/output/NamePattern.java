@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * File names with fields: {@code {name}} is the name of the input without its extension, {@code {n}} the number of the
- * image, and {@code {n:03}} the same with leading zeros; {@code {{} and {@code }}} are braces.
+ * File names with fields in braces: {@code name} is the name of the input without its extension, {@code n} the number of
+ * the image, and {@code n:03} the same with leading zeros; a doubled brace is a brace.
  */
 public final class NamePattern {
     private static final Pattern FIELD = Pattern.compile("\\{\\{|}}|\\{([^{}]*)}?|}");
@@ -18,6 +18,10 @@ public final class NamePattern {
     private record Part(String text, boolean name, int width) {
         private static Part literal(String text) {
             return new Part(text, false, -1);
+        }
+
+        private boolean isField() {
+            return name || width >= 0;
         }
     }
 
@@ -48,12 +52,20 @@ public final class NamePattern {
         List<Part> parts = new ArrayList<>();
         Matcher matcher = FIELD.matcher(text);
         int from = 0;
+        StringBuilder literal = new StringBuilder();
         while (matcher.find()) {
-            parts.add(Part.literal(text.substring(from, matcher.start())));
-            parts.add(part(option, text, matcher.group(), matcher.group(1)));
+            literal.append(text, from, matcher.start());
             from = matcher.end();
+            Part part = part(option, text, matcher.group(), matcher.group(1));
+            if (part.isField()) {
+                parts.add(Part.literal(literal.toString()));
+                parts.add(part);
+                literal.setLength(0);
+            } else {
+                literal.append(part.text());
+            }
         }
-        parts.add(Part.literal(text.substring(from)));
+        parts.add(Part.literal(literal.append(text.substring(from)).toString()));
         return new NamePattern(parts);
     }
 

@@ -18,39 +18,43 @@ public final class KnownProviders {
     private static final String OPENAI_PATH = "/v1";
     private static final String VISION_STUDIO_PATH = "/api/v1/openai";
 
-    /** For configurations of which only the address is read. */
-    private static final ApiKey UNUSED = ApiKey.of("unused");
-
     private KnownProviders() {}
 
     /** Returns all of them. */
     public static ProviderTable table() {
-        return new ProviderTable(
-                List.of(
-                        ProviderKind.local("offline", () -> OfflineProvider.create(ForkJoinPool.commonPool())),
-                        ProviderKind.remote("openai", "OPENAI_API_KEY", openAi(KnownProviders::openAi))
-                                .taking(Extra.EDITS, Extra.OMIT, Extra.MODEL)
-                                .knownAs(() -> of(OpenAi.openAi(UNUSED))),
-                        ProviderKind.remote("modelverse", "MODELVERSE_API_KEY", openAi(KnownProviders::modelVerse))
-                                .taking(Extra.EDITS, Extra.OMIT, Extra.MODEL)
-                                .knownAs(() -> of(OpenAi.modelVerse(UNUSED))),
-                        ProviderKind.remote("compatible", "COMPATIBLE_API_KEY", openAi(KnownProviders::compatible))
-                                .taking(Extra.EDITS, Extra.OMIT, Extra.MODEL)
-                                .withRequiredBaseUrl()
-                                .withOptionalKey(),
-                        ProviderKind.remote("visionstudio", "VISION_STUDIO_API_KEY", visionStudio())
-                                .withRequiredBaseUrl(),
-                        ProviderKind.remote("4all", "FOURALL_API_KEY", chat(KnownProviders::fourAll))
-                                .taking(Extra.MODEL)
-                                .withRequiredBaseUrl(),
-                        ProviderKind.remote("acedata", "ACEDATA_API_KEY", chat(KnownProviders::aceData))
-                                .taking(Extra.MODEL)
-                                .knownAs(() -> at(ChatConfig.aceData(UNUSED).endpoint(), List.of())),
-                        ProviderKind.remote("chat", "CHAT_API_KEY", chat(KnownProviders::anyChat))
-                                .taking(Extra.MODEL)
-                                .withRequiredBaseUrl()
-                                .withRequiredModel()),
-                new DescribedKinds());
+        return new ProviderTable(KnownProviders::kinds, new DescribedKinds());
+    }
+
+    private static List<ProviderKind> kinds() {
+        return List.of(
+                ProviderKind.local("offline", () -> OfflineProvider.create(ForkJoinPool.commonPool())),
+                ProviderKind.remote("openai", "OPENAI_API_KEY", openAi(KnownProviders::openAi))
+                        .taking(Extra.EDITS, Extra.OMIT, Extra.MODEL)
+                        .knownAs(() -> of(OpenAi.openAi(unusedKey()))),
+                ProviderKind.remote("modelverse", "MODELVERSE_API_KEY", openAi(KnownProviders::modelVerse))
+                        .taking(Extra.EDITS, Extra.OMIT, Extra.MODEL)
+                        .knownAs(() -> of(OpenAi.modelVerse(unusedKey()))),
+                ProviderKind.remote("compatible", "COMPATIBLE_API_KEY", openAi(KnownProviders::compatible))
+                        .taking(Extra.EDITS, Extra.OMIT, Extra.MODEL)
+                        .withRequiredBaseUrl()
+                        .withOptionalKey(),
+                ProviderKind.remote("visionstudio", "VISION_STUDIO_API_KEY", visionStudio())
+                        .withRequiredBaseUrl(),
+                ProviderKind.remote("4all", "FOURALL_API_KEY", chat(KnownProviders::fourAll))
+                        .taking(Extra.MODEL)
+                        .withRequiredBaseUrl(),
+                ProviderKind.remote("acedata", "ACEDATA_API_KEY", chat(KnownProviders::aceData))
+                        .taking(Extra.MODEL)
+                        .knownAs(() -> at(ChatConfig.aceData(unusedKey()).endpoint(), List.of())),
+                ProviderKind.remote("chat", "CHAT_API_KEY", chat(KnownProviders::anyChat))
+                        .taking(Extra.MODEL)
+                        .withRequiredBaseUrl()
+                        .withRequiredModel());
+    }
+
+    /** Returns a key for configurations of which only the address is read. */
+    private static ApiKey unusedKey() {
+        return ApiKey.of("unused");
     }
 
     private static ProviderFacts at(Endpoint endpoint, List<String> models) {

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
-/** The kinds of providers by name, in listing order. Described ones are read only when they are needed. */
+/** The kinds of providers by name, in listing order; they are made, and described ones read, only when they are needed. */
 public final class ProviderTable {
-    private final Map<String, ProviderKind> kinds;
+    private final Supplier<List<ProviderKind>> maker;
     private final Described described;
+    private Optional<Map<String, ProviderKind>> made = Optional.empty();
     private Optional<Map<String, ProviderKind>> all = Optional.empty();
 
     /** Further kinds, whose reading takes time. */
@@ -37,12 +39,12 @@ public final class ProviderTable {
     }
 
     public ProviderTable(List<ProviderKind> kinds) {
-        this(kinds, Described.NONE);
+        this(() -> kinds, Described.NONE);
     }
 
     /** A table of kinds, and of further ones that are read when a name is not found among the first. */
-    public ProviderTable(List<ProviderKind> kinds, Described described) {
-        this.kinds = byName(kinds);
+    public ProviderTable(Supplier<List<ProviderKind>> kinds, Described described) {
+        this.maker = kinds;
         this.described = described;
     }
 
@@ -59,20 +61,27 @@ public final class ProviderTable {
      */
     public ProviderTable with(List<ProviderKind> more) {
         for (ProviderKind kind : more) {
-            ProviderKind known = kinds.get(kind.name());
+            ProviderKind known = made().get(kind.name());
             if (known != null && !known.remote()) {
                 throw new IllegalArgumentException("The name '" + kind.name()
                         + "' belongs to the provider on this machine: give the description another name.");
             }
         }
-        Map<String, ProviderKind> first = new LinkedHashMap<>(kinds);
+        Map<String, ProviderKind> first = new LinkedHashMap<>(made());
         first.putAll(byName(more));
-        return new ProviderTable(List.copyOf(first.values()), described);
+        return new ProviderTable(() -> List.copyOf(first.values()), described);
+    }
+
+    private synchronized Map<String, ProviderKind> made() {
+        if (made.isEmpty()) {
+            made = Optional.of(byName(maker.get()));
+        }
+        return made.get();
     }
 
     private synchronized Map<String, ProviderKind> all() {
         if (all.isEmpty()) {
-            Map<String, ProviderKind> map = new LinkedHashMap<>(kinds);
+            Map<String, ProviderKind> map = new LinkedHashMap<>(made());
             described.kinds().forEach(kind -> map.putIfAbsent(kind.name(), kind));
             all = Optional.of(map);
         }
@@ -87,7 +96,7 @@ public final class ProviderTable {
     /** Returns the environment variables of the keys by the names of their providers, in listing order. */
     public Map<String, String> keyVariables() {
         Map<String, String> variables = new LinkedHashMap<>();
-        kinds.values().forEach(kind -> kind.keyVariable().ifPresent(name -> variables.put(kind.name(), name)));
+        made().values().forEach(kind -> kind.keyVariable().ifPresent(name -> variables.put(kind.name(), name)));
         described.keyVariables().forEach(variables::putIfAbsent);
         return variables;
     }
@@ -99,7 +108,7 @@ public final class ProviderTable {
 
     /** Returns the kind with a name; throws an {@link IllegalArgumentException} that lists all names if it is unknown. */
     public ProviderKind named(String name) {
-        ProviderKind first = kinds.get(name);
+        ProviderKind first = made().get(name);
         ProviderKind kind = first == null ? all().get(name) : first;
         if (kind == null) {
             throw new IllegalArgumentException("Unknown provider '" + name + "': choose one of "

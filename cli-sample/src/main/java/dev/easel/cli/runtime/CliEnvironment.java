@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
+import java.util.function.UnaryOperator;
 
 /**
  * The environment that a command runs in, passed in so that tests can replace it.
@@ -26,6 +27,7 @@ import java.util.function.IntSupplier;
  * @param variables the environment's variables by name
  * @param providers the known providers by name
  * @param interrupts cancels running work at Ctrl-C
+ * @param observer returns a report that also tells others of what it reports
  */
 public record CliEnvironment(
         InputStream in,
@@ -34,23 +36,53 @@ public record CliEnvironment(
         boolean terminal,
         Function<String, Optional<String>> variables,
         ProviderTable providers,
-        Interrupts interrupts) {
+        Interrupts interrupts,
+        UnaryOperator<Report> observer) {
     private static final String BESIDE = "easel-saved-responses";
+
+    /** The environment of a command whose reports nobody observes. */
+    public CliEnvironment(
+            InputStream in,
+            PrintStream out,
+            PrintStream err,
+            boolean terminal,
+            Function<String, Optional<String>> variables,
+            ProviderTable providers,
+            Interrupts interrupts) {
+        this(in, out, err, terminal, variables, providers, interrupts, UnaryOperator.identity());
+    }
+
+    /** Returns the same with an observer of all reports. */
+    public CliEnvironment observedBy(UnaryOperator<Report> other) {
+        return new CliEnvironment(in, out, err, terminal, variables, providers, interrupts, other);
+    }
 
     /** Returns the report of a command. */
     public Report report(boolean json, boolean quiet) {
-        return json ? new JsonReport(out) : new TextReport(out, err, quiet);
+        return observer.apply(json ? new JsonReport(out) : new TextReport(out, err, quiet));
     }
 
     /** Returns the report of a command, on standard error when its image goes to standard output. */
     public Report report(ReportOptions options, DestinationOptions destination) {
         if (!destination.toStandardOutput()) {
-            return report(options.json(), options.quiet());
+            Report report = report(options.json(), options.quiet());
+            return options.open() ? new OpeningReport(report, file -> open(file, options.quiet())) : report;
+        }
+        if (options.open()) {
+            throw new IllegalArgumentException("--open shows a file, and -o - writes none: name a file for -o.");
         }
         if (options.json()) {
             throw new IllegalArgumentException("-o - and --json both write to standard output: name a file for -o.");
         }
-        return new TextReport(err, err, options.quiet());
+        return observer.apply(new TextReport(err, err, options.quiet()));
+    }
+
+    /** Shows a file to the user; where that is not possible, a note on standard error says why. */
+    public void open(Path file, boolean quiet) {
+        new Viewer(variables)
+                .open(file)
+                .filter(problem -> !quiet)
+                .ifPresent(problem -> err.println("warning: " + file + " is not shown: " + problem));
     }
 
     /**

@@ -209,7 +209,8 @@ public abstract class VerbCommand implements Callable<Integer> {
         Optional<ImageFormat> format = destination.format(environment.out());
         Verb verb = verb();
         List<ImageProvider> providers = spending.limiting(runtime.providers(connection, verb));
-        try (Easel easel = runtime.easel(providers, destination.folder())) {
+        try (Easel easel = runtime.easel(
+                providers, destination.destination(environment.out()).folder())) {
             List<ManyInputs.Job> jobs = new ArrayList<>();
             int number = 1;
             for (ImageArgument input : inputs) {

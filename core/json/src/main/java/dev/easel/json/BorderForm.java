@@ -5,8 +5,8 @@ import dev.easel.core.domain.Border;
 import dev.easel.core.domain.Gravity;
 import dev.easel.core.domain.image.AspectRatio;
 import dev.easel.core.domain.image.Size;
-import dev.easel.json.internal.JsonFields;
-import dev.easel.json.internal.JsonValues;
+import dev.easel.json.internal.wire.JsonFields;
+import dev.easel.json.internal.wire.JsonValues;
 import java.math.BigDecimal;
 import java.util.Optional;
 

@@ -3,8 +3,8 @@ package dev.easel.json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.easel.core.batch.JobOutcome;
 import dev.easel.core.batch.JournalEntry;
-import dev.easel.json.internal.JsonFields;
-import dev.easel.json.internal.JsonValues;
+import dev.easel.json.internal.wire.JsonFields;
+import dev.easel.json.internal.wire.JsonValues;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 

@@ -1,7 +1,7 @@
 package dev.easel.json;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.easel.json.internal.JsonFields;
+import dev.easel.json.internal.wire.JsonFields;
 
 /** How one kind of value is written and read. */
 interface Form<T> {

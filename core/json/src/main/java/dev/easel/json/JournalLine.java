@@ -3,7 +3,7 @@ package dev.easel.json;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.easel.json.internal.JsonText;
+import dev.easel.json.internal.wire.JsonText;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.zip.CRC32C;

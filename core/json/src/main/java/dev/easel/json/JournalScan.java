@@ -3,7 +3,7 @@ package dev.easel.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.easel.core.failure.StorageException;
-import dev.easel.json.internal.JsonText;
+import dev.easel.json.internal.wire.JsonText;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
@@ -36,7 +36,7 @@ final class JournalScan {
      *
      * @param end where the intact lines end
      * @param completed whether the last line is intact but for its line feed
-     * @param cut the number of the line that is to be cut off, or empty if there is none
+     * @param cut the number of the line to cut off, or empty if nothing is
      */
     record Found(long end, boolean completed, Optional<Long> cut) {}
 

@@ -2,27 +2,29 @@ package dev.easel.json;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.easel.core.batch.JobOutcome;
 import dev.easel.core.domain.ImageRequest;
+import dev.easel.core.domain.ProviderOptions;
 import dev.easel.core.failure.EaselException;
 import dev.easel.core.failure.StorageException;
-import dev.easel.json.internal.JsonFields;
-import dev.easel.json.internal.JsonText;
-import dev.easel.json.internal.JsonValues;
+import dev.easel.json.internal.wire.JsonFields;
+import dev.easel.json.internal.wire.JsonText;
+import dev.easel.json.internal.wire.JsonValues;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The JSON form of one kind of value, of version 1; what is read is equal to what was written. Immutable.
  *
  * <p>A document names its kind and version: {@code {"easel":"request","version":1,…}}. Within a document of your own, a
- * value stands without them: {@link #toNode} and {@link #ofNode}. The schema is {@link #schema()}.
+ * value stands without them: {@link #writePart} and {@link #readPart}. The schema is {@link #schema()}.
  */
 public final class JsonForm<T> {
     private static final int VERSION = 1;
@@ -31,6 +33,25 @@ public final class JsonForm<T> {
     private static final String SCHEMA = "easel-1.schema.json";
 
     private final Form<T> form;
+
+    /**
+     * How the options of one provider style are written in a request, and made again of their settings.
+     *
+     * @param name the name in the JSON, such as {@code openai}
+     * @param type the class of the options
+     * @param ofSettings makes options of what their {@link ProviderOptions#settings()} returned
+     */
+    public record Options<T extends ProviderOptions>(
+            String name, Class<T> type, Function<Map<String, ?>, ? extends T> ofSettings) {
+        public Options {
+            requireNonNull(name, "name");
+            requireNonNull(type, "type");
+            requireNonNull(ofSettings, "ofSettings");
+            if (name.isBlank()) {
+                throw new IllegalArgumentException("The name of options is blank: give them one, such as openai.");
+            }
+        }
+    }
 
     private JsonForm(Form<T> form) {
         this.form = form;
@@ -41,7 +62,7 @@ public final class JsonForm<T> {
      *
      * @param options how options of provider styles are written; a request with others is refused
      */
-    public static JsonForm<ImageRequest> requests(OptionsForm<?>... options) {
+    public static JsonForm<ImageRequest> requests(Options<?>... options) {
         return new JsonForm<>(new RequestForm(List.of(requireNonNull(options, "options"))));
     }
 
@@ -120,9 +141,9 @@ public final class JsonForm<T> {
         return read(fields);
     }
 
-    /** Returns a value as part of another document, without kind and version. */
-    public ObjectNode toNode(T value) {
-        return form.write(requireNonNull(value, "value"));
+    /** Returns a value as an object without kind and version, as it stands within another document. */
+    public String writePart(T value) {
+        return JsonText.of(form.write(requireNonNull(value, "value")));
     }
 
     /**
@@ -130,8 +151,8 @@ public final class JsonForm<T> {
      *
      * @throws IllegalArgumentException when it is not of this kind; the message names the field and what is allowed
      */
-    public T ofNode(JsonNode node) {
-        return read(JsonFields.of(form.name(), requireNonNull(node, "node")));
+    public T readPart(String object) {
+        return read(JsonFields.of(form.name(), JsonText.parse(form.name(), requireNonNull(object, "object"))));
     }
 
     private T read(JsonFields fields) {

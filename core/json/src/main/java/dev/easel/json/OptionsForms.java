@@ -2,8 +2,8 @@ package dev.easel.json;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.easel.core.domain.ProviderOptions;
-import dev.easel.json.internal.JsonFields;
-import dev.easel.json.internal.JsonValues;
+import dev.easel.json.internal.wire.JsonFields;
+import dev.easel.json.internal.wire.JsonValues;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -13,10 +13,10 @@ import java.util.TreeMap;
 
 /** The options of provider styles that a request may carry, by their names. */
 final class OptionsForms {
-    private final SortedMap<String, OptionsForm<?>> byName = new TreeMap<>();
+    private final SortedMap<String, JsonForm.Options<?>> byName = new TreeMap<>();
 
-    OptionsForms(List<OptionsForm<?>> forms) {
-        for (OptionsForm<?> form : forms) {
+    OptionsForms(List<JsonForm.Options<?>> forms) {
+        for (JsonForm.Options<?> form : forms) {
             if (byName.put(form.name(), form) != null) {
                 throw new IllegalArgumentException(
                         "Two options have the name '" + form.name() + "': give each another one.");
@@ -33,7 +33,7 @@ final class OptionsForms {
         return (ObjectNode) JsonValues.of(settings);
     }
 
-    private OptionsForm<?> form(ProviderOptions options) {
+    private JsonForm.Options<?> form(ProviderOptions options) {
         return byName.values().stream()
                 .filter(form -> form.type() == options.getClass())
                 .findFirst()
@@ -41,7 +41,7 @@ final class OptionsForms {
                         () -> new IllegalArgumentException(
                                 "The request carries "
                                         + options.getClass().getSimpleName()
-                                        + ", which this form does not know: add an OptionsForm of that class to JsonForm.requests(…)."));
+                                        + ", which this form does not know: add JsonForm.Options of that class to JsonForm.requests(…)."));
     }
 
     List<ProviderOptions> read(JsonFields fields) {

@@ -6,8 +6,8 @@ import dev.easel.core.domain.Output;
 import dev.easel.core.domain.ResizeMode;
 import dev.easel.core.domain.image.ImageFormat;
 import dev.easel.core.domain.image.Rgb;
-import dev.easel.json.internal.JsonFields;
-import dev.easel.json.internal.JsonValues;
+import dev.easel.json.internal.wire.JsonFields;
+import dev.easel.json.internal.wire.JsonValues;
 import java.util.Optional;
 
 /** How images are delivered; what is at its default is left out. */

@@ -2,8 +2,8 @@ package dev.easel.json;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.easel.core.domain.ModelId;
-import dev.easel.json.internal.JsonFields;
-import dev.easel.json.internal.JsonValues;
+import dev.easel.json.internal.wire.JsonFields;
+import dev.easel.json.internal.wire.JsonValues;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;

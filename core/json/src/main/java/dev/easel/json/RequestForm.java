@@ -15,15 +15,15 @@ import dev.easel.core.domain.Region;
 import dev.easel.core.domain.Verb;
 import dev.easel.core.domain.image.AspectRatio;
 import dev.easel.core.domain.image.Mask;
-import dev.easel.json.internal.JsonFields;
-import dev.easel.json.internal.JsonValues;
+import dev.easel.json.internal.wire.JsonFields;
+import dev.easel.json.internal.wire.JsonValues;
 import java.util.List;
 
 /** Requests of every verb; what is at its default is left out. */
 final class RequestForm implements Form<ImageRequest> {
     private final OptionsForms options;
 
-    RequestForm(List<OptionsForm<?>> options) {
+    RequestForm(List<JsonForm.Options<?>> options) {
         this.options = new OptionsForms(options);
     }
 

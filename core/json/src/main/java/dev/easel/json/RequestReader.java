@@ -8,7 +8,7 @@ import dev.easel.core.domain.Region;
 import dev.easel.core.domain.image.ImageSource;
 import dev.easel.core.domain.image.Mask;
 import dev.easel.core.domain.image.MaskConvention;
-import dev.easel.json.internal.JsonFields;
+import dev.easel.json.internal.wire.JsonFields;
 import java.util.Optional;
 
 /** Reads what only one verb has. */

@@ -6,8 +6,8 @@ import dev.easel.core.domain.ImageSize;
 import dev.easel.core.domain.ModelId;
 import dev.easel.core.domain.image.ImageFormat;
 import dev.easel.core.domain.image.Size;
-import dev.easel.json.internal.JsonFields;
-import dev.easel.json.internal.JsonValues;
+import dev.easel.json.internal.wire.JsonFields;
+import dev.easel.json.internal.wire.JsonValues;
 import java.net.URI;
 import java.time.Duration;
 

@@ -62,7 +62,7 @@ class RequestFormTest {
     @MethodSource("requests")
     void readsWhatItWrote(ImageRequest request) {
         assertThat(FORM.read(FORM.write(request))).isEqualTo(request);
-        assertThat(FORM.ofNode(FORM.toNode(request))).isEqualTo(request);
+        assertThat(FORM.readPart(FORM.writePart(request))).isEqualTo(request);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         FORM.write(request, out);
         assertThat(FORM.read(out.toString(StandardCharsets.UTF_8))).isEqualTo(request);
@@ -187,7 +187,7 @@ class RequestFormTest {
 
     @Test
     void keepsTheOptionsThatItKnows() {
-        JsonForm<ImageRequest> form = JsonForm.requests(new OptionsForm<>("style", Style.class, Style::of));
+        JsonForm<ImageRequest> form = JsonForm.requests(new JsonForm.Options<>("style", Style.class, Style::of));
         ImageRequest request = GenerateRequest.builder("a cat").options(STYLE).build();
         assertThat(form.write(request)).contains("\"options\":{\"style\":{");
         assertThat(form.read(form.write(request))).isEqualTo(request);
@@ -200,7 +200,7 @@ class RequestFormTest {
         assertThatThrownBy(() -> FORM.write(request))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("carries Style")
-                .hasMessageContaining("OptionsForm");
+                .hasMessageContaining("JsonForm.Options");
     }
 
     private record Header(String name) implements ProviderOptions {
@@ -225,7 +225,7 @@ class RequestFormTest {
         "x-author,false"
     })
     void writesNoSecrets(String name, boolean secret) {
-        JsonForm<ImageRequest> form = JsonForm.requests(new OptionsForm<>(
+        JsonForm<ImageRequest> form = JsonForm.requests(new JsonForm.Options<>(
                 "h",
                 Header.class,
                 settings -> new Header(settings.keySet().iterator().next())));

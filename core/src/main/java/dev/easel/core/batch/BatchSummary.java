@@ -27,8 +27,8 @@ public record BatchSummary(
         long unpriced,
         Duration elapsed) {
     public BatchSummary {
-        states = Map.copyOf(states);
-        cost = List.copyOf(cost);
+        states = Map.copyOf(requireNonNull(states, "states"));
+        cost = List.copyOf(requireNonNull(cost, "cost"));
         requireNonNull(elapsed, "elapsed");
     }
 }

@@ -46,12 +46,12 @@ public record JobOutcome(
     public JobOutcome {
         requireNonNull(id, "id");
         requireNonNull(state, "state");
-        images = List.copyOf(images);
+        images = List.copyOf(requireNonNull(images, "images"));
         requireNonNull(provider, "provider");
         requireNonNull(model, "model");
         requireNonNull(cost, "cost");
         requireNonNull(elapsed, "elapsed");
-        notes = List.copyOf(notes);
+        notes = List.copyOf(requireNonNull(notes, "notes"));
         requireNonNull(failure, "failure");
     }
 }

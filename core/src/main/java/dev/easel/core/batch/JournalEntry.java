@@ -26,7 +26,7 @@ public sealed interface JournalEntry {
         }
     }
 
-    /** The provider took the work as a job of its own, whose images can be fetched later by its id. */
+    /** The provider took the work as a job, whose images can be fetched later by its id. */
     record Submitted(String id, String fingerprint, String provider, String providerJob) implements JournalEntry {
         public Submitted {
             requireNonNull(id, "id");

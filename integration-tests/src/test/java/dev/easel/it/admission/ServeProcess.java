@@ -33,7 +33,8 @@ final class ServeProcess implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(jvm));
-        command.addAll(List.of("-Djava.io.tmpdir=" + folder, "-Djava.awt.headless=true"));
+        command.addAll(List.of(
+                "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Djava.io.tmpdir=" + folder, "-Djava.awt.headless=true"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(List.of("serve", "--provider", "offline", "--port", "0"));
         Process process =

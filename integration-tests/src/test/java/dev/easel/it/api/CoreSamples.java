@@ -3,6 +3,14 @@ package dev.easel.it.api;
 import static dev.easel.core.failure.ProviderException.Reason.OVERLOADED;
 
 import dev.easel.core.EaselBuilder;
+import dev.easel.core.batch.Batch;
+import dev.easel.core.batch.BatchJob;
+import dev.easel.core.batch.BatchJournal;
+import dev.easel.core.batch.ImageKeeper;
+import dev.easel.core.batch.JobOutcome;
+import dev.easel.core.batch.JournalEntry;
+import dev.easel.core.batch.KeptImage;
+import dev.easel.core.batch.Shard;
 import dev.easel.core.domain.Border;
 import dev.easel.core.domain.Capabilities;
 import dev.easel.core.domain.Delivery;
@@ -23,6 +31,7 @@ import dev.easel.core.domain.SizeRule;
 import dev.easel.core.domain.image.AspectRatio;
 import dev.easel.core.domain.image.Content;
 import dev.easel.core.domain.image.ImageData;
+import dev.easel.core.domain.image.ImageFormat;
 import dev.easel.core.domain.image.ImageSource;
 import dev.easel.core.domain.image.Mask;
 import dev.easel.core.domain.image.Rgb;
@@ -57,8 +66,10 @@ import dev.easel.core.testing.ScriptedProvider;
 import dev.easel.core.testing.TestImages;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** A value of each class of core that public code takes or belongs to. */
@@ -70,6 +81,7 @@ final class CoreSamples {
         addRequests(samples);
         addResults(samples);
         addPorts(samples);
+        addBatch(samples);
     }
 
     private static void addDomain(Samples samples) {
@@ -160,6 +172,61 @@ final class CoreSamples {
                 .add(ManualTimer.class, ManualTimer::new)
                 .add(RecordingContext.class, RecordingContext::new)
                 .add(ScriptedProvider.class, ScriptedProvider::new);
+    }
+
+    private static void addBatch(Samples samples) {
+        samples.add(Instant.class, () -> Instant.EPOCH)
+                .add(Batch.class, CoreSamples::batch)
+                .add(BatchJob.class, () -> new BatchJob("1", "fingerprint", () -> GenerateRequest.of("a cat")))
+                .add(Shard.class, () -> Shard.ALL)
+                .add(KeptImage.class, CoreSamples::kept)
+                .add(JobOutcome.class, CoreSamples::outcome)
+                .add(JournalEntry.class, () -> new JournalEntry.Ended("fingerprint", outcome()));
+    }
+
+    private static Batch batch() {
+        BatchJournal journal = new BatchJournal() {
+            @Override
+            public Optional<JournalEntry> last(String id) {
+                return Optional.empty();
+            }
+
+            @Override
+            public void append(JournalEntry entry) {}
+
+            @Override
+            public void close() {}
+        };
+        ImageKeeper keeper = new ImageKeeper() {
+            @Override
+            public List<KeptImage> store(BatchJob job, ImageResult result) {
+                return List.of(kept());
+            }
+
+            @Override
+            public boolean publish(BatchJob job, List<KeptImage> images) {
+                return true;
+            }
+        };
+        return Batch.of(easel(), keeper, journal);
+    }
+
+    private static KeptImage kept() {
+        return new KeptImage("1.png", new Size(4, 4), ImageFormat.PNG, 9, "0".repeat(64));
+    }
+
+    private static JobOutcome outcome() {
+        return new JobOutcome(
+                "1",
+                JobOutcome.State.SUCCEEDED,
+                List.of(kept()),
+                Optional.of("sample"),
+                Optional.of(ModelId.DEFAULT),
+                Optional.of(Cost.reported(Money.usd("1"))),
+                Duration.ofSeconds(1),
+                List.of(),
+                Optional.empty(),
+                false);
     }
 
     private static ImageData image() {

@@ -3,6 +3,9 @@ package dev.easel.it.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.easel.core.annotation.Nullable;
+import dev.easel.core.batch.BatchJournal;
+import dev.easel.core.batch.BatchListener;
+import dev.easel.core.batch.ImageKeeper;
 import dev.easel.core.port.in.ProgressListener;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.Frame;
@@ -55,6 +58,9 @@ class NullsTest {
             Map.entry(Frame.class, PORT),
             Map.entry(Interceptor.class, PORT),
             Map.entry(ProgressListener.class, "a running call calls it, with events that it made"),
+            Map.entry(BatchJournal.class, "a running batch calls it, with entries that it made"),
+            Map.entry(ImageKeeper.class, "a running batch calls it, with jobs and results that it checked"),
+            Map.entry(BatchListener.class, "a running batch calls it, with what happened"),
             Map.entry(Timer.class, "a running call calls it, with times and tasks that it made"),
             Map.entry(CallContext.class, "providers call it, and the use cases make it"),
             Map.entry(SpoolSink.class, "it writes bytes as every OutputStream does, for each piece of a response"),
@@ -153,7 +159,7 @@ class NullsTest {
     void looksAtEveryModule() {
         assertThat(types()).hasSizeGreaterThan(150);
         assertThat(types().stream().map(type -> type.getPackageName().split("\\.")[2]))
-                .contains("core", "guice", "imaging", "offline", "http", "server", "adapters");
+                .contains("core", "guice", "json", "imaging", "offline", "http", "server", "adapters");
         assertThat(types().stream().map(PublicCode::of).flatMap(List::stream)).hasSizeGreaterThan(800);
     }
 

@@ -58,6 +58,7 @@ final class Samples {
         add(SSLContext.class, () -> SSLContext.getInstance("TLS"));
         CoreSamples.addTo(this);
         AdapterSamples.addTo(this);
+        JsonSamples.addTo(this);
     }
 
     <T> Samples add(Class<T> type, Callable<? extends T> value) {

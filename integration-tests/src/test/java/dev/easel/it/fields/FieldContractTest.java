@@ -56,7 +56,7 @@ class FieldContractTest {
     /** The outcomes that many fields are compared with. */
     private static final Map<List<Object>, Outcome> BASES = new ConcurrentHashMap<>();
 
-    private static final List<ImageRequest> REQUESTS = List.of(
+    static final List<ImageRequest> REQUESTS = List.of(
             GenerateRequest.builder("a meadow of flowers").size(192, 144).build(),
             EditRequest.of(TestImages.photo(FieldVariation.WIDTH, FieldVariation.HEIGHT), "a red door"),
             InpaintRequest.builder(

@@ -8,14 +8,18 @@ import com.google.inject.name.Names;
 import com.google.inject.util.Modules;
 import dev.easel.adapters.chat.ChatConfig;
 import dev.easel.adapters.openai.OpenAi;
+import dev.easel.core.EaselBuilder;
 import dev.easel.core.domain.GenerateRequest;
+import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.Mask;
 import dev.easel.core.domain.image.Size;
+import dev.easel.core.failure.StorageException;
 import dev.easel.core.port.in.Easel;
 import dev.easel.core.testing.TestImages;
 import dev.easel.guice.EaselModule;
 import dev.easel.http.ApiKey;
+import dev.easel.json.JsonForm;
 import dev.easel.offline.OfflineModule;
 import dev.easel.offline.OfflineProvider;
 import java.io.IOException;
@@ -124,6 +128,20 @@ class ReadmeTest {
         }
         OfflineSamples.use(folder.resolve("boat.png"));
         assertThat(ImageData.of(folder.resolve("boat.png")).size()).isEqualTo(new Size(768, 512));
+    }
+
+    @Test
+    void theSamplesOfJsonWork(@TempDir Path folder) {
+        GenerateRequest request = GenerateRequest.of("a red bicycle");
+        try (Easel easel =
+                        EaselBuilder.create().provider(OfflineProvider.create()).build();
+                ImageResult result = easel.generate(request).execute()) {
+            JsonSamples.forms(request, result);
+        }
+        assertThat(JsonSamples.options()).asString().contains("request");
+        StorageException failure = new StorageException("The disk is full.");
+        assertThat(JsonSamples.failure(JsonForm.failures().write(failure))).hasMessage("The disk is full.");
+        assertThat(JsonSamples.journal(folder)).isEmpty();
     }
 
     @Test

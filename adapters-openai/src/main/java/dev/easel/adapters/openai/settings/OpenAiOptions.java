@@ -19,6 +19,7 @@ public final class OpenAiOptions implements ProviderOptions {
     /** The field that only models from GPT Image 2.6 on take, and that is left out for others. */
     public static final String COMPLEXITY = "complexity";
 
+    private static final String STREAM = "stream";
     private static final OpenAiOptions NONE = new OpenAiOptions(Map.of(), false);
 
     /** How strictly images are moderated ({@code moderation}). */
@@ -51,6 +52,17 @@ public final class OpenAiOptions implements ProviderOptions {
     /** Returns empty options. */
     public static OpenAiOptions none() {
         return NONE;
+    }
+
+    /** Returns the options that {@link #settings()} came from. */
+    public static OpenAiOptions ofSettings(Map<String, ?> settings) {
+        OpenAiOptions options = NONE;
+        for (Map.Entry<String, ?> setting : requireNonNull(settings, "settings").entrySet()) {
+            Object value = requireNonNull(setting.getValue(), "value");
+            boolean streams = setting.getKey().equals(STREAM) && value.equals(true);
+            options = streams ? options.stream() : options.extra(setting.getKey(), value);
+        }
+        return options;
     }
 
     /** Returns the same with a level of moderation. */
@@ -117,7 +129,7 @@ public final class OpenAiOptions implements ProviderOptions {
             return fields;
         }
         Map<String, Object> all = new LinkedHashMap<>(fields);
-        all.put("stream", true);
+        all.put(STREAM, true);
         return all;
     }
 

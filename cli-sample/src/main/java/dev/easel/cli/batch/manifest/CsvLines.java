@@ -26,7 +26,6 @@ final class CsvLines implements LineReader {
     CsvLines(InputStream in, char separator) throws IOException {
         Reader text = new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder());
         this.rows = CsvFactory.builder()
-                .enable(CsvParser.Feature.WRAP_AS_ARRAY)
                 .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
                 .build()
                 .createParser(text);

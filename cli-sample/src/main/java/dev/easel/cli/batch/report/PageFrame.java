@@ -87,6 +87,7 @@ final class PageFrame {
         return (name == null ? "Batch" : name.toString()) + part;
     }
 
+    /** Returns the figures of the whole batch: after several runs, its duration and speed are not those of one. */
     private String figures() {
         BatchFigures figures = BatchFigures.of(plan, tally, summary);
         StringBuilder html = new StringBuilder();
@@ -100,10 +101,12 @@ final class PageFrame {
                 html,
                 "images",
                 tally.images() == plan.images() ? tally.images() : tally.images() + " of " + plan.images());
-        figureIfAny(html, "from earlier runs", tally.earlier(), "");
-        figure(html, tally.earlier() > 0 ? "last run" : "time", ProgressBar.time(Math.round(figures.seconds())));
+        boolean whole = tally.earlier() == 0;
+        if (whole) {
+            figure(html, "time", ProgressBar.time(Math.round(figures.seconds())));
+        }
         tally.averageSeconds().ifPresent(average -> figure(html, "average request", seconds(average)));
-        if (figures.imagesPerSecond() > 0) {
+        if (whole && figures.imagesPerSecond() > 0) {
             figure(html, "images per second", String.format(Locale.ROOT, "%.2f", figures.imagesPerSecond()));
         }
         Collection<Money> cost = tally.costEver();

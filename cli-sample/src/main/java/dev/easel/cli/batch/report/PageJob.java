@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.easel.core.batch.JobOutcome;
 import dev.easel.core.domain.money.Cost;
-import dev.easel.json.internal.JsonValues;
+import dev.easel.json.internal.wire.JsonValues;
 import java.util.Map;
 import java.util.regex.Pattern;
 

@@ -6,8 +6,8 @@ import dev.easel.core.batch.JobOutcome;
 import dev.easel.core.batch.KeptImage;
 import dev.easel.core.internal.io.AtomicFile;
 import dev.easel.json.JsonForm;
-import dev.easel.json.internal.JsonText;
-import dev.easel.json.internal.JsonValues;
+import dev.easel.json.internal.wire.JsonText;
+import dev.easel.json.internal.wire.JsonValues;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -60,7 +60,7 @@ final class ResultsPage {
         page.write(frame.before());
         try (BufferedReader results = Files.newBufferedReader(plan.results())) {
             for (String line = results.readLine(); line != null; line = results.readLine()) {
-                add(JsonText.parse("result", line));
+                add(line);
                 if (jobs.size() == JOBS_IN_BLOCK) {
                     block(page);
                 }
@@ -73,9 +73,9 @@ final class ResultsPage {
         page.flush();
     }
 
-    private void add(ObjectNode result) {
-        JobOutcome outcome = JsonForm.outcomes().ofNode(result);
-        ObjectNode job = PageJob.of(result, outcome);
+    private void add(String result) {
+        JobOutcome outcome = JsonForm.outcomes().readPart(result);
+        ObjectNode job = PageJob.of(JsonText.parse("result", result), outcome);
         if (!outcome.images().isEmpty()) {
             ArrayNode files = job.putArray("files");
             outcome.images().forEach(image -> files.add(file(image)));

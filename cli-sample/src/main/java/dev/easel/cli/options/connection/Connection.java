@@ -41,6 +41,7 @@ public final class Connection {
     private final ProviderTable table;
     private final Function<String, Optional<String>> variables;
     private final Optional<String> ownProvider;
+    private final Set<String> replaced;
     private final PerProvider models;
     private final boolean unsent;
     private final Optional<String> fallback;
@@ -49,8 +50,17 @@ public final class Connection {
             ConnectionOptions options,
             ProviderTable table,
             Function<String, Optional<String>> variables,
-            Optional<String> ownProvider) {
-        this(options, table, variables, ownProvider, new PerProvider("--model", List.of()), false, Optional.empty());
+            Optional<String> ownProvider,
+            Set<String> replaced) {
+        this(
+                options,
+                table,
+                variables,
+                ownProvider,
+                replaced,
+                new PerProvider("--model", List.of()),
+                false,
+                Optional.empty());
     }
 
     private Connection(
@@ -58,6 +68,7 @@ public final class Connection {
             ProviderTable table,
             Function<String, Optional<String>> variables,
             Optional<String> ownProvider,
+            Set<String> replaced,
             PerProvider models,
             boolean unsent,
             Optional<String> fallback) {
@@ -65,6 +76,7 @@ public final class Connection {
         this.table = table;
         this.variables = variables;
         this.ownProvider = ownProvider;
+        this.replaced = replaced;
         this.models = models;
         this.unsent = unsent;
         this.fallback = fallback;
@@ -73,18 +85,25 @@ public final class Connection {
     /** Returns the same with models for requests that name none: one, or {@code NAME=MODEL} for each of several providers. */
     public Connection models(List<String> defaults) {
         return new Connection(
-                options, table, variables, ownProvider, new PerProvider("--model", defaults), unsent, fallback);
+                options,
+                table,
+                variables,
+                ownProvider,
+                replaced,
+                new PerProvider("--model", defaults),
+                unsent,
+                fallback);
     }
 
     /** Returns the same for providers that are not called: a missing key does not fail. */
     public Connection unsent() {
-        return new Connection(options, table, variables, ownProvider, models, true, fallback);
+        return new Connection(options, table, variables, ownProvider, replaced, models, true, fallback);
     }
 
     /** Returns the same with a second provider, which is called where the first one has certainly not billed. */
     public Connection fallback(String name) {
         table.named(name);
-        return new Connection(options, table, variables, ownProvider, models, unsent, Optional.of(name));
+        return new Connection(options, table, variables, ownProvider, replaced, models, unsent, Optional.of(name));
     }
 
     /** Returns the kind of provider for a verb. */
@@ -286,8 +305,19 @@ public final class Connection {
         }
     }
 
-    /** Returns a note where no provider was chosen for a verb, although the environment has keys for some. */
+    /**
+     * Returns a note where the provider of a verb is not the one that its name says: no provider was chosen, although the
+     * environment has keys for some, or a file describes another one of that name.
+     */
     public Optional<Note> hint(Verb verb) {
-        return chosen(verb).isEmpty() ? KeyHint.of(table, variables) : Optional.empty();
+        return chosen(verb).isEmpty()
+                ? KeyHint.of(table, variables)
+                : chosen(verb).filter(replaced::contains).map(Connection::replacement);
+    }
+
+    private static Note replacement(String name) {
+        return Note.warning(
+                "--provider-file describes '" + name
+                        + "', so this is not the provider that comes with Easel: give the description another name to have both.");
     }
 }

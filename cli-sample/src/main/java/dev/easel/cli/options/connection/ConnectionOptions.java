@@ -65,7 +65,12 @@ public final class ConnectionOptions {
     /** Returns the chosen providers among the known ones and those of the user's files. */
     public Connection open(ProviderTable known, Function<String, Optional<String>> variables) {
         List<ProviderKind> own = files.kinds();
-        return new Connection(this, known.with(own), variables, ProviderFileOptions.firstName(own));
+        return new Connection(
+                this,
+                known.with(own),
+                variables,
+                ProviderFileOptions.firstName(own),
+                ProviderFileOptions.namesAmong(own, known));
     }
 
     /** Returns the provider that is named for a verb, if one is. */

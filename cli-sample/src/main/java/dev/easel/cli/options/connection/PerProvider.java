@@ -14,20 +14,23 @@ record PerProvider(String option, List<String> values) {
         values = List.copyOf(values);
     }
 
-    /** Returns the value for one of the given number of remote providers. */
+    /** Returns the value for one of the given number of remote providers; of several, the last. */
     Optional<String> value(String provider, ProviderTable table, int remotes) {
         String prefix = provider + "=";
         Optional<String> named = values.stream()
                 .filter(text -> text.startsWith(prefix))
                 .map(text -> text.substring(prefix.length()))
-                .findFirst();
+                .reduce((first, last) -> last);
+        if (named.isPresent()) {
+            return named;
+        }
         Optional<String> plain =
-                values.stream().filter(text -> !isNamed(text, table)).findFirst();
-        if (named.isEmpty() && plain.isPresent() && remotes > 1) {
+                values.stream().filter(text -> !isNamed(text, table)).reduce((first, last) -> last);
+        if (plain.isPresent() && remotes > 1) {
             throw new IllegalArgumentException(option + " " + plain.get() + " does not name one of " + remotes
                     + " providers: use " + option + " " + provider + "=" + plain.get() + ".");
         }
-        return named.or(() -> plain);
+        return plain;
     }
 
     /** Returns whether there is any value. */

@@ -6,6 +6,8 @@ import dev.easel.cli.provider.ProviderTable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
 /** Providers that the user describes, as options. */
@@ -25,6 +27,16 @@ public final class ProviderFileOptions {
     /** Returns the known providers together with those of the files. */
     public ProviderTable added(ProviderTable known) {
         return known.with(kinds());
+    }
+
+    /** Returns the names of the kinds that a table has, too. */
+    static Set<String> namesAmong(List<ProviderKind> kinds, ProviderTable known) {
+        return kinds.isEmpty()
+                ? Set.of()
+                : kinds.stream()
+                        .map(ProviderKind::name)
+                        .filter(known.names()::contains)
+                        .collect(Collectors.toSet());
     }
 
     static Optional<String> firstName(List<ProviderKind> kinds) {

@@ -53,7 +53,7 @@ public final class CssColor {
     }
 
     private static String doubled(String digits) {
-        return digits.replaceAll(".", "$0$0");
+        return digits.replaceAll("[0-9a-f]", "$0$0");
     }
 
     private static Rgb ofDigits(String digits, String text) {

@@ -2,6 +2,7 @@ package dev.easel.cli.options.value;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.easel.core.annotation.Nullable;
 import dev.easel.core.failure.StorageException;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -19,6 +20,7 @@ public final class TextInput {
 
     private final String name;
     private final StandardInput standard;
+    private @Nullable String text;
 
     /** Takes the text of a file, or of standard input. */
     public TextInput(String name, StandardInput standard) {
@@ -34,13 +36,20 @@ public final class TextInput {
     }
 
     /**
-     * Reads the text, which is UTF-8; a byte order mark is left out.
+     * Reads the text, once; it is UTF-8, and a byte order mark is left out.
      *
      * @param what what the text is, for messages
      * @throws IllegalArgumentException when it is not UTF-8, too large, or standard input is read by something else
      * @throws StorageException when it cannot be read
      */
-    public String read(String what) {
+    public synchronized String read(String what) {
+        if (text == null) {
+            text = readOnce(what);
+        }
+        return text;
+    }
+
+    private String readOnce(String what) {
         try {
             return decoded(StandardInput.isNamed(name) ? bytes(standard.open(this, what)) : fileBytes(what));
         } catch (IOException e) {
@@ -78,11 +87,11 @@ public final class TextInput {
 
     private String decoded(byte[] bytes) {
         try {
-            String text = StandardCharsets.UTF_8
+            String decoded = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+            return decoded.startsWith("\uFEFF") ? decoded.substring(1) : decoded;
         } catch (CharacterCodingException e) {
             throw new IllegalArgumentException(this + " is not UTF-8 text: convert it to UTF-8.", e);
         }

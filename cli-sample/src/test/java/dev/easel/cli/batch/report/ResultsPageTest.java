@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.easel.core.batch.JobOutcome.State;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -174,6 +176,17 @@ class ResultsPageTest {
         }
         assertThat(jobs()).hasSize(1);
         assertThat(batch.thumbnails).hasValue(0);
+    }
+
+    @Test
+    void givesNoDurationOfABatchThatTookSeveralRuns() throws IOException {
+        try (BatchReport report = new Reported(folder).report(1, false, false, false)) {
+            report.ended(job(1), Reported.outcome(job(1), State.SUCCEEDED, 2, Optional.empty(), true));
+            report.finished(summary(3), false);
+        }
+        assertThat(page())
+                .contains("<dt>average request</dt><dd>2.0 s</dd>")
+                .doesNotContain("<dt>time</dt>", "<dt>images per second</dt>");
     }
 
     @Test

@@ -46,8 +46,8 @@ final class ReportProgram {
                 new Interrupts());
         BatchPlan plan = new BatchPlan(folder, Shard.ALL, jobs, jobs, 10, "easel batch jobs.jsonl -o out");
         KeptImage image = written(folder);
-        try (BatchReport report = new BatchReport(
-                environment, plan, new ReportOptions(), Imaging.processor(), CallContext.detached())) {
+        try (BatchReport report =
+                new BatchReport(environment, plan, new ReportOptions(), Imaging.processor(), CallContext.detached())) {
             for (int i = 1; i <= jobs; i++) {
                 JobLine line = new JobLine(
                         i,
@@ -60,8 +60,7 @@ final class ReportProgram {
                 report.started(line);
                 report.ended(line, succeeded(line, image));
             }
-            report.finished(
-                    new BatchSummary(Map.of(), jobs, jobs, 0, List.of(), jobs, Duration.ofSeconds(60)), false);
+            report.finished(new BatchSummary(Map.of(), jobs, jobs, 0, List.of(), jobs, Duration.ofSeconds(60)), false);
         }
     }
 

@@ -1,2 +1,2 @@
 /** Reading and writing JSON with errors that name the field. */
-package dev.easel.json.internal;
+package dev.easel.json.internal.wire;

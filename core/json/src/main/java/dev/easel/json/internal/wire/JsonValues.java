@@ -1,4 +1,4 @@
-package dev.easel.json.internal;
+package dev.easel.json.internal.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
