@@ -19,7 +19,7 @@ final class ConfigReader {
     private ConfigReader() {}
 
     /**
-     * Reads a file, or returns empty where there is none.
+     * Reads a file, or returns empty where it does not exist.
      *
      * @throws IllegalArgumentException when it cannot be read or understood, with its line
      */

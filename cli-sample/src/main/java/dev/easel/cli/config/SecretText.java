@@ -23,9 +23,9 @@ public final class SecretText {
             "credentials",
             "signature");
 
-    /** The beginnings of the keys that well-known services issue. */
+    /** How the keys of well-known services begin: mostly with two to four letters and a dash or an underscore. */
     private static final Pattern ISSUED = Pattern.compile("(?<![A-Za-z0-9])(?:sk[-_][A-Za-z0-9_-]{8,}"
-            + "|(?:r8|hf|gsk|ghp|gho|xai)[-_][A-Za-z0-9]{16,}|github_pat_\\w{16,}|AIza[A-Za-z0-9_-]{20,}"
+            + "|[a-z][a-z0-9]{1,3}[-_](?=[A-Za-z]*[0-9])[A-Za-z0-9]{16,}|github_pat_\\w{16,}|AIza[A-Za-z0-9_-]{20,}"
             + "|eyJ[A-Za-z0-9_-]{10,}\\.|Bearer\\s+\\S{8,})");
 
     /** Many letters and digits in a row; the version of a model, after a colon, is a public hash. */
