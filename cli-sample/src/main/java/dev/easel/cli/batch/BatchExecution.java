@@ -121,6 +121,7 @@ final class BatchExecution {
             Runnable stop = () -> {
                 cancelled.set(true);
                 run.cancel();
+                report.cancelled();
             };
             try (Registration interrupts = environment.interrupts().gracefully(stop, PATIENCE)) {
                 BatchSummary summary = run.execute();

@@ -1,6 +1,9 @@
 package dev.easel.core.batch;
 
-/** What becomes of a job whose call was under way when an earlier run died: it may have been billed. */
+/**
+ * What becomes of a job whose call was under way when an earlier run died: it may have been billed. Where the provider charges
+ * nothing there is no doubt, and the job is called again.
+ */
 public enum InDoubt {
     /** Nothing: it is reported as in doubt. */
     SKIP,

@@ -1,8 +1,10 @@
 package dev.easel.core.batch;
 
+import dev.easel.core.domain.Capabilities;
 import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.ModelId;
+import dev.easel.core.domain.Prices;
 import dev.easel.core.event.ProgressEvent;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.BudgetExceededException;
@@ -26,6 +28,7 @@ import java.util.Optional;
  */
 final class JobRun {
     private static final int TRIES = 6;
+    private static final Resumption.ProviderFacts UNKNOWN = new Resumption.ProviderFacts(false, false);
 
     private final BatchContext batch;
     private final BatchJob job;
@@ -62,19 +65,22 @@ final class JobRun {
         }
     }
 
-    /** Returns whether the provider documents that it honors the key of an earlier call. */
-    boolean honorsKeys() {
+    /** Returns what is known about the provider of the job; nothing where that cannot be told. */
+    Resumption.ProviderFacts provider() {
         Optional<ImageRequest> request = request();
         try {
-            return request.isPresent()
-                    && batch.settings()
-                            .easel()
-                            .capabilities(
-                                    request.get().verb(), request.get().model().orElse(ModelId.DEFAULT))
-                            .honorsIdempotencyKeys();
+            return request.map(this::provider).orElse(UNKNOWN);
         } catch (EaselException e) {
-            return false;
+            return UNKNOWN;
         }
+    }
+
+    private Resumption.ProviderFacts provider(ImageRequest request) {
+        Capabilities can = batch.settings()
+                .easel()
+                .capabilities(request.verb(), request.model().orElse(ModelId.DEFAULT));
+        return new Resumption.ProviderFacts(
+                can.honorsIdempotencyKeys(), can.prices().equals(Optional.of(Prices.FREE)));
     }
 
     /** Returns the request, or empty if it cannot be made. */

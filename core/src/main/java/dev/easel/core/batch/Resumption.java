@@ -8,12 +8,15 @@ import dev.easel.core.failure.ProviderException;
 import dev.easel.core.failure.UnsupportedRequestException;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** Decides what is done with a job by what the journal says of it. */
 record Resumption(InDoubt inDoubt, boolean retryFailed) {
     /** What is done with a job. */
     sealed interface Step {}
+
+    /** What is known about the provider of a job without calling it. */
+    record ProviderFacts(boolean honorsKeys, boolean free) {}
 
     /** The job is called; in doubt, an earlier call with the same key may have been billed. */
     record Call(String key, boolean inDoubt) implements Step {}
@@ -30,9 +33,9 @@ record Resumption(InDoubt inDoubt, boolean retryFailed) {
     /**
      * Returns what is done with a job.
      *
-     * @param honorsKeys whether the provider of the job documents that it honors idempotency keys
+     * @param provider whether the provider of the job documents that it honors idempotency keys, and whether it charges nothing
      */
-    Step of(BatchJob job, Optional<JournalEntry> last, BooleanSupplier honorsKeys) {
+    Step of(BatchJob job, Optional<JournalEntry> last, Supplier<ProviderFacts> provider) {
         if (last.isEmpty()) {
             return call();
         }
@@ -52,11 +55,18 @@ record Resumption(InDoubt inDoubt, boolean retryFailed) {
                     : new Fetch(submitted.provider(), submitted.providerJob(), inDoubt == InDoubt.RETRY);
         }
         if (entry instanceof JournalEntry.Started started) {
-            return inDoubt == InDoubt.RETRY || inDoubt == InDoubt.RESUME && honorsKeys.getAsBoolean()
-                    ? new Call(started.idempotencyKey(), true)
-                    : doubtful(job, "it was called at " + started.at(), CallFacts.of(Billing.UNKNOWN));
+            return started(job, started, provider.get());
         }
         return ended((JournalEntry.Ended) entry);
+    }
+
+    private Step started(BatchJob job, JournalEntry.Started started, ProviderFacts provider) {
+        if (provider.free()) {
+            return call();
+        }
+        return inDoubt == InDoubt.RETRY || inDoubt == InDoubt.RESUME && provider.honorsKeys()
+                ? new Call(started.idempotencyKey(), true)
+                : doubtful(job, "it was called at " + started.at(), CallFacts.of(Billing.UNKNOWN));
     }
 
     private static Call call() {

@@ -137,7 +137,7 @@ final class RunningBatch implements BatchRun {
             run.report(Outcomes.without(job.id(), JobOutcome.State.FAILED, Resumption.repeated(job)));
             return;
         }
-        Resumption.Step step = resumption.of(job, last(job.id()), run::honorsKeys);
+        Resumption.Step step = resumption.of(job, last(job.id()), run::provider);
         Optional<EaselException> stopped = batch.stop().reason();
         boolean calls = step instanceof Resumption.Call || step instanceof Resumption.Fetch;
         if (calls && stopped.isPresent()) {

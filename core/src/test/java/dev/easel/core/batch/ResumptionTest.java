@@ -74,7 +74,8 @@ class ResumptionTest {
     }
 
     private static String step(BatchJob job, JournalEntry last, InDoubt mode, boolean retryFailed, boolean honorsKeys) {
-        Resumption.Step step = new Resumption(mode, retryFailed).of(job, Optional.of(last), () -> honorsKeys);
+        Resumption.Step step = new Resumption(mode, retryFailed)
+                .of(job, Optional.of(last), () -> new Resumption.ProviderFacts(honorsKeys, false));
         if (step instanceof Resumption.Call call) {
             return call.inDoubt() ? "call with " + call.key() : "call";
         }
@@ -86,6 +87,19 @@ class ResumptionTest {
         }
         JobOutcome reported = ((Resumption.Report) step).outcome();
         return (reported.earlier() ? "earlier " : "report ") + reported.state();
+    }
+
+    @Test
+    void thereIsNoDoubtWhereTheProviderChargesNothing() {
+        JournalEntry started = new JournalEntry.Started("a", JOB.fingerprint(), "key-1", Instant.EPOCH);
+        for (InDoubt mode : InDoubt.values()) {
+            Resumption.Step step = new Resumption(mode, false)
+                    .of(JOB, Optional.of(started), () -> new Resumption.ProviderFacts(false, true));
+            assertThat(step)
+                    .isInstanceOfSatisfying(
+                            Resumption.Call.class,
+                            call -> assertThat(call.inDoubt()).isFalse());
+        }
     }
 
     static Stream<Arguments> entries() {
