@@ -179,7 +179,10 @@ class ResumptionTest {
     @Test
     void theErrorOfAnotherRequestNamesTheId() {
         Resumption.Step step = new Resumption(InDoubt.SKIP, false)
-                .of(new BatchJob("a", "another", JOB.request()), Optional.of(STARTED), () -> false);
+                .of(
+                        new BatchJob("a", "another", JOB.request()),
+                        Optional.of(STARTED),
+                        () -> new Resumption.ProviderFacts(false, false));
         EaselException failure = ((Resumption.Report) step).outcome().failure().orElseThrow();
         assertThat(failure).hasMessageContaining("job 'a'").isInstanceOf(UnsupportedRequestException.class);
         assertThat(failure.billing()).isEqualTo(Billing.NOT_BILLED);
@@ -187,15 +190,15 @@ class ResumptionTest {
 
     @Test
     void aJobInDoubtSaysWhatIsKnown() {
-        JobOutcome started = ((Resumption.Report)
-                        new Resumption(InDoubt.SKIP, false).of(JOB, Optional.of(STARTED), () -> false))
+        JobOutcome started = ((Resumption.Report) new Resumption(InDoubt.SKIP, false)
+                        .of(JOB, Optional.of(STARTED), () -> new Resumption.ProviderFacts(false, false)))
                 .outcome();
         assertThat(started.failure().orElseThrow())
                 .hasMessage("An earlier run ended while job 'a' was under way: it was called at 2026-11-21T12:00:00Z,"
                         + " and may have been billed.");
         assertThat(started.failure().orElseThrow().billing()).isEqualTo(Billing.UNKNOWN);
-        JobOutcome submitted = ((Resumption.Report)
-                        new Resumption(InDoubt.SKIP, false).of(JOB, Optional.of(SUBMITTED), () -> false))
+        JobOutcome submitted = ((Resumption.Report) new Resumption(InDoubt.SKIP, false)
+                        .of(JOB, Optional.of(SUBMITTED), () -> new Resumption.ProviderFacts(false, false)))
                 .outcome();
         assertThat(submitted.failure().flatMap(EaselException::job)).contains("job-9");
         assertThat(submitted.provider()).contains("fal");
@@ -204,8 +207,10 @@ class ResumptionTest {
     @Test
     void everyCallHasAnotherKey() {
         Resumption resumption = new Resumption(InDoubt.SKIP, false);
-        Resumption.Call first = (Resumption.Call) resumption.of(JOB, Optional.empty(), () -> false);
-        Resumption.Call second = (Resumption.Call) resumption.of(JOB, Optional.empty(), () -> false);
+        Resumption.Call first = (Resumption.Call)
+                resumption.of(JOB, Optional.empty(), () -> new Resumption.ProviderFacts(false, false));
+        Resumption.Call second = (Resumption.Call)
+                resumption.of(JOB, Optional.empty(), () -> new Resumption.ProviderFacts(false, false));
         assertThat(first.key()).isNotEqualTo(second.key()).matches("[!-~]{1,200}");
     }
 }
