@@ -181,11 +181,17 @@ final class JobRun {
         keep(call, result);
     }
 
+    /** Returns whether the failure says nothing of the provider's job, so that its images may be fetched another time. */
     private static boolean mayComeLater(EaselException failure) {
+        if (failure instanceof ProviderException error) {
+            return switch (error.reason()) {
+                case RATE_LIMITED, OVERLOADED, INTERNAL, AUTHENTICATION, FORBIDDEN, QUOTA_EXHAUSTED -> true;
+                case INVALID_REQUEST, NOT_FOUND, CONTENT_REJECTED, GENERATION_FAILED, NO_IMAGE -> false;
+            };
+        }
         return failure instanceof TransportException
                 || failure instanceof CallCancelledException
-                || failure instanceof StorageException
-                || JobCall.isBusy(failure);
+                || failure instanceof StorageException;
     }
 
     /** Returns whether the provider's job ended without images. */

@@ -9,6 +9,7 @@ import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.EaselException;
 import dev.easel.core.failure.ImageProcessingException;
+import dev.easel.core.failure.ProviderException;
 import dev.easel.core.failure.StorageException;
 import dev.easel.core.failure.UnsupportedRequestException;
 import dev.easel.core.internal.saved.SavedCall;
@@ -22,6 +23,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,12 +77,17 @@ final class RecoverUseCase {
         }
         EaselException first = failures.stream()
                 .filter(failure -> !(failure instanceof UnsupportedRequestException))
-                .findFirst()
+                .min(Comparator.comparing(RecoverUseCase::saysThereIsNone))
                 .orElseGet(() -> new UnsupportedRequestException("The job " + job
                         + " is not among the saved responses, and no configured provider finds a job by its id:"
                         + " configure the provider that has it, or name the file of its saved response."));
         failures.stream().filter(failure -> failure != first).forEach(first::addSuppressed);
         throw first;
+    }
+
+    /** Returns whether the provider has no such job: another failure tells more, for the job may be there. */
+    private static boolean saysThereIsNone(EaselException failure) {
+        return failure instanceof ProviderException error && error.reason() == ProviderException.Reason.NOT_FOUND;
     }
 
     /** Returns the image where the file is an image and no response; copied, because the store removes old files. */

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Jobs of a provider that an earlier run submitted. */
 @Timeout(60)
@@ -143,10 +145,14 @@ class FetchedJobTest {
         assertThat(world.journal.kinds("a")).isEqualTo("Submitted Started Received Ended");
     }
 
-    @Test
-    void retryingWaitsWhereTheProviderIsBusy() {
-        failure = Optional.of(error(Reason.OVERLOADED));
+    @ParameterizedTest
+    @EnumSource(names = {"RATE_LIMITED", "OVERLOADED", "INTERNAL", "AUTHENTICATION", "FORBIDDEN", "QUOTA_EXHAUSTED"})
+    void retryingBuysNothingTwiceWhereTheJobMayStillHaveItsImages(Reason reason) {
+        failure = Optional.of(error(reason));
         assertThat(run(InDoubt.RETRY).outcome("a").state()).isEqualTo(IN_DOUBT);
+        assertThat(world.calls()).isEmpty();
+        failure = Optional.empty();
+        assertThat(run(InDoubt.RETRY).outcome("a").state()).isEqualTo(SUCCEEDED);
         assertThat(world.calls()).isEmpty();
     }
 

@@ -79,8 +79,11 @@ class RecoverJobTest {
     }
 
     private ImageProvider failing(String name) {
-        ProviderException failure =
-                ProviderException.of(Reason.NOT_FOUND, "no such job").build();
+        return failing(name, Reason.NOT_FOUND, "no such job");
+    }
+
+    private ImageProvider failing(String name, Reason reason, String message) {
+        ProviderException failure = ProviderException.of(reason, message).build();
         return ImageProvider.named(name)
                 .savedResponseReader(new Reader(name, Optional.of(failure)))
                 .build();
@@ -152,6 +155,15 @@ class RecoverJobTest {
                     assertThat(failure.provider()).contains("first");
                     assertThat(failure.getSuppressed()).hasSize(1);
                 });
+    }
+
+    @Test
+    void aJobIsNotMissingWhileAProviderThatMayHaveItFails() {
+        Easel easel = easelOf(failing("first"), failing("second", Reason.INTERNAL, "it broke"));
+        assertThatExceptionOfType(ProviderException.class)
+                .isThrownBy(() -> easel.recover("j-1").execute())
+                .withMessage("it broke")
+                .satisfies(failure -> assertThat(failure.getSuppressed()).hasSize(1));
     }
 
     @Test
