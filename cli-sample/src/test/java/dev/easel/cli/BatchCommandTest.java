@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.easel.cli.provider.ProviderKind;
 import dev.easel.cli.runtime.ExitCode;
+import dev.easel.core.domain.Capabilities;
 import dev.easel.core.domain.GeneratedImage;
 import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ImageResult;
@@ -106,6 +107,17 @@ class BatchCommandTest {
         assertThat(Files.readString(out().resolve("results.jsonl")))
                 .contains("\"settings\":{\"quality\":\"high\",\"seed\":\"7\"}")
                 .contains("\"settings\":{\"quality\":\"low\"}");
+    }
+
+    @Test
+    void aCellHoldsSeveralImagesHoweverItsKeyIsSpelled() throws IOException {
+        answerAll();
+        Files.write(folder.resolve("a.png"), PNG);
+        Files.write(folder.resolve("b.png"), PNG);
+        Path jobs = jobs("jobs.csv", "Verb,Prompt,Images", "edit,both,a.png | b.png");
+        Shell.Result result = run(jobs);
+        assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.DONE);
+        assertThat(provider.received().get(0).sources()).hasSize(2);
     }
 
     @Test
@@ -220,6 +232,18 @@ class BatchCommandTest {
         assertThat(images()).hasSize(2);
         assertThat(run(jobs).code()).isZero();
         assertThat(images()).hasSize(3);
+    }
+
+    @Test
+    void theBudgetOfAnEarlierRunIsNotThatOfThisOne() throws IOException {
+        ScriptedProvider oneByOne = new ScriptedProvider(
+                "scripted", Capabilities.builder().maxCount(1).source("a test").build());
+        Shell other = Shell.using(oneByOne.answer(PNG).answer(PNG).provider());
+        Path jobs = jobs("jobs.jsonl", "{\"prompt\": \"one\", \"count\": 2, \"maxCalls\": 2}");
+        assertThat(other.run("batch", jobs, "-o", out(), "--max-images", 1).code())
+                .isEqualTo(ExitCode.ACCOUNT);
+        assertThat(images()).hasSize(1);
+        assertThat(other.run("batch", jobs, "-o", out()).code()).isEqualTo(ExitCode.PARTLY);
     }
 
     @Test

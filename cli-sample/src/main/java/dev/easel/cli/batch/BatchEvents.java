@@ -31,7 +31,10 @@ final class BatchEvents implements BatchListener {
 
     @Override
     public void ended(BatchJob job, JobOutcome outcome) {
-        if (outcome.failure().filter(BudgetExceededException.class::isInstance).isPresent()) {
+        if (!outcome.earlier()
+                && outcome.failure()
+                        .filter(BudgetExceededException.class::isInstance)
+                        .isPresent()) {
             overBudget.set(true);
         }
         report.ended(JobSource.Request.of(job).shown(), outcome);

@@ -12,6 +12,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The rows of a CSV file below a header of keys; an empty cell gives no value, and {@code |} separates several images. */
@@ -94,12 +95,16 @@ final class CsvLines implements LineReader {
             String key = keys.get(i).strip();
             String cell = row.cells().get(i);
             if (!cell.isBlank()) {
-                for (String value : key.startsWith("image") ? cell.split(IMAGES) : new String[] {cell}) {
+                for (String value : isImages(key) ? cell.split(IMAGES) : new String[] {cell}) {
                     members.add(new Member(key, value.strip()));
                 }
             }
         }
         return Line.of(row.number(), members);
+    }
+
+    private static boolean isImages(String key) {
+        return key.toLowerCase(Locale.ROOT).startsWith("image");
     }
 
     @Override
