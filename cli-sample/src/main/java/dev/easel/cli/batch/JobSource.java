@@ -54,7 +54,7 @@ final class JobSource implements Iterator<BatchJob> {
                     files.stem(),
                     line.verb(),
                     line.prompt(),
-                    line.images(),
+                    line.shownImages(),
                     line.shownSettings());
         }
     }

@@ -2,11 +2,13 @@ package dev.easel.cli.batch;
 
 import dev.easel.cli.batch.files.FileHash;
 import dev.easel.cli.batch.manifest.Member;
+import dev.easel.cli.config.SecretText;
 import dev.easel.cli.options.ImageLoader;
 import dev.easel.cli.output.OneLine;
 import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.Verb;
 import dev.easel.core.failure.StorageException;
+import dev.easel.core.internal.io.Redacted;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -42,6 +44,11 @@ record ParsedLine(
         List<Path> files) {
     /** What may be confidential is not shown. */
     private static final String HEADER = "header";
+
+    private static final String FIELD = "field";
+
+    /** In the place of a file's name, which does not matter. */
+    private static final String FILE = "file";
 
     ParsedLine {
         images = List.copyOf(images);
@@ -80,13 +87,29 @@ record ParsedLine(
                 .orElse(1);
     }
 
-    /** Returns the settings for people: a key that is given several times has all its values. */
+    /** Returns the input images for people: a URL without what may be secret. */
+    List<String> shownImages() {
+        return images.stream().map(ParsedLine::withoutSecret).toList();
+    }
+
+    /** Returns the settings for people, without what may be secret: a key that is given several times has all its values. */
     Map<String, String> shownSettings() {
         Map<String, String> shown = new LinkedHashMap<>();
         settings.stream()
                 .filter(member -> !member.key().equals(HEADER))
-                .forEach(member -> shown.merge(member.key(), member.value(), (one, other) -> one + " " + other));
+                .forEach(member -> shown.merge(member.key(), shown(member), (one, other) -> one + " " + other));
         return shown;
+    }
+
+    private static String shown(Member setting) {
+        int end = setting.key().equals(FIELD) ? setting.value().indexOf('=') : -1;
+        return end > 0 && SecretText.isNameOfSecret(setting.value().substring(0, end))
+                ? setting.value().substring(0, end + 1) + "…"
+                : withoutSecret(setting.value());
+    }
+
+    private static String withoutSecret(String value) {
+        return VerbInputs.isUrl(value) ? Redacted.text(value) : value;
     }
 
     /**
@@ -98,15 +121,17 @@ record ParsedLine(
         MessageDigest hash = sha256();
         add(hash, verb.word());
         add(hash, prompt);
-        settings.stream()
-                .filter(member ->
-                        !VerbInputs.isImage(VerbKeys.option(verb, member.key()).orElseThrow()))
-                .forEach(member -> add(hash, member.key() + "=" + member.value()));
+        settings.forEach(member -> add(hash, member.key() + "=" + (isFile(member) ? FILE : member.value())));
         for (Path file : files) {
             add(hash, content(file));
         }
-        images.forEach(image -> add(hash, VerbInputs.isUrl(image) ? image : "file"));
+        images.forEach(image -> add(hash, VerbInputs.isUrl(image) ? image : FILE));
         return HexFormat.of().formatHex(hash.digest());
+    }
+
+    private boolean isFile(Member setting) {
+        return !VerbInputs.isUrl(setting.value())
+                && VerbInputs.isImage(VerbKeys.option(verb, setting.key()).orElseThrow());
     }
 
     private static String content(Path file) {

@@ -248,6 +248,46 @@ class LineParserTest {
         assertThat(parse(List.of(), line).fingerprint()).isNotEqualTo(before);
     }
 
+    @ParameterizedTest
+    @CsvSource({"mask,https://host.invalid/b.png", "image,https://host.invalid/b.png", "mask,m.png"})
+    void aFingerprintCoversMasksOnTheWeb(String key, String image) {
+        String[] line = {
+            "verb",
+            "inpaint",
+            "prompt",
+            "b",
+            "images",
+            "https://host.invalid/a.png",
+            "mask",
+            "https://host.invalid/a.png"
+        };
+        String before = parse(List.of(), line).fingerprint();
+        line[key.equals("mask") ? 7 : 5] = image;
+        assertThat(parse(List.of(), line).fingerprint()).isNotEqualTo(before);
+    }
+
+    @Test
+    void whatMayBeSecretIsNotShown() {
+        ParsedLine line = parse(
+                List.of(),
+                "verb",
+                "inpaint",
+                "prompt",
+                "a",
+                "images",
+                "https://me:canary@host.invalid/a.png?signature=canary",
+                "mask",
+                "https://host.invalid/m.png?signature=canary",
+                "field",
+                "api-token=canary",
+                "field",
+                "steps=8");
+        assertThat(line.shownImages()).containsExactly("https://…@host.invalid/a.png?…");
+        assertThat(line.shownSettings())
+                .containsEntry("mask", "https://host.invalid/m.png?…")
+                .containsEntry("field", "api-token=… steps=8");
+    }
+
     @Test
     void headersAreNotShown() {
         ParsedLine line = parse(List.of(), "prompt", "a", "header", "Prefer: wait=60", "field", "a=1", "field", "b=2");
