@@ -173,6 +173,7 @@ class HistoryTest {
                 "generate cat -o a.png --provider paid --base-url https://me:canary@host/v1 | --base-url",
                 "generate cat -o a.png --provider paid --base-url paid=https://host/v1?key=canary | --base-url",
                 "edit https://host.invalid/a.png?signature=canary -p cat -o a.png | IMAGE",
+                "edit gone-sk-canary12345.png -p cat -o a.png | IMAGE",
                 "generate sk-canary12345_on_a_sign -o a.png | PROMPT"
             })
     void leavesOutWhatMayBeSecret(String line, String left) throws IOException {

@@ -1,6 +1,7 @@
 package dev.easel.cli.history;
 
 import dev.easel.cli.config.ArgumentLine;
+import dev.easel.cli.config.SecretText;
 import dev.easel.cli.output.ForwardingReport;
 import dev.easel.cli.output.Outcome;
 import dev.easel.cli.output.Report;
@@ -98,8 +99,10 @@ public final class Recorder {
     }
 
     private synchronized void note(Throwable failure) {
-        error = Optional.of(Objects.requireNonNullElse(
-                failure.getMessage(), failure.getClass().getSimpleName()));
+        String message = Objects.requireNonNullElse(
+                failure.getMessage(), failure.getClass().getSimpleName());
+        // It may quote what is left out of the arguments.
+        error = Optional.of(SecretText.looksLikeKey(message) ? "…" : message);
     }
 
     /** Ends with an exit code: the entry is written, and a failure of that is only a note. */
