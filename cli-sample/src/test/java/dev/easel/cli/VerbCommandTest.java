@@ -16,6 +16,7 @@ import dev.easel.core.port.out.ImageProvider;
 import dev.easel.core.port.out.SpoolSink;
 import dev.easel.core.testing.ScriptedProvider;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -207,6 +208,23 @@ class VerbCommandTest {
         assertThat(result.code()).isEqualTo(ExitCode.PAID);
         String line = result.errorLine();
         Path saved = Path.of(line.replaceAll(".*Saved instead as (\\S+\\.png)\\..*", "$1"));
+        assertThat(Files.readAllBytes(saved)).isEqualTo(PNG);
+    }
+
+    @Test
+    void savesABilledImageElsewhereIfItsNameBecomesACircleOfLinks() throws IOException {
+        Path out = file("out.png");
+        provider.answer((request, context) -> {
+            try {
+                Files.createSymbolicLink(out, out);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return oneImage().build();
+        });
+        Shell.Result result = shell.run("generate", "a cat", "-o", out);
+        assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.PAID);
+        Path saved = Path.of(result.errorLine().replaceAll(".*Saved instead as (\\S+\\.png)\\..*", "$1"));
         assertThat(Files.readAllBytes(saved)).isEqualTo(PNG);
     }
 

@@ -33,6 +33,9 @@ public final class UnwrittenImages {
             save(image, StorageException.writing(wanted.toString(), e));
         } catch (StorageException e) {
             save(image, e);
+        } catch (RuntimeException e) {
+            // Whatever the reason: the image is paid for.
+            save(image, new StorageException("Cannot write " + wanted + ": " + e.getMessage(), e));
         }
     }
 
