@@ -91,8 +91,13 @@ public final class TargetSize {
                 width > 0 ? width : scaled(image.width(), scale), height > 0 ? height : scaled(image.height(), scale));
     }
 
-    private static int scaled(int side, double scale) {
-        return Math.toIntExact(Math.max(1, Math.round(side * scale)));
+    private int scaled(int side, double scale) {
+        long pixels = Math.max(1, Math.round(side * scale));
+        if (pixels > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    "The size " + text + " is too large: the other side would have " + pixels + " pixels.");
+        }
+        return (int) pixels;
     }
 
     @Override
