@@ -279,6 +279,14 @@ class BatchCommandTest {
     }
 
     @Test
+    void standardOutputIsNoFolder() throws IOException {
+        Shell.Result result = shell.run("batch", jobs("jobs.txt", "one"), "-o", "-");
+        assertThat(result.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.errorLine()).isEqualTo("easel: -o - is not a folder: name a folder for the images.");
+        assertThat(provider.received()).isEmpty();
+    }
+
+    @Test
     void resultsOfAnotherBatchAreKept() throws IOException {
         Files.createDirectories(out());
         Path page = Files.writeString(out().resolve("index.html"), "mine");

@@ -1,5 +1,6 @@
 package dev.easel.cli.batch;
 
+import dev.easel.cli.output.StandardOutput;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -26,7 +27,8 @@ final class FolderOptions {
     Path folder() {
         Path folder = out.orElseThrow(() -> new IllegalArgumentException(
                 "Missing required option: '--output=DIR'. Name the folder to write to, such as -o out."));
-        if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(folder)) {
+        boolean standardOutput = StandardOutput.isNamed(folder.toString());
+        if (standardOutput || Files.exists(folder, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(folder)) {
             throw new IllegalArgumentException("-o " + folder + " is not a folder: name a folder for the images.");
         }
         return folder;
