@@ -8,6 +8,8 @@ import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.failure.ProviderException;
 import dev.easel.core.testing.ScriptedProvider;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,6 +85,26 @@ class ManyInputsTest {
                 .asString()
                 .contains("in1.png: too wild");
         assertThat(folder.resolve("out").toFile().list()).containsExactlyInAnyOrder("in0.png", "in2.png", "in3.png");
+    }
+
+    @Test
+    void ofOneNameAreWrittenByThePatternThatTheErrorProposes() throws IOException {
+        Path one = TestImages.write(Files.createDirectory(folder.resolve("one")).resolve("a.png"), PNG);
+        Path two = TestImages.write(Files.createDirectory(folder.resolve("two")).resolve("a.png"), PNG);
+        Shell.Result result = shell.run("convert", one, two, "-o", folder + "/{name}.png");
+        assertThat(result.code()).isEqualTo(ExitCode.USAGE);
+        String proposed = result.errorLine().replaceFirst(".* such as -o '([^']*)'.*", "$1");
+        assertThat(shell.run("convert", one, two, "-o", folder + "/" + proposed).code())
+                .as(proposed)
+                .isZero();
+    }
+
+    @Test
+    void nameTheListThatCannotBeRead() {
+        Path list = folder.resolve("list.txt");
+        assertThat(shell.run("convert", "--files-from", list, "-o", folder + "/out/")
+                        .errorLine())
+                .isEqualTo("easel: Cannot read the list of files " + list + ": the file does not exist.");
     }
 
     @Test

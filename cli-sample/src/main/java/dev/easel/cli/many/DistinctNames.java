@@ -29,7 +29,8 @@ public final class DistinctNames {
             ImageArgument other = writers.putIfAbsent(key(file), input);
             if (other != null) {
                 throw new IllegalArgumentException(other + " and " + input + " would both be written to " + file
-                        + ": use {n} in a pattern, such as -o '{name}-{n}.png', or write them to different folders.");
+                        + ": number them by a pattern without {name}, such as -o 'image-{n}.png', or write them to"
+                        + " different folders.");
             }
             boolean itself = input.file()
                     .map(DistinctNames::key)

@@ -80,7 +80,7 @@ public final class InputOptions {
     }
 
     private static Stream<String> lines(TextInput list) {
-        String text = list.read("the list of files");
+        String text = list.read("the list of files " + list);
         return Stream.of(text.split(text.indexOf('\0') >= 0 ? "\0" : "\\R")).filter(line -> !line.isBlank());
     }
 
