@@ -13,6 +13,7 @@ import dev.easel.http.HttpKit;
 import dev.easel.http.fault.EndlessResponse;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -27,19 +28,34 @@ class EndlessResponseTest {
     static Stream<Arguments> endless() {
         return Stream.of(
                 Arguments.of("events", "", String.format(EVENT, "x".repeat(1000)), Billing.UNKNOWN),
+                Arguments.of("the text of a document", "{\"note\":\"", "x", Billing.BILLED));
+    }
+
+    static Stream<Arguments> endlessInOtherWays() {
+        return Stream.of(
                 Arguments.of("events of nothing", "", "data:\n\n", Billing.UNKNOWN),
                 Arguments.of("the text of one event", "data: {\"note\":\"", "x", Billing.UNKNOWN),
                 Arguments.of("comments", "data: {}\n\n", ": ping\n\n", Billing.UNKNOWN),
                 Arguments.of("blank lines", "data: {}\n\n", "\n", Billing.UNKNOWN),
                 Arguments.of("other fields", "data: {}\n\n", "retry: 1000\n", Billing.UNKNOWN),
                 Arguments.of("a field's name", "data: {}\n\n", "x", Billing.UNKNOWN),
-                Arguments.of("white space", "", " ", Billing.UNKNOWN),
-                Arguments.of("the text of a document", "{\"note\":\"", "x", Billing.BILLED));
+                Arguments.of("white space", "", " ", Billing.UNKNOWN));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("endless")
     void readsAResponseWithoutEndOnlySoFar(String what, String beginning, String again, Billing billing) {
+        stopsReading(what, beginning, again, billing);
+    }
+
+    @Tag("slow")
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("endlessInOtherWays")
+    void readsWhatIsEndlessInOtherWaysOnlySoFar(String what, String beginning, String again, Billing billing) {
+        stopsReading(what, beginning, again, billing);
+    }
+
+    private void stopsReading(String what, String beginning, String again, Billing billing) {
         try (HttpKit kit = EndlessResponse.kit(beginning, again, savedResponses)) {
             ImageGenerator provider = OpenAi.compatible("http://127.0.0.1:9/v1")
                     .provider(kit)

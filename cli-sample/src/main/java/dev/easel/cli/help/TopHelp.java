@@ -40,8 +40,6 @@ public final class TopHelp {
                     "More:",
                     "providers, models",
                     "What there is to choose from, with keys and prices",
-                    "config",
-                    "The defaults that hold, and where each comes from",
                     "demo",
                     "All four verbs on a page, without a key",
                     "serve",

@@ -14,7 +14,7 @@ final class ProfileName {
 
     private ProfileName() {}
 
-    /** Returns the name; empty where no name can be read. */
+    /** Returns the name; empty where it cannot be read. */
     static Optional<String> of(byte[] icc) {
         try {
             ByteBuffer profile = ByteBuffer.wrap(icc);

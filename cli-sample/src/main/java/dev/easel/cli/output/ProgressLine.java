@@ -44,8 +44,8 @@ public final class ProgressLine implements ProgressListener, AutoCloseable {
     }
 
     /**
-     * Starts a line that redraws regularly, so that its time advances between events. The width is read anew
-     * by the thread that redraws, and the line appears only then: a call waits for neither, and a short one shows none.
+     * Starts a line that redraws regularly, so that its time advances between events. The thread that redraws asks the
+     * terminal for its columns, and the line appears only then: a call waits for neither, and a short one shows none.
      *
      * @param known the number of columns if it is known already, or 0
      */

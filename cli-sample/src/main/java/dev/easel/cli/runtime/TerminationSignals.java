@@ -30,7 +30,7 @@ public final class TerminationSignals {
         NAMES.forEach(name -> handle(name, handler));
     }
 
-    /** Runs a task at each signal of a name, such as {@code WINCH}; it never runs on systems without that signal. */
+    /** Runs a task at each signal of a name, such as {@code WINCH}; on a system without it, it never runs. */
     static void handle(String name, Runnable handler) {
         try {
             Class<?> signal = Class.forName("sun.misc.Signal");
