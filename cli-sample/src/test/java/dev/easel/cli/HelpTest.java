@@ -150,8 +150,8 @@ class HelpTest {
                 "generate cat --quiet=3|--quiet takes no value, got '3'.",
                 "expand a.png -p x --border abc|--border: Invalid border 'abc': expected pixels or a share, such as 24,",
                 "generate cat --seed 1e3|--seed: Invalid number '1e3': expected a whole number, such as --seed 7.",
-                "recover|Name the file to write, such as -o out.png.",
-                "recover --list -o a.png|--list writes no image, so -o is not allowed with it.",
+                "recover|recover needs --list or -o, such as: easel recover -o crane.png.",
+                "recover --list -o a.png|--list and -o cannot be combined: give one of them.",
             })
     void saysInItsOwnWordsWhatIsWrong(String line, String message) {
         Shell.Result result = shell.run((Object[]) line.split(" "));
