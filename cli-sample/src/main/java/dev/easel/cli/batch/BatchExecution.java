@@ -127,6 +127,7 @@ final class BatchExecution {
                 BatchSummary summary = run.execute();
                 boolean stopped = cancelled.get();
                 report.finished(summary, stopped);
+                events.stop().ifPresent(why -> environment.err().println("easel: " + why));
                 if (reporting.open()) {
                     environment.open(plan.page(), reporting.quiet());
                 }
