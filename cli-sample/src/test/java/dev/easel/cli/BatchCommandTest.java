@@ -228,7 +228,9 @@ class BatchCommandTest {
     void aBudgetOfImagesStopsTheBatch() throws IOException {
         answerAll();
         Path jobs = jobs("jobs.txt", "one", "two", "three");
-        assertThat(run(jobs, "--max-images", 2, "--parallel", 1).code()).isEqualTo(ExitCode.ACCOUNT);
+        Shell.Result stopped = run(jobs, "--max-images", 2, "--parallel", 1);
+        assertThat(stopped.code()).isEqualTo(ExitCode.ACCOUNT);
+        assertThat(stopped.err()).contains("easel: The budget has 0 images left");
         assertThat(images()).hasSize(2);
         assertThat(run(jobs).code()).isZero();
         assertThat(images()).hasSize(3);

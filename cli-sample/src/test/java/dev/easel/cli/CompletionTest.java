@@ -71,6 +71,7 @@ class CompletionTest {
                 "easel providers off|offline",
                 "easel help inp|inpaint",
                 "easel completion z|zsh",
+                "easel batch --in-doubt r|retry resume",
                 "easel generate -o ou|''"
             })
     void bashProposesWhatFits(String line, String proposed) throws IOException, InterruptedException {

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +48,15 @@ class ConvertCommandTest {
     @Test
     void writesTheFormatOfTheExtension() {
         assertThat(converted("out.jpg").format()).isEqualTo(ImageFormat.JPEG);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFullDiskIsNoFailureOfAProvider() {
+        Path in = TestImages.write(folder.resolve("in.png"), TestImages.png(30, 20));
+        Shell.Result result = shell.run("convert", in, "-o", "/dev/full");
+        assertThat(result.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.err()).contains("/dev/full").doesNotContain("billed");
     }
 
     @Test

@@ -71,7 +71,7 @@ class HelpTest {
                         .contains("Example");
             }
         }
-        assertThat(result.out().lines()).allMatch(line -> line.length() <= 100);
+        assertThat(result.out().lines()).allMatch(line -> line.length() <= 100).noneMatch(line -> line.contains("%%"));
     }
 
     @ParameterizedTest
@@ -83,11 +83,17 @@ class HelpTest {
         assertThat(result.out().lines().toList())
                 .hasSizeLessThanOrEqualTo(24)
                 .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+        assertThat(result.out()).doesNotContainPattern("(?m)[\\w ]…$");
         String first = result.out().split("\\R\\R")[1];
         assertThat(first).startsWith("  easel " + command.getCommandName());
         assertThat(shell.run("help", command.getCommandName()).out()).isEqualTo(result.out());
         assertThat(shell.run("help", command.getCommandName(), "--all").out())
                 .isEqualTo(shell.run(command.getCommandName(), "--help-all").out());
+    }
+
+    @Test
+    void aBatchWritesToAFolder() {
+        assertThat(shell.run("help", "batch").out()).containsPattern("--output DIR +The folder");
     }
 
     @Test
@@ -97,7 +103,10 @@ class HelpTest {
         assertThat(result.out().lines().toList())
                 .hasSizeLessThanOrEqualTo(24)
                 .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
-        assertThat(shell.run("help").out()).isEqualTo(result.out());
+        assertThat(shell.run("help").out()).isEqualTo(result.out()).doesNotContainPattern("(?m)[\\w ]…$");
+        assertThat(result.out().split("\\bconfig\\b"))
+                .as("config is there once")
+                .hasSize(2);
         assertThat(commands().map(CommandLine::getCommandName))
                 .allSatisfy(name -> assertThat(result.out()).containsPattern("(?m)^  (\\w+, )*" + name + "\\b"));
     }

@@ -1,19 +1,23 @@
 package dev.easel.cli.batch;
 
 import dev.easel.cli.batch.report.BatchReport;
+import dev.easel.cli.output.ErrorLine;
 import dev.easel.cli.runtime.ExitCode;
+import dev.easel.core.annotation.Nullable;
 import dev.easel.core.batch.BatchJob;
 import dev.easel.core.batch.BatchListener;
 import dev.easel.core.batch.BatchSummary;
 import dev.easel.core.batch.JobOutcome;
 import dev.easel.core.event.ProgressEvent;
 import dev.easel.core.failure.BudgetExceededException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import dev.easel.core.failure.EaselException;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Tells the report what happens in a batch, and remembers what the exit code depends on. */
 final class BatchEvents implements BatchListener {
     private final BatchReport report;
-    private final AtomicBoolean overBudget = new AtomicBoolean();
+    private final AtomicReference<@Nullable EaselException> overBudget = new AtomicReference<>();
 
     BatchEvents(BatchReport report) {
         this.report = report;
@@ -31,12 +35,9 @@ final class BatchEvents implements BatchListener {
 
     @Override
     public void ended(BatchJob job, JobOutcome outcome) {
-        if (!outcome.earlier()
-                && outcome.failure()
-                        .filter(BudgetExceededException.class::isInstance)
-                        .isPresent()) {
-            overBudget.set(true);
-        }
+        Optional<EaselException> budget =
+                outcome.failure().filter(failure -> !outcome.earlier() && failure instanceof BudgetExceededException);
+        budget.ifPresent(failure -> overBudget.compareAndSet(null, failure));
         report.ended(JobSource.Request.of(job).shown(), outcome);
     }
 
@@ -45,12 +46,17 @@ final class BatchEvents implements BatchListener {
         report.eased(parallel, reason);
     }
 
+    /** Returns why the batch ended before all jobs were called: its budget did not allow the next call. */
+    Optional<String> stop() {
+        return Optional.ofNullable(overBudget.get()).map(ErrorLine::of);
+    }
+
     /** Returns the exit code of a batch that ran. */
     int exitCode(BatchSummary summary, boolean cancelled) {
         if (cancelled) {
             return ExitCode.CANCELLED;
         }
-        if (overBudget.get()) {
+        if (stop().isPresent()) {
             return ExitCode.ACCOUNT;
         }
         boolean all = summary.states().entrySet().stream()

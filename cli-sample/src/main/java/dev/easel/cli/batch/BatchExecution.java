@@ -6,6 +6,7 @@ import dev.easel.cli.batch.manifest.Manifest;
 import dev.easel.cli.batch.report.BatchPlan;
 import dev.easel.cli.batch.report.BatchReport;
 import dev.easel.cli.options.ReportOptions;
+import dev.easel.cli.output.OneLine;
 import dev.easel.cli.runtime.CliEnvironment;
 import dev.easel.core.batch.Batch;
 import dev.easel.core.batch.BatchJournal;
@@ -49,7 +50,8 @@ final class BatchExecution {
     /** Runs the batch and returns its exit code. */
     int run(BatchParts parts, Path folder, boolean force) {
         Path file = folder.resolve(journalName(settings.shard()));
-        Optional<BatchJournal> known = Files.exists(file) ? Optional.of(FileJournal.open(file)) : Optional.empty();
+        Optional<FileJournal> known = Files.exists(file) ? Optional.of(FileJournal.open(file)) : Optional.empty();
+        known.ifPresent(this::tellNotes);
         try {
             BatchForecast forecast = parts.check((line, files) ->
                     force || known.flatMap(journal -> journal.last(line.id())).isPresent()
@@ -76,6 +78,13 @@ final class BatchExecution {
             }
         } finally {
             known.ifPresent(BatchJournal::close);
+        }
+    }
+
+    /** Tells what was mended in the journal, such as a last line that a kill had cut off. */
+    private void tellNotes(FileJournal journal) {
+        if (!reporting.quiet() && !reporting.json()) {
+            journal.notes().forEach(note -> environment.err().println(OneLine.of(note.toString())));
         }
     }
 
@@ -127,6 +136,7 @@ final class BatchExecution {
                 BatchSummary summary = run.execute();
                 boolean stopped = cancelled.get();
                 report.finished(summary, stopped);
+                events.stop().ifPresent(why -> environment.err().println("easel: " + why));
                 if (reporting.open()) {
                     environment.open(plan.page(), reporting.quiet());
                 }

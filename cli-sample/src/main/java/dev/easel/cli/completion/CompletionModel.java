@@ -90,6 +90,9 @@ final class CompletionModel {
         if (name.equals("--model")) {
             return Values.of(models);
         }
+        if (name.equals("--in-doubt")) {
+            return Values.of(List.of("skip", "retry", "resume"));
+        }
         Class<?> type = type(option);
         if (type == ImageFormat.class) {
             return Values.of(List.of("png", "jpeg", "webp"));

@@ -107,6 +107,9 @@ public final class FirstOptions {
             Map.entry("--require-key-env", "Serve only callers with the key in this variable"),
             Map.entry("--share", "Serve only the callers of a file"),
             Map.entry("--allow-fetch", "Which hosts images are fetched from"),
+            Map.entry("--retry-failed", "Run those that failed again, even if billed"),
+            Map.entry("--in-doubt", "After a kill: skip, retry or resume calls under way"),
+            Map.entry("--fallback", "Another provider, where the first has not billed"),
             Map.entry("--grace", "How long running calls may go on after Ctrl-C"));
 
     private static final Pattern CLAUSE = Pattern.compile("^(.*?)(?:[.;:](?= |$)| \\(?[Dd]efault.*| Examples?:).*$");
@@ -138,6 +141,9 @@ public final class FirstOptions {
 
     /** Returns the first clause of a description, without its examples. */
     public static String words(ArgSpec argument) {
+        if (argument.paramLabel().equals("DIR")) {
+            return "The folder to write to; it is made";
+        }
         if (argument instanceof OptionSpec option && WORDS.containsKey(option.longestName())) {
             return WORDS.get(option.longestName());
         }

@@ -25,7 +25,7 @@ public final class TopHelp {
                     "expand",
                     "Extend an image beyond its borders",
                     "batch",
-                    "Run a file of jobs; run again, it goes on where it stopped",
+                    "Run a file of jobs; run again, it goes on",
                     "recover",
                     "Write the images of a saved response or of a job"),
             new Task(

@@ -20,7 +20,10 @@ import dev.easel.core.domain.Note;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageFormat;
 import dev.easel.core.domain.image.Size;
+import dev.easel.core.failure.Billing;
+import dev.easel.core.failure.CallFacts;
 import dev.easel.core.failure.EaselException;
+import dev.easel.core.failure.StorageException;
 import dev.easel.core.port.out.Registration;
 import dev.easel.imaging.settings.Encoding;
 import java.nio.file.Path;
@@ -118,9 +121,20 @@ public abstract class LocalCommand implements Callable<Integer> {
     private static Outcome write(Work work, Destination files) {
         long startedAt = System.nanoTime();
         LocalResult result = work.make(files.format());
-        List<WrittenImage> written = files.write(List.of(GeneratedImage.received(result.image())), 1);
+        List<WrittenImage> written = written(files, result);
         Duration elapsed = Duration.ofNanos(System.nanoTime() - startedAt);
         return Outcome.here(elapsed, written).notes(result.notes());
+    }
+
+    /** No provider is called here, so none has billed what could not be written. */
+    private static List<WrittenImage> written(Destination files, LocalResult result) {
+        try {
+            return files.write(List.of(GeneratedImage.received(result.image())), 1);
+        } catch (StorageException e) {
+            CallFacts facts = CallFacts.of(Billing.NOT_BILLED);
+            throw new StorageException(
+                    e.getMessage(), e.savedResponse().map(facts::savedResponse).orElse(facts), e);
+        }
     }
 
     /** An input that cannot be opened fails alone; all names are checked before the first is written. */

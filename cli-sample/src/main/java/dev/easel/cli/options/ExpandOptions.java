@@ -56,32 +56,32 @@ public final class ExpandOptions {
 
     @Option(
             names = "--left",
-            paramLabel = "PX|%%",
+            paramLabel = "PX|%",
             description =
                     "Extend the left side by pixels or by a share of the width. Examples: --left 300, --left 10%%")
     private Optional<Length> left = Optional.empty();
 
     @Option(
             names = "--right",
-            paramLabel = "PX|%%",
+            paramLabel = "PX|%",
             description = "Extend the right side by pixels or by a share of the width. Example: --right 300")
     private Optional<Length> right = Optional.empty();
 
     @Option(
             names = "--top",
-            paramLabel = "PX|%%",
+            paramLabel = "PX|%",
             description = "Extend the top by pixels or by a share of the height. Example: --top 120")
     private Optional<Length> top = Optional.empty();
 
     @Option(
             names = "--bottom",
-            paramLabel = "PX|%%",
+            paramLabel = "PX|%",
             description = "Extend the bottom by pixels or by a share of the height. Example: --bottom 120")
     private Optional<Length> bottom = Optional.empty();
 
     @Option(
             names = "--to",
-            paramLabel = "W:H|WxH|%%",
+            paramLabel = "W:H|WxH|%",
             description =
                     "Extend to a ratio, or to a size in pixels or percent of the image. Examples: --to 16:9, --to 1920x1080")
     private Optional<String> target = Optional.empty();
@@ -102,7 +102,7 @@ public final class ExpandOptions {
 
     @Option(
             names = "--overlap",
-            paramLabel = "PX|%%",
+            paramLabel = "PX|%",
             description =
                     "Also repaint this many of the original's outermost pixels, 0 to 256, or a share of the shorter"
                             + " side, to hide a seam (default: 0). Example: --overlap 8")

@@ -39,7 +39,7 @@ final class ImageRequestOptions {
 
     @Option(
             names = "--size",
-            paramLabel = "WxH|%%",
+            paramLabel = "WxH|%",
             description = "Exact size in pixels; with an input image also a width, a height or a share of its size."
                     + " Examples: --size 1024x768, 300x, x200, 50%%")
     private Optional<TargetSize> size = Optional.empty();

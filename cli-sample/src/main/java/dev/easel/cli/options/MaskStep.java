@@ -82,21 +82,21 @@ public final class MaskStep {
 
     @Option(
             names = "--grow",
-            paramLabel = "PX|%%",
+            paramLabel = "PX|%",
             description = "Grow the mask so far by pixels, or by a share of the image's shorter side."
                     + " Examples: --grow 8, --grow 1%%")
     private @Nullable Length grow;
 
     @Option(
             names = "--shrink",
-            paramLabel = "PX|%%",
+            paramLabel = "PX|%",
             description =
                     "Shrink the mask so far by pixels, or by a share of the image's shorter side. Example: --shrink 4")
     private @Nullable Length shrink;
 
     @Option(
             names = "--feather",
-            paramLabel = "PX|%%",
+            paramLabel = "PX|%",
             description =
                     "Soften the mask over pixels, or over a share of the image's shorter side, from the edge inward;"
                             + " pixels outside are unaffected. Examples: --feather 12, --feather 0.5%%")

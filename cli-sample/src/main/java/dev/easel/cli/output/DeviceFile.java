@@ -2,6 +2,7 @@ package dev.easel.cli.output;
 
 import dev.easel.core.domain.GeneratedImage;
 import dev.easel.core.domain.image.ImageFormat;
+import dev.easel.core.failure.StorageException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -61,6 +62,8 @@ public record DeviceFile(Path path, Optional<ImageFormat> format) implements Des
     private void writeTo(GeneratedImage image) throws IOException {
         try (OutputStream out = Files.newOutputStream(path, StandardOpenOption.WRITE)) {
             image.data().copyTo(out);
+        } catch (StorageException e) {
+            throw e.getCause() instanceof IOException cause ? StorageException.writing(path.toString(), cause) : e;
         }
     }
 }

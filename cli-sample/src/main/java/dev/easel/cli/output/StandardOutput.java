@@ -49,6 +49,12 @@ public record StandardOutput(PrintStream out, Optional<ImageFormat> format) impl
                 throw new IOException("standard output was closed");
             }
         });
+        // More may come than are requested: they are paid for, and standard output has room for one.
+        images.subList(1, images.size())
+                .forEach(more -> unwritten.writeOrSave(
+                        more, Path.of("image." + more.format().extension()), () -> {
+                            throw new IOException("-o - can write only one of " + images.size() + " images");
+                        }));
         unwritten.throwIfAny();
         return List.of(new WrittenImage(image, NAME, NAME));
     }
