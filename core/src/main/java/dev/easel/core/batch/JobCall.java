@@ -15,8 +15,10 @@ import dev.easel.core.port.in.ImageCall;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.Interceptor;
 import dev.easel.core.port.out.Registration;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -38,19 +40,12 @@ final class JobCall implements Interceptor {
     private Pace.@Nullable Turn turn;
 
     private JobCall(
-            BatchContext batch,
-            BatchJob job,
-            String key,
-            Optional<ImageRequest> request,
-            String providerJob,
-            Runnable onBegin) {
+            BatchContext batch, BatchJob job, String key, Function<Easel, ImageCall> prepared, Runnable onBegin) {
         this.batch = batch;
         this.job = job;
         this.key = key;
         this.onBegin = onBegin;
-        Easel easel = batch.settings().easel();
-        this.call = request.map(known -> around(easel).call(known).idempotencyKey(key))
-                .orElseGet(() -> easel.recover(providerJob))
+        this.call = prepared.apply(around(batch.settings().easel()))
                 .timeout(batch.settings().timeout())
                 .onProgress(this::on);
         this.preparedAt = batch.timer().nanoTime();
@@ -62,12 +57,17 @@ final class JobCall implements Interceptor {
      * @param onBegin runs before anything is sent
      */
     static JobCall paid(BatchContext batch, BatchJob job, String key, ImageRequest request, Runnable onBegin) {
-        return new JobCall(batch, job, key, Optional.of(request), "", onBegin);
+        return new JobCall(batch, job, key, easel -> easel.call(request).idempotencyKey(key), onBegin);
     }
 
     /** Prepares to fetch the images of a provider's job, which costs nothing. */
     static JobCall fetching(BatchContext batch, BatchJob job, String providerJob) {
-        return new JobCall(batch, job, "", Optional.empty(), providerJob, () -> {});
+        return new JobCall(batch, job, "", easel -> easel.recover(providerJob), () -> {});
+    }
+
+    /** Prepares to read an image that was saved, which costs nothing. */
+    static JobCall restoring(BatchContext batch, BatchJob job, Path saved) {
+        return new JobCall(batch, job, "", easel -> easel.recover(saved), () -> {});
     }
 
     /** The interceptors of the program are outside: what they answer or reject neither waits nor starts. */

@@ -5,6 +5,7 @@ import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.ModelId;
 import dev.easel.core.domain.Prices;
+import dev.easel.core.domain.Verb;
 import dev.easel.core.event.ProgressEvent;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.BudgetExceededException;
@@ -58,6 +59,8 @@ final class JobRun {
         } else if (step instanceof Resumption.Publish stored) {
             request();
             publish(stored.outcome(), true);
+        } else if (step instanceof Resumption.Restore restore) {
+            restore(restore);
         } else if (step instanceof Resumption.Fetch fetch) {
             fetch(fetch);
         } else if (step instanceof Resumption.Call call) {
@@ -182,6 +185,29 @@ final class JobRun {
     }
 
     /** Returns whether the failure says nothing of the provider's job, so that its images may be fetched another time. */
+    /**
+     * A request of several images has several saved files, of which the journal names one: those stay where they are. So does
+     * an image whose pixels outside a mask may not be restored yet.
+     */
+    private void restore(Resumption.Restore step) {
+        boolean whole = request()
+                .filter(request -> request.count() == 1 && request.verb().port() != Verb.INPAINT)
+                .isPresent();
+        if (!whole) {
+            report(Outcomes.earlier(step.outcome()));
+            return;
+        }
+        JobCall call = JobCall.restoring(batch, job, step.saved());
+        ImageResult result;
+        try {
+            result = call.execute();
+        } catch (RuntimeException e) {
+            report(Outcomes.earlier(step.outcome()));
+            return;
+        }
+        keep(call, result);
+    }
+
     private static boolean mayComeLater(EaselException failure) {
         if (failure instanceof ProviderException error) {
             return switch (error.reason()) {

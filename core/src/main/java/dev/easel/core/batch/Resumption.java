@@ -1,11 +1,15 @@
 package dev.easel.core.batch;
 
+import dev.easel.core.domain.image.ImageFormat;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.CallCancelledException;
 import dev.easel.core.failure.CallFacts;
 import dev.easel.core.failure.EaselException;
 import dev.easel.core.failure.ProviderException;
+import dev.easel.core.failure.StorageException;
 import dev.easel.core.failure.UnsupportedRequestException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -23,6 +27,9 @@ record Resumption(InDoubt inDoubt, boolean retryFailed) {
 
     /** The images of the provider's job are fetched; where that cannot succeed any more, the job may be called again. */
     record Fetch(String provider, String providerJob, boolean orCall) implements Step {}
+
+    /** The image that came but could not be stored is taken from where it was saved instead. */
+    record Restore(Path saved, JobOutcome outcome) implements Step {}
 
     /** Images that are stored get their names. */
     record Publish(JobOutcome outcome) implements Step {}
@@ -117,7 +124,20 @@ record Resumption(InDoubt inDoubt, boolean retryFailed) {
         };
     }
 
+    /** Returns whether a file is an image that was only to be stored, and not a response that is still to be worked on. */
+    private static boolean isImage(Path file) {
+        String name = file.getFileName().toString();
+        return ImageFormat.named(name.substring(name.lastIndexOf('.') + 1)).isPresent() && Files.isRegularFile(file);
+    }
+
     private Step failed(JobOutcome outcome) {
+        Optional<Path> saved = outcome.failure()
+                .filter(failure -> failure instanceof StorageException)
+                .flatMap(EaselException::savedResponse)
+                .filter(Resumption::isImage);
+        if (saved.isPresent()) {
+            return new Restore(saved.get(), outcome);
+        }
         Optional<String> providerJob = fetchable(outcome);
         if (providerJob.isPresent() && (inDoubt != InDoubt.SKIP || retryFailed)) {
             return new Fetch(outcome.provider().orElse("unknown"), providerJob.get(), retryFailed);

@@ -233,6 +233,27 @@ class StoppedBatchTest {
     }
 
     @Test
+    void theNextRunTakesAnImageThatCouldNotBeStoredFromWhereItWasSaved() throws IOException {
+        world.keeper.before(step -> {
+            if (step.equals("store")) {
+                throw StorageException.writing("a.png", new IOException("No space left on device"));
+            }
+        });
+        fails(new RecordingListener(), "a");
+        // There is still no room.
+        Path saved = fails(new RecordingListener(), "a").savedResponse().orElseThrow();
+        world.keeper.before(step -> {});
+        Path kept = Files.copy(saved, saved.resolveSibling("kept.png"));
+        Files.delete(saved);
+        assertThat(world.run("a").outcome("a").state()).as("the file is gone").isEqualTo(FAILED);
+        Files.move(kept, saved);
+        RecordingListener next = world.run("a");
+        assertThat(next.outcome("a").state()).isEqualTo(SUCCEEDED);
+        assertThat(world.keeper.published()).containsExactly("a-1.png");
+        assertThat(world.calls()).as("paid once").containsExactly("a");
+    }
+
+    @Test
     void imagesThatCannotBeGivenTheirNamesAreGivenThemByTheNextRun() {
         world.keeper.before(step -> {
             if (step.equals("publish")) {
