@@ -1,6 +1,7 @@
 package dev.easel.cli.batch;
 
 import dev.easel.cli.batch.manifest.Member;
+import dev.easel.cli.options.value.ImageArgument;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +72,7 @@ final class LineDefaults {
 
     /** The name of a file on the command line is relative to the working folder, and not to that of the manifest. */
     private static Member member(OptionSpec option, String value) {
-        boolean file = VerbInputs.isImage(option) && !VerbInputs.isUrl(value);
+        boolean file = VerbInputs.isImage(option) && !ImageArgument.isUrl(value);
         return new Member(
                 VerbKeys.key(option), file ? Path.of(value).toAbsolutePath().toString() : value);
     }

@@ -4,6 +4,7 @@ import dev.easel.cli.batch.files.FileHash;
 import dev.easel.cli.batch.manifest.Member;
 import dev.easel.cli.config.SecretText;
 import dev.easel.cli.options.ImageLoader;
+import dev.easel.cli.options.value.ImageArgument;
 import dev.easel.cli.output.OneLine;
 import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.Verb;
@@ -109,7 +110,7 @@ record ParsedLine(
     }
 
     private static String withoutSecret(String value) {
-        return VerbInputs.isUrl(value) ? Redacted.text(value) : value;
+        return ImageArgument.isUrl(value) ? Redacted.text(value) : value;
     }
 
     /**
@@ -125,12 +126,12 @@ record ParsedLine(
         for (Path file : files) {
             add(hash, content(file));
         }
-        images.forEach(image -> add(hash, VerbInputs.isUrl(image) ? image : FILE));
+        images.forEach(image -> add(hash, ImageArgument.isUrl(image) ? image : FILE));
         return HexFormat.of().formatHex(hash.digest());
     }
 
     private boolean isFile(Member setting) {
-        return !VerbInputs.isUrl(setting.value())
+        return !ImageArgument.isUrl(setting.value())
                 && VerbInputs.isImage(VerbKeys.option(verb, setting.key()).orElseThrow());
     }
 

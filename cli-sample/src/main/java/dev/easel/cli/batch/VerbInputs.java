@@ -16,10 +16,6 @@ final class VerbInputs {
         this.folder = folder;
     }
 
-    static boolean isUrl(String image) {
-        return image.regionMatches(true, 0, "http://", 0, 7) || image.regionMatches(true, 0, "https://", 0, 8);
-    }
-
     /** Returns whether the value of an option is an image. */
     static boolean isImage(OptionSpec option) {
         return List.of(option.typeInfo().getAuxiliaryTypes()).contains(ImageArgument.class)
@@ -28,7 +24,7 @@ final class VerbInputs {
 
     /** Returns an image as an argument. */
     String argument(String image) {
-        if (image.isEmpty() || isUrl(image)) {
+        if (image.isEmpty() || ImageArgument.isUrl(image)) {
             return image;
         }
         try {

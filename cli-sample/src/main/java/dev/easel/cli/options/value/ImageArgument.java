@@ -65,7 +65,8 @@ public final class ImageArgument {
                 file.toString(), parent == null ? "" : parent.toString().replace('\\', '/') + "/", standard);
     }
 
-    private static boolean isUrl(String word) {
+    /** Returns whether a word is an {@code http} or {@code https} URL, and not a file. */
+    public static boolean isUrl(String word) {
         return word.regionMatches(true, 0, "http://", 0, 7) || word.regionMatches(true, 0, "https://", 0, 8);
     }
 
