@@ -13,5 +13,6 @@ module dev.easel.server {
             dev.easel.adapters.openai,
             dev.easel.adapters.chat,
             dev.easel.adapters.multipart,
+            dev.easel.studio,
             dev.easel.cli;
 }

@@ -14,6 +14,7 @@ import dev.easel.guice.EaselModule;
 import dev.easel.guice.ProviderModule;
 import dev.easel.server.EaselServer;
 import dev.easel.server.route.Route;
+import dev.easel.studio.StudioRoutes;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -41,8 +42,8 @@ public final class ServeModule extends AbstractModule {
     /** Provides the builder of a server with all routes, not started yet. */
     @Provides
     @Singleton
-    EaselServer.Builder server(Easel easel) {
-        return EaselServer.builder(easel).routes(routes());
+    EaselServer.Builder server(Easel easel, ImageProcessor processor) {
+        return EaselServer.builder(easel).routes(routes()).routes(StudioRoutes.of(processor));
     }
 
     /** Returns the routes of all dialects. */

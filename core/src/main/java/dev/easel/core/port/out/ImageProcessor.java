@@ -8,6 +8,7 @@ import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.Mask;
 import dev.easel.core.domain.image.MaskConvention;
 import dev.easel.core.domain.image.Size;
+import dev.easel.core.failure.UnsupportedRequestException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -91,4 +92,36 @@ public interface ImageProcessor {
      * other stay together. An empty mask, or a single part, comes back unchanged.
      */
     List<Mask> parts(ImageData image, Mask mask, int limit, CallContext context);
+
+    /**
+     * Returns where two images differ, both upright and in sRGB.
+     *
+     * @param left where in the second image the first one begins, in pixels from the left
+     * @param top the same from the top
+     * @param mask what was to be repainted of the first image; empty where all of it was
+     * @throws dev.easel.core.failure.ImageProcessingException when one cannot be read, or the first does not lie within the
+     *     second
+     * @throws dev.easel.core.failure.UnsupportedRequestException from a processor without this
+     */
+    default Comparison compare(
+            ImageData before, ImageData after, int left, int top, Optional<Mask> mask, CallContext context) {
+        requireNonNull(before, "before");
+        requireNonNull(after, "after");
+        requireNonNull(mask, "mask");
+        requireNonNull(context, "context");
+        throw new UnsupportedRequestException("This image processor does not compare images.");
+    }
+
+    /**
+     * Where two images differ.
+     *
+     * @param map a gray PNG of the second image's size: 0 where they are the same, lighter where they differ more
+     * @param changed how many pixels of the first image differ
+     * @param changedOutside how many of them the mask does not mark
+     */
+    record Comparison(ImageData map, long changed, long changedOutside) {
+        public Comparison {
+            requireNonNull(map, "map");
+        }
+    }
 }

@@ -1,0 +1,2 @@
+/** The studio page: its files, and the routes that it calls. */
+package dev.easel.studio;
