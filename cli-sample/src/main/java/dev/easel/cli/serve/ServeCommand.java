@@ -101,7 +101,7 @@ public final class ServeCommand implements Callable<Integer> {
             Injector injector = Guice.createInjector(
                     new ServeModule(providers, runtime.processor(), environment.savedResponses(Optional.empty())));
             try (Easel easel = injector.getInstance(Easel.class);
-                    EaselServer server = start(injector, providers, limits, strictness)) {
+                    EaselServer server = start(injector, limits, strictness)) {
                 announce(server, providers);
                 stopped.await();
                 stop(server);
@@ -119,12 +119,11 @@ public final class ServeCommand implements Callable<Integer> {
                 runtime.providers(connection, Verb.values()), rule -> runtime.fetcher(rule, MAX_DOWNLOAD));
     }
 
-    private EaselServer start(
-            Injector injector, List<ImageProvider> providers, ServerLimits limits, Strictness strictness) {
+    private EaselServer start(Injector injector, ServerLimits limits, Strictness strictness) {
         EaselServer.Builder server =
                 injector.getInstance(EaselServer.Builder.class).limits(limits).strictness(strictness);
         listening.applyTo(server);
-        access.applyTo(server, injector.getInstance(Easel.class), providers, environment.variables());
+        access.applyTo(server, environment.variables());
         return server.start();
     }
 
