@@ -29,6 +29,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -273,12 +275,16 @@ class CallEventsTest {
                 throw new IllegalStateException(e);
             }
         });
+        ExecutorService calls = Executors.newCachedThreadPool();
         try (Easel saving = EaselBuilder.create()
                 .provider(provider.provider())
+                .executor(calls)
                 .savedResponses(saved)
                 .build()) {
             hangUp(saving, started, server -> server.drain(Duration.ofSeconds(20)));
         }
+        calls.shutdown();
+        assertThat(calls.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
 
         try (Stream<Path> files = Files.walk(saved)) {
             assertThat(files.filter(file -> file.toString().endsWith(".png"))).hasSize(1);
