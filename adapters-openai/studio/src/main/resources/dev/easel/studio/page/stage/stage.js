@@ -115,7 +115,10 @@ export class Stage extends EventTarget {
     if (getComputedStyle(container).position === 'static') style.position = 'relative';
     Object.assign(style, { overflow: 'hidden', touchAction: 'none', userSelect: 'none', webkitUserSelect: 'none', webkitTouchCallout: 'none' });
     this.#layers = new Layers(container, this.#scene, this.#view, () => this.#moved(), (stale) => {
-      if (stale.has('view')) this.#tell('viewchange');
+      if (!stale.has('view')) return;
+      const { scale, left, top, width, height } = this.#view;
+      container.dataset.view = [scale, left, top, width, height].join(' ');
+      this.#tell('viewchange');
     }, () => {
       if (this.#scene.editor?.drawing) this.#announce();
     });
