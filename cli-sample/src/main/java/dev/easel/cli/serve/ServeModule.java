@@ -24,12 +24,18 @@ public final class ServeModule extends AbstractModule {
     private final List<ImageProvider> providers;
     private final ImageProcessor processor;
     private final Path savedResponses;
+    private final boolean studio;
 
-    /** Creates the module of a server with some providers, and with a folder for billed responses that nobody takes. */
-    public ServeModule(List<ImageProvider> providers, ImageProcessor processor, Path savedResponses) {
+    /**
+     * Creates the module of a server with some providers, and with a folder for billed responses that nobody takes.
+     *
+     * @param studio whether it has the studio page
+     */
+    public ServeModule(List<ImageProvider> providers, ImageProcessor processor, Path savedResponses, boolean studio) {
         this.providers = providers;
         this.processor = processor;
         this.savedResponses = savedResponses;
+        this.studio = studio;
     }
 
     @Override
@@ -43,7 +49,8 @@ public final class ServeModule extends AbstractModule {
     @Provides
     @Singleton
     EaselServer.Builder server(Easel easel, ImageProcessor processor) {
-        return EaselServer.builder(easel).routes(routes()).routes(StudioRoutes.of(processor));
+        EaselServer.Builder server = EaselServer.builder(easel).routes(routes());
+        return studio ? server.routes(StudioRoutes.of(processor)) : server;
     }
 
     /** Returns the routes of all dialects. */
