@@ -63,7 +63,7 @@ final class ServerRun {
                     .strictness(strictness);
             options.listening().applyTo(builder, port);
             try (Easel easel = injector.getInstance(Easel.class)) {
-                options.access().applyTo(builder, easel, providers, environment.variables());
+                options.access().applyTo(builder, environment.variables());
                 try (EaselServer server = builder.start()) {
                     announce(server);
                     onStarted.accept(server, providers);
