@@ -1,7 +1,7 @@
 package dev.easel.cli.serve;
 
+import dev.easel.cli.options.connection.ChosenProvider;
 import dev.easel.cli.runtime.CliEnvironment;
-import dev.easel.core.port.out.ImageProvider;
 import dev.easel.server.EaselServer;
 import dev.easel.server.route.Route;
 import java.util.LinkedHashMap;
@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,12 +50,12 @@ public final class ServeCommand implements Callable<Integer> {
         return run.run(options.listening().port(), (server, providers) -> announce(run, server, providers));
     }
 
-    private void announce(ServerRun run, EaselServer server, List<ImageProvider> providers) {
+    private void announce(ServerRun run, EaselServer server, List<ChosenProvider> providers) {
         run.say("Listening on " + server.address() + " (press Ctrl-C to stop)");
         if (!withoutStudio) {
             run.say("Studio page: " + run.page(server));
         }
-        run.say("Provider: " + providers.stream().map(ImageProvider::name).collect(Collectors.joining(", ")));
+        run.say(ServerRun.line(providers));
         run.say("Images at URLs: " + options.requests().told(providers));
         endpoints().forEach(line -> run.say("  " + line));
     }

@@ -21,7 +21,7 @@ public final class ServerOptions {
     private LoadOptions load = new LoadOptions();
 
     @Mixin
-    private ConnectionOptions connecting = new ConnectionOptions();
+    private ConnectionOptions connecting = ConnectionOptions.ofServer();
 
     @Option(
             names = "--model",

@@ -2,6 +2,7 @@ package dev.easel.cli.serve;
 
 import com.google.inject.Guice;
 import com.google.inject.Injector;
+import dev.easel.cli.options.connection.ChosenProvider;
 import dev.easel.cli.options.connection.Connection;
 import dev.easel.cli.output.JsonObject;
 import dev.easel.cli.runtime.CancellableContext;
@@ -10,7 +11,6 @@ import dev.easel.cli.runtime.CommandRuntime;
 import dev.easel.cli.runtime.ExitCode;
 import dev.easel.core.domain.Verb;
 import dev.easel.core.port.in.Easel;
-import dev.easel.core.port.out.ImageProvider;
 import dev.easel.core.port.out.Registration;
 import dev.easel.imaging.settings.Encoding;
 import dev.easel.server.EaselServer;
@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A server from its start until it is interrupted. */
 final class ServerRun {
@@ -46,7 +48,7 @@ final class ServerRun {
      *
      * @param onStarted is told the server and its providers when it listens
      */
-    int run(int port, BiConsumer<EaselServer, List<ImageProvider>> onStarted) throws InterruptedException {
+    int run(int port, BiConsumer<EaselServer, List<ChosenProvider>> onStarted) throws InterruptedException {
         ServerLimits limits = options.load().limits();
         Strictness strictness = options.requests().strictness();
         CountDownLatch stopped = new CountDownLatch(1);
@@ -55,7 +57,7 @@ final class ServerRun {
                         .gracefully(stopped::countDown, options.load().grace());
                 CommandRuntime runtime = new CommandRuntime(
                         environment, new CancellableContext(), options.pixels().limits(), Encoding.defaults())) {
-            List<ImageProvider> providers = providers(runtime);
+            List<ChosenProvider> providers = providers(runtime);
             Injector injector = Guice.createInjector(new ServeModule(
                     providers, runtime.processor(), environment.savedResponses(Optional.empty()), studio));
             EaselServer.Builder builder = injector.getInstance(EaselServer.Builder.class)
@@ -76,12 +78,14 @@ final class ServerRun {
         }
     }
 
-    private List<ImageProvider> providers(CommandRuntime runtime) {
+    private List<ChosenProvider> providers(CommandRuntime runtime) {
         Connection connection = options.connecting()
                 .open(environment.providers(), environment.variables())
                 .models(options.models());
-        return options.requests()
-                .limiting(runtime.providers(connection, Verb.values()), rule -> runtime.fetcher(rule, MAX_DOWNLOAD));
+        return runtime.all(connection).stream()
+                .map(chosen -> chosen.with(
+                        options.requests().limiting(chosen.provider(), rule -> runtime.fetcher(rule, MAX_DOWNLOAD))))
+                .toList();
     }
 
     private void announce(EaselServer server) {
@@ -115,6 +119,27 @@ final class ServerRun {
     URI page(EaselServer server) {
         String base = options.listening().base(server).toString();
         return URI.create(base.endsWith("/") ? base : base + "/");
+    }
+
+    /** Returns a line that names the providers, and tells which one serves the requests that name none. */
+    static String line(List<ChosenProvider> providers) {
+        if (providers.size() == 1) {
+            return "Provider: " + providers.get(0).name();
+        }
+        long answering =
+                providers.stream().filter(chosen -> !chosen.usual().isEmpty()).count();
+        return "Providers: "
+                + providers.stream()
+                        .map(chosen -> chosen.name() + (chosen.usual().isEmpty() ? "" : told(chosen, answering == 1)))
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static String told(ChosenProvider chosen, boolean alone) {
+        String verbs = Stream.of(Verb.values())
+                .filter(chosen.usual()::contains)
+                .map(Verb::word)
+                .collect(Collectors.joining(", "));
+        return alone ? " (answers the APIs)" : " (" + verbs + ")";
     }
 
     /** Prints a line for people. */

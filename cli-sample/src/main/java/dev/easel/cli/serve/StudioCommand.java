@@ -1,12 +1,11 @@
 package dev.easel.cli.serve;
 
+import dev.easel.cli.options.connection.ChosenProvider;
 import dev.easel.cli.runtime.CliEnvironment;
-import dev.easel.core.port.out.ImageProvider;
 import dev.easel.server.EaselServer;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -52,9 +51,9 @@ public final class StudioCommand implements Callable<Integer> {
         return run.run(port, (server, providers) -> show(run, server, providers));
     }
 
-    private void show(ServerRun run, EaselServer server, List<ImageProvider> providers) {
+    private void show(ServerRun run, EaselServer server, List<ChosenProvider> providers) {
         run.say("The studio is at " + run.page(server) + " (press Ctrl-C to stop)");
-        run.say("Provider: " + providers.stream().map(ImageProvider::name).collect(Collectors.joining(", ")));
+        run.say(ServerRun.line(providers));
         if (!withoutBrowser) {
             environment.open(run.page(server), options.quiet());
         }
