@@ -169,6 +169,7 @@ class ConfiguredCallTest {
                 "history = perhaps | line 1: 'history' is on or off, not 'perhaps'.",
                 "provider = tow | line 1: Unknown provider 'tow'",
                 "quality = low ; quality = high | line 2: 'quality' is already set in line 1: keep one of them.",
+                "provider = one ; provider = two | line 2: 'provider' is already set in line 1: keep one of them.",
                 "[a] ; [b] ; [a] | line 3: there is already a section [a]",
                 "[a ; | line 1: expected [PROFILE]",
                 "[] | line 1: expected [PROFILE]",
