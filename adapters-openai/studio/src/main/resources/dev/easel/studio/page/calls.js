@@ -11,8 +11,8 @@ export class CallFailure extends Error {
 	}
 }
 
-function request(address, options = {}) {
-	const headers = {'Easel-Studio': '1'};
+function request(address, options, more) {
+	const headers = {'Easel-Studio': '1', ...more};
 	if (access.key) headers.Authorization = `Bearer ${access.key}`;
 	return fetch(address, {...options, headers});
 }
@@ -38,10 +38,10 @@ export async function loadFile(address) {
 }
 
 /** Sends a call and tells its events; rejects with a CallFailure. Aborting the signal hangs up, which cancels the call. */
-export async function send(form, signal, tell) {
+export async function send({form, key}, signal, tell) {
 	let last;
 	try {
-		const response = await request('studio/calls', {method: 'POST', body: form, signal});
+		const response = await request('studio/calls', {method: 'POST', body: form, signal}, {'Idempotency-Key': key});
 		if (!response.ok) throw await refusal(response);
 		for await (const [name, data] of events(response.body.getReader())) {
 			if (name === 'failed') throw new CallFailure(data);

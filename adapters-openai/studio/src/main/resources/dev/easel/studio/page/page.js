@@ -34,7 +34,7 @@ function obstacle() {
 	if (current === 'inpaint' && !marked) return 'Mark what should change first';
 	if (current === 'expand' && !hasBorder()) return 'Choose how far to expand first.';
 	if (problem()) return problem();
-	if (current === 'edit' && images.length > maxInputImages()) {
+	if ((current === 'edit' || current === 'inpaint') && images.length > maxInputImages()) {
 		return `${providerName()} takes ${count(maxInputImages(), 'image')} here. Remove the others.`;
 	}
 	if ($('prompt').value.trim()) return '';
@@ -45,7 +45,7 @@ function obstacle() {
 function unused() {
 	const current = verb();
 	if (marked && current !== 'inpaint') return `The mask is kept, and not used for ${VERBS[current]}.`;
-	return images.length > 1 && (current === 'inpaint' || current === 'expand') ? `Only the first image is sent for ${VERBS[current]}.` : '';
+	return images.length > 1 && current === 'expand' ? 'Only the first image is sent for Expand.' : '';
 }
 
 /** A result without an image before it can be painted on, which makes it the image to send. */
@@ -197,7 +197,7 @@ on(TOOLS.map(tool => `tool-${tool}`).join(' '), 'click', () => drawable() || bac
 async function compose() {
 	const current = verb();
 	if (shown.item) await backToDrawing();
-	const sent = current === 'generate' ? [] : current === 'edit' ? images : images.slice(0, 1);
+	const sent = current === 'generate' ? [] : current === 'expand' ? images.slice(0, 1) : images;
 	const mask = current === 'inpaint' && await stage.maskPng();
 	const prompt = $('prompt').value.trim();
 	const fields = {verb: current, prompt, ...values(), ...current === 'expand' && border};
@@ -218,7 +218,7 @@ async function runNow() {
 /** Starts a call, with a new idempotency key unless the same call may have been billed already. */
 async function start(call, failed) {
 	if (running()) return;
-	if (!['timeout', 'lost', 'unreachable', 'busy'].includes(failed?.reason)) call.form.set('idempotency', newId());
+	if (!['timeout', 'lost', 'unreachable', 'busy'].includes(failed?.reason)) call.key = newId();
 	if (call.base) keepBase(call.base);
 	const made = [];
 	let drafts = 0;
@@ -228,7 +228,7 @@ async function start(call, failed) {
 		if (name === 'image') made.push(receive(call, data, made.length));
 		if (name === 'done') done = data;
 	};
-	await runCall(call.form, {tell, sent: call.bytes, limit: limits().uploadBytes, again: facts => start(call, facts)});
+	await runCall(call, {tell, sent: call.bytes, limit: limits().uploadBytes, again: facts => start(call, facts)});
 	const arrivals = (await Promise.all(made)).filter(Boolean);
 	if (shown.item === 'draft') await backToDrawing();
 	if (!done) return;

@@ -73,6 +73,7 @@ export function showFacts(result) {
 
 function drift({drift: before, remainingDrift: after}) {
 	if (before === undefined) return '';
+	if (before * LEVELS < 0.05) return 'none';
 	const levels = value => `${(value * LEVELS).toFixed(1)} levels`;
 	return levels(before) + (after === undefined ? '' : after * LEVELS < 0.5 ? ', undone' : `, ${levels(after)} left`);
 }

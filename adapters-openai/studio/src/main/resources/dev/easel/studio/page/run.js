@@ -9,14 +9,14 @@ let retryClock;
 
 export const running = () => Boolean(abort);
 
-/** Sends the form and tells each event; returns whether the call is done. A failure is shown, with `again` as its button. */
-export async function runCall(form, {tell, sent, limit, again}) {
+/** Sends a call and tells each event; returns whether the call is done. A failure is shown, with `again` as its button. */
+export async function runCall(call, {tell, sent, limit, again}) {
 	forget();
 	abort = new AbortController();
 	show();
 	try {
 		if (sent > limit) throw new CallFailure({reason: 'too-large', sent, limit});
-		await send(form, abort.signal, (name, data) => {
+		await send(call, abort.signal, (name, data) => {
 			showEvent(name, data);
 			tell(name, data);
 		});
