@@ -25,6 +25,7 @@ import dev.easel.imaging.internal.codec.ImageEncoder;
 import dev.easel.imaging.internal.pixels.Pixels;
 import dev.easel.imaging.masks.Masks;
 import java.lang.management.ManagementFactory;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -64,6 +65,7 @@ class MemoryTest {
                                 .ellipse(100, 100, 800, 700)
                                 .feather(32)
                                 .build()),
+                of("compare", 18, () -> PROCESSOR.compare(PNG, PNG, 0, 0, Optional.of(MASK), CONTEXT)),
                 of("frame and restore", 40, MemoryTest::frameAndRestore),
                 of("expand and restore", 40, () -> expandAndRestore(Prefill.MIRROR)),
                 of("expand with a blur", 54, () -> expandAndRestore(Prefill.BLUR)));

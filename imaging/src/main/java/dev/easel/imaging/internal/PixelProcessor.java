@@ -18,6 +18,7 @@ import dev.easel.imaging.internal.codec.ImageDecoder;
 import dev.easel.imaging.internal.codec.ImageEncoder;
 import dev.easel.imaging.internal.codec.ThumbnailatorCodec;
 import dev.easel.imaging.internal.codec.UploadCodec;
+import dev.easel.imaging.internal.frame.ComparisonMap;
 import dev.easel.imaging.internal.frame.CropAndStitch;
 import dev.easel.imaging.internal.frame.ImagingServices;
 import dev.easel.imaging.internal.geometry.ThumbnailatorScaler;
@@ -37,6 +38,7 @@ public final class PixelProcessor implements ImageProcessor {
     private final UploadCodec uploads;
     private final MaskImages masks;
     private final CropAndStitch framing;
+    private final ComparisonMap comparison;
 
     /** Creates a processor with default settings, which works on the thread of each call; the service loader calls this. */
     public PixelProcessor() {
@@ -51,7 +53,9 @@ public final class PixelProcessor implements ImageProcessor {
         this.codec = new ThumbnailatorCodec(reader, writer, scaler);
         this.uploads = new UploadCodec(reader, writer);
         this.masks = new MaskImages(new MaskReader(reader));
-        this.framing = new CropAndStitch(new ImagingServices(reader, scaler, codec, workers));
+        ImagingServices services = new ImagingServices(reader, scaler, codec, workers);
+        this.framing = new CropAndStitch(services);
+        this.comparison = new ComparisonMap(services);
     }
 
     @Override
@@ -102,6 +106,12 @@ public final class PixelProcessor implements ImageProcessor {
     @Override
     public List<Mask> parts(ImageData image, Mask mask, int maxParts, CallContext context) {
         return withinMemory(() -> framing.parts(image, mask, maxParts, context));
+    }
+
+    @Override
+    public Comparison compare(
+            ImageData before, ImageData after, int left, int top, Optional<Mask> mask, CallContext context) {
+        return withinMemory(() -> comparison.of(before, after, left, top, mask, context));
     }
 
     /** Working on pixels takes more memory than anything else: a small heap fails one call and not the program. */

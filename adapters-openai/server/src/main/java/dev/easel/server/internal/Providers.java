@@ -96,10 +96,20 @@ public final class Providers {
             }
         }
         return offered.stream()
-                .filter(provider -> provider.models().contains(model.get()))
+                .filter(provider -> provider.models().contains(model.get()) && has(provider, request))
                 .findFirst()
                 .map(provider -> new Target(provider.easel(), request))
                 .orElseGet(() -> new Target(standard, request));
+    }
+
+    /** A provider may be there for other verbs only: its name of a model says nothing for this one. */
+    private static boolean has(OfferedProvider provider, ImageRequest request) {
+        try {
+            provider.easel().capabilities(request.verb(), request.model().orElse(ModelId.DEFAULT));
+            return true;
+        } catch (UnsupportedRequestException withoutVerb) {
+            return false;
+        }
     }
 
     private static ImageRequest withModel(ImageRequest request, String name) {

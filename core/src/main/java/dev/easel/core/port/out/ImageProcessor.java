@@ -94,13 +94,14 @@ public interface ImageProcessor {
     List<Mask> parts(ImageData image, Mask mask, int limit, CallContext context);
 
     /**
-     * Returns where two images differ, both upright and in sRGB.
+     * Returns where two images differ, both upright and in sRGB with 8 bits a channel; alpha counts like the colors, and
+     * so does a color under alpha 0.
      *
      * @param left where in the second image the first one begins, in pixels from the left
      * @param top the same from the top
      * @param mask what was to be repainted of the first image; empty where all of it was
-     * @throws dev.easel.core.failure.ImageProcessingException when one cannot be read, or the first does not lie within the
-     *     second
+     * @throws dev.easel.core.failure.ImageProcessingException when one cannot be read, the mask has another size than the
+     *     first image, or that does not lie within the second
      * @throws dev.easel.core.failure.UnsupportedRequestException from a processor without this
      */
     default Comparison compare(
@@ -115,9 +116,10 @@ public interface ImageProcessor {
     /**
      * Where two images differ.
      *
-     * @param map a gray PNG of the second image's size: 0 where they are the same, lighter where they differ more
+     * @param map a gray PNG of the second image's size: 0 where they are the same, lighter where they differ more, and 255
+     *     where the first one has no pixel
      * @param changed how many pixels of the first image differ
-     * @param changedOutside how many of them the mask does not mark
+     * @param changedOutside how many of them the mask does not mark at all; 0 without a mask
      */
     record Comparison(ImageData map, long changed, long changedOutside) {
         public Comparison {

@@ -49,6 +49,11 @@ public final class ImageEncoder {
         PngWriter.writePlain(image, workers, out);
     }
 
+    /** Writes an opaque gray image to a stream as PNG with 8 bits a pixel. */
+    void grayPng(Pixels image, OutputStream out) throws IOException {
+        PngWriter.writeGray(image, workers, out);
+    }
+
     /** Returns an image as WebP without loss. */
     byte[] losslessWebp(DecodedImage image, Output output) {
         byte[] file = losslessWebp(new WebpWriter(image.pixels(), image.profile()), output);

@@ -145,6 +145,11 @@ public final class ThumbnailatorCodec {
         return spooled(out -> writer.plainPng(image, out), context);
     }
 
+    /** Returns opaque gray pixels as a PNG with 8 bits a pixel. */
+    public ImageData grayPng(Pixels image, CallContext context) {
+        return spooled(out -> writer.grayPng(image, out), context);
+    }
+
     private Pixels resized(Pixels image, Delivery delivery) {
         Size current = new Size(image.width(), image.height());
         Output output = delivery.output();

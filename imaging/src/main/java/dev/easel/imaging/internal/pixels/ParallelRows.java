@@ -51,9 +51,15 @@ public final class ParallelRows {
 
     /** Runs parts 0 to {@code count - 1}, in any order; an exception of a part is thrown once all have stopped. */
     public void run(int count, IntConsumer part) {
+        run(count, part, Checkpoint.none());
+    }
+
+    /** Runs parts as {@link #run(int, IntConsumer)} does, and reports which share of them is done after each. */
+    public void run(int count, IntConsumer part, Checkpoint checkpoint) {
         if (threads == 1 || count < 2) {
             for (int i = 0; i < count; i++) {
                 part.accept(i);
+                checkpoint.reached((i + 1.0) / count);
             }
             return;
         }
@@ -65,8 +71,9 @@ public final class ParallelRows {
         } catch (RejectedExecutionException full) {
             // The calling thread runs the remaining parts.
         }
-        loop.run();
+        loop.run(checkpoint);
         loop.await();
+        checkpoint.reached(1);
     }
 
     /** Processes a range of rows as one part. */
@@ -78,8 +85,13 @@ public final class ParallelRows {
 
     /** Runs a loop over rows in parts of a number of rows; the last part may have fewer. */
     public void rows(int count, int rowsPerPart, Rows rows) {
+        rows(count, rowsPerPart, rows, Checkpoint.none());
+    }
+
+    /** Runs a loop over rows as {@link #rows(int, int, Rows)} does, and reports which share is done after each part. */
+    public void rows(int count, int rowsPerPart, Rows rows, Checkpoint checkpoint) {
         int parts = (count + rowsPerPart - 1) / rowsPerPart;
-        run(parts, part -> rows.work(part * rowsPerPart, Math.min(count, (part + 1) * rowsPerPart)));
+        run(parts, part -> rows.work(part * rowsPerPart, Math.min(count, (part + 1) * rowsPerPart)), checkpoint);
     }
 
     private static final class Loop implements Runnable {
@@ -97,10 +109,16 @@ public final class ParallelRows {
 
         @Override
         public void run() {
+            run(Checkpoint.none());
+        }
+
+        /** Runs parts until none is left; the checkpoint is one of the calling thread. */
+        void run(Checkpoint checkpoint) {
             for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
                 try {
                     if (failure.get() == null) {
                         part.accept(i);
+                        checkpoint.reached((double) (count - remaining.getCount()) / count);
                     }
                 } catch (RuntimeException | Error e) {
                     failure.compareAndSet(null, e);

@@ -22,10 +22,8 @@ import dev.easel.imaging.internal.masks.Coverage;
 import dev.easel.imaging.internal.masks.MaskWriter;
 import dev.easel.imaging.internal.pixels.Pixels;
 import dev.easel.imaging.masks.Masks;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import javax.imageio.ImageIO;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -45,64 +43,10 @@ class LargePhotographTest {
 
     @BeforeAll
     static void store() throws IOException {
-        BufferedImage buffered = new BufferedImage(4000, 3000, BufferedImage.TYPE_3BYTE_BGR);
-        int[] row = new int[4000];
-        for (int y = 0; y < 3000; y++) {
-            for (int x = 0; x < 4000; x++) {
-                row[x] = (x / 16 & 0xFF) << 16 | (y / 12 & 0xFF) << 8 | ((x / 200 + y / 300) % 2 == 0 ? 40 : 200);
-            }
-            buffered.setRGB(0, y, 4000, 1, row, 0, 4000);
-        }
-        ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
-        ImageIO.write(buffered, "jpg", jpeg);
-        photo = ImageData.of(turned(jpeg.toByteArray()));
-    }
-
-    /** Returns a JPEG with an EXIF segment that requests a quarter turn to the right. */
-    private static byte[] turned(byte[] jpeg) {
-        byte[] exif = {
-            (byte) 0xFF,
-            (byte) 0xE1,
-            0,
-            34,
-            'E',
-            'x',
-            'i',
-            'f',
-            0,
-            0,
-            'M',
-            'M',
-            0,
-            42,
-            0,
-            0,
-            0,
-            8,
-            0,
-            1,
-            1,
-            0x12,
-            0,
-            3,
-            0,
-            0,
-            0,
-            1,
-            0,
-            6,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0
-        };
-        ByteArrayOutputStream out = new ByteArrayOutputStream(jpeg.length + exif.length);
-        out.write(jpeg, 0, 2);
-        out.writeBytes(exif);
-        out.write(jpeg, 2, jpeg.length - 2);
-        return out.toByteArray();
+        photo = TurnedJpeg.clockwise(
+                4000,
+                3000,
+                (x, y) -> (x / 16 & 0xFF) << 16 | (y / 12 & 0xFF) << 8 | ((x / 200 + y / 300) % 2 == 0 ? 40 : 200));
     }
 
     @Test
@@ -116,11 +60,16 @@ class LargePhotographTest {
                 new FramingRule(SIZES, MaskConvention.TRANSPARENT, true),
                 context);
         ImageData response = Images.png(Images.Kind.RGB.noise(frame.size(), 1));
-        Pixels result = Images.read(frame.restore(response, PNG, context).image());
+        ImageData restored = frame.restore(response, PNG, context).image();
+        Pixels result = Images.read(restored);
         Pixels original = Images.read(photo);
         assertThat(Window.size(result)).isEqualTo(SEEN);
         assertThat(changed(original, result, mask)).isZero();
         assertThat(result.get(1250, 2750)).isNotEqualTo(original.get(1250, 2750));
+        ImageProcessor.Comparison comparison = processor.compare(
+                photo, restored, 0, 0, Optional.of(MaskWriter.write(mask, MaskConvention.WHITE)), context);
+        assertThat(comparison.changedOutside()).isZero();
+        assertThat(comparison.changed()).isBetween(270_000L, 275_000L);
     }
 
     private static int changed(Pixels original, Pixels result, Coverage mask) {
@@ -139,7 +88,8 @@ class LargePhotographTest {
                 new BorderFill(sides, Prefill.MIRROR, 0, Rgb.WHITE),
                 new FramingRule(SIZES, MaskConvention.TRANSPARENT, false),
                 context);
-        Pixels grown = Images.read(frame.restore(frame.image(), PNG, context).image());
+        ImageData restored = frame.restore(frame.image(), PNG, context).image();
+        Pixels grown = Images.read(restored);
         assertThat(Window.size(grown)).isEqualTo(new Size(4200, 5600));
         Pixels original = Images.read(photo);
         int changed = 0;
@@ -149,5 +99,9 @@ class LargePhotographTest {
             }
         }
         assertThat(changed).isZero();
+        assertThat(processor
+                        .compare(photo, restored, 600, 800, Optional.empty(), context)
+                        .changed())
+                .isZero();
     }
 }

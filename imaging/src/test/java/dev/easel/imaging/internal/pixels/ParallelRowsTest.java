@@ -3,6 +3,8 @@ package dev.easel.imaging.internal.pixels;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -53,6 +55,40 @@ class ParallelRowsTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("third");
         assertThat(done).hasValue(3);
+    }
+
+    @Test
+    void tellsOnTheCallingThreadWhichShareIsDone() {
+        ExecutorService pool = Executors.newFixedThreadPool(3);
+        try {
+            for (int threads : new int[] {1, 4}) {
+                List<Double> shares = new ArrayList<>();
+                Thread caller = Thread.currentThread();
+                ParallelRows.of(pool, threads).rows(1000, 10, (from, to) -> {}, share -> {
+                    assertThat(Thread.currentThread()).isSameAs(caller);
+                    shares.add(share);
+                });
+                assertThat(shares).isSorted().endsWith(1.0);
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    @Test
+    void stopsAllPartsWhenTheCheckpointThrows() {
+        ExecutorService pool = Executors.newFixedThreadPool(3);
+        try {
+            for (int threads : new int[] {1, 4}) {
+                assertThatThrownBy(() -> ParallelRows.of(pool, threads).run(1000, part -> {}, share -> {
+                            throw new IllegalStateException("stopped");
+                        }))
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessage("stopped");
+            }
+        } finally {
+            pool.shutdownNow();
+        }
     }
 
     @Test

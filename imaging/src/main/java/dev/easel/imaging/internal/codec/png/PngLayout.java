@@ -104,6 +104,11 @@ record PngLayout(PngHeader header, Optional<int[]> palette, OptionalInt key) {
         return of(image, 8, image.opaque() ? PngHeader.RGB : PngHeader.RGBA);
     }
 
+    /** Returns a layout of one level of 8 bits a pixel, for an image that is opaque and gray. */
+    static PngLayout gray(Pixels image) {
+        return of(image, 8, PngHeader.GRAY);
+    }
+
     private static boolean isGrayProfile(byte[] icc) {
         return icc.length > 19 && icc[16] == 'G' && icc[17] == 'R' && icc[18] == 'A' && icc[19] == 'Y';
     }

@@ -64,6 +64,12 @@ public final class PngWriter {
         new PngWriter(new DecodedImage(image, Optional.empty()), layout, PngPacking.fast(layout)).write(workers, out);
     }
 
+    /** Writes a gray image with 8 bits a pixel, even if a smaller type could hold it. */
+    public static void writeGray(Pixels image, ParallelRows workers, OutputStream out) throws IOException {
+        PngLayout layout = PngLayout.gray(image);
+        new PngWriter(new DecodedImage(image, Optional.empty()), layout, PngPacking.fast(layout)).write(workers, out);
+    }
+
     static byte[] write(DecodedImage image, PngLayout layout, PngPacking packing, ParallelRows workers) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
         try {

@@ -1,0 +1,89 @@
+const LARGEST = 32;
+/** How much of the image stays in sight however far it is moved, in device pixels. */
+const KEPT = 48;
+
+/**
+ * Where the image lies on the stage: image point × scale + offset = device pixel. Offsets are whole device pixels, so
+ * that at scale 1 every image pixel is one device pixel.
+ */
+export class View {
+  scale = 1;
+  /** The size of the stage in device pixels. */
+  width = 0;
+  height = 0;
+  /** What is shown, in image pixels: the image, or more than that while a border is previewed. */
+  frame = { left: 0, top: 0, right: 1, bottom: 1 };
+  /** The space around a fitted image, in device pixels. */
+  margin = 0;
+  /** Whether the view is fitted and stays so when the stage or the frame changes. */
+  fitted = true;
+  #x = 0;
+  #y = 0;
+
+  get left() {
+    return Math.round(this.#x);
+  }
+
+  get top() {
+    return Math.round(this.#y);
+  }
+
+  /** Takes a new size of the stage; what is in its middle stays there. */
+  resize(width, height, margin) {
+    this.#x += (width - this.width) / 2;
+    this.#y += (height - this.height) / 2;
+    Object.assign(this, { width, height, margin });
+    this.settle();
+  }
+
+  show(frame) {
+    this.frame = frame;
+    this.settle();
+  }
+
+  settle() {
+    if (this.fitted) this.fit();
+    else this.zoomAt(1, this.width / 2, this.height / 2);
+  }
+
+  get fitScale() {
+    const { left, top, right, bottom } = this.frame;
+    const free = (length) => Math.max(length - 2 * this.margin, length / 2, 1);
+    return Math.min(free(this.width) / (right - left), free(this.height) / (bottom - top), LARGEST);
+  }
+
+  fit() {
+    const { left, top, right, bottom } = this.frame;
+    this.fitted = true;
+    this.scale = this.fitScale;
+    this.#x = (this.width - (left + right) * this.scale) / 2;
+    this.#y = (this.height - (top + bottom) * this.scale) / 2;
+  }
+
+  /** Zooms by a factor; the image point under a device pixel stays there. */
+  zoomAt(factor, x, y) {
+    const scale = Math.min(LARGEST, Math.max(this.fitScale / 2, this.scale * factor));
+    this.#x = x - ((x - this.#x) * scale) / this.scale;
+    this.#y = y - ((y - this.#y) * scale) / this.scale;
+    if (scale !== this.scale) this.fitted = false;
+    this.scale = scale;
+    this.panBy(0, 0);
+  }
+
+  panBy(x, y) {
+    if (x || y) this.fitted = false;
+    const { left, top, right, bottom } = this.frame;
+    const hold = (at, from, to, length) =>
+      Math.min(Math.max(at, KEPT - to * this.scale), length - KEPT - from * this.scale);
+    this.#x = hold(this.#x + x, left, right, this.width);
+    this.#y = hold(this.#y + y, top, bottom, this.height);
+  }
+
+  toImage(x, y) {
+    return { x: (x - this.left) / this.scale, y: (y - this.top) / this.scale };
+  }
+
+  toDevice(x, y) {
+    return { x: x * this.scale + this.left, y: y * this.scale + this.top };
+  }
+}
