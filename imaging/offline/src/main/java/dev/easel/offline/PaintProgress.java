@@ -12,6 +12,8 @@ import java.util.OptionalDouble;
 final class PaintProgress implements Checkpoint {
     private static final int EVENTS_PER_IMAGE = 20;
     private static final int PERCENTS = 100;
+    /** Shares of shares may miss a whole one by that much. */
+    private static final double ROUNDING = 1e-9;
 
     private final CallContext context;
     private final int step;
@@ -26,7 +28,7 @@ final class PaintProgress implements Checkpoint {
     @Override
     public void reached(double share) {
         context.throwIfCancelled();
-        int now = (int) (PERCENTS * share) / step * step;
+        int now = (int) (PERCENTS * share + ROUNDING) / step * step;
         if (now > reported) {
             reported = now;
             context.report(new ProgressEvent.ProviderProgress(OptionalDouble.of(now), "painting"));
