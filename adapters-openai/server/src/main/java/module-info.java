@@ -9,6 +9,9 @@ module dev.easel.server {
 
     exports dev.easel.server;
     exports dev.easel.server.settings;
+    exports dev.easel.server.form to
+            dev.easel.adapters.multipart,
+            dev.easel.studio;
     exports dev.easel.server.route to
             dev.easel.adapters.openai,
             dev.easel.adapters.chat,

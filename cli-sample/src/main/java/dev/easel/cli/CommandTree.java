@@ -21,6 +21,7 @@ import dev.easel.cli.options.TypeConverters;
 import dev.easel.cli.runtime.CliEnvironment;
 import dev.easel.cli.runtime.ExitCode;
 import dev.easel.cli.serve.ServeCommand;
+import dev.easel.cli.serve.StudioCommand;
 import dev.easel.cli.verb.EditCommand;
 import dev.easel.cli.verb.ExpandCommand;
 import dev.easel.cli.verb.GenerateCommand;
@@ -72,6 +73,7 @@ public final class CommandTree {
         constructors.put("history", () -> new HistoryCommand(environment));
         constructors.put("again", () -> AgainCommand.spec(environment, this::commands, this::run));
         constructors.put("serve", () -> new ServeCommand(environment));
+        constructors.put("studio", () -> new StudioCommand(environment));
         constructors.put("help", HelpCommand::new);
         constructors.put("version", VersionCommand::new);
         constructors.put("completion", () -> new CompletionCommand(environment, this::commands));

@@ -113,6 +113,9 @@ class ConfiguredCallTest {
                 "quality = low | EASEL_PROVIDER=two | generate cat -o OUT | two k2 auto low",
                 "provider = one ; edit-provider = two | | edit IN -p cat -o OUT | two k2 auto auto",
                 "provider = one ; edit-provider = two | | generate cat -o OUT | one k1 auto auto",
+                // several providers are for a server: other commands use the first
+                "provider = one, two ; model = m1 | | generate cat -o OUT | one k1 m1 auto auto",
+                "provider = one | EASEL_PROVIDER=two,one | generate cat -o OUT | two k2 auto auto",
                 // what excludes each other: the command line decides
                 "size = 64x48 | | generate cat -o OUT | offline 64x48 auto",
                 "size = 64x48 | | generate cat -o OUT --aspect 3:2 | offline 1248x832 auto",
@@ -166,6 +169,7 @@ class ConfiguredCallTest {
                 "history = perhaps | line 1: 'history' is on or off, not 'perhaps'.",
                 "provider = tow | line 1: Unknown provider 'tow'",
                 "quality = low ; quality = high | line 2: 'quality' is already set in line 1: keep one of them.",
+                "provider = one ; provider = two | line 2: 'provider' is already set in line 1: keep one of them.",
                 "[a] ; [b] ; [a] | line 3: there is already a section [a]",
                 "[a ; | line 1: expected [PROFILE]",
                 "[] | line 1: expected [PROFILE]",

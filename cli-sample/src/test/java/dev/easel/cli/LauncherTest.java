@@ -98,7 +98,9 @@ class LauncherTest {
     @Test
     void leavesTheChoiceOfTheCollectorToTheUser() throws Exception {
         assertThat(run(Map.of(), launcher, "help").lines()).contains("-XX:+UseSerialGC");
-        assertThat(run(Map.of(), launcher, "serve").lines()).doesNotContain("-XX:+UseSerialGC");
+        for (String lasting : List.of("serve", "studio", "batch")) {
+            assertThat(run(Map.of(), launcher, lasting).lines()).as(lasting).doesNotContain("-XX:+UseSerialGC");
+        }
         assertThat(run(Map.of("JAVA_OPTS", "-XX:+UseZGC"), launcher, "help").lines())
                 .doesNotContain("-XX:+UseSerialGC");
     }

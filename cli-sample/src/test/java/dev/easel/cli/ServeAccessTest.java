@@ -69,7 +69,8 @@ class ServeAccessTest {
     void tellsProgramsItsAddress() throws Exception {
         try (RunningServer server = RunningServer.start(Map.of(), "--json")) {
             assertThat(server.first())
-                    .matches("\\{\"url\":\"http://127.0.0.1:(\\d+)\",\"host\":\"127.0.0.1\",\"port\":\\1\\}");
+                    .matches("\\{\"url\":\"http://127.0.0.1:(\\d+)\",\"host\":\"127.0.0.1\",\"port\":\\1,"
+                            + "\"studio\":\"http://127.0.0.1:\\1/\"\\}");
         }
     }
 

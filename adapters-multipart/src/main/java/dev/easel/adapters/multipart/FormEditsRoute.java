@@ -6,6 +6,8 @@ import dev.easel.adapters.openai.serve.OpenAiErrorEncoder;
 import dev.easel.adapters.openai.serve.ParameterRules;
 import dev.easel.core.domain.Verb;
 import dev.easel.core.domain.image.ImageSource;
+import dev.easel.server.form.Form;
+import dev.easel.server.form.FormParser;
 import dev.easel.server.route.ErrorEncoder;
 import dev.easel.server.route.HttpError;
 import dev.easel.server.route.Route;

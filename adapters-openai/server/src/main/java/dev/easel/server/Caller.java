@@ -2,21 +2,22 @@ package dev.easel.server;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.easel.core.port.in.Easel;
-import java.util.Optional;
+import dev.easel.core.port.out.Interceptor;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalInt;
 
 /** Someone who may use a server: the key by which the server knows them, and what they may use. */
 public final class Caller {
     private final String name;
     private final String key;
-    private final Optional<Easel> easel;
+    private final List<Interceptor> interceptors;
     private final OptionalInt maxInFlight;
 
-    private Caller(String name, String key, Optional<Easel> easel, OptionalInt maxInFlight) {
+    private Caller(String name, String key, List<Interceptor> interceptors, OptionalInt maxInFlight) {
         this.name = name;
         this.key = key;
-        this.easel = easel;
+        this.interceptors = List.copyOf(interceptors);
         this.maxInFlight = maxInFlight;
     }
 
@@ -32,12 +33,17 @@ public final class Caller {
             throw new IllegalArgumentException(
                     "The API key is empty, which would accept any caller: give a key that is not blank.");
         }
-        return new Caller(name, key.strip(), Optional.empty(), OptionalInt.empty());
+        return new Caller(name, key.strip(), List.of(), OptionalInt.empty());
     }
 
-    /** Returns the same caller with another Easel than that of the server, such as one with a budget. */
-    public Caller easel(Easel easel) {
-        return new Caller(name, key, Optional.of(requireNonNull(easel, "easel")), maxInFlight);
+    /**
+     * Returns the same caller with an interceptor around each of its calls, such as a budget that holds for all providers of
+     * the server together; several may be added, the last one outermost.
+     */
+    public Caller around(Interceptor interceptor) {
+        List<Interceptor> all = new ArrayList<>(interceptors);
+        all.add(requireNonNull(interceptor, "interceptor"));
+        return new Caller(name, key, all, maxInFlight);
     }
 
     /**
@@ -49,7 +55,7 @@ public final class Caller {
             throw new IllegalArgumentException(
                     "Invalid number of calls " + calls + " of caller '" + name + "': at least 1 is required.");
         }
-        return new Caller(name, key, easel, OptionalInt.of(calls));
+        return new Caller(name, key, interceptors, OptionalInt.of(calls));
     }
 
     /** Returns the name. */
@@ -61,8 +67,8 @@ public final class Caller {
         return key;
     }
 
-    Optional<Easel> easel() {
-        return easel;
+    List<Interceptor> interceptors() {
+        return interceptors;
     }
 
     OptionalInt maxInFlight() {

@@ -11,6 +11,7 @@ import dev.easel.server.internal.engine.Engine;
 import dev.easel.server.internal.engine.EngineSettings;
 import dev.easel.server.internal.exchange.Exchanges;
 import dev.easel.server.internal.files.PublishedFiles;
+import dev.easel.server.route.OfferedProvider;
 import dev.easel.server.route.Route;
 import dev.easel.server.settings.Strictness;
 import java.io.IOException;
@@ -181,6 +182,7 @@ public final class EaselServer implements AutoCloseable {
     public static final class Builder {
         final Easel easel;
         final List<Route> routes = new ArrayList<>();
+        final List<OfferedProvider> providers = new ArrayList<>();
         final List<Caller> callers = new ArrayList<>();
         final List<String> origins = new ArrayList<>();
         boolean withoutKey;
@@ -202,6 +204,26 @@ public final class EaselServer implements AutoCloseable {
         /** Adds the routes of a dialect; where two match, the earlier one is used. */
         public Builder routes(Collection<? extends Route> more) {
             routes.addAll(List.copyOf(requireNonNull(more, "more")));
+            return this;
+        }
+
+        /**
+         * Offers a provider by name, besides those that were added before; the first is the default where a page lets its
+         * users choose. Every dialect takes {@code NAME/MODEL} as the name of a model, and sends a model that only another
+         * provider is known to have to that one; all other requests get the Easel that the builder was given. Where none is
+         * added, that Easel is offered under the name of its provider.
+         *
+         * @param easel runs its calls, and is not closed by the server
+         * @param models the names of models that it is known to have, in the order to show them
+         * @throws IllegalArgumentException when the name is blank, has a slash, or was added before
+         */
+        public Builder provider(String name, Easel easel, List<String> models) {
+            OfferedProvider more = new OfferedProvider(name, easel, models);
+            if (providers.stream().anyMatch(other -> other.name().equals(name))) {
+                throw new IllegalArgumentException("Two providers are named '" + name
+                        + "': requests choose by the name, so give each a different one.");
+            }
+            providers.add(more);
             return this;
         }
 

@@ -1,10 +1,10 @@
 package dev.easel.server;
 
-import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.image.ImageData;
-import dev.easel.core.port.in.Easel;
 import dev.easel.core.port.in.ImageCall;
+import dev.easel.core.port.out.Interceptor;
 import dev.easel.server.internal.PathForm;
+import dev.easel.server.internal.Providers;
 import dev.easel.server.internal.RequestHead;
 import dev.easel.server.internal.access.AccessRules;
 import dev.easel.server.internal.access.ApiKeys;
@@ -28,6 +28,7 @@ import dev.easel.server.route.ServerResponse;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +72,8 @@ final class RequestHandler implements Service {
     private final Router builtIn;
     private final PublishedFiles files;
     private final ApiKeys<Caller> keys;
+    private final Providers providers;
+    private final Map<String, Providers> byCaller = new HashMap<>();
     private final AccessRules access;
     private final RequestValidator validator;
     private final BodyLimits bodyLimits;
@@ -82,6 +85,8 @@ final class RequestHandler implements Service {
         this.router = new Router(settings.routes);
         this.files = files;
         this.keys = new ApiKeys<>(settings.callers, Caller::key);
+        this.providers = Providers.of(settings.easel, settings.providers);
+        settings.callers.forEach(caller -> byCaller.put(caller.name(), limited(providers, caller)));
         this.access = new AccessRules(settings.origins, settings.host, address, settings.publicUrl);
         this.validator = new RequestValidator(settings.limits.bodyBytes());
         this.bodyLimits = new BodyLimits(settings.limits.bodyBytes(), settings.limits.jsonBytes());
@@ -91,6 +96,14 @@ final class RequestHandler implements Service {
                 new BuiltInRoute(
                         RoutePattern.get(HEALTH), errors, request -> ServerResponse.json(Map.of("status", "ok"))),
                 new BuiltInRoute(RoutePattern.get(READY), errors, request -> readiness())));
+    }
+
+    private static Providers limited(Providers all, Caller caller) {
+        Providers limited = all;
+        for (Interceptor interceptor : caller.interceptors()) {
+            limited = limited.around(interceptor);
+        }
+        return limited;
     }
 
     private ServerResponse readiness() {
@@ -134,9 +147,8 @@ final class RequestHandler implements Service {
     }
 
     private RoutedRequest routed(RequestHead head, boolean full) {
-        access.refusal(head).ifPresent(RequestHandler::refuse);
-        String sent = ReceivedRequest.pathOf(head.target());
-        String path = PathForm.served(sent, known -> builtIn.knows(known) || router.knows(known));
+        access.refusal(head, () -> router.isOpen(head.method(), pathOf(head))).ifPresent(RequestHandler::refuse);
+        String path = pathOf(head);
         boolean health = path.equals(HEALTH) || path.equals(READY);
         if (stopping && !health) {
             refuse(HttpErrors.stopping());
@@ -146,19 +158,31 @@ final class RequestHandler implements Service {
         }
         validator.request(head).ifPresent(RequestHandler::refuse);
         ReceivedRequest request = new ReceivedRequest(head, path, bodyLimits, settings.folder);
-        boolean keyless = builtIn.knows(path);
+        boolean known = builtIn.knows(path);
+        boolean keyless = known || router.isOpen(head.method(), path);
         Optional<Caller> caller = keyless ? Optional.empty() : keys.check(head::header);
-        Route route = (keyless ? builtIn : router).find(request.method(), path, request.mediaType());
-        Easel easel = caller.flatMap(Caller::easel).orElse(settings.easel);
+        Route route = (known ? builtIn : router).find(request.method(), path, request.mediaType());
+        Providers allowed = caller.map(c -> byCaller.get(c.name())).orElse(providers);
         ServerContext context = new ServerContext(
-                easel, new CallerFiles(files, () -> base(request)), settings.clock, settings.strictness);
+                allowed.standard(),
+                allowed.offered(),
+                new CallerFiles(files, () -> base(request)),
+                settings.clock,
+                settings.strictness,
+                settings.limits.bodyBytes());
         return new RoutedRequest(
                 request,
                 route,
                 context,
                 route.errors(),
                 caller.map(Caller::name).orElse(""),
-                wanted -> call(easel, wanted, request, prefix(caller)));
+                allowed,
+                target -> call(target, request, prefix(caller)));
+    }
+
+    private String pathOf(RequestHead head) {
+        String sent = ReceivedRequest.pathOf(head.target());
+        return PathForm.served(sent, known -> builtIn.knows(known) || router.knows(known));
     }
 
     private static void refuse(HttpError error) {
@@ -166,8 +190,8 @@ final class RequestHandler implements Service {
     }
 
     /** Prepares the call for a request, with the caller's idempotency key; two callers cannot have the same one. */
-    private static ImageCall call(Easel easel, ImageRequest wanted, ServerRequest request, String prefix) {
-        ImageCall call = easel.call(wanted);
+    private static ImageCall call(Providers.Target target, ServerRequest request, String prefix) {
+        ImageCall call = target.easel().call(target.request());
         request.header(IDEMPOTENCY_KEY)
                 .ifPresent(key -> HttpError.checked(IDEMPOTENCY_KEY, () -> call.idempotencyKey(prefix + key)));
         return call;

@@ -30,6 +30,15 @@ final class Router {
         return routes.stream().anyMatch(r -> r.pattern().hasPath(path));
     }
 
+    /** Returns whether a request is for a route that is open to everyone. */
+    boolean isOpen(String method, String path) {
+        return routes.stream()
+                .filter(r -> r.pattern().hasPath(path) && r.pattern().hasMethod(method))
+                .findFirst()
+                .filter(Route::open)
+                .isPresent();
+    }
+
     /** Returns the first route for a request; throws {@link HttpErrorException} if no route matches. */
     Route find(String method, String path, String mediaType) {
         List<Route> byPath =

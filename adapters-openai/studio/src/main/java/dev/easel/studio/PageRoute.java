@@ -3,6 +3,7 @@ package dev.easel.studio;
 import dev.easel.http.body.BodySegment;
 import dev.easel.http.body.HttpBody;
 import dev.easel.server.route.ErrorEncoder;
+import dev.easel.server.route.FieldParser;
 import dev.easel.server.route.HttpError;
 import dev.easel.server.route.Route;
 import dev.easel.server.route.RoutePattern;
@@ -10,23 +11,20 @@ import dev.easel.server.route.ServerContext;
 import dev.easel.server.route.ServerRequest;
 import dev.easel.server.route.ServerResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** The files of the page, which come from the jar. */
+/** The files of the page, which come from the jar and need no key. */
 final class PageRoute implements Route {
-    private static final String FOLDER = "page/";
+    static final String PREFIX = "/studio/";
+    private static final String START = "index.html";
+
+    /** Nothing is loaded from elsewhere, nothing inline runs, and no other page shows this one within itself. */
     private static final String POLICY = "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self';"
             + " img-src 'self' blob:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none';"
             + " require-trusted-types-for 'script'; trusted-types studio";
-    private static final Map<String, String> TYPES = Map.of(
-            "html", "text/html; charset=utf-8",
-            "css", "text/css; charset=utf-8",
-            "js", "text/javascript; charset=utf-8",
-            "svg", "image/svg+xml",
-            "ico", "image/svg+xml");
 
     private final String path;
 
@@ -45,32 +43,35 @@ final class PageRoute implements Route {
     }
 
     @Override
-    public ServerResponse handle(ServerRequest request, ServerContext context) throws IOException {
-        String name = switch (request.path()) {
-            case "/" -> "index.html";
-            case "/favicon.ico" -> "icon.svg";
-            default -> request.path().substring("/studio/".length());
-        };
-        String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
-        if (type == null || name.contains("..")) {
-            throw missing(request);
-        }
-        try (InputStream in = PageRoute.class.getResourceAsStream(FOLDER + name)) {
-            if (in == null) {
-                throw missing(request);
-            }
-            Map<String, String> headers = new LinkedHashMap<>();
-            headers.put("Content-Security-Policy", POLICY);
-            headers.put("X-Content-Type-Options", "nosniff");
-            headers.put("Referrer-Policy", "no-referrer");
-            headers.put("Cache-Control", "no-cache");
-            return new ServerResponse.Whole(
-                    200, headers, new HttpBody(type, List.of(BodySegment.bytes(in.readAllBytes()))));
-        }
+    public boolean open() {
+        return true;
     }
 
-    private static RuntimeException missing(ServerRequest request) {
-        return HttpError.of(404, "not_found", "There is nothing at " + request.path() + ".")
-                .asException();
+    @Override
+    public ServerResponse handle(ServerRequest request, ServerContext context) throws IOException {
+        String name = switch (request.path()) {
+            case "/" -> START;
+            case "/favicon.ico" -> "icon.svg";
+            default -> request.path().substring(PREFIX.length());
+        };
+        boolean elsewhere = name.equals(START) && !request.path().equals("/");
+        PageFile file = (elsewhere ? Optional.<PageFile>empty() : PageFile.named(name))
+                .orElseThrow(() -> HttpError.of(
+                                404,
+                                "not_found",
+                                "There is nothing at " + FieldParser.shortened(request.path()) + "; the page is at /.")
+                        .asException());
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Content-Security-Policy", POLICY);
+        headers.put("X-Content-Type-Options", "nosniff");
+        headers.put("Referrer-Policy", "no-referrer");
+        // An opener policy would do the same for windows, but browsers report an error for it on plain HTTP.
+        headers.put("Cross-Origin-Resource-Policy", "same-origin");
+        headers.put("Cache-Control", "no-cache");
+        headers.put("ETag", file.tag());
+        boolean known =
+                request.header("If-None-Match").filter(file.tag()::equals).isPresent();
+        List<BodySegment> body = known ? List.of() : List.of(BodySegment.bytes(file.content()));
+        return new ServerResponse.Whole(known ? 304 : 200, headers, new HttpBody(file.mediaType(), body));
     }
 }

@@ -1,18 +1,20 @@
 package dev.easel.studio;
 
+import dev.easel.core.failure.EaselException;
 import dev.easel.core.failure.ProviderException.Reason;
 import dev.easel.http.error.ErrorTable;
 import dev.easel.server.route.ErrorEncoder;
 import dev.easel.server.route.ServerError;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
-/** Writes the errors that the page shows; the reason is what the page chooses its words by. */
+/** Writes the errors that the page shows, alike in a response and in an event. */
 final class StudioErrorEncoder implements ErrorEncoder {
     private static final ErrorTable TABLE = ErrorTable.builder()
             .row(Reason.INVALID_REQUEST, 400, "invalid", "invalid_value")
             .row(Reason.AUTHENTICATION, 401, "key", "invalid_api_key")
-            .row(Reason.FORBIDDEN, 403, "forbidden", "permission_denied")
+            .row(Reason.FORBIDDEN, 403, "invalid", "permission_denied")
             .row(Reason.NOT_FOUND, 404, "invalid", "not_found")
             .row(Reason.CONTENT_REJECTED, 400, "content", "content_rejected")
             .row(Reason.RATE_LIMITED, 429, "busy", "rate_limited")
@@ -31,11 +33,17 @@ final class StudioErrorEncoder implements ErrorEncoder {
     @Override
     public Map<String, ?> encode(ServerError error) {
         Map<String, Object> members = new LinkedHashMap<>();
-        members.put("reason", error.type());
+        members.put("reason", FailureReason.of(error).word());
         members.put("code", error.code());
         members.put("status", error.status());
         members.put("message", error.message());
-        error.param().ifPresent(name -> members.put("param", name));
+        members.put("param", error.param());
+        members.put("billing", Optional.ofNullable(error.headers().get("Easel-Billing")));
+        members.put(
+                "retryAfter",
+                Optional.ofNullable(error.headers().get("Retry-After")).map(Integer::valueOf));
+        members.put("requestId", error.failure().flatMap(EaselException::requestId));
+        members.put("provider", error.failure().flatMap(EaselException::provider));
         return members;
     }
 }

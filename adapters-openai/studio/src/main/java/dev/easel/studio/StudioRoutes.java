@@ -23,6 +23,11 @@ public final class StudioRoutes {
      */
     public static List<Route> of(ImageProcessor processor) {
         requireNonNull(processor, "processor");
-        return List.of(new PageRoute("/"), new PageRoute("/favicon.ico"), new PageRoute("/studio/*"));
+        return List.of(
+                new ConfigRoute(processor),
+                new CallsRoute(processor),
+                new PageRoute("/"),
+                new PageRoute("/favicon.ico"),
+                new PageRoute(PageRoute.PREFIX + "*"));
     }
 }

@@ -30,11 +30,23 @@ final class AppliedSettings {
     /** Returns the settings that apply, each once. */
     List<Setting> effective() {
         Map<String, Setting> settings = winners();
+        settings.computeIfPresent(PROVIDER, (key, setting) -> listed(setting));
         Set<String> chosen = chosenProviders(settings);
         List<Setting> applied = new ArrayList<>();
         settings.values().forEach(setting -> forProviders(setting, chosen).ifPresent(applied::add));
         applied.removeIf(setting -> !fits(setting, settings));
         return applied;
+    }
+
+    /** One line names several providers; a command that takes one gets the first. */
+    private Setting listed(Setting setting) {
+        List<String> names =
+                setting.values().stream().flatMap(Configuration::names).toList();
+        return setting.with(severalProviders() ? names : names.subList(0, 1));
+    }
+
+    private boolean severalProviders() {
+        return keys.option(PROVIDER).filter(OptionSpec::isMultiValue).isPresent();
     }
 
     private Set<String> givenKeys() {
@@ -83,15 +95,28 @@ final class AppliedSettings {
 
     /** Returns the providers that the command may use; what it does not name is the one on this machine. */
     private Set<String> chosenProviders(Map<String, Setting> settings) {
-        Optional<String> general = chosen(PROVIDER, settings);
+        List<String> general = general(settings);
         List<String> special = specialProviders();
         Set<String> names = special.stream()
                 .flatMap(option -> chosen(option, settings).stream())
                 .collect(Collectors.toCollection(TreeSet::new));
         if (names.isEmpty() || special.size() > 1) {
-            general.ifPresent(names::add);
+            names.addAll(general);
         }
         return names;
+    }
+
+    private List<String> general(Map<String, Setting> settings) {
+        if (!severalProviders()) {
+            return chosen(PROVIDER, settings).stream().toList();
+        }
+        return line.has("--" + PROVIDER)
+                ? line.values("--" + PROVIDER).stream()
+                        .flatMap(Configuration::names)
+                        .toList()
+                : Optional.ofNullable(settings.get(PROVIDER))
+                        .map(Setting::values)
+                        .orElse(List.of());
     }
 
     /** A verb has one option for its provider; all other commands may use each. */

@@ -162,10 +162,11 @@ final class ConfigKeys {
                         + " easel config keys lists all.";
     }
 
-    /** Returns whether a key may be there several times. */
+    /** Returns whether a key may be there several times; several providers stand in one line, as most commands take one. */
     private boolean collects(String key) {
-        return Stream.concat(option(key).stream(), all().getOrDefault(key, List.of()).stream())
-                .anyMatch(OptionSpec::isMultiValue);
+        return !key.equals("provider")
+                && Stream.concat(option(key).stream(), all().getOrDefault(key, List.of()).stream())
+                        .anyMatch(OptionSpec::isMultiValue);
     }
 
     /** Returns whether an entry says on, rather than off. */

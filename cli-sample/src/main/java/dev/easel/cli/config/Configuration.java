@@ -108,7 +108,13 @@ record Configuration(
         return entries.stream()
                 .filter(entry -> entry.key().equals(PROVIDER))
                 .map(ConfigEntry::value)
+                .flatMap(Configuration::names)
                 .findFirst();
+    }
+
+    /** Returns the names in a value of the provider, which may be several with commas. */
+    static Stream<String> names(String value) {
+        return Stream.of(value.split(",", -1)).map(String::strip);
     }
 
     /** Returns the setting of a key that beats all others. */

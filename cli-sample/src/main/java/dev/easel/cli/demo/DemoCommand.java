@@ -10,6 +10,7 @@ import dev.easel.cli.runtime.CancellableContext;
 import dev.easel.cli.runtime.CliEnvironment;
 import dev.easel.cli.runtime.CommandRuntime;
 import dev.easel.cli.runtime.ExitCode;
+import dev.easel.cli.serve.StudioCommand;
 import dev.easel.core.domain.GeneratedImage;
 import dev.easel.core.domain.Verb;
 import dev.easel.core.port.in.Easel;
@@ -92,6 +93,9 @@ public final class DemoCommand implements Callable<Integer> {
                         .out()
                         .println("Wrote " + outcome.images().size() + " images; open "
                                 + files.page().toAbsolutePath().normalize() + " to compare them.");
+                environment
+                        .out()
+                        .println("To paint over an image yourself: easel studio, which opens " + StudioCommand.ADDRESS);
             }
             if (reporting.open()) {
                 environment.open(files.page(), reporting.quiet());

@@ -79,9 +79,23 @@ public final class FirstOptions {
                             "--require-key-env",
                             "--share",
                             "--allow-fetch",
-                            "--max-inflight",
+                            "--no-studio",
                             "--grace",
-                            "--json")));
+                            "--json")),
+            Map.entry(
+                    "studio",
+                    List.of(
+                            "--provider",
+                            "--base-url",
+                            "--model",
+                            "--no-open",
+                            "--port",
+                            "--host",
+                            "--require-key-env",
+                            "--share",
+                            "--max-pixels",
+                            "--json",
+                            "--quiet")));
 
     /** Words for options whose description begins with something too long for a line. */
     private static final Map<String, String> WORDS = Map.ofEntries(

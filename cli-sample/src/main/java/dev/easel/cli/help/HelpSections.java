@@ -11,7 +11,9 @@ import dev.easel.cli.options.SheetOptions;
 import dev.easel.cli.options.connection.ConnectionOptions;
 import dev.easel.cli.options.connection.ExtraOptions;
 import dev.easel.cli.options.connection.KeyOptions;
+import dev.easel.cli.options.connection.OneProvider;
 import dev.easel.cli.options.connection.ProviderFileOptions;
+import dev.easel.cli.options.connection.SeveralProviders;
 import dev.easel.cli.options.connection.SpendingOptions;
 import dev.easel.cli.options.connection.WireFieldOptions;
 import dev.easel.cli.serve.AccessOptions;
@@ -40,6 +42,8 @@ public final class HelpSections implements IHelpSectionRenderer {
         TITLES.put(SheetOptions.class, "Output files:");
         TITLES.put(OutputOptions.class, "Encoding and resizing:");
         List.of(
+                        OneProvider.class,
+                        SeveralProviders.class,
                         ConnectionOptions.class,
                         ProviderFileOptions.class,
                         KeyOptions.class,

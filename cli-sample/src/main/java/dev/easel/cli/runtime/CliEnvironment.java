@@ -10,6 +10,7 @@ import dev.easel.cli.provider.ProviderTable;
 import dev.easel.core.internal.saved.StateFolder;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -83,6 +84,15 @@ public record CliEnvironment(
                 .open(file)
                 .filter(problem -> !quiet)
                 .ifPresent(problem -> err.println("warning: " + file + " is not shown: " + problem));
+    }
+
+    /** Opens a page in the user's browser; where that is not possible, a note on standard error says why. */
+    public void open(URI page, boolean quiet) {
+        new Viewer(variables)
+                .open(page)
+                .filter(problem -> !quiet)
+                .ifPresent(problem ->
+                        err.println("warning: no browser was started: " + problem + " Open " + page + " in one."));
     }
 
     /**

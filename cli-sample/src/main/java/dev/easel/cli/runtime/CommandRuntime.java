@@ -1,6 +1,7 @@
 package dev.easel.cli.runtime;
 
 import dev.easel.cli.options.ImageLoader;
+import dev.easel.cli.options.connection.ChosenProvider;
 import dev.easel.cli.options.connection.Connection;
 import dev.easel.core.EaselBuilder;
 import dev.easel.core.domain.ImageRequest;
@@ -92,6 +93,11 @@ public final class CommandRuntime implements ImageLoader, AutoCloseable {
     /** Returns the providers chosen for some verbs. */
     public List<ImageProvider> providers(Connection connection, Verb... verbs) {
         return connection.providers(List.of(verbs), this::kit);
+    }
+
+    /** Returns all providers of a server. */
+    public List<ChosenProvider> all(Connection connection) {
+        return connection.all(this::kit);
     }
 
     /** Returns the fetcher that downloads images from public URLs. */

@@ -1,6 +1,8 @@
 package dev.easel.cli.runtime;
 
+import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,9 +11,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The program that shows files to the user: the system's, or the one that a variable names. */
+/** The program that shows files and pages to the user: the system's, or the one that a variable names. */
 final class Viewer {
     static final String VARIABLE = "EASEL_VIEWER";
+
+    /** The usual variable for a browser; it may hold several, the first of which is taken. */
+    static final String BROWSER = "BROWSER";
+
+    /** Where the page stands in that variable, if not at the end. */
+    private static final String PLACE = "%s";
 
     private final Function<String, Optional<String>> variables;
     private final String system;
@@ -27,11 +35,26 @@ final class Viewer {
 
     /** Starts the program and does not wait for it; returns the problem if it cannot be started. */
     Optional<String> open(Path file) {
-        List<String> command = new ArrayList<>(command());
-        if (command.isEmpty()) {
-            return Optional.of("there is no display; " + VARIABLE + " can name a program that shows files.");
+        return start(
+                command(),
+                file.toAbsolutePath().normalize().toString(),
+                VARIABLE + " can name a program that shows files");
+    }
+
+    /** Does the same with a page and the browser. */
+    Optional<String> open(URI page) {
+        return start(browser(), page.toString(), BROWSER + " can name a browser");
+    }
+
+    private static Optional<String> start(List<String> program, String shown, String hint) {
+        if (program.isEmpty()) {
+            return Optional.of("there is no display; " + hint + ".");
         }
-        command.add(file.toAbsolutePath().normalize().toString());
+        List<String> command = new ArrayList<>(program);
+        command.replaceAll(word -> word.replace(PLACE, shown));
+        if (command.equals(program)) {
+            command.add(shown);
+        }
         try {
             Process process = new ProcessBuilder(command)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -40,9 +63,17 @@ final class Viewer {
             process.getOutputStream().close();
             return Optional.empty();
         } catch (IOException e) {
-            return Optional.of("'" + command.get(0) + "' could not be started; " + VARIABLE
-                    + " can name another program that shows files.");
+            return Optional.of("'" + command.get(0) + "' could not be started; " + hint + ".");
         }
+    }
+
+    /** Returns the words of the program that shows pages; empty where nothing can be shown. */
+    List<String> browser() {
+        return variable(BROWSER)
+                .map(programs -> programs.split(File.pathSeparator)[0])
+                .filter(program -> !program.isBlank())
+                .map(program -> Arrays.asList(program.strip().split("\\s+")))
+                .orElseGet(this::command);
     }
 
     /** Returns the words before the file's name; empty where nothing can be shown. */

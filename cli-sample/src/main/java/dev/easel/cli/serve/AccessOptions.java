@@ -1,7 +1,5 @@
 package dev.easel.cli.serve;
 
-import dev.easel.core.port.in.Easel;
-import dev.easel.core.port.out.ImageProvider;
 import dev.easel.server.EaselServer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,6 +59,11 @@ public final class AccessOptions {
         }
     }
 
+    /** Returns which key a caller must send, in words; empty where none is needed. */
+    Optional<String> key() {
+        return keyVariable.map(variable -> "the key in " + variable).or(() -> keyFile.map(file -> "a key of " + file));
+    }
+
     /** Returns what the owner should know about who can use the server, one line each. */
     public List<String> warnings(ListenOptions listen) {
         List<String> warnings = new ArrayList<>();
@@ -74,20 +77,14 @@ public final class AccessOptions {
         return warnings;
     }
 
-    /** Adds the callers and origins to a server; a caller with a budget has an Easel with that budget. */
-    public void applyTo(
-            EaselServer.Builder server,
-            Easel easel,
-            List<ImageProvider> providers,
-            Function<String, Optional<String>> variables) {
+    /** Adds the callers, each with its budget, and the origins to a server. */
+    public void applyTo(EaselServer.Builder server, Function<String, Optional<String>> variables) {
         if (withoutKey) {
             server.withoutKey();
         }
         origins.forEach(server::allowOrigin);
         keyVariable.map(variable -> key(variable, variables)).ifPresent(server::apiKey);
-        keyFile.map(SharedKeys::read)
-                .orElse(List.of())
-                .forEach(shared -> server.caller(shared.caller(easel, providers)));
+        keyFile.map(SharedKeys::read).orElse(List.of()).forEach(shared -> server.caller(shared.caller()));
     }
 
     private static String key(String variable, Function<String, Optional<String>> variables) {

@@ -9,11 +9,15 @@ import picocli.CommandLine.Option;
 
 /** Where a server listens, as options. */
 public final class ListenOptions {
+    static final int DEFAULT_PORT = 8527;
+
     @Option(
             names = "--port",
             paramLabel = "PORT",
-            description = "The port to listen on (default: 8527); 0 picks a free port. Example: --port 8080")
-    private int port = 8527;
+            description =
+                    "The port to listen on (default: 8527; for easel studio the next free one where that is in use);"
+                            + " 0 picks a free port. Example: --port 8080")
+    private Optional<Integer> port = Optional.empty();
 
     @Option(
             names = "--host",
@@ -34,6 +38,21 @@ public final class ListenOptions {
         return host;
     }
 
+    /** Returns the port: the chosen one, or the default. */
+    int port() {
+        return port.orElse(DEFAULT_PORT);
+    }
+
+    /** Returns the chosen port, or else the default or the next one after it that nobody listens on. */
+    int portOrNextFree() {
+        return port.orElseGet(() -> FreePort.from(DEFAULT_PORT, host));
+    }
+
+    /** Returns the base URL for a user of a started server: the public one, or the one for this machine. */
+    URI base(EaselServer server) {
+        return publicUrl.orElseGet(server::baseUrl);
+    }
+
     /**
      * Returns whether other machines can reach the server.
      *
@@ -49,8 +68,8 @@ public final class ListenOptions {
     }
 
     /** Sets where a server listens. */
-    public void applyTo(EaselServer.Builder server) {
-        server.host(host).port(port);
+    public void applyTo(EaselServer.Builder server, int actualPort) {
+        server.host(host).port(actualPort);
         publicUrl.ifPresent(server::publicUrl);
     }
 }

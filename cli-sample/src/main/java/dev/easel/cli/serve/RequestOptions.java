@@ -1,16 +1,16 @@
 package dev.easel.cli.serve;
 
+import dev.easel.cli.options.connection.ChosenProvider;
 import dev.easel.core.port.out.ImageFetcher;
 import dev.easel.core.port.out.ImageProvider;
 import dev.easel.http.AddressRule;
 import dev.easel.offline.OfflineProvider;
 import dev.easel.server.settings.Strictness;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
@@ -77,17 +77,15 @@ public final class RequestOptions {
     }
 
     /**
-     * Returns providers that get images at URLs by the rule.
+     * Returns a provider that gets images at URLs by the rule.
      *
      * @param downloads returns a fetcher that reaches the addresses of a rule
      */
-    public List<ImageProvider> limiting(List<ImageProvider> providers, Function<AddressRule, ImageFetcher> downloads) {
+    public ImageProvider limiting(ImageProvider provider, Function<AddressRule, ImageFetcher> downloads) {
         Optional<AddressRule> given = rule();
-        return providers.stream()
-                .map(provider -> isOffline(provider)
-                        ? offline(provider, given.orElse(AddressRule.none()), downloads)
-                        : remote(provider, given.orElse(AddressRule.publicOnly()), downloads))
-                .toList();
+        return isOffline(provider)
+                ? offline(provider, given.orElse(AddressRule.none()), downloads)
+                : remote(provider, given.orElse(AddressRule.publicOnly()), downloads);
     }
 
     private static boolean isOffline(ImageProvider provider) {
@@ -109,14 +107,14 @@ public final class RequestOptions {
     }
 
     /** Returns what happens to images at URLs, in words. */
-    public String told(List<ImageProvider> providers) {
-        Map<String, String> told = new LinkedHashMap<>();
-        providers.forEach(provider -> told.put(provider.name(), told(isOffline(provider))));
-        Set<String> different = new LinkedHashSet<>(told.values());
-        return different.size() == 1
-                ? different.iterator().next()
+    public String told(List<ChosenProvider> providers) {
+        Map<String, List<String>> told = new LinkedHashMap<>();
+        providers.forEach(chosen -> told.computeIfAbsent(told(isOffline(chosen.provider())), rule -> new ArrayList<>())
+                .add(chosen.name()));
+        return told.size() == 1
+                ? told.keySet().iterator().next()
                 : told.entrySet().stream()
-                        .map(entry -> entry.getKey() + ": " + entry.getValue())
+                        .map(entry -> String.join(", ", entry.getValue()) + ": " + entry.getKey())
                         .collect(Collectors.joining("; "));
     }
 

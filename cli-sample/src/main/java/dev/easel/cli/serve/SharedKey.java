@@ -2,12 +2,7 @@ package dev.easel.cli.serve;
 
 import dev.easel.core.domain.money.Money;
 import dev.easel.core.interceptor.Budget;
-import dev.easel.core.port.in.Easel;
-import dev.easel.core.port.out.ImageProvider;
-import dev.easel.core.port.out.Interceptor;
 import dev.easel.server.Caller;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -66,17 +61,13 @@ record SharedKey(String name, String key, OptionalLong images, Optional<Money> c
     }
 
     /** Returns the caller with the budget of the line, which begins anew with each call of this method. */
-    Caller caller(Easel easel, List<ImageProvider> providers) {
-        List<Interceptor> budgets = new ArrayList<>();
-        images.ifPresent(most -> budgets.add(Budget.ofImages(most)));
-        cost.map(Budget::of).ifPresent(budgets::add);
+    Caller caller() {
         Caller caller = Caller.of(name, key);
-        if (!budgets.isEmpty()) {
-            ImageProvider limited = ImageProvider.combine(providers);
-            for (Interceptor budget : budgets) {
-                limited = limited.around(budget);
-            }
-            caller = caller.easel(easel.with(limited));
+        if (images.isPresent()) {
+            caller = caller.around(Budget.ofImages(images.getAsLong()));
+        }
+        if (cost.isPresent()) {
+            caller = caller.around(Budget.of(cost.get()));
         }
         return inFlight.isPresent() ? caller.maxInFlight(inFlight.getAsInt()) : caller;
     }

@@ -22,4 +22,25 @@ class ViewerTest {
                 system);
         assertThat(String.join(" ", viewer.command())).isEqualTo(command);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Linux, DISPLAY=:0, xdg-open",
+        "Linux, TERM=xterm, ''",
+        "Linux, BROWSER=firefox -new-tab, firefox -new-tab",
+        "Linux, BROWSER=firefox %s:chromium, firefox %s",
+        "Linux, EASEL_VIEWER=see, see",
+        "Linux, BROWSER=:see, ''",
+        "Mac OS X, TERM=xterm, open",
+        "Windows 11, TERM=xterm, 'rundll32 url.dll,FileProtocolHandler'"
+    })
+    void aBrowserIsThatOfTheUser(String system, String variable, String command) {
+        int equals = variable.indexOf('=');
+        Viewer viewer = new Viewer(
+                name -> name.equals(variable.substring(0, equals))
+                        ? Optional.of(variable.substring(equals + 1))
+                        : Optional.empty(),
+                system);
+        assertThat(String.join(" ", viewer.browser())).isEqualTo(command);
+    }
 }

@@ -11,6 +11,9 @@ public interface EventSink {
     /** Writes {@code event:} with a name, and {@code data:} with a JSON object. */
     void event(String name, Map<String, ?> members) throws IOException;
 
+    /** Writes a comment, which clients skip, so that proxies do not close the stream as idle. */
+    void ping() throws IOException;
+
     /** Writes {@code data: [DONE]}, the end of a chat stream. */
     void done() throws IOException;
 }

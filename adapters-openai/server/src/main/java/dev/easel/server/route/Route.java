@@ -20,6 +20,14 @@ public interface Route {
     /** Returns method, path and media types of the operation. */
     RoutePattern pattern();
 
+    /**
+     * Returns whether the operation is open to everyone: it needs no key, and a link on another site may lead to it, though
+     * never within a frame. For the files of a page; default: false.
+     */
+    default boolean open() {
+        return false;
+    }
+
     /** Returns the encoder of this dialect's errors; the server also uses it for its errors near this path. */
     ErrorEncoder errors();
 

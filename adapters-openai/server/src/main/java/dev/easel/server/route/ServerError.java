@@ -34,9 +34,16 @@ import java.util.Optional;
  * @param type the kind of error in the dialect's table, empty if the dialect has none
  * @param code what is wrong, empty if the dialect has no code for it
  * @param param the parameter at fault
+ * @param failure what ended the call, for a dialect that tells more of it than its table has
  */
 public record ServerError(
-        int status, String type, String code, String message, Optional<String> param, Map<String, String> headers) {
+        int status,
+        String type,
+        String code,
+        String message,
+        Optional<String> param,
+        Map<String, String> headers,
+        Optional<EaselException> failure) {
     private static final String SHOULD_RETRY = "x-should-retry";
     private static final String BILLING = "Easel-Billing";
     private static final Duration WITHOUT_HEAP = Duration.ofSeconds(10);
@@ -60,7 +67,8 @@ public record ServerError(
             headers.put(SHOULD_RETRY, "false");
         }
         headers.putAll(error.headers());
-        return new ServerError(error.status(), row.type(), error.code(), error.message(), error.param(), headers);
+        return new ServerError(
+                error.status(), row.type(), error.code(), error.message(), error.param(), headers, Optional.empty());
     }
 
     /** Returns the error of a call that failed, as {@link #of(EaselException, ErrorTable, ImageRequest)} does. */
@@ -102,7 +110,14 @@ public record ServerError(
                 meaning.code,
                 FailureMessage.of(failure, known),
                 Optional.empty(),
-                headers);
+                headers,
+                Optional.of(failure));
+    }
+
+    /** Returns the error without its failure, the message of which callers must not read. */
+    @Override
+    public String toString() {
+        return "ServerError[" + status + " " + code + ": " + message + "]";
     }
 
     /** Returns the response with this error in a dialect. */

@@ -8,6 +8,7 @@ import dev.easel.http.body.JsonBody;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The response of a route: a complete one, or the outcome of a call that the server runs. */
 public sealed interface ServerResponse {
@@ -38,8 +39,17 @@ public sealed interface ServerResponse {
     /** The result of the call for a request, or its failure as the route's {@link Route#errors() encoder} encodes it. */
     record AfterCall(ImageRequest request, ResultEncoder encoder) implements ServerResponse {}
 
-    /** The events of the call for a request. */
-    record Events(ImageRequest request, EventEncoder encoder) implements ServerResponse {}
+    /**
+     * The events of the call for a request.
+     *
+     * @param provider the name of the offered provider to call; empty for the one that the request's model tells
+     */
+    record Events(ImageRequest request, EventEncoder encoder, Optional<String> provider) implements ServerResponse {
+        /** Returns the same by an offered provider, whichever model the request has. */
+        public Events by(String name) {
+            return new Events(request, encoder, Optional.of(name));
+        }
+    }
 
     /** Encodes a call that goes on after the response that it was started. */
     interface TaskEncoder {
@@ -79,8 +89,8 @@ public sealed interface ServerResponse {
     }
 
     /** Returns a response that streams the call for a request as server-sent events. */
-    static ServerResponse events(ImageRequest request, EventEncoder encoder) {
-        return new Events(request, encoder);
+    static Events events(ImageRequest request, EventEncoder encoder) {
+        return new Events(request, encoder, Optional.empty());
     }
 
     /** Returns a response that the call for a request was started, whose outcome the caller retrieves later. */

@@ -117,9 +117,7 @@ public final class Connection {
 
     /** Returns the providers for some verbs, each limited to its verbs; keys come from a file or an environment variable. */
     public List<ImageProvider> providers(Collection<Verb> verbs, Supplier<HttpKit> kit) {
-        Map<ProviderKind, Set<Verb>> kinds = new LinkedHashMap<>();
-        verbs.forEach(verb -> kinds.computeIfAbsent(kind(verb), kind -> EnumSet.noneOf(Verb.class))
-                .add(verb));
+        Map<ProviderKind, Set<Verb>> kinds = kinds(verbs);
         Optional<ProviderKind> second = fallback.map(table::named);
         List<ProviderKind> remotes = Stream.concat(kinds.keySet().stream(), second.stream())
                 .filter(ProviderKind::remote)
@@ -133,6 +131,33 @@ public final class Connection {
                     .orElse(first));
         });
         return providers;
+    }
+
+    private Map<ProviderKind, Set<Verb>> kinds(Collection<Verb> verbs) {
+        Map<ProviderKind, Set<Verb>> kinds = new LinkedHashMap<>();
+        verbs.forEach(verb -> kinds.computeIfAbsent(kind(verb), kind -> EnumSet.noneOf(Verb.class))
+                .add(verb));
+        return kinds;
+    }
+
+    /**
+     * Returns all providers of a server: first those for its verbs, each limited to those, then the others that are named,
+     * with all verbs that they have.
+     */
+    public List<ChosenProvider> all(Supplier<HttpKit> kit) {
+        Map<ProviderKind, Set<Verb>> usual = kinds(List.of(Verb.values()));
+        Map<ProviderKind, Set<Verb>> kinds = new LinkedHashMap<>(usual);
+        options.further().forEach(name -> kinds.put(table.named(name), EnumSet.allOf(Verb.class)));
+        List<ProviderKind> remotes =
+                kinds.keySet().stream().filter(ProviderKind::remote).toList();
+        check(remotes, kinds.keySet());
+        List<ChosenProvider> all = new ArrayList<>();
+        kinds.forEach((kind, verbs) -> all.add(new ChosenProvider(
+                kind.name(),
+                made(kind, verbs, remotes.size(), kit),
+                kind.facts().models(),
+                usual.getOrDefault(kind, Set.of()))));
+        return all;
     }
 
     private ImageProvider made(ProviderKind kind, Set<Verb> verbs, int remotes, Supplier<HttpKit> kit) {

@@ -15,12 +15,8 @@ import picocli.CommandLine.Option;
 public final class ConnectionOptions {
     static final String DEFAULT_PROVIDER = "offline";
 
-    @Option(
-            names = "--provider",
-            paramLabel = "NAME",
-            description = "The provider (default: offline, which needs no key and no network); easel providers lists"
-                    + " them. Example: --provider openai")
-    private Optional<String> provider = Optional.empty();
+    @Mixin
+    private ProviderChoice choice;
 
     @Option(
             names = "--generate-provider",
@@ -62,6 +58,20 @@ public final class ConnectionOptions {
                     + " sent: you get an image more often, and may pay for it twice.")
     private boolean repeatUnknown;
 
+    /** The options of a command that calls one provider. */
+    public ConnectionOptions() {
+        this(new OneProvider());
+    }
+
+    private ConnectionOptions(ProviderChoice choice) {
+        this.choice = choice;
+    }
+
+    /** Returns the options of a server, which may have several providers. */
+    public static ConnectionOptions ofServer() {
+        return new ConnectionOptions(new SeveralProviders());
+    }
+
     /** Returns the chosen providers among the known ones and those of the user's files. */
     public Connection open(ProviderTable known, Function<String, Optional<String>> variables) {
         List<ProviderKind> own = files.kinds();
@@ -80,12 +90,17 @@ public final class ConnectionOptions {
             case EDIT -> editProvider;
             case INPAINT, EXPAND -> inpaintProvider;
         };
-        return special.or(() -> provider);
+        return special.or(this::named);
     }
 
     /** Returns the provider that is named for all verbs, if one is. */
     Optional<String> named() {
-        return provider;
+        return choice.names().stream().findFirst();
+    }
+
+    /** Returns the providers that are named besides the one for all verbs. */
+    List<String> further() {
+        return choice.names().stream().skip(1).toList();
     }
 
     KeyOptions keys() {

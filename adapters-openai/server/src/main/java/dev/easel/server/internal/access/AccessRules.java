@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -26,6 +27,8 @@ import java.util.stream.Collectors;
 public final class AccessRules {
     private static final String ORIGIN = "Origin";
     private static final String FETCH_SITE = "Sec-Fetch-Site";
+    private static final String FETCH_MODE = "Sec-Fetch-Mode";
+    private static final String FETCH_DESTINATION = "Sec-Fetch-Dest";
     private static final String WANTED_METHOD = "Access-Control-Request-Method";
     private static final String WANTED_HEADERS = "Access-Control-Request-Headers";
     private static final String PRIVATE_NETWORK = "Access-Control-Request-Private-Network";
@@ -64,9 +67,13 @@ public final class AccessRules {
         this.published = publicUrl.flatMap(WebOrigin::of);
     }
 
-    /** Returns why a request is refused, or empty. */
-    public Optional<HttpError> refusal(RequestHead head) {
-        return host(head).or(() -> page(head));
+    /**
+     * Returns why a request is refused, or empty.
+     *
+     * @param open tells whether it is for something that a link on another site may lead to
+     */
+    public Optional<HttpError> refusal(RequestHead head, BooleanSupplier open) {
+        return host(head).or(() -> page(head, open));
     }
 
     private Optional<HttpError> host(RequestHead head) {
@@ -96,7 +103,7 @@ public final class AccessRules {
                         + ". Behind a proxy or under another name, start the server with that public URL."));
     }
 
-    private Optional<HttpError> page(RequestHead head) {
+    private Optional<HttpError> page(RequestHead head, BooleanSupplier open) {
         List<String> origin = head.headers(ORIGIN);
         if (origin.size() > 1) {
             return malformed("The request has " + origin.size() + " Origin headers; expected at most one.");
@@ -108,7 +115,7 @@ public final class AccessRules {
         }
         boolean foreign = head.headers(FETCH_SITE).stream()
                 .anyMatch(site -> FOREIGN_SITES.contains(site.toLowerCase(Locale.ROOT)));
-        return foreign && !showsAFile(head)
+        return foreign && !showsAFile(head) && !(isLink(head) && open.getAsBoolean())
                 ? foreignPage("The request comes from a page of another site")
                 : Optional.empty();
     }
@@ -116,6 +123,15 @@ public final class AccessRules {
     /** Pages may show images by their links: the names cannot be guessed, and the page cannot read the pixels. */
     private static boolean showsAFile(RequestHead head) {
         return head.target().startsWith(FILES) && Set.of("GET", "HEAD").contains(head.method());
+    }
+
+    /** A link opens a page of this server instead of the other; a frame, an image or a script would show it within that. */
+    private static boolean isLink(RequestHead head) {
+        return head.method().equals("GET")
+                && head.header(FETCH_MODE).filter("navigate"::equalsIgnoreCase).isPresent()
+                && head.header(FETCH_DESTINATION)
+                        .filter("document"::equalsIgnoreCase)
+                        .isPresent();
     }
 
     private static Optional<HttpError> foreignPage(String start) {
@@ -137,7 +153,7 @@ public final class AccessRules {
         if (!head.method().equals("OPTIONS")
                 || head.headers(ORIGIN).size() != 1
                 || head.header(WANTED_METHOD).isEmpty()
-                || refusal(head).isPresent()) {
+                || refusal(head, () -> false).isPresent()) {
             return Optional.empty();
         }
         Map<String, String> headers = new LinkedHashMap<>(responseHeaders(head));

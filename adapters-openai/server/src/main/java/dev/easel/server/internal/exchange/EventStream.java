@@ -61,8 +61,8 @@ final class EventStream implements EventSink {
         flush();
     }
 
-    /** Writes a comment, so that proxies do not close the stream as idle. */
-    void ping() throws IOException {
+    @Override
+    public void ping() throws IOException {
         text(": ping\n");
         flush();
     }

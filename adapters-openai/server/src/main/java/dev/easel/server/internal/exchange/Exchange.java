@@ -6,11 +6,12 @@ import dev.easel.core.domain.ImageResult;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.CallCancelledException;
 import dev.easel.core.failure.CallFacts;
-import dev.easel.core.internal.AbandonableCall;
 import dev.easel.core.port.in.ImageCall;
 import dev.easel.server.internal.Probe;
+import dev.easel.server.internal.Providers;
 import dev.easel.server.internal.UnchangedResult;
 import dev.easel.server.internal.admission.Admission;
+import dev.easel.server.internal.admission.CallRoom;
 import dev.easel.server.internal.admission.HeapNeed;
 import dev.easel.server.route.HttpErrorException;
 import dev.easel.server.route.ServerError;
@@ -18,6 +19,7 @@ import dev.easel.server.route.ServerResponse;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /**
  * One request and its response: the route reads the request, its call waits for room and runs, and every outcome is
@@ -44,7 +46,7 @@ final class Exchange {
     private State state = State.PARSING;
     private boolean gone;
     private Admission.@Nullable Waiting waiting;
-    private Admission.@Nullable Ticket ticket;
+    private final CallRoom room = new CallRoom();
     private @Nullable CompletableFuture<ImageResult> future;
     private @Nullable StreamedCall stream;
     private @Nullable StartedCall task;
@@ -67,22 +69,23 @@ final class Exchange {
             if (response instanceof ServerResponse.Whole whole) {
                 answer(whole);
             } else if (response instanceof ServerResponse.AfterCall after) {
-                enter(after.request(), () -> call(after));
+                enter(after.request(), Optional.empty(), target -> call(target, after));
             } else if (response instanceof ServerResponse.Events events) {
-                enter(events.request(), () -> stream(events));
+                enter(events.request(), events.provider(), target -> stream(target, events));
             } else {
                 ServerResponse.Started started = (ServerResponse.Started) response;
-                enter(started.request(), () -> start(started));
+                enter(started.request(), Optional.empty(), target -> start(target, started));
             }
         } catch (Throwable e) {
             fail(e);
         }
     }
 
-    private void enter(ImageRequest wanted, Runnable call) {
+    private void enter(ImageRequest wanted, Optional<String> provider, Consumer<Providers.Target> call) {
         request = wanted;
+        Providers.Target target = routed.providers().target(wanted, provider);
         all.probe().at(Probe.Point.ADMISSION);
-        long need = HeapNeed.of(wanted, routed.context().easel());
+        long need = HeapNeed.of(target.request(), target.easel());
         long bytes = HeapNeed.isGuess(wanted) ? Math.min(need, all.admission().bytes()) : need;
         if (!move(State.PARSING, State.WAITING)) {
             return;
@@ -92,16 +95,16 @@ final class Exchange {
                 .enter(
                         routed.caller(),
                         bytes,
-                        room -> admitted(room, call),
+                        ticket -> admitted(ticket, () -> call.accept(target)),
                         error -> answer(all.errors(routed).of(error)));
         synchronized (this) {
             waiting = begun;
         }
     }
 
-    private void admitted(Admission.Ticket room, Runnable call) {
+    private void admitted(Admission.Ticket ticket, Runnable call) {
         synchronized (this) {
-            ticket = room;
+            room.take(ticket);
             if (gone || state != State.WAITING) {
                 end();
                 return;
@@ -114,14 +117,14 @@ final class Exchange {
         }
     }
 
-    private void call(ServerResponse.AfterCall after) {
-        ImageCall call = routed.call().apply(after.request()).onProgress(after.encoder()::progress);
+    private void call(Providers.Target target, ServerResponse.AfterCall after) {
+        ImageCall call = routed.call().apply(target).onProgress(after.encoder()::progress);
         all.probe().at(Probe.Point.CALL);
         if (!move(State.WAITING, State.CALLING)) {
             end();
             return;
         }
-        freeWhenOver(call);
+        room.freeWhenOver(call);
         CompletableFuture<ImageResult> started = call.start();
         begun = true;
         boolean late;
@@ -154,7 +157,7 @@ final class Exchange {
         try {
             all.probe().at(Probe.Point.ENCODE);
             ServerResponse.Whole whole = EncodedResult.of(after.encoder(), result);
-            free();
+            room.free();
             writer.write(whole, result.notes(), problem -> delivered(call, result, problem));
         } catch (Throwable e) {
             AbandonedResult.save(call, result);
@@ -174,7 +177,7 @@ final class Exchange {
         }
     }
 
-    private void stream(ServerResponse.Events events) {
+    private void stream(Providers.Target target, ServerResponse.Events events) {
         StreamedCall streamed = new StreamedCall(
                 events.encoder(),
                 writer,
@@ -193,9 +196,9 @@ final class Exchange {
         all.workers().execute(() -> {
             try {
                 all.probe().at(Probe.Point.CALL);
-                ImageCall call = routed.call().apply(events.request());
-                freeWhenOver(call);
-                Optional<ServerError> early = streamed.run(call, () -> begun = true, this::free);
+                ImageCall call = routed.call().apply(target);
+                Runnable over = room.during(call, events.encoder().decodesResult());
+                Optional<ServerError> early = streamed.run(call, () -> begun = true, over);
                 if (early.isPresent()) {
                     answer(early.get());
                 } else {
@@ -213,7 +216,7 @@ final class Exchange {
         });
     }
 
-    private void start(ServerResponse.Started started) {
+    private void start(Providers.Target target, ServerResponse.Started started) {
         if (!move(State.WAITING, State.STARTED)) {
             end();
             return;
@@ -222,7 +225,7 @@ final class Exchange {
         try {
             all.probe().at(Probe.Point.CALL);
             running = StartedCall.of(
-                    routed.call().apply(started.request()),
+                    routed.call().apply(target),
                     started.encoder(),
                     e -> routed.errors().encode(error(e)));
             begun = true;
@@ -345,7 +348,7 @@ final class Exchange {
     }
 
     private void write(ServerResponse.Whole whole) {
-        free();
+        room.free();
         try {
             writer.write(whole, problem -> end());
         } catch (Throwable e) {
@@ -363,37 +366,11 @@ final class Exchange {
         return true;
     }
 
-    /** Gives back the room only once the call does nothing any more: one that is cancelled needs its heap until then. */
-    private void freeWhenOver(ImageCall call) {
-        if (call instanceof AbandonableCall known) {
-            Admission.Ticket held;
-            synchronized (this) {
-                held = ticket;
-                ticket = null;
-            }
-            if (held != null) {
-                known.whenOver(held::close);
-            }
-        }
-    }
-
-    /** Gives back the room of the call, whose images need no heap any more. */
-    private void free() {
-        Admission.Ticket held;
-        synchronized (this) {
-            held = ticket;
-            ticket = null;
-        }
-        if (held != null) {
-            held.close();
-        }
-    }
-
     private void end() {
         synchronized (this) {
             state = State.OVER;
         }
-        free();
+        room.free();
         routed.request().close();
         all.ended(this);
     }

@@ -1,7 +1,7 @@
 package dev.easel.server.internal.exchange;
 
-import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.port.in.ImageCall;
+import dev.easel.server.internal.Providers;
 import dev.easel.server.route.ErrorEncoder;
 import dev.easel.server.route.Route;
 import dev.easel.server.route.ServerContext;
@@ -11,6 +11,7 @@ import java.util.function.Function;
  * A request with the route that takes it.
  *
  * @param caller the name of the caller, empty if the server knows none
+ * @param providers those that the caller may choose from
  * @param call prepares the call for what the route makes of the request
  */
 public record RoutedRequest(
@@ -19,4 +20,5 @@ public record RoutedRequest(
         ServerContext context,
         ErrorEncoder errors,
         String caller,
-        Function<ImageRequest, ImageCall> call) {}
+        Providers providers,
+        Function<Providers.Target, ImageCall> call) {}

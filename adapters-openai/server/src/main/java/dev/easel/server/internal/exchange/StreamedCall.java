@@ -41,7 +41,7 @@ final class StreamedCall {
             Function<ServerError, Map<String, ?>> members) {
         this.encoder = encoder;
         this.stream = new EventStream(writer::openStream);
-        this.heartbeat = heartbeat;
+        this.heartbeat = encoder.heartbeat().orElse(heartbeat);
         this.errors = errors;
         this.members = members;
     }
@@ -87,7 +87,9 @@ final class StreamedCall {
      */
     Optional<ServerError> run(ImageCall call, Runnable begun, Runnable over) throws IOException, InterruptedException {
         CompletableFuture<ImageResult> started = begin(call, begun, over);
+        long startedAt = System.nanoTime();
         try {
+            encoder.begun(stream);
             while (!events.isOver()) {
                 Duration wait = heartbeat.minusNanos(System.nanoTime() - stream.writtenAt());
                 Optional<ProgressEvent> event = events.next(wait);
@@ -97,7 +99,7 @@ final class StreamedCall {
                 if (event.isPresent()) {
                     encoder.progress(event.get(), stream);
                 } else if (wait.isNegative() && !events.isOver()) {
-                    stream.ping();
+                    encoder.waiting(Duration.ofNanos(System.nanoTime() - startedAt), stream);
                 }
             }
             return finish(call, started);

@@ -37,7 +37,7 @@ class AccessRulesTest {
     }
 
     private static int status(AccessRules rules, RequestHead head) {
-        return rules.refusal(head).map(HttpError::status).orElse(200);
+        return rules.refusal(head, () -> false).map(HttpError::status).orElse(200);
     }
 
     @ParameterizedTest
@@ -101,7 +101,7 @@ class AccessRulesTest {
 
     @Test
     void servesAnHttp10CallerWithoutAHost() throws UnknownHostException {
-        assertThat(rules("127.0.0.1").refusal(new RequestHead("GET", "/healthz", true, List.of())))
+        assertThat(rules("127.0.0.1").refusal(new RequestHead("GET", "/healthz", true, List.of()), () -> false))
                 .isEmpty();
     }
 

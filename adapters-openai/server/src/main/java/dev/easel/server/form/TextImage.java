@@ -1,4 +1,4 @@
-package dev.easel.adapters.multipart;
+package dev.easel.server.form;
 
 import dev.easel.core.domain.image.Content;
 import dev.easel.core.domain.image.ImageSource;

@@ -1,4 +1,4 @@
-package dev.easel.adapters.multipart;
+package dev.easel.server.form;
 
 import dev.easel.core.domain.image.ImageSource;
 import dev.easel.server.route.FieldParser;
@@ -14,7 +14,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /** A parsed form: its texts by name, and its images by name, in order. */
-final class Form implements RequestFields {
+public final class Form implements RequestFields {
     private final Map<String, String> texts = new LinkedHashMap<>();
     private final Map<String, List<ImageSource>> images = new LinkedHashMap<>();
 
@@ -30,7 +30,7 @@ final class Form implements RequestFields {
     }
 
     /** Returns the images with a name, in order. */
-    List<ImageSource> images(String name) {
+    public List<ImageSource> images(String name) {
         return images.getOrDefault(name, List.of());
     }
 

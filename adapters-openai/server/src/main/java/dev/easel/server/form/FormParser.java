@@ -1,4 +1,4 @@
-package dev.easel.adapters.multipart;
+package dev.easel.server.form;
 
 import dev.easel.core.domain.image.ImageSource;
 import dev.easel.core.failure.ImageProcessingException;
@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads a form as it arrives: images into the spool, whatever type their parts declare; text into memory, with a limit. */
-final class FormParser {
+public final class FormParser {
     private static final int MAX_PARTS = 128;
     private static final int MAX_TEXT = 1 << 20;
     private static final int LONGEST_BOUNDARY = 200;
@@ -21,12 +21,17 @@ final class FormParser {
     private final Set<String> imageNames;
 
     /** Creates a parser for forms in which fields with these names, with or without {@code []}, are images. */
-    FormParser(Set<String> imageNames) {
-        this.imageNames = imageNames;
+    public FormParser(Set<String> imageNames) {
+        this.imageNames = Set.copyOf(imageNames);
     }
 
-    /** Reads a request's form. */
-    Form read(ServerRequest request) throws IOException {
+    /**
+     * Reads a request's form.
+     *
+     * @throws dev.easel.server.route.HttpErrorException when it is malformed, or a part that should be an image is not one
+     * @throws IOException when it does not arrive
+     */
+    public Form read(ServerRequest request) throws IOException {
         Optional<String> boundary = request.mediaTypeParameter("boundary").filter(b -> !b.isEmpty());
         if (boundary.isEmpty() || boundary.get().length() > LONGEST_BOUNDARY) {
             throw malformed("Invalid Content-Type: multipart/form-data must have a boundary of 1 to " + LONGEST_BOUNDARY

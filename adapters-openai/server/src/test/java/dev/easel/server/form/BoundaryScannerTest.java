@@ -1,4 +1,4 @@
-package dev.easel.adapters.multipart;
+package dev.easel.server.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

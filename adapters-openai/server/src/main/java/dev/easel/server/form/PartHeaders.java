@@ -1,4 +1,4 @@
-package dev.easel.adapters.multipart;
+package dev.easel.server.form;
 
 import java.io.IOException;
 import java.nio.charset.Charset;

@@ -1,0 +1,51 @@
+package dev.easel.studio;
+
+import dev.easel.core.annotation.Nullable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A file of the page.
+ *
+ * @param mediaType with its charset
+ * @param tag differs where the content differs
+ */
+record PageFile(String mediaType, byte[] content, String tag) {
+    private static final String FOLDER = "page/";
+    private static final Pattern NAME = Pattern.compile("([a-z0-9-]+/)*[a-z0-9-]+\\.(html|css|js|svg)");
+    private static final Map<String, String> TYPES = Map.of(
+            "html", "text/html; charset=utf-8",
+            "css", "text/css; charset=utf-8",
+            "js", "text/javascript; charset=utf-8",
+            "svg", "image/svg+xml");
+
+    /** Returns the file with a name, such as {@code stage/stage.js}; empty where the page has none with it. */
+    static Optional<PageFile> named(String name) throws IOException {
+        if (!NAME.matcher(name).matches()) {
+            return Optional.empty();
+        }
+        try (@Nullable InputStream in = PageFile.class.getResourceAsStream(FOLDER + name)) {
+            if (in == null) {
+                return Optional.empty();
+            }
+            byte[] content = in.readAllBytes();
+            String type = TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "");
+            return Optional.of(new PageFile(type, content, "\"" + digest(content) + "\""));
+        }
+    }
+
+    private static String digest(byte[] content) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
+            return HexFormat.of().formatHex(digest, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", e);
+        }
+    }
+}

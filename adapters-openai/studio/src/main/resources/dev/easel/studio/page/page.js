@@ -1,0 +1,361 @@
+/** The studio: puts the parts together, and decides what is shown and what can be run. */
+import {$, on, press, say, stage} from './common.js';
+import {border, clearBorder, hasBorder, setBorder, showBorder} from './border.js';
+import {access, loadConfig, loadFile} from './calls.js';
+import {images, newId, onImages, remove, renderImages, replaceBase, restoreImages} from './images.js';
+import {listen} from './keys.js';
+import {add, arrived, baseOf, download, keep, keepBase, renderResults, restoreResults, results, showFacts} from './result.js';
+import {fail, forget, runCall, running} from './run.js';
+import {clear, get, openSession, put} from './session.js';
+import {chosen, configure, limits, maxInputImages, price, problem, providerName, render, useVerb, values} from './settings.js';
+import {onShown, showDraft, showImage, showResult, shown, toggleMap} from './shown.js';
+import {TOOLS, allowDrawing, restoreTools, suit, toolChoices} from './tools.js';
+import {UNREADABLE, VERBS, count, percent} from './words.js';
+
+/** The verb that was clicked, the pixels marked on the image to send, and that image's id. */
+let picked = null;
+let marked = 0;
+let baseId = null;
+let connected = false;
+let restoring = true;
+let stroking = false;
+
+/** The verb follows what is there, until a click says another. */
+function verb() {
+	if (picked || !images.length) return picked ?? 'generate';
+	return hasBorder() ? 'expand' : marked ? 'inpaint' : 'edit';
+}
+
+/** Why nothing can be run now, or empty. */
+function obstacle() {
+	const current = verb();
+	if (!connected) return 'The server has not told what it offers.';
+	if (current !== 'generate' && !images.length) return 'Open an image first.';
+	if (current === 'inpaint' && !marked) return 'Mark what should change first';
+	if (current === 'expand' && !hasBorder()) return 'Choose how far to expand first.';
+	if (problem()) return problem();
+	if ((current === 'edit' || current === 'inpaint') && images.length > maxInputImages()) {
+		return `${providerName()} takes ${count(maxInputImages(), 'image')} here. Remove the others.`;
+	}
+	if ($('prompt').value.trim()) return '';
+	return current === 'generate' ? 'Describe an image first.' : 'Write what should be there first.';
+}
+
+/** What is there and will not be sent. */
+function unused() {
+	const current = verb();
+	if (marked && current !== 'inpaint') return `The mask is kept, and not used for ${VERBS[current]}.`;
+	return images.length > 1 && current === 'expand' ? 'Only the first image is sent for Expand.' : '';
+}
+
+/** A result without an image before it can be painted on, which makes it the image to send. */
+const drawable = () => !shown.item || shown.item !== 'draft' && !shown.comparing;
+
+function update() {
+	const current = verb();
+	const open = Boolean(stage.size);
+	const expanding = current === 'expand' && !shown.item;
+	useVerb(current);
+	for (const each in VERBS) press(`verb-${each}`, each === current);
+	$('where').textContent = providerName() && `images: ${providerName()}`;
+	showBorder(expanding);
+	allowDrawing(open && !expanding);
+	$('empty').hidden = open;
+	$('zooms').hidden = !open;
+	$('marked').hidden = Boolean(shown.item);
+	$('bar-result').hidden = !shown.item;
+	$('bar-border').hidden = !open || !expanding;
+	$('bar-mask').hidden = !open || expanding || !drawable();
+	$('run').disabled = Boolean(obstacle());
+	$('run').firstElementChild.textContent = VERBS[current];
+	$('run').lastElementChild.textContent = price();
+	$('why').textContent = running() ? '' : [obstacle(), unused()].filter(Boolean).join(' ');
+	saveWork();
+}
+addEventListener('studiochange', update);
+
+function renderStrip() {
+	renderImages(shown.item ? null : images[0], backToDrawing);
+	renderResults(shown.item, choose);
+	$('strip').classList.toggle('bare', images.length < 2 && !results.length);
+}
+
+// The image to paint on, and its mask
+
+onImages(async () => {
+	const [base] = images;
+	const had = marked;
+	if (base?.id !== baseId && !restoring) {
+		picked = null;
+		clearBorder();
+	}
+	baseId = base?.id;
+	try {
+		await showImage(base);
+	} catch {
+		say(UNREADABLE);
+		await remove(base);
+		return;
+	}
+	marked = stage.marked.pixels;
+	if (base) suit(stage.size);
+	if (had && base && !marked) say('The mask was dropped, since this image has another size.');
+	if (base && document.activeElement === document.body) $('stage').focus({preventScroll: true});
+	put('images', images.map(({id, name, blob}) => ({id, name, blob})));
+	saveMask();
+	update();
+});
+
+/** Returns a job that runs again if it was wished for while it ran, so that the last state is always stored. */
+function coalesced(job) {
+	let wished = 0;
+	return async () => {
+		if (restoring || wished++) return;
+		for (let seen = 0; seen < wished;) {
+			seen = wished;
+			await job().catch(() => {});
+		}
+		wished = 0;
+	};
+}
+const saveMask = coalesced(async () => shown.item || put('mask', marked ? await stage.plainMaskPng() : null));
+const saveWork = coalesced(() => put('work', {prompt: $('prompt').value, chosen, tools: toolChoices(), border, picked}));
+
+stage.addEventListener('maskchange', () => {
+	if (shown.item) return;
+	const before = marked;
+	marked = stage.marked.pixels;
+	if (!before !== !marked) update();
+	if (!stroking) saveMask();
+});
+stage.addEventListener('strokeend', async () => {
+	stroking = false;
+	if (shown.item) await useAsInput();
+	say(`Marked: ${percent(stage.marked.share)}`, true);
+	saveMask();
+});
+on('stage', 'pointerdown', () => {
+	stroking = true;
+	$('stage').focus({preventScroll: true});
+});
+for (const type of ['pointerup', 'pointercancel']) addEventListener(type, () => stroking = false);
+stage.addEventListener('viewchange', () => $('zoom').textContent = `${Math.round(stage.zoom * 100)} %`);
+on('zoom-fit', 'click', () => stage.fit());
+on('zoom-100', 'click', () => stage.zoomTo(1));
+on('zoom-in zoom-out', 'click', (_, id) => stage.zoomBy(id === 'zoom-in' ? 1.25 : 0.8));
+
+// Results
+
+async function choose(result) {
+	await showResult(result, await baseOf(result));
+	showFacts(result);
+}
+
+const backToDrawing = () => showImage(images[0]);
+
+async function useAsInput() {
+	const {id, blob, verb: name, format} = shown.item;
+	const had = marked;
+	await replaceBase(blob, `${name}.${format}`, `result:${id}`);
+	if (had && marked) say('The result is the image now. The mask was kept.');
+}
+
+function showBefore(on) {
+	if (!shown.comparing) return;
+	stage.before = on;
+	press('before', on);
+}
+
+onShown(() => {
+	const {item, comparing} = shown;
+	$('comparing').hidden = $('before').hidden = !comparing;
+	$('divider').value = 100 * stage.divider;
+	press('before', false);
+	press('show-map', false);
+	$('show-map').hidden = !item?.map;
+	$('back').hidden = !images.length;
+	$('actions').hidden = !item?.blob;
+	renderStrip();
+	update();
+});
+on('divider', 'input', ({target}) => stage.divider = target.value / 100);
+stage.addEventListener('divider', () => $('divider').value = stage.divider * 100);
+on('before', 'click', () => showBefore(!stage.before));
+on('show-map', 'click', () => {
+	toggleMap();
+	press('show-map', shown.map);
+});
+on('back', 'click', backToDrawing);
+on('download', 'click', () => download(shown.item));
+on('use-as-input', 'click', useAsInput);
+on('again', 'click', () => start(shown.item.call));
+on(TOOLS.map(tool => `tool-${tool}`).join(' '), 'click', () => drawable() || backToDrawing());
+
+// Calls
+
+/** Takes everything that a call sends, as it is now; repeating the call sends the same. */
+async function compose() {
+	const current = verb();
+	if (shown.item) await backToDrawing();
+	const sent = current === 'generate' ? [] : current === 'expand' ? images.slice(0, 1) : images;
+	const mask = current === 'inpaint' && await stage.maskPng();
+	const prompt = $('prompt').value.trim();
+	const fields = {verb: current, prompt, ...values(), ...current === 'expand' && border};
+	const form = new FormData();
+	for (const [name, value] of Object.entries(fields)) if (value !== '') form.append(name, value);
+	for (const image of sent) form.append('image', image.blob, image.name);
+	if (mask) form.append('mask', mask, 'mask.png');
+	const bytes = sent.reduce((sum, image) => sum + image.blob.size, mask ? mask.size : 0);
+	return {form, verb: current, prompt, bytes, base: sent[0]};
+}
+
+async function runNow() {
+	if (running()) return;
+	if (obstacle()) say(obstacle());
+	else await start(await compose());
+}
+
+/** Starts a call, with a new idempotency key unless the same call may have been billed already. */
+async function start(call, failed) {
+	if (running()) return;
+	if (!['timeout', 'lost', 'unreachable', 'busy'].includes(failed?.reason)) call.key = newId();
+	if (call.base) keepBase(call.base);
+	const made = [];
+	let drafts = 0;
+	let done;
+	const tell = (name, data) => {
+		if (name === 'partial' && (shown.item === 'draft' || !drafts++)) draft(data.file);
+		if (name === 'image') made.push(receive(call, data, made.length));
+		if (name === 'done') done = data;
+	};
+	await runCall(call, {tell, sent: call.bytes, limit: limits().uploadBytes, again: facts => start(call, facts)});
+	const arrivals = (await Promise.all(made)).filter(Boolean);
+	if (shown.item === 'draft') await backToDrawing();
+	if (!done) return;
+	for (const result of arrivals) await complete(result, done);
+	say(done.missing?.length ? arrived(done) : 'Done');
+}
+
+async function draft(file) {
+	const blob = await loadFile(file).catch(() => null);
+	if (blob && running() && !stroking) await showDraft(blob, file).catch(() => {});
+}
+
+/** Takes an image as soon as the server has it, and shows the first one, though not during a stroke. */
+async function receive(call, {file, ...facts}, order) {
+	try {
+		const result = {...facts, id: Date.now() + order, blob: await loadFile(file), verb: call.verb, prompt: call.prompt, baseId: call.base?.id};
+		Object.defineProperty(result, 'call', {value: call});
+		await add(result);
+		keep(result);
+		while (stroking) await new Promise(resolve => addEventListener('pointerup', () => setTimeout(resolve), {once: true}));
+		if (order) renderStrip();
+		else await choose(result);
+		return result;
+	} catch (error) {
+		fail(error);
+		return null;
+	}
+}
+
+async function complete(result, {images: compared, ...done}) {
+	result.done = done;
+	result.own = compared?.[result.index] ?? {};
+	if (result.own.map) result.map = await loadFile(result.own.map).catch(() => undefined);
+	if (shown.item === result) {
+		showFacts(result);
+		$('show-map').hidden = !result.map;
+	}
+	await keep(result);
+}
+
+on('run', 'click', runNow);
+
+// The server, settings, session
+
+async function connect() {
+	try {
+		configure(await loadConfig());
+		connected = true;
+		forget();
+	} catch (error) {
+		fail(error, connect);
+	}
+	update();
+}
+on('key-close', 'click', () => $('key-dialog').close());
+on('key-form', 'submit', event => {
+	event.preventDefault();
+	access.key = $('key').value.trim();
+	$('key').value = '';
+	$('key-dialog').close();
+	connect();
+});
+
+for (const each in VERBS) {
+	on(`verb-${each}`, 'click', async () => {
+		picked = each;
+		if (shown.item && images.length) await backToDrawing();
+		update();
+	});
+}
+on('prompt', 'input', update);
+
+on('clear-session', 'click', async ({target}) => {
+	if (target.dataset.sure) {
+		restoring = true;
+		await clear();
+		location.reload();
+	}
+	target.dataset.sure = 'yes';
+	target.textContent = 'Delete all? Click again';
+});
+on('clear-session', 'blur', ({target}) => {
+	delete target.dataset.sure;
+	target.textContent = 'Clear session';
+});
+
+/** On the wide page the settings are a part of it, on the narrow one a dialog. */
+function layOut(wide) {
+	const side = $('side');
+	if (side.open) side.close();
+	side.toggleAttribute('open', wide);
+	side.setAttribute('role', wide ? 'region' : 'dialog');
+	if (wide) $('result-title').after($('actions'));
+	else $('bar-result').append($('actions'));
+	$(wide ? 'strip' : 'keys-dialog').append($('session'));
+}
+const wide = matchMedia('(min-width: 960px)');
+wide.addEventListener('change', () => layOut(wide.matches));
+layOut(wide.matches);
+on('settings-open', 'click', () => $('side').showModal());
+on('settings-close', 'click', () => $('side').close());
+
+async function restore() {
+	await openSession();
+	const [saved, mask, work] = await Promise.all(['images', 'mask', 'work'].map(get));
+	if (work) {
+		$('prompt').value ||= work.prompt;
+		Object.assign(chosen, work.chosen);
+		render();
+		restoreTools(work.tools);
+		picked = work.picked;
+	}
+	await restoreResults();
+	await restoreImages(saved ?? []);
+	await showImage(images[0]);
+	baseId = images[0]?.id;
+	if (images.length) {
+		suit(stage.size);
+		if (mask) await stage.loadMask(mask).catch(() => {});
+		if (work) setBorder(work.border);
+	} else if (results.length) {
+		await choose(results.at(-1));
+	}
+	restoring = false;
+}
+
+listen(runNow, showBefore);
+connect();
+await restore();
+update();

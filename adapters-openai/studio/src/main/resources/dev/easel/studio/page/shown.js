@@ -1,0 +1,69 @@
+/** What the stage shows: the image that is painted on, a result beside the image before it, or a draft. */
+import {stage} from './common.js';
+
+/** The result shown, 'draft', or null while the image is painted on; and whether a result is beside the image before. */
+export const shown = {item: null, comparing: false, map: false};
+let listener;
+let openId = null;
+let heldMask = null;
+let last = Promise.resolve();
+
+export const onShown = act => listener = act;
+
+/** One change of the stage after another; a failed one does not stop the next. */
+function next(item, act) {
+	const turn = last.then(async () => {
+		await stage.showMap(null);
+		await stage.compare(null);
+		stage.before = false;
+		const comparing = await act();
+		Object.assign(shown, {item, comparing, map: false});
+		listener();
+	});
+	last = turn.catch(() => {});
+	return turn;
+}
+
+/** Opens another image than the one that is painted on; a mask that would be lost is held meanwhile. */
+async function openBeside(id, blob) {
+	if (openId === id) return;
+	const size = stage.size;
+	const mask = !shown.item && stage.marked.pixels ? await stage.plainMaskPng() : null;
+	await stage.open(blob);
+	openId = id;
+	if (mask && (stage.size.width !== size.width || stage.size.height !== size.height)) heldMask = mask;
+}
+
+/** Shows the image to paint on, with its mask; without one the stage is empty. */
+export const showImage = image => next(null, async () => {
+	if (!image) {
+		stage.close();
+		openId = heldMask = null;
+	} else if (openId !== image.id) {
+		await stage.open(image.blob);
+		openId = image.id;
+		if (heldMask) await stage.loadMask(heldMask).catch(() => {});
+		heldMask = null;
+	}
+});
+
+export const showResult = (result, before) => next(result, async () => {
+	await openBeside(before ? result.baseId : `result:${result.id}`, before ?? result.blob);
+	if (!before) return false;
+	await stage.compare(result.blob);
+	stage.divider = 0;
+	return true;
+});
+
+export const showDraft = (blob, id) => next('draft', async () => {
+	if (!openId || openId.startsWith('draft:')) return openBeside(`draft:${id}`, blob);
+	await stage.compare(blob);
+	stage.divider = 0;
+});
+
+/** Shows the map of what the result changed, or the result again. */
+export function toggleMap() {
+	shown.map = !shown.map;
+	const map = shown.map ? shown.item.map : null;
+	last = last.then(() => stage.showMap(map)).catch(() => {});
+}

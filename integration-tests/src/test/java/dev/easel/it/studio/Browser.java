@@ -1,0 +1,226 @@
+package dev.easel.it.studio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import javax.imageio.ImageIO;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+
+/** A running Chromium: what tests do with it, and what its page complained about and requested. */
+final class Browser implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final ChromeDriver driver;
+    private final double ratio;
+    private final List<String> complaints = new ArrayList<>();
+    private final List<String> expected = new ArrayList<>();
+    private final List<URI> requests = new ArrayList<>();
+
+    Browser(ChromeDriver driver, double ratio) {
+        this.driver = driver;
+        this.ratio = ratio;
+        driver.manage().timeouts().scriptTimeout(PATIENCE);
+    }
+
+    /** Returns how many pixels of the screen one CSS pixel is wide. */
+    double ratio() {
+        return ratio;
+    }
+
+    void open(String url) {
+        driver.get(url);
+    }
+
+    /** Forgets what pages of an origin stored. */
+    void forget(String origin) {
+        cdp("Storage.clearDataForOrigin", Map.of("origin", origin, "storageTypes", "all"));
+    }
+
+    void reload() {
+        driver.navigate().refresh();
+    }
+
+    /** Makes the window's contents exactly this large, in CSS pixels. */
+    void size(int width, int height) {
+        cdp(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 0, "mobile", false));
+    }
+
+    /** Sets the preferred color scheme, light or dark. */
+    void scheme(String scheme) {
+        cdp(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+    }
+
+    Map<String, Object> cdp(String command, Map<String, Object> parameters) {
+        return driver.executeCdpCommand(command, parameters);
+    }
+
+    /** Runs the body of a function in the page; returns what it returns. */
+    Object script(String body, Object... arguments) {
+        return driver.executeScript(body, arguments);
+    }
+
+    double number(String expression) {
+        return ((Number) script("return " + expression)).doubleValue();
+    }
+
+    String text(String selector) {
+        return (String) script("return document.querySelector(arguments[0]).innerText", selector);
+    }
+
+    /** Waits, frame by frame in the page, until an expression is truthy; returns its value. */
+    Object await(String expression) {
+        try {
+            return driver.executeAsyncScript("const done = arguments[0]; let last = '';"
+                    + "const look = () => { let value; try { value = " + expression + "; } catch (e) { last = e; }"
+                    + " if (value) { done(value); } else { requestAnimationFrame(look); } }; look();");
+        } catch (org.openqa.selenium.ScriptTimeoutException e) {
+            throw new AssertionError("never came true: " + expression + "\nThe page says: " + body(), e);
+        }
+    }
+
+    private String body() {
+        return (String) script("return document.body.innerText");
+    }
+
+    /** Waits until an element's text contains words. */
+    void awaitText(String selector, String words) {
+        await("document.querySelector('" + selector + "').innerText.includes('" + words.replace("'", "\\'") + "')");
+    }
+
+    WebElement element(String selector) {
+        return driver.findElement(By.cssSelector(selector));
+    }
+
+    void click(String selector) {
+        element(selector).click();
+    }
+
+    /** Types into an element, or presses keys on it. */
+    void type(String selector, CharSequence... keys) {
+        element(selector).sendKeys(keys);
+    }
+
+    /** Presses keys wherever the focus is. */
+    void press(CharSequence... keys) {
+        new Actions(driver).sendKeys(keys).perform();
+    }
+
+    /** Presses a key while another is held. */
+    void chord(Keys held, CharSequence key) {
+        new Actions(driver).keyDown(held).sendKeys(key).keyUp(held).perform();
+    }
+
+    void hold(CharSequence key) {
+        new Actions(driver).keyDown(key).perform();
+    }
+
+    void release(CharSequence key) {
+        new Actions(driver).keyUp(key).perform();
+    }
+
+    /** Sets a control's value as a person would who types or drags it: with its events. */
+    void set(String selector, Object value) {
+        script(
+                "const e = document.querySelector(arguments[0]); e.value = arguments[1];"
+                        + " for (const name of ['input', 'change']) e.dispatchEvent(new Event(name, {bubbles: true}));",
+                selector,
+                value);
+    }
+
+    /** Returns what the window shows, in pixels of the screen. */
+    BufferedImage screenshot() {
+        try {
+            return ImageIO.read(new ByteArrayInputStream(driver.getScreenshotAs(OutputType.BYTES)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes what the window shows to {@code target/studio}. */
+    void screenshot(String name) {
+        try {
+            Path folder = Files.createDirectories(Path.of("target", "studio"));
+            Files.write(folder.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Lets the console say something in the running test that contains these words. */
+    void expect(String words) {
+        expected.add(words);
+    }
+
+    /** Returns the addresses of all requests of the pages since the browser started. */
+    List<URI> requests() {
+        readLogs();
+        return List.copyOf(requests);
+    }
+
+    /** Asserts that since the last such check no error was on the console, no policy violated, and only this machine asked. */
+    void assertNoComplaints() {
+        readLogs();
+        List<String> unexpected = complaints.stream()
+                .filter(complaint -> expected.stream().noneMatch(complaint::contains))
+                .toList();
+        complaints.clear();
+        expected.clear();
+        assertThat(unexpected).as("what the console said").isEmpty();
+        assertThat(requests)
+                .as("requests of the page")
+                .allSatisfy(url -> assertThat(url.getHost()).isIn("127.0.0.1", null));
+    }
+
+    private void readLogs() {
+        for (LogEntry entry : driver.manage().logs().get(LogType.BROWSER)) {
+            if (entry.getLevel().intValue() >= Level.WARNING.intValue()) {
+                complaints.add(entry.getMessage());
+            }
+        }
+        for (LogEntry entry : driver.manage().logs().get(LogType.PERFORMANCE)) {
+            if (entry.getMessage().contains("Network.requestWillBeSent\"")) {
+                requests.add(url(entry.getMessage()));
+            }
+        }
+    }
+
+    private static URI url(String message) {
+        try {
+            JsonNode event = JSON.readTree(message).path("message").path("params");
+            String url = event.path("request").path("url").asText();
+            return URI.create(url.startsWith("data:") ? "data:," : url);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}

@@ -1,0 +1,85 @@
+package dev.easel.it.studio;
+
+import dev.easel.core.domain.ImageRequest;
+import dev.easel.core.port.out.ImageProvider;
+import dev.easel.imaging.Imaging;
+import dev.easel.it.Served;
+import dev.easel.it.studio.RecordingEasel.Received;
+import dev.easel.offline.OfflineProvider;
+import dev.easel.server.EaselServer;
+import dev.easel.server.ServerLimits;
+import dev.easel.studio.StudioRoutes;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+
+/** The page with a provider behind it on 127.0.0.1, and the requests that it received. */
+final class StudioServer implements AutoCloseable {
+    private static final long PATIENCE = 30;
+
+    private final BlockingQueue<Received> calls = new LinkedBlockingQueue<>();
+    private final RecordingEasel easel;
+    private final EaselServer server;
+
+    private StudioServer(ImageProvider provider, UnaryOperator<EaselServer.Builder> settings) {
+        easel = new RecordingEasel(Served.easel(provider), calls);
+        server = settings.apply(EaselServer.builder(easel)
+                        .routes(StudioRoutes.of(Imaging.processor()))
+                        .limits(ServerLimits.builder()
+                                .shutdownGrace(Duration.ZERO)
+                                .build()))
+                .start();
+    }
+
+    static StudioServer offline() {
+        return of(OfflineProvider.create());
+    }
+
+    static StudioServer of(ImageProvider provider) {
+        return of(provider, UnaryOperator.identity());
+    }
+
+    static StudioServer of(ImageProvider provider, UnaryOperator<EaselServer.Builder> settings) {
+        return new StudioServer(provider, settings);
+    }
+
+    /** Returns the address of the page. */
+    String url() {
+        return server.baseUrl() + "/";
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    /** Waits for the next call and returns what the server received. */
+    Received next() {
+        try {
+            Received received = calls.poll(PATIENCE, TimeUnit.SECONDS);
+            if (received == null) {
+                throw new AssertionError("No call arrived.");
+            }
+            return received;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Waits for the next call, which must be of a kind. */
+    <R extends ImageRequest> R next(Class<R> kind) {
+        return kind.cast(next().request());
+    }
+
+    /** Returns how many calls arrived that no test has taken. */
+    int waiting() {
+        return calls.size();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        easel.close(Duration.ZERO);
+    }
+}
