@@ -160,17 +160,12 @@ async function useAsInput() {
 	if (had && marked) say('The result is the image now. The mask was kept.');
 }
 
-function showBefore(on) {
-	if (!shown.comparing) return;
-	stage.before = on;
-	press('before', on);
-}
+const showBefore = on => stage.before = on && shown.comparing;
 
 onShown(() => {
 	const {item, comparing} = shown;
-	$('comparing').hidden = $('before').hidden = !comparing;
+	$('comparing').hidden = !comparing;
 	$('divider').value = 100 * stage.divider;
-	press('before', false);
 	press('show-map', false);
 	$('show-map').hidden = !item?.map;
 	$('back').hidden = !images.length;
@@ -180,7 +175,6 @@ onShown(() => {
 });
 on('divider', 'input', ({target}) => stage.divider = target.value / 100);
 stage.addEventListener('divider', () => $('divider').value = stage.divider * 100);
-on('before', 'click', () => showBefore(!stage.before));
 on('show-map', 'click', () => {
 	toggleMap();
 	press('show-map', shown.map);
@@ -189,7 +183,7 @@ on('back', 'click', backToDrawing);
 on('download', 'click', () => download(shown.item));
 on('use-as-input', 'click', useAsInput);
 on('again', 'click', () => start(shown.item.call));
-on(TOOLS.map(tool => `tool-${tool}`).join(' '), 'click', () => drawable() || backToDrawing());
+on(TOOLS, 'click', () => drawable() || backToDrawing());
 
 // Calls
 
