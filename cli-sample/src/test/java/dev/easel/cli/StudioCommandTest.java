@@ -33,7 +33,36 @@ class StudioCommandTest {
                             .statusCode())
                     .isEqualTo(200);
             assertThat(studio.stop()).isEqualTo(ExitCode.DONE);
-            assertThat(studio.err()).isEmpty();
+            assertThat(studio.err()).doesNotContain("browser");
+        }
+    }
+
+    @Test
+    void tellsWhichKeyThePageAsksFor() throws Exception {
+        Map<String, String> variables = Map.of("STUDIO_KEY", "canary-key", "OPENAI_API_KEY", "canary-openai");
+        try (RunningServer studio = RunningServer.run(
+                variables,
+                "studio",
+                "--no-open",
+                "--port",
+                "0",
+                "--host",
+                "0.0.0.0",
+                "--require-key-env",
+                "STUDIO_KEY")) {
+            assertThat(studio.first()).startsWith("The studio is at http://127.0.0.1:");
+            assertThat(studio.next())
+                    .matches("Other machines reach it too, on port "
+                            + studio.at("/").getPort() + " of this one\\.");
+            assertThat(studio.next()).isEqualTo("It asks for the key in STUDIO_KEY.");
+            assertThat(studio.next()).isEqualTo("Provider: offline");
+            assertThat(studio.post("/v1/images/generations", "guessed", "{\"prompt\":\"a boat\"}")
+                            .statusCode())
+                    .isEqualTo(401);
+            assertThat(studio.stop()).isEqualTo(ExitCode.DONE);
+            assertThat(studio.err())
+                    .contains("OPENAI_API_KEY", "the provider is the default, offline")
+                    .doesNotContain("canary");
         }
     }
 
@@ -60,7 +89,7 @@ class StudioCommandTest {
             studio.next();
             assertThat(studio.stop()).isEqualTo(ExitCode.DONE);
             assertThat(studio.err())
-                    .startsWith("warning: no browser was started: '" + missing + "' could not be started; BROWSER can")
+                    .contains("warning: no browser was started: '" + missing + "' could not be started; BROWSER can")
                     .contains("Open " + studio.at("/") + " in one.");
         }
     }

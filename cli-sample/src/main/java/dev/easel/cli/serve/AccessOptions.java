@@ -59,6 +59,11 @@ public final class AccessOptions {
         }
     }
 
+    /** Returns which key a caller must send, in words; empty where none is needed. */
+    Optional<String> key() {
+        return keyVariable.map(variable -> "the key in " + variable).or(() -> keyFile.map(file -> "a key of " + file));
+    }
+
     /** Returns what the owner should know about who can use the server, one line each. */
     public List<String> warnings(ListenOptions listen) {
         List<String> warnings = new ArrayList<>();

@@ -19,10 +19,11 @@ import picocli.CommandLine.Option;
 @Command(
         name = "serve",
         header = "Serve all verbs over HTTP in every dialect: OpenAI, Vision Studio, 4All, AceData.",
-        customSynopsis = "easel serve [--port 8527] [--host ADDRESS] [--provider NAME] [OPTIONS]",
+        customSynopsis = "easel serve [--port 8527] [--host ADDRESS] [--provider NAME]... [OPTIONS]",
         footerHeading = "%nExamples:%n",
         footer = {
             "  easel serve",
+            "  easel serve --provider openai --provider offline",
             "  easel serve --port 0 --provider modelverse --inpaint-provider openai",
             "  easel serve --host 0.0.0.0 --public-url https://images.example.org --require-key-env EASEL_KEY",
             "  easel serve --host 0.0.0.0 --provider openai --share callers.txt --grace 5m",
@@ -47,7 +48,7 @@ public final class ServeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         options.access().check(options.listening());
         ServerRun run = new ServerRun(environment, options, !withoutStudio);
-        return run.run(options.listening().port(), (server, providers) -> announce(run, server, providers));
+        return run.run(options.listening().port(), started -> announce(run, started.server(), started.providers()));
     }
 
     private void announce(ServerRun run, EaselServer server, List<ChosenProvider> providers) {

@@ -9,6 +9,7 @@ import dev.easel.cli.runtime.CancellableContext;
 import dev.easel.cli.runtime.CliEnvironment;
 import dev.easel.cli.runtime.CommandRuntime;
 import dev.easel.cli.runtime.ExitCode;
+import dev.easel.core.domain.Note;
 import dev.easel.core.domain.Verb;
 import dev.easel.core.port.in.Easel;
 import dev.easel.core.port.out.Registration;
@@ -20,7 +21,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,6 +32,17 @@ final class ServerRun {
     private final CliEnvironment environment;
     private final ServerOptions options;
     private final boolean studio;
+
+    /**
+     * A server that listens.
+     *
+     * @param hint a note for its owner, where no provider was chosen although there are keys for some
+     */
+    record Started(EaselServer server, List<ChosenProvider> providers, Optional<Note> hint) {
+        Started {
+            providers = List.copyOf(providers);
+        }
+    }
 
     /**
      * Prepares a server.
@@ -46,9 +58,9 @@ final class ServerRun {
     /**
      * Runs it and returns the exit code.
      *
-     * @param onStarted is told the server and its providers when it listens
+     * @param onStarted is told the server when it listens
      */
-    int run(int port, BiConsumer<EaselServer, List<ChosenProvider>> onStarted) throws InterruptedException {
+    int run(int port, Consumer<Started> onStarted) throws InterruptedException {
         ServerLimits limits = options.load().limits();
         Strictness strictness = options.requests().strictness();
         CountDownLatch stopped = new CountDownLatch(1);
@@ -57,7 +69,10 @@ final class ServerRun {
                         .gracefully(stopped::countDown, options.load().grace());
                 CommandRuntime runtime = new CommandRuntime(
                         environment, new CancellableContext(), options.pixels().limits(), Encoding.defaults())) {
-            List<ChosenProvider> providers = providers(runtime);
+            Connection connection = options.connecting()
+                    .open(environment.providers(), environment.variables())
+                    .models(options.models());
+            List<ChosenProvider> providers = providers(connection, runtime);
             Injector injector = Guice.createInjector(new ServeModule(
                     providers, runtime.processor(), environment.savedResponses(Optional.empty()), studio));
             EaselServer.Builder builder = injector.getInstance(EaselServer.Builder.class)
@@ -68,7 +83,7 @@ final class ServerRun {
                 options.access().applyTo(builder, environment.variables());
                 try (EaselServer server = builder.start()) {
                     announce(server);
-                    onStarted.accept(server, providers);
+                    onStarted.accept(new Started(server, providers, connection.hint(Verb.GENERATE)));
                     stopped.await();
                     stop(server);
                 }
@@ -78,10 +93,7 @@ final class ServerRun {
         }
     }
 
-    private List<ChosenProvider> providers(CommandRuntime runtime) {
-        Connection connection = options.connecting()
-                .open(environment.providers(), environment.variables())
-                .models(options.models());
+    private List<ChosenProvider> providers(Connection connection, CommandRuntime runtime) {
         return runtime.all(connection).stream()
                 .map(chosen -> chosen.with(
                         options.requests().limiting(chosen.provider(), rule -> runtime.fetcher(rule, MAX_DOWNLOAD))))

@@ -1,10 +1,7 @@
 package dev.easel.cli.serve;
 
-import dev.easel.cli.options.connection.ChosenProvider;
 import dev.easel.cli.runtime.CliEnvironment;
-import dev.easel.server.EaselServer;
 import java.net.URI;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,7 +15,7 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {
             "  easel studio",
-            "  easel studio --provider openai --max-pixels 120M",
+            "  easel studio --provider openai --provider offline",
             "  easel studio --no-open --port 8080",
             "",
             "It is easel serve with a browser: the page uses its server, which also has the APIs. Ctrl-C stops both",
@@ -48,14 +45,20 @@ public final class StudioCommand implements Callable<Integer> {
         if (port != options.listening().port()) {
             run.say("Port " + options.listening().port() + " is in use, so the studio has port " + port + ".");
         }
-        return run.run(port, (server, providers) -> show(run, server, providers));
+        return run.run(port, started -> show(run, started));
     }
 
-    private void show(ServerRun run, EaselServer server, List<ChosenProvider> providers) {
-        run.say("The studio is at " + run.page(server) + " (press Ctrl-C to stop)");
-        run.say(ServerRun.line(providers));
+    private void show(ServerRun run, ServerRun.Started started) {
+        URI page = run.page(started.server());
+        run.say("The studio is at " + page + " (press Ctrl-C to stop)");
+        if (options.listening().reachable()) {
+            run.say("Other machines reach it too, on port " + started.server().port() + " of this one.");
+        }
+        options.access().key().ifPresent(key -> run.say("It asks for " + key + "."));
+        run.say(ServerRun.line(started.providers()));
+        started.hint().filter(note -> !options.quiet()).ifPresent(environment.err()::println);
         if (!withoutBrowser) {
-            environment.open(run.page(server), options.quiet());
+            environment.open(page, options.quiet());
         }
     }
 }
