@@ -19,7 +19,8 @@ import java.util.OptionalDouble;
 
 /** Writes the events of a call for the page: images by their address relative to the page, never within an event. */
 final class CallEvents implements EventEncoder {
-    private static final Duration HEARTBEAT = Duration.ofSeconds(2);
+    /** How long the page hears nothing at most. */
+    static final Duration HEARTBEAT = Duration.ofSeconds(2);
 
     private final StudioCall call;
     private final FileStore files;

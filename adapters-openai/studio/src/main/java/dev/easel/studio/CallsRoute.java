@@ -31,7 +31,7 @@ final class CallsRoute implements Route {
     public ServerResponse handle(ServerRequest request, ServerContext context) throws IOException {
         StudioHeader.require(request);
         StudioCall call = CallForm.read(request, context);
-        Comparisons comparisons = new Comparisons(processor, request.spool());
+        Comparisons comparisons = new Comparisons(processor, request.spool(), CallEvents.HEARTBEAT);
         return ServerResponse.events(call.request(), new CallEvents(call, context.files(), comparisons))
                 .by(call.provider().name());
     }

@@ -5,6 +5,7 @@ import dev.easel.core.port.out.ImageProcessor;
 import dev.easel.core.port.out.ImageProcessor.Comparison;
 import dev.easel.core.port.out.Spool;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -14,10 +15,10 @@ import java.util.concurrent.TimeoutException;
 /** Compares the images before and after a call; where that fails, the page shows the result without it. */
 final class Comparisons {
     private static final System.Logger LOG = System.getLogger(Comparisons.class.getName());
-    private static final long BEAT_SECONDS = 2;
 
     private final ImageProcessor processor;
     private final Spool spool;
+    private final Duration interval;
 
     /** Tells the page that something is going on. */
     @FunctionalInterface
@@ -25,16 +26,22 @@ final class Comparisons {
         void told() throws IOException;
     }
 
-    Comparisons(ImageProcessor processor, Spool spool) {
+    /**
+     * Compares with a processor.
+     *
+     * @param interval how often the page is told that the comparison goes on
+     */
+    Comparisons(ImageProcessor processor, Spool spool, Duration interval) {
         this.processor = processor;
         this.spool = spool;
+        this.interval = interval;
     }
 
     /**
      * Returns how an image differs from the one before the call; empty where there is no such image, where the sizes do not
      * agree, or where they cannot be compared.
      *
-     * @param beat called every two seconds meanwhile
+     * @param beat called at each interval meanwhile
      * @throws IOException when the page has left
      */
     Optional<Comparison> of(StudioCall call, ImageData after, Beat beat) throws IOException {
@@ -70,10 +77,10 @@ final class Comparisons {
         return running;
     }
 
-    private static Optional<Comparison> await(CompletableFuture<Comparison> running, Beat beat) throws IOException {
+    private Optional<Comparison> await(CompletableFuture<Comparison> running, Beat beat) throws IOException {
         while (true) {
             try {
-                return Optional.of(running.get(BEAT_SECONDS, TimeUnit.SECONDS));
+                return Optional.of(running.get(interval.toMillis(), TimeUnit.MILLISECONDS));
             } catch (TimeoutException e) {
                 beat.told();
             } catch (ExecutionException e) {

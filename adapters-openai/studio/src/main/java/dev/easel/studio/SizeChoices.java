@@ -4,6 +4,7 @@ import dev.easel.core.domain.ImageSize;
 import dev.easel.core.domain.SizeRule;
 import dev.easel.core.domain.image.AspectRatio;
 import dev.easel.core.domain.image.Size;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -62,9 +63,10 @@ record SizeChoices(boolean any, List<ImageSize> choices) {
 
     /** Returns the members of the choices in the page's configuration. */
     Map<String, Object> members(SizeRule rule) {
-        return Map.of(
-                "any", any,
-                "choices", choices.stream().map(ImageSize::toString).toList(),
-                "told", rule.allowed());
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("any", any);
+        members.put("choices", choices.stream().map(ImageSize::toString).toList());
+        members.put("told", rule.allowed());
+        return members;
     }
 }

@@ -33,6 +33,7 @@ class ModulesTest {
     private static final String OFFLINE = "dev.easel.offline..";
     private static final String HTTP = "dev.easel.http..";
     private static final String SERVER = "dev.easel.server..";
+    private static final String STUDIO = "dev.easel.studio..";
     private static final String OPENAI = "dev.easel.adapters.openai..";
     private static final String OPENAI_SETTINGS = "dev.easel.adapters.openai.settings..";
     private static final String OPENAI_SHARED = "dev.easel.adapters.openai.shared..";
@@ -56,7 +57,17 @@ class ModulesTest {
                 .collect(Collectors.toSet());
         assertThat(seen)
                 .containsExactlyInAnyOrder(
-                        "core", "guice", "json", "contract", "imaging", "offline", "http", "server", "adapters", "cli");
+                        "core",
+                        "guice",
+                        "json",
+                        "contract",
+                        "imaging",
+                        "offline",
+                        "http",
+                        "server",
+                        "studio",
+                        "adapters",
+                        "cli");
         assertThat(Project.mainClasses()).noneMatch(known -> known.getName().endsWith("Test"));
     }
 
@@ -96,6 +107,13 @@ class ModulesTest {
         hold(classesOf(SERVER)
                 .should()
                 .onlyDependOnClassesThat(ours(SERVER, HTTP, CORE).or(notOurs())));
+    }
+
+    @Test
+    void theStudioKnowsTheServerAndNoDialect() {
+        hold(classesOf(STUDIO)
+                .should()
+                .onlyDependOnClassesThat(ours(STUDIO, SERVER, HTTP, CORE).or(notOurs())));
     }
 
     @Test

@@ -48,7 +48,8 @@ public final class Providers {
             String name =
                     easel.estimate(GenerateRequest.of("a name")).provider().replace('/', ' ');
             return name.isBlank() ? UNNAMED : name;
-        } catch (UnsupportedRequestException noGenerator) {
+        } catch (RuntimeException unknown) {
+            // It has no generator, or prices of somebody else's that fail: a name is no reason not to start.
             return UNNAMED;
         }
     }

@@ -1,133 +1,97 @@
 /** The border of Expand: number fields, handles that are sliders, all sides by a share, and ratios. */
-import {$} from './dom.js';
+import {$, changed, on, stage} from './common.js';
 
 const SIDES = ['left', 'top', 'right', 'bottom'];
-const NONE = {left: 0, top: 0, right: 0, bottom: 0};
-const OUTWARD = {left: 'ArrowLeft', top: 'ArrowUp', right: 'ArrowRight', bottom: 'ArrowDown'};
-const INWARD = {left: 'ArrowRight', top: 'ArrowDown', right: 'ArrowLeft', bottom: 'ArrowUp'};
+const KEYS = {left: 'ArrowLeft', top: 'ArrowUp', right: 'ArrowRight', bottom: 'ArrowDown'};
+const OPPOSITE = {left: 'right', top: 'bottom', right: 'left', bottom: 'top'};
 
-export class Border extends EventTarget {
-  #stage;
-  #value = NONE;
-  #active = false;
+export let border = {left: 0, top: 0, right: 0, bottom: 0};
+let active = false;
 
-  constructor(stage) {
-    super();
-    this.#stage = stage;
-    for (const side of SIDES) {
-      $(side).addEventListener('input', () => this.#set({[side]: $(side).valueAsNumber || 0}, true));
-      this.#handle(side);
-    }
-    $('all-sides').addEventListener('input', () => {
-      const share = Math.min(50, Math.max(0, $('all-sides').valueAsNumber || 0)) / 100;
-      const {width, height} = stage.size;
-      const [x, y] = [Math.round(width * share), Math.round(height * share)];
-      this.#set({left: x, right: x, top: y, bottom: y}, true);
-    });
-    $('ratio').addEventListener('change', () => $('ratio').value && this.#set(toRatio(stage.size, $('ratio').value), true));
-    $('border-clear').addEventListener('click', () => this.clear());
-    stage.addEventListener('viewchange', () => this.#place());
-  }
+export const hasBorder = () => SIDES.some(side => border[side] > 0);
+const most = side => 2 * (side === 'left' || side === 'right' ? stage.size.width : stage.size.height);
 
-  get value() { return this.#value; }
-  get any() { return SIDES.some(side => this.#value[side] > 0); }
-
-  restore(value) {
-    this.#set(value);
-  }
-
-  clear() {
-    $('all-sides').value = '';
-    $('ratio').value = '';
-    this.#set(NONE, true);
-  }
-
-  /** Shows or hides the border and its handles. */
-  set active(on) {
-    if (on === this.#active) return;
-    this.#active = on;
-    this.#show(true);
-  }
-
-  #most(side) {
-    const {width, height} = this.#stage.size;
-    return 2 * (side === 'left' || side === 'right' ? width : height);
-  }
-
-  #set(sides, fit = false) {
-    const value = {...this.#value, ...sides};
-    for (const side of SIDES) {
-      value[side] = Math.max(0, Math.round(value[side]));
-      if (this.#stage.size) value[side] = Math.min(value[side], this.#most(side));
-      if (document.activeElement !== $(side)) $(side).value = value[side];
-    }
-    this.#value = value;
-    this.#show(fit);
-    this.dispatchEvent(new Event('change'));
-  }
-
-  #show(fit) {
-    const on = this.#active && Boolean(this.#stage.size);
-    this.#stage.border = on ? this.#value : null;
-    $('handles').hidden = !on;
-    if (fit && this.#stage.size) this.#stage.fit();
-    this.#place();
-  }
-
-  /** Puts the handles at the middles of the outer edges, within the visible part. */
-  #place() {
-    const size = this.#stage.size;
-    if (!this.#active || !size) return;
-    const {left, top, right, bottom} = this.#value;
-    const middle = {x: (size.width + right - left) / 2, y: (size.height + bottom - top) / 2};
-    const points = {left: [-left, middle.y], top: [middle.x, -top],
-      right: [size.width + right, middle.y], bottom: [middle.x, size.height + bottom]};
-    const {clientWidth, clientHeight} = $('area');
-    for (const side of SIDES) {
-      const {x, y} = this.#stage.toScreen(...points[side]);
-      const handle = $(`handle-${side}`);
-      handle.style.left = `${Math.min(clientWidth - 22, Math.max(22, x))}px`;
-      handle.style.top = `${Math.min(clientHeight - 22, Math.max(22, y))}px`;
-      handle.setAttribute('aria-valuemin', 0);
-      handle.setAttribute('aria-valuemax', this.#most(side));
-      handle.setAttribute('aria-valuenow', this.#value[side]);
-      handle.setAttribute('aria-valuetext', `${this.#value[side]} px`);
-    }
-  }
-
-  #handle(side) {
-    const handle = $(`handle-${side}`);
-    handle.addEventListener('pointerdown', event => {
-      if (event.button) return;
-      handle.setPointerCapture(event.pointerId);
-      handle.focus();
-    });
-    handle.addEventListener('pointermove', event => {
-      if (handle.hasPointerCapture(event.pointerId)) this.#drag(side, event);
-    });
-    handle.addEventListener('lostpointercapture', () => this.#show(true));
-    handle.addEventListener('keydown', event => {
-      const step = event.shiftKey ? 10 : 1;
-      const page = Math.round(this.#most(side) / 20);
-      const change = {[OUTWARD[side]]: step, [INWARD[side]]: -step, PageUp: page, PageDown: -page, Home: -Infinity}[event.key];
-      if (change === undefined) return;
-      event.preventDefault();
-      this.#set({[side]: Math.max(0, this.#value[side] + change)}, true);
-    });
-  }
-
-  #drag(side, event) {
-    const rect = $('area').getBoundingClientRect();
-    const {x, y} = this.#stage.toImage(event.clientX - rect.left, event.clientY - rect.top);
-    const {width, height} = this.#stage.size;
-    this.#set({[side]: {left: -x, top: -y, right: x - width, bottom: y - height}[side]});
-  }
+/** Shows or hides the border and its handles. */
+export function showBorder(on) {
+	if (on === active) return;
+	active = on;
+	show(true);
 }
 
-/** Returns the smallest border that gives a size the ratio, the same on opposite sides. */
-export function toRatio({width, height}, text) {
-  const [across, down] = text.split(':').map(Number);
-  const wide = Math.max(width, Math.round(height * across / down)) - width;
-  const high = wide ? 0 : Math.max(height, Math.round(width * down / across)) - height;
-  return {left: Math.floor(wide / 2), right: Math.ceil(wide / 2), top: Math.floor(high / 2), bottom: Math.ceil(high / 2)};
+export function setBorder(sides, fit = true) {
+	border = {...border};
+	for (const [side, value] of Object.entries(sides)) border[side] = Math.max(0, Math.round(stage.size ? Math.min(value, most(side)) : value));
+	for (const side of SIDES) if (document.activeElement !== $(side)) $(side).value = border[side];
+	show(fit);
+	changed();
+}
+
+export function clearBorder() {
+	$('all-sides').value = $('ratio').value = '';
+	setBorder({left: 0, top: 0, right: 0, bottom: 0});
+}
+
+const around = (x, y) => setBorder({left: Math.floor(x), right: Math.ceil(x), top: Math.floor(y), bottom: Math.ceil(y)});
+
+function show(fit) {
+	const visible = active && Boolean(stage.size);
+	stage.border = visible ? border : null;
+	$('handles').hidden = !visible;
+	if (fit && stage.size) stage.fit();
+	if (visible) place();
+}
+
+/** Puts the handles at the middles of the outer edges, within the visible part. */
+function place() {
+	const {width, height} = stage.size;
+	const {left, top, right, bottom} = border;
+	const [x, y] = [(width + right - left) / 2, (height + bottom - top) / 2];
+	const points = {left: [-left, y], top: [x, -top], right: [width + right, y], bottom: [x, height + bottom]};
+	for (const side of SIDES) {
+		const at = stage.toScreen(...points[side]);
+		const handle = $(`handle-${side}`);
+		handle.style.left = `${Math.min($('area').clientWidth - 22, Math.max(22, at.x))}px`;
+		handle.style.top = `${Math.min($('area').clientHeight - 22, Math.max(22, at.y))}px`;
+		for (const [name, value] of [['min', 0], ['max', most(side)], ['now', border[side]], ['text', `${border[side]} px`]]) {
+			handle.setAttribute(`aria-value${name}`, value);
+		}
+	}
+}
+
+stage.addEventListener('viewchange', () => active && stage.size && place());
+on('left top right bottom', 'input', ({target}, side) => setBorder({[side]: target.valueAsNumber || 0}));
+on('all-sides', 'input', ({target}) => {
+	const share = Math.min(50, Math.max(0, target.valueAsNumber || 0)) / 100;
+	around(Math.round(stage.size.width * share), Math.round(stage.size.height * share));
+});
+on('ratio', 'change', ({target}) => {
+	const {width, height} = stage.size;
+	const [across, down] = target.value.split(':');
+	if (down) around(Math.max(0, height * across / down - width) / 2, Math.max(0, width * down / across - height) / 2);
+});
+on('border-clear', 'click', clearBorder);
+
+for (const side of SIDES) {
+	const id = `handle-${side}`;
+	const handle = $(id);
+	on(id, 'pointerdown', event => {
+		handle.setPointerCapture(event.pointerId);
+		handle.focus();
+	});
+	on(id, 'pointermove', event => {
+		if (!handle.hasPointerCapture(event.pointerId)) return;
+		const from = $('area').getBoundingClientRect();
+		const {x, y} = stage.toImage(event.clientX - from.left, event.clientY - from.top);
+		const {width, height} = stage.size;
+		setBorder({[side]: {left: -x, top: -y, right: x - width, bottom: y - height}[side]}, false);
+	});
+	on(id, 'lostpointercapture', () => show(true));
+	on(id, 'keydown', event => {
+		const step = event.shiftKey ? 10 : 1;
+		const page = Math.round(most(side) / 20);
+		const change = {[KEYS[side]]: step, [KEYS[OPPOSITE[side]]]: -step, PageUp: page, PageDown: -page, Home: -border[side]}[event.key];
+		if (change === undefined) return;
+		event.preventDefault();
+		setBorder({[side]: border[side] + change});
+	});
 }

@@ -1,48 +1,29 @@
-/** What the server offers: look-ups in the configuration, without the page. */
+/** Look-ups in what the server offers. */
 import {money} from './words.js';
 
-export class Config {
-  constructor(data) {
-    this.limits = data.limits ?? {};
-    this.version = data.version ?? '';
-    this.verbs = data.verbs ?? {};
-  }
-
-  providers(verb) {
-    return this.verbs[verb] ?? [];
-  }
-
-  /** The provider wished if it can do the verb, else the first that can, else undefined. */
-  provider(verb, wished) {
-    const able = this.providers(verb).filter(each => each.models);
-    return able.find(each => each.provider === wished) ?? able[0];
-  }
-
-  /** Why a provider cannot do a verb, or undefined if it can. */
-  reason(verb, name) {
-    const found = this.providers(verb).find(each => each.provider === name);
-    return found?.models ? undefined : found?.reason ?? `${name} is not offered.`;
-  }
+/** The provider wished if it can do the verb, else the first that can. */
+export function providerFor(config, verb, wished) {
+	const able = (config?.verbs[verb] ?? []).filter(each => each.models);
+	return able.find(each => each.provider === wished) ?? able[0];
 }
 
-/** The model wished if the provider has it, else the default one; another name is taken as it is, with the default's facts. */
-export function modelOf(provider, wished) {
-  const models = provider?.models ?? [];
-  const standard = models.find(each => each.default) ?? models[0] ?? {name: ''};
-  const found = models.find(each => each.name === wished);
-  if (found || !wished) return found ?? standard;
-  return {...standard, name: wished, other: true, prices: undefined, endOfLife: undefined, successor: undefined};
+/** The model wished, else the default one. A name that the provider does not list is taken with the default's facts. */
+export function modelOf(config, provider, wished) {
+	const models = provider?.models ?? [];
+	const standard = models.find(each => each.default) ?? models[0] ?? {name: ''};
+	const found = models.find(each => each.name === wished);
+	const elsewhere = () => Object.values(config.verbs).flat().some(each => each.provider === provider.provider
+		&& each.models?.some(model => model.name === wished));
+	if (found || !wished || elsewhere()) return found ?? standard;
+	return {...standard, name: wished, default: false, prices: [], endOfLife: undefined};
 }
 
-/** The estimate shown on the run button, such as "about $0.04"; empty where nothing is known or nothing is paid. */
+/** What a call may cost, such as "about $0.04"; empty where that is unknown or nothing is paid. */
 export function estimate(model, {size, quality, n}) {
-  const prices = model.free ? [] : model.prices ?? [];
-  const fitting = prices.filter(price => (!quality || !price.quality || price.quality === quality)
-    && (!size || !price.size || price.size === size));
-  if (!fitting.length) return '';
-  const {currency} = fitting[0];
-  const from = n * Math.min(...fitting.map(price => price.from));
-  const to = n * Math.max(...fitting.map(price => price.to ?? price.from));
-  const [low, high] = [money(from, currency), money(to, currency)];
-  return low === high ? `about ${low}` : `about ${low}–${high.replace('$', '')}`;
+	const fits = (wished, has) => !wished || !has || wished === has;
+	const prices = model.free ? [] : (model.prices ?? []).filter(each => fits(quality, each.quality) && fits(size, each.size));
+	if (!prices.length) return '';
+	const low = money(n * Math.min(...prices.map(each => each.from)), prices[0].currency);
+	const high = money(n * Math.max(...prices.map(each => each.to ?? each.from)), prices[0].currency);
+	return `about ${low === high ? low : `${low}–${high.replace('$', '')}`}`;
 }

@@ -1,118 +1,80 @@
-/** The images to send: dropped, pasted or chosen; the first is the one that is painted over. */
-import {$, make, pressed, thumbnail} from './dom.js';
+/** The images to send: dropped, pasted or chosen; the first is the one that is painted on. */
+import {$, make, on, say, thumbnail} from './common.js';
+import {maxInputImages} from './settings.js';
 import {UNREADABLE, count} from './words.js';
 
-export class Images extends EventTarget {
-  /** Each has an id, a name, the file's own bytes and a small canvas. */
-  list = [];
-  #most;
-  #say;
+/** Each has an id, a name, the file's own bytes and a small canvas. */
+export let images = [];
+let listener;
 
-  constructor({most, say}) {
-    super();
-    this.#most = most;
-    this.#say = say;
-    const input = $('file-input');
-    for (const id of ['open', 'add', 'add-image']) $(id).addEventListener('click', () => input.click());
-    input.addEventListener('change', () => {
-      this.add([...input.files]);
-      input.value = '';
-    });
-    document.addEventListener('paste', event => this.#paste(event));
-    const area = $('area');
-    document.addEventListener('dragover', event => {
-      event.preventDefault();
-      area.classList.add('over');
-    });
-    document.addEventListener('dragleave', event => event.relatedTarget || area.classList.remove('over'));
-    document.addEventListener('drop', event => {
-      event.preventDefault();
-      area.classList.remove('over');
-      if (event.dataTransfer.files.length) this.add([...event.dataTransfer.files]);
-    });
-  }
+export const onImages = act => listener = act;
+export const newId = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join('');
 
-  get base() { return this.list[0]; }
-
-  /** Adds files; where only one image can be sent, the new one takes the place of the old. */
-  async add(files) {
-    for (const file of files) {
-      if (file.type && !file.type.startsWith('image/')) {
-        this.#say(`${file.name} is not an image.`);
-        continue;
-      }
-      await this.#addOne(file);
-    }
-  }
-
-  async #addOne(file) {
-    const most = this.#most();
-    if (most > 1 && this.list.length >= most) {
-      this.#say(`At most ${count(most, 'image')} can be sent. Remove one first.`);
-      return;
-    }
-    const image = await read(file, file.name).catch(() => null);
-    if (!image) {
-      this.#say(UNREADABLE);
-      return;
-    }
-    this.list = most > 1 ? [...this.list, image] : [image];
-    if (this.list.length > 1) this.#say(`Added as image ${this.list.length}. Click it to paint on it.`);
-    this.changed();
-  }
-
-  /** Puts a blob in the first place, in place of what is there. */
-  async replaceBase(blob, name, id) {
-    this.list = [await read(blob, name, id), ...this.list.slice(1)];
-  }
-
-  async restore(saved) {
-    const images = await Promise.all(saved.map(each => read(each.blob, each.name, each.id).catch(() => null)));
-    this.list = images.filter(Boolean);
-  }
-
-  remove(image) {
-    this.list = this.list.filter(each => each !== image);
-    this.changed();
-  }
-
-  makeBase(image) {
-    this.list = [image, ...this.list.filter(each => each !== image)];
-    this.changed();
-  }
-
-  changed() {
-    this.dispatchEvent(new Event('change'));
-  }
-
-  /** Shows the thumbnails; `shown` is the image on the stage, if one of these is. */
-  render(shown, choose) {
-    $('inputs').replaceChildren(...this.list.map((image, index) => {
-      const label = index ? `Image ${index + 1}: ${image.name}` : `Image to paint on: ${image.name}`;
-      const button = make('button', {className: 'thumb', title: image.name, 'aria-label': label}, image.canvas);
-      pressed(button, image === shown);
-      button.addEventListener('click', () => choose(image));
-      const drop = make('button', {className: 'drop', 'aria-label': `Remove ${image.name}`}, make('span', {}, '✕'));
-      drop.addEventListener('click', () => this.remove(image));
-      return make('li', {}, button, drop);
-    }));
-  }
-
-  #paste(event) {
-    const files = [...event.clipboardData?.files ?? []].filter(file => file.type.startsWith('image/'));
-    const text = event.target.matches?.('input, textarea') && event.clipboardData.getData('text/plain');
-    if (!files.length || text) return;
-    event.preventDefault();
-    this.add(files);
-  }
-}
-
-/** Copies the bytes, so that a file changed on disk later is still sent as it was. */
+/** Copies the bytes, so that a file that changes on the disk is still sent as it was. */
 async function read(blob, name, id = newId()) {
-  const copy = new Blob([await blob.arrayBuffer()], {type: blob.type});
-  return {id, name: name || 'image', blob: copy, canvas: await thumbnail(copy)};
+	const copy = new Blob([await blob.arrayBuffer()], {type: blob.type});
+	return {id, name: name || 'image', blob: copy, canvas: await thumbnail(copy)};
 }
 
-export function newId() {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join('');
+/** Adds files; where only one image can be sent, the new one takes the place of the old. */
+async function add(files) {
+	for (const file of files) {
+		const most = maxInputImages();
+		const image = await read(file, file.name).catch(() => null);
+		if (!image) say(UNREADABLE);
+		else if (most > 1 && images.length >= most) say(`At most ${count(most, 'image')} can be sent. Remove one first.`);
+		else {
+			images = most > 1 ? [...images, image] : [image];
+			if (images.length > 1) say(`Added as image ${images.length}. Click it to paint on it.`);
+			await listener();
+		}
+	}
+}
+
+/** Puts an image in the first place, in place of what is there. */
+export async function replaceBase(blob, name, id) {
+	images = [await read(blob, name, id), ...images.slice(1)];
+	await listener();
+}
+
+export async function restoreImages(saved) {
+	images = (await Promise.all(saved.map(each => read(each.blob, each.name, each.id).catch(() => null)))).filter(Boolean);
+}
+
+export function remove(image) {
+	images = images.filter(each => each !== image);
+	return listener();
+}
+
+function makeBase(image) {
+	images = [image, ...images.filter(each => each !== image)];
+	return listener();
+}
+
+/** Shows the thumbnails; a click makes one the first, a click on the first one calls `show`. */
+export function renderImages(shown, show) {
+	$('inputs').replaceChildren(...images.map((image, index) => make('li', {},
+		make('button', {className: 'thumb', title: image.name, 'aria-pressed': image === shown,
+			'aria-label': `Image ${index + 1}: ${image.name}`, onclick: () => index ? makeBase(image) : show()}, image.canvas),
+		make('button', {className: 'drop', 'aria-label': `Remove ${image.name}`, onclick: () => remove(image)}, make('span', {}, '✕')))));
+}
+
+on('open add add-image', 'click', () => $('file-input').click());
+on('file-input', 'change', ({target}) => {
+	add([...target.files]);
+	target.value = '';
+});
+addEventListener('paste', event => {
+	const files = [...event.clipboardData?.files ?? []].filter(file => file.type.startsWith('image/'));
+	const text = event.target.matches?.('input, textarea') && event.clipboardData.getData('text/plain');
+	if (!files.length || text) return;
+	event.preventDefault();
+	add(files);
+});
+for (const type of ['dragover', 'dragleave', 'drop']) {
+	addEventListener(type, event => {
+		event.preventDefault();
+		$('area').classList.toggle('over', type === 'dragover');
+		if (type === 'drop') add([...event.dataTransfer.files]);
+	});
 }

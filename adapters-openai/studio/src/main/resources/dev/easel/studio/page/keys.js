@@ -1,56 +1,43 @@
 /** The keyboard: letters act only while the image or a tool has the focus, never in a field. */
-import {$, make} from './dom.js';
+import {$, make, on, stage} from './common.js';
+import {grow, hold} from './tools.js';
 
-const TOOLS = {b: 'brush', e: 'eraser', r: 'rectangle', l: 'lasso', h: 'move'};
-const LIST = [['B E R L', 'brush, eraser, rectangle, lasso'], ['H, Space held', 'move'], ['[ ] or , .', 'smaller, larger brush'],
-  ['Shift click', 'straight line'], ['I', 'invert'], ['Delete', 'clear'], ['M', 'hide or show the mask'],
-  ['\\ held', 'the image before'], ['0  1  + −', 'fit, 100 %, larger, smaller'], ['Ctrl/⌘ Z, Shift Z', 'undo, redo'],
-  ['Ctrl/⌘ Enter', 'run'], ['Esc', 'drop a stroke, close a dialog'], ['?', 'this list']];
+const CLICKS = {b: 'tool-brush', e: 'tool-eraser', r: 'tool-rectangle', l: 'tool-lasso', h: 'tool-move', i: 'invert', Delete: 'clear',
+	m: 'mask-shown', 0: 'zoom-fit', 1: 'zoom-100', '+': 'zoom-in', '=': 'zoom-in', '-': 'zoom-out', '−': 'zoom-out', '?': 'keys-open'};
+const SIZES = {'[': 1 / 1.15, ',': 1 / 1.15, ']': 1.15, '.': 1.15};
+const LIST = {'B E R L': 'brush, eraser, rectangle, lasso', 'H, Space held': 'move', '[ ] or , .': 'smaller, larger brush',
+	'Shift click': 'straight line', I: 'invert', Delete: 'clear', M: 'hide or show the mask', '\\ held': 'the image before',
+	'0  1  + −': 'fit, 100 %, larger, smaller', 'Ctrl/⌘ Z, Shift Z': 'undo, redo', 'Ctrl/⌘ Enter': 'run',
+	Esc: 'drop a stroke, close a dialog', '?': 'this list'};
 
-/** Acts on keys by `act`, which has a function for each. */
-export function listen(stage, tools, act) {
-  $('keys').append(...LIST.flatMap(([key, text]) => [make('dt', {}, key), make('dd', {}, text)]));
-  const zone = target => $('stage').contains(target) || Boolean(target.closest?.('#tools, #handles'));
-  const plain = {'[': () => tools.grow(1 / 1.15), ',': () => tools.grow(1 / 1.15), ']': () => tools.grow(1.15), '.': () => tools.grow(1.15),
-    i: () => $('invert').click(), Delete: () => $('clear').click(), m: () => $('mask-shown').click(),
-    0: () => stage.fit(), 1: () => stage.zoomTo(1), '+': () => stage.zoomBy(1.25), '=': () => stage.zoomBy(1.25),
-    '-': () => stage.zoomBy(0.8), '−': () => stage.zoomBy(0.8), '?': act.help};
-  const letGo = () => {
-    tools.hold(null);
-    act.before(false);
-  };
-
-  addEventListener('keydown', event => {
-    // AltGr, which writes [ and ] on many keyboards, counts as Ctrl on Windows.
-    const command = (event.ctrlKey || event.metaKey) && !event.getModifierState('AltGraph');
-    if (event.isComposing || document.querySelector('dialog:modal')) return;
-    if (command && event.key === 'Enter') {
-      event.preventDefault();
-      act.run();
-      return;
-    }
-    if (event.key === 'Escape') stage.cancelStroke();
-    if (!zone(event.target)) return;
-    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-    if (command) {
-      if (key === 'z' && !event.altKey) {
-        event.preventDefault();
-        $(event.shiftKey ? 'redo' : 'undo').click();
-      }
-      return;
-    }
-    if (key === ' ' && $('stage').contains(event.target)) {
-      event.preventDefault();
-      tools.hold('move');
-    } else if (key === '\\') {
-      act.before(true);
-    } else if (TOOLS[key]) {
-      $(`tool-${TOOLS[key]}`).click();
-    } else if (plain[key]) {
-      event.preventDefault();
-      plain[key]();
-    }
-  });
-  addEventListener('keyup', event => (event.key === ' ' || event.key === '\\') && letGo());
-  addEventListener('blur', letGo);
+export function listen(run, showBefore) {
+	for (const [key, text] of Object.entries(LIST)) $('keys').append(make('dt', {}, key), make('dd', {}, text));
+	const letGo = () => {
+		hold();
+		showBefore(false);
+	};
+	addEventListener('blur', letGo);
+	addEventListener('keyup', ({key}) => (key === ' ' || key === '\\') && letGo());
+	addEventListener('keydown', event => {
+		const {target, isComposing, ctrlKey, metaKey, shiftKey} = event;
+		if (isComposing || document.querySelector(':modal')) return;
+		const key = event.key.length > 1 ? event.key : event.key.toLowerCase();
+		const onStage = target === $('stage');
+		// AltGr, which writes [ and ] on many keyboards, counts as Ctrl on Windows.
+		const command = (ctrlKey || metaKey) && !event.getModifierState('AltGraph');
+		if (key === 'Escape') return stage.cancelStroke();
+		if (command && key === 'Enter') run();
+		else if (!onStage && !target.closest?.('#tools, #handles')) return;
+		else if (command && key === 'z') $(shiftKey ? 'redo' : 'undo').click();
+		else if (command) return;
+		else if (key === ' ' && onStage) hold('move');
+		else if (key === '\\') showBefore(true);
+		else if (SIZES[key]) grow(SIZES[key]);
+		else if (CLICKS[key]) $(CLICKS[key]).click();
+		else return;
+		event.preventDefault();
+	});
 }
+
+on('keys-open', 'click', () => $('keys-dialog').showModal());
+on('keys-close', 'click', () => $('keys-dialog').close());

@@ -1,119 +1,86 @@
-/** The results of the session: thumbnails, facts, comparison, and what can be done with one. */
-import {$, make, pressed, save, thumbnail} from './dom.js';
+/** The results of the session: thumbnails, facts, and the image before. */
+import {$, make, save, thumbnail} from './common.js';
+import {deleteResult, get, put, putResult, savedResults} from './session.js';
 import {count, seconds} from './words.js';
-import {surplus} from './session.js';
 
 const LEVELS = 255;
+const MOST_BYTES = 500_000_000;
 
-export class Results extends EventTarget {
-  /** Each is what the session stores: id, blob, facts of the image and of its call. */
-  list = [];
-  #canvases = new Map();
-  #bases = new Map();
-  #session;
+/** Each has an id, the blob, and the facts of the image, its call and the comparison. */
+export let results = [];
+const canvases = new Map();
+const bases = new Map();
 
-  constructor(session) {
-    super();
-    this.#session = session;
-  }
-
-  async restore() {
-    for (const result of await this.#session.results()) await this.add(result, false);
-  }
-
-  async add(result, keep = true) {
-    this.#canvases.set(result.id, await thumbnail(result.blob));
-    this.list.push(result);
-    if (keep) await this.keep(result);
-  }
-
-  /** Stores a result, and drops the oldest ones where they grow too many. */
-  async keep(result) {
-    await this.#session.putResult(result);
-    for (const old of surplus(this.list)) {
-      this.list = this.list.filter(each => each !== old);
-      await this.#session.deleteResult(old.id);
-    }
-  }
-
-  /** Remembers the image that a call changes, for a comparison later on. */
-  async keepBase(image) {
-    if (this.#bases.has(image.id)) return;
-    this.#bases.set(image.id, image.blob);
-    await this.#session.put(`base:${image.id}`, image.blob);
-  }
-
-  async base(result) {
-    return result.baseId && (this.#bases.get(result.baseId) ?? await this.#session.get(`base:${result.baseId}`));
-  }
-
-  clear() {
-    this.list = [];
-    this.#bases.clear();
-    this.#canvases.clear();
-  }
-
-  /** Shows the thumbnails, newest first; `shown` is the one on the stage. */
-  render(shown, choose) {
-    $('results').replaceChildren(...[...this.list].reverse().map(result => {
-      const button = make('button', {className: 'thumb', title: result.prompt,
-        'aria-label': `Result: ${result.prompt || result.verb}`}, this.#canvases.get(result.id));
-      pressed(button, result === shown);
-      button.addEventListener('click', () => choose(result));
-      return make('li', {}, button);
-    }));
-  }
+export async function restoreResults() {
+	for (const result of await savedResults() ?? []) await add(result);
 }
+
+export async function add(result) {
+	canvases.set(result.id, await thumbnail(result.blob));
+	results = [...results, result];
+}
+
+/** Stores a result; the oldest go when all have more than 500 MB. */
+export async function keep(result) {
+	await putResult(result);
+	let bytes = 0;
+	for (const old of [...results].reverse().filter(each => (bytes += each.blob.size) > MOST_BYTES)) {
+		results = results.filter(each => each !== old);
+		await deleteResult(old.id);
+	}
+}
+
+/** Keeps the image that a call changes, for comparing later on. */
+export function keepBase({id, blob}) {
+	if (bases.has(id)) return;
+	bases.set(id, blob);
+	put(`base:${id}`, blob);
+}
+
+export const baseOf = async ({baseId}) => baseId && (bases.get(baseId) ?? await get(`base:${baseId}`));
+
+/** Shows the thumbnails, newest first. */
+export function renderResults(shown, choose) {
+	$('results').replaceChildren(...[...results].reverse().map(result => make('li', {},
+		make('button', {className: 'thumb', title: result.prompt, 'aria-pressed': result === shown,
+			'aria-label': `Result: ${result.prompt}`, onclick: () => choose(result)}, canvases.get(result.id)))));
+}
+
+export const arrived = ({requested, missing}) => `${requested - missing.length} of ${requested} arrived. ${missing[0].message}`;
 
 /** Shows what is known of a result. */
 export function showFacts(result) {
-  $('result').hidden = !result;
-  if (!result) return;
-  const {done = {}, own = {}} = result;
-  const rows = [];
-  const row = (name, value, className = '') => value && rows.push(
-    make('div', {}, make('dt', {}, name), make('dd', {className}, value)));
-  const outside = result.verb === 'expand' ? 'The original' : 'Outside the mask';
-  if (own.changedOutside === 0) row(outside, 'unchanged', 'ok');
-  else if (own.changedOutside > 0) row(outside, `${count(own.changedOutside, 'pixel')} changed`, 'warn');
-  row('Provider\'s drift', drift(own));
-  row('Size', `${result.width} × ${result.height}`);
-  row('Cost', [cost(done), done.seconds === undefined ? '' : seconds(done.seconds)].filter(Boolean).join(', '));
-  row('Provider', [done.provider ?? result.provider, done.model ?? result.model].filter(Boolean).join(' · '));
-  row('Request id', done.requestId);
-  $('facts').replaceChildren(...rows);
-  $('notes').replaceChildren(...notes(result).map(text => make('li', {}, text)));
+	const {done = {}, own = {}} = result;
+	const outside = own.changedOutside;
+	const rows = [
+		[result.verb === 'expand' ? 'The original' : 'Outside the mask', outside > 0 ? `${count(outside, 'pixel')} changed` : outside === 0 && 'unchanged',
+			outside ? 'warn' : 'ok'],
+		['Provider\'s drift', drift(own)],
+		['Size', `${result.width} × ${result.height}`],
+		['Cost', [cost(done), done.seconds && seconds(done.seconds)].filter(Boolean).join(', ')],
+		['Provider', [done.provider, done.model].filter(Boolean).join(' · ')],
+		['Request id', done.requestId],
+	];
+	$('result').hidden = false;
+	$('facts').replaceChildren(...rows.filter(([, value]) => value).map(([name, value, className = '']) =>
+		make('div', {}, make('dt', {}, name), make('dd', {className}, value))));
+	const notes = (done.notes ?? []).map(each => each.message);
+	if (done.missing?.length) notes.unshift(arrived(done));
+	if (result.revisedPrompt) notes.push(`The provider's prompt: ${result.revisedPrompt}`);
+	$('notes').replaceChildren(...notes.map(text => make('li', {}, text)));
+	$('again').hidden = !result.call;
 }
 
-function drift({drift, remainingDrift}) {
-  if (drift === undefined) return '';
-  const levels = value => `${(value * LEVELS).toFixed(1)} levels`;
-  if (drift * LEVELS < 0.05) return 'none';
-  if (remainingDrift === undefined) return levels(drift);
-  return remainingDrift * LEVELS < 0.5 ? `${levels(drift)}, undone` : `${levels(drift)}, ${levels(remainingDrift)} left`;
+function drift({drift: before, remainingDrift: after}) {
+	if (before === undefined) return '';
+	if (before * LEVELS < 0.05) return 'none';
+	const levels = value => `${(value * LEVELS).toFixed(1)} levels`;
+	return levels(before) + (after === undefined ? '' : after * LEVELS < 0.5 ? ', undone' : `, ${levels(after)} left`);
 }
 
-function cost({cost, billing}) {
-  if (cost) return `${cost.reported ? '' : 'about '}${cost.text}`;
-  return {'not-billed': 'not billed', billed: 'billed, not told'}[billing] ?? '';
-}
+const cost = ({cost, billing}) => cost ? `${cost.reported ? '' : 'about '}${cost.text}` : {billed: 'not told', 'not-billed': 'not billed'}[billing];
 
-function notes({done = {}, revisedPrompt}) {
-  const texts = (done.notes ?? []).map(note => note.message);
-  if (done.missing?.length) {
-    texts.unshift(arrived(done), ...done.missing.map(each => each.message));
-  }
-  if (revisedPrompt) texts.push(`The provider's prompt: ${revisedPrompt}`);
-  return texts;
-}
-
-/** Returns such as "2 of 3 arrived". */
-export function arrived({requested, missing}) {
-  return `${requested - missing.length} of ${requested} arrived`;
-}
-
-export function download(result) {
-  const words = result.prompt.toLowerCase().match(/[a-z0-9]+/g)?.slice(0, 6).join('-') ?? '';
-  const ending = {jpeg: 'jpg'}[result.format] ?? result.format ?? 'png';
-  save(result.blob, `${[result.verb, words].filter(Boolean).join('-')}.${ending}`);
+export function download({verb, prompt, format, blob}) {
+	const words = prompt.toLowerCase().match(/[a-z0-9]+/g)?.slice(0, 6) ?? [];
+	save(blob, `${[verb, ...words].join('-')}.${format === 'jpeg' ? 'jpg' : format}`);
 }

@@ -1,118 +1,99 @@
 /** A running call as it is shown: time, percent, Cancel, and what to say and do when it fails. */
-import {$} from './dom.js';
+import {$, changed, on, say} from './common.js';
 import {CallFailure, send} from './calls.js';
 import {failureWords, seconds} from './words.js';
 
-export class Run extends EventTarget {
-  #abort = null;
-  #started = 0;
-  #clock = 0;
-  #retryClock = 0;
-  #say;
+let abort = null;
+let clock;
+let retryClock;
 
-  constructor(say) {
-    super();
-    this.#say = say;
-    $('cancel').addEventListener('click', () => this.cancel());
-    $('failure-close').addEventListener('click', () => this.forget());
-    addEventListener('beforeunload', event => this.running && event.preventDefault());
-  }
+export const running = () => Boolean(abort);
 
-  get running() { return Boolean(this.#abort); }
-
-  cancel() {
-    this.#abort?.abort();
-  }
-
-  /** Sends the form; `tell` gets each event. Returns whether the call is done; a failure is shown with a way to repeat it. */
-  async start(form, {tell, bytes, limit, again}) {
-    this.forget();
-    this.#abort = new AbortController();
-    this.#show(true);
-    try {
-      if (limit && bytes > limit) throw new CallFailure({reason: 'too-large', sent: bytes, limit});
-      await send(form, this.#abort.signal, (name, data) => {
-        this.#event(name, data);
-        tell(name, data);
-      });
-      return true;
-    } catch (error) {
-      this.fail(error.facts ? {sent: bytes, limit, ...error.facts} : {reason: 'page', message: String(error)}, again);
-      return false;
-    } finally {
-      this.#abort = null;
-      this.#show(false);
-    }
-  }
-
-  forget() {
-    clearInterval(this.#retryClock);
-    $('failure').hidden = true;
-  }
-
-  fail(facts, again) {
-    const {title, detail} = failureWords(facts);
-    $('failure').hidden = false;
-    $('failure-title').textContent = title;
-    $('failure-detail').textContent = detail;
-    this.#say(title, true);
-    const retry = $('retry');
-    retry.hidden = !again || facts.reason === 'too-large';
-    retry.onclick = again;
-    this.#countDown(facts.reason === 'busy' ? Math.ceil(facts.retryAfter ?? 0) : 0);
-    this.dispatchEvent(new CustomEvent('failed', {detail: facts}));
-  }
-
-  /** Holds the button back until trying again is safe; nothing is sent without a click. */
-  #countDown(wait) {
-    const retry = $('retry');
-    const safe = performance.now() + wait * 1000;
-    const show = () => {
-      const left = Math.ceil((safe - performance.now()) / 1000);
-      retry.disabled = left > 0;
-      retry.textContent = left > 0 ? `Retry in ${left} s` : 'Retry';
-      if (left <= 0) clearInterval(this.#retryClock);
-    };
-    this.#retryClock = setInterval(show, 500);
-    show();
-  }
-
-  #event(name, data) {
-    const doing = $('doing');
-    if (name === 'accepted') doing.textContent = `${data.provider} is working`;
-    if (name === 'progress') {
-      if (data.percent === undefined) $('progress').removeAttribute('value');
-      else $('progress').value = data.percent;
-      const percent = data.percent === undefined ? '' : `${Math.round(data.percent)} %`;
-      doing.textContent = [data.text || 'Working', percent].filter(Boolean).join(' · ');
-    }
-    if (name === 'retry') {
-      doing.textContent = data.fallback ? `${data.fallback} is asked instead. ${data.reason ?? ''}`
-        : `Attempt ${data.attempt} follows in ${seconds(data.seconds ?? 0)}. ${data.reason ?? ''}`;
-    }
-    if (name === 'image') doing.textContent = 'Comparing before and after';
-  }
-
-  #show(on) {
-    const focused = document.activeElement;
-    $('run').hidden = on;
-    $('cancel').hidden = !on;
-    if (on && focused === $('run')) $('cancel').focus();
-    if (!on && focused === $('cancel')) $('run').focus();
-    $('progress').hidden = $('doing').hidden = !on;
-    $('progress').removeAttribute('value');
-    clearInterval(this.#clock);
-    if (on) {
-      $('doing').textContent = 'Waiting for the server…';
-      this.#say('Running');
-      this.#started = performance.now();
-      this.#clock = setInterval(() => this.#tick(), 500);
-      this.#tick();
-    }
-    this.dispatchEvent(new Event('change'));
-  }
-
-  #tick() {
-    $('cancel').lastElementChild.textContent = seconds((performance.now() - this.#started) / 1000);
-  }
+/** Sends a call and tells each event; returns whether the call is done. A failure is shown, with `again` as its button. */
+export async function runCall(call, {tell, sent, limit, again}) {
+	forget();
+	abort = new AbortController();
+	show();
+	try {
+		if (sent > limit) throw new CallFailure({reason: 'too-large', sent, limit});
+		await send(call, abort.signal, (name, data) => {
+			showEvent(name, data);
+			tell(name, data);
+		});
+		return true;
+	} catch (error) {
+		fail(error, again, {sent, limit});
+		return false;
+	} finally {
+		abort = null;
+		show();
+	}
 }
+
+export function forget() {
+	clearInterval(retryClock);
+	$('failure').hidden = true;
+}
+
+export function fail(error, again, more) {
+	const facts = {...more, ...error.facts ?? {message: String(error)}};
+	const [title, detail] = failureWords(facts);
+	$('failure').hidden = false;
+	$('failure-title').textContent = title;
+	$('failure-detail').textContent = detail;
+	say(title, true);
+	$('retry').hidden = !again || facts.reason === 'too-large';
+	$('retry').onclick = () => again(facts);
+	countDown(performance.now() + (facts.reason === 'busy' && facts.retryAfter || 0) * 1000);
+	if (facts.reason === 'key' && !$('key-dialog').open) $('key-dialog').showModal();
+}
+
+/** Holds the button back until trying again is safe; nothing is sent without a click. */
+function countDown(safe) {
+	const tick = () => {
+		const left = Math.ceil((safe - performance.now()) / 1000);
+		$('retry').disabled = left > 0;
+		$('retry').textContent = left > 0 ? `Retry in ${left} s` : 'Retry';
+		if (left <= 0) clearInterval(retryClock);
+	};
+	clearInterval(retryClock);
+	retryClock = setInterval(tick, 500);
+	tick();
+}
+
+function showEvent(name, {provider, percent, text, fallback, attempt, seconds: wait = 0, reason = '', index, of}) {
+	const words = {
+		accepted: () => `${provider} is working`,
+		progress: () => [text || 'Working', percent === undefined ? '' : `${Math.round(percent)} %`].filter(Boolean).join(' · '),
+		retry: () => fallback ? `${fallback} is called instead. ${reason}` : `Attempt ${attempt} follows in ${seconds(wait)}. ${reason}`,
+		partial: () => `draft ${index + 1}${of ? ` of ${of}` : ''}`,
+		image: () => 'Comparing before and after',
+	}[name]?.();
+	if (words) $('doing').textContent = words;
+	if (name === 'partial') say(words, true);
+	if (name === 'progress' && percent !== undefined) $('progress').value = percent;
+}
+
+function show() {
+	const focused = document.activeElement;
+	$('run').hidden = running();
+	$('cancel').hidden = $('progress').hidden = $('doing').hidden = !running();
+	$('progress').removeAttribute('value');
+	clearInterval(clock);
+	if (running()) {
+		if (focused === $('run')) $('cancel').focus();
+		$('doing').textContent = 'Waiting for the server…';
+		say('Running', true);
+		const started = performance.now();
+		const tick = () => $('cancel').lastElementChild.textContent = seconds((performance.now() - started) / 1000);
+		clock = setInterval(tick, 500);
+		tick();
+	} else if (focused === $('cancel')) {
+		$('run').focus();
+	}
+	changed();
+}
+
+on('cancel', 'click', () => abort?.abort());
+on('failure-close', 'click', forget);
+addEventListener('beforeunload', event => running() && event.preventDefault());

@@ -1,64 +1,48 @@
-/** The session in this browser: images, mask, prompt, settings and results survive a reload. */
-const NAME = 'easel-studio';
-const MOST_BYTES = 500_000_000;
+/** What survives a reload, in this browser only: images, mask, prompt, settings and results. */
+import {$} from './common.js';
 
-export class Session {
-  #database;
+let database = null;
 
-  /** Opens the session; where storage is blocked, `kept` is false and nothing is stored. */
-  static async open() {
-    const session = new Session();
-    try {
-      const opening = indexedDB.open(NAME, 1);
-      opening.onupgradeneeded = () => {
-        opening.result.createObjectStore('work');
-        opening.result.createObjectStore('results', {keyPath: 'id'});
-      };
-      session.#database = await finished(opening);
-      session.#database.onversionchange = () => session.#database.close();
-    } catch {
-      session.#database = null;
-    }
-    return session;
-  }
-
-  get kept() { return Boolean(this.#database); }
-
-  get(key) { return this.#use('work', 'readonly', store => store.get(key)); }
-  put(key, value) { return this.#use('work', 'readwrite', store => store.put(value, key)); }
-
-  async results() { return await this.#use('results', 'readonly', store => store.getAll()) ?? []; }
-  putResult(result) { return this.#use('results', 'readwrite', store => store.put(result)); }
-  deleteResult(id) { return this.#use('results', 'readwrite', store => store.delete(id)); }
-
-  async clear() {
-    await this.#use('work', 'readwrite', store => store.clear());
-    await this.#use('results', 'readwrite', store => store.clear());
-  }
-
-  /** Runs one request on a store; a refusal, as of a full disk, ends the keeping. */
-  async #use(name, mode, act) {
-    if (!this.#database) return undefined;
-    try {
-      return await finished(act(this.#database.transaction(name, mode).objectStore(name)));
-    } catch {
-      this.#database = null;
-      this.onlost?.();
-      return undefined;
-    }
-  }
+/** Opens the session; where storage is blocked nothing is kept, and the page says so. */
+export async function openSession() {
+	try {
+		const opening = indexedDB.open('easel-studio', 1);
+		opening.onupgradeneeded = () => {
+			opening.result.createObjectStore('work');
+			opening.result.createObjectStore('results', {keyPath: 'id'});
+		};
+		database = await finished(opening);
+		database.onversionchange = () => database.close();
+	} catch {
+		lost();
+	}
 }
 
-/** The results to drop, oldest first, so that the rest has at most 500 MB. */
-export function surplus(results, most = MOST_BYTES) {
-  let bytes = 0;
-  return [...results].sort((a, b) => b.id - a.id).filter(result => (bytes += result.blob.size) > most);
+const finished = request => new Promise((resolve, reject) => {
+	request.onsuccess = () => resolve(request.result);
+	request.onerror = request.onblocked = () => reject(request.error);
+});
+
+function lost() {
+	database = null;
+	$('session-text').textContent = 'This session will not survive a reload.';
 }
 
-function finished(request) {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-    request.onblocked = () => reject(new Error('blocked'));
-  });
+async function use(name, mode, act) {
+	try {
+		return database && await finished(act(database.transaction(name, mode).objectStore(name)));
+	} catch {
+		return lost();
+	}
+}
+
+export const get = key => use('work', 'readonly', store => store.get(key));
+export const put = (key, value) => use('work', 'readwrite', store => store.put(value, key));
+export const savedResults = () => use('results', 'readonly', store => store.getAll());
+export const putResult = result => use('results', 'readwrite', store => store.put(result));
+export const deleteResult = id => use('results', 'readwrite', store => store.delete(id));
+
+export async function clear() {
+	await use('work', 'readwrite', store => store.clear());
+	await use('results', 'readwrite', store => store.clear());
 }

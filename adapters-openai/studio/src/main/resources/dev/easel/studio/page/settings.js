@@ -1,173 +1,114 @@
-/** The settings of a request: what the chosen provider and model offer; the rest is disabled and says why. */
-import {$, make} from './dom.js';
-import {estimate, modelOf} from './config.js';
+/** The settings of a request: what the provider and its model offer; the rest is disabled and says why. */
+import {$, changed, make, on} from './common.js';
+import {estimate, modelOf, providerFor} from './config.js';
 import {VERBS} from './words.js';
 
 const FORMATS = {png: 'PNG, exact', jpeg: 'JPEG', webp: 'WebP'};
-const OTHER = '\u0000other';
-const FIELDS = ['provider', 'model', 'size', 'quality', 'count', 'format', 'seed'];
+const OTHER = '*';
 
-export class Settings extends EventTarget {
-  /** What the user chose; what a provider lacks stays chosen for the next one. */
-  #chosen = {provider: '', model: '', size: '', quality: '', count: 1, format: 'png', seed: ''};
-  #config;
-  #verb = 'generate';
-  #provider;
-  #model = {name: ''};
+/** What the user chose; what one provider lacks stays chosen for the next. */
+export const chosen = {provider: '', models: {}, size: '', quality: '', count: '1', format: 'png', seed: ''};
+let config;
+let verb;
+let provider;
+let model = {name: ''};
+let typing;
 
-  constructor() {
-    super();
-    for (const field of FIELDS) $(field).addEventListener('change', () => this.#choose(field, $(field).value));
-    $('seed').addEventListener('input', () => this.#choose('seed', $('seed').value));
-    for (const field of ['model', 'size']) {
-      $(`${field}-other`).addEventListener('change', event => this.#choose(field, event.target.value.trim()));
-    }
-    this.#render();
-  }
+export const limits = () => config?.limits ?? {};
+export const providerName = () => provider?.provider ?? '';
+export const maxInputImages = () => Math.min(model.maxInputImages ?? 16, limits().inputImages ?? 16);
 
-  get chosen() { return this.#chosen; }
-
-  restore(chosen) {
-    Object.assign(this.#chosen, chosen);
-    this.#render();
-  }
-
-  configure(config) {
-    this.#config = config;
-    this.#render();
-  }
-
-  set verb(verb) {
-    if (verb === this.#verb) return;
-    this.#verb = verb;
-    this.#render();
-  }
-
-  get provider() { return this.#provider?.provider ?? ''; }
-  get maxInputImages() { return this.#model.maxInputImages; }
-  get limits() { return this.#config?.limits ?? {}; }
-
-  /** Why nothing can be run with these settings, or empty. */
-  get problem() {
-    if (!this.#config) return 'The server has not told what it offers.';
-    if (!this.#provider) {
-      const [first] = this.#config.providers(this.#verb);
-      return first?.reason ?? `No provider is configured for ${VERBS[this.#verb]}.`;
-    }
-    if (!$('size-other').hidden && !/^\d+[x×:]\d+$/.test($('size-other').value.trim())) {
-      return 'Write the size as width x height, such as 1024x768.';
-    }
-    return '';
-  }
-
-  /** The fields of a call. */
-  get values() {
-    const value = name => $(name).disabled ? '' : $(name).value;
-    const size = value('size') === OTHER ? $('size-other').value.trim().replace('×', 'x') : value('size');
-    return {provider: this.provider, model: this.#model.other || !this.#model.default ? this.#model.name : '',
-      size, quality: value('quality'), n: value('count') || '1', format: value('format'), seed: value('seed')};
-  }
-
-  get estimate() {
-    const {size, quality, n} = this.values;
-    return estimate(this.#model, {size, quality, n: Number(n)});
-  }
-
-  #choose(field, value) {
-    if (value === OTHER) {
-      $(`${field}-other`).hidden = false;
-      $(`${field}-other`).focus();
-      if (field === 'model') return;
-    } else {
-      this.#chosen[field] = value;
-    }
-    this.#render(field === 'size' && value === OTHER);
-    this.dispatchEvent(new Event('change'));
-  }
-
-  #render(otherSize = false) {
-    const verb = this.#verb;
-    const chosen = this.#chosen;
-    const offered = this.#config?.providers(verb) ?? [];
-    this.#provider = this.#config?.provider(verb, chosen.provider);
-    const model = this.#model = modelOf(this.#provider, chosen.model);
-    options($('provider'), offered.map(each => ({value: each.provider, disabled: !each.models,
-      text: each.models ? each.provider : each.reason ?? `${each.provider} cannot do this`})), this.provider);
-    this.#renderModel(model);
-    this.#renderSize(model, otherSize);
-    const label = model.name || this.provider || 'the provider';
-    const qualities = model.qualities ?? [];
-    choice('quality', [['', 'default'], ...qualities.map(each => [each, each])], chosen.quality,
-      qualities.length ? '' : `${label} offers no choice of quality.`);
-    const most = Math.min(model.maxCount ?? 1, 16);
-    choice('count', Array.from({length: most}, (_, i) => [String(i + 1), String(i + 1)]), String(chosen.count),
-      most > 1 ? '' : `${label} makes one image at a time.`, '1');
-    choice('format', (model.formats ?? ['png']).map(each => [each, FORMATS[each] ?? each]), chosen.format, '');
-    const seed = $('seed');
-    seed.disabled = !model.seed;
-    seed.placeholder = model.seed ? 'random' : 'not available';
-    seed.title = model.seed ? '' : `${label} takes no seed.`;
-    if (document.activeElement !== seed) seed.value = model.seed ? chosen.seed : '';
-    this.#renderHints(model);
-  }
-
-  #renderModel(model) {
-    const names = (this.#provider?.models ?? []).map(each => ({value: each.name, text: each.name || 'default'}));
-    if (model.other) names.push({value: model.name, text: model.name});
-    if (this.#provider) names.push({value: OTHER, text: 'Other…'});
-    options($('model'), names, model.name);
-    $('model-other').hidden = true;
-  }
-
-  #renderSize(model, other) {
-    const sizes = model.sizes ?? {};
-    const choices = sizes.choices ?? [];
-    const wished = this.#chosen.size;
-    const free = sizes.any && wished && !choices.includes(wished);
-    const fixed = this.#verb === 'expand';
-    const automatic = fixed ? 'image and border' : this.#verb === 'generate' ? 'automatic' : 'as the image';
-    const values = [['', automatic], ...choices.map(each => [each, each.replace('x', ' × ')])];
-    if (sizes.any) values.push([OTHER, 'Other…']);
-    choice('size', values, other || free ? OTHER : wished,
-      fixed ? 'The border sets the size.' : values.length > 1 ? '' : `${model.name || this.provider} offers no choice of size.`,
-      automatic);
-    const field = $('size-other');
-    field.hidden = fixed || !(other || free);
-    if (free) field.value = wished;
-    $('size').title ||= sizes.told ?? '';
-  }
-
-  #renderHints(model) {
-    const hints = [];
-    const wished = this.#chosen.provider;
-    if (wished && this.#provider && wished !== this.provider) {
-      hints.push(make('li', {}, `${this.#config.reason(this.#verb, wished)} ${this.provider} is used instead.`));
-    }
-    if (model.endOfLife) {
-      const next = model.successor ? ` Its successor is ${model.successor}.` : '';
-      hints.push(make('li', {className: 'warn'}, `${model.name} ends on ${model.endOfLife}.${next}`));
-    }
-    const exact = $('format').value === 'png';
-    if (this.#verb === 'inpaint') {
-      hints.push(make('li', {}, exact ? 'Outside the mask every pixel stays as it is.'
-        : `${FORMATS[$('format').value]} changes pixels everywhere a little; PNG keeps them exact.`));
-    }
-    if (this.#verb === 'expand' && exact) hints.push(make('li', {}, 'The image inside the border stays as it is.'));
-    $('hints').replaceChildren(...hints);
-  }
+export function configure(offer) {
+	config = offer;
+	render();
 }
 
-function options(select, list, value) {
-  select.replaceChildren(...list.map(each => make('option', each)));
-  select.disabled = !list.length;
-  select.value = value;
+export function useVerb(name) {
+	if (verb === name) return;
+	verb = name;
+	render();
 }
 
-/** Fills a select; where a reason forbids a choice it is disabled, shows why, and sends nothing. */
-function choice(name, values, wished, reason, instead = 'not available') {
-  const select = $(name);
-  const list = reason ? [{value: '', text: instead}] : values.map(([value, text]) => ({value, text}));
-  options(select, list, list.some(each => each.value === wished) ? wished : list[0].value);
-  select.disabled = Boolean(reason);
-  select.title = reason;
+const read = id => $(id).disabled ? '' : $(id).value === OTHER ? $(`${id}-other`).value.trim().replace('×', 'x') : $(id).value;
+
+/** The fields of a call. */
+export const values = () => ({provider: providerName(), model: model.default ? '' : model.name, size: read('size'),
+	quality: read('quality'), n: read('count') || 1, format: read('format'), seed: read('seed')});
+
+export const price = () => estimate(model, values());
+
+/** Why nothing can be run with these settings, or empty. */
+export function problem() {
+	if (!provider) return config?.verbs[verb]?.[0]?.reason ?? `No provider is configured for ${VERBS[verb]}.`;
+	return typing === 'size' || $('size').value === OTHER && !/^\d+[x:]\d+$/.test(read('size'))
+		? 'Write the size as width x height, such as 1024x768.' : '';
+}
+
+on('provider model size quality count format', 'change', ({target: {value}}, id) => choose(id, value));
+on('model-other size-other', 'change', ({target}, id) => choose(id.slice(0, -6), target.value.trim()));
+on('seed', 'input', ({target}) => choose('seed', target.value));
+
+function choose(id, value) {
+	typing = value === OTHER ? id : null;
+	if (typing) chosen[id] = chosen[id];
+	else if (id === 'model') chosen.models[providerName()] = value;
+	else chosen[id] = value;
+	render();
+	if (typing) $(`${id}-other`).focus();
+	changed();
+}
+
+export function render() {
+	const offered = config?.verbs[verb] ?? [];
+	provider = providerFor(config, verb, chosen.provider);
+	model = modelOf(config, provider, chosen.models[providerName()]);
+	const label = model.name || providerName();
+	const lacks = (what, list) => list.length > 1 ? '' : `${label} offers no choice of ${what}.`;
+	const named = list => list.map(each => [each, each]);
+	fill('provider', offered.map(each => [each.provider, each.reason ?? each.provider, !each.models]), providerName());
+	fill('model', (provider?.models ?? []).map(each => [each.name, each.name || 'default']), model.name, {free: true});
+	const {any, choices = [], told = ''} = model.sizes ?? {};
+	const expands = verb === 'expand';
+	const automatic = expands ? 'with border' : verb === 'generate' ? 'automatic' : 'as the image';
+	fill('size', [['', automatic], ...choices.map(each => [each, each.replace('x', ' × ')])], chosen.size, {free: any, told,
+		reason: expands ? 'The border sets the size.' : any ? '' : lacks('size', [0, ...choices]), instead: automatic});
+	const qualities = model.qualities ?? [];
+	fill('quality', [['', 'default'], ...named(qualities)], chosen.quality, {reason: lacks('quality', [0, ...qualities])});
+	const counts = Array.from({length: Math.min(model.maxCount ?? 1, 16)}, (_, i) => String(i + 1));
+	fill('count', named(counts), chosen.count, {reason: lacks('count', counts), instead: '1'});
+	fill('format', (model.formats ?? ['png']).map(each => [each, FORMATS[each] ?? each]), chosen.format);
+	const seed = $('seed');
+	seed.disabled = !model.seed;
+	seed.placeholder = model.seed ? 'random' : 'not available';
+	seed.title = model.seed ? '' : `${label} takes no seed.`;
+	if (document.activeElement !== seed) seed.value = model.seed ? chosen.seed : '';
+	$('hints').replaceChildren(...hints().map(text => make('li', {}, text)));
+}
+
+function hints() {
+	const exact = $('format').value === 'png';
+	const wished = chosen.provider;
+	const {reason} = config?.verbs[verb]?.find(each => each.provider === wished) ?? {};
+	return [
+		reason && provider && `${reason} ${providerName()} is used instead.`,
+		model.endOfLife && `${model.name} ends on ${model.endOfLife}.${model.successor ? ` Use ${model.successor}.` : ''}`,
+		verb === 'inpaint' && (exact ? 'Outside the mask every pixel stays as it is.' : 'Only PNG keeps the pixels outside the mask exact.'),
+		verb === 'expand' && exact && 'The image inside the border stays as it is.',
+	].filter(Boolean);
+}
+
+/** Fills a select. Where a reason forbids a choice it is disabled and sends nothing; `free` takes other values too. */
+function fill(id, list, wished, {free = false, told = '', reason = '', instead = 'not available'} = {}) {
+	const known = list.some(([value]) => value === wished);
+	const other = free && !reason && (typing === id || !known);
+	const options = reason ? [['', instead]] : free ? [...list, [OTHER, 'Other…']] : list;
+	const select = $(id);
+	select.replaceChildren(...options.map(([value, text, disabled = false]) => make('option', {value, text, disabled})));
+	select.value = other ? OTHER : known && !reason ? wished : options[0]?.[0];
+	select.disabled = Boolean(reason) || !list.length;
+	select.title = reason || told;
+	const input = $(`${id}-other`);
+	if (!input) return;
+	input.hidden = !other;
+	if (document.activeElement !== input) input.value = known ? '' : wished;
 }

@@ -1,95 +1,69 @@
-/** What the stage shows: the image that is painted on, a result beside what was before, or a draft. */
-export class Shown extends EventTarget {
-  /** The result shown, 'draft', or null while the image is painted on. */
-  item = null;
-  /** Whether a result is shown beside the image before it. */
-  comparing = false;
-  #stage;
-  #openId = null;
-  #heldMask = null;
-  #turn = Promise.resolve();
+/** What the stage shows: the image that is painted on, a result beside the image before it, or a draft. */
+import {stage} from './common.js';
 
-  constructor(stage) {
-    super();
-    this.#stage = stage;
-  }
+/** The result shown, 'draft', or null while the image is painted on; and whether a result is beside the image before. */
+export const shown = {item: null, comparing: false, map: false};
+let listener;
+let openId = null;
+let heldMask = null;
+let last = Promise.resolve();
 
-  /** Shows the image to paint on, with its mask; null leaves the stage empty. */
-  draw(image) {
-    return this.#next(async () => {
-      await this.#plain();
-      if (!image) {
-        this.#stage.close();
-        this.#openId = this.#heldMask = null;
-      } else if (this.#openId !== image.id) {
-        await this.#stage.open(image.blob, {keepMask: true});
-        this.#openId = image.id;
-        if (this.#heldMask) await this.#stage.loadMask(this.#heldMask).catch(() => {});
-        this.#heldMask = null;
-      }
-      this.#now(null, false);
-    });
-  }
+export const onShown = act => listener = act;
 
-  result(result, before) {
-    return this.#next(async () => {
-      await this.#plain();
-      const blob = before ?? result.blob;
-      const id = before ? result.baseId : `result:${result.id}`;
-      await this.#openBeside(id, blob);
-      if (before) {
-        await this.#stage.compare(result.blob);
-        this.#stage.divider = 0;
-      }
-      this.#now(result, Boolean(before));
-    });
-  }
+/** One change of the stage after another; a failed one does not stop the next. */
+function next(item, act) {
+	const turn = last.then(async () => {
+		await stage.showMap(null);
+		await stage.compare(null);
+		stage.before = false;
+		const comparing = await act();
+		Object.assign(shown, {item, comparing, map: false});
+		listener();
+	});
+	last = turn.catch(() => {});
+	return turn;
+}
 
-  draft(blob, id) {
-    return this.#next(async () => {
-      await this.#plain();
-      if (this.#stage.size && this.#openId && !this.#openId.startsWith('draft:')) {
-        await this.#stage.compare(blob);
-        this.#stage.divider = 0;
-      } else {
-        await this.#openBeside(`draft:${id}`, blob);
-      }
-      this.#now('draft', false);
-    });
-  }
+/** Opens another image than the one that is painted on; a mask that would be lost is held meanwhile. */
+async function openBeside(id, blob) {
+	if (openId === id) return;
+	const size = stage.size;
+	const mask = !shown.item && stage.marked.pixels ? await stage.plainMaskPng() : null;
+	await stage.open(blob);
+	openId = id;
+	if (mask && (stage.size.width !== size.width || stage.size.height !== size.height)) heldMask = mask;
+}
 
-  /** Shows a map of differences instead of the result; null shows the result again. */
-  map(blob) {
-    return this.#next(() => this.#stage.showMap(blob));
-  }
+/** Shows the image to paint on, with its mask; without one the stage is empty. */
+export const showImage = image => next(null, async () => {
+	if (!image) {
+		stage.close();
+		openId = heldMask = null;
+	} else if (openId !== image.id) {
+		await stage.open(image.blob);
+		openId = image.id;
+		if (heldMask) await stage.loadMask(heldMask).catch(() => {});
+		heldMask = null;
+	}
+});
 
-  /** Opens another image than the one that is painted on; a mask that would be lost is held meanwhile. */
-  async #openBeside(id, blob) {
-    if (this.#openId === id) return;
-    const size = this.#stage.size;
-    const mask = !this.item && this.#stage.marked.pixels ? await this.#stage.plainMaskPng() : null;
-    await this.#stage.open(blob, {keepMask: true});
-    this.#openId = id;
-    const {width, height} = this.#stage.size;
-    if (mask && (width !== size.width || height !== size.height)) this.#heldMask = mask;
-  }
+export const showResult = (result, before) => next(result, async () => {
+	await openBeside(before ? result.baseId : `result:${result.id}`, before ?? result.blob);
+	if (!before) return false;
+	await stage.compare(result.blob);
+	stage.divider = 0;
+	return true;
+});
 
-  async #plain() {
-    await this.#stage.showMap(null);
-    await this.#stage.compare(null);
-    this.#stage.before = false;
-  }
+export const showDraft = (blob, id) => next('draft', async () => {
+	if (!openId || openId.startsWith('draft:')) return openBeside(`draft:${id}`, blob);
+	await stage.compare(blob);
+	stage.divider = 0;
+});
 
-  #now(item, comparing) {
-    this.item = item;
-    this.comparing = comparing;
-    this.dispatchEvent(new Event('change'));
-  }
-
-  /** One change of the stage after another; a failed one does not stop the next. */
-  #next(act) {
-    const turn = this.#turn.then(act);
-    this.#turn = turn.catch(() => {});
-    return turn;
-  }
+/** Shows the map of what the result changed, or the result again. */
+export function toggleMap() {
+	shown.map = !shown.map;
+	const map = shown.map ? shown.item.map : null;
+	last = last.then(() => stage.showMap(map)).catch(() => {});
 }

@@ -1,25 +1,23 @@
 /**
- * The mask itself: one byte per pixel of the upright image, 1 where it is marked, else 0.
+ * The mask itself: a byte per pixel of the upright image, 1 where it is marked, else 0.
  *
- * Whoever changes pixels first calls `change` with the rectangle, then `span` for each run of pixels in it.
+ * Whoever changes pixels announces the rectangle by `change`, then sets each run of pixels in it by `span`.
  */
 export class MaskBuffer {
-  /** Called with a clipped rectangle before pixels in it change. */
+  /** Called with a rectangle before pixels in it change. */
   beforeChange = () => {};
+  count = 0;
+  /** Grows with every change. */
+  revision = 0;
+  #dirty = null;
 
   constructor(width, height) {
-    this.width = width;
-    this.height = height;
-    this.data = new Uint8Array(width * height);
+    Object.assign(this, { width, height, data: new Uint8Array(width * height) });
     /** The number of marked pixels of each row. */
     this.rows = new Uint32Array(height);
-    this.count = 0;
-    /** Grows with every change. */
-    this.revision = 0;
-    this.dirty = null;
   }
 
-  /** Announces a change within a rectangle of pixels; returns the part inside the image, or null if there is none. */
+  /** Returns the part of a rectangle inside the image, or null if there is none. */
   change(left, top, right, bottom) {
     const area = {
       left: Math.max(0, left),
@@ -30,21 +28,33 @@ export class MaskBuffer {
     if (area.left >= area.right || area.top >= area.bottom) return null;
     this.beforeChange(area);
     this.revision++;
-    this.dirty = union(this.dirty, area);
+    const dirty = this.#dirty ?? area;
+    this.#dirty = {
+      left: Math.min(dirty.left, area.left),
+      top: Math.min(dirty.top, area.top),
+      right: Math.max(dirty.right, area.right),
+      bottom: Math.max(dirty.bottom, area.bottom),
+    };
     return area;
   }
 
-  /** Sets the pixels left ≤ x < right of a row; the caller has clipped them. */
+  /** Returns the rectangle that changed since the last call, or null. */
+  takeDirty() {
+    const dirty = this.#dirty;
+    this.#dirty = null;
+    return dirty;
+  }
+
+  /** Sets the pixels left ≤ x < right of a row. */
   span(y, left, right, value) {
     const { data, width } = this;
     let changed = 0;
     for (let i = y * width + left, end = y * width + right; i < end; i++) {
-      if (data[i] !== value) {
-        data[i] = value;
-        changed++;
-      }
+      if (data[i] === value) continue;
+      data[i] = value;
+      changed++;
     }
-    this.#counted(y, value ? changed : -changed);
+    this.#add(y, value ? changed : -changed);
   }
 
   /** Inverts the pixels left ≤ x < right of a row. */
@@ -52,19 +62,17 @@ export class MaskBuffer {
     const { data, width } = this;
     let marked = 0;
     for (let i = y * width + left, end = y * width + right; i < end; i++) marked += data[i] ^= 1;
-    this.#counted(y, 2 * marked - (right - left));
+    this.#add(y, 2 * marked - (right - left));
   }
 
-  #counted(y, more) {
-    this.rows[y] += more;
-    this.count += more;
+  #add(y, marked) {
+    this.rows[y] += marked;
+    this.count += marked;
   }
 
-  /** Marks or erases a rectangle of pixels. */
   fill(left, top, right, bottom, value) {
     const area = this.change(left, top, right, bottom);
-    if (!area) return;
-    for (let y = area.top; y < area.bottom; y++) this.span(y, area.left, area.right, value);
+    for (let y = area?.top; y < area?.bottom; y++) this.span(y, area.left, area.right, value);
   }
 
   invert() {
@@ -72,55 +80,30 @@ export class MaskBuffer {
     for (let y = 0; y < this.height; y++) this.flip(y, 0, this.width);
   }
 
-  /** Takes over a mask of the same size. */
-  replace(data) {
+  /** Takes over the pixels of a mask of the same size. */
+  replace(mask) {
     this.change(0, 0, this.width, this.height);
-    this.data.set(data);
-    this.count = 0;
+    this.data.set(mask);
     for (let y = 0; y < this.height; y++) {
       let marked = 0;
-      for (let i = y * this.width, end = i + this.width; i < end; i++) marked += data[i];
-      this.rows[y] = marked;
-      this.count += marked;
+      for (let i = y * this.width, end = i + this.width; i < end; i++) marked += mask[i];
+      this.#add(y, marked - this.rows[y]);
     }
-  }
-
-  /** Returns the rectangle that changed since the last call, or null. */
-  takeDirty() {
-    const dirty = this.dirty;
-    this.dirty = null;
-    return dirty;
   }
 
   /** Returns the smallest rectangle that holds every marked pixel, or null. */
   bounds() {
-    if (this.count === 0) return null;
-    const { data, width, rows } = this;
-    const top = rows.findIndex((marked) => marked > 0);
-    const bottom = rows.findLastIndex((marked) => marked > 0) + 1;
-    let left = width;
+    if (!this.count) return null;
+    const top = this.rows.findIndex(Boolean);
+    const bottom = this.rows.findLastIndex(Boolean) + 1;
+    let left = this.width;
     let right = 0;
     for (let y = top; y < bottom; y++) {
-      if (!rows[y]) continue;
-      const start = y * width;
-      let x = 0;
-      while (x < left && !data[start + x]) x++;
-      left = Math.min(left, x);
-      x = width;
-      while (x > right && !data[start + x - 1]) x--;
-      right = Math.max(right, x);
+      if (!this.rows[y]) continue;
+      const row = this.data.subarray(y * this.width, (y + 1) * this.width);
+      left = Math.min(left, row.indexOf(1));
+      right = Math.max(right, row.lastIndexOf(1) + 1);
     }
     return { left, top, right, bottom };
   }
-}
-
-/** Returns the smallest rectangle that holds two others; each may be null. */
-export function union(a, b) {
-  if (!a || !b) return a || b;
-  return {
-    left: Math.min(a.left, b.left),
-    top: Math.min(a.top, b.top),
-    right: Math.max(a.right, b.right),
-    bottom: Math.max(a.bottom, b.bottom),
-  };
 }

@@ -1,6 +1,6 @@
 import { featherMask } from './feather.js';
 
-addEventListener('message', ({ data: { id, mask, width, height, feather } }) => {
-  const weights = featherMask(mask, width, height, feather);
-  postMessage({ id, weights }, [weights.buffer]);
+addEventListener('message', ({ data }) => {
+  const weights = featherMask(...data);
+  postMessage(weights, [weights.buffer]);
 });

@@ -1,11 +1,5 @@
-import { featherMask } from './feather.js';
-
 const address = new URL('feather-worker.js', import.meta.url).href;
 const policy = globalThis.trustedTypes?.createPolicy('studio', { createScriptURL: () => address });
-
-let worker;
-let sent = 0;
-const waiting = new Map();
 
 /**
  * Returns the weights of a mask as it is now, with its feather, for the rectangle outside of which all are 0: {left, top,
@@ -20,44 +14,23 @@ export async function weigh(buffer, feather) {
   const right = Math.min(buffer.width, bounds.right + 1);
   const bottom = Math.min(buffer.height, bounds.bottom + 1);
   const width = right - left;
-  const height = bottom - top;
-  const mask = new Uint8Array(width * height);
-  for (let y = top; y < bottom; y++) {
-    mask.set(buffer.data.subarray(y * buffer.width + left, y * buffer.width + right), (y - top) * width);
+  const mask = new Uint8Array(width * (bottom - top));
+  for (let y = top, at = 0; y < bottom; y++, at += width) {
+    mask.set(buffer.data.subarray(y * buffer.width + left, y * buffer.width + right), at);
   }
-  return { left, top, right, bottom, values: await inWorker({ mask, width, height, feather }) };
+  return { left, top, right, bottom, values: await compute([mask, width, bottom - top, feather]) };
 }
 
-/** Computes beside the page, or in it where the browser cannot start the worker. */
-function inWorker(job) {
-  return new Promise((resolve) => {
-    worker ??= start();
-    if (!worker) {
-      resolve(featherMask(job.mask, job.width, job.height, job.feather));
-      return;
-    }
-    const id = ++sent;
-    waiting.set(id, { job, resolve });
-    worker.postMessage({ id, ...job });
+/** Computes beside the page, which goes on meanwhile. */
+function compute(job) {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(policy ? policy.createScriptURL('') : address, { type: 'module' });
+    const end = (settle, value) => {
+      worker.terminate();
+      settle(value);
+    };
+    worker.onmessage = ({ data }) => end(resolve, data);
+    worker.onerror = () => end(reject, new Error('The feather could not be computed.'));
+    worker.postMessage(job, [job[0].buffer]);
   });
-}
-
-function start() {
-  try {
-    const started = new Worker(policy ? policy.createScriptURL('') : address, { type: 'module' });
-    started.onmessage = ({ data: { id, weights } }) => {
-      waiting.get(id).resolve(weights);
-      waiting.delete(id);
-    };
-    started.onerror = () => {
-      worker = false;
-      for (const { job, resolve } of waiting.values()) {
-        resolve(featherMask(job.mask, job.width, job.height, job.feather));
-      }
-      waiting.clear();
-    };
-    return started;
-  } catch {
-    return false;
-  }
 }

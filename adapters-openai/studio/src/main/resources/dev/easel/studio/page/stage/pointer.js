@@ -1,24 +1,25 @@
-/** The most that one turn of a wheel zooms: a notch of a mouse wheel is many steps of a touchpad. */
+/** The most that one turn of a wheel zooms by: a notch of a mouse wheel is many steps of a touchpad. */
 const LONGEST_TURN = 25;
 const ZOOM_SPEED = 0.01;
 const LINE = 16;
-const ERASER_BUTTON = 5;
+const MIDDLE = 1;
+const ERASER = 5;
 
 /**
  * Turns pointers, wheels and pinches into strokes and moves of the view.
  *
- * The host gets points in device pixels, which its `toDevice` makes of an event. It says what a pointer does (`draws`,
- * `slides`, `fingerDraws`, `wheelZooms`) and does it: `begin`, `extend`, `end` and `drop` a stroke, `slide`, `pan`,
- * `scroll`, `zoom`, `hover`, `resizeBrush`, `pen`.
+ * The host makes device pixels of events (`toDevice`), says what a pointer does (`draws`, `slides`, `fingerDraws`,
+ * `wheelZooms`), and does it: `begin`, `extend`, `end` and `drop` a stroke, `slide`, `pan`, `scroll`, `zoom`, `hover`,
+ * `resizeBrush`, `pen`.
  */
 export class Pointers {
   /** Whether a pointer is over the stage. */
   over = false;
   #host;
   #target;
-  /** What is going on: {kind: "stroke", "slide", "pan" or "pinch", id, type, at}; null at rest. */
+  /** What is going on, {kind: "stroke", "slide", "pan", "pinch" or "dropped", id, type, at}; null at rest. */
   #gesture = null;
-  /** The fingers on the stage, by pointer id, in the order in which they landed. */
+  /** Where the fingers on the stage are, by pointer id. */
   #fingers = new Map();
   #pinched = 1;
 
@@ -32,11 +33,11 @@ export class Pointers {
     on(target, 'pointerup', (event) => this.#up(event));
     on(target, 'pointercancel lostpointercapture', (event) => this.#lost(event));
     on(target, 'pointerleave', () => this.#gesture || this.#hover(null));
-    on(target, 'mousedown', (event) => event.button === 1 && event.preventDefault());
-    on(target, 'contextmenu', (event) => (this.#gesture || event.pointerType !== 'mouse') && event.preventDefault());
+    on(target, 'mousedown', (event) => event.button === MIDDLE && event.preventDefault());
+    on(target, 'contextmenu', (event) => event.preventDefault());
     on(container, 'wheel', (event) => this.#wheel(event));
     on(container, 'gesturestart gesturechange gestureend', (event) => this.#safariPinch(event));
-    on(window, 'blur', () => this.release());
+    on(window, 'blur', () => this.#release());
   }
 
   #hover(at) {
@@ -44,18 +45,18 @@ export class Pointers {
     this.#host.hover(at);
   }
 
-  /** Ends whatever is going on, as if all pointers were lifted. */
-  release() {
+  /** Ends whatever goes on, as if all pointers were lifted. */
+  #release() {
     const gesture = this.#gesture;
     this.#gesture = null;
     this.#fingers.clear();
     if (gesture?.kind === 'stroke') this.#host.end();
   }
 
-  /** Drops the stroke that is going on. */
+  /** Drops the stroke that goes on. */
   drop() {
     if (this.#gesture?.kind !== 'stroke') return;
-    this.#gesture.kind = 'none';
+    this.#gesture.kind = 'dropped';
     this.#host.drop();
   }
 
@@ -63,61 +64,51 @@ export class Pointers {
     const host = this.#host;
     const { pointerId: id, pointerType: type, button } = event;
     const at = host.toDevice(event);
+    const finger = type === 'touch';
+    const erases = type === 'pen' && button === ERASER;
     if (type === 'pen') host.pen();
-    // A hand that rests on the stage while a pen draws is no finger.
-    if (type === 'touch' && (this.#gesture?.type ?? 'touch') === 'touch') this.#fingers.set(id, at);
-    if (type === 'touch' && this.#gesture?.type === 'touch') {
-      this.#capture(id);
-      this.#secondFinger();
+    // While a pen or a mouse draws, a hand that rests on the stage does nothing.
+    if ((this.#gesture && !(finger && this.#gesture.type === 'touch')) || (button > MIDDLE && !erases)) return;
+    this.#capture(id);
+    if (finger) this.#fingers.set(id, at);
+    if (this.#gesture) {
+      // The second finger: what the first one drew meanwhile was not meant.
+      this.drop();
+      this.#hover(null);
+      this.#gesture.kind = 'pinch';
       return;
     }
-    const erases = type === 'pen' && button === ERASER_BUTTON;
-    if (this.#gesture || (button > 1 && !erases)) return;
-    this.#capture(id);
-    const moves = button === 1 || !host.draws() || (type === 'touch' && !host.fingerDraws());
-    const kind = host.slides() && button === 0 ? 'slide' : moves ? 'pan' : 'stroke';
+    const moves = button === MIDDLE || !host.draws() || (finger && !host.fingerDraws());
+    const kind = host.slides() && button !== MIDDLE ? 'slide' : moves ? 'pan' : 'stroke';
     this.#gesture = { kind, id, type, at };
     if (kind === 'stroke') host.begin(at, event, erases);
     if (kind === 'slide') host.slide(at);
   }
 
-  /** A touch that the browser or a test made up cannot be captured. */
   #capture(id) {
     try {
       this.#target.setPointerCapture(id);
     } catch {
-      // The gesture then ends where the pointer leaves the stage.
+      // The pointer is gone already; the gesture ends with the next event.
     }
-  }
-
-  /** Two fingers move the view; what the first one drew meanwhile was not meant. */
-  #secondFinger() {
-    const gesture = this.#gesture;
-    if (gesture.kind === 'stroke') this.#host.drop();
-    this.#hover(null);
-    gesture.kind = 'pinch';
   }
 
   #move(event) {
     const host = this.#host;
     const at = host.toDevice(event);
-    if (event.pointerType === 'pen') host.pen();
-    if (event.pointerType !== 'touch') this.#hover(at);
+    const { pointerId: id, pointerType: type } = event;
     const gesture = this.#gesture;
-    if (gesture?.kind === 'pinch') {
-      this.#pinch(event.pointerId, at);
-      return;
-    }
-    if (gesture?.id !== event.pointerId) return;
+    if (type === 'pen') host.pen();
+    if (type !== 'touch' || gesture?.kind === 'stroke') this.#hover(at);
+    if (gesture?.kind === 'pinch') this.#pinch(id, at);
+    if (this.#fingers.has(id)) this.#fingers.set(id, at);
+    if (gesture?.id !== id || gesture.kind === 'pinch') return;
     if (event.buttons === 0) {
-      this.release();
-      return;
-    }
-    if (this.#fingers.has(gesture.id)) this.#fingers.set(gesture.id, at);
-    if (gesture.kind === 'stroke') {
+      this.#release();
+    } else if (gesture.kind === 'stroke') {
+      // On plain HTTP there are no coalesced events.
       const events = event.getCoalescedEvents?.() ?? [];
       for (const each of events.length ? events : [event]) host.extend(host.toDevice(each), each);
-      if (event.pointerType === 'touch') this.#hover(at);
     } else if (gesture.kind === 'pan') {
       host.pan(at.x - gesture.at.x, at.y - gesture.at.y);
     } else if (gesture.kind === 'slide') {
@@ -127,22 +118,13 @@ export class Pointers {
   }
 
   #pinch(id, at) {
-    const [a, b] = [...this.#fingers.keys()];
-    if (id !== a && id !== b) {
-      if (this.#fingers.has(id)) this.#fingers.set(id, at);
-      return;
-    }
-    const before = this.#span(a, b);
-    this.#fingers.set(id, at);
-    const after = this.#span(a, b);
-    this.#host.pan(after.x - before.x, after.y - before.y);
-    if (before.length > 0 && after.length > 0) this.#host.zoom(after.length / before.length, after);
-  }
-
-  #span(a, b) {
-    const p = this.#fingers.get(a);
-    const q = this.#fingers.get(b);
-    return { x: (p.x + q.x) / 2, y: (p.y + q.y) / 2, length: Math.hypot(p.x - q.x, p.y - q.y) };
+    const pair = [...this.#fingers.keys()].slice(0, 2);
+    if (!pair.includes(id)) return;
+    const [other] = pair.filter((finger) => finger !== id).map((finger) => this.#fingers.get(finger));
+    const was = this.#fingers.get(id);
+    const spread = (a) => Math.max(1, Math.hypot(a.x - other.x, a.y - other.y));
+    this.#host.pan((at.x - was.x) / 2, (at.y - was.y) / 2);
+    this.#host.zoom(spread(at) / spread(was), { x: (at.x + other.x) / 2, y: (at.y + other.y) / 2 });
   }
 
   #up(event) {
@@ -157,10 +139,9 @@ export class Pointers {
     this.#fingers.delete(id);
     const gesture = this.#gesture;
     if (gesture?.kind === 'pinch') {
-      // The finger that stays goes on moving the view: it was never meant to draw.
-      const [rest] = this.#fingers;
-      if (!rest) this.#gesture = null;
-      else if (this.#fingers.size === 1) this.#gesture = { kind: 'pan', id: rest[0], type: 'touch', at: rest[1] };
+      // A finger that stays goes on moving the view: it was never meant to draw.
+      const [finger] = this.#fingers;
+      if (this.#fingers.size < 2) this.#gesture = finger ? { kind: 'pan', id: finger[0], type, at: finger[1] } : null;
     } else if (gesture?.id === id) {
       this.#gesture = null;
       if (gesture.kind === 'stroke') this.#host.end();
@@ -172,8 +153,7 @@ export class Pointers {
     event.preventDefault();
     const host = this.#host;
     const unit = [1, LINE, 10 * LINE][event.deltaMode];
-    const x = event.deltaX * unit;
-    const y = event.deltaY * unit;
+    const [x, y] = [event.deltaX * unit, event.deltaY * unit];
     const turn = Math.exp(-Math.max(-LONGEST_TURN, Math.min(LONGEST_TURN, y)) * ZOOM_SPEED);
     if (event.altKey) host.resizeBrush(turn);
     else if (event.ctrlKey || event.metaKey || host.wheelZooms()) host.zoom(turn, host.toDevice(event));
@@ -184,6 +164,7 @@ export class Pointers {
   #safariPinch(event) {
     event.preventDefault();
     if (event.type === 'gesturestart') this.#pinched = 1;
+    // With fingers on the stage, their pointers tell the same.
     if (event.type !== 'gesturechange' || this.#fingers.size > 0) return;
     this.#host.zoom(event.scale / this.#pinched, this.#host.toDevice(event));
     this.#pinched = event.scale;
