@@ -11,11 +11,19 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -28,7 +36,7 @@ import org.openqa.selenium.logging.LogType;
 
 /** A running Chromium: what tests do with it, and what its page complained about and requested. */
 final class Browser implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("patience", 30));
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ChromeDriver driver;
@@ -36,6 +44,7 @@ final class Browser implements AutoCloseable {
     private final List<String> complaints = new ArrayList<>();
     private final List<String> expected = new ArrayList<>();
     private final List<URI> requests = new ArrayList<>();
+    private final Set<String> early = new HashSet<>();
 
     Browser(ChromeDriver driver, double ratio) {
         this.driver = driver;
@@ -50,6 +59,13 @@ final class Browser implements AutoCloseable {
 
     void open(String url) {
         driver.get(url);
+    }
+
+    /** Runs a script in every page from now on, before the page's own. */
+    void beforeEachPage(String script) {
+        if (early.add(script)) {
+            cdp("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+        }
     }
 
     /** Forgets what pages of an origin stored. */
@@ -99,12 +115,20 @@ final class Browser implements AutoCloseable {
                     + "const look = () => { let value; try { value = " + expression + "; } catch (e) { last = e; }"
                     + " if (value) { done(value); } else { requestAnimationFrame(look); } }; look();");
         } catch (org.openqa.selenium.ScriptTimeoutException e) {
-            throw new AssertionError("never came true: " + expression + "\nThe page says: " + body(), e);
+            throw new AssertionError("Never came true: " + expression + "\n" + said(), e);
         }
     }
 
-    private String body() {
-        return (String) script("return document.body.innerText");
+    /** Waits until what was done so far is on the screen. */
+    void awaitFrame() {
+        driver.executeAsyncScript(
+                "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()))");
+    }
+
+    /** Returns what the console and the page say now, for the message of a failed test. */
+    String said() {
+        readLogs();
+        return "The console says: " + complaints + "\nThe page says: " + script("return document.body.innerText");
     }
 
     /** Waits until an element's text contains words. */
@@ -168,6 +192,70 @@ final class Browser implements AutoCloseable {
             Files.write(folder.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns all that the page stored in this browser, as text. */
+    String stored() {
+        return (String) driver.executeAsyncScript("""
+                const done = arguments[0];
+                (async () => {
+                  let text = JSON.stringify({...localStorage}) + JSON.stringify({...sessionStorage}) + document.cookie;
+                  for (const {name} of await indexedDB.databases()) {
+                    const db = await new Promise((ok, no) => {
+                      const open = indexedDB.open(name);
+                      open.onsuccess = () => ok(open.result);
+                      open.onerror = no;
+                    });
+                    for (const store of db.objectStoreNames) {
+                      text += await new Promise((ok, no) => {
+                        const all = db.transaction(store).objectStore(store).getAll();
+                        all.onsuccess = () => ok(JSON.stringify(all.result));
+                        all.onerror = no;
+                      });
+                    }
+                    db.close();
+                  }
+                  done(text);
+                })();
+                """);
+    }
+
+    /** Lets downloads go into a folder. */
+    void downloadTo(Path folder) {
+        cdp(
+                "Browser.setDownloadBehavior",
+                Map.of(
+                        "behavior",
+                        "allow",
+                        "downloadPath",
+                        folder.toAbsolutePath().toString(),
+                        "eventsEnabled",
+                        true));
+    }
+
+    /** Waits until a folder has a whole download. */
+    Path awaitDownload(Path folder) {
+        try (WatchService watch = folder.getFileSystem().newWatchService()) {
+            folder.register(watch, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
+            while (true) {
+                try (Stream<Path> files = Files.list(folder)) {
+                    Optional<Path> whole = files.filter(file -> !file.toString().endsWith(".crdownload")
+                                    && !file.getFileName().toString().startsWith("."))
+                            .findFirst();
+                    if (whole.isPresent()) {
+                        return whole.get();
+                    }
+                }
+                WatchKey changed = watch.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                assertThat(changed).as("a download into %s", folder).isNotNull();
+                changed.pollEvents();
+                changed.reset();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
