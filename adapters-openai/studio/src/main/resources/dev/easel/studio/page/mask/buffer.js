@@ -1,15 +1,13 @@
 /**
- * The mask itself: a byte per pixel of the upright image, 1 where it is marked, else 0.
- *
- * Whoever changes pixels announces their rectangle by `change`, then sets each run of them by `span`.
+ * The mask itself: a byte per pixel of the upright image, 1 where it is marked, else 0. Whoever changes pixels announces
+ * their rectangle by `change`, then sets each run of them by `span`.
  */
 export class MaskBuffer {
 	/** Called with a rectangle before pixels in it change. */
 	beforeChange = () => {};
-	/** What changed since it was last drawn; the drawing sets it to null. */
+	/** What changed since it was last drawn. */
 	dirty = null;
 	count = 0;
-	/** Grows with every change. */
 	revision = 0;
 
 	constructor(width, height) {
@@ -65,19 +63,13 @@ export class MaskBuffer {
 		for (let y = area?.top; y < area?.bottom; y++) this.span(y, area.left, area.right, value);
 	}
 
-	invert() {
-		this.change(0, 0, this.width, this.height);
-		for (let y = 0; y < this.height; y++) this.flip(y, 0, this.width);
-	}
-
-	/** Takes over the pixels of a mask of the same size. */
+	/** Takes a mask of the same size, or without one inverts this one. */
 	replace(mask) {
-		this.change(0, 0, this.width, this.height);
-		const {data, width} = this;
-		for (let y = 0, i = 0; y < this.height; y++) {
-			let marked = 0;
-			for (const end = i + width; i < end; i++) marked += data[i] = mask[i];
-			this.#add(y, marked - this.rows[y]);
+		const {data, width, height} = this;
+		this.change(0, 0, width, height);
+		for (let y = 0; y < height; y++) {
+			if (!mask) this.flip(y, 0, width);
+			else for (let x = 0, i = y * width; x < width; x++, i++) if (data[i] !== mask[i]) this.flip(y, x, x + 1);
 		}
 	}
 }

@@ -20,8 +20,8 @@ export function closeImage(image) {
 }
 
 /** Draws what of an image is in sight into its place, a rectangle in image pixels. */
-export function drawImage(context, image, place, view, moving) {
-	const source = moving ? image.small : image.bitmap;
+export function drawImage(context, {bitmap, small}, place, view, moving) {
+	const source = moving ? small : bitmap;
 	const at = view.toDevice(place.left, place.top);
 	const scaleX = ((place.right - place.left) * view.scale) / source.width;
 	const scaleY = ((place.bottom - place.top) * view.scale) / source.height;
@@ -39,9 +39,8 @@ export function drawImage(context, image, place, view, moving) {
 
 /** Draws the mirrored surroundings of an image, dimmed, as far as its border reaches. */
 export function drawMirrored(context, {width, height, small}, border, view) {
-	const from = view.toDevice(-border.left, -border.top);
-	const to = view.toDevice(width + border.right, height + border.bottom);
-	const area = [from.x, from.y, to.x - from.x, to.y - from.y];
+	const {x: left, y: top} = view.toDevice(-border.left, -border.top);
+	const area = [left, top, (border.left + width + border.right) * view.scale, (border.top + height + border.bottom) * view.scale];
 	context.save();
 	context.beginPath();
 	context.rect(...area);

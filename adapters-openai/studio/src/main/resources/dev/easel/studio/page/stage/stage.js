@@ -4,7 +4,7 @@ import {readMask, scaleMask} from '../mask/load.js';
 import {writePng} from '../mask/png.js';
 import {weigh} from '../mask/weights.js';
 import {closeImage, decodeImage, unreadable} from './image.js';
-import {Layers} from './layers.js';
+import {layers} from './layers.js';
 import {listen} from './pointer.js';
 import {Scene} from './scene.js';
 import {View} from './view.js';
@@ -16,12 +16,12 @@ const within = (low, high) => value => Math.min(high, Math.max(low, Number(value
 const same = value => value;
 /** The properties that change what is shown: how a value is made valid, and the layers that show it. */
 const PROPERTIES = {
-	tool: [same, 'lines'],
+	tool: [same],
 	brushSize: [within(1, 1000), 'lines'],
 	feather: [value => Math.round(within(0, 256)(value)), 'overlay'],
 	overlayColor: [same, 'overlay'],
 	maskShown: [Boolean, 'overlay'],
-	border: [same, 'image'],
+	border: [same],
 	divider: [within(0, 1), 'image', 'lines'],
 	before: [Boolean, 'image', 'lines'],
 };
@@ -45,7 +45,7 @@ export class Stage extends EventTarget {
 	#timer = 0;
 
 	static {
-		for (const [name, [valid, ...layers]] of Object.entries(PROPERTIES)) {
+		for (const [name, [valid, ...shown]] of Object.entries(PROPERTIES)) {
 			Object.defineProperty(this.prototype, name, {
 				get() {
 					return this.#scene[name];
@@ -53,9 +53,9 @@ export class Stage extends EventTarget {
 				set(value) {
 					this.#scene[name] = valid(value);
 					if (name === 'feather') this.#scene.weights = null;
-					this.#layers.draw(...layers);
-					if (name === 'border' || name === 'tool') this.#reframe();
-					else this.#stir();
+					this.#layers.draw(...shown);
+					if (shown.length) this.#stir();
+					else this.#reframe();
 				},
 			});
 		}
@@ -64,15 +64,16 @@ export class Stage extends EventTarget {
 	/** @param container an element with a position and a size; it gets the canvases */
 	constructor(container) {
 		super();
+		const view = this.#view;
 		const none = {touchAction: 'none', userSelect: 'none', webkitUserSelect: 'none', webkitTouchCallout: 'none'};
 		Object.assign(container.style, {overflow: 'hidden', ...none});
-		const view = this.#view;
-		this.#layers = new Layers(container, this.#scene, view, stale => {
+		this.#layers = layers(container, this.#scene, view, names => {
 			if (this.#scene.editor?.stroke) this.#announce();
-			if (!stale.has('view')) return;
+			if (!names.has('view')) return;
 			container.dataset.view = [view.scale, view.left, view.top, view.width, view.height].join(' ');
 			this.#tell('viewchange');
 		});
+		/** Drops the stroke under way: nothing of it stays. */
 		this.cancelStroke = listen(container, this.#layers.top, this.#host(container));
 	}
 
@@ -86,11 +87,11 @@ export class Stage extends EventTarget {
 	 */
 	async open(blob, {keepMask = true} = {}) {
 		const scene = this.#scene;
-		const {width, height} = this.size ?? {};
+		const old = this.size;
 		if (!(await this.#decode('image', blob))) return;
-		const {image} = scene;
-		const sameSize = image.width === width && image.height === height;
-		if (!sameSize || !keepMask) scene.editor = new MaskEditor(image.width, image.height);
+		const {width, height} = scene.image;
+		const sameSize = width === old?.width && height === old.height;
+		if (!sameSize || !keepMask) scene.editor = new MaskEditor(width, height);
 		if (!sameSize) scene.border = null;
 		this.#view.fitted ||= !sameSize;
 		this.#show();
@@ -126,6 +127,16 @@ export class Stage extends EventTarget {
 		this.#scene[name] = image;
 	}
 
+	/** Shows an image after a change to the right of the divider; null ends that. */
+	async compare(after) {
+		if (await this.#decode('after', after)) this.#reframe();
+	}
+
+	/** Shows a difference map in place of the image; null ends that. */
+	async showMap(blob) {
+		if (await this.#decode('map', blob)) this.#reframe();
+	}
+
 	/** The size of the upright image, or null. */
 	get size() {
 		const {image} = this.#scene;
@@ -133,37 +144,37 @@ export class Stage extends EventTarget {
 	}
 
 	get canUndo() {
-		return this.#scene.editor?.history.done.length > 0;
+		return this.#scene.editor?.done.length > 0;
 	}
 
 	get canRedo() {
-		return this.#scene.editor?.history.undone.length > 0;
+		return this.#scene.editor?.undone.length > 0;
 	}
 
 	undo() {
-		this.#edit(({history}) => history.undo());
+		this.#change(editor => editor.undo());
 	}
 
 	redo() {
-		this.#edit(({history}) => history.redo());
+		this.#change(editor => editor.redo());
 	}
 
 	invert() {
-		this.#edit(editor => editor.edit(buffer => buffer.invert()));
+		this.#change(editor => editor.edit(buffer => buffer.replace()));
 	}
 
 	clear() {
-		this.#edit(editor => editor.edit(buffer => buffer.fill(0, 0, buffer.width, buffer.height, 0)));
+		this.#change(editor => editor.edit(buffer => buffer.fill(0, 0, buffer.width, buffer.height, 0)));
 	}
 
 	fillRectangle({x, y, width, height}, erase = false) {
 		const [left, top, across, down] = [x, y, width, height].map(Math.round);
-		this.#edit(editor => editor.edit(buffer => buffer.fill(left, top, left + across, top + down, erase ? 0 : 1)));
+		this.#change(editor => editor.edit(buffer => buffer.fill(left, top, left + across, top + down, erase ? 0 : 1)));
 	}
 
-	#edit(change) {
+	#change(action) {
 		this.cancelStroke();
-		if (this.#scene.editor) change(this.#scene.editor);
+		if (this.#scene.editor) action(this.#scene.editor);
 		this.#announce();
 	}
 
@@ -175,7 +186,7 @@ export class Stage extends EventTarget {
 
 	/** Returns the mask to send, as a PNG file with the feather in it. */
 	async maskPng() {
-		const {width, height, count} = this.#buffer();
+		const {width, height, count} = this.#buffer;
 		if (!this.feather || !count) return this.plainMaskPng();
 		const {top, bottom, values} = await this.#weigh();
 		return writePng(width, height, (y, row) => {
@@ -185,7 +196,7 @@ export class Stage extends EventTarget {
 
 	/** Returns the mask without its feather, to be kept. */
 	async plainMaskPng() {
-		const {width, height, data} = this.#buffer();
+		const {width, height, data} = this.#buffer;
 		const copy = data.slice();
 		return writePng(width, height, (y, row) => {
 			for (let x = 0, i = y * width; x < width; x++, i++) row[x] = -copy[i];
@@ -198,7 +209,7 @@ export class Stage extends EventTarget {
 	 * marked, "transparent" or "white", or "own" for a file of this page.
 	 */
 	async loadMask(blob, {fit = false} = {}) {
-		const buffer = this.#buffer();
+		const buffer = this.#buffer;
 		const mask = await readMask(blob).catch(unreadable);
 		const {width, height, read} = mask;
 		const sameSize = width === buffer.width && height === buffer.height;
@@ -207,11 +218,11 @@ export class Stage extends EventTarget {
 			throw Object.assign(new Error(message), {name: 'OtherSize', size: {width, height}});
 		}
 		const data = sameSize ? mask.data : scaleMask(mask, buffer.width, buffer.height);
-		if (buffer === this.#scene.editor?.buffer) this.#edit(editor => editor.edit(() => buffer.replace(data)));
+		if (buffer === this.#scene.editor?.buffer) this.#change(editor => editor.edit(() => buffer.replace(data)));
 		return {read};
 	}
 
-	#buffer() {
+	get #buffer() {
 		if (!this.#scene.editor) throw new Error('No image is open.');
 		return this.#scene.editor.buffer;
 	}
@@ -220,9 +231,8 @@ export class Stage extends EventTarget {
 	async #weigh() {
 		const scene = this.#scene;
 		if (scene.weights) return scene.weights;
-		const buffer = this.#buffer();
+		const {feather, editor: {buffer}} = scene;
 		const {revision} = buffer;
-		const {feather} = scene;
 		const weights = await weigh(buffer, feather);
 		if (scene.editor?.buffer === buffer && buffer.revision === revision && scene.feather === feather) {
 			scene.weights = weights;
@@ -242,122 +252,30 @@ export class Stage extends EventTarget {
 	}
 
 	zoomBy(factor) {
-		this.#zoom(factor, this.#middle);
+		this.#view.zoomAt(factor, this.#view.width / 2, this.#view.height / 2);
+		this.#moved();
 	}
 
 	get zoom() {
 		return this.#view.scale;
 	}
 
-	get #middle() {
-		return {x: this.#view.width / 2, y: this.#view.height / 2};
-	}
-
-	#zoom(factor, {x, y}) {
-		this.#view.zoomAt(factor, x, y);
-		this.#moved();
-	}
-
 	/** Returns where an image point is, in CSS pixels from the upper left corner of the container. */
 	toScreen(x, y) {
 		const at = this.#view.toDevice(x, y);
-		return {x: at.x / this.#layers.ratio, y: at.y / this.#layers.ratio};
+		return {x: at.x / this.#view.ratio, y: at.y / this.#view.ratio};
 	}
 
 	toImage(x, y) {
-		return this.#view.toImage(x * this.#layers.ratio, y * this.#layers.ratio);
-	}
-
-	/** Shows an image after a change to the right of the divider; null ends that. */
-	async compare(after) {
-		if (await this.#decode('after', after)) this.#reframe();
-	}
-
-	/** Shows a difference map in place of the image; null ends that. */
-	async showMap(blob) {
-		if (await this.#decode('map', blob)) this.#reframe();
+		return this.#view.toImage(x * this.#view.ratio, y * this.#view.ratio);
 	}
 
 	#reframe() {
-		const {frame, drawable, tool} = this.#scene;
+		const {frame, drawable, brushing, sliding, tool} = this.#scene;
 		this.#view.show(frame);
-		const drawing = tool === 'brush' || tool === 'eraser' ? 'none' : 'crosshair';
-		this.#layers.top.style.cursor = this.#slides ? 'ew-resize' : drawable && tool !== 'move' ? drawing : 'grab';
+		const drawing = brushing ? 'none' : 'crosshair';
+		this.#layers.top.style.cursor = sliding ? 'ew-resize' : drawable && tool !== 'move' ? drawing : 'grab';
 		this.#moved();
-	}
-
-	get #slides() {
-		return this.#scene.after && !this.#scene.map && this.tool !== 'move';
-	}
-
-	#host(container) {
-		const scene = this.#scene;
-		const view = this.#view;
-		const layers = this.#layers;
-		return {
-			toDevice: ({clientX, clientY}) => {
-				const {left, top, width, height} = layers.top.getBoundingClientRect();
-				return {x: ((clientX - left) * view.width) / width, y: ((clientY - top) * view.height) / height};
-			},
-			draws: () => scene.drawable && scene.tool !== 'move',
-			slides: () => this.#slides,
-			fingerDraws: () => !this.#penSeen || this.drawWithFinger,
-			wheelZooms: () => this.wheelZooms,
-			begin: (at, event, erases) => {
-				container.focus({preventScroll: true});
-				if (!this.maskShown) {
-					// A mask that is hidden and yet sent surprises; drawing shows it.
-					this.maskShown = true;
-					this.#tell('maskshown');
-				}
-				const eraser = scene.tool === 'eraser';
-				const stroke = {value: erases || eraser ? 0 : 1, radius: this.#radius(event), straight: event.shiftKey};
-				scene.editor.begin(eraser ? 'brush' : scene.tool, this.#point(at), stroke);
-				layers.draw('lines');
-			},
-			extend: (at, event) => {
-				scene.editor.extend(this.#point(at), this.#radius(event));
-				layers.draw('lines');
-			},
-			end: () => {
-				const changed = scene.editor.end();
-				this.#announce();
-				if (changed) this.#tell('strokeend');
-			},
-			drop: () => {
-				scene.editor.drop();
-				this.#announce();
-			},
-			slide: at => {
-				const {left, right} = scene.place(scene.after);
-				this.divider = (view.toImage(at.x, at.y).x - left) / (right - left);
-				this.#tell('divider');
-			},
-			pan: (x, y) => {
-				view.panBy(x, y);
-				this.#moved();
-			},
-			zoom: (factor, at) => this.#zoom(factor, at),
-			hover: at => {
-				scene.hover = at;
-				layers.draw('lines');
-			},
-			pen: () => {
-				if (!this.#penSeen) this.#tell('penseen');
-				this.#penSeen = true;
-			},
-		};
-	}
-
-	/** Returns an image point in sixteenths of a pixel. */
-	#point(at) {
-		const {x, y} = this.#view.toImage(at.x, at.y);
-		return {x: Math.round(x * UNIT), y: Math.round(y * UNIT)};
-	}
-
-	#radius({pointerType, pressure}) {
-		const share = this.pressure && pointerType === 'pen' ? pressure : 1;
-		return Math.max(UNIT / 2, Math.round((this.brushSize * share * UNIT) / 2));
 	}
 
 	#moved() {
@@ -388,5 +306,74 @@ export class Stage extends EventTarget {
 		this.#layers.draw(...(dirty ? [] : ['overlay']));
 		this.#stir();
 		this.#tell('maskchange');
+	}
+
+	#host(container) {
+		const scene = this.#scene;
+		const view = this.#view;
+		const draw = (...names) => this.#layers.draw(...names);
+		/** Image points in sixteenths of a pixel. */
+		const point = at => {
+			const {x, y} = view.toImage(at.x, at.y);
+			return {x: Math.round(x * UNIT), y: Math.round(y * UNIT)};
+		};
+		const radius = ({pointerType, pressure}) => {
+			const share = this.pressure && pointerType === 'pen' ? pressure : 1;
+			return Math.max(UNIT / 2, Math.round((scene.brushSize * share * UNIT) / 2));
+		};
+		return {
+			draws: () => scene.drawable && scene.tool !== 'move',
+			slides: () => scene.sliding,
+			fingerDraws: () => !this.#penSeen || this.drawWithFinger,
+			wheelZooms: () => this.wheelZooms,
+			begin: (at, event, erases) => {
+				container.focus({preventScroll: true});
+				if (!scene.maskShown) {
+					// A mask that is hidden and yet sent surprises; drawing shows it.
+					this.maskShown = true;
+					this.#tell('maskshown');
+				}
+				const value = erases || scene.tool === 'eraser' ? 0 : 1;
+				const stroke = {value, radius: radius(event), straight: event.shiftKey};
+				scene.editor.begin(scene.brushing ? 'brush' : scene.tool, point(at), stroke);
+				draw('lines');
+			},
+			extend: (at, event) => {
+				scene.editor.extend(point(at), radius(event));
+				draw('lines');
+			},
+			end: () => {
+				const changed = scene.editor.end();
+				this.#announce();
+				draw('lines');
+				if (changed) this.#tell('strokeend');
+			},
+			drop: () => {
+				scene.editor.drop();
+				this.#announce();
+				draw('lines');
+			},
+			slide: at => {
+				scene.slideTo(view.toImage(at.x, at.y).x);
+				draw('image', 'lines');
+				this.#tell('divider');
+			},
+			pan: (x, y) => {
+				view.panBy(x, y);
+				this.#moved();
+			},
+			zoom: (factor, {x, y}) => {
+				view.zoomAt(factor, x, y);
+				this.#moved();
+			},
+			hover: at => {
+				scene.hover = at;
+				draw('lines');
+			},
+			pen: () => {
+				if (!this.#penSeen) this.#tell('penseen');
+				this.#penSeen = true;
+			},
+		};
 	}
 }

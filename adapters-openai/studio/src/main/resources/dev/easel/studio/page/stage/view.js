@@ -12,6 +12,8 @@ export class View {
 	width = 0;
 	height = 0;
 	margin = 0;
+	/** Device pixels per CSS pixel. */
+	ratio = 1;
 	/** What is shown, in image pixels: the image, or more while it has a border. */
 	frame = {left: 0, top: 0, right: 1, bottom: 1};
 	/** Whether the view stays fitted when the stage or the frame changes. */
@@ -38,13 +40,13 @@ export class View {
 	show(frame) {
 		this.frame = frame;
 		if (this.fitted) this.fit();
-		else this.zoomAt(1, this.width / 2, this.height / 2);
+		else this.zoomAt(1, 0, 0);
 	}
 
 	get #fitScale() {
 		const {left, top, right, bottom} = this.frame;
-		const across = Math.max(this.width - 2 * this.margin, 1) / (right - left);
-		return Math.min(across, Math.max(this.height - 2 * this.margin, 1) / (bottom - top), LARGEST);
+		const free = length => Math.max(length - 2 * this.margin, 1);
+		return Math.min(free(this.width) / (right - left), free(this.height) / (bottom - top), LARGEST);
 	}
 
 	fit() {
@@ -57,10 +59,10 @@ export class View {
 
 	/** Zooms by a factor; the image point under a device pixel stays there. */
 	zoomAt(factor, x, y) {
-		const scale = Math.min(LARGEST, Math.max(this.#fitScale / 2, this.scale * factor));
-		const change = scale / this.scale;
-		this.scale = scale;
-		this.panBy((x - this.#x) * (1 - change), (y - this.#y) * (1 - change));
+		const old = this.scale;
+		this.scale = Math.min(LARGEST, Math.max(this.#fitScale / 2, old * factor));
+		const gone = 1 - this.scale / old;
+		this.panBy((x - this.#x) * gone, (y - this.#y) * gone);
 	}
 
 	panBy(x, y) {
