@@ -1,9 +1,5 @@
-/**
- * The mask itself: a byte per pixel of the upright image, 1 where it is marked, else 0. Whoever changes pixels announces
- * their rectangle by `change`, then sets each run of them by `span`.
- */
+/** The mask: 1 for marked pixels of the upright image, else 0. Whoever changes pixels first announces their rectangle. */
 export class MaskBuffer {
-	/** Called with a rectangle before pixels in it change. */
 	beforeChange = () => {};
 	/** What changed since it was last drawn. */
 	dirty = null;
@@ -12,11 +8,11 @@ export class MaskBuffer {
 
 	constructor(width, height) {
 		Object.assign(this, {width, height, data: new Uint8Array(width * height)});
-		/** How many pixels of each row are marked. */
+		/** The marked pixels of each row. */
 		this.rows = new Uint32Array(height);
 	}
 
-	/** Returns the part of a rectangle inside the image, or null. */
+	/** Announces a rectangle; returns its part inside the image, or null. */
 	change(left, top, right, bottom) {
 		const {max, min} = Math;
 		const area = {left: max(0, left), top: max(0, top), right: min(this.width, right), bottom: min(this.height, bottom)};
@@ -45,7 +41,6 @@ export class MaskBuffer {
 		this.#add(y, value ? changed : -changed);
 	}
 
-	/** Inverts the pixels left ≤ x < right of a row. */
 	flip(y, left, right) {
 		let marked = 0;
 		const {data, width} = this;
@@ -63,7 +58,7 @@ export class MaskBuffer {
 		for (let y = area?.top; y < area?.bottom; y++) this.span(y, area.left, area.right, value);
 	}
 
-	/** Takes a mask of the same size, or without one inverts this one. */
+	/** Takes over a mask; without one, inverts. */
 	replace(mask) {
 		const {data, width, height} = this;
 		this.change(0, 0, width, height);

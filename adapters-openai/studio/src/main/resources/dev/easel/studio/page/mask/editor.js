@@ -4,19 +4,17 @@ import {capsule, polygon, rectangle} from './brush.js';
 const STEPS = 100;
 
 /**
- * A mask that is drawn on: the buffer, the stroke under way and what can be undone. Points are in sixteenths of a pixel.
- *
- * A step is where runs of changed pixels begin and end; undoing and redoing both invert them. So 100 strokes take about
- * 1 MB, however large the image is.
+ * A mask that is drawn on. A step is where runs of changed pixels begin and end, which undo and redo invert: 100 strokes
+ * take about 1 MB.
  */
 export class MaskEditor {
 	done = [];
 	undone = [];
-	/** The stroke under way, {tool, value, points}: a rectangle's corners, a lasso's points. */
+	/** {tool, value, points}: a rectangle's corners, a lasso's points. */
 	stroke = null;
 	/** Where the brush was last: a straight line goes on from here. */
 	#end = null;
-	/** The rows as they were before the step under way, by number; null between steps. */
+	/** The rows before the step under way, by number. */
 	#kept = null;
 
 	constructor(width, height) {
@@ -28,7 +26,6 @@ export class MaskEditor {
 		};
 	}
 
-	/** Begins a stroke of a "brush", "rectangle" or "lasso"; the value 1 marks, 0 erases. */
 	begin(tool, point, {value, radius, straight}) {
 		this.#kept = new Map();
 		if (!straight) this.#end = null;
@@ -54,28 +51,19 @@ export class MaskEditor {
 		return this.#commit();
 	}
 
-	/** Drops the stroke: nothing of it stays. */
 	drop() {
 		this.stroke = this.#end = null;
 		this.#invert(this.#changes());
 	}
 
-	/** Changes the buffer in one step. */
 	edit(change) {
 		this.#kept = new Map();
 		change(this.buffer);
 		return this.#commit();
 	}
 
-	undo() {
-		this.#move(this.done, this.undone);
-	}
-
-	redo() {
-		this.#move(this.undone, this.done);
-	}
-
-	#move(from, to) {
+	/** Undoes a step, from `done` to `undone`, or does it again. */
+	move(from, to) {
 		if (!from.length) return;
 		to.push(from.pop());
 		this.#invert(to.at(-1));

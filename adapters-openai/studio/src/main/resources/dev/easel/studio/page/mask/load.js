@@ -4,10 +4,8 @@ const HALF = 128;
 const ROWS_AT_ONCE = 512;
 
 /**
- * Reads a mask file: {width, height, data, read}, where data is 1 for marked pixels, else 0.
- *
- * A file of this page ("own") gives back what was drawn, feathered or not. Of others, the transparent pixels are taken as
- * marked if there are any ("transparent", as providers want masks), else the light ones ("white").
+ * Reads a mask: `read` is "own" for a file of this page, which gives back what was drawn, feathered or not. Of others, the
+ * transparent pixels are marked if there are any ("transparent"), else the light ones ("white").
  */
 export async function readMask(blob) {
 	const own = await readPng(blob);
@@ -33,7 +31,7 @@ export async function readMask(blob) {
 	return {width, height, data: transparent ? clear : light, read: transparent ? 'transparent' : 'white'};
 }
 
-/** Returns a mask in another size: each pixel takes the value under its center. */
+/** Returns a mask in another size, unsmoothed. */
 export function scaleMask({width, height, data}, toWidth, toHeight) {
 	const from = (to, length, toLength) => Math.floor(((2 * to + 1) * length) / (2 * toLength));
 	const scaled = new Uint8Array(toWidth * toHeight);

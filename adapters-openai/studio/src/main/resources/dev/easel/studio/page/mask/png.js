@@ -1,6 +1,6 @@
-/**
- * The files of masks: PNG with a palette in which entry i is gray i with alpha 255 − i. Whether a server repaints what is
- * white or what is transparent, it reads the same mask.
+/*
+ * Masks are PNG files with a palette in which entry i is gray i with alpha 255 − i: whether a server repaints what is white
+ * or what is transparent, it reads the same mask.
  */
 const SIGNATURE = [137, 80, 78, 71, 13, 10, 26, 10];
 /** As the first chunk behind the header, it tells Easel that weak weights are no noise. */
@@ -25,7 +25,6 @@ function chunk(type, data) {
 	return bytes;
 }
 
-/** Everything before the pixels. */
 function beginning(width, height) {
 	const header = new Uint8Array(13);
 	new DataView(header.buffer).setUint32(0, width);
@@ -40,11 +39,7 @@ function beginning(width, height) {
 	];
 }
 
-/**
- * Returns the file of a mask.
- *
- * @param fill puts the weights of a row, 0 (keep) to 255 (repaint), into an array of zeros
- */
+/** Writes a mask; `fill` puts the weights of a row, 0 (keep) to 255 (repaint), into an array of zeros. */
 export async function writePng(width, height, fill) {
 	const parts = beginning(width, height);
 	let y = 0;
@@ -62,7 +57,7 @@ export async function writePng(width, height, fill) {
 	return new Blob([...parts, chunk('IEND', [])], {type: 'image/png'});
 }
 
-/** Returns {width, height, weights} of a file that was written here, or null for any other. */
+/** Reads a file that was written here; returns null for any other. */
 export async function readPng(blob) {
 	const bytes = new Uint8Array(await blob.arrayBuffer());
 	const view = new DataView(bytes.buffer);

@@ -5,9 +5,8 @@ import {drawOverlay} from './overlay.js';
 const MARGIN = 16;
 
 /**
- * Draws a scene on three canvases of the size of the stage, never of the image: the image, the mask, and on top the ring of
- * the brush and other lines. Returns {top, draw}: the upper canvas, and a function that has layers drawn in the next
- * frame, and whatever changed in the mask. `drawn` is called with the names of the layers after each frame.
+ * Draws a scene on three canvases of the size of the stage, never of the image. Returns the upper one and a function that
+ * has layers drawn in the next frame, besides what changed in the mask.
  */
 export function layers(container, scene, view, drawn) {
 	const contexts = ['image', 'overlay', 'lines'].map(() => {

@@ -1,15 +1,12 @@
-/**
- * The mask over the image, device pixel by device pixel.
- *
- * An image pixel covers the device pixels whose centers are in it; zoomed out, all that it touches, so that no marked
- * pixel is invisible. Covered pixels get the color; at the edge of the marked region they alternate between black
- * and white, so that it is seen on any image and by everyone.
+/*
+ * A marked pixel covers the device pixels whose centers are in it; zoomed out, all that it touches, so that each is seen. At
+ * the edge of the marked region they alternate between black and white, to be seen on any image and by everyone.
  */
 const FILL = 128;
 const FAINTEST = 40;
 const DASH = 4;
 
-/** Returns the device pixels, from and before, that the image pixels a ≤ i < b cover. */
+/** The device pixels, from and before, that the image pixels a ≤ i < b cover. */
 const covered = (a, b, scale, offset) => scale < 1
 	? [Math.floor(a * scale + offset), Math.ceil(b * scale + offset)]
 	: [Math.ceil(a * scale + offset - 0.5), Math.ceil(b * scale + offset - 0.5)];
@@ -24,13 +21,11 @@ export function drawOverlay(context, buffer, view, changed, look) {
 	const [width, height] = [Math.min(view.width, right + outline) - x, Math.min(view.height, bottom + outline) - y];
 	if (width <= 0 || height <= 0) return;
 	const image = new ImageData(width, height);
-	// With a margin, in which the neighbors of the outermost pixels are.
 	const cells = cover(buffer, view, x - outline, y - outline, width + 2 * outline, height + 2 * outline);
 	paint(image, cells, buffer, view, x, y, look);
 	context.putImageData(image, x, y);
 }
 
-/** Returns which device pixels of a rectangle are covered by marked pixels. */
 function cover(buffer, view, left, top, width, height) {
 	const cells = new Uint8Array(width * height);
 	const from = view.toImage(left - 1, top - 1);

@@ -1,20 +1,13 @@
-/** The most that one turn of a wheel zooms by: a notch of a mouse wheel is many steps of a touchpad. */
-const LONGEST_TURN = 25;
 const ZOOM_SPEED = 0.01;
-const LINE = 16;
+/** A notch of a mouse wheel is many steps of a touchpad. */
+const LONGEST_TURN = 25;
 const MIDDLE = 1;
 const ERASER = 5;
 
-/**
- * Turns pointers, wheels and pinches into strokes and moves of the view, all in device pixels.
- *
- * The host says what a pointer does (`draws`, `slides`, `fingerDraws`, `wheelZooms`), and does it: `begin`, `extend`, `end`
- * and `drop` a stroke, `slide`, `pan`, `zoom`, `hover`, `pen`. Returns a function that drops the stroke under way.
- */
+/** Turns pointers, wheels and pinches into calls of the host, in device pixels. Returns what drops the stroke under way. */
 export function listen(container, canvas, host) {
-	/** What goes on, {kind: "stroke", "slide", "pan", "pinch" or "dropped", id, type, at}; null at rest. */
+	/** {kind, id, type, at}, where kind is "stroke", "slide", "pan", "pinch" or "dropped"; null at rest. */
 	let gesture = null;
-	/** Where the fingers on the stage are, by pointer id. */
 	const fingers = new Map();
 	let pinched = 1;
 
@@ -107,10 +100,11 @@ export function listen(container, canvas, host) {
 	}
 
 	function wheel(event) {
-		const unit = [1, LINE, 10 * LINE][event.deltaMode];
-		const turn = Math.max(-LONGEST_TURN, Math.min(LONGEST_TURN, event.deltaY * unit));
+		// Firefox tells pixels to those who do not ask for the unit.
+		const {deltaX, deltaY} = event;
+		const turn = Math.max(-LONGEST_TURN, Math.min(LONGEST_TURN, deltaY));
 		if (event.ctrlKey || event.metaKey || host.wheelZooms()) host.zoom(Math.exp(-turn * ZOOM_SPEED), toDevice(event));
-		else host.pan(-event.deltaX * unit * devicePixelRatio, -event.deltaY * unit * devicePixelRatio);
+		else host.pan(-deltaX * devicePixelRatio, -deltaY * devicePixelRatio);
 	}
 
 	/** Safari's; with fingers on the stage, their pointers tell the same. */

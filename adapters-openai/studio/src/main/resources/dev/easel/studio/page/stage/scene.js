@@ -2,7 +2,6 @@ const NO_BORDER = {left: 0, top: 0, right: 0, bottom: 0};
 
 /** What is on the stage, and how it is shown. */
 export class Scene {
-	/** The image, the one after a change and the map of their differences. */
 	image = null;
 	after = null;
 	map = null;
@@ -15,6 +14,9 @@ export class Scene {
 	border = null;
 	divider = 0.5;
 	before = false;
+	drawWithFinger = false;
+	pressure = false;
+	wheelZooms = false;
 	/** Where the pointer is, in device pixels. */
 	hover = null;
 	moving = false;
@@ -33,7 +35,7 @@ export class Scene {
 		return this.after && !this.map && this.tool !== 'move';
 	}
 
-	/** Returns where a result lies, in pixels of the image: around it if it has the border that is set, else on it. */
+	/** Where a result lies: around the image if it has the border that is set, else on it. */
 	place({width: across, height: down}) {
 		const {width, height} = this.image ?? {width: across, height: down};
 		const {left, top, right, bottom} = this.border ?? NO_BORDER;

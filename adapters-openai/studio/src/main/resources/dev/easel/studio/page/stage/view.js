@@ -2,21 +2,16 @@ const LARGEST = 32;
 /** How much of the image stays in sight however far it is moved, in device pixels. */
 const KEPT = 48;
 
-/**
- * Where the image lies on the stage: image point × scale + offset = device pixel. Offsets are whole, so that at scale 1
- * every image pixel is one device pixel.
- */
+/** Image point × scale + offset = device pixel. Offsets are whole, so that at scale 1 an image pixel is a device pixel. */
 export class View {
 	scale = 1;
-	/** The size of the stage, and the space around a fitted image, in device pixels. */
 	width = 0;
 	height = 0;
 	margin = 0;
 	/** Device pixels per CSS pixel. */
 	ratio = 1;
-	/** What is shown, in image pixels: the image, or more while it has a border. */
+	/** What is shown, in image pixels. */
 	frame = {left: 0, top: 0, right: 1, bottom: 1};
-	/** Whether the view stays fitted when the stage or the frame changes. */
 	fitted = true;
 	#x = 0;
 	#y = 0;
