@@ -22,10 +22,7 @@ export function capsule(buffer, a, b, radius, value) {
 		const along = x * dx + y * dy;
 		if (along <= 0) return x * x + y * y <= radius2;
 		if (along >= length2) return (x - dx) ** 2 + (y - dy) ** 2 <= radius2;
-		const across = Math.abs(dx * y - dy * x);
-		// The root is rounded; only where that matters, larger numbers decide.
-		if (Math.abs(across - reach) > reach * 1e-15) return across < reach;
-		return BigInt(across) ** 2n <= BigInt(radius2) * BigInt(length2);
+		return Math.abs(dx * y - dy * x) <= reach;
 	};
 	/** The last pixel inside on the way to one outside. */
 	const last = (within, beyond, y) => {
@@ -59,9 +56,9 @@ export function rectangle(buffer, a, b, value) {
 
 /** Sets the pixels whose centers a closed line winds around, so that loops leave no hole; left and upper edges are inside. */
 export function polygon(buffer, points, value) {
-	const box = axis => points.reduce(([low, high], p) => [Math.min(low, p[axis]), Math.max(high, p[axis])], [1 / 0, -1 / 0]);
-	const [[left, right], [top, bottom]] = [box('x'), box('y')];
-	const area = buffer.change(from(left), from(top), after(right), after(bottom));
+	const range = axis => points.map(point => point[axis]).sort((p, q) => p - q);
+	const [xs, ys] = [range('x'), range('y')];
+	const area = buffer.change(from(xs[0]), from(ys[0]), after(xs.at(-1)), after(ys.at(-1)));
 	if (!area) return;
 	const rows = Array.from({length: area.bottom}, () => []);
 	points.forEach((end, i) => {

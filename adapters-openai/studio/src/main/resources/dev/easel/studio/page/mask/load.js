@@ -22,7 +22,7 @@ export async function readMask(blob) {
 		context.drawImage(bitmap, 0, -top);
 		const {data} = context.getImageData(0, 0, width, Math.min(ROWS_AT_ONCE, height - top));
 		for (let i = 0, at = top * width; i < data.length; i += 4, at++) {
-			light[at] = 0.299 * data[i] + 0.587 * data[i + 1] + 0.114 * data[i + 2] >= HALF - 0.5;
+			light[at] = data[i] + data[i + 1] + data[i + 2] >= 3 * HALF;
 			clear[at] = data[i + 3] < HALF;
 		}
 	}
@@ -33,11 +33,8 @@ export async function readMask(blob) {
 
 /** Returns a mask in another size, unsmoothed. */
 export function scaleMask({width, height, data}, toWidth, toHeight) {
-	const from = (to, length, toLength) => Math.floor(((2 * to + 1) * length) / (2 * toLength));
-	const scaled = new Uint8Array(toWidth * toHeight);
-	for (let y = 0, at = 0; y < toHeight; y++) {
-		const row = from(y, height, toHeight) * width;
-		for (let x = 0; x < toWidth; x++) scaled[at++] = data[row + from(x, width, toWidth)];
-	}
-	return scaled;
+	return new Uint8Array(toWidth * toHeight).map((_, i) => {
+		const y = Math.floor(((Math.floor(i / toWidth) + 0.5) * height) / toHeight);
+		return data[y * width + Math.floor((((i % toWidth) + 0.5) * width) / toWidth)];
+	});
 }

@@ -27,9 +27,10 @@ export function layers(container, scene, view, drawn) {
 		const {image, after, map, border, before, moving} = scene;
 		const draw = shown => drawImage(context, shown, scene.place(shown), view, moving);
 		clear(context);
-		if (border && image && !after && !map) drawMirrored(context, image, border, view);
+		if (!image) return;
+		if (border && !after && !map) drawMirrored(context, image, border, view);
 		if (map) draw(map);
-		else if (image) drawImage(context, image, {left: 0, top: 0, right: image.width, bottom: image.height}, view, moving);
+		else drawImage(context, image, {left: 0, top: 0, right: image.width, bottom: image.height}, view, moving);
 		if (map || !after || before) return;
 		const {x} = view.toDevice(scene.dividerX, 0);
 		context.save();
@@ -60,7 +61,7 @@ export function layers(container, scene, view, drawn) {
 			const x = Math.round(view.toDevice(scene.dividerX, 0).x);
 			context.moveTo(x, 0);
 			context.lineTo(x, view.height);
-			context.arc(x, view.height / 2, 12 * view.ratio, Math.PI / 2, 7.9);
+			context.arc(x, view.height / 2, 12 * view.ratio, 1.57, 7.86);
 		}
 		if (drawable && editor.stroke) {
 			const points = editor.stroke.points.map(({x, y}) => view.toDevice(x / UNIT, y / UNIT));

@@ -37,16 +37,17 @@ export class Scene {
 
 	/** Where a result lies: around the image if it has the border that is set, else on it. */
 	place({width: across, height: down}) {
-		const {width, height} = this.image ?? {width: across, height: down};
+		const {width, height} = this.image;
 		const {left, top, right, bottom} = this.border ?? NO_BORDER;
 		const around = across === width + left + right && down === height + top + bottom;
 		return around ? {left: -left, top: -top, right: width + right, bottom: height + bottom} : {...NO_BORDER, right: width, bottom: height};
 	}
 
+	/** The image, with its border unless a result without one is shown. */
 	get frame() {
-		const {left, top, right, bottom} = this.border ?? NO_BORDER;
-		const {width, height} = this.image ?? {width: 1, height: 1};
-		return this.place(this.map ?? this.after ?? {width: width + left + right, height: height + top + bottom});
+		const {image, border, map, after} = this;
+		const {left, top, right, bottom} = border ?? NO_BORDER;
+		return image && this.place(map ?? after ?? {width: image.width + left + right, height: image.height + top + bottom});
 	}
 
 	get dividerX() {

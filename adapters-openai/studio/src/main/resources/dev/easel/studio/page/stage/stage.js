@@ -12,21 +12,19 @@ import {View} from './view.js';
 /** After how many milliseconds without a change the image is drawn in full quality, and the feather. */
 const REST = 150;
 
-const within = (low, high) => value => Math.min(high, Math.max(low, Number(value) || 0));
-const same = value => value;
-/** How a value is made valid, and the layers that show it. */
+/** What the page sets, and the layers that show it. */
 const PROPERTIES = {
-	tool: [same],
-	brushSize: [within(1, 1000), 'lines'],
-	feather: [value => Math.round(within(0, 256)(value)), 'overlay'],
-	overlayColor: [same, 'overlay'],
-	maskShown: [Boolean, 'overlay'],
-	border: [same],
-	divider: [within(0, 1), 'image', 'lines'],
-	before: [Boolean, 'image', 'lines'],
-	drawWithFinger: [same],
-	pressure: [same],
-	wheelZooms: [same],
+	tool: [],
+	border: [],
+	brushSize: ['lines'],
+	feather: ['overlay'],
+	overlayColor: ['overlay'],
+	maskShown: ['overlay'],
+	divider: ['image', 'lines'],
+	before: ['image', 'lines'],
+	drawWithFinger: [],
+	pressure: [],
+	wheelZooms: [],
 };
 
 /**
@@ -36,7 +34,8 @@ const PROPERTIES = {
 export class Stage extends EventTarget {
 	constructor(container) {
 		super();
-		Object.defineProperties(this, Object.getOwnPropertyDescriptors(members(container, name => this.dispatchEvent(new Event(name)))));
+		const tell = name => this.dispatchEvent(new Event(name));
+		Object.defineProperties(this, Object.getOwnPropertyDescriptors(members(container, tell)));
 	}
 }
 
@@ -161,12 +160,14 @@ function members(container, tell) {
 	async function decode(name, blob) {
 		const turn = decoding[name] = {};
 		const image = blob && await decodeImage(blob);
-		if (turn === decoding[name]) put(name, image);
-		return turn === decoding[name];
+		const latest = turn === decoding[name];
+		if (latest) put(name, image);
+		return latest;
 	}
 
 	function put(name, image) {
 		drop();
+		decoding[name] = null;
 		scene[name]?.bitmap.close();
 		scene[name]?.small.close();
 		scene[name] = image;
@@ -216,17 +217,16 @@ function members(container, tell) {
 			show();
 		},
 		close() {
-			decoding.image = null;
 			put('image', null);
 			scene.editor = scene.border = null;
 			show();
 		},
 		/** Shows an image after a change to the right of the divider. */
 		async compare(after) {
-			if (await decode('after', after)) reframe();
+			if (scene.image && await decode('after', after)) reframe();
 		},
 		async showMap(map) {
-			if (await decode('map', map)) reframe();
+			if (scene.image && await decode('map', map)) reframe();
 		},
 		get size() {
 			const {width, height} = scene.image ?? {};
@@ -263,9 +263,8 @@ function members(container, tell) {
 		/** The file to keep. */
 		async plainMaskPng() {
 			const {width, height, data} = opened();
-			const copy = data.slice();
 			return writePng(width, height, (y, row) => {
-				for (let x = 0, i = y * width; x < width; x++, i++) row[x] = -copy[i];
+				for (let x = 0, i = y * width; x < width; x++, i++) row[x] = -data[i];
 			});
 		},
 		/** Takes the mask from a file; one of another size is refused with an error named "OtherSize", or fitted. */
@@ -299,15 +298,15 @@ function members(container, tell) {
 		},
 		toImage: (x, y) => view.toImage(x * view.ratio, y * view.ratio),
 	};
-	for (const [name, [valid, ...shown]] of Object.entries(PROPERTIES)) {
+	for (const [name, shown] of Object.entries(PROPERTIES)) {
 		Object.defineProperty(methods, name, {
 			get: () => scene[name],
 			set(value) {
-				scene[name] = valid(value);
+				scene[name] = value;
 				if (name === 'feather') scene.weights = null;
+				if (name === 'tool' || name === 'border') reframe();
 				draw(...shown);
-				if (shown.length) stir();
-				else reframe();
+				stir();
 			},
 		});
 	}

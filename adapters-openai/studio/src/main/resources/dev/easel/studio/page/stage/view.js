@@ -33,7 +33,7 @@ export class View {
 	}
 
 	show(frame) {
-		this.frame = frame;
+		this.frame = frame ?? this.frame;
 		if (this.fitted) this.fit();
 		else this.zoomAt(1, 0, 0);
 	}
