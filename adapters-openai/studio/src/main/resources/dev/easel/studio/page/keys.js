@@ -7,7 +7,7 @@ const CLICKS = {b: 'tool-brush', e: 'tool-eraser', r: 'tool-rectangle', l: 'tool
 const SIZES = {'[': 1 / 1.15, ',': 1 / 1.15, ']': 1.15, '.': 1.15};
 const LIST = {'B E R L': 'brush, eraser, rectangle, lasso', 'H, Space held': 'move', '[ ] or , .': 'smaller, larger brush',
 	'Shift click': 'straight line', I: 'invert', Delete: 'clear', M: 'hide or show the mask', '\\ held': 'the image before',
-	'0  1  + −': 'fit, 100 %, larger, smaller', 'Ctrl/⌘ Z, Shift Z': 'undo, redo', 'Ctrl/⌘ Enter': 'run',
+	'0 1 + −': 'fit, 100 %, larger, smaller', 'Ctrl/⌘ Z, Shift Z': 'undo, redo', 'Ctrl/⌘ Enter': 'run',
 	Esc: 'drop a stroke, close a dialog', '?': 'this list'};
 
 export function listen(run, showBefore) {

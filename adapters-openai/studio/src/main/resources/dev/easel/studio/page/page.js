@@ -12,10 +12,13 @@ import {onShown, showDraft, showImage, showResult, shown, toggleMap} from './sho
 import {TOOLS, allowDrawing, restoreTools, suit, toolChoices} from './tools.js';
 import {UNREADABLE, VERBS, count, percent} from './words.js';
 
-/** The verb that was clicked, the pixels marked on the image to send, and that image's id. */
+const wide = matchMedia('(min-width: 960px)');
+
+/** The verb that was clicked, the pixels marked on the image to send, that image's id, and the result whose facts are shown. */
 let picked = null;
 let marked = 0;
 let baseId = null;
+let latest;
 let connected = false;
 let restoring = true;
 let stroking = false;
@@ -63,7 +66,7 @@ function update() {
 	$('empty').hidden = open;
 	$('zooms').hidden = !open;
 	$('marked').hidden = Boolean(shown.item);
-	$('bar-result').hidden = !shown.item;
+	$('bar-result').hidden = !shown.item || wide.matches && drawable() && !images.length;
 	$('bar-border').hidden = !open || !expanding;
 	$('bar-mask').hidden = !open || expanding || !drawable();
 	$('run').disabled = Boolean(obstacle());
@@ -130,7 +133,7 @@ stage.addEventListener('maskchange', () => {
 });
 stage.addEventListener('strokeend', async () => {
 	stroking = false;
-	if (shown.item) await useAsInput();
+	if (shown.item) await useAsInput(shown.item);
 	say(`Marked: ${percent(stage.marked.share)}`, true);
 	saveMask();
 });
@@ -147,49 +150,42 @@ on('zoom-in zoom-out', 'click', (_, id) => stage.zoomBy(id === 'zoom-in' ? 1.25 
 // Results
 
 async function choose(result) {
+	latest = result;
 	await showResult(result, await baseOf(result));
 	showFacts(result);
 }
 
 const backToDrawing = () => showImage(images[0]);
 
-async function useAsInput() {
-	const {id, blob, verb: name, format} = shown.item;
+async function useAsInput({id, blob, verb: name, format}) {
 	const had = marked;
 	await replaceBase(blob, `${name}.${format}`, `result:${id}`);
 	if (had && marked) say('The result is the image now. The mask was kept.');
 }
 
-function showBefore(on) {
-	if (!shown.comparing) return;
-	stage.before = on;
-	press('before', on);
-}
+const showBefore = on => stage.before = on && shown.comparing;
 
 onShown(() => {
 	const {item, comparing} = shown;
-	$('comparing').hidden = $('before').hidden = !comparing;
+	$('comparing').hidden = !comparing;
 	$('divider').value = 100 * stage.divider;
-	press('before', false);
 	press('show-map', false);
 	$('show-map').hidden = !item?.map;
 	$('back').hidden = !images.length;
-	$('actions').hidden = !item?.blob;
 	renderStrip();
 	update();
 });
 on('divider', 'input', ({target}) => stage.divider = target.value / 100);
 stage.addEventListener('divider', () => $('divider').value = stage.divider * 100);
-on('before', 'click', () => showBefore(!stage.before));
 on('show-map', 'click', () => {
 	toggleMap();
 	press('show-map', shown.map);
 });
 on('back', 'click', backToDrawing);
-on('download', 'click', () => download(shown.item));
-on('use-as-input', 'click', useAsInput);
-on('again', 'click', () => start(shown.item.call));
-on(TOOLS.map(tool => `tool-${tool}`).join(' '), 'click', () => drawable() || backToDrawing());
+on('download', 'click', () => download(latest));
+on('use-as-input', 'click', () => useAsInput(latest));
+on('again', 'click', () => start(latest.call));
+on(TOOLS, 'click', () => drawable() || backToDrawing());
 
 // Calls
 
@@ -224,7 +220,7 @@ async function start(call, failed) {
 	let drafts = 0;
 	let done;
 	const tell = (name, data) => {
-		if (name === 'partial' && (shown.item === 'draft' || !drafts++)) draft(data.file);
+		if (name === 'partial' && (shown.item === 'draft' || !drafts++)) draft(data);
 		if (name === 'image') made.push(receive(call, data, made.length));
 		if (name === 'done') done = data;
 	};
@@ -236,7 +232,10 @@ async function start(call, failed) {
 	say(done.missing?.length ? arrived(done) : 'Done');
 }
 
-async function draft(file) {
+/** Shows a draft, unless it is one of a part of the image, or something is being drawn. */
+async function draft({file, width, height}) {
+	const size = images.length ? stage.size : null;
+	if (size && Math.abs(width * size.height / height / size.width - 1) > 0.02) return;
 	const blob = await loadFile(file).catch(() => null);
 	if (blob && running() && !stroking) await showDraft(blob, file).catch(() => {});
 }
@@ -325,7 +324,6 @@ function layOut(wide) {
 	else $('bar-result').append($('actions'));
 	$(wide ? 'strip' : 'keys-dialog').append($('session'));
 }
-const wide = matchMedia('(min-width: 960px)');
 wide.addEventListener('change', () => layOut(wide.matches));
 layOut(wide.matches);
 on('settings-open', 'click', () => $('side').showModal());

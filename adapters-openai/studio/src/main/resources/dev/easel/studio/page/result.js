@@ -1,6 +1,6 @@
 /** The results of the session: thumbnails, facts, and the image before. */
 import {$, make, save, thumbnail} from './common.js';
-import {deleteResult, get, put, putResult, savedResults} from './session.js';
+import {drop, get, getAll, put} from './session.js';
 import {count, seconds} from './words.js';
 
 const LEVELS = 255;
@@ -12,7 +12,7 @@ const canvases = new Map();
 const bases = new Map();
 
 export async function restoreResults() {
-	for (const result of await savedResults() ?? []) await add(result);
+	for (const result of await getAll('result:') ?? []) await add(result);
 }
 
 export async function add(result) {
@@ -22,11 +22,11 @@ export async function add(result) {
 
 /** Stores a result; the oldest go when all have more than 500 MB. */
 export async function keep(result) {
-	await putResult(result);
+	await put(`result:${result.id}`, result);
 	let bytes = 0;
 	for (const old of [...results].reverse().filter(each => (bytes += each.blob.size) > MOST_BYTES)) {
 		results = results.filter(each => each !== old);
-		await deleteResult(old.id);
+		await drop(`result:${old.id}`);
 	}
 }
 

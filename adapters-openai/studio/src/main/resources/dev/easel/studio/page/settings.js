@@ -1,7 +1,6 @@
 /** The settings of a request: what the provider and its model offer; the rest is disabled and says why. */
 import {$, changed, make, on} from './common.js';
-import {estimate, modelOf, providerFor} from './config.js';
-import {VERBS} from './words.js';
+import {VERBS, money} from './words.js';
 
 const FORMATS = {png: 'PNG, exact', jpeg: 'JPEG', webp: 'WebP'};
 const OTHER = '*';
@@ -14,6 +13,7 @@ let provider;
 let model = {name: ''};
 let typing;
 
+const offers = () => config?.verbs[verb] ?? [];
 export const limits = () => config?.limits ?? {};
 export const providerName = () => provider?.provider ?? '';
 export const maxInputImages = () => Math.min(model.maxInputImages ?? 16, limits().inputImages ?? 16);
@@ -29,85 +29,101 @@ export function useVerb(name) {
 	render();
 }
 
-const read = id => $(id).disabled ? '' : $(id).value === OTHER ? $(`${id}-other`).value.trim().replace('×', 'x') : $(id).value;
+function read(id) {
+	const {disabled, value} = $(id);
+	return disabled ? '' : value === OTHER ? $(`${id}-other`).value.trim().replace('×', 'x') : value;
+}
 
 /** The fields of a call. */
 export const values = () => ({provider: providerName(), model: model.default ? '' : model.name, size: read('size'),
 	quality: read('quality'), n: read('count') || 1, format: read('format'), seed: read('seed')});
 
-export const price = () => estimate(model, values());
+/** What a call may cost, such as "about $0.04"; empty where that is unknown or nothing is paid. */
+export function price() {
+	const {size, quality, n} = values();
+	const fits = (wished, has) => !wished || !has || wished === has;
+	const prices = model.free ? [] : (model.prices ?? []).filter(each => fits(quality, each.quality) && fits(size, each.size));
+	if (!prices.length) return '';
+	const low = money(n * Math.min(...prices.map(each => each.from)), prices[0].currency);
+	const high = money(n * Math.max(...prices.map(each => each.to)), prices[0].currency);
+	return `about ${low === high ? low : `${low}–${high.replace('$', '')}`}`;
+}
 
 /** Why nothing can be run with these settings, or empty. */
 export function problem() {
-	if (!provider) return config?.verbs[verb]?.[0]?.reason ?? `No provider is configured for ${VERBS[verb]}.`;
-	return typing === 'size' || $('size').value === OTHER && !/^\d+[x:]\d+$/.test(read('size'))
-		? 'Write the size as width x height, such as 1024x768.' : '';
+	if (!provider) return offers()[0]?.reason ?? `No provider is configured for ${VERBS[verb]}.`;
+	return $('size').value === OTHER && !/^\d+[x:]\d+$/.test(read('size')) ? 'Write the size as width x height, such as 1024x768.' : '';
 }
 
-on('provider model size quality count format', 'change', ({target: {value}}, id) => choose(id, value));
-on('model-other size-other', 'change', ({target}, id) => choose(id.slice(0, -6), target.value.trim()));
-on('seed', 'input', ({target}) => choose('seed', target.value));
+on('provider model size quality count format seed', 'change', ({target: {value}}, id) => choose(id, value));
+on('model-other size-other', 'change', ({target: {value}}, id) => choose(id.slice(0, -6), value.trim()));
 
 function choose(id, value) {
-	typing = value === OTHER ? id : null;
-	if (typing) chosen[id] = chosen[id];
-	else if (id === 'model') chosen.models[providerName()] = value;
-	else chosen[id] = value;
+	typing = value === OTHER && id;
+	if (id === 'model' && !typing) chosen.models[providerName()] = value;
+	else if (!typing) chosen[id] = value;
 	render();
 	if (typing) $(`${id}-other`).focus();
 	changed();
 }
 
+/** The model chosen for the provider, else its default one; a name that it does not list is taken with the default's facts. */
+function chooseModel() {
+	const name = chosen.models[providerName()];
+	const models = provider?.models ?? [];
+	const standard = models.find(each => each.default) ?? models[0] ?? {name: ''};
+	const listed = Object.values(config?.verbs ?? {}).flat().filter(each => each.provider === providerName()).flatMap(each => each.models ?? []);
+	if (name && !listed.some(each => each.name === name)) return {...standard, name, default: false, prices: [], endOfLife: ''};
+	return models.find(each => each.name === name) ?? standard;
+}
+
 export function render() {
-	const offered = config?.verbs[verb] ?? [];
-	provider = providerFor(config, verb, chosen.provider);
-	model = modelOf(config, provider, chosen.models[providerName()]);
+	const able = offers().filter(each => each.models);
+	provider = able.find(each => each.provider === chosen.provider) ?? able[0];
+	model = chooseModel();
 	const label = model.name || providerName();
-	const lacks = (what, list) => list.length > 1 ? '' : `${label} offers no choice of ${what}.`;
+	const {any, choices = []} = model.sizes ?? {};
+	const {qualities = [], maxCount = 1, formats = ['png'], seed} = model;
 	const named = list => list.map(each => [each, each]);
-	fill('provider', offered.map(each => [each.provider, each.reason ?? each.provider, !each.models]), providerName());
-	fill('model', (provider?.models ?? []).map(each => [each.name, each.name || 'default']), model.name, {free: true});
-	const {any, choices = [], told = ''} = model.sizes ?? {};
-	const expands = verb === 'expand';
-	const automatic = expands ? 'with border' : verb === 'generate' ? 'automatic' : 'as the image';
-	fill('size', [['', automatic], ...choices.map(each => [each, each.replace('x', ' × ')])], chosen.size, {free: any, told,
-		reason: expands ? 'The border sets the size.' : any ? '' : lacks('size', [0, ...choices]), instead: automatic});
-	const qualities = model.qualities ?? [];
-	fill('quality', [['', 'default'], ...named(qualities)], chosen.quality, {reason: lacks('quality', [0, ...qualities])});
-	const counts = Array.from({length: Math.min(model.maxCount ?? 1, 16)}, (_, i) => String(i + 1));
-	fill('count', named(counts), chosen.count, {reason: lacks('count', counts), instead: '1'});
-	fill('format', (model.formats ?? ['png']).map(each => [each, FORMATS[each] ?? each]), chosen.format);
-	const seed = $('seed');
-	seed.disabled = !model.seed;
-	seed.placeholder = model.seed ? 'random' : 'not available';
-	seed.title = model.seed ? '' : `${label} takes no seed.`;
-	if (document.activeElement !== seed) seed.value = model.seed ? chosen.seed : '';
+	const few = (list, what) => list.length < 2 && `${label} offers no choice of ${what}.`;
+	fill('provider', offers().map(each => [each.provider, each.reason ?? each.provider, !each.models]), providerName());
+	fill('model', (provider?.models ?? []).map(each => [each.name, each.name || 'default']), model.name, '', true);
+	const automatic = {generate: 'automatic', expand: 'with border'}[verb] ?? 'as the image';
+	const sizes = [['', automatic], ...choices.map(each => [each, each.replace('x', ' × ')])];
+	fill('size', sizes, chosen.size, verb === 'expand' ? 'The border sets the size.' : !any && few(sizes, 'size'), any);
+	const levels = [['', 'default'], ...named(qualities)];
+	fill('quality', levels, chosen.quality, few(levels, 'quality'));
+	const counts = named(Array.from({length: Math.min(maxCount, 16)}, (_, i) => String(i + 1)));
+	fill('count', counts, chosen.count, few(counts, 'count'));
+	fill('format', formats.map(each => [each, FORMATS[each]]), chosen.format);
+	Object.assign($('seed'), {disabled: !seed, placeholder: seed ? 'random' : 'not available', title: seed ? '' : `${label} takes no seed.`,
+		value: seed ? chosen.seed : ''});
 	$('hints').replaceChildren(...hints().map(text => make('li', {}, text)));
 }
 
 function hints() {
 	const exact = $('format').value === 'png';
-	const wished = chosen.provider;
-	const {reason} = config?.verbs[verb]?.find(each => each.provider === wished) ?? {};
+	const {reason} = offers().find(each => each.provider === chosen.provider) ?? {};
+	const {name, endOfLife, successor} = model;
 	return [
 		reason && provider && `${reason} ${providerName()} is used instead.`,
-		model.endOfLife && `${model.name} ends on ${model.endOfLife}.${model.successor ? ` Use ${model.successor}.` : ''}`,
+		endOfLife && `${name} ends on ${endOfLife}.${successor ? ` Use ${successor}.` : ''}`,
 		verb === 'inpaint' && (exact ? 'Outside the mask every pixel stays as it is.' : 'Only PNG keeps the pixels outside the mask exact.'),
 		verb === 'expand' && exact && 'The image inside the border stays as it is.',
 	].filter(Boolean);
 }
 
 /** Fills a select. Where a reason forbids a choice it is disabled and sends nothing; `free` takes other values too. */
-function fill(id, list, wished, {free = false, told = '', reason = '', instead = 'not available'} = {}) {
+function fill(id, list, wished, reason, free) {
+	const select = $(id);
+	const input = $(`${id}-other`);
 	const known = list.some(([value]) => value === wished);
 	const other = free && !reason && (typing === id || !known);
-	const options = reason ? [['', instead]] : free ? [...list, [OTHER, 'Other…']] : list;
-	const select = $(id);
+	const options = free ? [...list, [OTHER, 'Other…']] : list;
 	select.replaceChildren(...options.map(([value, text, disabled = false]) => make('option', {value, text, disabled})));
-	select.value = other ? OTHER : known && !reason ? wished : options[0]?.[0];
+	select.value = other ? OTHER : known && !reason ? wished : list[0]?.[0];
 	select.disabled = Boolean(reason) || !list.length;
-	select.title = reason || told;
-	const input = $(`${id}-other`);
+	select.title = reason || '';
 	if (!input) return;
 	input.hidden = !other;
 	if (document.activeElement !== input) input.value = known ? '' : wished;

@@ -55,6 +55,7 @@ export const showResult = (result, before) => next(result, async () => {
 	return true;
 });
 
+/** Shows a draft in the place of the image; an empty stage shows it alone. */
 export const showDraft = (blob, id) => next('draft', async () => {
 	if (!openId || openId.startsWith('draft:')) return openBeside(`draft:${id}`, blob);
 	await stage.compare(blob);
