@@ -2,6 +2,8 @@ package dev.easel.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.easel.cli.provider.ProviderFacts;
+import dev.easel.cli.provider.ProviderKind;
 import dev.easel.cli.runtime.ExitCode;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.BudgetExceededException;
@@ -13,11 +15,14 @@ import dev.easel.core.failure.UnreadableResponseException;
 import dev.easel.core.testing.ScriptedProvider;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -83,5 +88,33 @@ class FailureTest {
         assertThat(shell.run("generate", "a cat", "-o", folder.resolve("out.png"))
                         .errorLine())
                 .isEqualTo("easel: no ]0;x never (scripted)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "NOT_FOUND | gpt-imag-1 | The model 'gpt-imag-1' does not exist | Did you mean gpt-image-1?",
+                "INVALID_REQUEST | flux-pr | Unknown model flux-pr. | Did you mean flux-pro?",
+                "INVALID_REQUEST | gpt-imag-1 | The prompt is too long. | ''",
+                "OVERLOADED | gpt-imag-1 | gpt-imag-1 is overloaded. | ''",
+                "NOT_FOUND | gpt-image-1 | The model 'gpt-image-1' does not exist. | ''",
+                "NOT_FOUND | dall-e-9 | The model 'dall-e-9' does not exist. | ''"
+            })
+    void aModelThatAProviderRefusesIsSpelledAnew(
+            ProviderException.Reason reason, String model, String message, String hint) {
+        List<String> models = List.of("gpt-image-1", "gpt-image-2", "flux-pro");
+        Shell remote = new Shell()
+                .variable("REMOTE_KEY", "canary")
+                .withProvider(ProviderKind.remote("remote", "REMOTE_KEY", (settings, kit) -> provider.provider())
+                        .knownAs(() ->
+                                new ProviderFacts(Optional.empty(), Optional.empty(), models, Map.of(), List.of())));
+        provider.fail(ProviderException.of(reason, message).build());
+        Shell.Result result = remote.run(
+                "generate", "a cat", "--provider", "remote", "--model", model, "-o", folder.resolve("out.png"));
+        assertThat(result.errorLine())
+                .startsWith("easel: " + message)
+                .contains(hint)
+                .matches(line -> hint.isEmpty() != line.contains("Did you mean"));
     }
 }

@@ -129,7 +129,8 @@ class ServeProvidersTest {
             delimiter = '|',
             value = {
                 "--provider offline --provider openai | Provider 'openai' needs a key",
-                "--provider openai,offline | Provider 'openai' needs a key",
+                "--provider openai,offline | set it, or use --key-env NAME or --key-file FILE.",
+                "--provider openai,xai | set it, or use --key-env openai=NAME or --key-file openai=FILE.",
                 "--provider offline --provider ofline | Did you mean offline?",
                 "--provider offline, | Unknown provider ''",
                 "--provider offline --provider compatible | Provider 'compatible' has no default URL"

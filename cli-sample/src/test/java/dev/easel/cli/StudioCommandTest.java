@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code easel studio}, and the page that {@code easel serve} has too. */
@@ -66,19 +68,45 @@ class StudioCommandTest {
         }
     }
 
-    @Test
-    void opensThePageInTheBrowserThatIsNamed() throws Exception {
+    private Path pipe() throws IOException, InterruptedException {
         Path pipe = folder.resolve("opened");
         assumeTrue(Files.isExecutable(Path.of("/bin/sh")) && Files.isExecutable(Path.of("/usr/bin/mkfifo")));
         assertThat(new ProcessBuilder("/usr/bin/mkfifo", pipe.toString())
                         .start()
                         .waitFor())
                 .isZero();
-        Path browser = Files.writeString(folder.resolve("browser"), "#!/bin/sh\necho \"$2 $3\" > '" + pipe + "'\n");
-        assertThat(browser.toFile().setExecutable(true)).isTrue();
+        return pipe;
+    }
+
+    private Path script(String command) throws IOException {
+        Path script = Files.writeString(folder.resolve("browser"), "#!/bin/sh\n" + command + "\n");
+        assertThat(script.toFile().setExecutable(true)).isTrue();
+        return script;
+    }
+
+    @Test
+    void opensThePageInTheBrowserThatIsNamed() throws Exception {
+        Path pipe = pipe();
+        Path browser = script("echo \"$2 $3\" > '" + pipe + "'");
         try (RunningServer studio =
                 RunningServer.run(Map.of("BROWSER", browser + " -x %s tab"), "studio", "--port", "0")) {
             assertThat(Files.readString(pipe).strip()).isEqualTo(studio.at("/") + " tab");
+        }
+    }
+
+    /** In the session of the terminal, Ctrl-C would end the browser too. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void theBrowserOutlivesCtrlC() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/setsid")) && Files.isExecutable(Path.of("/usr/bin/cut")));
+        Path pipe = pipe();
+        Path browser = script("cut -d' ' -f6 /proc/$$/stat > '" + pipe + "'");
+        try (RunningServer studio = RunningServer.run(Map.of("BROWSER", browser.toString()), "studio", "--port", "0")) {
+            String session = Files.readString(pipe).strip();
+            assertThat(session).matches("\\d+");
+            assertThat(studio.at("/")).isNotNull();
+            String own = Files.readString(Path.of("/proc/self/stat")).replaceFirst("^.*\\) ", "");
+            assertThat(session).isNotEqualTo(own.split(" ")[3]);
         }
     }
 

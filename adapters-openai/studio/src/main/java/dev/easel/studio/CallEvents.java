@@ -25,6 +25,7 @@ final class CallEvents implements EventEncoder {
     private final StudioCall call;
     private final FileStore files;
     private final Comparisons comparisons;
+    private long begunAt = System.nanoTime();
 
     CallEvents(StudioCall call, FileStore files, Comparisons comparisons) {
         this.call = call;
@@ -44,6 +45,7 @@ final class CallEvents implements EventEncoder {
 
     @Override
     public void begun(EventSink sink) throws IOException {
+        begunAt = System.nanoTime();
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("provider", call.provider().name());
         members.put("model", call.model());
@@ -85,7 +87,8 @@ final class CallEvents implements EventEncoder {
             Map<String, Object> members = new LinkedHashMap<>();
             members.put("drift", number(image.drift()));
             members.put("remainingDrift", number(image.remainingDrift()));
-            Optional<Comparison> comparison = comparisons.of(call, image.data(), () -> waiting(result.elapsed(), sink));
+            Optional<Comparison> comparison = comparisons.of(
+                    call, image.data(), () -> waiting(Duration.ofNanos(System.nanoTime() - begunAt), sink));
             if (comparison.isPresent()) {
                 members.put("changed", comparison.get().changed());
                 members.put("changedOutside", comparison.get().changedOutside());

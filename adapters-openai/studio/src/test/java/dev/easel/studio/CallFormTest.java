@@ -91,7 +91,7 @@ class CallFormTest {
                         form -> image.apply(image.apply(form))),
                 wrong("image", "edit takes up to 16 images, but 17 were sent", "edit", form -> {
                     for (int i = 0; i < 17; i++) {
-                        image.apply(form);
+                        form.file("image", IMAGE);
                     }
                     return form;
                 }),

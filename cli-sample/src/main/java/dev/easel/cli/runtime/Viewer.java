@@ -3,6 +3,7 @@ package dev.easel.cli.runtime;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The program that shows files and pages to the user: the system's, or the one that a variable names. */
 final class Viewer {
@@ -20,6 +22,8 @@ final class Viewer {
 
     /** Where the page stands in that variable, if not at the end. */
     private static final String PLACE = "%s";
+
+    private static final String DETACHING = "setsid";
 
     private final Function<String, Optional<String>> variables;
     private final String system;
@@ -43,7 +47,27 @@ final class Viewer {
 
     /** Does the same with a page and the browser. */
     Optional<String> open(URI page) {
-        return start(browser(), page.toString(), BROWSER + " can name a browser");
+        return start(detached(browser()), page.toString(), BROWSER + " can name a browser");
+    }
+
+    /**
+     * Returns a command that the terminal's Ctrl-C does not end, as it would end everything that is started from it: the user
+     * stops this program, and not the browser with all its pages. Only Linux has the command for it.
+     */
+    private List<String> detached(List<String> program) {
+        if (program.isEmpty() || !system.startsWith("linux") || !isFound(program.get(0)) || !isFound(DETACHING)) {
+            return program;
+        }
+        List<String> command = new ArrayList<>(List.of(DETACHING));
+        command.addAll(program);
+        return command;
+    }
+
+    private boolean isFound(String program) {
+        return program.contains(File.separator)
+                ? Files.isExecutable(Path.of(program))
+                : Stream.of(variable("PATH").orElse("").split(File.pathSeparator))
+                        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
     private static Optional<String> start(List<String> program, String shown, String hint) {

@@ -83,7 +83,10 @@ public sealed interface ProgressEvent {
         }
     }
 
-    /** Images are processed on this machine: a share from 0 to 1 where it is known. */
+    /**
+     * Images are processed on this machine: a share of the step from 0 to 1 where it is known; at most ten such events a
+     * second between its beginning and its end.
+     */
     record Converting(String step, OptionalDouble share) implements ProgressEvent {
         public Converting {
             requireNonNull(step, "step");

@@ -27,7 +27,7 @@ import java.util.concurrent.CountDownLatch;
 
 /** The state of one call while it runs: its listeners, what to abort, and whether and why it must stop. */
 final class RunningCallContext implements CallContext {
-    private static final long BYTE_EVENT_NANOS = 100_000_000;
+    private static final long EVENT_NANOS = 100_000_000;
 
     private enum Stop {
         CANCELLED,
@@ -42,8 +42,9 @@ final class RunningCallContext implements CallContext {
     private final long startedAt;
     private final Spool spool;
     private final Set<Hook> hooks = ConcurrentHashMap.newKeySet();
-    private final ByteEvents sent = new ByteEvents();
-    private final ByteEvents received = new ByteEvents();
+    private final FrequentEvents sent = new FrequentEvents();
+    private final FrequentEvents received = new FrequentEvents();
+    private final FrequentEvents converting = new FrequentEvents();
     private final CopyOnWriteArrayList<Note> notes = new CopyOnWriteArrayList<>();
     private volatile @Nullable Stop stop;
 
@@ -84,13 +85,13 @@ final class RunningCallContext implements CallContext {
     }
 
     /** Lets one event of a kind through every tenth of a second, the first at once. */
-    private final class ByteEvents {
+    private final class FrequentEvents {
         private boolean any;
         private long last;
 
         private synchronized boolean due() {
             long now = timer.nanoTime();
-            if (any && now - last < BYTE_EVENT_NANOS) {
+            if (any && now - last < EVENT_NANOS) {
                 return false;
             }
             any = true;
@@ -135,7 +136,8 @@ final class RunningCallContext implements CallContext {
     @Override
     public void report(ProgressEvent event) {
         if (event instanceof ProgressEvent.BytesSent bytes && !isLast(bytes) && !sent.due()
-                || event instanceof ProgressEvent.BytesReceived && !received.due()) {
+                || event instanceof ProgressEvent.BytesReceived && !received.due()
+                || event instanceof ProgressEvent.Converting step && isAmidst(step) && !converting.due()) {
             return;
         }
         for (ProgressListener listener : listeners) {
@@ -149,6 +151,12 @@ final class RunningCallContext implements CallContext {
                                 e);
             }
         }
+    }
+
+    /** Where a step begins and ends is worth an event whatever came before. */
+    private static boolean isAmidst(ProgressEvent.Converting step) {
+        double share = step.share().orElse(0);
+        return share > 0 && share < 1;
     }
 
     /** After the last byte of the request a listener would wait for news of it in vain. */

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +44,25 @@ class RunningCallContextTest {
         received(7);
 
         assertThat(heard).containsExactly(sentEvent(1), receivedEvent(3), sentEvent(5), receivedEvent(6));
+    }
+
+    @Test
+    void letsTenSharesOfLocalWorkASecondThroughAndEveryBeginningAndEnd() {
+        converting("reading", 0);
+        converting("reading", 0.1);
+        converting("reading", 0.2);
+        converting("reading", 1);
+        converting("writing", 0);
+        timer.advance(Duration.ofMillis(100));
+        converting("writing", 0.5);
+
+        assertThat(heard)
+                .extracting(event -> ((ProgressEvent.Converting) event).share().orElseThrow())
+                .containsExactly(0.0, 0.1, 1.0, 0.0, 0.5);
+    }
+
+    private void converting(String step, double share) {
+        context.report(new ProgressEvent.Converting(step, OptionalDouble.of(share)));
     }
 
     private void sent(long bytes) {

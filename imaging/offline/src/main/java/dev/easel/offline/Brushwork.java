@@ -51,8 +51,8 @@ final class Brushwork {
         int height = (int) Math.max(1, Math.round(size.height() * shrink));
         boolean cutOut = request.background() == Background.TRANSPARENT;
         Scene scene = new Scene(job.prompt(), job.seed(), job.variant(), cutOut);
-        Pixels painted = scene.paint(width, height, detail(request.quality()), workers, job);
-        Pixels finished = Looks.ofHand(job.prompt().motifs(), job.seed()).on(painted, workers, share -> job.reached(1));
+        Pixels painted = scene.paint(width, height, detail(request.quality()), workers, job.part(0, 0.6));
+        Pixels finished = Looks.ofHand(job.prompt().motifs(), job.seed()).on(painted, workers, job.part(0.6, 0.9));
         return scaler.scale(finished, size);
     }
 
@@ -84,14 +84,13 @@ final class Brushwork {
      * Returns the image repainted, which consumes it. The shape of the mask decides how it is filled; only the prompt
      * decides what is painted into it.
      */
-    Pixels inpaint(Pixels image, Coverage mask, PaintJob job) {
-        Pixels filled = filled(image, mask, job);
-        new PaintedInsert(job.prompt(), job.seed(), job.variant(), workers).into(filled, mask, job.part(0.8, 1));
+    Pixels inpaint(Pixels image, Coverage mask, PaintJob job, Checkpoint checkpoint) {
+        Pixels filled = filled(image, mask, job, checkpoint.part(0, 0.8));
+        new PaintedInsert(job.prompt(), job.seed(), job.variant(), workers).into(filled, mask, checkpoint.part(0.8, 1));
         return filled;
     }
 
-    private Pixels filled(Pixels image, Coverage mask, PaintJob job) {
-        Checkpoint filling = job.part(0, 0.8);
+    private Pixels filled(Pixels image, Coverage mask, PaintJob job, Checkpoint filling) {
         Optional<Box> kept = KeptRectangle.rectangle(mask);
         return kept.isPresent()
                 ? Prefilling.on(workers, filling)

@@ -19,6 +19,7 @@ import dev.easel.core.domain.SizeRule;
 import dev.easel.core.domain.Verb;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageFormat;
+import dev.easel.core.domain.image.ImageSource;
 import dev.easel.core.domain.image.MaskConvention;
 import dev.easel.core.domain.image.Size;
 import dev.easel.core.failure.UnsupportedRequestException;
@@ -33,11 +34,13 @@ import dev.easel.imaging.internal.codec.webp.WebpWriter;
 import dev.easel.imaging.internal.geometry.ThumbnailatorScaler;
 import dev.easel.imaging.internal.masks.Coverage;
 import dev.easel.imaging.internal.masks.MaskReader;
+import dev.easel.imaging.internal.pixels.Checkpoint;
 import dev.easel.imaging.internal.pixels.ParallelRows;
 import dev.easel.imaging.internal.pixels.Pixels;
 import dev.easel.imaging.settings.Encoding;
 import dev.easel.imaging.settings.Limits;
 import dev.easel.offline.prompt.Prompt;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +53,11 @@ final class OfflinePainter implements ImageGenerator, ImageEditor, ImageInpainte
     private static final long MAX_PIXELS = 50_000_000;
     private static final int MAX_SIDE = 16_384;
     private static final int DEFAULT_SIDE = 1024;
+    /** The share of reading what is given, and the share at which an image is painted but not yet written. */
+    private static final double READ = 0.1;
+
+    private static final double PAINTED = 0.8;
+
     private static final ModelId MODEL = new ModelId("painter");
 
     private final ImageDecoder reader = new ImageDecoder(Limits.defaults());
@@ -92,38 +100,49 @@ final class OfflinePainter implements ImageGenerator, ImageEditor, ImageInpainte
     @Override
     public ImageResult generate(GenerateRequest request, CallContext context) {
         Size size = size(request.size(), new Size(DEFAULT_SIDE, DEFAULT_SIDE));
-        return images(request, context, List.of(), size, job -> brushwork.generate(request, size, job));
+        Checkpoint progress = new PaintProgress(request.count(), context);
+        return images(request, context, progress, List.of(), size, job -> brushwork.generate(request, size, job));
     }
 
     @Override
     public ImageResult edit(EditRequest request, CallContext context) {
-        context.throwIfCancelled();
-        List<Pixels> images = request.images().stream()
-                .map(source -> reader.read(source.load()))
-                .toList();
+        Checkpoint progress = new PaintProgress(request.count(), context);
+        List<Pixels> images = read(request.images(), progress.part(0, READ));
         List<Size> inputs = images.stream()
                 .map(image -> new Size(image.width(), image.height()))
                 .toList();
         Size size = size(request.size(), inputs.get(0));
-        return images(request, context, inputs, size, job -> brushwork.edit(request, images, size, job));
+        Checkpoint rest = progress.part(READ, 1);
+        return images(request, context, rest, inputs, size, job -> brushwork.edit(request, images, size, job));
+    }
+
+    private List<Pixels> read(List<ImageSource> sources, Checkpoint checkpoint) {
+        List<Pixels> images = new ArrayList<>();
+        for (ImageSource source : sources) {
+            double share = 1.0 / sources.size();
+            images.add(reader.read(source.load(), checkpoint.part(images.size() * share, (images.size() + 1) * share)));
+        }
+        return images;
     }
 
     @Override
     public ImageResult inpaint(InpaintRequest request, CallContext context) {
-        context.throwIfCancelled();
+        Checkpoint progress = new PaintProgress(request.count(), context);
         if (!(request.region() instanceof Region.Masked masked)) {
             throw new UnsupportedRequestException(
                     "The offline provider inpaints only masked regions; to expand an image, pass"
                             + " the enlarged canvas with a mask of the new border, as the expand verb does.");
         }
         ImageData data = request.image().load();
-        Coverage mask = masks.read(masked.mask(), data.size());
+        Coverage mask = masks.reading(masked.mask(), data.size(), progress.part(0, READ / 2))
+                .mask();
         ImageResult painted = images(
                 request,
                 context,
+                progress.part(READ / 2, 1),
                 List.of(data.size()),
                 data.size(),
-                job -> brushwork.inpaint(reader.read(data), mask, job));
+                job -> brushwork.inpaint(reader.read(data, job.part(0, READ)), mask, job, job.part(READ, 1)));
         return request.references().isEmpty()
                 ? painted
                 : painted.toBuilder()
@@ -137,7 +156,8 @@ final class OfflinePainter implements ImageGenerator, ImageEditor, ImageInpainte
         Pixels make(PaintJob job);
     }
 
-    private ImageResult images(ImageRequest request, CallContext context, List<Size> inputs, Size size, Maker maker) {
+    private ImageResult images(
+            ImageRequest request, CallContext context, Checkpoint progress, List<Size> inputs, Size size, Maker maker) {
         check(request, size);
         Prompt prompt = Prompt.of(request.prompt());
         ImageResult.Builder result = ImageResult.builder(OfflineProvider.NAME)
@@ -149,13 +169,13 @@ final class OfflinePainter implements ImageGenerator, ImageEditor, ImageInpainte
                     + ": the offline provider changes a given image at one quality; only the token count differs"));
         }
         for (int index = 0; index < request.count(); index++) {
-            context.throwIfCancelled();
-            Pixels painted = maker.make(new PaintJob(request, prompt, index, context));
+            Checkpoint image = progress.part((double) index / request.count(), (index + 1.0) / request.count());
+            Pixels painted = maker.make(new PaintJob(request, prompt, index, context.part(), image.part(0, PAINTED)));
             partialImages.report(painted, request, context);
             ImageSize requested =
                     request.size() instanceof ImageSize.Auto ? ImageSize.auto() : new ImageSize.Exact(size);
-            ImageData data =
-                    codec.deliver(painted, ImageFormat.PNG, new Delivery(requested, request.output()), context);
+            Delivery delivery = new Delivery(requested, request.output());
+            ImageData data = codec.deliver(painted, ImageFormat.PNG, delivery, context, image.part(PAINTED, 1));
             result.image(GeneratedImage.received(data));
         }
         return result.build();

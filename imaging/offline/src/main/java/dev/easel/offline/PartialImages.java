@@ -10,6 +10,7 @@ import dev.easel.core.event.ProgressEvent;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.imaging.internal.codec.ThumbnailatorCodec;
 import dev.easel.imaging.internal.geometry.ThumbnailatorScaler;
+import dev.easel.imaging.internal.pixels.Checkpoint;
 import dev.easel.imaging.internal.pixels.Pixels;
 
 /**
@@ -32,13 +33,14 @@ final class PartialImages {
         Output output = request.output().format().map(Output::of).orElseGet(Output::png);
         Delivery delivery = new Delivery(ImageSize.auto(), output);
         int count = request.partialImages();
+        Checkpoint stop = share -> context.throwIfCancelled();
         for (int index = 0; index < count; index++) {
             context.throwIfCancelled();
             int blur = SHARPEST << (count - 1 - index);
             Size small = new Size(Math.max(1, size.width() / blur), Math.max(1, size.height() / blur));
             Pixels partial = scaler.scale(scaler.scale(image, small), size);
-            context.report(
-                    new ProgressEvent.PartialImage(index, codec.deliver(partial, ImageFormat.PNG, delivery, context)));
+            context.report(new ProgressEvent.PartialImage(
+                    index, codec.deliver(partial, ImageFormat.PNG, delivery, context, stop)));
         }
     }
 }

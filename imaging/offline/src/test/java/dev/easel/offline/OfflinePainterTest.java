@@ -140,13 +140,43 @@ class OfflinePainterTest {
         painter.generate(
                 request("a mountain lake").size(ImageSize.exact(96, 64)).build(), context);
 
-        assertThat(context.events())
-                .filteredOn(ProgressEvent.ProviderProgress.class::isInstance)
-                .extracting(event ->
-                        ((ProgressEvent.ProviderProgress) event).percent().orElseThrow())
-                .hasSizeGreaterThan(3)
+        assertThat(percents()).hasSizeBetween(4, 21).isSorted().startsWith(0.0).endsWith(100.0);
+    }
+
+    @Test
+    void reportsTheProgressOfAllImagesOfARequest() {
+        ImageSource photo = TestImages.photo(96, 400);
+        painter.edit(EditRequest.builder(photo, "in watercolor").count(3).build(), context);
+
+        assertThat(percents())
+                .hasSizeBetween(8, 60)
                 .isSorted()
+                .doesNotHaveDuplicates()
+                .startsWith(0.0)
                 .endsWith(100.0);
+    }
+
+    @Test
+    void reportsTheProgressOfReadingFillingAndWriting() {
+        ImageData photo = TestImages.photo(300, 400);
+        int[] hole = new int[300 * 400];
+        Arrays.fill(hole, 100 * 300, 200 * 300, 0xFFFFFFFF);
+        Mask mask = new Mask(writer.png(Pixels.of(300, 400, hole)), MaskConvention.WHITE);
+        painter.inpaint(InpaintRequest.builder(photo, mask, "a boat").build(), context);
+
+        List<Double> percents = percents();
+        assertThat(percents).isSorted().startsWith(0.0).endsWith(100.0);
+        for (int i = 1; i < percents.size(); i++) {
+            assertThat(percents.get(i) - percents.get(i - 1)).isLessThan(45);
+        }
+        assertThat(context.events()).hasSameSizeAs(percents);
+    }
+
+    private List<Double> percents() {
+        return context.events().stream()
+                .map(ProgressEvent.ProviderProgress.class::cast)
+                .map(event -> event.percent().orElseThrow())
+                .toList();
     }
 
     @Test

@@ -6,10 +6,13 @@ import dev.easel.adapters.multipart.MultipartRoutes;
 import dev.easel.adapters.openai.OpenAiRoutes;
 import dev.easel.adapters.visionstudio.VisionStudioRoutes;
 import dev.easel.core.port.in.Easel;
+import dev.easel.core.port.out.ImageProcessor;
 import dev.easel.server.EaselServer;
 import dev.easel.server.ServerLimits;
+import dev.easel.studio.StudioRoutes;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 
 /** The samples of the server's page, and those of the adapters about their routes. */
 final class ServerSamples {
@@ -42,6 +45,24 @@ final class ServerSamples {
                         .bodyBytes(32 << 20)
                         .shutdownGrace(Duration.ofSeconds(20))
                         .build());
+        // end
+        return server;
+    }
+
+    static EaselServer.Builder providers(Easel openai, Easel offline) {
+        // sample: server_providers
+        EaselServer.Builder server = EaselServer.builder(openai)
+                .routes(OpenAiRoutes.all())
+                .provider("openai", openai, List.of("gpt-image-2", "gpt-image-1.5"))
+                .provider("offline", offline, List.of());
+        // end
+        return server;
+    }
+
+    static EaselServer.Builder studio(Easel easel, ImageProcessor processor) {
+        // sample: studio_routes
+        EaselServer.Builder server =
+                EaselServer.builder(easel).routes(OpenAiRoutes.all()).routes(StudioRoutes.of(processor));
         // end
         return server;
     }

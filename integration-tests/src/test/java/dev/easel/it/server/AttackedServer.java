@@ -10,6 +10,7 @@ import dev.easel.imaging.Imaging;
 import dev.easel.it.openai.OpenAiStyle;
 import dev.easel.server.EaselServer;
 import dev.easel.server.ServerLimits;
+import dev.easel.studio.StudioRoutes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,7 @@ final class AttackedServer implements AutoCloseable {
     static final String GENERATIONS = "/v1/images/generations";
     static final String EDITS = "/v1/images/edits";
     static final String CHAT = "/v1/chat/completions";
+    static final String STUDIO = "/studio/calls";
     static final String JSON = "application/json";
 
     /** More than all calls of a test need together; {@code HeapStormTest} is about less. */
@@ -55,6 +57,7 @@ final class AttackedServer implements AutoCloseable {
         server = more.apply(EaselServer.builder(easel)
                         .routes(OpenAiStyle.routes())
                         .routes(ChatRoutes.all())
+                        .routes(StudioRoutes.of(Imaging.processor()))
                         .limits(limits))
                 .start();
     }

@@ -60,8 +60,9 @@ class ForeignPageTest {
                                 AttackedServer.CHAT,
                                 "application/x-www-form-urlencoded",
                                 AttackedServer.chat("a lake").getBytes(StandardCharsets.UTF_8)),
+                        Arguments.of(header, AttackedServer.EDITS, "multipart/form-data; boundary=" + BOUNDARY, form()),
                         Arguments.of(
-                                header, AttackedServer.EDITS, "multipart/form-data; boundary=" + BOUNDARY, form())));
+                                header, AttackedServer.STUDIO, "multipart/form-data; boundary=" + BOUNDARY, form())));
     }
 
     private static byte[] form() {
@@ -102,7 +103,7 @@ class ForeignPageTest {
             assertThat(response.header("access-control-allow-origin")).isEmpty();
             refused++;
         }
-        assertThat(refused).isEqualTo(35);
+        assertThat(refused).isEqualTo(42);
         assertThat(server.provider().calls()).isZero();
         server.assertServes();
     }
@@ -142,6 +143,8 @@ class ForeignPageTest {
                 AttackedServer.GENERATIONS,
                 AttackedServer.EDITS,
                 AttackedServer.CHAT,
+                AttackedServer.STUDIO,
+                "/",
                 "/healthz",
                 "/files/a",
                 "/nowhere");

@@ -163,7 +163,8 @@ public final class Connection {
     private ImageProvider made(ProviderKind kind, Set<Verb> verbs, int remotes, Supplier<HttpKit> kit) {
         ImageProvider made = kind.factory().make(settings(kind, remotes), kit);
         requireAny(verbs, made);
-        return made.only(verbs.toArray(Verb[]::new));
+        ImageProvider limited = made.only(verbs.toArray(Verb[]::new));
+        return kind.remote() ? limited.around(new ModelSpelling(kind::facts)) : limited;
     }
 
     private static void requireAny(Set<Verb> wanted, ImageProvider made) {

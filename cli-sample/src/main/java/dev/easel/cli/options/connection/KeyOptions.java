@@ -85,17 +85,19 @@ public final class KeyOptions {
                 || custom.isPresent()
                 || header(kind, table, remotes).isPresent();
         if (key.isEmpty() && needed) {
-            throw ProviderException.of(ProviderException.Reason.AUTHENTICATION, missing(kind, name))
+            throw ProviderException.of(ProviderException.Reason.AUTHENTICATION, missing(kind, name, remotes > 1))
                     .build();
         }
         return key.map(ApiKey::of);
     }
 
-    private static String missing(ProviderKind kind, Optional<String> variable) {
+    private static String missing(ProviderKind kind, Optional<String> variable, boolean several) {
         String needs = "Provider '" + kind.name() + "' needs a key";
-        return variable.map(name -> needs + ", but the environment variable " + name
-                        + " is not set: set it, or use --key-env NAME or --key-file FILE.")
-                .orElse(needs + ": use --key-env NAME or --key-file FILE.");
+        String prefix = several ? kind.name() + "=" : "";
+        String options = "use --key-env " + prefix + "NAME or --key-file " + prefix + "FILE.";
+        return variable.map(
+                        name -> needs + ", but the environment variable " + name + " is not set: set it, or " + options)
+                .orElse(needs + ": " + options);
     }
 
     private static String read(Path file) {

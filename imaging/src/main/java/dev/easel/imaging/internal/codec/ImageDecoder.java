@@ -7,6 +7,7 @@ import dev.easel.imaging.internal.codec.gif.GifReader;
 import dev.easel.imaging.internal.codec.jpeg.JpegReader;
 import dev.easel.imaging.internal.codec.png.PngReader;
 import dev.easel.imaging.internal.codec.webp.WebpReader;
+import dev.easel.imaging.internal.pixels.Checkpoint;
 import dev.easel.imaging.internal.pixels.ColorProfile;
 import dev.easel.imaging.internal.pixels.DecodedImage;
 import dev.easel.imaging.internal.pixels.Orientation;
@@ -40,14 +41,25 @@ public final class ImageDecoder {
 
     /** Reads an image, upright, its colors converted to sRGB. */
     public Pixels read(ImageData image) {
-        DecodedImage stored = decode(image);
+        return read(image, Checkpoint.none());
+    }
+
+    /** Reads an image as {@link #read(ImageData)} does, with news of how far it is. */
+    public Pixels read(ImageData image, Checkpoint checkpoint) {
+        DecodedImage stored = decode(image, checkpoint.part(0, 0.9));
+        checkpoint.reached(0.9);
         stored.profile().flatMap(ColorProfile::read).ifPresent(profile -> profile.toSrgb(stored.pixels()));
         return upright(image, stored.pixels());
     }
 
     /** Reads an image, upright, with its colors as stored and their profile; CMYK is still converted to sRGB. */
     public DecodedImage readInOwnColors(ImageData image) {
-        DecodedImage stored = decode(image);
+        return readInOwnColors(image, Checkpoint.none());
+    }
+
+    /** Reads an image as {@link #readInOwnColors(ImageData)} does, with news of how far it is. */
+    DecodedImage readInOwnColors(ImageData image, Checkpoint checkpoint) {
+        DecodedImage stored = decode(image, checkpoint);
         Optional<byte[]> usable = stored.profile().flatMap(ColorProfile::read).map(ColorProfile::bytes);
         return new DecodedImage(upright(image, stored.pixels()), usable);
     }
@@ -56,24 +68,24 @@ public final class ImageDecoder {
         return Orientation.ofExif(image.header().orientation()).apply(stored);
     }
 
-    private DecodedImage decode(ImageData image) {
+    private DecodedImage decode(ImageData image, Checkpoint checkpoint) {
         limits.checkBytes(image.length());
         limits.checkSize(
                 image.header().stored().width(), image.header().stored().height());
         byte[] file = image.bytes();
         try {
-            return decode(image.format(), file);
+            return decode(image.format(), file, checkpoint);
         } catch (IndexOutOfBoundsException | ArithmeticException | NegativeArraySizeException e) {
             throw new ImageProcessingException("The image is damaged in a way its reader did not expect.", e);
         }
     }
 
-    private DecodedImage decode(ImageFormat format, byte[] file) {
+    private DecodedImage decode(ImageFormat format, byte[] file, Checkpoint checkpoint) {
         return switch (format) {
-            case PNG -> PngReader.read(file, limits);
-            case JPEG -> JpegReader.read(file, limits);
+            case PNG -> PngReader.read(file, limits, checkpoint);
+            case JPEG -> JpegReader.read(file, limits, checkpoint);
             case GIF -> GifReader.read(file, limits);
-            case WEBP -> WebpReader.read(file, limits);
+            case WEBP -> WebpReader.read(file, limits, checkpoint);
         };
     }
 }

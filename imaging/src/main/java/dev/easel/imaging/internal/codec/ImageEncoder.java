@@ -8,13 +8,13 @@ import dev.easel.imaging.internal.codec.jpeg.JpegWriter;
 import dev.easel.imaging.internal.codec.png.PngSearch;
 import dev.easel.imaging.internal.codec.png.PngWriter;
 import dev.easel.imaging.internal.codec.webp.WebpWriter;
+import dev.easel.imaging.internal.pixels.Checkpoint;
 import dev.easel.imaging.internal.pixels.DecodedImage;
 import dev.easel.imaging.internal.pixels.ParallelRows;
 import dev.easel.imaging.internal.pixels.Pixels;
 import dev.easel.imaging.settings.Encoding;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.function.IntFunction;
 
 /**
  * Writes images as PNG, JPEG and WebP: only pixels and, if requested, the color profile. Other metadata of an image
@@ -40,18 +40,18 @@ public final class ImageEncoder {
     }
 
     /** Writes an image as PNG, without loss, to a stream. */
-    void png(DecodedImage image, OutputStream out) throws IOException {
-        PngWriter.write(image, workers, out);
+    void png(DecodedImage image, OutputStream out, Checkpoint checkpoint) throws IOException {
+        PngWriter.write(image, workers, out, checkpoint);
     }
 
     /** Writes an image to a stream as PNG with 8 bits a channel, which providers read that refuse palettes and 16 bits. */
-    void plainPng(Pixels image, OutputStream out) throws IOException {
-        PngWriter.writePlain(image, workers, out);
+    void plainPng(Pixels image, OutputStream out, Checkpoint checkpoint) throws IOException {
+        PngWriter.writePlain(image, workers, out, checkpoint);
     }
 
     /** Writes an opaque gray image to a stream as PNG with 8 bits a pixel. */
-    void grayPng(Pixels image, OutputStream out) throws IOException {
-        PngWriter.writeGray(image, workers, out);
+    void grayPng(Pixels image, OutputStream out, Checkpoint checkpoint) throws IOException {
+        PngWriter.writeGray(image, workers, out, checkpoint);
     }
 
     /** Returns an image as WebP without loss. */
@@ -60,11 +60,11 @@ public final class ImageEncoder {
         return checkMaxBytes(file, ImageFormat.WEBP, output);
     }
 
-    /** Writes an image to a stream as {@link #write(DecodedImage, ImageFormat, Output, Runnable)} returns it. */
-    void write(DecodedImage image, ImageFormat format, Output output, Runnable checkpoint, OutputStream out)
+    /** Writes an image to a stream as {@link #write(DecodedImage, ImageFormat, Output, Checkpoint)} returns it. */
+    void write(DecodedImage image, ImageFormat format, Output output, Checkpoint checkpoint, OutputStream out)
             throws IOException {
         if (format == ImageFormat.PNG && output.maxBytes().isEmpty()) {
-            png(image, out);
+            png(image, out, checkpoint);
         } else {
             out.write(write(image, format, output, checkpoint));
         }
@@ -73,15 +73,15 @@ public final class ImageEncoder {
     /**
      * Returns an image in a format, with the quality, matte and byte limit of an output.
      *
-     * @param checkpoint run between attempts to meet the byte limit; may throw to stop them
+     * @param checkpoint told of the rows that are written, and of each attempt to meet the byte limit
      * @throws ImageProcessingException if the format cannot be written here, or the byte limit cannot be met
      */
-    byte[] write(DecodedImage image, ImageFormat format, Output output, Runnable checkpoint) {
+    byte[] write(DecodedImage image, ImageFormat format, Output output, Checkpoint checkpoint) {
         return checkMaxBytes(smallest(image, format, output, checkpoint), format, output);
     }
 
     /** Returns the same as {@link #write}, or a file with too many bytes: the fewest that the settings allow. */
-    byte[] smallest(DecodedImage image, ImageFormat format, Output output, Runnable checkpoint) {
+    byte[] smallest(DecodedImage image, ImageFormat format, Output output, Checkpoint checkpoint) {
         return switch (format) {
             case PNG -> png(image, output, checkpoint);
             case JPEG -> {
@@ -94,7 +94,7 @@ public final class ImageEncoder {
                 WebpWriter webp = new WebpWriter(image.pixels(), image.profile());
                 yield encoding.losslessWebp()
                         ? losslessWebp(webp, output)
-                        : lossy(webp::write, format, output, checkpoint);
+                        : lossy((quality, part) -> webp.write(quality), format, output, checkpoint);
             }
             case GIF -> throw unwritableGif();
         };
@@ -105,12 +105,12 @@ public final class ImageEncoder {
         return new ImageProcessingException("GIF cannot be written; request PNG, JPEG or WebP.");
     }
 
-    private byte[] png(DecodedImage image, Output output, Runnable checkpoint) {
+    private byte[] png(DecodedImage image, Output output, Checkpoint checkpoint) {
         byte[] fast = PngWriter.write(image, workers);
         if (output.maxBytes().isEmpty() || fast.length <= output.maxBytes().getAsLong()) {
             return fast;
         }
-        return PngSearch.within(output.maxBytes().getAsLong(), image, workers, checkpoint);
+        return PngSearch.within(output.maxBytes().getAsLong(), image, workers, () -> checkpoint.reached(0));
     }
 
     private static byte[] losslessWebp(WebpWriter webp, Output output) {
@@ -144,15 +144,21 @@ public final class ImageEncoder {
         return output.quality().orElse(encoding.quality(format));
     }
 
-    private byte[] lossy(IntFunction<byte[]> encoder, ImageFormat format, Output output, Runnable checkpoint) {
+    /** Writes an image in a quality. */
+    @FunctionalInterface
+    private interface LossyEncoder {
+        byte[] write(int quality, Checkpoint checkpoint);
+    }
+
+    private byte[] lossy(LossyEncoder encoder, ImageFormat format, Output output, Checkpoint checkpoint) {
         int preferred = preferredQuality(format, output);
         if (output.maxBytes().isEmpty()) {
-            return encoder.apply(preferred);
+            return encoder.write(preferred, checkpoint);
         }
         ByteBudget budget = new ByteBudget(output.maxBytes().getAsLong(), encoding.qualityFloor());
         return budget.meet(preferred, quality -> {
-            checkpoint.run();
-            return encoder.apply(quality);
+            checkpoint.reached(0);
+            return encoder.write(quality, share -> checkpoint.reached(0));
         });
     }
 

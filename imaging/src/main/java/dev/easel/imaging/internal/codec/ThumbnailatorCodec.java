@@ -14,8 +14,10 @@ import dev.easel.core.internal.metadata.ImageStructure;
 import dev.easel.core.port.out.CallContext;
 import dev.easel.core.port.out.SpoolSink;
 import dev.easel.imaging.internal.geometry.ThumbnailatorScaler;
+import dev.easel.imaging.internal.pixels.Checkpoint;
 import dev.easel.imaging.internal.pixels.DecodedImage;
 import dev.easel.imaging.internal.pixels.Pixels;
+import dev.easel.imaging.internal.pixels.ReportedStep;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
@@ -52,11 +54,10 @@ public final class ThumbnailatorCodec {
         if (fits && stays(image)) {
             return image;
         }
-        context.throwIfCancelled();
-        context.report(ProgressEvent.Converting.of("reading " + image));
+        Checkpoint reading = new ReportedStep("reading " + image, context);
         DecodedImage read = writer.keepsProfile()
-                ? reader.readInOwnColors(image)
-                : new DecodedImage(reader.read(image), Optional.empty());
+                ? reader.readInOwnColors(image, reading)
+                : new DecodedImage(reader.read(image, reading), Optional.empty());
         return fits && image.format() == ImageFormat.WEBP
                 ? spooled(out -> out.write(writer.losslessWebp(read, delivery.output())), context)
                 : deliver(read, image.format(), delivery, context);
@@ -95,37 +96,52 @@ public final class ThumbnailatorCodec {
         return deliver(new DecodedImage(image, Optional.empty()), defaultFormat, delivery, context);
     }
 
+    /** Returns the same as the last part of a longer step. */
+    public ImageData deliver(
+            Pixels image, ImageFormat defaultFormat, Delivery delivery, CallContext context, Checkpoint checkpoint) {
+        DecodedImage decoded = new DecodedImage(image, Optional.empty());
+        return deliver(decoded, format(defaultFormat, delivery), delivery, context, checkpoint);
+    }
+
     private ImageData deliver(DecodedImage image, ImageFormat defaultFormat, Delivery delivery, CallContext context) {
+        ImageFormat format = format(defaultFormat, delivery);
+        return deliver(image, format, delivery, context, new ReportedStep("writing " + format, context));
+    }
+
+    private static ImageFormat format(ImageFormat defaultFormat, Delivery delivery) {
+        return delivery.output().format().orElseGet(() -> ImageEncoder.writable(defaultFormat));
+    }
+
+    private ImageData deliver(
+            DecodedImage image, ImageFormat format, Delivery delivery, CallContext context, Checkpoint checkpoint) {
         Output output = delivery.output();
-        context.throwIfCancelled();
+        checkpoint.reached(0);
         DecodedImage resized = new DecodedImage(resized(image.pixels(), delivery), image.profile());
-        ImageFormat format = output.format().orElseGet(() -> ImageEncoder.writable(defaultFormat));
-        context.throwIfCancelled();
-        context.report(ProgressEvent.Converting.of("writing " + format));
+        checkpoint.reached(0);
         return spooled(
                 out -> {
                     if (output.mayShrink() && output.maxBytes().isPresent()) {
-                        out.write(shrunk(resized, format, output, context));
+                        out.write(shrunk(resized, format, output, context, checkpoint));
                     } else {
-                        writer.write(resized, format, output, context::throwIfCancelled, out);
+                        writer.write(resized, format, output, checkpoint, out);
                     }
                 },
                 context);
     }
 
     /** Returns the image within the number of bytes, scaled down step by step until it is. */
-    private byte[] shrunk(DecodedImage image, ImageFormat format, Output output, CallContext context) {
+    private byte[] shrunk(
+            DecodedImage image, ImageFormat format, Output output, CallContext context, Checkpoint checkpoint) {
         long allowed = output.maxBytes().orElseThrow();
         Size full = new Size(image.pixels().width(), image.pixels().height());
         Size size = full;
-        byte[] file = writer.smallest(image, format, output, context::throwIfCancelled);
+        byte[] file = writer.smallest(image, format, output, checkpoint);
         while (file.length > allowed && size.pixels() > 1) {
-            context.throwIfCancelled();
+            checkpoint.reached(0);
             size = smaller(full, size, (double) allowed / file.length);
             context.report(ProgressEvent.Converting.of("scaling down to " + size));
             Pixels scaled = scaler.fit(image.pixels(), size, ResizeMode.COVER, Gravity.CENTER);
-            file = writer.smallest(
-                    new DecodedImage(scaled, image.profile()), format, output, context::throwIfCancelled);
+            file = writer.smallest(new DecodedImage(scaled, image.profile()), format, output, checkpoint);
         }
         return writer.checkMaxBytes(file, format, output);
     }
@@ -141,13 +157,13 @@ public final class ThumbnailatorCodec {
     }
 
     /** Returns pixels as a PNG with 8 bits a channel, which providers read that refuse palettes and 16 bits. */
-    public ImageData plainPng(Pixels image, CallContext context) {
-        return spooled(out -> writer.plainPng(image, out), context);
+    public ImageData plainPng(Pixels image, CallContext context, Checkpoint checkpoint) {
+        return spooled(out -> writer.plainPng(image, out, checkpoint), context);
     }
 
     /** Returns opaque gray pixels as a PNG with 8 bits a pixel. */
-    public ImageData grayPng(Pixels image, CallContext context) {
-        return spooled(out -> writer.grayPng(image, out), context);
+    public ImageData grayPng(Pixels image, CallContext context, Checkpoint checkpoint) {
+        return spooled(out -> writer.grayPng(image, out, checkpoint), context);
     }
 
     private Pixels resized(Pixels image, Delivery delivery) {

@@ -3,11 +3,12 @@ package dev.easel.imaging.internal.codec;
 import dev.easel.core.domain.Output;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageFormat;
-import dev.easel.core.event.ProgressEvent;
 import dev.easel.core.internal.metadata.ImageStructure;
 import dev.easel.core.port.out.CallContext;
+import dev.easel.imaging.internal.pixels.Checkpoint;
 import dev.easel.imaging.internal.pixels.DecodedImage;
 import dev.easel.imaging.internal.pixels.Pixels;
+import dev.easel.imaging.internal.pixels.ReportedStep;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -33,21 +34,19 @@ public final class UploadCodec {
         if (image.length() <= maxBytes.orElse(Long.MAX_VALUE) && isPlain(image)) {
             return image;
         }
-        context.throwIfCancelled();
-        context.report(ProgressEvent.Converting.of("preparing " + image));
-        Pixels pixels = reader.read(image);
-        context.throwIfCancelled();
-        ImageData png = ThumbnailatorCodec.spooled(out -> writer.plainPng(pixels, out), context);
+        Checkpoint preparing = new ReportedStep("preparing " + image, context);
+        Pixels pixels = reader.read(image, preparing.part(0, 0.5));
+        ImageData png =
+                ThumbnailatorCodec.spooled(out -> writer.plainPng(pixels, out, preparing.part(0.5, 1)), context);
         long limit = Math.min(LONG_PNG, maxBytes.orElse(LONG_PNG));
         return png.length() > limit && pixels.opaque()
-                ? ThumbnailatorCodec.spooled(out -> out.write(jpeg(pixels, limit, context)), context)
+                ? ThumbnailatorCodec.spooled(out -> out.write(jpeg(pixels, limit, preparing)), context)
                 : png;
     }
 
-    private byte[] jpeg(Pixels pixels, long limit, CallContext context) {
+    private byte[] jpeg(Pixels pixels, long limit, Checkpoint preparing) {
         Output output = Output.jpeg(HIGH_QUALITY).maxBytes(limit);
-        return writer.write(
-                new DecodedImage(pixels, Optional.empty()), ImageFormat.JPEG, output, context::throwIfCancelled);
+        return writer.write(new DecodedImage(pixels, Optional.empty()), ImageFormat.JPEG, output, preparing);
     }
 
     private boolean isPlain(ImageData image) {

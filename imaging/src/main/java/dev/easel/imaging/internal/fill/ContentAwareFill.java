@@ -29,6 +29,9 @@ public final class ContentAwareFill {
 
     private static final int TILE = 1536;
 
+    /** The share of a fill before the patches of each size are searched. */
+    private static final double STARTED = 0.15;
+
     private final long seed;
     private final ParallelRows workers;
     private final int pixelsAtOnce;
@@ -86,9 +89,15 @@ public final class ContentAwareFill {
             copy(cut, around, part, holes, image.width(), argb);
         } else {
             Coverage marked = Holes.mask(around.width(), around.height(), unknown);
-            copy(SmoothFill.fill(cut, marked, workers), around, part, holes, image.width(), argb);
-            checkpoint.reached(1);
+            copy(
+                    SmoothFill.fill(cut, marked, workers, checkpoint.part(STARTED, 1)),
+                    around,
+                    part,
+                    holes,
+                    image.width(),
+                    argb);
         }
+        checkpoint.reached(1);
     }
 
     private static void copy(Pixels filled, Box around, Box part, boolean[] holes, int width, int[] argb) {
@@ -131,18 +140,22 @@ public final class ContentAwareFill {
         if (finest.sourceCount() == 0) {
             return false;
         }
+        checkpoint.reached(0.04);
         PatchPyramid pyramid = new PatchPyramid(finest, large ? 1 : 0, seed, workers);
-        Optional<PatchField> start = mirrored ? pyramid.fromMirror() : pyramid.fromAround();
+        checkpoint.reached(0.06);
+        Optional<PatchField> start =
+                mirrored ? pyramid.fromMirror() : pyramid.fromAround(checkpoint.part(0.06, STARTED));
+        Checkpoint rest = checkpoint.part(STARTED, 1);
         if (start.isEmpty()) {
             return false;
         }
         double share = mirrored ? MIRRORED_REACH : 1;
         if (large) {
             PatchField half =
-                    pyramid.refine(start.get(), share, checkpoint.part(0, 0.6)).field();
-            new PatchTiles(image, unknown, half, tileSide).paint(workers, checkpoint.part(0.6, 1));
+                    pyramid.refine(start.get(), share, rest.part(0, 0.6)).field();
+            new PatchTiles(image, unknown, half, tileSide).paint(workers, rest.part(0.6, 1));
         } else {
-            pyramid.fill(start.get(), share, checkpoint);
+            pyramid.fill(start.get(), share, rest);
             finest.copyHole(image);
         }
         return true;

@@ -1,5 +1,6 @@
 package dev.easel.imaging.internal.fill;
 
+import dev.easel.imaging.internal.pixels.Checkpoint;
 import dev.easel.imaging.internal.pixels.ParallelRows;
 import java.util.Arrays;
 
@@ -56,11 +57,13 @@ final class ExemplarStart {
     }
 
     /** Returns whether the hole was filled by patches that fit. */
-    boolean fill(ParallelRows workers) {
-        predict(workers);
+    boolean fill(ParallelRows workers, Checkpoint checkpoint) {
+        predict(workers, checkpoint.part(0, 0.1));
         byte[] predicted = level.samples.clone();
         rank(0, 0, level.width, level.height);
+        int holes = unknown();
         for (int target = next(); target >= 0; target = next()) {
+            checkpoint.reached(1 - 0.9 * unknown() / holes);
             int source = best(target);
             measureMisfit(target, source);
             copy(source, target);
@@ -106,7 +109,15 @@ final class ExemplarStart {
         return square;
     }
 
-    private void predict(ParallelRows workers) {
+    private int unknown() {
+        int unknown = 0;
+        for (boolean pixel : known) {
+            unknown += pixel ? 0 : 1;
+        }
+        return unknown;
+    }
+
+    private void predict(ParallelRows workers, Checkpoint checkpoint) {
         boolean[] unknown = new boolean[known.length];
         for (int at = 0; at < unknown.length; at++) {
             unknown[at] = level.hole(at);
@@ -116,7 +127,8 @@ final class ExemplarStart {
             for (int at = 0; at < plane.length; at++) {
                 plane[at] = level.samples[at * level.channels + channel];
             }
-            new PoissonBlend(workers).span(plane, unknown, level.width, level.height);
+            Checkpoint part = checkpoint.part((double) channel / level.channels, (channel + 1.0) / level.channels);
+            new PoissonBlend(workers).span(plane, unknown, level.width, level.height, part);
             for (int at = 0; at < plane.length; at++) {
                 level.samples[at * level.channels + channel] = (byte) Math.round(plane[at]);
             }

@@ -1,6 +1,7 @@
 package dev.easel.imaging.internal.fill;
 
 import dev.easel.imaging.internal.geometry.Box;
+import dev.easel.imaging.internal.pixels.Checkpoint;
 import dev.easel.imaging.internal.pixels.ParallelRows;
 import dev.easel.imaging.internal.pixels.Pixels;
 
@@ -26,7 +27,7 @@ final class OutwardBlur {
     }
 
     /** Blurs an image in place. */
-    void blur(Pixels image, Box sharp) {
+    void blur(Pixels image, Box sharp, Checkpoint checkpoint) {
         int channels = image.opaque() ? CHANNELS - 1 : CHANNELS;
         int width = image.width();
         int height = image.height();
@@ -36,7 +37,9 @@ final class OutwardBlur {
         }
         for (int pass = 0; pass < PASSES; pass++) {
             for (int channel = 0; channel < channels; channel++) {
-                average(new Sums(samples, channel, channels, width, height), sharp);
+                double done = (double) (pass * channels + channel) / (PASSES * channels);
+                Checkpoint part = checkpoint.part(done, done + 1.0 / (PASSES * channels));
+                average(new Sums(samples, channel, channels, width, height), sharp, part);
             }
         }
         for (int y = 0; y < height; y++) {
@@ -49,7 +52,7 @@ final class OutwardBlur {
     }
 
     /** Goes down the rows in blocks: the sums of a block reach further than its averages, which replace the samples. */
-    private void average(Sums sums, Box sharp) {
+    private void average(Sums sums, Box sharp, Checkpoint checkpoint) {
         for (int top = 0; top < sums.height; top += BLOCK) {
             int first = top;
             int count = Math.min(BLOCK, sums.height - top);
@@ -59,6 +62,7 @@ final class OutwardBlur {
                     average(sums, y, sharp);
                 }
             });
+            checkpoint.reached((double) (first + count) / sums.height);
         }
     }
 

@@ -59,8 +59,8 @@ final class PatchPyramid {
     }
 
     /** Starts from what is around the hole, or is empty if nothing there fits; its previous content does not matter. */
-    Optional<PatchField> fromAround() {
-        return new ExemplarStart(coarsest()).fill(workers)
+    Optional<PatchField> fromAround(Checkpoint checkpoint) {
+        return new ExemplarStart(coarsest()).fill(workers, checkpoint)
                 ? Optional.of(PatchField.random(coarsest(), SeededRandom.mix(seed, halvings + levels.size() - 1)))
                 : Optional.empty();
     }
@@ -93,6 +93,7 @@ final class PatchPyramid {
                 field = PatchField.finer(field, levels.get(size), SeededRandom.mix(seed, halvings + size));
                 vote = new PatchVote(field, workers);
                 vote.paintUnmeasured();
+                searching.reached(StrictMath.pow(0.25, size + 1));
             }
             // A size has about three times as much to do as all coarser ones together.
             double before = size == top ? 0 : StrictMath.pow(0.25, size + 1);
@@ -112,7 +113,9 @@ final class PatchPyramid {
         for (int round = 0; round < rounds; round++) {
             Checkpoint part = checkpoint.part((double) round / rounds, (round + 1.0) / rounds);
             long roundSeed = SeededRandom.mix(seed, 64L * size + 2L * round);
+            part.reached(0);
             search.measure();
+            part.reached(0.1);
             search.pass(true, roundSeed, part.part(0.1, 0.5));
             search.pass(false, SeededRandom.mix(roundSeed), part.part(0.5, 0.9));
             vote.paint();

@@ -37,9 +37,11 @@ final class PatchTile implements SeamBlend.Copied {
         }
         boolean[] touched = PatchLevel.dilated(depth, frame.width(), frame.height(), PatchLevel.RADIUS);
         PatchLevel.measureDepth(depth, frame.width(), frame.height());
-        workers.rows(frame.height(), ROWS_PER_PART, (from, to) -> placePatches(from, to, touched));
-        workers.rows(frame.height(), ROWS_PER_PART, this::copy);
-        new SeamBlend(this, shifts, workers).blend(checkpoint);
+        checkpoint.reached(0);
+        workers.rows(
+                frame.height(), ROWS_PER_PART, (from, to) -> placePatches(from, to, touched), checkpoint.part(0, 0.1));
+        workers.rows(frame.height(), ROWS_PER_PART, this::copy, checkpoint.part(0.1, 0.5));
+        new SeamBlend(this, shifts, workers).blend(checkpoint.part(0.5, 1));
         for (int y = tile.y(); y < tile.bottom(); y++) {
             for (int x = tile.x(); x < tile.right(); x++) {
                 int at = (y - frame.y()) * frame.width() + x - frame.x();

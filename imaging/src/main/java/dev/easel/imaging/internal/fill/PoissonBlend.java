@@ -1,5 +1,6 @@
 package dev.easel.imaging.internal.fill;
 
+import dev.easel.imaging.internal.pixels.Checkpoint;
 import dev.easel.imaging.internal.pixels.ParallelRows;
 
 /**
@@ -26,15 +27,16 @@ final class PoissonBlend {
     }
 
     /** Replaces the unknown values; they become 0 when nothing is known. */
-    void span(float[] values, boolean[] unknown, int width, int height) {
+    void span(float[] values, boolean[] unknown, int width, int height, Checkpoint checkpoint) {
         if (width > SMALLEST || height > SMALLEST) {
-            spanHalf(values, unknown, width, height);
+            spanHalf(values, unknown, width, height, checkpoint.part(0, 0.3));
         } else {
             spanMean(values, unknown);
         }
         float[] none = new float[values.length];
         for (int round = 0; round < ROUNDS; round++) {
             relax(values, none, 0, unknown, width, height);
+            checkpoint.reached(0.3 + 0.7 * (round + 1) / ROUNDS);
         }
     }
 
@@ -50,7 +52,7 @@ final class PoissonBlend {
         }
     }
 
-    private void spanHalf(float[] values, boolean[] unknown, int width, int height) {
+    private void spanHalf(float[] values, boolean[] unknown, int width, int height, Checkpoint checkpoint) {
         int w = (width + 1) / 2;
         int h = (height + 1) / 2;
         float[] half = new float[w * h];
@@ -71,7 +73,7 @@ final class PoissonBlend {
                 missing[y * w + x] = known == 0;
             }
         }
-        span(half, missing, w, h);
+        span(half, missing, w, h, checkpoint);
         workers.rows(height, ROWS_PER_PART, (from, to) -> {
             for (int y = from; y < to; y++) {
                 for (int x = 0; x < width; x++) {
@@ -104,9 +106,17 @@ final class PoissonBlend {
      * @param spring how strongly values are drawn to 0: a load has hardly any effect beyond {@code 1 / sqrt(spring)}
      *     pixels
      */
-    void bend(float[] values, float[] load, float spring, boolean[] unknown, int width, int height) {
+    void bend(
+            float[] values,
+            float[] load,
+            float spring,
+            boolean[] unknown,
+            int width,
+            int height,
+            Checkpoint checkpoint) {
         for (int i = 0; i < CYCLES; i++) {
             cycle(values, load, spring, unknown, width, height);
+            checkpoint.reached((i + 1.0) / CYCLES);
         }
     }
 

@@ -56,7 +56,7 @@ public final class Prefilling {
         }
         (prefill == Prefill.EDGE ? EdgeMode.DRAWN_OUT : EdgeMode.MIRRORED).around(canvas, known);
         if (prefill == Prefill.BLUR) {
-            new OutwardBlur(workers).blur(canvas, known);
+            new OutwardBlur(workers).blur(canvas, known, checkpoint);
         } else if (prefill == Prefill.CONTENT_AWARE) {
             ContentAwareFill.seeded(seed).on(workers).extend(canvas, known, checkpoint);
         }

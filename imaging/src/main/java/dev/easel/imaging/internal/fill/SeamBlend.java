@@ -67,19 +67,21 @@ final class SeamBlend {
             unknown[at] = area.hole(at);
         }
         float[][] loads = new float[channels][count];
+        checkpoint.reached(0);
         workers.rows(area.height(), ROWS_PER_PART, (from, to) -> load(from, to, loads));
+        checkpoint.reached(0);
         PoissonBlend poisson = new PoissonBlend(workers);
         float[] change = new float[count];
         for (int channel = 0; channel < channels; channel++) {
             Arrays.fill(change, 0);
-            poisson.bend(change, loads[channel], SPRING, unknown, area.width(), area.height());
+            Checkpoint part = checkpoint.part((double) channel / channels, (channel + 1.0) / channels);
+            poisson.bend(change, loads[channel], SPRING, unknown, area.width(), area.height(), part);
             for (int at = 0; at < count; at++) {
                 if (unknown[at]) {
                     int i = at * channels + channel;
                     samples[i] = (byte) Math.max(-128, Math.min(127, Math.round(samples[i] + change[at])));
                 }
             }
-            checkpoint.reached((channel + 1.0) / channels);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.easel.imaging.internal.fill;
 
 import dev.easel.imaging.internal.masks.Coverage;
+import dev.easel.imaging.internal.pixels.Checkpoint;
 import dev.easel.imaging.internal.pixels.ParallelRows;
 import dev.easel.imaging.internal.pixels.Pixels;
 
@@ -11,7 +12,7 @@ public final class SmoothFill {
     private SmoothFill() {}
 
     /** Returns the image with every pixel filled that the mask marks at all; transparent black when all are marked. */
-    public static Pixels fill(Pixels image, Coverage holes, ParallelRows workers) {
+    public static Pixels fill(Pixels image, Coverage holes, ParallelRows workers, Checkpoint checkpoint) {
         int width = image.width();
         int height = image.height();
         boolean[] unknown = Holes.of(image, holes);
@@ -28,7 +29,8 @@ public final class SmoothFill {
             for (int i = 0; i < plane.length; i++) {
                 plane[i] = samples[i * channels + channel];
             }
-            new PoissonBlend(workers).span(plane, unknown, width, height);
+            Checkpoint part = checkpoint.part((double) channel / channels, (channel + 1.0) / channels);
+            new PoissonBlend(workers).span(plane, unknown, width, height, part);
             for (int i = 0; i < plane.length; i++) {
                 samples[i * channels + channel] = (byte) Math.round(plane[i]);
             }

@@ -4,10 +4,10 @@ import dev.easel.core.domain.Border;
 import dev.easel.core.domain.Prefill;
 import dev.easel.core.domain.image.Size;
 import dev.easel.core.port.out.BorderFill;
-import dev.easel.core.port.out.CallContext;
 import dev.easel.imaging.internal.fill.Prefilling;
 import dev.easel.imaging.internal.geometry.Box;
 import dev.easel.imaging.internal.geometry.ThumbnailatorScaler;
+import dev.easel.imaging.internal.pixels.Checkpoint;
 import dev.easel.imaging.internal.pixels.ParallelRows;
 import dev.easel.imaging.internal.pixels.Pixels;
 
@@ -27,27 +27,26 @@ final class BorderPainter {
      * @param detail how many pixels of the whole canvas will be visible: a content-aware border, which takes long, is
      *     computed no finer than that
      */
-    Pixels paint(Pixels original, BorderFill borderFill, long detail, CallContext context) {
+    Pixels paint(Pixels original, BorderFill borderFill, long detail, Checkpoint checkpoint) {
         double scale = Math.sqrt(detail
                 / (double) borderFill.border().grown(Window.size(original)).pixels());
         if (borderFill.prefill() != Prefill.CONTENT_AWARE || scale >= 1) {
-            return fill(original, borderFill.border(), borderFill, context);
+            return fill(original, borderFill.border(), borderFill, checkpoint);
         }
         Border.Sides sides = scaled(borderFill.border(), scale);
         Pixels small = scaler.scale(original, scaled(Window.size(original), scale));
         Pixels canvas = scaler.scale(
-                fill(small, sides, borderFill, context), borderFill.border().grown(Window.size(original)));
+                fill(small, sides, borderFill, checkpoint), borderFill.border().grown(Window.size(original)));
         Window.put(original, borderFill.border().left(), borderFill.border().top(), canvas);
         return canvas;
     }
 
-    private Pixels fill(Pixels original, Border.Sides sides, BorderFill borderFill, CallContext context) {
+    private Pixels fill(Pixels original, Border.Sides sides, BorderFill borderFill, Checkpoint checkpoint) {
         Size size = sides.grown(Window.size(original));
         Pixels canvas = Pixels.blank(size.width(), size.height());
         Window.put(original, sides.left(), sides.top(), canvas);
         Box known = new Box(sides.left(), sides.top(), original.width(), original.height());
-        return Prefilling.on(workers, share -> context.throwIfCancelled())
-                .fill(canvas, known, borderFill.prefill(), borderFill.color());
+        return Prefilling.on(workers, checkpoint).fill(canvas, known, borderFill.prefill(), borderFill.color());
     }
 
     private static Size scaled(Size size, double scale) {

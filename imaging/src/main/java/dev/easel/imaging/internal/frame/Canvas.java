@@ -3,9 +3,9 @@ package dev.easel.imaging.internal.frame;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.Size;
 import dev.easel.core.port.out.BorderFill;
-import dev.easel.core.port.out.CallContext;
 import dev.easel.imaging.internal.codec.ImageDecoder;
 import dev.easel.imaging.internal.geometry.Box;
+import dev.easel.imaging.internal.pixels.Checkpoint;
 import dev.easel.imaging.internal.pixels.Pixels;
 import java.util.Optional;
 
@@ -64,14 +64,14 @@ final class Canvas {
     }
 
     /** Decodes the original. */
-    Pixels original() {
-        return reader.read(encoded);
+    Pixels original(Checkpoint checkpoint) {
+        return reader.read(encoded, checkpoint);
     }
 
     /** Returns the original with its new border filled as requested, no finer than will be visible. */
-    Pixels filled(BorderPainter painter, long detail, CallContext context) {
-        Pixels original = original();
-        return fill.map(added -> painter.paint(original, added, detail, context))
+    Pixels filled(BorderPainter painter, long detail, Checkpoint checkpoint) {
+        Pixels original = original(checkpoint.part(0, fill.isPresent() ? 0.3 : 1));
+        return fill.map(added -> painter.paint(original, added, detail, checkpoint.part(0.3, 1)))
                 .orElse(original);
     }
 

@@ -9,6 +9,7 @@ import dev.easel.core.port.out.ImageProcessor.Comparison;
 import dev.easel.imaging.internal.geometry.Box;
 import dev.easel.imaging.internal.masks.Coverage;
 import dev.easel.imaging.internal.masks.MaskReader;
+import dev.easel.imaging.internal.pixels.Checkpoint;
 import dev.easel.imaging.internal.pixels.Pixels;
 import dev.easel.imaging.internal.pixels.ReportedStep;
 import java.util.Arrays;
@@ -38,17 +39,14 @@ public final class ComparisonMap {
     public Comparison of(
             ImageData before, ImageData after, int left, int top, Optional<Mask> mask, CallContext context) {
         Box place = place(before.size(), after.size(), left, top);
-        context.throwIfCancelled();
+        Checkpoint comparing = new ReportedStep("comparing", context);
         Optional<Coverage> marked = mask.map(given -> masks.read(given, before.size()));
-        context.throwIfCancelled();
-        Pixels original = eightBits(services.reader().read(before));
-        context.throwIfCancelled();
-        Pixels result = eightBits(services.reader().read(after));
+        Pixels original = eightBits(services.reader().read(before, comparing.part(0.1, 0.35)));
+        Pixels result = eightBits(services.reader().read(after, comparing.part(0.35, 0.7)));
         Counts counts = new Counts(original, result, place, marked);
-        services.workers()
-                .rows(result.height(), MIN_ROWS_PER_THREAD, counts::draw, new ReportedStep("comparing", context));
-        return new Comparison(
-                services.codec().grayPng(result, context), counts.changed.sum(), counts.changedOutside.sum());
+        services.workers().rows(result.height(), MIN_ROWS_PER_THREAD, counts::draw, comparing.part(0.7, 0.8));
+        ImageData map = services.codec().grayPng(result, context, comparing.part(0.8, 1));
+        return new Comparison(map, counts.changed.sum(), counts.changedOutside.sum());
     }
 
     private static Box place(Size before, Size after, int left, int top) {

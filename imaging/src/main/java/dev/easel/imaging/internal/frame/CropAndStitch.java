@@ -12,6 +12,7 @@ import dev.easel.imaging.internal.masks.Coverage;
 import dev.easel.imaging.internal.masks.MaskReader;
 import dev.easel.imaging.internal.masks.MaskWriter;
 import dev.easel.imaging.internal.masks.Parts;
+import dev.easel.imaging.internal.pixels.ReportedStep;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,13 +32,18 @@ public final class CropAndStitch {
     }
 
     public Frame frame(ImageData image, Mask mask, FramingRule rule, CallContext context) {
-        return frame(Canvas.of(image, services.reader()), masks.reading(mask, image.size()), rule, context);
+        Canvas canvas = Canvas.of(image, services.reader());
+        return frame(canvas, reading(mask, image, context), rule, context);
     }
 
     public Frame expand(ImageData original, BorderFill fill, FramingRule rule, CallContext context) {
         Canvas canvas = Canvas.expanded(original, fill, services.reader());
         Coverage border = BorderMask.of(original.size(), fill.border(), fill.overlap());
         return frame(canvas, new MaskReader.Reading(border, 0), rule, context);
+    }
+
+    private MaskReader.Reading reading(Mask mask, ImageData image, CallContext context) {
+        return masks.reading(mask, image.size(), new ReportedStep("reading the mask", context));
     }
 
     private Frame frame(Canvas canvas, MaskReader.Reading mask, FramingRule rule, CallContext context) {
@@ -48,7 +54,8 @@ public final class CropAndStitch {
     }
 
     public List<Mask> parts(ImageData image, Mask mask, int maxParts, CallContext context) {
-        List<Coverage> parts = Parts.of(masks.read(mask, image.size()), maxParts, services.workers());
+        Coverage whole = reading(mask, image, context).mask();
+        List<Coverage> parts = Parts.of(whole, maxParts, services.workers());
         return parts.size() < 2
                 ? List.of(mask)
                 : parts.stream()

@@ -16,7 +16,9 @@ import dev.easel.imaging.internal.masks.Bounds;
 import dev.easel.imaging.internal.masks.Coverage;
 import dev.easel.imaging.internal.masks.MaskReader;
 import dev.easel.imaging.internal.masks.MaskWriter;
+import dev.easel.imaging.internal.pixels.Checkpoint;
 import dev.easel.imaging.internal.pixels.Pixels;
+import dev.easel.imaging.internal.pixels.ReportedStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,16 +78,17 @@ final class ImageFrame implements Frame {
     @Override
     public ImageData image() {
         if (image == null) {
-            Pixels part = Window.of(canvas.filled(painter(), plan.sent().pixels(), context), plan.box());
-            context.throwIfCancelled();
-            image = services.codec().plainPng(scaled(part, plan.sent()), context);
+            Checkpoint preparing = new ReportedStep("preparing what is sent", context);
+            Pixels whole = canvas.filled(painter(), plan.sent().pixels(), preparing.part(0, 0.6));
+            Pixels part = scaled(Window.of(whole, plan.box()), plan.sent());
+            image = services.codec().plainPng(part, context, preparing.part(0.6, 1));
         }
         return image;
     }
 
     @Override
     public void checkOriginal() {
-        canvas.original();
+        canvas.original(new ReportedStep("reading the image", context));
     }
 
     private BorderPainter painter() {
@@ -129,40 +132,50 @@ final class ImageFrame implements Frame {
     @Override
     public ImageData untouched(Delivery delivery, CallContext call) {
         return canvas.expanded()
-                ? delivered(canvas.filled(painter(), plan.sent().pixels(), call), delivery, call)
+                ? filled(delivery, call, new ReportedStep("restoring", call))
                 : services.codec().convert(canvas.encoded(), delivery, call);
     }
 
+    private ImageData filled(Delivery delivery, CallContext call, Checkpoint restoring) {
+        Pixels whole = canvas.filled(painter(), plan.sent().pixels(), restoring.part(0, 0.8));
+        return delivered(whole, delivery, call, restoring.part(0.8, 1));
+    }
+
     /** When no format is requested, only a lossless one keeps the promise. */
-    private ImageData delivered(Pixels whole, Delivery delivery, CallContext call) {
-        return services.codec().deliver(whole, ImageFormat.PNG, delivery, call);
+    private ImageData delivered(Pixels whole, Delivery delivery, CallContext call, Checkpoint checkpoint) {
+        return services.codec().deliver(whole, ImageFormat.PNG, delivery, call, checkpoint);
     }
 
     @Override
     public Restored restore(ImageData response, Delivery delivery, CallContext call) {
-        Repainted part = compared(response, call);
-        call.throwIfStopped(Billing.BILLED);
+        Checkpoint restoring = new ReportedStep("restoring", call, Billing.BILLED);
+        Repainted part = compared(response, restoring.part(0, 0.6));
+        Pixels original = canvas.original(restoring.part(0.6, 0.75));
         Pixels whole = new Restoration(canvas.size(), canvas.place(), mask, services.workers())
-                .restore(canvas.original(), part.pixels(), plan.box());
-        return new Restored(delivered(whole, delivery, call), part.drift(), part.remainingDrift(), part.notes());
+                .restore(original, part.pixels(), plan.box(), restoring.part(0.75, 0.8));
+        return new Restored(
+                delivered(whole, delivery, call, restoring.part(0.8, 1)),
+                part.drift(),
+                part.remainingDrift(),
+                part.notes());
     }
 
     /** The pixels for the part, of its size, and how they compare with what was sent. */
     private record Repainted(Pixels pixels, double drift, double remainingDrift, List<Note> notes) {}
 
     /** Compares a response with what was sent, before the original is decoded: both need not be held at once. */
-    private Repainted compared(ImageData response, CallContext call) {
-        Pixels received = services.reader().read(response);
-        call.throwIfStopped(Billing.BILLED);
-        Pixels sent = sent();
+    private Repainted compared(ImageData response, Checkpoint checkpoint) {
+        Pixels received = services.reader().read(response, checkpoint.part(0, 0.25));
+        Pixels sent = sent(checkpoint.part(0.25, 0.5));
         Coverage sentMask = sentMask();
         Alignment.Found found = new Alignment(sent, sentMask, services.scaler()).in(received);
         Pixels shown = Window.of(received, found.part());
-        call.throwIfStopped(Billing.BILLED);
+        checkpoint.reached(0.5);
         Harmonization.Comparison comparison =
                 compared(sent, shown, sentMask, found.shown(Window.size(received), plan.sent()));
         double drift = comparison.drift(services.workers());
-        Harmonization.Outcome harmonized = harmonized(shown, comparison, drift, call);
+        checkpoint.reached(0.55);
+        Harmonization.Outcome harmonized = harmonized(shown, comparison, drift, checkpoint.part(0.55, 0.95));
         List<Note> notes = notes(Window.size(received), found.interpretation());
         notes.addAll(harmonized.notes());
         Pixels pixels = scaled(harmonized.shown(), plan.box().size());
@@ -179,10 +192,9 @@ final class ImageFrame implements Frame {
     }
 
     private Harmonization.Outcome harmonized(
-            Pixels shown, Harmonization.Comparison comparison, double drift, CallContext call) {
+            Pixels shown, Harmonization.Comparison comparison, double drift, Checkpoint checkpoint) {
         return rule.harmonize()
-                ? new Harmonization(mask, plan.box(), services.workers())
-                        .undone(shown, comparison, drift, share -> call.throwIfStopped(Billing.BILLED))
+                ? new Harmonization(mask, plan.box(), services.workers()).undone(shown, comparison, drift, checkpoint)
                 : new Harmonization.Outcome(shown, drift, List.of());
     }
 
@@ -190,10 +202,10 @@ final class ImageFrame implements Frame {
      * A provider that expands images without help was not sent the canvas; its border is then filled in the simplest
      * way.
      */
-    private Pixels sent() {
+    private Pixels sent(Checkpoint checkpoint) {
         return image == null
-                ? scaled(canvas.mirrored(canvas.original(), plan.box()), plan.sent())
-                : services.reader().read(image);
+                ? scaled(canvas.mirrored(canvas.original(checkpoint), plan.box()), plan.sent())
+                : services.reader().read(image, checkpoint);
     }
 
     private Harmonization.Comparison compared(Pixels sent, Pixels shown, Coverage sentMask, Box real) {

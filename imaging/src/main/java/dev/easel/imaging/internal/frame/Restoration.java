@@ -3,7 +3,9 @@ package dev.easel.imaging.internal.frame;
 import dev.easel.core.domain.image.Size;
 import dev.easel.imaging.internal.geometry.Box;
 import dev.easel.imaging.internal.masks.Coverage;
+import dev.easel.imaging.internal.pixels.Checkpoint;
 import dev.easel.imaging.internal.pixels.ParallelRows;
+import dev.easel.imaging.internal.pixels.ParallelRows.Rows;
 import dev.easel.imaging.internal.pixels.Pixels;
 import java.util.Optional;
 
@@ -39,16 +41,16 @@ final class Restoration {
      * @param repainted the pixels for the box, of its size
      * @param box the place of the part; it may extend beyond the canvas, and covers everything that is repainted
      */
-    Pixels restore(Pixels original, Pixels repainted, Box box) {
-        Optional<short[]> deep = original.deep().map(samples -> deep(samples, repainted, box));
-        Pixels whole = whole(original, repainted, box);
+    Pixels restore(Pixels original, Pixels repainted, Box box, Checkpoint checkpoint) {
+        Optional<short[]> deep = original.deep().map(samples -> deep(samples, repainted, box, checkpoint.part(0, 0.5)));
+        Pixels whole = whole(original, repainted, box, checkpoint.part(0.5, 1));
         return deep.map(samples -> Pixels.deep(canvas.width(), canvas.height(), whole.argb(), samples))
                 .orElse(whole);
     }
 
-    private short[] deep(short[] original, Pixels repainted, Box box) {
+    private short[] deep(short[] original, Pixels repainted, Box box, Checkpoint checkpoint) {
         short[] whole = new short[4 * mask.weights().length];
-        workers.rows(canvas.height(), MIN_ROWS_PER_THREAD, (from, to) -> {
+        Rows rows = (from, to) -> {
             for (int y = from; y < to; y++) {
                 int originalStart = (y - place.y()) * place.width() - place.x();
                 int repaintedStart = (y - box.y()) * box.width() - box.x();
@@ -65,16 +67,17 @@ final class Restoration {
                     }
                 }
             }
-        });
+        };
+        workers.rows(canvas.height(), MIN_ROWS_PER_THREAD, rows, checkpoint);
         return whole;
     }
 
-    private Pixels whole(Pixels original, Pixels repainted, Box box) {
+    private Pixels whole(Pixels original, Pixels repainted, Box box, Checkpoint checkpoint) {
         boolean all = box.equals(Box.whole(canvas));
         Pixels target = all ? repainted : onCanvas(original);
         Box area = all ? place : Window.overlap(canvas, box);
         Composite composite = new Composite(mask);
-        workers.rows(area.height(), MIN_ROWS_PER_THREAD, (from, to) -> {
+        Rows rows = (from, to) -> {
             for (int y = area.y() + from; y < area.y() + to; y++) {
                 int at = y * canvas.width() + area.x();
                 Composite.Run targetRun = new Composite.Run(target.argb(), at);
@@ -84,7 +87,8 @@ final class Restoration {
                         new Composite.Run(repainted.argb(), (y - box.y()) * box.width() + area.x() - box.x());
                 composite.fill(targetRun, originalRun, repaintedRun, at, area.width());
             }
-        });
+        };
+        workers.rows(area.height(), MIN_ROWS_PER_THREAD, rows, checkpoint);
         // The 16-bit samples that came with the consumed image no longer match its pixels.
         return Pixels.of(canvas.width(), canvas.height(), target.argb());
     }

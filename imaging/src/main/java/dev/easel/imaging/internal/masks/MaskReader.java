@@ -8,6 +8,7 @@ import dev.easel.core.domain.image.Size;
 import dev.easel.core.failure.ImageProcessingException;
 import dev.easel.imaging.internal.codec.ImageDecoder;
 import dev.easel.imaging.internal.codec.png.PlainPng;
+import dev.easel.imaging.internal.pixels.Checkpoint;
 import dev.easel.imaging.internal.pixels.Pixels;
 import java.util.List;
 
@@ -47,27 +48,34 @@ public final class MaskReader {
      * @throws ImageProcessingException naming both sizes when they differ
      */
     public Reading reading(Mask mask, Size image) {
+        return reading(mask, image, Checkpoint.none());
+    }
+
+    /** Returns the same, with news of how far it is. */
+    public Reading reading(Mask mask, Size image, Checkpoint checkpoint) {
         ImageData data = mask.image().load();
         if (!data.size().equals(image)) {
             throw new ImageProcessingException("The mask is " + data.size() + " but the image is " + image
                     + ": both must have the same size, or the mask must be fitted to the image.");
         }
-        return read(data, mask.convention());
+        return read(data, mask.convention(), checkpoint);
     }
 
     /**
      * Returns the weights of a mask scaled to the size of its image: soft masks are averaged, binary masks stay binary.
      */
     public Coverage readFitted(Mask mask, Size image) {
-        Coverage read = read(mask.image().load(), mask.convention()).mask();
+        Coverage read =
+                read(mask.image().load(), mask.convention(), Checkpoint.none()).mask();
         return read.binary()
                 ? CoverageScaler.nearest(read, image.width(), image.height())
                 : CoverageScaler.area(read, image.width(), image.height());
     }
 
-    private Reading read(ImageData data, MaskConvention convention) {
-        Pixels pixels = reader.read(data);
+    private Reading read(ImageData data, MaskConvention convention, Checkpoint checkpoint) {
+        Pixels pixels = reader.read(data, checkpoint.part(0, 0.6));
         Coverage mask = selection(pixels, convention).of(pixels);
+        checkpoint.reached(0.8);
         return new Reading(mask, PlainPng.has(MaskWriter.EXACT, data) ? 0 : Noise.clean(mask));
     }
 

@@ -12,6 +12,8 @@ import java.util.OptionalDouble;
  */
 public final class ReportedStep implements Checkpoint {
     private static final int EVENTS = 20;
+    /** Shares of shares may miss a whole one by that much. */
+    private static final double ROUNDING = 1e-9;
 
     private final String step;
     private final CallContext context;
@@ -34,10 +36,10 @@ public final class ReportedStep implements Checkpoint {
     @Override
     public void reached(double share) {
         context.throwIfStopped(soFar);
-        int now = (int) (EVENTS * share);
+        int now = (int) (EVENTS * share + ROUNDING);
         if (now > reported) {
             reported = now;
-            context.report(new ProgressEvent.Converting(step, OptionalDouble.of(share)));
+            context.report(new ProgressEvent.Converting(step, OptionalDouble.of((double) now / EVENTS)));
         }
     }
 }

@@ -228,7 +228,7 @@ class ContentAwareFillTest {
         Coverage mask = Ground.hole(12, 12, 3, 3, 6, 6);
 
         assertThat(fill.fill(ramp, mask, Checkpoint.none()))
-                .isEqualTo(SmoothFill.fill(ramp, mask, ParallelRows.caller()));
+                .isEqualTo(SmoothFill.fill(ramp, mask, ParallelRows.caller(), Checkpoint.none()));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.easel.imaging.internal.fill;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.easel.imaging.internal.pixels.Checkpoint;
 import dev.easel.imaging.internal.pixels.ParallelRows;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class PoissonBlendTest {
         Arrays.fill(load, 0.02f);
 
         for (int again = 0; again < 4; again++) {
-            poisson.bend(values, load, 0, unknown, SIDE, SIDE);
+            poisson.bend(values, load, 0, unknown, SIDE, SIDE, Checkpoint.none());
         }
 
         for (int at = 0; at < values.length; at++) {
@@ -39,7 +40,7 @@ class PoissonBlendTest {
         }
         float[] change = new float[SIDE * SIDE];
 
-        poisson.bend(change, load, 0, columnsBut(0, SIDE - 1), SIDE, SIDE);
+        poisson.bend(change, load, 0, columnsBut(0, SIDE - 1), SIDE, SIDE, Checkpoint.none());
 
         for (int at = 0; at < step.length; at++) {
             if (at % SIDE > 0) {
@@ -56,8 +57,8 @@ class PoissonBlendTest {
         float[] free = new float[SIDE * SIDE];
         float[] sprung = new float[SIDE * SIDE];
 
-        poisson.bend(free, load, 0, columnsBut(0, SIDE - 1), SIDE, SIDE);
-        poisson.bend(sprung, load, 0.04f, columnsBut(0, SIDE - 1), SIDE, SIDE);
+        poisson.bend(free, load, 0, columnsBut(0, SIDE - 1), SIDE, SIDE, Checkpoint.none());
+        poisson.bend(sprung, load, 0.04f, columnsBut(0, SIDE - 1), SIDE, SIDE, Checkpoint.none());
 
         assertThat(sprung[32 * SIDE + 9] / free[32 * SIDE + 9]).isBetween(0.4f, 1f);
         assertThat(sprung[32 * SIDE + 40] / free[32 * SIDE + 40]).isBetween(0f, 0.1f);

@@ -3,6 +3,7 @@ package dev.easel.imaging.internal.fill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.easel.imaging.internal.masks.Coverage;
+import dev.easel.imaging.internal.pixels.Checkpoint;
 import dev.easel.imaging.internal.pixels.ParallelRows;
 import dev.easel.imaging.internal.pixels.Pixels;
 import java.util.concurrent.ExecutorService;
@@ -15,7 +16,7 @@ class SmoothFillTest {
         Pixels ramp = Ground.ramp(220, 180);
         Coverage mask = Ground.hole(220, 180, 60, 40, 100, 90);
 
-        Pixels filled = SmoothFill.fill(ramp, mask, ParallelRows.caller());
+        Pixels filled = SmoothFill.fill(ramp, mask, ParallelRows.caller(), Checkpoint.none());
 
         for (int i = 0; i < ramp.argb().length; i++) {
             int was = ramp.argb()[i];
@@ -35,7 +36,8 @@ class SmoothFillTest {
             noise.argb()[i] = 0xFF000000 | 90 + (noise.argb()[i] & 31);
         }
 
-        Pixels filled = SmoothFill.fill(noise, Ground.hole(80, 70, 10, 10, 50, 50), ParallelRows.caller());
+        Pixels filled =
+                SmoothFill.fill(noise, Ground.hole(80, 70, 10, 10, 50, 50), ParallelRows.caller(), Checkpoint.none());
 
         for (int pixel : filled.argb()) {
             assertThat(pixel & 0xFF).isBetween(90, 121);
@@ -48,8 +50,8 @@ class SmoothFillTest {
         Coverage mask = Ground.hole(200, 300, 20, 30, 150, 200);
         ExecutorService pool = Executors.newFixedThreadPool(2);
         try {
-            assertThat(SmoothFill.fill(noise, mask, ParallelRows.of(pool, 3)))
-                    .isEqualTo(SmoothFill.fill(noise, mask, ParallelRows.caller()));
+            assertThat(SmoothFill.fill(noise, mask, ParallelRows.of(pool, 3), Checkpoint.none()))
+                    .isEqualTo(SmoothFill.fill(noise, mask, ParallelRows.caller(), Checkpoint.none()));
         } finally {
             pool.shutdownNow();
         }
@@ -57,7 +59,8 @@ class SmoothFillTest {
 
     @Test
     void returnsTransparentPixelsWhenNothingIsKnown() {
-        Pixels filled = SmoothFill.fill(Ground.noise(9, 5), Ground.hole(9, 5, 0, 0, 9, 5), ParallelRows.caller());
+        Pixels filled = SmoothFill.fill(
+                Ground.noise(9, 5), Ground.hole(9, 5, 0, 0, 9, 5), ParallelRows.caller(), Checkpoint.none());
 
         assertThat(filled.argb()).containsOnly(0);
     }

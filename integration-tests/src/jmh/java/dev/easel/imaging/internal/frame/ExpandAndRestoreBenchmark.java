@@ -5,10 +5,10 @@ import dev.easel.core.domain.Prefill;
 import dev.easel.core.domain.image.Rgb;
 import dev.easel.core.domain.image.Size;
 import dev.easel.core.port.out.BorderFill;
-import dev.easel.core.port.out.CallContext;
 import dev.easel.imaging.internal.geometry.Box;
 import dev.easel.imaging.internal.geometry.ThumbnailatorScaler;
 import dev.easel.imaging.internal.masks.Coverage;
+import dev.easel.imaging.internal.pixels.Checkpoint;
 import dev.easel.imaging.internal.pixels.ParallelRows;
 import dev.easel.imaging.internal.pixels.Pixels;
 import dev.easel.imaging.masks.Masks;
@@ -84,10 +84,10 @@ public class ExpandAndRestoreBenchmark {
     public Object easel() {
         BorderFill fill = new BorderFill(sides, Prefill.MIRROR, FEATHER, Rgb.WHITE);
         Pixels sent = new BorderPainter(ThumbnailatorScaler.onCaller(), ParallelRows.caller())
-                .paint(original, fill, canvas.pixels(), CallContext.detached());
+                .paint(original, fill, canvas.pixels(), Checkpoint.none());
         Coverage mask = BorderMask.of(SIZE, sides, FEATHER);
         Pixels whole = new Restoration(canvas, place, mask, ParallelRows.caller())
-                .restore(original, response.copy(), Box.whole(canvas));
+                .restore(original, response.copy(), Box.whole(canvas), Checkpoint.none());
         return new Object[] {sent, whole};
     }
 

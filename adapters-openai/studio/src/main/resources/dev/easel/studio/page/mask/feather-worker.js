@@ -1,6 +1,6 @@
-import { featherMask } from './feather.js';
+import {featherMask} from './feather.js';
 
-addEventListener('message', ({ data }) => {
-  const weights = featherMask(...data);
-  postMessage(weights, [weights.buffer]);
+addEventListener('message', ({data}) => {
+	const weights = featherMask(...data);
+	postMessage(weights, [weights.buffer]);
 });

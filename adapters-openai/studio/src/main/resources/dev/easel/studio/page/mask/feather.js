@@ -7,39 +7,39 @@
  * @param feather 0–256 pixels
  */
 export function featherMask(mask, width, height, feather) {
-  const far = feather + 1;
-  /** By squared distance. */
-  const ramp = Uint8Array.from({ length: far * far }, (_, d2) => (255 * Math.sqrt(d2)) / far + 0.5);
-  const down = distancesDown(mask, width, far);
-  const weights = new Uint8Array(mask.length);
-  // Meijster's algorithm: seen from x, the nearest unmarked pixel stands in a column i at the squared distance
-  // (x − i)² + down[i]². The row is divided among columns; each owns what lies from its start to the next one's.
-  const owners = new Int32Array(width);
-  const starts = new Int32Array(width);
-  for (let row = 0; row < mask.length; row += width) {
-    const distance2 = (x, i) => (x - i) ** 2 + down[row + i] ** 2;
-    let last = -1;
-    for (let i = 0; i < width; i++) {
-      if (down[row + i] === far) continue;
-      while (last >= 0 && distance2(starts[last], owners[last]) > distance2(starts[last], i)) last--;
-      const owner = owners[last];
-      const start = last < 0 ? 0 : Math.floor((distance2(0, i) - distance2(0, owner)) / (2 * (i - owner))) + 1;
-      if (start >= width) continue;
-      owners[++last] = i;
-      starts[last] = start;
-    }
-    for (let x = width - 1; x >= 0; x--) {
-      weights[row + x] = last < 0 ? 255 : (ramp[distance2(x, owners[last])] ?? 255);
-      if (x === starts[last]) last--;
-    }
-  }
-  return weights;
+	const far = feather + 1;
+	/** By squared distance. */
+	const ramp = Uint8Array.from({length: far * far}, (_, d2) => (255 * Math.sqrt(d2)) / far + 0.5);
+	const down = distancesDown(mask, width, far);
+	const weights = new Uint8Array(mask.length);
+	// Meijster's algorithm: seen from x, the nearest unmarked pixel stands in a column i at the squared distance
+	// (x − i)² + down[i]². The row is divided among columns; each owns what lies from its start to the next one's.
+	const owners = new Int32Array(width);
+	const starts = new Int32Array(width);
+	for (let row = 0; row < mask.length; row += width) {
+		const distance2 = (x, i) => (x - i) ** 2 + down[row + i] ** 2;
+		let last = -1;
+		for (let i = 0; i < width; i++) {
+			if (down[row + i] === far) continue;
+			while (last >= 0 && distance2(starts[last], owners[last]) > distance2(starts[last], i)) last--;
+			const owner = owners[last];
+			const start = last < 0 ? 0 : Math.floor((distance2(0, i) - distance2(0, owner)) / (2 * (i - owner))) + 1;
+			if (start >= width) continue;
+			owners[++last] = i;
+			starts[last] = start;
+		}
+		for (let x = width - 1; x >= 0; x--) {
+			weights[row + x] = last < 0 ? 255 : (ramp[distance2(x, owners[last])] ?? 255);
+			if (x === starts[last]) last--;
+		}
+	}
+	return weights;
 }
 
 /** Returns how far the nearest unmarked pixel of the same column is, at most `far`. */
 function distancesDown(mask, width, far) {
-  const down = new Uint16Array(mask.length);
-  for (let i = 0; i < mask.length; i++) down[i] = mask[i] && Math.min(far, i < width ? far : down[i - width] + 1);
-  for (let i = mask.length - width - 1; i >= 0; i--) down[i] = Math.min(down[i], down[i + width] + 1);
-  return down;
+	const down = new Uint16Array(mask.length);
+	for (let i = 0; i < mask.length; i++) down[i] = mask[i] && Math.min(far, i < width ? far : down[i - width] + 1);
+	for (let i = mask.length - width - 1; i >= 0; i--) down[i] = Math.min(down[i], down[i + width] + 1);
+	return down;
 }

@@ -7,37 +7,37 @@ const SIGNATURE = [137, 80, 78, 71, 13, 10, 26, 10];
 const COMMENT = 'Comment\0Every weight of this mask is meant';
 const ROWS_AT_ONCE = 64;
 
-const CRC = Uint32Array.from({ length: 256 }, (_, n) => {
-  for (let bit = 0; bit < 8; bit++) n = n & 1 ? 0xedb88320 ^ (n >>> 1) : n >>> 1;
-  return n;
+const CRC = Uint32Array.from({length: 256}, (_, n) => {
+	for (let bit = 0; bit < 8; bit++) n = n & 1 ? 0xedb88320 ^ (n >>> 1) : n >>> 1;
+	return n;
 });
-const ascii = (text) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+const ascii = text => Uint8Array.from(text, letter => letter.charCodeAt(0));
 
 function chunk(type, data) {
-  const bytes = new Uint8Array(12 + data.length);
-  const view = new DataView(bytes.buffer);
-  view.setUint32(0, data.length);
-  bytes.set(ascii(type), 4);
-  bytes.set(data, 8);
-  let crc = ~0;
-  for (let i = 4; i < bytes.length - 4; i++) crc = CRC[(crc ^ bytes[i]) & 255] ^ (crc >>> 8);
-  view.setUint32(bytes.length - 4, ~crc);
-  return bytes;
+	const bytes = new Uint8Array(12 + data.length);
+	const view = new DataView(bytes.buffer);
+	view.setUint32(0, data.length);
+	bytes.set(ascii(type), 4);
+	bytes.set(data, 8);
+	let crc = ~0;
+	for (let i = 4; i < bytes.length - 4; i++) crc = CRC[(crc ^ bytes[i]) & 255] ^ (crc >>> 8);
+	view.setUint32(bytes.length - 4, ~crc);
+	return bytes;
 }
 
 /** Everything before the pixels. */
 function beginning(width, height) {
-  const header = new Uint8Array(13);
-  new DataView(header.buffer).setUint32(0, width);
-  new DataView(header.buffer).setUint32(4, height);
-  header.set([8, 3], 8);
-  return [
-    Uint8Array.from(SIGNATURE),
-    chunk('IHDR', header),
-    chunk('tEXt', ascii(COMMENT)),
-    chunk('PLTE', Uint8Array.from({ length: 768 }, (_, i) => i / 3)),
-    chunk('tRNS', Uint8Array.from({ length: 256 }, (_, i) => 255 - i)),
-  ];
+	const header = new Uint8Array(13);
+	new DataView(header.buffer).setUint32(0, width);
+	new DataView(header.buffer).setUint32(4, height);
+	header.set([8, 3], 8);
+	return [
+		Uint8Array.from(SIGNATURE),
+		chunk('IHDR', header),
+		chunk('tEXt', ascii(COMMENT)),
+		chunk('PLTE', Uint8Array.from({length: 768}, (_, i) => i / 3)),
+		chunk('tRNS', Uint8Array.from({length: 256}, (_, i) => 255 - i)),
+	];
 }
 
 /**
@@ -46,38 +46,38 @@ function beginning(width, height) {
  * @param fill puts the weights of a row, 0 (keep) to 255 (repaint), into an array of zeros
  */
 export async function writePng(width, height, fill) {
-  const parts = beginning(width, height);
-  let y = 0;
-  const rows = new ReadableStream({
-    pull(controller) {
-      const count = Math.min(ROWS_AT_ONCE, height - y);
-      const block = new Uint8Array(count * (width + 1));
-      for (let at = 1; at < block.length; at += width + 1) fill(y++, block.subarray(at, at + width));
-      controller.enqueue(block);
-      if (y === height) controller.close();
-    },
-  });
-  const packed = rows.pipeThrough(new CompressionStream('deflate')).getReader();
-  for (let next = await packed.read(); !next.done; next = await packed.read()) parts.push(chunk('IDAT', next.value));
-  return new Blob([...parts, chunk('IEND', [])], { type: 'image/png' });
+	const parts = beginning(width, height);
+	let y = 0;
+	const rows = new ReadableStream({
+		pull(controller) {
+			const count = Math.min(ROWS_AT_ONCE, height - y);
+			const block = new Uint8Array(count * (width + 1));
+			for (let at = 1; at < block.length; at += width + 1) fill(y++, block.subarray(at, at + width));
+			controller.enqueue(block);
+			if (y === height) controller.close();
+		},
+	});
+	const packed = rows.pipeThrough(new CompressionStream('deflate')).getReader();
+	for (let next = await packed.read(); !next.done; next = await packed.read()) parts.push(chunk('IDAT', next.value));
+	return new Blob([...parts, chunk('IEND', [])], {type: 'image/png'});
 }
 
 /** Returns {width, height, weights} of a file that was written here, or null for any other. */
 export async function readPng(blob) {
-  const bytes = new Uint8Array(await blob.arrayBuffer());
-  const view = new DataView(bytes.buffer);
-  if (bytes.length < 24) return null;
-  const width = view.getUint32(16);
-  const height = view.getUint32(20);
-  const start = beginning(width, height).flatMap((part) => [...part]);
-  if (start.some((value, i) => bytes[i] !== value)) return null;
-  const packed = [];
-  for (let at = start.length; at < bytes.length - 12; at += 12 + packed.at(-1).length) {
-    packed.push(bytes.subarray(at + 8, at + 8 + view.getUint32(at)));
-  }
-  const stream = new Blob(packed).stream().pipeThrough(new DecompressionStream('deflate'));
-  const raw = new Uint8Array(await new Response(stream).arrayBuffer());
-  const weights = new Uint8Array(width * height);
-  for (let y = 0; y < height; y++) weights.set(raw.subarray(y * (width + 1) + 1, (y + 1) * (width + 1)), y * width);
-  return { width, height, weights };
+	const bytes = new Uint8Array(await blob.arrayBuffer());
+	const view = new DataView(bytes.buffer);
+	if (bytes.length < 24) return null;
+	const width = view.getUint32(16);
+	const height = view.getUint32(20);
+	const start = beginning(width, height).flatMap(part => [...part]);
+	if (start.some((value, i) => bytes[i] !== value)) return null;
+	const packed = [];
+	for (let at = start.length; at < bytes.length - 12; at += 12 + packed.at(-1).length) {
+		packed.push(bytes.subarray(at + 8, at + 8 + view.getUint32(at)));
+	}
+	const stream = new Blob(packed).stream().pipeThrough(new DecompressionStream('deflate'));
+	const raw = new Uint8Array(await new Response(stream).arrayBuffer());
+	const weights = new Uint8Array(width * height);
+	for (let y = 0; y < height; y++) weights.set(raw.subarray(y * (width + 1) + 1, (y + 1) * (width + 1)), y * width);
+	return {width, height, weights};
 }

@@ -1,6 +1,7 @@
 package dev.easel.imaging.internal.codec.jpeg;
 
 import dev.easel.core.failure.ImageProcessingException;
+import dev.easel.imaging.internal.pixels.Checkpoint;
 import dev.easel.imaging.internal.pixels.ColorProfile;
 import dev.easel.imaging.internal.pixels.DecodedImage;
 import dev.easel.imaging.internal.pixels.Pixels;
@@ -29,13 +30,19 @@ public final class JpegReader {
 
     /** Reads a whole file; CMYK is converted to sRGB, with its profile if it has one. */
     public static DecodedImage read(byte[] file, Limits limits) {
+        return read(file, limits, Checkpoint.none());
+    }
+
+    /** Reads a whole file as {@link #read(byte[], Limits)} does, with news of the rows that are read. */
+    public static DecodedImage read(byte[] file, Limits limits, Checkpoint checkpoint) {
         JpegFile jpeg = JpegFile.parse(file, limits);
         Optional<byte[]> profile = jpeg.profile(limits);
         if (jpeg.components() == 3) {
-            return new DecodedImage(colors(jpeg), profile);
+            return new DecodedImage(colors(jpeg, checkpoint), profile);
         }
         boolean gray = jpeg.components() == 1;
-        Raster raster = decode(jpeg, reader -> gray ? reader.read(0).getRaster() : reader.readRaster(0, null));
+        Raster raster =
+                decode(jpeg, checkpoint, reader -> gray ? reader.read(0).getRaster() : reader.readRaster(0, null));
         checkSize(raster.getWidth(), raster.getHeight(), jpeg);
         if (gray) {
             return new DecodedImage(grays(raster), profile);
@@ -45,10 +52,10 @@ public final class JpegReader {
     }
 
     /** Decodes straight into packed pixels, so that the image is held once. */
-    private static Pixels colors(JpegFile jpeg) {
+    private static Pixels colors(JpegFile jpeg, Checkpoint checkpoint) {
         Pixels pixels = Pixels.blank(jpeg.width(), jpeg.height());
         BufferedImage target = PackedRows.over(pixels);
-        Raster raster = decode(jpeg, reader -> {
+        Raster raster = decode(jpeg, checkpoint, reader -> {
             ImageReadParam into = reader.getDefaultReadParam();
             into.setDestination(target);
             checkSize(reader.getWidth(0), reader.getHeight(0), jpeg);
@@ -71,16 +78,20 @@ public final class JpegReader {
         Raster by(ImageReader reader) throws IOException;
     }
 
-    private static Raster decode(JpegFile jpeg, Decoding decoding) {
+    private static Raster decode(JpegFile jpeg, Checkpoint checkpoint, Decoding decoding) {
         ImageReader reader = reader();
+        CodecProgress progress = new CodecProgress(checkpoint);
         Warnings warnings = new Warnings();
         try (PartsInputStream in = new PartsInputStream(jpeg.bytes(), jpeg.parts())) {
             reader.setInput(in, true, true);
             reader.addIIOReadWarningListener(warnings);
+            reader.addIIOReadProgressListener(progress);
             Raster raster = decoding.by(reader);
+            progress.throwIfStopped();
             warnings.throwIfDamaged();
             return raster;
         } catch (IOException | RuntimeException e) {
+            progress.throwIfStopped();
             if (e instanceof ImageProcessingException known) {
                 throw known;
             }

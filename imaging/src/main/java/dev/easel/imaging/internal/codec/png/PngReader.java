@@ -2,6 +2,7 @@ package dev.easel.imaging.internal.codec.png;
 
 import dev.easel.core.failure.ImageProcessingException;
 import dev.easel.core.internal.integrity.PixelCapacity;
+import dev.easel.imaging.internal.pixels.Checkpoint;
 import dev.easel.imaging.internal.pixels.DecodedImage;
 import dev.easel.imaging.internal.pixels.Pixels;
 import dev.easel.imaging.settings.Limits;
@@ -17,22 +18,32 @@ import java.util.Optional;
  * for 16-bit samples.
  */
 public final class PngReader {
+    /** How many rows are read between two checkpoints. */
+    private static final int ROWS = 64;
+
     private final Limits limits;
     private final PngColors colorSpace;
+    private final Checkpoint checkpoint;
 
     private Optional<int[]> palette = Optional.empty();
     private PngTransparency transparency = PngTransparency.NONE;
     private Optional<PngChunks> data = Optional.empty();
     private long dataBytes;
 
-    private PngReader(Limits limits) {
+    private PngReader(Limits limits, Checkpoint checkpoint) {
         this.limits = limits;
+        this.checkpoint = checkpoint;
         this.colorSpace = new PngColors(limits);
     }
 
     /** Reads a whole file. */
     public static DecodedImage read(byte[] file, Limits limits) {
-        return new PngReader(limits).readAll(file);
+        return read(file, limits, Checkpoint.none());
+    }
+
+    /** Reads a whole file, with news of the rows that are read. */
+    public static DecodedImage read(byte[] file, Limits limits, Checkpoint checkpoint) {
+        return new PngReader(limits, checkpoint).readAll(file);
     }
 
     private DecodedImage readAll(byte[] file) {
@@ -118,15 +129,18 @@ public final class PngReader {
         PngSamples samples = new PngSamples(header, palette, transparency);
         byte[][] rows = new byte[2][1 + header.rowBytes(header.width())];
         try (PngData unpacked = new PngData(file, first)) {
-            for (Pass pass : header.interlaced() ? Pass.ADAM7 : Pass.WHOLE) {
-                readPass(pass, header, unpacked, rows, samples);
+            Pass[] passes = header.interlaced() ? Pass.ADAM7 : Pass.WHOLE;
+            for (int i = 0; i < passes.length; i++) {
+                Checkpoint part = checkpoint.part((double) i / passes.length, (i + 1.0) / passes.length);
+                readPass(passes[i], header, unpacked, rows, samples, part);
             }
             unpacked.finish();
         }
         return samples.image();
     }
 
-    private static void readPass(Pass pass, PngHeader header, PngData data, byte[][] rows, PngSamples samples) {
+    private static void readPass(
+            Pass pass, PngHeader header, PngData data, byte[][] rows, PngSamples samples, Checkpoint checkpoint) {
         int count = pass.countAcross(header.width());
         if (count == 0) {
             return;
@@ -135,7 +149,12 @@ public final class PngReader {
         byte[] above = rows[1];
         Arrays.fill(above, (byte) 0);
         int end = 1 + header.rowBytes(count);
+        int until = ROWS;
         for (int y = pass.top; y < header.height(); y += pass.down) {
+            if (y >= until) {
+                until = y + ROWS;
+                checkpoint.reached((double) y / header.height());
+            }
             data.read(row, end);
             PngFilters.undo(row, above, end, header.filterStep());
             samples.store(row, count, y * header.width() + pass.left, pass.across);

@@ -1,5 +1,6 @@
 package dev.easel.imaging.internal.codec.png;
 
+import dev.easel.imaging.internal.pixels.Checkpoint;
 import dev.easel.imaging.internal.pixels.DecodedImage;
 import dev.easel.imaging.internal.pixels.ParallelRows;
 import dev.easel.imaging.internal.pixels.Pixels;
@@ -59,34 +60,40 @@ public final class PngWriter {
     }
 
     /** Writes an image whose pixels are in sRGB with 8 bits a channel, even if a smaller type could hold it. */
-    public static void writePlain(Pixels image, ParallelRows workers, OutputStream out) throws IOException {
-        PngLayout layout = PngLayout.plain(image);
-        new PngWriter(new DecodedImage(image, Optional.empty()), layout, PngPacking.fast(layout)).write(workers, out);
+    public static void writePlain(Pixels image, ParallelRows workers, OutputStream out, Checkpoint checkpoint)
+            throws IOException {
+        write(new DecodedImage(image, Optional.empty()), PngLayout.plain(image), workers, out, checkpoint);
     }
 
     /** Writes a gray image with 8 bits a pixel, even if a smaller type could hold it. */
-    public static void writeGray(Pixels image, ParallelRows workers, OutputStream out) throws IOException {
-        PngLayout layout = PngLayout.gray(image);
-        new PngWriter(new DecodedImage(image, Optional.empty()), layout, PngPacking.fast(layout)).write(workers, out);
+    public static void writeGray(Pixels image, ParallelRows workers, OutputStream out, Checkpoint checkpoint)
+            throws IOException {
+        write(new DecodedImage(image, Optional.empty()), PngLayout.gray(image), workers, out, checkpoint);
     }
 
     static byte[] write(DecodedImage image, PngLayout layout, PngPacking packing, ParallelRows workers) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
         try {
-            new PngWriter(image, layout, packing).write(workers, out);
+            new PngWriter(image, layout, packing).write(workers, out, Checkpoint.none());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return out.toByteArray();
     }
 
-    /** Writes an image with the color profile of its pixels to a stream, fast, band by band. */
-    public static void write(DecodedImage image, ParallelRows workers, OutputStream out) throws IOException {
-        PngLayout layout = PngLayout.of(image.pixels(), image.profile());
-        new PngWriter(image, layout, PngPacking.fast(layout)).write(workers, out);
+    /** Writes an image with the color profile of its pixels to a stream, fast, with news of the rows that are written. */
+    public static void write(DecodedImage image, ParallelRows workers, OutputStream out, Checkpoint checkpoint)
+            throws IOException {
+        write(image, PngLayout.of(image.pixels(), image.profile()), workers, out, checkpoint);
     }
 
-    private void write(ParallelRows workers, OutputStream out) throws IOException {
+    private static void write(
+            DecodedImage image, PngLayout layout, ParallelRows workers, OutputStream out, Checkpoint checkpoint)
+            throws IOException {
+        new PngWriter(image, layout, PngPacking.fast(layout)).write(workers, out, checkpoint);
+    }
+
+    private void write(ParallelRows workers, OutputStream out, Checkpoint checkpoint) throws IOException {
         out.write(SIGNATURE);
         chunk(out, PngChunks.IHDR, layout.header().encoded());
         if (image.profile().isPresent()) {
@@ -108,7 +115,10 @@ public final class PngWriter {
         for (int first = 0; first < bands; first += batchBands) {
             int from = first;
             PackedBand[] batch = new PackedBand[Math.min(batchBands, bands - first)];
-            workers.run(batch.length, i -> batch[i] = pack(from + i, from + i == bands - 1));
+            workers.run(
+                    batch.length,
+                    i -> batch[i] = pack(from + i, from + i == bands - 1),
+                    checkpoint.part((double) from / bands, (double) (from + batch.length) / bands));
             for (int i = 0; i < batch.length; i++) {
                 sum = batch[i].sumAfter(sum);
                 byte[] head = from + i == 0 ? PackedBand.HEAD : EMPTY;

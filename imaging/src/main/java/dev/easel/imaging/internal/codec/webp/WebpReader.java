@@ -4,6 +4,7 @@ import dev.easel.core.internal.integrity.PixelCapacity;
 import dev.easel.imaging.internal.codec.webp.container.WebpFile;
 import dev.easel.imaging.internal.codec.webp.lossless.LosslessDecoder;
 import dev.easel.imaging.internal.codec.webp.lossy.LossyDecoder;
+import dev.easel.imaging.internal.pixels.Checkpoint;
 import dev.easel.imaging.internal.pixels.DecodedImage;
 import dev.easel.imaging.internal.pixels.Pixels;
 import dev.easel.imaging.settings.Limits;
@@ -20,12 +21,17 @@ public final class WebpReader {
 
     /** Reads a whole file. */
     public static DecodedImage read(byte[] file, Limits limits) {
+        return read(file, limits, Checkpoint.none());
+    }
+
+    /** Reads a whole file, with news of the rows that are read. */
+    public static DecodedImage read(byte[] file, Limits limits, Checkpoint checkpoint) {
         WebpFile webp = WebpFile.read(file, limits);
         int width = webp.frameWidth();
         int height = webp.frameHeight();
         int[] argb = webp.lossless()
-                ? LosslessDecoder.decode(file, webp.data(), width, height)
-                : LossyDecoder.decode(file, webp.data());
+                ? LosslessDecoder.decode(file, webp.data(), width, height, checkpoint)
+                : LossyDecoder.decode(file, webp.data(), checkpoint);
         if (!webp.lossless()) {
             webp.alpha().ifPresent(alpha -> AlphaPlane.decode(file, alpha, width, height, argb));
         }

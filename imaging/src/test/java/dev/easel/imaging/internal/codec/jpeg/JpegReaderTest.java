@@ -2,13 +2,16 @@ package dev.easel.imaging.internal.codec.jpeg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.easel.core.domain.image.ImageData;
+import dev.easel.core.domain.image.Rgb;
 import dev.easel.core.failure.ImageProcessingException;
 import dev.easel.imaging.internal.codec.ImageDecoder;
 import dev.easel.imaging.internal.codec.Images;
 import dev.easel.imaging.internal.codec.png.PngBuilder;
+import dev.easel.imaging.internal.pixels.Checkpoint;
 import dev.easel.imaging.internal.pixels.Pixels;
 import dev.easel.imaging.settings.Chroma;
 import dev.easel.imaging.settings.Limits;
@@ -16,6 +19,7 @@ import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -251,5 +255,23 @@ class JpegReaderTest {
 
     private static Pixels read(byte[] jpeg) {
         return JpegReader.read(jpeg, Limits.defaults()).pixels();
+    }
+
+    @Test
+    void throwsWhatItsCheckpointThrows() {
+        Pixels photo = Images.photo(120, 400);
+        JpegWriter writer = new JpegWriter(photo, Rgb.WHITE, Optional.empty(), Chroma.FULL, false);
+        Checkpoint stopping = share -> {
+            if (share > 0.3) {
+                throw new IllegalStateException("stopped");
+            }
+        };
+        byte[] jpeg = writer.write(90);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> JpegReader.read(jpeg, Limits.defaults(), stopping))
+                .withMessage("stopped");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> writer.write(90, stopping))
+                .withMessage("stopped");
     }
 }

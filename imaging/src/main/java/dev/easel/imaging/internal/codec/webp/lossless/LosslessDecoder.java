@@ -2,6 +2,7 @@ package dev.easel.imaging.internal.codec.webp.lossless;
 
 import dev.easel.core.internal.integrity.PixelCapacity;
 import dev.easel.imaging.internal.codec.webp.container.WebpFile;
+import dev.easel.imaging.internal.pixels.Checkpoint;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -23,21 +24,33 @@ public final class LosslessDecoder {
             646c424e767a212f757b313f636d525e00747c414f1020626e30737d515f40727e616f50717f6070
             """.replace("\n", ""));
 
+    /** The number of rows decoded between two checkpoints. */
+    private static final int ROWS = 64;
+
+    /** The share of decoding, before transforms are undone. */
+    private static final double DECODING = 0.8;
+
     private final LosslessBits in;
+    private final Checkpoint checkpoint;
     private int tableEntries;
 
-    private LosslessDecoder(LosslessBits in) {
+    private LosslessDecoder(LosslessBits in, Checkpoint checkpoint) {
         this.in = in;
+        this.checkpoint = checkpoint;
     }
 
     /** Decodes data that begins with its signature and size. */
-    public static int[] decode(byte[] file, WebpFile.Part part, int width, int height) {
-        return decodeBare(file, part.from() + SIGNATURE_AND_SIZE, part.end(), width, height);
+    public static int[] decode(byte[] file, WebpFile.Part part, int width, int height, Checkpoint checkpoint) {
+        return decode(file, part.from() + SIGNATURE_AND_SIZE, part.end(), width, height, checkpoint);
     }
 
     /** Decodes data without signature and size, as used for alpha. */
     public static int[] decodeBare(byte[] file, int from, int end, int width, int height) {
-        return new LosslessDecoder(new LosslessBits(file, from, end)).image(width, height);
+        return decode(file, from, end, width, height, Checkpoint.none());
+    }
+
+    private static int[] decode(byte[] file, int from, int end, int width, int height, Checkpoint checkpoint) {
+        return new LosslessDecoder(new LosslessBits(file, from, end), checkpoint).image(width, height);
     }
 
     private int[] image(int width, int height) {
@@ -57,6 +70,7 @@ public final class LosslessDecoder {
         int[] pixels = pixels(codedWidth, height, true);
         for (LosslessTransform transform : transforms) {
             pixels = transform.undo(pixels);
+            checkpoint.reached(DECODING);
         }
         return pixels;
     }
@@ -100,7 +114,12 @@ public final class LosslessDecoder {
         PrefixCodes codes = groups.at(0, 0);
         int x = 0;
         int y = 0;
+        int until = ROWS;
         for (int at = 0; at < pixels.length; ) {
+            if (grouped && y >= until) {
+                until = y + ROWS;
+                checkpoint.reached(DECODING * y / height);
+            }
             if ((x & groups.mask) == 0) {
                 codes = groups.at(x, y);
             }

@@ -1,6 +1,7 @@
 package dev.easel.imaging.internal.codec.webp.lossy;
 
 import dev.easel.imaging.internal.codec.webp.container.WebpFile;
+import dev.easel.imaging.internal.pixels.Checkpoint;
 import java.util.Arrays;
 
 /** Decodes lossy data (RFC 6386, key frames): needs 1.5 bytes a pixel in addition to the 4 of the result. */
@@ -37,17 +38,19 @@ public final class LossyDecoder {
     }
 
     /** Decodes data to opaque ARGB pixels. */
-    public static int[] decode(byte[] file, WebpFile.Part part) {
+    public static int[] decode(byte[] file, WebpFile.Part part, Checkpoint checkpoint) {
         LossyDecoder decoder = new LossyDecoder(file, part);
-        decoder.blocks();
+        decoder.blocks(checkpoint.part(0, 0.7));
         decoder.filter();
+        checkpoint.reached(0.85);
         return new ChromaUpsampling(
                         decoder.luma, decoder.blue, decoder.red, decoder.header.width, decoder.header.height)
                 .toArgb();
     }
 
-    private void blocks() {
+    private void blocks(Checkpoint checkpoint) {
         for (int row = 0; row < down; row++) {
+            checkpoint.reached((double) row / down);
             BoolDecoder tokens = header.tokens[row & header.tokens.length - 1];
             modes.beginRow();
             context.beginRow();
