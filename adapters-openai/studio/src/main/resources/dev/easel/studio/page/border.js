@@ -11,8 +11,6 @@ let active = false;
 
 export const hasBorder = () => SIDES.some(side => border[side]);
 const most = side => 2 * (side === 'left' || side === 'right' ? stage.size.width : stage.size.height);
-
-/** Shows or hides the border and its handles. */
 export function showBorder(on) {
 	if (on === active) return;
 	active = on;
@@ -44,8 +42,6 @@ function show(fit) {
 	if (fit && stage.size) stage.fit();
 	place();
 }
-
-/** Puts the handles at the middles of the outer edges, within the visible part. */
 function place() {
 	if (!active || !stage.size) return;
 	const {width, height} = stage.size;

@@ -43,8 +43,6 @@ export async function send({form, key}, signal, tell) {
 	}
 	if (last !== 'done') throw failure('lost');
 }
-
-/** Yields the name and the data of each server-sent event. */
 async function* events(reader) {
 	const decoder = new TextDecoder();
 	let text = '';

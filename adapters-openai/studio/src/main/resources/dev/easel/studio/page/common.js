@@ -4,7 +4,6 @@ import {Stage} from './stage/stage.js';
 export const $ = id => document.getElementById(id);
 export const stage = new Stage($('stage'));
 export const press = (id, on) => $(id).setAttribute('aria-pressed', Boolean(on));
-/** Tells the page that something changed which it shows or keeps. */
 export const changed = () => dispatchEvent(new Event('studiochange'));
 
 export function on(ids, type, act) {

@@ -27,8 +27,6 @@ function verb() {
 	if (picked || !images.length) return picked ?? 'generate';
 	return hasBorder() ? 'expand' : marked ? 'inpaint' : 'edit';
 }
-
-/** Why nothing can be run now, or empty. */
 function obstacle() {
 	const current = verb();
 	const most = current === 'expand' ? 16 : maxInputImages();

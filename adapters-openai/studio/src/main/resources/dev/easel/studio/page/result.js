@@ -29,7 +29,6 @@ export async function keep(result) {
 		await drop(`result:${old.id}`);
 	}
 }
-
 /** Keeps the image that a call changes, for comparing later on. */
 export function keepBase({id, blob}) {
 	if (bases.has(id)) return;
@@ -38,15 +37,12 @@ export function keepBase({id, blob}) {
 }
 export const baseOf = async ({baseId}) => baseId && (bases.get(baseId) ?? await get(`base:${baseId}`));
 
-/** Shows the thumbnails, newest first. */
 export function renderResults(shown, choose) {
 	list('results', [...results].reverse(), result => make('button', {className: 'thumb', title: result.prompt, 'aria-pressed': result === shown,
 		'aria-label': `Result: ${result.prompt}`, onclick: () => choose(result)}, canvases.get(result.id)));
 }
 
 export const arrived = ({requested, missing}) => `${requested - missing.length} of ${requested} arrived. ${missing[0].message}`;
-
-/** Shows what is known of a result. */
 export function showFacts({verb, width, height, revisedPrompt, call, done = {}, own: {changedOutside, drift, remainingDrift: left} = {}}) {
 	const levels = value => `${(value * LEVELS).toFixed(1)} levels`;
 	const undone = left === undefined ? '' : left * LEVELS < 0.5 ? ', undone' : `, ${levels(left)} left`;

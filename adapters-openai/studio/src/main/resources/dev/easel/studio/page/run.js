@@ -8,8 +8,6 @@ let clock;
 let retryClock;
 
 export const running = () => Boolean(abort);
-
-/** Sends a call and tells each event. A failure is shown, with `again` as its button. */
 export async function runCall(call, {tell, sent, limit, again}) {
 	forget();
 	abort = new AbortController();
@@ -69,7 +67,12 @@ function showEvent(name, {provider, percent, text, fallback, attempt, seconds: w
 	}[name];
 	if (words) $('doing').textContent = words;
 	if (name === 'partial') say(words, true);
-	if (part) $('progress').value = percent;
+	if (part) advance(Math.round(percent));
+}
+
+function advance(percent) {
+	$('progress').ariaValueNow = percent;
+	$('progress').style.setProperty('--part', percent === null ? '' : `${percent - 100}%`);
 }
 
 function show() {
@@ -77,7 +80,7 @@ function show() {
 	const [run, cancel] = [$('run'), $('cancel')];
 	run.hidden = running();
 	cancel.hidden = $('progress').hidden = $('doing').hidden = !running();
-	$('progress').removeAttribute('value');
+	advance(null);
 	clearInterval(clock);
 	if (running()) {
 		$('doing').textContent = 'Waiting for the server…';

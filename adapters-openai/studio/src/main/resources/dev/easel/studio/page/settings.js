@@ -33,12 +33,8 @@ function read(id) {
 	const {disabled, value} = $(id);
 	return disabled ? '' : value === OTHER ? $(`${id}-other`).value.trim().replace('×', 'x') : value;
 }
-
-/** The fields of a call. */
 export const values = () => ({provider: providerName(), model: model.default ? '' : model.name, size: read('size'),
 	quality: read('quality'), n: read('count') || 1, format: read('format'), seed: read('seed')});
-
-/** What a call may cost, such as "about $0.04"; empty where that is unknown or nothing is paid. */
 export function price() {
 	const {size, quality, n} = values();
 	const all = model.free ? [] : model.prices ?? [];
@@ -51,8 +47,6 @@ export function price() {
 	const high = money(n * Math.max(...prices.map(each => each.to)), prices[0].currency);
 	return `about ${low === high ? low : `${low}–${high.replace('$', '')}`}`;
 }
-
-/** Why nothing can be run with these settings, or empty. */
 export function problem() {
 	if (!provider) return offers()[0]?.reason ?? `No provider is configured for ${VERBS[verb]}.`;
 	return $('size').value === OTHER && !/^\d+[x:]\d+$/.test(read('size')) ? 'Write the size as width x height, such as 1024x768.' : '';

@@ -39,8 +39,6 @@ async function compare(blob) {
 	stage.divider = 0;
 	return true;
 }
-
-/** Shows the image to paint on, with its mask; without one the stage is empty. */
 export const showImage = image => next(null, async () => {
 	if (image?.id === openId) return;
 	if (image) await stage.open(image.blob);
@@ -57,8 +55,6 @@ export const showResult = (result, before) => next(result, async () => {
 
 /** Shows a draft in the place of the image; an empty stage shows it alone. */
 export const showDraft = (blob, alone) => next('draft', () => alone ? openBeside(blob, blob) : compare(blob));
-
-/** Shows the map of what the result changed, or the result again. */
 export function toggleMap() {
 	shown.map = !shown.map;
 	const map = shown.map ? shown.item.map : null;

@@ -1,8 +1,6 @@
 /** The tools and what belongs to the mask: sizes, files, numbers, color. */
 import {$, changed, click, on, press, save, say, stage} from './common.js';
 import {count, percent} from './words.js';
-
-/** Controls that set a property of the stage. */
 const PROPERTIES = Object.entries({feather: ['feather', 'valueAsNumber'], 'overlay-color': ['overlayColor', 'value'],
 	'mask-shown': ['maskShown', 'checked'], 'wheel-zooms': ['wheelZooms', 'checked'], 'draw-with-finger': ['drawWithFinger', 'checked'],
 	pressure: ['pressure', 'checked']});
@@ -32,8 +30,6 @@ function chooseSize(pixels) {
 
 /** Makes the brush larger by 1 or smaller by −1: by a seventh, and by a pixel at least. */
 export const grow = sign => chooseSize(stage.brushSize + sign * Math.max(1, stage.brushSize / 7));
-
-/** Takes a size that suits a new image, until the user has chosen one. */
 export const suit = ({width, height}) => sized || setSize(Math.min(width, height) / 16);
 
 export const toolChoices = () => [sized && stage.brushSize, ...PROPERTIES.map(([id, [, value]]) => $(id)[value])];

@@ -25,8 +25,6 @@ export function money(amount, currency) {
 	const text = amount >= 0.1 || !amount ? amount.toFixed(2) : String(Number(amount.toPrecision(2)));
 	return currency === 'USD' ? `$${text}` : `${text} ${currency}`;
 }
-
-/** Returns the title and the details of a failure. */
 export function failureWords({reason, message, billing, provider, requestId, retryAfter, sent, limit}) {
 	let title = TITLES[reason] ?? message ?? 'The call failed.';
 	if (reason === 'busy') title = `Busy. Trying again is safe${retryAfter > 0 ? ` in ${seconds(Math.ceil(retryAfter))}` : ''}.`;
