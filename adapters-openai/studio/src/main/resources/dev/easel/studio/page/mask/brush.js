@@ -1,4 +1,4 @@
-/**
+/*
  * What tools mark. Points and radii are whole sixteenths of a pixel: the center of pixel (x, y) is (16x + 8, 16y + 8), and
  * whole numbers decide, so that all browsers mark the same pixels.
  */
@@ -6,14 +6,11 @@ export const UNIT = 16;
 const CENTER = UNIT / 2;
 
 const centerOf = pixel => pixel * UNIT + CENTER;
-/** The first pixel whose center is at or behind a coordinate, and the first whose center is behind it. */
+/** The first pixel whose center is at or behind a coordinate, or behind it. */
 const from = at => Math.ceil((at - CENTER) / UNIT);
 const after = at => Math.floor((at - CENTER) / UNIT) + 1;
 
-/**
- * Sets each pixel whose center is at most the radius away from the line from a to b; and the pixel under b, because a
- * brush of one pixel may miss every center.
- */
+/** Sets the pixels whose centers are within the radius of the line from a to b, and the one under b: thin brushes miss centers. */
 export function capsule(buffer, a, b, radius, value) {
 	const [dx, dy] = [b.x - a.x, b.y - a.y];
 	const length2 = dx * dx + dy * dy;
@@ -25,12 +22,9 @@ export function capsule(buffer, a, b, radius, value) {
 		const along = x * dx + y * dy;
 		if (along <= 0) return x * x + y * y <= radius2;
 		if (along >= length2) return (x - dx) ** 2 + (y - dy) ** 2 <= radius2;
-		const across = Math.abs(dx * y - dy * x);
-		// The root is rounded; only where that matters, larger numbers decide.
-		if (Math.abs(across - reach) > reach * 1e-15) return across < reach;
-		return BigInt(across) ** 2n <= BigInt(radius2) * BigInt(length2);
+		return Math.abs(dx * y - dy * x) <= reach;
 	};
-	/** Returns the last pixel inside on the way to one outside. */
+	/** The last pixel inside on the way to one outside. */
 	const last = (within, beyond, y) => {
 		while (Math.abs(beyond - within) > 1) {
 			const middle = (within + beyond) >> 1;
@@ -53,21 +47,18 @@ export function capsule(buffer, a, b, radius, value) {
 	rectangle(buffer, b, b, value);
 }
 
-/** Sets the pixels from the one under a corner to the one under the opposite corner. */
+/** Sets the pixels from the one under a to the one under b. */
 export function rectangle(buffer, a, b, value) {
 	const [left, right] = [Math.min(a.x, b.x), Math.max(a.x, b.x)].map(x => Math.floor(x / UNIT));
 	const [top, bottom] = [Math.min(a.y, b.y), Math.max(a.y, b.y)].map(y => Math.floor(y / UNIT));
 	buffer.fill(left, top, right + 1, bottom + 1, value);
 }
 
-/**
- * Sets each pixel whose center a closed line winds around; loops that overlap leave no hole. A center on the line counts
- * where the inside is to its right or, on a level edge, below it.
- */
+/** Sets the pixels whose centers a closed line winds around, so that loops leave no hole; left and upper edges are inside. */
 export function polygon(buffer, points, value) {
-	const box = axis => points.reduce(([low, high], p) => [Math.min(low, p[axis]), Math.max(high, p[axis])], [1 / 0, -1 / 0]);
-	const [[left, right], [top, bottom]] = [box('x'), box('y')];
-	const area = buffer.change(from(left), from(top), after(right), after(bottom));
+	const range = axis => points.map(point => point[axis]).sort((p, q) => p - q);
+	const [xs, ys] = [range('x'), range('y')];
+	const area = buffer.change(from(xs[0]), from(ys[0]), after(xs.at(-1)), after(ys.at(-1)));
 	if (!area) return;
 	const rows = Array.from({length: area.bottom}, () => []);
 	points.forEach((end, i) => {
@@ -75,7 +66,6 @@ export function polygon(buffer, points, value) {
 		const [upper, lower, winding] = start.y < end.y ? [start, end, 1] : [end, start, -1];
 		const height = lower.y - upper.y;
 		for (let y = Math.max(area.top, from(upper.y)); y < Math.min(area.bottom, from(lower.y)); y++) {
-			// Whole numbers far below 2⁵³, so that the quotient is rounded to the right side.
 			const over = (centerOf(y) - upper.y) * (lower.x - upper.x) + (upper.x - CENTER) * height;
 			rows[y].push({x: Math.min(area.right, Math.max(area.left, Math.ceil(over / (height * UNIT)))), winding});
 		}

@@ -1,24 +1,18 @@
-/**
- * The mask itself: a byte per pixel of the upright image, 1 where it is marked, else 0.
- *
- * Whoever changes pixels announces their rectangle by `change`, then sets each run of them by `span`.
- */
+/** The mask: 1 for marked pixels of the upright image, else 0. Whoever changes pixels first announces their rectangle. */
 export class MaskBuffer {
-	/** Called with a rectangle before pixels in it change. */
 	beforeChange = () => {};
-	/** What changed since it was last drawn; the drawing sets it to null. */
+	/** What changed since it was last drawn. */
 	dirty = null;
 	count = 0;
-	/** Grows with every change. */
 	revision = 0;
 
 	constructor(width, height) {
 		Object.assign(this, {width, height, data: new Uint8Array(width * height)});
-		/** How many pixels of each row are marked. */
+		/** The marked pixels of each row. */
 		this.rows = new Uint32Array(height);
 	}
 
-	/** Returns the part of a rectangle inside the image, or null. */
+	/** Announces a rectangle; returns its part inside the image, or null. */
 	change(left, top, right, bottom) {
 		const {max, min} = Math;
 		const area = {left: max(0, left), top: max(0, top), right: min(this.width, right), bottom: min(this.height, bottom)};
@@ -47,7 +41,6 @@ export class MaskBuffer {
 		this.#add(y, value ? changed : -changed);
 	}
 
-	/** Inverts the pixels left ≤ x < right of a row. */
 	flip(y, left, right) {
 		let marked = 0;
 		const {data, width} = this;
@@ -65,19 +58,13 @@ export class MaskBuffer {
 		for (let y = area?.top; y < area?.bottom; y++) this.span(y, area.left, area.right, value);
 	}
 
-	invert() {
-		this.change(0, 0, this.width, this.height);
-		for (let y = 0; y < this.height; y++) this.flip(y, 0, this.width);
-	}
-
-	/** Takes over the pixels of a mask of the same size. */
+	/** Takes over a mask; without one, inverts. */
 	replace(mask) {
-		this.change(0, 0, this.width, this.height);
-		const {data, width} = this;
-		for (let y = 0, i = 0; y < this.height; y++) {
-			let marked = 0;
-			for (const end = i + width; i < end; i++) marked += data[i] = mask[i];
-			this.#add(y, marked - this.rows[y]);
+		const {data, width, height} = this;
+		this.change(0, 0, width, height);
+		for (let y = 0; y < height; y++) {
+			if (!mask) this.flip(y, 0, width);
+			else for (let x = 0, i = y * width; x < width; x++, i++) if (data[i] !== mask[i]) this.flip(y, x, x + 1);
 		}
 	}
 }

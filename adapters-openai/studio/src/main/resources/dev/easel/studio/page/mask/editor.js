@@ -1,28 +1,33 @@
 import {MaskBuffer} from './buffer.js';
 import {capsule, polygon, rectangle} from './brush.js';
-import {History} from './history.js';
 
-/** A mask that is drawn on: the buffer, its history and the stroke under way. Points are in sixteenths of a pixel. */
+const STEPS = 100;
+
+/**
+ * A mask that is drawn on. A step is where runs of changed pixels begin and end, which undo and redo invert: 100 strokes
+ * take about 1 MB.
+ */
 export class MaskEditor {
-	/** The stroke under way, {tool, value, points}: a rectangle's corners, a lasso's points. */
+	done = [];
+	undone = [];
+	/** {tool, value, points}: a rectangle's corners, a lasso's points. */
 	stroke = null;
-	/** Where the brush was last: a straight line may go on from here. */
+	/** Where the brush was last: a straight line goes on from here. */
 	#end = null;
+	/** The rows before the step under way, by number. */
+	#kept = null;
 
 	constructor(width, height) {
-		this.buffer = new MaskBuffer(width, height);
-		this.history = new History(this.buffer);
+		const buffer = this.buffer = new MaskBuffer(width, height);
+		buffer.beforeChange = ({top, bottom}) => {
+			for (let y = top; this.#kept && y < bottom; y++) {
+				if (!this.#kept.has(y)) this.#kept.set(y, buffer.data.slice(y * width, (y + 1) * width));
+			}
+		};
 	}
 
-	/**
-	 * Begins a stroke.
-	 *
-	 * @param tool "brush", "rectangle" or "lasso"
-	 * @param value 1 marks, 0 erases
-	 * @param straight whether a line leads here from the end of the last brush stroke
-	 */
 	begin(tool, point, {value, radius, straight}) {
-		this.history.begin();
+		this.#kept = new Map();
 		if (!straight) this.#end = null;
 		this.stroke = {tool, value, points: [point]};
 		this.extend(point, radius);
@@ -43,19 +48,58 @@ export class MaskEditor {
 		this.stroke = null;
 		if (tool === 'rectangle') rectangle(this.buffer, ...points, value);
 		if (tool === 'lasso') polygon(this.buffer, points, value);
-		return this.history.commit();
+		return this.#commit();
 	}
 
-	/** Drops the stroke: nothing of it stays. */
 	drop() {
 		this.stroke = this.#end = null;
-		this.history.rollback();
+		this.#invert(this.#changes());
 	}
 
-	/** Changes the mask in one step that can be undone. */
 	edit(change) {
-		this.history.begin();
+		this.#kept = new Map();
 		change(this.buffer);
-		this.history.commit();
+		return this.#commit();
+	}
+
+	/** Undoes a step, from `done` to `undone`, or does it again. */
+	move(from, to) {
+		if (!from.length) return;
+		to.push(from.pop());
+		this.#invert(to.at(-1));
+	}
+
+	#commit() {
+		const step = this.#changes();
+		if (!step.length) return false;
+		this.undone = [];
+		this.done = [...this.done, step].slice(-STEPS);
+		return true;
+	}
+
+	#changes() {
+		const {data, width} = this.buffer;
+		const runs = [];
+		for (const [y, before] of this.#kept) {
+			let changed = 0;
+			for (let x = 0, i = y * width; x < width; x++, i++) {
+				if ((data[i] ^ before[x]) === changed) continue;
+				changed ^= 1;
+				runs.push(i);
+			}
+			if (changed) runs.push((y + 1) * width);
+		}
+		this.#kept = null;
+		return Uint32Array.from(runs);
+	}
+
+	#invert(runs) {
+		const {width} = this.buffer;
+		for (let i = 0; i < runs.length; i += 2) {
+			const y = Math.floor(runs[i] / width);
+			const [left, right] = [runs[i] - y * width, runs[i + 1] - y * width];
+			this.buffer.change(left, y, right, y + 1);
+			this.buffer.flip(y, left, right);
+		}
 	}
 }

@@ -1,19 +1,13 @@
 /**
- * Returns the weights, 0–255, of a mask of ones and zeros: they rise from the edge of the marked region inward.
- *
- * A marked pixel whose center is d pixels away from that of the nearest unmarked one weighs 255 · d ÷ (feather + 1),
- * rounded, at most 255. The border of the image is no edge.
- *
- * @param feather 0–256 pixels
+ * Returns the weights of a mask: 255 · d ÷ (feather + 1), rounded, at most 255, for a pixel whose center is d pixels away from
+ * that of the nearest unmarked one. The border of the image is no edge.
  */
 export function featherMask(mask, width, height, feather) {
 	const far = feather + 1;
-	/** By squared distance. */
 	const ramp = Uint8Array.from({length: far * far}, (_, d2) => (255 * Math.sqrt(d2)) / far + 0.5);
 	const down = distancesDown(mask, width, far);
 	const weights = new Uint8Array(mask.length);
-	// Meijster's algorithm: seen from x, the nearest unmarked pixel stands in a column i at the squared distance
-	// (x − i)² + down[i]². The row is divided among columns; each owns what lies from its start to the next one's.
+	// Meijster's algorithm: each column owns the part of a row, from its start on, that its unmarked pixel is nearest to.
 	const owners = new Int32Array(width);
 	const starts = new Int32Array(width);
 	for (let row = 0; row < mask.length; row += width) {
@@ -36,7 +30,7 @@ export function featherMask(mask, width, height, feather) {
 	return weights;
 }
 
-/** Returns how far the nearest unmarked pixel of the same column is, at most `far`. */
+/** How far the nearest unmarked pixel of the same column is. */
 function distancesDown(mask, width, far) {
 	const down = new Uint16Array(mask.length);
 	for (let i = 0; i < mask.length; i++) down[i] = mask[i] && Math.min(far, i < width ? far : down[i - width] + 1);

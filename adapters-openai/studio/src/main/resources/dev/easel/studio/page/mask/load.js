@@ -4,10 +4,8 @@ const HALF = 128;
 const ROWS_AT_ONCE = 512;
 
 /**
- * Reads a mask file: {width, height, data, read}, where data is 1 for marked pixels, else 0.
- *
- * A file of this page ("own") gives back what was drawn, feathered or not. Of others, the transparent pixels are taken as
- * marked if there are any ("transparent", as providers want masks), else the light ones ("white").
+ * Reads a mask: `read` is "own" for a file of this page, which gives back what was drawn, feathered or not. Of others, the
+ * transparent pixels are marked if there are any ("transparent"), else the light ones ("white").
  */
 export async function readMask(blob) {
 	const own = await readPng(blob);
@@ -17,30 +15,26 @@ export async function readMask(blob) {
 	const light = new Uint8Array(width * height);
 	const clear = new Uint8Array(width * height);
 	// In strips, because some browsers refuse large canvases.
-	const canvas = Object.assign(document.createElement('canvas'), {width, height: Math.min(ROWS_AT_ONCE, height)});
+	const canvas = Object.assign(document.createElement('canvas'), {width, height: ROWS_AT_ONCE});
 	const context = canvas.getContext('2d', {willReadFrequently: true});
 	for (let top = 0; top < height; top += ROWS_AT_ONCE) {
-		const rows = Math.min(ROWS_AT_ONCE, height - top);
-		context.clearRect(0, 0, width, rows);
+		context.clearRect(0, 0, width, ROWS_AT_ONCE);
 		context.drawImage(bitmap, 0, -top);
-		const {data} = context.getImageData(0, 0, width, rows);
+		const {data} = context.getImageData(0, 0, width, Math.min(ROWS_AT_ONCE, height - top));
 		for (let i = 0, at = top * width; i < data.length; i += 4, at++) {
-			light[at] = 0.299 * data[i] + 0.587 * data[i + 1] + 0.114 * data[i + 2] >= HALF - 0.5;
+			light[at] = data[i] + data[i + 1] + data[i + 2] >= 3 * HALF;
 			clear[at] = data[i + 3] < HALF;
 		}
 	}
 	bitmap.close();
-	return clear.includes(1) ? {width, height, data: clear, read: 'transparent'} : {width, height, data: light, read: 'white'};
+	const transparent = clear.includes(1);
+	return {width, height, data: transparent ? clear : light, read: transparent ? 'transparent' : 'white'};
 }
 
-/** Returns a mask in another size: each pixel takes the value under its center. */
+/** Returns a mask in another size, unsmoothed. */
 export function scaleMask({width, height, data}, toWidth, toHeight) {
-	const from = (to, length, toLength) => Math.floor(((2 * to + 1) * length) / (2 * toLength));
-	const columns = Uint32Array.from({length: toWidth}, (_, x) => from(x, width, toWidth));
-	const scaled = new Uint8Array(toWidth * toHeight);
-	for (let y = 0, at = 0; y < toHeight; y++) {
-		const row = from(y, height, toHeight) * width;
-		for (const column of columns) scaled[at++] = data[row + column];
-	}
-	return scaled;
+	return new Uint8Array(toWidth * toHeight).map((_, i) => {
+		const y = Math.floor(((Math.floor(i / toWidth) + 0.5) * height) / toHeight);
+		return data[y * width + Math.floor((((i % toWidth) + 0.5) * width) / toWidth)];
+	});
 }

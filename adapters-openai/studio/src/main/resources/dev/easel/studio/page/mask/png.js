@@ -1,11 +1,10 @@
-/**
- * The files of masks: PNG with a palette in which entry i is gray i with alpha 255 − i. Whether a server repaints what is
- * white or what is transparent, it reads the same mask.
+/*
+ * Masks are PNG files with a palette in which entry i is gray i with alpha 255 − i: whether a server repaints what is white
+ * or what is transparent, it reads the same mask.
  */
 const SIGNATURE = [137, 80, 78, 71, 13, 10, 26, 10];
 /** As the first chunk behind the header, it tells Easel that weak weights are no noise. */
 const COMMENT = 'Comment\0Every weight of this mask is meant';
-const ROWS_AT_ONCE = 64;
 
 const CRC = Uint32Array.from({length: 256}, (_, n) => {
 	for (let bit = 0; bit < 8; bit++) n = n & 1 ? 0xedb88320 ^ (n >>> 1) : n >>> 1;
@@ -25,7 +24,6 @@ function chunk(type, data) {
 	return bytes;
 }
 
-/** Everything before the pixels. */
 function beginning(width, height) {
 	const header = new Uint8Array(13);
 	new DataView(header.buffer).setUint32(0, width);
@@ -40,29 +38,18 @@ function beginning(width, height) {
 	];
 }
 
-/**
- * Returns the file of a mask.
- *
- * @param fill puts the weights of a row, 0 (keep) to 255 (repaint), into an array of zeros
- */
+const pass = async (bytes, stream) =>
+	new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(stream)).arrayBuffer());
+
+/** Writes a mask; `fill` puts the weights of a row, 0 (keep) to 255 (repaint), into an array of zeros. */
 export async function writePng(width, height, fill) {
-	const parts = beginning(width, height);
-	let y = 0;
-	const rows = new ReadableStream({
-		pull(controller) {
-			const count = Math.min(ROWS_AT_ONCE, height - y);
-			const block = new Uint8Array(count * (width + 1));
-			for (let at = 1; at < block.length; at += width + 1) fill(y++, block.subarray(at, at + width));
-			controller.enqueue(block);
-			if (y === height) controller.close();
-		},
-	});
-	const packed = rows.pipeThrough(new CompressionStream('deflate')).getReader();
-	for (let next = await packed.read(); !next.done; next = await packed.read()) parts.push(chunk('IDAT', next.value));
-	return new Blob([...parts, chunk('IEND', [])], {type: 'image/png'});
+	const rows = new Uint8Array(height * (width + 1));
+	for (let y = 0; y < height; y++) fill(y, rows.subarray(y * (width + 1) + 1, (y + 1) * (width + 1)));
+	const packed = await pass(rows, new CompressionStream('deflate'));
+	return new Blob([...beginning(width, height), chunk('IDAT', packed), chunk('IEND', [])], {type: 'image/png'});
 }
 
-/** Returns {width, height, weights} of a file that was written here, or null for any other. */
+/** Reads a file that was written here; returns null for any other. */
 export async function readPng(blob) {
 	const bytes = new Uint8Array(await blob.arrayBuffer());
 	const view = new DataView(bytes.buffer);
@@ -71,13 +58,8 @@ export async function readPng(blob) {
 	const height = view.getUint32(20);
 	const start = beginning(width, height).flatMap(part => [...part]);
 	if (start.some((value, i) => bytes[i] !== value)) return null;
-	const packed = [];
-	for (let at = start.length; at < bytes.length - 12; at += 12 + packed.at(-1).length) {
-		packed.push(bytes.subarray(at + 8, at + 8 + view.getUint32(at)));
-	}
-	const stream = new Blob(packed).stream().pipeThrough(new DecompressionStream('deflate'));
-	const raw = new Uint8Array(await new Response(stream).arrayBuffer());
+	const rows = await pass(bytes.subarray(start.length + 8, -16), new DecompressionStream('deflate'));
 	const weights = new Uint8Array(width * height);
-	for (let y = 0; y < height; y++) weights.set(raw.subarray(y * (width + 1) + 1, (y + 1) * (width + 1)), y * width);
+	for (let y = 0; y < height; y++) weights.set(rows.subarray(y * (width + 1) + 1, (y + 1) * (width + 1)), y * width);
 	return {width, height, weights};
 }

@@ -1,10 +1,7 @@
 const address = new URL('feather-worker.js', import.meta.url).href;
 const policy = globalThis.trustedTypes?.createPolicy('studio', {createScriptURL: () => address});
 
-/**
- * Returns the weights of a mask as it is now, with its feather, computed beside the page: {top, bottom, values} for the
- * rows outside of which all weights are 0.
- */
+/** Computes, beside the page, the weights of a mask as it is now; outside of the rows from top to bottom they are 0. */
 export async function weigh({data, width, height, rows}, feather) {
 	// One row more above and below, so that the edge is in it.
 	const top = Math.max(0, rows.findIndex(Boolean) - 1);

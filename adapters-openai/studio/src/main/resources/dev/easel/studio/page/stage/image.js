@@ -14,34 +14,19 @@ export function unreadable() {
 	throw Object.assign(new Error('This browser cannot read this file.'), {name: 'UnreadableImage'});
 }
 
-export function closeImage(image) {
-	image?.bitmap.close();
-	image?.small.close();
-}
-
-/** Draws what of an image is in sight into its place, a rectangle in image pixels. */
-export function drawImage(context, image, place, view, moving) {
-	const source = moving ? image.small : image.bitmap;
-	const at = view.toDevice(place.left, place.top);
-	const scaleX = ((place.right - place.left) * view.scale) / source.width;
-	const scaleY = ((place.bottom - place.top) * view.scale) / source.height;
-	const clamp = (value, length) => Math.min(length, Math.max(0, value));
-	const left = clamp(Math.floor(-at.x / scaleX) - 1, source.width);
-	const top = clamp(Math.floor(-at.y / scaleY) - 1, source.height);
-	const width = clamp(Math.ceil((view.width - at.x) / scaleX) + 1, source.width) - left;
-	const height = clamp(Math.ceil((view.height - at.y) / scaleY) + 1, source.height) - top;
-	if (width <= 0 || height <= 0) return;
+/** Draws an image into a rectangle of image pixels. */
+export function drawImage(context, {bitmap, small}, place, view, moving) {
+	const source = moving ? small : bitmap;
+	const {x, y} = view.toDevice(place.left, place.top);
 	context.imageSmoothingEnabled = view.scale < 2;
 	context.imageSmoothingQuality = moving ? 'low' : 'high';
-	const target = [at.x + left * scaleX, at.y + top * scaleY, width * scaleX, height * scaleY];
-	context.drawImage(source, left, top, width, height, ...target);
+	context.drawImage(source, x, y, (place.right - place.left) * view.scale, (place.bottom - place.top) * view.scale);
 }
 
 /** Draws the mirrored surroundings of an image, dimmed, as far as its border reaches. */
 export function drawMirrored(context, {width, height, small}, border, view) {
-	const from = view.toDevice(-border.left, -border.top);
-	const to = view.toDevice(width + border.right, height + border.bottom);
-	const area = [from.x, from.y, to.x - from.x, to.y - from.y];
+	const {x: left, y: top} = view.toDevice(-border.left, -border.top);
+	const area = [left, top, (border.left + width + border.right) * view.scale, (border.top + height + border.bottom) * view.scale];
 	context.save();
 	context.beginPath();
 	context.rect(...area);

@@ -1,24 +1,20 @@
-/** The most that one turn of a wheel zooms by: a notch of a mouse wheel is many steps of a touchpad. */
-const LONGEST_TURN = 25;
 const ZOOM_SPEED = 0.01;
-const LINE = 16;
+/** A notch of a mouse wheel is many steps of a touchpad. */
+const LONGEST_TURN = 25;
 const MIDDLE = 1;
 const ERASER = 5;
 
-/**
- * Turns pointers, wheels and pinches into strokes and moves of the view.
- *
- * The host makes device pixels of events (`toDevice`), says what a pointer does (`draws`, `slides`, `fingerDraws`,
- * `wheelZooms`), and does it: `begin`, `extend`, `end` and `drop` a stroke, `slide`, `pan`, `zoom`, `hover`, `pen`.
- *
- * Returns a function that drops the stroke under way.
- */
-export function listen(container, target, host) {
-	/** What goes on, {kind: "stroke", "slide", "pan", "pinch" or "dropped", id, type, at}; null at rest. */
+/** Turns pointers, wheels and pinches into calls of the host, in device pixels. Returns what drops the stroke under way. */
+export function listen(container, canvas, host) {
+	/** {kind, id, type, at}, where kind is "stroke", "slide", "pan", "pinch" or "dropped"; null at rest. */
 	let gesture = null;
-	/** Where the fingers on the stage are, by pointer id. */
 	const fingers = new Map();
 	let pinched = 1;
+
+	function toDevice({clientX, clientY}) {
+		const {left, top, width, height} = canvas.getBoundingClientRect();
+		return {x: ((clientX - left) * canvas.width) / width, y: ((clientY - top) * canvas.height) / height};
+	}
 
 	function drop() {
 		if (gesture?.kind !== 'stroke') return;
@@ -34,7 +30,7 @@ export function listen(container, target, host) {
 
 	function down(event) {
 		const {pointerId: id, pointerType: type, button} = event;
-		const at = host.toDevice(event);
+		const at = toDevice(event);
 		const finger = type === 'touch';
 		const erases = type === 'pen' && button === ERASER;
 		if (type === 'pen') host.pen();
@@ -53,12 +49,12 @@ export function listen(container, target, host) {
 			if (gesture.kind === 'slide') host.slide(at);
 		}
 		// A script's event has no pointer to capture.
-		if (event.isTrusted) target.setPointerCapture(id);
+		if (event.isTrusted) canvas.setPointerCapture(id);
 	}
 
 	function move(event) {
 		const {pointerId: id, pointerType: type} = event;
-		const at = host.toDevice(event);
+		const at = toDevice(event);
 		if (type === 'pen') host.pen();
 		if (type !== 'touch' || gesture?.kind === 'stroke') host.hover(at);
 		if (gesture?.kind === 'pinch') pinch(id, at);
@@ -71,7 +67,7 @@ export function listen(container, target, host) {
 		if (gesture.kind === 'stroke') {
 			// On plain HTTP there are no coalesced events.
 			const events = event.getCoalescedEvents?.() ?? [];
-			for (const each of events.length ? events : [event]) host.extend(host.toDevice(each), each);
+			for (const each of events.length ? events : [event]) host.extend(toDevice(each), each);
 		}
 		if (gesture.kind === 'pan') host.pan(at.x - gesture.at.x, at.y - gesture.at.y);
 		if (gesture.kind === 'slide') host.slide(at);
@@ -80,16 +76,16 @@ export function listen(container, target, host) {
 
 	function pinch(id, at) {
 		const pair = [...fingers.keys()].slice(0, 2);
-		const other = fingers.get(pair.find(finger => finger !== id));
-		if (!pair.includes(id) || !other) return;
+		if (!pair.includes(id)) return;
 		const was = fingers.get(id);
+		const other = fingers.get(pair.find(finger => finger !== id));
 		const spread = a => Math.max(1, Math.hypot(a.x - other.x, a.y - other.y));
 		host.pan((at.x - was.x) / 2, (at.y - was.y) / 2);
 		host.zoom(spread(at) / spread(was), {x: (at.x + other.x) / 2, y: (at.y + other.y) / 2});
 	}
 
 	function up(event) {
-		if (gesture?.kind === 'stroke' && gesture.id === event.pointerId) host.extend(host.toDevice(event), event);
+		if (gesture?.kind === 'stroke' && gesture.id === event.pointerId) host.extend(toDevice(event), event);
 		lost(event);
 	}
 
@@ -104,31 +100,33 @@ export function listen(container, target, host) {
 	}
 
 	function wheel(event) {
-		const unit = [1, LINE, 10 * LINE][event.deltaMode];
-		const turn = Math.max(-LONGEST_TURN, Math.min(LONGEST_TURN, event.deltaY * unit));
-		if (event.ctrlKey || event.metaKey || host.wheelZooms()) host.zoom(Math.exp(-turn * ZOOM_SPEED), host.toDevice(event));
-		else host.pan(-event.deltaX * unit * devicePixelRatio, -event.deltaY * unit * devicePixelRatio);
+		// Firefox tells pixels to those who do not ask for the unit.
+		const {deltaX, deltaY} = event;
+		const turn = Math.max(-LONGEST_TURN, Math.min(LONGEST_TURN, deltaY));
+		if (event.ctrlKey || event.metaKey || host.wheelZooms()) host.zoom(Math.exp(-turn * ZOOM_SPEED), toDevice(event));
+		else host.pan(-deltaX * devicePixelRatio, -deltaY * devicePixelRatio);
 	}
 
-	/** Safari on a desktop; with fingers on the stage, their pointers tell the same. */
+	/** Safari's; with fingers on the stage, their pointers tell the same. */
 	function safariPinch(event) {
-		if (event.type === 'gesturechange' && !fingers.size) host.zoom(event.scale / pinched, host.toDevice(event));
+		if (event.type === 'gesturechange' && !fingers.size) host.zoom(event.scale / pinched, toDevice(event));
 		pinched = event.scale;
 	}
 
-	const on = (element, names, listener) =>
-		names.split(' ').forEach(name => element.addEventListener(name, listener, {passive: false}));
+	const on = (element, names, listener) => {
+		for (const name of names.split(' ')) element.addEventListener(name, listener, {passive: false});
+	};
 	const prevented = listener => event => {
 		event.preventDefault();
 		listener(event);
 	};
-	on(target, 'pointerdown', down);
-	on(target, 'pointermove', move);
-	on(target, 'pointerup', up);
-	on(target, 'pointercancel lostpointercapture', lost);
-	on(target, 'pointerleave', () => gesture || host.hover(null));
-	on(target, 'mousedown', event => event.button === MIDDLE && event.preventDefault());
-	on(target, 'contextmenu', event => event.preventDefault());
+	on(canvas, 'pointerdown', down);
+	on(canvas, 'pointermove', move);
+	on(canvas, 'pointerup', up);
+	on(canvas, 'pointercancel lostpointercapture', lost);
+	on(canvas, 'pointerleave', () => gesture || host.hover(null));
+	on(canvas, 'mousedown', event => event.button === MIDDLE && event.preventDefault());
+	on(canvas, 'contextmenu', event => event.preventDefault());
 	on(container, 'wheel', prevented(wheel));
 	on(container, 'gesturestart gesturechange gestureend', prevented(safariPinch));
 	on(window, 'blur', () => {

@@ -1,8 +1,7 @@
 const NO_BORDER = {left: 0, top: 0, right: 0, bottom: 0};
 
-/** What is on the stage. */
+/** What is on the stage, and how it is shown. */
 export class Scene {
-	/** The image, the one after a change and the map of their differences, as far as they are shown. */
 	image = null;
 	after = null;
 	map = null;
@@ -15,6 +14,9 @@ export class Scene {
 	border = null;
 	divider = 0.5;
 	before = false;
+	drawWithFinger = false;
+	pressure = false;
+	wheelZooms = false;
 	/** Where the pointer is, in device pixels. */
 	hover = null;
 	moving = false;
@@ -25,18 +27,36 @@ export class Scene {
 		return this.editor && !this.border && !this.after && !this.map;
 	}
 
-	/** Returns where a result lies, in pixels of the image: around it if it has the border that is set, else on it. */
+	get brushing() {
+		return this.tool === 'brush' || this.tool === 'eraser';
+	}
+
+	get sliding() {
+		return this.after && !this.map && this.tool !== 'move';
+	}
+
+	/** Where a result lies: around the image if it has the border that is set, else on it. */
 	place({width: across, height: down}) {
-		const {width, height} = this.image ?? {width: across, height: down};
+		const {width, height} = this.image;
 		const {left, top, right, bottom} = this.border ?? NO_BORDER;
 		const around = across === width + left + right && down === height + top + bottom;
 		return around ? {left: -left, top: -top, right: width + right, bottom: height + bottom} : {...NO_BORDER, right: width, bottom: height};
 	}
 
-	/** What is shown, in pixels of the image. */
+	/** The image, with its border unless a result without one is shown. */
 	get frame() {
-		const {left, top, right, bottom} = this.border ?? NO_BORDER;
-		const {width, height} = this.image ?? {width: 1, height: 1};
-		return this.place(this.map ?? this.after ?? {width: width + left + right, height: height + top + bottom});
+		const {image, border, map, after} = this;
+		const {left, top, right, bottom} = border ?? NO_BORDER;
+		return image && this.place(map ?? after ?? {width: image.width + left + right, height: image.height + top + bottom});
+	}
+
+	get dividerX() {
+		const {left, right} = this.place(this.after);
+		return left + this.divider * (right - left);
+	}
+
+	slideTo(x) {
+		const {left, right} = this.place(this.after);
+		this.divider = Math.min(1, Math.max(0, (x - left) / (right - left)));
 	}
 }

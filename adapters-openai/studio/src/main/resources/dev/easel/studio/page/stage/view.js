@@ -2,19 +2,16 @@ const LARGEST = 32;
 /** How much of the image stays in sight however far it is moved, in device pixels. */
 const KEPT = 48;
 
-/**
- * Where the image lies on the stage: image point × scale + offset = device pixel. Offsets are whole, so that at scale 1
- * every image pixel is one device pixel.
- */
+/** Image point × scale + offset = device pixel. Offsets are whole, so that at scale 1 an image pixel is a device pixel. */
 export class View {
 	scale = 1;
-	/** The size of the stage, and the space around a fitted image, in device pixels. */
 	width = 0;
 	height = 0;
 	margin = 0;
-	/** What is shown, in image pixels: the image, or more while it has a border. */
+	/** Device pixels per CSS pixel. */
+	ratio = 1;
+	/** What is shown, in image pixels. */
 	frame = {left: 0, top: 0, right: 1, bottom: 1};
-	/** Whether the view stays fitted when the stage or the frame changes. */
 	fitted = true;
 	#x = 0;
 	#y = 0;
@@ -36,15 +33,15 @@ export class View {
 	}
 
 	show(frame) {
-		this.frame = frame;
+		this.frame = frame ?? this.frame;
 		if (this.fitted) this.fit();
-		else this.zoomAt(1, this.width / 2, this.height / 2);
+		else this.zoomAt(1, 0, 0);
 	}
 
 	get #fitScale() {
 		const {left, top, right, bottom} = this.frame;
-		const across = Math.max(this.width - 2 * this.margin, 1) / (right - left);
-		return Math.min(across, Math.max(this.height - 2 * this.margin, 1) / (bottom - top), LARGEST);
+		const free = length => Math.max(length - 2 * this.margin, 1);
+		return Math.min(free(this.width) / (right - left), free(this.height) / (bottom - top), LARGEST);
 	}
 
 	fit() {
@@ -57,10 +54,10 @@ export class View {
 
 	/** Zooms by a factor; the image point under a device pixel stays there. */
 	zoomAt(factor, x, y) {
-		const scale = Math.min(LARGEST, Math.max(this.#fitScale / 2, this.scale * factor));
-		const change = scale / this.scale;
-		this.scale = scale;
-		this.panBy((x - this.#x) * (1 - change), (y - this.#y) * (1 - change));
+		const old = this.scale;
+		this.scale = Math.min(LARGEST, Math.max(this.#fitScale / 2, old * factor));
+		const gone = 1 - this.scale / old;
+		this.panBy((x - this.#x) * gone, (y - this.#y) * gone);
 	}
 
 	panBy(x, y) {
