@@ -8,6 +8,8 @@ import dev.easel.http.HttpKit;
 import dev.easel.http.apache.ApacheHttp;
 import dev.easel.http.fault.FaultServer;
 import dev.easel.http.fault.ScriptedResponse;
+import dev.easel.it.studio.browser.Browser;
+import dev.easel.it.studio.browser.BrowserTest;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 

@@ -3,6 +3,8 @@ package dev.easel.it.studio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.easel.it.studio.RecordingEasel.Received;
+import dev.easel.it.studio.browser.Browser;
+import dev.easel.it.studio.browser.Pointer;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

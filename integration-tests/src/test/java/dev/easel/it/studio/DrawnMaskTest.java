@@ -1,5 +1,8 @@
 package dev.easel.it.studio;
 
+import dev.easel.it.studio.browser.Browser;
+import dev.easel.it.studio.browser.BrowserTest;
+import dev.easel.it.studio.browser.Pointer;
 import org.junit.jupiter.api.Nested;
 
 /** Screens with one, one and a half and two pixels to the CSS pixel. */

@@ -10,6 +10,8 @@ import dev.easel.core.failure.ProviderException.Reason;
 import dev.easel.core.failure.TransportException;
 import dev.easel.core.failure.TransportException.Phase;
 import dev.easel.core.testing.ScriptedProvider;
+import dev.easel.it.studio.browser.Browser;
+import dev.easel.it.studio.browser.BrowserTest;
 import dev.easel.server.ServerLimits;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -3,6 +3,9 @@ package dev.easel.it.studio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.easel.it.studio.RecordingEasel.Received;
+import dev.easel.it.studio.browser.Browser;
+import dev.easel.it.studio.browser.BrowserTest;
+import dev.easel.it.studio.browser.Pointer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

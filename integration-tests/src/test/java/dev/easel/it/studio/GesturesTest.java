@@ -2,8 +2,12 @@ package dev.easel.it.studio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.easel.it.studio.browser.Browser;
+import dev.easel.it.studio.browser.BrowserTest;
+import dev.easel.it.studio.browser.Pointer;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
@@ -52,13 +56,9 @@ class GesturesTest {
     @Test
     void aHundredUndosRestoreNothingMarked() {
         double[] at = middle();
-        long half = 0;
-        for (int i = 0; i < 100; i++) {
-            double x = at[0] - 150 + 37 * i % 300;
-            double y = at[1] - 60 + 53 * i % 120;
-            Pointer.MOUSE.stroke(browser, x, y, x + 25, y + 11);
-            half = i == 49 ? pixels() : half;
-        }
+        browser.drawn(IntStream.range(0, 50).mapToObj(i -> shortStroke(at, i)).toList());
+        long half = pixels();
+        browser.drawn(IntStream.range(50, 100).mapToObj(i -> shortStroke(at, i)).toList());
         long all = pixels();
         assertThat(all).isGreaterThan(half);
         studio.chord(Keys.CONTROL, "z".repeat(50));
@@ -68,6 +68,12 @@ class GesturesTest {
         browser.awaitText("#marked", NOTHING);
         browser.script("for (let i = 0; i < 100; i++) watched.stage.redo()");
         assertThat(pixels()).isEqualTo(all);
+    }
+
+    private static int[] shortStroke(double[] middle, int number) {
+        int x = (int) middle[0] - 150 + 37 * number % 300;
+        int y = (int) middle[1] - 60 + 53 * number % 120;
+        return new int[] {x, y, x + 25, y + 11};
     }
 
     @Test

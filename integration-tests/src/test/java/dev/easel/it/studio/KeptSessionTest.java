@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.easel.core.failure.ProviderException;
 import dev.easel.core.failure.ProviderException.Reason;
 import dev.easel.core.testing.ScriptedProvider;
+import dev.easel.it.studio.browser.Browser;
+import dev.easel.it.studio.browser.BrowserTest;
+import dev.easel.it.studio.browser.Pointer;
 import org.junit.jupiter.api.Test;
 
 /** The mask outlives failures, other prompts and reloads. */

@@ -3,6 +3,8 @@ package dev.easel.it.studio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.easel.it.studio.RecordingEasel.Received;
+import dev.easel.it.studio.browser.Browser;
+import dev.easel.it.studio.browser.BrowserTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;

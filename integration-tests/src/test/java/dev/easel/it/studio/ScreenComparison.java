@@ -1,5 +1,7 @@
 package dev.easel.it.studio;
 
+import dev.easel.it.studio.browser.Browser;
+
 /**
  * The stage with its mask shown and hidden: a pixel of the screen that differs shows the mask. Both are taken after a key
  * was pressed, so that both show the focus.

@@ -3,6 +3,7 @@ package dev.easel.it.studio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.easel.it.studio.RecordingEasel.Received;
+import dev.easel.it.studio.browser.Browser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package dev.easel.it.studio;
 
+import dev.easel.it.studio.browser.Browser;
 import java.util.Map;
 
 /** Views of the image that tests draw in. */
