@@ -49,9 +49,9 @@ export function capsule(buffer, a, b, radius, value) {
 
 /** Sets the pixels from the one under a to the one under b. */
 export function rectangle(buffer, a, b, value) {
-	const [left, right] = [Math.min(a.x, b.x), Math.max(a.x, b.x)].map(x => Math.floor(x / UNIT));
-	const [top, bottom] = [Math.min(a.y, b.y), Math.max(a.y, b.y)].map(y => Math.floor(y / UNIT));
-	buffer.fill(left, top, right + 1, bottom + 1, value);
+	const range = (p, q) => [Math.floor(Math.min(p, q) / UNIT), Math.floor(Math.max(p, q) / UNIT) + 1];
+	const [[left, right], [top, bottom]] = [range(a.x, b.x), range(a.y, b.y)];
+	buffer.fill(left, top, right, bottom, value);
 }
 
 /** Sets the pixels whose centers a closed line winds around, so that loops leave no hole; left and upper edges are inside. */

@@ -27,6 +27,10 @@ export class Scene {
 		return this.editor && !this.border && !this.after && !this.map;
 	}
 
+	get drawing() {
+		return this.drawable && this.tool !== 'move';
+	}
+
 	get brushing() {
 		return this.tool === 'brush' || this.tool === 'eraser';
 	}
