@@ -18,10 +18,11 @@ import dev.easel.http.HttpKit;
 import dev.easel.http.fault.EndlessResponse;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class EndlessResponseTest {
     private static final ImageData IMAGE = TestImages.photo(24, 16);
@@ -41,10 +42,14 @@ class EndlessResponseTest {
                 .orElseThrow();
     }
 
+    static Stream<String> endless() {
+        return Stream.of("> Progress: 8% " + "of it ".repeat(400) + "\\n", "word ");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"> Progress: 8%\\n", "word "})
+    @MethodSource("endless")
     void stopsReadingAnEndlessStream(String content) {
-        try (HttpKit kit = EndlessResponse.kit("", event(content.repeat(5000)), folder)) {
+        try (HttpKit kit = EndlessResponse.kit("", event(content.repeat(75_000 / content.length())), folder)) {
             EaselException failure = catchThrowableOfType(
                     EaselException.class,
                     () -> generator(kit).generate(GenerateRequest.of("a fox"), CallContext.detached()));

@@ -5,7 +5,6 @@ import dev.easel.adapters.openai.settings.OpenAiSystem;
 import dev.easel.adapters.openai.shared.ModelTable;
 import dev.easel.core.domain.Capabilities;
 import dev.easel.core.domain.ModelId;
-import dev.easel.core.domain.Prices;
 import dev.easel.core.domain.Verb;
 import dev.easel.core.failure.UnsupportedRequestException;
 import dev.easel.core.port.in.Easel;
@@ -26,7 +25,8 @@ import java.util.Set;
 
 /**
  * {@code GET /v1/models} and {@code GET /v1/models/{id}}: the provider's default model, and OpenAI's models where the
- * provider is known to have them or, charging nothing, takes any name. Requests with other names are passed on too.
+ * provider is known to have them or, charging nothing, takes any name; those of the server's other providers as
+ * {@code PROVIDER/MODEL}. Requests with other names are passed on too.
  */
 final class ModelsRoute implements Route {
     private static final List<String> NAMES = ModelTable.names(OpenAiSystem.COMPATIBLE);
@@ -52,16 +52,12 @@ final class ModelsRoute implements Route {
 
     @Override
     public ServerResponse handle(ServerRequest request, ServerContext context) {
-        Set<String> names = names(context.easel());
+        Map<String, Map<String, Object>> models = models(context);
         if (!single) {
-            return ServerResponse.json(Map.of(
-                    "object",
-                    "list",
-                    "data",
-                    names.stream().map(name -> model(name, context.easel())).toList()));
+            return ServerResponse.json(Map.of("object", "list", "data", models.values()));
         }
         String name = request.path().substring(path.length() + 1);
-        if (!names.contains(name)) {
+        if (!models.containsKey(name)) {
             throw new HttpError(
                             404,
                             "model_not_found",
@@ -71,15 +67,31 @@ final class ModelsRoute implements Route {
                             Map.of())
                     .asException();
         }
-        return ServerResponse.json(model(name, context.easel()));
+        return ServerResponse.json(models.get(name));
+    }
+
+    private static Map<String, Map<String, Object>> models(ServerContext context) {
+        Map<String, Map<String, Object>> models = new LinkedHashMap<>();
+        names(context.easel()).forEach(name -> models.put(name, model(name, name, context.easel())));
+        context.providers().stream().skip(1).forEach(other -> {
+            Set<String> names = new LinkedHashSet<>();
+            usualName(other.easel()).ifPresent(names::add);
+            names.addAll(other.models());
+            names.forEach(name -> {
+                String id = other.name() + "/" + name;
+                models.put(id, model(id, name, other.easel()));
+            });
+        });
+        return models;
+    }
+
+    private static Optional<String> usualName(Easel easel) {
+        return capabilities(easel, ModelId.DEFAULT).flatMap(Capabilities::model).map(ModelId::name);
     }
 
     private static Set<String> names(Easel easel) {
         Set<String> names = new LinkedHashSet<>();
-        capabilities(easel, ModelId.DEFAULT)
-                .flatMap(Capabilities::model)
-                .map(ModelId::name)
-                .ifPresent(names::add);
+        usualName(easel).ifPresent(names::add);
         for (String name : NAMES) {
             capabilities(easel, new ModelId(name))
                     .filter(can -> ModelTable.isNamedBy(can, name) || standsIn(can, name))
@@ -89,13 +101,12 @@ final class ModelsRoute implements Route {
     }
 
     private static boolean standsIn(Capabilities can, String name) {
-        return can.prices().filter(Prices.FREE::equals).isPresent()
-                && can.model().map(ModelId::name).filter(name::equals).isPresent();
+        return can.free() && can.model().map(ModelId::name).filter(name::equals).isPresent();
     }
 
-    private static Map<String, Object> model(String name, Easel easel) {
+    private static Map<String, Object> model(String id, String name, Easel easel) {
         Map<String, Object> model = new LinkedHashMap<>();
-        model.put("id", name);
+        model.put("id", id);
         model.put("object", "model");
         model.put("created", 0);
         model.put("owned_by", "easel");

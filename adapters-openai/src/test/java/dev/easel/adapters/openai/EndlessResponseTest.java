@@ -28,11 +28,12 @@ class EndlessResponseTest {
     static Stream<Arguments> endless() {
         return Stream.of(
                 Arguments.of("events", "", String.format(EVENT, "x".repeat(1000)), Billing.UNKNOWN),
-                Arguments.of("the text of a document", "{\"note\":\"", "x", Billing.BILLED));
+                Arguments.of("the white space of a document", "{\"note\":", " ", Billing.BILLED));
     }
 
     static Stream<Arguments> endlessInOtherWays() {
         return Stream.of(
+                Arguments.of("the text of a document", "{\"note\":\"", "x", Billing.BILLED),
                 Arguments.of("events of nothing", "", "data:\n\n", Billing.UNKNOWN),
                 Arguments.of("the text of one event", "data: {\"note\":\"", "x", Billing.UNKNOWN),
                 Arguments.of("comments", "data: {}\n\n", ": ping\n\n", Billing.UNKNOWN),

@@ -51,8 +51,9 @@ final class Brushwork {
         int height = (int) Math.max(1, Math.round(size.height() * shrink));
         boolean cutOut = request.background() == Background.TRANSPARENT;
         Scene scene = new Scene(job.prompt(), job.seed(), job.variant(), cutOut);
-        Pixels painted = scene.paint(width, height, detail(request.quality()), workers, job.part(0, 0.6));
-        Pixels finished = Looks.ofHand(job.prompt().motifs(), job.seed()).on(painted, workers, job.part(0.6, 0.9));
+        Pixels painted = scene.paint(width, height, detail(request.quality()), job.stopping(workers), job.part(0, 0.6));
+        Pixels finished =
+                Looks.ofHand(job.prompt().motifs(), job.seed()).on(painted, job.stopping(workers), job.part(0.6, 0.9));
         return scaler.scale(finished, size);
     }
 
@@ -75,9 +76,9 @@ final class Brushwork {
                         request.output().gravity())
                 : Collage.of(images, size, scaler);
         if (PaintedInsert.adds(job.prompt().motifs())) {
-            return new PaintedInsert(job.prompt(), job.seed(), job.variant(), workers).onto(base, job);
+            return new PaintedInsert(job.prompt(), job.seed(), job.variant(), job.stopping(workers)).onto(base, job);
         }
-        return Looks.of(job.prompt().motifs(), job.seed()).varied(job.variant()).on(base, workers, job);
+        return Looks.of(job.prompt().motifs(), job.seed()).varied(job.variant()).on(base, job.stopping(workers), job);
     }
 
     /**
@@ -86,7 +87,8 @@ final class Brushwork {
      */
     Pixels inpaint(Pixels image, Coverage mask, PaintJob job, Checkpoint checkpoint) {
         Pixels filled = filled(image, mask, job, checkpoint.part(0, 0.8));
-        new PaintedInsert(job.prompt(), job.seed(), job.variant(), workers).into(filled, mask, checkpoint.part(0.8, 1));
+        new PaintedInsert(job.prompt(), job.seed(), job.variant(), job.stopping(workers))
+                .into(filled, mask, checkpoint.part(0.8, 1));
         return filled;
     }
 

@@ -170,7 +170,7 @@ final class OfflinePainter implements ImageGenerator, ImageEditor, ImageInpainte
         }
         for (int index = 0; index < request.count(); index++) {
             Checkpoint image = progress.part((double) index / request.count(), (index + 1.0) / request.count());
-            Pixels painted = maker.make(new PaintJob(request, prompt, index, context.part(), image.part(0, PAINTED)));
+            Pixels painted = maker.make(new PaintJob(request, prompt, index, context, image.part(0, PAINTED)));
             partialImages.report(painted, request, context);
             ImageSize requested =
                     request.size() instanceof ImageSize.Auto ? ImageSize.auto() : new ImageSize.Exact(size);

@@ -1,7 +1,9 @@
 package dev.easel.offline;
 
 import dev.easel.core.domain.ImageRequest;
+import dev.easel.core.port.out.CallContext;
 import dev.easel.imaging.internal.pixels.Checkpoint;
+import dev.easel.imaging.internal.pixels.ParallelRows;
 import dev.easel.imaging.internal.pixels.SeededRandom;
 import dev.easel.offline.prompt.Prompt;
 
@@ -12,17 +14,14 @@ final class PaintJob implements Checkpoint {
     private final ImageRequest request;
     private final Prompt prompt;
     private final long number;
+    private final CallContext context;
     private final Checkpoint checkpoint;
 
-    /**
-     * Prepares to paint an image of a request.
-     *
-     * @param part the number of the request among those of one call, from 1
-     */
-    PaintJob(ImageRequest request, Prompt prompt, int index, int part, Checkpoint checkpoint) {
+    PaintJob(ImageRequest request, Prompt prompt, int index, CallContext context, Checkpoint checkpoint) {
         this.request = request;
         this.prompt = prompt;
-        this.number = request.seed().orElse((part - 1L) * OfflinePainter.MAX_IMAGES) + index;
+        this.number = request.seed().orElse((context.part() - 1L) * OfflinePainter.MAX_IMAGES) + index;
+        this.context = context;
         this.checkpoint = checkpoint;
     }
 
@@ -38,6 +37,11 @@ final class PaintJob implements Checkpoint {
     /** Returns which variant of the prompt it is: images that follow each other are different variants. */
     int variant() {
         return (int) Math.floorMod(number, VARIANTS);
+    }
+
+    /** Returns workers that stop with the call. */
+    ParallelRows stopping(ParallelRows workers) {
+        return workers.stoppedBy(context::throwIfCancelled);
     }
 
     @Override

@@ -149,7 +149,7 @@ class OfflinePainterTest {
         painter.edit(EditRequest.builder(photo, "in watercolor").count(3).build(), context);
 
         assertThat(percents())
-                .hasSizeBetween(8, 60)
+                .hasSizeBetween(8, 101)
                 .isSorted()
                 .doesNotHaveDuplicates()
                 .startsWith(0.0)

@@ -36,7 +36,8 @@ class StudioCallsTest {
     private EaselServer server = EaselServer.builder(easel)
             .routes(OpenAiRoutes.all())
             .routes(StudioRoutes.of(Imaging.processor()))
-            .provider("offline", easel, List.of())
+            .provider("first", easel, List.of())
+            .provider("offline", easel, List.of("pen"))
             .start();
 
     @BeforeEach
@@ -128,6 +129,10 @@ class StudioCallsTest {
             RawClient.Received response = client.request("POST", "/v1/images/generations", "application/json", body)
                     .read();
             assertThat(response.status()).as(response.text()).isEqualTo(200);
+            assertThat(client.get("/v1/models").read().text())
+                    .contains("\"id\":\"offline/painter\"", "\"id\":\"offline/pen\"")
+                    .doesNotContain("first/");
+            assertThat(client.get("/v1/models/offline/pen").read().text()).startsWith("{\"id\":\"offline/pen\"");
         }
     }
 }

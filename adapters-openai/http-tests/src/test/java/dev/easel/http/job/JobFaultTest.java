@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** One paid call, whatever happens after it, and its images are never lost. */
 class JobFaultTest extends QueuedJobs {
     private final DeadlineContext context = new DeadlineContext(Duration.ofMinutes(5));
+    /** What is polled until its deadline is polled some twenty times. */
+    private final DeadlineContext shortly = new DeadlineContext(Duration.ofSeconds(40));
 
     @ParameterizedTest
     @EnumSource
@@ -30,7 +32,7 @@ class JobFaultTest extends QueuedJobs {
                 assertThat(ask(provider(server), context).first().bytes()).isEqualTo(PHOTO.bytes());
                 assertThat(polls(server)).hasSize(fault.polls().length);
             } else {
-                EaselException failure = failure(provider(server), context);
+                EaselException failure = failure(provider(server), shortly);
                 assertThat(failure.billing()).isEqualTo(Billing.UNKNOWN);
                 assertThat(failure.job()).contains("job-1");
                 assertThat(failure).hasMessageContaining("can be fetched later with recover, without paying again");
@@ -160,7 +162,7 @@ class JobFaultTest extends QueuedJobs {
     @Test
     void aDeadlineLeavesTheJobAlone() {
         try (FaultServer server = FaultServer.answering(ACCEPTED).downloads(RUNNING)) {
-            failure(provider(server), context);
+            failure(provider(server), shortly);
             assertThat(polls(server)).allMatch(poll -> poll.method().equals("GET"));
         }
     }

@@ -2,62 +2,47 @@
 
 /** The server's key, if it needs one; kept nowhere else. */
 export const access = {key: ''};
+const STATUS = {401: 'key', 413: 'too-large', 429: 'busy', 502: 'lost', 504: 'lost'};
 
-/** A failure with what the server told of it. */
-export class CallFailure extends Error {
-	constructor(facts) {
-		super(facts.message ?? facts.reason);
-		this.facts = facts;
+export const failure = (reason, more) => Object.assign(new Error(reason), {facts: {reason, ...more}});
+
+async function request(address, options, more) {
+	const headers = {'Easel-Studio': '1', ...access.key && {Authorization: `Bearer ${access.key}`}, ...more};
+	const response = await fetch(address, {...options, headers});
+	if (response.ok) return response;
+	const facts = await response.json().catch(() => ({message: `The server answered ${response.status}.`}));
+	throw failure(STATUS[response.status] ?? 'server', facts);
+}
+
+/** Rejects with a failure of reason "offline" where the server does not answer. */
+async function ask(address) {
+	try {
+		return await request(address);
+	} catch (error) {
+		throw error.facts ? error : failure('offline');
 	}
 }
+export const loadConfig = async () => (await ask('studio/config')).json();
+export const loadFile = async address => (await ask(address)).blob();
 
-function request(address, options, more) {
-	const headers = {'Easel-Studio': '1', ...more};
-	if (access.key) headers.Authorization = `Bearer ${access.key}`;
-	return fetch(address, {...options, headers});
-}
-
-async function refusal(response) {
-	const reason = {401: 'key', 413: 'too-large', 429: 'busy', 502: 'lost', 504: 'lost'}[response.status] ?? 'server';
-	const facts = await response.json().catch(() => ({message: `The server answered ${response.status}.`}));
-	return new CallFailure({reason, ...facts});
-}
-
-export async function loadConfig() {
-	const response = await request('studio/config').catch(() => {
-		throw new CallFailure({reason: 'offline'});
-	});
-	if (!response.ok) throw await refusal(response);
-	return response.json();
-}
-
-export async function loadFile(address) {
-	const response = await request(address).catch(() => null);
-	if (!response?.ok) throw new CallFailure({reason: 'server', message: 'The image is no longer on the server.'});
-	return response.blob();
-}
-
-/** Sends a call and tells its events; rejects with a CallFailure. Aborting the signal hangs up, which cancels the call. */
+/** Sends a call and tells its events; rejects with a failure. Aborting the signal hangs up, which cancels the call. */
 export async function send({form, key}, signal, tell) {
 	let last;
 	try {
-		const response = await request('studio/calls', {method: 'POST', body: form, signal}, {'Idempotency-Key': key});
-		if (!response.ok) throw await refusal(response);
-		for await (const [name, data] of events(response.body.getReader())) {
-			if (name === 'failed') throw new CallFailure(data);
+		const {body} = await request('studio/calls', {method: 'POST', body: form, signal}, {'Idempotency-Key': key});
+		for await (const [name, data] of events(body.getReader())) {
+			if (name === 'failed') throw failure(data.reason, data);
 			last = name;
 			tell(name, data);
 		}
 	} catch (error) {
-		if (signal.aborted) throw new CallFailure({reason: 'cancelled'});
+		if (signal.aborted) throw failure('cancelled');
 		if (error.facts) throw error;
-		const answers = last || await request('studio/config').catch(() => null);
-		throw new CallFailure({reason: answers ? 'lost' : 'offline'});
+		if (!last) await ask('studio/config');
+		last = 'lost';
 	}
-	if (last !== 'done') throw new CallFailure({reason: 'lost'});
+	if (last !== 'done') throw failure('lost');
 }
-
-/** Yields the name and the data of each server-sent event. */
 async function* events(reader) {
 	const decoder = new TextDecoder();
 	let text = '';
@@ -68,7 +53,7 @@ async function* events(reader) {
 		const blocks = text.split(/\r?\n\r?\n/);
 		text = blocks.pop();
 		for (const block of blocks) {
-			const field = name => [...block.matchAll(new RegExp(`^${name}: ?(.*)$`, 'gm'))].map(match => match[1]).join('\n');
+			const field = name => block.match(new RegExp(`^${name}: ?(.*)$`, 'm'))?.[1];
 			if (field('data')) yield [field('event'), JSON.parse(field('data'))];
 		}
 	}

@@ -3,13 +3,13 @@ import {Stage} from './stage/stage.js';
 
 export const $ = id => document.getElementById(id);
 export const stage = new Stage($('stage'));
-
-/** Listens to events of the elements with these ids. */
-export function on(ids, type, act) {
-	for (const id of ids.split(' ')) $(id).addEventListener(type, event => act(event, id));
-}
-
 export const press = (id, on) => $(id).setAttribute('aria-pressed', Boolean(on));
+export const changed = () => dispatchEvent(new Event('studiochange'));
+
+export function on(ids, type, act) {
+	for (const id of ids.split(' ')) $(id).addEventListener(type, event => act(event.currentTarget, id, event));
+}
+export const click = (ids, act) => on(ids, 'click', act);
 
 /** Makes an element; text is only ever set as text. */
 export function make(tag, properties, ...children) {
@@ -21,6 +21,8 @@ export function make(tag, properties, ...children) {
 	element.append(...children);
 	return element;
 }
+/** Fills a list with texts, or with elements; what is falsy is left out. */
+export const list = (id, items) => $(id).replaceChildren(...items.filter(Boolean).map(each => make('li', {}, ...[each].flat())));
 
 /** Says a text in the live region; what is shown elsewhere is only heard. */
 export function say(text, shown = false) {
@@ -28,24 +30,17 @@ export function say(text, shown = false) {
 	$('status').classList.toggle('shown', shown);
 }
 
-/** Tells the page that something changed which it shows or keeps. */
-export const changed = () => dispatchEvent(new Event('studiochange'));
-
-/** Has the browser offer a blob as a file to keep. */
 export function save(blob, name) {
 	const href = URL.createObjectURL(blob);
 	make('a', {href, download: name}).click();
 	setTimeout(() => URL.revokeObjectURL(href), 60_000);
 }
 
-/** Returns a small canvas with an image; rejects where the browser cannot decode it. */
+/** Returns a small canvas of an image; rejects where the browser cannot decode it. */
 export async function thumbnail(blob) {
-	const bitmap = await createImageBitmap(blob, {resizeHeight: 168, resizeQuality: 'medium'})
-		.catch(() => createImageBitmap(blob));
-	const canvas = make('canvas', {width: 224, height: 168});
-	const scale = Math.max(224 / bitmap.width, 168 / bitmap.height);
-	const [width, height] = [bitmap.width * scale, bitmap.height * scale];
-	canvas.getContext('2d').drawImage(bitmap, (224 - width) / 2, (168 - height) / 2, width, height);
+	const bitmap = await createImageBitmap(blob, {resizeHeight: 112, resizeQuality: 'medium'});
+	const canvas = make('canvas', {width: bitmap.width, height: bitmap.height});
+	canvas.getContext('2d').drawImage(bitmap, 0, 0);
 	bitmap.close();
 	return canvas;
 }

@@ -1,5 +1,5 @@
 /** The images to send: dropped, pasted or chosen; the first is the one that is painted on. */
-import {$, make, on, say, thumbnail} from './common.js';
+import {$, click, list, make, on, say, thumbnail} from './common.js';
 import {maxInputImages} from './settings.js';
 import {UNREADABLE, count} from './words.js';
 
@@ -8,68 +8,55 @@ export let images = [];
 let listener;
 
 export const onImages = act => listener = act;
-export const newId = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join('');
+export const newId = () => crypto.getRandomValues(new Uint32Array(4)).join('-');
+
+function set(list) {
+	images = list;
+	return listener();
+}
+export const remove = image => set(images.filter(each => each !== image));
 
 /** Copies the bytes, so that a file that changes on the disk is still sent as it was. */
-async function read(blob, name, id = newId()) {
+async function read({blob, name, id = newId()}) {
 	const copy = new Blob([await blob.arrayBuffer()], {type: blob.type});
-	return {id, name: name || 'image', blob: copy, canvas: await thumbnail(copy)};
+	return {id, name, blob: copy, canvas: await thumbnail(copy)};
 }
 
 /** Adds files; where only one image can be sent, the new one takes the place of the old. */
 async function add(files) {
-	for (const file of files) {
+	for (const blob of files) {
 		const most = maxInputImages();
-		const image = await read(file, file.name).catch(() => null);
-		if (!image) say(UNREADABLE);
-		else if (most > 1 && images.length >= most) say(`At most ${count(most, 'image')} can be sent. Remove one first.`);
-		else {
-			images = most > 1 ? [...images, image] : [image];
-			if (images.length > 1) say(`Added as image ${images.length}. Click it to paint on it.`);
-			await listener();
-		}
+		const image = await read({blob, name: blob.name}).catch(() => say(UNREADABLE));
+		if (image && most > 1 && images.length >= most) say(`At most ${count(most, 'image')} can be sent. Remove one first.`);
+		else if (image) await set(most > 1 ? [...images, image] : [image]);
+		if (image && images.at(-1) === image && images.length > 1) say(`Added as image ${images.length}. Click it to paint on it.`);
 	}
 }
 
-/** Puts an image in the first place, in place of what is there. */
-export async function replaceBase(blob, name, id) {
-	images = [await read(blob, name, id), ...images.slice(1)];
-	await listener();
-}
-
-export async function restoreImages(saved) {
-	images = (await Promise.all(saved.map(each => read(each.blob, each.name, each.id).catch(() => null)))).filter(Boolean);
-}
-
-export function remove(image) {
-	images = images.filter(each => each !== image);
-	return listener();
-}
-
-function makeBase(image) {
-	images = [image, ...images.filter(each => each !== image)];
-	return listener();
-}
+export const replaceBase = async image => set([await read(image), ...images.slice(1)]);
+export const restoreImages = async saved => set(await Promise.all(saved.map(read)));
 
 /** Shows the thumbnails; a click makes one the first, a click on the first one calls `show`. */
 export function renderImages(shown, show) {
-	$('inputs').replaceChildren(...images.map((image, index) => make('li', {},
-		make('button', {className: 'thumb', title: image.name, 'aria-pressed': image === shown,
-			'aria-label': `Image ${index + 1}: ${image.name}`, onclick: () => index ? makeBase(image) : show()}, image.canvas),
-		make('button', {className: 'drop', 'aria-label': `Remove ${image.name}`, onclick: () => remove(image)}, make('span', {}, '✕')))));
+	const first = image => image === images[0] ? show() : set([image, ...images.filter(each => each !== image)]);
+	list('inputs', images.map(image => [
+		make('button', {className: 'thumb', title: image.name, 'aria-pressed': image === shown, 'aria-label': `Image ${image.name}`,
+			onclick: () => first(image)}, image.canvas),
+		make('button', {className: 'drop', 'aria-label': `Remove ${image.name}`, onclick: () => remove(image)}, make('span', {}, '✕')),
+	]));
 }
 
-on('open add add-image', 'click', () => $('file-input').click());
-on('file-input', 'change', ({target}) => {
-	add([...target.files]);
-	target.value = '';
+click('open add add-image', () => $('file-input').click());
+on('file-input', 'change', input => {
+	add([...input.files]);
+	input.value = '';
 });
 addEventListener('paste', event => {
-	const files = [...event.clipboardData?.files ?? []].filter(file => file.type.startsWith('image/'));
-	const text = event.target.matches?.('input, textarea') && event.clipboardData.getData('text/plain');
+	const {files} = event.clipboardData;
+	const text = event.target.matches('input, textarea') && event.clipboardData.getData('text/plain');
 	if (!files.length || text) return;
 	event.preventDefault();
-	add(files);
+	add([...files]);
 });
 for (const type of ['dragover', 'dragleave', 'drop']) {
 	addEventListener(type, event => {

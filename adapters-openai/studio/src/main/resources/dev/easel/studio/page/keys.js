@@ -1,10 +1,10 @@
 /** The keyboard: letters act only while the image or a tool has the focus, never in a field. */
-import {$, make, on, stage} from './common.js';
+import {$, click, make, stage} from './common.js';
 import {grow, hold} from './tools.js';
 
 const CLICKS = {b: 'tool-brush', e: 'tool-eraser', r: 'tool-rectangle', l: 'tool-lasso', h: 'tool-move', i: 'invert', Delete: 'clear',
 	m: 'mask-shown', 0: 'zoom-fit', 1: 'zoom-100', '+': 'zoom-in', '=': 'zoom-in', '-': 'zoom-out', '−': 'zoom-out', '?': 'keys-open'};
-const SIZES = {'[': 1 / 1.15, ',': 1 / 1.15, ']': 1.15, '.': 1.15};
+const SIZES = {'[': -1, ',': -1, ']': 1, '.': 1};
 const LIST = {'B E R L': 'brush, eraser, rectangle, lasso', 'H, Space held': 'move', '[ ] or , .': 'smaller, larger brush',
 	'Shift click': 'straight line', I: 'invert', Delete: 'clear', M: 'hide or show the mask', '\\ held': 'the image before',
 	'0 1 + −': 'fit, 100 %, larger, smaller', 'Ctrl/⌘ Z, Shift Z': 'undo, redo', 'Ctrl/⌘ Enter': 'run',
@@ -39,5 +39,5 @@ export function listen(run, showBefore) {
 	});
 }
 
-on('keys-open', 'click', () => $('keys-dialog').showModal());
-on('keys-close', 'click', () => $('keys-dialog').close());
+click('keys-open', () => $('keys-dialog').showModal());
+click('keys-close', () => $('keys-dialog').close());

@@ -1,5 +1,5 @@
 /** The studio: puts the parts together, and decides what is shown and what can be run. */
-import {$, on, press, say, stage} from './common.js';
+import {$, click, on, press, say, stage} from './common.js';
 import {border, clearBorder, hasBorder, setBorder, showBorder} from './border.js';
 import {access, loadConfig, loadFile} from './calls.js';
 import {images, newId, onImages, remove, renderImages, replaceBase, restoreImages} from './images.js';
@@ -7,18 +7,18 @@ import {listen} from './keys.js';
 import {add, arrived, baseOf, download, keep, keepBase, renderResults, restoreResults, results, showFacts} from './result.js';
 import {fail, forget, runCall, running} from './run.js';
 import {clear, get, openSession, put} from './session.js';
-import {chosen, configure, limits, maxInputImages, price, problem, providerName, render, useVerb, values} from './settings.js';
+import {chosen, maxInputImages, price, problem, providerName, render, uploadBytes, values} from './settings.js';
 import {onShown, showDraft, showImage, showResult, shown, toggleMap} from './shown.js';
-import {TOOLS, allowDrawing, restoreTools, suit, toolChoices} from './tools.js';
+import {TOOLS, renderTools, restoreTools, suit, toolChoices} from './tools.js';
 import {UNREADABLE, VERBS, count, percent} from './words.js';
 
 const wide = matchMedia('(min-width: 960px)');
-
-/** The verb that was clicked, the pixels marked on the image to send, that image's id, and the result whose facts are shown. */
+/** The verb that was clicked, the pixels marked on the image to send, its id, and the result whose facts are shown. */
 let picked = null;
 let marked = 0;
-let baseId = null;
+let baseId;
 let latest;
+let rendered;
 let connected = false;
 let restoring = true;
 let stroking = false;
@@ -28,27 +28,17 @@ function verb() {
 	if (picked || !images.length) return picked ?? 'generate';
 	return hasBorder() ? 'expand' : marked ? 'inpaint' : 'edit';
 }
-
-/** Why nothing can be run now, or empty. */
 function obstacle() {
 	const current = verb();
+	const most = current === 'expand' ? 16 : maxInputImages();
 	if (!connected) return 'The server has not told what it offers.';
 	if (current !== 'generate' && !images.length) return 'Open an image first.';
 	if (current === 'inpaint' && !marked) return 'Mark what should change first';
 	if (current === 'expand' && !hasBorder()) return 'Choose how far to expand first.';
 	if (problem()) return problem();
-	if ((current === 'edit' || current === 'inpaint') && images.length > maxInputImages()) {
-		return `${providerName()} takes ${count(maxInputImages(), 'image')} here. Remove the others.`;
-	}
+	if (current !== 'generate' && images.length > most) return `${providerName()} takes ${count(most, 'image')} here. Remove the others.`;
 	if ($('prompt').value.trim()) return '';
 	return current === 'generate' ? 'Describe an image first.' : 'Write what should be there first.';
-}
-
-/** What is there and will not be sent. */
-function unused() {
-	const current = verb();
-	if (marked && current !== 'inpaint') return `The mask is kept, and not used for ${VERBS[current]}.`;
-	return images.length > 1 && current === 'expand' ? 'Only the first image is sent for Expand.' : '';
 }
 
 /** A result without an image before it can be painted on, which makes it the image to send. */
@@ -58,11 +48,11 @@ function update() {
 	const current = verb();
 	const open = Boolean(stage.size);
 	const expanding = current === 'expand' && !shown.item;
-	useVerb(current);
+	if (current !== rendered) render(rendered = current);
 	for (const each in VERBS) press(`verb-${each}`, each === current);
 	$('where').textContent = providerName() && `images: ${providerName()}`;
 	showBorder(expanding);
-	allowDrawing(open && !expanding);
+	renderTools(open && !expanding);
 	$('empty').hidden = open;
 	$('zooms').hidden = !open;
 	$('marked').hidden = Boolean(shown.item);
@@ -72,8 +62,10 @@ function update() {
 	$('run').disabled = Boolean(obstacle());
 	$('run').firstElementChild.textContent = VERBS[current];
 	$('run').lastElementChild.textContent = price();
-	$('why').textContent = running() ? '' : [obstacle(), unused()].filter(Boolean).join(' ');
-	saveWork();
+	const unused = marked && current !== 'inpaint' ? ` The mask is kept, and not used for ${VERBS[current]}.`
+		: images.length > 1 && current === 'expand' ? ' Only the first image is sent for Expand.' : '';
+	$('why').textContent = running() ? '' : obstacle() + unused;
+	if (!restoring) put('work', {prompt: $('prompt').value, chosen, tools: toolChoices(), border, picked});
 }
 addEventListener('studiochange', update);
 
@@ -97,38 +89,34 @@ onImages(async () => {
 		await showImage(base);
 	} catch {
 		say(UNREADABLE);
-		await remove(base);
-		return;
+		return remove(base);
 	}
 	marked = stage.marked.pixels;
 	if (base) suit(stage.size);
 	if (had && base && !marked) say('The mask was dropped, since this image has another size.');
 	if (base && document.activeElement === document.body) $('stage').focus({preventScroll: true});
-	put('images', images.map(({id, name, blob}) => ({id, name, blob})));
+	if (!restoring) put('images', images.map(({id, name, blob}) => ({id, name, blob})));
 	saveMask();
 	update();
 });
 
-/** Returns a job that runs again if it was wished for while it ran, so that the last state is always stored. */
-function coalesced(job) {
-	let wished = 0;
-	return async () => {
-		if (restoring || wished++) return;
-		for (let seen = 0; seen < wished;) {
-			seen = wished;
-			await job().catch(() => {});
-		}
-		wished = 0;
-	};
+let unsaved = 0;
+/** Stores the mask, and once more if it changed meanwhile. */
+async function saveMask() {
+	if (restoring || shown.item || unsaved++) return;
+	do {
+		unsaved = 1;
+		await put('mask', marked ? await stage.plainMaskPng() : null);
+	} while (unsaved > 1);
+	unsaved = 0;
 }
-const saveMask = coalesced(async () => shown.item || put('mask', marked ? await stage.plainMaskPng() : null));
-const saveWork = coalesced(() => put('work', {prompt: $('prompt').value, chosen, tools: toolChoices(), border, picked}));
 
 stage.addEventListener('maskchange', () => {
 	if (shown.item) return;
 	const before = marked;
 	marked = stage.marked.pixels;
 	if (!before !== !marked) update();
+	else renderTools();
 	if (!stroking) saveMask();
 });
 stage.addEventListener('strokeend', async () => {
@@ -137,15 +125,12 @@ stage.addEventListener('strokeend', async () => {
 	say(`Marked: ${percent(stage.marked.share)}`, true);
 	saveMask();
 });
-on('stage', 'pointerdown', () => {
-	stroking = true;
-	$('stage').focus({preventScroll: true});
-});
+on('stage', 'pointerdown', () => stroking = true);
 for (const type of ['pointerup', 'pointercancel']) addEventListener(type, () => stroking = false);
 stage.addEventListener('viewchange', () => $('zoom').textContent = `${Math.round(stage.zoom * 100)} %`);
-on('zoom-fit', 'click', () => stage.fit());
-on('zoom-100', 'click', () => stage.zoomTo(1));
-on('zoom-in zoom-out', 'click', (_, id) => stage.zoomBy(id === 'zoom-in' ? 1.25 : 0.8));
+click('zoom-fit', () => stage.fit());
+click('zoom-100', () => stage.zoomTo(1));
+click('zoom-in zoom-out', (_, id) => stage.zoomBy(id === 'zoom-in' ? 1.25 : 0.8));
 
 // Results
 
@@ -156,14 +141,13 @@ async function choose(result) {
 }
 
 const backToDrawing = () => showImage(images[0]);
+const showBefore = on => stage.before = on && shown.comparing;
 
-async function useAsInput({id, blob, verb: name, format}) {
+async function useAsInput({id, blob, verb: made, format}) {
 	const had = marked;
-	await replaceBase(blob, `${name}.${format}`, `result:${id}`);
+	await replaceBase({id: `result:${id}`, name: `${made}.${format}`, blob});
 	if (had && marked) say('The result is the image now. The mask was kept.');
 }
-
-const showBefore = on => stage.before = on && shown.comparing;
 
 onShown(() => {
 	const {item, comparing} = shown;
@@ -175,17 +159,17 @@ onShown(() => {
 	renderStrip();
 	update();
 });
-on('divider', 'input', ({target}) => stage.divider = target.value / 100);
+on('divider', 'input', ({value}) => stage.divider = value / 100);
 stage.addEventListener('divider', () => $('divider').value = stage.divider * 100);
-on('show-map', 'click', () => {
+click('show-map', () => {
 	toggleMap();
 	press('show-map', shown.map);
 });
-on('back', 'click', backToDrawing);
-on('download', 'click', () => download(latest));
-on('use-as-input', 'click', () => useAsInput(latest));
-on('again', 'click', () => start(latest.call));
-on(TOOLS, 'click', () => drawable() || backToDrawing());
+click('back', backToDrawing);
+click('download', () => download(latest));
+click('use-as-input', () => useAsInput(latest));
+click('again', () => start(latest.call));
+click(TOOLS, () => drawable() || backToDrawing());
 
 // Calls
 
@@ -193,16 +177,16 @@ on(TOOLS, 'click', () => drawable() || backToDrawing());
 async function compose() {
 	const current = verb();
 	if (shown.item) await backToDrawing();
-	const sent = current === 'generate' ? [] : current === 'expand' ? images.slice(0, 1) : images;
+	const sent = {generate: [], expand: images.slice(0, 1)}[current] ?? images;
 	const mask = current === 'inpaint' && await stage.maskPng();
 	const prompt = $('prompt').value.trim();
-	const fields = {verb: current, prompt, ...values(), ...current === 'expand' && border};
 	const form = new FormData();
-	for (const [name, value] of Object.entries(fields)) if (value !== '') form.append(name, value);
+	for (const [name, value] of Object.entries({verb: current, prompt, ...values(), ...current === 'expand' && border})) {
+		if (value !== '') form.append(name, value);
+	}
 	for (const image of sent) form.append('image', image.blob, image.name);
 	if (mask) form.append('mask', mask, 'mask.png');
-	const bytes = sent.reduce((sum, image) => sum + image.blob.size, mask ? mask.size : 0);
-	return {form, verb: current, prompt, bytes, base: sent[0]};
+	return {form, verb: current, prompt, base: sent[0], sent: sent.reduce((sum, image) => sum + image.blob.size, mask ? mask.size : 0)};
 }
 
 async function runNow() {
@@ -220,11 +204,12 @@ async function start(call, failed) {
 	let drafts = 0;
 	let done;
 	const tell = (name, data) => {
+		// Who leaves a draft to draw on is not taken away again by the next one.
 		if (name === 'partial' && (shown.item === 'draft' || !drafts++)) draft(data);
 		if (name === 'image') made.push(receive(call, data, made.length));
 		if (name === 'done') done = data;
 	};
-	await runCall(call, {tell, sent: call.bytes, limit: limits().uploadBytes, again: facts => start(call, facts)});
+	await runCall(call, {tell, sent: call.sent, limit: uploadBytes(), again: facts => start(call, facts)});
 	const arrivals = (await Promise.all(made)).filter(Boolean);
 	if (shown.item === 'draft') await backToDrawing();
 	if (!done) return;
@@ -234,10 +219,10 @@ async function start(call, failed) {
 
 /** Shows a draft, unless it is one of a part of the image, or something is being drawn. */
 async function draft({file, width, height}) {
-	const size = images.length ? stage.size : null;
+	const size = images.length && stage.size;
 	if (size && Math.abs(width * size.height / height / size.width - 1) > 0.02) return;
 	const blob = await loadFile(file).catch(() => null);
-	if (blob && running() && !stroking) await showDraft(blob, file).catch(() => {});
+	if (blob && running() && !stroking) await showDraft(blob, !size).catch(() => {});
 }
 
 /** Takes an image as soon as the server has it, and shows the first one, though not during a stroke. */
@@ -253,7 +238,6 @@ async function receive(call, {file, ...facts}, order) {
 		return result;
 	} catch (error) {
 		fail(error);
-		return null;
 	}
 }
 
@@ -261,20 +245,18 @@ async function complete(result, {images: compared, ...done}) {
 	result.done = done;
 	result.own = compared?.[result.index] ?? {};
 	if (result.own.map) result.map = await loadFile(result.own.map).catch(() => undefined);
-	if (shown.item === result) {
-		showFacts(result);
-		$('show-map').hidden = !result.map;
-	}
+	if (shown.item === result) $('show-map').hidden = !result.map;
+	if (latest === result) showFacts(result);
 	await keep(result);
 }
 
-on('run', 'click', runNow);
+click('run', runNow);
 
-// The server, settings, session
+// The server, verbs, session
 
 async function connect() {
 	try {
-		configure(await loadConfig());
+		render(verb(), await loadConfig());
 		connected = true;
 		forget();
 	} catch (error) {
@@ -282,52 +264,48 @@ async function connect() {
 	}
 	update();
 }
-on('key-close', 'click', () => $('key-dialog').close());
-on('key-form', 'submit', event => {
+click('key-close', () => $('key-dialog').close());
+on('key-form', 'submit', (_, __, event) => {
 	event.preventDefault();
 	access.key = $('key').value.trim();
 	$('key').value = '';
 	$('key-dialog').close();
 	connect();
 });
-
 for (const each in VERBS) {
-	on(`verb-${each}`, 'click', async () => {
+	click(`verb-${each}`, async () => {
 		picked = each;
 		if (shown.item && images.length) await backToDrawing();
 		update();
 	});
 }
 on('prompt', 'input', update);
-
-on('clear-session', 'click', async ({target}) => {
-	if (target.dataset.sure) {
+click('clear-session', async button => {
+	if (button.dataset.sure) {
 		restoring = true;
 		await clear();
 		location.reload();
 	}
-	target.dataset.sure = 'yes';
-	target.textContent = 'Delete all? Click again';
+	button.dataset.sure = 'yes';
+	button.textContent = 'Delete all? Click again';
 });
-on('clear-session', 'blur', ({target}) => {
-	delete target.dataset.sure;
-	target.textContent = 'Clear session';
+on('clear-session', 'blur', button => {
+	delete button.dataset.sure;
+	button.textContent = 'Clear session';
 });
 
 /** On the wide page the settings are a part of it, on the narrow one a dialog. */
-function layOut(wide) {
+function layOut() {
 	const side = $('side');
 	if (side.open) side.close();
-	side.toggleAttribute('open', wide);
-	side.setAttribute('role', wide ? 'region' : 'dialog');
-	if (wide) $('result-title').after($('actions'));
+	side.toggleAttribute('open', wide.matches);
+	side.role = wide.matches ? 'region' : 'dialog';
+	if (wide.matches) $('result-title').after($('actions'));
 	else $('bar-result').append($('actions'));
-	$(wide ? 'strip' : 'keys-dialog').append($('session'));
+	$(wide.matches ? 'strip' : 'keys-dialog').append($('session'));
 }
-wide.addEventListener('change', () => layOut(wide.matches));
-layOut(wide.matches);
-on('settings-open', 'click', () => $('side').showModal());
-on('settings-close', 'click', () => $('side').close());
+wide.addEventListener('change', layOut);
+layOut();
 
 async function restore() {
 	await openSession();
@@ -341,15 +319,9 @@ async function restore() {
 	}
 	await restoreResults();
 	await restoreImages(saved ?? []);
-	await showImage(images[0]);
-	baseId = images[0]?.id;
-	if (images.length) {
-		suit(stage.size);
-		if (mask) await stage.loadMask(mask).catch(() => {});
-		if (work) setBorder(work.border);
-	} else if (results.length) {
-		await choose(results.at(-1));
-	}
+	if (images.length && mask) await stage.loadMask(mask).catch(() => {});
+	if (images.length && work) setBorder(work.border);
+	if (!images.length && results.length) await choose(results.at(-1));
 	restoring = false;
 }
 

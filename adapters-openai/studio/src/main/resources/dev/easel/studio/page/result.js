@@ -1,5 +1,5 @@
 /** The results of the session: thumbnails, facts, and the image before. */
-import {$, make, save, thumbnail} from './common.js';
+import {$, list, make, save, thumbnail} from './common.js';
 import {drop, get, getAll, put} from './session.js';
 import {count, seconds} from './words.js';
 
@@ -11,13 +11,13 @@ export let results = [];
 const canvases = new Map();
 const bases = new Map();
 
-export async function restoreResults() {
-	for (const result of await getAll('result:') ?? []) await add(result);
-}
-
 export async function add(result) {
 	canvases.set(result.id, await thumbnail(result.blob));
 	results = [...results, result];
+}
+
+export async function restoreResults() {
+	for (const result of await getAll('result:') ?? []) await add(result);
 }
 
 /** Stores a result; the oldest go when all have more than 500 MB. */
@@ -29,56 +29,40 @@ export async function keep(result) {
 		await drop(`result:${old.id}`);
 	}
 }
-
 /** Keeps the image that a call changes, for comparing later on. */
 export function keepBase({id, blob}) {
 	if (bases.has(id)) return;
 	bases.set(id, blob);
 	put(`base:${id}`, blob);
 }
-
 export const baseOf = async ({baseId}) => baseId && (bases.get(baseId) ?? await get(`base:${baseId}`));
 
-/** Shows the thumbnails, newest first. */
 export function renderResults(shown, choose) {
-	$('results').replaceChildren(...[...results].reverse().map(result => make('li', {},
-		make('button', {className: 'thumb', title: result.prompt, 'aria-pressed': result === shown,
-			'aria-label': `Result: ${result.prompt}`, onclick: () => choose(result)}, canvases.get(result.id)))));
+	list('results', [...results].reverse().map(result => make('button', {className: 'thumb', 'aria-pressed': result === shown,
+		'aria-label': `Result: ${result.prompt}`, onclick: () => choose(result)}, canvases.get(result.id))));
 }
 
 export const arrived = ({requested, missing}) => `${requested - missing.length} of ${requested} arrived. ${missing[0].message}`;
-
-/** Shows what is known of a result. */
-export function showFacts(result) {
-	const {done = {}, own = {}} = result;
-	const outside = own.changedOutside;
+export function showFacts({verb, width, height, revisedPrompt, call, done = {}, own: {changedOutside, drift, remainingDrift: left} = {}}) {
+	const levels = value => `${(value * LEVELS).toFixed(1)} levels`;
+	const undone = left === undefined ? '' : left * LEVELS < 0.5 ? ', undone' : `, ${levels(left)} left`;
+	const {cost, billing, missing = [], notes = []} = done;
+	const price = cost ? `${cost.reported ? '' : 'about '}${cost.text}` : {billed: 'not told', 'not-billed': 'not billed'}[billing];
 	const rows = [
-		[result.verb === 'expand' ? 'The original' : 'Outside the mask', outside > 0 ? `${count(outside, 'pixel')} changed` : outside === 0 && 'unchanged',
-			outside ? 'warn' : 'ok'],
-		['Provider\'s drift', drift(own)],
-		['Size', `${result.width} × ${result.height}`],
-		['Cost', [cost(done), done.seconds && seconds(done.seconds)].filter(Boolean).join(', ')],
+		[verb === 'expand' ? 'The original' : 'Outside the mask', changedOutside ? `${count(changedOutside, 'pixel')} changed`
+			: changedOutside === 0 && 'unchanged', changedOutside ? 'warn' : 'ok'],
+		['Provider\'s drift', drift * LEVELS < 0.05 ? 'none' : drift && levels(drift) + undone],
+		['Size', `${width} × ${height}`],
+		['Cost', [price, done.seconds && seconds(done.seconds)].filter(Boolean).join(', ')],
 		['Provider', [done.provider, done.model].filter(Boolean).join(' · ')],
 		['Request id', done.requestId],
-	];
+	].filter(([, value]) => value);
 	$('result').hidden = false;
-	$('facts').replaceChildren(...rows.filter(([, value]) => value).map(([name, value, className = '']) =>
+	$('facts').replaceChildren(...rows.map(([name, value, className = '']) =>
 		make('div', {}, make('dt', {}, name), make('dd', {className}, value))));
-	const notes = (done.notes ?? []).map(each => each.message);
-	if (done.missing?.length) notes.unshift(arrived(done));
-	if (result.revisedPrompt) notes.push(`The provider's prompt: ${result.revisedPrompt}`);
-	$('notes').replaceChildren(...notes.map(text => make('li', {}, text)));
-	$('again').hidden = !result.call;
+	list('notes', [missing.length && arrived(done), ...notes.map(each => each.message), revisedPrompt && `The provider's prompt: ${revisedPrompt}`]);
+	$('again').hidden = !call;
 }
-
-function drift({drift: before, remainingDrift: after}) {
-	if (before === undefined) return '';
-	if (before * LEVELS < 0.05) return 'none';
-	const levels = value => `${(value * LEVELS).toFixed(1)} levels`;
-	return levels(before) + (after === undefined ? '' : after * LEVELS < 0.5 ? ', undone' : `, ${levels(after)} left`);
-}
-
-const cost = ({cost, billing}) => cost ? `${cost.reported ? '' : 'about '}${cost.text}` : {billed: 'not told', 'not-billed': 'not billed'}[billing];
 
 export function download({verb, prompt, format, blob}) {
 	const words = prompt.toLowerCase().match(/[a-z0-9]+/g)?.slice(0, 6) ?? [];

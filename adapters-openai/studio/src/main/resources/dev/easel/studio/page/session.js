@@ -8,31 +8,24 @@ const finished = request => new Promise((resolve, reject) => {
 	request.onerror = request.onblocked = reject;
 });
 
-/** Opens the session; where storage is blocked nothing is kept, and the page says so. */
-export async function openSession() {
+/** Does something with the database; where storage is blocked nothing is kept, and the page says so. */
+async function attempt(act) {
 	try {
-		const opening = indexedDB.open('easel-studio', 1);
-		opening.onupgradeneeded = () => opening.result.createObjectStore('kept');
-		database = await finished(opening);
-		database.onversionchange = () => database.close();
+		return await act();
 	} catch {
-		lose();
+		database = null;
+		$('session-text').textContent = 'This session will not survive a reload.';
 	}
 }
 
-function lose() {
-	database = null;
-	$('session-text').textContent = 'This session will not survive a reload.';
-}
+export const openSession = () => attempt(async () => {
+	const opening = indexedDB.open('easel-studio', 1);
+	opening.onupgradeneeded = () => opening.result.createObjectStore('kept');
+	database = await finished(opening);
+	database.onversionchange = () => database.close();
+});
 
-async function use(mode, act) {
-	try {
-		return database && await finished(act(database.transaction('kept', mode).objectStore('kept')));
-	} catch {
-		lose();
-	}
-}
-
+const use = (mode, act) => attempt(() => database && finished(act(database.transaction('kept', mode).objectStore('kept'))));
 export const get = key => use('readonly', store => store.get(key));
 export const getAll = start => use('readonly', store => store.getAll(IDBKeyRange.bound(start, `${start}\uffff`)));
 export const put = (key, value) => use('readwrite', store => store.put(value, key));

@@ -1,5 +1,5 @@
-/** The settings of a request: what the provider and its model offer; the rest is disabled and says why. */
-import {$, changed, make, on} from './common.js';
+/** The settings of a request: what the provider and its model offer; the rest is disabled. */
+import {$, changed, click, list, make, on} from './common.js';
 import {VERBS, money} from './words.js';
 
 const FORMATS = {png: 'PNG, exact', jpeg: 'JPEG', webp: 'WebP'};
@@ -10,42 +10,29 @@ export const chosen = {provider: '', models: {}, size: '', quality: '', count: '
 let config;
 let verb;
 let provider;
-let model = {name: ''};
+let model = {};
 let typing;
 
 const offers = () => config?.verbs[verb] ?? [];
-export const limits = () => config?.limits ?? {};
+export const uploadBytes = () => config?.limits.uploadBytes;
 export const providerName = () => provider?.provider ?? '';
-export const maxInputImages = () => Math.min(model.maxInputImages ?? 16, limits().inputImages ?? 16);
-
-export function configure(offer) {
-	config = offer;
-	render();
-}
-
-export function useVerb(name) {
-	if (verb === name) return;
-	verb = name;
-	render();
-}
+export const maxInputImages = () => Math.min(model.maxInputImages ?? 16, config?.limits.inputImages ?? 16);
 
 function read(id) {
 	const {disabled, value} = $(id);
-	return disabled ? '' : value === OTHER ? $(`${id}-other`).value.trim().replace('×', 'x') : value;
+	return disabled ? '' : value === OTHER ? $(`${id}-other`).value.replace('×', 'x') : value;
 }
 
-/** The fields of a call. */
 export const values = () => ({provider: providerName(), model: model.default ? '' : model.name, size: read('size'),
-	quality: read('quality'), n: read('count') || 1, format: read('format'), seed: read('seed')});
+	quality: read('quality'), n: read('count'), format: read('format'), seed: read('seed')});
 
 /** What a call may cost, such as "about $0.04"; empty where that is unknown or nothing is paid. */
 export function price() {
 	const {size, quality, n} = values();
-	const fits = (wished, has) => !wished || !has || wished === has;
-	const prices = model.free ? [] : (model.prices ?? []).filter(each => fits(quality, each.quality) && fits(size, each.size));
-	if (!prices.length) return '';
-	const low = money(n * Math.min(...prices.map(each => each.from)), prices[0].currency);
-	const high = money(n * Math.max(...prices.map(each => each.to)), prices[0].currency);
+	const find = size => model.prices?.find(each => each.size === size && each.quality === (quality || 'auto'));
+	const found = !model.free && (find(size || 'auto') ?? find('auto'));
+	if (!found) return '';
+	const [low, high] = [found.from, found.to].map(each => money((n || 1) * each, found.currency));
 	return `about ${low === high ? low : `${low}–${high.replace('$', '')}`}`;
 }
 
@@ -55,76 +42,67 @@ export function problem() {
 	return $('size').value === OTHER && !/^\d+[x:]\d+$/.test(read('size')) ? 'Write the size as width x height, such as 1024x768.' : '';
 }
 
-on('provider model size quality count format seed', 'change', ({target: {value}}, id) => choose(id, value));
-on('model-other size-other', 'change', ({target: {value}}, id) => choose(id.slice(0, -6), value.trim()));
-
-function choose(id, value) {
-	typing = value === OTHER && id;
-	if (id === 'model' && !typing) chosen.models[providerName()] = value;
-	else if (!typing) chosen[id] = value;
+on('provider model size quality count format seed model-other size-other', 'change', ({value}, id) => {
+	const field = id.replace('-other', '');
+	typing = value === OTHER && field;
+	if (field === 'model' && !typing) chosen.models[providerName()] = value.trim();
+	else if (!typing) chosen[field] = value.trim();
 	render();
-	if (typing) $(`${id}-other`).focus();
+	if (typing) $(`${field}-other`).focus();
 	changed();
-}
+});
 
 /** The model chosen for the provider, else its default one; a name that it does not list is taken with the default's facts. */
 function chooseModel() {
 	const name = chosen.models[providerName()];
 	const models = provider?.models ?? [];
-	const standard = models.find(each => each.default) ?? models[0] ?? {name: ''};
-	const listed = Object.values(config?.verbs ?? {}).flat().filter(each => each.provider === providerName()).flatMap(each => each.models ?? []);
-	if (name && !listed.some(each => each.name === name)) return {...standard, name, default: false, prices: [], endOfLife: ''};
-	return models.find(each => each.name === name) ?? standard;
+	const standard = models.find(each => each.default) ?? models[0] ?? {};
+	const offered = Object.values(config?.verbs ?? {}).flat().filter(each => each.provider === providerName());
+	const listed = offered.some(each => each.models?.some(one => one.name === name));
+	return name && !listed ? {...standard, name, default: false, prices: [], endOfLife: ''} : models.find(each => each.name === name) ?? standard;
 }
 
-export function render() {
+/** Shows what can be chosen for a verb. */
+export function render(name = verb, offer = config) {
+	[verb, config] = [name, offer];
 	const able = offers().filter(each => each.models);
 	provider = able.find(each => each.provider === chosen.provider) ?? able[0];
 	model = chooseModel();
-	const label = model.name || providerName();
-	const {any, choices = []} = model.sizes ?? {};
-	const {qualities = [], maxCount = 1, formats = ['png'], seed} = model;
-	const named = list => list.map(each => [each, each]);
-	const few = (list, what) => list.length < 2 && `${label} offers no choice of ${what}.`;
+	const {endOfLife, successor, sizes = {}, qualities = [], maxCount = 1, formats = [], seed} = model;
+	const pairs = (values = []) => values.map(each => [each, each]);
+	const size = ['', {generate: 'automatic', expand: 'with border'}[verb] ?? 'as the image'];
+	const free = sizes.any && verb !== 'expand';
 	fill('provider', offers().map(each => [each.provider, each.reason ?? each.provider, !each.models]), providerName());
-	fill('model', (provider?.models ?? []).map(each => [each.name, each.name || 'default']), model.name, '', true);
-	const automatic = {generate: 'automatic', expand: 'with border'}[verb] ?? 'as the image';
-	const sizes = [['', automatic], ...choices.map(each => [each, each.replace('x', ' × ')])];
-	fill('size', sizes, chosen.size, verb === 'expand' ? 'The border sets the size.' : !any && few(sizes, 'size'), any);
-	const levels = [['', 'default'], ...named(qualities)];
-	fill('quality', levels, chosen.quality, few(levels, 'quality'));
-	const counts = named(Array.from({length: Math.min(maxCount, 16)}, (_, i) => String(i + 1)));
-	fill('count', counts, chosen.count, few(counts, 'count'));
+	fill('model', (provider?.models ?? []).map(each => [each.name, each.name || 'default']), model.name, true);
+	fill('size', verb === 'expand' ? [size] : [size, ...pairs(sizes.choices)], chosen.size, free);
+	fill('quality', [['', 'default'], ...pairs(qualities)], chosen.quality);
+	fill('count', pairs(Array.from({length: Math.min(maxCount, 16)}, (_, i) => String(i + 1))), chosen.count);
 	fill('format', formats.map(each => [each, FORMATS[each]]), chosen.format);
-	Object.assign($('seed'), {disabled: !seed, placeholder: seed ? 'random' : 'not available', title: seed ? '' : `${label} takes no seed.`,
-		value: seed ? chosen.seed : ''});
-	$('hints').replaceChildren(...hints().map(text => make('li', {}, text)));
-}
-
-function hints() {
+	Object.assign($('seed'), {disabled: !seed, placeholder: seed ? 'random' : 'not available', value: seed ? chosen.seed : ''});
 	const exact = $('format').value === 'png';
 	const {reason} = offers().find(each => each.provider === chosen.provider) ?? {};
-	const {name, endOfLife, successor} = model;
-	return [
+	list('hints', [
 		reason && provider && `${reason} ${providerName()} is used instead.`,
-		endOfLife && `${name} ends on ${endOfLife}.${successor ? ` Use ${successor}.` : ''}`,
+		endOfLife && `${model.name} ends on ${endOfLife}.${successor ? ` Use ${successor}.` : ''}`,
 		verb === 'inpaint' && (exact ? 'Outside the mask every pixel stays as it is.' : 'Only PNG keeps the pixels outside the mask exact.'),
-		verb === 'expand' && exact && 'The image inside the border stays as it is.',
-	].filter(Boolean);
+	]);
 }
 
-/** Fills a select. Where a reason forbids a choice it is disabled and sends nothing; `free` takes other values too. */
-function fill(id, list, wished, reason, free) {
+/** Fills a select, which is disabled and sends nothing where there is no choice; `free` takes other values too. */
+function fill(id, options, wished, free) {
 	const select = $(id);
 	const input = $(`${id}-other`);
-	const known = list.some(([value]) => value === wished);
-	const other = free && !reason && (typing === id || !known);
-	const options = free ? [...list, [OTHER, 'Other…']] : list;
+	const known = options.some(([value]) => value === wished);
+	const other = Boolean(free) && (typing === id || !known);
+	if (free) options.push([OTHER, 'Other…']);
 	select.replaceChildren(...options.map(([value, text, disabled = false]) => make('option', {value, text, disabled})));
-	select.value = other ? OTHER : known && !reason ? wished : list[0]?.[0];
-	select.disabled = Boolean(reason) || !list.length;
-	select.title = reason || '';
+	select.value = other ? OTHER : known ? wished : options[0]?.[0];
+	select.disabled = options.length < 2 && id !== 'provider';
+	select.title = select.disabled ? `${model.name || providerName()} offers no choice here.` : '';
 	if (!input) return;
 	input.hidden = !other;
 	if (document.activeElement !== input) input.value = known ? '' : wished;
 }
+
+click('settings-open', () => $('side').showModal());
+click('settings-close', () => $('side').close());

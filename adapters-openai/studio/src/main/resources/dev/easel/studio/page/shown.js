@@ -27,42 +27,34 @@ function next(item, act) {
 /** Opens another image than the one that is painted on; a mask that would be lost is held meanwhile. */
 async function openBeside(id, blob) {
 	if (openId === id) return;
-	const size = stage.size;
+	const {width, height} = stage.size ?? {};
 	const mask = !shown.item && stage.marked.pixels ? await stage.plainMaskPng() : null;
 	await stage.open(blob);
 	openId = id;
-	if (mask && (stage.size.width !== size.width || stage.size.height !== size.height)) heldMask = mask;
+	if (stage.size.width !== width || stage.size.height !== height) heldMask ??= mask;
 }
 
-/** Shows the image to paint on, with its mask; without one the stage is empty. */
+async function compare(blob) {
+	await stage.compare(blob);
+	stage.divider = 0;
+	return true;
+}
 export const showImage = image => next(null, async () => {
-	if (!image) {
-		stage.close();
-		openId = heldMask = null;
-	} else if (openId !== image.id) {
-		await stage.open(image.blob);
-		openId = image.id;
-		if (heldMask) await stage.loadMask(heldMask).catch(() => {});
-		heldMask = null;
-	}
+	if (image?.id === openId) return;
+	if (image) await stage.open(image.blob);
+	else stage.close();
+	if (image && heldMask) await stage.loadMask(heldMask).catch(() => {});
+	openId = image?.id;
+	heldMask = null;
 });
 
 export const showResult = (result, before) => next(result, async () => {
 	await openBeside(before ? result.baseId : `result:${result.id}`, before ?? result.blob);
-	if (!before) return false;
-	await stage.compare(result.blob);
-	stage.divider = 0;
-	return true;
+	return before && compare(result.blob);
 });
 
 /** Shows a draft in the place of the image; an empty stage shows it alone. */
-export const showDraft = (blob, id) => next('draft', async () => {
-	if (!openId || openId.startsWith('draft:')) return openBeside(`draft:${id}`, blob);
-	await stage.compare(blob);
-	stage.divider = 0;
-});
-
-/** Shows the map of what the result changed, or the result again. */
+export const showDraft = (blob, alone) => next('draft', () => alone ? openBeside(blob, blob) : compare(blob));
 export function toggleMap() {
 	shown.map = !shown.map;
 	const map = shown.map ? shown.item.map : null;

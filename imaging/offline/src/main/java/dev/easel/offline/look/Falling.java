@@ -1,5 +1,6 @@
 package dev.easel.offline.look;
 
+import dev.easel.imaging.internal.pixels.Checkpoint;
 import dev.easel.imaging.internal.pixels.ParallelRows;
 import dev.easel.imaging.internal.pixels.Pixels;
 import dev.easel.imaging.internal.pixels.SeededRandom;
@@ -12,11 +13,12 @@ record Falling(long seed, boolean rain) implements Look {
     private static final int COUNT = 900;
 
     @Override
-    public Pixels on(Pixels image, ParallelRows workers) {
+    public Pixels on(Pixels image, ParallelRows workers, Checkpoint checkpoint) {
         SeededRandom random = new SeededRandom(seed);
         Canvas canvas = new Canvas(image.width(), image.height(), workers);
         double unit = canvas.unit();
         for (int i = 0; i < COUNT; i++) {
+            checkpoint.reached((double) i / COUNT);
             double near = StrictMath.pow(random.unit(), 4);
             double x = random.between(-0.1, 1.1) * canvas.width();
             double y = random.between(-0.1, 1.1) * canvas.height();

@@ -1,5 +1,6 @@
 package dev.easel.offline.look;
 
+import dev.easel.imaging.internal.pixels.Checkpoint;
 import dev.easel.imaging.internal.pixels.LinearLight;
 import dev.easel.imaging.internal.pixels.ParallelRows;
 import dev.easel.imaging.internal.pixels.Pixels;
@@ -34,7 +35,7 @@ record Grade(double exposure, double contrast, double saturation, Color shadows,
     }
 
     @Override
-    public Pixels on(Pixels image, ParallelRows workers) {
+    public Pixels on(Pixels image, ParallelRows workers, Checkpoint checkpoint) {
         int[] argb = new int[image.argb().length];
         float[] exposed = new float[256];
         for (int level = 0; level < 256; level++) {
@@ -42,11 +43,12 @@ record Grade(double exposure, double contrast, double saturation, Color shadows,
         }
         float[] dark = shown(shadows);
         float[] light = shown(lights);
-        workers.rows(image.height(), ROWS_OF_PART, (from, to) -> {
+        ParallelRows.Rows rows = (from, to) -> {
             for (int i = from * image.width(); i < to * image.width(); i++) {
                 argb[i] = pixel(image.argb()[i], exposed, dark, light);
             }
-        });
+        };
+        workers.rows(image.height(), ROWS_OF_PART, rows, checkpoint);
         return Pixels.of(image.width(), image.height(), argb);
     }
 

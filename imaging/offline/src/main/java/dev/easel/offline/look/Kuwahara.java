@@ -1,5 +1,6 @@
 package dev.easel.offline.look;
 
+import dev.easel.imaging.internal.pixels.Checkpoint;
 import dev.easel.imaging.internal.pixels.ParallelRows;
 import dev.easel.imaging.internal.pixels.Pixels;
 
@@ -11,11 +12,11 @@ record Kuwahara(int radius) implements Look {
     private static final int ROWS_OF_PART = 64;
 
     @Override
-    public Pixels on(Pixels image, ParallelRows workers) {
+    public Pixels on(Pixels image, ParallelRows workers, Checkpoint checkpoint) {
         int width = image.width();
         int height = image.height();
         int[] argb = new int[width * height];
-        workers.rows(height, ROWS_OF_PART, (from, to) -> new Band(image, radius, from, to).paint(argb));
+        workers.rows(height, ROWS_OF_PART, (from, to) -> new Band(image, radius, from, to).paint(argb), checkpoint);
         return Pixels.of(width, height, argb);
     }
 

@@ -61,8 +61,9 @@ public final class Looks {
     public Pixels on(Pixels image, ParallelRows workers, Checkpoint checkpoint) {
         Pixels changed = image;
         for (int i = 0; i < looks.size(); i++) {
-            changed = looks.get(i).on(changed, workers);
-            checkpoint.reached((i + 1.0) / looks.size());
+            Checkpoint part = checkpoint.part((double) i / looks.size(), (i + 1.0) / looks.size());
+            changed = looks.get(i).on(changed, workers, part);
+            part.reached(1);
         }
         return changed;
     }

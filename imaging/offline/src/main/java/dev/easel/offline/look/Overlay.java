@@ -1,5 +1,6 @@
 package dev.easel.offline.look;
 
+import dev.easel.imaging.internal.pixels.Checkpoint;
 import dev.easel.imaging.internal.pixels.LinearLight;
 import dev.easel.imaging.internal.pixels.ParallelRows;
 import dev.easel.imaging.internal.pixels.Pixels;
@@ -25,14 +26,19 @@ final class Overlay {
 
     /** Returns a look that veils the image with a color. */
     static Look veil(Color color, Strength strength) {
-        return (image, workers) ->
-                each(image, workers, strength, (light, other, share) -> light + (other - light) * share, color);
+        return (image, workers, checkpoint) -> each(
+                image, workers, checkpoint, strength, (light, other, share) -> light + (other - light) * share, color);
     }
 
     /** Returns a look that adds colored light to the image. */
     static Look light(Color color, Strength strength) {
-        return (image, workers) ->
-                each(image, workers, strength, (light, other, share) -> light + other * share * (1.15f - light), color);
+        return (image, workers, checkpoint) -> each(
+                image,
+                workers,
+                checkpoint,
+                strength,
+                (light, other, share) -> light + other * share * (1.15f - light),
+                color);
     }
 
     /** Returns a look that darkens the image towards its corners. */
@@ -54,10 +60,11 @@ final class Overlay {
         });
     }
 
-    private static Pixels each(Pixels image, ParallelRows workers, Strength strength, Mix mix, Color color) {
+    private static Pixels each(
+            Pixels image, ParallelRows workers, Checkpoint checkpoint, Strength strength, Mix mix, Color color) {
         int width = image.width();
         int[] argb = new int[image.argb().length];
-        workers.rows(image.height(), ROWS_OF_PART, (from, to) -> {
+        ParallelRows.Rows rows = (from, to) -> {
             for (int y = from; y < to; y++) {
                 for (int x = 0; x < width; x++) {
                     int pixel = image.argb()[y * width + x];
@@ -70,7 +77,8 @@ final class Overlay {
                             | LinearLight.level(mix.of(LinearLight.ofLevel(pixel & 0xFF), color.blue(), share));
                 }
             }
-        });
+        };
+        workers.rows(image.height(), ROWS_OF_PART, rows, checkpoint);
         return Pixels.of(width, image.height(), argb);
     }
 }

@@ -16,14 +16,16 @@ import java.util.function.IntConsumer;
  * it.
  */
 public final class ParallelRows {
-    private static final ParallelRows CALLER = new ParallelRows(task -> {}, 1);
+    private static final ParallelRows CALLER = new ParallelRows(task -> {}, 1, Checkpoint.none());
 
     private final Executor executor;
     private final int threads;
+    private final Checkpoint watch;
 
-    private ParallelRows(Executor executor, int threads) {
+    private ParallelRows(Executor executor, int threads, Checkpoint watch) {
         this.executor = executor;
         this.threads = threads;
+        this.watch = watch;
     }
 
     /** Returns workers that use only the calling thread. */
@@ -36,7 +38,7 @@ public final class ParallelRows {
         if (threads < 1) {
             throw new IllegalArgumentException("Invalid number of threads " + threads + ": must be at least 1.");
         }
-        return threads == 1 ? CALLER : new ParallelRows(executor, threads);
+        return threads == 1 ? CALLER : new ParallelRows(executor, threads, Checkpoint.none());
     }
 
     /** Returns workers with one thread for each processor: the calling one and those of the common pool. */
@@ -49,9 +51,14 @@ public final class ParallelRows {
         return of(executor, Runtime.getRuntime().availableProcessors());
     }
 
+    /** Returns the same workers, which stop every loop where a task throws that runs between its parts. */
+    public ParallelRows stoppedBy(Runnable stop) {
+        return new ParallelRows(executor, threads, share -> stop.run());
+    }
+
     /** Runs parts 0 to {@code count - 1}, in any order; an exception of a part is thrown once all have stopped. */
     public void run(int count, IntConsumer part) {
-        run(count, part, Checkpoint.none());
+        run(count, part, watch);
     }
 
     /** Runs parts as {@link #run(int, IntConsumer)} does, and reports which share of them is done after each. */
@@ -85,7 +92,7 @@ public final class ParallelRows {
 
     /** Runs a loop over rows in parts of a number of rows; the last part may have fewer. */
     public void rows(int count, int rowsPerPart, Rows rows) {
-        rows(count, rowsPerPart, rows, Checkpoint.none());
+        rows(count, rowsPerPart, rows, watch);
     }
 
     /** Runs a loop over rows as {@link #rows(int, int, Rows)} does, and reports which share is done after each part. */

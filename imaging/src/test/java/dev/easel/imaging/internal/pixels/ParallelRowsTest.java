@@ -76,6 +76,19 @@ class ParallelRowsTest {
     }
 
     @Test
+    void stopsALoopBetweenItsParts() {
+        AtomicInteger done = new AtomicInteger();
+        ParallelRows stopped = ParallelRows.caller().stoppedBy(() -> {
+            if (done.get() == 3) {
+                throw new IllegalStateException("stopped");
+            }
+        });
+        assertThatThrownBy(() -> stopped.rows(100, 10, (from, to) -> done.incrementAndGet()))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(done).hasValue(3);
+    }
+
+    @Test
     void stopsAllPartsWhenTheCheckpointThrows() {
         ExecutorService pool = Executors.newFixedThreadPool(3);
         try {
