@@ -61,7 +61,6 @@ export function layers(container, scene, view, drawn) {
 			const x = Math.round(view.toDevice(scene.dividerX, 0).x);
 			context.moveTo(x, 0);
 			context.lineTo(x, view.height);
-			context.arc(x, view.height / 2, 12 * view.ratio, 1.57, 7.86);
 		}
 		if (drawable && editor.stroke) {
 			const points = editor.stroke.points.map(({x, y}) => view.toDevice(x / UNIT, y / UNIT));
@@ -74,9 +73,7 @@ export function layers(container, scene, view, drawn) {
 		}
 		// Two lines on each other are seen on light and dark images.
 		for (const [width, color] of [[3, '#000a'], [1.25, '#fff']]) {
-			context.lineWidth = width * view.ratio;
-			context.strokeStyle = color;
-			context.stroke();
+			Object.assign(context, {lineWidth: width * view.ratio, strokeStyle: color}).stroke();
 		}
 	}
 

@@ -22,7 +22,6 @@ export function drawOverlay(context, buffer, view, changed, {color, outline, wei
 	const height = Math.min(view.height, lower + outline) - top;
 	if (width <= 0 || height <= 0) return;
 
-	// Which device pixels are covered, with a margin for the neighbors of the outermost ones.
 	const across = width + 2 * outline;
 	const down = height + 2 * outline;
 	const cells = new Uint8Array(across * down);

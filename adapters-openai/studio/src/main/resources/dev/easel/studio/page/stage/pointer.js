@@ -66,10 +66,7 @@ export function listen(container, canvas, scene, host) {
 		if (gesture?.kind === 'pinch') pinch(id, at);
 		if (fingers.has(id)) fingers.set(id, at);
 		if (gesture?.id !== id) return;
-		if (event.buttons === 0) {
-			end();
-			return;
-		}
+		if (event.buttons === 0) return end();
 		if (gesture.kind === 'stroke') {
 			// On plain HTTP there are no coalesced events.
 			const events = event.getCoalescedEvents?.() ?? [];

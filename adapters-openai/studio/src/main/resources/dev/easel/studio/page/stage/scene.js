@@ -1,6 +1,5 @@
 const NO_BORDER = {left: 0, top: 0, right: 0, bottom: 0};
 
-/** What is on the stage, and how it is shown. */
 export class Scene {
 	image = null;
 	after = null;
@@ -17,7 +16,6 @@ export class Scene {
 	drawWithFinger = false;
 	pressure = false;
 	wheelZooms = false;
-	/** Where the pointer is, in device pixels. */
 	hover = null;
 	moving = false;
 	/** The mask with its feather, while it is known. */

@@ -44,16 +44,13 @@ function members(container, tell) {
 	const drop = listen(container, canvas, scene, {
 		begin(at, event, erases) {
 			container.focus({preventScroll: true});
-			if (!scene.maskShown) {
-				// A mask that is hidden and yet sent surprises.
-				scene.maskShown = true;
-				moved();
-				tell('maskshown');
-			}
+			// A mask that is hidden and yet sent surprises.
+			if (!scene.maskShown) tell('maskshown');
+			draw(!scene.maskShown);
+			scene.maskShown = true;
 			const value = erases || scene.tool === 'eraser' ? 0 : 1;
 			const stroke = {value, radius: radius(event), straight: event.shiftKey};
 			scene.editor.begin(scene.brushing ? 'brush' : scene.tool, point(at), stroke);
-			draw();
 		},
 		extend(at, event) {
 			scene.editor.extend(point(at), radius(event));
@@ -85,7 +82,6 @@ function members(container, tell) {
 		pen: () => tell('penseen'),
 	});
 
-	/** An image point in sixteenths of a pixel. */
 	function point(at) {
 		const {x, y} = view.toImage(at.x, at.y);
 		return {x: Math.round(x * UNIT), y: Math.round(y * UNIT)};
@@ -171,7 +167,6 @@ function members(container, tell) {
 		return scene.editor.buffer;
 	}
 
-	/** The mask with its feather, computed once. */
 	async function weights() {
 		if (scene.weights) return scene.weights;
 		const {feather, editor: {buffer}} = scene;
@@ -201,7 +196,6 @@ function members(container, tell) {
 			scene.editor = scene.border = null;
 			show();
 		},
-		/** Shows an image after a change to the right of the divider. */
 		async compare(after) {
 			if (scene.image && await decode('after', after)) reframe();
 		},
@@ -240,7 +234,6 @@ function members(container, tell) {
 				if (y >= top && y < bottom) row.set(values.subarray((y - top) * width, (y - top + 1) * width));
 			});
 		},
-		/** The file to keep. */
 		async plainMaskPng() {
 			const {width, height, data} = opened();
 			return writePng(width, height, (y, row) => {
