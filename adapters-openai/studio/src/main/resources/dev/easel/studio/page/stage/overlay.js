@@ -6,20 +6,19 @@ const FILL = 128;
 const FAINTEST = 40;
 const DASH = 4;
 
-/** The device pixels, from and before, that the image pixels a ≤ i < b cover. */
-const covered = (a, b, scale, offset) => scale < 1
-	? [Math.floor(a * scale + offset), Math.ceil(b * scale + offset)]
-	: [Math.ceil(a * scale + offset - 0.5), Math.ceil(b * scale + offset - 0.5)];
+/** The first device pixel that an image pixel covers, and the first behind those before another one. */
+const start = (pixel, scale, offset) => scale < 1 ? Math.floor(pixel * scale + offset) : end(pixel, scale, offset);
+const end = (pixel, scale, offset) => Math.ceil(pixel * scale + offset - (scale < 1 ? 0 : 0.5));
 
 /** Draws all of the mask, or what the change of a rectangle of image pixels may have altered. */
 export function drawOverlay(context, buffer, view, changed, {color, outline, weights}) {
 	const {scale} = view;
-	const [first, last] = changed ? covered(changed.left, changed.right, scale, view.left) : [0, view.width];
-	const [upper, lower] = changed ? covered(changed.top, changed.bottom, scale, view.top) : [0, view.height];
-	const left = Math.max(0, first - outline);
-	const top = Math.max(0, upper - outline);
-	const width = Math.min(view.width, last + outline) - left;
-	const height = Math.min(view.height, lower + outline) - top;
+	const area = changed ?? {left: 0, top: 0, right: buffer.width, bottom: buffer.height};
+	if (!changed) context.clearRect(0, 0, view.width, view.height);
+	const left = Math.max(0, start(area.left, scale, view.left) - outline);
+	const top = Math.max(0, start(area.top, scale, view.top) - outline);
+	const width = Math.min(view.width, end(area.right, scale, view.left) + outline) - left;
+	const height = Math.min(view.height, end(area.bottom, scale, view.top) + outline) - top;
 	if (width <= 0 || height <= 0) return;
 
 	const across = width + 2 * outline;
@@ -30,13 +29,15 @@ export function drawOverlay(context, buffer, view, changed, {color, outline, wei
 	const firstX = Math.max(0, Math.floor(from.x));
 	for (let y = Math.max(0, Math.floor(from.y)); y < Math.min(buffer.height, to.y); y++) {
 		if (!buffer.rows[y]) continue;
-		const [start, end] = covered(y, y + 1, scale, view.top - top + outline);
+		const [x0, y0] = [view.left - left + outline, view.top - top + outline];
+		const [upper, lower] = [Math.max(0, start(y, scale, y0)), Math.min(down, end(y + 1, scale, y0))];
 		const row = buffer.data.subarray(y * buffer.width + firstX, y * buffer.width + Math.min(buffer.width, Math.ceil(to.x)));
 		for (let a = row.indexOf(1), b; a >= 0; a = row.indexOf(1, b)) {
 			b = row.indexOf(0, a);
 			if (b < 0) b = row.length;
-			const [x, z] = covered(firstX + a, firstX + b, scale, view.left - left + outline).map(x => Math.min(across, Math.max(0, x)));
-			for (let j = Math.max(0, start); j < Math.min(down, end); j++) cells.fill(1, j * across + x, j * across + z);
+			const x = Math.max(0, start(firstX + a, scale, x0));
+			const z = Math.max(0, Math.min(across, end(firstX + b, scale, x0)));
+			for (let j = upper; j < lower; j++) cells.fill(1, j * across + x, j * across + z);
 		}
 	}
 

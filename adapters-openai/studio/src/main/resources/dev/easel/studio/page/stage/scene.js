@@ -37,12 +37,15 @@ export class Scene {
 		return this.after && !this.map && this.tool !== 'move';
 	}
 
-	/** Where a result lies: around the image if it has the border that is set, else on it. */
+	/** Where a result lies: around the image if it has the border that is set, else on it, in the middle. */
 	place({width: across, height: down}) {
 		const {width, height} = this.image;
 		const {left, top, right, bottom} = this.border ?? NO_BORDER;
 		const around = across === width + left + right && down === height + top + bottom;
-		return around ? {left: -left, top: -top, right: width + right, bottom: height + bottom} : {...NO_BORDER, right: width, bottom: height};
+		if (around) return {left: -left, top: -top, right: width + right, bottom: height + bottom};
+		const scale = Math.min(width / across, height / down);
+		const [x, y] = [(width - across * scale) / 2, (height - down * scale) / 2];
+		return {left: x, top: y, right: width - x, bottom: height - y};
 	}
 
 	/** The image, with its border unless a result without one is shown. */

@@ -43,7 +43,7 @@ function members(container, tell) {
 	});
 	const drop = listen(container, canvas, scene, {
 		begin(at, event, erases) {
-			container.focus({preventScroll: true});
+			container.focus({preventScroll: true, focusVisible: false});
 			// A mask that is hidden and yet sent surprises.
 			if (!scene.maskShown) tell('maskshown');
 			draw(!scene.maskShown);
