@@ -48,20 +48,23 @@ export class Scene {
 		return {left: x, top: y, right: width - x, bottom: height - y};
 	}
 
-	/** The image, with its border unless a result without one is shown. */
+	/** The image with what lies around it. */
 	get frame() {
 		const {image, border, map, after} = this;
-		const {left, top, right, bottom} = border ?? NO_BORDER;
-		return image && this.place(map ?? after ?? {width: image.width + left + right, height: image.height + top + bottom});
+		if (!image) return null;
+		const {left: x, top: y, right: z, bottom: w} = border ?? NO_BORDER;
+		const {left, top, right, bottom} = this.place(map ?? after ?? {width: image.width + x + z, height: image.height + y + w});
+		const {min, max} = Math;
+		return {left: min(0, left), top: min(0, top), right: max(image.width, right), bottom: max(image.height, bottom)};
 	}
 
 	get dividerX() {
-		const {left, right} = this.place(this.after);
+		const {left, right} = this.frame;
 		return left + this.divider * (right - left);
 	}
 
 	slideTo(x) {
-		const {left, right} = this.place(this.after);
+		const {left, right} = this.frame;
 		this.divider = Math.min(1, Math.max(0, (x - left) / (right - left)));
 	}
 }
