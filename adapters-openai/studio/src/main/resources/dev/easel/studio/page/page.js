@@ -126,7 +126,7 @@ stage.addEventListener('strokeend', async () => {
 	saveMask();
 });
 on('stage', 'pointerdown', () => stroking = true);
-for (const type of ['pointerup', 'pointercancel']) addEventListener(type, () => stroking = false);
+for (const type of ['pointerup', 'pointercancel', 'blur']) addEventListener(type, () => stroking = false);
 stage.addEventListener('viewchange', () => $('zoom').textContent = `${Math.round(stage.zoom * 100)} %`);
 click('zoom-fit', () => stage.fit());
 click('zoom-100', () => stage.zoomTo(1));
@@ -232,7 +232,7 @@ async function receive(call, {file, ...facts}, order) {
 		Object.defineProperty(result, 'call', {value: call});
 		await add(result);
 		keep(result);
-		while (stroking) await new Promise(resolve => addEventListener('pointerup', () => setTimeout(resolve), {once: true}));
+		while (stroking) await new Promise(resolve => setTimeout(resolve, 50));
 		if (order) renderStrip();
 		else await choose(result);
 		return result;
