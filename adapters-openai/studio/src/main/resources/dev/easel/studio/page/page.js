@@ -51,7 +51,7 @@ function update() {
 	if (current !== rendered) render(rendered = current);
 	for (const each in VERBS) press(`verb-${each}`, each === current);
 	$('where').textContent = providerName() && `images: ${providerName()}`;
-	showBorder(expanding);
+	showBorder(expanding, shown.comparing ? shown.item.border : null);
 	renderTools(open && !expanding);
 	$('empty').hidden = open;
 	$('zooms').hidden = !open;
@@ -186,7 +186,7 @@ async function compose() {
 	}
 	for (const image of sent) form.append('image', image.blob, image.name);
 	if (mask) form.append('mask', mask, 'mask.png');
-	return {form, verb: current, prompt, base: sent[0], sent: sent.reduce((sum, image) => sum + image.blob.size, mask ? mask.size : 0)};
+	return {form, verb: current, prompt, base: sent[0], border: current === 'expand' ? border : undefined, sent: sent.reduce((sum, image) => sum + image.blob.size, mask ? mask.size : 0)};
 }
 
 async function runNow() {
@@ -228,7 +228,7 @@ async function draft({file, width, height}) {
 /** Takes an image as soon as the server has it, and shows the first one, though not during a stroke. */
 async function receive(call, {file, ...facts}, order) {
 	try {
-		const result = {...facts, id: Date.now() + order, blob: await loadFile(file), verb: call.verb, prompt: call.prompt, baseId: call.base?.id};
+		const result = {...facts, id: Date.now() + order, blob: await loadFile(file), verb: call.verb, prompt: call.prompt, border: call.border, baseId: call.base?.id};
 		Object.defineProperty(result, 'call', {value: call});
 		await add(result);
 		keep(result);
