@@ -21,9 +21,13 @@ module dev.easel.core {
             dev.easel.http,
             dev.easel.imaging;
     exports dev.easel.core.internal.io to
+            dev.easel.adapters.chat,
             dev.easel.http,
             dev.easel.imaging,
+            dev.easel.json,
             dev.easel.offline,
+            dev.easel.server,
+            dev.easel.studio,
             dev.easel.cli;
     exports dev.easel.core.internal.metadata to
             dev.easel.imaging,

@@ -5,7 +5,6 @@ import dev.easel.adapters.openai.settings.OpenAiSystem;
 import dev.easel.adapters.openai.shared.ModelTable;
 import dev.easel.core.domain.Capabilities;
 import dev.easel.core.domain.ModelId;
-import dev.easel.core.domain.Prices;
 import dev.easel.core.domain.Verb;
 import dev.easel.core.failure.UnsupportedRequestException;
 import dev.easel.core.port.in.Easel;
@@ -102,8 +101,7 @@ final class ModelsRoute implements Route {
     }
 
     private static boolean standsIn(Capabilities can, String name) {
-        return can.prices().filter(Prices.FREE::equals).isPresent()
-                && can.model().map(ModelId::name).filter(name::equals).isPresent();
+        return can.free() && can.model().map(ModelId::name).filter(name::equals).isPresent();
     }
 
     private static Map<String, Object> model(String id, String name, Easel easel) {

@@ -5,7 +5,6 @@ import dev.easel.core.domain.Delivery;
 import dev.easel.core.domain.ImageSize;
 import dev.easel.core.domain.ModelId;
 import dev.easel.core.domain.Output;
-import dev.easel.core.domain.Prices;
 import dev.easel.core.domain.Quality;
 import dev.easel.core.domain.Verb;
 import dev.easel.core.domain.image.ImageFormat;
@@ -90,7 +89,7 @@ final class ModelEncoder {
         members.put("formats", formats(can.formats()));
         members.put("seed", can.seed());
         members.put("partialImages", can.partialImages());
-        members.put("free", can.prices().equals(Optional.of(Prices.FREE)));
+        members.put("free", can.free());
         members.put("prices", PriceList.of(verb, can, sizes.choices()));
         members.put("endOfLife", can.endOfLife().map(String::valueOf));
         members.put("successor", can.successor().map(ModelId::name));

@@ -1,11 +1,9 @@
 package dev.easel.studio;
 
 import dev.easel.core.annotation.Nullable;
+import dev.easel.core.internal.io.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -36,16 +34,8 @@ record PageFile(String mediaType, byte[] content, String tag) {
             }
             byte[] content = in.readAllBytes();
             String type = TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "");
-            return Optional.of(new PageFile(type, content, "\"" + digest(content) + "\""));
-        }
-    }
-
-    private static String digest(byte[] content) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
-            return HexFormat.of().formatHex(digest, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
+            return Optional.of(
+                    new PageFile(type, content, "\"" + Sha256.hex(content).substring(0, 32) + "\""));
         }
     }
 }

@@ -34,7 +34,7 @@ final class PriceList {
 
     /** Returns the estimates for a model, with {@code auto} for a size or quality that is left to the provider. */
     static List<Map<String, Object>> of(Verb verb, Capabilities can, List<ImageSize> choices) {
-        Optional<Prices> prices = can.prices().filter(known -> !known.equals(Prices.FREE));
+        Optional<Prices> prices = can.free() ? Optional.empty() : can.prices();
         if (prices.isEmpty()) {
             return List.of();
         }

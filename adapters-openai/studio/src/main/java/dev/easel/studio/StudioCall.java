@@ -7,7 +7,6 @@ import dev.easel.core.domain.ExpandRequest;
 import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.InpaintRequest;
 import dev.easel.core.domain.ModelId;
-import dev.easel.core.domain.Prices;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageSource;
 import dev.easel.core.domain.image.Mask;
@@ -35,7 +34,7 @@ record StudioCall(ImageRequest request, OfferedProvider provider) {
 
     /** Returns whether the provider charges nothing. */
     boolean isFree() {
-        return capabilities().prices().equals(Optional.of(Prices.FREE));
+        return capabilities().free();
     }
 
     /** Returns what a result can be compared with; empty where there is no single image before it. */

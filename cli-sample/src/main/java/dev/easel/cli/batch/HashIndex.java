@@ -1,9 +1,7 @@
 package dev.easel.cli.batch;
 
+import dev.easel.core.internal.io.Sha256;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /** Remembers in which line a text was first seen, in a few bytes for each text, whatever its length. */
 final class HashIndex {
@@ -50,11 +48,6 @@ final class HashIndex {
     }
 
     private static long hash(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return ByteBuffer.wrap(hash).getLong();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
+        return ByteBuffer.wrap(Sha256.of(text)).getLong();
     }
 }

@@ -10,12 +10,12 @@ import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.Verb;
 import dev.easel.core.failure.StorageException;
 import dev.easel.core.internal.io.Redacted;
+import dev.easel.core.internal.io.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -119,7 +119,7 @@ record ParsedLine(
      * @throws StorageException when a file cannot be read
      */
     String fingerprint() {
-        MessageDigest hash = sha256();
+        MessageDigest hash = Sha256.digest();
         add(hash, verb.word());
         add(hash, prompt);
         settings.forEach(member -> add(hash, member.key() + "=" + (isFile(member) ? FILE : member.value())));
@@ -147,13 +147,5 @@ record ParsedLine(
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         hash.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
         hash.update(bytes);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
     }
 }

@@ -1,8 +1,8 @@
 package dev.easel.json;
 
+import dev.easel.core.internal.io.Sha256;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * Where the last entry of each job begins in a file, in about 50 bytes a job however long its id is.
@@ -12,17 +12,9 @@ import java.security.NoSuchAlgorithmException;
 final class JournalIndex {
     private static final int WORDS = 3;
 
-    private final MessageDigest hash = sha256();
+    private final MessageDigest hash = Sha256.digest();
     private long[] slots = new long[WORDS << 10];
     private int size;
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
-    }
 
     /** Returns the hash of an id by its characters, for not every text has a form in UTF-8. */
     private ByteBuffer digest(String id) {

@@ -5,14 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageFormat;
 import dev.easel.core.domain.image.ImageSource;
+import dev.easel.core.internal.io.Sha256;
 import dev.easel.json.internal.wire.JsonFields;
 import dev.easel.json.internal.wire.JsonValues;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,7 +37,7 @@ final class SourceForm {
             return object.put("file", path(file.path()));
         }
         if (image instanceof ImageSource.Bytes inMemory) {
-            return withData(object, inMemory.bytes(), sha256(inMemory.bytes()));
+            return withData(object, inMemory.bytes(), Sha256.hex(inMemory.bytes()));
         }
         ImageData data = (ImageData) image;
         Optional<Path> file = data.file();
@@ -108,17 +106,9 @@ final class SourceForm {
         }
     }
 
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
-    }
-
     /** Returns the bytes if they have the hash that was given with them. */
     private static byte[] checked(byte[] bytes, Optional<String> expected) {
-        String actual = sha256(bytes);
+        String actual = Sha256.hex(bytes);
         if (expected.isPresent() && !expected.get().equals(actual)) {
             throw new IllegalArgumentException(
                     "The \"data\" of an image has the SHA-256 " + actual + ", not the one given: it is damaged.");

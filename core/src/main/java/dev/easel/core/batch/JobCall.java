@@ -4,7 +4,6 @@ import dev.easel.core.annotation.Nullable;
 import dev.easel.core.domain.Capabilities;
 import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ImageResult;
-import dev.easel.core.domain.Prices;
 import dev.easel.core.event.ProgressEvent;
 import dev.easel.core.failure.BudgetExceededException;
 import dev.easel.core.failure.EaselException;
@@ -109,7 +108,7 @@ final class JobCall implements Interceptor {
 
     private synchronized void begin(Pace.Turn mine, Capabilities can) {
         turn = mine;
-        free = can.prices().equals(Optional.of(Prices.FREE));
+        free = can.free();
         if (!begun) {
             batch.append(new JournalEntry.Started(
                     job.id(), job.fingerprint(), key, batch.timer().now()));

@@ -4,7 +4,6 @@ import dev.easel.core.domain.Capabilities;
 import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.ModelId;
-import dev.easel.core.domain.Prices;
 import dev.easel.core.domain.Verb;
 import dev.easel.core.event.ProgressEvent;
 import dev.easel.core.failure.Billing;
@@ -82,8 +81,7 @@ final class JobRun {
         Capabilities can = batch.settings()
                 .easel()
                 .capabilities(request.verb(), request.model().orElse(ModelId.DEFAULT));
-        return new Resumption.ProviderFacts(
-                can.honorsIdempotencyKeys(), can.prices().equals(Optional.of(Prices.FREE)));
+        return new Resumption.ProviderFacts(can.honorsIdempotencyKeys(), can.free());
     }
 
     /** Returns the request, or empty if it cannot be made. */

@@ -2,10 +2,8 @@ package dev.easel.core.batch;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.easel.core.internal.io.Sha256;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * One of several equal parts of a batch, by the ids of its jobs: each job belongs to exactly one part, on every machine.
@@ -30,15 +28,7 @@ public record Shard(int index, int count) {
 
     /** Returns the first 8 bytes of an id's SHA-256. */
     static long hash(String id) {
-        return ByteBuffer.wrap(sha256(id.getBytes(StandardCharsets.UTF_8))).getLong();
-    }
-
-    private static byte[] sha256(byte[] text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
+        return ByteBuffer.wrap(Sha256.of(id)).getLong();
     }
 
     @Override

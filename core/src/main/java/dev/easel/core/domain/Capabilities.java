@@ -172,6 +172,11 @@ public final class Capabilities {
         return prices;
     }
 
+    /** Returns whether the provider is known to charge nothing. */
+    public boolean free() {
+        return prices.filter(Prices.FREE::equals).isPresent();
+    }
+
     /** Returns where this row comes from, and when it was read. */
     public String source() {
         return source;

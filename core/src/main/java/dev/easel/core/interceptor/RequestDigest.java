@@ -14,10 +14,10 @@ import dev.easel.core.domain.Quality;
 import dev.easel.core.domain.Region;
 import dev.easel.core.domain.image.ImageSource;
 import dev.easel.core.domain.image.Mask;
+import dev.easel.core.internal.io.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -158,7 +158,7 @@ final class RequestDigest {
     }
 
     RequestKey key() {
-        MessageDigest hash = sha256();
+        MessageDigest hash = Sha256.digest();
         fields.forEach((name, value) -> {
             update(hash, name);
             update(hash, value);
@@ -170,13 +170,5 @@ final class RequestDigest {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         hash.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
         hash.update(bytes);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
     }
 }

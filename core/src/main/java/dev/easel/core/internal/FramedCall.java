@@ -7,7 +7,6 @@ import dev.easel.core.domain.ImageSize;
 import dev.easel.core.domain.InpaintRequest;
 import dev.easel.core.domain.Note;
 import dev.easel.core.domain.Output;
-import dev.easel.core.domain.Prices;
 import dev.easel.core.domain.SizeRule;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageFormat;
@@ -69,7 +68,7 @@ final class FramedCall {
     /** Returns the whole image untouched, with no call made, where a frame of it marks nothing. */
     ImageResult.Builder untouched(ImageData original, Frame frame) {
         ImageData untouched = frame.untouched(delivery(), context);
-        boolean free = plan.capabilities().prices().equals(Optional.of(Prices.FREE));
+        boolean free = plan.capabilities().free();
         return ImageResult.builder(link.provider())
                 .cost(free ? Optional.empty() : Optional.of(Cost.nothing()))
                 .image(GeneratedImage.received(untouched))

@@ -10,7 +10,6 @@ import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.InpaintRequest;
 import dev.easel.core.domain.ModelId;
-import dev.easel.core.domain.Prices;
 import dev.easel.core.domain.Verb;
 import dev.easel.core.port.in.Easel;
 import dev.easel.core.port.in.Estimate;
@@ -138,8 +137,7 @@ public final class UseCaseEasel implements Easel {
                 .filter(link -> link.provider().equals(result.provider()))
                 .anyMatch(link -> link.port()
                         .capabilities(request.model().orElse(ModelId.DEFAULT))
-                        .prices()
-                        .equals(Optional.of(Prices.FREE)));
+                        .free());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.easel.adapters.chat.serve;
 
 import dev.easel.core.domain.ImageRequest;
+import dev.easel.core.internal.io.Sha256;
 import dev.easel.server.route.ErrorEncoder;
 import dev.easel.server.route.FieldParser;
 import dev.easel.server.route.HttpError;
@@ -11,10 +12,6 @@ import dev.easel.server.route.ServerContext;
 import dev.easel.server.route.ServerRequest;
 import dev.easel.server.route.ServerResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -115,12 +112,7 @@ public final class TasksRoute implements Route {
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining("\n"));
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(credential.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
+        return Sha256.hex(credential);
     }
 
     @Override

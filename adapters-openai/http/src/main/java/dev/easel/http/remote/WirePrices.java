@@ -36,12 +36,13 @@ record WirePrices(Prices prices) implements Prices {
 
     /** Returns what a provider can do, its prices known only where the fields of a request leave them so. */
     static Capabilities in(Capabilities can) {
-        return can.prices()
-                .filter(prices -> !prices.equals(Prices.FREE))
-                .map(prices -> can.toBuilder()
-                        .prices(Optional.of(new WirePrices(prices)))
-                        .build())
-                .orElse(can);
+        return can.free()
+                ? can
+                : can.prices()
+                        .map(prices -> can.toBuilder()
+                                .prices(Optional.of(new WirePrices(prices)))
+                                .build())
+                        .orElse(can);
     }
 
     @Override

@@ -1,11 +1,11 @@
 package dev.easel.cli.batch.files;
 
+import dev.easel.core.internal.io.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** The hash of what a file holds. */
@@ -16,12 +16,7 @@ public final class FileHash {
 
     /** Returns the SHA-256 of a file, 64 characters of lower-case hexadecimal; the file is not held in memory. */
     public static String of(Path file) throws IOException {
-        MessageDigest hash;
-        try {
-            hash = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
+        MessageDigest hash = Sha256.digest();
         byte[] block = new byte[BLOCK];
         try (InputStream in = Files.newInputStream(file)) {
             for (int read = in.read(block); read >= 0; read = in.read(block)) {

@@ -6,10 +6,8 @@ import dev.easel.cli.page.PageParts;
 import dev.easel.core.batch.BatchSummary;
 import dev.easel.core.batch.JobOutcome.State;
 import dev.easel.core.domain.money.Money;
-import java.nio.charset.StandardCharsets;
+import dev.easel.core.internal.io.Sha256;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Locale;
@@ -71,12 +69,7 @@ final class PageFrame {
     }
 
     private static String hash(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return "sha256-" + Base64.getEncoder().encodeToString(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
+        return "sha256-" + Base64.getEncoder().encodeToString(Sha256.of(text));
     }
 
     private String title() {

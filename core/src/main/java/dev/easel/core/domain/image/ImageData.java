@@ -6,13 +6,12 @@ import dev.easel.core.failure.ImageProcessingException;
 import dev.easel.core.failure.StorageException;
 import dev.easel.core.internal.foreign.ForeignImages;
 import dev.easel.core.internal.io.AtomicFile;
+import dev.easel.core.internal.io.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
@@ -188,13 +187,11 @@ public final class ImageData implements ImageSource {
 
     /** Returns the SHA-256 of the encoded bytes in lower-case hexadecimal. */
     public String sha256() {
-        try (DigestInputStream in = new DigestInputStream(content.open(), MessageDigest.getInstance("SHA-256"))) {
+        try (DigestInputStream in = new DigestInputStream(content.open(), Sha256.digest())) {
             in.transferTo(OutputStream.nullOutputStream());
             return HexFormat.of().formatHex(in.getMessageDigest().digest());
         } catch (IOException e) {
             throw unreadable(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
         }
     }
 

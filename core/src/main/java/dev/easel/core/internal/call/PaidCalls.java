@@ -1,10 +1,7 @@
 package dev.easel.core.internal.call;
 
+import dev.easel.core.internal.io.Sha256;
 import dev.easel.core.port.out.CallContext;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -62,15 +59,6 @@ public final class PaidCalls {
 
     /** A key that would become too long is replaced by its hash, which is as much its own. */
     private static String with(String key, String suffix) {
-        return (key.length() + suffix.length() > LONGEST ? sha256(key) : key) + suffix;
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
+        return (key.length() + suffix.length() > LONGEST ? Sha256.hex(key) : key) + suffix;
     }
 }

@@ -1,10 +1,9 @@
 package dev.easel.server.internal.access;
 
+import dev.easel.core.internal.io.Sha256;
 import dev.easel.server.route.HttpError;
 import dev.easel.server.route.HttpErrorException;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,7 +32,7 @@ public final class ApiKeys<C> {
     public ApiKeys(List<C> callers, Function<? super C, String> key) {
         this.callers = List.copyOf(callers);
         for (C caller : this.callers) {
-            byte[] digest = digest(key.apply(caller));
+            byte[] digest = Sha256.of(key.apply(caller));
             if (digests.stream().anyMatch(other -> MessageDigest.isEqual(other, digest))) {
                 throw new IllegalArgumentException("Two callers have the same API key: give each a different one.");
             }
@@ -78,20 +77,12 @@ public final class ApiKeys<C> {
 
     /** Every key is compared, and digests have one length, so that time does not tell anything about the keys. */
     private Optional<C> find(String key) {
-        byte[] digest = digest(key);
+        byte[] digest = Sha256.of(key);
         int found = -1;
         for (int i = 0; i < digests.size(); i++) {
             found = MessageDigest.isEqual(digests.get(i), digest) ? i : found;
         }
         return found < 0 ? Optional.empty() : Optional.of(callers.get(found));
-    }
-
-    private static byte[] digest(String key) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
     }
 
     private static HttpErrorException unauthorized(String message) {

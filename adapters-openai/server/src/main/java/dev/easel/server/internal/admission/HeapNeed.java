@@ -7,7 +7,6 @@ import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ImageSize;
 import dev.easel.core.domain.InpaintRequest;
 import dev.easel.core.domain.ModelId;
-import dev.easel.core.domain.Prices;
 import dev.easel.core.domain.Region;
 import dev.easel.core.domain.image.ImageSource;
 import dev.easel.core.domain.image.Size;
@@ -15,7 +14,6 @@ import dev.easel.core.failure.EaselException;
 import dev.easel.core.failure.UnsupportedRequestException;
 import dev.easel.core.port.in.Easel;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * How much heap the call for a request needs: its images decoded, and its result, by measured bytes a pixel.
@@ -79,9 +77,7 @@ public final class HeapNeed {
 
     /** Returns the bytes that a request needs at most at once for a provider with these capabilities. */
     static long of(ImageRequest request, Capabilities provider) {
-        return provider.prices().equals(Optional.of(Prices.FREE))
-                ? paintedHere(request)
-                : remote(request, isConverted(request, provider));
+        return provider.free() ? paintedHere(request) : remote(request, isConverted(request, provider));
     }
 
     private static long paintedHere(ImageRequest request) {
