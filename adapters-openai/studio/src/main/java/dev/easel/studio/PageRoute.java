@@ -54,6 +54,7 @@ final class PageRoute implements Route {
             case "/favicon.ico" -> "icon.svg";
             default -> request.path().substring(PREFIX.length());
         };
+        // Its addresses are relative to the root.
         boolean elsewhere = name.equals(START) && !request.path().equals("/");
         PageFile file = (elsewhere ? Optional.<PageFile>empty() : PageFile.named(name))
                 .orElseThrow(() -> HttpError.of(
@@ -69,8 +70,10 @@ final class PageRoute implements Route {
         headers.put("Cross-Origin-Resource-Policy", "same-origin");
         headers.put("Cache-Control", "no-cache");
         headers.put("ETag", file.tag());
-        boolean known =
-                request.header("If-None-Match").filter(file.tag()::equals).isPresent();
+        // A proxy may have made the tag a weak one, or send several.
+        boolean known = request.header("If-None-Match")
+                .filter(tags -> tags.contains(file.tag()))
+                .isPresent();
         List<BodySegment> body = known ? List.of() : List.of(BodySegment.bytes(file.content()));
         return new ServerResponse.Whole(known ? 304 : 200, headers, new HttpBody(file.mediaType(), body));
     }

@@ -21,7 +21,8 @@ export function make(tag, properties, ...children) {
 	element.append(...children);
 	return element;
 }
-export const list = (id, items, item) => $(id).replaceChildren(...items.map(each => make('li', {}, ...[item(each)].flat())));
+/** Fills a list with texts, or with elements; what is falsy is left out. */
+export const list = (id, items) => $(id).replaceChildren(...items.filter(Boolean).map(each => make('li', {}, ...[each].flat())));
 
 /** Says a text in the live region; what is shown elsewhere is only heard. */
 export function say(text, shown = false) {

@@ -39,11 +39,11 @@ export const restoreImages = async saved => set(await Promise.all(saved.map(read
 /** Shows the thumbnails; a click makes one the first, a click on the first one calls `show`. */
 export function renderImages(shown, show) {
 	const first = image => image === images[0] ? show() : set([image, ...images.filter(each => each !== image)]);
-	list('inputs', images, image => [
+	list('inputs', images.map(image => [
 		make('button', {className: 'thumb', title: image.name, 'aria-pressed': image === shown, 'aria-label': `Image ${image.name}`,
 			onclick: () => first(image)}, image.canvas),
 		make('button', {className: 'drop', 'aria-label': `Remove ${image.name}`, onclick: () => remove(image)}, make('span', {}, '✕')),
-	]);
+	]));
 }
 
 click('open add add-image', () => $('file-input').click());

@@ -7,7 +7,7 @@ import {listen} from './keys.js';
 import {add, arrived, baseOf, download, keep, keepBase, renderResults, restoreResults, results, showFacts} from './result.js';
 import {fail, forget, runCall, running} from './run.js';
 import {clear, get, openSession, put} from './session.js';
-import {chosen, configure, limits, maxInputImages, price, problem, providerName, render, useVerb, values} from './settings.js';
+import {chosen, maxInputImages, price, problem, providerName, render, uploadBytes, values} from './settings.js';
 import {onShown, showDraft, showImage, showResult, shown, toggleMap} from './shown.js';
 import {TOOLS, renderTools, restoreTools, suit, toolChoices} from './tools.js';
 import {UNREADABLE, VERBS, count, percent} from './words.js';
@@ -18,6 +18,7 @@ let picked = null;
 let marked = 0;
 let baseId;
 let latest;
+let rendered;
 let connected = false;
 let restoring = true;
 let stroking = false;
@@ -47,7 +48,7 @@ function update() {
 	const current = verb();
 	const open = Boolean(stage.size);
 	const expanding = current === 'expand' && !shown.item;
-	useVerb(current);
+	if (current !== rendered) render(rendered = current);
 	for (const each in VERBS) press(`verb-${each}`, each === current);
 	$('where').textContent = providerName() && `images: ${providerName()}`;
 	showBorder(expanding);
@@ -208,7 +209,7 @@ async function start(call, failed) {
 		if (name === 'image') made.push(receive(call, data, made.length));
 		if (name === 'done') done = data;
 	};
-	await runCall(call, {tell, sent: call.sent, limit: limits().uploadBytes, again: facts => start(call, facts)});
+	await runCall(call, {tell, sent: call.sent, limit: uploadBytes(), again: facts => start(call, facts)});
 	const arrivals = (await Promise.all(made)).filter(Boolean);
 	if (shown.item === 'draft') await backToDrawing();
 	if (!done) return;
@@ -255,7 +256,7 @@ click('run', runNow);
 
 async function connect() {
 	try {
-		configure(await loadConfig());
+		render(verb(), await loadConfig());
 		connected = true;
 		forget();
 	} catch (error) {

@@ -38,8 +38,8 @@ export function keepBase({id, blob}) {
 export const baseOf = async ({baseId}) => baseId && (bases.get(baseId) ?? await get(`base:${baseId}`));
 
 export function renderResults(shown, choose) {
-	list('results', [...results].reverse(), result => make('button', {className: 'thumb', title: result.prompt, 'aria-pressed': result === shown,
-		'aria-label': `Result: ${result.prompt}`, onclick: () => choose(result)}, canvases.get(result.id)));
+	list('results', [...results].reverse().map(result => make('button', {className: 'thumb', 'aria-pressed': result === shown,
+		'aria-label': `Result: ${result.prompt}`, onclick: () => choose(result)}, canvases.get(result.id))));
 }
 
 export const arrived = ({requested, missing}) => `${requested - missing.length} of ${requested} arrived. ${missing[0].message}`;
@@ -60,8 +60,7 @@ export function showFacts({verb, width, height, revisedPrompt, call, done = {}, 
 	$('result').hidden = false;
 	$('facts').replaceChildren(...rows.map(([name, value, className = '']) =>
 		make('div', {}, make('dt', {}, name), make('dd', {className}, value))));
-	list('notes', [missing.length && arrived(done), ...notes.map(each => each.message),
-		revisedPrompt && `The provider's prompt: ${revisedPrompt}`].filter(Boolean), text => text);
+	list('notes', [missing.length && arrived(done), ...notes.map(each => each.message), revisedPrompt && `The provider's prompt: ${revisedPrompt}`]);
 	$('again').hidden = !call;
 }
 

@@ -1,4 +1,4 @@
-/** The settings of a request: what the provider and its model offer; the rest is disabled and says why. */
+/** The settings of a request: what the provider and its model offer; the rest is disabled. */
 import {$, changed, click, list, make, on} from './common.js';
 import {VERBS, money} from './words.js';
 
@@ -10,43 +10,33 @@ export const chosen = {provider: '', models: {}, size: '', quality: '', count: '
 let config;
 let verb;
 let provider;
-let model = {name: ''};
+let model = {};
 let typing;
 
 const offers = () => config?.verbs[verb] ?? [];
-export const limits = () => config?.limits ?? {};
+export const uploadBytes = () => config?.limits.uploadBytes;
 export const providerName = () => provider?.provider ?? '';
-export const maxInputImages = () => Math.min(model.maxInputImages ?? 16, limits().inputImages ?? 16);
-
-export function configure(offer) {
-	config = offer;
-	render();
-}
-
-export function useVerb(name) {
-	if (verb === name) return;
-	verb = name;
-	render();
-}
+export const maxInputImages = () => Math.min(model.maxInputImages ?? 16, config?.limits.inputImages ?? 16);
 
 function read(id) {
 	const {disabled, value} = $(id);
-	return disabled ? '' : value === OTHER ? $(`${id}-other`).value.trim().replace('×', 'x') : value;
+	return disabled ? '' : value === OTHER ? $(`${id}-other`).value.replace('×', 'x') : value;
 }
+
 export const values = () => ({provider: providerName(), model: model.default ? '' : model.name, size: read('size'),
-	quality: read('quality'), n: read('count') || 1, format: read('format'), seed: read('seed')});
+	quality: read('quality'), n: read('count'), format: read('format'), seed: read('seed')});
+
+/** What a call may cost, such as "about $0.04"; empty where that is unknown or nothing is paid. */
 export function price() {
 	const {size, quality, n} = values();
-	const all = model.free ? [] : model.prices ?? [];
-	const having = (prices, field, wished) => prices.filter(each => each[field] === (wished || 'auto'));
-	const sized = having(all, 'size', size);
-	const fitting = having(sized.length ? sized : all, 'quality', quality);
-	const prices = fitting.length || quality ? fitting : sized.length ? sized : all;
-	if (!prices.length) return '';
-	const low = money(n * Math.min(...prices.map(each => each.from)), prices[0].currency);
-	const high = money(n * Math.max(...prices.map(each => each.to)), prices[0].currency);
+	const find = size => model.prices?.find(each => each.size === size && each.quality === (quality || 'auto'));
+	const found = !model.free && (find(size || 'auto') ?? find('auto'));
+	if (!found) return '';
+	const [low, high] = [found.from, found.to].map(each => money((n || 1) * each, found.currency));
 	return `about ${low === high ? low : `${low}–${high.replace('$', '')}`}`;
 }
+
+/** Why nothing can be run with these settings, or empty. */
 export function problem() {
 	if (!provider) return offers()[0]?.reason ?? `No provider is configured for ${VERBS[verb]}.`;
 	return $('size').value === OTHER && !/^\d+[x:]\d+$/.test(read('size')) ? 'Write the size as width x height, such as 1024x768.' : '';
@@ -66,54 +56,49 @@ on('provider model size quality count format seed model-other size-other', 'chan
 function chooseModel() {
 	const name = chosen.models[providerName()];
 	const models = provider?.models ?? [];
-	const standard = models.find(each => each.default) ?? models[0] ?? {name: ''};
+	const standard = models.find(each => each.default) ?? models[0] ?? {};
 	const offered = Object.values(config?.verbs ?? {}).flat().filter(each => each.provider === providerName());
 	const listed = offered.some(each => each.models?.some(one => one.name === name));
-	if (name && !listed) return {...standard, name, default: false, prices: [], endOfLife: ''};
-	return models.find(each => each.name === name) ?? standard;
+	return name && !listed ? {...standard, name, default: false, prices: [], endOfLife: ''} : models.find(each => each.name === name) ?? standard;
 }
 
-export function render() {
+/** Shows what can be chosen for a verb. */
+export function render(name = verb, offer = config) {
+	[verb, config] = [name, offer];
 	const able = offers().filter(each => each.models);
 	provider = able.find(each => each.provider === chosen.provider) ?? able[0];
 	model = chooseModel();
-	const {name, endOfLife, successor, qualities = [], maxCount = 1, formats = ['png'], seed} = model;
-	const {any, choices = []} = model.sizes ?? {};
-	const label = name || providerName();
-	const pairs = values => values.map(each => [each, each]);
-	const few = (values, what) => values.length < 2 && `${label} offers no choice of ${what}.`;
+	const {endOfLife, successor, sizes = {}, qualities = [], maxCount = 1, formats = [], seed} = model;
+	const pairs = (values = []) => values.map(each => [each, each]);
+	const size = ['', {generate: 'automatic', expand: 'with border'}[verb] ?? 'as the image'];
+	const free = sizes.any && verb !== 'expand';
 	fill('provider', offers().map(each => [each.provider, each.reason ?? each.provider, !each.models]), providerName());
-	fill('model', (provider?.models ?? []).map(each => [each.name, each.name || 'default']), name, '', true);
-	const sizes = [['', {generate: 'automatic', expand: 'with border'}[verb] ?? 'as the image'], ...pairs(choices)];
-	fill('size', sizes, chosen.size, verb === 'expand' ? 'The border sets the size.' : !any && few(sizes, 'size'), any);
-	const levels = [['', 'default'], ...pairs(qualities)];
-	fill('quality', levels, chosen.quality, few(levels, 'quality'));
-	const counts = pairs(Array.from({length: Math.min(maxCount, 16)}, (_, i) => String(i + 1)));
-	fill('count', counts, chosen.count, few(counts, 'count'));
+	fill('model', (provider?.models ?? []).map(each => [each.name, each.name || 'default']), model.name, true);
+	fill('size', verb === 'expand' ? [size] : [size, ...pairs(sizes.choices)], chosen.size, free);
+	fill('quality', [['', 'default'], ...pairs(qualities)], chosen.quality);
+	fill('count', pairs(Array.from({length: Math.min(maxCount, 16)}, (_, i) => String(i + 1))), chosen.count);
 	fill('format', formats.map(each => [each, FORMATS[each]]), chosen.format);
-	Object.assign($('seed'), {disabled: !seed, placeholder: seed ? 'random' : 'not available', title: seed ? '' : `${label} takes no seed.`,
-		value: seed ? chosen.seed : ''});
+	Object.assign($('seed'), {disabled: !seed, placeholder: seed ? 'random' : 'not available', value: seed ? chosen.seed : ''});
 	const exact = $('format').value === 'png';
 	const {reason} = offers().find(each => each.provider === chosen.provider) ?? {};
 	list('hints', [
 		reason && provider && `${reason} ${providerName()} is used instead.`,
-		endOfLife && `${name} ends on ${endOfLife}.${successor ? ` Use ${successor}.` : ''}`,
+		endOfLife && `${model.name} ends on ${endOfLife}.${successor ? ` Use ${successor}.` : ''}`,
 		verb === 'inpaint' && (exact ? 'Outside the mask every pixel stays as it is.' : 'Only PNG keeps the pixels outside the mask exact.'),
-		verb === 'expand' && exact && 'The image inside the border stays as it is.',
-	].filter(Boolean), text => text);
+	]);
 }
 
-/** Fills a select. Where a reason forbids a choice it is disabled and sends nothing; `free` takes other values too. */
-function fill(id, options, wished, reason, free) {
+/** Fills a select, which is disabled and sends nothing where there is no choice; `free` takes other values too. */
+function fill(id, options, wished, free) {
 	const select = $(id);
 	const input = $(`${id}-other`);
 	const known = options.some(([value]) => value === wished);
-	const other = free && !reason && (typing === id || !known);
-	if (free) options = [...options, [OTHER, 'Other…']];
+	const other = Boolean(free) && (typing === id || !known);
+	if (free) options.push([OTHER, 'Other…']);
 	select.replaceChildren(...options.map(([value, text, disabled = false]) => make('option', {value, text, disabled})));
-	select.value = other ? OTHER : known && !reason ? wished : options[0]?.[0];
-	select.disabled = Boolean(reason) || !options.length;
-	select.title = reason || '';
+	select.value = other ? OTHER : known ? wished : options[0]?.[0];
+	select.disabled = options.length < 2 && id !== 'provider';
+	select.title = select.disabled ? `${model.name || providerName()} offers no choice here.` : '';
 	if (!input) return;
 	input.hidden = !other;
 	if (document.activeElement !== input) input.value = known ? '' : wished;

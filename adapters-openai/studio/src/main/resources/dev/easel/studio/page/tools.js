@@ -1,9 +1,9 @@
 /** The tools and what belongs to the mask: sizes, files, numbers, color. */
 import {$, changed, click, on, press, save, say, stage} from './common.js';
 import {count, percent} from './words.js';
-const PROPERTIES = Object.entries({feather: ['feather', 'valueAsNumber'], 'overlay-color': ['overlayColor', 'value'],
-	'mask-shown': ['maskShown', 'checked'], 'wheel-zooms': ['wheelZooms', 'checked'], 'draw-with-finger': ['drawWithFinger', 'checked'],
-	pressure: ['pressure', 'checked']});
+/** Controls that set a property of the stage. */
+const PROPERTIES = [...document.querySelectorAll('[data-stage]')];
+const valueOf = input => input.type === 'checkbox' ? 'checked' : 'value';
 export const TOOLS = 'tool-brush tool-eraser tool-rectangle tool-lasso tool-move';
 
 let tool = 'tool-brush';
@@ -32,12 +32,12 @@ function chooseSize(pixels) {
 export const grow = sign => chooseSize(stage.brushSize + sign * Math.max(1, stage.brushSize / 7));
 export const suit = ({width, height}) => sized || setSize(Math.min(width, height) / 16);
 
-export const toolChoices = () => [sized && stage.brushSize, ...PROPERTIES.map(([id, [, value]]) => $(id)[value])];
+export const toolChoices = () => [sized && stage.brushSize, ...PROPERTIES.map(input => input[valueOf(input)])];
 
 export function restoreTools([size, ...choices]) {
-	PROPERTIES.forEach(([id, [, value]], index) => {
-		$(id)[value] = choices[index];
-		$(id).dispatchEvent(new Event('input'));
+	PROPERTIES.forEach((input, index) => {
+		input[valueOf(input)] = choices[index];
+		input.dispatchEvent(new Event('input'));
 	});
 	if (size) chooseSize(size);
 }
@@ -61,14 +61,14 @@ click(TOOLS, (_, id) => {
 click('undo redo invert clear', (_, id) => stage[id]());
 on('brush-size', 'input', ({value}) => chooseSize(1000 ** (value / 1000)));
 on('brush-size-px', 'change', ({value}) => chooseSize(value));
-for (const [id, [property, value]] of PROPERTIES) {
-	const set = () => stage[property] = $(id)[value];
-	on(id, 'input', () => {
-		set();
+for (const input of PROPERTIES) {
+	const set = () => {
+		stage[input.dataset.stage] = input[valueOf(input)];
 		$('feather-px').textContent = `${$('feather').value} px`;
 		if ($('pressure').checked) $('pen').hidden = false;
 		changed();
-	});
+	};
+	input.addEventListener('input', set);
 	set();
 }
 stage.addEventListener('brushsize', () => chooseSize(stage.brushSize));

@@ -41,9 +41,10 @@ class KilledBatchTest {
         server.close();
     }
 
+    /** One kill at each moment of a call. */
     @Test
-    void fiveKillsLoseNothingAndRepeatNothing() throws Exception {
-        killAndFinish(80, 5, 17);
+    void threeKillsLoseNothingAndRepeatNothing() throws Exception {
+        killAndFinish(60, Moment.values().length, 17);
     }
 
     @Test
@@ -61,7 +62,9 @@ class KilledBatchTest {
         Random random = new Random(seed);
         for (int kill = 0; kill < kills; kill++) {
             // Early enough that there is always something left to do.
-            runUntil(Moment.values()[kill % 3], 1 + random.nextInt(Math.max(1, jobs / (kills + 1) - PARALLEL)));
+            runUntil(
+                    Moment.values()[kill % Moment.values().length],
+                    1 + random.nextInt(Math.max(1, jobs / (kills + 1) - PARALLEL)));
         }
         BatchProcess last = start("skip");
         int code = last.await();
