@@ -4,7 +4,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import javax.imageio.ImageIO;
 
 /** Photographs as a phone stores them. */
@@ -67,7 +66,16 @@ final class Photos {
         return file;
     }
 
+    /** Returns a PNG. */
+    static byte[] png(int width, int height) {
+        return file(width, height, "png");
+    }
+
     private static byte[] jpeg(int width, int height) {
+        return file(width, height, "jpeg");
+    }
+
+    private static byte[] file(int width, int height, String format) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         int[] row = new int[width];
         for (int y = 0; y < height; y++) {
@@ -79,21 +87,10 @@ final class Photos {
         }
         try {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
-            ImageIO.write(image, "jpeg", out);
+            ImageIO.write(image, format, out);
             return out.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Returns an image of one color. */
-    static BufferedImage plain(int width, int height, int rgb) {
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        int[] row = new int[width];
-        Arrays.fill(row, rgb);
-        for (int y = 0; y < height; y++) {
-            image.setRGB(0, y, width, 1, row, 0, width);
-        }
-        return image;
     }
 }

@@ -1,4 +1,4 @@
-package dev.easel.it.studio;
+package dev.easel.it.studio.browser;
 
 import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterEachCallback;

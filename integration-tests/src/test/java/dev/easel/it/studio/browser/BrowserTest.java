@@ -1,4 +1,4 @@
-package dev.easel.it.studio;
+package dev.easel.it.studio.browser;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(BrowserExtension.class)
-@interface BrowserTest {
+public @interface BrowserTest {
     /** Returns how many pixels of the screen one CSS pixel is wide. */
     double ratio() default 1;
 

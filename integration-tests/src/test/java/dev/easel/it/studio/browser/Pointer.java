@@ -1,4 +1,4 @@
-package dev.easel.it.studio;
+package dev.easel.it.studio.browser;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A mouse, a pen or a finger on the page; its events are as trusted as those of a person, in CSS pixels with fractions. */
-enum Pointer {
+public enum Pointer {
     MOUSE,
     PEN,
     TOUCH;
@@ -14,7 +14,7 @@ enum Pointer {
     private static final int LEFT = 1;
 
     /** Presses at a point. */
-    void down(Browser browser, double x, double y) {
+    public void down(Browser browser, double x, double y) {
         if (this == TOUCH) {
             touch(browser, "touchStart", List.of(new double[] {x, y}));
         } else {
@@ -24,7 +24,7 @@ enum Pointer {
     }
 
     /** Moves while pressed. */
-    void move(Browser browser, double x, double y) {
+    public void move(Browser browser, double x, double y) {
         if (this == TOUCH) {
             touch(browser, "touchMove", List.of(new double[] {x, y}));
         } else {
@@ -33,7 +33,7 @@ enum Pointer {
     }
 
     /** Lets go. */
-    void up(Browser browser, double x, double y) {
+    public void up(Browser browser, double x, double y) {
         if (this == TOUCH) {
             touch(browser, "touchEnd", List.of());
         } else {
@@ -42,7 +42,7 @@ enum Pointer {
     }
 
     /** Presses at the first point, moves over the others and lets go at the last. */
-    void stroke(Browser browser, double... points) {
+    public void stroke(Browser browser, double... points) {
         down(browser, points[0], points[1]);
         for (int i = 2; i < points.length; i += 2) {
             move(browser, points[i], points[i + 1]);
@@ -66,7 +66,7 @@ enum Pointer {
     }
 
     /** Sends a touch of several fingers at once; those that are not listed have left. */
-    static void touch(Browser browser, String type, List<double[]> fingers) {
+    public static void touch(Browser browser, String type, List<double[]> fingers) {
         List<Map<String, Object>> points = new ArrayList<>();
         for (double[] finger : fingers) {
             points.add(Map.of("x", finger[0], "y", finger[1], "id", points.size()));

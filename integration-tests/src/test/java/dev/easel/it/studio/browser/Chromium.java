@@ -1,4 +1,4 @@
-package dev.easel.it.studio;
+package dev.easel.it.studio.browser;
 
 import java.io.File;
 import java.io.IOException;
