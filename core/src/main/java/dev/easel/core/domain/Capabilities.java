@@ -237,19 +237,7 @@ public final class Capabilities {
     @Override
     public int hashCode() {
         return Objects.hash(
-                maxCount,
-                maxInputImages,
-                maxInputBytes,
-                sizes,
-                formats,
-                qualities,
-                backgrounds,
-                mask,
-                model,
-                endOfLife,
-                successor,
-                prices,
-                source);
+                maxCount, maxInputImages, sizes, formats, qualities, backgrounds, mask, model, prices, source);
     }
 
     @Override

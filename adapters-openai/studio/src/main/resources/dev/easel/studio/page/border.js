@@ -8,12 +8,14 @@ const NONE = {left: 0, top: 0, right: 0, bottom: 0};
 
 export let border = NONE;
 let active = false;
+let around = null;
 
 export const hasBorder = () => SIDES.some(side => border[side]);
 const most = side => 2 * (side === 'left' || side === 'right' ? stage.size.width : stage.size.height);
-export function showBorder(on) {
-	if (on === active) return;
-	active = on;
+/** Shows the border and its handles, or where a result lies that has one around the image. */
+export function showBorder(on, ofResult = null) {
+	if (on === active && ofResult === around) return;
+	[active, around] = [on, ofResult];
 	show(true);
 }
 
@@ -33,11 +35,11 @@ export function clearBorder() {
 	setBorder(NONE);
 }
 
-const around = (x, y) => setBorder({left: Math.floor(x), right: Math.ceil(x), top: Math.floor(y), bottom: Math.ceil(y)});
+const spread = (x, y) => setBorder({left: Math.floor(x), right: Math.ceil(x), top: Math.floor(y), bottom: Math.ceil(y)});
 
 function show(fit) {
 	const visible = active && Boolean(stage.size);
-	stage.border = visible ? border : null;
+	stage.border = visible ? border : around;
 	$('handles').hidden = !visible;
 	if (fit && stage.size) stage.fit();
 	place();
@@ -68,12 +70,12 @@ stage.addEventListener('viewchange', place);
 on('left top right bottom', 'input', ({value}, side) => setBorder({[side]: Number(value)}));
 on('all-sides', 'input', ({value}) => {
 	const share = Math.min(50, Math.max(0, value)) / 100;
-	around(Math.round(stage.size.width * share), Math.round(stage.size.height * share));
+	spread(Math.round(stage.size.width * share), Math.round(stage.size.height * share));
 });
 on('ratio', 'change', ({value}) => {
 	const {width, height} = stage.size;
 	const [across, down] = value.split(':');
-	if (down) around(Math.max(0, height * across / down - width) / 2, Math.max(0, width * down / across - height) / 2);
+	if (down) spread(Math.max(0, height * across / down - width) / 2, Math.max(0, width * down / across - height) / 2);
 });
 click('border-clear', clearBorder);
 for (const side of SIDES) {

@@ -60,6 +60,8 @@ addEventListener('paste', event => {
 });
 for (const type of ['dragover', 'dragleave', 'drop']) {
 	addEventListener(type, event => {
+		// A text that is dragged into the prompt is not for here.
+		if (!event.dataTransfer.types.includes('Files')) return;
 		event.preventDefault();
 		$('area').classList.toggle('over', type === 'dragover');
 		if (type === 'drop') add([...event.dataTransfer.files]);

@@ -51,7 +51,7 @@ function update() {
 	if (current !== rendered) render(rendered = current);
 	for (const each in VERBS) press(`verb-${each}`, each === current);
 	$('where').textContent = providerName() && `images: ${providerName()}`;
-	showBorder(expanding);
+	showBorder(expanding, shown.comparing ? shown.item.border : null);
 	renderTools(open && !expanding);
 	$('empty').hidden = open;
 	$('zooms').hidden = !open;
@@ -126,7 +126,7 @@ stage.addEventListener('strokeend', async () => {
 	saveMask();
 });
 on('stage', 'pointerdown', () => stroking = true);
-for (const type of ['pointerup', 'pointercancel']) addEventListener(type, () => stroking = false);
+for (const type of ['pointerup', 'pointercancel', 'blur']) addEventListener(type, () => stroking = false);
 stage.addEventListener('viewchange', () => $('zoom').textContent = `${Math.round(stage.zoom * 100)} %`);
 click('zoom-fit', () => stage.fit());
 click('zoom-100', () => stage.zoomTo(1));
@@ -186,7 +186,7 @@ async function compose() {
 	}
 	for (const image of sent) form.append('image', image.blob, image.name);
 	if (mask) form.append('mask', mask, 'mask.png');
-	return {form, verb: current, prompt, base: sent[0], sent: sent.reduce((sum, image) => sum + image.blob.size, mask ? mask.size : 0)};
+	return {form, verb: current, prompt, base: sent[0], border: current === 'expand' ? border : undefined, sent: sent.reduce((sum, image) => sum + image.blob.size, mask ? mask.size : 0)};
 }
 
 async function runNow() {
@@ -228,11 +228,11 @@ async function draft({file, width, height}) {
 /** Takes an image as soon as the server has it, and shows the first one, though not during a stroke. */
 async function receive(call, {file, ...facts}, order) {
 	try {
-		const result = {...facts, id: Date.now() + order, blob: await loadFile(file), verb: call.verb, prompt: call.prompt, baseId: call.base?.id};
+		const result = {...facts, id: Date.now() + order, blob: await loadFile(file), verb: call.verb, prompt: call.prompt, border: call.border, baseId: call.base?.id};
 		Object.defineProperty(result, 'call', {value: call});
 		await add(result);
 		keep(result);
-		while (stroking) await new Promise(resolve => addEventListener('pointerup', () => setTimeout(resolve), {once: true}));
+		while (stroking) await new Promise(resolve => setTimeout(resolve, 50));
 		if (order) renderStrip();
 		else await choose(result);
 		return result;

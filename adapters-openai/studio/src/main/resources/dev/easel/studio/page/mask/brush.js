@@ -6,7 +6,6 @@ export const UNIT = 16;
 const CENTER = UNIT / 2;
 
 const centerOf = pixel => pixel * UNIT + CENTER;
-/** The first pixel whose center is at or behind a coordinate, or behind it. */
 const from = at => Math.ceil((at - CENTER) / UNIT);
 const after = at => Math.floor((at - CENTER) / UNIT) + 1;
 
@@ -24,7 +23,6 @@ export function capsule(buffer, a, b, radius, value) {
 		if (along >= length2) return (x - dx) ** 2 + (y - dy) ** 2 <= radius2;
 		return Math.abs(dx * y - dy * x) <= reach;
 	};
-	/** The last pixel inside on the way to one outside. */
 	const last = (within, beyond, y) => {
 		while (Math.abs(beyond - within) > 1) {
 			const middle = (within + beyond) >> 1;
@@ -47,11 +45,10 @@ export function capsule(buffer, a, b, radius, value) {
 	rectangle(buffer, b, b, value);
 }
 
-/** Sets the pixels from the one under a to the one under b. */
 export function rectangle(buffer, a, b, value) {
-	const [left, right] = [Math.min(a.x, b.x), Math.max(a.x, b.x)].map(x => Math.floor(x / UNIT));
-	const [top, bottom] = [Math.min(a.y, b.y), Math.max(a.y, b.y)].map(y => Math.floor(y / UNIT));
-	buffer.fill(left, top, right + 1, bottom + 1, value);
+	const range = (p, q) => [Math.floor(Math.min(p, q) / UNIT), Math.floor(Math.max(p, q) / UNIT) + 1];
+	const [[left, right], [top, bottom]] = [range(a.x, b.x), range(a.y, b.y)];
+	buffer.fill(left, top, right, bottom, value);
 }
 
 /** Sets the pixels whose centers a closed line winds around, so that loops leave no hole; left and upper edges are inside. */

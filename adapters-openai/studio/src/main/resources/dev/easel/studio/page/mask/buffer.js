@@ -1,7 +1,6 @@
 /** The mask: 1 for marked pixels of the upright image, else 0. Whoever changes pixels first announces their rectangle. */
 export class MaskBuffer {
 	beforeChange = () => {};
-	/** What changed since it was last drawn. */
 	dirty = null;
 	count = 0;
 	revision = 0;
@@ -29,7 +28,6 @@ export class MaskBuffer {
 		return area;
 	}
 
-	/** Sets the pixels left ≤ x < right of a row. */
 	span(y, left, right, value) {
 		let changed = 0;
 		const {data, width} = this;

@@ -14,7 +14,6 @@ export class MaskEditor {
 	stroke = null;
 	/** Where the brush was last: a straight line goes on from here. */
 	#end = null;
-	/** The rows before the step under way, by number. */
 	#kept = null;
 
 	constructor(width, height) {
@@ -42,7 +41,6 @@ export class MaskEditor {
 		this.#end = point;
 	}
 
-	/** Ends the stroke; returns whether it changed the mask. */
 	end() {
 		const {tool, value, points} = this.stroke;
 		this.stroke = null;

@@ -30,7 +30,6 @@ export function featherMask(mask, width, height, feather) {
 	return weights;
 }
 
-/** How far the nearest unmarked pixel of the same column is. */
 function distancesDown(mask, width, far) {
 	const down = new Uint16Array(mask.length);
 	for (let i = 0; i < mask.length; i++) down[i] = mask[i] && Math.min(far, i < width ? far : down[i - width] + 1);

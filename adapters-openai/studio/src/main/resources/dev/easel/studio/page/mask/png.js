@@ -49,7 +49,6 @@ export async function writePng(width, height, fill) {
 	return new Blob([...beginning(width, height), chunk('IDAT', packed), chunk('IEND', [])], {type: 'image/png'});
 }
 
-/** Reads a file that was written here; returns null for any other. */
 export async function readPng(blob) {
 	const bytes = new Uint8Array(await blob.arrayBuffer());
 	const view = new DataView(bytes.buffer);

@@ -14,7 +14,6 @@ export function unreadable() {
 	throw Object.assign(new Error('This browser cannot read this file.'), {name: 'UnreadableImage'});
 }
 
-/** Draws an image into a rectangle of image pixels. */
 export function drawImage(context, {bitmap, small}, place, view, moving) {
 	const source = moving ? small : bitmap;
 	const {x, y} = view.toDevice(place.left, place.top);

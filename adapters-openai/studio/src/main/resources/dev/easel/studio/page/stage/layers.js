@@ -6,7 +6,7 @@ const MARGIN = 16;
 
 /**
  * Draws a scene on three canvases of the size of the stage, never of the image. Returns the upper one and a function that
- * has layers drawn in the next frame, besides what changed in the mask.
+ * has everything drawn in the next frame, or only lines and what changed in the mask.
  */
 export function layers(container, scene, view, drawn) {
 	const contexts = ['image', 'overlay', 'lines'].map(() => {
@@ -17,8 +17,8 @@ export function layers(container, scene, view, drawn) {
 	});
 	const [images, overlay, lines] = contexts;
 	const top = lines.canvas;
-	let stale = new Set();
 	let frame = 0;
+	let all = false;
 	let shown = null;
 
 	const clear = context => context.clearRect(0, 0, view.width, view.height);
@@ -42,15 +42,15 @@ export function layers(container, scene, view, drawn) {
 		context.restore();
 	}
 
-	function drawMask(all) {
+	function drawMask() {
 		const {editor, drawable, maskShown, overlayColor: color, weights} = scene;
 		const changed = editor?.buffer.dirty;
 		if (editor) editor.buffer.dirty = null;
-		all ||= weights !== shown;
+		const whole = all || weights !== shown;
 		shown = weights;
 		const look = {color, weights, outline: Math.max(1, Math.round(view.ratio))};
 		if (!drawable || !maskShown) clear(overlay);
-		else if (all || changed) drawOverlay(overlay, editor.buffer, view, all ? null : changed, look);
+		else if (whole || changed) drawOverlay(overlay, editor.buffer, view, whole ? null : changed, look);
 	}
 
 	function drawLines(context) {
@@ -61,7 +61,6 @@ export function layers(container, scene, view, drawn) {
 			const x = Math.round(view.toDevice(scene.dividerX, 0).x);
 			context.moveTo(x, 0);
 			context.lineTo(x, view.height);
-			context.arc(x, view.height / 2, 12 * view.ratio, 1.57, 7.86);
 		}
 		if (drawable && editor.stroke) {
 			const points = editor.stroke.points.map(({x, y}) => view.toDevice(x / UNIT, y / UNIT));
@@ -74,26 +73,23 @@ export function layers(container, scene, view, drawn) {
 		}
 		// Two lines on each other are seen on light and dark images.
 		for (const [width, color] of [[3, '#000a'], [1.25, '#fff']]) {
-			context.lineWidth = width * view.ratio;
-			context.strokeStyle = color;
-			context.stroke();
+			Object.assign(context, {lineWidth: width * view.ratio, strokeStyle: color}).stroke();
 		}
 	}
 
 	function render() {
 		cancelAnimationFrame(frame);
 		frame = 0;
-		const names = stale;
-		stale = new Set();
 		if (!view.width) return;
-		if (names.has('image')) drawImages(images);
-		drawMask(names.has('overlay'));
-		if (names.has('lines')) drawLines(lines);
-		drawn(names);
+		if (all) drawImages(images);
+		drawMask();
+		drawLines(lines);
+		drawn(all);
+		all = false;
 	}
 
-	function draw(...names) {
-		names.forEach(name => stale.add(name));
+	function draw(everything) {
+		all ||= everything;
 		frame ||= requestAnimationFrame(render);
 	}
 
@@ -102,7 +98,7 @@ export function layers(container, scene, view, drawn) {
 		for (const {canvas} of contexts) Object.assign(canvas, {width, height});
 		view.ratio = width / top.getBoundingClientRect().width;
 		view.resize(width, height, MARGIN * view.ratio);
-		draw('image', 'overlay', 'lines', 'view');
+		all = true;
 		render();
 	}
 

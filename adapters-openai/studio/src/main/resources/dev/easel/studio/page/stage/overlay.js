@@ -6,65 +6,56 @@ const FILL = 128;
 const FAINTEST = 40;
 const DASH = 4;
 
-/** The device pixels, from and before, that the image pixels a ≤ i < b cover. */
-const covered = (a, b, scale, offset) => scale < 1
-	? [Math.floor(a * scale + offset), Math.ceil(b * scale + offset)]
-	: [Math.ceil(a * scale + offset - 0.5), Math.ceil(b * scale + offset - 0.5)];
+/** The first device pixel that an image pixel covers, and the first behind those before another one. */
+const start = (pixel, scale, offset) => scale < 1 ? Math.floor(pixel * scale + offset) : end(pixel, scale, offset);
+const end = (pixel, scale, offset) => Math.ceil(pixel * scale + offset - (scale < 1 ? 0 : 0.5));
 
 /** Draws all of the mask, or what the change of a rectangle of image pixels may have altered. */
-export function drawOverlay(context, buffer, view, changed, look) {
-	const {outline} = look;
-	const [left, right] = changed ? covered(changed.left, changed.right, view.scale, view.left) : [0, view.width];
-	const [top, bottom] = changed ? covered(changed.top, changed.bottom, view.scale, view.top) : [0, view.height];
-	const x = Math.max(0, left - outline);
-	const y = Math.max(0, top - outline);
-	const [width, height] = [Math.min(view.width, right + outline) - x, Math.min(view.height, bottom + outline) - y];
+export function drawOverlay(context, buffer, view, changed, {color, outline, weights}) {
+	const {scale} = view;
+	const area = changed ?? {left: 0, top: 0, right: buffer.width, bottom: buffer.height};
+	if (!changed) context.clearRect(0, 0, view.width, view.height);
+	const left = Math.max(0, start(area.left, scale, view.left) - outline);
+	const top = Math.max(0, start(area.top, scale, view.top) - outline);
+	const width = Math.min(view.width, end(area.right, scale, view.left) + outline) - left;
+	const height = Math.min(view.height, end(area.bottom, scale, view.top) + outline) - top;
 	if (width <= 0 || height <= 0) return;
-	const image = new ImageData(width, height);
-	const cells = cover(buffer, view, x - outline, y - outline, width + 2 * outline, height + 2 * outline);
-	paint(image, cells, buffer, view, x, y, look);
-	context.putImageData(image, x, y);
-}
 
-function cover(buffer, view, left, top, width, height) {
-	const cells = new Uint8Array(width * height);
-	const from = view.toImage(left - 1, top - 1);
-	const to = view.toImage(left + width + 1, top + height + 1);
+	const across = width + 2 * outline;
+	const down = height + 2 * outline;
+	const cells = new Uint8Array(across * down);
+	const from = view.toImage(left - outline - 1, top - outline - 1);
+	const to = view.toImage(left + across, top + down);
 	const firstX = Math.max(0, Math.floor(from.x));
 	for (let y = Math.max(0, Math.floor(from.y)); y < Math.min(buffer.height, to.y); y++) {
 		if (!buffer.rows[y]) continue;
-		const [up, down] = covered(y, y + 1, view.scale, view.top - top);
-		const start = y * buffer.width;
-		const row = buffer.data.subarray(start + firstX, start + Math.min(buffer.width, Math.ceil(to.x)));
+		const [x0, y0] = [view.left - left + outline, view.top - top + outline];
+		const [upper, lower] = [Math.max(0, start(y, scale, y0)), Math.min(down, end(y + 1, scale, y0))];
+		const row = buffer.data.subarray(y * buffer.width + firstX, y * buffer.width + Math.min(buffer.width, Math.ceil(to.x)));
 		for (let a = row.indexOf(1), b; a >= 0; a = row.indexOf(1, b)) {
 			b = row.indexOf(0, a);
 			if (b < 0) b = row.length;
-			const [first, last] = covered(firstX + a, firstX + b, view.scale, view.left - left);
-			for (let j = Math.max(0, up); j < Math.min(height, down); j++) {
-				cells.fill(1, j * width + Math.max(0, first), j * width + Math.max(0, Math.min(width, last)));
-			}
+			const x = Math.max(0, start(firstX + a, scale, x0));
+			const z = Math.max(0, Math.min(across, end(firstX + b, scale, x0)));
+			for (let j = upper; j < lower; j++) cells.fill(1, j * across + x, j * across + z);
 		}
 	}
-	return cells;
-}
 
-function paint(image, cells, buffer, view, left, top, {color, outline, weights}) {
+	const image = new ImageData(width, height);
 	const pixels = new Uint32Array(image.data.buffer);
 	const [red, green, blue] = [1, 3, 5].map(at => parseInt(color.slice(at, at + 2), 16));
 	const shades = Uint32Array.from({length: 256}, (_, weight) =>
 		(Math.max(FAINTEST, Math.round((FILL * weight) / 255)) << 24) | (blue << 16) | (green << 8) | red);
-	const weightAt = (deviceX, deviceY) => {
-		const {x, y} = view.toImage(deviceX + 0.5, deviceY + 0.5);
-		return weights.values[(Math.floor(y) - weights.top) * buffer.width + Math.floor(x)] ?? 0;
-	};
-	const across = image.width + 2 * outline;
-	const down = across * outline;
-	for (let y = 0, at = 0; y < image.height; y++) {
-		for (let x = 0, cell = (y + outline) * across + outline; x < image.width; x++, at++, cell++) {
+	for (let y = 0, at = 0; y < height; y++) {
+		for (let x = 0, cell = (y + outline) * across + outline; x < width; x++, at++, cell++) {
 			if (!cells[cell]) continue;
-			if (cells[cell - outline] && cells[cell + outline] && cells[cell - down] && cells[cell + down]) {
-				pixels[at] = shades[weights ? weightAt(left + x, top + y) : 255];
-			} else pixels[at] = ((left + x + top + y) / (DASH * outline)) & 1 ? 0xffffffff : 0xff000000;
+			const inner = cells[cell - outline] && cells[cell + outline] && cells[cell - across * outline] && cells[cell + across * outline];
+			if (!inner) pixels[at] = ((left + x + top + y) / (DASH * outline)) & 1 ? 0xffffffff : 0xff000000;
+			else if (weights) {
+				const point = view.toImage(left + x + 0.5, top + y + 0.5);
+				pixels[at] = shades[weights.values[(Math.floor(point.y) - weights.top) * buffer.width + Math.floor(point.x)] ?? 0];
+			} else pixels[at] = shades[255];
 		}
 	}
+	context.putImageData(image, left, top);
 }

@@ -5,15 +5,21 @@ const MIDDLE = 1;
 const ERASER = 5;
 
 /** Turns pointers, wheels and pinches into calls of the host, in device pixels. Returns what drops the stroke under way. */
-export function listen(container, canvas, host) {
+export function listen(container, canvas, scene, host) {
 	/** {kind, id, type, at}, where kind is "stroke", "slide", "pan", "pinch" or "dropped"; null at rest. */
 	let gesture = null;
 	const fingers = new Map();
 	let pinched = 1;
+	let penSeen = false;
 
 	function toDevice({clientX, clientY}) {
 		const {left, top, width, height} = canvas.getBoundingClientRect();
 		return {x: ((clientX - left) * canvas.width) / width, y: ((clientY - top) * canvas.height) / height};
+	}
+
+	function see(type) {
+		if (type === 'pen' && !penSeen) host.pen();
+		penSeen ||= type === 'pen';
 	}
 
 	function drop() {
@@ -33,7 +39,7 @@ export function listen(container, canvas, host) {
 		const at = toDevice(event);
 		const finger = type === 'touch';
 		const erases = type === 'pen' && button === ERASER;
-		if (type === 'pen') host.pen();
+		see(type);
 		// While a pen or a mouse draws, a hand that rests on the stage does nothing.
 		if ((gesture && !(finger && gesture.type === 'touch')) || (button > MIDDLE && !erases)) return;
 		if (finger) fingers.set(id, at);
@@ -43,8 +49,8 @@ export function listen(container, canvas, host) {
 			host.hover(null);
 			gesture.kind = 'pinch';
 		} else {
-			const moves = button === MIDDLE || !host.draws() || (finger && !host.fingerDraws());
-			gesture = {kind: host.slides() && button !== MIDDLE ? 'slide' : moves ? 'pan' : 'stroke', id, type, at};
+			const moves = button === MIDDLE || !scene.drawing || (finger && penSeen && !scene.drawWithFinger);
+			gesture = {kind: scene.sliding && button !== MIDDLE ? 'slide' : moves ? 'pan' : 'stroke', id, type, at};
 			if (gesture.kind === 'stroke') host.begin(at, event, erases);
 			if (gesture.kind === 'slide') host.slide(at);
 		}
@@ -55,15 +61,12 @@ export function listen(container, canvas, host) {
 	function move(event) {
 		const {pointerId: id, pointerType: type} = event;
 		const at = toDevice(event);
-		if (type === 'pen') host.pen();
+		see(type);
 		if (type !== 'touch' || gesture?.kind === 'stroke') host.hover(at);
 		if (gesture?.kind === 'pinch') pinch(id, at);
 		if (fingers.has(id)) fingers.set(id, at);
 		if (gesture?.id !== id) return;
-		if (event.buttons === 0) {
-			end();
-			return;
-		}
+		if (event.buttons === 0) return end();
 		if (gesture.kind === 'stroke') {
 			// On plain HTTP there are no coalesced events.
 			const events = event.getCoalescedEvents?.() ?? [];
@@ -103,7 +106,7 @@ export function listen(container, canvas, host) {
 		// Firefox tells pixels to those who do not ask for the unit.
 		const {deltaX, deltaY} = event;
 		const turn = Math.max(-LONGEST_TURN, Math.min(LONGEST_TURN, deltaY));
-		if (event.ctrlKey || event.metaKey || host.wheelZooms()) host.zoom(Math.exp(-turn * ZOOM_SPEED), toDevice(event));
+		if (event.ctrlKey || event.metaKey || scene.wheelZooms) host.zoom(Math.exp(-turn * ZOOM_SPEED), toDevice(event));
 		else host.pan(-deltaX * devicePixelRatio, -deltaY * devicePixelRatio);
 	}
 

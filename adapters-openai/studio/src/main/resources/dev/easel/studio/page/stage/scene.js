@@ -1,6 +1,5 @@
 const NO_BORDER = {left: 0, top: 0, right: 0, bottom: 0};
 
-/** What is on the stage, and how it is shown. */
 export class Scene {
 	image = null;
 	after = null;
@@ -17,7 +16,6 @@ export class Scene {
 	drawWithFinger = false;
 	pressure = false;
 	wheelZooms = false;
-	/** Where the pointer is, in device pixels. */
 	hover = null;
 	moving = false;
 	/** The mask with its feather, while it is known. */
@@ -25,6 +23,10 @@ export class Scene {
 
 	get drawable() {
 		return this.editor && !this.border && !this.after && !this.map;
+	}
+
+	get drawing() {
+		return this.drawable && this.tool !== 'move';
 	}
 
 	get brushing() {
@@ -35,28 +37,34 @@ export class Scene {
 		return this.after && !this.map && this.tool !== 'move';
 	}
 
-	/** Where a result lies: around the image if it has the border that is set, else on it. */
+	/** Where a result lies: around the image if it has the border that is set, else on it, in the middle. */
 	place({width: across, height: down}) {
 		const {width, height} = this.image;
 		const {left, top, right, bottom} = this.border ?? NO_BORDER;
 		const around = across === width + left + right && down === height + top + bottom;
-		return around ? {left: -left, top: -top, right: width + right, bottom: height + bottom} : {...NO_BORDER, right: width, bottom: height};
+		if (around) return {left: -left, top: -top, right: width + right, bottom: height + bottom};
+		const scale = Math.min(width / across, height / down);
+		const [x, y] = [(width - across * scale) / 2, (height - down * scale) / 2];
+		return {left: x, top: y, right: width - x, bottom: height - y};
 	}
 
-	/** The image, with its border unless a result without one is shown. */
+	/** The image with what lies around it. */
 	get frame() {
 		const {image, border, map, after} = this;
-		const {left, top, right, bottom} = border ?? NO_BORDER;
-		return image && this.place(map ?? after ?? {width: image.width + left + right, height: image.height + top + bottom});
+		if (!image) return null;
+		const {left: x, top: y, right: z, bottom: w} = border ?? NO_BORDER;
+		const {left, top, right, bottom} = this.place(map ?? after ?? {width: image.width + x + z, height: image.height + y + w});
+		const {min, max} = Math;
+		return {left: min(0, left), top: min(0, top), right: max(image.width, right), bottom: max(image.height, bottom)};
 	}
 
 	get dividerX() {
-		const {left, right} = this.place(this.after);
+		const {left, right} = this.frame;
 		return left + this.divider * (right - left);
 	}
 
 	slideTo(x) {
-		const {left, right} = this.place(this.after);
+		const {left, right} = this.frame;
 		this.divider = Math.min(1, Math.max(0, (x - left) / (right - left)));
 	}
 }

@@ -12,20 +12,7 @@ import {View} from './view.js';
 /** After how many milliseconds without a change the image is drawn in full quality, and the feather. */
 const REST = 150;
 
-/** What the page sets, and the layers that show it. */
-const PROPERTIES = {
-	tool: [],
-	border: [],
-	brushSize: ['lines'],
-	feather: ['overlay'],
-	overlayColor: ['overlay'],
-	maskShown: ['overlay'],
-	divider: ['image', 'lines'],
-	before: ['image', 'lines'],
-	drawWithFinger: [],
-	pressure: [],
-	wheelZooms: [],
-};
+const PROPERTIES = 'tool brushSize feather overlayColor maskShown drawWithFinger pressure wheelZooms border divider before';
 
 /**
  * The image and the mask on it; sizes are in image pixels. Events: `maskchange`, `strokeend`, `viewchange`, `penseen`,
@@ -43,36 +30,31 @@ function members(container, tell) {
 	const scene = new Scene();
 	const view = new View();
 	const decoding = {};
-	let penSeen = false;
-	let announced = '';
+	let announced = {};
 	let timer = 0;
 
 	const none = {touchAction: 'none', userSelect: 'none', webkitUserSelect: 'none', webkitTouchCallout: 'none'};
 	Object.assign(container.style, {overflow: 'hidden', ...none});
-	const {top: canvas, draw} = layers(container, scene, view, names => {
+	const {top: canvas, draw} = layers(container, scene, view, all => {
 		if (scene.editor?.stroke) announce();
-		if (!names.has('view')) return;
+		if (!all) return;
 		container.dataset.view = [view.scale, view.left, view.top, view.width, view.height].join(' ');
 		tell('viewchange');
 	});
-	const drop = listen(container, canvas, {
-		draws: () => scene.drawable && scene.tool !== 'move',
-		slides: () => scene.sliding,
-		fingerDraws: () => !penSeen || scene.drawWithFinger,
-		wheelZooms: () => scene.wheelZooms,
+	const drop = listen(container, canvas, scene, {
 		begin(at, event, erases) {
-			container.focus({preventScroll: true});
-			// A mask that is hidden and yet sent surprises; drawing shows it.
+			container.focus({preventScroll: true, focusVisible: false});
+			// A mask that is hidden and yet sent surprises.
 			if (!scene.maskShown) tell('maskshown');
+			draw(!scene.maskShown);
 			scene.maskShown = true;
 			const value = erases || scene.tool === 'eraser' ? 0 : 1;
 			const stroke = {value, radius: radius(event), straight: event.shiftKey};
 			scene.editor.begin(scene.brushing ? 'brush' : scene.tool, point(at), stroke);
-			draw('lines');
 		},
 		extend(at, event) {
 			scene.editor.extend(point(at), radius(event));
-			draw('lines');
+			draw();
 		},
 		end() {
 			const changed = scene.editor.end();
@@ -85,7 +67,7 @@ function members(container, tell) {
 		},
 		slide({x}) {
 			scene.slideTo(view.toImage(x, 0).x);
-			draw('image', 'lines');
+			moved();
 			tell('divider');
 		},
 		pan(x, y) {
@@ -95,15 +77,11 @@ function members(container, tell) {
 		zoom,
 		hover(at) {
 			scene.hover = at;
-			draw('lines');
+			draw();
 		},
-		pen() {
-			if (!penSeen) tell('penseen');
-			penSeen = true;
-		},
+		pen: () => tell('penseen'),
 	});
 
-	/** An image point in sixteenths of a pixel. */
 	function point(at) {
 		const {x, y} = view.toImage(at.x, at.y);
 		return {x: Math.round(x * UNIT), y: Math.round(y * UNIT)};
@@ -121,7 +99,7 @@ function members(container, tell) {
 
 	function moved() {
 		scene.moving = true;
-		draw('image', 'overlay', 'lines', 'view');
+		draw(true);
 		stir();
 	}
 
@@ -129,7 +107,7 @@ function members(container, tell) {
 	function stir() {
 		clearTimeout(timer);
 		timer = setTimeout(() => {
-			if (scene.moving) draw('image');
+			if (scene.moving) draw(true);
 			scene.moving = false;
 			const shown = scene.drawable && scene.maskShown && !scene.editor.stroke;
 			if (shown && scene.feather && scene.editor.buffer.count) weights();
@@ -139,19 +117,17 @@ function members(container, tell) {
 	function reframe() {
 		view.show(scene.frame);
 		const drawing = scene.brushing ? 'none' : 'crosshair';
-		canvas.style.cursor = scene.sliding ? 'ew-resize' : scene.drawable && scene.tool !== 'move' ? drawing : 'grab';
+		canvas.style.cursor = scene.sliding ? 'ew-resize' : scene.drawing ? drawing : 'grab';
 		moved();
 	}
 
 	/** Tells of a changed mask, once for each change. */
 	function announce() {
-		const {width, height, revision, dirty} = scene.editor?.buffer ?? {};
-		const state = [width, height, revision].join();
-		draw('lines');
-		if (state === announced) return;
-		announced = state;
+		const {buffer} = scene.editor ?? {};
+		draw();
+		if (buffer === announced.buffer && buffer?.revision === announced.revision) return;
+		announced = {buffer, revision: buffer?.revision};
 		scene.weights = null;
-		draw(dirty ? 'lines' : 'overlay');
 		stir();
 		tell('maskchange');
 	}
@@ -191,7 +167,6 @@ function members(container, tell) {
 		return scene.editor.buffer;
 	}
 
-	/** The mask with its feather, computed once. */
 	async function weights() {
 		if (scene.weights) return scene.weights;
 		const {feather, editor: {buffer}} = scene;
@@ -221,7 +196,6 @@ function members(container, tell) {
 			scene.editor = scene.border = null;
 			show();
 		},
-		/** Shows an image after a change to the right of the divider. */
 		async compare(after) {
 			if (scene.image && await decode('after', after)) reframe();
 		},
@@ -260,7 +234,6 @@ function members(container, tell) {
 				if (y >= top && y < bottom) row.set(values.subarray((y - top) * width, (y - top + 1) * width));
 			});
 		},
-		/** The file to keep. */
 		async plainMaskPng() {
 			const {width, height, data} = opened();
 			return writePng(width, height, (y, row) => {
@@ -298,15 +271,14 @@ function members(container, tell) {
 		},
 		toImage: (x, y) => view.toImage(x * view.ratio, y * view.ratio),
 	};
-	for (const [name, shown] of Object.entries(PROPERTIES)) {
+	for (const name of PROPERTIES.split(' ')) {
 		Object.defineProperty(methods, name, {
 			get: () => scene[name],
 			set(value) {
 				scene[name] = value;
 				if (name === 'feather') scene.weights = null;
-				if (name === 'tool' || name === 'border') reframe();
-				draw(...shown);
-				stir();
+				if (name === 'brushSize') draw();
+				else reframe();
 			},
 		});
 	}

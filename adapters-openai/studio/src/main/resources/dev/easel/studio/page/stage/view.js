@@ -8,9 +8,7 @@ export class View {
 	width = 0;
 	height = 0;
 	margin = 0;
-	/** Device pixels per CSS pixel. */
 	ratio = 1;
-	/** What is shown, in image pixels. */
 	frame = {left: 0, top: 0, right: 1, bottom: 1};
 	fitted = true;
 	#x = 0;
@@ -24,7 +22,6 @@ export class View {
 		return Math.round(this.#y);
 	}
 
-	/** Takes a new size; what is in the middle stays there. */
 	resize(width, height, margin) {
 		this.#x += (width - this.width) / 2;
 		this.#y += (height - this.height) / 2;
