@@ -65,6 +65,17 @@ public final class Browser implements AutoCloseable {
         driver.get(url);
     }
 
+    /** Leaves the page, so that it requests nothing more. */
+    public void leave() {
+        readLogs();
+        driver.get("about:blank");
+    }
+
+    /** Waits until a module of the page has done all that it does at the start. */
+    public void awaitModule(String url) {
+        driver.executeAsyncScript("import(arguments[0]).then(() => arguments[1]())", url);
+    }
+
     /** Runs a script in every page from now on, before the page's own. */
     public void beforeEachPage(String script) {
         if (early.add(script)) {
