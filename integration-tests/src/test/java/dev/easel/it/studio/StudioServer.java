@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
 
 /** The page with a provider behind it on 127.0.0.1, and the requests that it received. */
 final class StudioServer implements AutoCloseable {
-    private static final long PATIENCE = Integer.getInteger("patience", 30);
+    private static final long PATIENCE = 30;
 
     private final BlockingQueue<Received> calls = new LinkedBlockingQueue<>();
     private final RecordingEasel easel;
