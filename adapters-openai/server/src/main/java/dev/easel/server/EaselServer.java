@@ -209,9 +209,9 @@ public final class EaselServer implements AutoCloseable {
 
         /**
          * Offers a provider by name, besides those that were added before; the first is the default where a page lets its
-         * users choose. Every dialect takes {@code NAME/MODEL} as the name of a model, and sends a model that only another
-         * provider is known to have to that one; all other requests get the Easel that the builder was given. Where none is
-         * added, that Easel is offered under the name of its provider.
+         * users choose. Where there are several, every dialect takes {@code NAME/MODEL} as the name of a model, and sends a
+         * model that only another provider is known to have to that one; all other requests get the Easel that the builder was
+         * given. Where none is added, that Easel is offered under the name of its provider.
          *
          * @param easel runs its calls, and is not closed by the server
          * @param models the names of models that it is known to have, in the order to show them

@@ -188,7 +188,7 @@ final class CallForm {
                                     + ".")
                     .asException();
         }
-        return new Mask(mask, MaskConvention.WHITE_AND_TRANSPARENT);
+        return new Mask(mask, MaskConvention.BY_CONTENT);
     }
 
     private Border border() {

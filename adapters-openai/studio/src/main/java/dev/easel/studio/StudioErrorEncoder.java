@@ -41,7 +41,7 @@ final class StudioErrorEncoder implements ErrorEncoder {
         members.put("billing", Optional.ofNullable(error.headers().get("Easel-Billing")));
         members.put(
                 "retryAfter",
-                Optional.ofNullable(error.headers().get("Retry-After")).map(Integer::valueOf));
+                Optional.ofNullable(error.headers().get("Retry-After")).map(Long::valueOf));
         members.put("requestId", error.failure().flatMap(EaselException::requestId));
         members.put("provider", error.failure().flatMap(EaselException::provider));
         return members;

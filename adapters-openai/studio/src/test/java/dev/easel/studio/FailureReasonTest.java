@@ -15,7 +15,11 @@ import dev.easel.core.failure.TransportException.Phase;
 import dev.easel.core.failure.UnsupportedRequestException;
 import dev.easel.server.route.HttpError;
 import dev.easel.server.route.ServerError;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,5 +86,16 @@ class FailureReasonTest {
         ServerError error = ServerError.of(failure, ENCODER.table());
 
         assertThat(ENCODER.encode(error).get("reason")).isEqualTo(reason);
+    }
+
+    @Test
+    void isToldWithAWaitOfAnyLength() {
+        ProviderException never = ProviderException.of(Reason.RATE_LIMITED, "no")
+                .retryAfter(Optional.of(Duration.ofDays(365_000)))
+                .build();
+
+        Map<String, ?> members = ENCODER.encode(ServerError.of(never, ENCODER.table()));
+
+        assertThat(members.get("retryAfter")).isEqualTo(Optional.of(31_536_000_000L));
     }
 }

@@ -102,7 +102,9 @@ class PageRouteTest {
     void saysThatAKnownFileIsNotModified() throws IOException {
         String tag = get("/").header("etag");
         try (RawClient client = new RawClient(server.port())) {
-            assertThat(client.get("/", "If-None-Match: \"other\", W/" + tag).readHead().status())
+            assertThat(client.get("/", "If-None-Match: \"other\", W/" + tag)
+                            .readHead()
+                            .status())
                     .isEqualTo(304);
             assertThat(client.get("/", "If-None-Match: \"other\"").read().status())
                     .isEqualTo(200);

@@ -113,7 +113,8 @@ final class PreparedCall implements AbandonableCall {
     }
 
     private void complete(CompletableFuture<ImageResult> future) {
-        try {
+        // Closing waits until what a cancelled call has brought is saved.
+        try (Registration whenClosed = runtime.track(this::cancel)) {
             ImageResult result = runHere();
             if (!future.complete(result)) {
                 abandon(result);

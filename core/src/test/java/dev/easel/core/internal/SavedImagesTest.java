@@ -11,6 +11,7 @@ import dev.easel.core.domain.GeneratedImage;
 import dev.easel.core.domain.ImageRequest;
 import dev.easel.core.domain.ImageResult;
 import dev.easel.core.domain.InpaintRequest;
+import dev.easel.core.domain.image.Content;
 import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.failure.Billing;
 import dev.easel.core.failure.CallCancelledException;
@@ -25,13 +26,16 @@ import dev.easel.core.port.out.CallContext;
 import dev.easel.core.testing.ManualTimer;
 import dev.easel.core.testing.ScriptedProvider;
 import dev.easel.core.testing.TestImages;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,6 +67,49 @@ class SavedImagesTest extends ScriptedVerbs {
 
     private static byte[] saved(Throwable failure) throws IOException {
         return Files.readAllBytes(((EaselException) failure).savedResponse().orElseThrow());
+    }
+
+    @Test
+    void closesOnlyOnceWhatACancelledCallBroughtIsSaved() throws Exception {
+        Easel easel = saving();
+        Thread closing = new Thread(() -> easel.close(Duration.ofMinutes(1)));
+        AtomicBoolean cancelled = new AtomicBoolean();
+        AtomicBoolean closedEarly = new AtomicBoolean();
+        Content slow = new Content() {
+            @Override
+            public long length() {
+                return OTHER.length;
+            }
+
+            @Override
+            public InputStream open() {
+                if (cancelled.get() && closing.getState() == Thread.State.NEW) {
+                    closing.start();
+                    while (closing.getState() != Thread.State.TIMED_WAITING && closing.isAlive()) {
+                        Thread.onSpinWait();
+                    }
+                    closedEarly.set(!closing.isAlive());
+                }
+                return new ByteArrayInputStream(OTHER);
+            }
+        };
+        ImageData image = ImageData.of(slow);
+        CompletableFuture<CompletableFuture<ImageResult>> call = new CompletableFuture<>();
+        provider.answer((ImageRequest request, CallContext context) -> {
+            call.join().cancel(true);
+            cancelled.set(true);
+            return ImageResult.builder("scripted")
+                    .image(GeneratedImage.received(image))
+                    .build();
+        });
+
+        call.complete(easel.generate(GenerateRequest.of("a boat")).start());
+        while (closing.getState() == Thread.State.NEW) {
+            Thread.onSpinWait();
+        }
+        closing.join();
+        assertThat(closedEarly).isFalse();
+        assertThat(entries()).hasSize(1);
     }
 
     /** Responds with images, and makes the next conversion look at the stop of the call. */

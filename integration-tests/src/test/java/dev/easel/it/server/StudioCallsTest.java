@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.easel.adapters.openai.OpenAiRoutes;
 import dev.easel.core.EaselBuilder;
 import dev.easel.core.domain.image.Mask;
+import dev.easel.core.domain.image.Size;
 import dev.easel.core.port.in.Easel;
 import dev.easel.core.testing.TestImages;
 import dev.easel.http.fault.RawClient;
 import dev.easel.imaging.Imaging;
+import dev.easel.imaging.masks.Masks;
 import dev.easel.offline.OfflineProvider;
 import dev.easel.server.EaselServer;
 import dev.easel.studio.StudioRoutes;
@@ -109,6 +111,16 @@ class StudioCallsTest {
         file("image", TestImages.photo(64, 48).bytes());
 
         assertThat(post().text()).contains("\"width\":76,\"height\":53", "\"changed\":0,\"changedOutside\":0");
+    }
+
+    @Test
+    void repaintWhatIsWhiteInAMaskWithoutTransparency() throws IOException {
+        text("verb", "inpaint");
+        file("image", TestImages.photo(64, 48).bytes());
+        Mask white = Masks.over(new Size(64, 48)).rectangle(10, 10, 30, 20).build();
+        file("mask", white.image().load().bytes());
+
+        assertThat(post().text()).containsPattern("\"changed\":[1-9]\\d*,\"changedOutside\":0,");
     }
 
     @Test

@@ -75,8 +75,8 @@ public final class Providers {
     }
 
     /**
-     * Returns what runs a request: the provider with a name, else the one that its model's name tells, as {@code NAME/MODEL}
-     * or as a model that only another one is known to have, else the standard one.
+     * Returns what runs a request: the provider with a name, else the one of several that its model's name tells, as {@code
+     * NAME/MODEL} or as a model that only another one is known to have, else the standard one.
      *
      * @throws dev.easel.server.route.HttpErrorException when no provider has the name
      */
@@ -85,7 +85,8 @@ public final class Providers {
             return new Target(named(name.get()).easel(), request);
         }
         Optional<String> model = request.model().map(ModelId::name);
-        if (model.isEmpty() || offered.get(0).models().contains(model.get())) {
+        // A single provider may have models with slashes, some below its own name.
+        if (model.isEmpty() || offered.size() == 1 || offered.get(0).models().contains(model.get())) {
             return new Target(standard, request);
         }
         int slash = model.get().indexOf('/');

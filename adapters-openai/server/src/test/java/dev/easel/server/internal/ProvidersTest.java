@@ -92,6 +92,17 @@ class ProvidersTest {
     }
 
     @Test
+    void passOnEveryModelAsItIsNamedWhereThereIsOnlyOne() {
+        ImageRequest request = GenerateRequest.builder("a").model("second/pen").build();
+
+        for (List<OfferedProvider> one :
+                List.of(List.<OfferedProvider>of(), List.of(new OfferedProvider("second", second, List.of("pen"))))) {
+            assertThat(Providers.of(second, one).target(request, Optional.empty()))
+                    .isEqualTo(new Providers.Target(second, request));
+        }
+    }
+
+    @Test
     void areNotChosenByAModelForAVerbThatTheyDoNotHave() {
         ImageRequest request = EditRequest.builder(ImageSource.of(URI.create("https://example.org/a.png")), "a")
                 .model("spray")

@@ -40,6 +40,9 @@ public final class HeapNeed {
     /** Measured: converted 8, framed and restored 15 to 25. */
     private static final Rates REMOTE = new Rates(6, 12, 30, 30);
 
+    /** Measured: two images of one size decoded and compared 18. */
+    private static final long COMPARED = 18;
+
     /** What a call needs however small its images are. */
     private static final long BASE = 2 << 20;
 
@@ -68,6 +71,13 @@ public final class HeapNeed {
             // The call itself is refused for it.
             return of(request);
         }
+    }
+
+    /** Returns the bytes that comparing a result with the first image of its request needs, where they have one size. */
+    public static long ofComparison(ImageRequest request) {
+        return request.sources().isEmpty()
+                ? 0
+                : BASE + COMPARED * size(request.sources().get(0)).pixels();
     }
 
     /** Returns whether the need of a request is a guess, since it has images at URLs: no reason to refuse it. */

@@ -69,24 +69,31 @@ final class Exchange {
             if (response instanceof ServerResponse.Whole whole) {
                 answer(whole);
             } else if (response instanceof ServerResponse.AfterCall after) {
-                enter(after.request(), Optional.empty(), target -> call(target, after));
+                enter(after.request(), Optional.empty(), 0, target -> call(target, after));
             } else if (response instanceof ServerResponse.Events events) {
-                enter(events.request(), events.provider(), target -> stream(target, events));
+                long after = events.encoder().decodesResult() ? HeapNeed.ofComparison(events.request()) : 0;
+                enter(events.request(), events.provider(), after, target -> stream(target, events));
             } else {
                 ServerResponse.Started started = (ServerResponse.Started) response;
-                enter(started.request(), Optional.empty(), target -> start(target, started));
+                enter(started.request(), Optional.empty(), 0, target -> start(target, started));
             }
         } catch (Throwable e) {
             fail(e);
         }
     }
 
-    private void enter(ImageRequest wanted, Optional<String> provider, Consumer<Providers.Target> call) {
+    /**
+     * Lets the call for a request wait for room.
+     *
+     * @param after the heap that writing the result needs; a call that would need more than there is has all of it
+     */
+    private void enter(ImageRequest wanted, Optional<String> provider, long after, Consumer<Providers.Target> call) {
         request = wanted;
         Providers.Target target = routed.providers().target(wanted, provider);
         all.probe().at(Probe.Point.ADMISSION);
         long need = HeapNeed.of(target.request(), target.easel());
-        long bytes = HeapNeed.isGuess(wanted) ? Math.min(need, all.admission().bytes()) : need;
+        long known = HeapNeed.isGuess(wanted) ? Math.min(need, all.admission().bytes()) : need;
+        long bytes = Math.max(known, Math.min(after, all.admission().bytes()));
         if (!move(State.PARSING, State.WAITING)) {
             return;
         }

@@ -73,6 +73,10 @@ final class StreamedCall {
         return stopped;
     }
 
+    private synchronized boolean hasHungUp() {
+        return stopped && reason.isEmpty();
+    }
+
     private synchronized Optional<CallCancelledException> reason() {
         return reason;
     }
@@ -135,7 +139,7 @@ final class StreamedCall {
         } catch (RuntimeException | Error e) {
             return fail(e);
         }
-        if (isStopped() && reason().isEmpty()) {
+        if (hasHungUp()) {
             AbandonedResult.save(call, result);
             throw new IOException("The caller has hung up.");
         }
@@ -145,12 +149,16 @@ final class StreamedCall {
         } catch (EaselException e) {
             throw new IOException("An image could not be read while it was being sent.", e);
         }
-        result.close();
+        if (hasHungUp()) { // What is written to a connection that was closed may seem to arrive.
+            AbandonedResult.save(call, result);
+        } else {
+            result.close();
+        }
         return Optional.empty();
     }
 
     private Optional<ServerError> fail(Throwable failure) throws IOException {
-        if (isStopped() && reason().isEmpty()) {
+        if (hasHungUp()) {
             throw new IOException("The caller has hung up.", failure);
         }
         ServerError error = errors.apply(reason().map(Throwable.class::cast).orElse(failure));
