@@ -213,6 +213,19 @@ class GesturesTest {
         assertThat(sent().differenceFrom(expected)).isEmpty();
     }
 
+    @Test
+    void theFeatherReachesInwardByTheChosenPixels() {
+        browser.script("watched.stage.fillRectangle({x: 100, y: 100, width: 400, height: 300})");
+        browser.set("#feather", 24);
+        PaintedMask sent = sent();
+        for (int inside = -1; inside < 60; inside++) {
+            int expected = Math.min(255, Math.max(0, (255 * (inside + 1) * 2 + 25) / 50));
+            assertThat(sent.level(100 + inside, 250))
+                    .as("weight %s pixels inside", inside)
+                    .isEqualTo(expected);
+        }
+    }
+
     private PaintedMask sent() {
         PaintedMask sent = PaintedMask.sent(studio.prompt("tulips").run().mask());
         studio.awaitResult();

@@ -4,7 +4,7 @@ import {border, clearBorder, hasBorder, setBorder, showBorder} from './border.js
 import {access, loadConfig, loadFile} from './calls.js';
 import {images, newId, onImages, remove, renderImages, replaceBase, restoreImages} from './images.js';
 import {listen} from './keys.js';
-import {add, arrived, baseOf, download, keep, keepBase, renderResults, restoreResults, results, showFacts} from './result.js';
+import {add, arrived, download, keep, renderResults, restoreResults, results, showFacts} from './result.js';
 import {fail, forget, runCall, running} from './run.js';
 import {clear, get, openSession, put} from './session.js';
 import {chosen, maxInputImages, price, problem, providerName, render, uploadBytes, values} from './settings.js';
@@ -13,6 +13,7 @@ import {TOOLS, renderTools, restoreTools, suit, toolChoices} from './tools.js';
 import {UNREADABLE, count, percent, title} from './words.js';
 
 const VERBS = ['generate', 'edit', 'inpaint', 'expand'];
+const SURE = 'Delete all? Click again';
 const wide = matchMedia('(min-width: 960px)');
 /** The verb that was clicked, the pixels marked on the image to send, its id, and the result whose facts are shown. */
 let picked = null;
@@ -102,15 +103,10 @@ onImages(async () => {
 	update();
 });
 
-let unsaved = 0;
-/** Stores the mask, and once more if it changed meanwhile. */
-async function saveMask() {
-	if (restoring || shown.item || unsaved++) return;
-	do {
-		unsaved = 1;
-		await put('mask', marked ? await stage.plainMaskPng() : null);
-	} while (unsaved > 1);
-	unsaved = 0;
+let saving = Promise.resolve();
+/** Stores the mask, one state after another. */
+function saveMask() {
+	saving = saving.then(async () => restoring || shown.item || put('mask', marked ? await stage.plainMaskPng() : null)).catch(() => {});
 }
 
 stage.addEventListener('maskchange', () => {
@@ -138,7 +134,7 @@ click('zoom-in zoom-out', (_, id) => stage.zoomBy(id === 'zoom-in' ? 1.25 : 0.8)
 
 async function choose(result) {
 	latest = result;
-	await showResult(result, await baseOf(result));
+	await showResult(result);
 	showFacts(result);
 }
 
@@ -180,7 +176,8 @@ async function compose() {
 	const call = {verb: verb(), prompt: $('prompt').value.trim(), form: new FormData(), sent: 0};
 	const files = sent().map(image => ['image', image.blob, image.name]);
 	const fields = {verb: call.verb, prompt: call.prompt, ...values()};
-	[call.base] = sent();
+	const [base] = sent();
+	call.base = base && {id: base.id, blob: base.blob};
 	if (call.verb === 'expand') Object.assign(fields, call.border = border);
 	if (call.verb === 'inpaint') files.push(['mask', await stage.maskPng(), 'mask.png']);
 	for (const name in fields) if (fields[name] !== '') call.form.append(name, fields[name]);
@@ -201,7 +198,6 @@ async function runNow() {
 async function start(call) {
 	if (running()) return;
 	if (!['timeout', 'lost', 'unreachable', 'busy'].includes(call.failed)) call.key = newId();
-	if (call.base) keepBase(call.base);
 	const made = [];
 	let drafts = 0;
 	let done;
@@ -230,7 +226,7 @@ async function draft({file, width, height}) {
 async function receive(call, {file, ...facts}, order) {
 	try {
 		const {verb, prompt, border, base} = call;
-		const result = {...facts, id: Date.now() + order, blob: await loadFile(file), verb, prompt, border, baseId: base?.id};
+		const result = {...facts, id: Date.now() + order, blob: await loadFile(file), verb, prompt, border, base};
 		Object.defineProperty(result, 'call', {value: call});
 		await add(result);
 		keep(result);
@@ -281,18 +277,14 @@ for (const each of VERBS) {
 }
 on('prompt', 'input', update);
 click('clear-session', async button => {
-	if (button.dataset.sure) {
+	if (button.textContent === SURE) {
 		restoring = true;
 		await clear();
 		location.reload();
 	}
-	button.dataset.sure = 'yes';
-	button.textContent = 'Delete all? Click again';
+	button.textContent = SURE;
 });
-on('clear-session', 'blur', button => {
-	delete button.dataset.sure;
-	button.textContent = 'Clear session';
-});
+on('clear-session', 'blur', button => button.textContent = 'Clear session');
 
 /** On the wide page the settings are a part of it, on the narrow one a dialog. */
 function layOut() {

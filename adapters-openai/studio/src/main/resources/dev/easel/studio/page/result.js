@@ -1,15 +1,14 @@
 /** The results of the session: thumbnails, facts, and the image before. */
 import {$, list, make, save, show, thumbnail} from './common.js';
-import {drop, get, getAll, put} from './session.js';
+import {drop, getAll, put} from './session.js';
 import {count, seconds} from './words.js';
 
 const LEVELS = 255;
 const MOST_BYTES = 500_000_000;
 
-/** Each has an id, the blob, and the facts of the image, its call and the comparison. */
+/** Each has an id, the blob, the image before, and the facts of the image, its call and the comparison. */
 export let results = [];
 const canvases = new Map();
-const bases = new Map();
 
 export async function add(result) {
 	canvases.set(result.id, await thumbnail(result.blob));
@@ -24,19 +23,13 @@ export async function restoreResults() {
 export async function keep(result) {
 	await put(`result:${result.id}`, result);
 	let bytes = 0;
-	for (const old of results.filter(each => (bytes += each.blob.size) > MOST_BYTES)) {
+	for (const old of results) {
+		bytes += [old, old.base, {blob: old.map}].reduce((sum, each) => sum + (each?.blob?.size ?? 0), 0);
+		if (bytes <= MOST_BYTES) continue;
 		results = results.filter(each => each !== old);
 		await drop(`result:${old.id}`);
 	}
 }
-/** Keeps the image that a call changes, for comparing later on. */
-export function keepBase({id, blob}) {
-	if (bases.has(id)) return;
-	bases.set(id, blob);
-	put(`base:${id}`, blob);
-}
-export const baseOf = async ({baseId}) => baseId && (bases.get(baseId) ?? await get(`base:${baseId}`));
-
 export function renderResults(shown, choose) {
 	list('results', results.map(result => make('button', {className: 'thumb', ariaPressed: result === shown,
 		ariaLabel: `Result: ${result.prompt}`, onclick: () => choose(result)}, canvases.get(result.id))));

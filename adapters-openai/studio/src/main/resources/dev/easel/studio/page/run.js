@@ -44,7 +44,8 @@ export function fail(error, again, more) {
 	show('failure', true);
 	show('retry', again && reason !== 'too-large');
 	$('retry').onclick = again;
-	safe = performance.now() + (reason === 'busy' && retryAfter || 0) * 1000;
+	// A quota may be used up for days, which nobody waits for.
+	safe = performance.now() + (reason === 'busy' && Math.min(retryAfter ?? 0, 3600)) * 1000;
 	tick();
 	if (reason === 'key' && !$('key-dialog').open) $('key-dialog').showModal();
 }

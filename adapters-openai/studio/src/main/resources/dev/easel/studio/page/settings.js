@@ -83,7 +83,7 @@ export function render(name = verb, offer = config) {
 	list('hints', [
 		wished?.reason && provider && `${wished.reason} ${providerName()} is used instead.`,
 		endOfLife && `${model.name} ends on ${endOfLife}.${successor ? ` Use ${successor}.` : ''}`,
-		verb === 'inpaint' && ($('format').value === 'png' ? 'Outside the mask every pixel stays as it is.'
+		verb === 'inpaint' && !read('size') && ($('format').value === 'png' ? 'Outside the mask every pixel stays as it is.'
 			: 'Only PNG keeps the pixels outside the mask exact.'),
 	]);
 }

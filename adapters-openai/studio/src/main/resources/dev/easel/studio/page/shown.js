@@ -48,9 +48,10 @@ export const showImage = image => next(null, async () => {
 	heldMask = null;
 });
 
-export const showResult = (result, before) => next(result, async () => {
-	await openBeside(before ? result.baseId : `result:${result.id}`, before ?? result.blob);
-	return before && compare(result.blob);
+export const showResult = result => next(result, async () => {
+	const {id, blob, base} = result;
+	await openBeside(base?.id ?? `result:${id}`, base?.blob ?? blob);
+	return base && compare(blob);
 });
 
 /** Shows a draft in the place of the image; an empty stage shows it alone. */

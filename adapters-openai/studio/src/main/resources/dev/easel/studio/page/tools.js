@@ -4,7 +4,7 @@ import {count, percent} from './words.js';
 /** Controls that set a property of the stage. */
 const PROPERTIES = [...document.querySelectorAll('[data-stage]')];
 const RECTANGLE = {x: 0, y: 0, width: 256, height: 256};
-const valueOf = input => input.type === 'checkbox' ? 'checked' : 'value';
+const valueOf = ({type}) => ({checkbox: 'checked', range: 'valueAsNumber'})[type] ?? 'value';
 export const TOOLS = 'tool-brush tool-eraser tool-rectangle tool-lasso tool-move';
 
 let tool = 'tool-brush';

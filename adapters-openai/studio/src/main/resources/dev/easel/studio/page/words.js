@@ -28,7 +28,7 @@ export function money(amount, currency) {
 export function failureWords({reason, message, billing, provider, requestId, retryAfter, sent, limit}) {
 	let title = TITLES[reason] ?? message ?? 'The call failed.';
 	if (reason === 'busy') title = `Busy. Trying again is safe${retryAfter > 0 ? ` in ${seconds(Math.ceil(retryAfter))}` : ''}.`;
-	if (reason === 'too-large') title = `${megabytes(sent)}; this server takes ${megabytes(limit)}. Make the image smaller.`;
+	if (sent > limit) title = `${megabytes(sent)}; this server takes ${megabytes(limit)}. Make the image smaller.`;
 	if (reason === 'unreachable' && billing === 'not-billed') title = 'The provider does not answer. Trying again is safe.';
 	const details = [message !== title && message, !title.includes('bill') && BILLING[billing],
 		provider && `Provider: ${provider}.`, requestId && `Request id: ${requestId}`];
