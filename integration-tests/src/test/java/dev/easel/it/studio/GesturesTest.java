@@ -1,6 +1,7 @@
 package dev.easel.it.studio;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.easel.it.studio.browser.Browser;
 import dev.easel.it.studio.browser.BrowserTest;
@@ -187,7 +188,9 @@ class GesturesTest {
         browser.hold(" ");
         Pointer.MOUSE.stroke(browser, at[0], at[1], at[0], at[1] - 20, at[0], at[1] - 40);
         browser.release(" ");
-        assertThat(browser.number("watched.stage.toScreen(0, 0).y")).isEqualTo(before - 40);
+        assertThat(browser.number("watched.stage.toScreen(0, 0).y"))
+                .as("the image's edge, rounded to a pixel")
+                .isCloseTo(before - 40, within(1.0));
         assertThat(pixels()).isZero();
         Pointer.MOUSE.stroke(browser, at[0], at[1], at[0], at[1] + 20);
         assertThat(pixels()).isPositive();

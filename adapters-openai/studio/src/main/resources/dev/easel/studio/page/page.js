@@ -78,8 +78,6 @@ function update() {
 }
 addEventListener('studiochange', update);
 
-// The image to paint on, and its mask
-
 onImages(async () => {
 	const [base] = images;
 	const had = marked;
@@ -130,8 +128,6 @@ click('zoom-fit', () => stage.fit());
 click('zoom-100', () => stage.zoomTo(1));
 click('zoom-in zoom-out', (_, id) => stage.zoomBy(id === 'zoom-in' ? 1.25 : 0.8));
 
-// Results
-
 async function choose(result) {
 	latest = result;
 	await showResult(result);
@@ -157,18 +153,13 @@ onShown(() => {
 	update();
 });
 on('divider', 'input', ({value}) => stage.divider = value / 100);
-stage.addEventListener('divider', () => $('divider').value = stage.divider * 100);
-click('show-map', () => {
-	toggleMap();
-	update();
-});
+stage.addEventListener('divider', () => $('divider').value = 100 * stage.divider);
+click('show-map', toggleMap);
 click('back', backToDrawing);
 click('download', () => download(latest));
 click('use-as-input', () => useAsInput(latest));
 click('again', () => start(latest.call));
 click(TOOLS, () => drawable() || backToDrawing());
-
-// Calls
 
 /** Takes everything that a call sends, as it is now; repeating the call sends the same. */
 async function compose() {
@@ -249,8 +240,6 @@ async function complete(result, {images: compared, ...done}) {
 }
 
 click('run', runNow);
-
-// The server, verbs, session
 
 async function connect() {
 	try {
