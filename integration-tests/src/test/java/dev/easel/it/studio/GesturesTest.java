@@ -188,7 +188,9 @@ class GesturesTest {
         browser.hold(" ");
         Pointer.MOUSE.stroke(browser, at[0], at[1], at[0], at[1] - 20, at[0], at[1] - 40);
         browser.release(" ");
-        assertThat(browser.number("watched.stage.toScreen(0, 0).y")).isCloseTo(before - 40, within(1.0));
+        assertThat(browser.number("watched.stage.toScreen(0, 0).y"))
+                .as("the image's edge, rounded to a pixel")
+                .isCloseTo(before - 40, within(1.0));
         assertThat(pixels()).isZero();
         Pointer.MOUSE.stroke(browser, at[0], at[1], at[0], at[1] + 20);
         assertThat(pixels()).isPositive();
@@ -212,6 +214,19 @@ class GesturesTest {
                         (int) (last[0] / 16) + 1,
                         (int) (last[1] / 16) + 1);
         assertThat(sent().differenceFrom(expected)).isEmpty();
+    }
+
+    @Test
+    void theFeatherReachesInwardByTheChosenPixels() {
+        browser.script("watched.stage.fillRectangle({x: 100, y: 100, width: 400, height: 300})");
+        browser.set("#feather", 24);
+        PaintedMask sent = sent();
+        for (int inside = -1; inside < 60; inside++) {
+            int expected = Math.min(255, Math.max(0, (255 * (inside + 1) * 2 + 25) / 50));
+            assertThat(sent.level(100 + inside, 250))
+                    .as("weight %s pixels inside", inside)
+                    .isEqualTo(expected);
+        }
     }
 
     private PaintedMask sent() {

@@ -3,7 +3,9 @@ import {Stage} from './stage/stage.js';
 
 export const $ = id => document.getElementById(id);
 export const stage = new Stage($('stage'));
-export const press = (id, on) => $(id).setAttribute('aria-pressed', Boolean(on));
+export const write = (id, text) => $(id).textContent = text;
+export const show = (id, visible) => $(id).hidden = !visible;
+export const press = (id, on) => $(id).ariaPressed = Boolean(on);
 export const changed = () => dispatchEvent(new Event('studiochange'));
 
 export function on(ids, type, act) {
@@ -13,20 +15,19 @@ export const click = (ids, act) => on(ids, 'click', act);
 
 /** Makes an element; text is only ever set as text. */
 export function make(tag, properties, ...children) {
-	const element = document.createElement(tag);
-	for (const [name, value] of Object.entries(properties)) {
-		if (name in element) element[name] = value;
-		else element.setAttribute(name, value);
-	}
+	const element = Object.assign(document.createElement(tag), properties);
 	element.append(...children);
 	return element;
 }
+/** Makes a field for a number of pixels. */
+export const field = (id, name, value) => make('label', {}, name, make('input', {id, type: 'number', min: 0, value}));
+
 /** Fills a list with texts, or with elements; what is falsy is left out. */
 export const list = (id, items) => $(id).replaceChildren(...items.filter(Boolean).map(each => make('li', {}, ...[each].flat())));
 
 /** Says a text in the live region; what is shown elsewhere is only heard. */
 export function say(text, shown = false) {
-	$('status').textContent = text;
+	write('status', text);
 	$('status').classList.toggle('shown', shown);
 }
 
@@ -39,8 +40,8 @@ export function save(blob, name) {
 /** Returns a small canvas of an image; rejects where the browser cannot decode it. */
 export async function thumbnail(blob) {
 	const bitmap = await createImageBitmap(blob, {resizeHeight: 112, resizeQuality: 'medium'});
-	const canvas = make('canvas', {width: bitmap.width, height: bitmap.height});
-	canvas.getContext('2d').drawImage(bitmap, 0, 0);
-	bitmap.close();
+	const {width, height} = bitmap;
+	const canvas = make('canvas', {width, height});
+	canvas.getContext('bitmaprenderer').transferFromImageBitmap(bitmap);
 	return canvas;
 }

@@ -14,7 +14,8 @@ function set(list) {
 	images = list;
 	return listener();
 }
-export const remove = image => set(images.filter(each => each !== image));
+const without = image => images.filter(each => each !== image);
+export const remove = image => set(without(image));
 
 /** Copies the bytes, so that a file that changes on the disk is still sent as it was. */
 async function read({blob, name, id = newId()}) {
@@ -27,9 +28,11 @@ async function add(files) {
 	for (const blob of files) {
 		const most = maxInputImages();
 		const image = await read({blob, name: blob.name}).catch(() => say(UNREADABLE));
-		if (image && most > 1 && images.length >= most) say(`At most ${count(most, 'image')} can be sent. Remove one first.`);
-		else if (image) await set(most > 1 ? [...images, image] : [image]);
-		if (image && images.at(-1) === image && images.length > 1) say(`Added as image ${images.length}. Click it to paint on it.`);
+		if (!image) continue;
+		if (most < 2) await set([image]);
+		else if (images.length < most) await set([...images, image]);
+		else say(`At most ${count(most, 'image')} can be sent. Remove one first.`);
+		if (images.indexOf(image) > 0) say(`Added as image ${images.length}. Click it to paint on it.`);
 	}
 }
 
@@ -38,11 +41,10 @@ export const restoreImages = async saved => set(await Promise.all(saved.map(read
 
 /** Shows the thumbnails; a click makes one the first, a click on the first one calls `show`. */
 export function renderImages(shown, show) {
-	const first = image => image === images[0] ? show() : set([image, ...images.filter(each => each !== image)]);
 	list('inputs', images.map(image => [
-		make('button', {className: 'thumb', title: image.name, 'aria-pressed': image === shown, 'aria-label': `Image ${image.name}`,
-			onclick: () => first(image)}, image.canvas),
-		make('button', {className: 'drop', 'aria-label': `Remove ${image.name}`, onclick: () => remove(image)}, make('span', {}, '✕')),
+		make('button', {className: 'thumb', title: image.name, ariaPressed: image === shown, ariaLabel: `Image ${image.name}`,
+			onclick: () => image === images[0] ? show() : set([image, ...without(image)])}, image.canvas),
+		make('button', {className: 'drop', ariaLabel: `Remove ${image.name}`, onclick: () => remove(image)}, make('span', {}, '✕')),
 	]));
 }
 
@@ -52,18 +54,18 @@ on('file-input', 'change', input => {
 	input.value = '';
 });
 addEventListener('paste', event => {
-	const {files} = event.clipboardData;
-	const text = event.target.matches('input, textarea') && event.clipboardData.getData('text/plain');
-	if (!files.length || text) return;
+	const {target, clipboardData: {files}} = event;
+	if (!files.length || target.matches('input, textarea') && event.clipboardData.getData('text/plain')) return;
 	event.preventDefault();
 	add([...files]);
 });
 for (const type of ['dragover', 'dragleave', 'drop']) {
 	addEventListener(type, event => {
+		const {types, files} = event.dataTransfer;
 		// A text that is dragged into the prompt is not for here.
-		if (!event.dataTransfer.types.includes('Files')) return;
+		if (!types.includes('Files')) return;
 		event.preventDefault();
 		$('area').classList.toggle('over', type === 'dragover');
-		if (type === 'drop') add([...event.dataTransfer.files]);
+		add([...files]);
 	});
 }

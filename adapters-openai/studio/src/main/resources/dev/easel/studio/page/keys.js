@@ -9,18 +9,18 @@ const LIST = {'B E R L': 'brush, eraser, rectangle, lasso', 'H, Space held': 'mo
 	'Shift click': 'straight line', I: 'invert', Delete: 'clear', M: 'hide or show the mask', '\\ held': 'the image before',
 	'0 1 + −': 'fit, 100 %, larger, smaller', 'Ctrl/⌘ Z, Shift Z': 'undo, redo', 'Ctrl/⌘ Enter': 'run',
 	Esc: 'drop a stroke, close a dialog', '?': 'this list'};
+for (const key in LIST) $('keys').append(make('dt', {}, key), make('dd', {}, LIST[key]));
 
 export function listen(run, showBefore) {
-	for (const [key, text] of Object.entries(LIST)) $('keys').append(make('dt', {}, key), make('dd', {}, text));
 	const letGo = () => {
 		hold();
 		showBefore(false);
 	};
 	addEventListener('blur', letGo);
-	addEventListener('keyup', ({key}) => (key === ' ' || key === '\\') && letGo());
+	addEventListener('keyup', ({key}) => ' \\'.includes(key) && letGo());
 	addEventListener('keydown', event => {
-		const {target, isComposing, ctrlKey, metaKey, shiftKey} = event;
-		if (isComposing || document.querySelector(':modal')) return;
+		const {target, ctrlKey, metaKey, shiftKey} = event;
+		if (event.isComposing || document.querySelector(':modal')) return;
 		const key = event.key.length > 1 ? event.key : event.key.toLowerCase();
 		const onStage = target === $('stage');
 		// AltGr, which writes [ and ] on many keyboards, counts as Ctrl on Windows.
@@ -40,4 +40,3 @@ export function listen(run, showBefore) {
 }
 
 click('keys-open', () => $('keys-dialog').showModal());
-click('keys-close', () => $('keys-dialog').close());

@@ -1,17 +1,19 @@
 /** The studio: puts the parts together, and decides what is shown and what can be run. */
-import {$, click, on, press, say, stage} from './common.js';
+import {$, click, on, press, say, show, stage, write} from './common.js';
 import {border, clearBorder, hasBorder, setBorder, showBorder} from './border.js';
 import {access, loadConfig, loadFile} from './calls.js';
 import {images, newId, onImages, remove, renderImages, replaceBase, restoreImages} from './images.js';
 import {listen} from './keys.js';
-import {add, arrived, baseOf, download, keep, keepBase, renderResults, restoreResults, results, showFacts} from './result.js';
+import {add, arrived, download, keep, renderResults, restoreResults, results, showFacts} from './result.js';
 import {fail, forget, runCall, running} from './run.js';
 import {clear, get, openSession, put} from './session.js';
 import {chosen, maxInputImages, price, problem, providerName, render, uploadBytes, values} from './settings.js';
 import {onShown, showDraft, showImage, showResult, shown, toggleMap} from './shown.js';
 import {TOOLS, renderTools, restoreTools, suit, toolChoices} from './tools.js';
-import {UNREADABLE, VERBS, count, percent} from './words.js';
+import {UNREADABLE, count, percent, title} from './words.js';
 
+const VERBS = ['generate', 'edit', 'inpaint', 'expand'];
+const SURE = 'Delete all? Click again';
 const wide = matchMedia('(min-width: 960px)');
 /** The verb that was clicked, the pixels marked on the image to send, its id, and the result whose facts are shown. */
 let picked = null;
@@ -19,7 +21,6 @@ let marked = 0;
 let baseId;
 let latest;
 let rendered;
-let connected = false;
 let restoring = true;
 let stroking = false;
 
@@ -28,17 +29,19 @@ function verb() {
 	if (picked || !images.length) return picked ?? 'generate';
 	return hasBorder() ? 'expand' : marked ? 'inpaint' : 'edit';
 }
+const sent = () => ({generate: [], expand: images.slice(0, 1)}[verb()] ?? images);
+
 function obstacle() {
 	const current = verb();
-	const most = current === 'expand' ? 16 : maxInputImages();
-	if (!connected) return 'The server has not told what it offers.';
-	if (current !== 'generate' && !images.length) return 'Open an image first.';
+	const most = maxInputImages();
+	const generating = current === 'generate';
+	if (problem()) return problem();
+	if (!generating && !images.length) return 'Open an image first.';
 	if (current === 'inpaint' && !marked) return 'Mark what should change first';
 	if (current === 'expand' && !hasBorder()) return 'Choose how far to expand first.';
-	if (problem()) return problem();
-	if (current !== 'generate' && images.length > most) return `${providerName()} takes ${count(most, 'image')} here. Remove the others.`;
+	if (sent().length > most) return `${providerName()} takes ${count(most, 'image')} here. Remove the others.`;
 	if ($('prompt').value.trim()) return '';
-	return current === 'generate' ? 'Describe an image first.' : 'Write what should be there first.';
+	return generating ? 'Describe an image first.' : 'Write what should be there first.';
 }
 
 /** A result without an image before it can be painted on, which makes it the image to send. */
@@ -46,36 +49,34 @@ const drawable = () => !shown.item || shown.item !== 'draft' && !shown.comparing
 
 function update() {
 	const current = verb();
+	const {item, comparing, map} = shown;
 	const open = Boolean(stage.size);
-	const expanding = current === 'expand' && !shown.item;
+	const expanding = open && current === 'expand' && !item;
 	if (current !== rendered) render(rendered = current);
-	for (const each in VERBS) press(`verb-${each}`, each === current);
-	$('where').textContent = providerName() && `images: ${providerName()}`;
-	showBorder(expanding, shown.comparing ? shown.item.border : null);
+	for (const each of VERBS) press(`verb-${each}`, each === current);
+	write('where', providerName() && `images: ${providerName()}`);
+	showBorder(expanding, comparing ? item.border : null);
 	renderTools(open && !expanding);
-	$('empty').hidden = open;
-	$('zooms').hidden = !open;
-	$('marked').hidden = Boolean(shown.item);
-	$('bar-result').hidden = !shown.item || wide.matches && drawable() && !images.length;
-	$('bar-border').hidden = !open || !expanding;
-	$('bar-mask').hidden = !open || expanding || !drawable();
+	show('empty', !open);
+	show('zooms', open);
+	show('marked', !item);
+	show('bar-result', item && (comparing || images.length || !wide.matches || item === 'draft'));
+	show('bar-border', expanding);
+	show('bar-mask', open && !expanding && drawable());
+	show('comparing', comparing);
+	show('show-map', item?.map);
+	show('back', images.length);
+	press('show-map', map);
+	$('divider').value = 100 * stage.divider;
 	$('run').disabled = Boolean(obstacle());
-	$('run').firstElementChild.textContent = VERBS[current];
+	$('run').firstElementChild.textContent = title(current);
 	$('run').lastElementChild.textContent = price();
-	const unused = marked && current !== 'inpaint' ? ` The mask is kept, and not used for ${VERBS[current]}.`
+	const unused = marked && current !== 'inpaint' ? ` The mask is kept, and not used for ${title(current)}.`
 		: images.length > 1 && current === 'expand' ? ' Only the first image is sent for Expand.' : '';
-	$('why').textContent = running() ? '' : obstacle() + unused;
+	write('why', running() ? '' : obstacle() + unused);
 	if (!restoring) put('work', {prompt: $('prompt').value, chosen, tools: toolChoices(), border, picked});
 }
 addEventListener('studiochange', update);
-
-function renderStrip() {
-	renderImages(shown.item ? null : images[0], backToDrawing);
-	renderResults(shown.item, choose);
-	$('strip').classList.toggle('bare', images.length < 2 && !results.length);
-}
-
-// The image to paint on, and its mask
 
 onImages(async () => {
 	const [base] = images;
@@ -100,15 +101,10 @@ onImages(async () => {
 	update();
 });
 
-let unsaved = 0;
-/** Stores the mask, and once more if it changed meanwhile. */
-async function saveMask() {
-	if (restoring || shown.item || unsaved++) return;
-	do {
-		unsaved = 1;
-		await put('mask', marked ? await stage.plainMaskPng() : null);
-	} while (unsaved > 1);
-	unsaved = 0;
+let saving = Promise.resolve();
+/** Stores the mask, one state after another. */
+function saveMask() {
+	saving = saving.then(async () => restoring || shown.item || put('mask', marked ? await stage.plainMaskPng() : null)).catch(() => {});
 }
 
 stage.addEventListener('maskchange', () => {
@@ -127,21 +123,18 @@ stage.addEventListener('strokeend', async () => {
 });
 on('stage', 'pointerdown', () => stroking = true);
 for (const type of ['pointerup', 'pointercancel', 'blur']) addEventListener(type, () => stroking = false);
-stage.addEventListener('viewchange', () => $('zoom').textContent = `${Math.round(stage.zoom * 100)} %`);
+stage.addEventListener('viewchange', () => write('zoom', `${Math.round(stage.zoom * 100)} %`));
 click('zoom-fit', () => stage.fit());
 click('zoom-100', () => stage.zoomTo(1));
 click('zoom-in zoom-out', (_, id) => stage.zoomBy(id === 'zoom-in' ? 1.25 : 0.8));
 
-// Results
-
 async function choose(result) {
 	latest = result;
-	await showResult(result, await baseOf(result));
+	await showResult(result);
 	showFacts(result);
 }
 
 const backToDrawing = () => showImage(images[0]);
-const showBefore = on => stage.before = on && shown.comparing;
 
 async function useAsInput({id, blob, verb: made, format}) {
 	const had = marked;
@@ -149,44 +142,41 @@ async function useAsInput({id, blob, verb: made, format}) {
 	if (had && marked) say('The result is the image now. The mask was kept.');
 }
 
+function renderStrip() {
+	renderImages(shown.item ? null : images[0], backToDrawing);
+	renderResults(shown.item, choose);
+	$('strip').classList.toggle('bare', images.length < 2 && !results.length);
+}
+
 onShown(() => {
-	const {item, comparing} = shown;
-	$('comparing').hidden = !comparing;
-	$('divider').value = 100 * stage.divider;
-	press('show-map', false);
-	$('show-map').hidden = !item?.map;
-	$('back').hidden = !images.length;
 	renderStrip();
 	update();
 });
 on('divider', 'input', ({value}) => stage.divider = value / 100);
-stage.addEventListener('divider', () => $('divider').value = stage.divider * 100);
-click('show-map', () => {
-	toggleMap();
-	press('show-map', shown.map);
-});
+stage.addEventListener('divider', () => $('divider').value = 100 * stage.divider);
+click('show-map', toggleMap);
 click('back', backToDrawing);
 click('download', () => download(latest));
 click('use-as-input', () => useAsInput(latest));
 click('again', () => start(latest.call));
 click(TOOLS, () => drawable() || backToDrawing());
 
-// Calls
-
 /** Takes everything that a call sends, as it is now; repeating the call sends the same. */
 async function compose() {
-	const current = verb();
 	if (shown.item) await backToDrawing();
-	const sent = {generate: [], expand: images.slice(0, 1)}[current] ?? images;
-	const mask = current === 'inpaint' && await stage.maskPng();
-	const prompt = $('prompt').value.trim();
-	const form = new FormData();
-	for (const [name, value] of Object.entries({verb: current, prompt, ...values(), ...current === 'expand' && border})) {
-		if (value !== '') form.append(name, value);
+	const call = {verb: verb(), prompt: $('prompt').value.trim(), form: new FormData(), sent: 0};
+	const files = sent().map(image => ['image', image.blob, image.name]);
+	const fields = {verb: call.verb, prompt: call.prompt, ...values()};
+	const [base] = sent();
+	call.base = base && {id: base.id, blob: base.blob};
+	if (call.verb === 'expand') Object.assign(fields, call.border = border);
+	if (call.verb === 'inpaint') files.push(['mask', await stage.maskPng(), 'mask.png']);
+	for (const name in fields) if (fields[name] !== '') call.form.append(name, fields[name]);
+	for (const file of files) {
+		call.form.append(...file);
+		call.sent += file[1].size;
 	}
-	for (const image of sent) form.append('image', image.blob, image.name);
-	if (mask) form.append('mask', mask, 'mask.png');
-	return {form, verb: current, prompt, base: sent[0], border: current === 'expand' ? border : undefined, sent: sent.reduce((sum, image) => sum + image.blob.size, mask ? mask.size : 0)};
+	return call;
 }
 
 async function runNow() {
@@ -196,20 +186,18 @@ async function runNow() {
 }
 
 /** Starts a call, with a new idempotency key unless the same call may have been billed already. */
-async function start(call, failed) {
+async function start(call) {
 	if (running()) return;
-	if (!['timeout', 'lost', 'unreachable', 'busy'].includes(failed?.reason)) call.key = newId();
-	if (call.base) keepBase(call.base);
+	if (!['timeout', 'lost', 'unreachable', 'busy'].includes(call.failed)) call.key = newId();
 	const made = [];
 	let drafts = 0;
 	let done;
-	const tell = (name, data) => {
+	await runCall(call, uploadBytes(), (name, data) => {
 		// Who leaves a draft to draw on is not taken away again by the next one.
 		if (name === 'partial' && (shown.item === 'draft' || !drafts++)) draft(data);
 		if (name === 'image') made.push(receive(call, data, made.length));
 		if (name === 'done') done = data;
-	};
-	await runCall(call, {tell, sent: call.sent, limit: uploadBytes(), again: facts => start(call, facts)});
+	}, () => start(call));
 	const arrivals = (await Promise.all(made)).filter(Boolean);
 	if (shown.item === 'draft') await backToDrawing();
 	if (!done) return;
@@ -228,7 +216,8 @@ async function draft({file, width, height}) {
 /** Takes an image as soon as the server has it, and shows the first one, though not during a stroke. */
 async function receive(call, {file, ...facts}, order) {
 	try {
-		const result = {...facts, id: Date.now() + order, blob: await loadFile(file), verb: call.verb, prompt: call.prompt, border: call.border, baseId: call.base?.id};
+		const {verb, prompt, border, base} = call;
+		const result = {...facts, id: Date.now() + order, blob: await loadFile(file), verb, prompt, border, base};
 		Object.defineProperty(result, 'call', {value: call});
 		await add(result);
 		keep(result);
@@ -245,26 +234,22 @@ async function complete(result, {images: compared, ...done}) {
 	result.done = done;
 	result.own = compared?.[result.index] ?? {};
 	if (result.own.map) result.map = await loadFile(result.own.map).catch(() => undefined);
-	if (shown.item === result) $('show-map').hidden = !result.map;
 	if (latest === result) showFacts(result);
+	update();
 	await keep(result);
 }
 
 click('run', runNow);
 
-// The server, verbs, session
-
 async function connect() {
 	try {
 		render(verb(), await loadConfig());
-		connected = true;
 		forget();
 	} catch (error) {
 		fail(error, connect);
 	}
 	update();
 }
-click('key-close', () => $('key-dialog').close());
 on('key-form', 'submit', (_, __, event) => {
 	event.preventDefault();
 	access.key = $('key').value.trim();
@@ -272,7 +257,7 @@ on('key-form', 'submit', (_, __, event) => {
 	$('key-dialog').close();
 	connect();
 });
-for (const each in VERBS) {
+for (const each of VERBS) {
 	click(`verb-${each}`, async () => {
 		picked = each;
 		if (shown.item && images.length) await backToDrawing();
@@ -281,18 +266,14 @@ for (const each in VERBS) {
 }
 on('prompt', 'input', update);
 click('clear-session', async button => {
-	if (button.dataset.sure) {
+	if (button.textContent === SURE) {
 		restoring = true;
 		await clear();
 		location.reload();
 	}
-	button.dataset.sure = 'yes';
-	button.textContent = 'Delete all? Click again';
+	button.textContent = SURE;
 });
-on('clear-session', 'blur', button => {
-	delete button.dataset.sure;
-	button.textContent = 'Clear session';
-});
+on('clear-session', 'blur', button => button.textContent = 'Clear session');
 
 /** On the wide page the settings are a part of it, on the narrow one a dialog. */
 function layOut() {
@@ -300,7 +281,7 @@ function layOut() {
 	if (side.open) side.close();
 	side.toggleAttribute('open', wide.matches);
 	side.role = wide.matches ? 'region' : 'dialog';
-	if (wide.matches) $('result-title').after($('actions'));
+	if (wide.matches) $('facts').before($('actions'));
 	else $('bar-result').append($('actions'));
 	$(wide.matches ? 'strip' : 'keys-dialog').append($('session'));
 }
@@ -321,11 +302,11 @@ async function restore() {
 	await restoreImages(saved ?? []);
 	if (images.length && mask) await stage.loadMask(mask).catch(() => {});
 	if (images.length && work) setBorder(work.border);
-	if (!images.length && results.length) await choose(results.at(-1));
+	if (!images.length && results.length) await choose(results[0]);
 	restoring = false;
 }
 
-listen(runNow, showBefore);
+listen(runNow, on => stage.before = on && shown.comparing);
 connect();
 await restore();
 update();

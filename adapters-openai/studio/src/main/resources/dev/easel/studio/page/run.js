@@ -1,60 +1,64 @@
 /** A running call as it is shown: time, percent, Cancel, and what to say and do when it fails. */
-import {$, changed, click, say} from './common.js';
+import {$, changed, click, say, show, write} from './common.js';
 import {failure, send} from './calls.js';
 import {failureWords, seconds} from './words.js';
 
 let abort = null;
-let clock;
-let retryClock;
+let started;
+/** From when on trying again is safe. */
+let safe = 0;
 
 export const running = () => Boolean(abort);
-export async function runCall(call, {tell, sent, limit, again}) {
+
+export async function runCall(call, limit, tell, again) {
 	forget();
 	abort = new AbortController();
-	show();
+	started = performance.now();
+	write('doing', 'Waiting for the server…');
+	say('Running', true);
+	render();
 	try {
-		if (sent > limit) throw failure('too-large', {sent, limit});
+		call.failed = '';
+		if (call.sent > limit) throw failure('too-large');
 		await send(call, abort.signal, (name, data) => {
 			showEvent(name, data);
 			tell(name, data);
 		});
 	} catch (error) {
-		fail(error, again, {sent, limit});
-	} finally {
-		abort = null;
-		show();
+		call.failed = error.facts?.reason;
+		fail(error, again, {sent: call.sent, limit});
 	}
+	abort = null;
+	render();
 }
 
-export function forget() {
-	clearInterval(retryClock);
-	$('failure').hidden = true;
-}
+export const forget = () => show('failure', false);
 
 export function fail(error, again, more) {
 	const facts = {...more, ...error.facts ?? {message: String(error)}};
+	const {reason, retryAfter} = facts;
 	const [title, detail] = failureWords(facts);
-	$('failure').hidden = false;
-	$('failure-title').textContent = title;
-	$('failure-detail').textContent = detail;
+	write('failure-title', title);
+	write('failure-detail', detail);
 	say(title, true);
-	$('retry').hidden = !again || facts.reason === 'too-large';
-	$('retry').onclick = () => again(facts);
-	clearInterval(retryClock);
-	retryClock = countDown(performance.now() + (facts.reason === 'busy' && facts.retryAfter || 0) * 1000);
-	if (facts.reason === 'key' && !$('key-dialog').open) $('key-dialog').showModal();
+	show('failure', true);
+	show('retry', again && reason !== 'too-large');
+	$('retry').onclick = again;
+	// A quota may be used up for days, which nobody waits for.
+	safe = performance.now() + (reason === 'busy' && Math.min(retryAfter ?? 0, 3600)) * 1000;
+	tick();
+	if (reason === 'key' && !$('key-dialog').open) $('key-dialog').showModal();
 }
 
-/** Holds the button back until trying again is safe; nothing is sent without a click. */
-function countDown(safe) {
-	const tick = () => {
-		const left = Math.ceil((safe - performance.now()) / 1000);
-		$('retry').disabled = left > 0;
-		$('retry').textContent = left > 0 ? `Retry in ${left} s` : 'Retry';
-	};
-	tick();
-	return setInterval(tick, 500);
+/** Tells the time, and holds Retry back until trying again is safe; nothing is sent without a click. */
+function tick() {
+	const now = performance.now();
+	const left = Math.ceil((safe - now) / 1000);
+	$('cancel').lastElementChild.textContent = seconds((now - started) / 1000);
+	$('retry').disabled = left > 0;
+	write('retry', left > 0 ? `Retry in ${left} s` : 'Retry');
 }
+setInterval(tick, 500);
 
 function showEvent(name, {provider, percent, text, fallback, attempt, seconds: wait = 0, reason = '', index, of}) {
 	const part = percent === undefined ? '' : ` · ${Math.round(percent)} %`;
@@ -65,7 +69,7 @@ function showEvent(name, {provider, percent, text, fallback, attempt, seconds: w
 		partial: `draft ${index + 1}${of ? ` of ${of}` : ''}`,
 		image: 'Comparing before and after',
 	}[name];
-	if (words) $('doing').textContent = words;
+	if (words) write('doing', words);
 	if (name === 'partial') say(words, true);
 	if (part) advance(Math.round(percent));
 }
@@ -75,21 +79,12 @@ function advance(percent) {
 	$('progress').style.setProperty('--part', percent === null ? '' : `${percent - 100}%`);
 }
 
-function show() {
-	const focused = document.activeElement;
-	const [run, cancel] = [$('run'), $('cancel')];
+function render() {
+	const [run, cancel, focused] = [$('run'), $('cancel'), document.activeElement];
 	run.hidden = running();
-	cancel.hidden = $('progress').hidden = $('doing').hidden = !running();
+	for (const id of ['cancel', 'progress', 'doing']) show(id, running());
 	advance(null);
-	clearInterval(clock);
-	if (running()) {
-		$('doing').textContent = 'Waiting for the server…';
-		say('Running', true);
-		const started = performance.now();
-		const tick = () => cancel.lastElementChild.textContent = seconds((performance.now() - started) / 1000);
-		clock = setInterval(tick, 500);
-		tick();
-	}
+	tick();
 	changed();
 	if (focused === run) cancel.focus();
 	if (focused === cancel) run.focus();

@@ -1,6 +1,6 @@
 /** The settings of a request: what the provider and its model offer; the rest is disabled. */
 import {$, changed, click, list, make, on} from './common.js';
-import {VERBS, money} from './words.js';
+import {money, title} from './words.js';
 
 const FORMATS = {png: 'PNG, exact', jpeg: 'JPEG', webp: 'WebP'};
 const OTHER = '*';
@@ -38,7 +38,8 @@ export function price() {
 
 /** Why nothing can be run with these settings, or empty. */
 export function problem() {
-	if (!provider) return offers()[0]?.reason ?? `No provider is configured for ${VERBS[verb]}.`;
+	if (!config) return 'The server has not told what it offers.';
+	if (!provider) return offers()[0]?.reason ?? `No provider is configured for ${title(verb)}.`;
 	return $('size').value === OTHER && !/^\d+[x:]\d+$/.test(read('size')) ? 'Write the size as width x height, such as 1024x768.' : '';
 }
 
@@ -66,36 +67,36 @@ function chooseModel() {
 export function render(name = verb, offer = config) {
 	[verb, config] = [name, offer];
 	const able = offers().filter(each => each.models);
-	provider = able.find(each => each.provider === chosen.provider) ?? able[0];
+	const wished = offers().find(each => each.provider === chosen.provider);
+	provider = wished?.models ? wished : able[0];
 	model = chooseModel();
 	const {endOfLife, successor, sizes = {}, qualities = [], maxCount = 1, formats = [], seed} = model;
-	const pairs = (values = []) => values.map(each => [each, each]);
-	const size = ['', {generate: 'automatic', expand: 'with border'}[verb] ?? 'as the image'];
-	const free = sizes.any && verb !== 'expand';
-	fill('provider', offers().map(each => [each.provider, each.reason ?? each.provider, !each.models]), providerName());
+	const expanding = verb === 'expand';
+	const size = ['', expanding ? 'with border' : verb === 'generate' ? 'automatic' : 'as the image'];
+	fill('provider', offers().map(each => [each.provider, each.reason, !each.models]), providerName());
 	fill('model', (provider?.models ?? []).map(each => [each.name, each.name || 'default']), model.name, true);
-	fill('size', verb === 'expand' ? [size] : [size, ...pairs(sizes.choices)], chosen.size, free);
-	fill('quality', [['', 'default'], ...pairs(qualities)], chosen.quality);
-	fill('count', pairs(Array.from({length: Math.min(maxCount, 16)}, (_, i) => String(i + 1))), chosen.count);
+	fill('size', [size, ...!expanding && sizes.choices || []], chosen.size, sizes.any && !expanding);
+	fill('quality', [['', 'default'], ...qualities], chosen.quality);
+	fill('count', Array.from({length: Math.min(maxCount, 16)}, (_, i) => String(i + 1)), chosen.count);
 	fill('format', formats.map(each => [each, FORMATS[each]]), chosen.format);
 	Object.assign($('seed'), {disabled: !seed, placeholder: seed ? 'random' : 'not available', value: seed ? chosen.seed : ''});
-	const exact = $('format').value === 'png';
-	const {reason} = offers().find(each => each.provider === chosen.provider) ?? {};
 	list('hints', [
-		reason && provider && `${reason} ${providerName()} is used instead.`,
+		wished?.reason && provider && `${wished.reason} ${providerName()} is used instead.`,
 		endOfLife && `${model.name} ends on ${endOfLife}.${successor ? ` Use ${successor}.` : ''}`,
-		verb === 'inpaint' && (exact ? 'Outside the mask every pixel stays as it is.' : 'Only PNG keeps the pixels outside the mask exact.'),
+		verb === 'inpaint' && !read('size') && ($('format').value === 'png' ? 'Outside the mask every pixel stays as it is.'
+			: 'Only PNG keeps the pixels outside the mask exact.'),
 	]);
 }
 
 /** Fills a select, which is disabled and sends nothing where there is no choice; `free` takes other values too. */
-function fill(id, options, wished, free) {
+function fill(id, choices, wished, free) {
+	const options = choices.map(each => [each].flat());
 	const select = $(id);
 	const input = $(`${id}-other`);
 	const known = options.some(([value]) => value === wished);
 	const other = Boolean(free) && (typing === id || !known);
 	if (free) options.push([OTHER, 'Other…']);
-	select.replaceChildren(...options.map(([value, text, disabled = false]) => make('option', {value, text, disabled})));
+	select.replaceChildren(...options.map(([value, text = value, disabled = false]) => make('option', {value, text, disabled})));
 	select.value = other ? OTHER : known ? wished : options[0]?.[0];
 	select.disabled = options.length < 2 && id !== 'provider';
 	select.title = select.disabled ? `${model.name || providerName()} offers no choice here.` : '';
@@ -105,4 +106,4 @@ function fill(id, options, wished, free) {
 }
 
 click('settings-open', () => $('side').showModal());
-click('settings-close', () => $('side').close());
+click('settings-close keys-close key-close', button => button.closest('dialog').close());

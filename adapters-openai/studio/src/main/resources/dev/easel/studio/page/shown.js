@@ -1,5 +1,5 @@
 /** What the stage shows: the image that is painted on, a result beside the image before it, or a draft. */
-import {stage} from './common.js';
+import {changed, stage} from './common.js';
 
 /** The result shown, 'draft', or null while the image is painted on; and whether a result is beside the image before. */
 export const shown = {item: null, comparing: false, map: false};
@@ -48,15 +48,17 @@ export const showImage = image => next(null, async () => {
 	heldMask = null;
 });
 
-export const showResult = (result, before) => next(result, async () => {
-	await openBeside(before ? result.baseId : `result:${result.id}`, before ?? result.blob);
-	return before && compare(result.blob);
+export const showResult = result => next(result, async () => {
+	const {id, blob, base} = result;
+	await openBeside(base?.id ?? `result:${id}`, base?.blob ?? blob);
+	return base && compare(blob);
 });
 
-/** Shows a draft in the place of the image; an empty stage shows it alone. */
+/** An empty stage shows a draft alone. */
 export const showDraft = (blob, alone) => next('draft', () => alone ? openBeside(blob, blob) : compare(blob));
 export function toggleMap() {
 	shown.map = !shown.map;
 	const map = shown.map ? shown.item.map : null;
 	last = last.then(() => stage.showMap(map)).catch(() => {});
+	changed();
 }

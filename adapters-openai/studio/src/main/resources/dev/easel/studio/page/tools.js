@@ -1,9 +1,10 @@
 /** The tools and what belongs to the mask: sizes, files, numbers, color. */
-import {$, changed, click, on, press, save, say, stage} from './common.js';
+import {$, changed, click, field, on, press, save, say, show, stage, write} from './common.js';
 import {count, percent} from './words.js';
 /** Controls that set a property of the stage. */
 const PROPERTIES = [...document.querySelectorAll('[data-stage]')];
-const valueOf = input => input.type === 'checkbox' ? 'checked' : 'value';
+const RECTANGLE = {x: 0, y: 0, width: 256, height: 256};
+const valueOf = ({type}) => ({checkbox: 'checked', range: 'valueAsNumber'})[type] ?? 'value';
 export const TOOLS = 'tool-brush tool-eraser tool-rectangle tool-lasso tool-move';
 
 let tool = 'tool-brush';
@@ -18,7 +19,7 @@ function setSize(pixels) {
 	const size = stage.brushSize = Math.min(1000, Math.max(1, Math.round(pixels)));
 	const slider = $('brush-size');
 	if (Math.round(1000 ** (slider.value / 1000)) !== size) slider.value = 1000 * Math.log(size) / Math.log(1000);
-	slider.setAttribute('aria-valuetext', `${size} px`);
+	slider.ariaValueText = `${size} px`;
 	$('brush-size-px').value = size;
 }
 
@@ -37,7 +38,7 @@ export const toolChoices = () => [sized && stage.brushSize, ...PROPERTIES.map(in
 export function restoreTools([size, ...choices]) {
 	PROPERTIES.forEach((input, index) => {
 		input[valueOf(input)] = choices[index];
-		input.dispatchEvent(new Event('input'));
+		input.oninput();
 	});
 	if (size) chooseSize(size);
 }
@@ -50,7 +51,7 @@ export function renderTools(on = drawing) {
 	$('undo').disabled = !on || !stage.canUndo;
 	$('redo').disabled = !on || !stage.canRedo;
 	$('clear').disabled = $('mask-save').disabled = !on || !stage.marked.pixels;
-	$('marked').textContent = on ? `Marked: ${percent(stage.marked.share)}` : '';
+	write('marked', on ? `Marked: ${percent(stage.marked.share)}` : '');
 	hold();
 }
 
@@ -62,21 +63,19 @@ click('undo redo invert clear', (_, id) => stage[id]());
 on('brush-size', 'input', ({value}) => chooseSize(1000 ** (value / 1000)));
 on('brush-size-px', 'change', ({value}) => chooseSize(value));
 for (const input of PROPERTIES) {
-	const set = () => {
+	input.oninput = () => {
 		stage[input.dataset.stage] = input[valueOf(input)];
-		$('feather-px').textContent = `${$('feather').value} px`;
-		if ($('pressure').checked) $('pen').hidden = false;
+		write('feather-px', `${$('feather').value} px`);
+		if ($('pressure').checked) show('pen', true);
 		changed();
 	};
-	input.addEventListener('input', set);
-	set();
+	input.oninput();
 }
-stage.addEventListener('brushsize', () => chooseSize(stage.brushSize));
 stage.addEventListener('maskshown', () => $('mask-shown').checked = true);
-stage.addEventListener('penseen', () => $('pen').hidden = false);
+stage.addEventListener('penseen', () => show('pen', true));
 setSize(92);
 
-click('mask-menu', button => button.setAttribute('aria-expanded', $('bar-mask').classList.toggle('unfolded')));
+click('mask-menu', button => button.ariaExpanded = $('bar-mask').classList.toggle('unfolded'));
 click('mask-save', async () => save(await stage.plainMaskPng(), 'mask.png'));
 click('mask-load', () => $('mask-file').click());
 on('mask-file', 'change', async input => {
@@ -89,9 +88,11 @@ on('mask-file', 'change', async input => {
 	}
 	input.value = '';
 });
+for (const name in RECTANGLE) $('rectangle-mark').before(field(`rectangle-${name}`, name, RECTANGLE[name]));
 click('rectangle-mark rectangle-erase', (_, id) => {
-	const [x, y, width, height] = ['x', 'y', 'width', 'height'].map(each => $(`rectangle-${each}`).valueAsNumber || 0);
+	const erase = id === 'rectangle-erase';
 	const before = stage.marked.pixels;
-	stage.fillRectangle({x, y, width, height}, id === 'rectangle-erase');
-	say(`${count(Math.abs(stage.marked.pixels - before), 'pixel')} ${id === 'rectangle-erase' ? 'erased' : 'marked'}.`);
+	const sides = Object.keys(RECTANGLE).map(name => [name, $(`rectangle-${name}`).valueAsNumber || 0]);
+	stage.fillRectangle(Object.fromEntries(sides), erase);
+	say(`${count(Math.abs(stage.marked.pixels - before), 'pixel')} ${erase ? 'erased' : 'marked'}.`);
 });

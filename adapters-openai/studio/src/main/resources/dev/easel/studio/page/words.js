@@ -1,5 +1,4 @@
 /** What the page says. */
-export const VERBS = {generate: 'Generate', edit: 'Edit', inpaint: 'Inpaint', expand: 'Expand'};
 export const UNREADABLE = 'This browser cannot read this file. Save it as JPEG or PNG.';
 
 const NO_RESPONSE = 'No response arrived. The provider may have billed it; retrying may bill again.';
@@ -16,6 +15,7 @@ const TITLES = {
 	server: 'The call failed.',
 };
 
+export const title = word => word[0].toUpperCase() + word.slice(1);
 export const count = (number, word) => `${number.toLocaleString('en')} ${word}${number === 1 ? '' : 's'}`;
 export const seconds = value => value < 60 ? `${Math.round(value)} s` : `${Math.floor(value / 60)} min ${Math.round(value % 60)} s`;
 export const percent = share => share > 0 && share < 0.0005 ? '< 0.1 %' : `${(share * 100).toFixed(1)} %`;
@@ -28,7 +28,7 @@ export function money(amount, currency) {
 export function failureWords({reason, message, billing, provider, requestId, retryAfter, sent, limit}) {
 	let title = TITLES[reason] ?? message ?? 'The call failed.';
 	if (reason === 'busy') title = `Busy. Trying again is safe${retryAfter > 0 ? ` in ${seconds(Math.ceil(retryAfter))}` : ''}.`;
-	if (reason === 'too-large') title = `${megabytes(sent)}; this server takes ${megabytes(limit)}. Make the image smaller.`;
+	if (sent > limit) title = `${megabytes(sent)}; this server takes ${megabytes(limit)}. Make the image smaller.`;
 	if (reason === 'unreachable' && billing === 'not-billed') title = 'The provider does not answer. Trying again is safe.';
 	const details = [message !== title && message, !title.includes('bill') && BILLING[billing],
 		provider && `Provider: ${provider}.`, requestId && `Request id: ${requestId}`];

@@ -4,12 +4,12 @@ const HALF = 128;
 const ROWS_AT_ONCE = 512;
 
 /**
- * Reads a mask: `read` is "own" for a file of this page, which gives back what was drawn, feathered or not. Of others, the
- * transparent pixels are marked if there are any ("transparent"), else the light ones ("white").
+ * Reads a mask. A file of this page gives back what was drawn, feathered or not; of others, the transparent pixels are
+ * marked if there are any, else the light ones.
  */
 export async function readMask(blob) {
 	const own = await readPng(blob);
-	if (own) return {...own, data: own.weights.map(weight => weight > 0), read: 'own'};
+	if (own) return {...own, data: own.weights.map(weight => weight > 0)};
 	const bitmap = await createImageBitmap(blob);
 	const {width, height} = bitmap;
 	const light = new Uint8Array(width * height);
@@ -27,8 +27,7 @@ export async function readMask(blob) {
 		}
 	}
 	bitmap.close();
-	const transparent = clear.includes(1);
-	return {width, height, data: transparent ? clear : light, read: transparent ? 'transparent' : 'white'};
+	return {width, height, data: clear.includes(1) ? clear : light};
 }
 
 /** Returns a mask in another size, unsmoothed. */

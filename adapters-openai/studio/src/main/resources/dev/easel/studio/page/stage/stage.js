@@ -181,12 +181,12 @@ function members(container, tell) {
 
 	const methods = {
 		/** Shows an image; the mask stays if the size is the same. */
-		async open(blob, {keepMask = true} = {}) {
+		async open(blob) {
 			const old = scene.image;
 			if (!await decode('image', blob)) return;
 			const {width, height} = scene.image;
 			const sameSize = width === old?.width && height === old.height;
-			if (!sameSize || !keepMask) scene.editor = new MaskEditor(width, height);
+			if (!sameSize) scene.editor = new MaskEditor(width, height);
 			if (!sameSize) scene.border = null;
 			view.fitted ||= !sameSize;
 			show();
@@ -244,15 +244,14 @@ function members(container, tell) {
 		async loadMask(blob, {fit = false} = {}) {
 			const buffer = opened();
 			const mask = await readMask(blob).catch(unreadable);
-			const {width, height, read} = mask;
+			const {width, height} = mask;
 			const sameSize = width === buffer.width && height === buffer.height;
 			if (!sameSize && !fit) {
 				const message = `The mask has ${width} × ${height} pixels, the image ${buffer.width} × ${buffer.height}.`;
-				throw Object.assign(new Error(message), {name: 'OtherSize', size: {width, height}});
+				throw Object.assign(new Error(message), {name: 'OtherSize'});
 			}
 			const data = sameSize ? mask.data : scaleMask(mask, buffer.width, buffer.height);
 			if (buffer === scene.editor?.buffer) change(editor => editor.edit(() => buffer.replace(data)));
-			return {read};
 		},
 		fit() {
 			view.fit();
