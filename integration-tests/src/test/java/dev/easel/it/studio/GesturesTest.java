@@ -216,17 +216,23 @@ class GesturesTest {
         assertThat(sent().differenceFrom(expected)).isEmpty();
     }
 
+    /** The weight grows from the edge: 255 · distance ÷ (feather + 1), the distance that to the nearest unmarked pixel. */
     @Test
     void theFeatherReachesInwardByTheChosenPixels() {
-        browser.script("watched.stage.fillRectangle({x: 100, y: 100, width: 400, height: 300})");
-        browser.set("#feather", 24);
-        PaintedMask sent = sent();
-        for (int inside = -1; inside < 60; inside++) {
-            int expected = Math.min(255, Math.max(0, (255 * (inside + 1) * 2 + 25) / 50));
-            assertThat(sent.level(100 + inside, 250))
-                    .as("weight %s pixels inside", inside)
-                    .isEqualTo(expected);
+        String[][] numbers = {{"x", "100"}, {"y", "100"}, {"width", "400"}, {"height", "300"}};
+        for (String[] number : numbers) {
+            browser.set("#rectangle-" + number[0], number[1]);
         }
+        browser.script("document.querySelector('#rectangle-mark').click()");
+        browser.set("#feather", 24);
+        PaintedMask expected = new PaintedMask(1200, 900);
+        for (int y = 100; y < 400; y++) {
+            for (int x = 100; x < 500; x++) {
+                int distance = Math.min(Math.min(x - 99, 500 - x), Math.min(y - 99, 400 - y));
+                expected.levels[y * 1200 + x] = (byte) Math.min(255, Math.round(255 * distance / 25f));
+            }
+        }
+        assertThat(sent().differenceFrom(expected)).isEmpty();
     }
 
     private PaintedMask sent() {

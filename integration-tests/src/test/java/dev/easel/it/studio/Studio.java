@@ -172,7 +172,7 @@ final class Studio {
                 (int) all[5],
                 all[6],
                 Math.round(all[7] * all[4] / all[2]),
-                Math.round(all[8] * all[5] / all[3]));
+                Math.round(all[8] * all[4] / all[2]));
     }
 
     /** Returns the middle of an element in the window, in CSS pixels. */
