@@ -30,12 +30,12 @@ final class Router {
         return routes.stream().anyMatch(r -> r.pattern().hasPath(path));
     }
 
-    /** Returns whether a request is for a route that is open to everyone. */
+    /** Returns whether a request is for a route that is open to everyone; one that takes a body never is. */
     boolean isOpen(String method, String path) {
         return routes.stream()
                 .filter(r -> r.pattern().hasPath(path) && r.pattern().hasMethod(method))
                 .findFirst()
-                .filter(Route::open)
+                .filter(route -> route.open() && route.pattern().mediaTypes().isEmpty())
                 .isPresent();
     }
 

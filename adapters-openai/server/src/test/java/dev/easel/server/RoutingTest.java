@@ -8,8 +8,15 @@ import dev.easel.core.failure.StorageException;
 import dev.easel.core.port.in.Easel;
 import dev.easel.core.testing.ScriptedProvider;
 import dev.easel.http.fault.RawClient;
+import dev.easel.server.route.ErrorEncoder;
+import dev.easel.server.route.Route;
+import dev.easel.server.route.RoutePattern;
+import dev.easel.server.route.ServerContext;
+import dev.easel.server.route.ServerRequest;
+import dev.easel.server.route.ServerResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,5 +166,41 @@ class RoutingTest {
         EaselServer.Builder none = EaselServer.builder(easel).routes(List.of());
 
         assertThatThrownBy(none::start).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** Says that it is open, though it takes a body. */
+    private record OpenForm() implements Route {
+        @Override
+        public RoutePattern pattern() {
+            return RoutePattern.postForm("/echo");
+        }
+
+        @Override
+        public boolean open() {
+            return true;
+        }
+
+        @Override
+        public ErrorEncoder errors() {
+            return TestDialect.ERRORS;
+        }
+
+        @Override
+        public ServerResponse handle(ServerRequest request, ServerContext context) {
+            return ServerResponse.json(Map.of("form", "taken"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "multipart/form-data; boundary=x"})
+    void needsAKeyForEveryBody(String mediaType) throws IOException {
+        server.close();
+        server = EaselServer.builder(easel)
+                .routes(List.of(new OpenForm()))
+                .routes(TestDialect.routes())
+                .apiKey("one")
+                .start();
+
+        assertThat(post("/echo", mediaType).status()).isEqualTo(401);
     }
 }

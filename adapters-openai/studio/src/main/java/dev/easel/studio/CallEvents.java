@@ -91,7 +91,7 @@ final class CallEvents implements EventEncoder {
                     call, image.data(), () -> waiting(Duration.ofNanos(System.nanoTime() - begunAt), sink));
             if (comparison.isPresent()) {
                 members.put("changed", comparison.get().changed());
-                members.put("changedOutside", comparison.get().changedOutside());
+                members.put("changedOutside", call.outside(comparison.get()));
                 members.put("map", address(comparison.get().map()));
             }
             images.add(members);

@@ -11,6 +11,7 @@ import dev.easel.core.domain.image.ImageData;
 import dev.easel.core.domain.image.ImageSource;
 import dev.easel.core.domain.image.Mask;
 import dev.easel.core.domain.image.Size;
+import dev.easel.core.port.out.ImageProcessor.Comparison;
 import dev.easel.server.route.OfferedProvider;
 import java.util.Optional;
 
@@ -52,6 +53,15 @@ record StudioCall(ImageRequest request, OfferedProvider provider) {
         return request instanceof EditRequest edit && edit.images().size() == 1
                 ? file(edit.images().get(0)).map(image -> new Before(image, 0, 0, image.size(), Optional.empty()))
                 : Optional.empty();
+    }
+
+    /** Returns how many pixels changed that had to stay; empty for a call that may change all. */
+    Optional<Long> outside(Comparison comparison) {
+        return switch (request.verb()) {
+            case INPAINT -> Optional.of(comparison.changedOutside());
+            case EXPAND -> Optional.of(comparison.changed());
+            default -> Optional.empty();
+        };
     }
 
     private static Optional<ImageData> file(ImageSource source) {

@@ -205,8 +205,7 @@ class CallEventsTest {
         provider.answer(IMAGE.bytes()).answer(BlankImage.of(40, 20).bytes());
 
         assertThat(events(TestForm.of("edit").file("image", IMAGE.bytes())))
-                .containsPattern(
-                        "\"images\":\\[\\{\"changed\":600,\"changedOutside\":0,\"map\":\"files/[0-9a-f]+\\.png\"");
+                .containsPattern("\"images\":\\[\\{\"changed\":600,\"map\":\"files/[0-9a-f]+\\.png\"");
         assertThat(events(TestForm.of("edit").file("image", IMAGE.bytes())))
                 .contains("\"width\":40")
                 .endsWith("\"images\":[{}]}\n\n");

@@ -69,6 +69,19 @@ class ComparisonsTest {
     }
 
     @Test
+    void countWhatHadToStay() {
+        var comparison = new ImageProcessor.Comparison(IMAGE, 9, 2);
+
+        assertThat(new StudioCall(InpaintRequest.of(IMAGE, Mask.of(IMAGE), "a"), provider).outside(comparison))
+                .hasValue(2L);
+        assertThat(new StudioCall(ExpandRequest.of(IMAGE, Border.pixels(1, 1, 1, 1), "a"), provider)
+                        .outside(comparison))
+                .hasValue(9L);
+        assertThat(new StudioCall(EditRequest.of(IMAGE, "a"), provider).outside(comparison))
+                .isEmpty();
+    }
+
+    @Test
     void areLeftOutWhereTheyFail() throws IOException {
         ImageProcessor failing = new TestProcessor() {
             @Override

@@ -122,4 +122,28 @@ abstract class DrawnMask {
             studio.awaitResult();
         }
     }
+
+    /** The weight grows from the edge: 255 · distance ÷ (feather + 1), the distance that to the nearest unmarked pixel. */
+    @Test
+    void growsFromItsEdgeByTheFeather() {
+        try (StudioServer server = StudioServer.of(EchoingProvider.calls(1).provider())) {
+            Studio studio = Studio.open(browser, server).image(Photos.png(300, 200), "image.png");
+            browser.set("#rectangle-x", 60);
+            browser.set("#rectangle-y", 40);
+            browser.set("#rectangle-width", 120);
+            browser.set("#rectangle-height", 90);
+            browser.script("document.querySelector('#rectangle-mark').click()");
+            browser.set("#feather", 24);
+            PaintedMask expected = new PaintedMask(300, 200).rectangle(60, 40, 180, 130);
+            for (int y = 40; y < 130; y++) {
+                for (int x = 60; x < 180; x++) {
+                    int distance = Math.min(Math.min(x - 59, 180 - x), Math.min(y - 39, 130 - y));
+                    expected.levels[y * 300 + x] = (byte) Math.min(255, Math.round(255 * distance / 25f));
+                }
+            }
+            PaintedMask sent = PaintedMask.sent(studio.prompt("tulips").run().mask());
+            assertThat(sent.differenceFrom(expected)).isEmpty();
+            studio.awaitResult();
+        }
+    }
 }

@@ -109,7 +109,7 @@ class FailureWordsTest {
     void saysThatTheServerDoesNotAnswer() {
         StudioServer server = StudioServer.offline();
         Studio studio = Studio.open(browser, server).prompt("a red boat");
-        server.close();
+        server.stop();
         browser.expect("ERR_CONNECTION_REFUSED");
         studio.start();
         assertThat(studio.awaitFailure()).contains("The server does not answer. Is it running?");
@@ -148,6 +148,7 @@ class FailureWordsTest {
                 StudioServer.of(EchoingProvider.calls(1).provider(), builder -> builder.apiKey("sk-secret-17"))) {
             browser.expect("401");
             browser.open(server.url());
+            server.beforeClose(browser::leave);
             browser.await("document.querySelector('#key-dialog').open");
             assertThat(browser.text("#key-dialog")).contains("The server needs its key.");
             browser.type("#key", "sk-secret-17", Keys.ENTER);

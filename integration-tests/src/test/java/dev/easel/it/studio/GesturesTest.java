@@ -87,7 +87,7 @@ class GesturesTest {
         double before = browser.number("watched.stage.toScreen(0, 0).x");
         Pointer.TOUCH.stroke(browser, at[0], at[1], at[0] + 30, at[1] + 10, at[0] + 60, at[1] + 20);
         assertThat(pixels()).isEqualTo(drawn);
-        assertThat(browser.number("watched.stage.toScreen(0, 0).x")).isEqualTo(before + 60);
+        assertThat(browser.number("watched.stage.toScreen(0, 0).x")).isCloseTo(before + 60, within(1.0));
     }
 
     @Test

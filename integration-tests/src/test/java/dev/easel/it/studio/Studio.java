@@ -57,13 +57,15 @@ final class Studio {
         browser.beforeEachPage(WATCH);
         browser.beforeEachPage(NO_CANVAS_READS);
         browser.open(url);
+        server.beforeClose(browser::leave);
         Studio studio = new Studio(browser, server);
         studio.awaitReady();
         return studio;
     }
 
     private void awaitReady() {
-        browser.await("document.querySelector('#provider')?.options.length > 0");
+        browser.awaitModule("/studio/page.js");
+        browser.await("document.querySelector('#provider').options.length > 0");
     }
 
     /** Reloads the page and waits until it is ready again. */

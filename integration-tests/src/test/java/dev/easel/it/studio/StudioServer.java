@@ -9,6 +9,8 @@ import dev.easel.server.EaselServer;
 import dev.easel.server.ServerLimits;
 import dev.easel.studio.StudioRoutes;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -17,9 +19,10 @@ import java.util.function.UnaryOperator;
 
 /** The page with a provider behind it on 127.0.0.1, and the requests that it received. */
 final class StudioServer implements AutoCloseable {
-    private static final long PATIENCE = Integer.getInteger("patience", 30);
+    private static final long PATIENCE = 30;
 
     private final BlockingQueue<Received> calls = new LinkedBlockingQueue<>();
+    private final List<Runnable> visitors = new ArrayList<>();
     private final RecordingEasel easel;
     private final EaselServer server;
 
@@ -68,8 +71,21 @@ final class StudioServer implements AutoCloseable {
         return calls.size();
     }
 
+    /** Lets a task run before the server closes. */
+    void beforeClose(Runnable task) {
+        visitors.add(task);
+    }
+
+    /** Closes while the page is open. */
+    void stop() {
+        visitors.clear();
+        close();
+    }
+
     @Override
     public void close() {
+        visitors.forEach(Runnable::run);
+        visitors.clear();
         server.close();
         easel.close(Duration.ZERO);
     }

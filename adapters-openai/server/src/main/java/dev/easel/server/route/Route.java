@@ -22,7 +22,7 @@ public interface Route {
 
     /**
      * Returns whether the operation is open to everyone: it needs no key, and a link on another site may lead to it, though
-     * never within a frame. For the files of a page; default: false.
+     * never within a frame. For the files of a page, and not for operations that take a body; default: false.
      */
     default boolean open() {
         return false;

@@ -28,6 +28,7 @@ import javax.imageio.ImageIO;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.ScriptTimeoutException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
@@ -39,7 +40,7 @@ import org.openqa.selenium.logging.LogType;
 
 /** A running Chromium: what tests do with it, and what its page complained about and requested. */
 public final class Browser implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("patience", 30));
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ChromeDriver driver;
@@ -62,6 +63,17 @@ public final class Browser implements AutoCloseable {
 
     public void open(String url) {
         driver.get(url);
+    }
+
+    /** Leaves the page, so that it requests nothing more. */
+    public void leave() {
+        readLogs();
+        driver.get("about:blank");
+    }
+
+    /** Waits until a module of the page has done all that it does at the start. */
+    public void awaitModule(String url) {
+        driver.executeAsyncScript("import(arguments[0]).then(() => arguments[1]())", url);
     }
 
     /** Runs a script in every page from now on, before the page's own. */
@@ -114,10 +126,10 @@ public final class Browser implements AutoCloseable {
     /** Waits, frame by frame in the page, until an expression is truthy; returns its value. */
     public Object await(String expression) {
         try {
-            return driver.executeAsyncScript("const done = arguments[0]; let last = '';"
-                    + "const look = () => { let value; try { value = " + expression + "; } catch (e) { last = e; }"
+            return driver.executeAsyncScript("const done = arguments[0]; "
+                    + "const look = () => { let value; try { value = " + expression + "; } catch { value = null; }"
                     + " if (value) { done(value); } else { requestAnimationFrame(look); } }; look();");
-        } catch (org.openqa.selenium.ScriptTimeoutException e) {
+        } catch (ScriptTimeoutException e) {
             throw new AssertionError("Never came true: " + expression + "\n" + said(), e);
         }
     }

@@ -6,13 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
@@ -51,6 +49,7 @@ record Chromium(Path browser, Path driver) {
     ChromeDriver start(BrowserTest settings) {
         SELENIUM.setLevel(Level.SEVERE);
         System.setProperty("webdriver.chrome.silentOutput", "true");
+        System.setProperty("webdriver.chrome.driver", driver.toString());
         ChromeOptions options = new ChromeOptions();
         options.setBinary(browser.toString());
         options.addArguments(
@@ -70,12 +69,7 @@ record Chromium(Path browser, Path driver) {
         logs.enable(LogType.BROWSER, Level.ALL);
         logs.enable(LogType.PERFORMANCE, Level.ALL);
         options.setCapability("goog:loggingPrefs", logs);
-        ChromeDriverService service = new ChromeDriverService.Builder()
-                .usingDriverExecutable(driver.toFile())
-                .usingAnyFreePort()
-                .withEnvironment(Map.of("SE_OFFLINE", "true"))
-                .build();
-        return new ChromeDriver(service, options);
+        return new ChromeDriver(options);
     }
 
     /** Chromium's sandbox refuses to run as root. */

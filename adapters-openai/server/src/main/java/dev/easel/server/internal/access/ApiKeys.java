@@ -59,7 +59,7 @@ public final class ApiKeys<C> {
         header.apply("api-key").ifPresent(value -> sent.add(value.strip()));
         if (sent.isEmpty()) {
             throw unauthorized(
-                    "Missing API key: send it as 'Authorization: Bearer …', 'X-API-Key: …' or 'api-key: …'.");
+                    "Missing API key. Send it as 'Authorization: Bearer …', 'X-API-Key: …' or 'api-key: …'.");
         }
         Set<C> known = new LinkedHashSet<>();
         sent.forEach(key -> find(key).ifPresent(known::add));
@@ -72,7 +72,7 @@ public final class ApiKeys<C> {
         }
         return Optional.of(known.stream()
                 .findFirst()
-                .orElseThrow(() -> unauthorized("Invalid API key: this server does not know it.")));
+                .orElseThrow(() -> unauthorized("Invalid API key. This server does not know it.")));
     }
 
     /** Every key is compared, and digests have one length, so that time does not tell anything about the keys. */

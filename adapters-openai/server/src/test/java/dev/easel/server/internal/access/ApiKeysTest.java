@@ -57,6 +57,16 @@ class ApiKeysTest {
                 });
     }
 
+    /** A server that passes the message on hides what follows "API key:". */
+    @ParameterizedTest
+    @CsvSource({"X-API-Key: canary, X-A: b", "X-A: b, X-B: c"})
+    void saysNothingThatReadsLikeAKey(String first, String second) {
+        assertThatThrownBy(() -> keys.check(head(first, second)::header))
+                .isInstanceOfSatisfying(
+                        HttpErrorException.class,
+                        refused -> assertThat(refused.error().message()).doesNotContain("API key:"));
+    }
+
     @Test
     void servesEveryoneWhereThereAreNoKeys() {
         assertThat(new ApiKeys<>(List.<String>of(), name -> name).check(head("X-API-Key: x", "X-A: b")::header))
