@@ -10,6 +10,9 @@ record ScreenComparison(ScreenMap map, Bitmap with, Bitmap without) {
     /** The photograph itself may be drawn more finely in the second; the mask changes it far more. */
     private static final int FINER = 16;
 
+    /** Edges that meet exactly are told apart by rounding only. */
+    private static final double ROUNDING = 1e-9;
+
     static ScreenComparison take(Browser browser, Studio studio) {
         studio.park();
         studio.keys("m", "m");
@@ -38,7 +41,7 @@ record ScreenComparison(ScreenMap map, Bitmap with, Bitmap without) {
                     continue;
                 }
                 boolean shows = distance(with.at(atX, atY), without.at(atX, atY)) > FINER;
-                if (shows != isCovered(mask, x, y)) {
+                if (shows ? !isCovered(mask, x, y, ROUNDING) : isCovered(mask, x, y, -ROUNDING)) {
                     wrong++;
                 }
             }
@@ -46,18 +49,21 @@ record ScreenComparison(ScreenMap map, Bitmap with, Bitmap without) {
         return wrong;
     }
 
-    /** Whether a pixel of the canvas lies on a marked one: with its center, or, where the image is smaller, at all. */
-    private boolean isCovered(PaintedMask mask, int x, int y) {
+    /**
+     * Whether a pixel of the canvas lies on a marked one: with its center, or, where the image is smaller, at all, give or
+     * take a part of a pixel of the image.
+     */
+    private boolean isCovered(PaintedMask mask, int x, int y, double more) {
         if (map.scale() >= 1) {
             return isMarked(
                     mask,
                     Math.floor((x + 0.5 - map.imageLeft()) / map.scale()),
                     Math.floor((y + 0.5 - map.imageTop()) / map.scale()));
         }
-        double left = Math.floor((x - map.imageLeft()) / map.scale());
-        double right = Math.ceil((x + 1 - map.imageLeft()) / map.scale());
-        double top = Math.floor((y - map.imageTop()) / map.scale());
-        double bottom = Math.ceil((y + 1 - map.imageTop()) / map.scale());
+        double left = Math.floor((x - map.imageLeft()) / map.scale() - more);
+        double right = Math.ceil((x + 1 - map.imageLeft()) / map.scale() + more);
+        double top = Math.floor((y - map.imageTop()) / map.scale() - more);
+        double bottom = Math.ceil((y + 1 - map.imageTop()) / map.scale() + more);
         for (double row = top; row < bottom; row++) {
             for (double column = left; column < right; column++) {
                 if (isMarked(mask, column, row)) {
