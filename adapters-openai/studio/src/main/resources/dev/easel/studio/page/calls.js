@@ -8,7 +8,8 @@ export const failure = (reason, more) => Object.assign(new Error(reason), {facts
 
 async function request(address, options, more) {
 	const headers = {'Easel-Studio': '1', ...access.key && {Authorization: `Bearer ${access.key}`}, ...more};
-	const response = await fetch(address, {...options, headers});
+	// What the session forgets is not kept by the browser either.
+	const response = await fetch(address, {...options, headers, cache: 'no-store'});
 	if (response.ok) return response;
 	const facts = await response.json().catch(() => ({message: `The server answered ${response.status}.`}));
 	throw failure(STATUS[response.status] ?? 'server', facts);

@@ -42,6 +42,7 @@ export async function thumbnail(blob) {
 	const bitmap = await createImageBitmap(blob, {resizeHeight: 112, resizeQuality: 'medium'});
 	const {width, height} = bitmap;
 	const canvas = make('canvas', {width, height});
-	canvas.getContext('bitmaprenderer').transferFromImageBitmap(bitmap);
+	// A transferred bitmap would not be upright in Chromium.
+	canvas.getContext('2d').drawImage(bitmap, 0, 0);
 	return canvas;
 }

@@ -6,6 +6,9 @@ import {UNREADABLE, count} from './words.js';
 /** Each has an id, a name, the file's own bytes and a small canvas. */
 export let images = [];
 let listener;
+/** Files wait until the session is restored, which would replace them. */
+export let acceptFiles;
+const restored = new Promise(resolve => acceptFiles = resolve);
 
 export const onImages = act => listener = act;
 export const newId = () => crypto.getRandomValues(new Uint32Array(4)).join('-');
@@ -25,6 +28,7 @@ async function read({blob, name, id = newId()}) {
 
 /** Adds files; where only one image can be sent, the new one takes the place of the old. */
 async function add(files) {
+	await restored;
 	for (const blob of files) {
 		const most = maxInputImages();
 		const image = await read({blob, name: blob.name}).catch(() => say(UNREADABLE));

@@ -2,7 +2,7 @@
 import {$, click, on, press, say, show, stage, write} from './common.js';
 import {border, clearBorder, hasBorder, setBorder, showBorder} from './border.js';
 import {access, loadConfig, loadFile} from './calls.js';
-import {images, newId, onImages, remove, renderImages, replaceBase, restoreImages} from './images.js';
+import {acceptFiles, images, newId, onImages, remove, renderImages, replaceBase, restoreImages} from './images.js';
 import {listen} from './keys.js';
 import {add, arrived, download, keep, renderResults, restoreResults, results, showFacts} from './result.js';
 import {fail, forget, runCall, running} from './run.js';
@@ -182,7 +182,10 @@ async function compose() {
 async function runNow() {
 	if (running()) return;
 	if (obstacle()) say(obstacle());
-	else await start(await compose());
+	else {
+		say('Preparing…');
+		await start(await compose());
+	}
 }
 
 /** Starts a call, with a new idempotency key unless the same call may have been billed already. */
@@ -304,6 +307,7 @@ async function restore() {
 	if (images.length && work) setBorder(work.border);
 	if (!images.length && results.length) await choose(results[0]);
 	restoring = false;
+	acceptFiles();
 }
 
 listen(runNow, on => stage.before = on && shown.comparing);

@@ -47,7 +47,9 @@ export function fail(error, again, more) {
 	// A quota may be used up for days, which nobody waits for.
 	safe = performance.now() + (reason === 'busy' && Math.min(retryAfter ?? 0, 3600)) * 1000;
 	tick();
-	if (reason === 'key' && !$('key-dialog').open) $('key-dialog').showModal();
+	if (reason !== 'key') return;
+	write('key-why', facts.message ?? '');
+	if (!$('key-dialog').open) $('key-dialog').showModal();
 }
 
 /** Tells the time, and holds Retry back until trying again is safe; nothing is sent without a click. */

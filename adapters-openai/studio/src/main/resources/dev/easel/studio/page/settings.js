@@ -94,7 +94,7 @@ function fill(id, choices, wished, free) {
 	const select = $(id);
 	const input = $(`${id}-other`);
 	const known = options.some(([value]) => value === wished);
-	const other = Boolean(free) && (typing === id || !known);
+	const other = Boolean(free) && (typing === id || !known && wished !== undefined);
 	if (free) options.push([OTHER, 'Other…']);
 	select.replaceChildren(...options.map(([value, text = value, disabled = false]) => make('option', {value, text, disabled})));
 	select.value = other ? OTHER : known ? wished : options[0]?.[0];
@@ -102,7 +102,7 @@ function fill(id, choices, wished, free) {
 	select.title = select.disabled ? `${model.name || providerName()} offers no choice here.` : '';
 	if (!input) return;
 	input.hidden = !other;
-	if (document.activeElement !== input) input.value = known ? '' : wished;
+	if (document.activeElement !== input) input.value = known ? '' : wished ?? '';
 }
 
 click('settings-open', () => $('side').showModal());
